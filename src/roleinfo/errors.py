@@ -1,0 +1,148 @@
+"""Every error that roleinfo raises on purpose, under one base."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class RoleinfoError(Exception):
+    """The base of every error that roleinfo raises on purpose."""
+
+
+def _hint(suggestions: Sequence[str]) -> str:
+    if not suggestions:
+        return ""
+    return " Did you mean " + " or ".join(repr(each) for each in suggestions) + "?"
+
+
+class RoleNotFoundError(RoleinfoError, LookupError):
+    """No role has this id, code or title.
+
+    ``query`` is what was asked for, ``suggestions`` the nearest titles, best first.
+    """
+
+    def __init__(self, query: object, suggestions: Sequence[str] = ()) -> None:
+        super().__init__(query, tuple(suggestions))
+        self.query = query
+        self.suggestions = tuple(suggestions)
+
+    def __str__(self) -> str:
+        if not isinstance(self.query, str):
+            return f"a role is asked for by id, code or title (text), not by {self.query!r}"
+        if not self.query.strip():
+            return "an empty text names no role: give an id, a code or a title"
+        return f"no role has the id, code or title {self.query!r}.{_hint(self.suggestions)}"
+
+
+class AmbiguousTitleError(RoleinfoError, LookupError):
+    """A title stands under several roles; ``candidates`` are their ids, in canonical order."""
+
+    def __init__(self, query: str, candidates: Sequence[str]) -> None:
+        super().__init__(query, tuple(candidates))
+        self.query = query
+        self.candidates = tuple(candidates)
+
+    def __str__(self) -> str:
+        return (
+            f"the title {self.query!r} stands under {len(self.candidates)} roles: "
+            f"{', '.join(self.candidates)}. Ask for one of these ids"
+        )
+
+
+class PlaceNotFoundError(RoleinfoError, LookupError):
+    """No figure of the roles asked about is of this place; ``places`` are those there are."""
+
+    def __init__(self, query: object, places: Sequence[str] = ()) -> None:
+        super().__init__(query, tuple(places))
+        self.query = query
+        self.places = tuple(places)
+
+    def __str__(self) -> str:
+        known = f"; there are figures for {', '.join(self.places)}" if self.places else ""
+        return f"unknown place {self.query!r}{known}"
+
+
+class SourceNotFoundError(RoleinfoError, LookupError):
+    """No fact comes from this source; ``sources`` are the ids of those there are."""
+
+    def __init__(self, query: object, sources: Sequence[str] = ()) -> None:
+        super().__init__(query, tuple(sources))
+        self.query = query
+        self.sources = tuple(sources)
+
+    def __str__(self) -> str:
+        known = f"the sources here are {', '.join(self.sources)}" if self.sources else "no source is known here"
+        return f"unknown source {self.query!r}: {known}"
+
+
+class NotComparableError(RoleinfoError, ValueError):
+    """Two things that may not be set against each other; ``reasons`` says why, one each."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(tuple(reasons))
+        self.reasons = tuple(reasons)
+
+    def __str__(self) -> str:
+        return "not comparable: " + "; ".join(self.reasons)
+
+
+class CurrencyMismatchError(RoleinfoError, ValueError):
+    """Amounts of two currencies met in one calculation."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__(left, right)
+        self.left = left
+        self.right = right
+
+    def __str__(self) -> str:
+        return f"{self.left} and {self.right} do not mix: convert one of them first, at a dated rate of your choice"
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a role file.
+
+    ``file`` is the file's name, ``path`` the place in it (``skills[3].share``; empty for the
+    whole file), ``rule`` what is asked and what stood there instead.
+    """
+
+    file: str
+    path: str
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.rule} @ {self.file}{': ' if self.path else ''}{self.path}"
+
+
+class RoleFileError(RoleinfoError, ValueError):
+    """A role file, or a dictionary in its form, breaks rules; ``problems`` lists every one."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        return "\n".join([f"{count} problem{'s' if count != 1 else ''}:", *(f"  {each}" for each in self.problems)])
+
+
+class CatalogError(RoleinfoError):
+    """A catalogue cannot be opened or is not what it says; ``path`` is where, ``reason`` why."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(str(path), reason)
+        self.path = str(path)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot open {self.path}: {self.reason}"
+
+
+class BrokenRulesError(RoleinfoError, ValueError):
+    """A value of the model breaks rules of its class; ``rules`` holds (field, rule) pairs."""
+
+    def __init__(self, name: str, rules: Sequence[tuple[str, str]]) -> None:
+        super().__init__(name, tuple(rules))
+        self.name = name
+        self.rules = tuple(rules)
+
+    def __str__(self) -> str:
+        return f"{self.name}: " + "; ".join(f"{field}: {rule}" for field, rule in self.rules)

@@ -1,0 +1,212 @@
+"""How roles stand to each other: levels, types, moves, and differences that a source states outright."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal
+
+import attrs
+
+from roleinfo.model.education import Degree
+from roleinfo.model.exact import optional_exact
+from roleinfo.model.fact import Fact, Section
+from roleinfo.model.pay import Pay
+from roleinfo.model.place import Industry
+from roleinfo.model.skill import is_optional_rank
+from roleinfo.model.text import folded, is_name, is_optional_id, is_optional_name, is_optional_prose, key_of, one_of
+
+Level = Literal["entry", "mid", "senior", "director", "executive"]
+MoveKind = Literal["before", "after", "related"]
+DifferenceUnit = Literal["percent", "points", "unstated"]
+GapSubject = Literal["mean", "median", "average", "low", "high", "degree_held"]
+_MOVE_ORDER: Final[tuple[MoveKind, ...]] = ("before", "after", "related")
+
+
+@attrs.frozen(kw_only=True)
+class Seniority(Fact):
+    """The levels at which a source places the role, the lowest first."""
+
+    levels: tuple[Level, ...] = attrs.field(
+        converter=tuple,
+        validator=[
+            attrs.validators.min_len(1),
+            attrs.validators.deep_iterable(member_validator=one_of(Level)),
+        ],
+    )
+
+    @property
+    def measure(self) -> str:
+        return "levels"
+
+    def __str__(self) -> str:
+        return " to ".join(self.levels)
+
+
+class SeniorityLevels(Section[Seniority]):
+    """What sources say of a role's level; key: source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Seniority
+
+
+@attrs.frozen(kw_only=True)
+class Occupation(Fact):
+    """An occupation of a classification under which a source lists the role's title.
+
+    The role does not inherit the occupation's figures; ``scheme`` is the classification and its
+    release, ``code`` and ``title`` the occupation's own.
+    """
+
+    scheme: str = attrs.field(validator=is_name)
+    code: str = attrs.field(validator=is_name)
+    title: str = attrs.field(validator=is_name)
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.scheme), folded(self.code))
+
+
+class Occupations(Section[Occupation]):
+    """Occupations that list the role's title; key: scheme, code, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Occupation
+
+
+@attrs.frozen(kw_only=True)
+class Variant(Fact):
+    """A type of the role: its title, in our words what sets it apart, and its own id where it has one."""
+
+    title: str = attrs.field(validator=is_name)
+    role: str | None = attrs.field(default=None, validator=is_optional_id)
+    text: str | None = attrs.field(default=None, validator=is_optional_prose)
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.title))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.source.order, self.rank or 10**9, self.key)
+
+
+class Variants(Section[Variant]):
+    """Types of a role, by source and printed rank; key: title without case, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Variant
+
+
+@attrs.frozen(kw_only=True)
+class Move(Fact):
+    """Another role that a source puts before, after or beside this one.
+
+    ``title`` is the other role's, ``role`` its id where it has one, ``rank`` the step (before and
+    after: 1 is the nearest) or the place in the source's list. ``shared_skills``, ``own_skills``
+    (more of this role's) and ``their_skills`` (more of the other's) are what the source says of
+    this pair.
+    """
+
+    about: MoveKind = attrs.field(validator=one_of(MoveKind))
+    title: str = attrs.field(validator=is_name)
+    role: str | None = attrs.field(default=None, validator=is_optional_id)
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+    text: str | None = attrs.field(default=None, validator=is_optional_prose)
+    shared_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    own_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    their_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules()
+        for name in ("shared_skills", "own_skills", "their_skills"):
+            names = getattr(self, name)
+            if not all(isinstance(each, str) and each.strip() for each in names):
+                yield name, f"must be names of skills, not {names!r}"
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.about, folded(self.title))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (_MOVE_ORDER.index(self.about), self.source.order, self.rank or 10**9, self.key)
+
+
+class Moves(Section[Move]):
+    """Roles before, after and beside; key: which of these, title without case, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Move
+
+
+@attrs.frozen(kw_only=True)
+class GapEnd:
+    """One end of a stated difference: of this role, or of another by its id; limited to an industry or a degree."""
+
+    about: GapSubject = attrs.field(validator=one_of(GapSubject))
+    role: str | None = attrs.field(default=None, validator=is_optional_id)
+    industry: Industry | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
+    )
+    degree: Degree | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Degree)))
+
+    @property
+    def key(self) -> str:
+        """What tells ends apart."""
+        return key_of(self.about, role=self.role, industry=self.industry and self.industry.key, degree=self.degree)
+
+
+@attrs.frozen(kw_only=True)
+class StatedGap(Fact):
+    """A difference as a source states it, kept beside the figures so that the two can be held against each other.
+
+    It runs from ``base`` to ``end``: in money (``difference``) or as a number (``value`` in
+    ``unit``; ``unstated`` where the source does not say whether percent or points are meant).
+    """
+
+    base: GapEnd = attrs.field(validator=attrs.validators.instance_of(GapEnd))
+    end: GapEnd = attrs.field(validator=attrs.validators.instance_of(GapEnd))
+    difference: Pay | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Pay))
+    )
+    value: Decimal | None = attrs.field(default=None, converter=optional_exact)
+    unit: DifferenceUnit | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(DifferenceUnit)))
+    text: str | None = attrs.field(default=None, validator=is_optional_name)
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules()
+        if (self.difference is None) == (self.value is None):
+            yield "difference", "must say either a difference in money or a value with its unit"
+        if (self.value is None) != (self.unit is None):
+            yield "unit", "a value needs its unit (percent, points or unstated), and a unit its value"
+
+    @property
+    def measure(self) -> str:
+        return f"{self.base.key}|to|{self.end.key}"
+
+
+class StatedGaps(Section[StatedGap]):
+    """Differences that sources state; key: both ends, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = StatedGap
+
+
+@attrs.frozen(kw_only=True)
+class Credential(Fact):
+    """A certificate or qualification that helps in the role, and who grants it."""
+
+    name: str = attrs.field(validator=is_name)
+    issuer: str | None = attrs.field(default=None, validator=is_optional_name)
+    text: str | None = attrs.field(default=None, validator=is_optional_prose)
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.name), issuer=self.issuer and folded(self.issuer))
+
+
+class Credentials(Section[Credential]):
+    """Credentials; key: name and issuer without case, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Credential

@@ -1,0 +1,50 @@
+"""What is to be kept in mind of a figure, and what is not there at all."""
+
+import attrs
+
+from roleinfo.model.text import is_id, is_prose, key_of
+
+
+def _path(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError(f"a path is a list of field names and keys, not the text {value!r}")
+    return tuple(value)  # type: ignore[arg-type]  # what is not iterable raises TypeError, as it should
+
+
+def _is_path(_instance: object, _attribute: object, value: tuple[object, ...]) -> None:
+    if not all(isinstance(each, str) and each for each in value):
+        raise ValueError(f"a path is made of field names and keys, not {value!r}")
+
+
+@attrs.frozen
+class Caveat:
+    """Something a reader must know before relying on a figure.
+
+    ``code`` is short and stable (``undated``), ``message`` says it in words, ``path`` is the place
+    it applies to: field names and keys; empty for the whole.
+    """
+
+    code: str = attrs.field(validator=is_id)
+    message: str = attrs.field(validator=is_prose)
+    path: tuple[str, ...] = attrs.field(default=(), converter=_path, validator=_is_path)
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]"
+
+
+@attrs.frozen
+class Missing:
+    """Something that is not there, with the reason; ``source`` is the id of the source that leaves it out, if one does."""
+
+    path: tuple[str, ...] = attrs.field(converter=_path, validator=[attrs.validators.min_len(1), _is_path])
+    code: str = attrs.field(validator=is_id)
+    message: str = attrs.field(validator=is_prose)
+    source: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_id))
+
+    @property
+    def key(self) -> str:
+        """What tells this from others: path, code and source."""
+        return key_of(*self.path, self.code, source=self.source)
+
+    def __str__(self) -> str:
+        return f"{' / '.join(self.path)}: {self.message} [{self.code}]"

@@ -1,0 +1,160 @@
+"""Degrees: what people hold, what is asked, in which fields and from where; four lists kept apart."""
+
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal
+
+import attrs
+
+from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.skill import Share, is_optional_rank
+from roleinfo.model.text import folded, is_name, is_optional_prose, key_of, one_of
+
+Degree = Literal[
+    "no_formal_credential",
+    "no_degree",
+    "less_than_high_school",
+    "high_school",
+    "some_college",
+    "certificate",
+    "associate",
+    "bachelor",
+    "post_bachelor_certificate",
+    "master",
+    "post_master_certificate",
+    "professional",
+    "doctorate",
+]
+DEGREES: Final[tuple[Degree, ...]] = Degree.__args__  # type: ignore[attr-defined]  # the order of the Literal is the ladder's
+DegreeMeasure = Literal["required", "typical_entry", "usual", "possible", "advancement"]
+FieldMeasure = Literal["most_common", "common", "less_common", "recommended"]
+
+DEGREE_NAMES: Final[dict[Degree, str]] = {
+    "no_formal_credential": "no formal credential",
+    "no_degree": "no degree",
+    "less_than_high_school": "less than high school",
+    "high_school": "high school",
+    "some_college": "some college, no degree",
+    "certificate": "certificate",
+    "associate": "associate's degree",
+    "bachelor": "bachelor's degree",
+    "post_bachelor_certificate": "post-bachelor's certificate",
+    "master": "master's degree",
+    "post_master_certificate": "post-master's certificate",
+    "professional": "professional degree",
+    "doctorate": "doctorate",
+}
+
+
+@attrs.frozen(kw_only=True)
+class DegreeShare(Figure):
+    """The percentage of those in the role who hold a degree, as their highest or among others.
+
+    The list of a source may be partial: its shares need not sum to 100.
+    """
+
+    degree: Degree = attrs.field(validator=one_of(Degree))
+    share: Share = attrs.field(validator=attrs.validators.instance_of(Share))
+    most_common: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+
+    @property
+    def value(self) -> Decimal:
+        """The percentage."""
+        return self.share.percent
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.degree, of=self.share.of and folded(self.share.of))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.source.order, -DEGREES.index(self.degree), self.key)
+
+
+class DegreesHeld(Section[DegreeShare]):
+    """Degrees that people in the role hold; key: degree, of whom, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = DegreeShare
+
+
+@attrs.frozen(kw_only=True)
+class DegreeStatement(Fact):
+    """What a source says of a degree without a percentage.
+
+    ``about`` tells what is required, from the typical entry, from what is usual, from what is
+    possible to start with, and from what helps to advance; ``text`` says more in our own words.
+    """
+
+    about: DegreeMeasure = attrs.field(validator=one_of(DegreeMeasure))
+    degree: Degree = attrs.field(validator=one_of(Degree))
+    text: str | None = attrs.field(default=None, validator=is_optional_prose)
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.about, self.degree)
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.about, self.source.order, DEGREES.index(self.degree), self.key)
+
+
+class DegreesAsked(Section[DegreeStatement]):
+    """What is said of degrees without a percentage; key: what about, degree, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = DegreeStatement
+
+
+@attrs.frozen(kw_only=True)
+class StudyField(Fact):
+    """A field of study (major) and how common it is among those in the role."""
+
+    name: str = attrs.field(validator=is_name)
+    about: FieldMeasure = attrs.field(validator=one_of(FieldMeasure))
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.name), self.about)
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.source.order, self.about, self.rank or 10**9, self.key)
+
+
+class StudyFields(Section[StudyField]):
+    """Fields of study; key: name without case, how common, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = StudyField
+
+
+@attrs.frozen(kw_only=True)
+class College(Fact):
+    """The college that most people in the role went to, by a source."""
+
+    name: str = attrs.field(validator=is_name)
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.name))
+
+
+class Colleges(Section[College]):
+    """Colleges; key: name without case, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = College
+
+
+@attrs.frozen(kw_only=True)
+class Education:
+    """What is known of schooling: degrees ``held`` (with shares), ``asked``, ``fields`` of study, ``colleges``."""
+
+    held: DegreesHeld = attrs.field(factory=DegreesHeld, converter=DegreesHeld)
+    asked: DegreesAsked = attrs.field(factory=DegreesAsked, converter=DegreesAsked)
+    fields: StudyFields = attrs.field(factory=StudyFields, converter=StudyFields)
+    colleges: Colleges = attrs.field(factory=Colleges, converter=Colleges)
+
+    def __bool__(self) -> bool:
+        return any((self.held, self.asked, self.fields, self.colleges))

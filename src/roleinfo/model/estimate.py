@@ -1,0 +1,314 @@
+"""A pay figure with all that makes it more than a number, and a role's list of them."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Final
+
+import attrs
+
+from roleinfo.model.exact import between, exact, optional_exact, plain
+from roleinfo.model.experience import DurationRange
+from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.pay import HOURS_PER_YEAR, Pay
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.text import folded, is_optional_name, key_of, one_of
+from roleinfo.typing import Component, Origin, Period, Status
+
+STATISTICS: Final = ("mean", "median", "average", "low", "high", "minimum", "maximum")
+"""The named statistics; percentiles are ``p10``, ``p25``, ``p97.5`` and so on."""
+
+_PERCENTILE = re.compile(r"p(\d{1,2}(?:\.\d+)?)")
+_ORIGIN_ORDER: Final[tuple[Origin, ...]] = ("published", "inferred", "derived", "proxy")
+_PERIOD_ORDER: Final[tuple[Period, ...]] = ("year", "hour", "month", "week", "day")
+_COMPONENT_ORDER: Final[tuple[Component, ...]] = (
+    "unstated", "oews_wage", "base", "total", "package", "usual_weekly_earnings"
+)  # fmt: skip
+
+
+def statistic(name: Any) -> str:
+    """The one spelling of a statistic's name; the 50th percentile is the median.
+
+    >>> statistic("p50"), statistic("p25.0")
+    ('median', 'p25')
+    """
+    if isinstance(name, str):
+        if name in STATISTICS:
+            return name
+        found = _PERCENTILE.fullmatch(name)
+        if found and 0 < Decimal(found[1]) < 100:
+            return percentile(Decimal(found[1]))
+    raise ValueError(f"must be one of {', '.join(STATISTICS)}, or a percentile as 'p25', not {name!r}")
+
+
+def percentile(rank: Decimal | int) -> str:
+    """The name of a percentile's statistic: ``p25`` for 25; ``median`` for 50.
+
+    >>> percentile(25), percentile(50)
+    ('p25', 'median')
+    """
+    value = exact(rank)
+    if not 0 < value < 100:
+        raise ValueError(f"a percentile lies between 0 and 100, not {rank}")
+    text = plain(value)
+    return "median" if text == "50" else f"p{text}"
+
+
+def percentile_rank(name: str) -> Decimal | None:
+    """The percentile that a statistic is, or None: 50 for the median."""
+    if name == "median":
+        return Decimal(50)
+    found = _PERCENTILE.fullmatch(name)
+    return Decimal(found[1]) if found else None
+
+
+@attrs.frozen
+class ExperienceBand:
+    """The experience that a pay figure is limited to: in a source's own word, as a length of time, or both."""
+
+    label: str | None = attrs.field(default=None, validator=is_optional_name)
+    length: DurationRange | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(DurationRange))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.label is None and self.length is None:
+            raise ValueError("an experience band needs a label, a length or both")
+
+    @classmethod
+    def parse(cls, text: str) -> "ExperienceBand":
+        """A band from a source's word for it."""
+        return cls(label=text)
+
+    def __str__(self) -> str:
+        return self.label or str(self.length)
+
+    @property
+    def key(self) -> str:
+        """What tells bands apart: the length where it is known, else the word."""
+        return str(self.length) if self.length else folded(self.label or "")
+
+
+@attrs.frozen(kw_only=True)
+class SalaryEstimate(Figure):
+    """A pay figure: which statistic of which pay, of whom, where, when and by whom.
+
+    ``statistic`` is mean, median, a percentile (``p25``), low or high (ends of a range whose
+    percentiles are not stated), average (of an unstated kind), minimum or maximum (of a pay
+    structure). ``component`` says what the pay includes. ``pay`` is None where the figure was not
+    released; a top-coded one then has the end it lies above in ``bound_pay``. ``place`` None is a
+    place not stated, ``industry`` None all industries, ``employer`` None all employers and
+    ``experience`` None all lengths of experience. ``rse`` is the relative standard error in
+    percent; ``universe`` says which workers are counted, where that is stated.
+
+    >>> from roleinfo import Source
+    >>> survey = Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal")
+    >>> SalaryEstimate(statistic="median", pay=Pay(60000, "USD", "year"), source=survey).per_hour().pay.amount
+    Decimal('28.846153846154')
+    """
+
+    statistic: str = attrs.field(converter=statistic)
+    pay: Pay | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Pay)))
+    component: Component = attrs.field(default="unstated", validator=one_of(Component))
+    status: Status = attrs.field(default="released", validator=one_of(Status))
+    bound_pay: Pay | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Pay))
+    )
+    place: Place | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Place))
+    )
+    industry: Industry | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
+    )
+    employer: str | None = attrs.field(default=None, validator=is_optional_name)
+    experience: ExperienceBand | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(ExperienceBand))
+    )
+    rse: Decimal | None = attrs.field(
+        default=None, converter=optional_exact, validator=between(0, None, "a relative standard error")
+    )
+    universe: str | None = attrs.field(default=None, validator=is_optional_name)
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules()
+        if self.status == "released" and self.pay is None:
+            yield "pay", "a released figure has a pay; one that is not published needs another status"
+        if self.status != "released" and self.pay is not None:
+            yield "pay", f"a figure that is {self.status} has no pay"
+        if (self.status == "top_coded") != (self.bound_pay is not None):
+            yield "bound_pay", "a top-coded figure, and no other, has the pay it lies above in bound_pay"
+        if self.pay is not None and self.pay.amount < 0:
+            yield "pay", f"pay is not negative: {self.pay}"
+
+    @property
+    def stated(self) -> Pay | None:
+        """The pay, or for a top-coded figure the end it lies above; with `reads_as` it says all that is known."""
+        return self.pay or self.bound_pay
+
+    @property
+    def reads_as(self) -> str:
+        """How `stated` is to be read: the bound, and ``at_least`` for a top-coded figure."""
+        return "at_least" if self.status == "top_coded" else self.bound
+
+    @property
+    def population(self) -> str:
+        """Whose pay this is, apart from the statistic: place, industry, employer, experience, universe."""
+        return key_of(
+            place=self.place and self.place.key,
+            industry=self.industry and self.industry.key,
+            employer=self.employer and folded(self.employer),
+            experience=self.experience and self.experience.key,
+            universe=self.universe and folded(self.universe),
+        )
+
+    @property
+    def money(self) -> str:
+        """The currency and period, or what stands for them where nothing was released."""
+        return f"{self.stated.currency}/{self.stated.period}" if self.stated else "none"
+
+    @property
+    def measure(self) -> str:
+        return "|".join(each for each in (key_of(self.statistic, self.component, self.money), self.population) if each)
+
+    @property
+    def key(self) -> str:
+        bound = None if self.bound == "exact" else self.bound
+        return f"{self.measure}|{key_of(source=self.source.id, as_of=self.as_of, bound=bound)}"
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        rank = percentile_rank(self.statistic)
+        return (
+            *self._preference(),
+            STATISTICS.index(self.statistic) if rank is None or self.statistic == "median" else len(STATISTICS),
+            rank or 0,
+            self.key,
+        )
+
+    def _preference(self) -> tuple[Any, ...]:
+        """Which of several figures answers a plain question: the stated order, least first."""
+        return (
+            self.status not in ("released", "top_coded"),
+            _ORIGIN_ORDER.index(self.origin) > _ORIGIN_ORDER.index("inferred"),
+            _PERIOD_ORDER.index(self.stated.period) if self.stated else len(_PERIOD_ORDER),
+            self.place is not None and self.place.kind != "nation",
+            self.industry is not None,
+            self.employer is not None,
+            self.experience is not None,
+            self.source.order,
+            _COMPONENT_ORDER.index(self.component),
+            _ORIGIN_ORDER.index(self.origin),
+            # The latest first: digits are turned over, so that a later date sorts as less.
+            "".join(str(9 - int(each)) if each.isdigit() else each for each in self.dated or "0"),
+        )
+
+    def per_year(self, hours: Decimal | int = HOURS_PER_YEAR) -> "SalaryEstimate":
+        """The same figure for a year of so many hours, marked as derived with the hours as the evidence."""
+        return self._per("year", hours)
+
+    def per_hour(self, hours: Decimal | int = HOURS_PER_YEAR) -> "SalaryEstimate":
+        """The same figure for an hour, in a year of so many hours, marked as derived with the hours as the evidence."""
+        return self._per("hour", hours)
+
+    def _per(self, period: Period, hours: Decimal | int) -> "SalaryEstimate":
+        if self.stated is None or self.stated.period == period:
+            return self
+        return attrs.evolve(
+            self,
+            pay=self.pay and self.pay.per(period, hours=hours),
+            bound_pay=self.bound_pay and self.bound_pay.per(period, hours=hours),
+            origin="derived",
+            evidence=f"{self.stated} converted at {hours} hours a year"
+            + (f"; {self.evidence}" if self.evidence else ""),
+        )
+
+    def __str__(self) -> str:
+        pay = str(self.stated) if self.stated else self.status.replace("_", " ")
+        words = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+        limits = [str(each) for each in (self.place, self.industry, self.employer, self.experience) if each is not None]
+        origin = [] if self.origin == "published" else [self.origin]
+        return (
+            f"{self.statistic} {words[self.reads_as]}{pay} "
+            f"({', '.join([self.component.replace('_', ' '), *limits, *origin])}; {self.source})"
+        )
+
+
+class Salary(Section[SalaryEstimate]):
+    """A role's pay figures, from every source, in the order in which a plain question takes them.
+
+    That order: released before not, published or inferred before derived, a year before an hour,
+    the whole nation, all industries, employers and lengths of experience before a part, then the
+    stated order of the sources.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = SalaryEstimate
+
+    def candidates(self, name: str) -> tuple[SalaryEstimate, ...]:
+        """Every figure of this statistic, in the order in which they would be taken."""
+        wanted = statistic(name)
+        return tuple(each for each in self if each.statistic == wanted)
+
+    def _first(self, name: str) -> SalaryEstimate | None:
+        # One employer's average is no figure of the role.
+        return next((each for each in self.candidates(name) if each.employer is None), None)
+
+    @property
+    def mean(self) -> SalaryEstimate | None:
+        """The mean, or None where no source has one; an average of unstated kind is not a mean."""
+        return self._first("mean")
+
+    @property
+    def median(self) -> SalaryEstimate | None:
+        """The median, or None where no source has one."""
+        return self._first("median")
+
+    @property
+    def low(self) -> SalaryEstimate | None:
+        """The lower end of the range, whose percentile is not stated, or None."""
+        return self._first("low")
+
+    @property
+    def high(self) -> SalaryEstimate | None:
+        """The upper end of the range, whose percentile is not stated, or None."""
+        return self._first("high")
+
+    def percentile(self, rank: Decimal | int) -> SalaryEstimate | None:
+        """The figure at this percentile, or None; percentile(50) is the median."""
+        return self._first(percentile(rank))
+
+    def select(self, **wanted: str | None) -> tuple[SalaryEstimate, ...]:
+        """The figures that answer to every keyword given.
+
+        ``statistic``, ``component``, ``source`` (id or series), ``place`` (code or name),
+        ``industry``, ``employer``, ``experience`` (label or length), ``period`` and ``currency``;
+        None asks for the figures that are not so limited.
+
+        Raises TypeError for another keyword.
+        """
+        return tuple(each for each in self if all(_answers(each, name, value) for name, value in wanted.items()))
+
+
+def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
+    match name:
+        case "statistic":
+            return value is not None and estimate.statistic == statistic(value)
+        case "component":
+            return estimate.component == value
+        case "source":
+            return value is not None and estimate.source.is_called(value)
+        case "place" | "industry":
+            held: Place | Industry | None = getattr(estimate, name)
+            return held is None if value is None else held is not None and held.is_called(value)
+        case "employer":
+            held_name = estimate.employer
+            return held_name is None if value is None else held_name is not None and folded(held_name) == folded(value)
+        case "experience":
+            band = estimate.experience
+            if value is None or band is None:
+                return value is None and band is None
+            return folded(value) in (folded(band.label or ""), folded(str(band.length)), folded(band.key))
+        case "period" | "currency":
+            return estimate.stated is not None and getattr(estimate.stated, name) == value
+        case _:
+            raise TypeError(f"select() knows no keyword {name!r}")

@@ -1,0 +1,92 @@
+"""Numbers that stay as they were published: decimals of a fixed, wide context."""
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from typing import Any
+
+# A caller's own decimal context (its precision, its traps) must not change a result.
+_CONTEXT = Context(
+    prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=[InvalidOperation, DivisionByZero, Overflow]
+)
+_MOST_DIGITS_BEFORE_POINT = 15
+_MOST_DIGITS_AFTER_POINT = 12
+
+
+def exact(value: Any) -> Decimal:
+    """A finite decimal from a Decimal or an int; a float, text or not-a-number is refused.
+
+    >>> exact(5)
+    Decimal('5')
+    """
+    if isinstance(value, bool) or not isinstance(value, Decimal | int):
+        hint = "; a float is not exact, write Decimal('…')" if isinstance(value, float) else ""
+        raise TypeError(f"must be a Decimal or an int, not {value!r}{hint}")
+    number = value if isinstance(value, Decimal) else Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"must be a finite number, not {number}")
+    exponent = number.as_tuple().exponent
+    if number and (number.adjusted() >= _MOST_DIGITS_BEFORE_POINT or int(exponent) < -_MOST_DIGITS_AFTER_POINT):
+        raise ValueError(
+            f"must have at most {_MOST_DIGITS_BEFORE_POINT} digits before the point and "
+            f"{_MOST_DIGITS_AFTER_POINT} after it, not {number!s:.40}"
+        )
+    # 0E+999999 and -0 are zero, and must print and hash as zero at once.
+    return number if number else Decimal(0)
+
+
+def optional_exact(value: Any) -> Decimal | None:
+    """As `exact`, with None let through."""
+    return None if value is None else exact(value)
+
+
+def subtract(a: Decimal, b: Decimal) -> Decimal:
+    """``a - b``, whatever decimal context the caller has set."""
+    return _CONTEXT.subtract(a, b)
+
+
+def add(a: Decimal, b: Decimal) -> Decimal:
+    """``a + b``, whatever decimal context the caller has set."""
+    return _CONTEXT.add(a, b)
+
+
+def multiply(a: Decimal, b: Decimal) -> Decimal:
+    """``a * b``, whatever decimal context the caller has set."""
+    return _CONTEXT.multiply(a, b)
+
+
+def divide(a: Decimal, b: Decimal) -> Decimal:
+    """``a / b`` to 40 digits, whatever decimal context the caller has set."""
+    return _CONTEXT.divide(a, b)
+
+
+def square_root(a: Decimal) -> Decimal:
+    """The square root to 40 digits, whatever decimal context the caller has set."""
+    return _CONTEXT.sqrt(a)
+
+
+def rounded(a: Decimal, places: int) -> Decimal:
+    """``a`` with so many digits after the point, halves to even."""
+    return a.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
+
+
+def between(lowest: int, highest: int | None, what: str) -> Callable[[Any, Any, Any], None]:
+    """A validator: the number, if any, lies within these ends."""
+
+    def check(_instance: Any, _attribute: Any, value: Any) -> None:
+        if value is None:
+            return
+        if value < lowest or (highest is not None and value > highest):
+            end = f"from {lowest} to {highest}" if highest is not None else f"{lowest} or more"
+            raise ValueError(f"{what} must be {end}, not {value}")
+
+    return check
+
+
+def plain(a: Decimal) -> str:
+    """The number in digits, without an exponent or zeros at its end.
+
+    >>> plain(Decimal("6.50")), plain(Decimal("1E+2"))
+    ('6.5', '100')
+    """
+    text = f"{a:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

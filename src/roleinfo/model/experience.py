@@ -1,0 +1,98 @@
+"""Lengths of time, and what a role asks of them before one holds it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal
+
+import attrs
+
+from roleinfo.model.exact import between, multiply, optional_exact, plain
+from roleinfo.model.fact import Fact, Section
+from roleinfo.model.text import folded, is_optional_prose, key_of, one_of
+
+DurationUnit = Literal["month", "year"]
+ExperienceMeasure = Literal["time_to_become", "experience_required", "background", "training"]
+
+MONTHS_IN: Final[dict[DurationUnit, Decimal]] = {"month": Decimal(1), "year": Decimal(12)}
+
+
+@attrs.frozen(kw_only=True)
+class DurationRange:
+    """A length of time from ``minimum`` to ``maximum`` in one unit; an end that is None is open.
+
+    >>> DurationRange(minimum=6, maximum=8, unit="year").in_months()
+    DurationRange(minimum=Decimal('72'), maximum=Decimal('96'), unit='month')
+    >>> str(DurationRange(minimum=10, unit="year"))
+    '10 years or more'
+    """
+
+    minimum: Decimal | None = attrs.field(
+        default=None, converter=optional_exact, validator=between(0, None, "a length")
+    )
+    maximum: Decimal | None = attrs.field(
+        default=None, converter=optional_exact, validator=between(0, None, "a length")
+    )
+    unit: DurationUnit = attrs.field(validator=one_of(DurationUnit))
+
+    def __attrs_post_init__(self) -> None:
+        if self.minimum is None and self.maximum is None:
+            raise ValueError("a length needs a minimum, a maximum or both")
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise ValueError(f"the range is upside down: minimum {self.minimum} is above maximum {self.maximum}")
+
+    def in_months(self) -> "DurationRange":
+        """The same range in months, twelve to a year."""
+        factor = MONTHS_IN[self.unit]
+        ends = [None if end is None else multiply(end, factor) for end in (self.minimum, self.maximum)]
+        return DurationRange(minimum=ends[0], maximum=ends[1], unit="month")
+
+    def __str__(self) -> str:
+        low, high = (None if end is None else plain(end) for end in (self.minimum, self.maximum))
+        if low == high:
+            return f"{low} {self.unit}{'' if low == '1' else 's'}"
+        if low is None:
+            return f"up to {high} {self.unit}{'' if high == '1' else 's'}"
+        if high is None:
+            return f"{low} {self.unit}{'' if low == '1' else 's'} or more"
+        return f"{low}-{high} {self.unit}s"
+
+
+@attrs.frozen(kw_only=True)
+class ExperienceFact(Fact):
+    """What one goes through before one holds the role.
+
+    ``about`` tells the time it takes to become one from the experience that is asked for, from
+    the background that people bring, and from training: four things, never set against each
+    other. ``length`` is how long, ``text`` what kind, in our own words.
+    """
+
+    about: ExperienceMeasure = attrs.field(validator=one_of(ExperienceMeasure))
+    length: DurationRange | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(DurationRange))
+    )
+    text: str | None = attrs.field(default=None, validator=is_optional_prose)
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules()
+        if self.length is None and self.text is None:
+            yield "length", "must say a length, a text or both"
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.about, text=self.text and folded(self.text))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.about, self.source.order, self.key)
+
+
+class Experience(Section[ExperienceFact]):
+    """What a role asks before one holds it; key: what it is about, the text, the source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = ExperienceFact
+
+    @property
+    def time_to_become(self) -> ExperienceFact | None:
+        """How long it takes to become one, by the first source that says so."""
+        return next((each for each in self if each.about == "time_to_become"), None)

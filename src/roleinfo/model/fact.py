@@ -1,0 +1,133 @@
+"""What every sourced statement has in common, and the sections that hold such statements."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
+
+import attrs
+
+from roleinfo.errors import BrokenRulesError
+from roleinfo.model.source import Source
+from roleinfo.model.text import is_optional_date, is_optional_name, is_optional_prose, key_of, one_of
+from roleinfo.typing import Bound, Origin
+
+F = TypeVar("F", bound="Fact")
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """A statement with its source.
+
+    ``as_of`` is the date it holds for (YYYY, YYYY-MM or YYYY-MM-DD), None where the source does not
+    say; ``origin`` whether the source prints it or it was derived, inferred or stands in for
+    something else, and ``evidence`` then says in words why; ``printed`` is the source's own
+    wording of a figure where that carries meaning.
+    """
+
+    source: Source = attrs.field(validator=attrs.validators.instance_of(Source))
+    as_of: str | None = attrs.field(default=None, validator=is_optional_date)
+    origin: Origin = attrs.field(default="published", validator=one_of(Origin))
+    evidence: str | None = attrs.field(default=None, validator=is_optional_prose)
+    printed: str | None = attrs.field(default=None, validator=is_optional_name)
+
+    def __attrs_post_init__(self) -> None:
+        broken = tuple(self.broken_rules())
+        if broken:
+            raise BrokenRulesError(type(self).__name__, broken)
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        """The rules between fields that this fact breaks, as (field, rule)."""
+        if self.origin != "published" and not self.evidence:
+            yield "evidence", f"a figure that is {self.origin} must say in words on what evidence"
+
+    @property
+    def dated(self) -> str | None:
+        """The date the fact holds for: its own, else its source's; None where neither says."""
+        return self.as_of or self.source.date
+
+    @property
+    def measure(self) -> str:
+        """What is stated, apart from who states it: facts of one measure are like and like."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it measures")
+
+    @property
+    def key(self) -> str:
+        """What tells this fact from the others of its section: the measure, the source, the date."""
+        return f"{self.measure}|{key_of(source=self.source.id, as_of=self.as_of)}"
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """The place of this fact in its section's canonical order."""
+        return (self.source.order, self.key)
+
+
+@attrs.frozen(kw_only=True)
+class Figure(Fact):
+    """A fact whose point is a number; ``bound`` says whether it is exact, nearly so, or an end of an open range."""
+
+    bound: Bound = attrs.field(default="exact", validator=one_of(Bound))
+
+
+class Section(Sequence[F], Generic[F]):
+    """A sequence of facts of one kind, in canonical order, each with a key of its own.
+
+    Two sections are equal when their facts are, in whatever order they were given.
+    """
+
+    __slots__ = ("_facts",)
+    kind: ClassVar[type[Fact]] = Fact
+    _facts: tuple[F, ...]
+
+    def __init__(self, facts: Iterable[F] = ()) -> None:
+        if isinstance(facts, type(self)):
+            ordered = facts._facts
+        else:
+            given = tuple(facts)
+            for each in given:
+                if not isinstance(each, self.kind):
+                    raise TypeError(f"{type(self).__name__} holds {self.kind.__name__} objects, not {each!r}")
+            ordered = tuple(sorted(given, key=lambda fact: fact.order))
+            keys: set[str] = set()
+            for each in ordered:
+                if each.key in keys:
+                    raise ValueError(f"two facts of {type(self).__name__} have the same key {each.key!r}")
+                keys.add(each.key)
+        object.__setattr__(self, "_facts", ordered)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    @overload
+    def __getitem__(self, index: int) -> F: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[F, ...]: ...
+    def __getitem__(self, index: int | slice) -> F | tuple[F, ...]:
+        return self._facts[index]
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __iter__(self) -> Iterator[F]:
+        return iter(self._facts)
+
+    def __eq__(self, other: object) -> bool:
+        return self._facts == other._facts if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._facts))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({list(self._facts)!r})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[F, ...]]]:
+        return (type(self), (self._facts,))
+
+    def by_key(self, key: str) -> F | None:
+        """The fact with this key, or None."""
+        return next((each for each in self._facts if each.key == key), None)
+
+    def only(self, source: str) -> Self:
+        """This section with the facts of one source or series alone."""
+        return type(self)(each for each in self._facts if each.source.is_called(source))

@@ -1,0 +1,103 @@
+"""How many hold the role, how that changes, and how content they are: counts that are not each other."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal
+
+import attrs
+
+from roleinfo.model.exact import exact, optional_exact, plain
+from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.place import Place
+from roleinfo.model.text import folded, is_optional_name, key_of, one_of
+
+OutlookMeasure = Literal["growth", "jobs", "openings", "postings", "net_change", "opportunities", "job_satisfaction"]
+_MEASURES: Final[tuple[OutlookMeasure, ...]] = OutlookMeasure.__args__  # type: ignore[attr-defined]
+UNITS: Final[dict[OutlookMeasure, str]] = {
+    "growth": "percent",
+    "jobs": "jobs",
+    "openings": "openings a year",
+    "postings": "postings",
+    "net_change": "jobs",
+    "opportunities": "opportunities",
+    "job_satisfaction": "points",
+}
+
+
+def is_year(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: a calendar year."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1800 <= value <= 2200:
+        raise ValueError(f"must be a calendar year, not {value!r}")
+
+
+@attrs.frozen
+class Years:
+    """The years from which and to which a projection or a change runs."""
+
+    start: int = attrs.field(validator=is_year)
+    end: int = attrs.field(validator=is_year)
+
+    def __attrs_post_init__(self) -> None:
+        if self.start >= self.end:
+            raise ValueError(f"the range is upside down: start {self.start} is not before end {self.end}")
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}"
+
+
+@attrs.frozen(kw_only=True)
+class OutlookFigure(Figure):
+    """One figure of the outlook: what is counted, the value in its unit, over which years.
+
+    ``growth`` is a percentage over the period, ``jobs`` a number of jobs (whether employment or
+    postings is in ``universe``, where stated), ``openings`` openings a year, ``net_change`` jobs
+    gained or lost over the period, ``opportunities`` what a source calls so without saying which
+    of these it means; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the
+    source does not say.
+    """
+
+    about: OutlookMeasure = attrs.field(validator=one_of(OutlookMeasure))
+    value: Decimal = attrs.field(converter=exact)
+    period: Years | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Years))
+    )
+    place: Place | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Place))
+    )
+    universe: str | None = attrs.field(default=None, validator=is_optional_name)
+    scale_end: Decimal | None = attrs.field(default=None, converter=optional_exact)
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules()
+        if self.about not in ("growth", "net_change") and self.value is not None and self.value < 0:
+            yield "value", f"{str(self.about).replace('_', ' ')} is not negative: {self.value}"
+
+    @property
+    def unit(self) -> str:
+        """The unit of the value."""
+        return UNITS[self.about]
+
+    @property
+    def measure(self) -> str:
+        return key_of(
+            self.about,
+            period=self.period and str(self.period),
+            place=self.place and self.place.key,
+            universe=self.universe and folded(self.universe),
+            scale=None if self.scale_end is None else plain(self.scale_end),
+        )
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (_MEASURES.index(self.about), self.source.order, self.key)
+
+
+class Outlook(Section[OutlookFigure]):
+    """A role's outlook; key: what is counted, years, place, universe, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = OutlookFigure
+
+    def about(self, measure: OutlookMeasure) -> tuple[OutlookFigure, ...]:
+        """Every figure of one measure, in the order of the sources."""
+        return tuple(each for each in self if each.about == measure)

@@ -1,0 +1,64 @@
+"""Figures about groups of people: who works in a role. They describe, and never feed a score or a choice."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal
+
+import attrs
+
+from roleinfo.model.exact import between, exact
+from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.text import folded, is_optional_name, key_of, one_of
+
+Dimension = Literal["age", "sex", "race_ethnicity", "lgbt"]
+PeopleStatistic = Literal["share", "average", "median"]
+_DIMENSIONS: Final[tuple[Dimension, ...]] = ("age", "sex", "race_ethnicity", "lgbt")
+
+
+@attrs.frozen(kw_only=True)
+class PeopleFigure(Figure):
+    """A share of a group of people (in percent) or an average or median age (in years).
+
+    ``scheme`` says how the groups were drawn where that is known (an exclusive list, or Hispanics
+    of any race): figures of two schemes are not compared.
+    """
+
+    dimension: Dimension = attrs.field(validator=one_of(Dimension))
+    group: str | None = attrs.field(default=None, validator=is_optional_name)
+    statistic: PeopleStatistic = attrs.field(default="share", validator=one_of(PeopleStatistic))
+    value: Decimal = attrs.field(converter=exact, validator=between(0, None, "a share or an age"))
+    scheme: str | None = attrs.field(default=None, validator=is_optional_name)
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules()
+        if self.statistic == "share" and self.group is None:
+            yield "group", "a share must name the group of people it is of"
+        if self.statistic == "share" and self.value is not None and self.value > 100:
+            yield "value", f"a share, in percent, must be from 0 to 100, not {self.value}"
+        if self.statistic != "share" and self.dimension != "age":
+            yield "statistic", f"only an age has an {self.statistic}, not {self.dimension}"
+
+    @property
+    def unit(self) -> str:
+        """``percent`` for a share, ``years`` for an age."""
+        return "percent" if self.statistic == "share" else "years"
+
+    @property
+    def measure(self) -> str:
+        return key_of(
+            self.dimension,
+            self.statistic,
+            group=self.group and folded(self.group),
+            scheme=self.scheme and folded(self.scheme),
+        )
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (_DIMENSIONS.index(self.dimension), self.statistic, self.source.order, self.key)
+
+
+class People(Section[PeopleFigure]):
+    """Who works in a role; key: dimension, statistic, group, scheme, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = PeopleFigure

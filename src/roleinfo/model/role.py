@@ -1,0 +1,173 @@
+"""A role: what an employer calls a job, and all that sources say of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from operator import attrgetter
+from typing import Any, Self, TypeVar
+
+import attrs
+
+from roleinfo.errors import SourceNotFoundError
+from roleinfo.model.career import (
+    Credentials,
+    Moves,
+    Occupations,
+    SeniorityLevels,
+    StatedGaps,
+    Variants,
+)
+from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.education import Education
+from roleinfo.model.estimate import Salary
+from roleinfo.model.experience import Experience
+from roleinfo.model.fact import Fact, Section
+from roleinfo.model.outlook import Outlook
+from roleinfo.model.people import People
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.skill import Skills, Traits
+from roleinfo.model.source import Source
+from roleinfo.model.text import folded, is_id, is_name, is_optional_prose
+from roleinfo.model.work import Benefits, Duties, Employers, Industries, Places
+
+T = TypeVar("T")
+
+
+def _ordered(items: Iterable[T], kind: type[T], key: Callable[[T], Any]) -> tuple[T, ...]:
+    if isinstance(items, str):
+        raise TypeError(f"must be a list, not the text {items!r}")
+    given = tuple(items)
+    for each in given:
+        if not isinstance(each, kind):
+            raise TypeError(f"must hold {kind.__name__} objects, not {each!r}")
+    ordered = tuple(sorted(given, key=key))
+    keys = [key(each) for each in ordered]
+    for one, next_one in pairwise(keys):
+        if one == next_one:
+            raise ValueError(f"the same one twice: {one!r}")
+    return ordered
+
+
+def _titles(items: Iterable[str]) -> tuple[str, ...]:
+    return _ordered(items, str, folded)
+
+
+def _codes(items: Iterable[str]) -> tuple[str, ...]:
+    return _ordered(items, str, str)
+
+
+def _caveats(items: Iterable[Caveat]) -> tuple[Caveat, ...]:
+    return _ordered(items, Caveat, attrgetter("code", "path", "message"))
+
+
+def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
+    return _ordered(items, Missing, attrgetter("path", "code", "message", "key"))
+
+
+_names = attrs.validators.deep_iterable(member_validator=is_name)
+
+
+@attrs.frozen(kw_only=True)
+class Role:
+    """A role with everything that is known of it, each fact with its source.
+
+    ``id`` and ``title`` name it; ``summary`` says in our own words what one does. Every other
+    field is a section: a sequence of facts with unique keys in a canonical order, empty where
+    nothing is known. ``caveats`` hold for the role wherever it is used; ``missing`` lists what a
+    source has a place for and leaves open.
+
+    >>> import roleinfo as ri
+    >>> role = ri.role("account representative")
+    >>> str(role.salary.mean.pay)
+    'USD 36,977 per year'
+    """
+
+    id: str = attrs.field(validator=is_id)
+    title: str = attrs.field(validator=is_name)
+    alternate_titles: tuple[str, ...] = attrs.field(default=(), converter=_titles, validator=_names)
+    summary: str | None = attrs.field(default=None, validator=is_optional_prose)
+    codes: tuple[str, ...] = attrs.field(default=(), converter=_codes, validator=_names)
+    place: Place | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Place))
+    )
+    industry: Industry | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
+    )
+    occupations: Occupations = attrs.field(factory=Occupations, converter=Occupations)
+    seniority: SeniorityLevels = attrs.field(factory=SeniorityLevels, converter=SeniorityLevels)
+    salary: Salary = attrs.field(factory=Salary, converter=Salary)
+    education: Education = attrs.field(factory=Education, validator=attrs.validators.instance_of(Education))
+    experience: Experience = attrs.field(factory=Experience, converter=Experience)
+    people: People = attrs.field(factory=People, converter=People)
+    outlook: Outlook = attrs.field(factory=Outlook, converter=Outlook)
+    duties: Duties = attrs.field(factory=Duties, converter=Duties)
+    skills: Skills = attrs.field(factory=Skills, converter=Skills)
+    traits: Traits = attrs.field(factory=Traits, converter=Traits)
+    industries: Industries = attrs.field(factory=Industries, converter=Industries)
+    employers: Employers = attrs.field(factory=Employers, converter=Employers)
+    places: Places = attrs.field(factory=Places, converter=Places)
+    benefits: Benefits = attrs.field(factory=Benefits, converter=Benefits)
+    credentials: Credentials = attrs.field(factory=Credentials, converter=Credentials)
+    variants: Variants = attrs.field(factory=Variants, converter=Variants)
+    moves: Moves = attrs.field(factory=Moves, converter=Moves)
+    stated_gaps: StatedGaps = attrs.field(factory=StatedGaps, converter=StatedGaps)
+    caveats: tuple[Caveat, ...] = attrs.field(default=(), converter=_caveats)
+    missing: tuple[Missing, ...] = attrs.field(default=(), converter=_missing)
+
+    def __attrs_post_init__(self) -> None:
+        known: dict[str, Source] = {}
+        for fact in self.facts():
+            if known.setdefault(fact.source.id, fact.source) != fact.source:
+                raise ValueError(f"two different sources of {self.id} have the id {fact.source.id!r}")
+
+    def sections(self) -> Iterator[tuple[tuple[str, ...], Section[Any]]]:
+        """Every section with the path of field names that leads to it, the empty ones too."""
+        for attribute in attrs.fields(type(self)):
+            value = getattr(self, attribute.name)
+            if isinstance(value, Section):
+                yield (attribute.name,), value
+            elif isinstance(value, Education):
+                for inner in attrs.fields(Education):
+                    yield (attribute.name, inner.name), getattr(value, inner.name)
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact of every section, the ratings inside skills included."""
+        for _path, section in self.sections():
+            for fact in section:
+                yield fact
+                for rating in (getattr(fact, "importance", None), getattr(fact, "level", None)):
+                    if isinstance(rating, Fact):
+                        yield rating
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that any fact of the role comes from, in their stated order."""
+        return tuple(sorted({fact.source for fact in self.facts()}, key=lambda source: source.order))
+
+    def only(self, *, source: str) -> Self:
+        """The role as one source (or series of sources) shows it: id, titles, and that source's facts alone.
+
+        Raises SourceNotFoundError where no fact of the role comes from it.
+        """
+        kept = {each.id for each in self.sources if each.is_called(source)}
+        if not kept:
+            raise SourceNotFoundError(source, tuple(each.id for each in self.sources))
+        changes: dict[str, Any] = {path[0]: section.only(source) for path, section in self.sections() if len(path) == 1}
+        education = Education(**{path[1]: section.only(source) for path, section in self.sections() if len(path) > 1})
+        missing = tuple(each for each in self.missing if each.source is None or each.source in kept)
+        return attrs.evolve(self, **changes, education=education, missing=missing)
+
+    def __str__(self) -> str:
+        dates = sorted({fact.dated for fact in self.facts() if fact.dated})
+        undated = sum(fact.dated is None for fact in self.facts())
+        age = f"figures of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
+        open_age = f"{undated} facts of unstated date" if undated else ""
+        sources = ", ".join(each.id for each in self.sources)
+        counts = [f"{' '.join(path).replace('_', ' ')} {len(section)}" for path, section in self.sections() if section]
+        lines = [
+            f"{self.title} ({self.id})",
+            *(["also: " + "; ".join(self.alternate_titles)] if self.alternate_titles else []),
+            *([self.summary] if self.summary else []),
+            *(["facts: " + ", ".join(counts)] if counts else ["no facts"]),
+            *([f"from {sources}; " + ", ".join(each for each in (age, open_age) if each)] if sources else []),
+        ]
+        return "\n".join(lines)

@@ -1,0 +1,149 @@
+"""Skills and traits, each with the measure its source gives."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Literal
+
+import attrs
+
+from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, subtract
+from roleinfo.model.fact import Fact, Section
+from roleinfo.model.text import folded, is_name, is_optional_name, is_optional_prose, key_of, one_of
+from roleinfo.typing import Bound
+
+SkillKind = Literal["skill", "knowledge", "ability", "work_style", "software"]
+
+
+def is_optional_rank(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: None or a place in a printed order, from 1."""
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+        raise ValueError(f"a rank is a whole number from 1, not {value!r}")
+
+
+@attrs.frozen
+class Share:
+    """A percentage of something: ``percent`` from 0 to 100, ``of`` what, where the source says it.
+
+    >>> Share(19, of="resumes").percent
+    Decimal('19')
+    """
+
+    percent: Decimal = attrs.field(converter=exact, validator=between(0, 100, "a share, in percent,"))
+    of: str | None = attrs.field(default=None, validator=is_optional_name)
+    bound: Bound = attrs.field(default="exact", validator=one_of(Bound))
+
+    @classmethod
+    def parse(cls, percent: Decimal | int) -> "Share":
+        """A share from its percentage."""
+        return cls(percent)
+
+    def __str__(self) -> str:
+        return f"{plain(self.percent)} %" + (f" of {self.of}" if self.of else "")
+
+
+@attrs.frozen(kw_only=True)
+class Rating(Fact):
+    """A rating on a scale with its ends, and the publisher's own doubts about it.
+
+    ``standard_error`` and ``n`` are the raters' disagreement and number where published;
+    ``suppressed`` marks a rating that the publisher advises against using, ``not_relevant`` a
+    level of something that the role does not call for.
+    """
+
+    value: Decimal = attrs.field(converter=exact)
+    scale: str = attrs.field(validator=is_name)
+    lowest: Decimal = attrs.field(converter=exact)
+    highest: Decimal = attrs.field(converter=exact)
+    standard_error: Decimal | None = attrs.field(
+        default=None, converter=optional_exact, validator=between(0, None, "a standard error")
+    )
+    n: int | None = attrs.field(default=None, validator=is_optional_rank)
+    suppressed: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    not_relevant: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+
+    def broken_rules(self) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules()
+        if self.lowest >= self.highest:
+            yield "lowest", f"the scale is upside down: {self.lowest} to {self.highest}"
+        elif not self.lowest <= self.value <= self.highest:
+            yield "value", f"must lie on its scale, from {self.lowest} to {self.highest}, not {self.value}"
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.scale), plain(self.lowest), plain(self.highest))
+
+    @property
+    def standardised(self) -> Decimal:
+        """The rating from 0 (the scale's lowest) to 100 (its highest)."""
+        span = subtract(self.highest, self.lowest)
+        return multiply(divide(subtract(self.value, self.lowest), span), Decimal(100))
+
+
+@attrs.frozen(kw_only=True)
+class Skill(Fact):
+    """A skill, field of knowledge, ability, work style or software that a source connects with the role.
+
+    ``share`` is the percentage of resumes or workers that name it; ``importance`` and ``level``
+    are ratings on scales of their own: three measures, never set against each other. ``rank`` is
+    its place in the source's list.
+    """
+
+    name: str = attrs.field(validator=is_name)
+    kind: SkillKind = attrs.field(default="skill", validator=one_of(SkillKind))
+    share: Share | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Share))
+    )
+    importance: Rating | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Rating))
+    )
+    level: Rating | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Rating))
+    )
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.kind, folded(self.name))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.kind, self.source.order, self.rank or 10**9, self.key)
+
+
+class Skills(Section[Skill]):
+    """A role's skills, by kind, source and printed rank; key: kind, name without case, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Skill
+
+    def named(self, name: str) -> tuple[Skill, ...]:
+        """Every source's entry for the skill of this name, in any case."""
+        return tuple(each for each in self if folded(each.name) == folded(name))
+
+
+@attrs.frozen(kw_only=True)
+class Trait(Fact):
+    """A personal quality that a source asks for, with what it means in our own words.
+
+    ``listed`` is False where the source talks of it without putting it in its list of traits.
+    """
+
+    name: str = attrs.field(validator=is_name)
+    text: str | None = attrs.field(default=None, validator=is_optional_prose)
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+    listed: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.name))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.source.order, self.rank or 10**9, self.key)
+
+
+class Traits(Section[Trait]):
+    """A role's traits, by source and printed rank; key: name without case, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Trait

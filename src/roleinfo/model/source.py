@@ -1,0 +1,47 @@
+"""Where a fact comes from."""
+
+import attrs
+
+from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A publication that facts are taken from.
+
+    ``id`` is what facts name it by; ``series`` is shared by publications of one maker and method
+    (two pages of one site, two releases of one survey) and is the id where there is only one;
+    ``date`` is the date that the publication states for its figures, or None; ``retrieved`` the
+    date it was read; ``rank`` its place in the stated order of sources, the lowest first.
+    ``licence`` and ``credit`` say on what terms its facts may be passed on and whom to name.
+
+    >>> Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal").series
+    'survey'
+    """
+
+    id: str = attrs.field(validator=is_id)
+    title: str = attrs.field(validator=is_name)
+    publisher: str = attrs.field(validator=is_name)
+    licence: str = attrs.field(validator=is_name)
+    series: str = attrs.field(default=attrs.Factory(lambda self: self.id, takes_self=True), validator=is_id)
+    rank: int = attrs.field(default=1000, validator=attrs.validators.instance_of(int))
+    release: str | None = attrs.field(default=None, validator=is_optional_name)
+    date: str | None = attrs.field(default=None, validator=is_optional_date)
+    retrieved: str | None = attrs.field(default=None, validator=is_optional_date)
+    url: str | None = attrs.field(default=None, validator=is_optional_name)
+    cites: str | None = attrs.field(default=None, validator=is_optional_name)
+    method: str | None = attrs.field(default=None, validator=is_optional_prose)
+    credit: str | None = attrs.field(default=None, validator=is_optional_prose)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The place of this source in the stated order; lower is asked first."""
+        return (self.rank, self.id)
+
+    def is_called(self, name: str) -> bool:
+        """Whether ``name`` is this source's id or the series it belongs to."""
+        return name in (self.id, self.series)
+
+    def __str__(self) -> str:
+        dated = f"figures of {self.date}" if self.date else "undated"
+        return ", ".join(each for each in (f"{self.publisher}: {self.title}", self.release, dated) if each)

@@ -1,0 +1,94 @@
+"""Text as the model keeps it: clean, not empty, and how two spellings of a name meet."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from typing import Any, get_args
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+_LONGEST_ID = 100
+_LONGEST_NAME = 1000
+_LONGEST_PROSE = 20_000
+
+
+def _clean(value: Any, longest: int) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"must be text, not {value!r}")
+    if not value.strip():
+        raise ValueError("must not be empty")
+    if len(value) > longest:
+        raise ValueError(f"must have at most {longest:,} characters, not {len(value):,}")
+    if any(unicodedata.category(each) in ("Cc", "Cs") for each in value):
+        raise ValueError(f"must have no control characters or line breaks: {value[:60]!r}")
+    return value
+
+
+def is_name(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: one line of text, not empty."""
+    _clean(value, _LONGEST_NAME)
+
+
+def is_optional_name(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: None or one line of text."""
+    if value is not None:
+        _clean(value, _LONGEST_NAME)
+
+
+def is_prose(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: a paragraph of text, not empty."""
+    _clean(value, _LONGEST_PROSE)
+
+
+def is_optional_prose(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: None or a paragraph of text."""
+    if value is not None:
+        _clean(value, _LONGEST_PROSE)
+
+
+def is_id(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: small letters and digits, with single hyphens or points between them."""
+    _clean(value, _LONGEST_ID)
+    if not _ID.fullmatch(value):
+        raise ValueError(f"must be small letters and digits joined by '-' or '.', not {value!r}")
+
+
+def is_optional_id(instance: Any, attribute: Any, value: Any) -> None:
+    """A validator: None or an id."""
+    if value is not None:
+        is_id(instance, attribute, value)
+
+
+def is_optional_date(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: None or a date as YYYY, YYYY-MM or YYYY-MM-DD."""
+    if value is None:
+        return
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise ValueError(f"must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}")
+
+
+def one_of(names: Any) -> Callable[[Any, Any, Any], None]:
+    """A validator: one of the names of a Literal, or of a collection of names."""
+    allowed: Collection[str] = get_args(names) or tuple(names)
+
+    def check(_instance: Any, _attribute: Any, value: Any) -> None:
+        if value not in allowed:
+            raise ValueError(f"must be one of {', '.join(allowed)}, not {value!r}")
+
+    return check
+
+
+def folded(name: str) -> str:
+    """A name without case, accents and doubled spaces, so that two spellings of it meet.
+
+    >>> folded("Crème  BRÛLÉE")
+    'creme brulee'
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(each for each in decomposed if not unicodedata.combining(each)).split())
+
+
+def key_of(*parts: str, **labelled: object) -> str:
+    """A key from its parts, the labelled ones only where there is something to say; no two lists of parts share one."""
+    words = [*parts, *(f"{label}={value}" for label, value in labelled.items() if value is not None)]
+    return "|".join(each.replace("\\", "\\\\").replace("|", "\\|") for each in words)

@@ -1,0 +1,135 @@
+"""What one does in a role, for whom, where, and what is given for it beside pay."""
+
+from typing import Any, ClassVar, Literal
+
+import attrs
+
+from roleinfo.model.fact import Fact, Section
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.skill import is_optional_rank
+from roleinfo.model.text import folded, is_id, is_name, is_optional_prose, is_prose, key_of, one_of
+
+IndustryMeasure = Literal["employs_most", "best_paying"]
+EmployerMeasure = Literal["best_paying", "openings", "on_resumes", "hires_from_top_colleges"]
+PlaceMeasure = Literal["best_paying"]
+BenefitStance = Literal["offered", "possible", "denied"]
+BenefitKind = Literal["cash", "insurance", "leave", "flexibility", "in_kind"]
+
+
+def is_optional_count(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: None or a whole number, 0 or more."""
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
+        raise ValueError(f"a count is a whole number from 0, not {value!r}")
+
+
+@attrs.frozen(kw_only=True)
+class Duty(Fact):
+    """Something one does in the role, in our own words; ``id`` names the task, so that two roles can share it."""
+
+    id: str = attrs.field(validator=is_id)
+    text: str = attrs.field(validator=is_prose)
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.id)
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.source.order, self.rank or 10**9, self.key)
+
+
+class Duties(Section[Duty]):
+    """A role's duties, by source and printed rank; key: id, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Duty
+
+
+@attrs.frozen(kw_only=True)
+class IndustryFact(Fact):
+    """An industry that employs most in the role, or pays it best: two statements, kept apart."""
+
+    industry: Industry = attrs.field(validator=attrs.validators.instance_of(Industry))
+    about: IndustryMeasure = attrs.field(validator=one_of(IndustryMeasure))
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.about, self.industry.key)
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.about, self.source.order, self.rank or 10**9, self.key)
+
+
+class Industries(Section[IndustryFact]):
+    """Industries of a role; key: what about, industry, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = IndustryFact
+
+
+@attrs.frozen(kw_only=True)
+class EmployerFact(Fact):
+    """An employer that pays the role best, has openings for it, stands on resumes, or hires from top colleges."""
+
+    name: str = attrs.field(validator=is_name)
+    about: EmployerMeasure = attrs.field(validator=one_of(EmployerMeasure))
+    openings: int | None = attrs.field(default=None, validator=is_optional_count)
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.about, folded(self.name))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.about, self.source.order, self.rank or 10**9, self.key)
+
+
+class Employers(Section[EmployerFact]):
+    """Employers of a role; key: what about, name without case, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = EmployerFact
+
+
+@attrs.frozen(kw_only=True)
+class PlaceFact(Fact):
+    """A place that a source names as paying the role best, without the pay; a city and a state may disagree."""
+
+    place: Place = attrs.field(validator=attrs.validators.instance_of(Place))
+    about: PlaceMeasure = attrs.field(default="best_paying", validator=one_of(PlaceMeasure))
+
+    @property
+    def measure(self) -> str:
+        return key_of(self.about, self.place.key)
+
+
+class Places(Section[PlaceFact]):
+    """Places of a role; key: what about, kind and code of the place, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = PlaceFact
+
+
+@attrs.frozen(kw_only=True)
+class Benefit(Fact):
+    """Something given beside pay, or said not to be; one source may say both, and then both stand here."""
+
+    name: str = attrs.field(validator=is_name)
+    kind: BenefitKind = attrs.field(validator=one_of(BenefitKind))
+    stance: BenefitStance = attrs.field(default="offered", validator=one_of(BenefitStance))
+    text: str | None = attrs.field(default=None, validator=is_optional_prose)
+
+    @property
+    def measure(self) -> str:
+        return key_of(folded(self.name), self.stance)
+
+
+class Benefits(Section[Benefit]):
+    """Benefits of a role; key: name without case, stance, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Benefit

@@ -1,0 +1,21 @@
+"""Public names for what the fields of the model may hold."""
+
+from typing import Literal
+
+Period = Literal["hour", "day", "week", "month", "year"]
+"""The stretch of work that an amount pays for."""
+
+Component = Literal["base", "total", "package", "oews_wage", "usual_weekly_earnings", "unstated"]
+"""What a pay figure includes: base pay alone, base with incentives, the whole package, and so on."""
+
+Bound = Literal["exact", "about", "at_least", "at_most"]
+"""How a figure is to be read: as printed, nearly so, or as the end of an open range."""
+
+Origin = Literal["published", "derived", "inferred", "proxy"]
+"""Whether a source prints the figure, or it was computed, read between the lines, or stands for another."""
+
+Status = Literal["released", "suppressed", "top_coded", "not_published"]
+"""What the publisher did with the figure."""
+
+Side = Literal["left", "right"]
+"""One of the two ends of a comparison."""
