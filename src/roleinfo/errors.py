@@ -146,3 +146,15 @@ class BrokenRulesError(RoleinfoError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.name}: " + "; ".join(f"{field}: {rule}" for field, rule in self.rules)
+
+
+class MissingExtraError(RoleinfoError, ImportError):
+    """Something needs an optional package; the text names the line that installs it."""
+
+    def __init__(self, task: str, extra: str) -> None:
+        super().__init__(task, extra)
+        self.task = task
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f'{self.task} needs the extra {self.extra!r}: python -m pip install "roleinfo[{self.extra}]"'

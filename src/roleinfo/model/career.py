@@ -116,8 +116,7 @@ class Move(Fact):
     own_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     their_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        yield from super().broken_rules()
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         for name in ("shared_skills", "own_skills", "their_skills"):
             names = getattr(self, name)
             if not all(isinstance(each, str) and each.strip() for each in names):
@@ -173,8 +172,7 @@ class StatedGap(Fact):
     unit: DifferenceUnit | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(DifferenceUnit)))
     text: str | None = attrs.field(default=None, validator=is_optional_name)
 
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        yield from super().broken_rules()
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if (self.difference is None) == (self.value is None):
             yield "difference", "must say either a difference in money or a value with its unit"
         if (self.value is None) != (self.unit is None):

@@ -28,13 +28,18 @@ class Caveat:
     message: str = attrs.field(validator=is_prose)
     path: tuple[str, ...] = attrs.field(default=(), converter=_path, validator=_is_path)
 
+    @property
+    def key(self) -> str:
+        """What tells this from others: code, path and message."""
+        return key_of(self.code, *self.path, self.message)
+
     def __str__(self) -> str:
         return f"{self.message} [{self.code}]"
 
 
 @attrs.frozen
 class Missing:
-    """Something that is not there, with the reason; ``source`` is the id of the source that leaves it out, if one does."""
+    """Something that is not there, and why; ``source`` is the id of the source that leaves it out, if one does."""
 
     path: tuple[str, ...] = attrs.field(converter=_path, validator=[attrs.validators.min_len(1), _is_path])
     code: str = attrs.field(validator=is_id)

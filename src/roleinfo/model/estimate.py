@@ -12,8 +12,9 @@ from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
 from roleinfo.model.place import Industry, Place
+from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_name, key_of, one_of
-from roleinfo.typing import Component, Origin, Period, Status
+from roleinfo.typing import Bound, Component, Origin, Period, Status
 
 STATISTICS: Final = ("mean", "median", "average", "low", "high", "minimum", "maximum")
 """The named statistics; percentiles are ``p10``, ``p25``, ``p97.5`` and so on."""
@@ -63,7 +64,7 @@ def percentile_rank(name: str) -> Decimal | None:
 
 
 @attrs.frozen
-class ExperienceBand:
+class ExperienceBand(Ruled):
     """The experience that a pay figure is limited to: in a source's own word, as a length of time, or both."""
 
     label: str | None = attrs.field(default=None, validator=is_optional_name)
@@ -71,9 +72,9 @@ class ExperienceBand:
         default=None, validator=attrs.validators.optional(attrs.validators.instance_of(DurationRange))
     )
 
-    def __attrs_post_init__(self) -> None:
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.label is None and self.length is None:
-            raise ValueError("an experience band needs a label, a length or both")
+            yield "label", "an experience band needs a label, a length or both"
 
     @classmethod
     def parse(cls, text: str) -> "ExperienceBand":
@@ -129,8 +130,7 @@ class SalaryEstimate(Figure):
     )
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
 
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        yield from super().broken_rules()
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.status == "released" and self.pay is None:
             yield "pay", "a released figure has a pay; one that is not published needs another status"
         if self.status != "released" and self.pay is not None:
@@ -146,7 +146,7 @@ class SalaryEstimate(Figure):
         return self.pay or self.bound_pay
 
     @property
-    def reads_as(self) -> str:
+    def reads_as(self) -> Bound:
         """How `stated` is to be read: the bound, and ``at_least`` for a top-coded figure."""
         return "at_least" if self.status == "top_coded" else self.bound
 

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.model.exact import between, multiply, optional_exact, plain
 from roleinfo.model.fact import Fact, Section
+from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_prose, key_of, one_of
 
 DurationUnit = Literal["month", "year"]
@@ -17,7 +18,7 @@ MONTHS_IN: Final[dict[DurationUnit, Decimal]] = {"month": Decimal(1), "year": De
 
 
 @attrs.frozen(kw_only=True)
-class DurationRange:
+class DurationRange(Ruled):
     """A length of time from ``minimum`` to ``maximum`` in one unit; an end that is None is open.
 
     >>> DurationRange(minimum=6, maximum=8, unit="year").in_months()
@@ -34,11 +35,11 @@ class DurationRange:
     )
     unit: DurationUnit = attrs.field(validator=one_of(DurationUnit))
 
-    def __attrs_post_init__(self) -> None:
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.minimum is None and self.maximum is None:
-            raise ValueError("a length needs a minimum, a maximum or both")
+            yield "minimum", "a length needs a minimum, a maximum or both"
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
-            raise ValueError(f"the range is upside down: minimum {self.minimum} is above maximum {self.maximum}")
+            yield "minimum", f"the range is upside down: minimum {self.minimum} is above maximum {self.maximum}"
 
     def in_months(self) -> "DurationRange":
         """The same range in months, twelve to a year."""
@@ -72,8 +73,7 @@ class ExperienceFact(Fact):
     )
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
 
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        yield from super().broken_rules()
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.length is None and self.text is None:
             yield "length", "must say a length, a text or both"
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 import attrs
 
-from roleinfo.errors import BrokenRulesError
+from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_optional_date, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound, Origin
@@ -14,7 +14,7 @@ F = TypeVar("F", bound="Fact")
 
 
 @attrs.frozen(kw_only=True)
-class Fact:
+class Fact(Ruled):
     """A statement with its source.
 
     ``as_of`` is the date it holds for (YYYY, YYYY-MM or YYYY-MM-DD), None where the source does not
@@ -29,13 +29,7 @@ class Fact:
     evidence: str | None = attrs.field(default=None, validator=is_optional_prose)
     printed: str | None = attrs.field(default=None, validator=is_optional_name)
 
-    def __attrs_post_init__(self) -> None:
-        broken = tuple(self.broken_rules())
-        if broken:
-            raise BrokenRulesError(type(self).__name__, broken)
-
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        """The rules between fields that this fact breaks, as (field, rule)."""
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.origin != "published" and not self.evidence:
             yield "evidence", f"a figure that is {self.origin} must say in words on what evidence"
 

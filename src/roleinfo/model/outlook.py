@@ -9,6 +9,7 @@ import attrs
 from roleinfo.model.exact import exact, optional_exact, plain
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.place import Place
+from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_name, key_of, one_of
 
 OutlookMeasure = Literal["growth", "jobs", "openings", "postings", "net_change", "opportunities", "job_satisfaction"]
@@ -31,15 +32,15 @@ def is_year(_instance: Any, _attribute: Any, value: Any) -> None:
 
 
 @attrs.frozen
-class Years:
+class Years(Ruled):
     """The years from which and to which a projection or a change runs."""
 
     start: int = attrs.field(validator=is_year)
     end: int = attrs.field(validator=is_year)
 
-    def __attrs_post_init__(self) -> None:
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.start >= self.end:
-            raise ValueError(f"the range is upside down: start {self.start} is not before end {self.end}")
+            yield "start", f"the range is upside down: start {self.start} is not before end {self.end}"
 
     def __str__(self) -> str:
         return f"{self.start}-{self.end}"
@@ -67,8 +68,7 @@ class OutlookFigure(Figure):
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
     scale_end: Decimal | None = attrs.field(default=None, converter=optional_exact)
 
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        yield from super().broken_rules()
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.about not in ("growth", "net_change") and self.value is not None and self.value < 0:
             yield "value", f"{str(self.about).replace('_', ' ')} is not negative: {self.value}"
 

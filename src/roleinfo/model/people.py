@@ -29,8 +29,7 @@ class PeopleFigure(Figure):
     value: Decimal = attrs.field(converter=exact, validator=between(0, None, "a share or an age"))
     scheme: str | None = attrs.field(default=None, validator=is_optional_name)
 
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        yield from super().broken_rules()
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.statistic == "share" and self.group is None:
             yield "group", "a share must name the group of people it is of"
         if self.statistic == "share" and self.value is not None and self.value > 100:

@@ -59,7 +59,8 @@ class Place:
             if city and city["state"] in US_STATES:
                 return cls("city", text, text)
         raise ValueError(
-            f"must be a place, as 'US', 'US-WA' or 'San Francisco, CA', or a table with kind, code and name, not {text!r}"
+            "must be a place, as 'US', 'US-WA' or 'San Francisco, CA', or a table with kind, code and name, "
+            f"not {text!r}"
         )
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """A role: what an employer calls a job, and all that sources say of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, Self, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 import attrs
 
 from roleinfo.errors import SourceNotFoundError
+from roleinfo.model._edges import edge
 from roleinfo.model.career import (
     Credentials,
     Moves,
@@ -155,6 +156,22 @@ class Role:
         education = Education(**{path[1]: section.only(source) for path, section in self.sections() if len(path) > 1})
         missing = tuple(each for each in self.missing if each.source is None or each.source in kept)
         return attrs.evolve(self, **changes, education=education, missing=missing)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The role in plain types that JSON has; `from_dict` is the inverse."""
+        written: dict[str, Any] = edge("role_to_dict")(self)
+        return written
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> "Role":
+        """The role from what `to_dict` gave; RoleFileError with every problem."""
+        read: Role = edge("role_from_dict")(document)
+        return read
+
+    def to_toml(self) -> str:
+        """The role as a role file that stands alone; needs the ``toml`` extra, else MissingExtraError."""
+        text: str = edge("role_to_toml")(self)
+        return text
 
     def __str__(self) -> str:
         dates = sorted({fact.dated for fact in self.facts() if fact.dated})

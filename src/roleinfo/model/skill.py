@@ -61,8 +61,7 @@ class Rating(Fact):
     suppressed: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
     not_relevant: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
 
-    def broken_rules(self) -> Iterator[tuple[str, str]]:
-        yield from super().broken_rules()
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.lowest >= self.highest:
             yield "lowest", f"the scale is upside down: {self.lowest} to {self.highest}"
         elif not self.lowest <= self.value <= self.highest:

@@ -1,0 +1,1 @@
+"""Edges of storage: where roles are kept, and how one asks for them."""

@@ -1,0 +1,198 @@
+"""The places roles are kept: the package's own data, a person's files, objects in memory."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Protocol
+
+from roleinfo.codec.reading import read_role, read_sources
+from roleinfo.codec.toml import parse_toml
+from roleinfo.errors import CatalogError, Problem, RoleFileError
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+from roleinfo.titles.index import TitleIndex
+from roleinfo.titles.normalise import normalised
+
+SOURCES_FILE = "sources.toml"
+
+
+class File(Protocol):
+    """A file or folder, on disk or inside a zip."""
+
+    @property
+    def name(self) -> str: ...
+    def is_dir(self) -> bool: ...
+    def is_file(self) -> bool: ...
+    def iterdir(self) -> Iterator["File"]: ...
+    def read_bytes(self) -> bytes: ...
+    def joinpath(self, name: str, /) -> "File": ...
+
+
+class Layer:
+    """Some roles, their sources, and the titles by which they are found."""
+
+    name: str
+
+    @property
+    def identity(self) -> object:
+        """What makes two layers equal."""
+        return self.name
+
+    def sources(self) -> Mapping[str, Source]:
+        raise NotImplementedError
+
+    def roles(self) -> Mapping[str, Role]:
+        """Every role by id, in the order of the ids."""
+        raise NotImplementedError
+
+    @cached_property
+    def titles(self) -> TitleIndex:
+        return TitleIndex((each.id, each.title, each.alternate_titles, each.codes) for each in self.roles().values())
+
+    def find(self, query: str) -> Role | None:
+        """The one role that the text names, or None; ambiguity raises AmbiguousTitleError."""
+        found = self.titles.find(query)
+        return None if found is None else self.roles()[found]
+
+
+class MemoryLayer(Layer):
+    """Role objects that a program made."""
+
+    def __init__(self, roles: Iterable[Role]) -> None:
+        ordered = sorted(roles, key=lambda role: role.id)
+        self._roles = {each.id: each for each in ordered}
+        if len(self._roles) < len(ordered):
+            twice = next(a.id for a, b in pairwise(ordered) if a.id == b.id)
+            raise CatalogError("the roles given", f"two of them have the id {twice!r}")
+        self.name = f"{len(ordered)} roles in memory"
+
+    @property
+    def identity(self) -> object:
+        return tuple(self._roles.values())
+
+    def sources(self) -> Mapping[str, Source]:
+        return {source.id: source for role in self._roles.values() for source in role.sources}
+
+    def roles(self) -> Mapping[str, Role]:
+        return self._roles
+
+    def __reduce__(self) -> tuple[type["MemoryLayer"], tuple[tuple[Role, ...]]]:
+        return (MemoryLayer, (tuple(self._roles.values()),))
+
+
+class FileLayer(Layer):
+    """A role file, or a folder of them with a sources.toml beside; read whole, at once.
+
+    Its roles may name the package's sources too.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self.name = str(self.path.absolute())
+        self._known = package_layer().sources()
+        try:
+            self._sources, self._roles = self._read()
+        except OSError as error:
+            raise CatalogError(self.path, error.strerror or str(error)) from None
+
+    def _read(self) -> tuple[dict[str, Source], dict[str, Role]]:
+        files = [self.path]
+        if self.path.is_dir():
+            files = sorted(each for each in self.path.glob("*.toml") if each.name != SOURCES_FILE)
+            if not files:
+                raise CatalogError(self.path, "the folder holds no role file (*.toml)")
+        elif self.path.suffix != ".toml":
+            raise CatalogError(self.path, "a role file is TOML and its name ends in .toml")
+        sources: dict[str, Source] = dict(self._known)
+        beside = (self.path if self.path.is_dir() else self.path.parent) / SOURCES_FILE
+        problems: list[Problem] = []
+        if beside.is_file() and beside != self.path:
+            try:
+                sources |= read_sources(parse_toml(beside.read_bytes(), file=str(beside)), file=str(beside))
+            except RoleFileError as error:
+                problems += error.problems
+        roles: dict[str, Role] = {}
+        stands_in: dict[str, Path] = {}
+        for each in files:
+            try:
+                role = read_role(parse_toml(each.read_bytes(), file=str(each)), file=str(each), sources=sources)
+            except RoleFileError as error:
+                problems += error.problems
+                continue
+            if role.id in roles:
+                problems.append(
+                    Problem(str(each), "id", f"duplicate id {role.id!r}: it stands in {stands_in[role.id]} too")
+                )
+                continue
+            roles[role.id] = role
+            stands_in[role.id] = each
+        if problems:
+            raise RoleFileError(problems)
+        return sources, dict(sorted(roles.items()))
+
+    def sources(self) -> Mapping[str, Source]:
+        used = {source.id: source for role in self._roles.values() for source in role.sources}
+        return {**{id_: source for id_, source in self._sources.items() if id_ not in self._known}, **used}
+
+    def roles(self) -> Mapping[str, Role]:
+        return self._roles
+
+    def __reduce__(self) -> tuple[type["FileLayer"], tuple[Path]]:
+        return (FileLayer, (self.path,))
+
+
+class PackageLayer(Layer):
+    """The roles that the package brings; each file is read when its role is asked for."""
+
+    name = "roleinfo"
+
+    def __init__(self) -> None:
+        self._read: dict[str, Role] = {}
+
+    @cached_property
+    def _data(self) -> File:
+        import importlib_resources
+
+        return importlib_resources.files("roleinfo").joinpath("data")
+
+    @cached_property
+    def _files(self) -> Mapping[str, File]:
+        files = self._data.joinpath("roles").iterdir()
+        return {each.name.removesuffix(".toml"): each for each in sorted(files, key=lambda file: file.name)}
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        file = self._data.joinpath(SOURCES_FILE)
+        return read_sources(parse_toml(file.read_bytes(), file=SOURCES_FILE), file=SOURCES_FILE)
+
+    def sources(self) -> Mapping[str, Source]:
+        return self._sources
+
+    def _role(self, id_: str) -> Role:
+        # Two threads may both read a file; they get equal roles, and the first one stays.
+        if id_ not in self._read:
+            file = self._files[id_]
+            role = read_role(parse_toml(file.read_bytes(), file=file.name), file=file.name, sources=self._sources)
+            self._read.setdefault(id_, role)
+        return self._read[id_]
+
+    def roles(self) -> Mapping[str, Role]:
+        return {id_: self._role(id_) for id_ in self._files}
+
+    def find(self, query: str) -> Role | None:
+        # A file bears its role's id, which is its title in normal form with hyphens: the
+        # commonest questions need one file.
+        for id_ in (query, normalised(query).replace(" ", "-")):
+            if id_ in self._files:
+                return self._role(id_)
+        return super().find(query)
+
+    def __reduce__(self) -> tuple[type["PackageLayer"], tuple[()]]:
+        return (PackageLayer, ())
+
+
+@cache
+def package_layer() -> PackageLayer:
+    """The package's own roles and sources, the same object each time."""
+    return PackageLayer()

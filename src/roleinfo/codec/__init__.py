@@ -1,0 +1,1 @@
+"""Edges of text: roles and diffs to and from dictionaries, JSON and TOML."""

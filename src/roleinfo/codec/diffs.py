@@ -1,0 +1,169 @@
+"""Comparisons as dictionaries and JSON: the two roles and the options, and beside them what follows from these."""
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+
+from roleinfo.codec.reading import role_from_dict
+from roleinfo.codec.writing import make_converter, role_to_dict
+from roleinfo.diffs.education import EducationDiff
+from roleinfo.diffs.experience import ExperienceDiff, ExperienceGap
+from roleinfo.diffs.figures import FigureDiff, FigureGap
+from roleinfo.diffs.lists import ListDiff
+from roleinfo.diffs.options import Options
+from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.diffs.salary import SalaryDiff, SalaryGap
+from roleinfo.diffs.skills import Similarity, SkillDiff, SkillGap
+from roleinfo.errors import Problem, RoleFileError
+from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.exact import plain, rounded
+from roleinfo.model.fact import Fact
+from roleinfo.model.pay import Pay
+
+DIFF_SCHEMA: Final = 1
+"""The number of the form that comparisons have as dictionaries."""
+
+_FRACTION_PLACES: Final = 6
+
+
+def diff_to_dict(diff: RoleDiff) -> dict[str, Any]:
+    """The comparison in plain types: ``left``, ``right`` and ``options``, and what follows from them under ``derived``.
+
+    Reading back takes the first three alone. Decimals are text; fractions under ``derived`` are
+    rounded to six places.
+    """
+    options = {
+        name: value if isinstance(value, bool) else list(value) if isinstance(value, tuple) else str(value)
+        for name, value in attrs.asdict(diff.options).items()
+        if value is not None
+    }
+    sections = {name: _plain(section) for name, section in diff.sections() if name != "people" or diff.options.people}
+    return {
+        "schema": DIFF_SCHEMA,
+        "left": role_to_dict(diff.left),
+        "right": role_to_dict(diff.right),
+        "options": options,
+        "derived": {
+            "summary": list(diff.summary),
+            "caveats": _plain(diff.caveats),
+            "missing": _plain(diff.missing),
+            **sections,
+        },
+    }
+
+
+def _plain(item: Any) -> Any:  # one case a kind of thing
+    """What a comparison works out, in plain types."""
+    match item:
+        case None | bool() | int() | str():
+            return item
+        case float():
+            return round(item, _FRACTION_PLACES)
+        case Decimal():
+            return plain(rounded(item, _FRACTION_PLACES))
+        case Pay():
+            return {"amount": plain(item.amount), "currency": item.currency, "period": item.period}
+        case Fact():
+            return {"key": item.key, **make_converter(decimals_as_text=True).unstructure(item, type(item))}
+        case SalaryGap():
+            return _named(
+                item, "left", "right", "difference", "relative", "ratio", "bound", "interval", "significant", "caveats"
+            )
+        case SalaryDiff():
+            overlap = item.overlap
+            return {
+                "gaps": _plain(item.gaps),
+                "overlap": overlap and {"shared": _plain(overlap.shared), "ratio": _plain(overlap.ratio)},
+                "left_out": _plain(item.left_out),
+            }
+        case FigureGap():
+            return _named(item, "left", "right", "difference", "unit", "relative", "bound", "caveats")
+        case ExperienceGap():
+            return {**_named(item, "left", "right", "minimum", "maximum", "caveats"), "unit": "month"}
+        case FigureDiff() | ExperienceDiff():
+            return _named(item, "gaps", "left_out")
+        case EducationDiff():
+            return _named(item, "held", "asked", "fields", "colleges")
+        case SkillGap():
+            return _named(item, "left", "right", "share", "importance", "level", "caveats")
+        case SkillDiff():
+            return _named(
+                item, "shared", "only_left", "only_right", "jaccard", "weighted_jaccard", "cosine", "left_out"
+            )
+        case Similarity():
+            return _named(item, "value", "measure")
+        case ListDiff():
+            return _named(item, "shared", "only_left", "only_right", "left_out")
+        case LeftOut():
+            return {"side": item.side, "path": list(item.path), "code": item.code, "message": item.message}
+        case Caveat() | Missing():
+            return {"code": item.code, "message": item.message, "path": list(item.path)}
+        case Iterable():
+            return [_plain(each) for each in item]
+        case _:
+            raise TypeError(f"a comparison holds no {type(item).__name__}")
+
+
+def _named(item: Any, *names: str) -> dict[str, Any]:
+    return {name: _plain(getattr(item, name)) for name in names}
+
+
+def diff_from_dict(document: Mapping[str, Any]) -> RoleDiff:
+    """The comparison whose roles and options these are.
+
+    Raises RoleFileError with every problem.
+    """
+    problems: list[Problem] = []
+    if not isinstance(document, Mapping):
+        raise RoleFileError([Problem("<dict>", "", "must be a table with left, right and options")])
+    if document.get("schema") != DIFF_SCHEMA:
+        raise RoleFileError(
+            [
+                Problem(
+                    "<dict>",
+                    "schema",
+                    f"this roleinfo reads form {DIFF_SCHEMA} of a comparison, not {document.get('schema')!r:.60}",
+                )
+            ]
+        )
+    ends = []
+    for side in ("left", "right"):
+        try:
+            ends.append(role_from_dict(document.get(side, {})))
+        except RoleFileError as error:
+            problems += [each._replace(path=f"{side}.{each.path}" if each.path else side) for each in error.problems]
+    options = Options()
+    try:
+        options = _options(document.get("options", {}))
+    except (TypeError, ValueError, ArithmeticError) as error:
+        problems.append(Problem("<dict>", "options", str(error)))
+    unknown = [key for key in document if key not in ("schema", "left", "right", "options", "derived")]
+    problems += [Problem("<dict>", str(key), "unknown key") for key in unknown]
+    if problems:
+        raise RoleFileError(problems)
+    return RoleDiff(ends[0], ends[1], options)
+
+
+def _options(written: Mapping[str, Any]) -> Options:
+    values = dict(written)
+    if "confidence" in values:
+        values["confidence"] = Decimal(values["confidence"])
+    return Options(**values)
+
+
+def diff_to_json(diff: RoleDiff) -> str:
+    """`diff_to_dict` as JSON text, two blanks a level, non-ASCII letters as they are."""
+    return json.dumps(diff_to_dict(diff), ensure_ascii=False, indent=2)
+
+
+def diff_from_json(text: str) -> RoleDiff:
+    """The comparison from JSON text; RoleFileError where the text is no JSON or no comparison."""
+    try:
+        document = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise RoleFileError([Problem("<json>", "", f"must be JSON: {error}")]) from None
+    return diff_from_dict(document)

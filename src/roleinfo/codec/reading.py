@@ -1,0 +1,272 @@
+"""Roles and sources from the dictionaries that TOML and JSON give; every broken rule is reported at once.
+
+The reader walks the model's own fields: a key is the name of a field, a list of tables is a
+section. It stands beside a person who writes by hand, so it reports all that is wrong, each with
+the place and the rule; building the objects alone would stop at the first.
+"""
+
+import difflib
+import types
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from types import SimpleNamespace
+from typing import Any, Final, Literal, Union, get_args, get_origin
+
+import attrs
+
+from roleinfo.errors import BrokenRulesError, Problem, RoleFileError
+from roleinfo.model.fact import Fact, Section
+from roleinfo.model.role import Role
+from roleinfo.model.rules import Ruled, broken_rules
+from roleinfo.model.source import Source
+
+ROLE_SCHEMA: Final = 1
+"""The number of the form that role files and dictionaries have; a change that breaks old ones raises it."""
+
+_BAD: Final = object()
+_INHERITED: Final = ("source", "as_of")
+
+
+@cache
+def _fields(cls: type) -> dict[str, "attrs.Attribute[Any]"]:
+    return {each.name: each for each in attrs.fields(cls)}
+
+
+def _kind(annotation: Any) -> Any:
+    """The type that a field holds where it holds something."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(each for each in get_args(annotation) if each is not type(None))
+    return annotation
+
+
+def _at(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _near(word: str, words: Sequence[str]) -> str:
+    close = difflib.get_close_matches(word, words, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; the keys here are {', '.join(words)}"
+
+
+class _Reader:
+    """One document being read: what is known so far, and all that is wrong with it."""
+
+    def __init__(self, file: str, sources: Mapping[str, Source]) -> None:
+        self.file = file
+        self.sources = dict(sources)
+        self.problems: list[Problem] = []
+
+    def fail(self, path: str, rule: str) -> Any:
+        self.problems.append(Problem(self.file, path, rule))
+        return _BAD
+
+    def finish(self) -> None:
+        if self.problems:
+            raise RoleFileError(self.problems)
+
+    def own_sources(self, raw: Any) -> dict[str, Source]:
+        found: dict[str, Source] = {}
+        if not isinstance(raw, list):
+            self.fail("sources", "must be a list of tables ([[sources]])")
+            return found
+        for number, each in enumerate(raw):
+            path = f"sources[{number}]"
+            source = self.table(Source, each, path, {})
+            if source is _BAD:
+                continue
+            if source.id in found or self.sources.get(source.id, source) != source:
+                self.fail(_at(path, "id"), f"duplicate id: another source has the id {source.id!r}")
+            found[source.id] = source
+        self.sources.update(found)
+        return found
+
+    def value(self, kind: Any, raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
+        """What stands at this path, as the field's type; the field's own validator comes after."""
+        if kind is Source:
+            return self.source(raw, path)
+        if kind is Decimal:
+            return self.number(raw, path)
+        if kind is str and isinstance(raw, date):
+            return raw.isoformat()
+        if kind in (int, bool, str) or get_origin(kind) is Literal:
+            wanted = kind if isinstance(kind, type) else str
+            if isinstance(raw, wanted) and (wanted is bool or not isinstance(raw, bool)):
+                return raw
+            names = {int: "a whole number", bool: "true or false", str: "text"}
+            return self.fail(path, f"must be {names[wanted]}, not {_shown(raw)}")
+        if get_origin(kind) is tuple:
+            return self.items(get_args(kind)[0], raw, path, inherited)
+        if issubclass(kind, Section):
+            return self.section(kind, raw, path, inherited)
+        if not isinstance(raw, Mapping) and hasattr(kind, "parse"):
+            try:
+                return kind.parse(raw)
+            except (TypeError, ValueError) as error:
+                return self.fail(path, str(error))
+        return self.table(kind, raw, path, inherited)
+
+    def source(self, raw: Any, path: str) -> Any:
+        if not isinstance(raw, str):
+            return self.fail(path, f"must be the id of a source, not {_shown(raw)}")
+        if raw not in self.sources:
+            known = ", ".join(sorted(self.sources)) or "none"
+            return self.fail(path, f"unknown source {raw!r}: write it under [[sources]]; known here: {known}")
+        return self.sources[raw]
+
+    def number(self, raw: Any, path: str) -> Any:
+        if isinstance(raw, str):
+            try:
+                return Decimal(raw)
+            except InvalidOperation:
+                return self.fail(path, f"must be a number, not the text {raw[:60]!r}")
+        if isinstance(raw, Decimal | int) and not isinstance(raw, bool):
+            return Decimal(raw)
+        return self.fail(path, f"must be a number, not {_shown(raw)}")
+
+    def items(self, kind: Any, raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
+        if not isinstance(raw, list | tuple):
+            return self.fail(path, f"must be a list, not {_shown(raw)}")
+        read = [self.value(kind, each, f"{path}[{number}]", inherited) for number, each in enumerate(raw)]
+        return _BAD if any(each is _BAD for each in read) else tuple(read)
+
+    def section(self, kind: type[Section[Any]], raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
+        if not isinstance(raw, list | tuple):
+            return self.fail(path, f"must be a list of tables ([[{path}]]), not {_shown(raw)}")
+        seen: dict[str, str] = {}
+        facts = []
+        for number, each in enumerate(raw):
+            here = f"{path}[{number}]"
+            fact = self.table(kind.kind, each, here, inherited)
+            if fact is _BAD:
+                continue
+            if fact.key in seen:
+                self.fail(
+                    here, f"the same fact as {seen[fact.key]} (key {fact.key!r}): keep one, or say how they differ"
+                )
+                continue
+            seen[fact.key] = here
+            facts.append(fact)
+        return kind(facts)
+
+    def table(self, cls: Any, raw: Any, path: str, inherited: Mapping[str, Any], also: Sequence[str] = ()) -> Any:
+        """A table as an object of the model; `also` names keys that were read elsewhere."""
+        if not isinstance(raw, Mapping):
+            return self.fail(path, f"must be a table with its keys, not {_shown(raw)}")
+        fields = _fields(cls)
+        before = len(self.problems)
+        for key in raw:
+            if key not in fields and key not in also:
+                self.fail(_at(path, str(key)), f"unknown key {str(key)!r}{_near(str(key), tuple(fields))}")
+        if issubclass(cls, Fact):
+            inherited = {**inherited, **{name: raw[name] for name in _INHERITED if name in raw}}
+        values: dict[str, Any] = {}
+        for name, field in fields.items():
+            here = _at(path, name)
+            if raw.get(name) is not None:
+                given = raw[name]
+            elif name in _INHERITED and issubclass(cls, Fact) and name in inherited:
+                given = inherited[name]
+            elif field.default is attrs.NOTHING:
+                self.fail(here, f"is missing: {_what(cls)} needs its {name}")
+                continue
+            else:
+                continue
+            value = self.checked(field, self.value(_kind(field.type), given, here, inherited), here)
+            if value is not _BAD:
+                values[name] = value
+        if len(self.problems) > before:
+            if issubclass(cls, Ruled):  # the rules between those fields that could be read
+                unset = {
+                    name: field.default for name, field in fields.items() if name not in raw and not _is_factory(field)
+                }
+                for name, rule in broken_rules(cls, SimpleNamespace(**unset, **values)):
+                    self.fail(_at(path, name), rule)
+            return _BAD
+        try:
+            return cls(**values)
+        except BrokenRulesError as error:
+            for name, rule in error.rules:
+                self.fail(_at(path, name), rule)
+        except (TypeError, ValueError) as error:
+            self.fail(path, str(error))
+        return _BAD
+
+    def checked(self, field: "attrs.Attribute[Any]", value: Any, path: str) -> Any:
+        """The value if the field's own converter and validator take it."""
+        if value is _BAD:
+            return _BAD
+        try:
+            if callable(field.converter) and not isinstance(field.converter, type):
+                value = field.converter(value)
+            if field.validator is not None:
+                field.validator(None, field, value)
+        except (TypeError, ValueError) as error:
+            message = error.args[0] if error.args else str(error)
+            return self.fail(path, str(message))
+        return value
+
+
+def _is_factory(field: "attrs.Attribute[Any]") -> bool:
+    return field.default is attrs.NOTHING or isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
+
+
+def _what(cls: type) -> str:
+    words = "".join(f" {each.lower()}" if each.isupper() else each for each in cls.__name__).strip()
+    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
+
+
+def _shown(raw: Any) -> str:
+    if isinstance(raw, Mapping):
+        return "a table"
+    if isinstance(raw, list | tuple):
+        return "a list"
+    return f"{raw!s}" if isinstance(raw, Decimal) else f"{raw!r:.60}"
+
+
+def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]:
+    """The sources of a document that holds nothing else, by id.
+
+    Raises RoleFileError with every problem.
+    """
+    reader = _Reader(file, {})
+    for key in document:
+        if key != "sources":
+            reader.fail(str(key), f"unknown key {str(key)!r}: a file of sources has [[sources]] alone")
+    found = reader.own_sources(document.get("sources", []))
+    reader.finish()
+    return found
+
+
+def read_role(document: Mapping[str, Any], *, file: str, sources: Mapping[str, Source]) -> Role:
+    """A role from a document in the form of a role file; ``sources`` are those that it may name.
+
+    Raises RoleFileError with every problem.
+    """
+    reader = _Reader(file, sources)
+    if not isinstance(document, Mapping):
+        reader.fail("", f"must be a table with the fields of a role, not {_shown(document)}")
+        reader.finish()
+    schema = document.get("schema", ROLE_SCHEMA)
+    if schema != ROLE_SCHEMA:
+        reader.fail("schema", f"this roleinfo reads form {ROLE_SCHEMA} of a role, not {_shown(schema)}")
+        reader.finish()
+    if "sources" in document:
+        reader.own_sources(document["sources"])
+    defaults = document.get("defaults", {})
+    if not isinstance(defaults, Mapping):
+        reader.fail("defaults", "must be a table with source, as_of or both")
+        defaults = {}
+    for key in defaults:
+        if key not in _INHERITED:
+            reader.fail(f"defaults.{key}", f"unknown key {str(key)!r}; the keys here are {', '.join(_INHERITED)}")
+    role = reader.table(Role, document, "", defaults, also=("schema", "sources", "defaults"))
+    reader.finish()
+    assert isinstance(role, Role)  # noqa: S101  # what is not a role has left a problem
+    return role
+
+
+def role_from_dict(document: Mapping[str, Any]) -> Role:
+    """A role from what `Role.to_dict` gave."""
+    return read_role(document, file="<dict>", sources={})

@@ -1,0 +1,66 @@
+"""Roles as plain dictionaries and as TOML: what the reader reads, and no more than is not the default."""
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from roleinfo.codec.reading import ROLE_SCHEMA
+from roleinfo.errors import MissingExtraError
+from roleinfo.model.exact import plain
+from roleinfo.model.fact import Section
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+
+
+@cache
+def make_converter(*, decimals_as_text: bool) -> Converter:
+    """The converter that takes the model's values apart; decimals become text, or stay for formats that have them."""
+    converter = Converter()
+    converter.register_unstructure_hook_factory(
+        attrs.has, lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+    )
+    converter.register_unstructure_hook(Source, lambda source: source.id)
+    converter.register_unstructure_hook_func(
+        lambda cls: isinstance(cls, type) and issubclass(cls, Section),
+        lambda section: [converter.unstructure(each, type(each)) for each in section],
+    )
+    converter.register_unstructure_hook(Decimal, plain if decimals_as_text else _number)
+    converter.register_unstructure_hook_func(
+        lambda cls: getattr(cls, "__origin__", None) is tuple,
+        lambda items: [converter.unstructure(each) for each in items],
+    )
+    return converter
+
+
+def _number(number: Decimal) -> Decimal | int:
+    return int(number) if number == number.to_integral_value() else number
+
+
+def _document(role: Role, *, decimals_as_text: bool) -> dict[str, Any]:
+    converter = make_converter(decimals_as_text=decimals_as_text)
+    plain_source = make_dict_unstructure_fn(Source, converter, _cattrs_omit_if_default=True)
+    written: dict[str, Any] = converter.unstructure(role, Role)
+    head = {"schema": ROLE_SCHEMA, "id": role.id, "title": role.title}
+    body = {name: value for name, value in written.items() if name not in head and value not in ([], {})}
+    return {**head, "sources": [plain_source(each) for each in role.sources], **body}
+
+
+def role_to_dict(role: Role) -> dict[str, Any]:
+    """The role in plain types that JSON has: its own sources first, decimals as text, nothing that is the default."""
+    return _document(role, decimals_as_text=True)
+
+
+def role_to_toml(role: Role) -> str:
+    """The role as a role file, its sources included, so that it stands alone.
+
+    Raises MissingExtraError where the ``toml`` extra is not installed.
+    """
+    try:
+        import tomli_w
+    except ImportError:
+        raise MissingExtraError("writing TOML", "toml") from None
+    return tomli_w.dumps(_document(role, decimals_as_text=False))

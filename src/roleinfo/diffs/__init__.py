@@ -1,0 +1,1 @@
+"""Comparisons: what two roles share, how far their figures lie apart, and what may not be compared."""

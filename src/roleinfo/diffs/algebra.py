@@ -1,0 +1,126 @@
+"""What a change is, and how changes are found, turned round, strung together and applied."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from roleinfo.errors import NotComparableError
+from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.education import Education
+from roleinfo.model.fact import Fact, Section
+from roleinfo.model.role import Role
+from roleinfo.model.text import is_name
+
+Path = tuple[str, ...]
+
+
+@attrs.frozen
+class Change:
+    """One thing that differs between two roles.
+
+    ``path`` leads to it by field names and keys (``("salary", "mean|…")``); ``left`` and
+    ``right`` are what stands there: a fact, a text or another value of the model, None where
+    there is nothing.
+    """
+
+    path: Path = attrs.field(
+        validator=[attrs.validators.min_len(1), attrs.validators.deep_iterable(member_validator=is_name)]
+    )
+    left: Any
+    right: Any
+
+    def inverted(self) -> "Change":
+        """The change back."""
+        return Change(self.path, self.right, self.left)
+
+
+def leaves(role: Role) -> dict[Path, Any]:
+    """All that a role says, each thing under its path; what is None or empty has no path."""
+    found: dict[Path, Any] = {}
+    for attribute in attrs.fields(Role):
+        name, value = attribute.name, getattr(role, attribute.name)
+        match value:
+            case None:
+                continue
+            case Section():
+                found.update({(name, fact.key): fact for fact in value})
+            case Education():
+                for inner in attrs.fields(Education):
+                    found.update({(name, inner.name, fact.key): fact for fact in getattr(value, inner.name)})
+            case tuple():
+                found.update({(name, _key(each)): each for each in value})
+            case _:
+                found[(name,)] = value
+    return found
+
+
+def _key(item: str | Caveat | Missing | Fact) -> str:
+    return item if isinstance(item, str) else item.key
+
+
+def grown(found: Mapping[Path, Any]) -> Role:
+    """The role of which these are the leaves."""
+    values: dict[str, Any] = {}
+    education: dict[str, list[Any]] = {}
+    for path, value in found.items():
+        match path:
+            case (name,):
+                values[name] = value
+            case (name, _key):
+                values.setdefault(name, []).append(value)
+            case (_name, inner, _key):
+                education.setdefault(inner, []).append(value)
+    return Role(**values, education=Education(**education))
+
+
+def changes(left: Role, right: Role) -> tuple[Change, ...]:
+    """All that differs between two roles, in the order of the paths; nothing else."""
+    old, new = leaves(left), leaves(right)
+    paths = sorted({*old, *new})
+    return tuple(Change(path, old.get(path), new.get(path)) for path in paths if old.get(path) != new.get(path))
+
+
+def composed(first: Iterable[Change], second: Iterable[Change]) -> tuple[Change, ...]:
+    """The one step that leads where two lead, one after the other.
+
+    Raises NotComparableError where the second does not start from where the first ends.
+    """
+    one = {each.path: each for each in first}
+    two = {each.path: each for each in second}
+    clashes = [path for path in one.keys() & two.keys() if one[path].right != two[path].left]
+    if clashes:
+        raise NotComparableError(
+            [f"{_said(path)}: the first ends elsewhere than the second starts" for path in sorted(clashes)]
+        )
+    both = {
+        path: Change(path, (one.get(path) or two[path]).left, (two.get(path) or one[path]).right)
+        for path in one.keys() | two.keys()
+    }
+    return tuple(both[path] for path in sorted(both) if both[path].left != both[path].right)
+
+
+def applied(changes: Iterable[Change], role: Role) -> Role:
+    """The role with these changes made.
+
+    Raises NotComparableError, with a reason for each, where the role does not hold what a change
+    starts from.
+    """
+    held = leaves(role)
+    reasons = []
+    for change in changes:
+        if held.get(change.path) != change.left:
+            there = "nothing" if held.get(change.path) is None else "something else"
+            wanted = "nothing" if change.left is None else "what the left role has"
+            reasons.append(f"{_said(change.path)} holds {there}, where the change starts from {wanted}")
+        elif change.right is None:
+            del held[change.path]
+        else:
+            held[change.path] = change.right
+    if reasons:
+        raise NotComparableError(reasons)
+    return grown(held)
+
+
+def _said(path: Path) -> str:
+    return " / ".join(path)

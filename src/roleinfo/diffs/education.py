@@ -1,0 +1,56 @@
+"""Schooling compared: degrees held in points; what is asked, studied and where, as lists; never mixed."""
+
+from functools import cached_property
+
+import attrs
+
+from roleinfo.diffs.figures import FigureDiff, compare_figures
+from roleinfo.diffs.lists import ListDiff, compare_lists
+from roleinfo.diffs.pairing import LeftOut, Path
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.education import College, DegreeShare, DegreeStatement, Education, StudyField
+
+
+@attrs.frozen(repr=False)
+class EducationDiff:
+    """Two roles' schooling: ``held`` (gaps in points), ``asked``, ``fields`` and ``colleges`` (lists)."""
+
+    left: Education
+    right: Education
+    path: Path = ("education",)
+
+    @cached_property
+    def held(self) -> FigureDiff[DegreeShare]:
+        """Shares of each degree, right - left in points."""
+        return compare_figures(self.left.held, self.right.held, (*self.path, "held"))
+
+    @cached_property
+    def asked(self) -> ListDiff[DegreeStatement]:
+        """What is said of degrees without a share."""
+        return compare_lists(self.left.asked, self.right.asked, (*self.path, "asked"))
+
+    @cached_property
+    def fields(self) -> ListDiff[StudyField]:
+        """Fields of study."""
+        return compare_lists(self.left.fields, self.right.fields, (*self.path, "fields"))
+
+    @cached_property
+    def colleges(self) -> ListDiff[College]:
+        """Colleges that most went to."""
+        return compare_lists(self.left.colleges, self.right.colleges, (*self.path, "colleges"))
+
+    def __bool__(self) -> bool:
+        return any((self.held, self.asked, self.fields, self.colleges))
+
+    def __repr__(self) -> str:
+        return f"<held {self.held!r}, asked {self.asked!r}, fields {self.fields!r}, colleges {self.colleges!r}>"
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was not compared, and why."""
+        return (*self.held.left_out, *self.asked.left_out, *self.fields.left_out, *self.colleges.left_out)
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in any of the four."""
+        return (*self.held.caveats, *self.asked.caveats, *self.fields.caveats, *self.colleges.caveats)

@@ -1,0 +1,105 @@
+"""How long two roles ask one to wait, in one unit."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, overload
+
+import attrs
+
+from roleinfo.diffs.pairing import LeftOut, Path, ordered, pair_caveats, paired, unusable
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.exact import subtract
+from roleinfo.model.experience import DurationRange, ExperienceFact
+
+
+@attrs.frozen
+class ExperienceGap:
+    """Two lengths of time of one kind, in months: ``minimum`` and ``maximum`` are right - left at either end."""
+
+    left: ExperienceFact
+    right: ExperienceFact
+    path: Path = attrs.field(repr=False)
+
+    @property
+    def left_months(self) -> DurationRange:
+        """The left length in months."""
+        return _length(self.left).in_months()
+
+    @property
+    def right_months(self) -> DurationRange:
+        """The right length in months."""
+        return _length(self.right).in_months()
+
+    @property
+    def minimum(self) -> Decimal | None:
+        """The difference of the lower ends in months; None where one is open."""
+        return _between(self.left_months.minimum, self.right_months.minimum)
+
+    @property
+    def maximum(self) -> Decimal | None:
+        """The difference of the upper ends in months; None where one is open."""
+        return _between(self.left_months.maximum, self.right_months.maximum)
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in this pair."""
+        return pair_caveats(self.left, self.right, (*self.path, self.left.about))
+
+
+def _length(fact: ExperienceFact) -> DurationRange:
+    if fact.length is None:
+        raise ValueError("an experience without a length has no months")
+    return fact.length
+
+
+def _between(left: Decimal | None, right: Decimal | None) -> Decimal | None:
+    return None if left is None or right is None else subtract(right, left)
+
+
+@attrs.frozen(repr=False)
+class ExperienceDiff(Sequence[ExperienceGap]):
+    """The gaps between two roles' lengths of time, and what was left out."""
+
+    gaps: tuple[ExperienceGap, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> ExperienceGap: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[ExperienceGap, ...]: ...
+    def __getitem__(self, index: int | slice) -> ExperienceGap | tuple[ExperienceGap, ...]:
+        return self.gaps[index]
+
+    def __len__(self) -> int:
+        return len(self.gaps)
+
+    def __iter__(self) -> Iterator[ExperienceGap]:
+        return iter(self.gaps)
+
+    def __repr__(self) -> str:
+        return f"<{len(self.gaps)} gaps, {len(self.left_out)} left out>"
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in any of the gaps."""
+        return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
+
+    @property
+    def time_to_become(self) -> ExperienceGap | None:
+        """The gap between the times it takes to become one, or None."""
+        return next((gap for gap in self.gaps if gap.left.about == "time_to_become"), None)
+
+
+def compare_experience(lefts: Iterable[ExperienceFact], rights: Iterable[ExperienceFact], path: Path) -> ExperienceDiff:
+    """Each kind of length that both roles state, as a gap; what has no length is left out."""
+    out: list[LeftOut] = []
+    lengths: list[list[ExperienceFact]] = []
+    for side, facts in (("left", tuple(lefts)), ("right", tuple(rights))):
+        here: Any = side
+        out += unusable(
+            here, (each for each in facts if each.length is None), path, "no-length", "says no length of time"
+        )
+        lengths.append([each for each in facts if each.length is not None])
+    pairing = paired(lengths[0], lengths[1], path)
+    gaps = sorted((ExperienceGap(one, other, path) for one, other in pairing.pairs), key=lambda gap: gap.left.measure)
+    return ExperienceDiff(tuple(gaps), ordered([*out, *pairing.left_out]))

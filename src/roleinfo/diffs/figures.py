@@ -1,0 +1,128 @@
+"""Figures that are not pay, set against each other: outlook, people, degrees held."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import ClassVar, Final, Generic, TypeVar, overload
+
+import attrs
+
+from roleinfo.diffs.pairing import LeftOut, Path, closed_pairs, pair_caveats, paired
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.education import DegreeShare
+from roleinfo.model.exact import divide, subtract
+from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.people import PeopleFigure
+from roleinfo.typing import Bound
+
+G = TypeVar("G", OutlookFigure, PeopleFigure, DegreeShare)
+
+_TURNED: Final[dict[Bound, Bound]] = {"exact": "exact", "about": "about", "at_least": "at_most", "at_most": "at_least"}
+_LOOSEST_FIRST: Final[tuple[Bound, ...]] = ("at_least", "at_most", "about", "exact")
+
+
+def bound_of(left: Bound, right: Bound) -> Bound | None:
+    """How ``right - left`` is to be read, from how each side is; None where no number can be stated.
+
+    >>> bound_of("exact", "at_least"), bound_of("at_least", "exact"), bound_of("at_least", "at_least")
+    ('at_least', 'at_most', None)
+    """
+    ends = {right, _TURNED[left]}
+    if ends >= {"at_least", "at_most"}:
+        return None
+    return next(each for each in _LOOSEST_FIRST if each in ends)
+
+
+@attrs.frozen
+class FigureGap(Generic[G]):
+    """Two figures of one measure and how far they lie apart.
+
+    ``difference`` is right - left, in ``unit``: ``points`` between percentages, else the figures'
+    own unit. ``relative`` is the difference as a fraction of the left figure, for counts alone.
+    """
+
+    left: G
+    right: G
+    path: Path = attrs.field(repr=False)
+
+    @property
+    def difference(self) -> Decimal:
+        """Right - left."""
+        return subtract(self.right.value, self.left.value)
+
+    @property
+    def unit(self) -> str:
+        """The unit of the difference."""
+        unit = self.left.unit if isinstance(self.left, OutlookFigure | PeopleFigure) else "percent"
+        return "points" if unit == "percent" else unit
+
+    @property
+    def relative(self) -> Decimal | None:
+        """The difference as a fraction of the left figure; None for percentages, ages and a left figure of 0."""
+        if self.unit in ("points", "years") or not self.left.value:
+            return None
+        return divide(self.difference, self.left.value)
+
+    @property
+    def bound(self) -> Bound:
+        """How the difference is to be read: exact, about, at_least or at_most."""
+        return bound_of(self.left.bound, self.right.bound) or "about"
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in this pair."""
+        return pair_caveats(self.left, self.right, (*self.path, self.left.measure))
+
+
+@attrs.frozen(repr=False)
+class FigureDiff(Sequence[FigureGap[G]], Generic[G]):
+    """The gaps between two roles' figures of one section, in canonical order, and what was left out."""
+
+    gaps: tuple[FigureGap[G], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    kind: ClassVar[str] = "figures"
+
+    @overload
+    def __getitem__(self, index: int) -> FigureGap[G]: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[FigureGap[G], ...]: ...
+    def __getitem__(self, index: int | slice) -> FigureGap[G] | tuple[FigureGap[G], ...]:
+        return self.gaps[index]
+
+    def __len__(self) -> int:
+        return len(self.gaps)
+
+    def __iter__(self) -> Iterator[FigureGap[G]]:
+        return iter(self.gaps)
+
+    def __repr__(self) -> str:
+        return f"<{len(self.gaps)} gaps, {len(self.left_out)} left out>"
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in any of the gaps."""
+        return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
+
+    def about(self, name: str) -> tuple[FigureGap[G], ...]:
+        """The gaps of one subject: an outlook measure, a people dimension or a degree."""
+        return tuple(gap for gap in self.gaps if name == _subject(gap.left))
+
+
+def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare) -> str:
+    match fact:
+        case OutlookFigure():
+            return fact.about
+        case PeopleFigure():
+            return fact.dimension
+        case DegreeShare():
+            return fact.degree
+
+
+def compare_figures(lefts: Iterable[G], rights: Iterable[G], path: Path) -> FigureDiff[G]:
+    """Each measure of both sides as a gap."""
+    pairing = paired(lefts, rights, path)
+    closed, out = closed_pairs(pairing, path, lambda one, other: bound_of(one.bound, other.bound))
+    return FigureDiff(tuple(sorted((FigureGap(one, other, path) for one, other in closed), key=_order)), out)
+
+
+def _order(gap: FigureGap[G]) -> tuple[object, ...]:
+    return (sorted((gap.left.order[0], gap.right.order[0]), key=str)[0], gap.left.measure)

@@ -1,0 +1,61 @@
+"""Lists set against each other: what both roles have, and what only one has."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import attrs
+
+from roleinfo.diffs.pairing import LeftOut, Pair, Path, common_lists, ordered, pair_caveats, paired
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.fact import Fact
+
+F = TypeVar("F", bound=Fact)
+
+
+@attrs.frozen(repr=False)
+class ListDiff(Generic[F]):
+    """What two lists share (as pairs, left and right), what stands in one alone, and what was left out.
+
+    It is false where one side has no list to compare.
+    """
+
+    path: Path
+    shared: tuple[Pair[F], ...] = ()
+    only_left: tuple[F, ...] = ()
+    only_right: tuple[F, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.shared or (self.only_left and self.only_right))
+
+    def __repr__(self) -> str:
+        return f"<{len(self.shared)} shared, {len(self.only_left)} only left, {len(self.only_right)} only right>"
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in setting these lists against each other."""
+        if not self:
+            return ()
+        pairs = self.shared or ((self.only_left[0], self.only_right[0]),)
+        return tuple(
+            dict.fromkeys(
+                each
+                for left, right in pairs
+                for each in pair_caveats(left, right, self.path)
+                if each.code in ("different-sources", "undated", "different-dates")
+            )
+        )
+
+
+def compare_lists(lefts: Iterable[F], rights: Iterable[F], path: Path) -> ListDiff[F]:
+    """What both lists have under one measure, and what only one has; lists of common sources first."""
+    mine, theirs, out = common_lists(tuple(lefts), tuple(rights), path)
+    pairing = paired(mine, theirs, path)
+    alone = {(each.side, each.fact.key) for each in pairing.left_out if each.code == "no-counterpart"}
+    return ListDiff(
+        path,
+        tuple(sorted(pairing.pairs, key=lambda pair: pair[0].measure)),
+        tuple(each for each in mine if ("left", each.key) in alone),
+        tuple(each for each in theirs if ("right", each.key) in alone),
+        ordered([*out, *(each for each in pairing.left_out if each.code != "no-counterpart")]),
+    )

@@ -1,0 +1,181 @@
+"""Which fact of one role is set against which of the other: like with like, and the rest with a reason."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.fact import Fact
+from roleinfo.model.text import is_id, is_prose, one_of
+from roleinfo.typing import Origin, Side
+
+F = TypeVar("F", bound=Fact)
+Path = tuple[str, ...]
+Pair = tuple[F, F]
+
+_ORIGINS: tuple[Origin, ...] = ("published", "inferred", "derived", "proxy")
+
+
+@attrs.frozen
+class LeftOut:
+    """A fact of one side that was not compared, and why: a short stable ``code`` and a ``message`` in words."""
+
+    side: Side = attrs.field(validator=one_of(Side))
+    path: Path
+    code: str = attrs.field(validator=is_id)
+    message: str = attrs.field(validator=is_prose)
+    fact: Fact = attrs.field(validator=attrs.validators.instance_of(Fact), repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.side} {' / '.join(self.path)}: {self.message} [{self.code}]"
+
+
+@attrs.frozen
+class Pairing(Generic[F]):
+    """Pairs of facts of one measure, and the facts left over."""
+
+    pairs: tuple[Pair[F], ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def _claim(left: Fact, right: Fact) -> tuple[Any, ...]:
+    """How good a pair is, the best least. It reads the same from both sides, so that neither role decides."""
+    dates = sorted((left.dated or "", right.dated or ""))
+    return (
+        left.source.series != right.source.series,
+        left.source.id != right.source.id,
+        left.dated != right.dated,
+        left.key != right.key,
+        sorted((_ORIGINS.index(left.origin), _ORIGINS.index(right.origin)), reverse=True),
+        sorted((left.source.order, right.source.order)),
+        # The latest dates first: a digit turned over sorts the other way.
+        ["".join(str(9 - int(each)) if each.isdigit() else each for each in date) for date in dates],
+        sorted((left.key, right.key)),
+    )
+
+
+def paired(lefts: Iterable[F], rights: Iterable[F], path: Path, *, like: Any = None) -> Pairing[F]:
+    """For each measure that both sides have, the best pair; the choice is the same from either side.
+
+    The same source and date come first, then what is published before what is derived, then the
+    stated order of the sources. ``like`` says which facts are alike; by default those of one
+    measure.
+    """
+    alike = like or (lambda fact: fact.measure)
+    groups: dict[Any, tuple[list[F], list[F]]] = {}
+    for number, facts in enumerate((lefts, rights)):
+        for fact in facts:
+            groups.setdefault(alike(fact), ([], []))[number].append(fact)
+    pairs: list[Pair[F]] = []
+    left_out: list[LeftOut] = []
+    for of_left, of_right in groups.values():
+        if not (of_left and of_right):
+            left_out += alone("left", of_left, path) + alone("right", of_right, path)
+            continue
+        best = min(((one, other) for one in of_left for other in of_right), key=lambda pair: _claim(*pair))
+        pairs.append(best)
+        for side, facts, taken in (("left", of_left, best[0]), ("right", of_right, best[1])):
+            left_out += [
+                _out(
+                    side, fact, path, "other-pair-taken", f"another pair of this measure was taken ({taken.source.id})"
+                )
+                for fact in facts
+                if fact is not taken
+            ]
+    return Pairing(tuple(pairs), ordered(left_out))
+
+
+def closed_pairs(
+    pairing: Pairing[F], path: Path, bound: Callable[[F, F], str | None]
+) -> tuple[list[Pair[F]], tuple[LeftOut, ...]]:
+    """The pairs whose difference is bounded on one side at least, and all that is left out with the others."""
+    closed: list[Pair[F]] = []
+    out = list(pairing.left_out)
+    for pair in pairing.pairs:
+        if bound(*pair) is not None:
+            closed.append(pair)
+            continue
+        for side, fact in zip(("left", "right"), pair, strict=True):
+            out.append(
+                _out(side, fact, path, "open-both-ways", "both figures are open ends: their difference has no bound")
+            )
+    return closed, ordered(out)
+
+
+def _out(side: Any, fact: Fact, path: Path, code: str, message: str) -> LeftOut:
+    return LeftOut(side, (*path, fact.key), code, message, fact)
+
+
+def alone(side: Side, facts: Iterable[Fact], path: Path) -> list[LeftOut]:
+    """Facts that have nothing like them on the other side."""
+    return [_out(side, fact, path, "no-counterpart", "the other role has no figure of this measure") for fact in facts]
+
+
+def not_asked(side: Side, facts: Iterable[Fact], path: Path) -> list[LeftOut]:
+    """Facts outside what the caller asked for."""
+    return [_out(side, fact, path, "not-asked-for", "outside the options of this comparison") for fact in facts]
+
+
+def unusable(side: Side, facts: Iterable[Fact], path: Path, code: str, message: str) -> list[LeftOut]:
+    """Facts that cannot be compared, for one reason."""
+    return [_out(side, fact, path, code, message) for fact in facts]
+
+
+def ordered(items: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """In canonical order: by path, then by side."""
+    return tuple(sorted(items, key=lambda each: (each.path, each.side, each.code)))
+
+
+def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[list[F], list[F], list[LeftOut]]:
+    """The lists of both sides to be set against each other: those of the sources that list both, if any do.
+
+    A list says nothing of what another source would have listed, so what only one side's sources
+    say is left out as soon as there is a source of both.
+    """
+    if not (lefts and rights):
+        return [], [], alone("left", lefts, path) + alone("right", rights, path)
+    shared = {each.source.series for each in lefts} & {each.source.series for each in rights}
+    if not shared:
+        return list(lefts), list(rights), []
+    out: list[LeftOut] = []
+    kept: list[list[F]] = []
+    for side, facts in (("left", lefts), ("right", rights)):
+        kept.append([each for each in facts if each.source.series in shared])
+        out += [
+            _out(
+                side,
+                each,
+                path,
+                "other-list",
+                f"{each.source.id} lists this role alone; a source that lists both was taken",
+            )
+            for each in facts
+            if each.source.series not in shared
+        ]
+    return kept[0], kept[1], out
+
+
+def pair_caveats(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
+    """What is doubtful in setting two facts against each other, whatever they measure; the same from either side."""
+    found: list[Caveat] = []
+    if left.source.series != right.source.series:
+        names = " and ".join(sorted((left.source.id, right.source.id)))
+        found.append(Caveat("different-sources", f"the two figures come from different sources: {names}", path))
+    undated = sorted({each.source.id for each in (left, right) if each.dated is None})
+    if undated:
+        found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", path))
+    elif left.dated != right.dated:
+        dates = " and ".join(sorted((left.dated or "", right.dated or "")))
+        found.append(Caveat("different-dates", f"the two figures are of different dates: {dates}", path))
+    for origin in ("inferred", "derived", "proxy"):
+        evidence = sorted({each.evidence or "" for each in (left, right) if each.origin == origin})
+        found += [Caveat(origin, f"{_IN_WORDS[origin]}: {each}", path) for each in evidence]
+    return tuple(found)
+
+
+_IN_WORDS = {
+    "inferred": "read between the lines of the source",
+    "derived": "computed from other figures",
+    "proxy": "stands in for a figure that is not there",
+}

@@ -1,0 +1,392 @@
+"""Two whole roles compared."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Final, Protocol
+
+import attrs
+
+from roleinfo.diffs import algebra
+from roleinfo.diffs.algebra import Change
+from roleinfo.diffs.education import EducationDiff
+from roleinfo.diffs.experience import ExperienceDiff, compare_experience
+from roleinfo.diffs.figures import FigureDiff, compare_figures
+from roleinfo.diffs.lists import ListDiff, compare_lists
+from roleinfo.diffs.options import Options
+from roleinfo.diffs.salary import SalaryDiff, SalaryGap, compare_salaries
+from roleinfo.diffs.skills import SkillDiff, compare_skills
+from roleinfo.diffs.summary import sentences
+from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
+from roleinfo.model._edges import edge
+from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
+from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.people import PeopleFigure
+from roleinfo.model.role import Role
+from roleinfo.model.skill import Trait
+from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
+
+SECTIONS: Final = (
+    "salary", "education", "experience", "people", "outlook", "duties", "skills", "traits", "industries", "employers",
+    "places", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
+)  # fmt: skip
+"""The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
+
+
+class RoleSource(Protocol):
+    """Whatever knows roles by id or title, as a catalogue does."""
+
+    def role(self, query: str) -> Role: ...
+
+
+@attrs.frozen(repr=False)
+class RoleDiff:
+    """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
+
+    Every section is an object of its own, false where nothing could be compared, with what it
+    left out. ``changes`` is the exact and total difference of the two roles, whatever was asked.
+    A diff is false where the roles are equal.
+
+    >>> import roleinfo as ri
+    >>> diff = ri.compare("account manager", "account representative")
+    >>> diff.salary.mean.difference.amount, diff.experience.time_to_become.maximum
+    (Decimal('-31558'), Decimal('-84'))
+    >>> diff.inverted() == ri.compare("account representative", "account manager")
+    True
+    """
+
+    left: Role = attrs.field(validator=attrs.validators.instance_of(Role))
+    right: Role = attrs.field(validator=attrs.validators.instance_of(Role))
+    options: Options = attrs.field(factory=Options, validator=attrs.validators.instance_of(Options))
+
+    @cached_property
+    def _seen(self) -> tuple[Role, Role]:
+        """The two roles as the source asked for shows them."""
+        return _limited(self.left, self.options.source), _limited(self.right, self.options.source)
+
+    @cached_property
+    def salary(self) -> SalaryDiff:
+        """Pay: a gap for each measure that both roles have."""
+        return compare_salaries(self.left.salary, self.right.salary, self.options)
+
+    @cached_property
+    def education(self) -> EducationDiff:
+        """Schooling: degrees held, asked, fields of study, colleges."""
+        left, right = self._seen
+        return EducationDiff(left.education, right.education)
+
+    @cached_property
+    def experience(self) -> ExperienceDiff:
+        """Lengths of time, in months."""
+        left, right = self._seen
+        return compare_experience(left.experience, right.experience, ("experience",))
+
+    @cached_property
+    def people(self) -> FigureDiff[PeopleFigure]:
+        """Who works in the roles; empty where the comparison was asked to leave people out."""
+        if not self.options.people:
+            return FigureDiff()
+        left, right = self._seen
+        return compare_figures(left.people, right.people, ("people",))
+
+    @cached_property
+    def outlook(self) -> FigureDiff[OutlookFigure]:
+        """Growth (in points), jobs, openings and the rest, each with its own kind alone."""
+        left, right = self._seen
+        return compare_figures(left.outlook, right.outlook, ("outlook",))
+
+    @cached_property
+    def skills(self) -> SkillDiff:
+        """Skills shared, and only on one side."""
+        left, right = self._seen
+        return compare_skills(left.skills, right.skills)
+
+    @cached_property
+    def duties(self) -> ListDiff[Duty]:
+        """Duties shared, and only on one side."""
+        return self._listed("duties")
+
+    @cached_property
+    def traits(self) -> ListDiff[Trait]:
+        """Personal qualities shared, and only on one side."""
+        return self._listed("traits")
+
+    @cached_property
+    def industries(self) -> ListDiff[IndustryFact]:
+        """Industries that employ most or pay best."""
+        return self._listed("industries")
+
+    @cached_property
+    def employers(self) -> ListDiff[EmployerFact]:
+        """Employers that pay best, have openings or stand on resumes."""
+        return self._listed("employers")
+
+    @cached_property
+    def places(self) -> ListDiff[PlaceFact]:
+        """Places that pay best."""
+        return self._listed("places")
+
+    @cached_property
+    def benefits(self) -> ListDiff[Benefit]:
+        """What is given beside pay."""
+        return self._listed("benefits")
+
+    @cached_property
+    def credentials(self) -> ListDiff[Credential]:
+        """Certificates that help."""
+        return self._listed("credentials")
+
+    @cached_property
+    def variants(self) -> ListDiff[Variant]:
+        """Types of each role."""
+        return self._listed("variants")
+
+    @cached_property
+    def moves(self) -> ListDiff[Move]:
+        """Roles before, after and beside each."""
+        return self._listed("moves")
+
+    @cached_property
+    def seniority(self) -> ListDiff[Seniority]:
+        """The levels of each."""
+        return self._listed("seniority")
+
+    @cached_property
+    def occupations(self) -> ListDiff[Occupation]:
+        """Occupations that list each role's title."""
+        return self._listed("occupations")
+
+    def _listed(self, name: str) -> ListDiff[Any]:
+        left, right = (getattr(role, name) for role in self._seen)
+        return compare_lists(left, right, (name,))
+
+    def sections(self) -> Iterator[tuple[str, Any]]:
+        """Each section by name, in the order in which they are shown."""
+        for name in SECTIONS:
+            yield name, getattr(self, name)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """All that differs between the two roles, exact and total, in the order of the paths."""
+        return algebra.changes(self.left, self.right)
+
+    @cached_property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What to keep in mind: of the roles themselves, then of each section, each said once."""
+        found: dict[tuple[str, str, str], Caveat] = {}
+        for role in sorted({self.left, self.right}, key=lambda role: (role.id, role.title)):
+            for each in role.caveats:
+                if not each.path or bool(getattr(self, each.path[0], ())):
+                    told = Caveat(each.code, f"{role.title}: {each.message}", (role.id, *each.path))
+                    found.setdefault((told.code, told.message, role.id), told)
+        for name, section in self.sections():
+            for each in section.caveats:
+                found.setdefault((each.code, each.message, name), attrs.evolve(each, path=(name,)))
+        return tuple(found.values())
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is not there: what a source leaves open, and sections of which a role says nothing.
+
+        The first part of a path is the side, ``left`` or ``right``.
+        """
+        found: list[Missing] = []
+        for side, whole, role in zip(("left", "right"), (self.left, self.right), self._seen, strict=True):
+            found += [
+                attrs.evolve(each, path=(side, *each.path))
+                for each in role.missing
+                if self.options.people or each.path[0] != "people"
+            ]
+            for name in SECTIONS:
+                if name == "people" and not self.options.people:
+                    found.append(
+                        Missing((side, name), "not-asked-for", "figures about groups of people were not asked for")
+                    )
+                elif not getattr(role, name):
+                    told = f"no source says anything of the {name} of {role.title}"
+                    if getattr(whole, name):
+                        told = f"{self.options.source} says nothing of the {name} of {role.title}"
+                    found.append(Missing((side, name), "not-stated", told))
+        return tuple(sorted(found, key=lambda each: each.path))
+
+    @cached_property
+    def summary(self) -> tuple[str, ...]:
+        """A few plain sentences, each with its source and date, each percentage with its base; never of people."""
+        return sentences(self)
+
+    def inverted(self) -> "RoleDiff":
+        """The comparison the other way round."""
+        return RoleDiff(self.right, self.left, self.options.inverted())
+
+    def then(self, other: "RoleDiff") -> "RoleDiff":
+        """The comparison from this left role to the other's right one.
+
+        Raises NotComparableError where the other does not start with this right role, or was
+        asked something else.
+        """
+        reasons = []
+        if other.left != self.right:
+            differ = ", ".join(" / ".join(each.path) for each in algebra.changes(self.right, other.left)[:3])
+            reasons.append(
+                f"one ends with {self.right.id}, the other starts with {other.left.id}: they differ in {differ}"
+            )
+        if other.options != self.options:
+            reasons.append(f"the options differ: {self.options} and {other.options}")
+        if reasons:
+            raise NotComparableError(reasons)
+        return RoleDiff(self.left, other.right, self.options)
+
+    def apply(self, role: Role) -> Role:
+        """A role with these changes made; what leads from the left role to the right leads from it too.
+
+        Raises NotComparableError where the role does not hold what a change starts from.
+        """
+        return algebra.applied(self.changes, role)
+
+    def __bool__(self) -> bool:
+        return self.left != self.right
+
+    def __repr__(self) -> str:
+        return f"<RoleDiff of {self.left.id} and {self.right.id}: {len(self.changes)} changes>"
+
+    def __str__(self) -> str:
+        text: str = edge("diff_to_text")(self)
+        return text
+
+    def to_markdown(self) -> str:
+        """The comparison as Markdown, section by section, with its sources as footnotes."""
+        text: str = edge("diff_to_markdown")(self)
+        return text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The two roles, the options and, for readers in other languages, the sections worked out; plain types."""
+        written: dict[str, Any] = edge("diff_to_dict")(self)
+        return written
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> "RoleDiff":
+        """The comparison from what `to_dict` gave; the sections are worked out again."""
+        read: RoleDiff = edge("diff_from_dict")(document)
+        return read
+
+    def to_json(self) -> str:
+        """`to_dict` as JSON text."""
+        text: str = edge("diff_to_json")(self)
+        return text
+
+    @classmethod
+    def from_json(cls, text: str) -> "RoleDiff":
+        """The comparison from what `to_json` gave."""
+        read: RoleDiff = edge("diff_from_json")(text)
+        return read
+
+
+def _limited(role: Role, source: str | None) -> Role:
+    if source is None:
+        return role
+    if not any(each.is_called(source) for each in role.sources):
+        return Role(id=role.id, title=role.title, alternate_titles=role.alternate_titles, caveats=role.caveats)
+    return role.only(source=source)
+
+
+def _role(given: Role | str, catalog: RoleSource | None) -> Role:
+    if isinstance(given, Role):
+        return given
+    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
+    return found
+
+
+def _refuse_unknown(roles: Iterable[Role], options: Options) -> None:
+    """A source, place or industry that neither role knows is most likely a slip of the pen."""
+    both = tuple(roles)
+    if options.source is not None:
+        sources = {each for role in both for each in role.sources}
+        if not any(each.is_called(options.source) for each in sources):
+            raise SourceNotFoundError(options.source, tuple(sorted(each.id for each in sources)))
+    if options.place is not None:
+        places = {each.place for role in both for each in role.salary if each.place}
+        if not any(each.is_called(options.place) for each in places):
+            raise PlaceNotFoundError(options.place, tuple(sorted(each.code for each in places)))
+    if options.industry is not None:
+        industries = {each.industry for role in both for each in role.salary if each.industry}
+        if not any(each.is_called(options.industry) for each in industries):
+            known = ", ".join(sorted(each.name for each in industries)) or "none"
+            raise NotComparableError([f"neither role has pay of the industry {options.industry!r}; there is: {known}"])
+
+
+def compare(
+    a: Role | str,
+    b: Role | str,
+    *,
+    statistic: str | tuple[str, str] | None = None,
+    component: str | tuple[str, str] | None = None,
+    place: str | None = None,
+    industry: str | None = None,
+    source: str | None = None,
+    confidence: Decimal | float = Decimal("0.90"),
+    people: bool = True,
+    catalog: RoleSource | None = None,
+) -> RoleDiff:
+    """Compare two roles: like with like, every difference right - left.
+
+    The roles are objects, or texts that are looked up in ``catalog`` (by default the package's
+    own). ``statistic`` and ``component`` limit pay to one of each; two names, ``("mean",
+    "median")``, ask for the left role's first against the right role's second, which carries a
+    caveat. ``place``, ``industry`` and ``source`` limit pay, and ``source`` all else, to that
+    place (code or name), industry or source (id or series). ``confidence`` is the level of
+    intervals; ``people=False`` leaves out figures about groups of people.
+
+    Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
+    NotComparableError for an industry that neither role knows.
+
+    >>> import roleinfo as ri
+    >>> diff = ri.compare("account administrator", "customer account manager")
+    >>> str(diff.salary.headline.difference)
+    'USD 5,802 per year'
+    """
+    options = Options(
+        statistic=statistic, component=component, place=place, industry=industry, source=source,
+        confidence=confidence, people=people,
+    )  # fmt: skip
+    left, right = _role(a, catalog), _role(b, catalog)
+    _refuse_unknown((left, right), options)
+    return RoleDiff(left, right, options)
+
+
+def salary_gap(
+    a: Role | str,
+    b: Role | str,
+    *,
+    statistic: str | tuple[str, str] | None = None,
+    component: str | tuple[str, str] | None = None,
+    place: str | None = None,
+    industry: str | None = None,
+    source: str | None = None,
+    confidence: Decimal | float = Decimal("0.90"),
+    catalog: RoleSource | None = None,
+) -> SalaryGap:
+    """The gap between two roles' pay that heads their comparison, or that of the statistic asked for.
+
+    The roles are objects, or texts looked up in ``catalog`` (by default the package's own). The
+    keywords are those of `compare`. Raises NotComparableError with ``reasons`` where no two
+    figures may be set against each other.
+
+    >>> import roleinfo as ri
+    >>> str(ri.salary_gap("account manager", "account representative", statistic="low").difference)
+    'USD -16,000 per year'
+    """
+    diff = compare(
+        a, b, statistic=statistic, component=component, place=place, industry=industry, source=source,
+        confidence=confidence, catalog=catalog,
+    )  # fmt: skip
+    headline = diff.salary.headline
+    if headline is None:
+        asked = [each for each in diff.salary.left_out if each.code != "not-asked-for"]
+        lacking = [
+            f"{role.title} has no pay figure that was asked for"
+            for side, role in (("left", diff.left), ("right", diff.right))
+            if not any(each.side == side for each in asked)
+        ]
+        raise NotComparableError(lacking or [f"{each.side} {each.fact.key}: {each.message}" for each in asked])
+    return headline

@@ -1,0 +1,176 @@
+"""A comparison in a few plain sentences: each with its source and date, each percentage with its base.
+
+Figures about groups of people never stand here.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import divide
+from roleinfo.model.fact import Fact
+from roleinfo.model.skill import Skill
+from roleinfo.model.words import article, credited, money, number, percent, spoken
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.roles import RoleDiff
+    from roleinfo.diffs.salary import SalaryGap
+
+_STATISTICS = {"mean": "average", "median": "median", "average": "average"}
+_COMPONENTS = {
+    "base": " in base pay",
+    "total": " in total pay",
+    "package": " as a package",
+    "oews_wage": " in wages",
+    "usual_weekly_earnings": " in usual weekly earnings",
+    "unstated": "",
+}
+_BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+_MIRRORED = {"at_least": "at_most", "at_most": "at_least"}
+
+
+def sentences(diff: "RoleDiff") -> tuple[str, ...]:
+    """The sentences, the pay first; empty where nothing could be compared."""
+    return tuple(each for part in (_pay, _range, _growth, _time, _skills) for each in part(diff))
+
+
+def _by(left: Fact, right: Fact) -> str:
+    """Whose figures these are: one source's, or the left's and the right's."""
+    one, other = credited(left.source, left.dated), credited(right.source, right.dated)
+    if one == other:
+        return f"By {one}"
+    return f"By {one} for the first and {other} for the second,"
+
+
+def _titles(diff: "RoleDiff") -> tuple[str, str]:
+    """What a sentence calls the two sides; where one title stands on both, the sources tell them apart."""
+    left, right = spoken(diff.left.title), spoken(diff.right.title)
+    if left != right:
+        return left, right
+    sources = [", ".join(each.id for each in role.sources) for role in (diff.left, diff.right)]
+    if sources[0] != sources[1] and all(sources):
+        return f"{left} (by {sources[0]})", f"{right} (by {sources[1]})"
+    return f"{left} (left)", f"{right} (right)"
+
+
+def _short(names: tuple[str, str]) -> tuple[str, str]:
+    """The last words of two names where these tell them apart: "the manager's"."""
+    left, right = (name.split()[-1] for name in names)
+    return names if left == right or left.endswith(")") else (left, right)
+
+
+def _pay(diff: "RoleDiff") -> Iterator[str]:
+    gap = diff.salary.headline
+    if gap is None or not {gap.left.statistic, gap.right.statistic} <= _STATISTICS.keys():
+        return
+    names = _titles(diff)
+    short = _short(names)
+    pays = (_amount(gap.left), _amount(gap.right))
+    more, less = (0, 1) if pays[0] > pays[1] else (1, 0)
+    sides = (gap.left, gap.right)
+    ends = [f"the {_STATISTICS[each.statistic]} {name}" for each, name in zip(sides, names, strict=True)]
+    if sides[0].component == sides[1].component:
+        of_what = _COMPONENTS[sides[0].component]
+    else:
+        of_what = ""
+        ends = [f"{end}{_COMPONENTS[each.component]}" for end, each in zip(ends, sides, strict=True)]
+    by = _by(gap.left, gap.right)
+    if pays[0] == pays[1]:
+        bound = "the same" if gap.bound == "exact" else "about the same"
+        yield f"{by} {ends[0]} and {ends[1]} earn {bound}{of_what}."
+        return
+    bound = gap.bound if more else _MIRRORED.get(gap.bound, gap.bound)
+    difference = money(abs(gap.difference))
+    period = {"hour": "an hour"}.get(gap.difference.period, f"a {gap.difference.period}")
+    shares = [
+        f"{percent(divide(pays[more] - pays[less], pays[base]))} of the {short[base]}'s"
+        for base in (less, more)
+        if pays[base]
+    ]
+    shares[0] += " pay" if len(shares) > 1 else ""
+    what = f"{_BOUNDS[bound]}{difference} {period}{of_what}"
+    yield f"{by} {ends[more]} earns {what} more than {ends[less]}: {', '.join(shares)}."
+    if gap.significant is not None:
+        verdict = "is larger than" if gap.significant else "lies within"
+        yield f"That difference {verdict} the sampling error, tested at {percent(gap.confidence)} confidence."
+
+
+def _amount(estimate: SalaryEstimate) -> Decimal:
+    return estimate.stated.amount if estimate.stated else Decimal(0)
+
+
+def _range(diff: "RoleDiff") -> Iterator[str]:
+    low, high, overlap = diff.salary.low, diff.salary.high, diff.salary.overlap
+    if low is None or high is None or low.left.source != high.left.source or low.right.source != high.right.source:
+        return
+    names = _titles(diff)
+    ranges = [f"{_end(low, number)} to {_end(high, number)} for the {name}" for number, name in enumerate(names)]
+    told = f"{_by(low.left, low.right)} pay runs from {ranges[0]} and from {ranges[1]}"
+    if overlap is None:
+        yield f"{told}."
+    elif not overlap.shared.amount:
+        yield f"{told}; the two ranges do not meet."
+    else:
+        yield (
+            f"{told}; they share {money(overlap.shared)}, "
+            f"{percent(overlap.ratio)} of the {money(overlap.union)} that the two ranges cover together."
+        )
+
+
+def _end(gap: "SalaryGap", number: int) -> str:
+    estimate = (gap.left, gap.right)[number]
+    return _BOUNDS[estimate.reads_as] + (money(estimate.stated) if estimate.stated else "")
+
+
+def _growth(diff: "RoleDiff") -> Iterator[str]:
+    gap = next(iter(diff.outlook.about("growth")), None)
+    if gap is None:
+        return
+    names = _titles(diff)
+    years = (
+        f"from {gap.left.period.start} to {gap.left.period.end}" if gap.left.period else "over years it does not state"
+    )
+    changes = [
+        f"{'grow' if value >= 0 else 'shrink'} by {number(abs(value))} % of their number"
+        for value in (gap.left.value, gap.right.value)
+    ]
+    yield (
+        f"{_by(gap.left, gap.right)} {years}, jobs as {article(names[0])} {changes[0]} and "
+        f"jobs as {article(names[1])} {changes[1]}, {number(abs(gap.difference))} points apart."
+    )
+
+
+def _time(diff: "RoleDiff") -> Iterator[str]:
+    gap = diff.experience.time_to_become
+    if gap is None:
+        return
+    names = _titles(diff)
+    if gap.left.length == gap.right.length:
+        yield f"{_by(gap.left, gap.right)} it takes {gap.left.length} to become either."
+    else:
+        yield (
+            f"{_by(gap.left, gap.right)} it takes {gap.left.length} to become {article(names[0])} "
+            f"and {gap.right.length} to become {article(names[1])}."
+        )
+
+
+def _skills(diff: "RoleDiff") -> Iterator[str]:
+    skills = diff.skills
+    if not skills:
+        return
+    either = len(skills.shared) + len(skills.only_left) + len(skills.only_right)
+    told = f"{_listed(skills.left, skills.right)} {len(skills.shared)} of the {either} skills listed for the two"
+    if not skills.shared:
+        yield f"{told} is shared."
+        return
+    names = [gap.name for gap in skills.shared[:3]]
+    more = len(skills.shared) - len(names)
+    verb = "is" if len(skills.shared) == 1 else "are"
+    yield f"{told} {verb} shared: {', '.join(names)}{f' and {more} more' if more else ''}."
+
+
+def _listed(left: tuple[Skill, ...], right: tuple[Skill, ...]) -> str:
+    """Whose lists were compared, each named once."""
+    named = dict.fromkeys(credited(each.source, each.dated) for each in (*left, *right))
+    return "By " + " and ".join(named)

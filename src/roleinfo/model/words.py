@@ -1,0 +1,52 @@
+"""Figures and names as a sentence says them."""
+
+from decimal import Decimal
+
+from roleinfo.model.exact import multiply, plain, rounded
+from roleinfo.model.pay import Pay
+from roleinfo.model.source import Source
+
+
+def money(pay: Pay, *, sign: bool = False) -> str:
+    """An amount as it is printed: ``$68,535``, ``$32.95``, ``NZD 63,000``; to the cent.
+
+    >>> money(Pay(-31558, "USD", "year")), money(Pay(Decimal("0.5"), "NZD", "hour"), sign=True)
+    ('-$31,558', '+NZD 0.50')
+    """
+    amount = rounded(pay.amount, 2)
+    digits = f"{amount.copy_abs():,.2f}".removesuffix(".00")
+    mark = "-" if amount < 0 else "+" if sign and amount > 0 else ""
+    return f"{mark}${digits}" if pay.currency == "USD" else f"{mark}{pay.currency} {digits}"
+
+
+def number(value: Decimal, *, sign: bool = False) -> str:
+    """A number with its thousands parted: ``152,261``; with its sign, where asked for."""
+    text = plain(value.copy_abs())
+    whole, point, fraction = text.partition(".")
+    mark = "-" if value < 0 else "+" if sign and value > 0 else ""
+    return f"{mark}{int(whole):,}{point}{fraction}"
+
+
+def percent(fraction: Decimal, *, sign: bool = False) -> str:
+    """A fraction as a percentage with one digit: ``85.3 %`` for 0.853."""
+    value = rounded(multiply(fraction, Decimal(100)), 1)
+    return f"{'+' if sign and value > 0 else ''}{value} %"
+
+
+def spoken(title: str) -> str:
+    """A title inside a sentence: small letters, but for words that are capitals throughout.
+
+    >>> spoken("CRM Account Manager")
+    'CRM account manager'
+    """
+    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in title.split())
+
+
+def article(noun: str) -> str:
+    """The noun with "a" or "an" before it, by its first letter."""
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
+
+
+def credited(source: Source, dated: str | None) -> str:
+    """Whose figure it is and of when: ``Zippia's undated estimates``, ``BLS's estimates of 2025-05``."""
+    return f"{source.publisher}'s " + ("undated estimates" if dated is None else f"estimates of {dated}")
