@@ -336,7 +336,7 @@ def compare_salaries(lefts: Sequence[SalaryEstimate], rights: Sequence[SalaryEst
 
 
 def _like(options: Options) -> Any:
-    """What makes two figures alike; the statistic or component counts for nothing where the caller names one for each side."""
+    """What makes two figures alike; where the caller names a statistic or component for each side, it need not be one."""
     mixed_statistic = isinstance(options.statistic, tuple)
     mixed_component = isinstance(options.component, tuple)
 

@@ -115,7 +115,7 @@ class SkillDiff:
 
     @property
     def weighted_jaccard(self) -> Similarity | None:
-        """Sum of the smaller shares / sum of the larger, a skill not listed being 0; None without shares on both sides."""
+        """Sum of the smaller shares / sum of the larger, a skill not listed being 0; None without shares on a side."""
         weights = self._shares()
         if weights is None:
             return None

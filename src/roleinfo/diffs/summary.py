@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import divide
+from roleinfo.model.exact import divide, subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill
 from roleinfo.model.words import article, credited, money, number, percent, spoken
@@ -48,16 +48,25 @@ def _titles(diff: "RoleDiff") -> tuple[str, str]:
     left, right = spoken(diff.left.title), spoken(diff.right.title)
     if left != right:
         return left, right
+    ours, theirs = _labels(diff)
+    return f"{left} ({ours})", f"{right} ({theirs})"
+
+
+def _labels(diff: "RoleDiff") -> tuple[str, str]:
     sources = [", ".join(each.id for each in role.sources) for role in (diff.left, diff.right)]
-    if sources[0] != sources[1] and all(sources):
-        return f"{left} (by {sources[0]})", f"{right} (by {sources[1]})"
-    return f"{left} (left)", f"{right} (right)"
+    return (sources[0], sources[1]) if sources[0] != sources[1] and all(sources) else ("left", "right")
 
 
-def _short(names: tuple[str, str]) -> tuple[str, str]:
-    """The last words of two names where these tell them apart: "the manager's"."""
-    left, right = (name.split()[-1] for name in names)
-    return names if left == right or left.endswith(")") else (left, right)
+def _owners(diff: "RoleDiff") -> tuple[str, str]:
+    """Whose pay a percentage is of: by the titles' last words where these tell them apart, "the manager's"."""
+    left, right = spoken(diff.left.title), spoken(diff.right.title)
+    if left == right:
+        left, right = _labels(diff)
+    elif left.split()[-1] != right.split()[-1]:
+        left, right = f"the {left.split()[-1]}", f"the {right.split()[-1]}"
+    else:
+        left, right = f"the {left}", f"the {right}"
+    return f"{left}'s", f"{right}'s"
 
 
 def _pay(diff: "RoleDiff") -> Iterator[str]:
@@ -65,7 +74,7 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     if gap is None or not {gap.left.statistic, gap.right.statistic} <= _STATISTICS.keys():
         return
     names = _titles(diff)
-    short = _short(names)
+    owners = _owners(diff)
     pays = (_amount(gap.left), _amount(gap.right))
     more, less = (0, 1) if pays[0] > pays[1] else (1, 0)
     sides = (gap.left, gap.right)
@@ -84,11 +93,11 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     difference = money(abs(gap.difference))
     period = {"hour": "an hour"}.get(gap.difference.period, f"a {gap.difference.period}")
     shares = [
-        f"{percent(divide(pays[more] - pays[less], pays[base]))} of the {short[base]}'s"
+        f"{percent(divide(subtract(pays[more], pays[less]), pays[base]))} of {owners[base]}"
         for base in (less, more)
         if pays[base]
     ]
-    shares[0] += " pay" if len(shares) > 1 else ""
+    shares[0] += " pay" if spoken(diff.left.title) != spoken(diff.right.title) else " figure"
     what = f"{_BOUNDS[bound]}{difference} {period}{of_what}"
     yield f"{by} {ends[more]} earns {what} more than {ends[less]}: {', '.join(shares)}."
     if gap.significant is not None:
@@ -128,16 +137,13 @@ def _growth(diff: "RoleDiff") -> Iterator[str]:
     if gap is None:
         return
     names = _titles(diff)
-    years = (
-        f"from {gap.left.period.start} to {gap.left.period.end}" if gap.left.period else "over years it does not state"
-    )
-    changes = [
-        f"{'grow' if value >= 0 else 'shrink'} by {number(abs(value))} % of their number"
-        for value in (gap.left.value, gap.right.value)
-    ]
+    over = f"from {gap.left.period.start} to {gap.left.period.end}" if gap.left.period else "over years not stated"
+    verbs = ["grow" if value >= 0 else "shrink" for value in (gap.left.value, gap.right.value)]
+    sizes = [f"{number(value.copy_abs())} %" for value in (gap.left.value, gap.right.value)]
     yield (
-        f"{_by(gap.left, gap.right)} {years}, jobs as {article(names[0])} {changes[0]} and "
-        f"jobs as {article(names[1])} {changes[1]}, {number(abs(gap.difference))} points apart."
+        f"{_by(gap.left, gap.right)} jobs as {article(names[0])} {verbs[0]} by {sizes[0]} and jobs as "
+        f"{article(names[1])} {verbs[1]} by {sizes[1]} of their number, {over}: "
+        f"{number(gap.difference.copy_abs())} points apart."
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -33,7 +34,7 @@ class Seniority(Fact):
         ],
     )
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return "levels"
 
@@ -60,7 +61,7 @@ class Occupation(Fact):
     code: str = attrs.field(validator=is_name)
     title: str = attrs.field(validator=is_name)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.scheme), folded(self.code))
 
@@ -81,7 +82,7 @@ class Variant(Fact):
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.title))
 
@@ -122,7 +123,7 @@ class Move(Fact):
             if not all(isinstance(each, str) and each.strip() for each in names):
                 yield name, f"must be names of skills, not {names!r}"
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.about, folded(self.title))
 
@@ -149,7 +150,7 @@ class GapEnd:
     )
     degree: Degree | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Degree)))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells ends apart."""
         return key_of(self.about, role=self.role, industry=self.industry and self.industry.key, degree=self.degree)
@@ -178,7 +179,7 @@ class StatedGap(Fact):
         if (self.value is None) != (self.unit is None):
             yield "unit", "a value needs its unit (percent, points or unstated), and a unit its value"
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return f"{self.base.key}|to|{self.end.key}"
 
@@ -198,7 +199,7 @@ class Credential(Fact):
     issuer: str | None = attrs.field(default=None, validator=is_optional_name)
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.name), issuer=self.issuer and folded(self.issuer))
 

@@ -1,6 +1,7 @@
 """Degrees: what people hold, what is asked, in which fields and from where; four lists kept apart."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -61,7 +62,7 @@ class DegreeShare(Figure):
         """The percentage."""
         return self.share.percent
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.degree, of=self.share.of and folded(self.share.of))
 
@@ -89,7 +90,7 @@ class DegreeStatement(Fact):
     degree: Degree = attrs.field(validator=one_of(Degree))
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.about, self.degree)
 
@@ -113,7 +114,7 @@ class StudyField(Fact):
     about: FieldMeasure = attrs.field(validator=one_of(FieldMeasure))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.name), self.about)
 
@@ -135,7 +136,7 @@ class College(Fact):
 
     name: str = attrs.field(validator=is_name)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.name))
 

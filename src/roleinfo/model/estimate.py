@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -84,7 +85,7 @@ class ExperienceBand(Ruled):
     def __str__(self) -> str:
         return self.label or str(self.length)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells bands apart: the length where it is known, else the word."""
         return str(self.length) if self.length else folded(self.label or "")
@@ -150,7 +151,7 @@ class SalaryEstimate(Figure):
         """How `stated` is to be read: the bound, and ``at_least`` for a top-coded figure."""
         return "at_least" if self.status == "top_coded" else self.bound
 
-    @property
+    @cached_property
     def population(self) -> str:
         """Whose pay this is, apart from the statistic: place, industry, employer, experience, universe."""
         return key_of(
@@ -161,16 +162,16 @@ class SalaryEstimate(Figure):
             universe=self.universe and folded(self.universe),
         )
 
-    @property
+    @cached_property
     def money(self) -> str:
         """The currency and period, or what stands for them where nothing was released."""
         return f"{self.stated.currency}/{self.stated.period}" if self.stated else "none"
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return "|".join(each for each in (key_of(self.statistic, self.component, self.money), self.population) if each)
 
-    @property
+    @cached_property
     def key(self) -> str:
         bound = None if self.bound == "exact" else self.bound
         return f"{self.measure}|{key_of(source=self.source.id, as_of=self.as_of, bound=bound)}"
@@ -189,12 +190,13 @@ class SalaryEstimate(Figure):
         """Which of several figures answers a plain question: the stated order, least first."""
         return (
             self.status not in ("released", "top_coded"),
-            _ORIGIN_ORDER.index(self.origin) > _ORIGIN_ORDER.index("inferred"),
-            _PERIOD_ORDER.index(self.stated.period) if self.stated else len(_PERIOD_ORDER),
+            # A part of the role's people is another question: no figure of one answers before the whole's own.
             self.place is not None and self.place.kind != "nation",
             self.industry is not None,
             self.employer is not None,
             self.experience is not None,
+            _ORIGIN_ORDER.index(self.origin) > _ORIGIN_ORDER.index("inferred"),
+            _PERIOD_ORDER.index(self.stated.period) if self.stated else len(_PERIOD_ORDER),
             self.source.order,
             _COMPONENT_ORDER.index(self.component),
             _ORIGIN_ORDER.index(self.origin),
@@ -236,9 +238,9 @@ class SalaryEstimate(Figure):
 class Salary(Section[SalaryEstimate]):
     """A role's pay figures, from every source, in the order in which a plain question takes them.
 
-    That order: released before not, published or inferred before derived, a year before an hour,
-    the whole nation, all industries, employers and lengths of experience before a part, then the
-    stated order of the sources.
+    That order: released before not; the whole nation, all industries, employers and lengths of
+    experience before a part; published or inferred before derived; a year before an hour; then
+    the stated order of the sources.
     """
 
     __slots__ = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -77,7 +78,7 @@ class ExperienceFact(Fact):
         if self.length is None and self.text is None:
             yield "length", "must say a length, a text or both"
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.about, text=self.text and folded(self.text))
 

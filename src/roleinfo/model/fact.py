@@ -1,6 +1,7 @@
 """What every sourced statement has in common, and the sections that hold such statements."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 import attrs
@@ -38,12 +39,12 @@ class Fact(Ruled):
         """The date the fact holds for: its own, else its source's; None where neither says."""
         return self.as_of or self.source.date
 
-    @property
+    @cached_property
     def measure(self) -> str:
         """What is stated, apart from who states it: facts of one measure are like and like."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it measures")
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells this fact from the others of its section: the measure, the source, the date."""
         return f"{self.measure}|{key_of(source=self.source.id, as_of=self.as_of)}"

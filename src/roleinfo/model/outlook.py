@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -77,7 +78,7 @@ class OutlookFigure(Figure):
         """The unit of the value."""
         return UNITS[self.about]
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(
             self.about,

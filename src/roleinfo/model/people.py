@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -42,7 +43,7 @@ class PeopleFigure(Figure):
         """``percent`` for a share, ``years`` for an age."""
         return "percent" if self.statistic == "share" else "years"
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(
             self.dimension,

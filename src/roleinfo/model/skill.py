@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 import attrs
@@ -67,7 +68,7 @@ class Rating(Fact):
         elif not self.lowest <= self.value <= self.highest:
             yield "value", f"must lie on its scale, from {self.lowest} to {self.highest}, not {self.value}"
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.scale), plain(self.lowest), plain(self.highest))
 
@@ -100,7 +101,7 @@ class Skill(Fact):
     )
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.kind, folded(self.name))
 
@@ -132,7 +133,7 @@ class Trait(Fact):
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
     listed: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.name))
 

@@ -19,7 +19,7 @@ def _clean(value: Any, longest: int) -> str:
         raise ValueError("must not be empty")
     if len(value) > longest:
         raise ValueError(f"must have at most {longest:,} characters, not {len(value):,}")
-    if any(unicodedata.category(each) in ("Cc", "Cs") for each in value):
+    if not value.isprintable() and any(unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") for each in value):
         raise ValueError(f"must have no control characters or line breaks: {value[:60]!r}")
     return value
 
@@ -84,8 +84,12 @@ def folded(name: str) -> str:
     >>> folded("Crème  BRÛLÉE")
     'creme brulee'
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(each for each in decomposed if not unicodedata.combining(each)).split())
+    text = name.casefold()
+    if not text.isascii():
+        text = "".join(
+            each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each)
+        ).casefold()
+    return " ".join(text.split())
 
 
 def key_of(*parts: str, **labelled: object) -> str:

@@ -1,5 +1,6 @@
 """What one does in a role, for whom, where, and what is given for it beside pay."""
 
+from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 import attrs
@@ -30,7 +31,7 @@ class Duty(Fact):
     text: str = attrs.field(validator=is_prose)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.id)
 
@@ -54,7 +55,7 @@ class IndustryFact(Fact):
     about: IndustryMeasure = attrs.field(validator=one_of(IndustryMeasure))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.about, self.industry.key)
 
@@ -79,7 +80,7 @@ class EmployerFact(Fact):
     openings: int | None = attrs.field(default=None, validator=is_optional_count)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.about, folded(self.name))
 
@@ -102,7 +103,7 @@ class PlaceFact(Fact):
     place: Place = attrs.field(validator=attrs.validators.instance_of(Place))
     about: PlaceMeasure = attrs.field(default="best_paying", validator=one_of(PlaceMeasure))
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(self.about, self.place.key)
 
@@ -123,7 +124,7 @@ class Benefit(Fact):
     stance: BenefitStance = attrs.field(default="offered", validator=one_of(BenefitStance))
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
 
-    @property
+    @cached_property
     def measure(self) -> str:
         return key_of(folded(self.name), self.stance)
 
