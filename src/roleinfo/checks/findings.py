@@ -1,0 +1,73 @@
+"""What a check finds, and the table of codes by which findings go."""
+
+from typing import Final, NamedTuple
+
+import attrs
+
+from roleinfo.model.text import is_id, is_prose, one_of
+
+CODES: Final[dict[str, str]] = {
+    "benefit-contradiction": "One source both gives a benefit and says that it is not given.",
+    "best-industry-below-average": "The best paying industry pays less than the role earns over all industries.",
+    "best-industry-differs": "Two sources name different industries as the best paying.",
+    "best-industry-not-highest": "The industry that a source names as the best paying has a lower figure than another.",
+    "city-outside-state": "The best paying city does not lie in the best paying state of the same source.",
+    "employer-above-range": "An employer's average lies outside the role's own low and high.",
+    "growth-against-jobs": "Growth and the change over the same years imply another number of jobs than is stated.",
+    "hourly-against-annual": "An hourly figure for 2,080 hours does not give the annual figure beside it.",
+    "range-order": "A low lies above its high, percentiles fall, or the middle of a range lies outside it.",
+    "seniority-against-time": "The role is said to be open at entry level, and to take years to reach.",
+    "shares-sum": "The shares of a list that leaves nobody out, or counts nobody twice, do not sum to 100.",
+    "similar-but-different": "A difference is called similar beside a number that is not small.",
+    "stale-caveat": "The role records a contradiction that its figures no longer show.",
+    "stated-difference": "A source states a difference that its own figures do not give.",
+    "total-below-base": "The low end of total pay lies below a figure of base pay.",
+}
+"""Every code of a finding, with the sentence that says what it means."""
+
+
+class Claim(NamedTuple):
+    """A contradiction as a rule reports it, before it is known whether the role records it."""
+
+    code: str
+    path: tuple[str, ...]
+    message: str
+
+
+def _path(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError(f"a path is a list of field names and keys, not the text {value!r}")
+    return tuple(value)  # type: ignore[arg-type]  # what is not iterable raises TypeError, as it should
+
+
+def _is_path(_instance: object, _attribute: object, value: tuple[object, ...]) -> None:
+    if not value or not all(isinstance(each, str) and each for each in value):
+        raise ValueError(f"a path is made of one or more field names and keys, not {value!r}")
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """A contradiction in what is said of a role.
+
+    ``role`` is the role's id, ``code`` one of `CODES`, ``path`` the field names and keys that lead
+    to the fact (for a list of shares, to its first), ``message`` says in words what stands against
+    what. ``known`` is True where the role itself records the contradiction, in a caveat of the same
+    code for this path or the whole that it lies in.
+
+    >>> print(Finding(role="clerk", code="range-order", path=("salary",), message="The low is above the high."))
+    clerk: The low is above the high. [range-order]
+    """
+
+    role: str = attrs.field(validator=is_id)
+    code: str = attrs.field(validator=one_of(CODES))
+    path: tuple[str, ...] = attrs.field(converter=_path, validator=_is_path)
+    message: str = attrs.field(validator=is_prose)
+    known: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+
+    @property
+    def order(self) -> tuple[str, str, tuple[str, ...], str]:
+        """The place of this finding in the canonical order: by role, code and path."""
+        return (self.role, self.code, self.path, self.message)
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.message} [{self.code}{', known' if self.known else ''}]"

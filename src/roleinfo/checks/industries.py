@@ -1,0 +1,105 @@
+"""Contradictions in what sources say of the industries that pay a role best."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from roleinfo.checks.figures import MIDDLES, grouped, issue, kept, listed, same_industry, surely_below, worded
+from roleinfo.checks.findings import Claim
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.role import Role
+from roleinfo.model.work import IndustryFact
+
+
+def _named_best(role: Role) -> list[IndustryFact]:
+    return [each for each in role.industries if each.about == "best_paying"]
+
+
+def _is_named_best(figure: SalaryEstimate, named: list[IndustryFact]) -> bool:
+    """Whether the figure is of the industry that its own source puts first."""
+    # The low of the best paying industry may well be lower than others.
+    return (
+        figure.statistic in MIDDLES
+        and figure.industry is not None
+        and any(
+            issue(each) == issue(figure) and (each.rank or 1) == 1 and same_industry(each.industry, figure.industry)
+            for each in named
+        )
+    )
+
+
+def _all_but_industry(figure: SalaryEstimate) -> tuple[object, ...]:
+    return kept(figure, "industry", "money")
+
+
+def best_industry_below_average(role: Role) -> Iterator[Claim]:
+    """The best paying industry does not pay less than all industries together."""
+    named = _named_best(role)
+    whole = grouped((each for each in role.salary if each.industry is None), _all_but_industry)
+    overall = {_all_but_industry(group[0]): group for group in whole}
+    parts = [each for each in role.salary if each.industry is not None]
+    for group in grouped(parts, _all_but_industry):
+        for average in overall.get(_all_but_industry(group[0]), ()):
+            # What was not released has no currency, and may be the highest of all.
+            industries = [each for each in group if each.stated is None or each.money == average.money]
+            below = [each for each in industries if surely_below(each, average)]
+            top = max((each.stated.amount for each in below if each.stated), default=None)
+            for figure in below:
+                # Where every industry lies below, so does the best of them, by whatever name.
+                highest = len(below) == len(industries) and figure.stated is not None and figure.stated.amount == top
+                is_named = _is_named_best(figure, named)
+                if not (highest or is_named):
+                    continue
+                if is_named:
+                    why, so = "which it names as paying best", "the best cannot pay less than all of them together"
+                else:
+                    why, so = "the highest of its industries", "one that pays more must be missing"
+                yield Claim(
+                    "best-industry-below-average",
+                    ("salary", figure.key),
+                    f"{figure.source.id} gives {worded(figure)} as the {figure.statistic} in {figure.industry}, {why}, "
+                    f"and {worded(average)} over all industries: {so}.",
+                )
+
+
+def best_industry_not_highest(role: Role) -> Iterator[Claim]:
+    """No other industry's figure is higher than that of the industry named as the best paying."""
+    named = _named_best(role)
+    parts = [each for each in role.salary if each.industry is not None and each.statistic in MIDDLES]
+    for group in grouped(parts, lambda each: kept(each, "industry")):
+        told = [each for each in named if issue(each) == issue(group[0])]
+        ranks = [(_rank_in(told, each), each) for each in group]
+        for best in told:
+            figures = [each for each in group if each.industry and same_industry(each.industry, best.industry)]
+            place = f" in place {best.rank}" if (best.rank or 1) > 1 else ""
+            for figure in figures:
+                # An industry that the source puts as high or higher may well pay more.
+                rivals = [each for rank, each in ranks if rank is None or rank > (best.rank or 1)]
+                for rival in rivals:
+                    if surely_below(figure, rival):
+                        yield Claim(
+                            "best-industry-not-highest",
+                            ("industries", best.key),
+                            f"{best.source.id} names {best.industry} as paying best{place}, with {worded(figure)} as "
+                            f"the {figure.statistic}, and gives {worded(rival)} in {rival.industry}, which is more.",
+                        )
+
+
+def _rank_in(named: list[IndustryFact], figure: SalaryEstimate) -> int | None:
+    ranks = [each.rank or 1 for each in named if figure.industry and same_industry(each.industry, figure.industry)]
+    return min(ranks, default=None)
+
+
+def best_industry_differs(role: Role) -> Iterator[Claim]:
+    """Sources agree on the best paying industry."""
+    named = grouped(_named_best(role), lambda each: each.source.id)
+    firsts = [[each for each in group if (each.rank or 1) == min(one.rank or 1 for one in group)] for group in named]
+    for left, right in combinations(firsts, 2):
+        if any(same_industry(one.industry, other.industry) for one in left for other in right):
+            continue
+        one, other = (listed(each.industry for each in group) for group in (left, right))
+        yield Claim(
+            "best-industry-differs",
+            ("industries", right[0].key),
+            f"{left[0].source.id} names {one} as paying best, and {right[0].source.id} names {other}: "
+            "at most one of them can be.",
+        )

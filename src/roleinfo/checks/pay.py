@@ -1,0 +1,119 @@
+"""Contradictions between the pay figures of one source."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.checks.figures import MIDDLES, grouped, half_unit, kept, shown, surely_below, worded
+from roleinfo.checks.findings import Claim
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.exact import add, multiply, subtract
+from roleinfo.model.pay import HOURS_PER_YEAR
+from roleinfo.model.role import Role
+
+HALF_CENT: Final = Decimal("0.005")
+"""How far an hourly figure may lie from what was rounded to it."""
+OEWS_HALF_UNIT: Final = Decimal(5)
+"""How far an annual OEWS wage may: it is printed in tens of dollars, which its digits do not show."""
+
+
+def hourly_against_annual(role: Role) -> Iterator[Claim]:
+    """An hourly figure for a work year is the annual one, but for the rounding of both."""
+    exact = [each for each in role.salary if each.bound == "exact" and each.pay]
+    for group in grouped(exact, lambda each: (kept(each, "money"), each.pay and each.pay.currency)):
+        hours = [(each, each.pay) for each in group if each.pay and each.pay.period == "hour"]
+        years = [(each, each.pay) for each in group if each.pay and each.pay.period == "year"]
+        for hourly, an_hour in hours:
+            for annual, a_year in years:
+                implied = multiply(an_hour.amount, HOURS_PER_YEAR)
+                unit = OEWS_HALF_UNIT if annual.component == "oews_wage" else half_unit(a_year.amount)
+                off = subtract(implied, a_year.amount).copy_abs()
+                if off > add(multiply(HALF_CENT, HOURS_PER_YEAR), unit):
+                    yield Claim(
+                        "hourly-against-annual",
+                        ("salary", hourly.key),
+                        f"{hourly.source.id} gives the {hourly.statistic} as {an_hour} and as {a_year}, but "
+                        f"{HOURS_PER_YEAR:,f} hours come to {shown(implied, 2)}.",
+                    )
+
+
+def employer_above_range(role: Role) -> Iterator[Claim]:
+    """An employer's average lies within the low and high that the same source gives for the role."""
+    for group in grouped(role.salary, lambda each: kept(each, "statistic", "employer")):
+        ends = [each for each in group if each.employer is None]
+        for figure in group:
+            if figure.employer is None or figure.statistic not in MIDDLES:
+                continue
+            above = [(each, "above") for each in ends if each.statistic == "high" and surely_below(each, figure)]
+            below = [(each, "below") for each in ends if each.statistic == "low" and surely_below(figure, each)]
+            for end, where in above + below:
+                yield Claim(
+                    "employer-above-range",
+                    ("salary", figure.key),
+                    f"{figure.source.id} gives {worded(figure)} as the {figure.statistic} at {figure.employer}, "
+                    f"{where} {worded(end)}, its {end.statistic} for the role: that range cannot be of all employers.",
+                )
+
+
+def range_order(role: Role) -> Iterator[Claim]:
+    """The low is not above the high, percentiles do not fall, and the middle of a range lies within it."""
+    for group in grouped(role.salary, lambda each: kept(each, "statistic")):
+        for lower, upper in (*_ends_out_of_order(group), *_falling_percentiles(group)):
+            yield Claim(
+                "range-order",
+                ("salary", lower.key),
+                f"{lower.source.id} gives {worded(lower)} as the {lower.statistic} and {worded(upper)} as the "
+                f"{upper.statistic}: the {lower.statistic} cannot be the higher of the two.",
+            )
+
+
+def _ends_out_of_order(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEstimate, SalaryEstimate]]:
+    """Pairs of which the first should not lie above the second, and does."""
+    for one, other in (
+        ("low", "high"),
+        ("minimum", "maximum"),
+        *(("low", each) for each in MIDDLES),
+        *((each, "high") for each in MIDDLES),
+    ):
+        for lower in group:
+            if lower.statistic == one:
+                yield from ((lower, each) for each in group if each.statistic == other and surely_below(each, lower))
+
+
+def _falling_percentiles(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEstimate, SalaryEstimate]]:
+    """Percentiles below the highest of those that come before them, after that highest one."""
+    ranked = [(rank, each) for each in group if (rank := percentile_rank(each.statistic)) and each.stated]
+    highest: SalaryEstimate | None = None
+    for _rank, each in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)):
+        if highest is not None and highest.statistic != each.statistic and surely_below(each, highest):
+            yield highest, each
+        # What lies at most somewhere may lie anywhere below, so nothing is below it for sure.
+        elif each.reads_as != "at_most" and not (highest and surely_below(each, highest)):
+            highest = each
+
+
+def total_below_base(role: Role) -> Iterator[Claim]:
+    """The low of total pay does not lie below base pay, which is a part of it."""
+    apart = ("statistic", "component", "experience")
+    for group in grouped(role.salary, lambda each: kept(each, *apart)):
+        bases = [each for each in group if each.component == "base" and each.statistic in ("low", "mean", "average")]
+        for low in group:
+            if low.statistic != "low" or low.component not in ("total", "package"):
+                continue
+            above = [
+                (each.stated.amount, each.key, each)
+                for each in bases
+                if each.stated and surely_below(low, each) and low.experience in (None, each.experience)
+            ]
+            if not above:
+                continue
+            # The least of them is the hardest to explain away.
+            _amount, _key, base = min(above, key=lambda found: found[:2])
+            whose = f" (experience {base.experience})" if base.experience else ""
+            yield Claim(
+                "total-below-base",
+                ("salary", low.key),
+                f"{low.source.id} lets {low.component} pay start at {worded(low)}, and gives {worded(base)} as the "
+                f"{base.statistic} of base pay{whose}: total pay holds base pay, so the two are not of the same "
+                "people or not of the same kind.",
+            )

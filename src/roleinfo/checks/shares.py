@@ -1,0 +1,61 @@
+"""Lists of shares that sum to more or less than a whole."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.checks.figures import grouped, half_unit, issue, shown, total
+from roleinfo.checks.findings import Claim
+from roleinfo.model.education import DegreeShare
+from roleinfo.model.exact import add, subtract
+from roleinfo.model.people import PeopleFigure
+from roleinfo.model.role import Role
+from roleinfo.model.text import folded
+
+WHOLE: Final = Decimal(100)
+_EXCLUSIVE_DIMENSIONS: Final = ("sex", "race_ethnicity")
+# Words by which a scheme says that one person may stand in two groups.
+_COUNTED_TWICE: Final = ("any race", "not exclusive", "non-exclusive")
+
+
+def shares_sum(role: Role) -> Iterator[Claim]:
+    """Groups that leave nobody out and count nobody twice sum to 100, degrees held to 100 at most."""
+    yield from _people(role)
+    yield from _degrees(role)
+
+
+def _people(role: Role) -> Iterator[Claim]:
+    shares = [each for each in role.people if each.statistic == "share" and each.dimension in _EXCLUSIVE_DIMENSIONS]
+    for group in grouped(shares, lambda each: (issue(each), each.dimension, folded(each.scheme or ""))):
+        scheme = folded(group[0].scheme or "")
+        if any(word in scheme for word in _COUNTED_TWICE):
+            continue
+        what = f"shares by {group[0].dimension.replace('_', ' and ')}"
+        yield from _claims(group, ("people", group[0].key), what, whole=True)
+
+
+def _degrees(role: Role) -> Iterator[Claim]:
+    for group in grouped(role.education.held, lambda each: (issue(each), folded(each.share.of or ""))):
+        yield from _claims(group, ("education", "held", group[0].key), "shares by degree held", whole=False)
+
+
+def _claims(
+    group: list[PeopleFigure] | list[DegreeShare], path: tuple[str, ...], what: str, *, whole: bool
+) -> Iterator[Claim]:
+    if len(group) < 2:
+        return
+    slack = total(half_unit(each.value) for each in group)
+    bounds = {each.share.bound if isinstance(each, DegreeShare) else each.bound for each in group}
+    summed = total(each.value for each in group)
+    if "at_most" not in bounds and subtract(summed, slack) > WHOLE:
+        verdict = "more than the whole"
+    elif whole and "at_least" not in bounds and add(summed, slack) < WHOLE:
+        verdict = "less than the whole"
+    else:
+        return
+    yield Claim(
+        "shares-sum",
+        path,
+        f"{group[0].source.id} gives {len(group)} {what} that sum to {shown(summed, 4)} %, {verdict} by "
+        f"{shown(subtract(summed, WHOLE).copy_abs(), 4)} points: rounding explains {shown(slack, 4)} at most.",
+    )
