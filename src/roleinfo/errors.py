@@ -27,10 +27,10 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 
     def __str__(self) -> str:
         if not isinstance(self.query, str):
-            return f"a role is asked for by id, code or title (text), not by {self.query!r}"
+            return f"a role is asked for by id, code or title (text), not by {self.query!r:.200}"
         if not self.query.strip():
             return "an empty text names no role: give an id, a code or a title"
-        return f"no role has the id, code or title {self.query!r}.{_hint(self.suggestions)}"
+        return f"no role has the id, code or title {self.query!r:.200}.{_hint(self.suggestions)}"
 
 
 class AmbiguousTitleError(RoleinfoError, LookupError):

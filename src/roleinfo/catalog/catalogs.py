@@ -63,10 +63,12 @@ class Catalog:
         """
         if not isinstance(query, str):
             return None
+        hidden: set[str] = set()
         for layer in self._layers:
-            found = layer.find(query)
+            found = layer.find(query, hidden)
             if found is not None:
                 return found
+            hidden.update(layer.ids())
         return None
 
     def role(self, query: str) -> Role:
@@ -83,8 +85,12 @@ class Catalog:
         """Titles near to a text that names no role, best first."""
         if not isinstance(query, str):
             return ()
-        near = [each for layer in self._layers for each in layer.titles.suggestions(query)]
-        return tuple(dict.fromkeys(near))[:3]
+        near: dict[str, None] = {}
+        hidden: set[str] = set()
+        for layer in self._layers:
+            near |= dict.fromkeys(layer.titles.suggestions(query, hidden))
+            hidden.update(layer.ids())
+        return tuple(near)[:3]
 
     def sources(self) -> tuple[Source, ...]:
         """Every source that a fact may come from, in the stated order."""

@@ -1,6 +1,6 @@
 """The places roles are kept: the package's own data, a person's files, objects in memory."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -50,9 +50,13 @@ class Layer:
     def titles(self) -> TitleIndex:
         return TitleIndex((each.id, each.title, each.alternate_titles, each.codes) for each in self.roles().values())
 
-    def find(self, query: str) -> Role | None:
-        """The one role that the text names, or None; ambiguity raises AmbiguousTitleError."""
-        found = self.titles.find(query)
+    def ids(self) -> Collection[str]:
+        """The ids of its roles."""
+        return self.roles().keys()
+
+    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
+        """The one role that the text names and that is not hidden, or None; ambiguity raises AmbiguousTitleError."""
+        found = self.titles.find(query, hidden)
         return None if found is None else self.roles()[found]
 
 
@@ -60,7 +64,11 @@ class MemoryLayer(Layer):
     """Role objects that a program made."""
 
     def __init__(self, roles: Iterable[Role]) -> None:
-        ordered = sorted(roles, key=lambda role: role.id)
+        given = tuple(roles)
+        for each in given:
+            if not isinstance(each, Role):
+                raise TypeError(f"a catalogue is made of Role objects, not of {each!r:.60}")
+        ordered = sorted(given, key=lambda role: role.id)
         self._roles = {each.id: each for each in ordered}
         if len(self._roles) < len(ordered):
             twice = next(a.id for a, b in pairwise(ordered) if a.id == b.id)
@@ -102,7 +110,7 @@ class FileLayer(Layer):
             files = sorted(each for each in self.path.glob("*.toml") if each.name != SOURCES_FILE)
             if not files:
                 raise CatalogError(self.path, "the folder holds no role file (*.toml)")
-        elif self.path.suffix != ".toml":
+        elif self.path.suffix != ".toml" and self.path.exists():
             raise CatalogError(self.path, "a role file is TOML and its name ends in .toml")
         sources: dict[str, Source] = dict(self._known)
         beside = (self.path if self.path.is_dir() else self.path.parent) / SOURCES_FILE
@@ -139,7 +147,7 @@ class FileLayer(Layer):
         return self._roles
 
     def __reduce__(self) -> tuple[type["FileLayer"], tuple[Path]]:
-        return (FileLayer, (self.path,))
+        return (FileLayer, (self.path.absolute(),))
 
 
 class PackageLayer(Layer):
@@ -180,13 +188,16 @@ class PackageLayer(Layer):
     def roles(self) -> Mapping[str, Role]:
         return {id_: self._role(id_) for id_ in self._files}
 
-    def find(self, query: str) -> Role | None:
+    def ids(self) -> Collection[str]:
+        return self._files.keys()
+
+    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
         # A file bears its role's id, which is its title in normal form with hyphens: the
         # commonest questions need one file.
         for id_ in (query, normalised(query).replace(" ", "-")):
-            if id_ in self._files:
+            if id_ in self._files and id_ not in hidden:
                 return self._role(id_)
-        return super().find(query)
+        return super().find(query, hidden)
 
     def __reduce__(self) -> tuple[type["PackageLayer"], tuple[()]]:
         return (PackageLayer, ())

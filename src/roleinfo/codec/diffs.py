@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 import attrs
@@ -23,6 +23,7 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import plain, rounded
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
+from roleinfo.model.text import shown
 
 DIFF_SCHEMA: Final = 1
 """The number of the form that comparisons have as dictionaries."""
@@ -120,27 +121,17 @@ def diff_from_dict(document: Mapping[str, Any]) -> RoleDiff:
     problems: list[Problem] = []
     if not isinstance(document, Mapping):
         raise RoleFileError([Problem("<dict>", "", "must be a table with left, right and options")])
-    if document.get("schema") != DIFF_SCHEMA:
-        raise RoleFileError(
-            [
-                Problem(
-                    "<dict>",
-                    "schema",
-                    f"this roleinfo reads form {DIFF_SCHEMA} of a comparison, not {document.get('schema')!r:.60}",
-                )
-            ]
-        )
+    schema = document.get("schema")
+    if schema != DIFF_SCHEMA or not isinstance(schema, int) or isinstance(schema, bool):
+        rule = f"this roleinfo reads form {DIFF_SCHEMA} of a comparison, not {shown(schema)}"
+        raise RoleFileError([Problem("<dict>", "schema", rule)])
     ends = []
     for side in ("left", "right"):
         try:
             ends.append(role_from_dict(document.get(side, {})))
         except RoleFileError as error:
             problems += [each._replace(path=f"{side}.{each.path}" if each.path else side) for each in error.problems]
-    options = Options()
-    try:
-        options = _options(document.get("options", {}))
-    except (TypeError, ValueError, ArithmeticError) as error:
-        problems.append(Problem("<dict>", "options", str(error)))
+    options = _options(document.get("options", {}), problems)
     unknown = [key for key in document if key not in ("schema", "left", "right", "options", "derived")]
     problems += [Problem("<dict>", str(key), "unknown key") for key in unknown]
     if problems:
@@ -148,11 +139,26 @@ def diff_from_dict(document: Mapping[str, Any]) -> RoleDiff:
     return RoleDiff(ends[0], ends[1], options)
 
 
-def _options(written: Mapping[str, Any]) -> Options:
-    values = dict(written)
-    if "confidence" in values:
-        values["confidence"] = Decimal(values["confidence"])
-    return Options(**values)
+def _options(written: Any, problems: list[Problem]) -> Options:
+    """The options, each read alone so that every wrong one is told."""
+    if not isinstance(written, Mapping):
+        problems.append(Problem("<dict>", "options", f"must be a table, not {shown(written)}"))
+        return Options()
+    known = [each.name for each in attrs.fields(Options)]
+    values: dict[str, Any] = {}
+    for name, value in written.items():
+        path = f"options.{name}"
+        if name not in known:
+            problems.append(Problem("<dict>", path, f"unknown key {name!r}; the keys here are {', '.join(known)}"))
+            continue
+        try:
+            values[name] = Decimal(value) if name == "confidence" and isinstance(value, str) else value
+            Options(**{name: values[name]})
+        except InvalidOperation:
+            problems.append(Problem("<dict>", path, f"must be a number, not the text {shown(value)}"))
+        except (TypeError, ValueError) as error:
+            problems.append(Problem("<dict>", path, str(error.args[0])))
+    return Options() if problems else Options(**values)
 
 
 def diff_to_json(diff: RoleDiff) -> str:
@@ -164,6 +170,8 @@ def diff_from_json(text: str) -> RoleDiff:
     """The comparison from JSON text; RoleFileError where the text is no JSON or no comparison."""
     try:
         document = json.loads(text, parse_float=Decimal)
+    except ArithmeticError:
+        raise RoleFileError([Problem("<json>", "", "must hold no number of thousands of digits")]) from None
     except (ValueError, RecursionError) as error:
         raise RoleFileError([Problem("<json>", "", f"must be JSON: {error}")]) from None
     return diff_from_dict(document)

@@ -21,12 +21,14 @@ from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
 from roleinfo.model.rules import Ruled, broken_rules
 from roleinfo.model.source import Source
+from roleinfo.model.text import shown
 
 ROLE_SCHEMA: Final = 1
 """The number of the form that role files and dictionaries have; a change that breaks old ones raises it."""
 
 _BAD: Final = object()
 _INHERITED: Final = ("source", "as_of")
+_DATES: Final = ("as_of", "date", "retrieved")
 
 
 @cache
@@ -53,8 +55,9 @@ def _near(word: str, words: Sequence[str]) -> str:
 class _Reader:
     """One document being read: what is known so far, and all that is wrong with it."""
 
-    def __init__(self, file: str, sources: Mapping[str, Source]) -> None:
+    def __init__(self, file: str, sources: Mapping[str, Source], *, decimals_as_text: bool = False) -> None:
         self.file = file
+        self.decimals_as_text = decimals_as_text
         self.sources = dict(sources)
         self.problems: list[Problem] = []
 
@@ -88,7 +91,7 @@ class _Reader:
             return self.source(raw, path)
         if kind is Decimal:
             return self.number(raw, path)
-        if kind is str and isinstance(raw, date):
+        if kind is str and isinstance(raw, date) and path.rpartition(".")[2] in _DATES:
             return raw.isoformat()
         if kind in (int, bool, str) or get_origin(kind) is Literal:
             wanted = kind if isinstance(kind, type) else str
@@ -116,7 +119,7 @@ class _Reader:
         return self.sources[raw]
 
     def number(self, raw: Any, path: str) -> Any:
-        if isinstance(raw, str):
+        if isinstance(raw, str) and self.decimals_as_text:
             try:
                 return Decimal(raw)
             except InvalidOperation:
@@ -222,7 +225,7 @@ def _shown(raw: Any) -> str:
         return "a table"
     if isinstance(raw, list | tuple):
         return "a list"
-    return f"{raw!s}" if isinstance(raw, Decimal) else f"{raw!r:.60}"
+    return f"{raw!s:.60}" if isinstance(raw, Decimal) else shown(raw)
 
 
 def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]:
@@ -239,17 +242,20 @@ def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]
     return found
 
 
-def read_role(document: Mapping[str, Any], *, file: str, sources: Mapping[str, Source]) -> Role:
+def read_role(
+    document: Mapping[str, Any], *, file: str, sources: Mapping[str, Source], decimals_as_text: bool = False
+) -> Role:
     """A role from a document in the form of a role file; ``sources`` are those that it may name.
 
-    Raises RoleFileError with every problem.
+    A format without decimals has them as text (``decimals_as_text``). Raises RoleFileError with
+    every problem.
     """
-    reader = _Reader(file, sources)
+    reader = _Reader(file, sources, decimals_as_text=decimals_as_text)
     if not isinstance(document, Mapping):
         reader.fail("", f"must be a table with the fields of a role, not {_shown(document)}")
         reader.finish()
     schema = document.get("schema", ROLE_SCHEMA)
-    if schema != ROLE_SCHEMA:
+    if schema != ROLE_SCHEMA or not isinstance(schema, int) or isinstance(schema, bool):
         reader.fail("schema", f"this roleinfo reads form {ROLE_SCHEMA} of a role, not {_shown(schema)}")
         reader.finish()
     if "sources" in document:
@@ -269,4 +275,4 @@ def read_role(document: Mapping[str, Any], *, file: str, sources: Mapping[str, S
 
 def role_from_dict(document: Mapping[str, Any]) -> Role:
     """A role from what `Role.to_dict` gave."""
-    return read_role(document, file="<dict>", sources={})
+    return read_role(document, file="<dict>", sources={}, decimals_as_text=True)

@@ -19,5 +19,7 @@ def parse_toml(content: bytes, *, file: str) -> Mapping[str, Any]:
         raise RoleFileError([Problem(file, "", f"must be UTF-8 text: byte {error.start} is not")]) from None
     except tomllib.TOMLDecodeError as error:
         raise RoleFileError([Problem(file, "", f"must be TOML: {error}")]) from None
+    except (ValueError, ArithmeticError):  # Python reads no number of thousands of digits
+        raise RoleFileError([Problem(file, "", "must hold no number of thousands of digits")]) from None
     except RecursionError:
         raise RoleFileError([Problem(file, "", "must be TOML without hundreds of tables inside each other")]) from None

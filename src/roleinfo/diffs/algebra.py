@@ -10,7 +10,6 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import Education
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
-from roleinfo.model.text import is_name
 
 Path = tuple[str, ...]
 
@@ -25,7 +24,10 @@ class Change:
     """
 
     path: Path = attrs.field(
-        validator=[attrs.validators.min_len(1), attrs.validators.deep_iterable(member_validator=is_name)]
+        validator=[
+            attrs.validators.min_len(1),
+            attrs.validators.deep_iterable(member_validator=attrs.validators.instance_of(str)),
+        ]
     )
     left: Any
     right: Any
@@ -119,7 +121,10 @@ def applied(changes: Iterable[Change], role: Role) -> Role:
             held[change.path] = change.right
     if reasons:
         raise NotComparableError(reasons)
-    return grown(held)
+    try:
+        return grown(held)
+    except ValueError as error:  # what the role holds besides does not go with what the changes bring
+        raise NotComparableError([str(error)]) from None
 
 
 def _said(path: Path) -> str:

@@ -41,7 +41,7 @@ def _joined(left: str, right: str) -> Choice:
 
 def _confidence(value: Any) -> Decimal:
     # A level is a parameter, not a figure: 0.9 means nine tenths, as it is written.
-    number = Decimal(str(value)) if isinstance(value, float) else exact(value)
+    number = exact(Decimal(str(value)) if isinstance(value, float) else value)
     if not 0 < number < 1:
         raise ValueError(f"a confidence level lies between 0 and 1, not {value}")
     return number

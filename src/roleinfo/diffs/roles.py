@@ -174,16 +174,14 @@ class RoleDiff:
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:
         """What to keep in mind: of the roles themselves, then of each section, each said once."""
-        found: dict[tuple[str, str, str], Caveat] = {}
-        for role in sorted({self.left, self.right}, key=lambda role: (role.id, role.title)):
+        found: dict[Caveat, None] = {}
+        for role in sorted((self.left, self.right), key=lambda role: (role.id, role.title)):
             for each in role.caveats:
-                if not each.path or bool(getattr(self, each.path[0], ())):
-                    told = Caveat(each.code, f"{role.title}: {each.message}", (role.id, *each.path))
-                    found.setdefault((told.code, told.message, role.id), told)
+                if not each.path or (each.path[0] in SECTIONS and bool(getattr(self, each.path[0]))):
+                    found[Caveat(each.code, f"{role.title}: {each.message}", (role.id, *each.path))] = None
         for name, section in self.sections():
-            for each in section.caveats:
-                found.setdefault((each.code, each.message, name), attrs.evolve(each, path=(name,)))
-        return tuple(found.values())
+            found.update(dict.fromkeys(attrs.evolve(each, path=(name,)) for each in section.caveats))
+        return tuple(found)
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:

@@ -200,8 +200,7 @@ class RangeOverlap:
     @property
     def union(self) -> Pay:
         """The length of both ranges taken together, without what lies between ranges apart."""
-        lengths = (self.left[1] - self.left[0]) + (self.right[1] - self.right[0])
-        return lengths - self.shared
+        return (self.left[1] - self.left[0] - self.shared) + (self.right[1] - self.right[0])
 
     @property
     def ratio(self) -> Decimal:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
 from math import sqrt
 from typing import Final
 
 import attrs
 
-from roleinfo.diffs.pairing import LeftOut, common_lists, ordered, pair_caveats, paired
+from roleinfo.diffs.pairing import LeftOut, common_lists, ordered, pair_caveats, paired, unusable
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import subtract
+from roleinfo.model.exact import add, subtract
 from roleinfo.model.skill import Rating, Share, Skill, Skills
+from roleinfo.typing import Side
 
 PATH: Final = ("skills",)
 
@@ -121,8 +122,8 @@ class SkillDiff:
             return None
         left, right = weights
         names = left.keys() | right.keys()
-        larger = sum(max(left.get(name, Decimal(0)), right.get(name, Decimal(0))) for name in names)
-        smaller = sum(min(left.get(name, Decimal(0)), right.get(name, Decimal(0))) for name in names)
+        both = [sorted((left.get(name, Decimal(0)), right.get(name, Decimal(0)))) for name in names]
+        smaller, larger = (reduce(add, side, Decimal(0)) for side in zip(*both, strict=True))
         return Similarity(float(smaller) / float(larger), "share") if larger else None
 
     @property
@@ -175,19 +176,21 @@ def compare_skills(lefts: Skills, rights: Skills) -> SkillDiff:
         pairing = paired(mine, theirs, PATH)
         doubled = {(each.side, each.fact.key): each for each in pairing.left_out if each.code != "no-counterpart"}
         out += [*more, *doubled.values()]
-        left += _once(each for each in mine if ("left", each.key) not in doubled)
-        right += _once(each for each in theirs if ("right", each.key) not in doubled)
+        sides: tuple[tuple[Side, list[Skill], list[Skill]], ...] = (("left", mine, left), ("right", theirs, right))
+        for side, facts, listed in sides:
+            once, again = _once(each for each in facts if (side, each.key) not in doubled)
+            listed.extend(once)
+            out += unusable(side, again, PATH, "listed-twice", "another source's entry for this skill was taken")
         shared += [SkillGap(one, other) for one, other in pairing.pairs]
-    shared.sort(key=lambda gap: (-_weight(gap), gap.left.measure))
+    shared.sort(key=lambda gap: (_weight(gap).copy_negate(), gap.left.measure))
     return SkillDiff(tuple(left), tuple(right), tuple(shared), ordered(out))
 
 
-def _once(skills: Iterable[Skill]) -> list[Skill]:
-    """One entry a name: two sources' entries for a skill that the other role lacks count once."""
+def _once(skills: Iterable[Skill]) -> tuple[list[Skill], list[Skill]]:
+    """One entry a name, and the rest: two sources' entries for a skill that the other role lacks count once."""
     seen: dict[str, Skill] = {}
-    for each in skills:
-        seen.setdefault(each.measure, each)
-    return list(seen.values())
+    again = [each for each in skills if seen.setdefault(each.measure, each) is not each]
+    return list(seen.values()), again
 
 
 def _weight(gap: SkillGap) -> Decimal:

@@ -92,8 +92,12 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     bound = gap.bound if more else _MIRRORED.get(gap.bound, gap.bound)
     difference = money(abs(gap.difference))
     period = {"hour": "an hour"}.get(gap.difference.period, f"a {gap.difference.period}")
+    if bound == "at_most":  # an open end, so that the sign of the difference is not known
+        what = f"at most {difference} {period}{of_what}"
+        yield f"{by} {ends[more]} earns {what} more than {ends[less]}, and may earn less."
+        return
     shares = [
-        f"{percent(divide(subtract(pays[more], pays[less]), pays[base]))} of {owners[base]}"
+        f"{_BOUNDS[bound]}{percent(divide(subtract(pays[more], pays[less]), pays[base]))} of {owners[base]}"
         for base in (less, more)
         if pays[base]
     ]
@@ -139,11 +143,16 @@ def _growth(diff: "RoleDiff") -> Iterator[str]:
     names = _titles(diff)
     over = f"from {gap.left.period.start} to {gap.left.period.end}" if gap.left.period else "over years not stated"
     verbs = ["grow" if value >= 0 else "shrink" for value in (gap.left.value, gap.right.value)]
-    sizes = [f"{number(value.copy_abs())} %" for value in (gap.left.value, gap.right.value)]
+    sizes = [
+        _BOUNDS[each.bound if each.value >= 0 else _MIRRORED.get(each.bound, each.bound)]
+        + f"{number(each.value.copy_abs())} %"
+        for each in (gap.left, gap.right)
+    ]
+    apart = f": {_BOUNDS[gap.bound]}{number(gap.difference.copy_abs())} points apart"
     yield (
         f"{_by(gap.left, gap.right)} jobs as {article(names[0])} {verbs[0]} by {sizes[0]} and jobs as "
-        f"{article(names[1])} {verbs[1]} by {sizes[1]} of their number, {over}: "
-        f"{number(gap.difference.copy_abs())} points apart."
+        f"{article(names[1])} {verbs[1]} by {sizes[1]} of their number, {over}"
+        f"{apart if gap.bound in ('exact', 'about') else ''}."
     )
 
 
@@ -168,7 +177,7 @@ def _skills(diff: "RoleDiff") -> Iterator[str]:
     either = len(skills.shared) + len(skills.only_left) + len(skills.only_right)
     told = f"{_listed(skills.left, skills.right)} {len(skills.shared)} of the {either} skills listed for the two"
     if not skills.shared:
-        yield f"{told} is shared."
+        yield f"{told} {'is' if either == 1 else 'are'} shared."
         return
     names = [gap.name for gap in skills.shared[:3]]
     more = len(skills.shared) - len(names)

@@ -1,6 +1,6 @@
 """How roles stand to each other: levels, types, moves, and differences that a source states outright."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
@@ -13,7 +13,16 @@ from roleinfo.model.fact import Fact, Section
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry
 from roleinfo.model.skill import is_optional_rank
-from roleinfo.model.text import folded, is_name, is_optional_id, is_optional_name, is_optional_prose, key_of, one_of
+from roleinfo.model.text import (
+    folded,
+    is_name,
+    is_optional_id,
+    is_optional_name,
+    is_optional_prose,
+    key_of,
+    one_of,
+    shown,
+)
 
 Level = Literal["entry", "mid", "senior", "director", "executive"]
 MoveKind = Literal["before", "after", "related"]
@@ -22,12 +31,26 @@ GapSubject = Literal["mean", "median", "average", "low", "high", "degree_held"]
 _MOVE_ORDER: Final[tuple[MoveKind, ...]] = ("before", "after", "related")
 
 
+def _levels(items: Iterable[Level]) -> tuple[Level, ...]:
+    return _listed(items)
+
+
+def _names(items: Iterable[str]) -> tuple[str, ...]:
+    return _listed(items)
+
+
+def _listed(items: Any) -> tuple[Any, ...]:
+    if isinstance(items, str):
+        raise TypeError(f"must be a list, not the text {shown(items)}")
+    return tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Seniority(Fact):
     """The levels at which a source places the role, the lowest first."""
 
     levels: tuple[Level, ...] = attrs.field(
-        converter=tuple,
+        converter=_levels,
         validator=[
             attrs.validators.min_len(1),
             attrs.validators.deep_iterable(member_validator=one_of(Level)),
@@ -113,9 +136,9 @@ class Move(Fact):
     role: str | None = attrs.field(default=None, validator=is_optional_id)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
-    shared_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    own_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    their_skills: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    shared_skills: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    own_skills: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    their_skills: tuple[str, ...] = attrs.field(default=(), converter=_names)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         for name in ("shared_skills", "own_skills", "their_skills"):

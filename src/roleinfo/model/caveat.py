@@ -2,7 +2,7 @@
 
 import attrs
 
-from roleinfo.model.text import is_id, is_prose, key_of
+from roleinfo.model.text import is_id, is_message, key_of
 
 
 def _path(value: object) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ class Caveat:
     """
 
     code: str = attrs.field(validator=is_id)
-    message: str = attrs.field(validator=is_prose)
+    message: str = attrs.field(validator=is_message)
     path: tuple[str, ...] = attrs.field(default=(), converter=_path, validator=_is_path)
 
     @property
@@ -43,7 +43,7 @@ class Missing:
 
     path: tuple[str, ...] = attrs.field(converter=_path, validator=[attrs.validators.min_len(1), _is_path])
     code: str = attrs.field(validator=is_id)
-    message: str = attrs.field(validator=is_prose)
+    message: str = attrs.field(validator=is_message)
     source: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_id))
 
     @property

@@ -20,7 +20,7 @@ from roleinfo.typing import Bound, Component, Origin, Period, Status
 STATISTICS: Final = ("mean", "median", "average", "low", "high", "minimum", "maximum")
 """The named statistics; percentiles are ``p10``, ``p25``, ``p97.5`` and so on."""
 
-_PERCENTILE = re.compile(r"p(\d{1,2}(?:\.\d+)?)")
+_PERCENTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]+)?)")
 _ORIGIN_ORDER: Final[tuple[Origin, ...]] = ("published", "inferred", "derived", "proxy")
 _PERIOD_ORDER: Final[tuple[Period, ...]] = ("year", "hour", "month", "week", "day")
 _COMPONENT_ORDER: Final[tuple[Component, ...]] = (
@@ -288,7 +288,15 @@ class Salary(Section[SalaryEstimate]):
 
         Raises TypeError for another keyword.
         """
+        unknown = [name for name in wanted if name not in _KEYWORDS]
+        if unknown:
+            raise TypeError(f"select() knows no keyword {unknown[0]!r}; it knows {', '.join(_KEYWORDS)}")
         return tuple(each for each in self if all(_answers(each, name, value) for name, value in wanted.items()))
+
+
+_KEYWORDS: Final = (
+    "statistic", "component", "source", "place", "industry", "employer", "experience", "period", "currency"
+)  # fmt: skip
 
 
 def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
@@ -309,8 +317,6 @@ def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
             band = estimate.experience
             if value is None or band is None:
                 return value is None and band is None
-            return folded(value) in (folded(band.label or ""), folded(str(band.length)), folded(band.key))
-        case "period" | "currency":
+            return folded(value) in {folded(str(each)) for each in (band.label, band.length) if each}
+        case _:  # period, currency
             return estimate.stated is not None and getattr(estimate.stated, name) == value
-        case _:
-            raise TypeError(f"select() knows no keyword {name!r}")

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Any
 
+from roleinfo.model.text import shown
+
 # A caller's own decimal context (its precision, its traps) must not change a result.
 _CONTEXT = Context(
     prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=[InvalidOperation, DivisionByZero, Overflow]
@@ -20,7 +22,7 @@ def exact(value: Any) -> Decimal:
     """
     if isinstance(value, bool) or not isinstance(value, Decimal | int):
         hint = "; a float is not exact, write Decimal('…')" if isinstance(value, float) else ""
-        raise TypeError(f"must be a Decimal or an int, not {value!r}{hint}")
+        raise TypeError(f"must be a Decimal or an int, not {shown(value)}{hint}")
     number = value if isinstance(value, Decimal) else Decimal(value)
     if not number.is_finite():
         raise ValueError(f"must be a finite number, not {number}")
@@ -78,6 +80,16 @@ def between(lowest: int, highest: int | None, what: str) -> Callable[[Any, Any, 
         if value < lowest or (highest is not None and value > highest):
             end = f"from {lowest} to {highest}" if highest is not None else f"{lowest} or more"
             raise ValueError(f"{what} must be {end}, not {value}")
+
+    return check
+
+
+def whole(lowest: int, highest: int, what: str) -> Callable[[Any, Any, Any], None]:
+    """A validator: a whole number within these ends."""
+
+    def check(_instance: Any, _attribute: Any, value: Any) -> None:
+        if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
+            raise ValueError(f"{what} must be a whole number from {lowest} to {highest:,}, not {shown(value)}")
 
     return check
 

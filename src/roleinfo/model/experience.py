@@ -16,6 +16,7 @@ DurationUnit = Literal["month", "year"]
 ExperienceMeasure = Literal["time_to_become", "experience_required", "background", "training"]
 
 MONTHS_IN: Final[dict[DurationUnit, Decimal]] = {"month": Decimal(1), "year": Decimal(12)}
+_LONGEST_MONTHS: Final = Decimal(12_000)
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +40,10 @@ class DurationRange(Ruled):
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.minimum is None and self.maximum is None:
             yield "minimum", "a length needs a minimum, a maximum or both"
+        for name in ("minimum", "maximum"):
+            end = getattr(self, name)
+            if end is not None and multiply(end, MONTHS_IN[self.unit]) > _LONGEST_MONTHS:
+                yield name, f"a length is a thousand years at most, not {end} {self.unit}s"
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             yield "minimum", f"the range is upside down: minimum {self.minimum} is above maximum {self.maximum}"
 

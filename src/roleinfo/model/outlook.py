@@ -11,7 +11,7 @@ from roleinfo.model.exact import exact, optional_exact, plain
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled
-from roleinfo.model.text import folded, is_optional_name, key_of, one_of
+from roleinfo.model.text import folded, is_optional_name, key_of, one_of, shown
 
 OutlookMeasure = Literal["growth", "jobs", "openings", "postings", "net_change", "opportunities", "job_satisfaction"]
 _MEASURES: Final[tuple[OutlookMeasure, ...]] = OutlookMeasure.__args__  # type: ignore[attr-defined]
@@ -29,7 +29,7 @@ UNITS: Final[dict[OutlookMeasure, str]] = {
 def is_year(_instance: Any, _attribute: Any, value: Any) -> None:
     """A validator: a calendar year."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1800 <= value <= 2200:
-        raise ValueError(f"must be a calendar year, not {value!r}")
+        raise ValueError(f"must be a calendar year, not {shown(value)}")
 
 
 @attrs.frozen

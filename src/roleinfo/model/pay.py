@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
 from roleinfo.model.exact import add, divide, exact, multiply, rounded, subtract
-from roleinfo.model.text import one_of
+from roleinfo.model.text import one_of, shown
 from roleinfo.typing import Period
 
 HOURS_PER_YEAR: Final = Decimal(2080)
@@ -20,14 +20,15 @@ _PER_YEAR: Final[dict[Period, Decimal]] = {
     "week": Decimal(52),
     "day": Decimal(260),
 }
-_TEXT = re.compile(r"(?P<currency>[A-Za-z]{3}) +(?P<amount>[+-]?[\d,]*\.?\d+) +per +(?P<period>[a-z]+)")
-_GROUPS = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")
+_TEXT = re.compile(r"(?P<currency>[A-Za-z]{3}) +(?P<amount>[+-]?[0-9,]*\.?[0-9]+) +per +(?P<period>[a-z]+)")
+_LONGEST_TEXT = 100
+_GROUPS = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)?(\.[0-9]+)?")
 
 
 def is_currency(_instance: Any, _attribute: Any, value: Any) -> None:
     """A validator: a currency by its three ISO 4217 letters."""
     if not isinstance(value, str) or not re.fullmatch(r"[A-Z]{3}", value):
-        raise ValueError(f"must be the three capital letters of a currency (USD, NZD), not {value!r}")
+        raise ValueError(f"must be the three capital letters of a currency (USD, NZD), not {shown(value)}")
 
 
 @attrs.frozen
@@ -50,9 +51,11 @@ class Pay:
     @classmethod
     def parse(cls, text: str) -> "Pay":
         """A pay from text such as ``USD 68,535 per year``; the inverse of ``str``."""
-        found = _TEXT.fullmatch(text.strip()) if isinstance(text, str) else None
+        found = _TEXT.fullmatch(text.strip()) if isinstance(text, str) and len(text) <= _LONGEST_TEXT else None
         if not found or not _GROUPS.fullmatch(found["amount"]):
-            raise ValueError(f"must be an amount with its currency and period, as 'USD 68,535 per year', not {text!r}")
+            raise ValueError(
+                f"must be an amount with its currency and period, as 'USD 68,535 per year', not {shown(text)}"
+            )
         if found["period"] not in get_args(Period):
             raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {found['period']!r}")
         try:
@@ -103,8 +106,8 @@ class Pay:
     def per(self, period: Period, *, hours: Decimal | int = HOURS_PER_YEAR) -> "Pay":
         """The same pay for another period.
 
-        A year is 12 months, 52 weeks, 260 days, and ``hours`` hours of work. The result is exact
-        to 40 digits and not rounded.
+        A year is 12 months, 52 weeks, 260 days, and ``hours`` hours of work. The result is not
+        rounded to cents; it is cut after 12 decimals.
 
         >>> Pay(Decimal("32.95"), "USD", "hour").per("year")
         Pay(Decimal('68536.00'), 'USD', 'year')

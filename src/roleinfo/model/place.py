@@ -111,4 +111,4 @@ class Industry:
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this industry's code or name, in any case."""
-        return folded(name) in (folded(self.name), self.code)
+        return folded(name) in {folded(each) for each in (self.name, self.code) if each}

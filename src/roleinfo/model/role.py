@@ -61,7 +61,7 @@ def _caveats(items: Iterable[Caveat]) -> tuple[Caveat, ...]:
 
 
 def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
-    return _ordered(items, Missing, attrgetter("path", "code", "message", "key"))
+    return _ordered(items, Missing, attrgetter("path", "code", "key"))
 
 
 _names = attrs.validators.deep_iterable(member_validator=is_name)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal, Self
 
 import attrs
 
-from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, subtract
+from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, subtract, whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.text import folded, is_name, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
@@ -15,10 +15,8 @@ from roleinfo.typing import Bound
 SkillKind = Literal["skill", "knowledge", "ability", "work_style", "software"]
 
 
-def is_optional_rank(_instance: Any, _attribute: Any, value: Any) -> None:
-    """A validator: None or a place in a printed order, from 1."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-        raise ValueError(f"a rank is a whole number from 1, not {value!r}")
+is_optional_rank: Final = attrs.validators.optional(whole(1, 999_999_999, "a rank"))
+"""A validator: None or a place in a printed order, from 1."""
 
 
 @attrs.frozen
@@ -58,7 +56,9 @@ class Rating(Fact):
     standard_error: Decimal | None = attrs.field(
         default=None, converter=optional_exact, validator=between(0, None, "a standard error")
     )
-    n: int | None = attrs.field(default=None, validator=is_optional_rank)
+    n: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(whole(1, 999_999_999, "a number of raters"))
+    )
     suppressed: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
     not_relevant: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
 
@@ -101,6 +101,13 @@ class Skill(Fact):
     )
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
+        # In a file the ratings of a dated skill are of its date unless they say another, so none can be without.
+        for name in ("importance", "level"):
+            rating = getattr(self, name)
+            if self.as_of is not None and rating is not None and rating.as_of is None:
+                yield name, f"a rating of a dated skill needs a date too: its as_of, {self.as_of} or another"
+
     @cached_property
     def measure(self) -> str:
         return key_of(self.kind, folded(self.name))
@@ -119,6 +126,17 @@ class Skills(Section[Skill]):
     def named(self, name: str) -> tuple[Skill, ...]:
         """Every source's entry for the skill of this name, in any case."""
         return tuple(each for each in self if folded(each.name) == folded(name))
+
+    def only(self, source: str) -> Self:
+        """The skills of one source or series alone, without what others rate them."""
+        return type(self)(
+            attrs.evolve(
+                each,
+                importance=each.importance if each.importance and each.importance.source.is_called(source) else None,
+                level=each.level if each.level and each.level.source.is_called(source) else None,
+            )
+            for each in super().only(source)
+        )
 
 
 @attrs.frozen(kw_only=True)

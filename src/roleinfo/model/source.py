@@ -2,6 +2,7 @@
 
 import attrs
 
+from roleinfo.model.exact import whole
 from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
 
 
@@ -24,7 +25,7 @@ class Source:
     publisher: str = attrs.field(validator=is_name)
     licence: str = attrs.field(validator=is_name)
     series: str = attrs.field(default=attrs.Factory(lambda self: self.id, takes_self=True), validator=is_id)
-    rank: int = attrs.field(default=1000, validator=attrs.validators.instance_of(int))
+    rank: int = attrs.field(default=1000, validator=whole(-999_999_999, 999_999_999, "a rank"))
     release: str | None = attrs.field(default=None, validator=is_optional_name)
     date: str | None = attrs.field(default=None, validator=is_optional_date)
     retrieved: str | None = attrs.field(default=None, validator=is_optional_date)

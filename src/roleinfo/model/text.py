@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import Any, get_args
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+_WHOLE_DATE = len("YYYY-MM-DD")
 _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _LONGEST_ID = 100
 _LONGEST_NAME = 1000
@@ -14,7 +16,7 @@ _LONGEST_PROSE = 20_000
 
 def _clean(value: Any, longest: int) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"must be text, not {value!r}")
+        raise TypeError(f"must be text, not {shown(value)}")
     if not value.strip():
         raise ValueError("must not be empty")
     if len(value) > longest:
@@ -40,6 +42,11 @@ def is_prose(_instance: Any, _attribute: Any, value: Any) -> None:
     _clean(value, _LONGEST_PROSE)
 
 
+def is_message(_instance: Any, _attribute: Any, value: Any) -> None:
+    """A validator: text that may quote other texts, so of any length."""
+    _clean(value, len(value) if isinstance(value, str) else 0)
+
+
 def is_optional_prose(_instance: Any, _attribute: Any, value: Any) -> None:
     """A validator: None or a paragraph of text."""
     if value is not None:
@@ -50,7 +57,7 @@ def is_id(_instance: Any, _attribute: Any, value: Any) -> None:
     """A validator: small letters and digits, with single hyphens or points between them."""
     _clean(value, _LONGEST_ID)
     if not _ID.fullmatch(value):
-        raise ValueError(f"must be small letters and digits joined by '-' or '.', not {value!r}")
+        raise ValueError(f"must be small letters and digits joined by '-' or '.', not {shown(value)}")
 
 
 def is_optional_id(instance: Any, attribute: Any, value: Any) -> None:
@@ -63,8 +70,18 @@ def is_optional_date(_instance: Any, _attribute: Any, value: Any) -> None:
     """A validator: None or a date as YYYY, YYYY-MM or YYYY-MM-DD."""
     if value is None:
         return
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
-        raise ValueError(f"must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}")
+    if not isinstance(value, str) or not _DATE.fullmatch(value) or not _is_day(value):
+        raise ValueError(f"must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {shown(value)}")
+
+
+def _is_day(value: str) -> bool:
+    """Whether a date to the day is in the calendar."""
+    if len(value) == _WHOLE_DATE:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return False
+    return True
 
 
 def one_of(names: Any) -> Callable[[Any, Any, Any], None]:
@@ -73,9 +90,18 @@ def one_of(names: Any) -> Callable[[Any, Any, Any], None]:
 
     def check(_instance: Any, _attribute: Any, value: Any) -> None:
         if value not in allowed:
-            raise ValueError(f"must be one of {', '.join(allowed)}, not {value!r}")
+            raise ValueError(f"must be one of {', '.join(allowed)}, not {shown(value)}")
 
     return check
+
+
+def shown(value: Any, longest: int = 60) -> str:
+    """A value as an error message quotes it, cut where it is long."""
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes out no number of thousands of digits
+        return "a number of thousands of digits"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def folded(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 
+from roleinfo.model.exact import whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.skill import is_optional_rank
@@ -15,12 +16,6 @@ EmployerMeasure = Literal["best_paying", "openings", "on_resumes", "hires_from_t
 PlaceMeasure = Literal["best_paying"]
 BenefitStance = Literal["offered", "possible", "denied"]
 BenefitKind = Literal["cash", "insurance", "leave", "flexibility", "in_kind"]
-
-
-def is_optional_count(_instance: Any, _attribute: Any, value: Any) -> None:
-    """A validator: None or a whole number, 0 or more."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
-        raise ValueError(f"a count is a whole number from 0, not {value!r}")
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +72,9 @@ class EmployerFact(Fact):
 
     name: str = attrs.field(validator=is_name)
     about: EmployerMeasure = attrs.field(validator=one_of(EmployerMeasure))
-    openings: int | None = attrs.field(default=None, validator=is_optional_count)
+    openings: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(whole(0, 999_999_999, "a count"))
+    )
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
     @cached_property

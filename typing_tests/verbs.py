@@ -1,0 +1,47 @@
+"""What types look-ups and comparisons give: read by mypy, never run."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import assert_type
+
+import roleinfo as ri
+
+left = ri.role("account manager")
+right = ri.role("account representative", catalog=ri.Catalog.default())
+assert_type(left, ri.Role)
+assert_type(ri.get("no such role"), ri.Role | None)
+assert_type(ri.roles(), Iterator[ri.Role])
+assert_type(ri.check(left), tuple[ri.Finding, ...])
+assert_type(ri.sources(), tuple[ri.Source, ...])
+ri.role(41)  # type: ignore[arg-type]  # a role is asked for by text
+
+mine = ri.Catalog.of([left])
+assert_type(mine, ri.Catalog)
+assert_type(mine | ri.Catalog.default(), ri.Catalog)
+assert_type(mine.over(ri.Catalog.open("roles")), ri.Catalog)
+assert_type(len(mine), int)
+assert_type(list(mine), list[ri.Role])
+
+diff = ri.compare(left, "account representative", statistic="mean", confidence=Decimal("0.90"))
+assert_type(diff, ri.RoleDiff)
+assert_type(diff.left, ri.Role)
+assert_type(diff.salary, ri.SalaryDiff)
+assert_type(diff.salary.headline, ri.SalaryGap | None)
+assert_type(diff.skills, ri.SkillDiff)
+assert_type(diff.salary[0], ri.SalaryGap)
+assert_type(diff.duties, ri.ListDiff[ri.Duty])
+assert_type(diff.people, ri.FigureDiff[ri.PeopleFigure])
+assert_type(diff.changes, tuple[ri.Change, ...])
+assert_type(diff.caveats, tuple[ri.Caveat, ...])
+assert_type(diff.missing, tuple[ri.Missing, ...])
+assert_type(diff.inverted().then(diff), ri.RoleDiff)
+assert_type(diff.apply(left), ri.Role)
+assert_type(ri.RoleDiff.from_json(diff.to_json()), ri.RoleDiff)
+
+gap = ri.salary_gap(left, right, statistic="mean")
+assert_type(gap, ri.SalaryGap)
+assert_type(gap.left, ri.SalaryEstimate)
+assert_type(gap.difference, ri.Pay)
+assert_type(gap.relative, Decimal | None)
+assert_type(gap.significant, bool | None)
+assert_type(gap.interval, tuple[ri.Pay, ri.Pay] | None)
