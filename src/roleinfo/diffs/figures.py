@@ -119,8 +119,11 @@ def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare) -> str:
 
 def compare_figures(lefts: Iterable[G], rights: Iterable[G], path: Path) -> FigureDiff[G]:
     """Each measure of both sides as a gap."""
-    pairing = paired(lefts, rights, path)
-    closed, out = closed_pairs(pairing, path, lambda one, other: bound_of(one.bound, other.bound))
+
+    def bound(one: G, other: G) -> Bound | None:
+        return bound_of(one.bound, other.bound)
+
+    closed, out = closed_pairs(paired(lefts, rights, path, bound=bound), path, bound)
     return FigureDiff(tuple(sorted((FigureGap(one, other, path) for one, other in closed), key=_order)), out)
 
 

@@ -39,13 +39,14 @@ class Pairing(Generic[F]):
     left_out: tuple[LeftOut, ...]
 
 
-def _claim(left: Fact, right: Fact) -> tuple[Any, ...]:
+def _claim(left: Fact, right: Fact, *, is_open: bool) -> tuple[Any, ...]:
     """How good a pair is, the best least. It reads the same from both sides, so that neither role decides."""
     dates = sorted((left.dated or "", right.dated or ""))
     return (
         left.source.series != right.source.series,
         left.source.id != right.source.id,
         left.dated != right.dated,
+        is_open,
         left.key != right.key,
         sorted((_ORIGINS.index(left.origin), _ORIGINS.index(right.origin)), reverse=True),
         sorted((left.source.order, right.source.order)),
@@ -55,14 +56,26 @@ def _claim(left: Fact, right: Fact) -> tuple[Any, ...]:
     )
 
 
-def paired(lefts: Iterable[F], rights: Iterable[F], path: Path, *, like: Any = None) -> Pairing[F]:
+def paired(
+    lefts: Iterable[F],
+    rights: Iterable[F],
+    path: Path,
+    *,
+    like: Any = None,
+    bound: Callable[[F, F], str | None] | None = None,
+) -> Pairing[F]:
     """For each measure that both sides have, the best pair; the choice is the same from either side.
 
     The same source and date come first, then what is published before what is derived, then the
     stated order of the sources. ``like`` says which facts are alike; by default those of one
-    measure.
+    measure. ``bound`` says how a difference is to be read: a pair without any bound comes after
+    the others of its source and date.
     """
     alike = like or (lambda fact: fact.measure)
+
+    def claim(pair: Pair[F]) -> tuple[Any, ...]:
+        return _claim(*pair, is_open=bound is not None and bound(*pair) is None)
+
     groups: dict[Any, tuple[list[F], list[F]]] = {}
     for number, facts in enumerate((lefts, rights)):
         for fact in facts:
@@ -73,7 +86,7 @@ def paired(lefts: Iterable[F], rights: Iterable[F], path: Path, *, like: Any = N
         if not (of_left and of_right):
             left_out += alone("left", of_left, path) + alone("right", of_right, path)
             continue
-        best = min(((one, other) for one in of_left for other in of_right), key=lambda pair: _claim(*pair))
+        best = min(((one, other) for one in of_left for other in of_right), key=claim)
         pairs.append(best)
         for side, facts, taken in (("left", of_left, best[0]), ("right", of_right, best[1])):
             left_out += [

@@ -63,7 +63,7 @@ class RoleDiff:
     @cached_property
     def _seen(self) -> tuple[Role, Role]:
         """The two roles as the source asked for shows them."""
-        return _limited(self.left, self.options.source), _limited(self.right, self.options.source)
+        return _limited(self.left, self.options), _limited(self.right, self.options)
 
     @cached_property
     def salary(self) -> SalaryDiff:
@@ -280,12 +280,18 @@ class RoleDiff:
         return read
 
 
-def _limited(role: Role, source: str | None) -> Role:
-    if source is None:
+def _limited(role: Role, options: Options) -> Role:
+    """The role as the source asked for shows it, without its people where these were not asked for."""
+    if not options.people:
+        role = attrs.evolve(role, people=())
+    if options.source is None:
         return role
-    if not any(each.is_called(source) for each in role.sources):
-        return Role(id=role.id, title=role.title, alternate_titles=role.alternate_titles, caveats=role.caveats)
-    return role.only(source=source)
+    if any(each.is_called(options.source) for each in role.sources):
+        return role.only(source=options.source)
+    missing = tuple(each for each in role.missing if each.source is None)
+    return Role(
+        id=role.id, title=role.title, alternate_titles=role.alternate_titles, caveats=role.caveats, missing=missing
+    )
 
 
 def _role(given: Role | str, catalog: RoleSource | None) -> Role:

@@ -13,7 +13,7 @@ from roleinfo.diffs.pairing import LeftOut, closed_pairs, not_asked, ordered, pa
 from roleinfo.errors import NotComparableError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile, percentile_rank
-from roleinfo.model.exact import add, divide, exact, multiply, rounded, square_root, subtract
+from roleinfo.model.exact import add, divide, exact, fits, multiply, rounded, square_root, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
 from roleinfo.typing import Bound
@@ -99,16 +99,18 @@ class SalaryGap:
 
         It holds sampling error alone, of two separate samples: SE = sqrt(SE1^2 + SE2^2); an error
         of 0.0 % was rounded, and counts as 0.05 %. None where a side is no mean, has no standard
-        error, or the two may rest on one sample.
+        error, or the two may rest on one sample, and where an end is larger than any pay.
         """
         errors = [_standard_error(each) for each in (self.left, self.right)]
         if errors[0] is None or errors[1] is None or not self._separate:
             return None
         z = Decimal(str(NormalDist().inv_cdf((1 + float(self.confidence)) / 2)))
         spread = square_root(add(multiply(errors[0], errors[0]), multiply(errors[1], errors[1])))
-        difference = self.difference
-        margin = attrs.evolve(difference, amount=rounded(multiply(z, spread), 2))
-        return difference - margin, difference + margin
+        difference, margin = self.difference, rounded(multiply(z, spread), 2)
+        ends = (subtract(difference.amount, margin), add(difference.amount, margin))
+        if not all(fits(end) for end in ends):
+            return None
+        return attrs.evolve(difference, amount=ends[0]), attrs.evolve(difference, amount=ends[1])
 
     @property
     def _separate(self) -> bool:
@@ -265,17 +267,19 @@ class SalaryDiff(Sequence[SalaryGap]):
     def _of(self, name: str) -> SalaryGap | None:
         return next((gap for gap in self.gaps if gap.left.statistic == gap.right.statistic == name), None)
 
+    def ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:
+        """The gaps between the lower and the upper ends of two ranges, of one source and kind on each side, or None."""
+        for start in self._gaps_of(low):
+            for end in self._gaps_of(high):
+                if _of_one_range(start.left, end.left) and _of_one_range(start.right, end.right):
+                    return start, end
+        return None
+
     @property
     def overlap(self) -> RangeOverlap | None:
         """How far the two ranges lie over each other: p10-p90, else low-high, of one source and kind on each side."""
-        for low, high in (("p10", "p90"), ("low", "high")):
-            for start in self._gaps_of(low):
-                for end in self._gaps_of(high):
-                    ends = [(getattr(start, side), getattr(end, side)) for side in ("left", "right")]
-                    if all(_one_range(*each) for each in ends):
-                        ranges: Any = [(one.pay, other.pay) for one, other in ends]
-                        return RangeOverlap(*ranges)
-        return None
+        found = (self.ends("p10", "p90"), self.ends("low", "high"))
+        return next((each for each in (overlap_of(*ends) for ends in found if ends) if each), None)
 
     def _gaps_of(self, name: str) -> tuple[SalaryGap, ...]:
         return tuple(gap for gap in self.gaps if gap.left.statistic == gap.right.statistic == name)
@@ -286,15 +290,22 @@ class SalaryDiff(Sequence[SalaryGap]):
         return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
 
 
-def _one_range(low: SalaryEstimate, high: SalaryEstimate) -> bool:
-    return (
-        low.pay is not None
-        and high.pay is not None
-        and (low.source, low.component, low.population, low.money)
-        == (high.source, high.component, high.population, high.money)
-        and low.pay <= high.pay
-        and low.bound == high.bound == "exact"
-    )
+def _of_one_range(low: SalaryEstimate, high: SalaryEstimate) -> bool:
+    return (low.source, low.dated, low.component, low.population, low.money) == (
+        high.source, high.dated, high.component, high.population, high.money
+    )  # fmt: skip
+
+
+def overlap_of(low: SalaryGap, high: SalaryGap) -> RangeOverlap | None:
+    """The overlap of the two ranges with these ends; None where an end is open or a range upside down."""
+    ranges: list[tuple[Pay, Pay]] = []
+    for start, end in ((low.left, high.left), (low.right, high.right)):
+        if start.pay is None or end.pay is None or start.bound != "exact" or end.bound != "exact":
+            return None
+        if end.pay < start.pay:
+            return None
+        ranges.append((start.pay, end.pay))
+    return RangeOverlap(ranges[0], ranges[1])
 
 
 def _asked(estimate: SalaryEstimate, options: Options, number: int) -> bool:
@@ -326,8 +337,12 @@ def compare_salaries(lefts: Sequence[SalaryEstimate], rights: Sequence[SalaryEst
                 here, withheld, PATH, status.replace("_", "-"), f"the figure was {status.replace('_', ' ')}"
             )
         usable.append(released)
-    pairing = paired(usable[0], usable[1], PATH, like=_like(options))
-    closed, more = closed_pairs(pairing, PATH, lambda one, other: bound_of(one.reads_as, other.reads_as))
+
+    def bound(one: SalaryEstimate, other: SalaryEstimate) -> Bound | None:
+        return bound_of(one.reads_as, other.reads_as)
+
+    pairing = paired(usable[0], usable[1], PATH, like=_like(options), bound=bound)
+    closed, more = closed_pairs(pairing, PATH, bound)
     others = {"left": usable[1], "right": usable[0]}
     out += [_reasoned(each, others[each.side]) for each in more]
     gaps = sorted((SalaryGap(one, other, options.confidence) for one, other in closed), key=_rank)
@@ -335,7 +350,7 @@ def compare_salaries(lefts: Sequence[SalaryEstimate], rights: Sequence[SalaryEst
 
 
 def _like(options: Options) -> Any:
-    """What makes two figures alike; where the caller names a statistic or component for each side, it need not be one."""
+    """What makes two figures alike; a statistic or component that the caller names for each side need not be one."""
     mixed_statistic = isinstance(options.statistic, tuple)
     mixed_component = isinstance(options.component, tuple)
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide, subtract
 from roleinfo.model.fact import Fact
+from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.model.words import article, credited, money, number, percent, spoken
 
@@ -53,8 +55,14 @@ def _titles(diff: "RoleDiff") -> tuple[str, str]:
 
 
 def _labels(diff: "RoleDiff") -> tuple[str, str]:
-    sources = [", ".join(each.id for each in role.sources) for role in (diff.left, diff.right)]
+    sources = [", ".join(_sources(role)) for role in (diff.left, diff.right)]
     return (sources[0], sources[1]) if sources[0] != sources[1] and all(sources) else ("left", "right")
+
+
+def _sources(role: Role) -> list[str]:
+    """The ids of the sources of all but the people, in their stated order."""
+    found = {fact.source for path, section in role.sections() if path != ("people",) for fact in section}
+    return [each.id for each in sorted(found, key=lambda source: source.order)]
 
 
 def _owners(diff: "RoleDiff") -> tuple[str, str]:
@@ -84,14 +92,18 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     else:
         of_what = ""
         ends = [f"{end}{_COMPONENTS[each.component]}" for end, each in zip(ends, sides, strict=True)]
-    by = _by(gap.left, gap.right)
+    by = _by(gap.left, gap.right) + _of_whom(gap.left)
     if pays[0] == pays[1]:
-        bound = "the same" if gap.bound == "exact" else "about the same"
-        yield f"{by} {ends[0]} and {ends[1]} earn {bound}{of_what}."
+        if gap.bound in ("at_least", "at_most"):
+            rich, poor = (1, 0) if gap.bound == "at_least" else (0, 1)
+            yield f"{by} {ends[rich]} earns at least as much{of_what} as {ends[poor]}."
+        else:
+            same = "the same" if gap.bound == "exact" else "about the same"
+            yield f"{by} {ends[0]} and {ends[1]} earn {same}{of_what}."
         return
     bound = gap.bound if more else _MIRRORED.get(gap.bound, gap.bound)
     difference = money(abs(gap.difference))
-    period = {"hour": "an hour"}.get(gap.difference.period, f"a {gap.difference.period}")
+    period = _a_period(gap.difference.period)
     if bound == "at_most":  # an open end, so that the sign of the difference is not known
         what = f"at most {difference} {period}{of_what}"
         yield f"{by} {ends[more]} earns {what} more than {ends[less]}, and may earn less."
@@ -113,13 +125,30 @@ def _amount(estimate: SalaryEstimate) -> Decimal:
     return estimate.stated.amount if estimate.stated else Decimal(0)
 
 
+def _a_period(period: str) -> str:
+    return {"hour": "an hour"}.get(period, f"a {period}")
+
+
+def _of_whom(estimate: SalaryEstimate) -> str:
+    """The part of the role's people that a figure is limited to, if it is."""
+    limits = [estimate.industry, estimate.employer, estimate.experience, estimate.universe]
+    if estimate.place is not None and estimate.place.kind != "nation":
+        limits.insert(0, estimate.place.name)
+    told = ", ".join(str(each) for each in limits if each is not None)
+    return f", for {told}," if told else ""
+
+
 def _range(diff: "RoleDiff") -> Iterator[str]:
-    low, high, overlap = diff.salary.low, diff.salary.high, diff.salary.overlap
-    if low is None or high is None or low.left.source != high.left.source or low.right.source != high.right.source:
+    ends = diff.salary.ends("low", "high")
+    if ends is None:
         return
+    low, high = ends
     names = _titles(diff)
     ranges = [f"{_end(low, number)} to {_end(high, number)} for the {name}" for number, name in enumerate(names)]
-    told = f"{_by(low.left, low.right)} pay runs from {ranges[0]} and from {ranges[1]}"
+    kind = "" if low.left.component == "unstated" else f"{low.left.component.replace('_', ' ')} "
+    what = f"{kind}pay{'' if low.difference.period == 'year' else ' ' + _a_period(low.difference.period)}"
+    told = f"{_by(low.left, low.right)}{_of_whom(low.left)} {what} runs from {ranges[0]} and from {ranges[1]}"
+    overlap = overlap_of(low, high)
     if overlap is None:
         yield f"{told}."
     elif not overlap.shared.amount:

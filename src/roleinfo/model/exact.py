@@ -14,7 +14,7 @@ _MOST_DIGITS_BEFORE_POINT = 15
 _MOST_DIGITS_AFTER_POINT = 12
 
 
-def exact(value: Any) -> Decimal:
+def exact(value: Decimal | int) -> Decimal:
     """A finite decimal from a Decimal or an int; a float, text or not-a-number is refused.
 
     >>> exact(5)
@@ -26,8 +26,7 @@ def exact(value: Any) -> Decimal:
     number = value if isinstance(value, Decimal) else Decimal(value)
     if not number.is_finite():
         raise ValueError(f"must be a finite number, not {number}")
-    exponent = number.as_tuple().exponent
-    if number and (number.adjusted() >= _MOST_DIGITS_BEFORE_POINT or int(exponent) < -_MOST_DIGITS_AFTER_POINT):
+    if not fits(number):
         raise ValueError(
             f"must have at most {_MOST_DIGITS_BEFORE_POINT} digits before the point and "
             f"{_MOST_DIGITS_AFTER_POINT} after it, not {number!s:.40}"
@@ -36,7 +35,13 @@ def exact(value: Any) -> Decimal:
     return number if number else Decimal(0)
 
 
-def optional_exact(value: Any) -> Decimal | None:
+def fits(number: Decimal) -> bool:
+    """Whether a finite number has no more digits than a figure may have."""
+    exponent = int(number.as_tuple().exponent)
+    return not number or (number.adjusted() < _MOST_DIGITS_BEFORE_POINT and exponent >= -_MOST_DIGITS_AFTER_POINT)
+
+
+def optional_exact(value: Decimal | int | None) -> Decimal | None:
     """As `exact`, with None let through."""
     return None if value is None else exact(value)
 

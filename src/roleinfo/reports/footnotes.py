@@ -1,0 +1,76 @@
+"""Which source a figure comes from: numbers for footnotes, and the notes in words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from roleinfo.model.fact import Fact
+from roleinfo.model.skill import Skill
+from roleinfo.model.source import Source
+from roleinfo.reports.outline import Footnotes, Line, Mark, Phrase, joined, line
+from roleinfo.reports.wording import value
+
+
+class Citations:
+    """The sources that a report has cited so far, numbered as they came; each date of a source has its own number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Source, str | None], int] = {}
+
+    def cited(self, fact: Fact, text: str | None = None) -> Phrase:
+        """What a fact says (or another text) with the number of its source."""
+        return Phrase(value(fact) if text is None else text, self.numbers([fact]), mark_of(fact))
+
+    def numbers(self, facts: Iterable[Fact]) -> tuple[int, ...]:
+        """The numbers of the sources of some facts, the ratings inside skills included."""
+        every = [part for fact in facts for part in _with_ratings(fact)]
+        return tuple(self._number(each.source, each.dated) for each in every)
+
+    def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
+        """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""
+        said: dict[str, list[Fact]] = {}
+        for each in facts:
+            said.setdefault(say(each), []).append(each)
+        phrases = [Phrase(text, self.numbers(alike), mark_of(alike[0])) for text, alike in said.items()]
+        if len({(each.notes, each.mark) for each in phrases}) == 1:
+            return line(attrs.evolve(phrases[0], text="; ".join(each.text for each in phrases)))
+        return joined((line(each) for each in phrases), "; ")
+
+    def _number(self, source: Source, dated: str | None) -> int:
+        return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
+
+    def footnotes(self) -> Footnotes:
+        """The notes, in the order of their numbers."""
+        notes = [(number, described(*key)) for key, number in self._numbers.items()]
+        return Footnotes(tuple(notes))
+
+
+def mark_of(fact: Fact) -> Mark | None:
+    """The mark of a fact that no source prints as it stands."""
+    return None if fact.origin == "published" else fact.origin
+
+
+def _with_ratings(fact: Fact) -> Iterator[Fact]:
+    yield fact
+    if isinstance(fact, Skill):
+        yield from (each for each in (fact.importance, fact.level) if each is not None)
+
+
+def described(source: Source, dated: str | None) -> Line:
+    """A source in full: publisher, title, release, date, address, what it cites, licence, method and whom to credit."""
+    head = f'{source.publisher}: "{source.title}"'
+    parts = [
+        *([f"release {source.release}"] if source.release else []),
+        f"figures of {dated}" if dated else "undated",
+        *([f"read {source.retrieved}"] if source.retrieved else []),
+    ]
+    sentences = [
+        ", ".join([head, *parts]),
+        *([f"It cites {source.cites}"] if source.cites else []),
+        f"Licence: {source.licence}",
+        *([f"Method: {source.method}"] if source.method else []),
+        *([source.credit] if source.credit else []),
+    ]
+    told = " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in sentences)
+    return line(f"{told} ", source.url) if source.url else line(told)

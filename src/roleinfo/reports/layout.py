@@ -1,0 +1,108 @@
+"""Text on a grid of columns: how wide it is, where it may be broken, how it is padded."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+_GLUE: Final = "\u00a0"
+_GLUED: Final = re.compile(r"(?<=\d) (?=(?:%|points?|years?|months?)(?:\W|$))")
+_FORMULAS: Final = ("right - left", "(% of left)")
+_OPEN, _CLOSE = "\u2068", "\u2069"
+
+
+def char_width(character: str) -> int:
+    """The columns that a character takes: 2 for wide ones, 0 for those that stand on the one before."""
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def width(text: str) -> int:
+    r"""The columns that a text takes.
+
+    >>> width("客户经理"), width("e\u0301")
+    (8, 1)
+    """
+    return len(text) if text.isascii() else sum(char_width(each) for each in text)
+
+
+def glued(text: str) -> str:
+    """The text with what belongs together held together: a number and its unit, a formula."""
+    for each in _FORMULAS:
+        text = text.replace(each, each.replace(" ", _GLUE))
+    return _GLUED.sub(_GLUE, text)
+
+
+def with_suffix(text: str, suffix: str) -> str:
+    """The text with something after it that stays on its last line."""
+    return f"{text}{_GLUE}{suffix}".strip(_GLUE)
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Characters, each with those that stand on it."""
+    cluster = ""
+    for each in text:
+        if cluster and char_width(each):
+            yield cluster
+            cluster = ""
+        cluster += each
+    if cluster:
+        yield cluster
+
+
+def _chopped(word: str, limit: int) -> list[str]:
+    pieces = [""]
+    for each in _clusters(word):
+        if pieces[-1] and width(pieces[-1]) + width(each) > limit:
+            pieces.append("")
+        pieces[-1] += each
+    return pieces
+
+
+def _is_wide(word: str) -> bool:
+    """Whether the word is of a script that is broken between any two characters."""
+    return any(char_width(each) == 2 for each in word)
+
+
+def _words(text: str) -> list[str]:
+    return [each for each in re.split(r"[ \t]+", text) if each]
+
+
+def longest_word(text: str) -> int:
+    """The width of the widest stretch that may not be broken."""
+    return max((2 if _is_wide(each) else width(each) for each in _words(text)), default=0)
+
+
+def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
+    """The text in lines of at most so many columns; a longer word stays whole, unless it is to be chopped.
+
+    >>> wrapped("between any two words", 11)
+    ['between any', 'two words']
+    """
+    lines = [""]
+    for word in _words(text):
+        whole = not (chop or _is_wide(word)) or width(word) <= limit
+        for piece in [word] if whole else _chopped(word, limit):
+            if not lines[-1]:
+                lines[-1] = piece
+            elif width(lines[-1]) + 1 + width(piece) <= limit:
+                lines[-1] += " " + piece
+            else:
+                lines.append(piece)
+    return [each.replace(_GLUE, " ") for each in lines]
+
+
+def isolated(text: str) -> str:
+    """A text written from right to left, shut off so that it leaves the order of its neighbours alone."""
+    if text.isascii() or not any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text):
+        return text
+    return f"{_OPEN}{text}{_CLOSE}"
+
+
+def padded(text: str, columns: int, align: str) -> str:
+    """The text filled up to so many columns."""
+    blanks = " " * max(columns - width(text), 0)
+    return blanks + isolated(text) if align == "right" else isolated(text) + blanks

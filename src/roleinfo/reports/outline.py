@@ -1,0 +1,131 @@
+"""What a report says, apart from how it is written: neutral blocks that each writer turns into its own format."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Final, Literal
+
+import attrs
+
+Mark = Literal["inferred", "derived", "proxy"]
+"""Why a figure stands in no source in so many words."""
+
+DASH: Final = "–"
+"""What stands in a cell for which there is nothing."""
+
+# They turn the order of the letters after them, and so of whatever a report writes beside a name.
+_BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    r"""The text as one line: separators and control characters become blanks, marks of direction go.
+
+    >>> clean("one\u2028two\u202e")
+    'one two'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_cleaned(each) for each in text)
+
+
+def _cleaned(character: str) -> str:
+    if character in _BIDI_CONTROLS:
+        return ""
+    category = unicodedata.category(character)
+    if category in ("Cc", "Zl", "Zp", "Zs"):
+        return " "
+    return "\ufffd" if category == "Cs" else character
+
+
+def _notes(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(numbers)))
+
+
+@attrs.frozen
+class Phrase:
+    """A stretch of text with the numbers of its footnotes, and its mark where no source prints it as it stands."""
+
+    text: str = attrs.field(converter=clean)
+    notes: tuple[int, ...] = attrs.field(default=(), converter=_notes)
+    mark: Mark | None = None
+
+
+Line = tuple[Phrase, ...]
+"""Phrases that follow each other on one line."""
+
+
+def line(*parts: str | Phrase) -> Line:
+    """A line of these parts."""
+    return tuple(Phrase(each) if isinstance(each, str) else each for each in parts)
+
+
+def joined(lines: Iterable[Line], separator: str = ", ") -> Line:
+    """One line of several, with a separator between them."""
+    found: list[Phrase] = []
+    for each in lines:
+        found += [Phrase(separator), *each] if found else each
+    return tuple(found)
+
+
+def _line(value: Any) -> Line:
+    return value if isinstance(value, tuple) else line(value)
+
+
+def _lines(values: Iterable[Any]) -> tuple[Line, ...]:
+    return tuple(_line(each) for each in values)
+
+
+def _rows(values: Iterable[Iterable[Any]]) -> tuple[tuple[Line, ...], ...]:
+    return tuple(_lines(each) for each in values)
+
+
+@attrs.frozen
+class Heading:
+    """A heading; level 1 is the report's title."""
+
+    level: int
+    text: str = attrs.field(converter=clean)
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph."""
+
+    text: Line = attrs.field(converter=_line)
+
+
+@attrs.frozen
+class Bullets:
+    """A list without an order."""
+
+    items: tuple[Line, ...] = attrs.field(converter=_lines)
+
+
+@attrs.frozen
+class Column:
+    """A column of a table; figures stand to the right, words to the left."""
+
+    title: str = attrs.field(converter=clean)
+    align: Literal["left", "right"] = "left"
+
+
+@attrs.frozen
+class Table:
+    """A table with one cell a column in every row; the caption stands above it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...] = attrs.field(converter=_rows)
+    caption: str | None = attrs.field(default=None, converter=attrs.converters.optional(clean))
+
+    def __attrs_post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("every row of a table has one cell a column")
+
+
+@attrs.frozen
+class Footnotes:
+    """The notes that the numbers lead to."""
+
+    items: tuple[tuple[int, Line], ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | Footnotes

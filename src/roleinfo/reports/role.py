@@ -1,0 +1,156 @@
+"""A role shown in full: every fact of every section with its source, its evidence and the source's own words."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.fact import Fact
+from roleinfo.model.role import Role
+from roleinfo.model.skill import Skill
+from roleinfo.reports import markdown, text
+from roleinfo.reports.footnotes import Citations
+from roleinfo.reports.outline import Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
+from roleinfo.reports.pay import pay_label, place_of_all
+from roleinfo.reports.wording import capital, label, short
+
+_TABLES: Final = {
+    "salary": "Pay",
+    "outlook": "Outlook",
+    "held": "Degrees held",
+    "asked": "Degrees asked for",
+    "fields": "Fields of study",
+    "colleges": "Colleges",
+    "experience": "Experience",
+    "people": "People",
+    "skills": "Skills",
+    "places": "Places",
+    "industries": "Industries",
+    "employers": "Employers",
+    "benefits": "Benefits",
+    "seniority": "Level",
+    "occupations": "Occupations that list the title",
+    "stated_gaps": "Differences that sources state",
+}
+_LISTS: Final = {
+    "duties": "Duties",
+    "traits": "Traits",
+    "credentials": "Credentials",
+    "variants": "Types",
+    "moves": "Related roles",
+}
+_ORDER: Final = (
+    "salary", "outlook", "held", "asked", "fields", "colleges", "experience", "people", "duties", "skills", "traits",
+    "places", "industries", "employers", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
+    "stated_gaps",
+)  # fmt: skip
+
+
+def outline(role: Role) -> tuple[Block, ...]:
+    """The role in neutral blocks."""
+    return tuple(_blocks(role))
+
+
+def to_text(role: Role) -> str:
+    """The role as text of 80 columns."""
+    return text.write(outline(role))
+
+
+def to_markdown(role: Role) -> str:
+    """The role as Markdown, with its sources as footnotes."""
+    return markdown.write(outline(role))
+
+
+def _blocks(role: Role) -> Iterator[Block]:
+    citations = Citations()
+    yield Heading(1, role.title)
+    yield Bullets(tuple(_names(role)))
+    if role.summary:
+        yield Paragraph(role.summary)
+    sections = {path[-1]: section for path, section in role.sections()}
+    for name in sorted(sections, key=_ORDER.index):
+        facts = tuple(sections[name])
+        if facts:
+            yield Heading(2, _TABLES.get(name) or _LISTS[name])
+            yield from _section(name, facts, citations)
+    if role.caveats:
+        yield Heading(2, "Caveats")
+        yield Bullets(
+            [f"{_where(each.path)}{': ' if each.path else ''}{each.message} [{each.code}]" for each in role.caveats]
+        )
+    if role.missing:
+        yield Heading(2, "Left open")
+        yield Bullets(
+            [
+                f"{_where(each.path)}: {each.message} [{each.code}]{f' ({each.source})' if each.source else ''}"
+                for each in role.missing
+            ]
+        )
+    notes = citations.footnotes()
+    if notes.items:
+        yield Heading(2, "Sources")
+        yield notes
+
+
+def _names(role: Role) -> Iterator[str]:
+    yield f"Id: {role.id}"
+    if role.alternate_titles:
+        yield f"Also called: {'; '.join(role.alternate_titles)}"
+    if role.codes:
+        yield f"Codes: {', '.join(role.codes)}"
+    if role.place:
+        yield f"Place: {role.place.name}"
+    if role.industry:
+        yield f"Industry: {role.industry.name}"
+    if not any(role.facts()):
+        yield "No source says anything of it"
+
+
+def _section(name: str, facts: tuple[Fact, ...], citations: Citations) -> Iterator[Block]:
+    if name in _LISTS:
+        lead = name == "moves"
+        yield Bullets([line(f"{label(each)}: " if lead else "", citations.cited(each)) for each in facts])
+    else:
+        yield _table(name, facts, citations)
+    evidence = tuple(_evidence(facts, citations))
+    if evidence:
+        yield Bullets(evidence)
+
+
+def _table(name: str, facts: tuple[Fact, ...], citations: Citations) -> Table:
+    printed = name not in _LISTS and any(each.printed for each in facts)
+    caption = place_of_all(facts) if name == "salary" else None
+    columns = [Column("Skill" if name == "skills" else "Measure"), Column("Figure")]
+    if printed:
+        columns.append(Column("In its source's words"))
+    rows = [
+        (
+            _label(each, nation=caption is None),
+            line(citations.cited(each)),
+            *([each.printed or ""] if printed else []),
+        )
+        for each in facts
+    ]
+    return Table(tuple(columns), rows, caption)
+
+
+def _label(fact: Fact, *, nation: bool) -> str:
+    if isinstance(fact, SalaryEstimate):
+        return pay_label(fact, nation=nation)
+    # A skill's name stays as its source writes it.
+    return label(fact) if isinstance(fact, Skill) else capital(label(fact))
+
+
+def _evidence(facts: Iterable[Fact], citations: Citations) -> Iterator[Line]:
+    """Why figures are what they are, each reason once."""
+    found: dict[str, list[Fact]] = {}
+    for each in facts:
+        if each.evidence:
+            found.setdefault(each.evidence, []).append(each)
+    for why, alike in found.items():
+        said = joined((line(citations.cited(each, capital(short(each)))) for each in alike), "; ")
+        yield line(*said, f": {why}")
+
+
+def _where(path: Iterable[str]) -> str:
+    said = ", ".join(_TABLES.get(part) or _LISTS.get(part) or part.replace("_", " ") for part in path)
+    return capital(said)

@@ -1,0 +1,240 @@
+"""What a comparison sets side by side: pairs with their difference, and what only one role has."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+
+from roleinfo.diffs.experience import ExperienceDiff, ExperienceGap
+from roleinfo.diffs.figures import FigureDiff, FigureGap, bound_of
+from roleinfo.diffs.lists import ListDiff
+from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.diffs.salary import SalaryDiff, SalaryGap
+from roleinfo.diffs.skills import SkillDiff, SkillGap
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.fact import Fact
+from roleinfo.model.words import money, number, percent
+from roleinfo.reports.outline import DASH
+from roleinfo.reports.pay import BOUNDS, pay_label, statistic_of
+from roleinfo.reports.wording import label, label_order, lower_first, value
+from roleinfo.typing import Bound, Side
+
+Path = tuple[str, ...]
+
+NO_DIFFERENCE: Final = "none"
+SIDES: Final[tuple[Side, Side]] = ("left", "right")
+_NEVER_ALONE: Final = ("other-pair-taken", "not-asked-for", "other-list")
+_SUBJECTS: Final = ("about", "dimension", "degree", "statistic")
+
+
+@attrs.frozen
+class Row:
+    """A row of a table: what is measured, the facts of either side, and the difference in words.
+
+    ``path`` leads to its subject, by the names under which a role records what is missing; ``say``
+    puts a fact into the words of its cell.
+    """
+
+    label: str
+    left: tuple[Fact, ...] = ()
+    right: tuple[Fact, ...] = ()
+    difference: str = ""
+    path: Path = ()
+    say: Callable[[Any], str] = value
+
+    def side(self, side: Side) -> tuple[Fact, ...]:
+        """The facts of one side."""
+        return self.left if side == "left" else self.right
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of both sides; one that was withheld, and so has no currency, comes last."""
+        return tuple(sorted((*self.left, *self.right), key=is_withheld))
+
+
+def sections(diff: RoleDiff) -> Iterator[tuple[Path, Any]]:
+    """Each section with its path, education in its four parts."""
+    for name, section in diff.sections():
+        if name == "education":
+            yield from (((name, part), getattr(section, part)) for part in ("held", "asked", "fields", "colleges"))
+        else:
+            yield (name,), section
+
+
+def alone(section: Any) -> tuple[LeftOut, ...]:
+    """What only one role has, of the sources that the section compares, or of any where it compares nothing.
+
+    What another source says of one role alone has no row: it stands under what is not comparable.
+    """
+    compared = {fact.source.series for side in SIDES for fact in _compared(section, side)}
+    return tuple(
+        each
+        for each in section.left_out
+        if each.code not in _NEVER_ALONE
+        and (not compared or each.fact.source.series in compared or each.code == "no-length")
+        and not is_limited(each.fact)
+    )
+
+
+def is_limited(fact: Fact) -> bool:
+    """Whether a pay figure is of an industry, an employer or a length of experience: no figure of the whole role."""
+    return isinstance(fact, SalaryEstimate) and any((fact.industry, fact.employer, fact.experience))
+
+
+def _compared(section: Any, side: Side) -> tuple[Fact, ...]:
+    """The facts of one side that the section sets against the other's."""
+    here = SIDES.index(side)
+    match section:
+        case SalaryDiff() | FigureDiff() | ExperienceDiff():
+            return tuple(getattr(gap, side) for gap in section)
+        case SkillDiff():
+            return section.left if side == "left" else section.right
+        case ListDiff():
+            return (
+                *(pair[here] for pair in section.shared),
+                *(section.only_left if side == "left" else section.only_right),
+            )
+        case _:
+            raise TypeError(f"a comparison has no section of {type(section).__name__}")
+
+
+def shown(section: Any, side: Side) -> tuple[Fact, ...]:
+    """Every fact of one side that a section shows, in canonical order."""
+    facts = (*_compared(section, side), *(each.fact for each in alone(section) if each.side == side))
+    return tuple(sorted(facts, key=lambda fact: fact.order))
+
+
+def subject(path: Path, fact: Fact) -> Path:
+    """The path of what a fact is about: the section and the name of its measure."""
+    names = [getattr(fact, name) for name in _SUBJECTS if hasattr(fact, name)]
+    return (*path, *names[:1])
+
+
+def list_rows(path: Path, section: Any, *, which: Callable[[Fact], bool] = lambda _: True) -> tuple[Row, ...]:
+    """The rows of a section of words: the facts of each label, side by side; ``which`` says what facts to take."""
+    found: dict[str, tuple[list[Fact], list[Fact]]] = {}
+    for here, side in enumerate(SIDES):
+        for fact in filter(which, shown(section, side)):
+            found.setdefault(label(fact), ([], []))[here].append(fact)
+    return tuple(
+        Row(name, tuple(left), tuple(right), path=subject(path, (left or right)[0]))
+        for name, (left, right) in sorted(found.items(), key=lambda item: label_order(item[0]))
+    )
+
+
+def figure_rows(path: Path, section: Any) -> tuple[Row, ...]:
+    """The rows of a section of figures: the pairs, then what could not be subtracted or one side alone has."""
+    return (*(gap_row(path, gap) for gap in section), *_alone_rows(path, section))
+
+
+def gap_row(path: Path, gap: Any) -> Row:
+    """The row of two figures and their difference."""
+    return Row(_gap_label(gap), (gap.left,), (gap.right,), difference(gap), subject(path, gap.left))
+
+
+def _gap_label(gap: Any) -> str:
+    if isinstance(gap, SalaryGap) and (mine := statistic_of(gap.left)) != (theirs := statistic_of(gap.right)):
+        return f"{mine} against {lower_first(theirs)}{pay_label(gap.left).removeprefix(mine)}"
+    return label(gap.left)
+
+
+def _alone_rows(path: Path, section: Any) -> Iterator[Row]:
+    groups: dict[object, tuple[list[Fact], list[Fact]]] = {}
+    figures = [each for each in alone(section) if each.code != "no-length"]
+    # A figure that was withheld has no currency: it joins the other role's figure of its kind, which has.
+    for each in sorted(figures, key=lambda out: (is_withheld(out.fact), out.fact.order)):
+        here = SIDES.index(each.side)
+        key: object = each.fact.measure
+        if is_withheld(each.fact):
+            key = next((one for one, sides in groups.items() if _is_kin(each.fact, sides[1 - here])), key)
+        groups.setdefault(key, ([], []))[here].append(each.fact)
+    for left, right in groups.values():
+        row = Row("", tuple(left), tuple(right), DASH if left and right else "")
+        yield attrs.evolve(row, label=label(row.facts[0]), path=subject(path, row.facts[0]))
+
+
+def is_withheld(fact: Fact) -> bool:
+    """Whether a pay figure was not released."""
+    return isinstance(fact, SalaryEstimate) and fact.stated is None
+
+
+def _is_kin(fact: Fact, others: list[Fact]) -> bool:
+    kinds = [
+        (each.statistic, each.component, each.population)
+        for each in (fact, *others)
+        if isinstance(each, SalaryEstimate)
+    ]
+    return bool(others) and len(set(kinds)) == 1
+
+
+def difference(gap: Any) -> str:
+    """Right - left in words, with its sign and, for money and counts, as a part of the left figure."""
+    match gap:
+        case SalaryGap():
+            return _told(gap.difference.amount, money(gap.difference, sign=True), gap.bound, gap.relative)
+        case FigureGap():
+            unit = gap.unit if gap.unit in ("points", "years") else ""
+            return _told(gap.difference, _counted(gap.difference, unit), gap.bound, gap.relative)
+        case ExperienceGap():
+            ends = [end for end in (gap.minimum, gap.maximum) if end is not None]
+            if not any(ends):
+                return NO_DIFFERENCE if ends else DASH
+            least = "" if ends[0] == ends[-1] else f"{number(ends[0], sign=True)} to "
+            return f"{least}{_counted(ends[-1], 'months')}"
+        case SkillGap():
+            return "; ".join(_skill_differences(gap)) or DASH
+        case _:
+            raise TypeError(f"no difference in a {type(gap).__name__}")
+
+
+def _counted(amount: Decimal, unit: str) -> str:
+    """A signed number with its unit, in the singular where it is one."""
+    return f"{number(amount, sign=True)} {unit.removesuffix('s') if abs(amount) == 1 else unit}".strip()
+
+
+def _told(amount: Decimal, words: str, bound: Bound, relative: Decimal | None) -> str:
+    if not amount and bound == "exact":
+        return NO_DIFFERENCE
+    part = "" if not relative else f" ({percent(relative, sign=True)})"
+    return f"{BOUNDS[bound]}{words}{part}"
+
+
+def _skill_differences(gap: SkillGap) -> Iterator[str]:
+    if gap.share is not None:
+        yield _told(gap.share, _counted(gap.share, "points"), _share_bound(gap), None)
+    for name in ("importance", "level"):
+        step = getattr(gap, name)
+        if step is not None:
+            yield f"{name} {number(step, sign=True)}" if step else f"{name} {NO_DIFFERENCE}"
+
+
+def _share_bound(gap: SkillGap) -> Bound:
+    shares = [each.share for each in (gap.left, gap.right) if each.share]
+    return bound_of(shares[0].bound, shares[1].bound) or "about"
+
+
+def why_empty(diff: RoleDiff, side: Side, row: Row) -> str:
+    """Why one side of a row has nothing: what the role records, else what was left out, else that nobody states it."""
+    for each in diff.missing:
+        lacking = each.path[1:]
+        is_kin = row.path[: len(lacking)] == lacking or lacking[: len(row.path)] == row.path
+        if is_kin and each.path[0] == side and each.code != "not-stated":
+            return f"{each.message} [{each.code}]"
+    if row.path[0] == "skills" and diff.skills:
+        return "not in the list of its source, which is of the commonest skills alone"
+    if diff.options.source is not None:
+        return f"not stated by {diff.options.source}"
+    return "not stated by any source"
+
+
+def why_no_difference(row: Row) -> str:
+    """Why two facts of one row have no difference."""
+    if any(map(is_withheld, row.facts)):
+        return "a figure was not released"
+    if row.path[0] == "skills":
+        return "the two are not measured alike"
+    if row.path[0] == "education" and len({getattr(fact, "degree", None) for fact in row.facts}) > 1:
+        return "two different degrees"
+    return "both are open ends, so that what lies between them has no bound"

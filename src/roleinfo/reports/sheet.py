@@ -1,0 +1,153 @@
+"""The sheet on which a comparison is written down: its columns, tables and lists, and the sources cited so far."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.model.career import Move, StatedGap, Variant
+from roleinfo.model.fact import Fact
+from roleinfo.model.role import Role
+from roleinfo.model.work import Benefit
+from roleinfo.reports.footnotes import Citations
+from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
+from roleinfo.reports.rows import SIDES, Row, list_rows, shown, why_empty, why_no_difference
+from roleinfo.reports.wording import label, value
+from roleinfo.typing import Side
+
+
+@attrs.frozen
+class Sheet:
+    """A comparison being written down; with ``reasons`` each table says why a cell is empty."""
+
+    diff: RoleDiff
+    reasons: bool = False
+    citations: Citations = attrs.field(factory=Citations)
+
+    @property
+    def roles(self) -> tuple[Role, Role]:
+        """Both roles, the left one first."""
+        return self.diff.left, self.diff.right
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """What the columns are called; where one title stands on both sides, the side tells them apart."""
+        left, right = self.diff.left.title, self.diff.right.title
+        return (left, right) if left != right else (f"{left} (left)", f"{right} (right)")
+
+    def title(self, side: Side) -> str:
+        """What one side is called."""
+        return self.titles[SIDES.index(side)]
+
+    def stated_by(self, role: Role) -> tuple[StatedGap, ...]:
+        """The differences that a role's sources state, of the source asked for."""
+        asked = self.diff.options.source
+        return tuple(each for each in role.stated_gaps if asked is None or each.source.is_called(asked))
+
+    def table(
+        self, first: str, rows: Sequence[Row], *, difference: str | None = None, caption: str | None = None
+    ) -> Iterator[Block]:
+        """The rows as a table; ``first`` and ``difference`` are titles of columns, the latter of one that may lack."""
+        if not rows:
+            return
+        align: Any = "right" if difference else "left"
+        columns = [Column(first), *(Column(title, align) for title in self.titles)]
+        if difference:
+            columns.append(Column(difference, "right"))
+        cells = [
+            (
+                line(row.label),
+                *(self.citations.list(row.side(side), row.say) or line(DASH) for side in SIDES),
+                *([line(row.difference)] if difference else []),
+            )
+            for row in rows
+        ]
+        yield Table(tuple(columns), cells, caption)
+        empty = tuple(self._why_empty(rows)) if self.reasons else ()
+        if empty:
+            yield Bullets(empty)
+
+    def _why_empty(self, rows: Iterable[Row]) -> Iterator[str]:
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in rows:
+            for side in SIDES:
+                if not row.side(side):
+                    found.setdefault((self.title(side), why_empty(self.diff, side, row)), []).append(row.label)
+            if row.difference == DASH:
+                found.setdefault(("the difference", why_no_difference(row)), []).append(row.label)
+        yield from (f"Empty for {title}: {'; '.join(labels)}: {why}" for (title, why), labels in found.items())
+
+    def words(self, names: Sequence[str], *, within: str = "", best: bool | None = None) -> Iterator[Block]:
+        """Some sections of words as a table; ``best`` picks what pays best, or all but that."""
+        owner = getattr(self.diff, within) if within else self.diff
+        rows = [
+            row
+            for name in names
+            for row in list_rows((within, name) if within else (name,), getattr(owner, name))
+            if best is None or best == (row.path[-1] == "best_paying")
+        ]
+        yield from self.table("Measure", rows)
+
+    def beside(self, *names: str) -> Iterator[Block]:
+        """Some sections as lists: what both roles have, then what each alone has."""
+        sections = [getattr(self.diff, name) for name in names]
+        pairs = [pair for section in sections for pair in section.shared]
+        taken = {fact for pair in pairs for fact in pair}
+        alone = {
+            side: [fact for section in sections for fact in shown(section, side) if fact not in taken] for side in SIDES
+        }
+        if not (pairs or any(alone.values())):
+            return
+        if pairs:
+            yield Heading(3, "Both")
+            yield Bullets([self._of_both(*pair) for pair in pairs])
+        for side in SIDES:
+            yield Heading(3, f"Only {self.title(side)}" if pairs else self.title(side))
+            if alone[side]:
+                yield Bullets(self._items(side, alone[side]))
+            else:
+                why = f" {why_empty(self.diff, side, Row('', path=names[-1:]))}" if self.reasons else ""
+                yield Paragraph(f"{DASH}{why}")
+
+    def _of_both(self, left: Fact, right: Fact) -> Line:
+        """One thing that both lists have; where they word it in two ways, both stand there."""
+        if value(left) == value(right):
+            return line(_lead(left), Phrase(value(left), self.citations.numbers((left, right))))
+        ends = (
+            line(f"{title}: ", self.citations.cited(fact))
+            for title, fact in zip(self.titles, (left, right), strict=True)
+        )
+        return line(_lead(left), *joined(ends, " "))
+
+    def _items(self, side: Side, facts: Iterable[Fact]) -> list[Line]:
+        said: dict[str, list[Fact]] = {}
+        for each in facts:
+            # Benefits of one kind share a line; all else has one each.
+            said.setdefault(label(each) if isinstance(each, Benefit) else value(each), []).append(each)
+        role = self.roles[SIDES.index(side)]
+        return [
+            line(_lead(alike[0]), *self.citations.list(alike), *self._pay_of_move(role, alike[0]))
+            for alike in said.values()
+        ]
+
+    def _pay_of_move(self, role: Role, fact: Fact) -> Line:
+        """The difference in pay that a source states between a role and one that it leads to."""
+        if not isinstance(fact, Move) or fact.role is None:
+            return ()
+        stated = {
+            gap: f"; {gap.base.about} pay from {gap.base.role or owner.id} to {gap.end.role or owner.id}: "
+            for owner in self.roles
+            for gap in self.stated_by(owner)
+            if gap.difference is not None and _ends(owner, gap) == {role.id, fact.role}
+        }
+        return joined((line(lead, self.citations.cited(gap)) for gap, lead in stated.items()), "")
+
+
+def _ends(owner: Role, gap: StatedGap) -> set[str]:
+    return {gap.base.role or owner.id, gap.end.role or owner.id}
+
+
+def _lead(fact: Fact) -> str:
+    """What an item of a list starts with, where the section does not say it."""
+    return f"{label(fact)}: " if isinstance(fact, Benefit | Move | Variant) else ""

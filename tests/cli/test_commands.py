@@ -1,0 +1,239 @@
+"""Each command: what it prints and with which code it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.__main__ import main
+from roleinfo.reports import comparison
+
+PAIR = ("account manager", "account representative")
+OWN = """\
+id = "clerk"
+title = "Clerk | <b>"
+defaults = { source = "survey" }
+
+[[sources]]
+id = "survey"
+title = "Our survey"
+publisher = "Example Ltd"
+licence = "internal"
+date = "2025-05"
+
+[[salary]]
+statistic = "mean"
+pay = "USD 41,000 per year"
+place = "US"
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A role file of one's own."""
+    file = tmp_path / "clerk.toml"
+    file.write_text(OWN, encoding="utf-8")
+    return file
+
+
+class TestCompare:
+    """``roleinfo compare``."""
+
+    def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The text of the comparison, which is what printing it gives."""
+        assert main(["compare", *PAIR]) == 0
+        printed = capsys.readouterr()
+        assert printed.out == str(ri.compare(*PAIR))
+        assert printed.err == ""
+
+    def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Markdown, with reasons where they are asked for."""
+        assert main(["compare", *PAIR, "--format", "markdown", "--reasons"]) == 0
+        assert capsys.readouterr().out == comparison.to_markdown(ri.compare(*PAIR), reasons=True)
+
+    def test_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """JSON that reads back as the same comparison."""
+        assert main(["compare", *PAIR, "--format", "json"]) == 0
+        assert ri.RoleDiff.from_json(capsys.readouterr().out) == ri.compare(*PAIR)
+
+    @pytest.mark.parametrize(
+        ("options", "keywords"),
+        [
+            (["--statistic", "mean"], {"statistic": "mean"}),
+            (["--statistic", "mean,low"], {"statistic": ("mean", "low")}),
+            (["--component", "unstated"], {"component": "unstated"}),
+            (["--component", "base, unstated"], {"component": ("base", "unstated")}),
+            (["--place", "US"], {"place": "US"}),
+            (["--industry", "Technology"], {"industry": "Technology"}),
+            (["--source", "zippia-compare"], {"source": "zippia-compare"}),
+            (["--no-people"], {"people": False}),
+        ],
+    )
+    def test_options(self, options: list[str], keywords: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
+        """Each option is the keyword of the same name."""
+        assert main(["compare", *PAIR, *options, "--format", "json"]) == 0
+        diff = ri.compare(*PAIR, **keywords)  # type: ignore[arg-type]  # keywords by name
+        assert ri.RoleDiff.from_json(capsys.readouterr().out) == diff
+
+    def test_no_people(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without people no figure of people is printed."""
+        assert main(["compare", *PAIR, "--no-people"]) == 0
+        printed = capsys.readouterr().out
+        assert "45.2 %" not in printed
+        assert "78.2 %" not in printed
+
+    def test_catalogues(self, own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Roles of one's own lie over the package's, the first given over the next."""
+        other = tmp_path / "other"
+        other.mkdir()
+        (other / "clerk.toml").write_text(OWN.replace("41,000", "39,000"), encoding="utf-8")
+        for paths, amount in (([own, other], "$41,000"), ([other, own], "$39,000")):
+            catalogues = [each for path in paths for each in ("--catalog", str(path))]
+            assert main(["compare", "clerk", "account representative", *catalogues]) == 0
+            printed = capsys.readouterr().out
+            assert amount in printed
+            assert "$36,977" in printed
+
+
+class TestShow:
+    """``roleinfo show``."""
+
+    def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The role in full."""
+        assert main(["show", "account representative"]) == 0
+        printed = capsys.readouterr().out
+        assert printed.startswith("Account Representative\n======================\n")
+        assert "ThermoCool SmartTouch" in printed
+
+    def test_markdown(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A title that would be HTML is only text."""
+        assert main(["show", "clerk", "--catalog", str(own), "--format", "markdown"]) == 0
+        assert capsys.readouterr().out.startswith("# Clerk \\| &lt;b&gt;\n")
+
+    def test_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """JSON that reads back as the same role."""
+        assert main(["show", "account-manager", "--format", "json"]) == 0
+        assert ri.Role.from_dict(json.loads(capsys.readouterr().out)) == ri.role("account-manager")
+
+    def test_source(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What one source says alone."""
+        assert main(["show", "account manager", "--source", "investopedia", "--format", "json"]) == 0
+        shown = ri.Role.from_dict(json.loads(capsys.readouterr().out))
+        assert shown == ri.role("account manager").only(source="investopedia")
+
+
+class TestSources:
+    """``roleinfo sources``."""
+
+    def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every source of the package stands there, in the stated order."""
+        assert main(["sources"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        starts = [each.split()[0] for each in lines if each and not each.startswith(" ")]
+        assert [each for each in starts if each in {source.id for source in ri.sources()}] == [
+            each.id for each in ri.sources()
+        ]
+
+    def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A table of them."""
+        assert main(["sources", "--format", "markdown"]) == 0
+        assert "| zippia-compare | Zippia: " in capsys.readouterr().out
+
+    def test_json(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A list of dictionaries, one's own source among them."""
+        assert main(["sources", "--format", "json", "--catalog", str(own)]) == 0
+        found = {each["id"]: each for each in json.loads(capsys.readouterr().out)}
+        assert set(found) == {"survey", *(each.id for each in ri.sources())}
+        assert found["survey"]["date"] == "2025-05"
+        assert found["zippia-compare"]["age"] == "of unknown age"
+
+
+class TestCheck:
+    """``roleinfo check``."""
+
+    def test_own_data(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The package's own roles hold no contradiction but those that they record."""
+        assert main(["check"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert len(lines) > 5
+        assert all(each.endswith(", known]") for each in lines[:-1])
+        assert lines[-1].startswith("15 roles checked: ")
+
+    def test_sound_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A file without fault is one line."""
+        assert main(["check", str(own)]) == 0
+        assert capsys.readouterr().out == "1 role checked: nothing found\n"
+
+    def test_new_finding(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A contradiction that the role does not record is a no."""
+        more = '\n[[salary]]\nstatistic = "low"\npay = "USD 50,000 per year"\nplace = "US"\n'
+        own.write_text(OWN + more, encoding="utf-8")
+        assert main(["check", str(own)]) == 1
+        [found, total] = capsys.readouterr().out.splitlines()
+        assert found.startswith(
+            "clerk: survey gives USD 50,000 per year as the low and USD 41,000 per year as the mean"
+        )
+        assert found.endswith("[range-order]")
+        assert total == "1 role checked: 1 finding"
+
+    def test_problems_each_on_a_line(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every problem of a file, with its place."""
+        own.write_text('id = "Not An Id"\ntitel = "x"\n', encoding="utf-8")
+        assert main(["check", str(own)]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert f"unknown key 'titel'; did you mean 'title'? @ {own}: titel" in lines
+        assert len([each for each in lines if f"@ {own}: " in each]) == 3
+        assert lines[-1] == "0 roles checked: 3 problems"
+
+    def test_folder_with_one_bad_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The sound files of a folder are checked beside the broken one."""
+        (own.parent / "bad.toml").write_text("id = [", encoding="utf-8")
+        assert main(["check", str(own.parent)]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0].startswith("must be TOML: ")
+        assert lines[-1] == "1 role checked: 1 problem"
+
+    def test_stated_difference_to_the_packages_role(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A difference to a role of the package is held against that role's figures."""
+        text = OWN.replace('id = "survey"', 'id = "survey"\nrank = 1')
+        text = text.replace('pay = "USD 41,000 per year"', 'pay = "USD 41,000 per year"\nsource = "zippia-compare"')
+        text += (
+            '\n[[stated_gaps]]\nsource = "zippia-compare"\nbase = { about = "mean", role = "account-manager" }\n'
+            'end = { about = "mean" }\ndifference = "USD 1 per year"\n'
+        )
+        own.write_text(text, encoding="utf-8")
+        assert main(["check", str(own)]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert [each.rpartition("[")[2] for each in lines[:-1]] == ["stated-difference]"]
+
+    def test_nothing_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A file that is not there is a problem like others, and those that are there are checked."""
+        assert main(["check", str(tmp_path / "none.toml")]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert lines == [f"No such file or directory @ {tmp_path / 'none.toml'}", "0 roles checked: 1 problem"]
+
+    def test_json(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A list of dictionaries, each with its kind; an empty one where all is well."""
+        assert main(["check", str(own), "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out) == []
+        own.write_text("x = 1\n", encoding="utf-8")
+        assert main(["check", str(own), "--format", "json"]) == 1
+        found = json.loads(capsys.readouterr().out)
+        assert {each["kind"] for each in found} == {"problem"}
+        assert {each["path"] for each in found} == {"x", "id", "title"}
+
+    def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A table of the findings."""
+        assert main(["check", "--format", "markdown"]) == 0
+        assert "| Role | Finding | Code | Known |" in capsys.readouterr().out
+
+
+def test_as_a_module() -> None:
+    """``python -m roleinfo`` is the same program."""
+    command = [sys.executable, "-m", "roleinfo", "compare", *PAIR]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0
+    assert done.stdout == str(ri.compare(*PAIR))

@@ -1,0 +1,207 @@
+"""The program as a whole: errors, exit codes, help, encodings, readers that go away."""
+
+import io
+import os
+import shlex
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.__main__ import main
+from roleinfo.cli.main import build_parser
+from roleinfo.cli.output import emit
+
+COMMANDS = ("compare", "show", "sources", "check")
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command says that ends with 1 and prints nothing else."""
+    assert main([*arguments]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "Traceback" not in printed.err
+    return printed.err
+
+
+class TestNo:
+    """The answer is no: one message behind the program's name, and 1."""
+
+    def test_not_found(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An unknown title, with the nearest ones."""
+        assert refused(capsys, "compare", "accont manager", "account representative").startswith(
+            "roleinfo: no role has the id, code or title 'accont manager'. Did you mean 'Account Manager' or"
+        )
+        assert refused(capsys, "show", "zzz") == "roleinfo: no role has the id, code or title 'zzz'.\n"
+        assert "an empty text names no role" in refused(capsys, "show", " ")
+
+    def test_ambiguous(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """A title of several roles, with their ids."""
+        for each in ("one", "two"):
+            (tmp_path / f"{each}.toml").write_text(f'id = "{each}"\ntitle = "Keeper"\n', encoding="utf-8")
+        told = refused(capsys, "show", "keeper", "--catalog", str(tmp_path))
+        assert told == "roleinfo: the title 'keeper' stands under 2 roles: one, two. Ask for one of these ids\n"
+
+    @pytest.mark.parametrize(
+        ("option", "told"),
+        [
+            (("--place", "Mars"), "unknown place 'Mars'; there are figures for NZ, US"),
+            (("--source", "x"), "unknown source 'x': the sources here are"),
+            (("--industry", "Mining"), "not comparable: neither role has pay of the industry 'Mining'; there is:"),
+        ],
+    )
+    def test_unknown_limits(self, capsys: pytest.CaptureFixture[str], option: tuple[str, str], told: str) -> None:
+        """A place, source or industry that neither role knows."""
+        assert told in refused(capsys, "compare", "account manager", "account representative", *option)
+
+    def test_source_of_a_role(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A source that says nothing of the role."""
+        assert "unknown source 'onet'" in refused(capsys, "show", "account manager", "--source", "onet")
+
+    def test_catalogue(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """A catalogue that is not there, or cannot be read, with every problem."""
+        told = refused(capsys, "sources", "--catalog", str(tmp_path / "none"))
+        assert told == f"roleinfo: cannot open {tmp_path / 'none'}: No such file or directory\n"
+        (tmp_path / "a.toml").write_text('id = "a"\n', encoding="utf-8")
+        told = refused(capsys, "show", "a", "--catalog", str(tmp_path / "a.toml"))
+        assert told.startswith("roleinfo: 1 problem:\n  is missing: a role needs its title @ ")
+
+    def test_no_code_for_the_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What was typed is not passed on to the terminal as it stands."""
+        assert "\x1b" not in refused(capsys, "show", "\x1b[31mred")
+        assert "\x1b" not in refused(capsys, "sources", "--catalog", "/none/\x1b[31m")
+
+
+class TestWrongUse:
+    """Arguments that make no sense: usage and 2."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            ([], "the following arguments are required: COMMAND"),
+            (["sing"], "invalid choice: 'sing'"),
+            (["compare", "one"], "the following arguments are required: B"),
+            (["compare", "a", "b", "--statistic", "mode"], "must be one of mean, median"),
+            (["compare", "a", "b", "--statistic", "mean,median,low"], "two names (left, right)"),
+            (["compare", "a", "b", "--component", "wage"], "a component must be one of base, total"),
+            (["show", "a", "--format", "html"], "invalid choice: 'html'"),
+            (["show", "a", "--form", "json"], "unrecognized arguments: --form json"),
+        ],
+    )
+    def test_usage(self, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """What is wrong, on the stream of errors."""
+        assert main(arguments) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert told in printed.err
+
+
+class TestHelp:
+    """What the program says of itself."""
+
+    def test_version(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The version of the package."""
+        assert main(["--version"]) == 0
+        assert capsys.readouterr().out == f"roleinfo {ri.__version__}\n"
+        assert ri.__version__ == version("roleinfo")
+
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_each_has_an_example_that_parses(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Each command's help ends with examples, which the parser takes."""
+        assert main([command, "--help"]) == 0
+        printed = capsys.readouterr().out
+        examples = [each.strip() for each in printed.splitlines() if each.startswith(f"  roleinfo {command}")]
+        assert examples
+        for each in examples:
+            build_parser().parse_args(shlex.split(each.partition(">")[0])[1:])
+
+    def test_names_every_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The program's help lists its commands and what their codes mean."""
+        assert main(["--help"]) == 0
+        printed = capsys.readouterr().out
+        assert all(f"    {each} " in printed for each in COMMANDS)
+        assert "exit codes: 0 done; 1 the answer is no" in printed
+
+    def test_is_quick(self) -> None:
+        """Help loads neither the model nor the data."""
+        script = (
+            "import sys, roleinfo.__main__ as m; m.main(['compare', '--help']); print(*sys.modules, file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        loaded = set(done.stderr.split())
+        assert "roleinfo.cli.compare" in loaded
+        assert not loaded & {"attrs", "cattrs", "json", "decimal", "roleinfo.model.role", "roleinfo.reports"}
+
+
+def plain_environment(**more: str) -> dict[str, str]:
+    """The variables of this process without those that change how Python writes, and with some more."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
+    return {**kept, **more}
+
+
+def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """The program in a process of its own."""
+    command = [sys.executable, "-m", "roleinfo", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, env=plain_environment(**environment))
+
+
+class TestStreams:
+    """Where text goes."""
+
+    @pytest.mark.parametrize("locale", ["C", "POSIX"])
+    def test_utf8_in_any_locale(self, locale: str) -> None:
+        """Output is UTF-8 where the locale knows ASCII alone."""
+        done = run(
+            "compare", "account manager", "account representative",
+            LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0",
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.decode("utf-8") == str(ri.compare("account manager", "account representative"))
+
+    def test_encoding_by_name(self) -> None:
+        """An encoding that the user names is kept, and what it lacks is spelled out."""
+        done = run("compare", "account manager", "account representative", PYTHONIOENCODING="ascii")
+        assert done.returncode == 0, done.stderr
+        assert b"\\u2013" in done.stdout
+
+    def test_no_colours(self) -> None:
+        """No code for colours, even where they are asked for."""
+        done = run("compare", "--help", FORCE_COLOR="1")
+        assert b"\x1b" not in done.stdout
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe that can be closed at its reading end")
+    @pytest.mark.parametrize("arguments", [("compare", "account manager", "account representative"), ("--help",)])
+    @pytest.mark.parametrize("buffered", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+    def test_reader_that_goes_away(self, arguments: tuple[str, ...], buffered: dict[str, str]) -> None:
+        """A pipe whose reader is gone ends the program quietly, with the code of its answer."""
+        reader, writer = os.pipe()
+        os.close(reader)
+        command = [sys.executable, "-m", "roleinfo", *arguments]
+        done = subprocess.run(
+            command, stdout=writer, stderr=subprocess.PIPE, check=False, env=plain_environment(**buffered)
+        )
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+    def test_full_disk(self) -> None:
+        """What cannot be written is said in one line."""
+        command = [sys.executable, "-m", "roleinfo", "sources"]
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                command, stdout=full, stderr=subprocess.PIPE, check=False, text=True, env=plain_environment()
+            )
+        assert done.returncode == 1
+        assert done.stderr.startswith("roleinfo: ")
+        assert done.stderr.count("\n") == 1
+
+    def test_closed_stream(self) -> None:
+        """A stream that was closed before the start takes nothing."""
+        emit("text", None)
+        taken = io.StringIO()
+        emit("text", taken)
+        assert taken.getvalue() == "text"

@@ -1,0 +1,169 @@
+"""Comparisons as dictionaries and JSON: what they hold, and what is said of those that are none."""
+
+import json
+from typing import Any
+
+import pytest
+
+import roleinfo as ri
+from roleinfo import Problem, RoleDiff, RoleFileError
+from strategies import AWKWARD_ROLES, FULL_ROLES
+
+DIFF = ri.compare(
+    FULL_ROLES[0], FULL_ROLES[1], statistic=("mean", "median"), place="US", source="one", confidence=0.95, people=False
+)
+
+
+def problems(document: Any) -> list[tuple[str, str]]:
+    """Path and rule of everything that is wrong with a comparison."""
+    with pytest.raises(RoleFileError) as caught:
+        RoleDiff.from_dict(document)
+    return [(each.path, each.rule) for each in caught.value.problems]
+
+
+class TestWriting:
+    """What a dictionary of a comparison holds."""
+
+    def test_ends_and_options(self) -> None:
+        """Both roles whole, and the options that were set."""
+        document = DIFF.to_dict()
+        assert list(document) == ["schema", "left", "right", "options", "derived"]
+        assert document["left"] == FULL_ROLES[0].to_dict()
+        assert document["options"] == {
+            "statistic": ["mean", "median"],
+            "place": "US",
+            "source": "one",
+            "confidence": "0.95",
+            "people": False,
+        }
+
+    def test_derived(self) -> None:
+        """Beside them stands what follows from them: every section, and people where they were asked for."""
+        derived = DIFF.to_dict()["derived"]
+        assert list(derived)[:3] == ["summary", "caveats", "missing"]
+        assert "people" not in derived
+        assert "people" in ri.compare(FULL_ROLES[0], FULL_ROLES[1]).to_dict()["derived"]
+
+    def test_a_gap(self) -> None:
+        """A gap tells both figures, the difference and fractions of six places."""
+        diff = ri.compare("account manager", "account representative")
+        gap = diff.to_dict()["derived"]["salary"]["gaps"][0]
+        assert gap["difference"] == {"amount": "-31558", "currency": "USD", "period": "year"}
+        assert gap["relative"] == "-0.460465"
+        assert gap["ratio"] == "0.539535"
+        assert gap["left"]["pay"]["amount"] == "68535"
+        assert gap["left"]["key"] == diff.salary[0].left.key
+        assert gap["significant"] is None
+        assert diff.to_dict()["derived"]["skills"]["cosine"] == {"value": 0.596854, "measure": "share"}
+
+    def test_json_is_readable(self) -> None:
+        """Letters of other scripts stay as they are."""
+        assert "客户" in ri.compare(ri.Role(id="a", title="客户"), ri.Role(id="b", title="B")).to_json()
+
+    def test_what_is_derived_is_not_read(self) -> None:
+        """Reading works everything out anew: what somebody changed there changes nothing."""
+        document = DIFF.to_dict()
+        document["derived"] = {"summary": ["We pay best."]}
+        assert RoleDiff.from_dict(document) == DIFF
+        del document["derived"]
+        assert RoleDiff.from_dict(document).summary == DIFF.summary
+
+    @pytest.mark.parametrize("role", AWKWARD_ROLES, ids=lambda role: role.id)
+    def test_awkward_roles(self, role: ri.Role) -> None:
+        """Every awkward role can be written beside a full one, and read back."""
+        diff = ri.compare(role, FULL_ROLES[1])
+        assert RoleDiff.from_json(diff.to_json()) == diff
+
+
+class TestReading:
+    """What is said of a dictionary that is no comparison."""
+
+    @pytest.mark.parametrize("schema", [2, "1", None, True, 1.0, [1]])
+    def test_schema(self, schema: Any) -> None:
+        """Another form is refused before anything else is read."""
+        document = {**DIFF.to_dict(), "schema": schema, "left": 5}
+        assert problems(document) == [("schema", f"this roleinfo reads form 1 of a comparison, not {schema!r}")]
+
+    @pytest.mark.parametrize("document", [[], None, "x", 5])
+    def test_no_table(self, document: Any) -> None:
+        """What is no table is refused."""
+        assert problems(document) == [("", "must be a table with left, right and options")]
+
+    def test_all_at_once(self) -> None:
+        """Problems of both roles, of the options and of the rest are told together, each with its side."""
+        document: dict[str, Any] = {
+            "schema": 1,
+            "left": {"id": "a"},
+            "right": 5,
+            "options": {"statistic": "typical", "people": "yes", "confidence": "high", "colour": 1, "place": ""},
+            "rihgt": {},
+        }
+        assert problems(document) == [
+            ("left.title", "is missing: a role needs its title"),
+            ("right", "must be a table with the fields of a role, not 5"),
+            (
+                "options.statistic",
+                (
+                    "must be one of mean, median, average, low, high, minimum, maximum, or a percentile as 'p25', "
+                    "not 'typical'"
+                ),
+            ),
+            ("options.people", "'people' must be <class 'bool'> (got 'yes' that is a <class 'str'>)."),
+            ("options.confidence", "must be a number, not the text 'high'"),
+            (
+                "options.colour",
+                (
+                    "unknown key 'colour'; the keys here are statistic, component, place, industry, source, "
+                    "confidence, people"
+                ),
+            ),
+            ("options.place", "must not be empty"),
+            ("rihgt", "unknown key"),
+        ]
+
+    def test_no_options(self) -> None:
+        """Without options a comparison was asked nothing in particular; options that are no table are refused."""
+        document = ri.compare(FULL_ROLES[0], FULL_ROLES[1]).to_dict()
+        del document["options"]
+        assert RoleDiff.from_dict(document) == ri.compare(FULL_ROLES[0], FULL_ROLES[1])
+        assert problems({**document, "options": []}) == [("options", "must be a table, not []")]
+
+    @pytest.mark.parametrize("value", [1.5, "1.5", 0, "NaN", float("nan"), None, [], True])
+    def test_confidence(self, value: Any) -> None:
+        """A level that is none is told at its place."""
+        [(path, _rule)] = problems({**DIFF.to_dict(), "options": {"confidence": value}})
+        assert path == "options.confidence"
+
+    @pytest.mark.parametrize(
+        ("text", "rule"),
+        [
+            ("", "must be JSON: Expecting value"),
+            ("{", "must be JSON: Expecting property name"),
+            ('{"schema": 1', "must be JSON: "),
+            ("[" * 100_000, "must be JSON: "),
+            ("1" * 5000, "must be JSON: "),
+            ('{"schema": 1e99999999999999999999}', "must hold no number of thousands of digits"),
+        ],
+    )
+    def test_no_json(self, text: str, rule: str) -> None:
+        """Text that is no JSON is told as such."""
+        with pytest.raises(RoleFileError) as caught:
+            RoleDiff.from_json(text)
+        [problem] = caught.value.problems
+        assert (problem.file, problem.path) == ("<json>", "")
+        assert problem.rule.startswith(rule)
+
+    def test_cut_short(self) -> None:
+        """JSON that was not written to its end is refused."""
+        text = DIFF.to_json()
+        for part in (1, 2, 3):
+            with pytest.raises(RoleFileError, match="must be JSON"):
+                RoleDiff.from_json(text[: len(text) * part // 4])
+
+    def test_problem_type(self) -> None:
+        """The problems are of the same kind as those of a file."""
+        with pytest.raises(RoleFileError) as caught:
+            RoleDiff.from_dict(json.loads("{}"))
+        assert caught.value.problems == (
+            Problem("<dict>", "schema", "this roleinfo reads form 1 of a comparison, not None"),
+        )

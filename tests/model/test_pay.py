@@ -1,0 +1,223 @@
+"""Pay: amounts that stay exact, their text, their arithmetic, and what does not mix."""
+
+from decimal import Context, Decimal, Inexact, Rounded, localcontext
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+
+import roleinfo as ri
+from roleinfo import CurrencyMismatchError, NotComparableError, Pay
+from strategies import differences
+
+
+class TestMaking:
+    """What a pay is made of, and what it refuses."""
+
+    def test_int_becomes_decimal(self) -> None:
+        """An int is exact, so it is taken."""
+        assert Pay(68535, "USD", "year").amount == Decimal(68535)
+        assert type(Pay(68535, "USD", "year").amount) is Decimal
+
+    @pytest.mark.parametrize(
+        ("amount", "error", "text"),
+        [
+            (0.1, TypeError, "must be a Decimal or an int, not 0.1; a float is not exact, write Decimal('…')"),
+            (float("nan"), TypeError, "must be a Decimal or an int, not nan; a float is not exact, write Decimal('…')"),
+            ("5", TypeError, "must be a Decimal or an int, not '5'"),
+            (True, TypeError, "must be a Decimal or an int, not True"),
+            (None, TypeError, "must be a Decimal or an int, not None"),
+            (Decimal("NaN"), ValueError, "must be a finite number, not NaN"),
+            (Decimal("sNaN"), ValueError, "must be a finite number, not sNaN"),
+            (Decimal("Infinity"), ValueError, "must be a finite number, not Infinity"),
+            (10**15, ValueError, "must have at most 15 digits before the point and 12 after it, not 1000000000000000"),
+            (
+                Decimal("0.0000000000001"),
+                ValueError,
+                "must have at most 15 digits before the point and 12 after it, not 1E-13",
+            ),
+        ],
+    )
+    def test_refused_amounts(self, amount: Any, error: type[Exception], text: str) -> None:
+        """Floats, texts, numbers without end and numbers of too many digits are refused, with the reason."""
+        with pytest.raises(error) as caught:
+            Pay(amount, "USD", "year")
+        assert str(caught.value) == text
+
+    def test_absurd_amounts_are_refused_briefly(self) -> None:
+        """A number of thousands of digits is refused in a text that one can read."""
+        for amount in (10**5000, Decimal("1E+999999")):
+            with pytest.raises(ValueError, match="at most 15 digits") as caught:
+                Pay(amount, "USD", "year")
+            assert len(str(caught.value)) < 200
+
+    @pytest.mark.parametrize("currency", ["usd", "US", "USDX", "$", "US1", "ＵＳＤ", "", None, 5])
+    def test_currency(self, currency: Any) -> None:
+        """A currency is three capital letters."""
+        with pytest.raises(ValueError, match=r"must be the three capital letters of a currency \(USD, NZD\), not "):
+            Pay(1, currency, "year")
+
+    @pytest.mark.parametrize("period", ["Year", "annum", "", None, ["year"]])
+    def test_period(self, period: Any) -> None:
+        """A period is one of those that are known."""
+        with pytest.raises(ValueError, match="must be one of hour, day, week, month, year, not "):
+            Pay(1, "USD", period)
+
+    def test_zero_is_one_value(self) -> None:
+        """Zero has no sign and no exponent, however it was written."""
+        assert str(Pay(Decimal("-0E+9999"), "USD", "year")) == "USD 0 per year"
+
+
+class TestText:
+    """``parse`` and ``str`` are inverses."""
+
+    @given(differences())
+    def test_inverses(self, pay: Pay) -> None:
+        """What a pay prints is read back as the same pay, and prints the same again."""
+        assert Pay.parse(str(pay)) == pay
+        assert str(Pay.parse(str(pay))) == str(pay)
+
+    @pytest.mark.parametrize(
+        ("text", "pay"),
+        [
+            ("USD 68,535 per year", Pay(68535, "USD", "year")),
+            ("  USD 68535 per year ", Pay(68535, "USD", "year")),
+            ("NZD -1,234.50 per month", Pay(Decimal("-1234.5"), "NZD", "month")),
+            ("USD +.5 per hour", Pay(Decimal("0.5"), "USD", "hour")),
+            ("EUR   1   per   day", Pay(1, "EUR", "day")),
+        ],
+    )
+    def test_read(self, text: str, pay: Pay) -> None:
+        """Thousands may be parted by commas, and there may be a sign."""
+        assert Pay.parse(text) == pay
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "68,535", "$68,535 per year", "USD 68,535", "68,535 per year", "USD per year", "USD 1,23 per year",
+            "USD 1234,567 per year", "USD 1e5 per year", "USD 1.2.3 per year", "USD 5. per year", "USD - per year",
+            "USD 68.535,00 per year", "USD １２ per year", "USD NaN per year", "USD 1 per year.", "USD 1\nper year",
+            "", "USD " + "1" * 10**5 + " per year", None, 68535, b"USD 1 per year",
+        ],
+    )  # fmt: skip
+    def test_refused(self, text: Any) -> None:
+        """Anything else is refused with an example of what is read, and in no time."""
+        with pytest.raises(ValueError, match="'USD 68,535 per year', not ") as caught:
+            Pay.parse(text)
+        assert len(str(caught.value)) < 250
+
+    def test_unknown_period(self) -> None:
+        """A period that is none is named."""
+        with pytest.raises(ValueError, match=r"^the period must be one of hour, day, week, month, year, not 'annum'$"):
+            Pay.parse("USD 1 per annum")
+
+    def test_small_letters(self) -> None:
+        """A currency in small letters is refused, not mended."""
+        with pytest.raises(ValueError, match="three capital letters"):
+            Pay.parse("usd 1 per year")
+
+    def test_repr(self) -> None:
+        """Developers see the call that makes it."""
+        assert repr(Pay(Decimal("32.95"), "USD", "hour")) == "Pay(Decimal('32.95'), 'USD', 'hour')"
+
+
+class TestArithmetic:
+    """Sums and differences, of like with like."""
+
+    @given(st.integers(-(10**14), 10**14), st.decimals(-(10**14), 10**14, places=12))
+    def test_exact(self, one: int, other: Decimal) -> None:
+        """Sums and differences undo each other to the last digit."""
+        a, b = Pay(one, "USD", "year"), Pay(other, "USD", "year")
+        assert a + b - b == a
+        assert a - b == -(b - a)
+        assert abs(-b) == abs(b)
+        assert (a < b, a > b, a <= b, a >= b) == (one < other, one > other, one <= other, one >= other)
+
+    def test_no_float_dust(self) -> None:
+        """A tenth and two tenths are three tenths."""
+        one, two = (Pay(Decimal(each), "USD", "hour") for each in ("0.1", "0.2"))
+        assert one + two == Pay(Decimal("0.3"), "USD", "hour")
+
+    def test_zero_difference(self) -> None:
+        """A pay less itself is zero, without a sign."""
+        pay = Pay(Decimal("1.50"), "USD", "year")
+        assert str(-(pay - pay)) in ("USD 0 per year", "USD 0.00 per year")
+
+    def test_currencies_do_not_mix(self) -> None:
+        """Two currencies are refused in sums, differences and order, with both named."""
+        usd, nzd = Pay(1, "USD", "year"), Pay(1, "NZD", "year")
+        for act in (lambda: usd + nzd, lambda: usd - nzd, lambda: usd < nzd, lambda: usd >= nzd):
+            with pytest.raises(CurrencyMismatchError) as caught:
+                act()
+            assert (caught.value.left, caught.value.right) == ("USD", "NZD")
+
+    def test_periods_do_not_mix(self) -> None:
+        """Two periods are refused, with what to do."""
+        year, hour = Pay(1, "USD", "year"), Pay(1, "USD", "hour")
+        with pytest.raises(NotComparableError) as caught:
+            year - hour
+        assert caught.value.reasons == ("pay per year and pay per hour: convert one of them first",)
+
+    def test_currency_is_told_before_period(self) -> None:
+        """Where both differ, the currency is what is told: a period can be converted here."""
+        with pytest.raises(CurrencyMismatchError):
+            Pay(1, "USD", "year") + Pay(1, "NZD", "hour")
+
+    @pytest.mark.parametrize("other", [1, Decimal(1), None, "USD 1 per year"])
+    def test_bare_numbers_do_not_mix(self, other: Any) -> None:
+        """A pay goes with a pay alone."""
+        with pytest.raises(TypeError, match="a pay goes with a pay, not with "):
+            Pay(1, "USD", "year") + other
+
+    def test_never_equal_across_units(self) -> None:
+        """One unit of money a year is neither one an hour nor one of another currency."""
+        assert len({Pay(1, "USD", "year"), Pay(1, "USD", "hour"), Pay(1, "NZD", "year")}) == 3
+
+    def test_callers_context(self) -> None:
+        """A caller's precision and traps are not asked."""
+        with localcontext(Context(prec=2, traps=[Inexact, Rounded])):
+            assert (Pay(68535, "USD", "year") - Pay(36977, "USD", "year")).amount == 31558
+            assert Pay(68535, "USD", "year").per("month").amount == Decimal("5711.25")
+            assert -Pay(68535, "USD", "year") == Pay(-68535, "USD", "year")
+
+
+class TestPer:
+    """The same pay for another period."""
+
+    def test_hours_of_a_year(self) -> None:
+        """An hour's pay is a year's by 2,080 hours, and by as many as the caller says."""
+        assert ri.HOURS_PER_YEAR == 2080
+        assert Pay(Decimal("32.95"), "USD", "hour").per("year").amount == 68536
+        assert Pay(20, "USD", "hour").per("year", hours=1950).amount == 39000
+        assert Pay(68640, "USD", "year").per("hour").amount == 33
+
+    @pytest.mark.parametrize(("period", "count"), [("month", 12), ("week", 52), ("day", 260), ("hour", 2080)])
+    def test_parts_of_a_year(self, period: Any, count: int) -> None:
+        """A year has 12 months, 52 weeks, 260 days and 2,080 hours of work."""
+        assert Pay(count, "USD", "year").per(period) == Pay(1, "USD", period)
+        assert Pay(1, "USD", period).per("year") == Pay(count, "USD", "year")
+
+    def test_cut_after_twelve_decimals(self) -> None:
+        """What has no end in decimals is cut after twelve."""
+        assert Pay(60000, "USD", "year").per("hour").amount == Decimal("28.846153846154")
+
+    def test_same_period(self) -> None:
+        """A pay for the period that it has is itself."""
+        pay = Pay(1, "USD", "year")
+        assert pay.per("year") is pay
+
+    @pytest.mark.parametrize("hours", [0, -1, Decimal("-0.5")])
+    def test_hours_are_positive(self, hours: Decimal | int) -> None:
+        """A year without hours is refused."""
+        with pytest.raises(ValueError, match=r"^hours must be more than 0, not "):
+            Pay(1, "USD", "year").per("hour", hours=hours)
+
+    def test_hours_are_exact(self) -> None:
+        """Hours as a float are refused as an amount is."""
+        with pytest.raises(TypeError, match="a float is not exact"):
+            Pay(1, "USD", "year").per("hour", hours=37.5)  # type: ignore[arg-type]  # the point of the test
+
+    def test_unknown_period(self) -> None:
+        """A period that is none is refused."""
+        with pytest.raises(ValueError, match="the period must be one of hour, day, week, month, year, not 'decade'"):
+            Pay(1, "USD", "year").per("decade")  # type: ignore[arg-type]  # the point of the test

@@ -1,0 +1,253 @@
+"""What every public value and every exception does: frozen, equal and hashed by content, copied and pickled whole."""
+
+import copy
+import pickle
+from collections.abc import Iterator
+from decimal import Decimal
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import roleinfo as ri
+import roleinfo.model
+from roleinfo.errors import (
+    AmbiguousTitleError,
+    BrokenRulesError,
+    CatalogError,
+    CurrencyMismatchError,
+    MissingExtraError,
+    NotComparableError,
+    PlaceNotFoundError,
+    Problem,
+    RoleFileError,
+    RoleinfoError,
+    RoleNotFoundError,
+    SourceNotFoundError,
+)
+from strategies import FULL_ROLES, SOURCES, VALUES, families
+
+NAMESPACE: dict[str, Any] = {"Decimal": Decimal}
+for _module in iter_modules(roleinfo.model.__path__, "roleinfo.model."):
+    NAMESPACE |= vars(import_module(_module.name))
+NAMESPACE |= {"Options": ri.Options}
+
+
+EXAMPLES = max(8, settings.default.max_examples // 5) if settings.default else 8
+"""There are many kinds of values, and each is small."""
+
+
+def copies(value: Any) -> Iterator[Any]:
+    """The value after a pickle of every protocol, a copy and a deep copy."""
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        yield pickle.loads(pickle.dumps(value, protocol))
+    yield copy.copy(value)
+    yield copy.deepcopy(value)
+
+
+class TestValues:
+    """Values of the model, one kind at a time."""
+
+    @pytest.mark.parametrize("kind", VALUES)
+    @settings(max_examples=EXAMPLES)
+    @given(data=st.data())
+    def test_copies_are_equal(self, kind: str, data: st.DataObject) -> None:
+        """A copy or a pickled value is equal, of the same hash, and prints the same."""
+        value = data.draw(VALUES[kind])
+        getattr(value, "key", None)  # what is worked out on reading travels, or is worked out again
+        for other in copies(value):
+            assert other == value
+            assert hash(other) == hash(value)
+            assert repr(other) == repr(value)
+            assert getattr(other, "key", None) == getattr(value, "key", None)
+
+    @pytest.mark.parametrize("kind", VALUES)
+    @settings(max_examples=EXAMPLES)
+    @given(data=st.data())
+    def test_repr_makes_an_equal_value(self, kind: str, data: st.DataObject) -> None:
+        """What a value prints for developers is the call that makes it."""
+        value = data.draw(VALUES[kind])
+        assert eval(repr(value), dict(NAMESPACE)) == value  # noqa: S307  # text of our own making
+
+    @pytest.mark.parametrize("kind", VALUES)
+    @settings(max_examples=EXAMPLES)
+    @given(data=st.data())
+    def test_frozen(self, kind: str, data: st.DataObject) -> None:
+        """No field can be set or deleted, and no other attribute added."""
+        value = data.draw(VALUES[kind])
+        for name in (attrs.fields(type(value))[0].name, "extra"):
+            with pytest.raises((attrs.exceptions.FrozenInstanceError, AttributeError)):
+                setattr(value, name, None)
+            with pytest.raises((attrs.exceptions.FrozenInstanceError, AttributeError)):
+                delattr(value, name)
+
+    @pytest.mark.parametrize("kind", VALUES)
+    @settings(max_examples=EXAMPLES)
+    @given(data=st.data())
+    def test_equal_means_equal_hash(self, kind: str, data: st.DataObject) -> None:
+        """Two values that are equal have one hash, and a value equals nothing of another type."""
+        one, two = data.draw(VALUES[kind]), data.draw(VALUES[kind])
+        assert one != two or hash(one) == hash(two)
+        assert one != object()
+        assert one != repr(one)
+
+    def test_numbers_of_one_size_are_equal(self) -> None:
+        """How many zeros a number ends with, or whether it was an int, changes neither equality nor hash."""
+        pays = {ri.Pay(each, "USD", "year") for each in (100, Decimal("100.00"), Decimal("1E+2"))}
+        assert len(pays) == 1
+        assert ri.Pay(0, "USD", "year") == ri.Pay(Decimal("-0.0"), "USD", "year")
+        assert str(ri.Pay(Decimal("-0.0"), "USD", "year")) == "USD 0 per year"
+
+
+class TestComparisons:
+    """Comparisons and their parts are values too."""
+
+    @given(families())
+    def test_copies_are_equal(self, roles: tuple[ri.Role, ...]) -> None:
+        """A comparison, each of its sections, changes, caveats and gaps copies and pickles to an equal one."""
+        diff = ri.compare(*roles)
+        parts = [diff, *(section for _, section in diff.sections()), *diff.changes, *diff.caveats, *diff.missing]
+        for part in parts:
+            for other in (pickle.loads(pickle.dumps(part)), copy.deepcopy(part)):
+                assert other == part
+                assert hash(other) == hash(part)
+                assert type(other) is type(part)
+
+    def test_of_full_roles(self) -> None:
+        """Gaps, what was left out, overlaps, bases and similarities copy and pickle to equal ones."""
+        diff = ri.compare(FULL_ROLES[0], FULL_ROLES[1])
+        gaps = [*diff.salary, *diff.outlook, *diff.people, *diff.experience, *diff.education.held, *diff.skills.shared]
+        out = [each for _, section in diff.sections() for each in section.left_out]
+        overlap, basis, alike = diff.salary.overlap, diff.salary[0].basis, diff.skills.jaccard
+        assert gaps
+        assert out
+        assert None not in (overlap, basis, alike)
+        for part in (*gaps, *out, overlap, basis, alike):
+            for other in copies(part):
+                assert other == part
+                assert hash(other) == hash(part)
+
+    def test_sections_are_read_only(self) -> None:
+        """What a comparison worked out cannot be set."""
+        diff = ri.compare(FULL_ROLES[0], FULL_ROLES[1])
+        with pytest.raises((attrs.exceptions.FrozenInstanceError, AttributeError)):
+            diff.left = FULL_ROLES[1]  # type: ignore[misc]  # the point of the test
+        with pytest.raises(TypeError):
+            diff.salary[0] = diff.salary[1]  # type: ignore[index]  # the point of the test
+
+
+ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
+    RoleinfoError: (RoleinfoError("plain"), "plain"),
+    RoleNotFoundError: (
+        RoleNotFoundError("acount", ["Account Manager", "Accountant"]),
+        "no role has the id, code or title 'acount'. Did you mean 'Account Manager' or 'Accountant'?",
+    ),
+    AmbiguousTitleError: (
+        AmbiguousTitleError("head", ["head-a", "head-b"]),
+        "the title 'head' stands under 2 roles: head-a, head-b. Ask for one of these ids",
+    ),
+    PlaceNotFoundError: (
+        PlaceNotFoundError("Atlantis", ["US", "US-WA"]),
+        "unknown place 'Atlantis'; there are figures for US, US-WA",
+    ),
+    SourceNotFoundError: (
+        SourceNotFoundError("x", ["one", "two"]),
+        "unknown source 'x': the sources here are one, two",
+    ),
+    NotComparableError: (NotComparableError(["this", "that"]), "not comparable: this; that"),
+    CurrencyMismatchError: (
+        CurrencyMismatchError("USD", "NZD"),
+        "USD and NZD do not mix: convert one of them first, at a dated rate of your choice",
+    ),
+    RoleFileError: (
+        RoleFileError([Problem("a.toml", "skills[3].share", "must be more"), Problem("a.toml", "", "must be TOML")]),
+        "2 problems:\n  must be more @ a.toml: skills[3].share\n  must be TOML @ a.toml",
+    ),
+    CatalogError: (CatalogError("/nowhere", "not there"), "cannot open /nowhere: not there"),
+    BrokenRulesError: (BrokenRulesError("Pay", [("amount", "too much")]), "Pay: amount: too much"),
+    MissingExtraError: (
+        MissingExtraError("writing TOML", "toml"),
+        "writing TOML needs the extra 'toml': python -m pip install \"roleinfo[toml]\"",
+    ),
+}
+
+
+def error_classes(base: type[RoleinfoError] = RoleinfoError) -> Iterator[type[RoleinfoError]]:
+    """The base and every error below it."""
+    yield base
+    for each in base.__subclasses__():
+        yield from error_classes(each)
+
+
+class TestErrors:
+    """Exceptions, each with its text."""
+
+    def test_each_is_tested_here(self) -> None:
+        """Every error of the package has an example, so that a new one is tested too."""
+        assert set(error_classes()) == set(ERRORS)
+
+    @pytest.mark.parametrize("cls", ERRORS, ids=lambda cls: cls.__name__)
+    def test_text(self, cls: type[RoleinfoError]) -> None:
+        """The text says what is wrong and what helps."""
+        error, text = ERRORS[cls]
+        assert type(error) is cls
+        assert str(error) == text
+
+    @pytest.mark.parametrize("cls", ERRORS, ids=lambda cls: cls.__name__)
+    def test_copies(self, cls: type[RoleinfoError]) -> None:
+        """A pickled or copied error has the type, the text and the attributes."""
+        error, text = ERRORS[cls]
+        for other in copies(error):
+            assert type(other) is cls
+            assert str(other) == text
+            assert vars(other) == vars(error)
+            assert other.args == error.args
+
+    @pytest.mark.parametrize(
+        ("cls", "parent"),
+        [
+            (RoleNotFoundError, LookupError),
+            (AmbiguousTitleError, LookupError),
+            (PlaceNotFoundError, LookupError),
+            (SourceNotFoundError, LookupError),
+            (NotComparableError, ValueError),
+            (CurrencyMismatchError, ValueError),
+            (RoleFileError, ValueError),
+            (BrokenRulesError, ValueError),
+            (MissingExtraError, ImportError),
+        ],
+    )
+    def test_second_parent(self, cls: type[RoleinfoError], parent: type[Exception]) -> None:
+        """An error is also what its like is in Python, and never a KeyError, which would quote its text."""
+        assert issubclass(cls, parent)
+        assert not issubclass(cls, KeyError)
+
+    def test_long_query(self) -> None:
+        """An error about an absurdly long question does not repeat all of it."""
+        assert len(str(RoleNotFoundError("x" * 10**6))) < 300
+        assert len(str(RoleNotFoundError(["x"] * 10**6))) < 300
+
+    def test_empty_query(self) -> None:
+        """A question of blanks is told what to give."""
+        assert str(RoleNotFoundError("  ")) == "an empty text names no role: give an id, a code or a title"
+
+    def test_no_known_places_or_sources(self) -> None:
+        """Where nothing is known, the text lists nothing."""
+        assert str(PlaceNotFoundError("x")) == "unknown place 'x'"
+        assert str(SourceNotFoundError("x")) == "unknown source 'x': no source is known here"
+
+    def test_one_problem(self) -> None:
+        """One problem is not called problems."""
+        assert str(RoleFileError([Problem("f", "a.b", "r")])) == "1 problem:\n  r @ f: a.b"
+
+    def test_raised_by_the_model(self) -> None:
+        """Errors as the model raises them pickle, too, with all their rules."""
+        with pytest.raises(BrokenRulesError) as caught:
+            ri.SalaryEstimate(statistic="mean", source=SOURCES[0], origin="derived")
+        error = pickle.loads(pickle.dumps(caught.value))
+        assert error.name == "SalaryEstimate"
+        assert [field for field, _ in error.rules] == ["evidence", "pay"]
+        assert str(error) == str(caught.value)

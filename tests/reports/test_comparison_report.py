@@ -1,0 +1,426 @@
+"""The comparison as people read it: what the page set side by side, and what it did not say."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.model.education import Degree
+from roleinfo.reports import comparison
+from roleinfo.reports.outline import DASH, Footnotes, Heading, Table
+
+MANAGER, REPRESENTATIVE = "account manager", "account representative"
+SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
+OTHER = ri.Source(id="other", title="Another", publisher="Other Ltd", licence="open")
+
+
+@pytest.fixture(scope="module")
+def diff() -> ri.RoleDiff:
+    """The comparison of the page that this library grew from."""
+    return ri.compare(MANAGER, REPRESENTATIVE)
+
+
+@pytest.fixture(scope="module")
+def said(diff: ri.RoleDiff) -> str:
+    """Its text."""
+    return str(diff)
+
+
+def section(text: str, heading: str) -> str:
+    """What stands under a heading."""
+    parts = re.split(r"^(.+)\n[-=]+\n", text, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))[heading]
+
+
+def row(text: str, label: str) -> list[str]:
+    """The cells of the first row that starts with this label, without what goes on below."""
+    found = next(each for each in text.splitlines() if each.startswith(label))
+    return [each.strip() for each in re.split(r" {2,}", found)[1:]]
+
+
+def cells(diff: ri.RoleDiff, label: str) -> list[str]:
+    """The cells of the first row of Markdown that starts with this label."""
+    found = next(each for each in diff.to_markdown().splitlines() if each.startswith(f"| {label}"))
+    return [each.strip() for each in found.strip("| ").split(" | ")[1:]]
+
+
+def pay(statistic: str, amount: int | str, **more: object) -> ri.SalaryEstimate:
+    """A figure of our survey in dollars a year."""
+    given = {"source": SURVEY, "pay": ri.Pay(Decimal(amount), "USD", "year"), **more}
+    return ri.SalaryEstimate(statistic=statistic, **given)  # type: ignore[arg-type]  # fields by name
+
+
+class TestPage:
+    """Every figure that the page sets side by side stands in a row, with what the page leaves to the reader."""
+
+    @pytest.mark.parametrize(
+        ("heading", "label", "cells"),
+        [
+            ("Overview", "Mean pay, USD a", ["$68,535 [1] i", "$36,977 [1] i", "-$31,558 (-46.0 %)"]),
+            ("Overview", "Mean pay, USD an", ["$32.95 [1] d", "$17.78 [1] d", "-$15.17 (-46.0 %)"]),
+            ("Overview", "Growth in jobs", ["+5 % [1]", "-8 % [1]", "-13 points"]),
+            ("Overview", "Number of jobs", ["152,261 [1]", "183,446 [1]", "+31,185 (+20.5 %)"]),
+            ("Overview", "Job satisfaction", ["4 [1]", DASH]),
+            ("Overview", "Average age", ["46 years [1]", "46 years [1]", "none"]),
+            ("Overview", "Time to become one", ["6-8 years [1]", "6-12 months [1]", "-66 to -84 months"]),
+            ("Pay", "Low end of pay", ["$42,000 [1]", "$26,000 [1]", "-$16,000 (-38.1 %)"]),
+            ("Pay", "High end of pay", ["$110,000 [1]", "$51,000 [1]", "-$59,000 (-53.6 %)"]),
+            ("Pay", "10th percentile", ["$42,000 [1] i", DASH]),
+            ("Pay", "Best paying city", ["San Francisco, CA [1]", "Los Angeles, CA [1]"]),
+            ("Pay", "Best paying state", ["Washington [1]", "California [1]"]),
+            ("Pay", "Best paying employer", ["NVIDIA [1]", "New Relic [1]"]),
+            ("Pay", "Best paying industry", ["Technology [1]", "Finance [1]"]),
+            ("Education", "Bachelor's degree, held by", ["70 % [1]", "52 % [1]", "-18 points"]),
+            ("Education", "Most common field of study", ["Business [1]", "Business [1]"]),
+            ("Education", "Most common college", ["University of Southern", DASH]),
+            ("People", "Sex: Male", ["54.8 % [1]", "33.6 % [1]", "-21.2 points"]),
+            ("People", "Sex: Female", ["45.2 % [1]", "66.4 % [1]", "+21.2 points"]),
+            ("People", "Race or ethnicity: Black", ["3.2 % [1]", "12.5 % [1]", "+9.3 points"]),
+            ("People", "Race or ethnicity: Unknown", ["4.4 % [1]", "4.2 % [1]", "-0.2 points"]),
+            ("People", "Race or ethnicity: Hispanic", ["9.8 % [1]", "17.3 % [1]", "+7.5 points"]),
+            ("People", "Race or ethnicity: Asian", ["4.1 % [1]", "3.9 % [1]", "-0.2 points"]),
+            ("People", "Race or ethnicity: White", ["78.2 % [1]", "61.6 % [1]", "-16.6 points"]),
+            ("People", "Race or ethnicity: American", ["0.2 % [1]", "0.5 % [1]", "+0.3 points"]),
+            ("People", "LGBT", ["7 % [1]", "8 % [1]", "+1 point"]),
+            ("Skills", "Customer Service", ["19 % [1]", "21 % [1]", "+2 points"]),
+            ("Skills", "Account Management", ["8 % [1]", DASH]),
+            ("Skills", "Healthcare", ["6 % [1]", DASH]),
+            ("Skills", "CRM", ["6 % [1]", DASH]),
+            ("Skills", "Product Knowledge", ["5 % [1]", DASH]),
+            ("Skills", "PowerPoint", ["5 % [1]", DASH]),
+            ("Skills", "Patients", [DASH, "18 % [1]"]),
+            ("Skills", "Patient Accounts", [DASH, "5 % [1]"]),
+            ("Skills", "Data Entry", [DASH, "3 % [1]"]),
+            ("Skills", "Medicaid", [DASH, "3 % [1]"]),
+            ("Skills", "Customer Satisfaction", [DASH, "3 % [1]"]),
+        ],
+    )
+    def test_row(self, said: str, heading: str, label: str, cells: list[str]) -> None:
+        """Both figures with their source, and right - left with its base."""
+        assert row(section(said, heading), label) == cells
+
+    def test_most_common_degree(self, diff: ri.RoleDiff) -> None:
+        """The overview names the degree beside its share."""
+        assert cells(diff, "Most common degree") == [
+            "Bachelor's degree, 70 %[^1]", "Bachelor's degree, 52 %[^1]", "-18 points",
+        ]  # fmt: skip
+
+    def test_order(self, diff: ri.RoleDiff) -> None:
+        """The sections follow the page, and then say what it does not."""
+        headings = [each.text for each in comparison.outline(diff) if isinstance(each, Heading) and each.level == 2]
+        assert headings == [
+            "Overview", "What each does", "Pay", "Education", "Experience", "People", "Duties", "Skills", "Traits",
+            "Benefits", "Credentials", "Level and occupations", "Related roles", "What is not comparable", "Not stated",
+            "Caveats", "Sources",
+        ]  # fmt: skip
+
+    def test_base_of_percentages(self, said: str) -> None:
+        """The head of the column says of what a difference in percent is."""
+        assert re.search(r"Difference:\n.* right - left\n.* +\(% of left\)\n---", said)
+
+    def test_overlap_and_likeness(self, said: str) -> None:
+        """The overlap of the ranges, and how alike the skills are, each with what it rests on."""
+        words = " ".join(said.split())
+        assert "share $9,000 a year, from $42,000 to $51,000: 10.7 % of the $84,000 that they cover" in words
+        assert "Jaccard 0.091: skills in both lists / skills in either, by name." in words
+        assert "Weighted Jaccard 0.229: sum of the smaller shares" in words
+        assert "Cosine 0.597: of the two lists of shares" in words
+
+    def test_duties(self, said: str) -> None:
+        """What both do in the words of each, then what only one does."""
+        both, manager, representative = re.split("\nOnly Account .*\n", section(said, "Duties"))
+        assert "Account Manager: Keep and report on accounts in web software. [1]" in both
+        assert manager.count("\n- ") + 1 == 10
+        assert representative.count("\n- ") + 1 == 13
+        assert '("$4 million")' in manager
+
+
+class TestRemarks:
+    """What stands below the tables."""
+
+    def test_other_sources_are_listed_with_their_values(self, said: str) -> None:
+        """What another source says of one role alone is grouped by reason, with its figures."""
+        words = " ".join(section(said, "What is not comparable").split())
+        for each in (
+            "Pay of Account Manager (4): another pair of the same measure was taken:",
+            "mean pay $72,330 a year (inferred) [2]",
+            "average base pay (kind not stated) at most $58,000 a year [4]",
+            "median pay NZD 63,000 a year (inferred) [3]",
+            "mean pay about $66,020 a year, Retail (derived) [2]",
+            "growth in jobs, 2018-2028: +5 % [2]",
+            "Communication 9 % of resumes [2]",
+            "UBS (best paying) [2]",
+        ):
+            assert each in words
+        assert section(said, "What is not comparable").count("\n- ") < 20
+
+    def test_every_left_out_figure_is_somewhere(self, diff: ri.RoleDiff, said: str) -> None:
+        """No figure of pay that either role has is lost."""
+        words = " ".join(said.split())
+        for role in (diff.left, diff.right):
+            for each in role.salary:
+                assert each.pay is not None
+                assert f"{each.pay.amount:,}".removesuffix(".00") in words
+
+    def test_missing(self, said: str) -> None:
+        """What a page leaves blank stands with its reason; what no source says stands on one line."""
+        words = " ".join(section(said, "Not stated").split())
+        assert "Account Representative, outlook, job satisfaction: The page has a cell for job satisfaction" in words
+        assert (
+            "Account Representative: no source says anything of its benefits, credentials, related roles, level, "
+            "traits or types [not-stated]"
+        ) in words
+
+    def test_caveats_are_said_once(self, said: str) -> None:
+        """A caveat of many sections names them all; a role's own names the role."""
+        words = " ".join(section(said, "Caveats").split())
+        assert words.count("[undated]") == 1
+        assert re.search(r"Pay, education, .*: the source states no date for its figures: zippia-compare", words)
+        assert "Account Representative: Two jobs stand under this title" in words
+
+    def test_sources(self, said: str) -> None:
+        """Each source in full: date or that there is none, release, licence, address, credit."""
+        words = " ".join(section(said, "Sources").split())
+        assert '[1] Zippia: "Account manager vs account representative", undated. Licence: facts and figures' in words
+        assert "https://www.zippia.com/account-manager-jobs/account-manager-vs-account-representative" in words
+        assert "release 30.3, figures of 2026-05. Licence: CC BY 4.0." in words
+        assert "O*NET® is a trademark of USDOL/ETA." in words
+
+    def test_footnotes_resolve(self, diff: ri.RoleDiff) -> None:
+        """Every number leads to a source, and every source is called for; so in Markdown."""
+        [notes] = [each for each in comparison.outline(diff) if isinstance(each, Footnotes)]
+        known = {number for number, _ in notes.items}
+        body, _, tail = str(diff).rpartition("\nSources\n")
+        called = {int(each) for found in re.findall(r"\[([\d,]+)\]", body) for each in found.split(",")}
+        assert known == called == set(range(1, 6))
+        assert len(re.findall(r"^\[\d\] ", tail, re.MULTILINE)) == 5
+        text = diff.to_markdown()
+        assert set(re.findall(r"\[\^\d+\](?!:)", text)) == set(re.findall(r"^(\[\^\d+\]):", text, re.MULTILINE))
+
+    def test_every_figure_has_a_note(self, diff: ri.RoleDiff) -> None:
+        """In every table each cell of a side is empty or carries a number."""
+        for each in comparison.outline(diff):
+            if isinstance(each, Table):
+                for cells in each.rows:
+                    for cell in cells[1:3]:
+                        assert cell[0].text == DASH or cell[-1].notes
+
+
+class TestReasons:
+    """Why a cell is empty, on request."""
+
+    def test_below_each_table(self, diff: ri.RoleDiff) -> None:
+        """The reason that the role records, else that a list is partial, else that nobody says it."""
+        words = " ".join(comparison.to_text(diff, reasons=True).split())
+        assert (
+            "Empty for Account Representative: Job satisfaction (scale not stated): The page has a cell for job "
+            "satisfaction and leaves it blank. [blank-cell]"
+        ) in words
+        assert "Empty for Account Manager: Patients; Patient Accounts; Data Entry; Medicaid;" in words
+        assert "not in the list of its source, which is of the commonest skills alone" in words
+        assert "Empty for Account Representative: Background; Training: not stated by any source" in words
+        assert "Account Representative – not stated by any source" in words
+
+    def test_not_unasked(self, said: str) -> None:
+        """Without being asked the report keeps to its tables."""
+        assert "Empty for" not in said
+
+    def test_in_markdown(self, diff: ri.RoleDiff) -> None:
+        """Markdown gives the same reasons."""
+        assert "\n- Empty for Account Representative: Job" in comparison.to_markdown(diff, reasons=True)
+
+
+class TestOptions:
+    """What the caller asked for."""
+
+    def test_are_told(self) -> None:
+        """The report starts with what it was limited to."""
+        diff = ri.compare(MANAGER, REPRESENTATIVE, statistic=("mean", "low"), source="zippia-compare")
+        assert "Asked for: statistic mean against low, source zippia-compare." in str(diff)
+        assert cells(diff, "Mean pay against low end of pay, USD a year") == [
+            "$68,535 *(inferred)*[^1]", "$26,000[^1]", "-$42,535 (-62.1 %)",
+        ]  # fmt: skip
+
+    def test_without_people(self) -> None:
+        """Without people there is no figure of people, and one line says so."""
+        text = str(ri.compare(MANAGER, REPRESENTATIVE, people=False))
+        assert not re.search("Average age|LGBT|Sex:|\nPeople\n", text)
+        words = " ".join(text.split())
+        assert words.count("Figures about groups of people were not asked for [not-asked-for]") == 1
+
+    def test_silence_of_a_source(self) -> None:
+        """Where one source was asked for, an empty cell is that source's silence."""
+        diff = ri.compare(MANAGER, REPRESENTATIVE, source="zippia-profile")
+        words = " ".join(comparison.to_text(diff, reasons=True).split())
+        assert "zippia-profile says nothing of its" in words
+        assert "not stated by zippia-profile" in words
+
+
+class TestOtherRoles:
+    """Roles that the page never dreamt of."""
+
+    def test_titles_alone(self) -> None:
+        """Two roles with nothing but titles are set side by side, and nothing is said of them."""
+        text = str(ri.compare(ri.Role(id="a", title="Keeper"), ri.Role(id="b", title="Warden")))
+        assert text.startswith("Keeper vs Warden\n================\n")
+        assert "No two figures of these roles could be set against each other." in text
+        assert "Overview" not in text
+        assert "Keeper: no source says anything of its benefits," in text
+
+    def test_one_knows_nothing(self) -> None:
+        """What the other knows stands beside dashes, from all of its sources."""
+        diff = ri.compare(ri.Role(id="a", title="Keeper"), MANAGER)
+        found = cells(diff, "Mean pay, USD a year")
+        assert found[0] == DASH
+        assert re.fullmatch(r"\$68,535 \*\(inferred\)\*\[\^\d\]; \$72,330 \*\(inferred\)\*\[\^\d\]", found[1])
+        assert cells(diff, "Median pay, NZD a year")[0] == DASH
+
+    def test_itself(self) -> None:
+        """A role against itself differs in nothing, says so, and its sides are told apart."""
+        diff = ri.compare(MANAGER, MANAGER)
+        assert "The two roles are the same in all that is recorded of them: nothing differs." in str(diff)
+        assert "| Measure | Account Manager (left) | Account Manager (right) |" in diff.to_markdown()
+        assert cells(diff, "Mean pay, USD a year")[-1] == "none"
+
+    def test_sampling_error(self) -> None:
+        """Where standard errors are published, the difference is held against them."""
+        left, right = (
+            ri.Role(id=each, title=each, salary=[pay("mean", amount, rse=Decimal(1))])
+            for each, amount in (("a", 100_000), ("b", 90_000))
+        )
+        words = " ".join(str(ri.compare(left, right)).split())
+        assert (
+            "Mean pay, USD a year: by sampling error alone the difference lies between -$12,212.92 and -$7,787.08 at "
+            "90.0 % confidence, so it is larger than that error."
+        ) in words
+
+    def test_withheld_and_open_figures(self) -> None:
+        """A figure that was withheld says so, one that is open says how, and neither gives a bare difference."""
+        left = ri.Role(
+            id="a",
+            title="A",
+            salary=[
+                pay("median", 1, pay=None, status="suppressed"),
+                pay("p90", 1, pay=None, status="top_coded", bound_pay=ri.Pay(239_200, "USD", "year")),
+                pay("low", 40_000, bound="at_least"),
+            ],
+        )
+        right = ri.Role(
+            id="b",
+            title="B",
+            salary=[
+                pay("median", 50_000),
+                pay("p90", 1, pay=None, status="top_coded", bound_pay=ri.Pay(239_200, "USD", "year")),
+                pay("low", 30_000, bound="about"),
+            ],
+        )
+        diff = ri.compare(left, right)
+        assert cells(diff, "Median pay, USD a year") == ["suppressed[^1]", "$50,000[^1]", DASH]
+        assert cells(diff, "90th percentile of pay") == ["at least $239,200[^1]", "at least $239,200[^1]", DASH]
+        assert cells(diff, "Low end of pay, USD a year")[-1] == "at most -$10,000 (-25.0 %)"
+        words = " ".join(comparison.to_text(diff, reasons=True).split())
+        assert "Empty for the difference: Median pay, USD a year: a figure was not released" in words
+        assert "90th percentile of pay, USD a year: both are open ends" in words
+
+    def test_places_that_differ_stand_in_the_rows(self) -> None:
+        """Where figures are of several places, each row says of which."""
+        left = ri.Role(id="a", title="A", salary=[pay("mean", 5, place=ri.Place.parse("US-WA")), pay("mean", 4)])
+        right = ri.Role(id="b", title="B", salary=[pay("mean", 5, place=ri.Place.parse("US-CA")), pay("mean", 3)])
+        diff = ri.compare(left, right)
+        assert "Place of every figure" not in str(diff)
+        assert cells(diff, "Mean pay, USD a year, place not stated")[:2] == ["$4[^1]", "$3[^1]"]
+        assert cells(diff, "Mean pay, USD a year, Washington")[:2] == ["$5[^1]", DASH]
+        assert cells(diff, "Mean pay, USD a year, California")[:2] == [DASH, "$5[^1]"]
+
+    def test_degrees_that_differ(self) -> None:
+        """Two different degrees stand beside each other without a difference."""
+
+        def role(id_: str, degree: Degree) -> ri.Role:
+            held = ri.DegreeShare(degree=degree, share=ri.Share(60), most_common=True, source=SURVEY)
+            return ri.Role(id=id_, title=id_.upper(), education=ri.Education(held=[held]))
+
+        diff = ri.compare(role("a", "bachelor"), role("b", "high_school"))
+        found = cells(diff, "Most common degree")
+        assert found == ["Bachelor's degree, 60 %[^1]", "High school, 60 %[^1]", DASH]
+        assert "Most common degree: two different degrees" in comparison.to_text(diff, reasons=True)
+
+    def test_ratings(self) -> None:
+        """Ratings stand with their scales and all their sources, and differ on like scales alone."""
+
+        def role(id_: str, importance: str, highest: int) -> ri.Role:
+            rating = ri.Rating(value=Decimal(importance), scale="IM", lowest=1, highest=highest, source=OTHER)
+            skills = [ri.Skill(name="Selling", kind="knowledge", importance=rating, source=SURVEY)]
+            return ri.Role(id=id_, title=id_.upper(), skills=skills)
+
+        assert cells(ri.compare(role("a", "3.5", 5), role("b", "2.25", 5)), "Selling (knowledge)") == [
+            "importance 3.5 on 1 to 5[^1] [^2]", "importance 2.25 on 1 to 5[^1] [^2]", "importance -1.25",
+        ]  # fmt: skip
+        diff = ri.compare(role("a", "3.5", 5), role("b", "2.25", 6))
+        assert cells(diff, "Selling (knowledge)")[-1] == DASH
+        assert "the two are not measured alike" in comparison.to_text(diff, reasons=True)
+
+    def test_dates_of_one_source_are_notes_of_their_own(self) -> None:
+        """Figures of one source and two dates have two footnotes, each with its date."""
+        left, right = (
+            ri.Role(id=each, title=each, salary=[pay("mean", 5, as_of=date)])
+            for each, date in (("a", "2024"), ("b", None))
+        )
+        text = str(ri.compare(left, right))
+        assert '[1] Example Ltd: "Our survey", figures of 2024. Licence: internal.' in text
+        assert '[2] Example Ltd: "Our survey", figures of 2025-05. Licence: internal.' in text
+
+    def test_stated_differences(self) -> None:
+        """What a source states of the pair stands under pay and beside the move, for it and from the right side."""
+        diff = ri.compare(MANAGER, "manager-account-executive")
+        words = " ".join(str(diff).split())
+        assert "from mean pay of account-manager to mean pay of this role: +$8,617 a year" in words
+        assert "mean pay from account-manager to manager-account-executive: +$8,617 a year" in words
+        assert "share with a master's degree of this role: +1.2, percent or points not stated" in words
+
+
+class TestWhatHasARow:
+    """Which figures stand in the tables, and which below."""
+
+    def test_an_employers_figure_has_none(self) -> None:
+        """Pay of one employer or industry is no row against a role that has no pay; it stands below with its value."""
+        diff = ri.compare(ri.Role(id="a", title="Keeper"), MANAGER)
+        assert "| Mean pay, USD a year, at UBS |" not in diff.to_markdown()
+        assert "mean pay $157,813 a year, at UBS *(inferred)*" in diff.to_markdown()
+
+    def test_headline_alone_in_the_overview(self) -> None:
+        """The overview has the whole role's mean, and leaves employers and industries to the section on pay."""
+        text = str(ri.compare(MANAGER, MANAGER))
+        assert "at UBS" not in section(text, "Overview")
+        assert "at UBS" in section(text, "Pay")
+
+    def test_an_older_figure_has_none(self) -> None:
+        """Of two figures of one source and measure the pair taken has the row, the other stands below."""
+        left = ri.Role(id="a", title="A", salary=[pay("mean", 5), pay("mean", 4, as_of="2024")])
+        right = ri.Role(id="b", title="B", salary=[pay("mean", 6)])
+        diff = ri.compare(left, right)
+        assert cells(diff, "Mean pay") == ["$5[^1]", "$6[^1]", "+$1 (+20.0 %)"]
+        assert "Pay of A (1): another pair of the same measure was taken: mean pay $4 a year[^2]" in diff.to_markdown()
+        assert section(str(diff), "Pay").count("Mean pay") == 1
+
+    def test_reason_of_its_own_side(self) -> None:
+        """An empty cell is explained by what its own role records, not by what the other does."""
+        left, right = (
+            ri.Role(id=each, title=each, salary=figures, missing=[ri.Missing(("salary",), "blank", f"Not by {each}.")])
+            for each, figures in (("a", [pay("mean", 5)]), ("b", []))
+        )
+        for one, other in ((left, right), (right, left)):
+            words = " ".join(comparison.to_text(ri.compare(one, other), reasons=True).split())
+            assert "Empty for b: Mean pay, USD a year: Not by b. [blank]" in words
+
+    def test_nearly_no_difference(self) -> None:
+        """Two figures that are each about the same differ by about nothing."""
+        left, right = (ri.Role(id=each, title=each, salary=[pay("mean", 5, bound="about")]) for each in "ab")
+        assert cells(ri.compare(left, right), "Mean pay")[-1] == "about $0"
+
+    def test_stated_differences_of_a_third_role(self) -> None:
+        """A difference to a role that is not compared is left out, and so is another source's than was asked for."""
+        text = str(ri.compare("manager-account-executive", REPRESENTATIVE))
+        assert "Differences that sources state themselves" not in text
+        asked = str(ri.compare(MANAGER, REPRESENTATIVE, source="zippia-compare"))
+        assert "Differences that sources state themselves" not in asked

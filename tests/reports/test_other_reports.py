@@ -1,0 +1,132 @@
+"""Sources with their age, and what a check found."""
+
+from datetime import date
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.errors import Problem
+from roleinfo.reports import findings, sources
+
+TODAY = date(2025, 11, 21)
+DATED = ri.Source(
+    id="dated", title="A | B", publisher="Example Ltd", licence="CC BY 4.0", date="2025-05", release="30.3", rank=2
+)
+UNDATED = ri.Source(id="undated", title="Page", publisher="Site", licence="facts alone", rank=1)
+
+
+class TestAge:
+    """How old figures are, in words."""
+
+    @pytest.mark.parametrize(
+        ("dated", "words"),
+        [
+            (None, "of unknown age"),
+            ("2025-11", "of this month"),
+            ("2025-10-31", "1 month old"),
+            ("2024-01", "22 months old"),
+            ("2023-11-21", "2 years old"),
+            ("2023-12", "23 months old"),
+            ("2015-12", "9 years old"),
+            ("2025", "of this year"),
+            ("2024", "about 1 year old"),
+            ("2019", "about 6 years old"),
+            ("2025-12", "ahead of today"),
+            ("2026", "ahead of today"),
+        ],
+    )
+    def test_age(self, dated: str | None, words: str) -> None:
+        """Months up to two years, then years; a bare year is about so old; no date is no age."""
+        assert sources.age(dated, TODAY) == words
+
+
+class TestSources:
+    """The list of sources."""
+
+    def test_text(self) -> None:
+        """Each source with its date, age and licence."""
+        lines = sources.to_text([UNDATED, DATED], TODAY).splitlines()
+        assert [each.split()[0] for each in lines if each.startswith(("dated", "undated"))] == ["undated", "dated"]
+        words = " ".join(sources.to_text([DATED], TODAY).split())
+        assert 'Example Ltd: "A | B", release 30.3 2025-05, 6 months old CC BY 4.0' in words
+
+    def test_markdown(self) -> None:
+        """A bar in a title does not end its cell."""
+        assert '| dated | Example Ltd: "A \\| B", release 30.3 | 2025-05, 6 months old | CC BY 4.0 |' in (
+            sources.to_markdown([DATED], TODAY)
+        )
+
+    def test_dicts(self) -> None:
+        """All fields in plain types, and the age in words."""
+        [found] = sources.to_dicts([UNDATED], TODAY)
+        assert found["id"] == "undated"
+        assert found["date"] is None
+        assert found["age"] == "of unknown age"
+        assert found["licence"] == "facts alone"
+
+    def test_none(self) -> None:
+        """No source at all is said in words."""
+        assert "There is no source." in sources.to_text([], TODAY)
+
+
+def finding(*, known: bool, role: str = "a") -> ri.Finding:
+    """A finding."""
+    return ri.Finding(role=role, code="range-order", path=("salary",), message="Low | high.", known=known)
+
+
+class TestFindings:
+    """What a check found."""
+
+    def test_order_and_sum(self) -> None:
+        """Problems first, then what is new, then what is known, each on a line; the sum last."""
+        checked = findings.Checked(
+            roles=2,
+            problems=(Problem("f.toml", "title", "is \x1b[31mmissing"),),
+            findings=(finding(known=True), finding(known=False, role="b")),
+        )
+        assert findings.to_text(checked).splitlines() == [
+            "is  [31mmissing @ f.toml: title",
+            "b: Low | high. [range-order]",
+            "a: Low | high. [range-order, known]",
+            "2 roles checked: 1 problem, 1 finding, 1 known finding",
+        ]
+        assert not checked.passed
+
+    @pytest.mark.parametrize(
+        ("given", "passed", "words"),
+        [
+            ({"roles": 1}, True, "1 role checked: nothing found"),
+            ({"roles": 3, "findings": (finding(known=True),)}, True, "3 roles checked: 1 known finding"),
+            ({"roles": 3, "findings": (finding(known=False),)}, False, "3 roles checked: 1 finding"),
+            ({"roles": 0, "problems": (Problem("f", "", "r"),) * 2}, False, "0 roles checked: 2 problems"),
+        ],
+    )
+    def test_passed(self, given: dict[str, object], passed: bool, words: str) -> None:
+        """What is known is no failure; a problem, and what is new, are."""
+        checked = findings.Checked(**given)  # type: ignore[arg-type]  # fields by name
+        assert checked.passed is passed
+        assert str(checked) == words
+
+    def test_markdown(self) -> None:
+        """Problems as a list, findings as a table."""
+        checked = findings.Checked(
+            roles=1, problems=(Problem("f.toml", "", "must be <b>"),), findings=(finding(known=True),)
+        )
+        text = findings.to_markdown(checked)
+        assert "\n- must be &lt;b&gt; @ f.toml\n" in text
+        assert "\n| a | Low \\| high. | range-order | yes |\n" in text
+
+    def test_dicts(self) -> None:
+        """Each tells what it is."""
+        checked = findings.Checked(roles=1, problems=(Problem("f", "p", "r"),), findings=(finding(known=False),))
+        assert findings.to_dicts(checked) == [
+            {"kind": "problem", "file": "f", "path": "p", "rule": "r"},
+            {
+                "kind": "finding",
+                "role": "a",
+                "code": "range-order",
+                "path": ("salary",),
+                "message": "Low | high.",
+                "known": False,
+            },
+        ]

@@ -1,0 +1,91 @@
+"""A role shown in full."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.reports import role as report
+from roleinfo.reports.wording import value
+
+SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
+
+
+@pytest.fixture(scope="module")
+def manager() -> ri.Role:
+    """The role of which most is known."""
+    return ri.role("account manager")
+
+
+class TestBundled:
+    """The account manager."""
+
+    def test_every_fact_is_there(self, manager: ri.Role) -> None:
+        """Every fact of every section stands there in its words, with the number of its source."""
+        words = re.sub(r"\\(.)", r"\1", report.to_markdown(manager))
+        for _path, section in manager.sections():
+            for fact in section:
+                mark = "" if fact.origin == "published" else f" *({fact.origin})*"
+                assert f"{value(fact)}{mark}[^" in words, fact
+
+    def test_evidence_and_printed_words(self, manager: ri.Role) -> None:
+        """Why a figure is what it is, and how its source puts it, where that is recorded."""
+        words = " ".join(report.to_text(manager).split())
+        for fact in manager.facts():
+            assert fact.evidence is None or " ".join(fact.evidence.split()) in words
+        assert "just under $58,000" in words
+        assert "one out of every eight" in words
+
+    def test_head(self) -> None:
+        """Id and other titles come first, then what one does."""
+        text = report.to_text(ri.role("manager-account-executive"))
+        assert text.startswith(
+            "Manager, Account Executive\n==========================\n\n- Id: manager-account-executive\n"
+        )
+        assert "- Also called: Account Executive Manager; Manager, Account Executives\n" in text
+
+    def test_places_of_the_figures(self, manager: ri.Role) -> None:
+        """Of which place the figures of each currency are."""
+        assert "Place of figures in NZD: New Zealand, in USD: United States." in report.to_text(manager)
+
+    def test_remarks(self, manager: ri.Role) -> None:
+        """Caveats and what is left open stand with their codes, sources last."""
+        text = report.to_text(manager)
+        codes = [*(each.code for each in manager.caveats), *(each.code for each in manager.missing)]
+        assert all(f"[{each}]" in text for each in codes)
+        assert text.rstrip().splitlines()[-1].strip() == "https://www.onetcenter.org/database.html"
+
+    @pytest.mark.parametrize("id_", [each.id for each in ri.roles()])
+    def test_widths(self, id_: str) -> None:
+        """Every role of the package fits 80 columns, but for addresses."""
+        lines = report.to_text(ri.role(id_)).splitlines()
+        assert all(len(each) <= 80 or "https://" in each for each in lines)
+
+
+class TestOthers:
+    """Roles made by hand."""
+
+    def test_title_alone(self) -> None:
+        """A role with a title alone says that nothing is known of it."""
+        assert report.to_text(ri.Role(id="x", title="X")) == "X\n=\n\n- Id: x\n- No source says anything of it\n"
+
+    def test_names_stay_as_written(self) -> None:
+        """The name of a skill is not given a capital."""
+        role = ri.Role(
+            id="x",
+            title="iOS Developer",
+            codes=["15-1252"],
+            place=ri.Place.parse("US-WA"),
+            industry=ri.Industry("Retail"),
+            skills=[ri.Skill(name="iOS", share=ri.Share(Decimal("9.5"), bound="at_least"), source=SURVEY)],
+        )
+        text = report.to_text(role)
+        assert re.search(r"^iOS +at least 9.5 % \[1\]$", text, re.MULTILINE)
+        assert "- Codes: 15-1252\n- Place: Washington\n- Industry: Retail\n" in text
+
+    def test_suppressed(self) -> None:
+        """A figure that was not released stands there as such."""
+        withheld = ri.SalaryEstimate(statistic="mean", status="suppressed", source=SURVEY)
+        text = report.to_text(ri.Role(id="x", title="X", salary=[withheld]))
+        assert "suppressed [1]" in text

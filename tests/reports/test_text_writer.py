@@ -1,0 +1,151 @@
+"""The writer of plain text: widths, columns, marks, and what happens where nothing fits."""
+
+import pytest
+
+from roleinfo.reports import text
+from roleinfo.reports.layout import glued, padded, width, wrapped
+from roleinfo.reports.outline import (
+    Block,
+    Bullets,
+    Column,
+    Footnotes,
+    Heading,
+    Line,
+    Paragraph,
+    Phrase,
+    Table,
+    clean,
+    line,
+)
+
+
+def written(*blocks: Block) -> list[str]:
+    """The lines of these blocks."""
+    return text.write(blocks).splitlines()
+
+
+class TestWidths:
+    """How many columns a text takes, and where it is broken."""
+
+    @pytest.mark.parametrize(
+        ("given", "columns"), [("plain", 5), ("客户经理", 8), ("e\u0301e\u0301", 2), ("a\u200bb", 2), ("ｶﾅ", 2)]
+    )
+    def test_width(self, given: str, columns: int) -> None:
+        """Wide letters count twice, marks and invisible characters not at all."""
+        assert width(given) == columns
+
+    def test_wrapping_keeps_words(self) -> None:
+        """A word longer than the line stays whole, unless it is to be chopped."""
+        assert wrapped("a " + "b" * 12, 5) == ["a", "b" * 12]
+        assert wrapped("a " + "b" * 12, 5, chop=True) == ["a", "bbbbb", "bbbbb", "bb"]
+
+    def test_wrapping_breaks_wide_scripts_anywhere(self) -> None:
+        """Text without blanks between words is broken between any two letters, each with its marks."""
+        assert wrapped("客户经理" * 3, 10) == ["客户经理客", "户经理客户", "经理"]
+        assert wrapped("客e\u0301客e\u0301", 4, chop=True) == ["客e\u0301", "客e\u0301"]
+
+    def test_number_and_unit_stay_together(self) -> None:
+        """No line ends between a number and its unit."""
+        assert wrapped(glued("about 5 % of 12 months"), 8) == ["about", "5 % of", "12 months"]
+        assert wrapped("about 5 % of 12 months", 8) == ["about 5", "% of 12", "months"]
+
+    def test_right_to_left_is_shut_off(self) -> None:
+        """A cell written from right to left is set in isolates, which take no columns."""
+        assert padded("שלום", 6, "right") == "  \u2068שלום\u2069"
+        assert width(padded("שלום", 6, "left")) == 6
+
+    def test_clean(self) -> None:
+        """What would break a line, turn it round or ring a bell is gone."""
+        assert clean("a\u2028b\u202e\x1b[31m\u00a0c\ud800") == "a b [31m c\ufffd"
+
+
+class TestBlocks:
+    """Each kind of block."""
+
+    def test_headings(self) -> None:
+        """Titles and sections are underlined as far as they reach, small headings stand right above what they head."""
+        lines = written(Heading(1, "Wide 客户"), Heading(2, "Part"), Heading(3, "Small"), Paragraph("text"))
+        assert lines == ["Wide 客户", "=" * 9, "", "Part", "----", "", "Small", "text"]
+
+    def test_paragraph_and_bullets_hang(self) -> None:
+        """Lines after the first stand as far in as its text."""
+        lines = written(Paragraph("word " * 20), Bullets(["word " * 20]), Footnotes(((12, line("word " * 20)),)))
+        assert max(map(len, lines)) <= 80
+        assert [each.index("w") for each in lines if each] == [0, 0, 2, 2, 5, 5]
+
+    def test_running_text_says_marks_in_words(self) -> None:
+        """A mark is a word in running text, and the number of the note stays beside it."""
+        assert written(Paragraph(line("It is ", Phrase("$5", (2, 1), "derived"), "."))) == ["It is $5 (derived) [1,2]."]
+
+    def test_empty(self) -> None:
+        """Nothing at all is one empty line."""
+        assert text.write(()) == "\n"
+
+
+def table(*rows: tuple[str | Line, ...], heads: tuple[str, ...] = ("Measure", "Left", "Right")) -> Table:
+    """A table whose first column holds words and whose others hold figures."""
+    columns = tuple(Column(each, "left" if number == 0 else "right") for number, each in enumerate(heads))
+    return Table(columns, rows)
+
+
+class TestTables:
+    """Columns and what stands in them."""
+
+    def test_figures_stand_in_line(self) -> None:
+        """Figures end in one column, and so do the notes behind them, with or without a letter."""
+        lines = written(
+            table(
+                ("one", line(Phrase("$68,535", (1,), "inferred")), line(Phrase("5 %", (1,)))),
+                ("two", line(Phrase("$5", (1,))), "–"),
+            )
+        )
+        assert lines == [
+            "Measure           Left    Right",
+            "-------  -------------  -------",
+            "one      $68,535 [1] i  5 % [1]",
+            "two           $5 [1]      –",
+            "",
+            "i: inferred, read between the lines of the source",
+        ]
+
+    def test_rows_come_before_heads(self) -> None:
+        """Where room is short, heads are broken, and figures are not."""
+        heads = ("Measure", "Vice President of Account Management and Sales", "Another " * 8)
+        lines = written(table(("m" * 30, "$999,999,999.99", "$999,999,999.99"), heads=heads))
+        assert max(map(len, lines)) <= 80
+        assert lines[-1].split() == ["m" * 30, "$999,999,999.99", "$999,999,999.99"]
+
+    def test_endless_heads_are_chopped(self) -> None:
+        """A title without a blank goes over several lines of its column."""
+        lines = written(table(("a", "1", "2"), heads=("Measure", "B" * 300, "C")))
+        assert max(map(len, lines)) <= 80
+        assert "".join("".join(lines).split()).count("B") == 300
+
+    def test_figures_too_wide_are_stacked(self) -> None:
+        """Where the columns do not fit beside each other, each row becomes a paragraph with the columns' titles."""
+        wide = "NZD 999,999,999,999,999.99".replace(" ", "_")
+        lines = written(table(("measure", wide, wide), heads=("Measure", "Left " + "l" * 10, "Right " + "r" * 40)))
+        assert max(map(len, lines)) <= 80
+        wider = table(("measure", wide * 2, line(Phrase(wide * 2, (3,), "proxy"))))
+        assert written(wider) == [
+            "measure",
+            f"  Left: {wide * 2}",
+            f"  Right: {wide * 2} [3] p",
+            "",
+            "p: proxy, stands in for a figure that is not there",
+        ]
+
+    def test_wide_letters_keep_the_columns(self) -> None:
+        """Columns stay in line beside letters that take two columns or none."""
+        lines = written(table(("客户经理", "1", "2"), ("e\u0301" * 8, "1", "2")))
+        assert [width(each.rstrip()) for each in lines[2:]] == [width(lines[2].rstrip())] * 2
+
+    def test_rows_have_one_cell_a_column(self) -> None:
+        """A row with too few cells is refused."""
+        with pytest.raises(ValueError, match="one cell a column"):
+            table(("one", "two"))
+
+    def test_caption(self) -> None:
+        """A caption stands above, with a line between."""
+        lines = written(Table((Column("A"),), [("b",)], "Above it."))
+        assert lines == ["Above it.", "", "A", "-", "b"]
