@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -69,7 +70,6 @@ class TestCompare:
             (["--place", "US"], {"place": "US"}),
             (["--industry", "Technology"], {"industry": "Technology"}),
             (["--source", "zippia-compare"], {"source": "zippia-compare"}),
-            (["--no-people"], {"people": False}),
         ],
     )
     def test_options(self, options: list[str], keywords: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
@@ -237,3 +237,12 @@ def test_as_a_module() -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0
     assert done.stdout == str(ri.compare(*PAIR))
+
+
+def test_no_people_leaves_none_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """With --no-people the JSON of a comparison holds no figure about groups of people, in its whole roles either."""
+    assert main(["compare", *PAIR, "--no-people", "--format", "json"]) == 0
+    text = capsys.readouterr().out
+    assert "race_ethnicity" not in text
+    left, right = (attrs.evolve(ri.role(each), people=()) for each in PAIR)
+    assert ri.RoleDiff.from_json(text) == ri.compare(left, right, people=False)

@@ -561,3 +561,17 @@ class TestFigures:
             (("left", "people"), "not-asked-for"),
             (("right", "people"), "not-asked-for"),
         ]
+
+
+def test_a_degree_share_that_is_about_makes_the_gap_about() -> None:
+    """A share's own qualifier reaches the difference, wherever it was written."""
+    survey = ri.Source(id="survey", title="Survey", publisher="Example Ltd", licence="internal")
+    exact, about = (
+        ri.DegreeShare(degree="bachelor", share=ri.Share(70, bound=bound), source=survey)
+        for bound in ("exact", "about")
+    )
+    left, right = (
+        ri.Role(id=f"role-{at}", title="Role", education=ri.Education(held=[held]))
+        for at, held in enumerate((exact, about))
+    )
+    assert ri.compare(left, right).education.held[0].bound == "about"

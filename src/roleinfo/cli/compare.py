@@ -47,19 +47,24 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Compare and write."""
+    import attrs
+
+    from roleinfo.catalog.catalogs import role
     from roleinfo.diffs.roles import compare
     from roleinfo.reports import comparison
 
+    catalog = chosen_catalog(arguments)
+    sides = [role(each, catalog=catalog) for each in (arguments.left, arguments.right)]
+    if arguments.no_people:  # JSON carries whole roles: these are then without such figures too
+        sides = [attrs.evolve(each, people=()) for each in sides]
     diff = compare(
-        arguments.left,
-        arguments.right,
+        *sides,
         statistic=arguments.statistic,
         component=arguments.component,
         place=arguments.place,
         industry=arguments.industry,
         source=arguments.source,
         people=not arguments.no_people,
-        catalog=chosen_catalog(arguments),
     )
     return Answer(
         in_format(

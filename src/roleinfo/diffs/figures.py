@@ -65,7 +65,7 @@ class FigureGap(Generic[G]):
     @property
     def bound(self) -> Bound:
         """How the difference is to be read: exact, about, at_least or at_most."""
-        return bound_of(self.left.bound, self.right.bound) or "about"
+        return bound_of(self.left.reads_as, self.right.reads_as) or "about"
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -121,7 +121,7 @@ def compare_figures(lefts: Iterable[G], rights: Iterable[G], path: Path) -> Figu
     """Each measure of both sides as a gap."""
 
     def bound(one: G, other: G) -> Bound | None:
-        return bound_of(one.bound, other.bound)
+        return bound_of(one.reads_as, other.reads_as)
 
     closed, out = closed_pairs(paired(lefts, rights, path, bound=bound), path, bound)
     return FigureDiff(tuple(sorted((FigureGap(one, other, path) for one, other in closed), key=_order)), out)

@@ -9,6 +9,7 @@ import attrs
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.skill import Share, is_optional_rank
 from roleinfo.model.text import folded, is_name, is_optional_prose, key_of, one_of
+from roleinfo.typing import Bound
 
 Degree = Literal[
     "no_formal_credential",
@@ -56,6 +57,10 @@ class DegreeShare(Figure):
     degree: Degree = attrs.field(validator=one_of(Degree))
     share: Share = attrs.field(validator=attrs.validators.instance_of(Share))
     most_common: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+
+    @property
+    def reads_as(self) -> Bound:
+        return self.share.bound if self.bound == "exact" else self.bound
 
     @property
     def value(self) -> Decimal:

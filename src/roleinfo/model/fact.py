@@ -61,6 +61,11 @@ class Figure(Fact):
 
     bound: Bound = attrs.field(default="exact", validator=one_of(Bound))
 
+    @property
+    def reads_as(self) -> Bound:
+        """How the number is to be read, all that is known of it taken together."""
+        return self.bound
+
 
 class Section(Sequence[F], Generic[F]):
     """A sequence of facts of one kind, in canonical order, each with a key of its own.

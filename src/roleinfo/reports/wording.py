@@ -114,7 +114,7 @@ def value(fact: Fact) -> str:
             unit = " %" if fact.unit == "percent" else " years"
             return f"{BOUNDS[fact.bound]}{number(fact.value)}{unit}"
         case DegreeShare():
-            return BOUNDS[fact.share.bound if fact.bound == "exact" else fact.bound] + str(fact.share)
+            return BOUNDS[fact.reads_as] + str(fact.share)
         case DegreeStatement():
             return _with(capital(DEGREE_NAMES[fact.degree]), fact.text)
         case StudyField() | College() | EmployerFact():
