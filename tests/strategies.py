@@ -411,6 +411,7 @@ def stated_gaps(draw: st.DrawFn) -> ri.StatedGap:
     in_money = draw(st.booleans())
     return ri.StatedGap(
         **draw(_common()),
+        bound=draw(bounds()),
         base=draw(gap_ends()),
         end=draw(gap_ends()),
         difference=draw(differences()) if in_money else None,

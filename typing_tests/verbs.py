@@ -13,6 +13,7 @@ assert_type(ri.get("no such role"), ri.Role | None)
 assert_type(ri.roles(), Iterator[ri.Role])
 assert_type(ri.check(left), tuple[ri.Finding, ...])
 assert_type(ri.sources(), tuple[ri.Source, ...])
+print(ri.salaries)  # type: ignore[attr-defined]  # no such name
 ri.role(41)  # type: ignore[arg-type]  # a role is asked for by text
 
 mine = ri.Catalog.of([left])

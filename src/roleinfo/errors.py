@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+_REASONS_TOLD = 3
+
 
 class RoleinfoError(Exception):
     """The base of every error that roleinfo raises on purpose."""
@@ -82,7 +84,9 @@ class NotComparableError(RoleinfoError, ValueError):
         self.reasons = tuple(reasons)
 
     def __str__(self) -> str:
-        return "not comparable: " + "; ".join(self.reasons)
+        told = "; ".join(self.reasons[:_REASONS_TOLD])
+        more = len(self.reasons) - _REASONS_TOLD
+        return f"not comparable: {told}" + (f"; and {more} more in .reasons" if more > 0 else "")
 
 
 class CurrencyMismatchError(RoleinfoError, ValueError):
@@ -109,7 +113,7 @@ class Problem(NamedTuple):
     rule: str
 
     def __str__(self) -> str:
-        return f"{self.rule} @ {self.file}{': ' if self.path else ''}{self.path}"
+        return ": ".join(each for each in (self.file, self.path, self.rule) if each)
 
 
 class RoleFileError(RoleinfoError, ValueError):

@@ -467,7 +467,7 @@ class TestOpen:
 
     def test_sources_file_is_no_role(self, folder: Path) -> None:
         """Opened by itself, a file of sources lacks what makes a role."""
-        with pytest.raises(RoleFileError, match="is missing: a role needs its id"):
+        with pytest.raises(RoleFileError, match="missing; a role needs its id"):
             Catalog.open(folder / "sources.toml")
 
     def test_read_at_once(self, folder: Path) -> None:
@@ -603,3 +603,12 @@ class TestThreads:
             with ThreadPoolExecutor(8) as pool:
                 answers = list(pool.map(lambda each: tuple(read(each)), [diff] * 16))
             assert all(each == answers[0] for each in answers)
+
+
+def test_an_id_is_found_under_a_layer_with_its_title() -> None:
+    """A role of one's own with a bundled role's title hides neither that role's id nor its own."""
+    mine = ri.Catalog.of([ri.Role(id="my-role", title="Account Representative")])
+    both = mine | ri.Catalog.default()
+    assert both.role("account-representative").id == "account-representative"
+    assert both.role("account representative").id == "my-role"
+    assert both.role("my-role").id == "my-role"

@@ -9,6 +9,7 @@ EXPECTED = {
     ("account-executive-sales-manager", "best-industry-below-average"),
     ("account-executive-sales-manager", "similar-but-different"),
     ("account-manager", "benefit-contradiction"),
+    ("account-manager", "best-employer-differs"),
     ("account-manager", "best-industry-differs"),
     ("account-manager", "city-outside-state"),
     ("account-manager", "employer-above-range"),

@@ -159,7 +159,7 @@ class TestCheck:
         assert main(["check"]) == 0
         lines = capsys.readouterr().out.splitlines()
         assert len(lines) > 5
-        assert all(each.endswith(", known]") for each in lines[:-1])
+        assert all(", known] at " in each for each in lines[:-1])
         assert lines[-1].startswith("15 roles checked: ")
 
     def test_sound_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,7 +176,7 @@ class TestCheck:
         assert found.startswith(
             "clerk: survey gives USD 50,000 per year as the low and USD 41,000 per year as the mean"
         )
-        assert found.endswith("[range-order]")
+        assert "[range-order] at salary / low|unstated|USD/year|" in found
         assert total == "1 role checked: 1 finding"
 
     def test_problems_each_on_a_line(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,17 +184,17 @@ class TestCheck:
         own.write_text('id = "Not An Id"\ntitel = "x"\n', encoding="utf-8")
         assert main(["check", str(own)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert f"unknown key 'titel'; did you mean 'title'? @ {own}: titel" in lines
-        assert len([each for each in lines if f"@ {own}: " in each]) == 3
-        assert lines[-1] == "0 roles checked: 3 problems"
+        assert f"{own}: titel: unknown key 'titel'; did you mean 'title'?" in lines
+        assert len([each for each in lines if each.startswith(f"{own}: ")]) == 3
+        assert lines[-1] == "1 file with 3 problems; 0 roles checked"
 
     def test_folder_with_one_bad_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """The sound files of a folder are checked beside the broken one."""
         (own.parent / "bad.toml").write_text("id = [", encoding="utf-8")
         assert main(["check", str(own.parent)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[0].startswith("must be TOML: ")
-        assert lines[-1] == "1 role checked: 1 problem"
+        assert lines[0].startswith(f"{own.parent / 'bad.toml'}: must be TOML: ")
+        assert lines[-1] == "1 file with 1 problem; 1 role checked: nothing found"
 
     def test_stated_difference_to_the_packages_role(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A difference to a role of the package is held against that role's figures."""
@@ -207,13 +207,18 @@ class TestCheck:
         own.write_text(text, encoding="utf-8")
         assert main(["check", str(own)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert [each.rpartition("[")[2] for each in lines[:-1]] == ["stated-difference]"]
+        assert [each.rpartition("[")[2].partition(" / ")[0] for each in lines[:-1]] == [
+            "stated-difference] at stated_gaps"
+        ]
 
     def test_nothing_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A file that is not there is a problem like others, and those that are there are checked."""
         assert main(["check", str(tmp_path / "none.toml")]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines == [f"No such file or directory @ {tmp_path / 'none.toml'}", "0 roles checked: 1 problem"]
+        assert lines == [
+            f"{tmp_path / 'none.toml'}: No such file or directory",
+            "1 file with 1 problem; 0 roles checked",
+        ]
 
     def test_json(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A list of dictionaries, each with its kind; an empty one where all is well."""

@@ -67,7 +67,7 @@ class TestNo:
         assert told == f"roleinfo: cannot open {tmp_path / 'none'}: No such file or directory\n"
         (tmp_path / "a.toml").write_text('id = "a"\n', encoding="utf-8")
         told = refused(capsys, "show", "a", "--catalog", str(tmp_path / "a.toml"))
-        assert told.startswith("roleinfo: 1 problem:\n  is missing: a role needs its title @ ")
+        assert told == f"roleinfo: 1 problem:\n  {tmp_path / 'a.toml'}: title: missing; a role needs its title\n"
 
     def test_no_code_for_the_terminal(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What was typed is not passed on to the terminal as it stands."""

@@ -99,7 +99,7 @@ class TestReading:
             "rihgt": {},
         }
         assert problems(document) == [
-            ("left.title", "is missing: a role needs its title"),
+            ("left.title", "missing; a role needs its title"),
             ("right", "must be a table with the fields of a role, not 5"),
             (
                 "options.statistic",

@@ -161,17 +161,17 @@ RULES: dict[str, tuple[str, str, str]] = {
         "sources[0].licence_url",
         "unknown key 'licence_url'; did you mean 'licence'?",
     ),
-    "no id": ('title = "A"\n', "id", "is missing: a role needs its id"),
-    "no title": ('id = "a"\n', "title", "is missing: a role needs its title"),
+    "no id": ('title = "A"\n', "id", "missing; a role needs its id"),
+    "no title": ('id = "a"\n', "title", "missing; a role needs its title"),
     "no source": (
         HEAD + '[[duties]]\nid = "x"\ntext = "X."\n',
         "duties[0].source",
-        "is missing: a duty needs its source",
+        "missing; a duty needs its source",
     ),
     "no unit of a length": (
         fact("experience", 'about = "training"\nlength = { minimum = 6 }'),
         "experience[0].length.unit",
-        "is missing: a duration range needs its unit",
+        "missing; a duration range needs its unit",
     ),
     "no unit of a stated number": (
         fact("stated_gaps", 'base = { about = "low" }\nend = { about = "high" }\nvalue = 5'),
@@ -181,12 +181,12 @@ RULES: dict[str, tuple[str, str, str]] = {
     "amount without currency": (
         pay('pay = { amount = 5, period = "year" }'),
         "salary[0].pay.currency",
-        "is missing: a pay needs its currency",
+        "missing; a pay needs its currency",
     ),
     "amount without period": (
         pay('pay = { amount = 5, currency = "USD" }'),
         "salary[0].pay.period",
-        "is missing: a pay needs its period",
+        "missing; a pay needs its period",
     ),
     "bare amount": (
         pay("pay = 68535"),
@@ -481,8 +481,8 @@ class TestBrokenFiles:
     def test_empty(self, content: bytes) -> None:
         """An empty file lacks an id and a title."""
         assert problems(content) == [
-            ("id", "is missing: a role needs its id"),
-            ("title", "is missing: a role needs its title"),
+            ("id", "missing; a role needs its id"),
+            ("title", "missing; a role needs its title"),
         ]
 
     @pytest.mark.parametrize("cut", range(0, 400, 20))
@@ -560,13 +560,74 @@ class TestAllAtOnce:
             "skills[0].share",
         ]
 
+    def test_facts_of_a_source_with_faults(self) -> None:
+        """A source with faults is still a source: what names it is read on, and breaks no rule by that."""
+        for id_, faults in (("mine", ["publisher", "licence"]), ("My Own", ["id", "publisher", "licence"])):
+            head = f'{HEAD}[[sources]]\nid = "{id_}"\ntitle = "T"\n[defaults]\nsource = "{id_}"\n'
+            of_source = [f"sources[0].{each}" for each in faults]
+            sound = '[[skills]]\nname = "x"\nshare = 1\n[[salary]]\nstatistic = "mean"\npay = "USD 1 per year"\n'
+            assert [path for path, _ in problems(head + sound)] == of_source
+            assert [path for path, _ in problems(f"{head}[[skills]]\nname = 'x'\nshare = 101\n")] == [
+                *of_source,
+                "skills[0].share",
+            ]
+
+    def test_sources_with_faults_of_one_id(self) -> None:
+        """Two entries of one id are told as such though one of them has faults; one with the id of a known is not."""
+        assert problems(f'{HEAD}[[sources]]\nid = "x"\n{SOURCE}[[sources]]\nid = "x"\ntitle = "T"\n')[2:] == [
+            ("sources[1].id", "duplicate id: another source has the id 'x'")
+        ]
+        text = '[[sources]]\nid = "one"\ntitle = "One"\npublisher = "First"\n'
+        assert problems(HEAD + text) == [("sources[0].licence", "missing; a source needs its licence")]
+
+    @pytest.mark.parametrize(
+        ("one", "other", "told"),
+        [
+            ('name = "A"\nshare = 120', 'name = "A"', ["skills[0].share", "skills[1]"]),
+            ('name = "A"', 'name = "a"\nshare = 120', ["skills[1].share", "skills[1]"]),
+            ('name = "A"\nshare = 120', 'name = "A"\nrank = 0', ["skills[0].share", "skills[1].rank", "skills[1]"]),
+            ('name = "A"\norigin = "derived"', 'name = "A"', ["skills[0].evidence", "skills[1]"]),
+        ],
+    )
+    def test_duplicate_beside_a_fault(self, one: str, other: str, told: list[str]) -> None:
+        """A fact that stands twice is found where something else is wrong with one of the two, or both."""
+        text = fact("skills", one) + f'[[skills]]\nsource = "one"\n{other}\n'
+        assert [path for path, _ in problems(text)] == told
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            'name = "A"\nkind = "knowlege"',
+            'name = "A"\nknd = "knowledge"',
+            'name = "A"\nas_of = "last year"',
+            'name = "B"\nshare = 120',
+            "name = 1",
+            'share = 5',
+        ],
+    )  # fmt: skip
+    def test_no_duplicate_where_the_key_is_in_doubt(self, line: str) -> None:
+        """A fault in what tells two facts apart leaves open whether they are one."""
+        text = fact("skills", 'name = "A"') + f'[[skills]]\nsource = "one"\n{line}\n'
+        [(path, _)] = problems(text)
+        assert path.startswith("skills[1].")
+
+    def test_no_duplicate_where_a_rule_is_broken_in_the_key(self) -> None:
+        """Two figures without pay may be of two currencies."""
+        text = HEAD + '[[salary]]\nsource = "one"\nstatistic = "mean"\n' * 2
+        assert [path for path, _ in problems(text)] == ["salary[0].pay", "salary[1].pay"]
+
+    def test_no_duplicate_where_a_default_is_bad(self) -> None:
+        """A date that is no date is none that two facts share."""
+        text = HEAD + '[defaults]\nsource = "one"\nas_of = "soon"\n' + '[[traits]]\nname = "A"\n' * 2
+        assert [path for path, _ in problems(text)] == ["traits[0].as_of", "traits[1].as_of"]
+
     def test_text(self) -> None:
         """The error's text counts the problems and tells each with file and place."""
         with pytest.raises(RoleFileError) as caught:
             read(self.text)
         lines = str(caught.value).split("\n")
         assert lines[0] == "13 problems:"
-        assert lines[5] == "  is missing: a role needs its id @ a.toml: id"
+        assert lines[5] == "  a.toml: id: missing; a role needs its id"
         assert len(lines) == 14
 
     def test_pickles(self) -> None:

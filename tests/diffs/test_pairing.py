@@ -111,7 +111,7 @@ class TestLikeWithLike:
             (
                 {"statistic": "median", "component": "total"},
                 "other-statistic",
-                "another statistic, another component of pay",
+                "another statistic and another component of pay",
             ),
         ],
     )

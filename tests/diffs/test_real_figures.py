@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -250,8 +251,8 @@ class TestSummary:
                 "representative shrink by 8 % of their number, over years not stated: 13 points apart."
             ),
             (
-                "By Zippia's undated estimates it takes 6-8 years to become an account manager and 6-12 months to "
-                "become an account representative."
+                "By Zippia's undated estimates becoming an account manager takes 6-8 years, becoming an account "
+                "representative 6-12 months."
             ),
             "By Zippia's undated estimates 1 of the 11 skills listed for the two is shared: Customer Service.",
         )
@@ -265,13 +266,14 @@ class TestSummary:
         role = ri.role("account manager")
         diff = ri.compare(role.only(source="zippia-compare"), role.only(source="zippia-profile"))
         assert diff.summary[0] == (
-            "By Zippia's undated estimates the average account manager (zippia-profile) earns $3,795 a year more than "
+            "By Zippia's undated estimates in two publications the average account manager (zippia-profile) earns "
+            "$3,795 a year more than "
             "the average account manager (zippia-compare): 5.5 % of zippia-compare's figure, 5.2 % of zippia-profile's."
         )
 
     def test_either(self, other: ri.RoleDiff) -> None:
         """The same length of time is said once."""
-        assert "By Zippia's undated estimates it takes 4-6 years to become either." in other.summary
+        assert "By Zippia's undated estimates becoming either takes 4-6 years." in other.summary
 
     def test_bundled_roles_all_speak(self) -> None:
         """Every pair of bundled roles has a summary without a stray None or a bare number of many digits."""
@@ -283,3 +285,52 @@ class TestSummary:
                     assert sentence.endswith(".")
                     assert "None" not in sentence
                     assert "000000" not in sentence
+
+
+MANAGER_AND_REPRESENTATIVE = ("account manager", "account representative")
+
+
+@pytest.mark.parametrize("code", ["benefit-contradiction", "seniority-against-time", "analytical-disputed"])
+def test_a_contradiction_is_told_beside_what_it_is_of(code: str) -> None:
+    """What a role shows is shown with its source's contradictions, also where the other has no such section."""
+    assert code in {each.code for each in ri.compare(*MANAGER_AND_REPRESENTATIVE).caveats}
+
+
+def test_similar_levels_beside_a_difference_are_told() -> None:
+    """A page that calls -3.5 similar is taken at neither word: the comparison says so."""
+    diff = ri.compare("account manager", "account executive/sales manager")
+    assert "similar-but-different" in {each.code for each in diff.caveats}
+
+
+def test_the_cited_source_is_credited() -> None:
+    """Payscale's figures are Payscale's, and Investopedia cites them."""
+    manager = ri.role("account manager").only(source="investopedia")
+    told = " ".join(ri.compare(manager, attrs.evolve(manager, id="other", title="Client Manager")).summary)
+    assert "By Payscale's undated estimates, cited by Investopedia," in told
+
+
+def test_the_range_goes_with_the_headline() -> None:
+    """Beside a mean of one source stands the range of that source, not another's."""
+    other = attrs.evolve(ri.role("account manager"), id="other", title="Client Manager")
+    told = ri.compare("account manager", other).summary
+    assert told[0].startswith("By Zippia's undated estimates")
+    assert "$42,000 to $110,000" in told[1]
+
+
+def test_a_role_dates_its_figures_and_not_its_links() -> None:
+    """The list of occupations is of 2026-05; every figure of the page is undated, and the role says so."""
+    assert str(ri.role("account representative")).endswith("all facts of unstated date")
+
+
+def test_a_refusal_tells_three_reasons_and_counts_the_rest() -> None:
+    """A long refusal is short in its text and whole in its reasons."""
+    diff = ri.compare("account manager", "account executive/sales manager")
+    with pytest.raises(ri.NotComparableError, match=r"; and \d+ more in \.reasons$") as caught:
+        diff.apply(ri.role("account representative"))
+    assert len(caught.value.reasons) > 3
+
+
+def test_a_gap_prints_as_a_sentence() -> None:
+    """A gap shows its difference, the base of its percentage, and both figures with their sources."""
+    text = str(ri.salary_gap(*MANAGER_AND_REPRESENTATIVE))
+    assert text.startswith("USD -31,558 per year (right - left, -46.0 % of the left figure): mean USD 68,535 per year")

@@ -1,5 +1,6 @@
 """The few plain sentences of a comparison."""
 
+from decimal import Context, Decimal, Inexact, Rounded, localcontext
 from typing import Any
 
 import attrs
@@ -250,16 +251,16 @@ class TestRest:
         ]
         [sentence] = ri.compare(left_role(experience=facts[:1]), right_role(experience=facts[1:])).summary
         assert sentence == (
-            "By First's estimates of 2024 it takes 1 year or more to become an office clerk and 2 years or more to "
-            "become an iron smith."
+            "By First's estimates of 2024 becoming an office clerk takes 1 year or more, "
+            "becoming an iron smith 2 years or more."
         )
 
     @pytest.mark.parametrize(
         ("left", "right", "end"),
         [
             ("A", "A", "1 of the 1 skills listed for the two is shared: A."),
-            ("AB", "AB", "2 of the 2 skills listed for the two are shared: A, B."),
-            ("ABCDE", "ABCDE", "5 of the 5 skills listed for the two are shared: A, B, C and 2 more."),
+            ("AB", "AB", "all the 2 skills listed for the two are shared: A, B."),
+            ("ABCDE", "ABCDE", "all the 5 skills listed for the two are shared: A, B, C and 2 more."),
             ("A", "B", "0 of the 2 skills listed for the two are shared."),
         ],
     )
@@ -272,6 +273,32 @@ class TestRest:
     def test_nothing_to_say(self) -> None:
         """Roles of which nothing is known have no summary."""
         assert ri.compare(left_role(), right_role()).summary == ()
+
+    def test_callers_context(self) -> None:
+        """Every digit is right, whatever precision the caller has set."""
+        figures = [
+            ri.OutlookFigure(about="growth", value=Decimal(each), source=ONE) for each in ("12.3456", "-0.98765")
+        ]
+        left = left_role(pay(68_535), pay(42_000, "low"), pay(110_000, "high"), outlook=figures[:1])
+        right = right_role(pay(36_977), pay(26_000, "low"), pay(51_000, "high"), outlook=figures[1:])
+        told = ri.compare(left, right).summary
+        assert "85.3 % of the clerk's" not in told[0]
+        assert "85.3 % of the smith's pay, 46.0 % of the clerk's" in told[0]
+        assert "grow by 12.3456 %" in told[2]
+        assert told[2].endswith("13.33325 points apart.")
+        with localcontext(Context(prec=3, traps=[Inexact, Rounded])):
+            assert ri.compare(left, right).summary == told
+            assert [gap.difference for gap in ri.compare(left, right).outlook] == [Decimal("-13.33325")]
+
+    def test_sources_of_people_name_nobody(self) -> None:
+        """Two roles of one title are told apart by the sources of what is compared, never by those of their people."""
+        figure = ri.PeopleFigure(dimension="sex", group="women", value=50, source=TWO)
+        left = left_role(pay(1), title="Clerk", people=[figure])
+        right = right_role(pay(2, source=UNDATED), title="Clerk")
+        assert (
+            "the average clerk (undated) earns $1 a year more than the average clerk (one):"
+            in (ri.compare(left, right).summary[0])
+        )
 
     def test_never_of_people(self) -> None:
         """Figures about groups of people make no sentence."""

@@ -368,8 +368,8 @@ class TestOrder:
         script = (
             "import sys; sys.path.insert(0, sys.argv[1])\n"
             "from strategies import AWKWARD_ROLES, FULL_ROLES\nimport roleinfo as ri, hashlib\n"
-            "roles = [*AWKWARD_ROLES, *FULL_ROLES]\n"
-            "told = ''.join(ri.compare(a, b).to_json() for a in roles[::2] for b in roles)\n"
+            "roles = [each for each in (*AWKWARD_ROLES, *FULL_ROLES) if each.id in ('surveyed', 'rated', 'full-0')]\n"
+            "told = ''.join(ri.compare(a, b).to_json() for a in roles for b in roles)\n"
             "print(hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest())"
         )
         folder = str(Path(__file__).parent.parent)
@@ -381,6 +381,6 @@ class TestOrder:
                 check=True,
                 env={**os.environ, "PYTHONHASHSEED": seed},
             ).stdout
-            for seed in ("1", "2")
+            for seed in ("1", "2", "3", "4", "5")
         }
         assert len(told) == 1

@@ -263,7 +263,7 @@ class TestText:
 
     def test_undated(self) -> None:
         """A role of undated facts alone says so."""
-        assert str(Role(id="a", title="A", duties=[duty("a")])).endswith("from one; 1 facts of unstated date")
+        assert str(Role(id="a", title="A", duties=[duty("a")])).endswith("from one; all facts of unstated date")
 
     def test_empty(self) -> None:
         """A role without facts says so."""
@@ -315,7 +315,7 @@ class TestNames:
         assert (key_of(*one) == key_of(*other)) == (one == other)
 
     @pytest.mark.parametrize(
-        ("one", "other"), [(["a|b"], ["a", "b"]), (["a\\", "b"], ["a\\|b"]), (["\\", ""], ["\\|"]), (["\\|"], ["|\\"])]
+        ("one", "other"), [(["a|b"], ["a", "b"]), (["a\\", "b"], ["a|b"]), (["\\", ""], ["\\|"]), (["\\|"], ["|\\"])]
     )
     def test_separators_in_parts(self, one: list[str], other: list[str]) -> None:
         """A part that holds a separator, or what takes its meaning away, is not read as two."""

@@ -164,7 +164,7 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
     ),
     RoleFileError: (
         RoleFileError([Problem("a.toml", "skills[3].share", "must be more"), Problem("a.toml", "", "must be TOML")]),
-        "2 problems:\n  must be more @ a.toml: skills[3].share\n  must be TOML @ a.toml",
+        "2 problems:\n  a.toml: skills[3].share: must be more\n  a.toml: must be TOML",
     ),
     CatalogError: (CatalogError("/nowhere", "not there"), "cannot open /nowhere: not there"),
     BrokenRulesError: (BrokenRulesError("Pay", [("amount", "too much")]), "Pay: amount: too much"),
@@ -241,7 +241,7 @@ class TestErrors:
 
     def test_one_problem(self) -> None:
         """One problem is not called problems."""
-        assert str(RoleFileError([Problem("f", "a.b", "r")])) == "1 problem:\n  r @ f: a.b"
+        assert str(RoleFileError([Problem("f", "a.b", "r")])) == "1 problem:\n  f: a.b: r"
 
     def test_raised_by_the_model(self) -> None:
         """Errors as the model raises them pickle, too, with all their rules."""

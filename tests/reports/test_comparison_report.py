@@ -9,6 +9,7 @@ import roleinfo as ri
 from roleinfo.model.education import Degree
 from roleinfo.reports import comparison
 from roleinfo.reports.outline import DASH, Footnotes, Heading, Table
+from roleinfo.reports.wording import gap_label
 
 MANAGER, REPRESENTATIVE = "account manager", "account representative"
 SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
@@ -61,12 +62,12 @@ class TestPage:
             ("Overview", "Mean pay, USD an", ["$32.95 [1] d", "$17.78 [1] d", "-$15.17 (-46.0 %)"]),
             ("Overview", "Growth in jobs", ["+5 % [1]", "-8 % [1]", "-13 points"]),
             ("Overview", "Number of jobs", ["152,261 [1]", "183,446 [1]", "+31,185 (+20.5 %)"]),
-            ("Overview", "Job satisfaction", ["4 [1]", DASH]),
+            ("Overview", "Job satisfaction", ["4 [1]", DASH, DASH]),
             ("Overview", "Average age", ["46 years [1]", "46 years [1]", "none"]),
             ("Overview", "Time to become one", ["6-8 years [1]", "6-12 months [1]", "-66 to -84 months"]),
             ("Pay", "Low end of pay", ["$42,000 [1]", "$26,000 [1]", "-$16,000 (-38.1 %)"]),
             ("Pay", "High end of pay", ["$110,000 [1]", "$51,000 [1]", "-$59,000 (-53.6 %)"]),
-            ("Pay", "10th percentile", ["$42,000 [1] i", DASH]),
+            ("Pay", "10th percentile", ["$42,000 [1] i", DASH, DASH]),
             ("Pay", "Best paying city", ["San Francisco, CA [1]", "Los Angeles, CA [1]"]),
             ("Pay", "Best paying state", ["Washington [1]", "California [1]"]),
             ("Pay", "Best paying employer", ["NVIDIA [1]", "New Relic [1]"]),
@@ -84,16 +85,16 @@ class TestPage:
             ("People", "Race or ethnicity: American", ["0.2 % [1]", "0.5 % [1]", "+0.3 points"]),
             ("People", "LGBT", ["7 % [1]", "8 % [1]", "+1 point"]),
             ("Skills", "Customer Service", ["19 % [1]", "21 % [1]", "+2 points"]),
-            ("Skills", "Account Management", ["8 % [1]", DASH]),
-            ("Skills", "Healthcare", ["6 % [1]", DASH]),
-            ("Skills", "CRM", ["6 % [1]", DASH]),
-            ("Skills", "Product Knowledge", ["5 % [1]", DASH]),
-            ("Skills", "PowerPoint", ["5 % [1]", DASH]),
-            ("Skills", "Patients", [DASH, "18 % [1]"]),
-            ("Skills", "Patient Accounts", [DASH, "5 % [1]"]),
-            ("Skills", "Data Entry", [DASH, "3 % [1]"]),
-            ("Skills", "Medicaid", [DASH, "3 % [1]"]),
-            ("Skills", "Customer Satisfaction", [DASH, "3 % [1]"]),
+            ("Skills", "Account Management", ["8 % [1]", DASH, DASH]),
+            ("Skills", "Healthcare", ["6 % [1]", DASH, DASH]),
+            ("Skills", "CRM", ["6 % [1]", DASH, DASH]),
+            ("Skills", "Product Knowledge", ["5 % [1]", DASH, DASH]),
+            ("Skills", "PowerPoint", ["5 % [1]", DASH, DASH]),
+            ("Skills", "Patients", [DASH, "18 % [1]", DASH]),
+            ("Skills", "Patient Accounts", [DASH, "5 % [1]", DASH]),
+            ("Skills", "Data Entry", [DASH, "3 % [1]", DASH]),
+            ("Skills", "Medicaid", [DASH, "3 % [1]", DASH]),
+            ("Skills", "Customer Satisfaction", [DASH, "3 % [1]", DASH]),
         ],
     )
     def test_row(self, said: str, heading: str, label: str, cells: list[str]) -> None:
@@ -178,6 +179,17 @@ class TestRemarks:
         assert words.count("[undated]") == 1
         assert re.search(r"Pay, education, .*: the source states no date for its figures: zippia-compare", words)
         assert "Account Representative: Two jobs stand under this title" in words
+
+    def test_caveats_of_figures_not_compared(self) -> None:
+        """A role's caveat of a section in which nothing was compared stands apart; one of pay, or of none, does not."""
+        caveats = [ri.Caveat("odd", f"odd {each}", (each,)) for each in ("outlook", "salary")]
+        outlook = [ri.OutlookFigure(about="jobs", value=Decimal(5), source=SURVEY)]
+        left = ri.Role(id="a", title="A", salary=[pay("mean", 5)], outlook=outlook, caveats=caveats)
+        for jobs, is_apart in (([], True), (outlook, False)):
+            text = section(str(ri.compare(left, ri.Role(id="b", title="B", outlook=jobs))), "Caveats")
+            first, _, apart = text.partition("Of figures not compared\n")
+            assert "A, pay: odd salary [odd]" in first
+            assert "A, outlook: odd outlook [odd]" in (apart if is_apart else first)
 
     def test_sources(self, said: str) -> None:
         """Each source in full: date or that there is none, release, licence, address, credit."""
@@ -374,13 +386,90 @@ class TestOtherRoles:
         """What a source states of the pair stands under pay and beside the move, for it and from the right side."""
         diff = ri.compare(MANAGER, "manager-account-executive")
         words = " ".join(str(diff).split())
-        assert "from mean pay of account-manager to mean pay of this role: +$8,617 a year" in words
-        assert "mean pay from account-manager to manager-account-executive: +$8,617 a year" in words
-        assert "share with a master's degree of this role: +1.2, percent or points not stated" in words
+        ends = "rom mean pay of Account Manager to mean pay of Manager, Account Executive: +$8,617 a year"
+        assert f"- F{ends}" in words
+        assert f"; f{ends}" in words
+        assert "share with a master's degree of Manager, Account Executive: +1.2, percent or points not stated" in words
+        assert not re.search("of this role|of account-manager|from account-manager", words)
+
+    def test_bound_of_a_stated_difference(self) -> None:
+        """A difference that its source gives as approximate is so wherever it is printed."""
+        words = " ".join(str(ri.compare(MANAGER, "account-executive-sales-manager")).split())
+        assert words.count("to mean pay of Account Executive/Sales Manager: about -$1,481 a year [1]") == 2
+
+    def test_stated_differences_of_every_move(self) -> None:
+        """Whatever a role states of its pay and that of a role it leads to stands beside the move, on every line."""
+
+        def gap(other: str, **more: object) -> ri.StatedGap:
+            ends = {"base": ri.GapEnd(about="mean", role=other), "end": ri.GapEnd(about="mean")}
+            return ri.StatedGap(source=SURVEY, **ends, **more)  # type: ignore[arg-type]  # fields by name
+
+        pay_of = ri.Pay(9, "USD", "year")
+        left = ri.Role(
+            id="a",
+            title="A",
+            moves=[
+                ri.Move(about="related", title=each.upper(), role=each, source=SURVEY) for each in ("b", "c", "d-e")
+            ],
+            stated_gaps=[gap("c", difference=pay_of), gap("d-e", value=Decimal(5), unit="percent", bound="at_least")],
+        )
+        right = ri.Role(
+            id="b",
+            title="B",
+            moves=[ri.Move(about="related", title="C", role="c", source=SURVEY)],
+            stated_gaps=[gap("a", difference=pay_of), gap("c", difference=pay_of)],
+        )
+        related = " ".join(section(str(ri.compare(left, right)), "Related roles").split())
+        assert "Beside: B [1]; from mean pay of A to mean pay of B: +$9 a year [1]" in related
+        assert (
+            "Beside: C [1]; from mean pay of C to mean pay of A: +$9 a year [1]; from mean pay of C to mean pay of B"
+        ) in related
+        assert "from mean pay of D-E to mean pay of A: at least +5 % of the former [1]" in related
+
+    def test_third_roles_by_their_ids(self) -> None:
+        """A role of which no title is known is called by its id in words."""
+        ends = ri.GapEnd(about="low", role="account-manager"), ri.GapEnd(about="low")
+        gap = ri.StatedGap(source=SURVEY, base=ends[0], end=ends[1], difference=ri.Pay(9, "USD", "year"))
+        told = "from low end of pay of account manager to low end of pay of Keeper"
+        assert gap_label(gap, {None: "Keeper", "keeper": "Keeper"}) == told
 
 
 class TestWhatHasARow:
     """Which figures stand in the tables, and which below."""
+
+    def test_rows_of_skills_are_those_of_jaccard(self) -> None:
+        """A kind of skill that one role alone has stands below, so that each row counts in the likeness."""
+        diff = ri.compare("account administrator", "customer account manager")
+        [skills] = [
+            each for each in comparison.outline(diff) if isinstance(each, Table) and each.columns[0].title == "Skill"
+        ]
+        assert diff.skills.jaccard is not None
+        assert len(skills.rows) == 11 == round(len(diff.skills.shared) / diff.skills.jaccard.value)
+        below = " ".join(section(str(diff), "What is not comparable").split())
+        assert "Skills of Account Administrator (5): the other role has none of this kind:" in below
+        assert all(each.fact.name in below for each in diff.skills.left_out if isinstance(each.fact, ri.Skill))
+
+    def test_ranges_are_explained_where_two_are_compared(self) -> None:
+        """How ranges are set against each other is told of a pair of ranges, not of one range alone."""
+        told = "Of two ranges the shortest times are set against each other"
+        assert told in str(ri.compare(MANAGER, REPRESENTATIVE))
+        assert told not in str(ri.compare(MANAGER, "account-executive-sales-manager"))
+
+    def test_every_empty_cell_is_a_dash(self) -> None:
+        """No cell of a table is blank, and each column's dash has its reason where reasons are asked for."""
+        for right in ri.roles():
+            diff = ri.compare(MANAGER, right)
+            for each in comparison.outline(diff):
+                if isinstance(each, Table):
+                    assert all(any(phrase.text.strip() for phrase in cell) for cells in each.rows for cell in cells)
+        words = " ".join(comparison.to_text(ri.compare(MANAGER, REPRESENTATIVE), reasons=True).split())
+        assert "Empty for the difference: Job satisfaction (scale not stated): only one of the two is stated" in words
+
+    def test_unstated_whole_of_shares(self) -> None:
+        """Where the source leaves open what its shares are of, the table says so in a sentence."""
+        assert "The source does not say what these are shares of." in section(
+            str(ri.compare(MANAGER, REPRESENTATIVE)), "Skills"
+        )
 
     def test_an_employers_figure_has_none(self) -> None:
         """Pay of one employer or industry is no row against a role that has no pay; it stands below with its value."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -85,10 +86,10 @@ class TestFindings:
             findings=(finding(known=True), finding(known=False, role="b")),
         )
         assert findings.to_text(checked).splitlines() == [
-            "is  [31mmissing @ f.toml: title",
-            "b: Low | high. [range-order]",
-            "a: Low | high. [range-order, known]",
-            "2 roles checked: 1 problem, 1 finding, 1 known finding",
+            "f.toml: title: is  [31mmissing",
+            "b: Low | high. [range-order] at salary",
+            "a: Low | high. [range-order, known] at salary",
+            "1 file with 1 problem; 2 roles checked: 1 finding, 1 known finding",
         ]
         assert not checked.passed
 
@@ -98,7 +99,12 @@ class TestFindings:
             ({"roles": 1}, True, "1 role checked: nothing found"),
             ({"roles": 3, "findings": (finding(known=True),)}, True, "3 roles checked: 1 known finding"),
             ({"roles": 3, "findings": (finding(known=False),)}, False, "3 roles checked: 1 finding"),
-            ({"roles": 0, "problems": (Problem("f", "", "r"),) * 2}, False, "0 roles checked: 2 problems"),
+            ({"roles": 0, "problems": (Problem("f", "", "r"),) * 2}, False, "1 file with 2 problems; 0 roles checked"),
+            (
+                {"roles": 1, "problems": (Problem("f", "", "r"), Problem("g", "", "r"))},
+                False,
+                "2 files with 2 problems; 1 role checked: nothing found",
+            ),
         ],
     )
     def test_passed(self, given: dict[str, object], passed: bool, words: str) -> None:
@@ -107,13 +113,19 @@ class TestFindings:
         assert checked.passed is passed
         assert str(checked) == words
 
+    def test_long_place(self) -> None:
+        """The place of a finding is told short, however long the key of its fact."""
+        found = attrs.evolve(finding(known=False), path=("salary", "low|" + "x" * 90))
+        line = findings.to_text(findings.Checked(roles=1, findings=(found,))).splitlines()[0]
+        assert line == f"a: Low | high. [range-order] at salary / low|{'x' * 47}…"
+
     def test_markdown(self) -> None:
         """Problems as a list, findings as a table."""
         checked = findings.Checked(
             roles=1, problems=(Problem("f.toml", "", "must be <b>"),), findings=(finding(known=True),)
         )
         text = findings.to_markdown(checked)
-        assert "\n- must be &lt;b&gt; @ f.toml\n" in text
+        assert "\n- f.toml: must be &lt;b&gt;\n" in text
         assert "\n| a | Low \\| high. | range-order | yes |\n" in text
 
     def test_dicts(self) -> None:

@@ -84,6 +84,13 @@ class TestOthers:
         assert re.search(r"^iOS +at least 9.5 % \[1\]$", text, re.MULTILINE)
         assert "- Codes: 15-1252\n- Place: Washington\n- Industry: Retail\n" in text
 
+    def test_stated_difference(self) -> None:
+        """A stated difference names both roles and says how exact it is; a third role is called by its id in words."""
+        words = report.to_markdown(ri.role("account-executive-sales-manager"))
+        assert (
+            "| From mean pay of account manager to mean pay of Account Executive/Sales Manager | about -$1,481 a year"
+        ) in words
+
     def test_suppressed(self) -> None:
         """A figure that was not released stands there as such."""
         withheld = ri.SalaryEstimate(statistic="mean", status="suppressed", source=SURVEY)

@@ -1,7 +1,10 @@
 """The writer of plain text: widths, columns, marks, and what happens where nothing fits."""
 
+import re
+
 import pytest
 
+import roleinfo as ri
 from roleinfo.reports import text
 from roleinfo.reports.layout import glued, padded, width, wrapped
 from roleinfo.reports.outline import (
@@ -38,6 +41,15 @@ class TestWidths:
         """A word longer than the line stays whole, unless it is to be chopped."""
         assert wrapped("a " + "b" * 12, 5) == ["a", "b" * 12]
         assert wrapped("a " + "b" * 12, 5, chop=True) == ["a", "bbbbb", "bbbbb", "bb"]
+
+    def test_wrapping_breaks_after_stroke_and_hyphen(self) -> None:
+        """A word that does not fit is broken after "/" and "-" between letters, but no number and no address is."""
+        assert wrapped("Account Executive/Sales Manager", 18) == ["Account", "Executive/Sales", "Manager"]
+        assert wrapped("Account Executive/Sales Manager", 14) == ["Account", "Executive/", "Sales Manager"]
+        assert wrapped("Customer-service", 10, chop=True) == ["Customer-", "service"]
+        assert wrapped("2018-2028 -$1,481 https://example.org/one-two", 5) == [
+            "2018-2028", "-$1,481", "https://example.org/one-two",
+        ]  # fmt: skip
 
     def test_wrapping_breaks_wide_scripts_anywhere(self) -> None:
         """Text without blanks between words is broken between any two letters, each with its marks."""
@@ -114,6 +126,25 @@ class TestTables:
         lines = written(table(("m" * 30, "$999,999,999.99", "$999,999,999.99"), heads=heads))
         assert max(map(len, lines)) <= 80
         assert lines[-1].split() == ["m" * 30, "$999,999,999.99", "$999,999,999.99"]
+
+    @pytest.mark.parametrize("title", sorted({each.title for each in ri.roles()}))
+    def test_titles_are_not_cut(self, title: str) -> None:
+        """No bundled title is cut inside a word, at the head of narrow columns or in their cells."""
+        heads = ("Measure", title, title, "Difference: right - left (% of left)")
+        for rows in ([("m" * 8, "1", "2", "3")], [("Race or ethnicity: " + "m" * 14, title, title, title)]):
+            words = re.split(r"[ /-]+", title)
+            lines = " ".join(written(table(*rows, heads=heads)))
+            assert all(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", lines) for each in words)
+            found = set(re.findall(r"\w+", lines))
+            known = " ".join([*heads, *(cell for row in rows for cell in row)])
+            assert found <= set(re.findall(r"\w+", known))
+
+    def test_words_of_rows_are_broken_last(self) -> None:
+        """A word of a row stays whole as long as its columns fit, and is broken before the table is given up."""
+        id_ = "zippia-compare-administrator"
+        assert id_ in written(table((id_, "1", "2")))[-1]
+        lines = written(table((id_, "1" * 30, "2" * 30)))
+        assert [each.split()[0] for each in lines[2:]] == ["zippia-compare-", "administrator"]
 
     def test_endless_heads_are_chopped(self) -> None:
         """A title without a blank goes over several lines of its column."""

@@ -63,6 +63,9 @@ class Catalog:
         """
         if not isinstance(query, str):
             return None
+        for layer in self._layers:  # an id is nobody's title: it is asked for in every layer first
+            if query in layer.ids():
+                return layer.role(query)
         hidden: set[str] = set()
         for layer in self._layers:
             found = layer.find(query, hidden)

@@ -54,6 +54,10 @@ class Layer:
         """The ids of its roles."""
         return self.roles().keys()
 
+    def role(self, id_: str) -> Role:
+        """The role with this id, which is one of `ids`."""
+        return self.roles()[id_]
+
     def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
         """The one role that the text names and that is not hidden, or None; ambiguity raises AmbiguousTitleError."""
         found = self.titles.find(query, hidden)
@@ -177,7 +181,7 @@ class PackageLayer(Layer):
     def sources(self) -> Mapping[str, Source]:
         return self._sources
 
-    def _role(self, id_: str) -> Role:
+    def role(self, id_: str) -> Role:
         # Two threads may both read a file; they get equal roles, and the first one stays.
         if id_ not in self._read:
             file = self._files[id_]
@@ -186,7 +190,7 @@ class PackageLayer(Layer):
         return self._read[id_]
 
     def roles(self) -> Mapping[str, Role]:
-        return {id_: self._role(id_) for id_ in self._files}
+        return {id_: self.role(id_) for id_ in self._files}
 
     def ids(self) -> Collection[str]:
         return self._files.keys()
@@ -196,7 +200,7 @@ class PackageLayer(Layer):
         # commonest questions need one file.
         for id_ in (query, normalised(query).replace(" ", "-")):
             if id_ in self._files and id_ not in hidden:
-                return self._role(id_)
+                return self.role(id_)
         return super().find(query, hidden)
 
     def __reduce__(self) -> tuple[type["PackageLayer"], tuple[()]]:

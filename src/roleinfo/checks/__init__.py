@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
+from roleinfo.checks.bests import best_employer_differs, best_industry_differs
 from roleinfo.checks.findings import CODES as CODES, Claim, Finding as Finding
 from roleinfo.checks.gaps import out_of_sight, similar_but_different, stated_difference
-from roleinfo.checks.industries import best_industry_below_average, best_industry_differs, best_industry_not_highest
+from roleinfo.checks.industries import best_industry_below_average, best_industry_not_highest
 from roleinfo.checks.outlook import growth_against_jobs
 from roleinfo.checks.pay import employer_above_range, hourly_against_annual, range_order, total_below_base
 from roleinfo.checks.shares import shares_sum
@@ -15,6 +16,7 @@ from roleinfo.model.caveat import Caveat
 from roleinfo.model.role import Role
 
 _RULES: Final[tuple[Callable[[Role], Iterator[Claim]], ...]] = (
+    best_employer_differs,
     best_industry_below_average,
     best_industry_differs,
     best_industry_not_highest,
@@ -36,7 +38,7 @@ def check(roles: Role | Iterable[Role]) -> tuple[Finding, ...]:
 
     Figures are held against figures of the same source and date, and differ only where rounding
     cannot explain it; amounts of two currencies are never compared, and what was not released
-    contradicts nothing. Three rules look across sources: which industry pays best, the number of
+    contradicts nothing. Four rules look across sources: which industry and which employer pay best, the number of
     jobs that growth implies, and the time that it takes to reach an entry-level role. A difference
     that is stated to another role is checked where that role is among those given. `CODES` says
     what each code means.

@@ -8,6 +8,7 @@ from roleinfo.model.text import is_id, is_prose, one_of
 
 CODES: Final[dict[str, str]] = {
     "benefit-contradiction": "One source both gives a benefit and says that it is not given.",
+    "best-employer-differs": "Two sources name different employers as the best paying.",
     "best-industry-below-average": "The best paying industry pays less than the role earns over all industries.",
     "best-industry-differs": "Two sources name different industries as the best paying.",
     "best-industry-not-highest": "The industry that a source names as the best paying has a lower figure than another.",

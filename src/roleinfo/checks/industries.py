@@ -1,9 +1,8 @@
 """Contradictions in what sources say of the industries that pay a role best."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from roleinfo.checks.figures import MIDDLES, grouped, issue, kept, listed, same_industry, surely_below, worded
+from roleinfo.checks.figures import MIDDLES, grouped, issue, kept, same_industry, surely_below, worded
 from roleinfo.checks.findings import Claim
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
@@ -87,19 +86,3 @@ def best_industry_not_highest(role: Role) -> Iterator[Claim]:
 def _rank_in(named: list[IndustryFact], figure: SalaryEstimate) -> int | None:
     ranks = [each.rank or 1 for each in named if figure.industry and same_industry(each.industry, figure.industry)]
     return min(ranks, default=None)
-
-
-def best_industry_differs(role: Role) -> Iterator[Claim]:
-    """Sources agree on the best paying industry."""
-    named = grouped(_named_best(role), lambda each: each.source.id)
-    firsts = [[each for each in group if (each.rank or 1) == min(one.rank or 1 for one in group)] for group in named]
-    for left, right in combinations(firsts, 2):
-        if any(same_industry(one.industry, other.industry) for one in left for other in right):
-            continue
-        one, other = (listed(each.industry for each in group) for group in (left, right))
-        yield Claim(
-            "best-industry-differs",
-            ("industries", right[0].key),
-            f"{left[0].source.id} names {one} as paying best, and {right[0].source.id} names {other}: "
-            "at most one of them can be.",
-        )

@@ -77,9 +77,14 @@ class _Reader:
         for number, each in enumerate(raw):
             path = f"sources[{number}]"
             source = self.table(Source, each, path, {})
-            if source is _BAD:
+            if source is not _BAD:
+                twice = source.id in found or self.sources.get(source.id, source) != source
+            elif isinstance(each, Mapping) and isinstance(each.get("id"), str):
+                source = _stand_in(each["id"])
+                twice = source.id in found
+            else:
                 continue
-            if source.id in found or self.sources.get(source.id, source) != source:
+            if twice:
                 self.fail(_at(path, "id"), f"duplicate id: another source has the id {source.id!r}")
             found[source.id] = source
         self.sources.update(found)
@@ -141,30 +146,43 @@ class _Reader:
         facts = []
         for number, each in enumerate(raw):
             here = f"{path}[{number}]"
-            fact = self.table(kind.kind, each, here, inherited)
-            if fact is _BAD:
+            held: dict[str, Any] = {}
+            fact = self.table(kind.kind, each, here, inherited, held=held)
+            key = _key(kind.kind, held) if fact is _BAD else fact.key
+            if key in seen:
+                self.fail(here, f"the same fact as {seen[key]} (key {key!r}): keep one, or say how they differ")
                 continue
-            if fact.key in seen:
-                self.fail(
-                    here, f"the same fact as {seen[fact.key]} (key {fact.key!r}): keep one, or say how they differ"
-                )
-                continue
-            seen[fact.key] = here
-            facts.append(fact)
+            if key is not None:
+                seen[key] = here
+            if fact is not _BAD:
+                facts.append(fact)
         return kind(facts)
 
-    def table(self, cls: Any, raw: Any, path: str, inherited: Mapping[str, Any], also: Sequence[str] = ()) -> Any:
-        """A table as an object of the model; `also` names keys that were read elsewhere."""
+    def table(
+        self,
+        cls: Any,
+        raw: Any,
+        path: str,
+        inherited: Mapping[str, Any],
+        *,
+        also: Sequence[str] = (),
+        held: dict[str, Any] | None = None,
+    ) -> Any:
+        """A table as an object of the model; `also` names keys that were read elsewhere.
+
+        Where there is no object, `held` is given those fields of which nothing is wrong.
+        """
         if not isinstance(raw, Mapping):
             return self.fail(path, f"must be a table with its keys, not {_shown(raw)}")
         fields = _fields(cls)
         before = len(self.problems)
-        for key in raw:
-            if key not in fields and key not in also:
-                self.fail(_at(path, str(key)), f"unknown key {str(key)!r}{_near(str(key), tuple(fields))}")
+        unknown = [str(key) for key in raw if key not in fields and key not in also]
+        for key in unknown:
+            self.fail(_at(path, key), f"unknown key {key!r}{_near(key, tuple(fields))}")
         if issubclass(cls, Fact):
             inherited = {**inherited, **{name: raw[name] for name in _INHERITED if name in raw}}
         values: dict[str, Any] = {}
+        unset: dict[str, Any] = {}
         for name, field in fields.items():
             here = _at(path, name)
             if raw.get(name) is not None:
@@ -172,28 +190,31 @@ class _Reader:
             elif name in _INHERITED and issubclass(cls, Fact) and name in inherited:
                 given = inherited[name]
             elif field.default is attrs.NOTHING:
-                self.fail(here, f"is missing: {_what(cls)} needs its {name}")
+                self.fail(here, f"missing; {_what(cls)} needs its {name}")
                 continue
             else:
+                if not isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+                    unset[name] = field.default
                 continue
             value = self.checked(field, self.value(_kind(field.type), given, here, inherited), here)
             if value is not _BAD:
                 values[name] = value
+        broken: Sequence[tuple[str, str]] = ()
         if len(self.problems) > before:
             if issubclass(cls, Ruled):  # the rules between those fields that could be read
-                unset = {
-                    name: field.default for name, field in fields.items() if name not in raw and not _is_factory(field)
-                }
-                for name, rule in broken_rules(cls, SimpleNamespace(**unset, **values)):
-                    self.fail(_at(path, name), rule)
-            return _BAD
-        try:
-            return cls(**values)
-        except BrokenRulesError as error:
-            for name, rule in error.rules:
-                self.fail(_at(path, name), rule)
-        except (TypeError, ValueError) as error:
-            self.fail(path, str(error))
+                broken = tuple(broken_rules(cls, SimpleNamespace(**unset, **values)))
+        else:
+            try:
+                return cls(**values)
+            except BrokenRulesError as error:
+                broken = error.rules
+            except (TypeError, ValueError) as error:
+                self.fail(path, str(error))
+        for name, rule in broken:
+            self.fail(_at(path, name), rule)
+        if held is not None and not unknown:  # an unknown key may be any field, misspelt
+            doubted = {name for name, _ in broken}
+            held.update({name: value for name, value in {**unset, **values}.items() if name not in doubted})
         return _BAD
 
     def checked(self, field: "attrs.Attribute[Any]", value: Any, path: str) -> Any:
@@ -211,8 +232,22 @@ class _Reader:
         return value
 
 
-def _is_factory(field: "attrs.Attribute[Any]") -> bool:
-    return field.default is attrs.NOTHING or isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
+def _stand_in(id_: str) -> Source:
+    """A source for an entry with faults, so that what names it can be read on; no role is ever given with it."""
+    source = Source(id="stand-in", title="stand-in", publisher="stand-in", licence="stand-in")
+    object.__setattr__(source, "id", id_)  # as written, even where it is no id
+    return source
+
+
+def _key(cls: type[Fact], held: Mapping[str, Any]) -> str | None:
+    """The key of a fact that has faults, where the fields that make it up have none; else None."""
+    fact = cls.__new__(cls)
+    for name, value in held.items():
+        object.__setattr__(fact, name, value)
+    try:
+        return fact.key
+    except AttributeError:  # of a field that is not there
+        return None
 
 
 def _what(cls: type) -> str:

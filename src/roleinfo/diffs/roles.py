@@ -173,11 +173,12 @@ class RoleDiff:
 
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:
-        """What to keep in mind: of the roles themselves, then of each section, each said once."""
+        """What to keep in mind, each said once: of the roles and of what they show, then of each section compared."""
         found: dict[Caveat, None] = {}
-        for role in sorted((self.left, self.right), key=lambda role: (role.id, role.title)):
+        for role in sorted(self._seen, key=lambda role: (role.id, role.title)):
+            shown = {path[0] for path, section in role.sections() if section}
             for each in role.caveats:
-                if not each.path or (each.path[0] in SECTIONS and bool(getattr(self, each.path[0]))):
+                if not each.path or each.path[0] in shown:
                     found[Caveat(each.code, f"{role.title}: {each.message}", (role.id, *each.path))] = None
         for name, section in self.sections():
             found.update(dict.fromkeys(attrs.evolve(each, path=(name,)) for each in section.caveats))

@@ -16,6 +16,7 @@ from roleinfo.model.estimate import SalaryEstimate, percentile, percentile_rank
 from roleinfo.model.exact import add, divide, exact, fits, multiply, rounded, square_root, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
+from roleinfo.model.words import percent
 from roleinfo.typing import Bound
 
 PATH: Final = ("salary",)
@@ -62,6 +63,11 @@ class SalaryGap:
     def key(self) -> str:
         """The measure of the two figures, or both measures in order where they differ."""
         return " vs ".join(sorted({self.left.measure, self.right.measure}))
+
+    def __str__(self) -> str:
+        share = "" if self.relative is None else f", {percent(self.relative, sign=True)} of the left figure"
+        bound = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
+        return f"{bound}{self.difference} (right - left{share}): {self.left} | {self.right}"
 
     @property
     def _pays(self) -> tuple[Pay, Pay]:
@@ -269,11 +275,15 @@ class SalaryDiff(Sequence[SalaryGap]):
 
     def ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:
         """The gaps between the lower and the upper ends of two ranges, of one source and kind on each side, or None."""
-        for start in self._gaps_of(low):
-            for end in self._gaps_of(high):
-                if _of_one_range(start.left, end.left) and _of_one_range(start.right, end.right):
-                    return start, end
-        return None
+        found = [
+            (start, end)
+            for start in self._gaps_of(low)
+            for end in self._gaps_of(high)
+            if _of_one_range(start.left, end.left) and _of_one_range(start.right, end.right)
+        ]
+        # The range that goes with the headline says more beside it than another.
+        kind = self.headline and _kind(self.headline)
+        return min(found, key=lambda ends: _kind(ends[0]) != kind, default=None)
 
     @property
     def overlap(self) -> RangeOverlap | None:
@@ -288,6 +298,10 @@ class SalaryDiff(Sequence[SalaryGap]):
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in any of the gaps."""
         return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
+
+
+def _kind(gap: SalaryGap) -> tuple[object, ...]:
+    return tuple((each.component, each.source.series, each.population, each.money) for each in (gap.left, gap.right))
 
 
 def _of_one_range(low: SalaryEstimate, high: SalaryEstimate) -> bool:
@@ -399,7 +413,8 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
         [name for name, own in zip(_ASPECTS, mine, strict=True) if getattr(each, name) != own] for each in others
     ]
     fewest = min(differences, key=lambda names: (len(names), names))
-    words = ", ".join(_ASPECTS[name] for name in fewest)
+    *most, last = [_ASPECTS[name] for name in fewest] or ["another source"]
+    words = f"{', '.join(most)} and {last}" if most else last
     currencies = {each.stated.currency for each in others if each.stated}
     if fact.stated and fact.stated.currency not in currencies:
         return attrs.evolve(

@@ -11,7 +11,6 @@ from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide, subtract
 from roleinfo.model.fact import Fact
-from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.model.words import article, credited, money, number, percent, spoken
 
@@ -40,49 +39,42 @@ def sentences(diff: "RoleDiff") -> tuple[str, ...]:
 def _by(left: Fact, right: Fact) -> str:
     """Whose figures these are: one source's, or the left's and the right's."""
     one, other = credited(left.source, left.dated), credited(right.source, right.dated)
-    if one == other:
-        return f"By {one}"
-    return f"By {one} for the first and {other} for the second,"
+    if one != other:
+        return f"By {one} for the first and {other} for the second,".replace(",,", ",")
+    return f"By {one}" if left.source.series == right.source.series else f"By {one} in two publications"
 
 
-def _titles(diff: "RoleDiff") -> tuple[str, str]:
-    """What a sentence calls the two sides; where one title stands on both, the sources tell them apart."""
-    left, right = spoken(diff.left.title), spoken(diff.right.title)
-    if left != right:
-        return left, right
-    ours, theirs = _labels(diff)
-    return f"{left} ({ours})", f"{right} ({theirs})"
+def _titles(diff: "RoleDiff", left: Fact, right: Fact) -> tuple[str, str]:
+    """What a sentence calls the two sides; where one title stands on both, the figures' sources tell them apart."""
+    ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
+    if ours != theirs:
+        return ours, theirs
+    labels = _labels(left, right)
+    return f"{ours} ({labels[0]})", f"{theirs} ({labels[1]})"
 
 
-def _labels(diff: "RoleDiff") -> tuple[str, str]:
-    sources = [", ".join(_sources(role)) for role in (diff.left, diff.right)]
-    return (sources[0], sources[1]) if sources[0] != sources[1] and all(sources) else ("left", "right")
+def _labels(left: Fact, right: Fact) -> tuple[str, str]:
+    return (left.source.id, right.source.id) if left.source.id != right.source.id else ("left", "right")
 
 
-def _sources(role: Role) -> list[str]:
-    """The ids of the sources of all but the people, in their stated order."""
-    found = {fact.source for path, section in role.sections() if path != ("people",) for fact in section}
-    return [each.id for each in sorted(found, key=lambda source: source.order)]
-
-
-def _owners(diff: "RoleDiff") -> tuple[str, str]:
+def _owners(diff: "RoleDiff", left: Fact, right: Fact) -> tuple[str, str]:
     """Whose pay a percentage is of: by the titles' last words where these tell them apart, "the manager's"."""
-    left, right = spoken(diff.left.title), spoken(diff.right.title)
-    if left == right:
-        left, right = _labels(diff)
-    elif left.split()[-1] != right.split()[-1]:
-        left, right = f"the {left.split()[-1]}", f"the {right.split()[-1]}"
+    ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
+    if ours == theirs:
+        ours, theirs = _labels(left, right)
+    elif ours.split()[-1] != theirs.split()[-1]:
+        ours, theirs = f"the {ours.split()[-1]}", f"the {theirs.split()[-1]}"
     else:
-        left, right = f"the {left}", f"the {right}"
-    return f"{left}'s", f"{right}'s"
+        ours, theirs = f"the {ours}", f"the {theirs}"
+    return f"{ours}'s", f"{theirs}'s"
 
 
 def _pay(diff: "RoleDiff") -> Iterator[str]:
     gap = diff.salary.headline
     if gap is None or not {gap.left.statistic, gap.right.statistic} <= _STATISTICS.keys():
         return
-    names = _titles(diff)
-    owners = _owners(diff)
+    names = _titles(diff, gap.left, gap.right)
+    owners = _owners(diff, gap.left, gap.right)
     pays = (_amount(gap.left), _amount(gap.right))
     more, less = (0, 1) if pays[0] > pays[1] else (1, 0)
     sides = (gap.left, gap.right)
@@ -143,7 +135,10 @@ def _range(diff: "RoleDiff") -> Iterator[str]:
     if ends is None:
         return
     low, high = ends
-    names = _titles(diff)
+    sides = ((low.left.stated, high.left.stated), (low.right.stated, high.right.stated))
+    if any(start is None or end is None or end < start for start, end in sides):
+        return  # a range upside down is no range
+    names = _titles(diff, low.left, low.right)
     ranges = [f"{_end(low, number)} to {_end(high, number)} for the {name}" for number, name in enumerate(names)]
     kind = "" if low.left.component == "unstated" else f"{low.left.component.replace('_', ' ')} "
     what = f"{kind}pay{'' if low.difference.period == 'year' else ' ' + _a_period(low.difference.period)}"
@@ -169,7 +164,7 @@ def _growth(diff: "RoleDiff") -> Iterator[str]:
     gap = next(iter(diff.outlook.about("growth")), None)
     if gap is None:
         return
-    names = _titles(diff)
+    names = _titles(diff, gap.left, gap.right)
     over = f"from {gap.left.period.start} to {gap.left.period.end}" if gap.left.period else "over years not stated"
     verbs = ["grow" if value >= 0 else "shrink" for value in (gap.left.value, gap.right.value)]
     sizes = [
@@ -177,6 +172,10 @@ def _growth(diff: "RoleDiff") -> Iterator[str]:
         + f"{number(each.value.copy_abs())} %"
         for each in (gap.left, gap.right)
     ]
+    if gap.left.value == gap.right.value and gap.bound == "exact":
+        both = f"jobs as {article(names[0])} and as {article(names[1])} both {verbs[0]} by {sizes[0]} of their number"
+        yield f"{_by(gap.left, gap.right)} {both}, {over}."
+        return
     apart = f": {_BOUNDS[gap.bound]}{number(gap.difference.copy_abs())} points apart"
     yield (
         f"{_by(gap.left, gap.right)} jobs as {article(names[0])} {verbs[0]} by {sizes[0]} and jobs as "
@@ -189,13 +188,13 @@ def _time(diff: "RoleDiff") -> Iterator[str]:
     gap = diff.experience.time_to_become
     if gap is None:
         return
-    names = _titles(diff)
+    names = _titles(diff, gap.left, gap.right)
     if gap.left.length == gap.right.length:
-        yield f"{_by(gap.left, gap.right)} it takes {gap.left.length} to become either."
+        yield f"{_by(gap.left, gap.right)} becoming either takes {gap.left.length}."
     else:
         yield (
-            f"{_by(gap.left, gap.right)} it takes {gap.left.length} to become {article(names[0])} "
-            f"and {gap.right.length} to become {article(names[1])}."
+            f"{_by(gap.left, gap.right)} becoming {article(names[0])} takes {gap.left.length}, "
+            f"becoming {article(names[1])} {gap.right.length}."
         )
 
 
@@ -204,7 +203,8 @@ def _skills(diff: "RoleDiff") -> Iterator[str]:
     if not skills:
         return
     either = len(skills.shared) + len(skills.only_left) + len(skills.only_right)
-    told = f"{_listed(skills.left, skills.right)} {len(skills.shared)} of the {either} skills listed for the two"
+    share = "all the" if either == len(skills.shared) > 1 else f"{len(skills.shared)} of the"
+    told = f"{_listed(skills.left, skills.right)} {share} {either} skills listed for the two"
     if not skills.shared:
         yield f"{told} {'is' if either == 1 else 'are'} shared."
         return

@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import optional_exact
-from roleinfo.model.fact import Fact, Section
+from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry
 from roleinfo.model.skill import is_optional_rank
@@ -180,7 +180,7 @@ class GapEnd:
 
 
 @attrs.frozen(kw_only=True)
-class StatedGap(Fact):
+class StatedGap(Figure):
     """A difference as a source states it, kept beside the figures so that the two can be held against each other.
 
     It runs from ``base`` to ``end``: in money (``difference``) or as a number (``value`` in

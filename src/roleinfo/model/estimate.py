@@ -246,6 +246,9 @@ class Salary(Section[SalaryEstimate]):
     __slots__ = ()
     kind: ClassVar[type[Fact]] = SalaryEstimate
 
+    def __str__(self) -> str:
+        return "\n".join(str(each) for each in self) or "no pay figures"
+
     def candidates(self, name: str) -> tuple[SalaryEstimate, ...]:
         """Every figure of this statistic, in the order in which they would be taken."""
         wanted = statistic(name)

@@ -12,6 +12,7 @@ from roleinfo.model._edges import edge
 from roleinfo.model.career import (
     Credentials,
     Moves,
+    Occupation,
     Occupations,
     SeniorityLevels,
     StatedGaps,
@@ -174,10 +175,11 @@ class Role:
         return text
 
     def __str__(self) -> str:
-        dates = sorted({fact.dated for fact in self.facts() if fact.dated})
-        undated = sum(fact.dated is None for fact in self.facts())
+        told = [fact for fact in self.facts() if not isinstance(fact, Occupation)]  # a link is no figure, and no older
+        dates = sorted({fact.dated for fact in told if fact.dated})
+        undated = sum(fact.dated is None for fact in told)
         age = f"figures of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
-        open_age = f"{undated} facts of unstated date" if undated else ""
+        open_age = f"{'all' if undated == len(told) else undated} facts of unstated date" if undated else ""
         sources = ", ".join(each.id for each in self.sources)
         counts = [f"{' '.join(path).replace('_', ' ')} {len(section)}" for path, section in self.sections() if section]
         lines = [

@@ -48,5 +48,11 @@ def article(noun: str) -> str:
 
 
 def credited(source: Source, dated: str | None) -> str:
-    """Whose figure it is and of when: ``Zippia's undated estimates``, ``BLS's estimates of 2025-05``."""
-    return f"{source.publisher}'s " + ("undated estimates" if dated is None else f"estimates of {dated}")
+    """Whose figure it is and of when: ``Zippia's undated estimates``, ``BLS's estimates of 2025-05``.
+
+    Where the source cites another, that one comes first: ``Payscale's undated estimates, cited by ...,``.
+    """
+    estimates = "undated estimates" if dated is None else f"estimates of {dated}"
+    if source.cites:
+        return f"{source.cites.partition(',')[0]}'s {estimates}, cited by {source.publisher},"
+    return f"{source.publisher}'s {estimates}"

@@ -16,7 +16,7 @@ from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragr
 from roleinfo.reports.pay import a_period, pay_label, place_of_all
 from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
 from roleinfo.reports.sheet import Sheet
-from roleinfo.reports.wording import label, named_degree
+from roleinfo.reports.wording import capital, gap_label, is_of_two, label, named_degree
 
 _HEADS: Final = ("mean", "median", "average")
 _RELATIVE: Final = "Difference: right - left (% of left)"
@@ -188,7 +188,9 @@ def _stated(sheet: Sheet) -> Iterator[Line]:
     for title, role in zip(sheet.titles, sheet.roles, strict=True):
         for gap in sheet.stated_by(role):
             if {gap.base.role, gap.end.role} <= known:
-                yield line(f"{title}, {label(gap)}: ", sheet.citations.cited(gap))
+                told = gap_label(gap, sheet.titles_by_id(role))
+                lead = capital(told) if is_of_two(gap) else f"{title}, {told}"
+                yield line(f"{lead}: ", sheet.citations.cited(gap))
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -203,9 +205,11 @@ def _education(sheet: Sheet) -> Iterator[Block]:
 
 def _experience(sheet: Sheet) -> Iterator[Block]:
     rows = figure_rows(("experience",), sheet.diff.experience)
-    lengths = [getattr(fact, "length", None) for row in rows for fact in row.facts]
-    is_range = any(each and each.minimum != each.maximum for each in lengths)
-    yield from sheet.table("Measure", rows, difference=_PLAIN, caption=_RANGES if is_range else None)
+    are_ranges = any(
+        months.minimum != months.maximum and other.minimum != other.maximum
+        for months, other in ((gap.left_months, gap.right_months) for gap in sheet.diff.experience)
+    )
+    yield from sheet.table("Measure", rows, difference=_PLAIN, caption=_RANGES if are_ranges else None)
     in_words = list_rows(("experience",), sheet.diff.experience, which=lambda fact: not getattr(fact, "length", None))
     yield from sheet.table("Measure", in_words)
 
@@ -231,7 +235,7 @@ def _skills(sheet: Sheet) -> Iterator[Block]:
     rows += [Row(label(each), left=(each,), path=("skills",)) for each in left]
     rows += [Row(label(each), right=(each,), path=("skills",)) for each in right]
     shares = {fact.share.of for fact in (*skills.left, *skills.right) if fact.share}
-    caption = "Of what the shares are is not stated." if shares == {None} else None
+    caption = "The source does not say what these are shares of." if shares == {None} else None
     yield from sheet.table("Skill", rows, difference=_PLAIN, caption=caption)
     alike = (
         ("Jaccard", skills.jaccard, "skills in both lists / skills in either, by name"),

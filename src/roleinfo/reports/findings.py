@@ -1,7 +1,7 @@
 """What a check of role files found: problems of reading, then contradictions in what is said."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -9,6 +9,8 @@ from roleinfo.checks.findings import Finding
 from roleinfo.errors import Problem
 from roleinfo.reports import markdown
 from roleinfo.reports.outline import Block, Bullets, Column, Heading, Paragraph, Table, clean
+
+_LONGEST_PLACE: Final = 60
 
 
 def _new_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -30,18 +32,31 @@ class Checked:
 
     def __str__(self) -> str:
         known = sum(each.known for each in self.findings)
-        new = len(self.findings) - known
-        counts = [
-            f"{number} {what}{'' if number == 1 else 's'}"
-            for number, what in ((len(self.problems), "problem"), (new, "finding"), (known, "known finding"))
-            if number
-        ]
-        return f"{self.roles} role{'' if self.roles == 1 else 's'} checked: {', '.join(counts) or 'nothing found'}"
+        counted = ((len(self.findings) - known, "finding"), (known, "known finding"))
+        found = ", ".join(_count(number, what) for number, what in counted if number)
+        read = f"{_count(self.roles, 'role')} checked"
+        if self.roles or found:
+            read += f": {found or 'nothing found'}"
+        if not self.problems:
+            return read
+        files = len({each.file for each in self.problems})
+        return f"{_count(files, 'file')} with {_count(len(self.problems), 'problem')}; {read}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _placed(finding: Finding) -> str:
+    """A finding with the place that it is of, short."""
+    place = " / ".join(finding.path)
+    return f"{finding} at {place if len(place) <= _LONGEST_PLACE else place[:_LONGEST_PLACE] + '…'}"
 
 
 def to_text(checked: Checked) -> str:
-    """One line a problem, one a finding, and the sum."""
-    return "\n".join(clean(str(each)) for each in (*checked.problems, *checked.findings, checked)) + "\n"
+    """One line a problem, one a finding with the place that it is of, and the sum."""
+    lines = [*map(str, checked.problems), *map(_placed, checked.findings), str(checked)]
+    return "\n".join(map(clean, lines)) + "\n"
 
 
 def outline(checked: Checked) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 _GLUE: Final = "\u00a0"
 _GLUED: Final = re.compile(r"(?<=\d) (?=(?:%|points?|years?|months?)(?:\W|$))")
 _FORMULAS: Final = ("right - left", "(% of left)")
+_BREAK: Final = re.compile(r"(?<=[^\W\d_]{2}[-/])(?=[^\W\d_]{2})")
 _OPEN, _CLOSE = "\u2068", "\u2069"
 
 
@@ -71,25 +72,42 @@ def _words(text: str) -> list[str]:
     return [each for each in re.split(r"[ \t]+", text) if each]
 
 
+def _pieces(word: str) -> list[str]:
+    """The parts of a word that may stand on lines of their own: it is broken after "/" and "-"; an address is not."""
+    return [word] if "://" in word else _BREAK.split(word)
+
+
 def longest_word(text: str) -> int:
-    """The width of the widest stretch that may not be broken."""
+    """The width of the widest word; of a script that is broken anywhere, that of a character."""
     return max((2 if _is_wide(each) else width(each) for each in _words(text)), default=0)
 
 
+def longest_piece(text: str) -> int:
+    """The width of the widest stretch that may not be broken at all."""
+    return max((longest_word(piece) for word in _words(text) for piece in _pieces(word)), default=0)
+
+
+def _fitted(word: str, limit: int, *, chop: bool) -> list[str]:
+    """A word whole where it fits the line, else broken where that may be."""
+    if width(word) <= limit:
+        return [word]
+    if _is_wide(word):
+        return _chopped(word, limit)
+    return [part for each in _pieces(word) for part in (_chopped(each, limit) if chop else [each])]
+
+
 def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
-    """The text in lines of at most so many columns; a longer word stays whole, unless it is to be chopped.
+    """The text in lines of at most so many columns; a longer word is broken after "/" and "-", else only to be chopped.
 
     >>> wrapped("between any two words", 11)
     ['between any', 'two words']
     """
     lines = [""]
     for word in _words(text):
-        whole = not (chop or _is_wide(word)) or width(word) <= limit
-        for piece in [word] if whole else _chopped(word, limit):
-            if not lines[-1]:
-                lines[-1] = piece
-            elif width(lines[-1]) + 1 + width(piece) <= limit:
-                lines[-1] += " " + piece
+        for number, piece in enumerate(_fitted(word, limit, chop=chop)):
+            blank = " " if lines[-1] and not number else ""
+            if not lines[-1] or width(lines[-1] + blank + piece) <= limit:
+                lines[-1] += blank + piece
             else:
                 lines.append(piece)
     return [each.replace(_GLUE, " ") for each in lines]

@@ -1,14 +1,15 @@
 """What a comparison says beside its tables: what was asked, not compared, not stated, and what is doubtful."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.pairing import LeftOut, Path
+from roleinfo.model.caveat import Caveat
 from roleinfo.model.words import percent
 from roleinfo.reports.footnotes import Citations
-from roleinfo.reports.outline import Block, Bullets, Line, Phrase, joined, line
+from roleinfo.reports.outline import Block, Bullets, Heading, Line, Phrase, joined, line
 from roleinfo.reports.rows import SIDES, alone, sections
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.wording import capital, short
@@ -106,10 +107,22 @@ def not_stated(sheet: Sheet) -> Iterator[Block]:
 
 
 def caveats(sheet: Sheet) -> Iterator[Block]:
-    """What to keep in mind; what holds for several sections stands once, with all of them."""
+    """What to keep in mind, of what was compared first; what holds for several sections stands once, with them all."""
+    idle = {name for name, section in sheet.diff.sections() if name != "salary" and not section}
+    ids = {role.id for role in sheet.roles}
+    apart = [each for each in sheet.diff.caveats if each.path[:1] and each.path[0] in ids and idle & {*each.path[1:2]}]
+    first = _caveats(sheet, (each for each in sheet.diff.caveats if each not in apart))
+    if first:
+        yield Bullets(first)
+    if apart:
+        yield Heading(3, "Of figures not compared")
+        yield Bullets(_caveats(sheet, apart))
+
+
+def _caveats(sheet: Sheet, given: Iterable[Caveat]) -> list[str]:
     found: dict[tuple[str, str, str], list[str]] = {}
     titles = {role.id: role.title for role in sheet.roles}
-    for each in sheet.diff.caveats:
+    for each in given:
         title = titles.get(each.path[0], "") if each.path else ""
         message = each.message.removeprefix(f"{title}: ")
         own = each.path[1:2] if title else each.path[:1]
@@ -118,5 +131,4 @@ def caveats(sheet: Sheet) -> Iterator[Block]:
     for (title, message, code), names in found.items():
         where = ", ".join(each for each in (title, *dict.fromkeys(names)) if each)
         items.append(f"{capital(where)}{': ' if where else ''}{message} [{code}]")
-    if items:
-        yield Bullets(items)
+    return items

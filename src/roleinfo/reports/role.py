@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from roleinfo.model.career import StatedGap
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.reports import markdown, text
 from roleinfo.reports.footnotes import Citations
-from roleinfo.reports.outline import Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
+from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
 from roleinfo.reports.pay import pay_label, place_of_all
-from roleinfo.reports.wording import capital, label, short
+from roleinfo.reports.wording import capital, gap_label, label, short
 
 _TABLES: Final = {
     "salary": "Pay",
@@ -71,7 +72,7 @@ def _blocks(role: Role) -> Iterator[Block]:
         facts = tuple(sections[name])
         if facts:
             yield Heading(2, _TABLES.get(name) or _LISTS[name])
-            yield from _section(name, facts, citations)
+            yield from _section(name, facts, citations, role)
     if role.caveats:
         yield Heading(2, "Caveats")
         yield Bullets(
@@ -105,18 +106,18 @@ def _names(role: Role) -> Iterator[str]:
         yield "No source says anything of it"
 
 
-def _section(name: str, facts: tuple[Fact, ...], citations: Citations) -> Iterator[Block]:
+def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Iterator[Block]:
     if name in _LISTS:
         lead = name == "moves"
         yield Bullets([line(f"{label(each)}: " if lead else "", citations.cited(each)) for each in facts])
     else:
-        yield _table(name, facts, citations)
+        yield _table(name, facts, citations, role)
     evidence = tuple(_evidence(facts, citations))
     if evidence:
         yield Bullets(evidence)
 
 
-def _table(name: str, facts: tuple[Fact, ...], citations: Citations) -> Table:
+def _table(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Table:
     printed = name not in _LISTS and any(each.printed for each in facts)
     caption = place_of_all(facts) if name == "salary" else None
     columns = [Column("Skill" if name == "skills" else "Measure"), Column("Figure")]
@@ -124,18 +125,20 @@ def _table(name: str, facts: tuple[Fact, ...], citations: Citations) -> Table:
         columns.append(Column("In its source's words"))
     rows = [
         (
-            _label(each, nation=caption is None),
+            _label(each, role, nation=caption is None),
             line(citations.cited(each)),
-            *([each.printed or ""] if printed else []),
+            *([each.printed or DASH] if printed else []),
         )
         for each in facts
     ]
     return Table(tuple(columns), rows, caption)
 
 
-def _label(fact: Fact, *, nation: bool) -> str:
+def _label(fact: Fact, role: Role, *, nation: bool) -> str:
     if isinstance(fact, SalaryEstimate):
         return pay_label(fact, nation=nation)
+    if isinstance(fact, StatedGap):
+        return capital(gap_label(fact, {None: role.title, role.id: role.title}))
     # A skill's name stays as its source writes it.
     return label(fact) if isinstance(fact, Skill) else capital(label(fact))
 

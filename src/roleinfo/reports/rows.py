@@ -66,8 +66,11 @@ def sections(diff: RoleDiff) -> Iterator[tuple[Path, Any]]:
 def alone(section: Any) -> tuple[LeftOut, ...]:
     """What only one role has, of the sources that the section compares, or of any where it compares nothing.
 
-    What another source says of one role alone has no row: it stands under what is not comparable.
+    What another source says of one role alone has no row: it stands under what is not comparable, and
+    so does a kind of skill that only one role has, which takes no part in how alike the lists are.
     """
+    if isinstance(section, SkillDiff) and section:
+        return ()
     compared = {fact.source.series for side in SIDES for fact in _compared(section, side)}
     return tuple(
         each
@@ -230,7 +233,9 @@ def why_empty(diff: RoleDiff, side: Side, row: Row) -> str:
 
 
 def why_no_difference(row: Row) -> str:
-    """Why two facts of one row have no difference."""
+    """Why a row has no difference."""
+    if not (row.left and row.right):
+        return "only one of the two is stated"
     if any(map(is_withheld, row.facts)):
         return "a figure was not released"
     if row.path[0] == "skills":

@@ -13,7 +13,7 @@ from roleinfo.model.work import Benefit
 from roleinfo.reports.footnotes import Citations
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.reports.rows import SIDES, Row, list_rows, shown, why_empty, why_no_difference
-from roleinfo.reports.wording import label, value
+from roleinfo.reports.wording import gap_label, is_of_two, label, value
 from roleinfo.typing import Side
 
 
@@ -45,6 +45,14 @@ class Sheet:
         asked = self.diff.options.source
         return tuple(each for each in role.stated_gaps if asked is None or each.source.is_called(asked))
 
+    def titles_by_id(self, owner: Role) -> dict[str | None, str]:
+        """What the ids of both roles are printed as, and None as a role that speaks of itself."""
+        found: dict[str | None, str] = {
+            role.id: title for title, role in zip(self.titles, self.roles, strict=True) if role is not owner
+        }
+        own = next(title for title, role in zip(self.titles, self.roles, strict=True) if role is owner)
+        return {**found, owner.id: own, None: own}
+
     def table(
         self, first: str, rows: Sequence[Row], *, difference: str | None = None, caption: str | None = None
     ) -> Iterator[Block]:
@@ -59,22 +67,22 @@ class Sheet:
             (
                 line(row.label),
                 *(self.citations.list(row.side(side), row.say) or line(DASH) for side in SIDES),
-                *([line(row.difference)] if difference else []),
+                *([line(row.difference or DASH)] if difference else []),
             )
             for row in rows
         ]
         yield Table(tuple(columns), cells, caption)
-        empty = tuple(self._why_empty(rows)) if self.reasons else ()
+        empty = tuple(self._why_empty(rows, bool(difference))) if self.reasons else ()
         if empty:
             yield Bullets(empty)
 
-    def _why_empty(self, rows: Iterable[Row]) -> Iterator[str]:
+    def _why_empty(self, rows: Iterable[Row], has_difference: bool) -> Iterator[str]:
         found: dict[tuple[str, str], list[str]] = {}
         for row in rows:
             for side in SIDES:
                 if not row.side(side):
                     found.setdefault((self.title(side), why_empty(self.diff, side, row)), []).append(row.label)
-            if row.difference == DASH:
+            if has_difference and row.difference in ("", DASH):
                 found.setdefault(("the difference", why_no_difference(row)), []).append(row.label)
         yield from (f"Empty for {title}: {'; '.join(labels)}: {why}" for (title, why), labels in found.items())
 
@@ -113,12 +121,15 @@ class Sheet:
     def _of_both(self, left: Fact, right: Fact) -> Line:
         """One thing that both lists have; where they word it in two ways, both stand there."""
         if value(left) == value(right):
-            return line(_lead(left), Phrase(value(left), self.citations.numbers((left, right))))
-        ends = (
-            line(f"{title}: ", self.citations.cited(fact))
-            for title, fact in zip(self.titles, (left, right), strict=True)
-        )
-        return line(_lead(left), *joined(ends, " "))
+            said = line(_lead(left), Phrase(value(left), self.citations.numbers((left, right))))
+        else:
+            ends = (
+                line(f"{title}: ", self.citations.cited(fact))
+                for title, fact in zip(self.titles, (left, right), strict=True)
+            )
+            said = line(_lead(left), *joined(ends, " "))
+        clauses = (self._pay_of_move(role, fact) for role, fact in zip(self.roles, (left, right), strict=True))
+        return (*said, *dict.fromkeys(phrase for clause in clauses for phrase in clause))
 
     def _items(self, side: Side, facts: Iterable[Fact]) -> list[Line]:
         said: dict[str, list[Fact]] = {}
@@ -132,14 +143,14 @@ class Sheet:
         ]
 
     def _pay_of_move(self, role: Role, fact: Fact) -> Line:
-        """The difference in pay that a source states between a role and one that it leads to."""
+        """Each difference in pay that a source of either role states between a role and one that it leads to."""
         if not isinstance(fact, Move) or fact.role is None:
             return ()
         stated = {
-            gap: f"; {gap.base.about} pay from {gap.base.role or owner.id} to {gap.end.role or owner.id}: "
+            gap: f"; {gap_label(gap, {fact.role: fact.title, **self.titles_by_id(owner)})}: "
             for owner in self.roles
             for gap in self.stated_by(owner)
-            if gap.difference is not None and _ends(owner, gap) == {role.id, fact.role}
+            if gap.end.about != "degree_held" and is_of_two(gap) and _ends(owner, gap) == {role.id, fact.role}
         }
         return joined((line(lead, self.citations.cited(gap)) for gap, lead in stated.items()), "")
 

@@ -1,16 +1,16 @@
 """The writer of plain text, for a terminal of 80 columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from roleinfo.reports.layout import glued, isolated, longest_word, padded, width, with_suffix, wrapped
+from roleinfo.reports.layout import glued, isolated, longest_piece, longest_word, padded, width, with_suffix, wrapped
 from roleinfo.reports.outline import Block, Bullets, Footnotes, Heading, Line, Mark, Paragraph, Phrase, Table
 
 COLUMNS: Final = 80
 """How wide a report is."""
 
 _GAP: Final = "  "
-_LONGEST_HEAD: Final = 14
+_LONGEST_HEAD: Final = 20
 _LETTERS: Final[dict[Mark, str]] = {"inferred": "i", "derived": "d", "proxy": "p"}
 _LEGEND: Final[dict[Mark, str]] = {
     "inferred": "i: inferred, read between the lines of the source",
@@ -132,14 +132,28 @@ def _set_beside(cells: Sequence[list[str]], widths: Sequence[int]) -> Iterator[s
 def _widths(table: Table, rows: Sequence[Sequence[_Cell]], suffixes: Sequence[int], columns: int) -> list[int] | None:
     """The width of each column, or None where the columns do not fit beside each other.
 
-    What stands in the rows comes first; heads are broken, even in a word, before a figure is.
+    What stands in the rows comes first; heads are broken, a very long word even in its midst, before a figure is.
+    A word of a row is broken, after "/" and "-", only where the columns fit in no other way.
     """
+    return _fitting(table, rows, suffixes, columns, longest_word) or _fitting(
+        table, rows, suffixes, columns, longest_piece
+    )
+
+
+def _fitting(
+    table: Table,
+    rows: Sequence[Sequence[_Cell]],
+    suffixes: Sequence[int],
+    columns: int,
+    longest: Callable[[str], int],
+) -> list[int] | None:
+    """The width of each column, none less than the ``longest`` of its rows; None where that is too much."""
     least, natural, heads = [], [], []
     for number, column in enumerate(table.columns):
         behind = suffixes[number] + 1 if suffixes[number] else 0
         bodies = [row[number].body for row in rows]
-        head = min(longest_word(glued(column.title)), _LONGEST_HEAD)
-        least.append(max([head, *(longest_word(each) + behind for each in bodies)]))
+        head = min(longest_piece(glued(column.title)), _LONGEST_HEAD)
+        least.append(max([head, *(longest(each) + behind for each in bodies)]))
         natural.append(max([least[-1], *(width(each) + behind for each in bodies)]))
         heads.append(max(natural[-1], width(column.title)))
     room = columns - len(_GAP) * (len(table.columns) - 1)

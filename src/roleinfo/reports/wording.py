@@ -1,5 +1,6 @@
 """A fact in words: what it measures (the label of its row) and what it says (the cell), never a bare number."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from roleinfo.model.career import Credential, GapEnd, Move, Occupation, Seniority, StatedGap, Variant
@@ -88,14 +89,29 @@ def label(fact: Fact) -> str:
         case Skill():
             return fact.name if fact.kind == "skill" else f"{fact.name} ({fact.kind.replace('_', ' ')})"
         case StatedGap():
-            named = bool(fact.base.role or fact.end.role)
-            return f"from {_end(fact.base, named=named)} to {_end(fact.end, named=named)}"
+            return gap_label(fact, {None: "this role"})
         case Credential() | Variant() | Duty() | Trait():
             return {"Credential": "Credential", "Variant": "Type", "Duty": "Duty", "Trait": "Trait"}[
                 type(fact).__name__
             ]
         case _:
             raise TypeError(f"no words for a {type(fact).__name__}")
+
+
+def gap_label(gap: StatedGap, titles: Mapping[str | None, str]) -> str:
+    """What a stated difference is between; ``titles`` are those of roles by their ids, None being the gap's owner."""
+    whose = [None, None] if not is_of_two(gap) else [named_role(end.role, titles) for end in (gap.base, gap.end)]
+    return f"from {_end(gap.base, whose[0])} to {_end(gap.end, whose[1])}"
+
+
+def is_of_two(gap: StatedGap) -> bool:
+    """Whether a stated difference names a role beside its owner."""
+    return bool(gap.base.role or gap.end.role)
+
+
+def named_role(id_: str | None, titles: Mapping[str | None, str]) -> str:
+    """A role's title where it is known, else its id in words."""
+    return titles.get(id_) or (id_ or "").replace("-", " ")
 
 
 def label_order(name: str) -> int:
@@ -232,7 +248,7 @@ def _people_label(figure: PeopleFigure) -> str:
     return (group if group.casefold() == name.casefold() else f"{name}: {group}") + scheme
 
 
-def _end(end: GapEnd, *, named: bool) -> str:
+def _end(end: GapEnd, whose: str | None) -> str:
     what = {"degree_held": "holders of a degree", "low": "low end of pay", "high": "high end of pay"}.get(
         end.about, f"{end.about} pay"
     )
@@ -240,19 +256,19 @@ def _end(end: GapEnd, *, named: bool) -> str:
         what = f"share with a {DEGREE_NAMES[end.degree]}"
     limited = [
         *([f"in {end.industry.name}"] if end.industry else []),
-        *([f"of {end.role or 'this role'}"] if named else []),
+        *([f"of {whose}"] if whose else []),
     ]
     return " ".join([what, *limited])
 
 
 def _stated(gap: StatedGap) -> str:
     if gap.difference is not None:
-        told = f"{money(gap.difference, sign=True)} {a_period(gap.difference)}"
+        told = f"{BOUNDS[gap.bound]}{money(gap.difference, sign=True)} {a_period(gap.difference)}"
     else:
         unit = {"percent": " % of the former", "points": " points"}.get(
             gap.unit or "", ", percent or points not stated"
         )
-        told = f"{number(gap.value, sign=True)}{unit}" if gap.value is not None else ""
+        told = f"{BOUNDS[gap.bound]}{number(gap.value, sign=True)}{unit}" if gap.value is not None else ""
     return _with(told, gap.text)
 
 
