@@ -1,5 +1,6 @@
 """The places roles are kept: the package's own data, a person's files, objects in memory."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
@@ -29,7 +30,7 @@ class File(Protocol):
     def joinpath(self, name: str, /) -> "File": ...
 
 
-class Layer:
+class Layer(ABC):
     """Some roles, their sources, and the titles by which they are found."""
 
     name: str
@@ -39,12 +40,13 @@ class Layer:
         """What makes two layers equal."""
         return self.name
 
+    @abstractmethod
     def sources(self) -> Mapping[str, Source]:
-        raise NotImplementedError
+        """The sources of its facts, by id."""
 
+    @abstractmethod
     def roles(self) -> Mapping[str, Role]:
         """Every role by id, in the order of the ids."""
-        raise NotImplementedError
 
     @cached_property
     def titles(self) -> TitleIndex:

@@ -1,11 +1,12 @@
 """How long two roles ask one to wait, in one unit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, overload
+from typing import Any
 
 import attrs
 
+from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import LeftOut, Path, ordered, pair_caveats, paired, unusable
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
@@ -57,32 +58,8 @@ def _between(left: Decimal | None, right: Decimal | None) -> Decimal | None:
 
 
 @attrs.frozen(repr=False)
-class ExperienceDiff(Sequence[ExperienceGap]):
+class ExperienceDiff(Gaps[ExperienceGap]):
     """The gaps between two roles' lengths of time, and what was left out."""
-
-    gaps: tuple[ExperienceGap, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-    @overload
-    def __getitem__(self, index: int) -> ExperienceGap: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[ExperienceGap, ...]: ...
-    def __getitem__(self, index: int | slice) -> ExperienceGap | tuple[ExperienceGap, ...]:
-        return self.gaps[index]
-
-    def __len__(self) -> int:
-        return len(self.gaps)
-
-    def __iter__(self) -> Iterator[ExperienceGap]:
-        return iter(self.gaps)
-
-    def __repr__(self) -> str:
-        return f"<{len(self.gaps)} gaps, {len(self.left_out)} left out>"
-
-    @property
-    def caveats(self) -> tuple[Caveat, ...]:
-        """What is doubtful in any of the gaps."""
-        return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
 
     @property
     def time_to_become(self) -> ExperienceGap | None:

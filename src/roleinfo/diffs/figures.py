@@ -1,12 +1,13 @@
 """Figures that are not pay, set against each other: outlook, people, degrees held."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import ClassVar, Final, Generic, TypeVar, overload
+from typing import Final, Generic, TypeVar
 
 import attrs
 
-from roleinfo.diffs.pairing import LeftOut, Path, closed_pairs, pair_caveats, paired
+from roleinfo.diffs.gaps import Gaps
+from roleinfo.diffs.pairing import Path, closed_pairs, pair_caveats, paired
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import divide, subtract
@@ -74,33 +75,8 @@ class FigureGap(Generic[G]):
 
 
 @attrs.frozen(repr=False)
-class FigureDiff(Sequence[FigureGap[G]], Generic[G]):
+class FigureDiff(Gaps[FigureGap[G]], Generic[G]):
     """The gaps between two roles' figures of one section, in canonical order, and what was left out."""
-
-    gaps: tuple[FigureGap[G], ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    kind: ClassVar[str] = "figures"
-
-    @overload
-    def __getitem__(self, index: int) -> FigureGap[G]: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[FigureGap[G], ...]: ...
-    def __getitem__(self, index: int | slice) -> FigureGap[G] | tuple[FigureGap[G], ...]:
-        return self.gaps[index]
-
-    def __len__(self) -> int:
-        return len(self.gaps)
-
-    def __iter__(self) -> Iterator[FigureGap[G]]:
-        return iter(self.gaps)
-
-    def __repr__(self) -> str:
-        return f"<{len(self.gaps)} gaps, {len(self.left_out)} left out>"
-
-    @property
-    def caveats(self) -> tuple[Caveat, ...]:
-        """What is doubtful in any of the gaps."""
-        return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
 
     def about(self, name: str) -> tuple[FigureGap[G], ...]:
         """The gaps of one subject: an outlook measure, a people dimension or a degree."""

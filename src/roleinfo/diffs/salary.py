@@ -1,13 +1,14 @@
 """The pay of two roles: gaps between like figures, and why other figures were not set against each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import NormalDist
-from typing import Any, Final, overload
+from typing import Any, Final
 
 import attrs
 
 from roleinfo.diffs.figures import bound_of
+from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.options import Options, for_side
 from roleinfo.diffs.pairing import LeftOut, closed_pairs, not_asked, ordered, pair_caveats, paired, unusable
 from roleinfo.errors import NotComparableError
@@ -219,27 +220,8 @@ class RangeOverlap:
 
 
 @attrs.frozen(repr=False)
-class SalaryDiff(Sequence[SalaryGap]):
+class SalaryDiff(Gaps[SalaryGap]):
     """The gaps between two roles' pay, the likest first, and what was left out and why."""
-
-    gaps: tuple[SalaryGap, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-    @overload
-    def __getitem__(self, index: int) -> SalaryGap: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[SalaryGap, ...]: ...
-    def __getitem__(self, index: int | slice) -> SalaryGap | tuple[SalaryGap, ...]:
-        return self.gaps[index]
-
-    def __len__(self) -> int:
-        return len(self.gaps)
-
-    def __iter__(self) -> Iterator[SalaryGap]:
-        return iter(self.gaps)
-
-    def __repr__(self) -> str:
-        return f"<{len(self.gaps)} gaps, {len(self.left_out)} left out>"
 
     @property
     def headline(self) -> SalaryGap | None:
@@ -293,11 +275,6 @@ class SalaryDiff(Sequence[SalaryGap]):
 
     def _gaps_of(self, name: str) -> tuple[SalaryGap, ...]:
         return tuple(gap for gap in self.gaps if gap.left.statistic == gap.right.statistic == name)
-
-    @property
-    def caveats(self) -> tuple[Caveat, ...]:
-        """What is doubtful in any of the gaps."""
-        return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
 
 
 def _kind(gap: SalaryGap) -> tuple[object, ...]:

@@ -1,0 +1,49 @@
+"""A section's gaps as a sequence, with what was left out of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, Protocol, TypeVar, overload
+
+import attrs
+
+from roleinfo.diffs.pairing import LeftOut
+from roleinfo.model.caveat import Caveat
+
+
+class Gap(Protocol):
+    """Two figures set against each other."""
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in this pair."""
+
+
+G = TypeVar("G", bound=Gap)
+
+
+@attrs.frozen(repr=False)
+class Gaps(Sequence[G], Generic[G]):
+    """The gaps of a section in their order, and in ``left_out`` what was not compared and why."""
+
+    gaps: tuple[G, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> G: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[G, ...]: ...
+    def __getitem__(self, index: int | slice) -> G | tuple[G, ...]:
+        return self.gaps[index]
+
+    def __len__(self) -> int:
+        return len(self.gaps)
+
+    def __iter__(self) -> Iterator[G]:
+        return iter(self.gaps)
+
+    def __repr__(self) -> str:
+        return f"<{len(self.gaps)} gaps, {len(self.left_out)} left out>"
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in any of the gaps."""
+        return tuple(caveat for gap in self.gaps for caveat in gap.caveats)
