@@ -352,13 +352,11 @@ def _cells(
     for row in rows:
         key = row[0]
         area_type, area, industry, occupation = key[3:4], key[4:11], key[11:17], key[17:]
+        code = codes.get(occupation)
+        if code is None or types.get(area) != area_type or industry not in industries or key[:3] != "OEU":
+            _wrong_key(table, key, areas, industries)
         try:
-            if types[area] != area_type or industry not in industries or key[:3] != "OEU":
-                _wrong_key(table, key, areas, industries, occupations)
-            code = codes[occupation]
             values = [figure[row[column]] for figure, column in lookup]
-        except KeyError:
-            _wrong_key(table, key, areas, industries, occupations)
         except ValueError:
             _wrong_value(table, row)
         notes = row[18:]
@@ -377,7 +375,6 @@ def _wrong_key(
     key: Any,
     areas: Mapping[str, Area],
     industries: Mapping[str, Industry],
-    occupations: Mapping[str, ListedOccupation],
 ) -> NoReturn:
     found = _KEY.fullmatch(key) if isinstance(key, str) else None
     if not found:

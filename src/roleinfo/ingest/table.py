@@ -303,13 +303,16 @@ def number(
     def parse(cell: Any) -> Decimal | None:
         if isinstance(cell, str) and cell in missing:
             return None
-        digits = repr(cell) if isinstance(cell, int | float) else str(cell)
+        digits = repr(cell).removesuffix(".0") if isinstance(cell, int | float) else str(cell)
         if not _NUMBER.fullmatch(digits):  # true, not-a-number and a number such as 1e-07 too
             raise ValueError(f"must be a number, not {shown(cell)}")
         value = Decimal(digits)
         exponent = value.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > places:
-            raise ValueError(f"must have at most {places} digits after the point, not {shown(cell)}")
+            most = (
+                "be a whole number" if not places else f"have at most {places} digit{'s'[: places - 1]} after the point"
+            )
+            raise ValueError(f"must {most}, not {shown(cell)}")
         if (low is not None and value < low) or (high is not None and value > high):
             limits = f"from {low} to {high}" if None not in (low, high) else f"{low} or more"
             raise ValueError(f"must be {limits}, not {shown(cell)}")
