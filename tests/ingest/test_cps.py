@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import Rows, cut, error, workbook
 
+from ingest.making import Rows, cut, error, workbook
 from roleinfo.ingest import cps
 from roleinfo.ingest.soc import CensusList, CensusOccupation
 
@@ -18,8 +18,8 @@ def _rows() -> dict[str, Rows]:
     """The rows of the three sheets as they should be."""
     return {
         "cpsaat11": [
-            ["HOUSEHOLD DATA\nANNUAL AVERAGES\n11. Employed persons by detailed occupation, sex, race, and Hispanic or "
-             "Latino ethnicity"],
+            [("HOUSEHOLD DATA\nANNUAL AVERAGES\n11. Employed persons by detailed occupation, sex, race, and Hispanic or "
+             "Latino ethnicity")],
             ["[Numbers in thousands]"],
             [""],
             ["Occupation", 2023],
@@ -47,8 +47,8 @@ def _rows() -> dict[str, Rows]:
             ["NOTE: Annual estimates for 2025 are 11-month averages that exclude October."],
         ],
         "cpsaat39": [
-            ["HOUSEHOLD DATA\n ANNUAL AVERAGES\n 39. Median weekly earnings of full-time wage and salary workers by "
-             "detailed occupation and sex"],
+            [("HOUSEHOLD DATA\n ANNUAL AVERAGES\n 39. Median weekly earnings of full-time wage and salary workers by "
+             "detailed occupation and sex")],
             ["[Numbers in thousands]"],
             [""],
             ["Occupation", "2025"],
@@ -150,16 +150,16 @@ class TestErrors:
             ("cpsaat11", 7, 2, "-", "must be a number, not '-'", "row 8, column 'Women'"),
             ("cpsaat11", 7, 1, "–", "must be a number, not '–'", "row 8, column 'Total employed'"),
             ("cpsaat11", 12, 0, "Legislature",
-             "must end with a line that begins with 'NOTE: ', not 'Legislature': the table "
-             "is cut off", None),
+             ("must end with a line that begins with 'NOTE: ', not 'Legislature': the table "
+             "is cut off"), None),
             ("cpsaat11", 10, 0, "Chief Executives", "duplicate key 'Chief Executives': another row has this title",
              "column 'Occupation'"),
             ("cpsaat11b", 4, 3, "20 to 29 years", "must be headed '20 to 24 years', not '20 to 29 years'",
              "row 5, column '20 to 24 years'"),
             ("cpsaat11b", 6, 2, 3.5, "must be a whole number, not 3.5",
              "row 7, column '16 to 19 years'"),
-            ("cpsaat39", 0, 0, "39. Earnings", "must say 'HOUSEHOLD DATA ANNUAL AVERAGES 39. Median weekly earnings of "
-             "full-time wage and salary workers by detailed occupation and sex', not '39. Earnings'",
+            ("cpsaat39", 0, 0, "39. Earnings", ("must say 'HOUSEHOLD DATA ANNUAL AVERAGES 39. Median weekly earnings of "
+             "full-time wage and salary workers by detailed occupation and sex', not '39. Earnings'"),
              "row 1, column 'A'"),
             ("cpsaat39", 4, 3, "Women", "the column 'Men' is missing", "row 5, column 'Men'"),
             ("cpsaat39", 7, 4, "n/a", "must be a number, not 'n/a'", "row 8, column 'Men: Median weekly earnings'"),

@@ -33,7 +33,7 @@ class TestIngestError:
     def test_it_survives_pickling(self) -> None:
         """As its neighbours do."""
         error = IngestError("a.xlsx", "S", 7, "N", "rule")
-        back = pickle.loads(pickle.dumps(error))  # noqa: S301
+        back = pickle.loads(pickle.dumps(error))
         assert (str(back), back.file, back.sheet, back.row, back.column, back.rule) == (
             str(error), "a.xlsx", "S", 7, "N", "rule"
         )  # fmt: skip

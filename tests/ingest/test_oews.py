@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import cut, error, oews_database, oews_tables
 
+from ingest.making import cut, error, oews_database, oews_tables
 from roleinfo.ingest import oews
 
 NAME = "oews-2025.sqlite.gz"

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import Sheets, cut, error, oews_database, oews_tables, oews_workbook, workbook
 
+from ingest.making import Sheets, cut, error, oews_database, oews_tables, oews_workbook, workbook
 from roleinfo.ingest import oews
 from roleinfo.ingest.oews_workbook import OewsWorkbookRow, read_workbook
 

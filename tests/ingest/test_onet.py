@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import cut, error, onet_archive, onet_files
 
+from ingest.making import cut, error, onet_archive, onet_files
 from roleinfo.ingest import onet
 
 NAME = "db_30_3_text.zip"

@@ -4,8 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from making import error
 
+from ingest.making import error
 from roleinfo.ingest import prices
 
 _CPI = ["year,period,value"]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import Rows, cut, error, workbook
 
+from ingest.making import Rows, cut, error, workbook
 from roleinfo.ingest import projections
 
 _TITLE = "2024 National Employment Matrix title"
@@ -20,8 +20,8 @@ def _rows() -> dict[str, Rows]:
     """The rows of the three sheets as they should be."""
     return {
         "Table 1.2": [
-            ["Table 1.2 Occupational projections, 2024–2034, and worker characteristics, 2024 "
-             "(Employment in thousands)"],
+            [("Table 1.2 Occupational projections, 2024–2034, and worker characteristics, 2024 "
+             "(Employment in thousands)")],
             [_TITLE, _CODE, "Occupation type", "Employment, 2024", "Employment, 2034",
              "Employment distribution, percent, 2024", "Employment distribution, percent, 2034",
              "Employment change, numeric, 2024–34", "Employment change, percent, 2024–34",
@@ -124,8 +124,8 @@ class TestErrors:
     @pytest.mark.parametrize(
         ("table", "row", "column", "value", "rule", "place"),
         [
-            ("Table 1.2", 0, 0, "Table 1.2", "must say 'Table 1.2 Occupational projections, 2024–2034, and worker "
-             "characteristics, 2024 (Employment in thousands)', not 'Table 1.2'", "row 1, column 'A'"),
+            ("Table 1.2", 0, 0, "Table 1.2", ("must say 'Table 1.2 Occupational projections, 2024–2034, and worker "
+             "characteristics, 2024 (Employment in thousands)', not 'Table 1.2'"), "row 1, column 'A'"),
             ("Table 1.2", 1, 3, "Employment, 2023", "must be headed 'Employment, 2024', not 'Employment, 2023'",
              "row 2, column 'Employment, 2024'"),
             ("Table 1.2", 2, 3, "169,956.1", "must be a number, not '169,956.1'", "row 3, column 'Employment, 2024'"),

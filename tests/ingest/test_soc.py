@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import Rows, cut, error, workbook
 
+from ingest.making import Rows, cut, error, workbook
 from roleinfo.ingest import soc
 
 _SHEETS = {

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from making import error, workbook
+from hypothesis import given, strategies as st
 
+from ingest.making import error, workbook
 from roleinfo.ingest.table import Table, Workbook, csv_table, flag, letter, number, one_of, scaled, text, whole
 
 
