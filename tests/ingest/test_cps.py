@@ -18,8 +18,8 @@ def _rows() -> dict[str, Rows]:
     """The rows of the three sheets as they should be."""
     return {
         "cpsaat11": [
-            [("HOUSEHOLD DATA\nANNUAL AVERAGES\n11. Employed persons by detailed occupation, sex, race, and Hispanic or "
-             "Latino ethnicity")],
+            [("HOUSEHOLD DATA\nANNUAL AVERAGES\n11. Employed persons by detailed occupation, sex, race, and Hispanic "
+              "or Latino ethnicity")],
             ["[Numbers in thousands]"],
             [""],
             ["Occupation", 2023],
@@ -158,8 +158,8 @@ class TestErrors:
              "row 5, column '20 to 24 years'"),
             ("cpsaat11b", 6, 2, 3.5, "must be a whole number, not 3.5",
              "row 7, column '16 to 19 years'"),
-            ("cpsaat39", 0, 0, "39. Earnings", ("must say 'HOUSEHOLD DATA ANNUAL AVERAGES 39. Median weekly earnings of "
-             "full-time wage and salary workers by detailed occupation and sex', not '39. Earnings'"),
+            ("cpsaat39", 0, 0, "39. Earnings", ("must say 'HOUSEHOLD DATA ANNUAL AVERAGES 39. Median weekly earnings "
+             "of full-time wage and salary workers by detailed occupation and sex', not '39. Earnings'"),
              "row 1, column 'A'"),
             ("cpsaat39", 4, 3, "Women", "the column 'Men' is missing", "row 5, column 'Men'"),
             ("cpsaat39", 7, 4, "n/a", "must be a number, not 'n/a'", "row 8, column 'Men: Median weekly earnings'"),
