@@ -152,6 +152,33 @@ class BrokenRulesError(RoleinfoError, ValueError):
         return f"{self.name}: " + "; ".join(f"{field}: {rule}" for field, rule in self.rules)
 
 
+class IngestError(RoleinfoError, ValueError):
+    """A published file is not laid out as its reader knows it, or a cell of it breaks a rule.
+
+    ``file`` is the file's name, ``sheet`` the sheet, table or member of it, ``row`` the row's
+    number (or its key, where rows have no numbers), ``column`` the column's heading, ``rule``
+    what is asked and what stood there instead. What does not apply is None.
+    """
+
+    def __init__(self, file: str, sheet: str | None, row: int | str | None, column: str | None, rule: str) -> None:
+        super().__init__(file, sheet, row, column, rule)
+        self.file = file
+        self.sheet = sheet
+        self.row = row
+        self.column = column
+        self.rule = rule
+
+    def __str__(self) -> str:
+        place = [self.file]
+        if self.sheet is not None:
+            place.append(f"sheet {self.sheet!r}")
+        if self.row is not None:
+            place.append(f"row {self.row}")
+        if self.column is not None:
+            place.append(f"column {self.column!r}")
+        return f"{self.rule} @ {', '.join(place)}"
+
+
 class MissingExtraError(RoleinfoError, ImportError):
     """Something needs an optional package; the text names the line that installs it."""
 

@@ -1,0 +1,262 @@
+"""Codes and titles: SOC 2018, its direct-match titles, O*NET-SOC to SOC, and Census occupations to SOC."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from roleinfo.errors import IngestError
+from roleinfo.ingest.table import Parser, Table, Workbook, flag, is_blank, matching, plain, shown, text
+
+LEVELS: Final = ("major", "minor", "broad", "detailed")
+GROUPS: Final = (23, 98, 459, 867)
+"""How many groups SOC 2018 has at each level."""
+DIRECT_MATCHES: Final = 6_539
+"""Rows of the direct-match file: 6,520 distinct titles; five rows stand twice, 14 titles under two codes."""
+ONET_OCCUPATIONS: Final = 1_016
+CENSUS_CODES: Final = 570
+
+_BLS: Final = "U.S. Bureau of Labor Statistics"
+_soc = matching(r"\d{2}-\d{4}", "a SOC code, as 11-1011")
+_onet = matching(r"\d{2}-\d{4}\.\d{2}", "an O*NET-SOC code, as 11-1011.00")
+
+
+class SocGroup(NamedTuple):
+    """A group of SOC 2018 at one of its four levels, or a detailed occupation; ``parent`` is the next level's code."""
+
+    code: str
+    level: str
+    title: str
+    parent: str | None
+
+
+class DirectMatch(NamedTuple):
+    """A title that stands for one occupation; the publisher's capitals and doubled rows are kept."""
+
+    code: str
+    occupation: str
+    title: str
+    illustrative: bool
+
+
+class OnetToSoc(NamedTuple):
+    """The SOC occupation that an O*NET-SOC occupation is part of; several of them may share one."""
+
+    onet_code: str
+    onet_title: str
+    soc_code: str
+    soc_title: str
+
+
+class CensusOccupation(NamedTuple):
+    """A Census occupation and the SOC code that it stands for.
+
+    ``soc`` may be a detailed code, a broad or minor group's, a pattern such as 13-20XX (what
+    remains of a group), or None (two codes without an occupation).
+    """
+
+    code: str
+    title: str
+    soc: str | None
+
+    @property
+    def is_wildcard(self) -> bool:
+        """Whether ``soc`` is a pattern, so that a figure is of several occupations that have no common group."""
+        return self.soc is not None and "X" in self.soc
+
+
+class CensusList(NamedTuple):
+    """The Census list: its occupations and the headings of its groups."""
+
+    occupations: list[CensusOccupation]
+    headings: tuple[str, ...]
+
+
+def read_structure(path: str | Path, *, groups: Sequence[int] = GROUPS) -> list[SocGroup]:
+    """The SOC 2018 structure, from above to below.
+
+    ``groups`` is how many there are at each level. Raises IngestError.
+    """
+    with Workbook(path) as book:
+        table = book.table("2018 Structure")
+    table.expect(1, _BLS)
+    table.expect(4, "November 2017 (for reference year January 2018)")
+    names = ["Major Group", "Minor Group", "Broad Group", "Detailed Occupation"]
+    table.heading(8, names)
+    found: list[SocGroup] = []
+    above: list[str] = []
+    for at in range(9, len(table.rows) + 1):
+        cells = [*table.rows[at - 1], *[None] * 5][:5]
+        codes = [position for position in range(4) if cells[position] not in (None, "")]
+        if len(codes) != 1:
+            table.fail(f"must have one code, not {len(codes)}", at, names[codes[1] if codes else 3])
+        level = codes[0]
+        try:
+            code, title = _soc(cells[level]), text(cells[4])
+        except ValueError as error:
+            table.fail(str(error), at, names[level])
+        if level > len(above):
+            table.fail(f"must stand below a {LEVELS[level - 1]} group", at, names[level])
+        del above[level:]
+        if above and not _is_below(code, above[0], 3):
+            table.fail(f"must begin as its major group {above[0]}, not {code!r}", at, names[level])
+        found.append(SocGroup(code, LEVELS[level], title, above[-1] if above else None))
+        above.append(code)
+    for level_name, wanted in zip(LEVELS, groups, strict=True):
+        table.count(f"{level_name} groups", sum(each.level == level_name for each in found), wanted)
+    table.unique(found, lambda each: each.code, 9, "code")
+    return found
+
+
+def _is_below(code: str, above: str, digits: int) -> bool:
+    return code[:digits] == above[:digits]
+
+
+def read_direct_matches(path: str | Path, *, rows: int = DIRECT_MATCHES) -> list[DirectMatch]:
+    """The direct-match title file, every row as it stands (five stand twice).
+
+    Raises IngestError.
+    """
+    columns: dict[str, Parser | None] = {
+        "2018 SOC Code": _soc,
+        "2018 SOC Title": text,
+        "2018 SOC Direct Match Title": text,
+        "Illustrative Example": flag({"x": True, "X": True, "": False, None: False}),
+    }
+    with Workbook(path) as book:
+        table = book.table("Sorted by SOC")
+    table.expect(1, _BLS)
+    table.expect(4, "November 2017")
+    table.heading(8, list(columns))
+    found = list(table.read(DirectMatch, columns, 9))
+    table.count("rows", len(found), rows)
+    return found
+
+
+def read_onet_to_soc(path: str | Path, *, rows: int = ONET_OCCUPATIONS) -> list[OnetToSoc]:
+    """The crosswalk of O*NET-SOC 2019 to SOC 2018.
+
+    Raises IngestError.
+    """
+    columns: dict[str, Parser | None] = {
+        "O*NET-SOC 2019 Code": _onet,
+        "O*NET-SOC 2019 Title": text,
+        "2018 SOC Code": _soc,
+        "2018 SOC Title": text,
+    }
+    with Workbook(path) as book:
+        table = book.table("O-NET-SOC 2019 Occupation Listi")
+    table.heading(1, list(columns))
+    found = list(table.read(OnetToSoc, columns, 2))
+    for at, each in enumerate(found, start=2):
+        if each.onet_code[:7] != each.soc_code:
+            table.fail(
+                f"must be the first seven characters of {each.onet_code}, not {each.soc_code!r}", at, "2018 SOC Code"
+            )
+    table.count("rows", len(found), rows)
+    table.unique(found, lambda each: each.onet_code, 2, "O*NET-SOC 2019 Code")
+    return found
+
+
+_RANGE = re.compile(r"\d{4}-\d{4}")
+_CENSUS_CODE = re.compile(r"\d{4}")
+_SOC_PATTERN = re.compile(r"\d{2}-\d{1,4}X{0,3}")
+_CENSUS_HEADINGS: Final = (None, "2018 Census Title ", "2018 Census Code", "2018 SOC Code")
+
+
+def read_census(path: str | Path, *, codes: int = CENSUS_CODES) -> CensusList:
+    """The Census list of 2018 occupations with their SOC codes.
+
+    The four codes that the sheet counts as military and the one of the never employed are in it.
+    Raises IngestError.
+    """
+    with Workbook(path) as book:
+        table = book.table("2018 Census Occ Code List")
+    table.expect(2, "2018 Census Occupation Code List", 1)
+    table.expect(4, "last updated: September 26, 2019", 1)
+    table.heading(5, _CENSUS_HEADINGS)
+    table.expect(7, f"The 2018 census occupation classification list has {codes} codes including 4 military codes.", 1)
+    found: list[CensusOccupation] = []
+    places: list[int] = []
+    headings: list[str] = []
+    for at in range(8, len(table.rows) + 1):
+        cells = table.rows[at - 1]
+        if is_blank(cells):
+            continue
+        if not is_blank(cells[4:]):
+            table.fail("must have nothing right of '2018 SOC Code'", at, "2018 SOC Code")
+        outer, title, code, soc = (*cells, None, None, None, None)[:4]
+        if _RANGE.fullmatch(str(code)):
+            headings.append(plain(str(outer or title)).removesuffix(":"))
+            continue
+        places.append(at)
+        found.append(_census_occupation(table, at, title, code, soc))
+    table.count("codes", len(found), codes)
+    for column, key in (("2018 Census Code", 0), ("2018 Census Title ", 1)):
+        seen: dict[str, int] = {}
+        for at, each in zip(places, found, strict=True):
+            value = str(each[key])
+            if value in seen:
+                table.fail(f"duplicate key {value!r}: it stands in row {seen[value]} too", at, column)
+            seen[value] = at
+    return CensusList(found, tuple(headings))
+
+
+def _census_occupation(table: Table, at: int, title: Any, code: Any, soc: Any) -> CensusOccupation:
+    digits = f"{code:04}" if isinstance(code, int) else code  # 63 of the codes are typed as numbers
+    if not isinstance(digits, str) or not _CENSUS_CODE.fullmatch(digits):
+        table.fail(f"must be a code of four digits, not {shown(code)}", at, "2018 Census Code")
+    if soc != "none" and not (isinstance(soc, str) and len(soc) == 7 and _SOC_PATTERN.fullmatch(soc)):
+        table.fail(f"must be a SOC code, a pattern such as 13-20XX or none, not {shown(soc)}", at, "2018 SOC Code")
+    try:
+        name = text(title)
+    except ValueError as error:
+        table.fail(str(error), at, "2018 Census Title ")
+    return CensusOccupation(digits, name, None if soc == "none" else soc)
+
+
+def census_members(census: Iterable[CensusOccupation], structure: Iterable[SocGroup]) -> dict[str, tuple[str, ...]]:
+    """The detailed SOC occupations of each Census code; every detailed occupation is in one of them.
+
+    A group's code stands for all below it, a pattern for what fits it and has no closer code: of
+    51-403X and 51-4XXX the first takes 51-4032. Raises IngestError where an occupation has two
+    Census codes or none, or a Census code no occupation.
+    """
+    detailed = [each.code for each in structure if each.level == "detailed"]
+    ranks: dict[str, list[tuple[int, str]]] = {code: [] for code in detailed}
+    members: dict[str, tuple[str, ...]] = {}
+    for each in census:
+        members[each.code] = ()
+        if each.soc is None:
+            continue
+        digits = each.soc.rstrip("X")
+        is_group = not each.is_wildcard and each.soc not in ranks
+        stem = digits.rstrip("0") if is_group else digits
+        for code in detailed:
+            if code.startswith(stem if each.is_wildcard or is_group else each.soc):
+                ranks[code].append((len(stem) - 100 * each.is_wildcard, each.code))
+    chosen: dict[str, list[str]] = {}
+    for code, claims in ranks.items():
+        best = [claim for claim in claims if claim[0] == max(claims)[0]]
+        if len(best) != 1:
+            claimed = ", ".join(sorted(each for _, each in best)) or "none"
+            raise _disagree(f"the SOC occupation {code} must have one Census code, and has {claimed}")
+        chosen.setdefault(best[0][1], []).append(code)
+    for each in census:
+        members[each.code] = tuple(chosen.get(each.code, ()))
+        if each.soc is not None and not members[each.code]:
+            raise _disagree(f"the Census code {each.code} ({each.soc}) must have a SOC occupation, and has none")
+    return members
+
+
+def _disagree(rule: str) -> IngestError:
+    return IngestError("the Census list and the SOC structure", None, None, None, rule)
+
+
+def outside_soc(codes: Iterable[str], structure: Iterable[SocGroup]) -> dict[str, str | None]:
+    """Of codes used for the most detailed figures, those that are no detailed SOC occupation.
+
+    The value is the level at which SOC has the code, None where it has it at no level.
+    """
+    levels = {each.code: each.level for each in structure}
+    return {code: levels.get(code) for code in codes if levels.get(code) != "detailed"}
