@@ -39,6 +39,9 @@ FOUND = Tier.TURNED_ALTERNATE
 """The last tier that finds a role without a search."""
 
 
+_READ = (Tier.READ_TITLE, Tier.READ_ALTERNATE)
+
+
 class Claim(NamedTuple):
     """A role's claim to a text: how good it is, the title it rests on, and what was read as what."""
 
@@ -110,7 +113,7 @@ def _claims_to_parts(store: TitleStore, query: str) -> Iterator[Claim]:
 
 
 def claims(store: TitleStore, query: str) -> list[Claim]:
-    """Every claim to the text short of a guess, best first: by tier, kind of title and id."""
+    """Every claim to the text short of a guess, best first: by tier, as it stands before read, kind of title, id."""
     if len(query) > LONGEST_QUERY:
         return []
     asked = query.strip()
@@ -127,7 +130,7 @@ def claims(store: TitleStore, query: str) -> list[Claim]:
     found += _claims_to_title(store, query)
     if not found:
         found += _claims_to_parts(store, query)
-    return sorted(found, key=lambda each: (each.tier, each.kind, each.role_id, each.title))
+    return sorted(found, key=lambda each: (each.tier, bool(each.notes), each.kind, each.role_id, each.title))
 
 
 def decided(query: str, found: Iterable[Claim], hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
@@ -140,11 +143,11 @@ def decided(query: str, found: Iterable[Claim], hidden: Collection[str] = ()) ->
     seen = [each for each in found if each.role_id not in hidden and each.tier <= FOUND]
     if not seen:
         return None
-    best = seen[0].tier
+    best, read = seen[0].tier, bool(seen[0].notes)
     kept = {best}
-    if best is Tier.READ_TITLE and len({each.form for each in seen if each.notes}) > 1:
-        kept.add(Tier.READ_ALTERNATE)
-    ids = dict.fromkeys(each.role_id for each in seen if each.tier in kept)
+    if best is Tier.READ_TITLE and len({each.form for each in seen if each.tier in _READ}) > 1:
+        kept.update(_READ)
+    ids = dict.fromkeys(each.role_id for each in seen if each.tier in kept and bool(each.notes) == read)
     if len(ids) > 1:
         raise AmbiguousTitleError(query, tuple(ids))
     return best, next(iter(ids))

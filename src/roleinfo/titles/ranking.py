@@ -30,17 +30,20 @@ _SCORES = {
     Tier.SHUFFLED_TITLE: (0.91, "its title in another order of words"),
     Tier.SHUFFLED_ALTERNATE: (0.90, "another title of it in another order of words"),
 }
+_READ_ANOTHER_WAY = 0.005
 _WITHOUT_GRADE = 0.95
 _WITHOUT_RANK = 0.85
 _BY_LETTERS = 0.9
 _OTHER_ORDER = 0.97
-_SHARED_WORDS = 0.9
-_WHOLE = 0.6
+_SHARED_WORDS = 0.95
+_ALL_IN_TITLE = 0.75
+_ALL_IN_QUERY = 0.55
 _LEAST_LIKENESS = 0.6
-_MOST_NUMBERS = 8_000  # read from the lists of the rarest trigrams, so that a query of common ones stays quick
+_MOST_NUMBERS = 12_000  # read from the lists of the rarest trigrams, so that a query of common ones stays quick
 _MOST_COUNTED = 1_000
 _MOST_COMPARED = 120
-_MOST_SPELLINGS = 12
+_FEWEST_COMPARED = 30
+_MOST_SPELLINGS = 8
 _NAMES_AT_ONCE = 40
 
 
@@ -83,6 +86,7 @@ def _of_claims(
     for claim in found:
         score, basis = _SCORES[claim.tier]
         notes = f", reading {' and '.join(claim.notes)}" if claim.notes else ""
+        score -= _READ_ANOTHER_WAY if claim.notes and claim.tier >= Tier.TURNED_TITLE else 0
         yield Hit(score * share, claim.kind, claim.role_id, claim.title, basis + notes + aside, words)
 
 
@@ -103,28 +107,28 @@ def _claimed(store: TitleStore, found: list[Claim], bares: tuple[Bare, ...]) -> 
         yield from _of_claims(claims(store, bare.form), _share(bare), aside, bare.words)
 
 
-def _candidates(store: TitleStore, forms: Collection[str]) -> list[int]:
-    pieces = set().union(*map(trigrams, forms))
-    lists = sorted(store.postings(pieces), key=lambda row: (len(row[2]), row[0], row[1]))
-    sizes = store.sizes()
+def _candidates(lists: list[tuple[str, int, bytes]], pieces: set[str], sizes: bytes, most: int) -> list[int]:
     counts: Counter[int] = Counter()
     read = 0
-    for _, block, data in lists:
-        numbers = unpacked(data)
-        if read and read + len(numbers) > _MOST_NUMBERS:
+    for trigram, block, data in lists:
+        if trigram not in pieces:
+            continue
+        if read and read + len(data) // 2 > _MOST_NUMBERS:
             break
+        numbers = unpacked(data)
         read += len(numbers)
-        counts.update(numbers if not block else [number + (block << 16) for number in numbers])
-    often = counts
-    if len(counts) > _MOST_COUNTED:
+        counts.update([number + (block << 16) for number in numbers] if block else numbers)
+    often = list(counts.items())
+    if len(often) > _MOST_COUNTED:
         least, total = 0, 0
         for count, forms_with_it in sorted(Counter(counts.values()).items(), reverse=True):
             least, total = count, total + forms_with_it
             if total > _MOST_COUNTED // 2:
                 break
-        often = Counter({number: count for number, count in counts.items() if count >= least})
+        often = [each for each in often if each[1] >= least]
     asked = len(pieces)
-    return nlargest(_MOST_COMPARED, often, key=lambda number: (often[number] / (asked + sizes[number]), -number))
+    ranked_forms = nlargest(most, [(count / (asked + sizes[number]), -number) for number, count in often])
+    return [-number for _, number in ranked_forms]
 
 
 def _shared_words(one: Collection[str], other: Collection[str]) -> float:
@@ -133,8 +137,9 @@ def _shared_words(one: Collection[str], other: Collection[str]) -> float:
     if not shared:
         return 0.0
     dice = 2 * sum(map(len, shared)) / letters
-    # Where one holds all words of the other, something is left to tell them from mere likeness.
-    return max(dice, _WHOLE + (1 - _WHOLE) * dice) if shared in (ours, theirs) else dice
+    # Words left out of a title are likelier than words that are wrong, and than words too many.
+    least = _ALL_IN_TITLE if shared == ours else _ALL_IN_QUERY if shared == theirs else 0.0
+    return least + (1 - least) * dice
 
 
 class Reading(NamedTuple):
@@ -168,8 +173,12 @@ def _alike(store: TitleStore, query: str, bares: tuple[Bare, ...]) -> list[Liken
     from rapidfuzz.distance import OSA
 
     readings = _readings(normalised(query), bares)
+    pieces = [trigrams(each.form) for each in readings]
+    lists = sorted(store.postings(set().union(*pieces)), key=lambda row: (len(row[2]), row[0], row[1]))
+    most = max(_FEWEST_COMPARED, _MOST_COMPARED // len(readings))
+    sizes = store.sizes()
     found = []
-    for number, text in store.texts(_candidates(store, [each.form for each in readings])):
+    for number, text in store.texts({number for each in pieces for number in _candidates(lists, each, sizes, most)}):
         words, in_order = text.split(), bag(text)
         likenesses = (
             each.share
