@@ -266,7 +266,7 @@ def main() -> None:
     results: dict[str, dict[str, float]] = {
         "index": {"titles": len(titles), "forms": len(tables.forms), "build s": round(built, 2), **cold(tables)}
     }
-    slow = max(1, arguments.queries // 20)
+    slow = max(2, arguments.queries // 20)
     others = {"WRatio": by_wratio(titles), "FTS5 trigrams": by_fts(titles)}
     for kind, spoil in {
         "misspelled": misspelled, "reordered": reordered, "a word short": shorter, "abbreviated": abbreviated,
