@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         get as get,
         role as role,
         roles as roles,
+        search as search,
         sources as sources,
     )
     from roleinfo.checks import (
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
         BrokenRulesError as BrokenRulesError,
         CatalogError as CatalogError,
         CurrencyMismatchError as CurrencyMismatchError,
+        InvalidQueryError as InvalidQueryError,
         MissingExtraError as MissingExtraError,
         NotComparableError as NotComparableError,
         PlaceNotFoundError as PlaceNotFoundError,
@@ -144,6 +146,9 @@ if TYPE_CHECKING:
         IndustryFact as IndustryFact,
         PlaceFact as PlaceFact,
     )
+    from roleinfo.titles.match import (
+        Match as Match,
+    )
 
 __version__ = "0.1.0"
 
@@ -181,8 +186,10 @@ _LAZY = {
     "HOURS_PER_YEAR": "roleinfo.model.pay",
     "Industry": "roleinfo.model.place",
     "IndustryFact": "roleinfo.model.work",
+    "InvalidQueryError": "roleinfo.errors",
     "LeftOut": "roleinfo.diffs.pairing",
     "ListDiff": "roleinfo.diffs.lists",
+    "Match": "roleinfo.titles.match",
     "Missing": "roleinfo.model.caveat",
     "MissingExtraError": "roleinfo.errors",
     "Move": "roleinfo.model.career",
@@ -225,6 +232,7 @@ _LAZY = {
     "get": "roleinfo.catalog.catalogs",
     "role": "roleinfo.catalog.catalogs",
     "roles": "roleinfo.catalog.catalogs",
+    "search": "roleinfo.catalog.catalogs",
     "salary_gap": "roleinfo.diffs.roles",
     "sources": "roleinfo.catalog.catalogs",
 }
@@ -261,8 +269,10 @@ __all__ = [
     "GapEnd",
     "Industry",
     "IndustryFact",
+    "InvalidQueryError",
     "LeftOut",
     "ListDiff",
+    "Match",
     "Missing",
     "MissingExtraError",
     "Move",
@@ -308,6 +318,7 @@ __all__ = [
     "role",
     "roles",
     "salary_gap",
+    "search",
     "sources",
 ]
 

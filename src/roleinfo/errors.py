@@ -35,8 +35,14 @@ class RoleNotFoundError(RoleinfoError, LookupError):
         return f"no role has the id, code or title {self.query!r:.200}.{_hint(self.suggestions)}"
 
 
+_MOST_NAMED = 10
+
+
 class AmbiguousTitleError(RoleinfoError, LookupError):
-    """A title stands under several roles; ``candidates`` are their ids, in canonical order."""
+    """A title stands under several roles.
+
+    ``candidates`` are their ids: those whose own title it is, then the others.
+    """
 
     def __init__(self, query: str, candidates: Sequence[str]) -> None:
         super().__init__(query, tuple(candidates))
@@ -44,10 +50,24 @@ class AmbiguousTitleError(RoleinfoError, LookupError):
         self.candidates = tuple(candidates)
 
     def __str__(self) -> str:
+        named = ", ".join(self.candidates[:_MOST_NAMED])
+        more = len(self.candidates) - _MOST_NAMED
         return (
-            f"the title {self.query!r} stands under {len(self.candidates)} roles: "
-            f"{', '.join(self.candidates)}. Ask for one of these ids"
+            f"the title {self.query!r:.200} stands under {len(self.candidates)} roles: "
+            f"{named}{f' and {more} more' if more > 0 else ''}. Ask for one of these ids"
         )
+
+
+class InvalidQueryError(RoleinfoError, ValueError):
+    """A search was asked for something that can be no title; ``rule`` says what is wrong with ``query``."""
+
+    def __init__(self, query: object, rule: str) -> None:
+        super().__init__(query, rule)
+        self.query = query
+        self.rule = rule
+
+    def __str__(self) -> str:
+        return f"a search takes a title or a part of one; {self.query!r:.200} {self.rule}"
 
 
 class PlaceNotFoundError(RoleinfoError, LookupError):

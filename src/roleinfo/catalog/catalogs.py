@@ -8,6 +8,7 @@ from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer, package_layer
 from roleinfo.errors import RoleNotFoundError
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
+from roleinfo.titles.match import Match
 
 
 class Catalog:
@@ -95,6 +96,19 @@ class Catalog:
             hidden.update(layer.ids())
         return tuple(near)[:3]
 
+    def search(self, query: str, limit: int = 10) -> tuple[Match, ...]:
+        """The roles that a text may stand for, best first, each once and with a reason; letters may be wrong.
+
+        Ties go to the layer that is asked first. Raises InvalidQueryError for a text that can be
+        no title.
+        """
+        found: list[Match] = []
+        hidden: set[str] = set()
+        for layer in self._layers:
+            found += layer.titles.search(query, limit, hidden)
+            hidden.update(layer.ids())
+        return tuple(sorted(found, key=lambda match: -match.score)[:limit])
+
     def sources(self) -> tuple[Source, ...]:
         """Every source that a fact may come from, in the stated order."""
         known: dict[str, Source] = {}
@@ -166,6 +180,18 @@ def get(query: str, *, catalog: Catalog | None = None) -> Role | None:
     True
     """
     return _chosen(catalog).get(query)
+
+
+def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> tuple[Match, ...]:
+    """The roles that a text may stand for, best first, each once, with a score and a reason; letters may be wrong.
+
+    Raises InvalidQueryError for a text that can be no title.
+
+    >>> import roleinfo as ri
+    >>> print(ri.search("sr acct mgr", limit=1)[0])
+    Account Manager (account-manager), 0.90: its title, reading 'acct' as 'account', with 'senior' set aside
+    """
+    return _chosen(catalog).search(query, limit)
 
 
 def roles(*, catalog: Catalog | None = None) -> Iterator[Role]:

@@ -1,59 +1,62 @@
-"""Which role a title stands for: exact, then normalised, never guessed."""
+"""TitleIndex: which role a title stands for, never guessed, and which it may stand for, ranked."""
 
-import difflib
 from collections.abc import Collection, Iterable
+from typing import Self
 
-from roleinfo.errors import AmbiguousTitleError
-from roleinfo.model.text import folded
-from roleinfo.titles.normalise import normalised
-
-_LONGEST_QUERY = 300
+from roleinfo.errors import InvalidQueryError
+from roleinfo.titles.lookup import Tier, claims, decided
+from roleinfo.titles.match import Match
+from roleinfo.titles.ranking import ranked
+from roleinfo.titles.store import Entry, MemoryStore, TitleStore, build_index
 
 
 class TitleIndex:
     """The ids, codes, titles and alternate titles of some roles.
 
-    A text is looked up as an id, a code, a title, a title in normal form, and an alternate title
-    in normal form; the first of these that knows it decides.
+    >>> index = TitleIndex([("account-manager", "Account Manager", ["Client Manager"], ["41-3091"])])
+    >>> index.find("Account Mgr."), index.search("senior acount manager")[0].role_id
+    ('account-manager', 'account-manager')
     """
+
+    __slots__ = ("_store",)
 
     def __init__(self, entries: Iterable[tuple[str, str, Iterable[str], Iterable[str]]]) -> None:
         """Take (id, title, alternate titles, codes) of each role."""
-        self._tiers: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {}, {})
-        self._titles: dict[str, tuple[str, set[str]]] = {}
-        for id_, title, alternates, codes in entries:
-            self._add(0, id_, id_)
-            for code in codes:
-                self._add(1, folded(code), id_)
-            self._add(2, folded(title), id_)
-            self._add(3, normalised(title), id_)
-            for alternate in alternates:
-                self._add(4, normalised(alternate), id_)
-            for name in (title, *alternates):
-                self._titles.setdefault(folded(name), (name, set()))[1].add(id_)
+        self._store: TitleStore = MemoryStore(build_index(Entry(*each) for each in entries))
 
-    def _add(self, tier: int, name: str, id_: str) -> None:
-        if name:
-            self._tiers[tier].setdefault(name, set()).add(id_)
+    @classmethod
+    def over(cls, store: TitleStore) -> Self:
+        """The index in a store."""
+        index = cls.__new__(cls)
+        index._store = store
+        return index
+
+    def found(self, query: str, hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
+        """How the text names a role, and the role's id; those hidden apart, or None.
+
+        Raises AmbiguousTitleError where several roles have as good a claim to it.
+        """
+        return decided(query, claims(self._store, query), hidden)
 
     def find(self, query: str, hidden: Collection[str] = ()) -> str | None:
         """The id of the one role that the text names, those hidden apart, or None.
 
         Raises AmbiguousTitleError where several roles have as good a claim to it.
         """
-        spellings = (query, folded(query), folded(query), normalised(query), normalised(query))
-        for tier, spelling in zip(self._tiers, spellings, strict=True):
-            ids = tier.get(spelling, set()).difference(hidden)
-            if ids:
-                if len(ids) > 1:
-                    raise AmbiguousTitleError(query, tuple(sorted(ids)))
-                return next(iter(ids))
-        return None
+        found = self.found(query, hidden)
+        return None if found is None else found[1]
+
+    def search(self, query: str, limit: int = 10, hidden: Collection[str] = ()) -> tuple[Match, ...]:
+        """The roles that the text may stand for, those hidden apart, best first, each once and with a reason.
+
+        Raises InvalidQueryError for a text that can be no title.
+        """
+        return ranked(self._store, query, limit, hidden)
 
     def suggestions(self, query: str, hidden: Collection[str] = (), limit: int = 3) -> tuple[str, ...]:
-        """The titles most like the text, best first; none for a text too long to be a title."""
-        if len(query) > _LONGEST_QUERY:
+        """The titles most like the text, best first; none for a text that can be no title."""
+        try:
+            matches = ranked(self._store, query, 2 * limit, hidden)
+        except InvalidQueryError:
             return ()
-        names = [name for name, (_, ids) in self._titles.items() if not ids.issubset(hidden)]
-        close = difflib.get_close_matches(folded(query), names, n=limit)
-        return tuple(self._titles[each][0] for each in close)
+        return tuple(dict.fromkeys(each.matched_title for each in matches))[:limit]

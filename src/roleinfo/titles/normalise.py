@@ -1,34 +1,149 @@
 """One spelling for a title's several."""
 
 import re
+import unicodedata
 
 from roleinfo.model.text import folded
 
-_JOINED = re.compile(r"[/&+]")
-_APOSTROPHES = re.compile(r"['’ʼ]")
-_NOT_WORD = re.compile(r"[^\w]+|_")
+_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_INITIALS = re.compile(r"\b\w(?:\.\w)+\b\.?")
+_LANGUAGES = re.compile(r"(?<!\w)(?:c\+\+|[cf]#|\.net\b)")
+_LANGUAGE_NAMES = {"c++": "cpp", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
+_NOT_WORD = re.compile(r"[\W_]+")
+LINKS = frozenset({"a", "an", "for", "of", "the"})
+"""Words that say nothing of the work."""
+
 _SHORTEST_PLURAL = 4
 
+# Words that end like plurals and are none, or whose singular is another word: a securities
+# analyst is no security analyst, nor a customs officer a custom one.
+_KEPT = frozenset({
+    "arkansas", "asbestos", "atlas", "bias", "canvas", "christmas", "customs", "dallas", "goods", "kansas", "lens",
+    "molasses", "news", "rabies", "sales", "securities", "series", "species", "texas",
+    "abdomen", "acumen", "bitumen", "omen", "regimen", "semen", "specimen", "stamen", "yemen",
+})  # fmt: skip
+_IRREGULAR = {
+    "alibis": "alibi", "analyses": "analysis", "buses": "bus", "caches": "cache", "calves": "calf",
+    "campuses": "campus", "canvases": "canvas", "children": "child", "crises": "crisis", "feet": "foot",
+    "gases": "gas", "geese": "goose", "heroes": "hero", "knives": "knife", "leaves": "leaf", "lenses": "lens",
+    "menus": "menu", "mice": "mouse", "people": "people", "potatoes": "potato", "shelves": "shelf", "skis": "ski",
+    "taxis": "taxi", "teeth": "tooth", "thieves": "thief", "tomatoes": "tomato", "viruses": "virus",
+    "wolves": "wolf",
+}  # fmt: skip
+_IE = frozenset({
+    "brownies", "calories", "cookies", "movies", "neckties", "rookies", "selfies", "smoothies", "zombies",
+})  # fmt: skip
 
-def _singular(word: str) -> str:
-    if len(word) < _SHORTEST_PLURAL or word.endswith(("ss", "us", "is")):
+
+def _once(word: str) -> str:
+    if word in _KEPT:
         return word
-    stem = word.removesuffix("s")
-    # What has lost the plural may have gained an "e" with it, so words that end in one lose it too.
-    if stem.endswith("ie"):
-        return stem[:-2] + "y"
-    if stem.endswith(("che", "she", "sse", "xe", "ze")):
-        return stem[:-1]
-    return stem
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and (len(word) > 4 or word == "men"):
+        return word[:-2] + "an"
+    if word.endswith("people"):
+        return word[:-4] + "rson"
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("wives"):
+        return word[:-3] + "fe"
+    if word.endswith("ies") and len(word) > 5 and word not in _IE:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "tzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def singular(word: str) -> str:
+    """A word in small letters without its plural ending.
+
+    >>> [singular(word) for word in ("secretaries", "coaches", "salespeople", "women", "securities")]
+    ['secretary', 'coach', 'salesperson', 'woman', 'securities']
+    """
+    shorter = _once(word)
+    while shorter != word:
+        word, shorter = shorter, _once(shorter)
+    return word
+
+
+def _plain(title: str) -> str:
+    text = folded(title)
+    if not text.isascii():
+        text = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    text = _APOSTROPHES.sub("", text)
+    text = _LANGUAGES.sub(lambda found: _LANGUAGE_NAMES[found[0]], text)
+    return _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def normalised(title: str) -> str:
-    """A title without case, accents, punctuation and plural endings; ``/`` and ``&`` read as "and".
+    """A title without case, accents, punctuation and plural endings; "&", "/" and "and" only join words.
 
     Two titles of one normal form are one title.
 
     >>> normalised("Sales Representatives/Account Managers")
-    'sale representative and account manager'
+    'sales representative account manager'
     """
-    text = _JOINED.sub(" and ", _APOSTROPHES.sub("", folded(title)))
-    return " ".join(_singular(word) for word in _NOT_WORD.sub(" ", text).split())
+    words = [singular(word) for word in _NOT_WORD.sub(" ", _plain(title)).split()]
+    return " ".join([word for word in words if word != "and"] or words)
+
+
+def parts(title: str) -> tuple[str, str] | None:
+    """What stands before the parentheses that close a title, and what stands in them; None where none do.
+
+    >>> parts("RN (Registered Nurse)")
+    ('RN', 'Registered Nurse')
+    """
+    head, opened, rest = title.partition("(")
+    inside, closed, tail = rest.partition(")")
+    if not (opened and closed) or ")" in head or "(" in inside or any(each.isalnum() or each in "()" for each in tail):
+        return None
+    if not (any(map(str.isalnum, head)) and any(map(str.isalnum, inside))):
+        return None
+    return head.strip(), inside.strip()
+
+
+def _is_drawn_from(short: str, long: str) -> bool:
+    letters = iter(long)
+    return short[0] == long[0] and all(each in letters for each in short)
+
+
+def is_one_title_twice(one: str, other: str) -> bool:
+    """Whether the two parts of a title, in normal form, are one title short and long, and no qualifier.
+
+    They are where they begin or end alike, or where the short one holds the initials of the long
+    one or, word for word, letters of it.
+
+    >>> is_one_title_twice("ceo", "chief executive officer"), is_one_title_twice("officer", "helicopter")
+    (True, False)
+    """
+    short, long = sorted((one.split(), other.split()), key=lambda words: len("".join(words)))
+    if short[-1] == long[-1] or (len(short) > 1 and short[0] == long[0]):
+        return True
+    if len(short) == len(long):
+        return all(map(_is_drawn_from, short, long))
+    letters = sorted("".join(short))
+    return letters in (sorted(word[0] for word in long), sorted(word[0] for word in long if word not in LINKS))
+
+
+def turned(title: str) -> str | None:
+    """The normal form of a title written the other way round, after a comma or before "of"; None where it is not.
+
+    >>> turned("Manager, Account Executives"), turned("Director of Account Management")
+    ('account executive manager', 'account management director')
+    """
+    first, comma, last = title.partition(",")
+    if comma:
+        return None if "," in last else " ".join((normalised(last), normalised(first))).strip()
+    first, of, last = normalised(title).partition(" of ")
+    return f"{last.removeprefix('the ')} {first}" if of else None
+
+
+def bag(form: str) -> str:
+    """The words of a normal form in the order of the alphabet, without "of", "the" and their like.
+
+    >>> bag("director of account management") == bag("account management director")
+    True
+    """
+    words = form.split()
+    return " ".join(sorted([word for word in words if word not in LINKS] or words))

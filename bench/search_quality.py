@@ -1,0 +1,298 @@
+"""How often a search finds the title that was meant, and how fast, beside other ways to search.
+
+Run ``python bench/search_quality.py INPUTS [--queries N] [--json]``, where INPUTS holds O*NET's
+text files (``db_30_3_text.zip`` or the folder of that name) and, if it is to be read,
+``soc_2018_direct_match_title_file.xlsx`` (needs openpyxl). Titles are spoiled with a fixed seed; a
+query counts as answered where a match bears the title that was spoiled, or one of the same normal
+form. Beside it run RapidFuzz's WRatio over all titles, and FTS5 with its trigram tokenizer, ranked
+by bm25, where SQLite has them.
+"""
+
+import argparse
+import csv
+import io
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter, process_time
+
+from roleinfo.catalog.titles_in_sqlite import SqliteTitles, write_titles
+from roleinfo.titles.abbreviations import written_out
+from roleinfo.titles.index import TitleIndex
+from roleinfo.titles.normalise import bag, normalised, parts
+from roleinfo.titles.store import Entry, Tables, build_index
+
+SEED = 20_261
+ONET = "db_30_3_text"
+DIRECT_MATCH = "soc_2018_direct_match_title_file.xlsx"
+KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+SHORTENED = {
+    "account": "acct", "administrative": "admin", "administrator": "admin", "assistant": "asst", "associate": "assoc",
+    "coordinator": "coord", "developer": "dev", "director": "dir", "engineer": "eng", "executive": "exec",
+    "maintenance": "maint", "management": "mgmt", "manager": "mgr", "marketing": "mktg", "mechanical": "mech",
+    "officer": "officer", "operations": "ops", "representative": "rep", "senior": "sr", "services": "svcs",
+    "specialist": "spec", "supervisor": "supv", "technician": "tech",
+}  # fmt: skip
+COLD = """
+import sys, time
+start = time.perf_counter()
+import sqlite3
+from roleinfo.catalog.titles_in_sqlite import SqliteTitles
+from roleinfo.titles.index import TitleIndex
+index = TitleIndex.over(SqliteTitles(sqlite3.connect(f"file:{sys.argv[1]}?mode=ro&immutable=1", uri=True)))
+assert index.search("acount manger")
+print(1000 * (time.perf_counter() - start))
+"""
+
+Answer = Callable[[str], list[str]]
+
+
+def rows(inputs: Path, name: str) -> list[dict[str, str]]:
+    """The rows of one of O*NET's text files."""
+    folder = inputs / ONET
+    if folder.is_dir():
+        text = (folder / name).read_text(encoding="utf-8")
+    else:
+        with zipfile.ZipFile(inputs / f"{ONET}.zip") as archive:
+            text = archive.read(f"{ONET}/{name}").decode()
+    return list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def entries(inputs: Path) -> list[Entry]:
+    """Every occupation with all its titles."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for row in rows(inputs, "Job Titles.txt"):
+        others[row["O*NET-SOC Code"]].update({row["Job Title"], row["Short Title"]} - {"n/a"})
+    for row in rows(inputs, "Sample of Reported Titles.txt"):
+        others[row["O*NET-SOC Code"]].add(row["Reported Job Title"])
+    return [
+        Entry(code, row["Title"], sorted(others[code] - {row["Title"]}), [code[:7]])
+        for row in rows(inputs, "Occupation Data.txt")
+        for code in [row["O*NET-SOC Code"]]
+    ]
+
+
+def misspelled(title: str, rng: random.Random) -> str | None:
+    """One letter dropped, doubled, swapped with the next, or taken from the key beside it."""
+    places = [at for at, each in enumerate(title) if each.lower() in "".join(KEYBOARD)]
+    if not places:
+        return None
+    at = rng.choice(places)
+    letter, after = title[at].lower(), title[at + 1 : at + 2]
+    kind = rng.choice(["drop", "double", "swap", "key"])
+    if kind == "swap" and after.isalpha() and after.lower() != letter:
+        return title[:at] + after + title[at] + title[at + 2 :]
+    if kind == "double":
+        return title[:at] + title[at] + title[at:]
+    if kind == "key":
+        row = next(each for each in KEYBOARD if letter in each)
+        beside = [a if b == letter else b for a, b in pairwise(row) if letter in (a, b)]
+        return title[:at] + rng.choice(beside) + title[at + 1 :]
+    return title[:at] + title[at + 1 :]
+
+
+def reordered(title: str, rng: random.Random) -> str | None:
+    """The words in another order."""
+    words = title.split()
+    if len(set(words)) < 2:
+        return None
+    mixed = words
+    while mixed == words:
+        mixed = rng.sample(words, len(words))
+    return " ".join(mixed)
+
+
+def shorter(title: str, rng: random.Random) -> str | None:
+    """The title without one of its words, of which it has at least three."""
+    words = title.split()
+    if len(words) < 3:
+        return None
+    words.pop(rng.randrange(len(words)))
+    return " ".join(words)
+
+
+def abbreviated(title: str, _rng: random.Random) -> str | None:
+    """The title with every word shortened that people shorten."""
+    short = " ".join(SHORTENED.get(word.lower(), word) for word in title.split())
+    return short if short != title else None
+
+
+def unspoiled(title: str, _rng: random.Random) -> str | None:
+    """The title itself."""
+    return title
+
+
+def form_of(title: str) -> str:
+    """What two spellings of one title share."""
+    return bag(written_out(normalised(title)))
+
+
+def forms_of(title: str) -> set[str]:
+    """What a title shares with others: the forms of the whole and of its parts."""
+    return {form_of(each) for each in (title, *(parts(title) or ()))}
+
+
+def measured(answer: Answer, queries: Iterable[tuple[str, str]]) -> dict[str, float]:
+    """Rates of the first and of the first five answers in percent, and milliseconds of the processor."""
+    times, first, five = [], 0, 0
+    for title, query in queries:
+        start = process_time()
+        found = answer(query)
+        times.append(1000 * (process_time() - start))
+        hits = [form_of(title) in forms_of(each) for each in found]
+        first += bool(hits) and hits[0]
+        five += any(hits)
+    percent = 100 / len(times)
+    return {
+        "queries": len(times),
+        "top 1 %": round(first * percent, 2),
+        "top 5 %": round(five * percent, 2),
+        "median CPU ms": round(median(times), 2),
+        "p99 CPU ms": round(quantiles(times, n=100)[98], 2),
+    }
+
+
+def distinct(found: Iterable[str]) -> list[str]:
+    """The first five titles of different forms."""
+    return list({form_of(each): each for each in reversed(list(found))}.values())[::-1][:5]
+
+
+def by_index(index: TitleIndex) -> Answer:
+    """A search of ours."""
+    return lambda query: distinct(each.matched_title for each in index.search(query, 10))
+
+
+def by_wratio(titles: list[str]) -> Answer:
+    """RapidFuzz's WRatio over all titles."""
+    from rapidfuzz import fuzz, process, utils
+
+    known = [utils.default_process(each) for each in titles]
+
+    def answer(query: str) -> list[str]:
+        asked = utils.default_process(query)
+        return distinct(titles[at] for _, _, at in process.extract(asked, known, scorer=fuzz.WRatio, limit=10))
+
+    return answer
+
+
+def by_fts(titles: list[str]) -> Answer | None:
+    """FTS5's trigrams ranked by bm25, or None where SQLite has none."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE found USING fts5(title, tokenize='trigram')")
+    except sqlite3.OperationalError:
+        return None
+    connection.executemany("INSERT INTO found VALUES (?)", ((each,) for each in titles))
+
+    def answer(query: str) -> list[str]:
+        pieces = {query[at : at + 3].replace('"', '""') for at in range(len(query) - 2)}
+        asked = " OR ".join(f'"{each}"' for each in sorted(pieces))
+        sql = "SELECT title FROM found WHERE found MATCH ? ORDER BY rank LIMIT 10"
+        return distinct(row[0] for row in connection.execute(sql, (asked,))) if pieces else []
+
+    return answer
+
+
+def direct_match(inputs: Path, index: TitleIndex) -> dict[str, float] | None:
+    """How often the titles that BLS lists under a code lead to an occupation of that code."""
+    try:
+        from openpyxl import load_workbook  # type: ignore[import-untyped, unused-ignore]
+    except ImportError:
+        return None
+    path = inputs / DIRECT_MATCH
+    if not path.is_file():
+        return None
+    sheet = load_workbook(path, read_only=True).worksheets[0]
+    listed = [(row[0], row[2]) for row in sheet.iter_rows(values_only=True) if str(row[0] or "")[2:3] == "-"]
+    codes: dict[str, set[str]] = defaultdict(set)
+    for code, title in listed:
+        codes[str(title)].add(str(code))
+    first = five = 0
+    for title, wanted in codes.items():
+        found = [each.role_id[:7] in wanted for each in index.search(title, 5)]
+        first += bool(found) and found[0]
+        five += any(found)
+    return {
+        "titles": len(codes),
+        "top 1 %": round(100 * first / len(codes), 2),
+        "top 5 %": round(100 * five / len(codes), 2),
+    }
+
+
+def cold(tables: Tables) -> dict[str, float]:
+    """The file's size, and the first search in processes of their own, all imports included."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "titles.db"
+        connection = sqlite3.connect(path)
+        write_titles(connection, tables)
+        connection.commit()
+        connection.close()
+        runs = [
+            float(
+                subprocess.run(
+                    [sys.executable, "-c", COLD, str(path)], capture_output=True, text=True, check=True
+                ).stdout
+            )
+            for _ in range(11)
+        ]
+        return {"megabytes": round(path.stat().st_size / 1e6, 2), "first search ms": round(median(runs[1:]), 1)}
+
+
+def main() -> None:
+    """Measure and print, for people or as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("inputs", type=Path, help="the folder with the published files")
+    parser.add_argument("--queries", type=int, default=2000, help="queries of each kind (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    arguments = parser.parse_args()
+    roles = entries(arguments.inputs)
+    start = perf_counter()
+    tables = build_index(roles)
+    built = perf_counter() - start
+    connection = sqlite3.connect(":memory:")
+    write_titles(connection, tables)
+    index = TitleIndex.over(SqliteTitles(connection))
+    titles = sorted({title for role in roles for title in (role.title, *role.alternate_titles)})
+    plain = [each for each in titles if len(each) >= 5 and "(" not in each]
+    results: dict[str, dict[str, float]] = {
+        "index": {"titles": len(titles), "forms": len(tables.forms), "build s": round(built, 2), **cold(tables)}
+    }
+    slow = max(2, arguments.queries // 20)
+    others = {"WRatio": by_wratio(titles), "FTS5 trigrams": by_fts(titles)}
+    for kind, spoil in {
+        "misspelled": misspelled, "reordered": reordered, "a word short": shorter, "abbreviated": abbreviated,
+        "as it is": unspoiled,
+    }.items():  # fmt: skip
+        rng = random.Random(SEED)  # noqa: S311 - a seeded sample, no secret
+        queries = []
+        for title in rng.sample(plain, len(plain)):
+            query = spoil(title, rng)
+            if query is not None:
+                queries.append((title, query))
+            if len(queries) == arguments.queries:
+                break
+        results[f"{kind}: roleinfo"] = measured(by_index(index), queries)
+        for name, answer in others.items():
+            if answer is not None:
+                results[f"{kind}: {name}"] = measured(answer, queries[:slow])
+    matched = direct_match(arguments.inputs, index)
+    if matched is not None:
+        results["direct match titles"] = matched
+    if arguments.json:
+        print(json.dumps(results))
+        return
+    for name, figures in results.items():
+        print(f"{name:28}", "  ".join(f"{key} {value}" for key, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()
