@@ -19,6 +19,8 @@ from roleinfo.errors import (
     BrokenRulesError,
     CatalogError,
     CurrencyMismatchError,
+    IngestError,
+    InvalidQueryError,
     MissingExtraError,
     NotComparableError,
     PlaceNotFoundError,
@@ -161,6 +163,14 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
     CurrencyMismatchError: (
         CurrencyMismatchError("USD", "NZD"),
         "USD and NZD do not mix: convert one of them first, at a dated rate of your choice",
+    ),
+    InvalidQueryError: (
+        InvalidQueryError("", "is empty"),
+        "a search takes a title or a part of one; '' is empty",
+    ),
+    IngestError: (
+        IngestError("a.xlsx", "Table 1", 7, "Jobs", "must be a number, not 'x'"),
+        "must be a number, not 'x' @ a.xlsx, sheet 'Table 1', row 7, column 'Jobs'",
     ),
     RoleFileError: (
         RoleFileError([Problem("a.toml", "skills[3].share", "must be more"), Problem("a.toml", "", "must be TOML")]),

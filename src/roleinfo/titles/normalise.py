@@ -25,6 +25,7 @@ _KEPT = frozenset({
 _IRREGULAR = {
     "alibis": "alibi", "analyses": "analysis", "buses": "bus", "caches": "cache", "calves": "calf",
     "campuses": "campus", "canvases": "canvas", "children": "child", "crises": "crisis", "feet": "foot",
+    "finesses": "finesse",
     "gases": "gas", "geese": "goose", "heroes": "hero", "knives": "knife", "leaves": "leaf", "lenses": "lens",
     "menus": "menu", "mice": "mouse", "people": "people", "potatoes": "potato", "shelves": "shelf", "skis": "ski",
     "taxis": "taxi", "teeth": "tooth", "thieves": "thief", "tomatoes": "tomato", "viruses": "virus",
