@@ -48,7 +48,7 @@ start = time.perf_counter()
 import sqlite3
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.titles.index import TitleIndex
-index = TitleIndex.over(SqliteTitles(sqlite3.connect(f"file:{sys.argv[1]}?mode=ro&immutable=1", uri=True)))
+index = TitleIndex.over(SqliteTitles.over(sqlite3.connect(f"file:{sys.argv[1]}?mode=ro&immutable=1", uri=True)))
 assert index.search("acount manger")
 print(1000 * (time.perf_counter() - start))
 """
@@ -260,7 +260,7 @@ def main() -> None:
     built = perf_counter() - start
     connection = sqlite3.connect(":memory:")
     write_titles(connection, tables)
-    index = TitleIndex.over(SqliteTitles(connection))
+    index = TitleIndex.over(SqliteTitles.over(connection))
     titles = sorted({title for role in roles for title in (role.title, *role.alternate_titles)})
     plain = [each for each in titles if len(each) >= 5 and "(" not in each]
     results: dict[str, dict[str, float]] = {

@@ -350,11 +350,19 @@ def _taken_apart(rating: ri.Rating) -> Keywords:
     return {name: getattr(rating, name) for name in (each.name for each in rating.__attrs_attrs__)}
 
 
+def interests() -> st.SearchStrategy[ri.Interest]:
+    """Kinds of work, each rated."""
+    return st.builds(lambda rating, name: ri.Interest(**_taken_apart(rating), name=name), ratings(), names())
+
+
 @st.composite
 def people_figures(draw: st.DrawFn) -> ri.PeopleFigure:
     """Shares of groups, and ages."""
     dimension = draw(literals(Dimension))
-    statistic: PeopleStatistic = draw(literals(PeopleStatistic)) if dimension == "age" else "share"
+    of_age: tuple[PeopleStatistic, ...] = ("share", "average", "median")
+    of_sex: tuple[PeopleStatistic, ...] = ("share", "median_weekly_earnings", "earnings_ratio")
+    choices = {"age": of_age, "sex": of_sex}.get(dimension, ("share",))
+    statistic: PeopleStatistic = draw(st.sampled_from(choices))
     return ri.PeopleFigure(
         **draw(_common()),
         dimension=dimension,
@@ -432,6 +440,7 @@ FACTS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "outlook": outlook_figures(),
     "duties": _facts(ri.Duty, id=ids(), text=names(), rank=ranks()),
     "skills": skills(),
+    "interests": interests(),
     "traits": _facts(ri.Trait, name=names(), text=maybe(names()), rank=ranks(), listed=st.booleans()),
     "industries": _facts(ri.IndustryFact, industry=industries(), about=literals(IndustryMeasure), rank=ranks()),
     "employers": _facts(
@@ -496,7 +505,7 @@ _SECTIONS: Final = st.lists(st.sampled_from(tuple(FACTS)), min_size=1, max_size=
 def roles(draw: st.DrawFn) -> ri.Role:
     """Roles that know something of some of their sections, and nothing of the others."""
     known = {"salary", *draw(_SECTIONS)} if draw(st.booleans()) else {*draw(_SECTIONS)}
-    sections = {name: draw(listed(FACTS[name])) for name in FACTS if name in known}
+    sections: Keywords = {name: draw(listed(FACTS[name])) for name in FACTS if name in known}
     return ri.Role(
         id=draw(ids()),
         title=draw(names()),

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from roleinfo.catalog.catalogs import (
         Catalog as Catalog,
+        data_status as data_status,
         get as get,
+        places as places,
         role as role,
         roles as roles,
         search as search,
@@ -131,6 +133,7 @@ if TYPE_CHECKING:
         Role as Role,
     )
     from roleinfo.model.skill import (
+        Interest as Interest,
         Rating as Rating,
         Share as Share,
         Skill as Skill,
@@ -138,6 +141,12 @@ if TYPE_CHECKING:
     )
     from roleinfo.model.source import (
         Source as Source,
+        SourceStatus as SourceStatus,
+    )
+    from roleinfo.model.table import (
+        BestPaying as BestPaying,
+        PayCell as PayCell,
+        PayTable as PayTable,
     )
     from roleinfo.model.work import (
         Benefit as Benefit,
@@ -154,6 +163,16 @@ __version__ = "0.1.0"
 
 # Each name is imported from its module when it is first asked for: what a program does not use costs it nothing.
 _LAZY = {
+    "InvalidQueryError": "roleinfo.errors",
+    "Interest": "roleinfo.model.skill",
+    "PayTable": "roleinfo.model.table",
+    "PayCell": "roleinfo.model.table",
+    "BestPaying": "roleinfo.model.table",
+    "SourceStatus": "roleinfo.model.source",
+    "Match": "roleinfo.titles.match",
+    "search": "roleinfo.catalog.catalogs",
+    "places": "roleinfo.catalog.catalogs",
+    "data_status": "roleinfo.catalog.catalogs",
     "Basis": "roleinfo.diffs.salary",
     "Similarity": "roleinfo.diffs.skills",
     "AmbiguousTitleError": "roleinfo.errors",
@@ -186,10 +205,8 @@ _LAZY = {
     "HOURS_PER_YEAR": "roleinfo.model.pay",
     "Industry": "roleinfo.model.place",
     "IndustryFact": "roleinfo.model.work",
-    "InvalidQueryError": "roleinfo.errors",
     "LeftOut": "roleinfo.diffs.pairing",
     "ListDiff": "roleinfo.diffs.lists",
-    "Match": "roleinfo.titles.match",
     "Missing": "roleinfo.model.caveat",
     "MissingExtraError": "roleinfo.errors",
     "Move": "roleinfo.model.career",
@@ -232,7 +249,6 @@ _LAZY = {
     "get": "roleinfo.catalog.catalogs",
     "role": "roleinfo.catalog.catalogs",
     "roles": "roleinfo.catalog.catalogs",
-    "search": "roleinfo.catalog.catalogs",
     "salary_gap": "roleinfo.diffs.roles",
     "sources": "roleinfo.catalog.catalogs",
 }
@@ -242,6 +258,7 @@ __all__ = [
     "AmbiguousTitleError",
     "Basis",
     "Benefit",
+    "BestPaying",
     "BrokenRulesError",
     "Catalog",
     "CatalogError",
@@ -269,6 +286,7 @@ __all__ = [
     "GapEnd",
     "Industry",
     "IndustryFact",
+    "Interest",
     "InvalidQueryError",
     "LeftOut",
     "ListDiff",
@@ -281,6 +299,8 @@ __all__ = [
     "Options",
     "OutlookFigure",
     "Pay",
+    "PayCell",
+    "PayTable",
     "PeopleFigure",
     "Place",
     "PlaceFact",
@@ -306,6 +326,7 @@ __all__ = [
     "SkillGap",
     "Source",
     "SourceNotFoundError",
+    "SourceStatus",
     "StatedGap",
     "StudyField",
     "Trait",
@@ -314,7 +335,9 @@ __all__ = [
     "__version__",
     "check",
     "compare",
+    "data_status",
     "get",
+    "places",
     "role",
     "roles",
     "salary_gap",

@@ -59,7 +59,7 @@ class TestNo:
 
     def test_source_of_a_role(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A source that says nothing of the role."""
-        assert "unknown source 'onet'" in refused(capsys, "show", "account manager", "--source", "onet")
+        assert "unknown source 'bls'" in refused(capsys, "show", "account manager", "--source", "bls")
 
     def test_catalogue(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """A catalogue that is not there, or cannot be read, with every problem."""

@@ -329,7 +329,10 @@ RULES: dict[str, tuple[str, str, str]] = {
     "unknown choice": (
         fact("outlook", 'about = "grwth"\nvalue = 5'),
         "outlook[0].about",
-        "must be one of growth, jobs, openings, postings, net_change, opportunities, job_satisfaction, not 'grwth'",
+        (
+            "must be one of growth, jobs, projected_jobs, openings, postings, net_change, opportunities, exit_rate, "
+            "transfer_rate, jobs_per_1000, location_quotient, job_satisfaction, not 'grwth'"
+        ),
     ),
     "unknown statistic": (
         fact("salary", USD + 'statistic = "typical"'),

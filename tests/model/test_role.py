@@ -155,7 +155,7 @@ class TestRole:
     @given(any_roles())
     def test_equal_to_a_copy_of_its_fields(self, role: Role) -> None:
         """A role made from another's fields is that role."""
-        other = Role(**{each.name: getattr(role, each.name) for each in attrs.fields(Role)})
+        other = Role(**{str(each.alias): getattr(role, each.name) for each in attrs.fields(Role)})
         assert other == role
         assert hash(other) == hash(role)
 

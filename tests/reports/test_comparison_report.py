@@ -169,8 +169,8 @@ class TestRemarks:
         words = " ".join(section(said, "Not stated").split())
         assert "Account Representative, outlook, job satisfaction: The page has a cell for job satisfaction" in words
         assert (
-            "Account Representative: no source says anything of its benefits, credentials, related roles, level, "
-            "traits or types [not-stated]"
+            "Account Representative: no source says anything of its benefits, credentials, interests, related roles, "
+            "level, traits or types [not-stated]"
         ) in words
 
     def test_caveats_are_said_once(self, said: str) -> None:

@@ -38,4 +38,4 @@ def stored() -> TitleIndex:
     """The same index, read from SQLite."""
     connection = sqlite3.connect(":memory:")
     write_titles(connection, build_index(reversed(ENTRIES)))
-    return TitleIndex.over(SqliteTitles(connection))
+    return TitleIndex.over(SqliteTitles.over(connection))

@@ -1,13 +1,16 @@
 """Catalog: layers of roles, and the questions one asks of them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer, package_layer
 from roleinfo.errors import RoleNotFoundError
+from roleinfo.model.place import Place
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source
+from roleinfo.model.source import Source, SourceStatus
 from roleinfo.titles.match import Match
 
 
@@ -38,12 +41,14 @@ class Catalog:
 
     @classmethod
     def open(cls, path: str | Path) -> "Catalog":
-        """A role file, or a folder of role files, in the TOML form; the package's sources may be named in it.
+        """A role file, a folder of role files, or a bundle that was built from newer statistics.
 
-        Raises CatalogError where there is nothing to read and RoleFileError with every problem
-        of every file.
+        Role files are in the TOML form; the package's sources may be named in them. A bundle
+        (``.db``) is held to the digests that were taken when it was built. Raises CatalogError
+        where there is nothing to read or a bundle is not whole, and RoleFileError with every
+        problem of every file.
         """
-        return cls([FileLayer(path)])
+        return cls([BundleLayer(path, verify=True) if Path(path).suffix == ".db" else FileLayer(path)])
 
     @classmethod
     def of(cls, roles: Iterable[Role]) -> "Catalog":
@@ -96,11 +101,17 @@ class Catalog:
             hidden.update(layer.ids())
         return tuple(near)[:3]
 
-    def search(self, query: str, limit: int = 10) -> tuple[Match, ...]:
-        """The roles that a text may stand for, best first, each once and with a reason; letters may be wrong.
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that a fact may come from, in the stated order."""
+        known: dict[str, Source] = {}
+        for layer in self._layers:
+            known = {**layer.sources(), **known}
+        return tuple(sorted(known.values(), key=lambda source: source.order))
 
-        Ties go to the layer that is asked first. Raises InvalidQueryError for a text that can be
-        no title.
+    def search(self, query: str, limit: int = 10) -> tuple[Match, ...]:
+        """The roles that a title may stand for, best first, each with its reason; spelling is forgiven here.
+
+        Raises InvalidQueryError for a text that can be no title.
         """
         found: list[Match] = []
         hidden: set[str] = set()
@@ -109,29 +120,30 @@ class Catalog:
             hidden.update(layer.ids())
         return tuple(sorted(found, key=lambda match: -match.score)[:limit])
 
-    def sources(self) -> tuple[Source, ...]:
-        """Every source that a fact may come from, in the stated order."""
-        known: dict[str, Source] = {}
+    def places(self, query: str | None = None) -> tuple[Place, ...]:
+        """The places that figures are published for; with a text, those that it names, by code or name."""
+        known: dict[str, Place] = {}
         for layer in self._layers:
-            known = {**layer.sources(), **known}
-        return tuple(sorted(known.values(), key=lambda source: source.order))
+            known = {**{each.key: each for each in layer.places(query)}, **known}
+        return tuple(known.values())
 
-    def _visible(self) -> dict[str, Role]:
-        roles: dict[str, Role] = {}
+    def _layer_of(self) -> dict[str, Layer]:
+        """The ids that can be seen, in their order, each with the layer that it is in."""
+        seen: dict[str, Layer] = {}
         for layer in self._layers:
-            roles = {**layer.roles(), **roles}
-        return dict(sorted(roles.items()))
+            seen = {**dict.fromkeys(layer.ids(), layer), **seen}
+        return dict(sorted(seen.items()))
 
     def __iter__(self) -> Iterator[Role]:
-        return iter(self._visible().values())
+        return (layer.roles()[id_] for id_, layer in self._layer_of().items())
 
     def __len__(self) -> int:
-        return len(self._visible())
+        return len(self._layer_of())
 
     def __contains__(self, item: object) -> bool:
-        if isinstance(item, Role):
-            return self._visible().get(item.id) == item
-        return isinstance(item, str) and item in self._visible()
+        id_ = item.id if isinstance(item, Role) else item
+        layer = self._layer_of().get(id_) if isinstance(id_, str) else None
+        return layer is not None and (not isinstance(item, Role) or layer.roles()[item.id] == item)
 
     def __eq__(self, other: object) -> bool:
         return self._identity() == other._identity() if isinstance(other, Catalog) else NotImplemented
@@ -182,18 +194,6 @@ def get(query: str, *, catalog: Catalog | None = None) -> Role | None:
     return _chosen(catalog).get(query)
 
 
-def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> tuple[Match, ...]:
-    """The roles that a text may stand for, best first, each once, with a score and a reason; letters may be wrong.
-
-    Raises InvalidQueryError for a text that can be no title.
-
-    >>> import roleinfo as ri
-    >>> print(ri.search("sr acct mgr", limit=1)[0])
-    Account Manager (account-manager), 0.90: its title, reading 'acct' as 'account', with 'senior' set aside
-    """
-    return _chosen(catalog).search(query, limit)
-
-
 def roles(*, catalog: Catalog | None = None) -> Iterator[Role]:
     """Every role, in the order of the ids.
 
@@ -212,3 +212,41 @@ def sources(*, catalog: Catalog | None = None) -> tuple[Source, ...]:
     'zippia-compare'
     """
     return _chosen(catalog).sources()
+
+
+def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> tuple[Match, ...]:
+    """The roles that a title may stand for, best first: exact, normalised, without words of seniority, by spelling.
+
+    Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the ``reason``
+    in words and the ``seniority`` words set aside. Raises InvalidQueryError for a text that can be
+    no title (empty, absurdly long, control characters).
+
+    >>> import roleinfo as ri
+    >>> [(match.role_id, match.seniority) for match in ri.search("sr acct mgr", limit=1)]
+    [('account-manager', ('senior',))]
+    """
+    return _chosen(catalog).search(query, limit)
+
+
+def places(query: str | None = None, *, catalog: Catalog | None = None) -> tuple[Place, ...]:
+    """The places that figures are published for; with a text, those that it names: a code, a name, a city.
+
+    Several come back where the text is ambiguous, none where it is unknown.
+
+    >>> import roleinfo as ri
+    >>> [place.name for place in ri.places("us")]
+    ['United States']
+    """
+    return _chosen(catalog).places(query)
+
+
+def data_status(*, catalog: Catalog | None = None) -> tuple[SourceStatus, ...]:
+    """For each source its release, the date of its figures, and how old these are today.
+
+    >>> import roleinfo as ri
+    >>> status = {each.source.id: each for each in ri.data_status()}["onet-30-3"]
+    >>> status.source.release, status.source.date, status.age_months >= 0
+    ('30.3', '2026-05', True)
+    """
+    today = date.today()
+    return tuple(SourceStatus.on(each, today) for each in sources(catalog=catalog))

@@ -10,6 +10,7 @@ from typing import Protocol
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.codec.toml import parse_toml
 from roleinfo.errors import CatalogError, Problem, RoleFileError
+from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
@@ -48,6 +49,11 @@ class Layer(ABC):
     def roles(self) -> Mapping[str, Role]:
         """Every role by id, in the order of the ids."""
 
+    def places(self, query: str | None = None) -> tuple[Place, ...]:
+        """The places that its roles have figures of; with a text, those that it names."""
+        found = {each.place.key: each.place for role in self.roles().values() for each in role.salary if each.place}
+        return tuple(each for _, each in sorted(found.items()) if query is None or each.is_called(query))
+
     @cached_property
     def titles(self) -> TitleIndex:
         return TitleIndex((each.id, each.title, each.alternate_titles, each.codes) for each in self.roles().values())
@@ -56,9 +62,9 @@ class Layer(ABC):
         """The ids of its roles."""
         return self.roles().keys()
 
-    def role(self, id_: str) -> Role:
-        """The role with this id, which is one of `ids`."""
-        return self.roles()[id_]
+    def role(self, id_: str) -> Role | None:
+        """The role with this id, or None."""
+        return self.roles().get(id_)
 
     def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
         """The one role that the text names and that is not hidden, or None; ambiguity raises AmbiguousTitleError."""

@@ -1,77 +1,93 @@
-"""The index of titles in a SQLite database: its tables, their writer, and a store that reads them by key."""
+"""The index of titles in SQLite: the rows to be written, and the store that asks for them."""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final
 
+from roleinfo.catalog.schema import INDEXES, create_table, squeezed, unsqueezed
 from roleinfo.titles.store import Tables
 
-_SCHEMA = """
-CREATE TABLE title_role (role_id TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE title_code (code TEXT, role_id TEXT, PRIMARY KEY (code, role_id)) WITHOUT ROWID;
-CREATE TABLE title_form (form INTEGER PRIMARY KEY, text TEXT NOT NULL, bag INTEGER NOT NULL);
-CREATE INDEX title_form_bag ON title_form (bag);
-CREATE TABLE title_name (form INTEGER, kind INTEGER, role_id TEXT, title TEXT,
-                         PRIMARY KEY (form, kind, role_id, title)) WITHOUT ROWID;
-CREATE TABLE title_trigram (trigram TEXT, block INTEGER, forms BLOB NOT NULL,
-                            PRIMARY KEY (trigram, block)) WITHOUT ROWID;
-CREATE TABLE title_sizes (sizes BLOB NOT NULL);
-"""
+_NAMES: Final = (
+    "SELECT form, kind, role_id, named.title FROM title_form "
+    "JOIN title_name AS named ON named.name BETWEEN first AND last JOIN title_role USING (role) WHERE form IN ({})"
+)
+_MOST_VALUES: Final = 500  # of one question to SQLite
+
+
+def title_rows(tables: Tables) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of each table of the index: roles by number, names in the order of their forms, trigrams squeezed."""
+    roles = {role_id: at for at, (role_id, _) in enumerate(tables.roles, start=1)}
+    ends: dict[int, list[int]] = defaultdict(list)
+    for at, name in enumerate(tables.names):
+        ends[name.form].append(at)
+    return {
+        "title_role": [(roles[role_id], role_id, title) for role_id, title in tables.roles],
+        "title_code": [(code, roles[role_id]) for code, role_id in tables.codes],
+        "title_form": [(*form, ends[form.number][0], ends[form.number][-1]) for form in tables.forms],
+        "title_name": [(at, name.kind, roles[name.role_id], name.title) for at, name in enumerate(tables.names)],
+        "title_trigram": [(each.trigram, each.block, squeezed(each.forms)) for each in tables.postings],
+        "title_sizes": [(tables.sizes,)],
+    }
 
 
 def write_titles(connection: sqlite3.Connection, tables: Tables) -> None:
-    """Make the tables in a database that has none of them, and fill them."""
-    for statement in _SCHEMA.split(";"):
-        connection.execute(statement)
-    connection.executemany("INSERT INTO title_role VALUES (?, ?)", tables.roles)
-    connection.executemany("INSERT INTO title_code VALUES (?, ?)", tables.codes)
-    connection.executemany("INSERT INTO title_form VALUES (?, ?, ?)", tables.forms)
-    connection.executemany("INSERT INTO title_name VALUES (?, ?, ?, ?)", tables.names)
-    connection.executemany("INSERT INTO title_trigram VALUES (?, ?, ?)", tables.postings)
-    connection.execute("INSERT INTO title_sizes VALUES (?)", (tables.sizes,))
+    """Make the tables of the index in a database without them, and fill them."""
+    for name, rows in title_rows(tables).items():
+        connection.execute(create_table(name))
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608  # our own names
+    for name, columns in INDEXES.items():
+        connection.execute(f"CREATE INDEX {name} ON {columns}")
 
 
 class SqliteTitles:
-    """A `TitleStore` over a database that `write_titles` filled; nothing is read before it is asked for.
+    """A `TitleStore` over such tables; ``rows`` asks their database, and nothing is read before it is asked for."""
 
-    Values reach SQLite as parameters alone, so nothing in a query can be syntax.
-    """
+    def __init__(self, rows: Callable[..., list[tuple[Any, ...]]]) -> None:
+        self._rows = rows
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._sizes: bytes | None = None
+    @classmethod
+    def over(cls, connection: sqlite3.Connection) -> "SqliteTitles":
+        """The store over a connection that nobody else uses meanwhile."""
+        return cls(lambda query, *values: connection.execute(query, values).fetchall())
 
-    def _rows(self, before: str, values: Collection[str] | Collection[int], after: str) -> list[Any]:
-        marks = ",".join("?" * len(values))
-        return self._connection.execute(f"{before} IN ({marks}) {after}", tuple(values)).fetchall()
+    def _among(self, query: str, values: Collection[Any]) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = []
+        given = sorted(values)
+        for start in range(0, len(given), _MOST_VALUES):
+            part = given[start : start + _MOST_VALUES]
+            found += self._rows(query.format(", ".join("?" * len(part))), *part)
+        return found
 
     def titles(self, role_ids: Collection[str]) -> Mapping[str, str]:
-        """The title of each of these roles that there is."""
-        return dict(self._rows("SELECT role_id, title FROM title_role WHERE role_id", role_ids, "ORDER BY role_id"))
+        return dict(self._among("SELECT role_id, title FROM title_role WHERE role_id IN ({})", role_ids))
 
     def coded(self, code: str) -> Sequence[str]:
-        """The ids of the roles with this code, or whose id is this code."""
-        return [row[0] for row in self._rows("SELECT role_id FROM title_code WHERE code", (code,), "ORDER BY role_id")]
+        rows = self._rows("SELECT role_id FROM title_code JOIN title_role USING (role) WHERE code = ?", code)
+        return sorted(each for (each,) in rows)
 
     def forms_of(self, bags: Collection[int]) -> Sequence[tuple[int, str]]:
-        """Number and text of the forms whose words have one of these checksums."""
-        return self._rows("SELECT form, text FROM title_form WHERE bag", bags, "ORDER BY form")
+        rows = self._among("SELECT form, text FROM title_form WHERE bag IN ({})", set(bags))
+        return [(form, text) for form, text in sorted(rows)]
 
     def texts(self, forms: Collection[int]) -> Sequence[tuple[int, str]]:
-        """Number and text of these forms."""
-        return self._rows("SELECT form, text FROM title_form WHERE form", forms, "ORDER BY form")
+        rows = self._among("SELECT form, text FROM title_form WHERE form IN ({})", forms)
+        return [(form, text) for form, text in sorted(rows)]
 
     def names(self, forms: Collection[int]) -> Sequence[tuple[int, int, str, str]]:
-        """The names of these forms, as (form, kind, role id, title)."""
-        return self._rows("SELECT * FROM title_name WHERE form", forms, "ORDER BY form, kind, role_id, title")
+        return [(form, kind, role_id, title) for form, kind, role_id, title in sorted(self._among(_NAMES, forms))]
 
     def postings(self, trigrams: Collection[str]) -> Sequence[tuple[str, int, bytes]]:
-        """The lists of forms of these trigrams, as (trigram, block, forms)."""
-        return self._rows("SELECT * FROM title_trigram WHERE trigram", trigrams, "ORDER BY trigram, block")
+        rows = self._among("SELECT trigram, block, forms FROM title_trigram WHERE trigram IN ({})", trigrams)
+        return sorted((trigram, block, unsqueezed(forms)) for trigram, block, forms in rows)
 
     def sizes(self) -> bytes:
-        """How many trigrams each form has."""
-        if self._sizes is None:
-            row = self._connection.execute("SELECT sizes FROM title_sizes").fetchone()
-            self._sizes = bytes(row[0])
         return self._sizes
+
+    @cached_property
+    def _sizes(self) -> bytes:
+        [(sizes,)] = self._rows("SELECT sizes FROM title_sizes")
+        return bytes(sizes)

@@ -88,7 +88,7 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
         case FigureDiff() | ExperienceDiff():
             return _named(item, "gaps", "left_out")
         case EducationDiff():
-            return _named(item, "held", "asked", "fields", "colleges")
+            return _named(item, "held", "required", "asked", "fields", "colleges")
         case SkillGap():
             return _named(item, "left", "right", "share", "importance", "level", "caveats")
         case SkillDiff():

@@ -33,7 +33,7 @@ _DATES: Final = ("as_of", "date", "retrieved")
 
 @cache
 def _fields(cls: type) -> dict[str, "attrs.Attribute[Any]"]:
-    return {each.name: each for each in attrs.fields(cls)}
+    return {each.name: each for each in attrs.fields(cls) if not each.name.startswith("_")}
 
 
 def _kind(annotation: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from roleinfo.codec.reading import ROLE_SCHEMA
 from roleinfo.errors import MissingExtraError
@@ -33,6 +33,10 @@ def make_converter(*, decimals_as_text: bool) -> Converter:
         lambda cls: getattr(cls, "__origin__", None) is tuple,
         lambda items: [converter.unstructure(each) for each in items],
     )
+    # Last, since it looks up the hooks of the fields at once; the tie to a catalogue is no part of a role.
+    converter.register_unstructure_hook(
+        Role, make_dict_unstructure_fn(Role, converter, _cattrs_omit_if_default=True, _figures=override(omit=True))
+    )
     return converter
 
 
@@ -42,11 +46,18 @@ def _number(number: Decimal) -> Decimal | int:
 
 def _document(role: Role, *, decimals_as_text: bool) -> dict[str, Any]:
     converter = make_converter(decimals_as_text=decimals_as_text)
-    plain_source = make_dict_unstructure_fn(Source, converter, _cattrs_omit_if_default=True)
     written: dict[str, Any] = converter.unstructure(role, Role)
     head = {"schema": ROLE_SCHEMA, "id": role.id, "title": role.title}
     body = {name: value for name, value in written.items() if name not in head and value not in ([], {})}
-    return {**head, "sources": [plain_source(each) for each in role.sources], **body}
+    return {**head, "sources": [source_to_dict(each) for each in role.sources], **body}
+
+
+def source_to_dict(source: Source) -> dict[str, Any]:
+    """The source in plain types, nothing that is the default."""
+    written: dict[str, Any] = make_dict_unstructure_fn(
+        Source, make_converter(decimals_as_text=True), _cattrs_omit_if_default=True
+    )(source)
+    return written
 
 
 def role_to_dict(role: Role) -> dict[str, Any]:

@@ -42,6 +42,8 @@ def leaves(role: Role) -> dict[Path, Any]:
     found: dict[Path, Any] = {}
     for attribute in attrs.fields(Role):
         name, value = attribute.name, getattr(role, attribute.name)
+        if name.startswith("_"):  # no part of the value
+            continue
         match value:
             case None:
                 continue

@@ -13,7 +13,7 @@ from roleinfo.model.education import College, DegreeShare, DegreeStatement, Educ
 
 @attrs.frozen(repr=False)
 class EducationDiff:
-    """Two roles' schooling: ``held`` (gaps in points), ``asked``, ``fields`` and ``colleges`` (lists)."""
+    """Two roles' schooling: ``held`` and ``required`` (in points), ``asked``, ``fields`` and ``colleges`` (lists)."""
 
     left: Education
     right: Education
@@ -23,6 +23,11 @@ class EducationDiff:
     def held(self) -> FigureDiff[DegreeShare]:
         """Shares of each degree, right - left in points."""
         return compare_figures(self.left.held, self.right.held, (*self.path, "held"))
+
+    @cached_property
+    def required(self) -> FigureDiff[DegreeShare]:
+        """Shares of answers that name a degree as required, right - left in points."""
+        return compare_figures(self.left.required, self.right.required, (*self.path, "required"))
 
     @cached_property
     def asked(self) -> ListDiff[DegreeStatement]:
@@ -40,7 +45,7 @@ class EducationDiff:
         return compare_lists(self.left.colleges, self.right.colleges, (*self.path, "colleges"))
 
     def __bool__(self) -> bool:
-        return any((self.held, self.asked, self.fields, self.colleges))
+        return any((self.held, self.required, self.asked, self.fields, self.colleges))
 
     def __repr__(self) -> str:
         return f"<held {self.held!r}, asked {self.asked!r}, fields {self.fields!r}, colleges {self.colleges!r}>"
@@ -48,9 +53,21 @@ class EducationDiff:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What was not compared, and why."""
-        return (*self.held.left_out, *self.asked.left_out, *self.fields.left_out, *self.colleges.left_out)
+        return (
+            *self.held.left_out,
+            *self.required.left_out,
+            *self.asked.left_out,
+            *self.fields.left_out,
+            *self.colleges.left_out,
+        )
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in any of the four."""
-        return (*self.held.caveats, *self.asked.caveats, *self.fields.caveats, *self.colleges.caveats)
+        return (
+            *self.held.caveats,
+            *self.required.caveats,
+            *self.asked.caveats,
+            *self.fields.caveats,
+            *self.colleges.caveats,
+        )

@@ -24,12 +24,12 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.role import Role
-from roleinfo.model.skill import Trait
+from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
 
 SECTIONS: Final = (
-    "salary", "education", "experience", "people", "outlook", "duties", "skills", "traits", "industries", "employers",
-    "places", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
+    "salary", "education", "experience", "people", "outlook", "duties", "skills", "interests", "traits", "industries",
+    "employers", "places", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
 )  # fmt: skip
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
 
@@ -106,6 +106,11 @@ class RoleDiff:
     def duties(self) -> ListDiff[Duty]:
         """Duties shared, and only on one side."""
         return self._listed("duties")
+
+    @cached_property
+    def interests(self) -> ListDiff[Interest]:
+        """Kinds of work that suit those in each."""
+        return self._listed("interests")
 
     @cached_property
     def traits(self) -> ListDiff[Trait]:

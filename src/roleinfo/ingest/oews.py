@@ -41,6 +41,8 @@ CELLS: Final = 370_172
 NOT_HOURLY_OR_NOT_ANNUAL: Final = 4
 TOP_CODED: Final = 5
 NOT_RELEASED: Final = 8
+DETAILED: Final = 3
+"""The level of occupations that are not groups."""
 TOP_CODED_HOURLY: Final = 11_500
 """The least that a top-coded hourly wage can be, in cents."""
 TOP_CODED_ANNUAL: Final = 23_920_000

@@ -126,15 +126,16 @@ class Move(Fact):
     """Another role that a source puts before, after or beside this one.
 
     ``title`` is the other role's, ``role`` its id where it has one, ``rank`` the step (before and
-    after: 1 is the nearest) or the place in the source's list. ``shared_skills``, ``own_skills``
-    (more of this role's) and ``their_skills`` (more of the other's) are what the source says of
-    this pair.
+    after: 1 is the nearest) or the place in the source's list, ``tier`` the part of that list.
+    ``shared_skills``, ``own_skills`` (more of this role's) and ``their_skills`` (more of the
+    other's) are what the source says of this pair.
     """
 
     about: MoveKind = attrs.field(validator=one_of(MoveKind))
     title: str = attrs.field(validator=is_name)
     role: str | None = attrs.field(default=None, validator=is_optional_id)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+    tier: str | None = attrs.field(default=None, validator=is_optional_name)
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
     shared_skills: tuple[str, ...] = attrs.field(default=(), converter=_names)
     own_skills: tuple[str, ...] = attrs.field(default=(), converter=_names)

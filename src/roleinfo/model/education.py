@@ -25,9 +25,12 @@ Degree = Literal[
     "post_master_certificate",
     "professional",
     "doctorate",
+    "doctorate_or_professional",
+    "post_doctorate",
 ]
 DEGREES: Final[tuple[Degree, ...]] = Degree.__args__  # type: ignore[attr-defined]  # the order of the Literal is the ladder's
 DegreeMeasure = Literal["required", "typical_entry", "usual", "possible", "advancement"]
+ShareMeasure = Literal["held", "required"]
 FieldMeasure = Literal["most_common", "common", "less_common", "recommended"]
 
 DEGREE_NAMES: Final[dict[Degree, str]] = {
@@ -44,18 +47,21 @@ DEGREE_NAMES: Final[dict[Degree, str]] = {
     "post_master_certificate": "post-master's certificate",
     "professional": "professional degree",
     "doctorate": "doctorate",
+    "doctorate_or_professional": "doctorate or professional degree",
+    "post_doctorate": "training after the doctorate",
 }
 
 
 @attrs.frozen(kw_only=True)
 class DegreeShare(Figure):
-    """The percentage of those in the role who hold a degree, as their highest or among others.
+    """The percentage of those in the role who hold a degree, or of answers that call for it (``about``).
 
     The list of a source may be partial: its shares need not sum to 100.
     """
 
     degree: Degree = attrs.field(validator=one_of(Degree))
     share: Share = attrs.field(validator=attrs.validators.instance_of(Share))
+    about: ShareMeasure = attrs.field(default="held", validator=one_of(ShareMeasure))
     most_common: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
 
     @property
@@ -69,7 +75,9 @@ class DegreeShare(Figure):
 
     @cached_property
     def measure(self) -> str:
-        return key_of(self.degree, of=self.share.of and folded(self.share.of))
+        return key_of(
+            self.degree, about=None if self.about == "held" else self.about, of=self.share.of and folded(self.share.of)
+        )
 
     @property
     def order(self) -> tuple[Any, ...]:
@@ -78,6 +86,13 @@ class DegreeShare(Figure):
 
 class DegreesHeld(Section[DegreeShare]):
     """Degrees that people in the role hold; key: degree, of whom, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = DegreeShare
+
+
+class DegreesRequired(Section[DegreeShare]):
+    """Degrees that answers name as required; key: degree, of whom, source and date."""
 
     __slots__ = ()
     kind: ClassVar[type[Fact]] = DegreeShare
@@ -155,12 +170,17 @@ class Colleges(Section[College]):
 
 @attrs.frozen(kw_only=True)
 class Education:
-    """What is known of schooling: degrees ``held`` (with shares), ``asked``, ``fields`` of study, ``colleges``."""
+    """What is known of schooling, each measure apart.
+
+    Degrees ``held`` by those in the role (with shares), ``required`` by what they or experts say
+    (with shares of answers), ``asked`` (without shares), ``fields`` of study, ``colleges``.
+    """
 
     held: DegreesHeld = attrs.field(factory=DegreesHeld, converter=DegreesHeld)
+    required: DegreesRequired = attrs.field(factory=DegreesRequired, converter=DegreesRequired)
     asked: DegreesAsked = attrs.field(factory=DegreesAsked, converter=DegreesAsked)
     fields: StudyFields = attrs.field(factory=StudyFields, converter=StudyFields)
     colleges: Colleges = attrs.field(factory=Colleges, converter=Colleges)
 
     def __bool__(self) -> bool:
-        return any((self.held, self.asked, self.fields, self.colleges))
+        return any((self.held, self.required, self.asked, self.fields, self.colleges))

@@ -1,10 +1,10 @@
 """A pay figure with all that makes it more than a number, and a role's list of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
@@ -16,6 +16,10 @@ from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_name, key_of, one_of
 from roleinfo.typing import Bound, Component, Origin, Period, Status
+
+if TYPE_CHECKING:
+    from roleinfo.model.figures import FigureSource
+    from roleinfo.model.table import PayTable
 
 STATISTICS: Final = ("mean", "median", "average", "low", "high", "minimum", "maximum")
 """The named statistics; percentiles are ``p10``, ``p25``, ``p97.5`` and so on."""
@@ -243,8 +247,30 @@ class Salary(Section[SalaryEstimate]):
     the stated order of the sources.
     """
 
-    __slots__ = ()
+    __slots__ = ("_tables",)
     kind: ClassVar[type[Fact]] = SalaryEstimate
+    _tables: "tuple[FigureSource, str] | None"
+
+    def __init__(self, facts: Iterable[SalaryEstimate] = (), tables: "tuple[FigureSource, str] | None" = None) -> None:
+        super().__init__(facts)
+        held = tables or (facts._tables if isinstance(facts, Salary) else None)
+        object.__setattr__(self, "_tables", held)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (tuple(self), self._tables))
+
+    def by_place(self) -> "PayTable":
+        """What is published of each state and area, all industries; empty where the role came from no catalogue."""
+        return self._table("place")
+
+    def by_industry(self) -> "PayTable":
+        """What is published of each industry in the nation; empty where the role came from no catalogue."""
+        return self._table("industry")
+
+    def _table(self, by: str) -> "PayTable":
+        from roleinfo.model.table import PayTable
+
+        return PayTable() if self._tables is None else self._tables[0].table(self._tables[1], by)
 
     def __str__(self) -> str:
         return "\n".join(str(each) for each in self) or "no pay figures"

@@ -7,13 +7,21 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
-from roleinfo.model.exact import between, multiply, optional_exact, plain
+from roleinfo.model.exact import between, multiply, optional_exact, plain, whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_prose, key_of, one_of
 
 DurationUnit = Literal["month", "year"]
-ExperienceMeasure = Literal["time_to_become", "experience_required", "background", "training"]
+ExperienceMeasure = Literal[
+    "time_to_become",
+    "experience_required",
+    "typical_experience",
+    "background",
+    "training",
+    "typical_training",
+    "job_zone",
+]
 
 MONTHS_IN: Final[dict[DurationUnit, Decimal]] = {"month": Decimal(1), "year": Decimal(12)}
 _LONGEST_MONTHS: Final = Decimal(12_000)
@@ -70,7 +78,10 @@ class ExperienceFact(Fact):
 
     ``about`` tells the time it takes to become one from the experience that is asked for, from
     the background that people bring, and from training: four things, never set against each
-    other. ``length`` is how long, ``text`` what kind, in our own words.
+    other. ``typical_experience`` and ``typical_training`` are one class for the whole occupation,
+    ``job_zone`` O*NET's class of preparation, with its number in ``level``. ``length`` is how
+    long, ``text`` what kind, in our own words; ``share`` the percentage who say so, where a source
+    gives a distribution.
     """
 
     about: ExperienceMeasure = attrs.field(validator=one_of(ExperienceMeasure))
@@ -78,6 +89,10 @@ class ExperienceFact(Fact):
         default=None, validator=attrs.validators.optional(attrs.validators.instance_of(DurationRange))
     )
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
+    level: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(1, 99, "a level")))
+    share: Decimal | None = attrs.field(
+        default=None, converter=optional_exact, validator=between(0, 100, "a share, in percent,")
+    )
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.length is None and self.text is None:

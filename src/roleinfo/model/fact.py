@@ -1,6 +1,6 @@
 """What every sourced statement has in common, and the sections that hold such statements."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
@@ -21,7 +21,8 @@ class Fact(Ruled):
     ``as_of`` is the date it holds for (YYYY, YYYY-MM or YYYY-MM-DD), None where the source does not
     say; ``origin`` whether the source prints it or it was derived, inferred or stands in for
     something else, and ``evidence`` then says in words why; ``printed`` is the source's own
-    wording of a figure where that carries meaning.
+    wording of a figure where that carries meaning; ``covers`` names the class of people or jobs
+    that the fact was published for, where that is broader than the role.
     """
 
     source: Source = attrs.field(validator=attrs.validators.instance_of(Source))
@@ -29,6 +30,7 @@ class Fact(Ruled):
     origin: Origin = attrs.field(default="published", validator=one_of(Origin))
     evidence: str | None = attrs.field(default=None, validator=is_optional_prose)
     printed: str | None = attrs.field(default=None, validator=is_optional_name)
+    covers: str | None = attrs.field(default=None, validator=is_optional_name)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.origin != "published" and not self.evidence:
@@ -73,25 +75,50 @@ class Section(Sequence[F], Generic[F]):
     Two sections are equal when their facts are, in whatever order they were given.
     """
 
-    __slots__ = ("_facts",)
+    __slots__ = ("_held", "_make")
     kind: ClassVar[type[Fact]] = Fact
-    _facts: tuple[F, ...]
+    _held: tuple[F, ...] | None
+    _make: Callable[[], Iterable[F]] | None
 
     def __init__(self, facts: Iterable[F] = ()) -> None:
-        if isinstance(facts, type(self)):
-            ordered = facts._facts
-        else:
-            given = tuple(facts)
-            for each in given:
-                if not isinstance(each, self.kind):
-                    raise TypeError(f"{type(self).__name__} holds {self.kind.__name__} objects, not {each!r}")
-            ordered = tuple(sorted(given, key=lambda fact: fact.order))
-            keys: set[str] = set()
-            for each in ordered:
-                if each.key in keys:
-                    raise ValueError(f"two facts of {type(self).__name__} have the same key {each.key!r}")
-                keys.add(each.key)
-        object.__setattr__(self, "_facts", ordered)
+        given: Any = facts
+        same = type(given) is type(self)
+        object.__setattr__(self, "_held", given._held if same else self._ordered(facts))
+        object.__setattr__(self, "_make", given._make if same else None)
+
+    @classmethod
+    def later(cls, make: Callable[[], Iterable[F]]) -> Self:
+        """A section whose facts are made when they are first read; equal to one that was given them at once."""
+        section = cls()
+        object.__setattr__(section, "_held", None)
+        object.__setattr__(section, "_make", make)
+        return section
+
+    @classmethod
+    def _ordered(cls, facts: Iterable[F]) -> tuple[F, ...]:
+        given = tuple(facts)
+        for each in given:
+            if not isinstance(each, cls.kind):
+                raise TypeError(f"{cls.__name__} holds {cls.kind.__name__} objects, not {each!r}")
+        ordered = tuple(sorted(given, key=lambda fact: fact.order))
+        keys: set[str] = set()
+        for each in ordered:
+            if each.key in keys:
+                raise ValueError(f"two facts of {cls.__name__} have the same key {each.key!r}")
+            keys.add(each.key)
+        return ordered
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the facts are there, or still to be made."""
+        return self._held is not None
+
+    @property
+    def _facts(self) -> tuple[F, ...]:
+        # Two threads may both make them; they make equal ones.
+        if self._held is None:
+            object.__setattr__(self, "_held", self._ordered(self._make() if self._make else ()))
+        return self._held or ()
 
     def __setattr__(self, name: str, value: object) -> None:
         raise attrs.exceptions.FrozenInstanceError
@@ -121,7 +148,7 @@ class Section(Sequence[F], Generic[F]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({list(self._facts)!r})"
 
-    def __reduce__(self) -> tuple[type[Self], tuple[tuple[F, ...]]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self._facts,))
 
     def by_key(self, key: str) -> F | None:

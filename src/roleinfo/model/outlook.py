@@ -7,21 +7,39 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
-from roleinfo.model.exact import exact, optional_exact, plain
+from roleinfo.model.exact import between, exact, optional_exact, plain
 from roleinfo.model.fact import Fact, Figure, Section
-from roleinfo.model.place import Place
+from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_name, key_of, one_of, shown
 
-OutlookMeasure = Literal["growth", "jobs", "openings", "postings", "net_change", "opportunities", "job_satisfaction"]
+OutlookMeasure = Literal[
+    "growth",
+    "jobs",
+    "projected_jobs",
+    "openings",
+    "postings",
+    "net_change",
+    "opportunities",
+    "exit_rate",
+    "transfer_rate",
+    "jobs_per_1000",
+    "location_quotient",
+    "job_satisfaction",
+]
 _MEASURES: Final[tuple[OutlookMeasure, ...]] = OutlookMeasure.__args__  # type: ignore[attr-defined]
 UNITS: Final[dict[OutlookMeasure, str]] = {
     "growth": "percent",
     "jobs": "jobs",
+    "projected_jobs": "jobs",
     "openings": "openings a year",
     "postings": "postings",
     "net_change": "jobs",
     "opportunities": "opportunities",
+    "exit_rate": "percent",
+    "transfer_rate": "percent",
+    "jobs_per_1000": "jobs per 1,000 jobs",
+    "location_quotient": "times the nation's share",
     "job_satisfaction": "points",
 }
 
@@ -53,9 +71,12 @@ class OutlookFigure(Figure):
 
     ``growth`` is a percentage over the period, ``jobs`` a number of jobs (whether employment or
     postings is in ``universe``, where stated), ``openings`` openings a year, ``net_change`` jobs
-    gained or lost over the period, ``opportunities`` what a source calls so without saying which
-    of these it means; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the
-    source does not say.
+    gained or lost over the period, ``projected_jobs`` the jobs at its end, ``opportunities`` what
+    a source calls so without saying which of these it means; ``exit_rate`` and ``transfer_rate``
+    the percentage of those in the role who leave work, or leave for another occupation, in a
+    year; ``jobs_per_1000`` jobs of each thousand in the place, ``location_quotient`` that over the
+    nation's own; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the source
+    does not say. ``rse`` is the relative standard error in percent, where published.
     """
 
     about: OutlookMeasure = attrs.field(validator=one_of(OutlookMeasure))
@@ -66,7 +87,13 @@ class OutlookFigure(Figure):
     place: Place | None = attrs.field(
         default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Place))
     )
+    industry: Industry | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
+    )
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
+    rse: Decimal | None = attrs.field(
+        default=None, converter=optional_exact, validator=between(0, None, "a relative standard error")
+    )
     scale_end: Decimal | None = attrs.field(default=None, converter=optional_exact)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
@@ -84,6 +111,7 @@ class OutlookFigure(Figure):
             self.about,
             period=self.period and str(self.period),
             place=self.place and self.place.key,
+            industry=self.industry and self.industry.key,
             universe=self.universe and folded(self.universe),
             scale=None if self.scale_end is None else plain(self.scale_end),
         )

@@ -12,7 +12,14 @@ from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.text import folded, is_optional_name, key_of, one_of
 
 Dimension = Literal["age", "sex", "race_ethnicity", "lgbt"]
-PeopleStatistic = Literal["share", "average", "median"]
+PeopleStatistic = Literal["share", "average", "median", "median_weekly_earnings", "earnings_ratio"]
+_UNITS: Final[dict[PeopleStatistic, str]] = {
+    "share": "percent",
+    "average": "years",
+    "median": "years",
+    "median_weekly_earnings": "USD a week",
+    "earnings_ratio": "percent",
+}
 _DIMENSIONS: Final[tuple[Dimension, ...]] = ("age", "sex", "race_ethnicity", "lgbt")
 
 
@@ -35,13 +42,15 @@ class PeopleFigure(Figure):
             yield "group", "a share must name the group of people it is of"
         if self.statistic == "share" and self.value is not None and self.value > 100:
             yield "value", f"a share, in percent, must be from 0 to 100, not {self.value}"
-        if self.statistic != "share" and self.dimension != "age":
+        if self.statistic in ("average", "median") and self.dimension != "age":
             yield "statistic", f"only an age has an {self.statistic}, not {self.dimension}"
+        if self.statistic == "earnings_ratio" and self.dimension != "sex":
+            yield "statistic", "an earnings ratio is of women's to men's: its dimension is sex"
 
     @property
     def unit(self) -> str:
-        """``percent`` for a share, ``years`` for an age."""
-        return "percent" if self.statistic == "share" else "years"
+        """``percent`` for a share or a ratio, ``years`` for an age, ``USD a week`` for earnings."""
+        return _UNITS[self.statistic]
 
     @cached_property
     def measure(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 
 import attrs
 
-from roleinfo.errors import SourceNotFoundError
+from roleinfo.errors import NotComparableError, SourceNotFoundError
 from roleinfo.model._edges import edge
 from roleinfo.model.career import (
     Credentials,
@@ -23,10 +23,11 @@ from roleinfo.model.education import Education
 from roleinfo.model.estimate import Salary
 from roleinfo.model.experience import Experience
 from roleinfo.model.fact import Fact, Section
+from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.skill import Skills, Traits
+from roleinfo.model.skill import Interests, Skills, Traits
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, is_id, is_name, is_optional_prose
 from roleinfo.model.work import Benefits, Duties, Employers, Industries, Places
@@ -103,6 +104,7 @@ class Role:
     outlook: Outlook = attrs.field(factory=Outlook, converter=Outlook)
     duties: Duties = attrs.field(factory=Duties, converter=Duties)
     skills: Skills = attrs.field(factory=Skills, converter=Skills)
+    interests: Interests = attrs.field(factory=Interests, converter=Interests)
     traits: Traits = attrs.field(factory=Traits, converter=Traits)
     industries: Industries = attrs.field(factory=Industries, converter=Industries)
     employers: Employers = attrs.field(factory=Employers, converter=Employers)
@@ -114,10 +116,12 @@ class Role:
     stated_gaps: StatedGaps = attrs.field(factory=StatedGaps, converter=StatedGaps)
     caveats: tuple[Caveat, ...] = attrs.field(default=(), converter=_caveats)
     missing: tuple[Missing, ...] = attrs.field(default=(), converter=_missing)
+    # The tie to the catalogue that knows the role's figures elsewhere: no part of the value.
+    _figures: FigureSource | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         known: dict[str, Source] = {}
-        for fact in self.facts():
+        for fact in self.facts(read=True):
             if known.setdefault(fact.source.id, fact.source) != fact.source:
                 raise ValueError(f"two different sources of {self.id} have the id {fact.source.id!r}")
 
@@ -131,12 +135,14 @@ class Role:
                 for inner in attrs.fields(Education):
                     yield (attribute.name, inner.name), getattr(value, inner.name)
 
-    def facts(self) -> Iterator[Fact]:
-        """Every fact of every section, the ratings inside skills included."""
+    def facts(self, *, read: bool = False) -> Iterator[Fact]:
+        """Every fact of every section, the ratings inside skills included; with ``read`` those already made alone."""
         for _path, section in self.sections():
+            if read and not section.is_read:
+                continue
             for fact in section:
                 yield fact
-                for rating in (getattr(fact, "importance", None), getattr(fact, "level", None)):
+                for rating in (getattr(fact, name, None) for name in ("importance", "level")):
                     if isinstance(rating, Fact):
                         yield rating
 
@@ -144,6 +150,28 @@ class Role:
     def sources(self) -> tuple[Source, ...]:
         """The sources that any fact of the role comes from, in their stated order."""
         return tuple(sorted({fact.source for fact in self.facts()}, key=lambda source: source.order))
+
+    def at(self, place: str | Place | None) -> "Role":
+        """The role at a place: its pay and employment as published there, all else as it is; None is the nation.
+
+        Raises PlaceNotFoundError for an unknown or ambiguous place. A known place without figures
+        gives an empty section, with the reason in ``missing``.
+        """
+        return self if self._figures is None and place is None else self._tied("a place").at(self, place)
+
+    def in_industry(self, industry: str) -> "Role":
+        """The role in an industry: its pay and employment as published for it in the nation, all else as it is.
+
+        Raises PlaceNotFoundError for an unknown or ambiguous industry.
+        """
+        return self._tied("an industry").in_industry(self, industry)
+
+    def _tied(self, what: str) -> FigureSource:
+        if self._figures is None:
+            raise NotComparableError(
+                [f"{self.title} came from no catalogue that knows its figures by {what.rsplit(maxsplit=1)[-1]}"]
+            )
+        return self._figures
 
     def only(self, *, source: str) -> Self:
         """The role as one source (or series of sources) shows it: id, titles, and that source's facts alone.

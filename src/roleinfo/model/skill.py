@@ -85,7 +85,8 @@ class Skill(Fact):
 
     ``share`` is the percentage of resumes or workers that name it; ``importance`` and ``level``
     are ratings on scales of their own: three measures, never set against each other. ``rank`` is
-    its place in the source's list.
+    its place in the source's list. ``hot`` marks software that employers' postings often name
+    anywhere, ``in_demand`` such as they often name for this role.
     """
 
     name: str = attrs.field(validator=is_name)
@@ -100,6 +101,8 @@ class Skill(Fact):
         default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Rating))
     )
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+    hot: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    in_demand: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         # In a file the ratings of a dated skill are of its date unless they say another, so none can be without.
@@ -165,3 +168,21 @@ class Traits(Section[Trait]):
 
     __slots__ = ()
     kind: ClassVar[type[Fact]] = Trait
+
+
+@attrs.frozen(kw_only=True)
+class Interest(Rating):
+    """How well a kind of work suits those in the role, rated on a scale (Holland's six types in O*NET data)."""
+
+    name: str = attrs.field(validator=is_name)
+
+    @cached_property
+    def measure(self) -> str:
+        return key_of(folded(self.name), folded(self.scale), plain(self.lowest), plain(self.highest))
+
+
+class Interests(Section[Interest]):
+    """Kinds of work that suit those in the role; key: name without case, scale, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = Interest

@@ -1,5 +1,7 @@
 """Where a fact comes from."""
 
+from datetime import date
+
 import attrs
 
 from roleinfo.model.exact import whole
@@ -46,3 +48,24 @@ class Source:
     def __str__(self) -> str:
         dated = f"figures of {self.date}" if self.date else "undated"
         return ", ".join(each for each in (f"{self.publisher}: {self.title}", self.release, dated) if each)
+
+
+@attrs.frozen
+class SourceStatus:
+    """How old a source's figures are: ``age_months`` full months since their date, None where it states none."""
+
+    source: Source
+    age_months: int | None
+
+    @classmethod
+    def on(cls, source: Source, today: date) -> "SourceStatus":
+        """The status on a day; a source dated to the year counts from the end of that year."""
+        if source.date is None:
+            return cls(source, None)
+        year, *rest = (int(each) for each in source.date.split("-"))
+        month = rest[0] if rest else 12
+        return cls(source, max(0, (today.year - year) * 12 + today.month - month))
+
+    def __str__(self) -> str:
+        age = "age unknown, no date stated" if self.age_months is None else f"{self.age_months} months old"
+        return f"{self.source.id}: {self.source}; {age}"

@@ -34,12 +34,15 @@ def percent(fraction: Decimal, *, sign: bool = False) -> str:
 
 
 def spoken(title: str) -> str:
-    """A title inside a sentence: small letters, but for words that are capitals throughout.
+    """A title inside a sentence: small letters, but for words that are capitals throughout, and of one person.
 
-    >>> spoken("CRM Account Manager")
-    'CRM account manager'
+    >>> spoken("CRM Account Manager"), spoken("Registered Nurses")
+    ('CRM account manager', 'registered nurse')
     """
-    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in title.split())
+    said = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in title.split())
+    if "," in said or not said.endswith("s") or said.endswith(("ss", "us", "is", "sales", "services")):
+        return said
+    return said.removesuffix("ies") + "y" if said.endswith("ies") else said.removesuffix("s")
 
 
 def article(noun: str) -> str:
@@ -54,5 +57,10 @@ def credited(source: Source, dated: str | None) -> str:
     """
     estimates = "undated estimates" if dated is None else f"estimates of {dated}"
     if source.cites:
-        return f"{source.cites.partition(',')[0]}'s {estimates}, cited by {source.publisher},"
-    return f"{source.publisher}'s {estimates}"
+        return f"{owners(source.cites.partition(',')[0])} {estimates}, cited by {source.publisher},"
+    return f"{owners(source.publisher)} {estimates}"
+
+
+def owners(name: str) -> str:
+    """A name as the owner of something: ``Zippia's``, ``Labor Statistics'``."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

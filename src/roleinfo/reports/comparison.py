@@ -49,6 +49,7 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         ("People", lambda: _people(sheet)),
         ("Duties", lambda: sheet.beside("duties")),
         ("Skills", lambda: _skills(sheet)),
+        ("Interests", lambda: sheet.words(("interests",))),
         ("Traits", lambda: sheet.beside("traits")),
         ("Industries and employers", lambda: sheet.words(("industries", "employers"), best=False)),
         ("Benefits", lambda: sheet.beside("benefits")),

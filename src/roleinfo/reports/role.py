@@ -18,12 +18,14 @@ _TABLES: Final = {
     "salary": "Pay",
     "outlook": "Outlook",
     "held": "Degrees held",
+    "required": "Degrees required",
     "asked": "Degrees asked for",
     "fields": "Fields of study",
     "colleges": "Colleges",
     "experience": "Experience",
     "people": "People",
     "skills": "Skills",
+    "interests": "Interests",
     "places": "Places",
     "industries": "Industries",
     "employers": "Employers",
@@ -40,7 +42,8 @@ _LISTS: Final = {
     "moves": "Related roles",
 }
 _ORDER: Final = (
-    "salary", "outlook", "held", "asked", "fields", "colleges", "experience", "people", "duties", "skills", "traits",
+    "salary", "outlook", "held", "required", "asked", "fields", "colleges", "experience", "people", "duties", "skills",
+    "interests", "traits",
     "places", "industries", "employers", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
     "stated_gaps",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from roleinfo.model.experience import ExperienceFact
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
-from roleinfo.model.skill import Rating, Skill, Trait
+from roleinfo.model.skill import Interest, Rating, Skill, Trait
 from roleinfo.model.words import money, number
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
 from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay, limits, pay_label, statistic_of
@@ -18,13 +18,20 @@ from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay, limits, pay_labe
 _OUTLOOK: Final = {
     "growth": "Growth in jobs",
     "jobs": "Number of jobs",
+    "projected_jobs": "Number of jobs projected",
     "openings": "Openings a year",
     "postings": "Postings",
     "net_change": "Net change in jobs",
     "opportunities": "Opportunities (kind not stated)",
+    "exit_rate": "Leave work, a year",
+    "transfer_rate": "Leave for another occupation, a year",
+    "jobs_per_1000": "Jobs per 1,000 jobs",
+    "location_quotient": "Location quotient",
     "job_satisfaction": "Job satisfaction",
 }
 _PEOPLE: Final = {"age": "Age", "sex": "Sex", "race_ethnicity": "Race or ethnicity", "lgbt": "LGBT"}
+_PEOPLE_UNITS: Final = {"percent": "{} %", "years": "{} years", "USD a week": "${}"}
+_SHARES: Final = {"held": "held by", "required": "asked for by"}
 _LABELS: Final = {
     "required": "Degree required",
     "typical_entry": "Typical degree at entry",
@@ -37,6 +44,9 @@ _LABELS: Final = {
     "recommended": "Recommended field of study",
     "time_to_become": "Time to become one",
     "experience_required": "Experience required",
+    "typical_experience": "Typical experience at entry",
+    "typical_training": "Typical training on the job",
+    "job_zone": "Preparation (job zone)",
     "background": "Background",
     "training": "Training",
     "employs_most": "Industry that employs most",
@@ -70,7 +80,9 @@ def label(fact: Fact) -> str:
         case PeopleFigure():
             return _people_label(fact)
         case DegreeShare():
-            return capital(f"{DEGREE_NAMES[fact.degree]}, held by")
+            return capital(f"{DEGREE_NAMES[fact.degree]}, {_SHARES[fact.about]}")
+        case Interest():
+            return f"Interest: {fact.name}"
         case DegreeStatement() | StudyField() | ExperienceFact() | Move():
             return _LABELS[fact.about]
         case College():
@@ -127,8 +139,9 @@ def value(fact: Fact) -> str:
         case OutlookFigure():
             return BOUNDS[fact.bound] + _outlook_value(fact)
         case PeopleFigure():
-            unit = " %" if fact.unit == "percent" else " years"
-            return f"{BOUNDS[fact.bound]}{number(fact.value)}{unit}"
+            return BOUNDS[fact.bound] + _PEOPLE_UNITS[fact.unit].format(number(fact.value))
+        case Interest():
+            return _rating(fact)
         case DegreeShare():
             return BOUNDS[fact.reads_as] + str(fact.share)
         case DegreeStatement():
@@ -230,12 +243,13 @@ def _outlook_label(figure: OutlookFigure) -> str:
     if figure.about == "job_satisfaction":
         name += " (scale not stated)" if figure.scale_end is None else f" (up to {number(figure.scale_end)})"
     place = f", {figure.place.name}" if figure.place else ""
+    place += f", {figure.industry.name}" if figure.industry else ""
     return name + place + (f" ({figure.universe})" if figure.universe else "")
 
 
 def _outlook_value(figure: OutlookFigure) -> str:
-    if figure.about == "growth":
-        return f"{number(figure.value, sign=True)} %"
+    if figure.unit == "percent":
+        return f"{number(figure.value, sign=figure.about == 'growth')} %"
     return number(figure.value, sign=figure.about == "net_change")
 
 
@@ -243,6 +257,10 @@ def _people_label(figure: PeopleFigure) -> str:
     scheme = f" ({figure.scheme})" if figure.scheme else ""
     if figure.statistic != "share":
         group = f" of {figure.group}" if figure.group else ""
+        if figure.statistic == "median_weekly_earnings":
+            return f"Median weekly earnings{group}{scheme}"
+        if figure.statistic == "earnings_ratio":
+            return f"Earnings, women's of men's{scheme}"
         return f"{figure.statistic.capitalize()} age{group}{scheme}"
     name, group = _PEOPLE[figure.dimension], figure.group or ""
     return (group if group.casefold() == name.casefold() else f"{name}: {group}") + scheme

@@ -1,0 +1,319 @@
+"""A bundle opened: every role by id and title, its figures by place and industry, its places and industries."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import attrs
+
+from roleinfo.catalog.layers import Layer
+from roleinfo.catalog.occupations import Class, OccupationReader, unpublished
+from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, TABLES, digest
+from roleinfo.catalog.titles_in_sqlite import SqliteTitles
+from roleinfo.codec.reading import read_role, read_sources
+from roleinfo.errors import CatalogError, PlaceNotFoundError
+from roleinfo.model.caveat import Missing
+from roleinfo.model.estimate import Salary
+from roleinfo.model.outlook import Outlook
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+from roleinfo.model.table import PayCell, PayTable
+from roleinfo.model.text import folded
+from roleinfo.titles.index import TitleIndex
+
+_DATABASE = "roleinfo.db"
+_KEPT = 500
+_CELLS = (
+    "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
+    "industry.id, industry.name, industry.code, wages.* FROM occupation "
+    "JOIN wages ON wages.class = occupation.wages JOIN class ON class.id = wages.class "
+    "JOIN area ON area.id = wages.area JOIN industry ON industry.id = wages.industry"
+)
+
+
+class Database:
+    """One connection to a bundle, guarded by a lock, opened anew in a forked process."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.lock = RLock()
+        self._opened: tuple[int, sqlite3.Connection] | None = None
+
+    @property
+    def name(self) -> str:
+        return "roleinfo" if self.path is None else str(self.path.absolute())
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        if self._opened is None or self._opened[0] != os.getpid():
+            self._opened = (os.getpid(), self._open())
+        return self._opened[1]
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            connection = self._connect()
+            try:
+                self._check(connection)
+            except BaseException:
+                connection.close()
+                raise
+        except sqlite3.Error as error:
+            raise CatalogError(self.name, f"no whole SQLite database ({error}): install or build it again") from None
+        except OSError as error:
+            raise CatalogError(self.name, error.strerror or str(error)) from None
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.path is None:
+            import importlib_resources
+
+            file: Any = importlib_resources.files("roleinfo").joinpath("data", _DATABASE)
+        else:
+            file = self.path.absolute()
+        if isinstance(file, Path):
+            if not file.is_file():
+                raise CatalogError(self.name, "there is no such file")
+            return sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        # Inside a zip there is no file to open: the database is held in memory.
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.deserialize(file.read_bytes())
+        return connection
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        if application != APPLICATION_ID:
+            raise CatalogError(self.name, "an SQLite database, but not a bundle of roleinfo")
+        if schema != SCHEMA:
+            older = "an older" if schema < SCHEMA else "a newer"
+            raise CatalogError(
+                self.name, f"a bundle of {older} schema ({schema}); this roleinfo reads {SCHEMA}: build it again"
+            )
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not tables >= TABLES.keys():
+            raise CatalogError(self.name, f"the tables {', '.join(sorted(TABLES.keys() - tables))} are missing")
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        with self.lock:
+            return self.connection.execute(query, values).fetchall()
+
+    def verify(self) -> None:
+        """Hold every table to the digest that was taken when the bundle was built; CatalogError where one differs."""
+        with self.lock:
+            try:
+                for name, count, sha256 in self.rows("SELECT name, rows, sha256 FROM digest"):
+                    if name not in TABLES or digest(self.connection, name) != (count, sha256):
+                        raise CatalogError(self.name, f"the table {name} is not as it was built: it was changed since")
+            except sqlite3.Error as error:
+                raise CatalogError(self.name, f"no whole SQLite database ({error})") from None
+
+
+class BundleLayer(Layer):
+    """The roles of a bundle: those written by hand, and every occupation of the federal statistics."""
+
+    def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
+        self._database = Database(None if path is None else Path(path))
+        self.name = self._database.name
+        self._kept: dict[str, Role] = {}
+        if path is not None:
+            self._database.connection  # noqa: B018  # what cannot be opened is told at once
+            if verify:
+                self._database.verify()
+
+    @property
+    def identity(self) -> object:
+        return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
+        return read_sources({"sources": documents}, file=self.name)
+
+    def sources(self) -> Mapping[str, Source]:
+        return self._sources
+
+    @cached_property
+    def _reader(self) -> OccupationReader:
+        return OccupationReader(self._database.rows, self._sources)
+
+    @cached_property
+    def _codes(self) -> Mapping[str, None]:
+        own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
+        return dict.fromkeys(sorted(each for (each,) in own))
+
+    def ids(self) -> Collection[str]:
+        return self._codes.keys()
+
+    @cached_property
+    def titles(self) -> TitleIndex:
+        return TitleIndex.over(SqliteTitles(self._database.rows))
+
+    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
+        role = None if query in hidden else self.role(query)
+        return role or super().find(query, hidden)
+
+    def role(self, id_: str) -> Role | None:
+        """The role with this id, or None; those read last are kept, since they never change."""
+        role = self._kept.get(id_)
+        if role is None:
+            role = self._read(id_)
+            if role is not None:
+                if len(self._kept) >= _KEPT:
+                    self._kept.clear()
+                self._kept[id_] = role
+        return role
+
+    def _read(self, id_: str) -> Role | None:
+        written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
+        if written:
+            document = json.loads(written[0][0])
+            role = read_role(document, file=self.name, sources=self._sources, decimals_as_text=True)
+            return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
+        with self._database.lock:
+            return self._reader.read(id_, self)
+
+    def roles(self) -> Mapping[str, Role]:
+        return _Lazily(self)
+
+    # What a role asks of the catalogue it came from --------------------------------------------
+
+    def places(self, query: str | None = None) -> tuple[Place, ...]:
+        return self._places if query is None else self.find_places(query)
+
+    @cached_property
+    def _places(self) -> tuple[Place, ...]:
+        """Every place that figures are published for, the nation first, then by kind and name."""
+        rows = self._database.rows("SELECT kind, code, name FROM area")
+        kinds = ("nation", "state", "metro", "nonmetro")
+        return tuple(Place(*row) for row in sorted(rows, key=lambda row: (kinds.index(row[0]), row[2])))
+
+    @cached_property
+    def industries(self) -> tuple[Industry, ...]:
+        """Every industry that figures are published for, by code."""
+        rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
+        return tuple(Industry(name, code) for name, code in rows)
+
+    def find_places(self, query: str) -> tuple[Place, ...]:
+        """The places that a text names: by code or name, else by a city's name, else by the beginning of one."""
+        wanted = folded(query)
+        exact = tuple(each for each in self._places if each.is_called(query))
+        if exact or not wanted:
+            return exact
+        cities = [(each, [folded(part) for part in each.name.rpartition(", ")[0].split("-")]) for each in self._places]
+        city = tuple(each for each, parts in cities if wanted in parts)
+        if city:
+            return city
+        return tuple(each for each in self._places if folded(each.name).startswith(wanted))
+
+    def place(self, query: str | Place) -> Place:
+        """The one place that a text names; PlaceNotFoundError where none does, or several do."""
+        if isinstance(query, Place):
+            return query
+        found = self.find_places(query)
+        if len(found) != 1:
+            raise PlaceNotFoundError(query, tuple(each.name for each in found[:10]))
+        return found[0]
+
+    def industry(self, query: str) -> Industry:
+        """The one industry that a text names: by code (zeros at its end left out or not) or name."""
+        wanted = folded(query)
+        named = [each for each in self.industries if wanted in (folded(each.name), folded(each.code or ""))]
+        if not named and wanted.replace("-", "").isdigit():
+            named = [each for each in self.industries if (each.code or "") == f"{query:0<6}"]
+        if not named:
+            begun = [each for each in self.industries if folded(each.name).startswith(wanted)]
+            # A sector before the industries in it: "finance" is Finance and Insurance.
+            named = [each for each in begun if len(each.code or "") < len("520000")] or begun
+        if len(named) != 1:
+            raise PlaceNotFoundError(query, tuple(each.name for each in named[:10]))
+        return named[0]
+
+    def at(self, role: Role, query: str | Place | None) -> Role:
+        """The role with what is published of a place in the stead of what is published of the nation."""
+        if query is None or (isinstance(query, str) and folded(query) in ("us", "united states")):
+            return self.role(role.id) or role
+        place = self.place(query)
+        return self._limited(
+            role, place, None, "area.kind = ? AND area.code = ? AND industry.id = 0", place.kind, place.code
+        )
+
+    def in_industry(self, role: Role, query: str) -> Role:
+        """The role with what is published of an industry, in the nation, in the stead of all industries."""
+        industry = self.industry(query)
+        return self._limited(role, None, industry, "area.id = 0 AND industry.code = ?", industry.code)
+
+    def _limited(self, role: Role, place: Place | None, industry: Industry | None, where: str, *values: Any) -> Role:
+        cells = self._cells(role.id, where, *values)
+        where_to = place.name if place else industry.name if industry else ""
+        kept = Outlook(each for each in role.outlook if each.source.series != "oews")
+        if not cells:
+            others = ", ".join(each.code for each in role.occupations) or "no other occupation"
+            reason = f"no figures of {role.title} are published for {where_to}"
+            if not self._cells(role.id, "area.id = 0 AND industry.id = 0"):
+                reason = f"{role.title} has no figures by place or industry of its own; listed under: {others}"
+            gone = Missing(("salary",), "not-published-here", reason)
+            return attrs.evolve(
+                role, place=place, industry=industry, salary=(), outlook=kept, missing=(*role.missing, gone)
+            )
+        (figures, of, at, in_) = cells[0]
+        return attrs.evolve(
+            role,
+            place=place,
+            industry=industry,
+            salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
+            outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
+            missing=tuple(unpublished(figures, "oews-2025")),
+        )
+
+    def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
+        query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"
+        return [
+            (
+                row[13:],
+                Class(row[0], row[1], row[2], bool(row[3])),
+                Place(*row[4:7]),
+                Industry(row[8], row[9]) if row[7] else None,
+            )
+            for row in self._database.rows(query, id_, *values)
+        ]
+
+    def table(self, id_: str, by: str) -> PayTable:
+        """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
+        where = "industry.id = 0 AND area.id > 0" if by == "place" else "area.id = 0 AND industry.id > 0"
+        return PayTable(
+            PayCell(
+                at,
+                in_,
+                Salary.later(partial(self._reader.wages, figures, of, at, in_)),
+                next((each for each in self._reader.jobs(figures, of, at, in_) if each.about == "jobs"), None),
+            )
+            for figures, of, at, in_ in self._cells(id_, where)
+        )
+
+    def __reduce__(self) -> tuple[type["BundleLayer"], tuple[Path | None]]:
+        return (BundleLayer, (self._database.path,))
+
+
+class _Lazily(Mapping[str, Role]):
+    """The roles of a bundle by id, each read when it is asked for."""
+
+    def __init__(self, layer: BundleLayer) -> None:
+        self._layer = layer
+
+    def __getitem__(self, id_: str) -> Role:
+        role = self._layer.role(id_)
+        if role is None:
+            raise KeyError(id_)
+        return role
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._layer.ids())
+
+    def __len__(self) -> int:
+        return len(self._layer.ids())

@@ -1,0 +1,483 @@
+"""Occupations as roles: rows of a bundle made into facts, each with its unit, date, source and class."""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from roleinfo.catalog.schema import NOT_RELEASED, TOP_CODED
+from roleinfo.model.career import Move, Moves, Occupation, Occupations
+from roleinfo.model.caveat import Missing
+from roleinfo.model.education import (
+    Degree,
+    DegreesAsked,
+    DegreeShare,
+    DegreesHeld,
+    DegreesRequired,
+    DegreeStatement,
+    Education,
+)
+from roleinfo.model.estimate import Salary, SalaryEstimate
+from roleinfo.model.exact import divide, multiply, rounded
+from roleinfo.model.experience import Experience, ExperienceFact, ExperienceMeasure
+from roleinfo.model.figures import FigureSource
+from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
+from roleinfo.model.pay import Pay
+from roleinfo.model.people import People, PeopleFigure, PeopleStatistic
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.role import Role
+from roleinfo.model.skill import Interest, Interests, Rating, Share, Skill, Skills
+from roleinfo.model.source import Source
+from roleinfo.model.text import folded
+from roleinfo.typing import Period
+
+NATION: Final = Place("nation", "US", "United States")
+TOP_CODES: Final = {"hour": Pay(Decimal(115), "USD", "hour"), "year": Pay(Decimal(239_200), "USD", "year")}
+"""The least that a top-coded wage of May 2025 can be."""
+
+_PERCENTILES: Final = ("p10", "p25", "median", "p75", "p90")
+_WAGES: Final[tuple[tuple[str, Period, int, int], ...]] = (
+    # statistic, period, column of the cell, decimals
+    ("mean", "hour", 2, 2),
+    ("mean", "year", 3, 0),
+    *((name, "hour", 5 + at, 2) for at, name in enumerate(_PERCENTILES)),
+    *((name, "year", 10 + at, 0) for at, name in enumerate(_PERCENTILES)),
+)
+_NOTES_AT: Final = 17
+_WAGE_AND_SALARY: Final = "wage and salary jobs"
+_ALL_JOBS: Final = "all jobs, the self-employed included"
+
+_ENTRY: Final[Mapping[str, Degree]] = {
+    "Doctoral or professional degree": "doctorate_or_professional",
+    "Master's degree": "master",
+    "Bachelor's degree": "bachelor",
+    "Associate's degree": "associate",
+    "Postsecondary nondegree award": "certificate",
+    "Some college, no degree": "some_college",
+    "High school diploma or equivalent": "high_school",
+    "No formal educational credential": "no_formal_credential",
+}
+_REQUIRED: Final[tuple[Degree, ...]] = (
+    "less_than_high_school", "high_school", "certificate", "some_college", "associate", "bachelor",
+    "post_bachelor_certificate", "master", "post_master_certificate", "professional", "doctorate", "post_doctorate",
+)  # fmt: skip
+_ATTAINED: Final[tuple[Degree, ...]] = (
+    "less_than_high_school", "high_school", "some_college", "associate", "bachelor", "master",
+    "doctorate_or_professional",
+)  # fmt: skip
+# The ends of O*NET's categories of experience and training, in months; the first is none at all.
+_LENGTHS: Final = {
+    "RW": (0, 1, 3, 6, 12, 24, 48, 72, 96, 120, None),
+    "PT": (0, 1, 3, 6, 12, 24, 48, 120, None),
+    "OJ": (0, 1, 3, 6, 12, 24, 48, 120, None),
+}
+_QUESTIONS: Final[Mapping[str, tuple[ExperienceMeasure, str]]] = {
+    "RW": ("experience_required", "related work"),
+    "PT": ("training", "training at the workplace"),
+    "OJ": ("training", "training on the job"),
+}
+_ZONES: Final = {
+    2: "very little to some preparation",
+    3: "medium preparation",
+    4: "considerable preparation",
+    5: "extensive preparation",
+}
+_AGES: Final = ("16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65 and over")
+
+
+class Class(NamedTuple):
+    """A class of occupations that figures were published for, and whether it is broader than the occupation."""
+
+    id: int
+    code: str
+    title: str
+    broader: bool
+
+    @property
+    def covers(self) -> str | None:
+        """The class by title and code where it is broader, else None."""
+        return f"{self.title} ({self.code})" if self.broader else None
+
+
+def _number(value: int, places: int) -> Decimal:
+    return Decimal(value).scaleb(-places)
+
+
+def _month(value: int) -> str:
+    return f"{value // 100:04}-{value % 100:02}"
+
+
+class OccupationReader:
+    """Roles of a bundle's occupations; ``rows`` asks its database, which its owner guards."""
+
+    def __init__(self, rows: Callable[..., list[tuple[Any, ...]]], sources: Mapping[str, Source]) -> None:
+        self._rows = rows
+        self._sources = sources
+        self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
+
+    def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
+        return next(iter(self._rows(query, *values)), None)
+
+    def _class(self, id_: int | None, broader: int) -> Class | None:
+        if id_ is None:
+            return None
+        [(code, title)] = self._rows("SELECT code, title FROM class WHERE id = ?", id_)
+        return Class(id_, code, title, bool(broader))
+
+    def read(self, code: str, figures: FigureSource) -> Role | None:
+        """The occupation with this code as a role, its rows read and its facts still to be made; None if unknown."""
+        head = self._row("SELECT * FROM occupation WHERE code = ?", code)
+        if head is None:
+            return None
+        number, _, title, scheme, *classes = head
+        wages, projected, grouped = (self._class(*classes[at : at + 2]) for at in (0, 2, 4))
+        cell = wages and self._row("SELECT * FROM wages WHERE class = ? AND area = 0 AND industry = 0", wages.id)
+        growth = projected and self._row("SELECT * FROM projection WHERE class = ?", projected.id)
+        attained = projected and self._row("SELECT * FROM attainment WHERE class = ?", projected.id)
+        group = grouped and self._row("SELECT * FROM people WHERE class = ?", grouped.id)
+        ratings = self._rows("SELECT * FROM rating WHERE occupation = ?", number)
+        styles = self._rows("SELECT * FROM style WHERE occupation = ?", number)
+        interests = self._rows("SELECT * FROM interest WHERE occupation = ?", number)
+        software = self._rows(
+            "SELECT name, flags FROM software JOIN program ON id = program WHERE occupation = ?", number
+        )
+        answers = self._rows("SELECT * FROM answer WHERE occupation = ?", number)
+        zone = self._row("SELECT zone, date FROM zone WHERE occupation = ?", number)
+        related = self._rows(
+            "SELECT place, tier, code, title FROM related JOIN occupation ON id = related WHERE occupation = ?", number
+        )
+        titles = [
+            row[0]
+            for row in self._rows(
+                "SELECT DISTINCT named.title FROM title_role JOIN title_name AS named USING (role) "
+                "WHERE role_id = ? AND kind > 0",
+                code,
+            )
+        ]
+        siblings = self._rows(
+            "SELECT code, title FROM occupation WHERE scheme = ? AND code > ? AND code < ? AND code != ?",
+            "O*NET-SOC 2019", code[:7], f"{code[:7]}/", code,
+        )  # fmt: skip
+        missing: list[Missing] = [] if wages is None or cell is None else list(unpublished(cell[3:], "oews-2025"))
+        pay = Salary.later(lambda: self.wages(cell[3:], wages, NATION, None)) if cell and wages else Salary()
+        return Role(
+            figures=figures,
+            id=code,
+            title=title,
+            alternate_titles=_distinct(titles, title),
+            summary=_summary(title, cell and cell[3:], growth),
+            codes=(code,) if scheme != "O*NET-SOC 2019" else tuple(sorted({code, code[:7]})),
+            salary=Salary(pay, (figures, code)),
+            outlook=Outlook.later(lambda: self._outlook(cell, wages, growth, projected)),
+            education=Education(
+                held=DegreesHeld.later(lambda: self._attained(attained, projected)),
+                required=DegreesRequired.later(lambda: self._required(answers)),
+                asked=DegreesAsked.later(lambda: self._entry(growth, projected)),
+            ),
+            experience=Experience.later(lambda: self._experience(answers, zone, growth, projected)),
+            people=People.later(lambda: self._people(group, grouped)),
+            skills=Skills.later(lambda: self._skills(ratings, styles, software)),
+            interests=Interests.later(lambda: self._interests(interests)),
+            moves=Moves.later(lambda: self._moves(related)),
+            occupations=Occupations.later(lambda: self._siblings(siblings)),
+            missing=missing,
+        )
+
+    def wages(
+        self, figures: tuple[int | None, ...], of: Class, place: Place, industry: Industry | None
+    ) -> Iterator[SalaryEstimate]:
+        """The pay figures of a cell: what is published, what is top-coded, what is withheld; nothing else."""
+        notes = figures[_NOTES_AT] or 0
+        withheld: set[str] = set()
+        common: dict[str, Any] = {
+            "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers,
+            "source": self._sources["oews-2025"],
+        }  # fmt: skip
+        for statistic, period, at, places in _WAGES:
+            value, note = figures[at], notes >> (2 * at) & 3
+            rse = figures[4] if statistic == "mean" else None
+            error = None if rse is None else _number(rse, 1)
+            if value is not None:
+                pay = Pay(_number(value, places), "USD", period)
+                yield SalaryEstimate(statistic=statistic, pay=pay, rse=error, **common)
+            elif note == TOP_CODED:
+                yield SalaryEstimate(
+                    statistic=statistic, status="top_coded", bound_pay=TOP_CODES[period], rse=error, **common
+                )
+            elif note == NOT_RELEASED and statistic not in withheld:
+                withheld.add(statistic)
+                yield SalaryEstimate(statistic=statistic, status="suppressed", **common)
+
+    def jobs(
+        self, figures: tuple[int | None, ...], of: Class, place: Place, industry: Industry | None
+    ) -> Iterator[OutlookFigure]:
+        """The employment figures of a cell."""
+        common: dict[str, Any] = {
+            "place": place, "industry": industry, "covers": of.covers, "universe": _WAGE_AND_SALARY,
+            "source": self._sources["oews-2025"],
+        }  # fmt: skip
+        employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]
+        if employment is not None:
+            rse = None if error is None else _number(error, 1)
+            yield OutlookFigure(about="jobs", value=Decimal(employment), rse=rse, **common)
+        if per_thousand is not None:
+            yield OutlookFigure(about="jobs_per_1000", value=_number(per_thousand, 3), **common)
+        if quotient is not None:
+            yield OutlookFigure(about="location_quotient", value=_number(quotient, 2), **common)
+
+    def _outlook(self, cell: Any, wages: Class | None, growth: Any, projected: Class | None) -> Iterator[OutlookFigure]:
+        if cell and wages:
+            yield from self.jobs(cell[3:], wages, NATION, None)
+        if not growth or projected is None:
+            return
+        source = self._sources["projections-2024"]
+        years = Years(*(int(f"{(source.release or '')[:2]}{each}"[-4:]) for each in (source.release or "").split("-")))
+        common: dict[str, Any] = {
+            "place": NATION, "covers": projected.covers, "universe": _ALL_JOBS, "source": source,
+        }  # fmt: skip
+        _, base, target, change, percent, openings, exits, transfers, *_ = growth
+        figures: tuple[tuple[OutlookMeasure, int | None, int, dict[str, Any]], ...] = (
+            ("jobs", base, -2, {"as_of": str(years.start)}),
+            ("projected_jobs", target, -2, {"as_of": str(years.end)}),
+            ("net_change", change, -2, {"period": years}),
+            ("growth", percent, 1, {"period": years}),
+            ("openings", openings, -2, {"period": years}),
+            ("exit_rate", exits, 1, {"period": years}),
+            ("transfer_rate", transfers, 1, {"period": years}),
+        )
+        for about, value, places, more in figures:
+            if value is not None:
+                yield OutlookFigure(about=about, value=_number(value, places), **common, **more)
+
+    def _attained(self, row: Any, of: Class | None) -> Iterator[DegreeShare]:
+        if not row or of is None:
+            return
+        covers = of.covers or (f"a broader class of the survey that holds {of.title}" if row[1] else None)
+        for degree, value in zip(_ATTAINED, row[2:], strict=True):
+            share = Share(_number(value, 1), of="workers of 25 years and more")
+            yield DegreeShare(degree=degree, share=share, covers=covers, source=self._sources["attainment-2022"])
+
+    def _required(self, answers: list[tuple[Any, ...]]) -> Iterator[DegreeShare]:
+        for _, question, category, percent, suppressed, date in answers:
+            if question == "RL" and not suppressed:
+                share = Share(_number(percent, 2), of="answers")
+                yield DegreeShare(
+                    about="required",
+                    degree=_REQUIRED[category - 1],
+                    share=share,
+                    as_of=_month(date),
+                    source=self._sources["onet-30-3"],
+                )
+
+    def _entry(self, growth: Any, of: Class | None) -> Iterator[DegreeStatement]:
+        if growth and growth[8] and of is not None:
+            yield DegreeStatement(
+                about="typical_entry",
+                degree=_ENTRY[growth[8]],
+                covers=of.covers,
+                source=self._sources["projections-2024"],
+            )
+
+    def _experience(
+        self, answers: list[tuple[Any, ...]], zone: Any, growth: Any, of: Class | None
+    ) -> Iterator[ExperienceFact]:
+        onet, projections = self._sources["onet-30-3"], self._sources["projections-2024"]
+        for _, question, category, percent, suppressed, date in answers:
+            if question in _QUESTIONS and not suppressed:
+                about, what = _QUESTIONS[question]
+                ends = _LENGTHS[question]
+                text = (
+                    f"{what}: none" if category == 1 else f"{what}: {_between(ends[category - 2], ends[category - 1])}"
+                )
+                yield ExperienceFact(about=about, text=text, share=_number(percent, 2), as_of=_month(date), source=onet)
+        if zone:
+            yield ExperienceFact(
+                about="job_zone", level=zone[0], text=_ZONES[zone[0]], as_of=_month(zone[1]), source=onet
+            )
+        if growth and of is not None:
+            for about, text in (("typical_experience", growth[9]), ("typical_training", growth[10])):
+                if text:
+                    measure: Any = about
+                    yield ExperienceFact(about=measure, text=text.lower(), covers=of.covers, source=projections)
+
+    def _people(self, row: Any, of: Class | None) -> Iterator[PeopleFigure]:
+        if not row or of is None:
+            return
+        _, women, white, black, asian, hispanic, employed, *rest = row
+        ages, (median, earnings, men, women_paid) = rest[:7], rest[7:]
+        shares, paid = self._sources["cps-2023"], self._sources["cps-2025"]
+        any_race = "Hispanics of any race"
+        for dimension, group, value, scheme in (
+            ("sex", "Women", women, None),
+            ("race_ethnicity", "White", white, any_race),
+            ("race_ethnicity", "Black or African American", black, any_race),
+            ("race_ethnicity", "Asian", asian, any_race),
+            ("race_ethnicity", "Hispanic or Latino", hispanic, any_race),
+        ):
+            if value is not None:
+                named: Any = dimension
+                yield PeopleFigure(
+                    dimension=named,
+                    group=group,
+                    value=_number(value, 1),
+                    scheme=scheme,
+                    covers=of.covers,
+                    source=shares,
+                )
+        for band, count in zip(_AGES, ages, strict=True):
+            if count is not None and employed:
+                yield PeopleFigure(
+                    dimension="age",
+                    group=band,
+                    value=rounded(divide(multiply(Decimal(count), Decimal(100)), Decimal(employed)), 1),
+                    origin="derived",
+                    evidence=f"{count},000 of {employed},000 employed people, both as published in thousands",
+                    covers=of.covers,
+                    source=paid,
+                )
+        if median is not None:
+            yield PeopleFigure(
+                dimension="age", statistic="median", value=_number(median, 1), covers=of.covers, source=paid
+            )
+        weekly: PeopleStatistic = "median_weekly_earnings"
+        for group, value in (("All", earnings), ("Men", men), ("Women", women_paid)):
+            if value is not None:
+                yield PeopleFigure(
+                    dimension="sex", group=group, statistic=weekly, value=Decimal(value), covers=of.covers, source=paid
+                )
+        if men and women_paid is not None:
+            yield PeopleFigure(
+                dimension="sex",
+                group="Women to men",
+                statistic="earnings_ratio",
+                value=rounded(divide(multiply(Decimal(women_paid), Decimal(100)), Decimal(men)), 1),
+                origin="derived",
+                evidence=f"women's {women_paid} over men's {men} dollars a week; hours, experience and jobs differ",
+                covers=of.covers,
+                source=paid,
+            )
+
+    def _skills(self, ratings: Any, styles: Any, software: Any) -> Iterator[Skill]:
+        onet = self._sources["onet-30-3"]
+        for _, element, importance, error, raters, level, level_error, level_raters, flags, date in ratings:
+            kind, _, name = self._elements[element]
+            as_of = _month(date)
+            first = _rating(onet, as_of, ("importance", 1, 5), importance, (error, raters), suppressed=bool(flags & 1))
+            second = _rating(
+                onet, as_of, ("level", 0, 7), level, (level_error, level_raters),
+                suppressed=bool(flags & 2), not_relevant=bool(flags & 4),
+            )  # fmt: skip
+            yield Skill(kind=kind, name=name, importance=first, level=second, as_of=as_of, source=onet)
+        for _, element, impact, distinctiveness, date in styles:
+            kind, _, name = self._elements[element]
+            as_of = _month(date)
+            yield Skill(
+                kind=kind,
+                name=name,
+                importance=_rating(onet, as_of, ("work style impact", -3, 3), impact),
+                level=_rating(onet, as_of, ("work style distinctiveness", 0, 10), distinctiveness),
+                as_of=as_of,
+                source=onet,
+                origin="inferred",
+                evidence="rated by AI and experts, with no standard error",
+            )
+        for name, flags in software:
+            yield Skill(kind="software", name=name, hot=bool(flags & 1), in_demand=bool(flags & 2), source=onet)
+
+    def _interests(self, rows: Any) -> Iterator[Interest]:
+        onet = self._sources["onet-30-3"]
+        for _, element, value, date in rows:
+            yield Interest(
+                name=self._elements[element][2],
+                value=_number(value, 2),
+                scale="occupational interest",
+                lowest=Decimal(1),
+                highest=Decimal(7),
+                as_of=_month(date),
+                source=onet,
+                origin="inferred",
+                evidence="machine-learned and reviewed by experts, with no standard error",
+            )
+
+    def _moves(self, rows: Any) -> Iterator[Move]:
+        for place, tier, code, title in rows:
+            yield Move(
+                about="related", title=title, role=code, rank=place, tier=tier, source=self._sources["onet-30-3"]
+            )
+
+    def _siblings(self, rows: Any) -> Iterator[Occupation]:
+        for code, title in rows:
+            yield Occupation(scheme="O*NET-SOC 2019", code=code, title=title, source=self._sources["onet-30-3"])
+
+
+def _rating(
+    source: Source,
+    as_of: str,
+    scale: tuple[str, int, int],
+    value: int | None,
+    sample: tuple[int | None, int | None] = (None, None),
+    *,
+    suppressed: bool = False,
+    not_relevant: bool = False,
+) -> Rating | None:
+    if value is None:
+        return None
+    name, lowest, highest = scale
+    error, raters = sample
+    return Rating(
+        value=_number(value, 2),
+        scale=name,
+        lowest=Decimal(lowest),
+        highest=Decimal(highest),
+        standard_error=None if error is None else _number(error, 4),
+        n=raters,
+        suppressed=suppressed,
+        not_relevant=not_relevant,
+        as_of=as_of,
+        source=source,
+    )
+
+
+def _counted(months: int) -> str:
+    count, name = (months // 12, "year") if months >= 12 else (months, "month")
+    return f"{count} {name}{'' if count == 1 else 's'}"
+
+
+def _between(start: int | None, end: int | None) -> str:
+    if end is None:
+        return f"over {_counted(start or 0)}"
+    return f"over {_counted(start)}, up to {_counted(end)}" if start else f"up to {_counted(end)}"
+
+
+def unpublished(figures: tuple[int | None, ...], source: str) -> Iterator[Missing]:
+    """What a cell has no figure of, because the occupation is paid by the hour alone or by the year alone."""
+    notes = figures[_NOTES_AT] or 0
+    for at, period, other in ((2, "hour", "year"), (3, "year", "hour")):
+        if figures[at] is None and notes >> (2 * at) & 3 == 1:
+            yield Missing(
+                ("salary", f"per {period}"),
+                f"{other}ly-only" if other == "hour" else "annual-only",
+                f"paid by the {other} alone: no figure per {period} is published, and none is made up",
+                source,
+            )
+
+
+def _distinct(titles: list[str], canonical: str) -> tuple[str, ...]:
+    """Titles that differ by more than case; of two spellings the first in the order of letters."""
+    found: dict[str, str] = {}
+    for each in sorted(titles):
+        found.setdefault(folded(each), each)
+    found.pop(folded(canonical), None)
+    return tuple(found.values())
+
+
+def _summary(title: str, figures: Any, growth: Any) -> str | None:
+    """What the figures say, in a sentence, each with its source."""
+    parts = []
+    if growth and growth[8]:
+        parts.append(f"{growth[8]} is the typical entry education (BLS)")
+    if figures and figures[0] is not None:
+        jobs = f"{figures[0]:,} jobs"
+        median = figures[12]
+        pay = f" and a median of ${median:,} a year" if median is not None else ""
+        parts.append(f"{jobs}{pay} (OEWS May 2025)")
+    return "; ".join(parts) + "." if parts else None

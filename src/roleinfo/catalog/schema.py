@@ -1,0 +1,309 @@
+"""The tables of a bundle: what its writer fills and its reader reads, open to any tool that speaks SQLite.
+
+Numbers are integers in a unit named in the column's comment; a missing number is NULL. `wage.notes`
+says why a wage value is missing: two bits a value, in the order of the columns after ``industry``,
+the lowest first: 0 none, 1 not published for this period (hourly-only and annual-only
+occupations), 2 top-coded, 3 not released.
+"""
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from itertools import accumulate
+from typing import Final
+
+from roleinfo.titles.store import packed, unpacked
+
+APPLICATION_ID: Final = 0x726F6C65
+"""SQLite's application id of a bundle: the letters "role"."""
+
+SCHEMA: Final = 1
+"""The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
+
+HOURLY_ONLY_OR_ANNUAL_ONLY, TOP_CODED, NOT_RELEASED = 1, 2, 3
+
+WAGE_VALUES: Final = (
+    "employment", "employment_rse", "hourly_mean", "annual_mean", "wage_rse",
+    "hourly_p10", "hourly_p25", "hourly_median", "hourly_p75", "hourly_p90",
+    "annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90",
+    "jobs_per_1000", "location_quotient",
+)  # fmt: skip
+"""The value columns of ``wage``, in the order of their bits in ``notes``."""
+
+TABLES: Final = {
+    "source": """
+        id TEXT PRIMARY KEY,
+        document TEXT NOT NULL          -- the source as in sources.toml, as JSON
+    """,
+    "file": """
+        name TEXT PRIMARY KEY,          -- an input that the bundle was built from
+        source TEXT NOT NULL,
+        sha256 TEXT NOT NULL
+    """,
+    "digest": """
+        name TEXT PRIMARY KEY,          -- a table of this bundle
+        rows INTEGER NOT NULL,
+        sha256 TEXT NOT NULL            -- of its rows in the order of their key, as `digest` computes it
+    """,
+    "role": """
+        id TEXT PRIMARY KEY,            -- a role written by hand
+        document TEXT NOT NULL          -- as Role.to_dict(), without its sources, as JSON
+    """,
+    "area": """
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,             -- nation, state, metro, nonmetro
+        code TEXT NOT NULL,             -- US, US-CA, or the publisher's code
+        name TEXT NOT NULL,
+        state TEXT NOT NULL             -- postal codes of the states it lies in, by its name, with blanks between
+    """,
+    "industry": """
+        id INTEGER PRIMARY KEY,
+        code TEXT NOT NULL,             -- a sector's NAICS digits (52, 31-33), else as published: filled up with zeros
+        name TEXT NOT NULL,
+        level INTEGER NOT NULL          -- the publisher's display level: 0 all, 1 ownership, 2 sector, ...
+    """,
+    "class": """
+        id INTEGER PRIMARY KEY,         -- a class of occupations that figures are published for
+        scheme TEXT NOT NULL,           -- oews, projections, cps
+        code TEXT NOT NULL,
+        title TEXT NOT NULL
+    """,
+    "occupation": """
+        id INTEGER PRIMARY KEY,
+        code TEXT NOT NULL,             -- O*NET-SOC, else SOC, else the publisher's
+        title TEXT NOT NULL,
+        scheme TEXT NOT NULL,           -- O*NET-SOC 2019, SOC 2018, OEWS
+        wages INTEGER,                  -- class
+        wages_broader INTEGER NOT NULL, -- 1 where that class holds more than this occupation
+        projections INTEGER,
+        projections_broader INTEGER NOT NULL,
+        people INTEGER,
+        people_broader INTEGER NOT NULL
+    """,
+    "wage": """
+        class INTEGER NOT NULL,
+        area INTEGER NOT NULL,
+        industry INTEGER NOT NULL,
+        employment INTEGER,             -- jobs
+        employment_rse INTEGER,         -- tenths of a percent
+        hourly_mean INTEGER,            -- cents
+        annual_mean INTEGER,            -- this and the next annual ones as the view wages undoes
+        wage_rse INTEGER,               -- tenths of a percent
+        hourly_p10 INTEGER, hourly_p25 INTEGER, hourly_median INTEGER, hourly_p75 INTEGER, hourly_p90 INTEGER,
+        annual_p10 INTEGER, annual_p25 INTEGER, annual_median INTEGER, annual_p75 INTEGER, annual_p90 INTEGER,
+        jobs_per_1000 INTEGER,          -- thousandths
+        location_quotient INTEGER,      -- hundredths
+        notes INTEGER NOT NULL,
+        PRIMARY KEY (class, area, industry)
+    """,
+    "projection": """
+        class INTEGER PRIMARY KEY,
+        base INTEGER NOT NULL,          -- jobs in the base year, hundreds
+        target INTEGER NOT NULL,        -- jobs projected, hundreds
+        change INTEGER NOT NULL,        -- hundreds
+        change_percent INTEGER NOT NULL, -- tenths of a percent
+        openings INTEGER NOT NULL,      -- a year, hundreds
+        exit_rate INTEGER,              -- a year, tenths of a percent
+        transfer_rate INTEGER,          -- a year, tenths of a percent
+        education TEXT,
+        experience TEXT,
+        training TEXT
+    """,
+    "attainment": """
+        class INTEGER PRIMARY KEY,
+        broader INTEGER NOT NULL,       -- 1 where the shares are of a broader class of the survey
+        less_than_high_school INTEGER NOT NULL, -- these are tenths of a percent
+        high_school INTEGER NOT NULL,
+        some_college INTEGER NOT NULL,
+        associate INTEGER NOT NULL,
+        bachelor INTEGER NOT NULL,
+        master INTEGER NOT NULL,
+        doctorate INTEGER NOT NULL
+    """,
+    "people": """
+        class INTEGER PRIMARY KEY,
+        women INTEGER,                  -- tenths of a percent of the employed, as are the next four
+        white INTEGER,
+        black INTEGER,
+        asian INTEGER,
+        hispanic INTEGER,
+        employed INTEGER,               -- by age, thousands, as are the next seven
+        aged_16_19 INTEGER, aged_20_24 INTEGER, aged_25_34 INTEGER, aged_35_44 INTEGER,
+        aged_45_54 INTEGER, aged_55_64 INTEGER, aged_65 INTEGER,
+        median_age INTEGER,             -- tenths of a year
+        earnings INTEGER,               -- median usual weekly, full time, dollars
+        men_earnings INTEGER,
+        women_earnings INTEGER
+    """,
+    "element": """
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,             -- skill, knowledge, ability, work_style, interest
+        code TEXT NOT NULL,
+        name TEXT NOT NULL
+    """,
+    "rating": """
+        occupation INTEGER NOT NULL,
+        element INTEGER NOT NULL,
+        importance INTEGER,             -- hundredths, from 1 to 5
+        importance_error INTEGER,       -- ten-thousandths
+        importance_raters INTEGER,
+        level INTEGER,                  -- hundredths, from 0 to 7
+        level_error INTEGER,
+        level_raters INTEGER,
+        flags INTEGER NOT NULL,         -- 1 importance and 2 level not to be used, 4 level not relevant
+        date INTEGER NOT NULL,          -- year and month: 202308
+        PRIMARY KEY (occupation, element)
+    """,
+    "style": """
+        occupation INTEGER NOT NULL,
+        element INTEGER NOT NULL,
+        impact INTEGER,                 -- hundredths, from -3 to 3
+        distinctiveness INTEGER,        -- hundredths, from 0 to 10
+        date INTEGER NOT NULL,
+        PRIMARY KEY (occupation, element)
+    """,
+    "interest": """
+        occupation INTEGER NOT NULL,
+        element INTEGER NOT NULL,
+        value INTEGER NOT NULL,         -- hundredths, from 1 to 7
+        date INTEGER NOT NULL,
+        PRIMARY KEY (occupation, element)
+    """,
+    "program": """
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL
+    """,
+    "software": """
+        occupation INTEGER NOT NULL,
+        program INTEGER NOT NULL,
+        flags INTEGER NOT NULL,         -- 1 hot technology, 2 in demand
+        PRIMARY KEY (occupation, program)
+    """,
+    "answer": """
+        occupation INTEGER NOT NULL,
+        question TEXT NOT NULL,         -- RL level of education, RW experience, PT training on site, OJ on the job
+        category INTEGER NOT NULL,
+        percent INTEGER NOT NULL,       -- hundredths of a percent
+        suppress INTEGER NOT NULL,
+        date INTEGER NOT NULL,
+        PRIMARY KEY (occupation, question, category)
+    """,
+    "zone": """
+        occupation INTEGER PRIMARY KEY,
+        zone INTEGER NOT NULL,
+        date INTEGER NOT NULL
+    """,
+    "related": """
+        occupation INTEGER NOT NULL,
+        place INTEGER NOT NULL,         -- from 1, the most related
+        related INTEGER NOT NULL,
+        tier TEXT NOT NULL,
+        PRIMARY KEY (occupation, place)
+    """,
+    "title_role": """
+        role INTEGER PRIMARY KEY,
+        role_id TEXT NOT NULL,
+        title TEXT NOT NULL
+    """,
+    "title_code": """
+        code TEXT NOT NULL,
+        role INTEGER NOT NULL,
+        PRIMARY KEY (code, role)
+    """,
+    "title_form": """
+        form INTEGER PRIMARY KEY,       -- these five tables are the index of titles: `titles.store` explains them
+        text TEXT NOT NULL,
+        bag INTEGER NOT NULL,
+        first INTEGER NOT NULL,         -- its names in title_name, from the first to the last
+        last INTEGER NOT NULL
+    """,
+    "title_name": """
+        name INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,          -- 0 canonical, 1 another title, 2 one without its parentheses
+        role INTEGER NOT NULL,
+        title TEXT NOT NULL
+    """,
+    "title_trigram": """
+        trigram TEXT NOT NULL,
+        block INTEGER NOT NULL,
+        forms BLOB NOT NULL,            -- the gaps between the numbers, `squeezed`
+        PRIMARY KEY (trigram, block)
+    """,
+    "title_sizes": """
+        sizes BLOB NOT NULL
+    """,
+    "cpi": """
+        year INTEGER NOT NULL,
+        month INTEGER NOT NULL,         -- 0 for the year
+        value INTEGER NOT NULL,         -- thousandths, 1982-84 = 100,000
+        PRIMARY KEY (year, month)
+    """,
+    "parity": """
+        state TEXT NOT NULL,            -- postal code; US for the nation
+        year INTEGER NOT NULL,
+        value INTEGER NOT NULL,         -- thousandths of a percent of the nation's prices
+        PRIMARY KEY (state, year)
+    """,
+}
+"""The columns of each table. Those with a key of several columns are WITHOUT ROWID."""
+
+
+ANNUAL: Final = ("mean", "p10", "p25", "median", "p75", "p90")
+
+# Nearly every annual wage is the hourly one times 2,080, give or take ten dollars: what is kept is which.
+_YEARLY: Final = (
+    "CASE WHEN hourly_{0} IS NULL THEN annual_{0} "
+    "ELSE ((hourly_{0} * 208 + 50) / 100 + annual_{0}) * 10 END AS annual_{0}"
+)
+_PUBLISHED: Final = ", ".join(
+    _YEARLY.format(name.removeprefix("annual_")) if name.startswith("annual_") else name for name in WAGE_VALUES
+)
+VIEWS: Final = {"wages": f"SELECT class, area, industry, {_PUBLISHED}, notes FROM wage"}  # noqa: S608  # our own names
+"""Views: ``wages`` has the table ``wage`` as published, annual wages in dollars."""
+
+INDEXES: Final = {
+    "title_form_bag": "title_form (bag)",
+    "title_name_role": "title_name (role)",
+    "title_role_id": "title_role (role_id)",
+}
+
+KEYS: Final = {
+    name: columns.split("PRIMARY KEY (")[1].split(")")[0]
+    for name, columns in TABLES.items()
+    if "PRIMARY KEY (" in columns
+}
+"""The key of each table that has one of several columns."""
+
+
+def digest(database: sqlite3.Connection, name: str) -> tuple[int, str]:
+    """How many rows a table has, and the SHA-256 of these, each as a JSON list and a line end, by key."""
+    found = hashlib.sha256()
+    count = 0
+    for row in database.execute(f"SELECT * FROM {name} ORDER BY {KEYS.get(name, '1')}"):  # noqa: S608  # our own names
+        plain = [cell.hex() if isinstance(cell, bytes) else cell for cell in row]
+        found.update(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        count += 1
+    return count, found.hexdigest()
+
+
+def squeezed(numbers: bytes) -> bytes:
+    """Ascending 16-bit numbers, as `titles.store.packed` writes them, as their gaps, compressed."""
+    values = unpacked(numbers)
+    return zlib.compress(packed(each - before for before, each in zip([0, *values], values, strict=False)), 9)
+
+
+def unsqueezed(blob: bytes) -> bytes:
+    """What `squeezed` was given.
+
+    >>> from roleinfo.titles.store import packed
+    >>> unsqueezed(squeezed(packed([3, 5, 65535]))) == packed([3, 5, 65535])
+    True
+    """
+    return packed(accumulate(unpacked(zlib.decompress(blob))))
+
+
+def create_table(name: str) -> str:
+    """The SQL that makes a table."""
+    rowid = " WITHOUT ROWID" if "PRIMARY KEY (" in TABLES[name] else ""
+    return f"CREATE TABLE {name} ({TABLES[name]}){rowid}"

@@ -1,0 +1,22 @@
+"""What a role asks of the catalogue that it came from."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from roleinfo.model.place import Place
+
+if TYPE_CHECKING:
+    from roleinfo.model.role import Role
+    from roleinfo.model.table import PayTable
+
+
+class FigureSource(Protocol):
+    """Whoever knows a role's figures by place and by industry."""
+
+    def at(self, role: "Role", query: str | Place | None) -> "Role":
+        """The role with a place's figures in the stead of the nation's."""
+
+    def in_industry(self, role: "Role", query: str) -> "Role":
+        """The role with an industry's figures in the stead of all industries'."""
+
+    def table(self, id_: str, by: str) -> "PayTable":
+        """Every cell of a role, by ``place`` or by ``industry``."""

@@ -1,0 +1,155 @@
+"""A role's pay place by place, or industry by industry, and where it is highest."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from statistics import NormalDist
+from typing import Final, overload
+
+import attrs
+
+from roleinfo.model.estimate import Salary, SalaryEstimate
+from roleinfo.model.exact import add, divide, exact, multiply, square_root, subtract
+from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.place import Industry, Place, PlaceKind
+
+MINIMUM_JOBS: Final = 500
+"""The fewest jobs that a cell needs to be ranked, where no other number is asked for."""
+
+MAXIMUM_RSE: Final = Decimal(10)
+"""The largest relative standard error of a mean, in percent, with which a cell is ranked."""
+
+_ROUNDED_TO_NOTHING: Final = Decimal("0.05")
+
+
+@attrs.frozen
+class PayCell:
+    """What is published of one place or one industry: its pay figures and its number of jobs, if any."""
+
+    place: Place
+    industry: Industry | None
+    salary: Salary
+    jobs: OutlookFigure | None
+
+    @property
+    def name(self) -> str:
+        """The industry's name, else the place's."""
+        return self.industry.name if self.industry else self.place.name
+
+
+@attrs.frozen
+class BestPaying:
+    """The cells with the highest annual mean, and the rule by which they were chosen.
+
+    ``ranked`` are the cells that the rule lets in, the highest first; the first ``ties`` of them
+    are not separated from the very first by the sampling error, so any of these may be the
+    highest. ``passed_over`` counts the cells that the rule kept out.
+    """
+
+    ranked: tuple[PayCell, ...]
+    ties: int
+    passed_over: int
+    minimum_jobs: int
+    maximum_rse: Decimal
+    confidence: Decimal
+
+    @property
+    def top(self) -> tuple[PayCell, ...]:
+        """The first, and all that the sampling error does not separate from it."""
+        return self.ranked[: self.ties]
+
+    @property
+    def rule(self) -> str:
+        """The rule in words."""
+        return (
+            f"highest annual mean, of cells with at least {self.minimum_jobs:,} jobs and a relative standard error "
+            f"of at most {self.maximum_rse} %; the sampling error does not separate the first {self.ties} "
+            f"at {multiply(self.confidence, Decimal(100)):.0f} % confidence"
+        )
+
+
+def _cells(cells: Iterable[PayCell]) -> tuple[PayCell, ...]:
+    return tuple(cells)
+
+
+@attrs.frozen(repr=False)
+class PayTable(Sequence[PayCell]):
+    """The cells of a role, place by place or industry by industry, as the source orders them."""
+
+    cells: tuple[PayCell, ...] = attrs.field(default=(), converter=_cells)
+
+    @overload
+    def __getitem__(self, index: int) -> PayCell: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[PayCell, ...]: ...
+    def __getitem__(self, index: int | slice) -> PayCell | tuple[PayCell, ...]:
+        return self.cells[index]
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def __iter__(self) -> Iterator[PayCell]:
+        return iter(self.cells)
+
+    def __repr__(self) -> str:
+        return f"<{len(self.cells)} cells>"
+
+    def best(
+        self,
+        kind: PlaceKind | None = None,
+        *,
+        minimum_jobs: int = MINIMUM_JOBS,
+        maximum_rse: Decimal | int = MAXIMUM_RSE,
+        confidence: Decimal = Decimal("0.90"),
+    ) -> BestPaying:
+        """The cells with the highest annual mean, of one kind of place if asked for.
+
+        A cell is ranked where its jobs are published and are at least ``minimum_jobs``, and its
+        mean has a relative standard error of at most ``maximum_rse`` percent.
+        """
+        wanted = [each for each in self.cells if kind is None or each.place.kind == kind]
+        limit = exact(maximum_rse)
+        sure = [(mean, each) for each in wanted for mean in _ranked(each, minimum_jobs, limit)]
+        sure.sort(key=lambda pair: (_amount(pair[0]).copy_negate(), pair[1].name))
+        ties = _not_apart([mean for mean, _ in sure], confidence)
+        # Those that the error does not separate from the first come first, whatever lies between them.
+        order = [*(at for at in range(len(sure)) if ties[at]), *(at for at in range(len(sure)) if not ties[at])]
+        ranked = tuple(sure[at][1] for at in order)
+        return BestPaying(ranked, sum(ties), len(wanted) - len(ranked), minimum_jobs, limit, confidence)
+
+
+def _amount(mean: SalaryEstimate) -> Decimal:
+    return mean.pay.amount if mean.pay else Decimal(0)
+
+
+def _ranked(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal) -> Iterable[SalaryEstimate]:
+    """The cell's annual mean, where the rule lets it in."""
+    mean = next(
+        (each for each in cell.salary if each.statistic == "mean" and each.pay and each.pay.period == "year"), None
+    )
+    if (
+        mean is None
+        or mean.rse is None
+        or mean.rse > maximum_rse
+        or cell.jobs is None
+        or cell.jobs.value < minimum_jobs
+    ):
+        return ()
+    return (mean,)
+
+
+def _error(mean: SalaryEstimate) -> Decimal:
+    return multiply(_amount(mean), divide(mean.rse or _ROUNDED_TO_NOTHING, Decimal(100)))
+
+
+def _not_apart(means: list[SalaryEstimate], confidence: Decimal) -> list[bool]:
+    """For each mean, whether it may be as high as the first: the interval of their difference holds 0."""
+    if not means:
+        return []
+    z = Decimal(str(NormalDist().inv_cdf((1 + float(confidence)) / 2)))
+    first, error = _amount(means[0]), _error(means[0])
+    found = [True]
+    for each in means[1:]:
+        own = _error(each)
+        margin = multiply(z, square_root(add(multiply(error, error), multiply(own, own))))
+        found.append(subtract(first, _amount(each)) <= margin)
+    return found

@@ -1,0 +1,234 @@
+"""A bundle: what is written is read back, each withheld figure with its reason, and what is no bundle is refused."""
+
+import pickle
+import shutil
+import sqlite3
+import threading
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.catalog.schema import TABLES
+from roleinfo.catalog.titles_in_sqlite import title_rows
+from roleinfo.codec.writing import source_to_dict
+from roleinfo.ingest.bundle import as_json, write
+from roleinfo.titles.store import Entry, build_index
+
+# Cells of OEWS May 2025 (BLS): registered nurses in the nation and California, physician assistants in the nation;
+# the two others are Alaska's, whose figures are top-coded or not released.
+NATION: tuple[Any, ...] = (3379720, 3, 4876, 1, 2, 3300, 3818, 4690, 5765, 6726, 0, 0, 0, 0, 0, None, None, 0)
+HOLE: tuple[Any, ...] = (None,) * 17
+
+
+def notes(code: int, first: int, last: int) -> int:
+    """The reason ``code`` for the values from one column to another."""
+    return sum(code << (2 * at) for at in range(first, last + 1))
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small bundle with three occupations in a nation, a state and a metropolitan area."""
+    tables: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
+    tables["source"] = [(each.id, as_json(source_to_dict(each))) for each in ri.sources()]
+    tables["class"] = [
+        (1, "oews", "29-1141", "Registered Nurses"),
+        (2, "oews", "29-1071", "Physician Assistants"),
+        (3, "oews", "29-1242", "Orthopedic Surgeons, Except Pediatric"),
+    ]
+    tables["occupation"] = [
+        (1, "29-1141.00", "Registered Nurses", "O*NET-SOC 2019", 1, 1, None, 0, None, 0),
+        (2, "29-1141.01", "Acute Care Nurses", "O*NET-SOC 2019", 1, 1, None, 0, None, 0),
+        (3, "29-1071.00", "Physician Assistants", "O*NET-SOC 2019", 2, 0, None, 0, None, 0),
+        (4, "29-1242.00", "Orthopedic Surgeons, Except Pediatric", "O*NET-SOC 2019", 3, 0, None, 0, None, 0),
+    ]
+    tables["area"] = [
+        (0, "nation", "US", "United States", ""),
+        (1, "state", "US-CA", "California", "CA"),
+        (2, "state", "US-AK", "Alaska", "AK"),
+        (3, "metro", "41940", "San Jose-Sunnyvale-Santa Clara, CA", "CA"),
+    ]
+    tables["industry"] = [(0, "000000", "All", 0), (1, "52", "Finance and Insurance", 2)]
+    tables["wage"] = [
+        (1, 0, 0, *NATION),
+        (1, 1, 0, 327260, 12, 7225, 0, 14, *HOLE[5:], 0),
+        (2, 0, 0, 162150, 12, 6792, 1, 6, *HOLE[5:], 0),
+        (3, 0, 0, *HOLE, notes(3, 2, 14)),
+        (3, 2, 0, *HOLE[:4], 25, *HOLE[5:], notes(3, 0, 1) | notes(2, 2, 3) | notes(2, 5, 14)),
+        (2, 3, 0, None, None, None, 150000, 20, *HOLE[5:], notes(1, 2, 2) | notes(1, 5, 9)),
+    ]
+    tables |= title_rows(
+        build_index(
+            Entry(code, title, ["RN"] if code == "29-1141.00" else [], {code, code[:7]})
+            for _, code, title, *_ in tables["occupation"]
+        )
+    )
+    path = tmp_path_factory.mktemp("bundle") / "small.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        write(database, tables)
+    return path
+
+
+@pytest.fixture
+def catalog(bundle: Path) -> ri.Catalog:
+    """The small bundle, opened."""
+    return ri.Catalog.open(bundle)
+
+
+class TestRoles:
+    """Occupations as roles."""
+
+    def test_wages(self, catalog: ri.Catalog) -> None:
+        """Hourly wages in cents and annual ones as steps come back as published, with their error and source."""
+        nurse = catalog.role("registered nurse")
+        assert nurse.salary.mean is not None
+        assert (nurse.salary.mean.pay, nurse.salary.mean.rse) == (ri.Pay(101_430, "USD", "year"), Decimal("0.2"))
+        assert nurse.salary.mean.source.release == "May 2025"
+        assert nurse.salary.select(statistic="p90", period="hour")[0].pay == ri.Pay(Decimal("67.26"), "USD", "hour")
+
+    def test_a_broader_class_is_named(self, catalog: ri.Catalog) -> None:
+        """A wage that was published for several occupations together says so on each."""
+        for code in ("29-1141.00", "29-1141.01"):
+            assert {each.covers for each in catalog.role(code).salary} == {"Registered Nurses (29-1141)"}
+        assert {each.covers for each in catalog.role("29-1071").salary} == {None}
+
+    def test_siblings(self, catalog: ri.Catalog) -> None:
+        """A SOC code finds its general occupation, which lists the others."""
+        assert [each.code for each in catalog.role("29-1141").occupations] == ["29-1141.01"]
+
+    def test_withheld_is_no_number(self, catalog: ri.Catalog) -> None:
+        """What was not released has its status and no pay, and is never 0."""
+        surgeon = catalog.role("29-1242.00")
+        assert {(each.statistic, each.status, each.pay) for each in surgeon.salary} == {
+            (name, "suppressed", None) for name in ("mean", "p10", "p25", "median", "p75", "p90")
+        }
+
+    def test_top_coded_is_a_bound(self, catalog: ri.Catalog) -> None:
+        """A top-coded wage has no pay, and the end that it lies above."""
+        there = catalog.role("29-1242.00").at("AK")
+        ends = {str(each.bound_pay) for each in there.salary}
+        assert {each.status for each in there.salary} == {"top_coded"}
+        assert ends == {"USD 115 per hour", "USD 239,200 per year"}
+
+    def test_paid_by_the_year_alone(self, catalog: ri.Catalog) -> None:
+        """An annual-only figure stays so: no hourly one is made up, and the reason is told."""
+        there = catalog.role("physician assistant").at("San Jose")
+        assert [str(each.pay) for each in there.salary] == ["USD 150,000 per year"]
+        assert [each.code for each in there.missing] == ["annual-only"]
+
+    def test_laws_and_json(self, catalog: ri.Catalog) -> None:
+        """A comparison of two occupations inverts, applies, and reads back from JSON."""
+        nurse, assistant = catalog.role("RN"), catalog.role("29-1071.00")
+        diff = ri.compare(nurse, assistant)
+        assert diff.salary.headline is not None
+        assert diff.salary.headline.significant is True
+        assert diff.apply(nurse) == assistant
+        assert ri.RoleDiff.from_json(diff.to_json()) == diff
+        assert diff.inverted() == ri.compare(assistant, nurse)
+        assert "sampling error" in str(diff)
+
+    def test_equals_one_made_by_hand(self, catalog: ri.Catalog) -> None:
+        """A role from a bundle equals, and hashes as, the same role made from its facts."""
+        nurse = catalog.role("29-1141.00")
+        again = ri.Role.from_dict(nurse.to_dict())
+        assert (again, hash(again)) == (nurse, hash(nurse))
+
+
+class TestPlaces:
+    """Figures by place and by industry."""
+
+    @pytest.mark.parametrize("name", ["CA", "US-CA", "california"])
+    def test_state(self, catalog: ri.Catalog, name: str) -> None:
+        """A state by its postal code, code or name."""
+        there = catalog.role("29-1141.00").at(name)
+        assert there.place is not None
+        assert there.place.name == "California"
+        assert there.salary.mean is not None
+        assert there.salary.mean.pay == ri.Pay(150_280, "USD", "year")
+
+    def test_unknown(self, catalog: ri.Catalog) -> None:
+        """An unknown place is an error, a known one without figures an empty section with its reason."""
+        nurse = catalog.role("29-1141.00")
+        with pytest.raises(ri.PlaceNotFoundError, match="unknown place 'Atlantis'"):
+            nurse.at("Atlantis")
+        there = nurse.at("Alaska")
+        assert not there.salary
+        assert there.missing[-1].message == "no figures of Registered Nurses are published for Alaska"
+
+    def test_best(self, catalog: ri.Catalog) -> None:
+        """The best paying place is named with the rule that chose it, and what the rule passed over is counted."""
+        best = catalog.role("29-1141.00").salary.by_place().best("state")
+        assert [each.name for each in best.top] == ["California"]
+        assert best.rule.startswith("highest annual mean, of cells with at least 500 jobs")
+        strict = catalog.role("29-1141.00").salary.by_place().best(minimum_jobs=10**6)
+        assert (strict.top, strict.passed_over) == ((), 1)
+
+    def test_places(self, catalog: ri.Catalog) -> None:
+        """Places are found by a city's name too."""
+        assert [each.code for each in catalog.places("san jose")] == ["41940"]
+        assert len(catalog.places()) == 4
+
+    def test_no_tie(self) -> None:
+        """A role that came from no bundle says so."""
+        with pytest.raises(ri.NotComparableError, match="came from no catalogue"):
+            ri.Role(id="a", title="A").at("CA")
+
+    def test_pickle(self, catalog: ri.Catalog) -> None:
+        """A pickled role finds its catalogue again."""
+        nurse = catalog.role("29-1141.00")
+        again = pickle.loads(pickle.dumps(nurse))
+        assert again == nurse
+        assert again.at("CA") == nurse.at("CA")
+
+
+class TestRefusals:
+    """What is no whole bundle."""
+
+    @pytest.mark.parametrize(
+        ("spoil", "reason"),
+        [
+            ("PRAGMA application_id = 1", "not a bundle of roleinfo"),
+            ("PRAGMA user_version = 0", "an older schema"),
+            ("DROP TABLE wage", "the tables wage are missing"),
+            ("UPDATE wage SET hourly_mean = hourly_mean + 1", "the table wage is not as it was built"),
+        ],
+    )
+    def test_spoilt(self, bundle: Path, tmp_path: Path, spoil: str, reason: str) -> None:
+        """A foreign, older, incomplete or tampered file is refused with its reason, and left as it is."""
+        spoilt = tmp_path / "spoilt.db"
+        shutil.copy(bundle, spoilt)
+        with closing(sqlite3.connect(spoilt)) as database:
+            database.execute("DROP VIEW wages")
+            database.execute(spoil)
+            database.commit()
+        before = spoilt.read_bytes()
+        with pytest.raises(ri.CatalogError, match=reason):
+            ri.Catalog.open(spoilt)
+        assert spoilt.read_bytes() == before
+
+    def test_truncated(self, bundle: Path, tmp_path: Path) -> None:
+        """Half a file is no database."""
+        half = tmp_path / "half.db"
+        half.write_bytes(bundle.read_bytes()[: bundle.stat().st_size // 2])
+        with pytest.raises(ri.CatalogError):
+            ri.Catalog.open(half)
+
+    def test_absent(self, tmp_path: Path) -> None:
+        """A file that is not there is said to be so, and is not made."""
+        with pytest.raises(ri.CatalogError, match="there is no such file"):
+            ri.Catalog.open(tmp_path / "none.db")
+        assert not (tmp_path / "none.db").exists()
+
+    def test_threads(self, catalog: ri.Catalog) -> None:
+        """Sixteen threads ask at once and get equal roles."""
+        found: list[ri.Role] = []
+        threads = [threading.Thread(target=lambda: found.append(catalog.role("29-1141.00"))) for _ in range(16)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        assert len(found) == 16
+        assert len(set(found)) == 1
