@@ -1,8 +1,9 @@
 """How often a search finds the title that was meant, and how fast, beside other ways to search.
 
-Run ``python bench/search_quality.py INPUTS [--queries N] [--json]``, where INPUTS holds O*NET's
-text files (``db_30_3_text.zip`` or the folder of that name) and, if it is to be read,
-``soc_2018_direct_match_title_file.xlsx`` (needs openpyxl). Titles are spoiled with a fixed seed; a
+Run ``python bench/search_quality.py [INPUTS] [--queries N] [--json]``. Without INPUTS the titles and
+their index are those of the bundle, and `search` is asked as anyone asks it. INPUTS holds O*NET's
+text files (``db_30_3_text.zip`` or the folder of that name), of which an index is built, and, if it
+is to be read, ``soc_2018_direct_match_title_file.xlsx`` (needs openpyxl). Titles are spoiled with a fixed seed; a
 query counts as answered where a match bears the title that was spoiled, or one of the same normal
 form. Beside it run RapidFuzz's WRatio over all titles, and FTS5 with its trigram tokenizer, ranked
 by bm25, where SQLite has them.
@@ -25,6 +26,9 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, process_time
 
+import importlib_resources
+
+import roleinfo as ri
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles, write_titles
 from roleinfo.titles.abbreviations import written_out
 from roleinfo.titles.index import TitleIndex
@@ -79,6 +83,14 @@ def entries(inputs: Path) -> list[Entry]:
         for row in rows(inputs, "Occupation Data.txt")
         for code in [row["O*NET-SOC Code"]]
     ]
+
+
+def bundled_titles() -> list[str]:
+    """Every title in the bundle, as it is written."""
+    file = importlib_resources.files("roleinfo").joinpath("data", "roleinfo.db")
+    with importlib_resources.as_file(file) as path:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        return [title for (title,) in connection.execute("SELECT DISTINCT title FROM title_name ORDER BY title")]
 
 
 def misspelled(title: str, rng: random.Random) -> str | None:
@@ -171,6 +183,11 @@ def by_index(index: TitleIndex) -> Answer:
     return lambda query: distinct(each.matched_title for each in index.search(query, 10))
 
 
+def by_search(query: str) -> list[str]:
+    """The public search, in the package's own data."""
+    return distinct(each.matched_title for each in ri.search(query))
+
+
 def by_wratio(titles: list[str]) -> Answer:
     """RapidFuzz's WRatio over all titles."""
     from rapidfuzz import fuzz, process, utils
@@ -247,26 +264,39 @@ def cold(tables: Tables) -> dict[str, float]:
         return {"megabytes": round(path.stat().st_size / 1e6, 2), "first search ms": round(median(runs[1:]), 1)}
 
 
+def built(inputs: Path) -> tuple[list[str], TitleIndex, dict[str, float]]:
+    """The titles of the published files, an index of them, and what it costs."""
+    roles = entries(inputs)
+    start = perf_counter()
+    tables = build_index(roles)
+    seconds = round(perf_counter() - start, 2)
+    connection = sqlite3.connect(":memory:")
+    write_titles(connection, tables)
+    titles = sorted({title for role in roles for title in (role.title, *role.alternate_titles)})
+    costs = {"titles": len(titles), "forms": len(tables.forms), "build s": seconds, **cold(tables)}
+    return titles, TitleIndex.over(SqliteTitles.over(connection)), costs
+
+
 def main() -> None:
     """Measure and print, for people or as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("inputs", type=Path, help="the folder with the published files")
-    parser.add_argument("--queries", type=int, default=2000, help="queries of each kind (default: %(default)s)")
+    parser.add_argument("inputs", type=Path, nargs="?", help="the folder with the published files")
+    parser.add_argument("--queries", type=int, help="queries of each kind (default: 2000 of INPUTS, 400 of the bundle)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     arguments = parser.parse_args()
-    roles = entries(arguments.inputs)
-    start = perf_counter()
-    tables = build_index(roles)
-    built = perf_counter() - start
-    connection = sqlite3.connect(":memory:")
-    write_titles(connection, tables)
-    index = TitleIndex.over(SqliteTitles.over(connection))
-    titles = sorted({title for role in roles for title in (role.title, *role.alternate_titles)})
+    wanted = arguments.queries or (400 if arguments.inputs is None else 2000)
+    results: dict[str, dict[str, float]] = {}
+    matched: dict[str, float] | None = None
+    ours: Answer = by_search
+    if arguments.inputs is None:
+        titles = bundled_titles()
+        results["bundle"] = {"titles": len(titles)}
+    else:
+        titles, index, results["index"] = built(arguments.inputs)
+        ours = by_index(index)
+        matched = direct_match(arguments.inputs, index)
     plain = [each for each in titles if len(each) >= 5 and "(" not in each]
-    results: dict[str, dict[str, float]] = {
-        "index": {"titles": len(titles), "forms": len(tables.forms), "build s": round(built, 2), **cold(tables)}
-    }
-    slow = max(2, arguments.queries // 20)
+    slow = max(2, wanted // 20)
     others = {"WRatio": by_wratio(titles), "FTS5 trigrams": by_fts(titles)}
     for kind, spoil in {
         "misspelled": misspelled, "reordered": reordered, "a word short": shorter, "abbreviated": abbreviated,
@@ -278,13 +308,13 @@ def main() -> None:
             query = spoil(title, rng)
             if query is not None:
                 queries.append((title, query))
-            if len(queries) == arguments.queries:
+            if len(queries) == wanted:
                 break
-        results[f"{kind}: roleinfo"] = measured(by_index(index), queries)
+        own = results[f"{kind}: roleinfo"] = measured(ours, queries)
         for name, answer in others.items():
             if answer is not None:
-                results[f"{kind}: {name}"] = measured(answer, queries[:slow])
-    matched = direct_match(arguments.inputs, index)
+                peer = results[f"{kind}: {name}"] = measured(answer, queries[:slow])
+                peer["of roleinfo's time"] = round(peer["median CPU ms"] / own["median CPU ms"], 2)
     if matched is not None:
         results["direct match titles"] = matched
     if arguments.json:

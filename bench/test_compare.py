@@ -1,23 +1,69 @@
-"""Warm look-ups and whole comparisons, beside deepdiff on the same two roles.
+"""Whole comparisons, beside deepdiff and dictdiffer on the same two roles.
 
-Run ``python -m pytest bench --benchmark-columns=median,ops``.
+Run ``python -m pytest bench/test_compare.py --benchmark-columns=median,ops``. The roles are read
+beforehand. The peers get ``role.to_dict()``, where they set the fifth skill against the fifth;
+``by key`` is the same dictionaries with each list of facts under the facts' keys, where they
+answer the question that ``changes`` answers. Theirs is held against ours there, path by path.
 """
 
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
+import attrs
+import dictdiffer
 import pytest
 from deepdiff import DeepDiff
 from pytest_benchmark.fixture import BenchmarkFixture
 
 import roleinfo as ri
 
-LEFT, RIGHT = "account representative", "account manager"
+Differ = Callable[[Any, Any], Any]
+Path = tuple[str, ...]
+PAIRS = {
+    "written": ("account representative", "account manager"),
+    "occupations": ("registered nurse", "physician assistant"),
+}
+
+DIFFERENCES = {
+    "compare: written": ri.Pay(31_558, "USD", "year"),
+    "compare: occupations": ri.Pay(39_860, "USD", "year"),
+}
 
 
-@pytest.fixture(scope="module")
-def pair() -> tuple[ri.Role, ri.Role]:
-    """Both roles, with the catalogue warm."""
-    return ri.role(LEFT), ri.role(RIGHT)
+class Pair(NamedTuple):
+    """Two roles, read whole, and the same as dictionaries."""
+
+    name: str
+    roles: tuple[ri.Role, ri.Role]
+    written: tuple[dict[str, Any], dict[str, Any]]
+    keyed: tuple[dict[str, Any], dict[str, Any]]
+
+
+@pytest.fixture(scope="module", params=PAIRS)
+def pair(request: pytest.FixtureRequest) -> Pair:
+    """Both roles, with every fact made."""
+    left, right = (ri.role(each) for each in PAIRS[request.param])
+    written = (left.to_dict(), right.to_dict())
+    name = f"compare: {request.param}"
+    return Pair(name, (left, right), written, (by_key(left, written[0]), by_key(right, written[1])))
+
+
+def by_key(role: ri.Role, written: Mapping[str, Any]) -> dict[str, Any]:
+    """A role's dictionary with each list under the keys of what it holds, its schema and list of sources left out."""
+    found: dict[str, Any] = {}
+    for name, value in written.items():
+        if name == "education":
+            found[name] = {each: keyed(getattr(role.education, each), items) for each, items in value.items()}
+        elif name not in ("schema", "sources"):
+            found[name] = keyed(getattr(role, name), value)
+    return found
+
+
+def keyed(held: Any, written: Any) -> Any:
+    """What is written of a list, under the keys of what is held; all else as it is."""
+    if not isinstance(written, list):
+        return written
+    return {each if isinstance(each, str) else each.key: one for each, one in zip(held, written, strict=True)}
 
 
 def everything(left: ri.Role, right: ri.Role) -> tuple[ri.RoleDiff, tuple[Any, ...]]:
@@ -26,24 +72,97 @@ def everything(left: ri.Role, right: ri.Role) -> tuple[ri.RoleDiff, tuple[Any, .
     return diff, (*diff.sections(), diff.caveats, diff.missing, diff.changes, diff.summary)
 
 
-@pytest.mark.benchmark(group="look-up")
-def test_role(benchmark: BenchmarkFixture) -> None:
-    """A role by a title, the catalogue warm."""
-    assert benchmark(ri.role, LEFT).id == "account-representative"
+def changes(left: ri.Role, right: ri.Role) -> tuple[ri.Change, ...]:
+    """The changes of a new comparison, and nothing else of it."""
+    return ri.compare(left, right).changes
 
 
-@pytest.mark.benchmark(group="compare")
-def test_compare(benchmark: BenchmarkFixture, pair: tuple[ri.Role, ri.Role]) -> None:
-    """Every section and change of a comparison."""
-    diff, _ = benchmark(everything, *pair)
+def by_deepdiff(left: Any, right: Any) -> Any:
+    """All that deepdiff finds."""
+    return DeepDiff(left, right)
+
+
+def by_dictdiffer(left: Any, right: Any) -> list[Any]:
+    """All that dictdiffer finds; it yields, so the list is made here."""
+    return list(dictdiffer.diff(left, right))
+
+
+def paths_of_deepdiff(left: Any, right: Any) -> Iterable[Path]:
+    """The path of each thing that deepdiff finds."""
+    # By default it names a whole dictionary where two have little in common, what is equal in them included.
+    found = DeepDiff(left, right, view="tree", threshold_to_diff_deeper=0)
+    return [tuple(map(str, each.path(output_format="list"))) for kind in found.values() for each in kind]
+
+
+def paths_of_dictdiffer(left: Any, right: Any) -> Iterable[Path]:
+    """The path of each thing that dictdiffer finds."""
+    paths: list[Path] = []
+    for kind, at, what in dictdiffer.diff(left, right, dot_notation=False):
+        paths += [tuple(map(str, at))] if kind == "change" else [tuple(map(str, (*at, key))) for key, _ in what]
+    return paths
+
+
+def below(path: Path, *documents: Mapping[str, Any]) -> set[Path]:
+    """The paths of the facts that lie at or under a path, for a peer may name a whole section at once."""
+    deep = 3 if path[0] == "education" else 2
+    found: set[Path] = set()
+    for document in documents:
+        value: Any = document
+        for name in path[:deep]:
+            value = value.get(name) if isinstance(value, Mapping) else None
+        if isinstance(document.get(path[0]), Mapping) and len(path) < deep and isinstance(value, Mapping):
+            found = found.union(*(below((*path, name), document) for name in value))
+    return found or {path[:deep]}
+
+
+def test_everything(benchmark: BenchmarkFixture, pair: Pair) -> None:
+    """Every section, caveat and change of a comparison, and its summary."""
+    benchmark.group = pair.name
+    diff, _ = benchmark(everything, *pair.roles)
     assert diff.salary.mean is not None
-    assert diff.salary.mean.difference == ri.Pay(31558, "USD", "year")
-    assert diff.apply(pair[0]) == pair[1]
+    assert diff.salary.mean.difference == DIFFERENCES[pair.name]
+    assert diff.apply(pair.roles[0]) == pair.roles[1]
 
 
-@pytest.mark.benchmark(group="compare")
-def test_deepdiff(benchmark: BenchmarkFixture, pair: tuple[ri.Role, ri.Role]) -> None:
-    """The same two roles as dictionaries, through deepdiff."""
-    left, right = (each.to_dict() for each in pair)
-    found = benchmark(DeepDiff, left, right)
-    assert "values_changed" in found
+def test_changes(benchmark: BenchmarkFixture, pair: Pair) -> None:
+    """The changes alone, which is what the peers find."""
+    benchmark.group = pair.name
+    found = benchmark(changes, *pair.roles)
+    assert bool(found) == (pair.written[0] != pair.written[1])
+
+
+@pytest.mark.parametrize("differ", [by_deepdiff, by_dictdiffer])
+def test_peer(benchmark: BenchmarkFixture, pair: Pair, differ: Differ) -> None:
+    """A peer on the same two roles as dictionaries."""
+    benchmark.group = pair.name
+    assert benchmark(differ, *pair.written)
+
+
+@pytest.mark.parametrize(("differ", "paths"), [(by_deepdiff, paths_of_deepdiff), (by_dictdiffer, paths_of_dictdiffer)])
+def test_peer_by_key(
+    benchmark: BenchmarkFixture, pair: Pair, differ: Differ, paths: Callable[[Any, Any], Iterable[Path]]
+) -> None:
+    """A peer on dictionaries by key: whatever it finds lies under one of our changes, and under each of them some."""
+    benchmark.group = pair.name
+    assert benchmark(differ, *pair.keyed)
+    theirs = set().union(*(below(path, *pair.keyed) for path in paths(*pair.keyed)))
+    assert theirs == {each.path for each in changes(*pair.roles)}
+
+
+def test_equal_roles_have_no_changes(pair: Pair) -> None:
+    """No differ finds anything between a role and its copy."""
+    for role, written in zip(pair.roles, pair.written, strict=True):
+        copy = ri.Role.from_dict(written)
+        assert copy.to_dict() == written
+        assert not changes(role, copy)
+        assert not DeepDiff(written, copy.to_dict())
+        assert not by_dictdiffer(written, copy.to_dict())
+
+
+def test_a_single_difference_is_one_change(pair: Pair) -> None:
+    """One text changed is one change, and one thing that each peer finds."""
+    role = pair.roles[0]
+    other = attrs.evolve(role, title="Another Title")
+    assert [each.path for each in changes(role, other)] == [("title",)]
+    assert len(DeepDiff(role.to_dict(), other.to_dict())["values_changed"]) == 1
+    assert len(by_dictdiffer(role.to_dict(), other.to_dict())) == 1

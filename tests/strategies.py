@@ -167,6 +167,7 @@ def any_sources() -> st.SearchStrategy[ri.Source]:
         title=names(),
         publisher=names(),
         licence=names(),
+        short_name=maybe(names()),
         rank=st.integers(-5, 5),
         release=maybe(names()),
         date=st.sampled_from(DATES),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import roleinfo as ri
+from written import written
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = ("investopedia", "randstad", "zippia_compare", "zippia_compare_administrator", "zippia_profile")
@@ -109,7 +110,7 @@ def test_no_fact_is_without_its_place_on_the_page(name: str) -> None:
     named = {(item.role, item.section, item.key) for item in items}
     unnamed = [
         (role.id, path, fact.key)
-        for role in ri.roles()
+        for role in written()
         for path, section in role.sections()
         for fact in section.only(items[0].source)
         if fact.source.id == items[0].source and (role.id, path, fact.key) not in named
@@ -122,7 +123,7 @@ def test_nothing_is_said_to_be_missing_that_the_page_does_not_leave_open(name: s
     """Every gap that a bundled role lays to a page is named by an item of that page."""
     items = page_items(name)
     named = {(item.role, item.key) for item in items if item.section == ("missing",)}
-    laid = {(role.id, each.key) for role in ri.roles() for each in role.missing if each.source == items[0].source}
+    laid = {(role.id, each.key) for role in written() for each in role.missing if each.source == items[0].source}
     assert laid == named
 
 

@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 import roleinfo as ri
+from written import written
 
 MANAGER: Final = "account-manager"
 REPRESENTATIVE: Final = "account-representative"
@@ -227,7 +228,7 @@ def test_a_bare_dollar_sign_is_not_always_american() -> None:
 
 def test_hourly_rates_are_annual_pay_divided() -> None:
     """All five hourly figures are the annual ones over 2,080 hours to the cent: derived, not observed twice."""
-    estimates = [each for role in ri.roles() for each in role.salary if each.source.publisher == "Zippia"]
+    estimates = [each for role in written() for each in role.salary if each.source.publisher == "Zippia"]
     hourly = [each for each in estimates if each.pay and each.pay.period == "hour"]
     assert sorted(each.pay.amount for each in hourly if each.pay) == [
         Decimal("17.78"),
@@ -272,7 +273,7 @@ def test_a_best_industry_below_the_average_is_kept_and_flagged() -> None:
     assert all(each.amount > high for each in employers)
     assert ("best-industry-below-average", ("salary",)) in codes(role)
     assert ("employer-above-range", ("salary",)) in codes(MANAGER)
-    found = {(each.role, each.code): each.known for each in ri.check(ri.roles())}
+    found = {(each.role, each.code): each.known for each in ri.check(written())}
     assert found[role, "best-industry-below-average"]
     assert found[MANAGER, "employer-above-range"]
 

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         BrokenRulesError as BrokenRulesError,
         CatalogError as CatalogError,
         CurrencyMismatchError as CurrencyMismatchError,
+        IndustryNotFoundError as IndustryNotFoundError,
         InvalidQueryError as InvalidQueryError,
         MissingExtraError as MissingExtraError,
         NotComparableError as NotComparableError,
@@ -163,6 +164,7 @@ __version__ = "0.1.0"
 
 # Each name is imported from its module when it is first asked for: what a program does not use costs it nothing.
 _LAZY = {
+    "IndustryNotFoundError": "roleinfo.errors",
     "InvalidQueryError": "roleinfo.errors",
     "Interest": "roleinfo.model.skill",
     "PayTable": "roleinfo.model.table",
@@ -286,6 +288,7 @@ __all__ = [
     "GapEnd",
     "Industry",
     "IndustryFact",
+    "IndustryNotFoundError",
     "Interest",
     "InvalidQueryError",
     "LeftOut",

@@ -1,7 +1,7 @@
 """Every error that roleinfo raises on purpose, under one base."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 _REASONS_TOLD = 3
 
@@ -71,16 +71,38 @@ class InvalidQueryError(RoleinfoError, ValueError):
 
 
 class PlaceNotFoundError(RoleinfoError, LookupError):
-    """No figure of the roles asked about is of this place; ``places`` are those there are."""
+    """No place with figures is called so, or several are.
 
-    def __init__(self, query: object, places: Sequence[str] = ()) -> None:
+    ``places`` are those that there are figures for; with ``ambiguous`` those that the text may
+    mean. ``suggestions`` are the nearest names, best first.
+    """
+
+    what: ClassVar[str] = "place"
+
+    def __init__(
+        self, query: object, places: Sequence[str] = (), *, suggestions: Sequence[str] = (), ambiguous: bool = False
+    ) -> None:
         super().__init__(query, tuple(places))
         self.query = query
         self.places = tuple(places)
+        self.suggestions = tuple(suggestions)
+        self.ambiguous = ambiguous
 
     def __str__(self) -> str:
+        if self.ambiguous:
+            return f"the {self.what} {self.query!r:.200} may be any of {'; '.join(self.places)}: ask for one of these"
         known = f"; there are figures for {', '.join(self.places)}" if self.places else ""
-        return f"unknown place {self.query!r}{known}"
+        hint = f".{_hint(self.suggestions)}" if self.suggestions else ""
+        return f"unknown {self.what} {self.query!r:.200}{known}{hint}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), self.args, self.__dict__)
+
+
+class IndustryNotFoundError(PlaceNotFoundError):
+    """No industry with figures is called so, or several are; ``places`` are then their names."""
+
+    what = "industry"
 
 
 class SourceNotFoundError(RoleinfoError, LookupError):

@@ -34,6 +34,10 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small bundle with three occupations in a nation, a state and a metropolitan area."""
     tables: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
     tables["source"] = [(each.id, as_json(source_to_dict(each))) for each in ri.sources()]
+    tables["file"] = [
+        ("wages", "oews", "oews-2025", ""), ("database", "onet", "onet-30-3", ""), ("structure", "soc", "soc-2018", ""),
+        ("matrix", "projections", "projections-2024", ""),
+    ]  # fmt: skip
     tables["class"] = [
         (1, "oews", "29-1141", "Registered Nurses"),
         (2, "oews", "29-1071", "Physician Assistants"),

@@ -3,6 +3,7 @@
 import attrs
 
 import roleinfo as ri
+from written import written
 
 EXPECTED = {
     ("account-administrator", "city-outside-state"),
@@ -22,12 +23,12 @@ EXPECTED = {
 
 def test_found() -> None:
     """What is found in all roles together is what is expected, no more and no less."""
-    assert {(each.role, each.code) for each in ri.check(ri.roles())} == EXPECTED
+    assert {(each.role, each.code) for each in ri.check(written())} == EXPECTED
 
 
 def test_known() -> None:
     """Every contradiction stands among the caveats of its role."""
-    assert [str(each) for each in ri.check(ri.roles()) if not each.known] == []
+    assert [str(each) for each in ri.check(written()) if not each.known] == []
 
 
 def test_employers() -> None:
@@ -42,8 +43,8 @@ def test_employers() -> None:
 
 def test_one_by_one() -> None:
     """A role alone shows the same, as no recorded difference to another role is taken for stale."""
-    alone = {finding for role in ri.roles() for finding in ri.check(role)}
-    assert alone == set(ri.check(ri.roles()))
+    alone = {finding for role in written() for finding in ri.check(role)}
+    assert alone == set(ri.check(written()))
 
 
 def test_unrecorded() -> None:

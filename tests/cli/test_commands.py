@@ -160,7 +160,7 @@ class TestCheck:
         lines = capsys.readouterr().out.splitlines()
         assert len(lines) > 5
         assert all(", known] at " in each for each in lines[:-1])
-        assert lines[-1].startswith("15 roles checked: ")
+        assert lines[-1].startswith("1317 roles checked: ")
 
     def test_sound_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A file without fault is one line."""

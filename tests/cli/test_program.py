@@ -15,7 +15,7 @@ from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
 from roleinfo.cli.output import emit
 
-COMMANDS = ("compare", "show", "sources", "check")
+COMMANDS = ("compare", "show", "search", "places", "sources", "check")
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -48,9 +48,9 @@ class TestNo:
     @pytest.mark.parametrize(
         ("option", "told"),
         [
-            (("--place", "Mars"), "unknown place 'Mars'; there are figures for NZ, US"),
+            (("--place", "Mars"), "unknown place 'Mars'\n"),
             (("--source", "x"), "unknown source 'x': the sources here are"),
-            (("--industry", "Mining"), "not comparable: neither role has pay of the industry 'Mining'; there is:"),
+            (("--industry", "Xyz"), "unknown industry 'Xyz'\n"),
         ],
     )
     def test_unknown_limits(self, capsys: pytest.CaptureFixture[str], option: tuple[str, str], told: str) -> None:

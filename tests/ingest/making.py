@@ -422,10 +422,422 @@ def onet_archive(
     *,
     folder: str = "db_30_3_text",
     read_me: str = "O*NET 30.3 Database",
+    month: str = "May 2026",
 ) -> Path:
     """An archive with these files."""
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(f"{folder}/Read Me.txt", f"{read_me}\nMay 2026 Release\n")
+        archive.writestr(f"{folder}/Read Me.txt", f"{read_me}\n{month} Release\n")
         for name, lines in files.items():
             archive.writestr(f"{folder}/{name}.txt", "".join(f"{line}\r\n" for line in lines).replace("|", "\t"))
     return path
+
+
+# --- A whole folder of inputs, of other releases than the package's -----------------------------------
+
+SMALL_SOC = """
+11-0000 Management Occupations
+11-1000 Top Executives
+11-1010 Chief Executives
+11-1011 Chief Executives
+13-0000 Business and Financial Operations Occupations
+13-1000 Business Operations Specialists
+13-1020 Buyers and Purchasing Agents
+13-1021 Buyers and Purchasing Agents, Farm Products
+13-1022 Wholesale and Retail Buyers, Except Farm Products
+25-0000 Educational Instruction and Library Occupations
+25-1000 Postsecondary Teachers
+25-1010 Business Teachers, Postsecondary
+25-1011 Business Teachers, Postsecondary
+27-0000 Arts, Design, Entertainment, Sports, and Media Occupations
+27-2000 Entertainers and Performers, Sports and Related Workers
+27-2010 Actors, Producers, and Directors
+27-2011 Actors
+29-0000 Healthcare Practitioners and Technical Occupations
+29-1000 Healthcare Diagnosing or Treating Practitioners
+29-1240 Surgeons
+29-1242 Orthopedic Surgeons, Except Pediatric
+55-0000 Military Specific Occupations
+55-3000 Military Enlisted Tactical Operations and Air/Weapons Specialists and Crew Members
+55-3010 Military Enlisted Tactical Operations and Air/Weapons Specialists and Crew Members
+55-3016 Infantry
+"""
+_HEAD_OF_SOC: Rows = [
+    ["U.S. Bureau of Labor Statistics"],
+    ["On behalf of the Office of Management and Budget (OMB)"],
+    [],
+]
+_EP_SOURCE = "Source: Employment Projections program, U.S. Bureau of Labor Statistics"
+
+
+def _soc_workbooks(folder: Path) -> None:
+    """The structure, the direct-match titles, the crosswalk of O*NET and the Census list."""
+    structure = [line.split(" ", 1) for line in SMALL_SOC.strip().splitlines()]
+    titles = {each[0]: each[1] for each in structure}
+    level_by_zeros = (3, 2, 2, 1, 0)
+    levels = [level_by_zeros[len(code) - len(code.rstrip("0"))] for code, _ in structure]
+    workbook(
+        folder / "soc_structure_2018.xlsx",
+        {
+            "2018 Structure": [
+                *_HEAD_OF_SOC,
+                ["November 2017 (for reference year January 2018)"],
+                *[[]] * 3,
+                ["Major Group", "Minor Group", "Broad Group", "Detailed Occupation"],
+                *[
+                    [*[None] * level, code, *[None] * (3 - level), title]
+                    for level, (code, title) in zip(levels, structure, strict=True)
+                ],
+            ]
+        },
+    )
+    direct = [("11-1011", "Company President", "x"), ("13-1022", "Fashion Buyer", ""), ("55-3016", "Infantryman", "x")]
+    workbook(
+        folder / "soc_2018_direct_match_title_file.xlsx",
+        {
+            "Sorted by SOC": [
+                *_HEAD_OF_SOC,
+                ["November 2017"],
+                *[[]] * 3,
+                ["2018 SOC Code", "2018 SOC Title", "2018 SOC Direct Match Title", "Illustrative Example"],
+                *[[code, titles[code], title, mark] for code, title, mark in direct],
+            ]
+        },
+    )
+    workbook(
+        folder / "onet_soc_2019_to_soc_2018.xlsx",
+        {
+            "O-NET-SOC 2019 Occupation Listi": [
+                ["O*NET-SOC 2019 Code", "O*NET-SOC 2019 Title", "2018 SOC Code", "2018 SOC Title"],
+                *[[code, title, code[:7], titles[code[:7]]] for code, title in _SMALL_ONET],
+            ]
+        },
+    )
+    workbook(
+        folder / "census_2018_occupation_code_list.xlsx",
+        {
+            "2018 Census Occ Code List": [
+                [None, "U.S. Census Bureau"],
+                [None, "2018 Census Occupation Code List"],
+                [],
+                [None, "last updated: September 26, 2019"],
+                [None, "2018 Census Title ", "2018 Census Code", "2018 SOC Code"],
+                [],
+                [None, "The 2018 census occupation classification list has 7 codes including 4 military codes. "],
+                ["Management,  Business, Science, and Arts Occupations:", None, "0010-3550", "11-0000 - 29-0000"],
+                [None, "Chief executives", "0010", "11-1011"],
+                [None, "Buyers and purchasing agents", 520, "13-1020"],
+                [None, "Postsecondary teachers", "2205", "25-1000"],
+                [None, "Actors", "2700", "27-2011"],
+                [None, "Surgeons", "3065", "29-1240"],
+                [None, "Infantry", "9810", "55-3016"],
+                [None, "Military, rank not specified", "9830", "none"],
+            ]
+        },
+    )
+
+
+_SMALL_ONET = [
+    ("11-1011.00", "Chief Executives"),
+    ("11-1011.03", "Chief Sustainability Officers"),
+    ("13-1021.00", "Buyers and Purchasing Agents, Farm Products"),
+    ("27-2011.00", "Actors"),
+    ("29-1242.00", "Orthopedic Surgeons, Except Pediatric"),
+    ("55-3016.00", "Infantry"),
+]
+
+
+def small_onet_files() -> dict[str, list[str]]:
+    """The files of the folder's archive, to be changed at will."""
+    files = onet_files()
+    described = dict(line.split("|", 1) for line in files["Occupation Data"])
+    files["Occupation Data"] += [
+        f"{code}|{title}|What {title} do." for code, title in _SMALL_ONET if code not in described
+    ]
+    return files
+
+
+def _projection_workbooks(folder: Path) -> None:
+    """Tables 1.2 and 1.10 of 2026-36, and table 5.3 of 2024-34."""
+    matrix = ["2026 National Employment Matrix title", "2026 National Employment Matrix code", "Occupation type"]
+    buyers = "Buyers and purchasing agents"
+    none = ["—"] * 4
+    workbook(
+        folder / "ep_2026_2036_occupation.xlsx",
+        {
+            "Table 1.2": [
+                [("Table 1.2 Occupational projections, 2026–2036, and worker characteristics, 2026 "
+                  "(Employment in thousands)")],
+                [*matrix, "Employment, 2026", "Employment, 2036", "Employment distribution, percent, 2026",
+                 "Employment distribution, percent, 2036", "Employment change, numeric, 2026–36",
+                 "Employment change, percent, 2026–36", "Percent self employed, 2026",
+                 "Occupational openings, 2026–36 annual average", "Median annual wage, dollars, 2026[1]",
+                 "Typical education needed for entry", "Work experience in a related occupation",
+                 "Typical on-the-job training needed to attain competency in the occupation",
+                 "Related Occupational Outlook Handbook (OOH) content xlsx"],
+                ["Total, all occupations", "00-0000", "Summary", 170000, 175000, 100, 100, 5000, 2.9, 5.8, 18863.3,
+                 49500, *none],
+                ["Chief executives", "11-1011", "Line item", 309.4, 322.7, 0.2, 0.2, 13.3, 4.3, 25.9, 22.2, 206420,
+                 "Bachelor's degree", "5 years or more", "None", "OOH Content"],
+                [buyers, "13-1020", "Line item", 500.5, 475.5, 0.3, 0.3, -25, -5, 2.5, 44.1, 77600,
+                 "Bachelor's degree", "None", "Moderate-term on-the-job training", "—"],
+                ["Actors", "27-2011", "Line item", 57, 57.1, 0, 0, 0.1, 0.2, "—", 6.7, "—",
+                 "Some college, no degree", "None", "Long-term on-the-job training", "—"],
+                ["Footnotes:"],
+                [_EP_SOURCE],
+            ],
+            "Table 1.10": [
+                ["Table 1.10 Occupational separations and openings, projected 2026–36 (Employment in thousands)"],
+                [*matrix, "Employment, 2026", "Employment, 2036", "Employment change, numeric, 2026–36",
+                 "Employment change, percent, 2026–36", "Labor force exit rate, 2026–36 annual average",
+                 "Occupational transfer rate, 2026–36 annual average",
+                 "Total occupational separations rate, 2026–36 annual average",
+                 "Labor force exits, 2026–36 annual average", "Occupational transfers, 2026–36 annual average",
+                 "Total occupational separations, 2026–36 annual average",
+                 "Occupational openings, 2026–36 annual average"],
+                ["Total, all occupations", "00-0000", "Summary", 170000, 175000, 5000, 2.9, 4.7, 5.9, 10.6, 8155,
+                 10187.1, 18342.1, 18863.3],
+                ["Chief executives", "11-1011", "Line item", 309.4, 322.7, 13.3, 4.3, 3, 3.6, 6.6, 9.5, 11.4, 20.9,
+                 22.2],
+                [buyers, "13-1020", "Line item", 500.5, 475.5, -25, -5, 3.7, 5.6, 9.3, 18.1, 27.3, 45.4, 44.1],
+                ["Actors", "27-2011", "Line item", 57, 57.1, 0.1, 0.2, 3.5, 8, 11.5, 2, 4.6, 6.6, 6.7],
+                [_EP_SOURCE],
+            ],
+        },
+    )  # fmt: skip
+    workbook(
+        folder / "ep_2024_2034_occupation.xlsx",
+        {
+            "Table 5.3": [
+                [("Table 5.3 Educational attainment for workers 25 years and older by detailed occupation, "
+                  "2023 and 2025")],
+                ["2024 National Employment Matrix title", "2024 National Employment Matrix code",
+                 "Less than high school diploma", "High school diploma or equivalent", "Some college, no degree",
+                 "Associate's degree", "Bachelor's degree", "Master's degree", "Doctoral or professional degree"],
+                ["Total, all occupations", "00-0000", 7.7, 23.1, 19.5, 9.5, 24.5, 11.2, 4.6],
+                ["Chief executives(1)", "11-1011", 1.7, 8, 13.8, 4.8, 40.2, 24.8, 6.7],
+                [buyers, "13-1020", 1.2, 10.7, 19.1, 8.5, 47.2, 12, 1.3],
+                ["Footnotes:"],
+                ["(1) This occupation is not an exact match with ACS; see the crosswalk"],
+                [f"Table {_EP_SOURCE}"],
+            ],
+        },
+    )  # fmt: skip
+
+
+def _survey_workbooks(folder: Path) -> None:
+    """CPS tables 11, 11b and 39, all of 2026."""
+    head = "HOUSEHOLD DATA\nANNUAL AVERAGES\n"
+    top: Rows = [["[Numbers in thousands]"], [""], ["Occupation", "2026"]]
+    note = ["NOTE: Dash indicates no data."]
+    ages = [f"{years} years" for years in ("16 to 19", "20 to 24", "25 to 34", "35 to 44", "45 to 54", "55 to 64")]
+    sheets: dict[str, Rows] = {
+        "cpsaat11": [
+            [f"{head}11. Employed persons by detailed occupation, sex, race, and Hispanic or Latino ethnicity"],
+            *top,
+            [None, "Total\nemployed", "Percent of total employed"],
+            [None, None, "Women", "White", "Black or\nAfrican\nAmerican", "Asian", "Hispanic\nor Latino"],
+            ["Total, 16 years and over", 161037, 46.9, 76.5, 12.8, 6.9, 18.8],
+            ["Chief executives", 1780, 30.6, 85.8, 5.2, 7.3, 6.3],
+            ["Buyers and purchasing agents", 400, 52.5, 80, 10, 5, 12],
+            note,
+        ],
+        "cpsaat11b": [
+            [f"{head}11b. Employed people by detailed occupation and age"],
+            *top,
+            [None, "Total, 16 years and over", *ages, "65 years and over", "Median age"],
+            ["Chief executives", 1800, 3, 9, 148, 384, 551, 470, 235, 51.6],
+            ["Actors", 18, 0, 1, 2, 3, 0, 5, 7, "–"],
+            note,
+        ],
+        "cpsaat39": [
+            [f"{head}39. Median weekly earnings of full-time wage and salary workers by detailed occupation and sex"],
+            *top,
+            [None, "Total", None, "Men", None, "Women", None],
+            [None, *["Number of workers", "Median weekly earnings"] * 3],
+            ["Chief executives", 1245, 2908, 791, 3000, 453, 2325],
+            note,
+        ],
+    }
+    for name, rows in sheets.items():
+        workbook(folder / f"{name}_2026.xlsx", {name: rows})
+
+
+def _prices_files(folder: Path) -> None:
+    """The CPI-U of 2026, whose March was not published, and the parities of 2023 and 2024."""
+    months = [f"2026,M{month:02},330.{month:02}\n" for month in range(1, 14) if month != 3]
+    (folder / "cpi_u_CUUR0000SA0.csv").write_text("year,period,value\n" + "".join(months))
+    heads = "GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2023,2024"
+    rows = [("00000", "United States", "100.000,100.000"), ("02000", "Alaska", "102.1,101.7")]
+    rows.append(("48000", "Texas", "97.2,97.1"))
+    lines = [f'"{fips}","{name}",5,SARPP,5,"...","RPPs: All items","Index",{values}' for fips, name, values in rows]
+    notes = ['"Note: made up."', '"Last updated: February 19, 2026."']
+    (folder / "rpp_state_2008_2024.csv").write_text("\n".join([heads, *lines, *notes, ""]))
+
+
+def small_oews_tables() -> dict[str, Rows]:
+    """The tables of the folder's OEWS database, of May 2026, to be changed at will."""
+    tables = oews_tables()
+    tables["meta"][1] = ["release", "May 2026"]
+    tables["industry"].append(["113300", "Logging", 4])
+    tables["occupation"].insert(4, ["251011", "Business Teachers, Postsecondary", 3])
+    tables["cell"] += [
+        cell(
+            "OEUN0000000000000131020",
+            "491430 0.6 40.53 84300 0.3 22.98 29.04 37.31 48.50 61.84 47790 60400 77600 100880 128630 . .",
+        ),
+        cell(
+            "OEUN0000000000000251011",
+            "84000 2.3 - 115620 1.4 - - - - - 44440 63100 97330 134980 207070 . .",
+            dict.fromkeys(_HOURLY_PLACES, "4"),
+        ),
+        cell(
+            "OEUN000000011--12111011",
+            "1200 5.1 80.00 166400 4.0 30.00 40.00 60.00 90.00 110.00 62400 83200 124800 187200 228800 . .",
+        ),
+        cell(
+            "OEUN0000000113300111011",
+            "70 12.1 64.31 133760 8.0 50.00 50.00 50.00 50.00 50.00 104000 104000 104000 104000 104000 . .",
+        ),
+    ]
+    return tables
+
+
+def small_oews_workbooks() -> dict[str, Sheets]:
+    """BLS's workbooks of May 2026 with the database's cells and a group besides, by file, to be changed at will."""
+    sheets = oews_workbook()
+    heads, *rows = sheets["national_M2025_dl"]
+    national, alaska, logging = rows[:5], rows[5], rows[6]
+    group = [*_NATION, "29-1240", "Surgeons", "broad", 50000, 3.3, *[None] * 4, "#", "#", 2.2, *"##########", "", ""]
+    metro = ["10180", "Abilene, TX", "4", "TX", "000000", "Cross-industry", "cross-industry", "1235"]
+    abilene = [40, 10, 0.542, 0.41, None, None, 99.14, 206200, 6.3, 42.5, 58.65, 79.7, 113.51, 187.68]
+    abilene += [88400, 121980, 165770, 236100, 390370]
+    of_sector = ["11", "Agriculture, Forestry, Fishing and Hunting", "sector", "1235"]
+    sector = [1200, 5.1, None, None, 0.2, 10.5, 80, 166400, 4, 30, 40, 60, 90, 110, 62400, 83200, 124800, 187200]
+    chief = ["11-1011", "Chief Executives", "detailed"]
+    by_file = {
+        "national_M2026_dl": [*national, group],
+        "state_M2026_dl": [alaska],
+        "MSA_M2026_dl": [[*metro, *chief, *abilene, "", ""]],
+        "natsector_M2026_dl": [[*_NATION[:4], *of_sector, *chief, *sector, 228800, "", ""]],
+        "nat4d_M2026_dl": [logging],
+    }
+    described = [["May 2026 OEWS Estimates"], *sheets["Field Descriptions"][1:]]
+    return {
+        f"{name}.xlsx": {name: [heads, *found], "Field Descriptions": deepcopy(described)}
+        for name, found in by_file.items()
+    }
+
+
+SMALL_INPUTS = """
+[onet]
+files = ["db_31_0_text.zip"]
+source = "onet-31-0"
+
+[onet.expects]
+release = ["31.0", "August 2026"]
+
+[onet.expects.rows]
+{rows}
+
+[projections]
+files = ["ep_2026_2036_occupation.xlsx"]
+source = "projections-2026"
+expects = {{ base = 2026, target = 2036, rows = 4, line_items = 3 }}
+
+[attainment]
+files = ["ep_2024_2034_occupation.xlsx"]
+source = "attainment-2024"
+expects = {{ base = 2024, survey = "2023 and 2025", line_items = 2 }}
+
+[people]
+files = ["cpsaat11_2026.xlsx"]
+source = "cps-people-2026"
+expects = {{ year = 2026, rows = 3 }}
+
+[ages]
+files = ["cpsaat11b_2026.xlsx"]
+source = "cps-2026"
+expects = {{ year = 2026, rows = 2 }}
+
+[earnings]
+files = ["cpsaat39_2026.xlsx"]
+source = "cps-2026"
+expects = {{ year = 2026, rows = 1 }}
+
+[soc]
+files = ["soc_structure_2018.xlsx"]
+source = "soc-2018"
+expects = {{ groups = [6, 6, 6, 7] }}
+
+[direct_matches]
+files = ["soc_2018_direct_match_title_file.xlsx"]
+source = "soc-2018"
+expects = {{ rows = 3 }}
+
+[onet_to_soc]
+files = ["onet_soc_2019_to_soc_2018.xlsx"]
+source = "onet-31-0"
+expects = {{ rows = 6 }}
+
+[census]
+files = ["census_2018_occupation_code_list.xlsx"]
+source = "census-2018"
+expects = {{ codes = 7 }}
+
+[cpi]
+files = ["cpi_u_CUUR0000SA0.csv"]
+source = "cpi-u-2026"
+expects = {{ first = 2026, last = [2026, 12], never = [[2026, 3]] }}
+
+[parities]
+files = ["rpp_state_2008_2024.csv"]
+source = "rpp-2024"
+expects = {{ years = [2023, 2024], states = 2, release = "Last updated: February 19, 2026." }}
+"""
+SMALL_OEWS = """
+[oews]
+files = ["oews-2026.sqlite.gz"]
+source = "oews-2026"
+expects = {{ release = "May 2026", cells = {cells} }}
+"""
+SMALL_SOURCES = [
+    # id, series, what it is called, publisher, release, date
+    ("oews-2026", "oews", "OEWS", "U.S. Bureau of Labor Statistics", "May 2026", "2026-05"),
+    ("onet-31-0", "onet", "O*NET", "U.S. Department of Labor", "31.0", "2026-08"),
+    ("projections-2026", "projections", "BLS", "U.S. Bureau of Labor Statistics", "2026-36", "2026"),
+    ("attainment-2024", "attainment", "BLS", "U.S. Bureau of Labor Statistics", "2024-34", "2024"),
+    ("cps-people-2026", "cps-people", "CPS", "U.S. Bureau of Labor Statistics", "2026", "2026"),
+    ("cps-2026", "cps-ages-earnings", "CPS", "U.S. Bureau of Labor Statistics", "2026", "2026"),
+    ("cpi-u-2026", "cpi-u", "CPI-U", "U.S. Bureau of Labor Statistics", "to December 2026", "2026-12"),
+    ("rpp-2024", "rpp", "BEA", "U.S. Bureau of Economic Analysis", "2023-2024", "2024"),
+]
+
+
+def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
+    """A folder of small inputs of newer releases, with its inputs.toml and sources.toml; OEWS as BLS publishes it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _soc_workbooks(folder)
+    _projection_workbooks(folder)
+    _survey_workbooks(folder)
+    _prices_files(folder)
+    files = small_onet_files()
+    onet_archive(
+        folder / "db_31_0_text.zip", files, folder="db_31_0_text", read_me="O*NET 31.0 Database", month="August 2026"
+    )
+    described = SMALL_OEWS.format(cells=9 if workbooks else 8)
+    if workbooks:
+        books = small_oews_workbooks()
+        for name, sheets in books.items():
+            workbook(folder / name, sheets)
+        described = described.replace('"oews-2026.sqlite.gz"', ", ".join(f'"{name}"' for name in books))
+    else:
+        oews_database(folder / "oews-2026.sqlite.gz", small_oews_tables())
+    rows = "\n".join(f'"{name}" = {len(lines) - 1}' for name, lines in files.items())
+    (folder / "inputs.toml").write_text(described + SMALL_INPUTS.format(rows=rows))
+    names = ("id", "series", "short_name", "publisher", "release", "date")
+    sources = [
+        "\n".join(f'{name} = "{value}"' for name, value in zip(names, each, strict=True)) for each in SMALL_SOURCES
+    ]
+    common = 'title = "Made up"\nlicence = "none"\nrank = 70'
+    (folder / "sources.toml").write_text("\n\n".join(f"[[sources]]\n{each}\n{common}" for each in sources) + "\n")
+    return folder

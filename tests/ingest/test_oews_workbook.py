@@ -5,9 +5,19 @@ from typing import Any
 
 import pytest
 
-from ingest.making import Sheets, cut, error, oews_database, oews_tables, oews_workbook, workbook
+from ingest.making import (
+    Sheets,
+    cut,
+    error,
+    oews_database,
+    oews_tables,
+    oews_workbook,
+    small_oews_tables,
+    small_oews_workbooks,
+    workbook,
+)
 from roleinfo.ingest import oews
-from roleinfo.ingest.oews_workbook import OewsWorkbookRow, read_workbook
+from roleinfo.ingest.oews_workbook import OewsWorkbookRow, read_workbook, read_workbooks
 
 NAME = "national_M2025_dl.xlsx"
 SHEET = "national_M2025_dl"
@@ -203,3 +213,96 @@ class TestErrors:
         assert (
             error(lambda: read_workbook(path)) == f"must be a whole workbook (.xlsx): File is not a zip file @ {NAME}"
         )
+
+
+class TestTogether:
+    """The workbooks of a release as one package."""
+
+    def together(self, folder: Path, books: dict[str, Sheets], cells: int = 9) -> oews.OewsPackage:
+        """What the reader makes of these workbooks."""
+        paths = [workbook(folder / name, sheets) for name, sheets in books.items()]
+        return read_workbooks(paths, release="May 2026", cells=cells)
+
+    def test_the_same_as_the_database(self, tmp_path: Path) -> None:
+        """Every cell that both have, with its footnotes, by the database's codes of places and occupations."""
+        path = oews_database(tmp_path / "a.sqlite", small_oews_tables())
+        database = oews.read_package(path, release="May 2026", cells=8)
+        found = self.together(tmp_path, small_oews_workbooks())
+        cells = {cell[:4]: cell for cell in found.cells}
+        sector = {"11--12": "11"}  # the workbooks have a sector's own digits
+        wanted = [cell._replace(industry=sector.get(cell.industry, cell.industry)) for cell in database.cells]
+        assert [cells[cell[:4]] for cell in wanted] == wanted
+        assert {code: each[:3] for code, each in found.areas.items()} == {
+            code: each[:3] for code, each in database.areas.items()
+        }
+
+    def test_places_industries_and_occupations(self, tmp_path: Path) -> None:
+        """In the order of their codes; a broad group that is published as detailed too is detailed."""
+        found = self.together(tmp_path, small_oews_workbooks())
+        assert list(found.areas) == ["0000000", "0010180", "0200000"]
+        assert found.areas["0010180"] == ("0010180", "M", "48", "Abilene, TX")
+        assert {code: each.level for code, each in found.industries.items()} == {"000000": 0, "11": 2, "113300": 4}
+        levels = {code: each.level for code, each in found.occupations.items()}
+        assert list(levels) == ["11-1011", "13-1020", "25-1011", "27-2011", "29-1240", "29-1242"]
+        assert (levels["13-1020"], levels["29-1240"]) == (oews.DETAILED, 2)
+
+    def test_the_order_of_the_rows_does_not_matter(self, tmp_path: Path) -> None:
+        """Detailed before broad."""
+        books = small_oews_workbooks()
+        rows = books["national_M2026_dl.xlsx"]["national_M2026_dl"]
+        rows[2], rows[3] = rows[3], rows[2]
+        assert self.together(tmp_path, books).occupations["13-1020"].level == oews.DETAILED
+
+    def test_a_territory_and_a_nonmetropolitan_area(self, tmp_path: Path) -> None:
+        """A territory is as a state, and an area without a city keeps its seven digits."""
+        books = small_oews_workbooks()
+        books["state_M2026_dl.xlsx"]["state_M2026_dl"][1][:4] = ["66", "Guam", "3", "GU"]
+        area = ["4800004", "Big Thicket Region of Texas nonmetropolitan area", "6", "TX"]
+        books["MSA_M2026_dl.xlsx"]["MSA_M2026_dl"][1][:4] = area
+        found = self.together(tmp_path, books).areas
+        assert found["6600000"] == ("6600000", "S", "66", "Guam")
+        assert found["4800004"] == ("4800004", "M", "48", area[1])
+
+    def test_two_rows_of_different_figures(self, tmp_path: Path) -> None:
+        """In one workbook or in two."""
+        books = small_oews_workbooks()
+        row = [*books["national_M2026_dl.xlsx"]["national_M2026_dl"][1]]
+        row[11] = 204_360
+        books["state_M2026_dl.xlsx"]["state_M2026_dl"].append(row)
+        message = "two rows of 11-1011 in U.S., Cross-industry have different figures @ state_M2026_dl.xlsx"
+        assert error(lambda: self.together(tmp_path, books)) == message
+
+    def test_two_rows_of_different_notes(self, tmp_path: Path) -> None:
+        """Top-coded and not released are not the same."""
+        books = small_oews_workbooks()
+        row = [*books["state_M2026_dl.xlsx"]["state_M2026_dl"][1]]
+        row[17] = "*"
+        books["MSA_M2026_dl.xlsx"]["MSA_M2026_dl"].append(row)
+        message = "two rows of 29-1242 in Alaska, Cross-industry have different figures @ MSA_M2026_dl.xlsx"
+        assert error(lambda: self.together(tmp_path, books)) == message
+
+    def test_without_the_nation(self, tmp_path: Path) -> None:
+        """The figures of a role are the nation's first."""
+        books = small_oews_workbooks()
+        alone = {"state_M2026_dl.xlsx": books["state_M2026_dl.xlsx"], "MSA_M2026_dl.xlsx": books["MSA_M2026_dl.xlsx"]}
+        message = "must have the nation in all industries @ state_M2026_dl.xlsx, MSA_M2026_dl.xlsx"
+        assert error(lambda: self.together(tmp_path, alone, 2)) == message
+
+    def test_without_all_industries(self, tmp_path: Path) -> None:
+        """The nation by industry alone, beside a state in all of them."""
+        books = small_oews_workbooks()
+        alone = {name: books[name] for name in ("nat4d_M2026_dl.xlsx", "state_M2026_dl.xlsx")}
+        message = "must have the nation in all industries @ nat4d_M2026_dl.xlsx, state_M2026_dl.xlsx"
+        assert error(lambda: self.together(tmp_path, alone, 2)) == message
+
+    def test_another_number_of_cells(self, tmp_path: Path) -> None:
+        """All workbooks together are counted, and a code that stands twice once."""
+        message = f"must have 1,394 cells together, not 9 @ {', '.join(small_oews_workbooks())}"
+        assert error(lambda: self.together(tmp_path, small_oews_workbooks(), 1_394)) == message
+
+    def test_an_unknown_state(self, tmp_path: Path) -> None:
+        """Its digits are not known."""
+        books = small_oews_workbooks()
+        books["state_M2026_dl.xlsx"]["state_M2026_dl"][1][3] = "AS"
+        message = "unknown state 'AS' of Alaska @ state_M2026_dl.xlsx, column 'PRIM_STATE'"
+        assert error(lambda: self.together(tmp_path, books)) == message

@@ -1,6 +1,7 @@
 """The publishers' own files, from the folder that ROLEINFO_INPUTS names (collected only where it is set)."""
 
 import gzip
+import importlib.util
 import os
 import sqlite3
 import time
@@ -14,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from roleinfo.ingest import cps, oews, oews_workbook, onet, prices, projections, soc
+from roleinfo.catalog.schema import TABLES
+from roleinfo.ingest import bundle, cps, oews, oews_workbook, onet, prices, projections, soc
 
 INPUTS = Path(os.environ["ROLEINFO_INPUTS"])
 BROAD_AS_DETAILED = {"13-1020", "13-2020", "29-2010", "31-1120", "39-7010", "47-4090", "51-2090"}
@@ -107,6 +109,17 @@ class TestOews:
         both = [cell for cell in cells if cell.annual_mean is not None and cell.annual_p75 is not None]
         assert sum((cell.annual_mean or 0) > (cell.annual_p75 or 0) for cell in both) == 9_415
         assert {cell.area_type for cell in cells if cell.industry != "000000"} == {"N"}
+
+    def test_the_workbook_as_a_package(self) -> None:
+        """Each of its cells that the database has is the same, and its occupations stand at the same level."""
+        path = INPUTS / "oews_national_M2025_dl.xlsx"
+        found = oews_workbook.read_workbooks([path], cells=1_394)
+        nation = {cell[:4]: cell for cell in _package().cells if cell[:3] == ("N", "0000000", "000000")}
+        cells = {cell[:4]: cell for cell in found.cells}
+        assert {key: cells[key] for key in nation} == nation
+        assert list(found.areas.values()) == [("0000000", "N", "00", "U.S.")]
+        detailed = {code for code, each in found.occupations.items() if each.level == oews.DETAILED}
+        assert detailed == {code for code, each in _package().occupations.items() if each.level == oews.DETAILED}
 
     def test_codes_that_stand_twice_in_the_workbook(self) -> None:
         """Seven broad codes are the most detailed published."""
@@ -260,3 +273,49 @@ class TestPrices:
         found = prices.read_parities(INPUTS / "rpp_state_2008_2023.csv")
         assert len(found) == 52 * 16
         assert {each.value for each in found if each.fips == "00"} == {Decimal(100)}
+
+
+class TestBundle:
+    """The bundle that the package brings."""
+
+    ROOT = Path(__file__).parents[2]
+    SHIPPED = ROOT / "src" / "roleinfo" / "data" / "roleinfo.db"
+
+    def test_it_is_what_these_files_give(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every row of every table."""
+        spec = importlib.util.spec_from_file_location("build_bundle", self.ROOT / "tools" / "build_bundle.py")
+        assert spec is not None
+        assert spec.loader is not None
+        tool = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(tool)
+        assert (tool.main(["--inputs", str(INPUTS), "--check"]), capsys.readouterr().err) == (0, "")
+
+    def test_of_the_national_workbook(self, tmp_path: Path) -> None:
+        """BLS's own workbook in the database's stead gives each occupation the same national figures."""
+        folder = tmp_path / "inputs"
+        folder.mkdir()
+        for each in INPUTS.iterdir():
+            (folder / each.name).symlink_to(each.resolve())
+        (folder / "inputs.toml").write_text(
+            '[oews]\nfiles = ["oews_national_M2025_dl.xlsx"]\nsource = "oews-2025"\nexpects = { cells = 1394 }\n'
+        )
+        bundle.build(folder, tmp_path / "a.db")
+
+        def nation(path: Path) -> dict[str, tuple[Any, ...]]:
+            query = (
+                "SELECT occupation.code, class.code, wages_broader, wages.* FROM occupation "
+                "JOIN class ON class.id = occupation.wages JOIN wages ON wages.class = class.id "
+                "WHERE area = 0 AND industry = 0"
+            )
+            with closing(sqlite3.connect(path)) as database:
+                return {row[0]: (*row[1:3], *row[6:]) for row in database.execute(query)}
+
+        ours, shipped = nation(tmp_path / "a.db"), nation(self.SHIPPED)
+        assert {code: ours[code] for code in shipped} == shipped
+        assert len(shipped) > 1_000
+
+    def test_its_tables_are_all_there(self) -> None:
+        """None but `text` is empty: O*NET's sentences do not go along."""
+        with closing(sqlite3.connect(self.SHIPPED)) as database:
+            empty = {name for name in TABLES if not database.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()}  # noqa: S608
+        assert empty == {"text"}

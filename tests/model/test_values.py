@@ -19,6 +19,7 @@ from roleinfo.errors import (
     BrokenRulesError,
     CatalogError,
     CurrencyMismatchError,
+    IndustryNotFoundError,
     IngestError,
     InvalidQueryError,
     MissingExtraError,
@@ -154,6 +155,10 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
     PlaceNotFoundError: (
         PlaceNotFoundError("Atlantis", ["US", "US-WA"]),
         "unknown place 'Atlantis'; there are figures for US, US-WA",
+    ),
+    IndustryNotFoundError: (
+        IndustryNotFoundError("care", ["Health Care", "Home Care"], ambiguous=True),
+        "the industry 'care' may be any of Health Care; Home Care: ask for one of these",
     ),
     SourceNotFoundError: (
         SourceNotFoundError("x", ["one", "two"]),

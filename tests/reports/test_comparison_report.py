@@ -10,6 +10,7 @@ from roleinfo.model.education import Degree
 from roleinfo.reports import comparison
 from roleinfo.reports.outline import DASH, Footnotes, Heading, Table
 from roleinfo.reports.wording import gap_label
+from written import written
 
 MANAGER, REPRESENTATIVE = "account manager", "account representative"
 SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
@@ -457,7 +458,7 @@ class TestWhatHasARow:
 
     def test_every_empty_cell_is_a_dash(self) -> None:
         """No cell of a table is blank, and each column's dash has its reason where reasons are asked for."""
-        for right in ri.roles():
+        for right in written():
             diff = ri.compare(MANAGER, right)
             for each in comparison.outline(diff):
                 if isinstance(each, Table):

@@ -45,21 +45,48 @@ class TestSources:
     """The list of sources."""
 
     def test_text(self) -> None:
-        """Each source with its date, age and licence."""
-        lines = sources.to_text([UNDATED, DATED], TODAY).splitlines()
-        assert [each.split()[0] for each in lines if each.startswith(("dated", "undated"))] == ["undated", "dated"]
-        words = " ".join(sources.to_text([DATED], TODAY).split())
-        assert 'Example Ltd: "A | B", release 30.3 2025-05, 6 months old CC BY 4.0' in words
+        """Each source with its release, date and age; titles and licences below, a licence of several once."""
+        third = attrs.evolve(UNDATED, id="third", date="2024", rank=3)
+        assert sources.to_text([UNDATED, DATED, third], TODAY).splitlines()[6:] == [
+            "Id       Release  Figures of  Months old  Licence",
+            "-------  -------  ----------  ----------  -------",
+            "undated  –        –                    –  [1]",
+            "dated    30.3     2025-05              6  [2]",
+            "third    –        2024                11  [1]",
+            "",
+            "Publishers and titles",
+            "---------------------",
+            "",
+            '- undated: Site: "Page"',
+            '- dated: Example Ltd: "A | B"',
+            '- third: Site: "Page"',
+            "",
+            "Licences",
+            "--------",
+            "",
+            "[1] facts alone",
+            "[2] CC BY 4.0",
+        ]
 
     def test_markdown(self) -> None:
         """A bar in a title does not end its cell."""
-        assert '| dated | Example Ltd: "A \\| B", release 30.3 | 2025-05, 6 months old | CC BY 4.0 |' in (
-            sources.to_markdown([DATED], TODAY)
-        )
+        lines = sources.to_markdown([DATED, UNDATED], TODAY).splitlines()
+        assert lines[4:] == [
+            "| Id | Publisher and title | Release | Figures of | Months old | Licence |",
+            "| --- | --- | --- | --- | ---: | --- |",
+            '| dated | Example Ltd: "A \\| B" | 30.3 | 2025-05 | 6 | CC BY 4.0 |',
+            '| undated | Site: "Page" | – | – | – | facts alone |',
+        ]
 
     def test_dicts(self) -> None:
-        """All fields in plain types, and the age in words."""
-        [found] = sources.to_dicts([UNDATED], TODAY)
+        """All fields in plain types, and the age in words and in months."""
+        found, dated = sources.to_dicts([UNDATED, DATED], TODAY)
+        assert (dated["release"], dated["date"], dated["age"], dated["age_months"]) == (
+            *("30.3", "2025-05"),
+            *("6 months old", 6),
+        )
+        assert found["release"] is None
+        assert found["age_months"] is None
         assert found["id"] == "undated"
         assert found["date"] is None
         assert found["age"] == "of unknown age"
@@ -68,6 +95,7 @@ class TestSources:
     def test_none(self) -> None:
         """No source at all is said in words."""
         assert "There is no source." in sources.to_text([], TODAY)
+        assert "There is no source." in sources.to_markdown([], TODAY)
 
 
 def finding(*, known: bool, role: str = "a") -> ri.Finding:

@@ -8,6 +8,7 @@ import pytest
 import roleinfo as ri
 from roleinfo.reports import role as report
 from roleinfo.reports.wording import value
+from written import IDS
 
 SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
 
@@ -56,7 +57,7 @@ class TestBundled:
         assert all(f"[{each}]" in text for each in codes)
         assert text.rstrip().splitlines()[-1].strip() == "https://www.onetcenter.org/database.html"
 
-    @pytest.mark.parametrize("id_", [each.id for each in ri.roles()])
+    @pytest.mark.parametrize("id_", IDS)
     def test_widths(self, id_: str) -> None:
         """Every role of the package fits 80 columns, but for addresses."""
         lines = report.to_text(ri.role(id_)).splitlines()

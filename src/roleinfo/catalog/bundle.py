@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
@@ -11,12 +12,13 @@ from typing import Any
 
 import attrs
 
+from roleinfo.catalog.gazetteer import named, near
 from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.occupations import Class, OccupationReader, unpublished
+from roleinfo.catalog.occupations import Class, OccupationReader
 from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, TABLES, digest
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import CatalogError, PlaceNotFoundError
+from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import Salary
 from roleinfo.model.outlook import Outlook
@@ -29,6 +31,8 @@ from roleinfo.titles.index import TitleIndex
 
 _DATABASE = "roleinfo.db"
 _KEPT = 500
+_NAMED = 10
+_LIKE = 75
 _CELLS = (
     "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
     "industry.id, industry.name, industry.code, wages.* FROM occupation "
@@ -170,10 +174,12 @@ class BundleLayer(Layer):
         return role
 
     def _read(self, id_: str) -> Role | None:
+        if not id_.isascii():  # no id is not, and SQLite takes no half of a character
+            return None
         written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
         if written:
-            document = json.loads(written[0][0])
-            role = read_role(document, file=self.name, sources=self._sources, decimals_as_text=True)
+            document = json.loads(written[0][0], parse_float=Decimal)
+            role = read_role(document, file=self.name, sources=self._sources)
             return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
         with self._database.lock:
             return self._reader.read(id_, self)
@@ -201,56 +207,56 @@ class BundleLayer(Layer):
 
     def find_places(self, query: str) -> tuple[Place, ...]:
         """The places that a text names: by code or name, else by a city's name, else by the beginning of one."""
-        wanted = folded(query)
-        exact = tuple(each for each in self._places if each.is_called(query))
-        if exact or not wanted:
-            return exact
-        cities = [(each, [folded(part) for part in each.name.rpartition(", ")[0].split("-")]) for each in self._places]
-        city = tuple(each for each, parts in cities if wanted in parts)
-        if city:
-            return city
-        return tuple(each for each in self._places if folded(each.name).startswith(wanted))
+        return named(self._places, query)
 
     def place(self, query: str | Place) -> Place:
         """The one place that a text names; PlaceNotFoundError where none does, or several do."""
         if isinstance(query, Place):
             return query
         found = self.find_places(query)
-        if len(found) != 1:
-            raise PlaceNotFoundError(query, tuple(each.name for each in found[:10]))
+        if not found:
+            raise PlaceNotFoundError(query, suggestions=near(self._places, query))
+        if len(found) > 1:
+            raise PlaceNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
         return found[0]
 
     def industry(self, query: str) -> Industry:
-        """The one industry that a text names: by code (zeros at its end left out or not) or name."""
+        """The one industry that a text names: by code (zeros at its end left out or not) or name.
+
+        Raises IndustryNotFoundError where none does, or several do.
+        """
         wanted = folded(query)
-        named = [each for each in self.industries if wanted in (folded(each.name), folded(each.code or ""))]
-        if not named and wanted.replace("-", "").isdigit():
-            named = [each for each in self.industries if (each.code or "") == f"{query:0<6}"]
-        if not named:
+        found = [each for each in self.industries if wanted in (folded(each.name), folded(each.code or ""))]
+        if not found and wanted.replace("-", "").isdigit():
+            found = [each for each in self.industries if (each.code or "") == f"{query:0<6}"]
+        if not found and wanted:
             begun = [each for each in self.industries if folded(each.name).startswith(wanted)]
-            # A sector before the industries in it: "finance" is Finance and Insurance.
-            named = [each for each in begun if len(each.code or "") < len("520000")] or begun
-        if len(named) != 1:
-            raise PlaceNotFoundError(query, tuple(each.name for each in named[:10]))
-        return named[0]
+            found = begun
+        # A sector before the industries in it: "finance" is Finance and Insurance.
+        found = [each for each in found if len(each.code or "") < len("520000")] or found
+        if not found:
+            raise IndustryNotFoundError(query, suggestions=_near(query, [each.name for each in self.industries]))
+        if len(found) > 1:
+            raise IndustryNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
+        return found[0]
 
     def at(self, role: Role, query: str | Place | None) -> Role:
         """The role with what is published of a place in the stead of what is published of the nation."""
         if query is None or (isinstance(query, str) and folded(query) in ("us", "united states")):
             return self.role(role.id) or role
         place = self.place(query)
-        return self._limited(
-            role, place, None, "area.kind = ? AND area.code = ? AND industry.id = 0", place.kind, place.code
-        )
+        where = "area.kind = ? AND area.code = ? AND industry.id = 0"
+        return self._limited(role, place, role.industry, where, place.kind, place.code)
 
     def in_industry(self, role: Role, query: str) -> Role:
         """The role with what is published of an industry, in the nation, in the stead of all industries."""
         industry = self.industry(query)
-        return self._limited(role, None, industry, "area.id = 0 AND industry.code = ?", industry.code)
+        return self._limited(role, role.place, industry, "area.id = 0 AND industry.code = ?", industry.code)
 
     def _limited(self, role: Role, place: Place | None, industry: Industry | None, where: str, *values: Any) -> Role:
-        cells = self._cells(role.id, where, *values)
-        where_to = place.name if place else industry.name if industry else ""
+        both = place is not None and industry is not None  # industries are published for the nation alone
+        cells = [] if both else self._cells(role.id, where, *values)
+        where_to = ", ".join(each.name for each in (place, industry) if each)
         kept = Outlook(each for each in role.outlook if each.source.series != "oews")
         if not cells:
             others = ", ".join(each.code for each in role.occupations) or "no other occupation"
@@ -268,7 +274,7 @@ class BundleLayer(Layer):
             industry=industry,
             salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
             outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
-            missing=tuple(unpublished(figures, "oews-2025")),
+            missing=tuple(self._reader.unpublished(figures)),
         )
 
     def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
@@ -298,6 +304,14 @@ class BundleLayer(Layer):
 
     def __reduce__(self) -> tuple[type["BundleLayer"], tuple[Path | None]]:
         return (BundleLayer, (self._database.path,))
+
+
+def _near(query: str, names: list[str]) -> tuple[str, ...]:
+    """The names most like a text that is none of them."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(query[:100], dict.fromkeys(names).keys(), scorer=fuzz.WRatio, processor=folded, limit=3)
+    return tuple(name for name, score, _ in found if score >= _LIKE)
 
 
 class _Lazily(Mapping[str, Role]):

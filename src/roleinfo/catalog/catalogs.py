@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from roleinfo.catalog.bundle import BundleLayer
-from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer, package_layer
+from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import RoleNotFoundError
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
@@ -36,7 +36,7 @@ class Catalog:
 
     @classmethod
     def default(cls) -> "Catalog":
-        """The package's own roles."""
+        """The package's bundle: every occupation of the federal statistics, and the roles written by hand."""
         return default_catalog()
 
     @classmethod
@@ -163,8 +163,8 @@ class Catalog:
 
 @cache
 def default_catalog() -> Catalog:
-    """The package's own roles, the same object each time."""
-    return Catalog([package_layer()])
+    """The bundle that the package brings, the same object each time."""
+    return Catalog([BundleLayer()])
 
 
 def _chosen(catalog: Catalog | None) -> Catalog:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.codec.toml import parse_toml
@@ -14,7 +14,6 @@ from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
-from roleinfo.titles.normalise import normalised
 
 SOURCES_FILE = "sources.toml"
 
@@ -163,7 +162,7 @@ class FileLayer(Layer):
 
 
 class PackageLayer(Layer):
-    """The roles that the package brings; each file is read when its role is asked for."""
+    """The roles of the package that were written by hand, as files; what a bundle is built with."""
 
     name = "roleinfo"
 
@@ -192,24 +191,21 @@ class PackageLayer(Layer):
     def role(self, id_: str) -> Role:
         # Two threads may both read a file; they get equal roles, and the first one stays.
         if id_ not in self._read:
-            file = self._files[id_]
-            role = read_role(parse_toml(file.read_bytes(), file=file.name), file=file.name, sources=self._sources)
+            document = self.document(id_)
+            role = read_role(document, file=self._files[id_].name, sources=self._sources)
             self._read.setdefault(id_, role)
         return self._read[id_]
+
+    def document(self, id_: str) -> Mapping[str, Any]:
+        """The file of a role as TOML has it."""
+        file = self._files[id_]
+        return parse_toml(file.read_bytes(), file=file.name)
 
     def roles(self) -> Mapping[str, Role]:
         return {id_: self.role(id_) for id_ in self._files}
 
     def ids(self) -> Collection[str]:
         return self._files.keys()
-
-    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
-        # A file bears its role's id, which is its title in normal form with hyphens: the
-        # commonest questions need one file.
-        for id_ in (query, normalised(query).replace(" ", "-")):
-            if id_ in self._files and id_ not in hidden:
-                return self.role(id_)
-        return super().find(query, hidden)
 
     def __reduce__(self) -> tuple[type["PackageLayer"], tuple[()]]:
         return (PackageLayer, ())

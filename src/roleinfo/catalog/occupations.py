@@ -1,10 +1,12 @@
 """Occupations as roles: rows of a bundle made into facts, each with its unit, date, source and class."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final, NamedTuple
 
-from roleinfo.catalog.schema import NOT_RELEASED, TOP_CODED
+from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
 from roleinfo.model.career import Move, Moves, Occupation, Occupations
 from roleinfo.model.caveat import Missing
 from roleinfo.model.education import (
@@ -18,7 +20,7 @@ from roleinfo.model.education import (
 )
 from roleinfo.model.estimate import Salary, SalaryEstimate
 from roleinfo.model.exact import divide, multiply, rounded
-from roleinfo.model.experience import Experience, ExperienceFact, ExperienceMeasure
+from roleinfo.model.experience import DurationRange, Experience, ExperienceFact, ExperienceMeasure
 from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
 from roleinfo.model.pay import Pay
@@ -28,6 +30,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Interests, Rating, Share, Skill, Skills
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
+from roleinfo.model.work import Duties, Duty
 from roleinfo.typing import Period
 
 NATION: Final = Place("nation", "US", "United States")
@@ -111,7 +114,8 @@ class OccupationReader:
 
     def __init__(self, rows: Callable[..., list[tuple[Any, ...]]], sources: Mapping[str, Source]) -> None:
         self._rows = rows
-        self._sources = sources
+        used = dict(rows("SELECT input, source FROM file"))
+        self._source = {name: sources[id_] for name, id_ in used.items()}
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
 
     def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
@@ -153,18 +157,19 @@ class OccupationReader:
                 code,
             )
         ]
-        siblings = self._rows(
-            "SELECT code, title FROM occupation WHERE scheme = ? AND code > ? AND code < ? AND code != ?",
-            "O*NET-SOC 2019", code[:7], f"{code[:7]}/", code,
-        )  # fmt: skip
-        missing: list[Missing] = [] if wages is None or cell is None else list(unpublished(cell[3:], "oews-2025"))
+        texts = self._rows("SELECT task, text FROM text WHERE occupation = ? ORDER BY task", number)
+        missing: list[Missing] = [] if wages is None or cell is None else list(self.unpublished(cell[3:]))
+        missing += self._withheld(answers)
+        if group and group[14] is None and group[6]:
+            told = "too few people were asked: the publisher states no median age, so no shares by age are derived"
+            missing.append(Missing(("people", "age"), "small-sample", told, self._source["ages"].id))
         pay = Salary.later(lambda: self.wages(cell[3:], wages, NATION, None)) if cell and wages else Salary()
         return Role(
             figures=figures,
             id=code,
             title=title,
             alternate_titles=_distinct(titles, title),
-            summary=_summary(title, cell and cell[3:], growth),
+            summary=self._summary(texts, cell and cell[3:], growth),
             codes=(code,) if scheme != "O*NET-SOC 2019" else tuple(sorted({code, code[:7]})),
             salary=Salary(pay, (figures, code)),
             outlook=Outlook.later(lambda: self._outlook(cell, wages, growth, projected)),
@@ -178,7 +183,8 @@ class OccupationReader:
             skills=Skills.later(lambda: self._skills(ratings, styles, software)),
             interests=Interests.later(lambda: self._interests(interests)),
             moves=Moves.later(lambda: self._moves(related)),
-            occupations=Occupations.later(lambda: self._siblings(siblings)),
+            duties=Duties.later(lambda: self._duties(texts)),
+            occupations=Occupations.later(partial(self._linked, self._links(code, scheme, classes))),
             missing=missing,
         )
 
@@ -189,8 +195,8 @@ class OccupationReader:
         notes = figures[_NOTES_AT] or 0
         withheld: set[str] = set()
         common: dict[str, Any] = {
-            "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers,
-            "source": self._sources["oews-2025"],
+            "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
+            "source": self._source["oews"],
         }  # fmt: skip
         for statistic, period, at, places in _WAGES:
             value, note = figures[at], notes >> (2 * at) & 3
@@ -213,7 +219,7 @@ class OccupationReader:
         """The employment figures of a cell."""
         common: dict[str, Any] = {
             "place": place, "industry": industry, "covers": of.covers, "universe": _WAGE_AND_SALARY,
-            "source": self._sources["oews-2025"],
+            "source": self._source["oews"],
         }  # fmt: skip
         employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]
         if employment is not None:
@@ -224,12 +230,24 @@ class OccupationReader:
         if quotient is not None:
             yield OutlookFigure(about="location_quotient", value=_number(quotient, 2), **common)
 
+    def unpublished(self, figures: tuple[int | None, ...]) -> Iterator[Missing]:
+        """What a cell has no figure of, because the occupation is paid by the hour alone or by the year alone."""
+        notes = figures[_NOTES_AT] or 0
+        if figures[0] is None and notes & 3 == NOT_RELEASED:
+            yield Missing(
+                ("outlook", "jobs"), "suppressed", "the number of jobs was not released", self._source["oews"].id
+            )
+        for at, period, other, code in ((2, "hour", "year", "annual-only"), (3, "year", "hour", "hourly-only")):
+            if figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD:
+                told = f"paid by the {other} alone: no figure per {period} is published, and none is made up"
+                yield Missing(("salary", f"per {period}"), code, told, self._source["oews"].id)
+
     def _outlook(self, cell: Any, wages: Class | None, growth: Any, projected: Class | None) -> Iterator[OutlookFigure]:
         if cell and wages:
             yield from self.jobs(cell[3:], wages, NATION, None)
         if not growth or projected is None:
             return
-        source = self._sources["projections-2024"]
+        source = self._source["projections"]
         years = Years(*(int(f"{(source.release or '')[:2]}{each}"[-4:]) for each in (source.release or "").split("-")))
         common: dict[str, Any] = {
             "place": NATION, "covers": projected.covers, "universe": _ALL_JOBS, "source": source,
@@ -254,18 +272,28 @@ class OccupationReader:
         covers = of.covers or (f"a broader class of the survey that holds {of.title}" if row[1] else None)
         for degree, value in zip(_ATTAINED, row[2:], strict=True):
             share = Share(_number(value, 1), of="workers of 25 years and more")
-            yield DegreeShare(degree=degree, share=share, covers=covers, source=self._sources["attainment-2022"])
+            yield DegreeShare(degree=degree, share=share, covers=covers, source=self._source["attainment"])
+
+    def _withheld(self, answers: list[tuple[Any, ...]]) -> Iterator[Missing]:
+        """The classes of a distribution that the publisher advises against using."""
+        found: dict[str, int] = Counter(question for _, question, _, _, suppressed, _ in answers if suppressed)
+        for question, count in sorted(found.items()):
+            about, what = _QUESTIONS.get(question, ("required", "degree required"))
+            path = ("education", about) if about == "required" else ("experience", about, what)
+            shares = "1 share is" if count == 1 else f"{count} shares are"
+            told = f"{shares} left out of the distribution of {what}: the publisher advises against use"
+            yield Missing(path, "suppressed", told, self._source["onet"].id)
 
     def _required(self, answers: list[tuple[Any, ...]]) -> Iterator[DegreeShare]:
         for _, question, category, percent, suppressed, date in answers:
             if question == "RL" and not suppressed:
-                share = Share(_number(percent, 2), of="answers")
+                share = Share(_number(percent, 2), of="the workers and experts asked")
                 yield DegreeShare(
                     about="required",
                     degree=_REQUIRED[category - 1],
                     share=share,
                     as_of=_month(date),
-                    source=self._sources["onet-30-3"],
+                    source=self._source["onet"],
                 )
 
     def _entry(self, growth: Any, of: Class | None) -> Iterator[DegreeStatement]:
@@ -274,21 +302,22 @@ class OccupationReader:
                 about="typical_entry",
                 degree=_ENTRY[growth[8]],
                 covers=of.covers,
-                source=self._sources["projections-2024"],
+                source=self._source["projections"],
             )
 
     def _experience(
         self, answers: list[tuple[Any, ...]], zone: Any, growth: Any, of: Class | None
     ) -> Iterator[ExperienceFact]:
-        onet, projections = self._sources["onet-30-3"], self._sources["projections-2024"]
+        onet, projections = self._source["onet"], self._source["projections"]
         for _, question, category, percent, suppressed, date in answers:
             if question in _QUESTIONS and not suppressed:
                 about, what = _QUESTIONS[question]
-                ends = _LENGTHS[question]
-                text = (
-                    f"{what}: none" if category == 1 else f"{what}: {_between(ends[category - 2], ends[category - 1])}"
+                ends = (0, *_LENGTHS[question])[category - 1 : category + 1]
+                length = DurationRange(minimum=ends[0], maximum=ends[1], unit="month")
+                share = _number(percent, 2)
+                yield ExperienceFact(
+                    about=about, text=what, length=length, share=share, as_of=_month(date), source=onet
                 )
-                yield ExperienceFact(about=about, text=text, share=_number(percent, 2), as_of=_month(date), source=onet)
         if zone:
             yield ExperienceFact(
                 about="job_zone", level=zone[0], text=_ZONES[zone[0]], as_of=_month(zone[1]), source=onet
@@ -304,7 +333,7 @@ class OccupationReader:
             return
         _, women, white, black, asian, hispanic, employed, *rest = row
         ages, (median, earnings, men, women_paid) = rest[:7], rest[7:]
-        shares, paid = self._sources["cps-2023"], self._sources["cps-2025"]
+        shares, aged, paid = (self._source[name] for name in ("people", "ages", "earnings"))
         any_race = "Hispanics of any race"
         for dimension, group, value, scheme in (
             ("sex", "Women", women, None),
@@ -324,19 +353,19 @@ class OccupationReader:
                     source=shares,
                 )
         for band, count in zip(_AGES, ages, strict=True):
-            if count is not None and employed:
+            if count is not None and employed and median is not None:
                 yield PeopleFigure(
                     dimension="age",
                     group=band,
                     value=rounded(divide(multiply(Decimal(count), Decimal(100)), Decimal(employed)), 1),
                     origin="derived",
-                    evidence=f"{count},000 of {employed},000 employed people, both as published in thousands",
+                    evidence=f"{count:,} of {employed:,} thousand employed people, as published in thousands",
                     covers=of.covers,
-                    source=paid,
+                    source=aged,
                 )
         if median is not None:
             yield PeopleFigure(
-                dimension="age", statistic="median", value=_number(median, 1), covers=of.covers, source=paid
+                dimension="age", statistic="median", value=_number(median, 1), covers=of.covers, source=aged
             )
         weekly: PeopleStatistic = "median_weekly_earnings"
         for group, value in (("All", earnings), ("Men", men), ("Women", women_paid)):
@@ -357,7 +386,7 @@ class OccupationReader:
             )
 
     def _skills(self, ratings: Any, styles: Any, software: Any) -> Iterator[Skill]:
-        onet = self._sources["onet-30-3"]
+        onet = self._source["onet"]
         for _, element, importance, error, raters, level, level_error, level_raters, flags, date in ratings:
             kind, _, name = self._elements[element]
             as_of = _month(date)
@@ -384,7 +413,7 @@ class OccupationReader:
             yield Skill(kind="software", name=name, hot=bool(flags & 1), in_demand=bool(flags & 2), source=onet)
 
     def _interests(self, rows: Any) -> Iterator[Interest]:
-        onet = self._sources["onet-30-3"]
+        onet = self._source["onet"]
         for _, element, value, date in rows:
             yield Interest(
                 name=self._elements[element][2],
@@ -395,18 +424,44 @@ class OccupationReader:
                 as_of=_month(date),
                 source=onet,
                 origin="inferred",
-                evidence="machine-learned and reviewed by experts, with no standard error",
+                evidence="machine-learned, for most occupations reviewed by experts, with no standard error",
             )
 
     def _moves(self, rows: Any) -> Iterator[Move]:
         for place, tier, code, title in rows:
-            yield Move(
-                about="related", title=title, role=code, rank=place, tier=tier, source=self._sources["onet-30-3"]
-            )
+            yield Move(about="related", title=title, role=code, rank=place, tier=tier, source=self._source["onet"])
 
-    def _siblings(self, rows: Any) -> Iterator[Occupation]:
-        for code, title in rows:
-            yield Occupation(scheme="O*NET-SOC 2019", code=code, title=title, source=self._sources["onet-30-3"])
+    def _links(self, code: str, scheme: str, classes: list[Any]) -> list[tuple[Any, ...]]:
+        """An occupation's siblings under its SOC code; of a group and of a class, the occupations in it."""
+        query = "SELECT code, title, scheme FROM occupation WHERE code != ? AND scheme != 'OEWS' AND "
+        if scheme == "O*NET-SOC 2019":
+            return self._rows(query + "code BETWEEN ? AND ?", code, code[:7], f"{code[:7]}/")
+        held = self._rows(query + "wages = ?", code, classes[0])
+        stem = code.rstrip("0")
+        return held or self._rows(query + "code BETWEEN ? AND ?", code, stem, f"{stem}:")
+
+    def _linked(self, rows: list[tuple[Any, ...]]) -> Iterator[Occupation]:
+        for code, title, scheme in rows:
+            source = self._source["onet" if scheme == "O*NET-SOC 2019" else "soc"]
+            yield Occupation(scheme=scheme, code=code, title=title, source=source)
+
+    def _duties(self, texts: list[tuple[Any, ...]]) -> Iterator[Duty]:
+        for task, text in texts:
+            if task:
+                yield Duty(id=f"onet-task-{task}", text=text, source=self._source["onet"])
+
+    def _summary(self, texts: list[tuple[Any, ...]], figures: Any, growth: Any) -> str | None:
+        """What the figures say, in a sentence, each with its source; before it the publisher's own, if it is there."""
+        parts = []
+        if growth and growth[8]:
+            parts.append(f"{growth[8]} is the typical entry education ({self._source['projections'].called})")
+        if figures and figures[0] is not None:
+            jobs, median = figures[0], figures[12]
+            pay = f" and a median of ${median:,} a year" if median is not None else ""
+            parts.append(f"{jobs:,} jobs{pay} ({self._source['oews'].called} {self._source['oews'].release})")
+        told = "; ".join(parts) + "." if parts else ""
+        own = next((f"{text} (O*NET {self._source['onet'].release})" for task, text in texts if not task), "")
+        return " ".join(each for each in (own, told) if each) or None
 
 
 def _rating(
@@ -437,30 +492,6 @@ def _rating(
     )
 
 
-def _counted(months: int) -> str:
-    count, name = (months // 12, "year") if months >= 12 else (months, "month")
-    return f"{count} {name}{'' if count == 1 else 's'}"
-
-
-def _between(start: int | None, end: int | None) -> str:
-    if end is None:
-        return f"over {_counted(start or 0)}"
-    return f"over {_counted(start)}, up to {_counted(end)}" if start else f"up to {_counted(end)}"
-
-
-def unpublished(figures: tuple[int | None, ...], source: str) -> Iterator[Missing]:
-    """What a cell has no figure of, because the occupation is paid by the hour alone or by the year alone."""
-    notes = figures[_NOTES_AT] or 0
-    for at, period, other in ((2, "hour", "year"), (3, "year", "hour")):
-        if figures[at] is None and notes >> (2 * at) & 3 == 1:
-            yield Missing(
-                ("salary", f"per {period}"),
-                f"{other}ly-only" if other == "hour" else "annual-only",
-                f"paid by the {other} alone: no figure per {period} is published, and none is made up",
-                source,
-            )
-
-
 def _distinct(titles: list[str], canonical: str) -> tuple[str, ...]:
     """Titles that differ by more than case; of two spellings the first in the order of letters."""
     found: dict[str, str] = {}
@@ -468,16 +499,3 @@ def _distinct(titles: list[str], canonical: str) -> tuple[str, ...]:
         found.setdefault(folded(each), each)
     found.pop(folded(canonical), None)
     return tuple(found.values())
-
-
-def _summary(title: str, figures: Any, growth: Any) -> str | None:
-    """What the figures say, in a sentence, each with its source."""
-    parts = []
-    if growth and growth[8]:
-        parts.append(f"{growth[8]} is the typical entry education (BLS)")
-    if figures and figures[0] is not None:
-        jobs = f"{figures[0]:,} jobs"
-        median = figures[12]
-        pay = f" and a median of ${median:,} a year" if median is not None else ""
-        parts.append(f"{jobs}{pay} (OEWS May 2025)")
-    return "; ".join(parts) + "." if parts else None

@@ -21,7 +21,7 @@ APPLICATION_ID: Final = 0x726F6C65
 SCHEMA: Final = 1
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
-HOURLY_ONLY_OR_ANNUAL_ONLY, TOP_CODED, NOT_RELEASED = 1, 2, 3
+NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
 
 WAGE_VALUES: Final = (
     "employment", "employment_rse", "hourly_mean", "annual_mean", "wage_rse",
@@ -37,7 +37,8 @@ TABLES: Final = {
         document TEXT NOT NULL          -- the source as in sources.toml, as JSON
     """,
     "file": """
-        name TEXT PRIMARY KEY,          -- an input that the bundle was built from
+        name TEXT PRIMARY KEY,          -- a file that the bundle was built from
+        input TEXT NOT NULL,            -- what it is: oews, onet, projections, ...
         source TEXT NOT NULL,
         sha256 TEXT NOT NULL
     """,
@@ -48,7 +49,7 @@ TABLES: Final = {
     """,
     "role": """
         id TEXT PRIMARY KEY,            -- a role written by hand
-        document TEXT NOT NULL          -- as Role.to_dict(), without its sources, as JSON
+        document TEXT NOT NULL          -- as in its role file, as JSON, decimals with their digits
     """,
     "area": """
         id INTEGER PRIMARY KEY,
@@ -201,6 +202,12 @@ TABLES: Final = {
         tier TEXT NOT NULL,
         PRIMARY KEY (occupation, place)
     """,
+    "text": """
+        occupation INTEGER NOT NULL,    -- the publisher's own sentences, where they were asked for
+        task INTEGER NOT NULL,          -- 0 the description, else the task's number
+        text TEXT NOT NULL,
+        PRIMARY KEY (occupation, task)
+    """,
     "title_role": """
         role INTEGER PRIMARY KEY,
         role_id TEXT NOT NULL,
@@ -263,6 +270,8 @@ VIEWS: Final = {"wages": f"SELECT class, area, industry, {_PUBLISHED}, notes FRO
 """Views: ``wages`` has the table ``wage`` as published, annual wages in dollars."""
 
 INDEXES: Final = {
+    "occupation_code": "occupation (code)",
+    "occupation_wages": "occupation (wages)",
     "title_form_bag": "title_form (bag)",
     "title_name_role": "title_name (role)",
     "title_role_id": "title_role (role_id)",

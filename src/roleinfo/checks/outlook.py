@@ -1,7 +1,7 @@
 """Growth, the change in jobs and the number of jobs, held against each other."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from decimal import Context, Decimal
 from typing import Final
 
 from roleinfo.checks.figures import half_unit, issue, same_place, shown
@@ -14,10 +14,12 @@ MOST_JOBS_OFF: Final = Decimal("0.10")
 """How far, as a fraction of the stated jobs, the implied number may lie from them."""
 
 _PERCENT: Final = Decimal(100)
+_COUNTS: Final = ("jobs", "projected_jobs", "net_change", "opportunities", "openings")
+_WIDE: Final = Context(prec=40)
 
 
 def growth_against_jobs(role: Role) -> Iterator[Claim]:
-    """Growth in percent and the change over the same years imply the number of jobs that is stated, by whomever."""
+    """Growth in percent and the change over the same years imply the number of the same kind of jobs, by whomever."""
     plain_figures = [each for each in role.outlook if each.bound in ("exact", "about")]
     for growth in plain_figures:
         if growth.about != "growth" or growth.period is None or not growth.value:
@@ -47,9 +49,9 @@ def _of_one_period(growth: OutlookFigure, change: OutlookFigure, figures: list[O
         return
     sizes = growth.value.copy_abs(), change.value.copy_abs()
     implied = multiply(divide(sizes[1], sizes[0]), _PERCENT)
-    least, most = _ends(*sizes)
+    least, most = _ends(*sizes, _rounding([each for each in figures if issue(each) == issue(change)]))
     for jobs in figures:
-        if jobs.about != "jobs" or not same_place(jobs.place, growth.place):
+        if jobs.about != "jobs" or _of_other_jobs(jobs, growth) or not same_place(jobs.place, growth.place):
             continue
         off = subtract(implied, jobs.value).copy_abs()
         if off > multiply(MOST_JOBS_OFF, jobs.value) and not least <= jobs.value <= most:
@@ -60,8 +62,23 @@ def _of_one_period(growth: OutlookFigure, change: OutlookFigure, figures: list[O
             )
 
 
-def _ends(growth: Decimal, change: Decimal) -> tuple[Decimal, Decimal]:
+def _of_other_jobs(jobs: OutlookFigure, growth: OutlookFigure) -> bool:
+    """Whether the two say of different jobs that they count them: all jobs, and those of employees alone."""
+    return None not in (jobs.universe, growth.universe) and jobs.universe != growth.universe
+
+
+def _rounding(figures: Iterable[OutlookFigure]) -> Decimal:
+    """How far a count of jobs may lie from what was rounded: half of the last place that any of them fills.
+
+    Tables in thousands with one decimal give hundreds of jobs. A count that stands alone is taken as exact.
+    """
+    counts = [each.value for each in figures if each.about in _COUNTS]
+    places = [int(each.normalize(_WIDE).as_tuple().exponent) for each in counts if each]
+    return Decimal((0, (5,), (min(places, default=0) if len(counts) > 1 else 0) - 1))
+
+
+def _ends(growth: Decimal, change: Decimal, rounding: Decimal) -> tuple[Decimal, Decimal]:
     """The least and the most jobs that the two figures may imply, as both are rounded."""
-    least = divide(subtract(change, half_unit(change)), add(growth, half_unit(growth)))
-    most = divide(add(change, half_unit(change)), subtract(growth, half_unit(growth)))
+    least = divide(subtract(change, rounding), add(growth, half_unit(growth)))
+    most = divide(add(change, rounding), subtract(growth, half_unit(growth)))
     return multiply(least, _PERCENT), multiply(most, _PERCENT)

@@ -59,7 +59,7 @@ def checked_files(files: Sequence[str]) -> "Checked":
     from roleinfo.checks import check
     from roleinfo.reports.findings import Checked
 
-    own = tuple(Catalog.default())
+    own = Catalog.default()
     if not files:
         return Checked(roles=len(own), findings=check(own))
     problems: dict[Problem, None] = {}
@@ -68,8 +68,9 @@ def checked_files(files: Sequence[str]) -> "Checked":
         for role in _read(Path(each), problems):
             given.setdefault(role.id, role)
     # The package's roles are there for differences that are stated to them, and are not checked again.
-    context = [each for each in own if each.id not in given]
-    found = [each for each in check([*given.values(), *context]) if each.role in given]
+    ends = {end.role for role in given.values() for gap in role.stated_gaps for end in (gap.base, gap.end)}
+    context = filter(None, [own.get(id_) for id_ in sorted(filter(None, ends - given.keys()))])
+    found = [finding for finding in check([*given.values(), *context]) if finding.role in given]
     return Checked(roles=len(given), problems=tuple(problems), findings=found)
 
 

@@ -5,7 +5,7 @@ import sys
 from typing import Final
 
 from roleinfo import __version__
-from roleinfo.cli import check, compare, show, sources
+from roleinfo.cli import check, compare, places, search, show, sources
 from roleinfo.cli.output import Answer, Parser, emit, use_utf8
 from roleinfo.errors import RoleinfoError
 
@@ -31,7 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"roleinfo {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for command in (compare, show, sources, check):
+    for command in (compare, show, search, places, sources, check):
         command.add(commands)
     return parser
 

@@ -1,14 +1,14 @@
 """``roleinfo sources``: where figures come from."""
 
 import argparse
-from datetime import UTC
 from typing import Any, Final
 
 from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chosen_catalog, in_format
 
 _EXAMPLES: Final = """\
-example:
-  roleinfo sources --format json
+examples:
+  roleinfo sources
+  roleinfo sources --catalog my-roles/ --format json
 """
 
 
@@ -17,7 +17,7 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "sources",
         help="where figures come from, how old they are, on what terms",
-        description="Every source with its date, the age of its figures and its licence.",
+        description="Every source with its release, the date of its figures, their age in months, and its licence.",
         epilog=_EXAMPLES,
     )
     add_format(parser)
@@ -27,11 +27,11 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """List the sources."""
-    from datetime import datetime
+    from datetime import date
 
     from roleinfo.reports import sources as report
 
-    found, today = chosen_catalog(arguments).sources(), datetime.now(UTC).date()
+    found, today = chosen_catalog(arguments).sources(), date.today()
     return Answer(
         in_format(
             arguments,

@@ -84,7 +84,7 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
         case FigureGap():
             return _named(item, "left", "right", "difference", "unit", "relative", "bound", "caveats")
         case ExperienceGap():
-            return {**_named(item, "left", "right", "minimum", "maximum", "caveats"), "unit": "month"}
+            return {**_named(item, "left", "right", "share", "minimum", "maximum", "caveats"), "unit": "month"}
         case FigureDiff() | ExperienceDiff():
             return _named(item, "gaps", "left_out")
         case EducationDiff():

@@ -15,7 +15,10 @@ from roleinfo.model.experience import DurationRange, ExperienceFact
 
 @attrs.frozen
 class ExperienceGap:
-    """Two lengths of time of one kind, in months: ``minimum`` and ``maximum`` are right - left at either end."""
+    """Two lengths of time of one kind, in months, or the shares of one class of length in two distributions.
+
+    ``minimum`` and ``maximum`` are right - left at either end, ``share`` right - left in points.
+    """
 
     left: ExperienceFact
     right: ExperienceFact
@@ -32,14 +35,24 @@ class ExperienceGap:
         return _length(self.right).in_months()
 
     @property
+    def _is_class(self) -> bool:
+        """Whether the two are one class of two distributions, and not two lengths."""
+        return self.left.share is not None and self.right.share is not None
+
+    @property
+    def share(self) -> Decimal | None:
+        """The difference of the two shares in points; None where no distribution is given."""
+        return _between(self.left.share, self.right.share)
+
+    @property
     def minimum(self) -> Decimal | None:
         """The difference of the lower ends in months; None where one is open."""
-        return _between(self.left_months.minimum, self.right_months.minimum)
+        return None if self._is_class else _between(self.left_months.minimum, self.right_months.minimum)
 
     @property
     def maximum(self) -> Decimal | None:
         """The difference of the upper ends in months; None where one is open."""
-        return _between(self.left_months.maximum, self.right_months.maximum)
+        return None if self._is_class else _between(self.left_months.maximum, self.right_months.maximum)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -78,5 +91,5 @@ def compare_experience(lefts: Iterable[ExperienceFact], rights: Iterable[Experie
         )
         lengths.append([each for each in facts if each.length is not None])
     pairing = paired(lengths[0], lengths[1], path)
-    gaps = sorted((ExperienceGap(one, other, path) for one, other in pairing.pairs), key=lambda gap: gap.left.measure)
+    gaps = sorted((ExperienceGap(one, other, path) for one, other in pairing.pairs), key=lambda gap: gap.left.order)
     return ExperienceDiff(tuple(gaps), ordered([*out, *pairing.left_out]))

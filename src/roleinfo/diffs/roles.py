@@ -1,6 +1,6 @@
 """Two whole roles compared."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Protocol
@@ -307,6 +307,44 @@ def _role(given: Role | str, catalog: RoleSource | None) -> Role:
     return found
 
 
+def _located(roles: tuple[Role, Role], options: Options) -> tuple[tuple[Role, Role], Options]:
+    """The roles at the place and in the industry asked for, where their catalogue has figures of these.
+
+    A role that holds figures of the place itself keeps them. The place is then called by its full
+    name, so that both roles, and the options, mean the same one.
+    """
+    for name, look_up in (("place", Role.at), ("industry", Role.in_industry)):
+        query: str | None = getattr(options, name)
+        if query is not None:
+            there = _looked_up(roles, name, query, look_up)
+            found = [getattr(new, name).name for old, new in zip(roles, there, strict=True) if new is not old]
+            named: Any = {name: found[0] if found else query}
+            roles, options = there, attrs.evolve(options, **named)
+    return roles, options
+
+
+def _looked_up(
+    roles: tuple[Role, Role], name: str, query: str, look_up: Callable[[Role, str], Role]
+) -> tuple[Role, Role]:
+    """Each role as its catalogue shows it there, or as it is; an unknown place is an error where neither knows it."""
+    faults: list[PlaceNotFoundError] = []
+    found: list[Role] = []
+    for role in roles:
+        held = {getattr(each, name) for each in role.salary} - {None}
+        found.append(role)
+        if any(each.is_called(query) for each in held):
+            continue
+        try:
+            found[-1] = look_up(role, query)
+        except NotComparableError:  # it came from no catalogue that knows
+            pass
+        except PlaceNotFoundError as error:
+            faults.append(error)
+    if len(faults) == len(roles):
+        raise faults[0]
+    return found[0], found[1]
+
+
 def _refuse_unknown(roles: Iterable[Role], options: Options) -> None:
     """A source, place or industry that neither role knows is most likely a slip of the pen."""
     both = tuple(roles)
@@ -315,11 +353,11 @@ def _refuse_unknown(roles: Iterable[Role], options: Options) -> None:
         if not any(each.is_called(options.source) for each in sources):
             raise SourceNotFoundError(options.source, tuple(sorted(each.id for each in sources)))
     if options.place is not None:
-        places = {each.place for role in both for each in role.salary if each.place}
+        places = {each.place for role in both for each in (*role.salary, role) if each.place}
         if not any(each.is_called(options.place) for each in places):
             raise PlaceNotFoundError(options.place, tuple(sorted(each.code for each in places)))
     if options.industry is not None:
-        industries = {each.industry for role in both for each in role.salary if each.industry}
+        industries = {each.industry for role in both for each in (*role.salary, role) if each.industry}
         if not any(each.is_called(options.industry) for each in industries):
             known = ", ".join(sorted(each.name for each in industries)) or "none"
             raise NotComparableError([f"neither role has pay of the industry {options.industry!r}; there is: {known}"])
@@ -344,7 +382,8 @@ def compare(
     own). ``statistic`` and ``component`` limit pay to one of each; two names, ``("mean",
     "median")``, ask for the left role's first against the right role's second, which carries a
     caveat. ``place``, ``industry`` and ``source`` limit pay, and ``source`` all else, to that
-    place (code or name), industry or source (id or series). ``confidence`` is the level of
+    place (code or name), industry or source (id or series); a role of a bundle is then compared
+    as ``role.at(place)`` or ``role.in_industry(industry)``. ``confidence`` is the level of
     intervals; ``people=False`` leaves out figures about groups of people.
 
     Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
@@ -359,9 +398,9 @@ def compare(
         statistic=statistic, component=component, place=place, industry=industry, source=source,
         confidence=confidence, people=people,
     )  # fmt: skip
-    left, right = _role(a, catalog), _role(b, catalog)
-    _refuse_unknown((left, right), options)
-    return RoleDiff(left, right, options)
+    roles, options = _located((_role(a, catalog), _role(b, catalog)), options)
+    _refuse_unknown(roles, options)
+    return RoleDiff(*roles, options)
 
 
 def salary_gap(
@@ -394,7 +433,10 @@ def salary_gap(
     if headline is None:
         asked = [each for each in diff.salary.left_out if each.code != "not-asked-for"]
         lacking = [
-            f"{role.title} has no pay figure that was asked for"
+            next(
+                (each.message for each in role.missing if each.code == "not-published-here"),
+                f"{role.title} has no pay figure that was asked for",
+            )
             for side, role in (("left", diff.left), ("right", diff.right))
             if not any(each.side == side for each in asked)
         ]

@@ -12,6 +12,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide, subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill
+from roleinfo.model.source import Source
 from roleinfo.model.words import article, credited, money, number, percent, spoken
 
 if TYPE_CHECKING:
@@ -200,8 +201,8 @@ def _time(diff: "RoleDiff") -> Iterator[str]:
 
 def _skills(diff: "RoleDiff") -> Iterator[str]:
     skills = diff.skills
-    if not skills:
-        return
+    if not skills or not {each.source.series for each in skills.left} & {each.source.series for each in skills.right}:
+        return  # what two sources list is not one list
     either = len(skills.shared) + len(skills.only_left) + len(skills.only_right)
     share = "all the" if either == len(skills.shared) > 1 else f"{len(skills.shared)} of the"
     told = f"{_listed(skills.left, skills.right)} {share} {either} skills listed for the two"
@@ -216,5 +217,13 @@ def _skills(diff: "RoleDiff") -> Iterator[str]:
 
 def _listed(left: tuple[Skill, ...], right: tuple[Skill, ...]) -> str:
     """Whose lists were compared, each named once."""
-    named = dict.fromkeys(credited(each.source, each.dated) for each in (*left, *right))
-    return "By " + " and ".join(named)
+    dates: dict[Source, set[str | None]] = {}
+    for each in (*left, *right):
+        dates.setdefault(each.source, set()).add(each.dated)
+    return "By " + " and ".join(dict.fromkeys(credited(source, _spanning(found)) for source, found in dates.items()))
+
+
+def _spanning(dates: set[str | None]) -> str | None:
+    """The dates in words, the first and the last of them; None where none is stated."""
+    stated = sorted(each for each in dates if each is not None)
+    return " to ".join(dict.fromkeys((stated[0], stated[-1]))) if stated else None

@@ -5,7 +5,6 @@ tables of `catalog.schema`, each row in the order of its key, so that the same i
 rows. Nothing is computed: a number is the published one in a smaller unit.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -17,12 +16,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from roleinfo.catalog.layers import PackageLayer
+from roleinfo.catalog.layers import package_layer
 from roleinfo.catalog.schema import (
     ANNUAL,
     APPLICATION_ID,
-    HOURLY_ONLY_OR_ANNUAL_ONLY,
     INDEXES,
+    NOT_BY_THIS_PERIOD,
     NOT_RELEASED,
     SCHEMA,
     TABLES,
@@ -32,37 +31,23 @@ from roleinfo.catalog.schema import (
     digest,
 )
 from roleinfo.catalog.titles_in_sqlite import title_rows
-from roleinfo.codec.writing import role_to_dict, source_to_dict
+from roleinfo.codec.writing import source_to_dict
 from roleinfo.errors import CatalogError, IngestError
-from roleinfo.ingest import cps, oews, onet_rows, prices, projections, soc
+from roleinfo.ingest import cps, oews, oews_workbook, onet_rows, prices, projections, soc
+from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
 from roleinfo.model.place import US_STATES
 from roleinfo.titles.store import Entry, build_index
 
 Row = tuple[Any, ...]
 
-FILES: Final = {
-    "oews-2025.sqlite.gz": "oews-2025",
-    "db_30_3_text.zip": "onet-30-3",
-    "ep_2024_2034_occupation.xlsx": "projections-2024",
-    "ep_2022_2032_occupation.xlsx": "attainment-2022",
-    "cpsaat11_2023.xlsx": "cps-2023",
-    "cpsaat11b_2025.xlsx": "cps-2025",
-    "cpsaat39_2025.xlsx": "cps-2025",
-    "soc_structure_2018.xlsx": "soc-2018",
-    "soc_2018_direct_match_title_file.xlsx": "soc-2018",
-    "onet_soc_2019_to_soc_2018.xlsx": "onet-30-3",
-    "census_2018_occupation_code_list.xlsx": "census-2018",
-    "cpi_u_CUUR0000SA0.csv": "cpi-u",
-    "rpp_state_2008_2023.csv": "rpp-2023",
-}
-"""The input files by name, with the source that each is of."""
-
-_NOTES: Final = {None: 0, 4: HOURLY_ONLY_OR_ANNUAL_ONLY, 5: TOP_CODED, 8: NOT_RELEASED}
+_NOTES: Final = {None: 0, 4: NOT_BY_THIS_PERIOD, 5: TOP_CODED, 8: NOT_RELEASED}
 
 _BY_HOUR_AND_YEAR: Final = tuple(
     (oews.FIGURES.index(f"hourly_{each}"), oews.FIGURES.index(f"annual_{each}")) for each in ANNUAL
 )
+
+_NAMED: Final = 10  # of those that are wrong
 
 # Codes that OEWS and the projections use for several SOC occupations together, and that SOC has at no level.
 _TOGETHER: Final = {
@@ -72,51 +57,33 @@ _TOGETHER: Final = {
     "51-2028": ("51-2022", "51-2023"),
     "53-1047": ("53-1042", "53-1043", "53-1044", "53-1049"),
 }
-# The two digits that federal files number a state or territory by, and its postal code.
-_FIPS: Final = {
-    each[:2]: each[2:]
-    for each in (
-        "01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17IL 18IN 19IA 20KS 21KY 22LA 23ME "
-        "24MD 25MA 26MI 27MN 28MS 29MO 30MT 31NE 32NV 33NH 34NJ 35NM 36NY 37NC 38ND 39OH 40OK 41OR 42PA 44RI "
-        "45SC 46SD 47TN 48TX 49UT 50VT 51VA 53WA 54WV 55WI 56WY 66GU 72PR 78VI"
-    ).split()  # noqa: SIM905  # a line a code would be sixty lines
-}
 
 
-class Inputs:
-    """The published files of a folder, each read by its reader."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        absent = [name for name in FILES if not self.path(name).is_file()]
-        if absent:
-            raise CatalogError(folder, f"these inputs are not there: {', '.join(absent)}")
-
-    def path(self, name: str) -> Path:
-        """Where a file is: in the folder or, as a package unpacks it, anywhere below it."""
-        return next(iter(sorted(self.folder.rglob(name))), self.folder / name)
-
-    def sha256(self, name: str) -> str:
-        """The digest of a file's content."""
-        return hashlib.sha256(self.path(name).read_bytes()).hexdigest()
-
-
-def build(inputs: str | Path, output: str | Path) -> None:
+def build(inputs: str | Path, output: str | Path, *, texts: bool = False) -> None:
     """Write the bundle of a folder of inputs; the file appears whole or not at all.
 
-    Raises IngestError for an input that is not laid out as it should be, and CatalogError where
-    one is missing.
+    With ``texts`` O*NET's descriptions and tasks go into it, which are the publisher's own
+    sentences. Raises IngestError for an input that is not laid out as it should be, and
+    CatalogError where one is missing or the file cannot be written.
     """
-    tables = tables_of(Inputs(Path(inputs)))
     target = Path(output)
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
+    for each in (target, part):
+        if each.is_dir():
+            raise CatalogError(each, "a bundle is a file, and this is a folder")
+    if not target.parent.is_dir():
+        raise CatalogError(target, f"cannot be written: there is no folder {target.parent}")
+    tables = tables_of(Inputs(inputs), texts=texts)
     try:
-        with closing(sqlite3.connect(part, isolation_level=None)) as database:
-            write(database, tables)
-        os.replace(part, target)
-    finally:
         part.unlink(missing_ok=True)
+        try:
+            with closing(sqlite3.connect(part, isolation_level=None)) as database:
+                write(database, tables)
+            os.replace(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        raise CatalogError(target, f"cannot be written: {error}") from None
 
 
 def write(database: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> None:
@@ -140,18 +107,20 @@ def write(database: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> 
     database.execute("VACUUM")
 
 
-def tables_of(inputs: Inputs) -> dict[str, list[Row]]:
+def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     """Every table of the bundle, its rows in no particular order."""
-    structure = soc.read_structure(inputs.path("soc_structure_2018.xlsx"))
-    archive = Archive(inputs.path("db_30_3_text.zip"))
-    package = oews.read_package(inputs.path("oews-2025.sqlite.gz"))
-    to_soc = soc.read_onet_to_soc(inputs.path("onet_soc_2019_to_soc_2018.xlsx"))
-    projected = projections.read_projections(inputs.path("ep_2024_2034_occupation.xlsx"))
-    separations = projections.read_separations(inputs.path("ep_2024_2034_occupation.xlsx"))
-    attained = projections.read_attainment(inputs.path("ep_2022_2032_occupation.xlsx"))
-    census = soc.read_census(inputs.path("census_2018_occupation_code_list.xlsx"))
+    structure = inputs.read("soc", soc.read_structure)
+    archive = inputs.read("onet", Archive)
+    package = _oews(inputs)
+    to_soc = inputs.read("onet_to_soc", soc.read_onet_to_soc)
+    if strange := sorted(archive.occupations.keys() ^ {each.onet_code for each in to_soc}):
+        rule = f"must have the same occupations; in one alone: {', '.join(strange[:_NAMED])}"
+        raise IngestError("O*NET and its crosswalk to SOC", None, None, None, rule)
+    projected = inputs.read("projections", projections.read_projections)
+    separations = inputs.read("projections", projections.read_separations)
+    attained = inputs.read("attainment", projections.read_attainment)
+    census = inputs.read("census", soc.read_census)
     people = _People(inputs, census, structure)
-    matches = soc.read_direct_matches(inputs.path("soc_2018_direct_match_title_file.xlsx"))
 
     detailed = {each.code for each in structure if each.level == "detailed"}
     items = {each.code: each for each in projected if each.line_item}
@@ -192,31 +161,48 @@ def tables_of(inputs: Inputs) -> dict[str, list[Row]]:
         (number[each.occupation], each.place, number[each.related], each.tier) for each in archive.related()
     ]
     tables["cpi"] = [
-        (each.year, each.month or 0, _scaled(each.value, 3))
-        for each in prices.read_cpi(inputs.path("cpi_u_CUUR0000SA0.csv"))
+        (each.year, each.month or 0, _scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
     ]
     tables["parity"] = [
-        ("US" if each.fips[:2] == "00" else _FIPS[each.fips[:2]], each.year, _scaled(each.value, 3))
-        for each in prices.read_parities(inputs.path("rpp_state_2008_2023.csv"))
+        ("US" if each.fips == "00" else _postal(each.fips), each.year, _scaled(each.value, 3))
+        for each in inputs.read("parities", prices.read_parities)
     ]
-    own = PackageLayer()
-    tables["source"] = [(each.id, as_json(source_to_dict(each))) for each in own.sources().values()]
-    tables["role"] = [(each.id, as_json({**role_to_dict(each), "sources": None})) for each in own.roles().values()]
-    names = _titles(archive, matches, occupations)
-    entries = [Entry(each.id, each.title, each.alternate_titles, each.codes) for each in own.roles().values()]
+    tables |= _titled(inputs, archive, occupations)
+    tables["file"] = list(inputs.files())
+    if texts:
+        tables["text"] = [(number[code], 0, each.description) for code, each in archive.occupations.items()]
+        tables["text"] += [(number[each.occupation], each.id, each.task) for each in archive.tasks()]
+    return tables
+
+
+def _titled(inputs: Inputs, archive: Archive, occupations: "_Occupations") -> dict[str, list[Row]]:
+    """The sources, the roles written by hand, and the index of every title of these and of the occupations."""
+    own = package_layer().roles().values()
+    names = _titles(archive, inputs.read("direct_matches", soc.read_direct_matches), occupations)
+    entries = [Entry(each.id, each.title, each.alternate_titles, each.codes) for each in own]
     entries += [
         Entry(code, title, names.get(code, ()), {code, occupations.soc.get(code, code)})
         for code, title, _ in occupations.known
     ]
-    tables |= title_rows(build_index(entries))
-    tables["file"] = [(name, source, inputs.sha256(name)) for name, source in FILES.items()]
-    return tables
+    return {
+        "source": [(each.id, as_json(source_to_dict(each))) for each in inputs.sources.values()],
+        "role": [(each.id, as_json(package_layer().document(each.id))) for each in own],
+        **title_rows(build_index(entries)),
+    }
+
+
+def _oews(inputs: Inputs) -> oews.OewsPackage:
+    """OEWS of the package's database, or of BLS's own workbooks."""
+    if any(path.suffix == ".xlsx" for path in inputs.paths("oews")):
+        return inputs.read_together("oews", oews_workbook.read_workbooks)
+    return inputs.read("oews", oews.read_package)
 
 
 def as_json(document: Mapping[str, Any]) -> str:
-    """A document as one line of JSON, without what is None."""
+    """A document as one line of JSON, decimals with the digits they have, without what is None."""
     kept = {name: value for name, value in document.items() if value is not None}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=lambda number: f"\0{number}")
+    return re.sub(r'"\\u0000([^"]+)"', r"\1", text)
 
 
 def _scaled(value: Decimal | None, places: int) -> int | None:
@@ -241,7 +227,17 @@ def _members(code: str, detailed: set[str]) -> frozenset[str]:
     if code in _TOGETHER:
         return frozenset(_TOGETHER[code])
     stem = "" if code == "00-0000" else code.rstrip("0").rstrip("-")
-    return frozenset(each for each in detailed if each.startswith(stem))
+    found = frozenset(each for each in detailed if each.startswith(stem))
+    if not found:
+        raise IngestError("the codes of OEWS and the projections", None, None, None, f"no SOC occupation is in {code}")
+    return found
+
+
+def _postal(digits: str) -> str:
+    """A state's postal code by its two digits."""
+    if digits not in oews.POSTAL:
+        raise IngestError("the places", None, None, None, f"no state or territory has the digits {digits!r}")
+    return oews.POSTAL[digits]
 
 
 class _Classes:
@@ -312,9 +308,9 @@ class _People:
     """The CPS tables by Census occupation."""
 
     def __init__(self, inputs: Inputs, census: soc.CensusList, structure: Sequence[soc.SocGroup]) -> None:
-        shares = cps.read_people(inputs.path("cpsaat11_2023.xlsx"))
-        ages = cps.read_ages(inputs.path("cpsaat11b_2025.xlsx"))
-        earnings = cps.read_earnings(inputs.path("cpsaat39_2025.xlsx"))
+        shares = inputs.read("people", cps.read_people)
+        ages = inputs.read("ages", cps.read_ages)
+        earnings = inputs.read("earnings", cps.read_earnings)
         self._members = soc.census_members(census.occupations, structure)
         self._titles = {each.code: each.title for each in census.occupations}
         self._found: dict[str, list[Any]] = {}
@@ -356,13 +352,13 @@ def _areas(package: oews.OewsPackage) -> tuple[list[Row], dict[str, int]]:
         if each.type == "N":
             rows.append((at, "nation", "US", "United States", ""))
         elif each.type == "S":
-            postal = _FIPS[each.code[:2]]
+            postal = _postal(each.code[:2])
             rows.append((at, "state", f"US-{postal}", US_STATES[postal], postal))
         else:
             kind = "nonmetro" if "nonmetropolitan" in each.name else "metro"
             code = each.code.removeprefix("00") if kind == "metro" else each.code
             _, _, states = each.name.rpartition(", ")
-            postals = states.replace("-", " ") if kind == "metro" else _FIPS[each.state]
+            postals = states.replace("-", " ") if kind == "metro" else _postal(each.state)
             rows.append((at, kind, code, each.name, postals))
     return rows, {code: at for at, code in enumerate(package.areas)}
 
@@ -392,7 +388,8 @@ def _wage(cell: oews.OewsCell, class_: int, area: int, industry: int) -> Row:
             # The view wages undoes this.
             steps, rest = divmod(by_year - (by_hour * 208 + 50) // 100 * 10, 10)
             if rest:
-                raise ValueError(f"an annual wage that is no multiple of ten dollars: {cell}")
+                rule = f"must be in tens of dollars, not {by_year}"
+                raise IngestError("OEWS", None, " ".join(cell[1:4]), oews.FIGURES[annual], rule)
             figures[annual] = steps
     return (class_, area, industry, *figures, notes)
 
@@ -476,7 +473,9 @@ def _pair(scales: Mapping[str, onet_rows.Rating]) -> Row:
     importance, level = scales.get("IM"), scales.get("LV")
     dates = {each.date for each in (importance, level) if each}
     if len(dates) > 1:
-        raise ValueError(f"an importance and a level of different dates: {scales}")
+        (row, *_) = scales.values()
+        rule = f"must be one date of importance and level, not {' and '.join(sorted(dates))}"
+        raise IngestError("O*NET", None, f"{row.occupation} {row.element}", "Date", rule)
     flags = 0
     if importance and importance.suppress:
         flags |= 1
@@ -503,8 +502,15 @@ def _software(rows: Sequence[onet_rows.Software], number: Mapping[str, int]) -> 
     return [(at, name) for name, at in program.items()], [(*key, flags) for key, flags in used.items()]
 
 
-def _answers(rows: Iterable[onet_rows.CategoryShare], number: Mapping[str, int]) -> list[Row]:
+_CATEGORIES: Final = {"RL": 12, "RW": 11, "PT": 9, "OJ": 9}
+
+
+def _answers(rows: Sequence[onet_rows.CategoryShare], number: Mapping[str, int]) -> list[Row]:
     """The percentages by category; an importance of its own kind (certification, apprenticeship) is not one."""
+    beyond = next((each for each in rows if each.category and each.category > _CATEGORIES[each.scale]), None)
+    if beyond is not None:
+        rule = f"{beyond.occupation}: a category {beyond.category} of {beyond.scale}, which is not known"
+        raise IngestError("the education and training of O*NET", None, None, None, rule)
     return [
         (
             number[each.occupation],

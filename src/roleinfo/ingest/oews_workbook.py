@@ -9,17 +9,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from roleinfo.errors import IngestError
 from roleinfo.ingest.oews import (
     ANNUAL,
     BOUND,
+    CELLS,
+    DETAILED,
     HOURLY,
     NO_NOTES,
     NOT_HOURLY_OR_NOT_ANNUAL,
     NOT_RELEASED,
     OF_AREAS,
+    POSTAL,
     RELEASE,
     TOP_CODED,
+    Area,
     Footnotes,
+    Industry,
+    ListedOccupation,
+    OewsCell,
+    OewsPackage,
     figure_parser,
 )
 from roleinfo.ingest.table import Table, Workbook, flag, matching, one_of, scaled, shown, text
@@ -181,6 +190,60 @@ def read_workbook(path: str | Path, *, release: str = RELEASE, rows: int | None 
         table.count("rows", len(found), rows)
     table.unique(found, _key, 2, "OCC_CODE")
     return found
+
+
+_LEVELS: Final = {"total": 0, "major": 1, "minor": 2, "broad": 2, "detailed": DETAILED}
+_INDUSTRY_LEVELS: Final = {"cross-industry": 0, "sector": 2, "3-digit": 3, "4-digit": 4, "5-digit": 5, "6-digit": 6}
+
+
+def read_workbooks(paths: Sequence[str | Path], *, release: str = RELEASE, cells: int = CELLS) -> OewsPackage:
+    """The workbooks of a release together: the nation first, then the areas and industries in the order of their codes.
+
+    ``cells`` is the number of cells in all of them. An occupation that stands twice in a place,
+    as a broad group and as the detailed occupation that it is, is one cell. Raises IngestError.
+    """
+    areas: dict[str, Area] = {}
+    industries: dict[str, Industry] = {}
+    occupations: dict[str, ListedOccupation] = {}
+    found: dict[tuple[str, str, str], OewsCell] = {}
+    for path in paths:
+        for row in read_workbook(path, release=release):
+            if row.area_type != "1" and row.state not in _FIPS:
+                rule = f"unknown state {row.state!r} of {row.area_title}"
+                raise IngestError(Path(path).name, None, None, "PRIM_STATE", rule)
+            area = _area(row)
+            industry = Industry(row.industry, row.industry_title, _INDUSTRY_LEVELS[row.industry_group])
+            areas.setdefault(area.code, area)
+            industries.setdefault(industry.code, industry)
+            level = max(_LEVELS[row.group], occupations.get(row.occupation, ("", "", 0))[2])
+            occupations[row.occupation] = ListedOccupation(row.occupation, row.title, level)
+            cell = OewsCell._make((area.type, area.code, industry.code, row.occupation, *row.figures, row.footnotes))
+            if found.setdefault((area.code, industry.code, row.occupation), cell) != cell:
+                rule = f"two rows of {row.occupation} in {row.area_title}, {row.industry_title} have different figures"
+                raise IngestError(Path(path).name, None, None, None, rule)
+    names = ", ".join(Path(path).name for path in paths)
+    if len(found) != cells:
+        raise IngestError(names, None, None, None, f"must have {cells:,} cells together, not {len(found):,}")
+    if all(key[:2] != ("0000000", "000000") for key in found):
+        raise IngestError(names, None, None, None, "must have the nation in all industries")
+    return OewsPackage(
+        dict(sorted(areas.items())),
+        dict(sorted(industries.items())),
+        dict(sorted(occupations.items())),
+        [*found.values()],
+    )
+
+
+_FIPS: Final = {postal: digits for digits, postal in POSTAL.items()}
+
+
+def _area(row: OewsWorkbookRow) -> Area:
+    """The row's area by the codes that the package has: a nation of zeros, a state's digits in front."""
+    if row.area_type == "1":
+        return Area("0000000", "N", "00", row.area_title)
+    if row.area_type in "23":
+        return Area(f"{_FIPS[row.state]}00000", "S", _FIPS[row.state], row.area_title)
+    return Area(f"{row.area:0>7}", "M", _FIPS[row.state], row.area_title)
 
 
 def _key(row: OewsWorkbookRow) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ CPI_FIRST: Final = 1913
 CPI_LAST: Final = (2026, 8)
 """The last month of the file."""
 
-RPP_YEARS: Final = range(2008, 2024)
+RPP_YEARS: Final = (2008, 2023)
 RPP_STATES: Final = 51
 """The states and the District of Columbia; the territories have no parity."""
 RPP_LINE: Final = "5"
@@ -96,14 +96,16 @@ def _month(month: tuple[int, int]) -> str:
 
 
 def read_parities(
-    path: str | Path, *, years: range = RPP_YEARS, states: int = RPP_STATES, release: str = RPP_RELEASE
+    path: str | Path, *, years: tuple[int, int] = RPP_YEARS, states: int = RPP_STATES, release: str = RPP_RELEASE
 ) -> list[PriceParity]:
     """Regional price parities of all items (line code 5) of the nation, the states and DC.
 
     The file's other lines (incomes, goods, rents) are passed over; that line 5 is all items is
-    checked. ``release`` is the line that says when the file was updated. Raises IngestError.
+    checked. ``years`` are the first and the last, ``release`` is the line that says when the file
+    was updated. Raises IngestError.
     """
-    names = [str(year) for year in years]
+    first, last = years
+    names = [str(year) for year in range(first, last + 1)]
     table = csv_table(path)
     heads = ["GeoFIPS", "GeoName", "Region", "TableName", "LineCode", "IndustryClassification", "Description", "Unit"]
     table.heading(1, [*heads, *names])
@@ -139,7 +141,9 @@ def read_parities(
         if fips in places:
             table.fail(f"duplicate key {fips!r}: it stands in row {places[fips]} too", at, "GeoFIPS")
         places[fips] = at
-        found += [PriceParity(fips[:2], name, year, value) for year, value in zip(years, values, strict=True)]
+        found += [
+            PriceParity(fips[:2], name, year, value) for year, value in zip(range(first, last + 1), values, strict=True)
+        ]
     table.count("states and the nation", len(places), states + 1)
     if "00000" not in places:
         table.fail("must have the nation, 00000", None, "GeoFIPS")

@@ -105,7 +105,8 @@ class SalaryEstimate(Figure):
     released; a top-coded one then has the end it lies above in ``bound_pay``. ``place`` None is a
     place not stated, ``industry`` None all industries, ``employer`` None all employers and
     ``experience`` None all lengths of experience. ``rse`` is the relative standard error in
-    percent; ``universe`` says which workers are counted, where that is stated.
+    percent; ``universe`` says which workers are counted, where that is stated. ``class_code`` is the
+    publisher's code of the class that the figure is of: two roles may share one figure.
 
     >>> from roleinfo import Source
     >>> survey = Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal")
@@ -134,6 +135,7 @@ class SalaryEstimate(Figure):
         default=None, converter=optional_exact, validator=between(0, None, "a relative standard error")
     )
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
+    class_code: str | None = attrs.field(default=None, validator=is_optional_name)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.status == "released" and self.pay is None:

@@ -80,8 +80,8 @@ class ExperienceFact(Fact):
     the background that people bring, and from training: four things, never set against each
     other. ``typical_experience`` and ``typical_training`` are one class for the whole occupation,
     ``job_zone`` O*NET's class of preparation, with its number in ``level``. ``length`` is how
-    long, ``text`` what kind, in our own words; ``share`` the percentage who say so, where a source
-    gives a distribution.
+    long, ``text`` what kind, in our own words. Where a source gives a distribution there is a fact
+    for each of its classes of length, with the ``share`` of it, in percent.
     """
 
     about: ExperienceMeasure = attrs.field(validator=one_of(ExperienceMeasure))
@@ -100,11 +100,13 @@ class ExperienceFact(Fact):
 
     @cached_property
     def measure(self) -> str:
-        return key_of(self.about, text=self.text and folded(self.text))
+        of = str(self.length) if self.share is not None else None
+        return key_of(self.about, text=self.text and folded(self.text), length=of)
 
     @property
     def order(self) -> tuple[Any, ...]:
-        return (self.about, self.source.order, self.key)
+        least = self.length and self.length.in_months().minimum
+        return (self.about, self.source.order, self.text or "", least or 0, self.key)
 
 
 class Experience(Section[ExperienceFact]):

@@ -162,7 +162,7 @@ class Role:
     def in_industry(self, industry: str) -> "Role":
         """The role in an industry: its pay and employment as published for it in the nation, all else as it is.
 
-        Raises PlaceNotFoundError for an unknown or ambiguous industry.
+        Raises IndustryNotFoundError for an unknown or ambiguous industry.
         """
         return self._tied("an industry").in_industry(self, industry)
 

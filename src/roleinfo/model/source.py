@@ -16,6 +16,7 @@ class Source:
     (two pages of one site, two releases of one survey) and is the id where there is only one;
     ``date`` is the date that the publication states for its figures, or None; ``retrieved`` the
     date it was read; ``rank`` its place in the stated order of sources, the lowest first.
+    ``short_name`` is what people call it (OEWS), where that is not its publisher's name.
     ``licence`` and ``credit`` say on what terms its facts may be passed on and whom to name.
 
     >>> Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal").series
@@ -26,6 +27,7 @@ class Source:
     title: str = attrs.field(validator=is_name)
     publisher: str = attrs.field(validator=is_name)
     licence: str = attrs.field(validator=is_name)
+    short_name: str | None = attrs.field(default=None, validator=is_optional_name)
     series: str = attrs.field(default=attrs.Factory(lambda self: self.id, takes_self=True), validator=is_id)
     rank: int = attrs.field(default=1000, validator=whole(-999_999_999, 999_999_999, "a rank"))
     release: str | None = attrs.field(default=None, validator=is_optional_name)
@@ -40,6 +42,11 @@ class Source:
     def order(self) -> tuple[int, str]:
         """The place of this source in the stated order; lower is asked first."""
         return (self.rank, self.id)
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls it: its short name, else its publisher."""
+        return self.short_name or self.publisher
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this source's id or the series it belongs to."""
@@ -64,7 +71,8 @@ class SourceStatus:
             return cls(source, None)
         year, *rest = (int(each) for each in source.date.split("-"))
         month = rest[0] if rest else 12
-        return cls(source, max(0, (today.year - year) * 12 + today.month - month))
+        begun = len(rest) > 1 and today.day < rest[1]
+        return cls(source, max(0, (today.year - year) * 12 + today.month - month - begun))
 
     def __str__(self) -> str:
         age = "age unknown, no date stated" if self.age_months is None else f"{self.age_months} months old"

@@ -51,14 +51,14 @@ def article(noun: str) -> str:
 
 
 def credited(source: Source, dated: str | None) -> str:
-    """Whose figure it is and of when: ``Zippia's undated estimates``, ``BLS's estimates of 2025-05``.
+    """Whose figure it is and of when: ``Zippia's undated estimates``, ``OEWS estimates of 2025-05``.
 
     Where the source cites another, that one comes first: ``Payscale's undated estimates, cited by ...,``.
     """
     estimates = "undated estimates" if dated is None else f"estimates of {dated}"
     if source.cites:
         return f"{owners(source.cites.partition(',')[0])} {estimates}, cited by {source.publisher},"
-    return f"{owners(source.publisher)} {estimates}"
+    return f"{source.short_name or owners(source.publisher)} {estimates}"
 
 
 def owners(name: str) -> str:

@@ -7,7 +7,7 @@ import attrs
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.model.education import DegreeShare
+from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.words import money, percent
@@ -199,16 +199,24 @@ def _stated(sheet: Sheet) -> Iterator[Line]:
 
 
 def _education(sheet: Sheet) -> Iterator[Block]:
-    rows = figure_rows(("education", "held"), sheet.diff.education.held)
-    yield from sheet.table("Degree", rows, difference=_PLAIN)
+    for part in ("held", "required"):
+        rows = figure_rows(("education", part), getattr(sheet.diff.education, part))
+        yield from sheet.table("Degree", sorted(rows, key=_degree), difference=_PLAIN)
     yield from sheet.words(("asked", "fields", "colleges"), within="education")
+
+
+def _degree(row: Row) -> int:
+    """The place of a row's degree among the degrees."""
+    return min(DEGREES.index(fact.degree) for fact in row.facts if isinstance(fact, DegreeShare))
 
 
 def _experience(sheet: Sheet) -> Iterator[Block]:
     rows = figure_rows(("experience",), sheet.diff.experience)
     are_ranges = any(
         months.minimum != months.maximum and other.minimum != other.maximum
-        for months, other in ((gap.left_months, gap.right_months) for gap in sheet.diff.experience)
+        for months, other in (
+            (each.left_months, each.right_months) for each in sheet.diff.experience if each.share is None
+        )
     )
     yield from sheet.table("Measure", rows, difference=_PLAIN, caption=_RANGES if are_ranges else None)
     in_words = list_rows(("experience",), sheet.diff.experience, which=lambda fact: not getattr(fact, "length", None))

@@ -25,6 +25,7 @@ Path = tuple[str, ...]
 
 NO_DIFFERENCE: Final = "none"
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
+_SCHOOLING: Final = ("held", "required", "asked", "fields", "colleges")
 _NEVER_ALONE: Final = ("other-pair-taken", "not-asked-for", "other-list")
 _SUBJECTS: Final = ("about", "dimension", "degree", "statistic")
 
@@ -58,7 +59,7 @@ def sections(diff: RoleDiff) -> Iterator[tuple[Path, Any]]:
     """Each section with its path, education in its four parts."""
     for name, section in diff.sections():
         if name == "education":
-            yield from (((name, part), getattr(section, part)) for part in ("held", "asked", "fields", "colleges"))
+            yield from (((name, part), getattr(section, part)) for part in _SCHOOLING)
         else:
             yield (name,), section
 
@@ -180,6 +181,8 @@ def difference(gap: Any) -> str:
         case FigureGap():
             unit = gap.unit if gap.unit in ("points", "years") else ""
             return _told(gap.difference, _counted(gap.difference, unit), gap.bound, gap.relative)
+        case ExperienceGap(share=Decimal() as share):
+            return _told(share, _counted(share, "points"), "exact", None)
         case ExperienceGap():
             ends = [end for end in (gap.minimum, gap.maximum) if end is not None]
             if not any(ends):

@@ -6,12 +6,13 @@ from typing import Any, Final
 
 import attrs
 
-from roleinfo.model.source import Source
+from roleinfo.model.source import Source, SourceStatus
 from roleinfo.reports import markdown, text
-from roleinfo.reports.outline import Block, Column, Heading, Paragraph, Table
+from roleinfo.reports.outline import DASH, Block, Bullets, Column, Footnotes, Heading, Paragraph, Phrase, Table, line
 
 _MONTHS: Final = 12
 _SPOKEN_OF_IN_MONTHS: Final = 24
+_DATED: Final = ("Release", "Figures of", "Months old")
 
 
 def age(dated: str | None, today: date) -> str:
@@ -39,29 +40,50 @@ def _counted(number: int, what: str) -> str:
 
 
 def outline(sources: Sequence[Source], today: date) -> tuple[Block, ...]:
-    """The sources in neutral blocks, in the stated order."""
+    """The sources in neutral blocks, in the stated order: one table with all there is to say."""
+    columns = ("Id", "Publisher and title", *_DATED, "Licence")
+    rows = [(each.id, _titled(each), *_dated(each, today), each.licence) for each in sources]
+    return _headed(sources, Table(_columns(columns), rows))
+
+
+def narrow(sources: Sequence[Source], today: date) -> tuple[Block, ...]:
+    """The same for 80 columns: titles in a list below the table, licences in notes, since few are many sources'."""
+    licences = {licence: number for number, licence in enumerate(dict.fromkeys(each.licence for each in sources), 1)}
+    rows = [(each.id, *_dated(each, today), line(Phrase("", (licences[each.licence],)))) for each in sources]
+    return _headed(
+        sources,
+        Table(_columns(("Id", *_DATED, "Licence")), rows),
+        Heading(2, "Publishers and titles"),
+        Bullets([f"{each.id}: {_titled(each)}" for each in sources]),
+        Heading(2, "Licences"),
+        Footnotes(tuple((number, line(licence)) for licence, number in licences.items())),
+    )
+
+
+def _headed(sources: Sequence[Source], *blocks: Block) -> tuple[Block, ...]:
     if not sources:
         return (Heading(1, "Sources"), Paragraph("There is no source."))
-    columns = ("Id", "Publisher and title", "Figures of", "Licence")
-    rows = [
-        (
-            each.id,
-            f'{each.publisher}: "{each.title}"' + (f", release {each.release}" if each.release else ""),
-            f"{each.date or 'undated'}, {age(each.date, today)}",
-            each.licence,
-        )
-        for each in sources
-    ]
-    return (
-        Heading(1, "Sources"),
-        Paragraph("In the order in which they are asked; the age is that of the figures."),
-        Table(tuple(Column(each) for each in columns), rows),
-    )
+    said = "In the order in which they are asked; the age is that of the figures, those of a year counted from its end."
+    return (Heading(1, "Sources"), Paragraph(said), *blocks)
+
+
+def _columns(titles: Iterable[str]) -> tuple[Column, ...]:
+    return tuple(Column(each, "right" if each == _DATED[-1] else "left") for each in titles)
+
+
+def _titled(source: Source) -> str:
+    return f'{source.publisher}: "{source.title}"'
+
+
+def _dated(source: Source, today: date) -> tuple[str, str, str]:
+    """The release, the date of the figures and their age in months, each with a dash where it is not stated."""
+    months = SourceStatus.on(source, today).age_months
+    return (source.release or DASH, source.date or DASH, DASH if months is None else f"{months}")
 
 
 def to_text(sources: Sequence[Source], today: date) -> str:
     """The sources as text of 80 columns."""
-    return text.write(outline(sources, today))
+    return text.write(narrow(sources, today))
 
 
 def to_markdown(sources: Sequence[Source], today: date) -> str:
@@ -70,5 +92,12 @@ def to_markdown(sources: Sequence[Source], today: date) -> str:
 
 
 def to_dicts(sources: Iterable[Source], today: date) -> list[dict[str, Any]]:
-    """Each source in plain types, with the age of its figures in words."""
-    return [{**attrs.asdict(each), "age": age(each.date, today)} for each in sources]
+    """Each source in plain types, with the age of its figures in words and in months."""
+    return [
+        {
+            **attrs.asdict(each),
+            "age": age(each.date, today),
+            "age_months": SourceStatus.on(each, today).age_months,
+        }
+        for each in sources
+    ]

@@ -1,12 +1,14 @@
 """A fact in words: what it measures (the label of its row) and what it says (the cell), never a bare number."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from roleinfo.model.career import Credential, GapEnd, Move, Occupation, Seniority, StatedGap, Variant
 from roleinfo.model.education import DEGREE_NAMES, College, DegreeShare, DegreeStatement, StudyField
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.experience import ExperienceFact
+from roleinfo.model.exact import divide
+from roleinfo.model.experience import MONTHS_IN, DurationRange, ExperienceFact
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
@@ -31,7 +33,7 @@ _OUTLOOK: Final = {
 }
 _PEOPLE: Final = {"age": "Age", "sex": "Sex", "race_ethnicity": "Race or ethnicity", "lgbt": "LGBT"}
 _PEOPLE_UNITS: Final = {"percent": "{} %", "years": "{} years", "USD a week": "${}"}
-_SHARES: Final = {"held": "held by", "required": "asked for by"}
+_SHARES: Final = {"held": "held by", "required": "said to be required by"}
 _LABELS: Final = {
     "required": "Degree required",
     "typical_entry": "Typical degree at entry",
@@ -80,9 +82,12 @@ def label(fact: Fact) -> str:
         case PeopleFigure():
             return _people_label(fact)
         case DegreeShare():
-            return capital(f"{DEGREE_NAMES[fact.degree]}, {_SHARES[fact.about]}")
+            of = f" {fact.share.of}" if fact.share.of else ""
+            return capital(f"{DEGREE_NAMES[fact.degree]}, {_SHARES[fact.about]}{of}")
         case Interest():
             return f"Interest: {fact.name}"
+        case ExperienceFact() if fact.share is not None and fact.length is not None:
+            return capital(f"{fact.text or lower_first(_LABELS[fact.about])}, {_class(fact.length)}")
         case DegreeStatement() | StudyField() | ExperienceFact() | Move():
             return _LABELS[fact.about]
         case College():
@@ -143,12 +148,14 @@ def value(fact: Fact) -> str:
         case Interest():
             return _rating(fact)
         case DegreeShare():
-            return BOUNDS[fact.reads_as] + str(fact.share)
+            return f"{BOUNDS[fact.reads_as]}{number(fact.share.percent)} %"
         case DegreeStatement():
             return _with(capital(DEGREE_NAMES[fact.degree]), fact.text)
         case StudyField() | College() | EmployerFact():
             openings = getattr(fact, "openings", None)
             return fact.name if openings is None else f"{fact.name} ({openings:,} openings)"
+        case ExperienceFact() if fact.share is not None:
+            return f"{number(fact.share)} %"
         case ExperienceFact():
             return ", ".join(str(each) for each in (fact.length, fact.text) if each)
         case Seniority():
@@ -177,6 +184,25 @@ def value(fact: Fact) -> str:
             return fact.text + (f' ("{fact.printed}")' if fact.printed else "")
         case _:
             raise TypeError(f"no words for a {type(fact).__name__}")
+
+
+def _class(length: DurationRange) -> str:
+    """A class of a distribution of lengths of time, whose lower end lies in the class below."""
+    low, high = length.minimum, length.maximum
+    if high is not None and not high:
+        return "none"
+    told = [
+        *([f"over {_of_time(low)}"] if low else []),
+        *([f"up to {_of_time(high)}"] if high is not None else []),
+    ]
+    return " ".join(told)
+
+
+def _of_time(months: Decimal) -> str:
+    years = divide(months, MONTHS_IN["year"])
+    if years == years.to_integral_value():
+        return str(DurationRange(minimum=years, maximum=years, unit="year"))
+    return str(DurationRange(minimum=months, maximum=months, unit="month"))
 
 
 def named_degree(held: DegreeShare) -> str:

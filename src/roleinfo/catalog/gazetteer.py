@@ -1,0 +1,68 @@
+"""Which of some places a text names, and which are near to it in spelling."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from roleinfo.model.place import US_STATES, Place
+from roleinfo.model.text import folded
+
+_LEAST_LIKENESS: Final = 0.7
+_MORE_WORDS: Final = 0.9
+_SUGGESTED: Final = 3
+_IN_STATE = re.compile(r"(?P<city>.+?),? (?P<state>[a-z]{2})")
+
+
+def named(places: Sequence[Place], query: str) -> tuple[Place, ...]:
+    """The places that a text names: by code or name, else by a city's name, else by the beginning of one.
+
+    A city may have its state's postal code behind it: ``San Francisco, CA``, ``Washington DC``.
+    """
+    wanted = _plain(query)
+    exact = tuple(each for each in places if each.is_called(query))
+    if exact or not wanted:
+        return exact
+    city, state = wanted, None
+    found = _IN_STATE.fullmatch(wanted)
+    if found and found["state"].upper() in US_STATES:
+        city, state = found["city"], found["state"].upper()
+    here = [each for each in places if state is None or state in _states(each)]
+    called = tuple(each for each in here if city in _spellings(each.name))
+    if not called and city.endswith(" city"):  # the city, and not the state of its name
+        name = city.removesuffix(" city")
+        called = tuple(each for each in here if each.kind != "state" and name in _spellings(each.name))
+    if called:
+        return called
+    return tuple(each for each in here if _plain(each.name).startswith(city))
+
+
+def near(places: Iterable[Place], query: str) -> tuple[str, ...]:
+    """Names of places that are near to a text in spelling, or begin it, best first."""
+    from rapidfuzz.distance import OSA
+
+    wanted = _plain(query)[:100]
+    likeness: dict[str, float] = {}
+    for place in places:
+        for each in _spellings(place.name):
+            more_words = _MORE_WORDS if wanted.startswith(f"{each} ") else 0.0
+            score = max(OSA.normalized_similarity(wanted, each, score_cutoff=_LEAST_LIKENESS), more_words)
+            likeness[place.name] = max(score, likeness.get(place.name, 0.0))
+    best = sorted(likeness, key=lambda name: (-likeness[name], name))
+    return tuple(each for each in best[:_SUGGESTED] if likeness[each] >= _LEAST_LIKENESS)
+
+
+def _plain(text: str) -> str:
+    return folded(text).replace(".", "")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A place's name, without its states too, and each of the cities in it."""
+    whole = _plain(name)
+    area = whole.rpartition(", ")[0] or whole
+    yield from dict.fromkeys((whole, area, *re.split(r"[-/]", area)))
+
+
+def _states(place: Place) -> set[str]:
+    """The postal codes of the states that a place lies in, by its code or the end of its name."""
+    _, comma, states = place.name.rpartition(", ")
+    return {*([place.state] if place.state else []), *(states.split("-") if comma else [])}

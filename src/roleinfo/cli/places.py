@@ -1,0 +1,83 @@
+"""``roleinfo places``: what figures are published for, by name and code."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chosen_catalog, in_format
+
+if TYPE_CHECKING:
+    from roleinfo.model.place import Place
+
+_EXAMPLES: Final = """\
+examples:
+  roleinfo places "san francisco"
+  roleinfo places --kind state --format markdown
+"""
+# Those of PlaceKind, which the model would have to be loaded for.
+KINDS: Final = ("nation", "state", "metro", "nonmetro", "city")
+_SUGGESTED: Final = 3
+
+
+def add(commands: Any) -> None:
+    """Add the command to the program's."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "places",
+        help="the places that figures are published for",
+        description=(
+            "The places that figures are published for, with their codes; with a text,\n"
+            "those that it names. Where it names several, all are listed. The answer is no\n"
+            "(exit code 1) where it names none."
+        ),
+        epilog=_EXAMPLES,
+    )
+    parser.add_argument("place", nargs="?", metavar="TEXT", help="a code, a name or a city (default: every place)")
+    parser.add_argument("--kind", choices=KINDS, help="places of this kind alone")
+    add_format(parser)
+    add_catalogs(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """Find the places and write them."""
+    from roleinfo.errors import RoleinfoError
+    from roleinfo.reports import places as report
+
+    catalog = chosen_catalog(arguments)
+    named = catalog.places(arguments.place)
+    found = _of_kind(named, arguments.kind)
+    if not found:
+        known = _of_kind(catalog.places(), arguments.kind)
+        raise RoleinfoError(_refusal(arguments.place, arguments.kind, named, known))
+    return Answer(
+        in_format(
+            arguments,
+            text=lambda: report.to_text(found, arguments.place),
+            markdown=lambda: report.to_markdown(found, arguments.place),
+            json=lambda: as_json(report.to_dicts(found)),
+        )
+    )
+
+
+def _of_kind(places: "Iterable[Place]", kind: str | None) -> "tuple[Place, ...]":
+    return tuple(each for each in places if kind in (None, each.kind))
+
+
+def _refusal(text: str | None, kind: str | None, named: "Sequence[Place]", known: "Sequence[Place]") -> str:
+    """What is said where there is nothing to list: what the text names of other kinds, else what is near to it."""
+    from roleinfo.catalog.gazetteer import near
+
+    of_kind = f" of the kind {kind!r}" if kind else ""
+    if text is None:
+        return f"there is no place{of_kind}"
+    if not text.strip():
+        return "an empty text names no place: give a code, a name or a city"
+    refusal = f"no place{of_kind} goes by {text!r:.200}"
+    others = [f"{each.name!r} ({each.kind})" for each in named[:_SUGGESTED]]
+    if others:
+        more = len(named) - len(others)
+        refusal += f", but there is {', '.join(others)}{f' and {more} more' if more else ''}"
+    like = " or ".join(repr(each) for each in near(known, text))
+    if like:
+        return f"{refusal}. Did you mean {like}?"
+    return refusal if others else f"{refusal}; without a text all are listed"

@@ -1,0 +1,209 @@
+"""``roleinfo places``: the places that figures are published for, and those that a text names."""
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.__main__ import main
+from roleinfo.catalog.gazetteer import near
+from roleinfo.cli.places import KINDS
+from roleinfo.model.place import PlaceKind
+from roleinfo.reports import places as report
+from roleinfo.reports.layout import width
+
+OWN = """\
+id = "keeper"
+title = "Keeper"
+defaults = { source = "survey" }
+
+[[sources]]
+id = "survey"
+title = "Our survey"
+publisher = "Example Ltd"
+licence = "internal"
+
+[[salary]]
+statistic = "mean"
+pay = "USD 41,000 per year"
+place = { kind = "city", code = "x|y", name = "Zürich | <b>東京</b> \u202exyz" }
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> str:
+    """A role file of one's own, with a place that would break a table."""
+    file = tmp_path / "keeper.toml"
+    file.write_text(OWN, encoding="utf-8")
+    return str(file)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command prints that ends with 0 and says nothing else."""
+    assert main([*arguments]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command says that ends with 1 and prints nothing else."""
+    assert main([*arguments]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err
+
+
+class TestFound:
+    """There are places: 0."""
+
+    def test_all(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without a text every place, in the library's order, in 80 columns."""
+        every = ri.places()
+        assert len(every) > 500
+        text = printed(capsys, "places")
+        lines = text.splitlines()
+        assert lines[3] == f"{len(every)} places."
+        assert all(width(each) <= 80 for each in lines)
+        assert sum(f"  {kind} " in each for each in lines for kind in KINDS) == len(every)
+        rows = printed(capsys, "places", "--format", "markdown").splitlines()[4:]
+        assert rows[:3] == ["| Name | Kind | Code |", "| --- | --- | --- |", "| United States | nation | US |"]
+        assert [each.split(" | ")[-1].strip(" |") for each in rows[2:]] == [each.code for each in every]
+        assert json.loads(printed(capsys, "places", "--format", "json")) == [
+            {"name": each.name, "kind": each.kind, "code": each.code} for each in every
+        ]
+
+    def test_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A city is the area that it lies in."""
+        assert printed(capsys, "places", "san francisco").splitlines()[3:] == [
+            '1 place by the name of "san francisco".',
+            "",
+            "Name                               Kind   Code",
+            "---------------------------------  -----  -----",
+            "San Francisco-Oakland-Fremont, CA  metro  41860",
+        ]
+
+    def test_several(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Of an ambiguous text every candidate."""
+        lines = printed(capsys, "places", "springfield").splitlines()
+        assert lines[3] == '5 places by the name of "springfield"; a code tells them apart.'
+        assert [each.rpartition(" ")[2] for each in lines[7:]] == [each.code for each in ri.places("springfield")]
+        assert "Springfield, OH         metro  44220" in lines
+
+    @pytest.mark.parametrize("kind", ["nation", "state", "metro", "nonmetro"])
+    def test_kind(self, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Places of one kind alone."""
+        found = json.loads(printed(capsys, "places", "--kind", kind, "--format", "json"))
+        assert [each["code"] for each in found] == [each.code for each in ri.places() if each.kind == kind]
+        assert found
+
+    def test_kind_and_text(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Of those that a text names, one kind alone."""
+        by_kind = {
+            kind: json.loads(printed(capsys, "places", "north", "--kind", kind, "--format", "json"))
+            for kind in ("state", "metro", "nonmetro")
+        }
+        named = {each.code for each in ri.places("north")}
+        assert {each["code"] for found in by_kind.values() for each in found} == named
+        assert [each["name"] for each in by_kind["state"]] == ["North Carolina", "North Dakota"]
+
+    def test_own_place(self, own: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """A place of one's own is found, and nothing in its name is more than text."""
+        arguments = ("places", "--kind", "city", "--catalog", own)
+        assert printed(capsys, *arguments).splitlines()[-1] == "Zürich | <b>東京</b> xyz  city  x|y"
+        assert printed(capsys, *arguments, "--format", "markdown").splitlines()[-1] == (
+            "| Zürich \\| &lt;b&gt;東京&lt;/b&gt; xyz | city | x\\|y |"
+        )
+        [found] = json.loads(printed(capsys, *arguments, "--format", "json"))
+        assert found == {"name": "Zürich | <b>東京</b> \u202exyz", "kind": "city", "code": "x|y"}
+
+    def test_what_was_typed(self, own: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """The text stands in the report without what it would do there."""
+        query = "ZURICH | <b>東京</b>  \u202eXYZ"
+        assert 'of "ZURICH | <b>東京</b> XYZ".' in printed(capsys, "places", query, "--catalog", own)
+        markdown = printed(capsys, "places", query, "--catalog", own, "--format", "markdown")
+        assert 'of "ZURICH \\| &lt;b&gt;東京&lt;/b&gt;  XYZ".' in markdown
+
+
+class TestNone:
+    """No place goes by the text: 1."""
+
+    def test_near(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The nearest names."""
+        told = "roleinfo: no place goes by 'san fransisco'. Did you mean 'San Francisco-Oakland-Fremont, CA'?\n"
+        assert refused(capsys, "places", "san fransisco") == told
+
+    def test_nothing_near(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nothing is near: what to do instead."""
+        told = "roleinfo: no place goes by 'qqqq'; without a text all are listed\n"
+        assert refused(capsys, "places", "qqqq", "--format", "json") == told
+
+    def test_empty(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An empty text names no place."""
+        assert "an empty text names no place" in refused(capsys, "places", " ")
+
+    def test_other_kind(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What the text names of another kind is told, and what is near to it of the kind."""
+        assert refused(capsys, "places", "springfield", "--kind", "state") == (
+            "roleinfo: no place of the kind 'state' goes by 'springfield', but there is "
+            "'Eugene-Springfield, OR' (metro), 'Springfield, IL' (metro), 'Springfield, MA' (metro) and 2 more\n"
+        )
+        assert refused(capsys, "places", "washington", "--kind", "metro").startswith(
+            "roleinfo: no place of the kind 'metro' goes by 'washington', but there is 'Washington' (state). "
+            "Did you mean 'Washington-Arlington-Alexandria, DC-VA-MD-WV'"
+        )
+
+    def test_kind_without_places(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The package has figures of no city by itself."""
+        assert refused(capsys, "places", "--kind", "city") == "roleinfo: there is no place of the kind 'city'\n"
+
+    def test_control_characters(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What was typed is not passed on as it stands."""
+        told = refused(capsys, "places", "\x1b[31mmars\n\u202e\udcff")
+        assert not set(told[:-1]) & set("\x1b\n\u202e\udcff")
+
+    def test_wrong_kind(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A kind that is none is wrong use; those there are stand there."""
+        assert main(["places", "--kind", "village"]) == 2
+        told = capsys.readouterr().err
+        assert "argument --kind: invalid choice: 'village'" in told
+        assert get_args(PlaceKind) == KINDS
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("Washingtn", "Washington"),
+        ("san francisco ca", "San Francisco-Oakland-Fremont, CA"),
+        ("saint louis", "St. Louis, MO-IL"),
+        ("coeur dalene", "Coeur d'Alene, ID"),
+        ("Louisville KY, USA", "Louisville/Jefferson County, KY-IN"),
+        ("Bóise-Citty", "Boise City, ID"),
+        ("New York City", "New York"),
+    ],
+)
+def test_nearest_of_all(text: str, nearest: str) -> None:
+    """Of all the places the best is the one meant: a city, with its state or not, however it is written."""
+    assert near(ri.places(), text)[0] == nearest
+
+
+def test_near_names() -> None:
+    """Three names at most, none that is not near; a name that begins the text is near."""
+    towns = [ri.Place("metro", f"{number}", f"Tow{end}, TX") for number, end in enumerate("nmrs")]
+    assert near(towns, "towx") == ("Towm, TX", "Town, TX", "Towr, TX")
+    assert near(towns, "tows on the sea") == ("Tows, TX",)
+    assert near(towns, "city") == ()
+    assert near(towns, "") == ()
+    assert near(towns, "...") == ()
+
+
+def test_hostile_report() -> None:
+    """Control characters that came with a text are blanks."""
+    place = ri.Place("city", "a", "b")
+    for text in (report.to_text([place], "x\x1b\n# y"), report.to_markdown([place], "x\x1b\n# y")):
+        assert 'of "x' in text
+        assert "\x1b" not in text
+        assert "\n# y" not in text
+    assert report.to_text([]) == "Places\n======\n\n0 places.\n"

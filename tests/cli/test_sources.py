@@ -1,0 +1,113 @@
+"""``roleinfo sources``: every source with its release, date, age in months and licence, in all three forms."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.__main__ import main
+from roleinfo.reports.layout import width
+from roleinfo.reports.markdown import escaped
+
+OWN = """\
+id = "clerk"
+title = "Clerk"
+defaults = { source = "survey" }
+
+[[sources]]
+id = "survey"
+title = "Löhne | <b>fett</b> \u202etfel"
+publisher = "給与 Ltd"
+licence = "internal | <i>"
+release = "2 | 3"
+date = "2025-05"
+
+[[salary]]
+statistic = "mean"
+pay = "USD 41,000 per year"
+place = "US"
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> str:
+    """A role file of one's own, with a source that would break a table."""
+    file = tmp_path / "clerk.toml"
+    file.write_text(OWN, encoding="utf-8")
+    return str(file)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command prints that ends with 0 and says nothing else."""
+    assert main([*arguments]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def test_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line a source with what the library says of it, in 80 columns; below, every title and licence."""
+    text = printed(capsys, "sources")
+    assert all(width(each) <= 80 for each in text.splitlines())
+    status = ri.data_status()
+    assert len(status) >= 14
+    table, _, rest = text.partition("\nPublishers and titles\n")
+    rows = [re.split(r" {2,}", each) for each in table.splitlines()[8:]]
+    licences = dict(re.findall(r"(?m)^(\[\d+\]) (.*)$", rest))
+    assert [(*row[:4], licences[row[4]]) for row in rows] == [
+        (
+            each.source.id,
+            each.source.release or "–",
+            each.source.date or "–",
+            "–" if each.age_months is None else str(each.age_months),
+            each.source.licence,
+        )
+        for each in status
+    ]
+    words = " ".join(rest.split())
+    assert all(f'- {each.source.id}: {each.source.publisher}: "{each.source.title}"' in words for each in status)
+
+
+def test_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    """The same, a source a row."""
+    lines = printed(capsys, "sources", "--format", "markdown").splitlines()
+    status = ri.data_status()
+    assert lines[4] == "| Id | Publisher and title | Release | Figures of | Months old | Licence |"
+    assert len(lines) == 6 + len(status)
+    for row, each in zip(lines[6:], status, strict=True):
+        cells = row.strip("| ").split(" | ")
+        months = "–" if each.age_months is None else str(each.age_months)
+        assert cells[0] == each.source.id
+        assert cells[2:] == [each.source.release or "–", each.source.date or "–", months, escaped(each.source.licence)]
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each source's fields with its release, and its age in words and in months."""
+    found = json.loads(printed(capsys, "sources", "--format", "json"))
+    status = ri.data_status()
+    assert [(each["id"], each["release"], each["date"], each["licence"], each["age_months"]) for each in found] == [
+        (each.source.id, each.source.release, each.source.date, each.source.licence, each.age_months) for each in status
+    ]
+    assert {each["age"] for each in found if each["age_months"] is None} == {"of unknown age"}
+    assert {each["url"] for each in found} == {each.source.url for each in status}
+
+
+def test_own_source(own: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A source of one's own stands among them, and nothing in its names is more than text."""
+    months = next(each for each in ri.data_status(catalog=ri.Catalog.open(own)) if each.source.id == "survey")
+    text = printed(capsys, "sources", "--catalog", own)
+    assert f"2 | 3           2025-05     {months.age_months:>10}  [" in text
+    assert '- survey: 給与 Ltd: "Löhne | <b>fett</b> tfel"\n' in text
+    assert "] internal | <i>\n" in text
+    markdown = printed(capsys, "sources", "--catalog", own, "--format", "markdown")
+    assert (
+        '| survey | 給与 Ltd: "Löhne \\| &lt;b&gt;fett&lt;/b&gt; tfel" | 2 \\| 3 | 2025-05 '
+        f"| {months.age_months} | internal \\| &lt;i&gt; |"
+    ) in markdown.splitlines()
+
+
+def test_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two examples."""
+    assert printed(capsys, "sources", "--help").count("\n  roleinfo sources") == 2

@@ -1,0 +1,14 @@
+"""The roles of the package that were written by hand, as the default catalogue gives them."""
+
+from typing import Final
+
+import roleinfo as ri
+from roleinfo.catalog.layers import package_layer
+
+IDS: Final = tuple(package_layer().ids())
+"""Their ids."""
+
+
+def written() -> tuple[ri.Role, ...]:
+    """The roles, in the order of the ids."""
+    return tuple(ri.role(id_) for id_ in IDS)

@@ -1,0 +1,699 @@
+"""Read every figure of a bundle back through the library, and hold each to the publishers' files.
+
+    python tools/read_back.py --inputs DIR
+    python tools/read_back.py --inputs DIR --bundle statistics.db
+
+What was published is read by `roleinfo.ingest`, what the bundle says of it by `Role` alone: nothing of the
+bundle's writer or of its tables is used. It prints how many figures of each kind were compared, what the files
+hold and the bundle does not, and the first differences; it exits with 1 where there is one.
+"""
+
+import argparse
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import roleinfo as ri
+from roleinfo.catalog.layers import package_layer
+from roleinfo.errors import RoleinfoError
+from roleinfo.ingest import cps, oews, oews_workbook, projections, soc
+from roleinfo.ingest.inputs import Inputs
+from roleinfo.ingest.onet import Archive
+
+SHOWN: Final = 20
+
+PAIRS: Final = {
+    "mean": (2, 3), "p10": (5, 10), "p25": (6, 11), "median": (7, 12), "p75": (8, 13), "p90": (9, 14),
+}  # fmt: skip
+"""Where the figures of OEWS have the hourly and the annual wage of each statistic."""
+
+TOP_CODE: Final = {"hour": Decimal("115.00"), "year": Decimal(239_200)}
+"""What the footnote of a top-coded wage says: equal to or greater than these."""
+
+TOGETHER: Final = {
+    "21-1011": "21-1018", "21-1014": "21-1018", "25-2055": "25-2052", "25-2056": "25-2052", "25-9042": "25-9045",
+    "25-9043": "25-9045", "25-9049": "25-9045", "51-2022": "51-2028", "51-2023": "51-2028", "53-1042": "53-1047",
+    "53-1043": "53-1047", "53-1044": "53-1047", "53-1049": "53-1047",
+}  # fmt: skip
+"""SOC occupations that BLS publishes together under a code that SOC does not have."""
+
+# O*NET's categories of required education by how their description begins, and BLS's entry classes and table 5.3.
+REQUIRED: Final = {
+    "Less than a High School": "less_than_high_school", "High School Diploma": "high_school",
+    "Post-Secondary Certificate": "certificate", "Some College": "some_college", "Associate's": "associate",
+    "Bachelor's": "bachelor", "Post-Baccalaureate": "post_bachelor_certificate", "Master's": "master",
+    "Post-Master's": "post_master_certificate", "First Professional": "professional", "Doctoral": "doctorate",
+    "Post-Doctoral": "post_doctorate",
+}  # fmt: skip
+ENTRY: Final = {
+    "Doctoral or professional degree": "doctorate_or_professional", "Master's degree": "master",
+    "Bachelor's degree": "bachelor", "Associate's degree": "associate", "Some college, no degree": "some_college",
+    "Postsecondary nondegree award": "certificate", "High school diploma or equivalent": "high_school",
+    "No formal educational credential": "no_formal_credential",
+}  # fmt: skip
+HELD: Final = {
+    "less_than_high_school": "less_than_high_school", "high_school": "high_school", "some_college": "some_college",
+    "associate": "associate", "bachelor": "bachelor", "master": "master",
+    "doctoral_or_professional": "doctorate_or_professional",
+}  # fmt: skip
+ASKED: Final = {
+    "RW": ("experience_required", "related work"), "PT": ("training", "training at the workplace"),
+    "OJ": ("training", "training on the job"),
+}  # fmt: skip
+AGES: Final = {
+    "16-19": "aged_16_19_thousands", "20-24": "aged_20_24_thousands", "25-34": "aged_25_34_thousands",
+    "35-44": "aged_35_44_thousands", "45-54": "aged_45_54_thousands", "55-64": "aged_55_64_thousands",
+    "65 and over": "aged_65_thousands",
+}  # fmt: skip
+
+Where = tuple[Any, ...]
+
+
+class Findings:
+    """What was compared, and what differs."""
+
+    def __init__(self) -> None:
+        self.compared: Counter[str] = Counter()
+        self.not_kept: Counter[str] = Counter()
+        self.differing: Counter[str] = Counter()
+        self.first: list[str] = []
+
+    def same(self, kind: str, where: Where, published: Any, read: Any, count: int = 1) -> None:
+        """Count a comparison, and note it where the two are not equal."""
+        self.compared[kind] += count
+        if published != read:
+            self.differs(kind, where, published, read)
+
+    def all_same(
+        self, kind: str, where: Where, published: Mapping[Any, Any], read: Iterable[tuple[Any, Any]], count: int = 0
+    ) -> None:
+        """Two tables: as many figures as were published (or ``count``), each difference noted alone."""
+        self.compared[kind] += count or len(published)
+        rows = list(read)
+        found = dict(rows)
+        if len(found) < len(rows):
+            self.differs(kind, where, "each once", f"{len(rows) - len(found)} twice")
+        if found != published:
+            for key in sorted({*published, *found}, key=str):
+                if published.get(key) != found.get(key):
+                    self.differs(kind, (*where, key), published.get(key), found.get(key))
+
+    def differs(self, kind: str, where: Where, published: Any, read: Any) -> None:
+        """Note a difference; the first ones are shown."""
+        self.differing[kind] += 1
+        if len(self.first) < SHOWN:
+            self.first.append(f"{kind}: {' / '.join(map(str, where))}: published {published!r}, read {read!r}")
+
+
+class Published:
+    """What the publishers' files say, by the role that is to say it."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        if any(path.suffix == ".xlsx" for path in inputs.paths("oews")):
+            self.package = inputs.read_together("oews", oews_workbook.read_workbooks)
+        else:
+            self.package = inputs.read("oews", oews.read_package)
+        self.archive = inputs.read("onet", Archive)
+        self.structure = inputs.read("soc", soc.read_structure)
+        self.detailed = {each.code: each.title for each in self.structure if each.level == "detailed"}
+        self.soc = {each.onet_code: each.soc_code for each in inputs.read("onet_to_soc", soc.read_onet_to_soc)}
+        self.siblings: dict[str, set[str]] = defaultdict(set)
+        for code, own in self.soc.items():
+            self.siblings[own].add(code)
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """The title of every role that there must be, by its id."""
+        found = {code: each.title for code, each in self.archive.occupations.items()}
+        found |= {code: title for code, title in self.detailed.items() if code not in self.siblings}
+        listed = self.package.occupations.items()
+        return found | {code: each.name for code, each in listed if code not in self.detailed}
+
+    def source(self, name: str) -> str:
+        """The id of the source of an input."""
+        return self.inputs.source(name).id
+
+    def class_of(self, role: str, listed: Collection[str], groups: Collection[str] = ()) -> tuple[str | None, bool]:
+        """The code under which a role's figures are published, and whether others are published under it too.
+
+        A group's figures are its own role's, and no occupation's in it.
+        """
+        own = self.soc.get(role, role)
+        if own in listed or own in groups:
+            return own, len(self.siblings[own]) > 1
+        if own in self.detailed:
+            for wider in (f"{own[:6]}0", TOGETHER.get(own)):
+                if wider in listed:
+                    return wider, True
+        return None, False
+
+
+def place_of(area: oews.Area) -> ri.Place:
+    """An area of OEWS as a place: a state by its postal code, a metropolitan area by the five digits of its CBSA."""
+    if area.type == "N":
+        return ri.Place("nation", "US", "United States")
+    if area.type == "S":
+        return ri.Place("state", f"US-{oews.POSTAL[area.code[:2]]}", area.name)
+    if "nonmetropolitan area" in area.name:
+        return ri.Place("nonmetro", area.code, area.name)
+    assert area.code.startswith("00"), area
+    return ri.Place("metro", area.code[2:], area.name)
+
+
+def industry_of(industry: oews.Industry) -> ri.Industry:
+    """An industry of OEWS; a sector's code is the digits that its name states."""
+    stated, dash, name = industry.name.partition(" - ")
+    digits = re.findall(r"\d\d", stated)
+    if dash and stated.startswith("Sector") and digits:
+        return ri.Industry(name, "-".join(dict.fromkeys((digits[0], digits[-1]))))
+    return ri.Industry(industry.name, industry.code)
+
+
+Told = dict[Any, Any]
+
+
+def published_pay(cell: oews.OewsCell) -> tuple[Told, set[str]]:
+    """The wages of a cell as pay figures must tell them, and why there are none by the hour or by the year."""
+    told: Told = {}
+    absent: set[str] = set()
+    figures, notes = cell.figures, cell.footnotes
+    for statistic, places in PAIRS.items():
+        error = tenths(cell.wage_rse) if statistic == "mean" else None
+        for period, at in zip(("hour", "year"), places, strict=True):
+            value, note = figures[at], notes[at]
+            if value is not None:
+                told[statistic, period] = ("released", Decimal(value) / 100, error)
+            elif note == oews.TOP_CODED:
+                told[statistic, period] = ("top_coded", TOP_CODE[period], error)
+            elif note == oews.NOT_RELEASED:
+                told[statistic, None] = ("suppressed", None, None)
+            elif note == oews.NOT_HOURLY_OR_NOT_ANNUAL:
+                absent.add("annual-only" if period == "hour" else "hourly-only")
+    return told, absent
+
+
+def tenths(value: int | None) -> Decimal | None:
+    """A relative standard error in percent."""
+    return None if value is None else Decimal(value) / 10
+
+
+def read_pay(salary: ri.Salary) -> list[tuple[Any, Any]]:
+    """Pay figures as `published_pay` has them."""
+    return [
+        (
+            (each.statistic, each.stated.period if each.stated else None),
+            (each.status, each.stated.amount if each.stated else None, each.rse),
+        )
+        for each in salary
+    ]
+
+
+def published_jobs(cell: oews.OewsCell) -> Told:
+    """The employment figures of a cell; one that was not released is no figure."""
+    told: Told = {}
+    if cell.employment is not None:
+        told["jobs"] = (Decimal(cell.employment), tenths(cell.employment_rse))
+    if cell.jobs_per_1000 is not None:
+        told["jobs_per_1000"] = (Decimal(cell.jobs_per_1000) / 1000, None)
+    if cell.location_quotient is not None:
+        told["location_quotient"] = (Decimal(cell.location_quotient) / 100, None)
+    return told
+
+
+def read_jobs(role: ri.Role, source: str) -> list[tuple[Any, Any]]:
+    """The employment figures that a role has from OEWS."""
+    return [(each.about, (each.value, each.rse)) for each in role.outlook if each.source.id == source]
+
+
+def absences(role: ri.Role) -> set[str]:
+    """Why a role has no pay by the hour, or by the year."""
+    return {each.code for each in role.missing if each.path[0] == "salary"}
+
+
+class Wages:
+    """OEWS: every cell of every class, by one of the roles that have it; the nation's by all of them."""
+
+    def __init__(self, published: Published, catalog: ri.Catalog, findings: Findings) -> None:
+        self.published, self.catalog, self.findings = published, catalog, findings
+        self.source = published.source("oews")
+        self.places = {code: place_of(each) for code, each in published.package.areas.items()}
+        self.industries = {code: industry_of(each) for code, each in published.package.industries.items()}
+        self.cells: dict[str, dict[tuple[str, str], oews.OewsCell]] = defaultdict(dict)
+        for cell in published.package.cells:
+            self.cells[cell.occupation][cell.area, cell.industry] = cell
+        self.named: set[str] = set()
+
+    def compare(self) -> None:
+        """Every cell, and the places."""
+        self.findings.all_same("areas", (), {each.key: each for each in self.places.values()}, (
+            (each.key, each) for each in self.catalog.places()
+        ))  # fmt: skip
+        for place in self.places.values():
+            self.findings.same("areas by code", (place,), (place,), self.catalog.places(place.code))
+        readers: dict[str, list[str]] = defaultdict(list)
+        occupations = self.published.package.occupations
+        listed = {code for code, each in occupations.items() if each.level == oews.DETAILED}
+        for id_ in self.published.roles:
+            code, broader = self.published.class_of(id_, listed, occupations)
+            if code is not None:
+                readers[code].append(id_)
+            self.nation(id_, code, broader)
+        for code, cells in sorted(self.cells.items()):
+            if code not in readers:
+                self.findings.differs("cells that no role has", (code,), len(cells), 0)
+                continue
+            own = [each for each in (code, f"{code}.00") if each in readers[code]]
+            self.elsewhere(code, self.catalog.role((own or readers[code])[0]), cells)
+
+    def nation(self, id_: str, code: str | None, broader: bool) -> None:
+        """The nation's figures of any role, and the class that they are of."""
+        role = self.catalog.role(id_)
+        cell = None if code is None else self.cells[code].get(("0000000", "000000"))
+        told, absent = published_pay(cell) if cell else ({}, set())
+        self.findings.all_same("OEWS, nation, by every role", (id_,), told, read_pay(role.salary), 17 if cell else 0)
+        self.findings.all_same(
+            "OEWS, nation, jobs by every role", (id_,), published_jobs(cell) if cell else {},
+            read_jobs(role, self.source),
+        )  # fmt: skip
+        self.findings.same("OEWS, nation, reasons", (id_,), absent, absences(role))
+        covers = {f"{self.published.package.occupations[code].name} ({code})" if code and broader else None}
+        facts = [*role.salary, *(each for each in role.outlook if each.source.id == self.source)]
+        if facts:
+            self.findings.same("OEWS, classes", (id_,), covers, {each.covers for each in facts})
+            self.findings.same("OEWS, sources", (id_,), {self.source}, {each.source.id for each in facts})
+            self.findings.same(
+                "OEWS, nation", (id_,), {self.places["0000000"]}, {each.place for each in facts}
+            )  # fmt: skip
+
+    def elsewhere(self, code: str, role: ri.Role, cells: Mapping[tuple[str, str], oews.OewsCell]) -> None:
+        """Every cell of a class."""
+        for (area, industry), cell in cells.items():
+            kind = {"N": "nation", "S": "states"}.get(cell.area_type, self.places[area].kind + "s")
+            kind = "industries" if industry != "000000" else kind
+            self.findings.compared[f"OEWS cells, {kind}"] += 1
+            self.findings.compared[f"OEWS figures, {kind}"] += 15 if cell.area_type == "N" else 17
+            for value, note in zip(cell.figures, cell.footnotes, strict=True):
+                if value is None and note:
+                    self.findings.compared[f"OEWS figures without a value, footnote {note}"] += 1
+            if cell.employment is None:
+                self.findings.not_kept["reason of an employment that was not released"] += 1
+            if cell.area_type != "N" and industry != "000000":
+                self.findings.differs("cells of a place and an industry", (code, area, industry), "one", "unread")
+        if ("0000000", "000000") in cells:
+            at_home = cells["0000000", "000000"]
+            self.findings.all_same("", (code,), published_pay(at_home)[0], read_pay(role.salary), 1)
+        self.table(code, "by_place", role.salary.by_place(), {
+            (self.places[area].key, None): cell for (area, industry), cell in cells.items()
+            if industry == "000000" and cell.area_type != "N"
+        })  # fmt: skip
+        self.table(code, "by_industry", role.salary.by_industry(), {
+            (self.places[area].key, self.industries[industry].code): cell for (area, industry), cell in cells.items()
+            if industry != "000000"
+        })  # fmt: skip
+        for (area, industry), cell in cells.items():
+            if cell.area_type != "N":
+                self.one(cell, role, role.at(self.places[area]), self.places[area], None)
+            elif industry != "000000" and (
+                industry not in self.named or oews.NOT_HOURLY_OR_NOT_ANNUAL in cell.footnotes
+            ):
+                self.named.add(industry)
+                there = role.in_industry(self.industries[industry].code or "")
+                self.one(cell, role, there, self.places[area], self.industries[industry])
+
+    def table(
+        self, code: str, by: str, table: ri.PayTable, cells: Mapping[tuple[str, str | None], oews.OewsCell]
+    ) -> None:
+        """A role's pay and jobs, place by place or industry by industry."""
+        found = {(each.place.key, each.industry and each.industry.code): each for each in table}
+        self.findings.same(f"OEWS {by}, cells", (code,), set(cells), set(found), len(cells))
+        for key in cells.keys() & found.keys():
+            cell, read = cells[key], found[key]
+            told, _ = published_pay(cell)
+            if told != (pay := dict(read_pay(read.salary))) or len(read.salary) != len(told):
+                self.findings.all_same(f"OEWS {by}", (code, key), told, pay.items())
+            jobs = published_jobs(cell).get("jobs")
+            self.findings.same(
+                f"OEWS {by}, jobs", (code, key), jobs, read.jobs and (read.jobs.value, read.jobs.rse)
+            )  # fmt: skip
+            area, industry = self.places[cell.area], self.industries[cell.industry] if key[1] else None
+            named = (area, industry)
+            if (read.place, read.industry) != named or any(
+                (each.place, each.industry) != named for each in read.salary
+            ):
+                self.findings.differs(f"OEWS {by}, names", (code, key), named, (read.place, read.industry))
+
+    def one(
+        self, cell: oews.OewsCell, role: ri.Role, there: ri.Role, place: ri.Place, industry: ri.Industry | None
+    ) -> None:
+        """A role somewhere: its pay, all its employment figures, and why there is no pay by a period."""
+        where = (cell.occupation, cell.area, cell.industry)
+        told, absent = published_pay(cell)
+        by = "at" if industry is None else "in_industry"
+        self.findings.all_same(f"OEWS {by}()", where, told, read_pay(there.salary))
+        self.findings.all_same(f"OEWS {by}(), jobs", where, published_jobs(cell), read_jobs(there, self.source))
+        self.findings.same(f"OEWS {by}(), reasons", where, absent, absences(there))
+        named = (there.place or place, there.industry, there.id)
+        if named != (place, industry, role.id):
+            self.findings.differs(f"OEWS {by}(), names", where, (place, industry, role.id), named)
+
+
+class Onet:
+    """O*NET: all that it rates, lists and asked, of every occupation."""
+
+    def __init__(self, published: Published, findings: Findings) -> None:
+        self.published, self.findings = published, findings
+        archive = published.archive
+        self.source = published.source("onet")
+        self.rated: dict[str, Told] = defaultdict(dict)
+        self.figures: Counter[str] = Counter()
+        for kind, rows in (
+            ("skill", archive.essential_skills()), ("skill", archive.transferable_skills()),
+            ("knowledge", archive.knowledge()), ("ability", archive.abilities()),
+        ):  # fmt: skip
+            for row in rows:
+                scale = archive.scales[row.scale]
+                self.rated[row.occupation].setdefault((kind, row.name), {"date": row.date})[row.scale] = (
+                    row.value, row.standard_error, row.n, bool(row.suppress), bool(row.not_relevant), row.date,
+                    scale.minimum, scale.maximum,
+                )  # fmt: skip
+        for style in archive.work_styles():
+            scale = archive.scales[style.scale]
+            named = self.rated[style.occupation].setdefault(("work_style", style.name), {"date": style.date})
+            named["IM" if style.scale == "WI" else "LV"] = (
+                style.value, None, None, False, False, style.date, scale.minimum, scale.maximum,
+            )  # fmt: skip
+        self.software: dict[str, Told] = defaultdict(dict)
+        for used in archive.software():
+            self.software[used.occupation][used.example] = (used.hot, used.in_demand)
+        self.interests: dict[str, Told] = defaultdict(dict)
+        for score in archive.career_interests():
+            if score.scale == "OI":
+                self.interests[score.occupation][score.name] = (score.value, score.date)
+            else:
+                findings.not_kept["O*NET ranks of interests (IH), which follow from their values"] += 1
+        self.zones = {each.occupation: (each.zone, each.date) for each in archive.job_zones()}
+        self.related: dict[str, Told] = defaultdict(dict)
+        for other in archive.related():
+            title = archive.occupations[other.related].title
+            self.related[other.occupation][other.related] = (title, other.place, other.tier)
+        self._answers()
+
+    def _answers(self) -> None:
+        archive = self.published.archive
+        degrees = {
+            each.category: next(degree for start, degree in REQUIRED.items() if each.description.startswith(start))
+            for each in archive.education_categories()
+        }
+        lengths = {(each.scale, each.category): each.description for each in archive.training_categories()}
+        self.required: dict[str, Told] = defaultdict(dict)
+        self.asked: dict[str, Told] = defaultdict(dict)
+        self.withheld: dict[str, Counter[Where]] = defaultdict(Counter)
+        for row in (*archive.education(), *archive.training()):
+            if row.category is None:
+                self.findings.not_kept["O*NET importance of certification and of apprenticeship"] += 1
+            elif row.suppress:
+                self.withheld[row.occupation][ASKED.get(row.scale, ("required",))] += 1
+            elif row.scale == "RL":
+                self.required[row.occupation][degrees[row.category]] = (row.value, row.date)
+            else:
+                key = (*ASKED[row.scale], *months(lengths[row.scale, row.category]))
+                self.asked[row.occupation][key] = (row.value, row.date)
+
+    def compare(self, role: ri.Role) -> None:
+        """All that O*NET says of one occupation."""
+        code, same = role.id, self.findings.all_same
+        published = self.rated.get(code, {})
+        figures = sum(len(each) - 1 for each in published.values())
+        rated = [each for each in role.skills if each.kind != "software"]
+        same("O*NET ratings and work styles", (code,), published, (
+            ((each.kind, each.name), {"date": each.as_of, **ratings(each)}) for each in rated
+        ), figures)  # fmt: skip
+        same("O*NET software", (code,), self.software.get(code, {}), (
+            (each.name, (each.hot, each.in_demand)) for each in role.skills if each.kind == "software"
+        ))  # fmt: skip
+        same("O*NET interests", (code,), self.interests.get(code, {}), (
+            (each.name, (each.value, each.as_of)) for each in role.interests
+        ))  # fmt: skip
+        same("O*NET education required", (code,), self.required.get(code, {}), (
+            (each.degree, (each.share.percent, each.as_of)) for each in role.education.required
+        ))  # fmt: skip
+        answers = [each for each in role.experience if each.share is not None]
+        same("O*NET experience and training", (code,), self.asked.get(code, {}), (
+            ((each.about, each.text, *ends(each.length)), (each.share, each.as_of)) for each in answers
+        ))  # fmt: skip
+        withheld = self.withheld.get(code, Counter())
+        same("O*NET answers not to be used, told as missing", (code,), withheld, (
+            (each.path[1:], int(each.message.split()[0])) for each in role.missing if each.code == "suppressed"
+        ), withheld.total())  # fmt: skip
+        zones = [(each.level, each.as_of) for each in role.experience if each.about == "job_zone"]
+        self.findings.same("O*NET job zones", (code,), [self.zones[code]] if code in self.zones else [], zones)
+        same("O*NET related occupations", (code,), self.related.get(code, {}), (
+            (each.role, (each.title, each.rank, each.tier)) for each in role.moves if each.about == "related"
+        ))  # fmt: skip
+        own = self.published.soc.get(code)
+        if own is not None:
+            others = self.published.siblings[own] - {code}
+            titles = {each: self.published.archive.occupations[each].title for each in others}
+            same("O*NET siblings", (code,), titles, ((each.code, each.title) for each in role.occupations))
+        facts = [*role.skills, *role.interests, *role.education.required, *role.moves, *answers]
+        if facts:
+            self.findings.same("O*NET sources", (code,), {self.source}, {each.source.id for each in facts})
+
+
+def ratings(skill: ri.Skill) -> Told:
+    """A skill's importance and level, as the files have them."""
+    return {
+        scale: (
+            each.value, each.standard_error, each.n, each.suppressed, each.not_relevant, each.as_of, each.lowest,
+            each.highest,
+        )
+        for scale, each in (("IM", skill.importance), ("LV", skill.level))
+        if each is not None
+    }  # fmt: skip
+
+
+def months(description: str) -> tuple[int | None, int | None]:
+    """The ends of a category of experience or training, in months, as its description has them."""
+    ends = [
+        int(count) * (12 if unit == "year" else 1) for count, unit in re.findall(r"(\d+) (month|year)", description)
+    ]
+    if description.startswith("None"):
+        return 0, 0
+    if description.startswith("Over"):
+        return (ends[0], ends[1] if len(ends) > 1 else None)
+    return 0, ends[0]
+
+
+def ends(length: ri.DurationRange | None) -> tuple[Decimal | None, Decimal | None]:
+    """A length of time in months."""
+    return (None, None) if length is None else (length.in_months().minimum, length.in_months().maximum)
+
+
+class Projected:
+    """The projections of tables 1.2 and 1.10, and the attainment of table 5.3."""
+
+    def __init__(self, published: Published, findings: Findings) -> None:
+        self.published, self.findings = published, findings
+        rows = published.inputs.read("projections", projections.read_projections)
+        leaving = published.inputs.read("projections", projections.read_separations)
+        attained = published.inputs.read("attainment", projections.read_attainment)
+        self.rows = {each.code: each for each in rows if each.line_item}
+        self.leaving = {each.code: each for each in leaving if each.line_item}
+        self.attained = {each.code: each for each in attained}
+        findings.not_kept["projections of groups (rows of table 1.2)"] += len(rows) - len(self.rows)
+        findings.not_kept["attainment of classes that are not projected"] += len(
+            self.attained.keys() - self.rows.keys()
+        )
+        expected = published.inputs.expects("projections", projections.read_projections)
+        self.base, self.target = expected["base"], expected["target"]
+        self.read: set[str] = set()
+
+    def compare(self, role: ri.Role) -> None:
+        """All that is projected of one role, and what those in it have attained."""
+        code, broader = self.published.class_of(role.id, self.rows)
+        row = self.rows[code] if code else None
+        self.read |= {code} if code else set()
+        covers = f"{row.title} ({code})" if row and broader else None
+        source = self.published.source("projections")
+        figures = [each for each in role.outlook if each.source.id == source]
+        self.findings.all_same("projections", (role.id,), self._outlook(row, covers), (
+            (each.about, (each.value, each.as_of or str(each.period), each.covers)) for each in figures
+        ))  # fmt: skip
+        self.findings.all_same("typical entry education", (role.id,), (
+            {ENTRY[row.education]: covers} if row and row.education else {}
+        ), ((each.degree, each.covers) for each in role.education.asked if each.source.id == source))  # fmt: skip
+        typical = {"typical_experience": row.experience, "typical_training": row.training} if row else {}
+        self.findings.all_same("typical experience and training", (role.id,), {
+            about: (text.lower(), covers) for about, text in typical.items() if text
+        }, (
+            (each.about, (each.text, each.covers)) for each in role.experience if each.source.id == source
+        ))  # fmt: skip
+        held = self.attained.get(code) if code else None
+        if row and held and held.broader and not covers:
+            covers = f"a broader class of the survey that holds {row.title}"
+        self.findings.all_same("attainment", (role.id,), {} if held is None else {
+            degree: (getattr(held, name), covers) for name, degree in HELD.items()
+        }, ((each.degree, (each.share.percent, each.covers)) for each in role.education.held))  # fmt: skip
+
+    def _outlook(self, row: projections.Projection | None, covers: str | None) -> Told:
+        if row is None:
+            return {}
+        leaving, span = self.leaving[row.code], f"{self.base}-{self.target}"
+        found = {
+            "jobs": (row.employment_thousands * 1000, str(self.base)),
+            "projected_jobs": (row.projected_employment_thousands * 1000, str(self.target)),
+            "net_change": (row.change_thousands * 1000, span),
+            "growth": (row.change_percent, span),
+            "openings": (row.annual_openings_thousands * 1000, span),
+            "exit_rate": (leaving.exit_rate, span),
+            "transfer_rate": (leaving.transfer_rate, span),
+        }
+        return {about: (*each, covers) for about, each in found.items()}
+
+
+class Surveyed:
+    """The CPS tables 11, 11b and 39."""
+
+    def __init__(self, published: Published, findings: Findings) -> None:
+        self.published, self.findings = published, findings
+        census = published.inputs.read("census", soc.read_census)
+        members = soc.census_members(census.occupations, published.structure)
+        self.members = members
+        self.titles = {each.code: each.title for each in census.occupations}
+        self.of = {occupation: code for code, held in members.items() for occupation in held}
+        self.rows: dict[str, dict[str, Any]] = defaultdict(dict)
+        readers: Mapping[str, Callable[..., list[Any]]] = {
+            "people": cps.read_people, "ages": cps.read_ages, "earnings": cps.read_earnings,
+        }  # fmt: skip
+        for name, reader in readers.items():
+            table = published.inputs.read(name, reader)
+            matched = cps.join_titles([each.title for each in table], census).matched
+            for row in table:
+                if row.title in matched:
+                    self.rows[matched[row.title].code][name] = row
+                    if name == "ages" and not shares_by_age(row):
+                        findings.not_kept["CPS counts by age of occupations without a median age"] += len(AGES)
+                else:
+                    findings.not_kept["CPS rows of groups"] += 1
+        self.read: set[str] = set()
+
+    def compare(self, role: ri.Role) -> None:
+        """All that the CPS says of those in one role."""
+        own = self.published.soc.get(role.id, role.id)
+        code = self.of.get(own)
+        rows = self.rows.get(code or "", {})
+        self.read |= {code} if code else set()
+        broader = code is not None and (self.members[code] != (own,) or len(self.published.siblings[own]) > 1)
+        covers = f"{self.titles[code]} ({code})" if code and broader else None
+        figures = {key: (value, covers) for key, value in self._figures(rows).items()}
+        self.findings.all_same("CPS", (role.id,), figures, (
+            ((each.dimension, each.group, each.statistic, each.source.id), (each.value, each.covers))
+            for each in role.people
+        ))  # fmt: skip
+        if ages := rows.get("ages"):
+            shown = shares_by_age(ages)
+            counts = {group: (getattr(ages, name), ages.employed_thousands) for group, name in AGES.items()}
+            self.findings.all_same("CPS counts by age, in the evidence", (role.id,), (
+                counts if shown else {}
+            ), ((each.group, thousands(each.evidence)) for each in role.people
+                if each.dimension == "age" and each.statistic == "share"))  # fmt: skip
+
+    def _figures(self, rows: Mapping[str, Any]) -> Told:
+        found: Told = {}
+        source = self.published.source
+        if shares := rows.get("people"):
+            for dimension, group, value in (
+                ("sex", "Women", shares.percent_women), ("race_ethnicity", "White", shares.percent_white),
+                ("race_ethnicity", "Black or African American", shares.percent_black),
+                ("race_ethnicity", "Asian", shares.percent_asian),
+                ("race_ethnicity", "Hispanic or Latino", shares.percent_hispanic),
+            ):  # fmt: skip
+                found[dimension, group, "share", source("people")] = value
+        if ages := rows.get("ages"):
+            for group, name in AGES.items():
+                if shares_by_age(ages):
+                    value = percent(getattr(ages, name), ages.employed_thousands)
+                    found["age", group, "share", source("ages")] = value
+            found["age", None, "median", source("ages")] = ages.median_age
+        if pay := rows.get("earnings"):
+            men, women = pay.men_weekly_earnings, pay.women_weekly_earnings
+            for group, value in (("All", pay.weekly_earnings), ("Men", men), ("Women", women)):
+                found["sex", group, "median_weekly_earnings", source("earnings")] = value
+            ratio = percent(women, men) if men and women is not None else None
+            found["sex", "Women to men", "earnings_ratio", source("earnings")] = ratio
+        return {key: value for key, value in found.items() if value is not None}
+
+
+def shares_by_age(row: cps.AgeRow) -> bool:
+    """Whether shares are made of the counts by age: not of so few people that BLS publishes no median."""
+    return row.median_age is not None and row.employed_thousands > 0
+
+
+def percent(part: int, whole: int) -> Decimal:
+    """A part of a whole in percent, to one decimal."""
+    return (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+
+
+def thousands(evidence: str | None) -> tuple[int, ...]:
+    """The counts, in thousands, that the evidence of a share names."""
+    return tuple(int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", evidence or "")[:2])
+
+
+def read_back(inputs: Inputs, catalog: ri.Catalog) -> Findings:
+    """Compare all that a catalogue says with all that the inputs say."""
+    findings = Findings()
+    published = Published(inputs)
+    onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)
+    Wages(published, catalog, findings).compare()  # first: a role is faster to have elsewhere before it is read
+    ids = {each.id for each in catalog}
+    written = set(package_layer().ids())
+    findings.same("roles", (), sorted(published.roles), sorted(ids - written), len(published.roles))
+    for id_, title in published.roles.items():
+        role = catalog.role(id_)
+        findings.same("titles", (id_,), (id_, title), (role.id, role.title))
+        onet.compare(role)
+        projected.compare(role)
+        surveyed.compare(role)
+    findings.same("projected occupations that a role has", (), set(projected.rows), projected.read, len(projected.rows))
+    findings.same(
+        "CPS occupations that a role has",
+        (),
+        set(surveyed.rows),
+        surveyed.read & set(surveyed.rows),
+        len(surveyed.rows),
+    )
+    return findings
+
+
+def main() -> int:
+    """Read back and print what was found; 1 where something differs or cannot be read."""
+    parser = argparse.ArgumentParser(description="Hold every figure of a bundle to the publishers' files.")
+    parser.add_argument("--inputs", type=Path, required=True, help="the folder with the published files")
+    parser.add_argument("--bundle", type=Path, help="the bundle; the package's own where none is named")
+    arguments = parser.parse_args()
+    start = time.monotonic()
+    try:
+        catalog = ri.Catalog.open(arguments.bundle) if arguments.bundle else ri.Catalog.default()
+        findings = read_back(Inputs(arguments.inputs), catalog)
+    except RoleinfoError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    lines = ["compared:", *(f"{count:>12,}  {kind}" for kind, count in sorted(findings.compared.items()) if kind)]
+    lines += ["published, and not in the bundle:"]
+    lines += [f"{count:>12,}  {kind}" for kind, count in sorted(findings.not_kept.items()) if count]
+    lines += [f"differences: {findings.differing.total():,}"]
+    lines += [f"{count:>12,}  {kind}" for kind, count in sorted(findings.differing.items())]
+    lines += findings.first
+    sys.stdout.write("\n".join([*lines, f"{time.monotonic() - start:.0f} seconds", ""]))
+    return 1 if findings.differing else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
