@@ -1,0 +1,154 @@
+"""Bands against each other, and pay against a band."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, overload
+
+import attrs
+
+from roleinfo.diffs.salary import RangeOverlap
+from roleinfo.errors import NotComparableError
+from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, alike, ratio
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.exact import subtract
+from roleinfo.model.pay import Pay
+from roleinfo.model.structure import GradeStep
+from roleinfo.model.words import money, percent
+
+
+@attrs.frozen
+class EndGap:
+    """Two amounts at the same point of two bands; every difference is right - left."""
+
+    left: Pay
+    right: Pay
+
+    @property
+    def difference(self) -> Pay:
+        """Right - left."""
+        return self.right - self.left
+
+    @property
+    def relative(self) -> Decimal | None:
+        """The difference as a fraction of the left amount; None where that is 0."""
+        return ratio(self.difference, self.left)
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Right / left; None where the left amount is 0."""
+        return ratio(self.right, self.left)
+
+
+@attrs.frozen
+class BandGap:
+    """Two bands of one currency, period and component, and how far they lie apart."""
+
+    left: SalaryBand = attrs.field(validator=attrs.validators.instance_of(SalaryBand))
+    right: SalaryBand = attrs.field(validator=attrs.validators.instance_of(SalaryBand))
+
+    def __attrs_post_init__(self) -> None:
+        alike(self.right.minimum, self.left.minimum)
+        if self.left.component != self.right.component:
+            kinds = f"{self.left.component} and {self.right.component}".replace("_", " ")
+            raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
+
+    @property
+    def minimum(self) -> EndGap:
+        """The minimums."""
+        return EndGap(self.left.minimum, self.right.minimum)
+
+    @property
+    def midpoint(self) -> EndGap:
+        """The midpoints."""
+        return EndGap(self.left.midpoint, self.right.midpoint)
+
+    @property
+    def maximum(self) -> EndGap:
+        """The maximums."""
+        return EndGap(self.left.maximum, self.right.maximum)
+
+    @property
+    def spread(self) -> Decimal | None:
+        """Right - left of the range spreads, a difference of fractions; None where a band has none."""
+        left, right = self.left.spread, self.right.spread
+        return None if left is None or right is None else subtract(right, left)
+
+    @property
+    def overlap(self) -> RangeOverlap:
+        """The overlap of the two as plain ranges, the same from either side; for grades, see `grade_overlap`."""
+        return RangeOverlap((self.left.minimum, self.left.maximum), (self.right.minimum, self.right.maximum))
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in this gap; the same from either side."""
+        dates = {each.effective for each in (self.left, self.right)}
+        found = {caveat for each in (self.left, self.right) for caveat in each.caveats}
+        if len(dates) > 1:
+            words = " and ".join(sorted(each or "a date not stated" for each in dates))
+            found.add(Caveat("different-dates", f"the two bands are effective from different dates: {words}"))
+        return tuple(sorted(found, key=lambda caveat: (caveat.code, caveat.message)))
+
+    def __str__(self) -> str:
+        told = []
+        for name in END_NAMES:
+            gap: EndGap = getattr(self, name)
+            share = "" if gap.relative is None else f" ({percent(gap.relative, sign=True)} of the left)"
+            told.append(f"{name} {money(gap.difference, sign=True)}{share}")
+        return f"{', '.join(told)} per {self.left.minimum.period}, right - left"
+
+
+def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
+    """How far two bands lie apart at the minimum, midpoint and maximum: right - left, and relative to the left.
+
+    Raises CurrencyMismatchError for two currencies, NotComparableError for two periods or components.
+
+    >>> year = lambda amount: Pay(amount, "USD", "year")
+    >>> gap = band_gap(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(46_000), year(69_000)))
+    >>> str(gap.midpoint.difference), gap.midpoint.relative
+    ('USD 7,500 per year', Decimal('0.15'))
+    """
+    return BandGap(a, b)
+
+
+def grade_overlap(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
+    """The grade overlap: (lower maximum - higher minimum) / (higher maximum - higher minimum), a fraction.
+
+    The denominator is the width of the higher grade's band; other sources divide by other widths.
+    Below 0 where pay between the two is in neither; None where the higher band has no width.
+
+    >>> year = lambda amount: Pay(amount, "USD", "year")
+    >>> grade_overlap(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(50_000), year(75_000)))
+    Decimal('0.4')
+    """
+    return GradeStep(lower, higher).overlap
+
+
+def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
+    """The progression: (higher midpoint - lower midpoint) / lower midpoint, a fraction; None where that is 0.
+
+    >>> year = lambda amount: Pay(amount, "USD", "year")
+    >>> midpoint_differential(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(46_000), year(69_000)))
+    Decimal('0.15')
+    """
+    return GradeStep(lower, higher).midpoint_differential
+
+
+@overload
+def against_band(pays: Pay, band: SalaryBand) -> BandStanding: ...
+@overload
+def against_band(pays: Mapping[Any, Pay], band: SalaryBand) -> tuple[BandStanding, ...]: ...
+def against_band(pays: Pay | Mapping[Any, Pay], band: SalaryBand) -> BandStanding | tuple[BandStanding, ...]:
+    """One pay, or a mapping from the caller's names to pays, against a band; the order is kept.
+
+    Each has its compa-ratio, range penetration, quartile and circle.
+
+    >>> year = lambda amount: Pay(amount, "USD", "year")
+    >>> band = SalaryBand(year(48_000), year(72_000))
+    >>> for each in against_band({"Ann": year(54_000), "Bo": year(75_000)}, band):
+    ...     print(each)
+    Ann: $54,000 per year, compa-ratio 0.900, penetration 25.0 %, quartile 2
+    Bo: $75,000 per year, compa-ratio 1.250, penetration 112.5 %, red-circled
+    """
+    if isinstance(pays, Mapping):
+        return tuple(BandStanding(pay, band, name) for name, pay in pays.items())
+    return BandStanding(pays, band)

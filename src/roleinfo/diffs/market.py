@@ -1,0 +1,387 @@
+"""Pay against what is published of a role: the share of jobs that pay less, and the market ratio."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final, overload
+
+import attrs
+
+from roleinfo.diffs.roles import RoleSource
+from roleinfo.model._edges import edge
+from roleinfo.model.band import alike, ratio
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.distribution import PayDistribution, ShareRange
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.exact import rounded
+from roleinfo.model.market import figure_caveats, figures_of, market_caveats, market_figure, rank_name, refusal, where
+from roleinfo.model.pay import Pay
+from roleinfo.model.place import Place
+from roleinfo.model.role import Role
+from roleinfo.model.text import is_optional_date, one_of, shown
+from roleinfo.model.words import credited, money, percent
+from roleinfo.typing import Bound, Component, Period
+
+_MONEY = re.compile(
+    r"(?:(?P<dollar>\$)|(?P<before>[A-Z]{3}) +)?"
+    r"(?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|[0-9]{1,15}(?:\.[0-9]{1,12})?)"
+    r"(?: +(?P<after>[A-Z]{3}))?"
+    r"(?: *(?:per|an?|/) *(?P<period>hour|day|week|month|year))?"
+)
+_LEAST_YEARLY: Final = 1000
+_TURNED: Final[dict[Bound, Bound]] = {
+    "exact": "exact", "about": "about", "at_least": "at_most", "at_most": "at_least",
+}  # fmt: skip
+
+
+def money_of(text: str) -> tuple[Pay, bool]:
+    """An amount from text, and whether its period was stated: ``$70,000`` is taken as a year's.
+
+    The currency is stated by its three letters, or a $, which is the US dollar.
+
+    >>> money_of("$33.65 an hour"), money_of("70000 USD per year"), money_of("$70,000")[1]
+    ((Pay(Decimal('33.65'), 'USD', 'hour'), True), (Pay(Decimal('70000'), 'USD', 'year'), True), False)
+    """
+    found = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
+    named = [found[each] for each in ("dollar", "before", "after") if found[each]] if found else []
+    if not found or len(named) != 1:
+        raise ValueError(
+            f"must be an amount with its currency, as '$70,000' or '70000 USD per year', not {shown(text)}"
+        )
+    amount = Decimal(found["amount"].replace(",", ""))
+    if not found["period"] and amount < _LEAST_YEARLY:
+        raise ValueError(f"the period must be stated, as '{text.strip()} per hour': it is too little for a year")
+    period: Any = found["period"] or "year"
+    return Pay(amount, "USD" if named[0] == "$" else named[0], period), bool(found["period"])
+
+
+@attrs.frozen
+class MarketPosition:
+    """Where an amount of money stands among the jobs of a role.
+
+    ``role`` is the role at the place, ``distribution`` the published percentiles that were used,
+    ``component`` what the money includes and ``as_of`` its date, None where they were not told.
+
+    >>> print(percentile_of("registered nurse", "$85,000 per year", component="base").share)
+    32.3 %
+    """
+
+    role: Role
+    money: Pay
+    distribution: PayDistribution
+    component: Component | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Component)))
+    as_of: str | None = attrs.field(default=None, validator=is_optional_date)
+    period_stated: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        self.distribution.share_below(self.money)  # refuses money of another currency or period at once
+
+    @property
+    def place(self) -> Place | None:
+        """The place that the percentiles are of."""
+        return self.distribution.place
+
+    @property
+    def share(self) -> ShareRange:
+        """The share of jobs that pay less: a number, or a range where no more is known."""
+        return self.distribution.share_below(self.money)
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is to be kept in mind."""
+        found = [
+            *market_caveats(self.distribution.component, self.component),
+            *_dates(self.as_of, self.distribution.dated),
+            *self.distribution.caveats,
+        ]
+        if not self.period_stated:
+            found.append(Caveat("period-assumed", f"no period was stated: {money(self.money)} is taken as a year's"))
+        return tuple(found)
+
+    @property
+    def sentence(self) -> str:
+        """The answer in words."""
+        share = self.share
+        if share.low == share.high:
+            told = f"{'about ' if share.method == 'log-linear' else ''}{percent(share.low)}"
+        elif not share.low:
+            told = f"less than {percent(share.high)}" if share.high < 1 else "an unknown share"
+        else:
+            ends = f"between {percent(share.low)} and {percent(share.high)}"
+            told = f"more than {percent(share.low)}" if share.high == 1 else ends
+        figure = next(each for each in self.distribution.points if each.stated)
+        return (
+            f"By {credited(self.distribution.source, self.distribution.dated)}, {told} of the jobs counted as "
+            f"{self.role.title}{where(self.role, figure)} pay less than {money(self.money)} per {self.money.period} "
+            f"({share.note}; a share of jobs, not of people)."
+        )
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+@attrs.frozen
+class MarketRatio:
+    """A pay over a published percentile of a role's pay; unlike a compa-ratio, which is over an own midpoint."""
+
+    pay: Pay
+    role: Role
+    market: SalaryEstimate
+    component: Component | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Component)))
+    as_of: str | None = attrs.field(default=None, validator=is_optional_date)
+
+    def __attrs_post_init__(self) -> None:
+        alike(self.pay, self.market_value, "a market value")
+
+    @property
+    def market_value(self) -> Pay:
+        """The published pay, or the end that it lies above where it is top-coded."""
+        stated = self.market.stated
+        if stated is None:
+            raise ValueError("a market figure that was not released has no value")
+        return stated
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Pay / market value, with `bound` all that is known of it; None where the market value is 0."""
+        return ratio(self.pay, self.market_value)
+
+    @property
+    def bound(self) -> Bound:
+        """How the ratio is to be read: ``at_most`` where the market value is top-coded."""
+        return _TURNED[self.market.reads_as]
+
+    @property
+    def basis(self) -> str:
+        """The market value in words."""
+        end = {"at_least": "at least ", "at_most": "at most ", "about": "about "}.get(self.market.reads_as, "")
+        rank = rank_name(percentile_rank(self.market.statistic) or 50)
+        return (
+            f"the {rank} of {self.role.title}{where(self.role, self.market)}, {end}{money(self.market_value)} per "
+            f"{self.market_value.period} ({self.market.component.replace('_', ' ')}; {self.market.source})"
+        )
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is to be kept in mind."""
+        found = [
+            *market_caveats(self.market.component, self.component),
+            *_dates(self.as_of, self.market.dated),
+            *figure_caveats((self.market,)),
+        ]
+        if self.bound in ("at_least", "at_most"):
+            words = "only an end of the market value is published, so the ratio has one too"
+            found.append(Caveat("open-figure", words, ("salary",)))
+        return tuple(found)
+
+    def __str__(self) -> str:
+        if self.ratio is None:
+            return f"no market ratio: the market value is 0, {self.basis}"
+        end = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
+        return f"{money(self.pay)} is {end}{rounded(self.ratio, 3)} of {self.basis}"
+
+
+def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
+    if as_of is None or dated is None or as_of == dated:
+        return ()
+    return (Caveat("different-dates", f"the pay is of {as_of}, the figures are of {dated}", ("salary",)),)
+
+
+def _role(given: Role | str, catalog: RoleSource | None) -> Role:
+    if isinstance(given, Role):
+        return given
+    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
+    return found
+
+
+def _distribution(
+    role: Role,
+    period: Period,
+    currency: str,
+    *,
+    place: str | Place | None,
+    industry: str | None,
+    source: str | None,
+    component: str | None,
+) -> tuple[Role, PayDistribution]:
+    """The role there, and its percentiles of this period."""
+    there, found = figures_of(
+        role, place=place, industry=industry, source=source, component=component, period=period,
+        currency=currency,
+    )  # fmt: skip
+    distribution = PayDistribution.of(found)
+    if distribution is None:
+        withheld = sorted(
+            {each.statistic for each in found if each.status == "suppressed" and percentile_rank(each.statistic)}
+        )
+        what = f"percentiles of {component.replace('_', ' ')} pay" if component else "percentiles of its pay"
+        if withheld:
+            raise refusal(there, f"released {what} ({', '.join(withheld)}: suppressed)", found, period)
+        raise refusal(there, f"{what} per {period}", found, period)
+    return there, distribution
+
+
+def percentile_of(
+    role: Role | str,
+    money: Pay | str,
+    *,
+    place: str | Place | None = None,
+    industry: str | None = None,
+    source: str | None = None,
+    component: Component | None = None,
+    as_of: str | None = None,
+    catalog: RoleSource | None = None,
+) -> MarketPosition:
+    """Where an amount of money stands among the jobs of a role: the share of jobs that pay less.
+
+    ``money`` is a Pay, or text such as ``$70,000 per year``; without a period it is taken as a
+    year's, which a caveat tells. ``component`` is what the money includes and ``as_of`` its date;
+    base pay may be set against OEWS wages, with a caveat. ``place`` and ``industry`` ask for the
+    figures published there; without them it is the role as it is.
+
+    Raises NotComparableError with the reasons where the role has no percentiles of that period.
+
+    >>> position = percentile_of("41-3091", "$70,000 per year", place="Denver", component="base")
+    >>> position.place.name, str(position.share)
+    ('Denver-Aurora-Centennial, CO', '38.0 %')
+    """
+    pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
+    there, distribution = _distribution(
+        _role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
+        component=component,
+    )  # fmt: skip
+    return MarketPosition(there, pay, distribution, component, as_of, stated)
+
+
+def market_ratio(
+    pay: Pay,
+    role: Role | str,
+    percentile: Decimal | int = 50,
+    *,
+    place: str | Place | None = None,
+    industry: str | None = None,
+    source: str | None = None,
+    component: Component | None = None,
+    as_of: str | None = None,
+    catalog: RoleSource | None = None,
+) -> MarketRatio:
+    """Pay / market value, which is a published percentile of the role's pay; the keywords are those of `percentile_of`.
+
+    A top-coded market value bounds the ratio from above. Raises NotComparableError where there is
+    no such figure, or it was not released.
+
+    >>> print(market_ratio(Pay(77_000, "USD", "year"), "41-3091", place="Denver", component="base").bound)
+    exact
+    """
+    found = _role(role, catalog)
+    figure = market_figure(
+        found, percentile, place=place, industry=industry, source=source, component=component, period=pay.period,
+        currency=pay.currency,
+    )  # fmt: skip
+    return MarketRatio(pay, found, figure, component, as_of)
+
+
+@attrs.frozen
+class MarketStanding:
+    """One pay against the market; ``name`` is whatever the caller calls the employee."""
+
+    ratio: MarketRatio
+    position: MarketPosition
+    name: object = None
+
+    @property
+    def pay(self) -> Pay:
+        """The pay."""
+        return self.ratio.pay
+
+    @property
+    def market_ratio(self) -> Decimal | None:
+        """Pay / market value; `ratio` says which, and how it is to be read."""
+        return self.ratio.ratio
+
+    @property
+    def share(self) -> ShareRange:
+        """The share of jobs that pay less."""
+        return self.position.share
+
+    def __str__(self) -> str:
+        who = "" if self.name is None else f"{self.name}: "
+        value = "none" if self.market_ratio is None else str(rounded(self.market_ratio, 3))
+        end = "" if self.ratio.bound == "exact" else f"{self.ratio.bound.replace('_', ' ')} "
+        return (
+            f"{who}{money(self.pay)} per {self.pay.period}, market ratio {end}{value}, jobs that pay less: {self.share}"
+        )
+
+
+@overload
+def against_market(
+    pays: Pay,
+    role: Role | str,
+    percentile: Decimal | int = ...,
+    *,
+    place: str | Place | None = ...,
+    industry: str | None = ...,
+    source: str | None = ...,
+    component: Component | None = ...,
+    as_of: str | None = ...,
+    catalog: RoleSource | None = ...,
+) -> MarketStanding: ...
+@overload
+def against_market(
+    pays: Mapping[Any, Pay],
+    role: Role | str,
+    percentile: Decimal | int = ...,
+    *,
+    place: str | Place | None = ...,
+    industry: str | None = ...,
+    source: str | None = ...,
+    component: Component | None = ...,
+    as_of: str | None = ...,
+    catalog: RoleSource | None = ...,
+) -> tuple[MarketStanding, ...]: ...
+def against_market(
+    pays: Pay | Mapping[Any, Pay],
+    role: Role | str,
+    percentile: Decimal | int = 50,
+    *,
+    place: str | Place | None = None,
+    industry: str | None = None,
+    source: str | None = None,
+    component: Component | None = None,
+    as_of: str | None = None,
+    catalog: RoleSource | None = None,
+) -> MarketStanding | tuple[MarketStanding, ...]:
+    """One pay, or a mapping from the caller's names to pays, against the market; the order is kept.
+
+    Each has its market ratio at the percentile and the share of jobs that pay less. The keywords
+    are those of `percentile_of`.
+
+    >>> year = lambda amount: Pay(amount, "USD", "year")
+    >>> for each in against_market({"Ann": year(70_000), "Bo": year(200_000)}, "41-3091", place="Denver"):
+    ...     print(each)
+    Ann: $70,000 per year, market ratio 0.868, jobs that pay less: 38.0 %
+    Bo: $200,000 per year, market ratio 2.480, jobs that pay less: above 90.0 %
+    """
+    wanted: dict[str, Any] = {"place": place, "industry": industry, "source": source, "component": component}
+    given = pays if isinstance(pays, Mapping) else {None: pays}
+    found = _role(role, catalog)
+    # The figures are the same for all pays of one kind.
+    kinds = {(pay.period, pay.currency) for pay in given.values()}
+    market = {
+        (period, currency): (
+            market_figure(found, percentile, period=period, currency=currency, **wanted),
+            _distribution(found, period, currency, **wanted),
+        )
+        for period, currency in kinds
+    }
+    standings = []
+    for name, pay in given.items():
+        figure, (there, distribution) = market[pay.period, pay.currency]
+        standings.append(
+            MarketStanding(
+                MarketRatio(pay, there, figure, component, as_of),
+                MarketPosition(there, pay, distribution, component, as_of),
+                name,
+            )
+        )
+    return tuple(standings) if isinstance(pays, Mapping) else standings[0]

@@ -1,0 +1,362 @@
+"""How pay is spread over the jobs of a role, as far as published percentiles tell it."""
+
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from itertools import combinations, pairwise
+from typing import Final, Literal
+
+import attrs
+
+from roleinfo.errors import CurrencyMismatchError, NotComparableError
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
+from roleinfo.model.exact import add, divide, exact, multiply, rounded, subtract
+from roleinfo.model.market import figure_caveats, hours_hint
+from roleinfo.model.pay import Pay
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.rules import Ruled
+from roleinfo.model.source import Source
+from roleinfo.model.text import one_of
+from roleinfo.model.words import money, percent
+from roleinfo.typing import Component, Period
+
+LADDER: Final = (Decimal(10), Decimal(25), Decimal(50), Decimal(75), Decimal(90))
+"""The percentiles that a whole distribution has; nothing is interpolated across one that is not there."""
+
+Method = Literal["published", "log-linear", "tied", "bounds"]
+"""How a share was found: printed so, interpolated, left open by equal percentiles, or only bounded."""
+
+PLACES: Final = 12
+"""Decimals that a computed share or pay is cut after."""
+
+_CONTEXT = Context(
+    prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[],
+    traps=[InvalidOperation, DivisionByZero, Overflow],
+)  # fmt: skip
+_HUNDRED: Final = Decimal(100)
+_ZERO: Final = Decimal(0)
+
+
+def logarithm(a: Decimal) -> Decimal:
+    """The natural logarithm to 40 digits, whatever decimal context the caller has set."""
+    return a.ln(_CONTEXT)
+
+
+def exponential(a: Decimal) -> Decimal:
+    """The exponential, e to this power, to 40 digits, whatever decimal context the caller has set."""
+    return a.exp(_CONTEXT)
+
+
+@attrs.frozen
+class ShareRange:
+    """The share of jobs that pay less than an amount, as a fraction: one number, or the ends it lies between.
+
+    ``low`` and ``high`` are equal where the share is one number; ``low`` 0 is an open end below,
+    ``high`` 1 an open end above. ``note`` says in words what the share rests on.
+    """
+
+    low: Decimal = attrs.field(converter=exact)
+    high: Decimal = attrs.field(converter=exact)
+    method: Method = attrs.field(validator=one_of(Method))
+    note: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an end is not known at all."""
+        return not self.low or self.high == 1
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return percent(self.low)
+        if not self.low:
+            return f"below {percent(self.high)}" if self.high < 1 else "unknown"
+        return f"above {percent(self.low)}" if self.high == 1 else f"{percent(self.low)} to {percent(self.high)}"
+
+
+@attrs.frozen
+class PayRange:
+    """The pay that a share of the jobs lies below: one amount, or the ends it lies between; None is an open end."""
+
+    low: Pay | None
+    high: Pay | None
+    method: Method = attrs.field(validator=one_of(Method))
+    note: str
+
+    def __str__(self) -> str:
+        if self.low is None or self.high is None:
+            ends = (f"below {self.high}" if self.high else "", f"above {self.low}" if self.low else "")
+            return "".join(ends) or "unknown"
+        return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+
+
+def _by_rank(points: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
+    return tuple(sorted(points, key=lambda point: (percentile_rank(point.statistic) or _ZERO, point.key)))
+
+
+@attrs.frozen
+class PayDistribution(Ruled):
+    """The published percentiles of one pay: one source, date, component, place, industry and period.
+
+    It is of jobs, not of people, and as percentiles are published without a sampling error no
+    share has an interval. Between two neighbouring percentiles pay is taken to be spread
+    log-linearly; nothing is interpolated beyond the first and last, to a top-coded percentile or
+    across one that is missing: the share is then a range.
+
+    >>> import roleinfo as ri
+    >>> nurses = PayDistribution.of(ri.role("registered nurse").salary)
+    >>> str(nurses.share_below(ri.Pay(85_000, "USD", "year"))), str(nurses.share_below(ri.Pay(60_000, "USD", "year")))
+    ('32.3 %', 'below 10.0 %')
+    """
+
+    points: tuple[SalaryEstimate, ...] = attrs.field(converter=_by_rank)
+
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
+        ranks = [percentile_rank(each.statistic) for each in self.points]
+        if None in ranks:
+            yield "points", "a distribution is made of percentiles alone"
+            return
+        if len(set(ranks)) < len(ranks):
+            yield "points", "a percentile stands twice"
+        if not any(each.stated for each in self.points):
+            yield "points", "no percentile has a value"
+        if (
+            len({_basis(each) for each in self.points}) > 1
+            or len({each.money for each in self.points if each.stated}) > 1
+        ):
+            yield "points", "the percentiles are not of one source, date, component, population, currency and period"
+            return
+        stated = [(each, each.stated) for each in self.points if each.stated]
+        for (lower, below), (higher, above) in combinations(stated, 2):
+            if lower.reads_as != "at_most" and higher.reads_as != "at_least" and below.amount > above.amount:
+                yield "points", f"the {lower.statistic} lies above the {higher.statistic}"
+
+    @classmethod
+    def of(
+        cls,
+        salary: Salary,
+        *,
+        source: str | None = None,
+        component: str | None = None,
+        period: Period | None = None,
+        place: str | None = None,
+        industry: str | None = None,
+    ) -> "PayDistribution | None":
+        """The percentiles of the first pay, in the stated order of figures, that answers to every keyword; or None."""
+        wanted: dict[str, str | None] = {
+            name: value for name, value in (
+                ("source", source), ("component", component), ("place", place), ("industry", industry)
+            ) if value is not None
+        }  # fmt: skip
+        found = [
+            each
+            for each in salary.select(**wanted)
+            if percentile_rank(each.statistic) is not None
+            and each.employer is None
+            and (period is None or each.stated is None or each.stated.period == period)
+        ]
+        first = next((each for each in found if each.stated), None)
+        if first is None:
+            return None
+        points: dict[str, SalaryEstimate] = {}
+        for each in found:
+            if _basis(each) == _basis(first) and (each.stated is None or each.money == first.money):
+                points.setdefault(each.statistic, each)
+        return cls(tuple(points.values()))
+
+    @property
+    def _first(self) -> SalaryEstimate:
+        return next(each for each in self.points if each.stated)
+
+    @property
+    def _pay(self) -> Pay:
+        return next(each.stated for each in self.points if each.stated)  # the rules ask for one
+
+    @property
+    def source(self) -> Source:
+        """Where the percentiles come from."""
+        return self._first.source
+
+    @property
+    def dated(self) -> str | None:
+        """The date that they hold for, None where the source states none."""
+        return self._first.dated
+
+    @property
+    def component(self) -> Component:
+        """What the pay includes."""
+        return self._first.component
+
+    @property
+    def place(self) -> Place | None:
+        """The place that they are of, None where it is not stated."""
+        return self._first.place
+
+    @property
+    def industry(self) -> Industry | None:
+        """The industry that they are of; None is all industries."""
+        return self._first.industry
+
+    @property
+    def covers(self) -> str | None:
+        """The class that they were published for, where it is broader than the role."""
+        return self._first.covers
+
+    @property
+    def currency(self) -> str:
+        """The currency of every percentile."""
+        return self._pay.currency
+
+    @property
+    def period(self) -> Period:
+        """The period of every percentile."""
+        return self._pay.period
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Which of p10, p25, the median, p75 and p90 have no value, not even a bound."""
+        known = {each.statistic for each in self.points if each.stated}
+        return tuple(name for name in map(percentile, LADDER) if name not in known)
+
+    @property
+    def top_coded(self) -> tuple[str, ...]:
+        """The percentiles of which only the amount that they lie above is published."""
+        return tuple(each.statistic for each in self.points if each.status == "top_coded")
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What holds for every share of this distribution."""
+        found = [
+            Caveat("of-jobs", "the percentiles are of jobs, not of people", ("salary",)),
+            Caveat("no-interval", "percentiles are published without a sampling error: no interval", ("salary",)),
+        ]
+        if self.missing:
+            found.append(Caveat("percentiles-missing", f"not published: {', '.join(self.missing)}", ("salary",)))
+        if self.top_coded:
+            found.append(
+                Caveat("top-coded", f"only a lower end is published of: {', '.join(self.top_coded)}", ("salary",))
+            )
+        return (*found, *figure_caveats(self.points))
+
+    def _known(self, *bounds: str) -> dict[Decimal, Decimal]:
+        """Rank and amount of the percentiles that read so."""
+        found: dict[Decimal, Decimal] = {}
+        for each in self.points:
+            rank = percentile_rank(each.statistic)
+            if rank is not None and each.stated and each.reads_as in bounds:
+                found[rank] = each.stated.amount
+        return found
+
+    def _neighbours(self, low: Decimal, high: Decimal) -> bool:
+        """Whether no percentile that a whole distribution has lies between the two."""
+        return (low, high) in pairwise(sorted({*LADDER, *self._known("exact", "about", "at_least", "at_most")}))
+
+    def share_below(self, pay: Pay) -> ShareRange:
+        """The share of jobs that pay less than this: a number between neighbouring percentiles, else a range.
+
+        CurrencyMismatchError for another currency, NotComparableError for another period.
+        """
+        amount = self._amount(pay)
+        points, least, most = self._known("exact", "about"), self._known("at_least"), self._known("at_most")
+        equal = [rank for rank, value in points.items() if value == amount]
+        if len(equal) == 1:
+            return ShareRange(_part(equal[0]), _part(equal[0]), "published", f"it is {_said(equal[0])}")
+        if equal:
+            low, high = min(equal), max(equal)
+            names = f"{_said(low)} and {_said(high)}"
+            return ShareRange(_part(low), _part(high), "tied", f"{names} are the same amount")
+        low = max([rank for rank, value in points.items() if value < amount] + _at(most, below=amount), default=_ZERO)
+        high = min(
+            [rank for rank, value in points.items() if value > amount] + _at(least, above=amount), default=_HUNDRED
+        )
+        if low in points and high in points and points[low] > 0 and self._neighbours(low, high):
+            part = divide(logarithm(divide(amount, points[low])), logarithm(divide(points[high], points[low])))
+            share = rounded(_part(add(low, multiply(part, subtract(high, low)))), PLACES)
+            return ShareRange(share, share, "log-linear", f"log-linear between {_said(low)} and {_said(high)}")
+        return ShareRange(_part(low), _part(high), "bounds", self._bounds_note(low, high))
+
+    def pay_at(self, share: Decimal) -> PayRange:
+        """The pay that this share of the jobs (a fraction, 0.5 is half) lies below: the inverse of `share_below`."""
+        rank = multiply(exact(share), _HUNDRED)
+        if not 0 < rank < _HUNDRED:
+            raise ValueError(f"a share of jobs is a fraction between 0 and 1, not {share}")
+        points = self._known("exact", "about")
+        if rank in points:
+            pay = self._sized(points[rank])
+            return PayRange(pay, pay, "published", f"it is {_said(rank)}")
+        lower = max((each for each in points if each < rank), default=None)
+        upper = min((each for each in points if each > rank), default=None)
+        if lower is not None and upper is not None and points[lower] > 0 and self._neighbours(lower, upper):
+            part = divide(subtract(rank, lower), subtract(upper, lower))
+            grown = exponential(multiply(part, logarithm(divide(points[upper], points[lower]))))
+            amount = rounded(multiply(points[lower], grown), PLACES)
+            pay = self._sized(min(max(amount, points[lower]), points[upper]))
+            return PayRange(pay, pay, "log-linear", f"log-linear between {_said(lower)} and {_said(upper)}")
+        lows = [value for each, value in {**points, **self._known("at_least")}.items() if each <= rank]
+        highs = [value for each, value in {**points, **self._known("at_most")}.items() if each >= rank]
+        ends = (max(lows, default=None), min(highs, default=None))
+        low, high = (None if end is None else self._sized(end) for end in ends)
+        return PayRange(low, high, "bounds", self._bounds_note(lower or _ZERO, upper or _HUNDRED))
+
+    def _sized(self, amount: Decimal) -> Pay:
+        return Pay(amount, self.currency, self.period)
+
+    def _amount(self, pay: Pay) -> Decimal:
+        if not isinstance(pay, Pay):
+            raise TypeError(f"a share is asked for by a pay, not by {pay!r}")
+        if pay.currency != self.currency:
+            raise CurrencyMismatchError(self.currency, pay.currency)
+        if pay.period != self.period:
+            raise NotComparableError(
+                [f"pay per {pay.period} against percentiles of pay per {self.period}: {hours_hint(self.period)}"]
+            )
+        return pay.amount
+
+    def _bounds_note(self, low: Decimal, high: Decimal) -> str:
+        """Why there is no number between these two ranks."""
+        if low and high < _HUNDRED:
+            told = f"between {_said(low)} and {_said(high)}, with nothing published in between to tell more"
+        elif low:
+            told = f"above {_said(low)}, the last percentile that is known to lie below it"
+        elif high < _HUNDRED:
+            told = f"below {_said(high)}, the first percentile that is known to lie above it"
+        else:
+            told = "no percentile is known to lie above or below it"
+        within = [
+            f"{reason}: {', '.join(inside)}"
+            for names, reason in ((self.missing, "not published"), (self.top_coded, "top-coded"))
+            if (inside := [name for name in names if low < (percentile_rank(name) or _ZERO) < high])
+        ]
+        return "; ".join([told, *within])
+
+    def __str__(self) -> str:
+        limits = [str(each) for each in (self.place, self.industry) if each is not None]
+        told = ", ".join(
+            f"{each.statistic} {'at least ' if each.reads_as == 'at_least' else ''}{money(each.stated)}"
+            for each in self.points
+            if each.stated
+        )
+        kind = ", ".join([self.component.replace("_", " "), *limits])
+        return f"{told} per {self.period} ({kind}; {self.source})"
+
+
+def _said(rank: Decimal) -> str:
+    """A percentile in a sentence."""
+    return "the median" if rank == 50 else percentile(rank)
+
+
+def _part(rank: Decimal) -> Decimal:
+    """A rank in percent as a fraction."""
+    return divide(rank, _HUNDRED)
+
+
+def _at(known: dict[Decimal, Decimal], *, below: Decimal | None = None, above: Decimal | None = None) -> list[Decimal]:
+    """The ranks of open ends that lie on the safe side of an amount."""
+    return [
+        rank
+        for rank, value in known.items()
+        if (below is not None and value <= below) or (above is not None and value >= above)
+    ]
+
+
+def _basis(point: SalaryEstimate) -> tuple[object, ...]:
+    return (point.source, point.component, point.population, point.dated, point.covers)

@@ -1,0 +1,181 @@
+"""A role's published pay as a market to set pay and bands against: which figure, and with what reserve."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from roleinfo.errors import NotComparableError, SourceNotFoundError
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import Salary, SalaryEstimate, percentile
+from roleinfo.model.exact import exact, plain
+from roleinfo.model.place import Place
+from roleinfo.typing import Component, Period
+
+if TYPE_CHECKING:
+    from roleinfo.model.role import Role
+
+
+def hours_hint(period: Period) -> str:
+    """What to do where a pay of another period meets pay of this one."""
+    return f"convert one of them first and state the hours of a year, as pay.per({period!r}, hours=...)"
+
+
+_ORIGINS: Final = {
+    "inferred": "read between the lines of the source",
+    "derived": "computed from other figures",
+    "proxy": "stands in for the role's own figure",
+}
+
+
+def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
+    """What is doubtful in figures themselves: no date, a broader class, not published, given as near."""
+    given = tuple(figures)
+    found: list[Caveat] = []
+    undated = sorted({each.source.id for each in given if each.dated is None})
+    if undated:
+        found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", ("salary",)))
+    found += [
+        Caveat("broader-class", f"published for a class broader than the role: {covers}", ("salary",))
+        for covers in sorted({each.covers for each in given if each.covers})
+    ]
+    for origin, words in _ORIGINS.items():
+        evidence = sorted({each.evidence or "" for each in given if each.origin == origin})
+        found += [Caveat(origin, f"{words}: {each}", ("salary",)) for each in evidence]
+    if any(each.reads_as == "about" for each in given):
+        found.append(Caveat("open-figure", "a figure is given as near a number", ("salary",)))
+    return tuple(found)
+
+
+def market_caveats(held: Component, component: str | None) -> tuple[Caveat, ...]:
+    """What to keep in mind where pay of ``component`` (None: not stated) is set against figures of ``held``."""
+    found: list[Caveat] = []
+    if held == "oews_wage":
+        words = (
+            "OEWS is not a job-matched survey: a figure is of every job of the occupation, at all levels of experience"
+        )
+        found.append(Caveat("not-job-matched", words, ("salary",)))
+    if held == "oews_wage" and component == "base":
+        words = "OEWS wages include commissions, production bonuses and tips; base pay does not"
+        found.append(Caveat("incentives-included", words, ("salary",)))
+    if component is None:
+        words = f"what the pay includes is not stated; the figures are of {held.replace('_', ' ')}"
+        found.append(Caveat("component-unstated", words, ("salary",)))
+    return tuple(found)
+
+
+def figures_of(
+    role: "Role",
+    *,
+    place: str | Place | None = None,
+    industry: str | None = None,
+    source: str | None = None,
+    component: str | None = None,
+    period: Period | None = None,
+    currency: str | None = None,
+) -> tuple["Role", Salary]:
+    """The role at the place and in the industry, and its pay figures there that answer to the keywords.
+
+    Base pay is answered by OEWS wages where there is no base pay, which `market_caveats` then
+    tells; no other component stands in for one that is asked for. Figures in ``currency`` are
+    taken where there are any.
+    """
+    there, found = role, list(role.salary)
+    if place is not None:
+        held = [each for each in found if each.place is not None and _is(each.place, place)]
+        there, found = (there, held) if held else _moved(there.at(place))
+    if industry is not None:
+        held = [each for each in found if each.industry is not None and each.industry.is_called(industry)]
+        there, found = (there, held) if held else _moved(there.in_industry(industry))
+    sources = {each.source for each in found}
+    if source is not None and sources and not any(each.is_called(source) for each in sources):
+        raise SourceNotFoundError(source, tuple(sorted(each.id for each in sources)))
+    if component is not None:
+        own = [each for each in found if each.component == component]
+        found = own or [each for each in found if component == "base" and each.component == "oews_wage"]
+    found = [
+        each
+        for each in found
+        if each.employer is None
+        and (source is None or each.source.is_called(source))
+        and (period is None or each.stated is None or each.stated.period == period)
+    ]
+    same_money = [each for each in found if each.stated and each.stated.currency == currency]
+    # Where all is in another currency it stays, so that who uses it can say that the two do not mix.
+    return there, Salary(same_money + [each for each in found if not each.stated] if same_money else found)
+
+
+def _moved(role: "Role") -> tuple["Role", list[SalaryEstimate]]:
+    return role, list(role.salary)
+
+
+def _is(place: Place, wanted: str | Place) -> bool:
+    return place == wanted if isinstance(wanted, Place) else place.is_called(wanted)
+
+
+def where(role: "Role", figure: SalaryEstimate | None = None) -> str:
+    """The place and industry that a role or its figure is limited to, for a sentence: `` in California``."""
+    place = figure.place if figure else role.place
+    industry = figure.industry if figure else role.industry
+    nation = place is not None and place.kind == "nation"
+    name = None if place is None else f"the {place.name}" if nation and place.name.startswith("United") else place.name
+    told = f" in {name}" if name else ""
+    return told + (f", {industry.name}" if industry else "")
+
+
+def refusal(role: "Role", what: str, salary: Salary, period: Period | None = None) -> NotComparableError:
+    """Why a role has no such figure, in words."""
+    reasons = [f"{role.title} has no {what}{where(role)}"]
+    told = [each for each in role.missing if each.path in (("salary",), ("salary", f"per {period}"))]
+    reasons += [each.message for each in told]
+    stated = [each for each in salary or role.salary if each.stated]
+    periods = sorted({each.stated.period for each in role.salary if each.stated})
+    if period is not None and periods and period not in periods:
+        hint = hours_hint(periods[0])
+        reasons.append(f"its figures are per {' and '.join(periods)}, the pay is per {period}: {hint}")
+    elif stated and not told:
+        kinds = sorted({f"{each.statistic} ({each.component.replace('_', ' ')})" for each in stated})
+        reasons.append(f"it has: {', '.join(kinds)}")
+    codes = [] if role.codes else [each.code for each in role.occupations]  # a title of its own, not an occupation
+    if codes and not any(code in each.message for each in told for code in codes):
+        reasons.append(f"it is listed under {', '.join(codes)}, which may have them")
+    return NotComparableError(reasons)
+
+
+def market_figure(
+    role: "Role",
+    rank: Decimal | int = 50,
+    *,
+    place: str | Place | None = None,
+    industry: str | None = None,
+    source: str | None = None,
+    component: str | None = None,
+    period: Period | None = None,
+    currency: str | None = None,
+) -> SalaryEstimate:
+    """The percentile of a role's pay that stands for its market value.
+
+    Raises NotComparableError where the role has none there, or the figure was not released.
+    """
+    name = percentile(rank)
+    there, found = figures_of(
+        role, place=place, industry=industry, source=source, component=component, period=period, currency=currency
+    )  # fmt: skip
+    figure = next(iter(found.candidates(name)), None)
+    if figure is None:
+        label = f"{name} of {component.replace('_', ' ')} pay" if component else f"{name} of its pay"
+        raise refusal(there, f"{label} per {period}" if period else label, found, period)
+    if figure.stated is None:
+        status = figure.status.replace("_", " ")
+        raise NotComparableError([f"the {name} of {role.title}{where(there, figure)} was not released ({status})"])
+    return figure
+
+
+def rank_name(rank: Decimal | int) -> str:
+    """A percentile for a sentence: ``median``, ``25th percentile``."""
+    value = exact(rank)
+    if value == 50:
+        return "median"
+    text = plain(value)
+    ends = {"1": "st", "2": "nd", "3": "rd"}
+    end = "th" if "." in text or text[-2:] in ("11", "12", "13") else ends.get(text[-1], "th")
+    return f"{text}{end} percentile"

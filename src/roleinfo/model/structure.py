@@ -1,0 +1,235 @@
+"""Pay structures, graded bands one above the other: how the grades step, and what does not fit together."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, Literal, overload
+
+import attrs
+
+from roleinfo.errors import NotComparableError
+from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike, ratio
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.pay import Pay
+from roleinfo.model.text import folded
+from roleinfo.model.words import money, percent
+
+
+@attrs.frozen
+class GradeStep:
+    """Two grades of a structure, one next above the other."""
+
+    lower: SalaryBand
+    higher: SalaryBand
+
+    def __attrs_post_init__(self) -> None:
+        alike(self.higher.minimum, self.lower.minimum, "a grade")
+        if self.lower.component != self.higher.component:
+            kinds = f"{self.lower.component} and {self.higher.component}".replace("_", " ")
+            raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
+
+    @property
+    def midpoint_differential(self) -> Decimal | None:
+        """(higher midpoint - lower midpoint) / lower midpoint; None where that is 0."""
+        return ratio(self.higher.midpoint - self.lower.midpoint, self.lower.midpoint)
+
+    @property
+    def overlap(self) -> Decimal | None:
+        """(lower maximum - higher minimum) / (higher maximum - higher minimum); below 0 where a gap is between them.
+
+        The denominator is the width of the higher grade: others are in use. None where it has no width.
+        """
+        return ratio(self.lower.maximum - self.higher.minimum, self.higher.width)
+
+    @property
+    def inversions(self) -> tuple[str, ...]:
+        """Which of minimum, midpoint and maximum are lower in the higher grade."""
+        return tuple(each for each in END_NAMES if getattr(self.higher, each) < getattr(self.lower, each))
+
+    def __str__(self) -> str:
+        parts = (("midpoint differential", self.midpoint_differential), ("overlap", self.overlap))
+        told = ", ".join(f"{name} {'none' if value is None else percent(value)}" for name, value in parts)
+        return f"{self.lower.name or 'lower'} to {self.higher.name or 'higher'}: {told}"
+
+
+Position = Literal["below", "within", "between", "above"]
+"""Where a pay lies in a whole structure; ``between`` is in a gap between grades."""
+
+
+@attrs.frozen
+class Placement:
+    """Where one pay lies in a structure: ``held_by`` names every grade whose band holds it.
+
+    ``standing`` is the pay in the band of the employee's own grade, None where none was told.
+    """
+
+    name: object
+    pay: Pay
+    position: Position
+    held_by: tuple[str, ...]
+    standing: BandStanding | None = None
+
+    def __str__(self) -> str:
+        held = f"held by {', '.join(self.held_by)}" if self.held_by else f"{self.position} the grades"
+        own = f"; in {self.standing.band.name}: {self.standing}" if self.standing else ""
+        return f"{self.name}: {money(self.pay)} per {self.pay.period} {held}{own}"
+
+
+def _grades(given: Any) -> tuple[SalaryBand, ...]:
+    if isinstance(given, Mapping):
+        return tuple(attrs.evolve(band, name=name) for name, band in given.items())
+    return tuple(given)
+
+
+@attrs.frozen
+class PayStructure(Sequence[SalaryBand]):
+    """Graded bands of one currency, period and component, the lowest grade first.
+
+    Made from a mapping of grade names to bands, or from bands with names.
+
+    >>> structure = PayStructure({
+    ...     "G1": SalaryBand(Pay(40_000, "USD", "year"), Pay(60_000, "USD", "year")),
+    ...     "G2": SalaryBand(Pay(46_000, "USD", "year"), Pay(69_000, "USD", "year")),
+    ... })
+    >>> print(structure.steps[0])
+    G1 to G2: midpoint differential 15.0 %, overlap 60.9 %
+    """
+
+    grades: tuple[SalaryBand, ...] = attrs.field(
+        converter=_grades,
+        validator=[
+            attrs.validators.min_len(1),
+            attrs.validators.deep_iterable(attrs.validators.instance_of(SalaryBand)),
+        ],
+    )
+
+    def __attrs_post_init__(self) -> None:
+        names: set[str] = set()
+        for each in self.grades:
+            if each.name is None:
+                raise ValueError(f"a band of a structure has a name, the grade's: {each}")
+            if folded(each.name) in names:
+                raise ValueError(f"two grades are called {each.name!r}")
+            names.add(folded(each.name))
+        for each in self.grades[1:]:
+            GradeStep(self.grades[0], each)  # refuses what does not go together
+
+    @overload
+    def __getitem__(self, index: int) -> SalaryBand: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[SalaryBand, ...]: ...
+    def __getitem__(self, index: int | slice) -> SalaryBand | tuple[SalaryBand, ...]:
+        return self.grades[index]
+
+    def __len__(self) -> int:
+        return len(self.grades)
+
+    def grade(self, name: str) -> SalaryBand:
+        """The band of the grade called so, in any case; NotComparableError where there is none."""
+        found = next((each for each in self.grades if folded(each.name or "") == folded(name)), None)
+        if found is None:
+            known = ", ".join(each.name or "" for each in self.grades)
+            raise NotComparableError([f"the structure has no grade {name!r}; it has {known}"])
+        return found
+
+    @property
+    def steps(self) -> tuple[GradeStep, ...]:
+        """Each grade with the next above it."""
+        return tuple(GradeStep(lower, higher) for lower, higher in pairwise(self.grades))
+
+    @property
+    def progressions(self) -> tuple[Decimal | None, ...]:
+        """The midpoint differential of each grade to the next."""
+        return tuple(each.midpoint_differential for each in self.steps)
+
+    @property
+    def overlaps(self) -> tuple[Decimal | None, ...]:
+        """The grade overlap of each grade with the next."""
+        return tuple(each.overlap for each in self.steps)
+
+    @property
+    def inversions(self) -> tuple[GradeStep, ...]:
+        """The steps at which the higher grade has a lower minimum, midpoint or maximum."""
+        return tuple(each for each in self.steps if each.inversions)
+
+    def check(self) -> tuple[Caveat, ...]:
+        """What does not fit together, each with a code, in words, and the names of the grades as its path.
+
+        ``inverted-minimum``, ``inverted-midpoint``, ``inverted-maximum``: lower in the higher grade;
+        ``equal-midpoints``: no progression; ``gap-between-grades``: pay that no grade holds;
+        ``same-band``: two grades are one; ``set-midpoint``: not halfway; ``different-dates``.
+        """
+        found: list[Caveat] = []
+        for step in self.steps:
+            lower, higher = step.lower, step.higher
+            path = (lower.name or "", higher.name or "")
+            found += [
+                Caveat(
+                    f"inverted-{name}",
+                    f"the {name} of {higher.name}, {money(getattr(higher, name))}, is below that of {lower.name}, "
+                    f"{money(getattr(lower, name))}",
+                    path,
+                )
+                for name in step.inversions
+            ]
+            if (lower.minimum, lower.maximum) == (higher.minimum, higher.maximum):
+                found.append(Caveat("same-band", f"{lower.name} and {higher.name} have one range", path))
+            elif lower.midpoint == higher.midpoint:
+                words = f"{lower.name} and {higher.name} have one midpoint, {money(lower.midpoint)}"
+                found.append(Caveat("equal-midpoints", words, path))
+            if lower.maximum < higher.minimum:
+                words = (
+                    f"no grade holds pay between {money(lower.maximum)}, the maximum of {lower.name}, and "
+                    f"{money(higher.minimum)}, the minimum of {higher.name}"
+                )
+                found.append(Caveat("gap-between-grades", words, path))
+        found += [
+            attrs.evolve(caveat, message=f"{grade.name}: {caveat.message}", path=(grade.name or "",))
+            for grade in self.grades
+            for caveat in grade.caveats
+            if caveat.code == "set-midpoint"
+        ]
+        dates = sorted({each.effective or "not stated" for each in self.grades})
+        if len(dates) > 1:
+            words = f"the grades are effective from different dates: {', '.join(dates)}"
+            found.append(Caveat("different-dates", words))
+        return tuple(found)
+
+    def grade_of(self, pay: Pay) -> tuple[SalaryBand, ...]:
+        """Every grade whose band holds the pay, the lowest first."""
+        return tuple(each for each in self.grades if pay in each)
+
+    def place(self, pays: Mapping[Any, Pay], grades: Mapping[Any, str] | None = None) -> tuple[Placement, ...]:
+        """Each employee's pay in this structure, in the order given; the names are the caller's own.
+
+        ``grades`` tells the grade of those who have one, by the same names: their pay is then also
+        set against that band.
+        """
+        own = dict(grades or {})
+        unknown = [name for name in own if name not in pays]
+        if unknown:
+            raise ValueError(f"a grade is told for {unknown[0]!r}, who has no pay here")
+        return tuple(self._placed(name, pay, own.get(name)) for name, pay in pays.items())
+
+    def _placed(self, name: object, pay: Pay, own: str | None) -> Placement:
+        held_by = tuple(each.name or "" for each in self.grade_of(pay))
+        position: Position = "within"
+        if not held_by:
+            below = all(pay < each.minimum for each in self.grades)
+            position = "below" if below else "above" if all(pay > each.maximum for each in self.grades) else "between"
+        standing = None if own is None else BandStanding(pay, self.grade(own), name)
+        return Placement(name, pay, position, held_by, standing)
+
+    def compa_ratios(self, pays: Mapping[Any, Pay], grades: Mapping[Any, str]) -> CompaRatios:
+        """The compa-ratios of employees, each in the band of the grade told under the same name."""
+        lacking = [name for name in pays if name not in grades]
+        if lacking:
+            raise ValueError(f"no grade is told for {lacking[0]!r}")
+        return CompaRatios(tuple(pays.values()), tuple(self.grade(grades[name]).midpoint for name in pays))
+
+    def aged(self, annual_movement: Decimal | int, years: Decimal | int, compound: bool = True) -> "PayStructure":
+        """Every band aged alike."""
+        return PayStructure(tuple(each.aged(annual_movement, years, compound) for each in self.grades))
+
+    def __str__(self) -> str:
+        return "\n".join(str(each) for each in self.grades)

@@ -1,0 +1,127 @@
+"""Two bands against each other, and pay against a band."""
+
+import copy
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+from roleinfo import CurrencyMismatchError, NotComparableError, Pay
+from roleinfo.diffs.bands import against_band, band_gap, grade_overlap, midpoint_differential
+from roleinfo.model.band import SalaryBand
+
+
+def usd(amount: int | str, period: Any = "year") -> Pay:
+    """Dollars."""
+    return Pay(Decimal(amount), "USD", period)
+
+
+def band(low: int, high: int, **fields: Any) -> SalaryBand:
+    """A band in dollars a year."""
+    return SalaryBand(usd(low), usd(high), **fields)
+
+
+LOWER, HIGHER = band(40_000, 60_000), band(50_000, 75_000)
+
+
+class TestGap:
+    """How far two bands lie apart."""
+
+    def test_by_hand(self) -> None:
+        """Right - left at three points, relative to the left."""
+        gap = band_gap(LOWER, HIGHER)
+        assert (gap.minimum.difference, gap.midpoint.difference, gap.maximum.difference) == (
+            usd(10_000), usd(12_500), usd(15_000)
+        )  # fmt: skip
+        assert (gap.minimum.relative, gap.midpoint.relative, gap.maximum.ratio) == (
+            Decimal("0.25"), Decimal("0.25"), Decimal("1.25")
+        )  # fmt: skip
+        assert gap.spread == 0
+        assert gap.overlap.shared == usd(10_000)
+        assert round(gap.overlap.ratio, 6) == Decimal("0.285714")
+        assert gap.caveats == ()
+        assert str(gap) == (
+            "minimum +$10,000 (+25.0 % of the left), midpoint +$12,500 (+25.0 % of the left), "
+            "maximum +$15,000 (+25.0 % of the left) per year, right - left"
+        )
+
+    def test_to_nothing(self) -> None:
+        """A left amount of 0 has no relative difference, and a minimum of 0 no spread."""
+        gap = band_gap(band(0, 10), HIGHER)
+        assert (gap.minimum.relative, gap.minimum.ratio, gap.spread) == (None, None, None)
+        assert str(gap).startswith("minimum +$50,000, midpoint")
+
+    def test_caveats(self) -> None:
+        """Different dates, set midpoints and steps are told, the same from either side."""
+        aged = attrs.evolve(LOWER, effective="2025").aged(Decimal("0.03"), 1)
+        own = band(50_000, 75_000, midpoint=usd(60_000))
+        codes = ["derived", "different-dates", "set-midpoint"]
+        assert [each.code for each in band_gap(aged, own).caveats] == codes
+        assert band_gap(own, aged).caveats == band_gap(aged, own).caveats
+        assert band_gap(aged, own).caveats[1].message == (
+            "the two bands are effective from different dates: 2025 and a date not stated"
+        )
+
+    @pytest.mark.parametrize("verb", [band_gap, grade_overlap, midpoint_differential])
+    def test_what_does_not_mix(self, verb: Any) -> None:
+        """Two currencies, periods or components are not set against each other."""
+        with pytest.raises(CurrencyMismatchError):
+            verb(LOWER, SalaryBand(Pay(1, "NZD", "year"), Pay(2, "NZD", "year")))
+        with pytest.raises(NotComparableError, match=r"pay per hour against .* of pay per year: .*hours"):
+            verb(LOWER, SalaryBand(usd(1, "hour"), usd(2, "hour")))
+        with pytest.raises(NotComparableError) as error:
+            verb(LOWER, attrs.evolve(HIGHER, component="total"))
+        assert error.value.reasons == ("the bands are of different components of pay: base and total",)
+
+    def test_is_a_value(self) -> None:
+        """A gap copies and pickles to an equal one."""
+        gap = band_gap(LOWER, HIGHER)
+        for other in (pickle.loads(pickle.dumps(gap)), copy.deepcopy(gap)):
+            assert (other, hash(other)) == (gap, hash(gap))
+
+
+class TestGrades:
+    """Two grades."""
+
+    def test_overlap(self) -> None:
+        """(60 - 50) / 25 is 0.4: over the higher grade's width, not the lower's, nor over both."""
+        assert grade_overlap(LOWER, HIGHER) == Decimal("0.4")
+        assert grade_overlap(LOWER, band(65_000, 75_000)) == Decimal("-0.5")
+        assert grade_overlap(LOWER, band(65_000, 65_000)) is None
+
+    def test_differential(self) -> None:
+        """(62,500 - 50,000) / 50,000 is 0.25; the other way round it is of another base."""
+        assert midpoint_differential(LOWER, HIGHER) == Decimal("0.25")
+        assert midpoint_differential(HIGHER, LOWER) == Decimal("-0.2")
+        assert midpoint_differential(band(0, 0), HIGHER) is None
+
+
+class TestAgainstBand:
+    """Pay against a band."""
+
+    def test_one(self) -> None:
+        """One pay is one standing, without a name."""
+        found = against_band(usd(45_000), LOWER)
+        assert (found.compa_ratio, found.penetration, found.quartile, found.circle, found.name) == (
+            Decimal("0.9"), Decimal("0.25"), 2, None, None
+        )  # fmt: skip
+        assert str(found) == "$45,000 per year, compa-ratio 0.900, penetration 25.0 %, quartile 2"
+
+    def test_many(self) -> None:
+        """A mapping keeps its order and its names, whatever these are."""
+        found = against_band({"Zoe": usd(70_000), 7: usd(30_000), "Ann": usd(60_000)}, LOWER)
+        assert [each.name for each in found] == ["Zoe", 7, "Ann"]
+        assert [each.circle for each in found] == ["red", "green", None]
+        assert [each.penetration for each in found] == [Decimal("1.5"), Decimal("-0.5"), 1]
+        assert str(found[1]) == "7: $30,000 per year, compa-ratio 0.600, penetration -50.0 %, green-circled"
+        assert against_band({}, LOWER) == ()
+        assert pickle.loads(pickle.dumps(found)) == found
+
+    def test_other_money(self) -> None:
+        """Pay of another currency or period is refused at once."""
+        with pytest.raises(CurrencyMismatchError):
+            against_band({"Zoe": Pay(1, "NZD", "year")}, LOWER)
+        with pytest.raises(NotComparableError, match="pay per hour against a band of pay per year"):
+            against_band(usd(20, "hour"), LOWER)

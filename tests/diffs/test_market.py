@@ -1,0 +1,275 @@
+"""Pay against published figures: real ones, those that are withheld, and money as people write it."""
+
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import roleinfo as ri
+from diffs.makers import ONE, left_role, pay as figure, top_coded
+from roleinfo import CurrencyMismatchError, NotComparableError, Pay
+from roleinfo.diffs.market import against_market, market_ratio, money_of, percentile_of
+
+DENVER = "Denver-Aurora-Centennial, CO"
+
+
+def usd(amount: int | str, period: Any = "year") -> Pay:
+    """Dollars."""
+    return Pay(Decimal(amount), "USD", period)
+
+
+def reasons(call: Any) -> tuple[str, ...]:
+    """Why it may not be compared."""
+    with pytest.raises(NotComparableError) as error:
+        call()
+    return error.value.reasons
+
+
+class TestMoney:
+    """Money as text."""
+
+    @pytest.mark.parametrize(
+        ("text", "pay", "stated"),
+        [
+            ("$70,000", usd(70_000), False),
+            ("USD 70,000", usd(70_000), False),
+            ("70000 USD per year", usd(70_000), True),
+            ("USD 70,000 per year", usd(70_000), True),
+            ("$70,000 a year", usd(70_000), True),
+            (" $33.65/hour ", usd("33.65", "hour"), True),
+            ("$33.65 an hour", usd("33.65", "hour"), True),
+            ("NZD 5,000 per month", Pay(5_000, "NZD", "month"), True),
+            ("$1,234,567.89 per year", usd("1234567.89"), True),
+        ],
+    )
+    def test_read(self, text: str, pay: Pay, stated: bool) -> None:
+        """A currency and an amount, with a period or as a year's."""
+        assert money_of(text) == (pay, stated)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["70,000", "seventy", "$70,00", "$70 000", "$70,000 USD", "-$5,000", "$70k", "", "€70,000", "$" + "9" * 200],
+    )
+    def test_refused(self, text: str) -> None:
+        """No currency, two of them, or what is no amount."""
+        with pytest.raises(ValueError, match="must be an amount with its currency, as '\\$70,000' or"):
+            money_of(text)
+
+    def test_too_little_for_a_year(self) -> None:
+        """A small amount without a period is most likely an hour's: nothing is guessed."""
+        with pytest.raises(ValueError, match=r"the period must be stated, as '\$35 per hour': it is too little"):
+            money_of("$35")
+        assert money_of("$35 per year") == (usd(35), True)
+
+
+class TestPercentileOf:
+    """Where an amount stands."""
+
+    def test_denver(self) -> None:
+        """$70,000 lies between p25, 59,990, and the median, 80,650, of those who sell services in Denver."""
+        found = percentile_of("41-3091", "$70,000", place="Denver", component="base", as_of="2026-03")
+        assert found.place is not None
+        assert found.place.name == DENVER
+        assert found.role.id == "41-3091.00"
+        assert [(each.statistic, each.pay) for each in found.distribution.points][1:3] == [
+            ("p25", usd(59_990)), ("median", usd(80_650))
+        ]  # fmt: skip
+        assert round(found.share.low, 4) == Decimal("0.3804")
+        assert [each.code for each in found.caveats] == [
+            "not-job-matched", "incentives-included", "different-dates", "of-jobs", "no-interval", "period-assumed"
+        ]  # fmt: skip
+        assert str(found) == found.sentence
+        assert found.sentence == (
+            "By OEWS estimates of 2025-05, about 38.0 % of the jobs counted as Sales Representatives of Services, "
+            "Except Advertising, Insurance, Financial Services, and Travel in Denver-Aurora-Centennial, CO pay less "
+            "than $70,000 per year (log-linear between p25 and the median; a share of jobs, not of people)."
+        )
+
+    def test_account_executives_are_no_occupation(self) -> None:
+        """The title stands under two occupations, and the candidates are named."""
+        with pytest.raises(ri.AmbiguousTitleError) as error:
+            percentile_of("account executive", "$70,000", place="Denver")
+        assert "41-3091.00" in error.value.candidates
+        best = [each.role_id for each in ri.search("account executive", limit=2)]
+        assert "41-3091.00" in best
+
+    def test_role_or_text(self) -> None:
+        """A role, its title and a catalogue give one answer; so do a pay and its text."""
+        role = ri.role("registered nurse")
+        one = percentile_of(role, usd(85_000))
+        assert one == percentile_of("registered nurse", "$85,000 per year")
+        assert one == percentile_of("registered nurse", usd(85_000), catalog=ri.Catalog.default())
+        assert one == percentile_of(role, usd(85_000), place="US")
+        assert pickle.loads(pickle.dumps(one)) == one
+        assert [each.code for each in one.caveats][:2] == ["not-job-matched", "component-unstated"]
+        assert one.caveats[1].message == "what the pay includes is not stated; the figures are of oews wage"
+
+    def test_as_located_before(self) -> None:
+        """A role that was asked for at a place stays there."""
+        nurse = ri.role("registered nurse").at("CA")
+        assert percentile_of(nurse, usd(140_270)).share.low == Decimal("0.5")
+        assert percentile_of(nurse, usd(140_270), place="California").place == nurse.place
+        assert percentile_of(nurse, usd(97_550), place="US").share.low == Decimal("0.5")
+
+    def test_industry(self) -> None:
+        """An industry has percentiles of its own, in the nation."""
+        found = percentile_of("registered nurse", usd(92_120), industry="Finance and Insurance")
+        assert found.share.low == Decimal("0.5")
+        assert "in the United States, Finance and Insurance pay" in found.sentence
+        assert (
+            reasons(lambda: percentile_of("registered nurse", usd(1), industry="Finance and Insurance", place="CA"))[1]
+            == "no figures of Registered Nurses are published for California, Finance and Insurance"
+        )
+
+    @pytest.mark.parametrize(
+        ("role", "money", "place", "told"),
+        [
+            ("registered nurse", "$60,000", None, "less than 10.0 % of the jobs counted as Registered Nurses in the"),
+            ("registered nurse", "$200,000", None, "more than 90.0 % of the jobs"),
+            ("registered nurse", "$97,550", None, "2025-05, 50.0 % of the jobs"),
+            ("11-2011", "$121,730", "Raleigh-Cary, NC", "between 25.0 % and 75.0 % of the jobs"),
+            ("29-1022", "$300,000", "Charlotte-Concord-Gastonia, NC-SC", "an unknown share of the jobs"),
+            ("27-2011", "$29.05 per hour", None, "50.0 % of the jobs counted as Actors"),
+        ],
+    )
+    def test_in_words(self, role: str, money: str, place: str | None, told: str) -> None:
+        """Open ends, ranges and what is not known are said so."""
+        assert told in percentile_of(role, money, place=place).sentence
+
+    def test_one_period_alone(self) -> None:
+        """Money by the year is not set against hourly figures, nor the other way round."""
+        assert reasons(lambda: percentile_of("27-2011", "$70,000")) == (
+            "Actors has no percentiles of its pay per year",
+            "paid by the hour alone: no figure per year is published, and none is made up",
+            (
+                "its figures are per hour, the pay is per year: convert one of them first and state the hours of a "
+                "year, as pay.per('hour', hours=...)"
+            ),
+        )
+        assert (
+            "its figures are per year, the pay is per hour"
+            in reasons(lambda: percentile_of("25-2031", "$33 an hour"))[2]
+        )
+
+    def test_no_figures(self) -> None:
+        """Nothing there, nothing released, nothing of that kind: each says so."""
+        there = reasons(lambda: percentile_of("account manager", "$70,000", place="Denver"))
+        assert there[0] == f"Account Manager has no percentiles of its pay per year in {DENVER}"
+        assert there[1].endswith("listed under: 11-2011.00, 11-2022.00, 11-2033.00, 13-2052.00, 41-3031.00")
+        assert reasons(lambda: percentile_of("11-1011", "$100,000", place="Albany, GA")) == (
+            (
+                "Chief Executives has no released percentiles of its pay (median, p10, p25, p75, p90: suppressed) in "
+                "Albany, GA"
+            ),
+        )
+        total = reasons(lambda: percentile_of("registered nurse", "$70,000", component="total"))
+        assert total[0] == "Registered Nurses has no percentiles of total pay per year"
+        assert total[1].startswith("it has: mean (oews wage), median (oews wage)")
+        assert reasons(lambda: percentile_of(left_role(figure(5)), usd(5))) == (
+            "Office Clerk has no percentiles of its pay per year",
+            "it has: mean (unstated)",
+        )
+
+    def test_unknown_names(self) -> None:
+        """An unknown place, source or component is an error of its own."""
+        with pytest.raises(ri.PlaceNotFoundError):
+            percentile_of("registered nurse", "$70,000", place="Nowhere at all")
+        with pytest.raises(ri.SourceNotFoundError):
+            percentile_of("registered nurse", "$70,000", source="no-such-source")
+        with pytest.raises(ri.RoleNotFoundError):
+            percentile_of("no such role at all", "$70,000")
+        with pytest.raises(CurrencyMismatchError):
+            percentile_of("registered nurse", "NZD 70,000")
+
+    def test_own_figures(self) -> None:
+        """A role of one's own: base pay before any other where base is asked for, and the currency that was meant."""
+        salary = (
+            figure(50_000, "median"),
+            figure(40_000, "median", component="base"),
+            figure(70_000, "median", pay=Pay(70_000, "NZD", "year")),
+            figure(45_000, "median", place=ri.Place.parse("US-WA")),
+        )
+        role = left_role(*salary)
+        assert percentile_of(role, usd(50_000), component="unstated").share.low == Decimal("0.5")
+        assert percentile_of(role, usd(40_000), component="base").share.low == Decimal("0.5")
+        assert percentile_of(role, Pay(70_000, "NZD", "year")).share.low == Decimal("0.5")
+        assert percentile_of(role, usd(45_000), place="WA").share.low == Decimal("0.5")
+        assert "incentives-included" not in [
+            each.code for each in percentile_of(role, usd(1), component="base").caveats
+        ]
+        with pytest.raises(NotComparableError, match="came from no catalogue that knows its figures by place"):
+            percentile_of(role, usd(1), place="OR")
+
+
+class TestMarketRatio:
+    """Pay over a market value."""
+
+    def test_denver(self) -> None:
+        """72,585 / 80,650 is 0.9."""
+        found = market_ratio(usd(72_585), "41-3091", place="Denver", component="base")
+        assert (found.ratio, found.bound, found.market_value) == (Decimal("0.9"), "exact", usd(80_650))
+        assert [each.code for each in found.caveats] == ["not-job-matched", "incentives-included"]
+        assert found.basis.startswith("the median of Sales Representatives of Services")
+        assert found.basis.endswith(
+            f"in {DENVER}, $80,650 per year (oews wage; U.S. Bureau of Labor Statistics: Occupational Employment and "
+            "Wage Statistics, May 2025, figures of 2025-05)"
+        )
+        assert str(found).startswith("$72,585 is 0.900 of the median of Sales")
+        assert pickle.loads(pickle.dumps(found)) == found
+
+    def test_other_percentile(self) -> None:
+        """112,350 is the nurses' 75th percentile."""
+        found = market_ratio(usd(112_350), "registered nurse", 75)
+        assert found.ratio == 1
+        assert found.basis.startswith("the 75th percentile of Registered Nurses in the United States")
+
+    def test_top_coded(self) -> None:
+        """A market value of at least 239,200 bounds the ratio from above."""
+        found = market_ratio(usd(119_600), "29-1212", place="Corpus Christi, TX")
+        assert (found.ratio, found.bound) == (Decimal("0.5"), "at_most")
+        assert (
+            "$119,600 is at most 0.500 of the median of Cardiologists in Corpus Christi, TX, at least $239,200"
+            in str(found)
+        )
+        assert found.caveats[-1].code == "open-figure"
+
+    def test_no_value(self) -> None:
+        """A suppressed one is refused, as is another period or currency."""
+        assert reasons(lambda: market_ratio(usd(1), "11-1011", place="Albany, GA")) == (
+            "the median of Chief Executives in Albany, GA was not released (suppressed)",
+        )
+        assert "paid by the year alone" in reasons(lambda: market_ratio(usd(40, "hour"), "25-2031"))[1]
+        with pytest.raises(CurrencyMismatchError):
+            market_ratio(Pay(1, "NZD", "year"), "registered nurse")
+        zero = market_ratio(usd(5), left_role(figure(0, "median")))
+        assert zero.ratio is None
+        assert str(zero).startswith("no market ratio: the market value is 0, the median of Office Clerk, $0 per year")
+
+
+class TestAgainstMarket:
+    """Employees against the market."""
+
+    def test_many(self) -> None:
+        """The order and the names are the caller's; each kind of money meets its own figures."""
+        pays = {"Zoe": usd(97_550), 7: usd("46.90", "hour"), "Ann": usd(500_000)}
+        found = against_market(pays, "registered nurse", component="base")
+        assert [each.name for each in found] == ["Zoe", 7, "Ann"]
+        assert [each.market_ratio for each in found[:2]] == [1, 1]
+        assert [str(each.share) for each in found] == ["50.0 %", "50.0 %", "above 90.0 %"]
+        assert found[1].pay == usd("46.90", "hour")
+        assert str(found[0]) == "Zoe: $97,550 per year, market ratio 1.000, jobs that pay less: 50.0 %"
+        assert against_market({}, "registered nurse") == ()
+
+    def test_one(self) -> None:
+        """One pay is one standing, the same as the two questions alone."""
+        found = against_market(usd(85_000), "registered nurse", 25, place="CA")
+        assert found.name is None
+        assert found.ratio.ratio == market_ratio(usd(85_000), "registered nurse", 25, place="CA").ratio
+        assert found.position == percentile_of("registered nurse", usd(85_000), place="CA")
+
+    def test_top_coded(self) -> None:
+        """Bounds are said in the line."""
+        role = left_role(figure(50_000, "p25"), top_coded(100_000, statistic="median", source=ONE))
+        found = against_market(usd(90_000), role)
+        assert str(found) == "$90,000 per year, market ratio at most 0.900, jobs that pay less: 25.0 % to 50.0 %"
