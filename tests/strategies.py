@@ -816,6 +816,8 @@ def keywords(draw: st.DrawFn, role: ri.Role) -> Keywords:
     for name, there in known.items():
         if there and draw(st.integers(0, 3)) == 0:
             asked[name] = draw(st.sampled_from(there))
+            if name == "source" and draw(st.booleans()):
+                asked[name] = (asked[name], draw(st.sampled_from(there)))
     if draw(st.integers(0, 2)) == 0:
         asked["statistic"] = draw(
             st.sampled_from(["mean", "median", ("mean", "median"), ("low", "mean"), ("p10", "p90")])
@@ -823,8 +825,38 @@ def keywords(draw: st.DrawFn, role: ri.Role) -> Keywords:
     if draw(st.integers(0, 4)) == 0:
         asked["component"] = draw(st.sampled_from(["base", ("base", "total"), ("unstated", "package")]))
     if draw(st.integers(0, 4)) == 0:
+        asked["hours"] = draw(st.sampled_from([Decimal(1000), Decimal("1820.5")]))
+    if draw(st.integers(0, 4)) == 0:
+        asked["rates"] = [draw(rates())]
+    if draw(st.integers(0, 9)) == 0:
+        asked["in_dollars_of"] = draw(st.sampled_from([2015, "2024-12"]))
+    if draw(st.integers(0, 9)) == 0:
+        asked["adjust_prices"] = True
+    if draw(st.integers(0, 4)) == 0:
         asked["confidence"] = draw(st.sampled_from([0.95, Decimal("0.999999999999"), Decimal("0.000000000001")]))
     return asked
+
+
+def sides() -> st.SearchStrategy[Any]:
+    """A name for both sides, one for each, or none."""
+    return st.one_of(maybe(names()), st.tuples(names(), names()))
+
+
+def rates() -> st.SearchStrategy[ri.ExchangeRate]:
+    """Rates of a few currencies."""
+    return st.builds(
+        ri.ExchangeRate,
+        currency=st.sampled_from(["NZD", "EUR", "JPY"]),
+        to=st.just("USD"),
+        rate=st.decimals("0.001", "1000", places=3),
+        date=st.just("2026-01-15"),
+        source=names(),
+    )
+
+
+def steps() -> st.SearchStrategy[ri.Step]:
+    """Steps of every kind."""
+    return rates().map(lambda rate: rate.step)
 
 
 def options() -> st.SearchStrategy[Options]:
@@ -833,9 +865,14 @@ def options() -> st.SearchStrategy[Options]:
         Options,
         statistic=st.sampled_from([None, "mean", "p25", ("mean", "median"), ["low", "high"], ("p50", "median")]),
         component=st.sampled_from([None, "base", ("base", "total")]),
-        place=maybe(names()),
-        industry=maybe(names()),
-        source=maybe(names()),
+        place=sides(),
+        industry=sides(),
+        experience=sides(),
+        source=sides(),
+        hours=maybe(st.integers(1, 4000)),
+        in_dollars_of=st.sampled_from([None, 2020, "2025-05"]),
+        adjust_prices=st.booleans(),
+        rates=st.lists(rates(), max_size=2, unique_by=lambda rate: rate.currency),
         confidence=st.sampled_from([Decimal("0.90"), 0.95, Decimal("1E-12")]),
         people=st.booleans(),
     )
@@ -855,6 +892,8 @@ VALUES: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "Missing": missings(),
     "GapEnd": gap_ends(),
     "Options": options(),
+    "ExchangeRate": rates(),
+    "Step": steps(),
     "Education": schoolings(),
     "Role": any_roles(),
     **{f"fact of {name}": facts for name, facts in {**FACTS, **SCHOOLING}.items()},

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cached_property
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -103,6 +104,13 @@ class Findings:
             for key in sorted({*published, *found}, key=str):
                 if published.get(key) != found.get(key):
                     self.differs(kind, (*where, key), published.get(key), found.get(key))
+
+    def add(self, other: "Findings") -> None:
+        """Take in what another has found."""
+        self.compared += other.compared
+        self.not_kept += other.not_kept
+        self.differing += other.differing
+        self.first = [*self.first, *other.first][:SHOWN]
 
     def differs(self, kind: str, where: Where, published: Any, read: Any) -> None:
         """Note a difference; the first ones are shown."""
@@ -248,9 +256,10 @@ class Wages:
         self.cells: dict[str, dict[tuple[str, str], oews.OewsCell]] = defaultdict(dict)
         for cell in published.package.cells:
             self.cells[cell.occupation][cell.area, cell.industry] = cell
-        self.named: set[str] = set()
+        # Each industry is asked for by its code once, of the first class that has it.
+        self.first = {each.industry: each.occupation for each in reversed(published.package.cells)}
 
-    def compare(self) -> None:
+    def compare(self, processes: int) -> None:
         """Every cell, and the places."""
         self.findings.all_same("areas", (), {each.key: each for each in self.places.values()}, (
             (each.key, each) for each in self.catalog.places()
@@ -265,12 +274,22 @@ class Wages:
             if code is not None:
                 readers[code].append(id_)
             self.nation(id_, code, broader)
+        tasks: list[tuple[str, str]] = []
         for code, cells in sorted(self.cells.items()):
             if code not in readers:
                 self.findings.differs("cells that no role has", (code,), len(cells), 0)
                 continue
             own = [each for each in (code, f"{code}.00") if each in readers[code]]
-            self.elsewhere(code, self.catalog.role((own or readers[code])[0]), cells)
+            tasks.append((code, (own or readers[code])[0]))
+        _SHARED.append(self)
+        findings = self.findings
+        if processes == 1:
+            for task in tasks:
+                findings.add(_elsewhere(task))
+        else:
+            with get_context("fork").Pool(processes) as pool:
+                for found in pool.imap(_elsewhere, tasks, 4):
+                    findings.add(found)
 
     def nation(self, id_: str, code: str | None, broader: bool) -> None:
         """The nation's figures of any role, and the class that they are of."""
@@ -306,9 +325,6 @@ class Wages:
                 self.findings.not_kept["reason of an employment that was not released"] += 1
             if cell.area_type != "N" and industry != "000000":
                 self.findings.differs("cells of a place and an industry", (code, area, industry), "one", "unread")
-        if ("0000000", "000000") in cells:
-            at_home = cells["0000000", "000000"]
-            self.findings.all_same("", (code,), published_pay(at_home)[0], read_pay(role.salary), 1)
         self.table(code, "by_place", role.salary.by_place(), {
             (self.places[area].key, None): cell for (area, industry), cell in cells.items()
             if industry == "000000" and cell.area_type != "N"
@@ -321,9 +337,8 @@ class Wages:
             if cell.area_type != "N":
                 self.one(cell, role, role.at(self.places[area]), self.places[area], None)
             elif industry != "000000" and (
-                industry not in self.named or oews.NOT_HOURLY_OR_NOT_ANNUAL in cell.footnotes
+                self.first[industry] == code or oews.NOT_HOURLY_OR_NOT_ANNUAL in cell.footnotes
             ):
-                self.named.add(industry)
                 there = role.in_industry(self.industries[industry].code or "")
                 self.one(cell, role, there, self.places[area], self.industries[industry])
 
@@ -332,12 +347,13 @@ class Wages:
     ) -> None:
         """A role's pay and jobs, place by place or industry by industry."""
         found = {(each.place.key, each.industry and each.industry.code): each for each in table}
-        self.findings.same(f"OEWS {by}, cells", (code,), set(cells), set(found), len(cells))
+        self.findings.same(f"OEWS {by}, cells", (code,), set(), cells.keys() ^ found.keys(), len(cells))
+        if len(table) != len(cells):
+            self.findings.differs(f"OEWS {by}, cells", (code,), len(cells), len(table))
         for key in cells.keys() & found.keys():
             cell, read = cells[key], found[key]
             told, _ = published_pay(cell)
-            if told != (pay := dict(read_pay(read.salary))) or len(read.salary) != len(told):
-                self.findings.all_same(f"OEWS {by}", (code, key), told, pay.items())
+            self.findings.all_same(f"OEWS {by}", (code, key), told, read_pay(read.salary))
             jobs = published_jobs(cell).get("jobs")
             self.findings.same(
                 f"OEWS {by}, jobs", (code, key), jobs, read.jobs and (read.jobs.value, read.jobs.rse)
@@ -359,9 +375,22 @@ class Wages:
         self.findings.all_same(f"OEWS {by}()", where, told, read_pay(there.salary))
         self.findings.all_same(f"OEWS {by}(), jobs", where, published_jobs(cell), read_jobs(there, self.source))
         self.findings.same(f"OEWS {by}(), reasons", where, absent, absences(there))
-        named = (there.place or place, there.industry, there.id)
-        if named != (place, industry, role.id):
-            self.findings.differs(f"OEWS {by}(), names", where, (place, industry, role.id), named)
+        named = (there.place, there.industry, there.id)
+        wanted = (place if industry is None else None, industry, role.id)
+        if named != wanted:
+            self.findings.differs(f"OEWS {by}(), names", where, wanted, named)
+
+
+_SHARED: list[Wages] = []
+
+
+def _elsewhere(task: tuple[str, str]) -> Findings:
+    """Every cell of a class by a role, in a process that has the figures from the one that it was forked from."""
+    code, id_ = task
+    wages = _SHARED[-1]
+    wages.findings = Findings()
+    wages.elsewhere(code, wages.catalog.role(id_), wages.cells[code])
+    return wages.findings
 
 
 class Onet:
@@ -646,15 +675,15 @@ def thousands(evidence: str | None) -> tuple[int, ...]:
     return tuple(int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", evidence or "")[:2])
 
 
-def read_back(inputs: Inputs, catalog: ri.Catalog) -> Findings:
+def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findings:
     """Compare all that a catalogue says with all that the inputs say."""
     findings = Findings()
     published = Published(inputs)
     onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)
-    Wages(published, catalog, findings).compare()  # first: a role is faster to have elsewhere before it is read
+    Wages(published, catalog, findings).compare(processes)
     ids = {each.id for each in catalog}
     written = set(package_layer().ids())
-    findings.same("roles", (), sorted(published.roles), sorted(ids - written), len(published.roles))
+    findings.same("roles", (), set(), published.roles.keys() ^ (ids - written), len(published.roles))
     for id_, title in published.roles.items():
         role = catalog.role(id_)
         findings.same("titles", (id_,), (id_, title), (role.id, role.title))
@@ -676,16 +705,17 @@ def main() -> int:
     """Read back and print what was found; 1 where something differs or cannot be read."""
     parser = argparse.ArgumentParser(description="Hold every figure of a bundle to the publishers' files.")
     parser.add_argument("--inputs", type=Path, required=True, help="the folder with the published files")
+    parser.add_argument("--processes", type=int, default=2, help="how many processes read the wages (2)")
     parser.add_argument("--bundle", type=Path, help="the bundle; the package's own where none is named")
     arguments = parser.parse_args()
     start = time.monotonic()
     try:
         catalog = ri.Catalog.open(arguments.bundle) if arguments.bundle else ri.Catalog.default()
-        findings = read_back(Inputs(arguments.inputs), catalog)
+        findings = read_back(Inputs(arguments.inputs), catalog, arguments.processes)
     except RoleinfoError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    lines = ["compared:", *(f"{count:>12,}  {kind}" for kind, count in sorted(findings.compared.items()) if kind)]
+    lines = ["compared:", *(f"{count:>12,}  {kind}" for kind, count in sorted(findings.compared.items()))]
     lines += ["published, and not in the bundle:"]
     lines += [f"{count:>12,}  {kind}" for kind, count in sorted(findings.not_kept.items()) if count]
     lines += [f"differences: {findings.differing.total():,}"]

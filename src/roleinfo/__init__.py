@@ -75,6 +75,9 @@ if TYPE_CHECKING:
         SalaryDiff as SalaryDiff,
         SalaryGap as SalaryGap,
     )
+    from roleinfo.diffs.samples import (
+        Samples as Samples,
+    )
     from roleinfo.diffs.skills import (
         Similarity as Similarity,
         SkillDiff as SkillDiff,
@@ -157,6 +160,10 @@ if TYPE_CHECKING:
         Industry as Industry,
         Place as Place,
     )
+    from roleinfo.model.prices import (
+        ExchangeRate as ExchangeRate,
+        Step as Step,
+    )
     from roleinfo.model.role import (
         Role as Role,
     )
@@ -220,6 +227,7 @@ _LAZY = {
     "Education": "roleinfo.model.education",
     "EducationDiff": "roleinfo.diffs.education",
     "EmployerFact": "roleinfo.model.work",
+    "ExchangeRate": "roleinfo.model.prices",
     "ExperienceBand": "roleinfo.model.estimate",
     "ExperienceDiff": "roleinfo.diffs.experience",
     "ExperienceFact": "roleinfo.model.experience",
@@ -274,6 +282,7 @@ _LAZY = {
     "SalaryDiff": "roleinfo.diffs.salary",
     "SalaryEstimate": "roleinfo.model.estimate",
     "SalaryGap": "roleinfo.diffs.salary",
+    "Samples": "roleinfo.diffs.samples",
     "Section": "roleinfo.model.fact",
     "Seniority": "roleinfo.model.career",
     "Share": "roleinfo.model.skill",
@@ -286,6 +295,7 @@ _LAZY = {
     "SourceNotFoundError": "roleinfo.errors",
     "SourceStatus": "roleinfo.model.source",
     "StatedGap": "roleinfo.model.career",
+    "Step": "roleinfo.model.prices",
     "StudyField": "roleinfo.model.education",
     "Trait": "roleinfo.model.skill",
     "Variant": "roleinfo.model.career",
@@ -335,6 +345,7 @@ __all__ = [
     "Education",
     "EducationDiff",
     "EmployerFact",
+    "ExchangeRate",
     "ExperienceBand",
     "ExperienceDiff",
     "ExperienceFact",
@@ -388,6 +399,7 @@ __all__ = [
     "SalaryDiff",
     "SalaryEstimate",
     "SalaryGap",
+    "Samples",
     "Section",
     "Seniority",
     "Share",
@@ -400,6 +412,7 @@ __all__ = [
     "SourceNotFoundError",
     "SourceStatus",
     "StatedGap",
+    "Step",
     "StudyField",
     "Trait",
     "Variant",

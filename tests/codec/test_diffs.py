@@ -113,8 +113,8 @@ class TestReading:
             (
                 "options.colour",
                 (
-                    "unknown key 'colour'; the keys here are statistic, component, place, industry, source, "
-                    "confidence, people"
+                    "unknown key 'colour'; the keys here are statistic, component, place, industry, experience, "
+                    "source, confidence, people, hours, in_dollars_of, adjust_prices, rates, steps"
                 ),
             ),
             ("options.place", "must not be empty"),

@@ -111,15 +111,16 @@ class TestCompleteness:
             if name == "people" and not diff.options.people:
                 continue
             parts = (
-                [(inner, getattr(section, inner)) for inner in ("held", "asked", "fields", "colleges")]
+                [(inner, getattr(section, inner)) for inner in ("held", "required", "asked", "fields", "colleges")]
                 if name == "education"
                 else [("", section)]
             )
             for inner, part in parts:
-                for side in ("left", "right"):
+                for number, side in enumerate(("left", "right")):
                     role = getattr(diff, side)
-                    if diff.options.source is not None and name != "salary":
-                        role = _only(role, diff.options.source)
+                    source = diff.options.side("source", number)
+                    if source is not None and name != "salary":
+                        role = _only(role, source)
                     held = getattr(role, name)
                     facts = getattr(held, inner) if inner else held
                     assert sorted(_accounted(part, side)) == sorted(fact.key for fact in facts)

@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from roleinfo.catalog.gazetteer import named, near
 from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.occupations import Class, OccupationReader
+from roleinfo.catalog.occupations import NATION, Class, OccupationReader
 from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, TABLES, digest
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
@@ -23,11 +23,15 @@ from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import Salary
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, Place
+from roleinfo.model.prices import PriceTable, table_of
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
-from roleinfo.model.table import PayCell, PayTable
 from roleinfo.model.text import folded
 from roleinfo.titles.index import TitleIndex
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.similarities import Rated
+    from roleinfo.model.table import PayTable
 
 _DATABASE = "roleinfo.db"
 _KEPT = 500
@@ -38,6 +42,16 @@ _CELLS = (
     "industry.id, industry.name, industry.code, wages.* FROM occupation "
     "JOIN wages ON wages.class = occupation.wages JOIN class ON class.id = wages.class "
     "JOIN area ON area.id = wages.area JOIN industry ON industry.id = wages.industry"
+)
+_EVERY_CELL = (
+    "SELECT occupation.code, occupation.title, class.id, class.code, class.title, wages_broader, wages.* "
+    "FROM occupation LEFT JOIN class ON class.id = occupation.wages LEFT JOIN wages ON wages.class = class.id "
+    "AND wages.area = (SELECT id FROM area WHERE kind = ? AND code = ?) "
+    "AND wages.industry = (SELECT id FROM industry WHERE code = ? OR (? IS NULL AND id = 0))"
+)
+_EVERY_RATING = (
+    "SELECT occupation.code, element, importance FROM occupation LEFT JOIN rating ON occupation = occupation.id "
+    "AND importance IS NOT NULL AND NOT flags & 1"
 )
 
 
@@ -75,9 +89,11 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         if self.path is None:
-            import importlib_resources
+            file: Any = Path(__file__).parent.parent / "data" / _DATABASE
+            if not file.is_file():
+                import importlib_resources
 
-            file: Any = importlib_resources.files("roleinfo").joinpath("data", _DATABASE)
+                file = importlib_resources.files("roleinfo").joinpath("data", _DATABASE)
         else:
             file = self.path.absolute()
         if isinstance(file, Path):
@@ -159,7 +175,7 @@ class BundleLayer(Layer):
         return TitleIndex.over(SqliteTitles(self._database.rows))
 
     def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
-        role = None if query in hidden else self.role(query)
+        role = self.role(query) if query in self._codes and query not in hidden else None
         return role or super().find(query, hidden)
 
     def role(self, id_: str) -> Role | None:
@@ -186,6 +202,19 @@ class BundleLayer(Layer):
 
     def roles(self) -> Mapping[str, Role]:
         return _Lazily(self)
+
+    def prices(self) -> PriceTable:
+        """The consumer price index and the price parities of the states."""
+        used = dict(self._database.rows("SELECT input, source FROM file"))
+        index = {
+            f"{year}-{month:02}" if month else str(year): Decimal(value).scaleb(-3)
+            for year, month, value in self._database.rows("SELECT year, month, value FROM cpi")
+        }
+        parities = {
+            (state, year): Decimal(value).scaleb(-3)
+            for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
+        }
+        return table_of(index, self._sources[used["cpi"]], parities, self._sources[used["parities"]])
 
     # What a role asks of the catalogue it came from --------------------------------------------
 
@@ -242,7 +271,7 @@ class BundleLayer(Layer):
 
     def at(self, role: Role, query: str | Place | None) -> Role:
         """The role with what is published of a place in the stead of what is published of the nation."""
-        if query is None or (isinstance(query, str) and folded(query) in ("us", "united states")):
+        if query is None or _is_nation(query):
             return self.role(role.id) or role
         place = self.place(query)
         where = "area.kind = ? AND area.code = ? AND industry.id = 0"
@@ -289,8 +318,10 @@ class BundleLayer(Layer):
             for row in self._database.rows(query, id_, *values)
         ]
 
-    def table(self, id_: str, by: str) -> PayTable:
+    def table(self, id_: str, by: str) -> "PayTable":
         """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
+        from roleinfo.model.table import PayCell, PayTable
+
         where = "industry.id = 0 AND area.id > 0" if by == "place" else "area.id = 0 AND industry.id > 0"
         return PayTable(
             PayCell(
@@ -302,8 +333,77 @@ class BundleLayer(Layer):
             for figures, of, at, in_ in self._cells(id_, where)
         )
 
+    # Many occupations at once ---------------------------------------------------------------------
+
+    def occupations(self) -> tuple[str, ...]:
+        """The codes of the occupations of the finest classes: no groups, and no roles written by hand."""
+        rows = self._database.rows("SELECT code FROM occupation WHERE scheme = 'O*NET-SOC 2019' ORDER BY code")
+        return tuple(code for (code,) in rows)
+
+    def pay_of_many(
+        self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
+    ) -> Mapping[str, Role]:
+        """Those of the ids that are occupations, as roles with their pay and their jobs alone, read in one query.
+
+        Pay and jobs are those that `at` and `in_industry` would give, with the reason in
+        ``missing`` where there are none.
+        """
+        at, home = NATION, None
+        if place is not None and not _is_nation(place):
+            at = home = self.place(place)
+        in_ = None if industry is None else self.industry(industry)
+        where = ", ".join(each.name for each in (home, in_) if each)
+        both = home is not None and in_ is not None  # industries are published for the nation alone
+        code = in_ and in_.code
+        found: dict[str, Role] = {}
+        for id_, title, number, of, name, broader, *figures in self._database.rows(
+            _EVERY_CELL, at.kind, at.code, code, code
+        ):
+            if id_ not in ids:
+                continue
+            cell = None if both or figures[0] is None else tuple(figures[3:])
+            sections: dict[str, Any] = {}
+            if cell is not None:
+                sections = self._lean(cell, Class(number, of, name, bool(broader)), at, in_)
+            else:
+                told = f"no figures of {title} are published" + (f" for {where}" if where else "")
+                sections["missing"] = [Missing(("salary",), "not-published-here", told)]
+            found[id_] = Role(id=id_, title=title, place=home, industry=in_, **sections)
+        return found
+
+    def _lean(self, cell: tuple[Any, ...], of: Class, at: Place, in_: Industry | None) -> dict[str, Any]:
+        return {
+            "salary": Salary.later(partial(self._reader.wages, cell, of, at, in_)),
+            "outlook": Outlook.later(partial(self._reader.jobs, cell, of, at, in_)),
+            "missing": tuple(self._reader.unpublished(cell)),
+        }
+
+    def ratings_of_many(self, ids: Collection[str], *, kinds: Collection[str]) -> "Mapping[str, Rated]":
+        """Those of the ids that are occupations, with how important each element of these kinds is to them.
+
+        From 0 to 100, those that the publisher advises against using left out; read in one query.
+        """
+        from roleinfo.diffs.similarities import Rated, element_of
+
+        titles = dict(self._database.rows("SELECT code, title FROM occupation"))
+        elements = {
+            number: element_of(kind, name, "importance", Decimal(1), Decimal(5))
+            for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
+            if kind in kinds
+        }
+        [(onet,)] = self._database.rows("SELECT source FROM file WHERE input = 'onet' LIMIT 1")
+        scores: dict[str, dict[Any, float]] = {id_: {} for id_ in ids if id_ in titles}
+        for id_, element, importance in self._database.rows(_EVERY_RATING):
+            if element in elements and id_ in scores:
+                scores[id_][elements[element]] = (importance - 100) / 4
+        return {id_: Rated(id_, titles[id_], held, (self._sources[onet],)) for id_, held in scores.items()}
+
     def __reduce__(self) -> tuple[type["BundleLayer"], tuple[Path | None]]:
         return (BundleLayer, (self._database.path,))
+
+
+def _is_nation(query: str | Place) -> bool:
+    return isinstance(query, str) and folded(query) in ("us", "united states")
 
 
 def _near(query: str, names: list[str]) -> tuple[str, ...]:

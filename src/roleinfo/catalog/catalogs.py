@@ -1,17 +1,24 @@
 """Catalog: layers of roles, and the questions one asks of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import RoleNotFoundError
 from roleinfo.model.place import Place
+from roleinfo.model.prices import PriceTable
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, SourceStatus
-from roleinfo.titles.match import Match
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.similarities import Rated
+    from roleinfo.titles.match import Match
+
+T = TypeVar("T")
 
 
 class Catalog:
@@ -108,7 +115,7 @@ class Catalog:
             known = {**layer.sources(), **known}
         return tuple(sorted(known.values(), key=lambda source: source.order))
 
-    def search(self, query: str, limit: int = 10) -> tuple[Match, ...]:
+    def search(self, query: str, limit: int = 10) -> "tuple[Match, ...]":
         """The roles that a title may stand for, best first, each with its reason; spelling is forgiven here.
 
         Raises InvalidQueryError for a text that can be no title.
@@ -120,12 +127,84 @@ class Catalog:
             hidden.update(layer.ids())
         return tuple(sorted(found, key=lambda match: -match.score)[:limit])
 
+    def prices(self) -> PriceTable:
+        """The price tables of the first layer that brings any, else of the package's own bundle."""
+        own = next((table for layer in self._layers if (table := layer.prices())), None)
+        return own or BundleLayer().prices()
+
     def places(self, query: str | None = None) -> tuple[Place, ...]:
         """The places that figures are published for; with a text, those that it names, by code or name."""
         known: dict[str, Place] = {}
         for layer in self._layers:
             known = {**{each.key: each for each in layer.places(query)}, **known}
         return tuple(known.values())
+
+    def occupations(self) -> tuple[str, ...]:
+        """The ids of all occupations: of a bundle those of the finest classes, of other places every role."""
+        return tuple(
+            id_
+            for id_, layer in self._layer_of().items()
+            if not isinstance(layer, BundleLayer) or id_ in self._finest(layer)
+        )
+
+    @staticmethod
+    @cache
+    def _finest(layer: BundleLayer) -> frozenset[str]:
+        return frozenset(layer.occupations())
+
+    def pay_of_many(
+        self, queries: Iterable[str] | None = None, *, place: str | Place | None = None, industry: str | None = None
+    ) -> Iterator[Role]:
+        """The roles that these texts name, or all: a bundle's occupations with their pay and jobs alone, others whole.
+
+        The occupations of a bundle are read in one query, at the place or in the industry asked
+        for; the others come as they are. Raises as `role`, `Role.at` and `Role.in_industry` do.
+        """
+
+        def read(layer: BundleLayer, ids: Collection[str]) -> Mapping[str, Role]:
+            return layer.pay_of_many(ids, place=place, industry=industry)
+
+        return self._in_bulk(queries, read)
+
+    def ratings_of_many(
+        self, queries: Iterable[str] | None = None, *, kinds: Collection[str]
+    ) -> "Iterator[Role | Rated]":
+        """The roles that these texts name, or all: a bundle's occupations as ratings of importance, others whole."""
+
+        def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Rated]":
+            return layer.ratings_of_many(ids, kinds=kinds)
+
+        return self._in_bulk(queries, read)
+
+    def _in_bulk(
+        self, queries: Iterable[str] | None, read: Callable[[BundleLayer, Collection[str]], Mapping[str, T]]
+    ) -> Iterator[T | Role]:
+        """What is read of a bundle's occupations at once, and the other roles one by one, in the order asked for."""
+        asked = [*self._layer_of().items()] if queries is None else [self._found(each) for each in queries]
+        wanted: dict[int, tuple[Layer, set[str]]] = {}
+        for id_, layer in asked:
+            wanted.setdefault(id(layer), (layer, set()))[1].add(id_)
+        at_once = {
+            number: read(layer, ids) if isinstance(layer, BundleLayer) else {}
+            for number, (layer, ids) in wanted.items()
+        }
+        for id_, layer in asked:
+            found = at_once[id(layer)].get(id_)
+            yield layer.roles()[id_] if found is None else found
+
+    def _found(self, query: str) -> tuple[str, Layer]:
+        """The id of the role that a text names, as `role` finds it, and the layer that it is in."""
+        if isinstance(query, str):
+            for layer in self._layers:
+                if query in layer.ids():
+                    return query, layer
+            hidden: set[str] = set()
+            for layer in self._layers:
+                found = layer.titles.find(query, hidden)
+                if found is not None:
+                    return found, layer
+                hidden.update(layer.ids())
+        raise RoleNotFoundError(query, self.suggestions(query))
 
     def _layer_of(self) -> dict[str, Layer]:
         """The ids that can be seen, in their order, each with the layer that it is in."""
@@ -214,7 +293,7 @@ def sources(*, catalog: Catalog | None = None) -> tuple[Source, ...]:
     return _chosen(catalog).sources()
 
 
-def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> tuple[Match, ...]:
+def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> "tuple[Match, ...]":
     """The roles that a title may stand for, best first: exact, normalised, without words of seniority, by spelling.
 
     Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the ``reason``

@@ -11,6 +11,7 @@ from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.codec.toml import parse_toml
 from roleinfo.errors import CatalogError, Problem, RoleFileError
 from roleinfo.model.place import Place
+from roleinfo.model.prices import PriceTable
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
@@ -60,6 +61,10 @@ class Layer(ABC):
     def ids(self) -> Collection[str]:
         """The ids of its roles."""
         return self.roles().keys()
+
+    def prices(self) -> PriceTable | None:
+        """The price tables that it brings, if it does."""
+        return None
 
     def role(self, id_: str) -> Role | None:
         """The role with this id, or None."""

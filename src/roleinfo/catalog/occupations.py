@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
@@ -101,10 +101,12 @@ class Class(NamedTuple):
         return f"{self.title} ({self.code})" if self.broader else None
 
 
+@lru_cache(maxsize=4096)
 def _number(value: int, places: int) -> Decimal:
     return Decimal(value).scaleb(-places)
 
 
+@lru_cache(maxsize=1024)
 def _month(value: int) -> str:
     return f"{value // 100:04}-{value % 100:02}"
 

@@ -23,6 +23,7 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import plain, rounded
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
+from roleinfo.model.prices import ExchangeRate, Step
 from roleinfo.model.text import shown
 
 DIFF_SCHEMA: Final = 1
@@ -38,9 +39,10 @@ def diff_to_dict(diff: RoleDiff) -> dict[str, Any]:
     rounded to six places.
     """
     options = {
-        name: value if isinstance(value, bool) else list(value) if isinstance(value, tuple) else str(value)
-        for name, value in attrs.asdict(diff.options).items()
-        if value is not None
+        each.name: _option(getattr(diff.options, each.name))
+        for each in attrs.fields(Options)
+        if getattr(diff.options, each.name) not in (None, ())
+        and (each.name != "adjust_prices" or diff.options.adjust_prices)
     }
     sections = {name: _plain(section) for name, section in diff.sections() if name != "people" or diff.options.people}
     return {
@@ -57,6 +59,16 @@ def diff_to_dict(diff: RoleDiff) -> dict[str, Any]:
     }
 
 
+def _option(value: Any) -> Any:
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, tuple):
+        return [_option(each) for each in value]
+    if isinstance(value, Step | ExchangeRate):
+        return {name: _option(each) for name, each in attrs.asdict(value).items()}
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
 def _plain(item: Any) -> Any:  # one case a kind of thing
     """What a comparison works out, in plain types."""
     match item:
@@ -71,9 +83,11 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
         case Fact():
             return {"key": item.key, **make_converter(decimals_as_text=True).unstructure(item, type(item))}
         case SalaryGap():
-            return _named(
-                item, "left", "right", "difference", "relative", "ratio", "bound", "interval", "significant", "caveats"
-            )
+            names = ("difference", "relative", "ratio", "bound", "interval", "significant", "untested", "caveats")
+            return {
+                **_named(item, "left", "right", *names),
+                "steps": [[str(each) for each in side] for side in item.steps],
+            }
         case SalaryDiff():
             overlap = item.overlap
             return {
@@ -152,13 +166,30 @@ def _options(written: Any, problems: list[Problem]) -> Options:
             problems.append(Problem("<dict>", path, f"unknown key {name!r}; the keys here are {', '.join(known)}"))
             continue
         try:
-            values[name] = Decimal(value) if name == "confidence" and isinstance(value, str) else value
+            values[name] = _read_option(name, value)
             Options(**{name: values[name]})
         except InvalidOperation:
             problems.append(Problem("<dict>", path, f"must be a number, not the text {shown(value)}"))
         except (TypeError, ValueError) as error:
             problems.append(Problem("<dict>", path, str(error.args[0])))
     return Options() if problems else Options(**values)
+
+
+def _read_option(name: str, value: Any) -> Any:
+    if name in ("confidence", "hours") and isinstance(value, str):
+        return Decimal(value)
+    kinds: dict[str, Any] = {"steps": Step, "rates": ExchangeRate}
+    if name not in kinds:
+        return value
+    if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
+        raise TypeError(f"{name} must be a list of tables, not {shown(value)}")
+    numbers = ("numerator", "denominator", "rate")
+    return [
+        kinds[name](
+            **{key: Decimal(part) if key in numbers and isinstance(part, str) else part for key, part in each.items()}
+        )
+        for each in value
+    ]
 
 
 def diff_to_json(diff: RoleDiff) -> str:

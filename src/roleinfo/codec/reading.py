@@ -5,7 +5,6 @@ section. It stands beside a person who writes by hand, so it reports all that is
 the place and the rule; building the objects alone would stop at the first.
 """
 
-import difflib
 import types
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -48,6 +47,8 @@ def _at(path: str, key: str) -> str:
 
 
 def _near(word: str, words: Sequence[str]) -> str:
+    import difflib
+
     close = difflib.get_close_matches(word, words, n=1)
     return f"; did you mean {close[0]!r}?" if close else f"; the keys here are {', '.join(words)}"
 

@@ -1,6 +1,5 @@
 """Role files as a person writes them."""
 
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -13,6 +12,8 @@ def parse_toml(content: bytes, *, file: str) -> Mapping[str, Any]:
 
     Raises RoleFileError where the file is not TOML in UTF-8.
     """
+    import tomllib
+
     try:
         return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"), parse_float=Decimal)
     except UnicodeDecodeError as error:

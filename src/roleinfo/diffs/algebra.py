@@ -14,6 +14,15 @@ from roleinfo.model.role import Role
 Path = tuple[str, ...]
 
 
+def _is_path(_instance: object, _attribute: object, value: Path) -> None:
+    """A validator: the parts of a path, one at least."""
+    if not value:
+        raise ValueError(f"Length of 'path' must be >= 1: {len(value)}")
+    for each in value:
+        if not isinstance(each, str):
+            raise TypeError(f"'path' must be {str!r} (got {each!r} that is a {type(each)!r}).")
+
+
 @attrs.frozen
 class Change:
     """One thing that differs between two roles.
@@ -23,12 +32,7 @@ class Change:
     there is nothing.
     """
 
-    path: Path = attrs.field(
-        validator=[
-            attrs.validators.min_len(1),
-            attrs.validators.deep_iterable(member_validator=attrs.validators.instance_of(str)),
-        ]
-    )
+    path: Path = attrs.field(validator=_is_path)
     left: Any
     right: Any
 
@@ -81,8 +85,12 @@ def grown(found: Mapping[Path, Any]) -> Role:
 def changes(left: Role, right: Role) -> tuple[Change, ...]:
     """All that differs between two roles, in the order of the paths; nothing else."""
     old, new = leaves(left), leaves(right)
-    paths = sorted({*old, *new})
-    return tuple(Change(path, old.get(path), new.get(path)) for path in paths if old.get(path) != new.get(path))
+    return tuple(
+        Change(path, one, other)
+        for path in sorted({*old, *new})
+        for one, other in [(old.get(path), new.get(path))]
+        if one is not other and one != other
+    )
 
 
 def composed(first: Iterable[Change], second: Iterable[Change]) -> tuple[Change, ...]:

@@ -7,8 +7,7 @@ from typing import Any, Final, overload
 
 import attrs
 
-from roleinfo.diffs.roles import RoleSource
-from roleinfo.model._edges import edge
+from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.model.band import alike, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PayDistribution, ShareRange
@@ -187,13 +186,6 @@ def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
     return (Caveat("different-dates", f"the pay is of {as_of}, the figures are of {dated}", ("salary",)),)
 
 
-def _role(given: Role | str, catalog: RoleSource | None) -> Role:
-    if isinstance(given, Role):
-        return given
-    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
-    return found
-
-
 def _distribution(
     role: Role,
     period: Period,
@@ -247,7 +239,7 @@ def percentile_of(
     """
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
     there, distribution = _distribution(
-        _role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
+        asked_role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
         component=component,
     )  # fmt: skip
     return MarketPosition(there, pay, distribution, component, as_of, stated)
@@ -273,7 +265,7 @@ def market_ratio(
     >>> print(market_ratio(Pay(77_000, "USD", "year"), "41-3091", place="Denver", component="base").bound)
     exact
     """
-    found = _role(role, catalog)
+    found = asked_role(role, catalog)
     figure = market_figure(
         found, percentile, place=place, industry=industry, source=source, component=component, period=pay.period,
         currency=pay.currency,
@@ -364,7 +356,7 @@ def against_market(
     """
     wanted: dict[str, Any] = {"place": place, "industry": industry, "source": source, "component": component}
     given = pays if isinstance(pays, Mapping) else {None: pays}
-    found = _role(role, catalog)
+    found = asked_role(role, catalog)
     # The figures are the same for all pays of one kind.
     kinds = {(pay.period, pay.currency) for pay in given.values()}
     market = {

@@ -1,14 +1,19 @@
 """What a comparison was asked to do."""
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import attrs
 
 from roleinfo.model.estimate import statistic
-from roleinfo.model.exact import exact
-from roleinfo.model.text import is_optional_name
+from roleinfo.model.exact import exact, optional_exact
+from roleinfo.model.prices import ExchangeRate, Step, StepKind
+from roleinfo.model.text import is_optional_date, is_optional_name
 from roleinfo.typing import Component
+
+SIDED: Final = ("statistic", "component", "place", "industry", "experience", "source")
+"""The choices that may be one for the left role and one for the right."""
 
 Choice = str | tuple[str, str] | None
 """A name for both sides, or one for the left and one for the right, or None for like with like."""
@@ -29,6 +34,33 @@ def _components(value: Any) -> Choice:
     return names[0] if len(names) == 1 else _joined(*names)
 
 
+def _names(value: Any) -> Choice:
+    return _joined(*_two(value, "a limit")) if isinstance(value, tuple | list) else value
+
+
+def _is_choice(instance: Any, attribute: Any, value: Choice) -> None:
+    for each in value if isinstance(value, tuple) else (value,):
+        is_optional_name(instance, attribute, each)
+
+
+def _moment(value: Any) -> str | None:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(value)
+
+
+def _rates(value: Any) -> tuple[ExchangeRate, ...]:
+    given = (value,) if isinstance(value, ExchangeRate) else tuple(value)
+    for each in given:
+        if not isinstance(each, ExchangeRate):
+            raise TypeError(f"rates must be ExchangeRate objects, not {each!r}")
+    if len({each.currency for each in given}) < len(given):
+        raise ValueError("a currency has one rate")
+    return given
+
+
 def _two(value: Any, what: str) -> tuple[str, str]:
     if not isinstance(value, tuple | list) or len(value) != 2:
         raise TypeError(f"{what} must be a name, or two names (left, right), not {value!r}")
@@ -37,6 +69,11 @@ def _two(value: Any, what: str) -> tuple[str, str]:
 
 def _joined(left: str, right: str) -> Choice:
     return left if left == right else (left, right)
+
+
+def _more_than_nothing(_instance: Any, _attribute: Any, value: Decimal | None) -> None:
+    if value is not None and value <= 0:
+        raise ValueError(f"a year has more than {value} hours")
 
 
 def _confidence(value: Any) -> Decimal:
@@ -52,28 +89,46 @@ class Options:
     """The keywords of a comparison.
 
     ``statistic`` and ``component`` limit pay to one statistic or component; two names (left,
-    right) ask for a pair that is not like with like. ``place``, ``industry`` and ``source`` limit
-    the figures; ``confidence`` is the level of intervals; ``people`` False leaves figures about
-    groups of people out.
+    right) ask for a pair that is not like with like. ``place``, ``industry``, ``experience`` and
+    ``source`` limit the figures, two names of them each side to its own; ``confidence`` is the
+    level of intervals; ``people`` False leaves figures about groups of people out.
+
+    What is done to amounts before they are compared: ``rates`` turn currencies into others,
+    ``hours`` an hourly wage into that of a year of so many hours, ``in_dollars_of`` (a year or a
+    month) dollars of one time into those of another, and ``adjust_prices`` a state's pay into what
+    it buys at the nation's prices. ``steps`` are the factors that this takes, looked up when the
+    comparison was made; they follow from the roles and the rest, and so do not count when two
+    comparisons are held against each other.
     """
 
     statistic: Choice = attrs.field(default=None, converter=_statistics)
     component: Choice = attrs.field(default=None, converter=_components)
-    place: str | None = attrs.field(default=None, validator=is_optional_name)
-    industry: str | None = attrs.field(default=None, validator=is_optional_name)
-    source: str | None = attrs.field(default=None, validator=is_optional_name)
+    place: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
+    industry: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
+    experience: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
+    source: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
     confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=_confidence)
     people: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
+    hours: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=_more_than_nothing)
+    in_dollars_of: str | None = attrs.field(default=None, converter=_moment, validator=is_optional_date)
+    adjust_prices: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    rates: tuple[ExchangeRate, ...] = attrs.field(default=(), converter=_rates)
+    steps: tuple[Step, ...] = attrs.field(default=(), converter=_steps, eq=False)
 
     def inverted(self) -> "Options":
         """The same, with left and right exchanged."""
-        return attrs.evolve(self, statistic=_turned(self.statistic), component=_turned(self.component))
+        turned: Any = {name: _turned(getattr(self, name)) for name in SIDED}
+        return attrs.evolve(self, **turned)
+
+    def side(self, name: str, number: int) -> str | None:
+        """What one of the choices asks for on the left (0) or the right (1)."""
+        choice: Choice = getattr(self, name)
+        return choice[number] if isinstance(choice, tuple) else choice
+
+    def step(self, kind: StepKind, of: str) -> Step | None:
+        """The step of a kind for a currency, period, date or place, or None."""
+        return next((each for each in self.steps if (each.kind, each.of) == (kind, of)), None)
 
 
 def _turned(choice: Choice) -> Choice:
     return choice[::-1] if isinstance(choice, tuple) else choice
-
-
-def for_side(choice: Choice, number: int) -> str | None:
-    """What is asked for on the left (0) or the right (1)."""
-    return choice[number] if isinstance(choice, tuple) else choice

@@ -7,7 +7,7 @@ import attrs
 
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
-from roleinfo.model.text import is_id, is_prose, one_of
+from roleinfo.model.text import is_id, is_prose, latest_first, one_of
 from roleinfo.typing import Origin, Side
 
 F = TypeVar("F", bound=Fact)
@@ -50,8 +50,7 @@ def _claim(left: Fact, right: Fact, *, is_open: bool) -> tuple[Any, ...]:
         left.key != right.key,
         sorted((_ORIGINS.index(left.origin), _ORIGINS.index(right.origin)), reverse=True),
         sorted((left.source.order, right.source.order)),
-        # The latest dates first: a digit turned over sorts the other way.
-        ["".join(str(9 - int(each)) if each.isdigit() else each for each in date) for date in dates],
+        [latest_first(date) for date in dates],
         sorted((left.key, right.key)),
     )
 
@@ -72,10 +71,6 @@ def paired(
     the others of its source and date.
     """
     alike = like or (lambda fact: fact.measure)
-
-    def claim(pair: Pair[F]) -> tuple[Any, ...]:
-        return _claim(*pair, is_open=bound is not None and bound(*pair) is None)
-
     groups: dict[Any, tuple[list[F], list[F]]] = {}
     for number, facts in enumerate((lefts, rights)):
         for fact in facts:
@@ -84,9 +79,15 @@ def paired(
     left_out: list[LeftOut] = []
     for of_left, of_right in groups.values():
         if not (of_left and of_right):
-            left_out += alone("left", of_left, path) + alone("right", of_right, path)
+            left_out += alone("left", of_left, path) if of_left else alone("right", of_right, path)
             continue
-        best = min(((one, other) for one in of_left for other in of_right), key=claim)
+        if len(of_left) == len(of_right) == 1:
+            pairs.append((of_left[0], of_right[0]))
+            continue
+        best = min(
+            ((one, other) for one in of_left for other in of_right),
+            key=lambda pair: _claim(*pair, is_open=bound is not None and bound(*pair) is None),
+        )
         pairs.append(best)
         for side, facts, taken in (("left", of_left, best[0]), ("right", of_right, best[1])):
             left_out += [
@@ -171,6 +172,9 @@ def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[l
 
 def pair_caveats(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
     """What is doubtful in setting two facts against each other, whatever they measure; the same from either side."""
+    date = left.dated
+    if left.source is right.source and left.origin == right.origin == "published" and date and date == right.dated:
+        return ()
     found: list[Caveat] = []
     if left.source.series != right.source.series:
         names = " and ".join(sorted((left.source.id, right.source.id)))

@@ -1,28 +1,33 @@
 """Two whole roles compared."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import attrs
 
 from roleinfo.diffs import algebra
 from roleinfo.diffs.algebra import Change
+from roleinfo.diffs.asking import RoleSource, asked_role, located, priced, refuse_unknown
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
+from roleinfo.diffs.explaining import told
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.salary import SalaryDiff, SalaryGap, compare_salaries
+from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.salaries import compare_salaries
+from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.diffs.summary import sentences
-from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
+from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import edge
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
+from roleinfo.model.prices import ExchangeRate
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
@@ -32,12 +37,6 @@ SECTIONS: Final = (
     "employers", "places", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
 )  # fmt: skip
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
-
-
-class RoleSource(Protocol):
-    """Whatever knows roles by id or title, as a catalogue does."""
-
-    def role(self, query: str) -> Role: ...
 
 
 @attrs.frozen(repr=False)
@@ -63,12 +62,12 @@ class RoleDiff:
     @cached_property
     def _seen(self) -> tuple[Role, Role]:
         """The two roles as the source asked for shows them."""
-        return _limited(self.left, self.options), _limited(self.right, self.options)
+        return _limited(self.left, self.options, 0), _limited(self.right, self.options, 1)
 
     @cached_property
     def salary(self) -> SalaryDiff:
         """Pay: a gap for each measure that both roles have."""
-        return compare_salaries(self.left.salary, self.right.salary, self.options)
+        return compare_salaries(self.left, self.right, self.options)
 
     @cached_property
     def education(self) -> EducationDiff:
@@ -210,7 +209,8 @@ class RoleDiff:
                 elif not getattr(role, name):
                     told = f"no source says anything of the {name} of {role.title}"
                     if getattr(whole, name):
-                        told = f"{self.options.source} says nothing of the {name} of {role.title}"
+                        asked = self.options.side("source", ("left", "right").index(side))
+                        told = f"{asked} says nothing of the {name} of {role.title}"
                     found.append(Missing((side, name), "not-stated", told))
         return tuple(sorted(found, key=lambda each: each.path))
 
@@ -222,6 +222,10 @@ class RoleDiff:
     def inverted(self) -> "RoleDiff":
         """The comparison the other way round."""
         return RoleDiff(self.right, self.left, self.options.inverted())
+
+    def explain(self) -> tuple[str, ...]:
+        """Step by step, in plain words: the roles, the figures that head the comparison, what each section left out."""
+        return told(self)
 
     def then(self, other: "RoleDiff") -> "RoleDiff":
         """The comparison from this left role to the other's right one.
@@ -239,7 +243,10 @@ class RoleDiff:
             reasons.append(f"the options differ: {self.options} and {other.options}")
         if reasons:
             raise NotComparableError(reasons)
-        return RoleDiff(self.left, other.right, self.options)
+        steps = tuple(dict.fromkeys((*self.options.steps, *other.options.steps)))
+        if len({(each.kind, each.of) for each in steps}) < len(steps):
+            raise NotComparableError(["the two rest on different factors for one date or place"])
+        return RoleDiff(self.left, other.right, attrs.evolve(self.options, steps=steps))
 
     def apply(self, role: Role) -> Role:
         """A role with these changes made; what leads from the left role to the right leads from it too.
@@ -286,81 +293,19 @@ class RoleDiff:
         return read
 
 
-def _limited(role: Role, options: Options) -> Role:
+def _limited(role: Role, options: Options, number: int) -> Role:
     """The role as the source asked for shows it, without its people where these were not asked for."""
     if not options.people:
         role = attrs.evolve(role, people=())
-    if options.source is None:
+    source = options.side("source", number)
+    if source is None:
         return role
-    if any(each.is_called(options.source) for each in role.sources):
-        return role.only(source=options.source)
+    if any(each.is_called(source) for each in role.sources):
+        return role.only(source=source)
     missing = tuple(each for each in role.missing if each.source is None)
     return Role(
         id=role.id, title=role.title, alternate_titles=role.alternate_titles, caveats=role.caveats, missing=missing
     )
-
-
-def _role(given: Role | str, catalog: RoleSource | None) -> Role:
-    if isinstance(given, Role):
-        return given
-    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
-    return found
-
-
-def _located(roles: tuple[Role, Role], options: Options) -> tuple[tuple[Role, Role], Options]:
-    """The roles at the place and in the industry asked for, where their catalogue has figures of these.
-
-    A role that holds figures of the place itself keeps them. The place is then called by its full
-    name, so that both roles, and the options, mean the same one.
-    """
-    for name, look_up in (("place", Role.at), ("industry", Role.in_industry)):
-        query: str | None = getattr(options, name)
-        if query is not None:
-            there = _looked_up(roles, name, query, look_up)
-            found = [getattr(new, name).name for old, new in zip(roles, there, strict=True) if new is not old]
-            named: Any = {name: found[0] if found else query}
-            roles, options = there, attrs.evolve(options, **named)
-    return roles, options
-
-
-def _looked_up(
-    roles: tuple[Role, Role], name: str, query: str, look_up: Callable[[Role, str], Role]
-) -> tuple[Role, Role]:
-    """Each role as its catalogue shows it there, or as it is; an unknown place is an error where neither knows it."""
-    faults: list[PlaceNotFoundError] = []
-    found: list[Role] = []
-    for role in roles:
-        held = {getattr(each, name) for each in role.salary} - {None}
-        found.append(role)
-        if any(each.is_called(query) for each in held):
-            continue
-        try:
-            found[-1] = look_up(role, query)
-        except NotComparableError:  # it came from no catalogue that knows
-            pass
-        except PlaceNotFoundError as error:
-            faults.append(error)
-    if len(faults) == len(roles):
-        raise faults[0]
-    return found[0], found[1]
-
-
-def _refuse_unknown(roles: Iterable[Role], options: Options) -> None:
-    """A source, place or industry that neither role knows is most likely a slip of the pen."""
-    both = tuple(roles)
-    if options.source is not None:
-        sources = {each for role in both for each in role.sources}
-        if not any(each.is_called(options.source) for each in sources):
-            raise SourceNotFoundError(options.source, tuple(sorted(each.id for each in sources)))
-    if options.place is not None:
-        places = {each.place for role in both for each in (*role.salary, role) if each.place}
-        if not any(each.is_called(options.place) for each in places):
-            raise PlaceNotFoundError(options.place, tuple(sorted(each.code for each in places)))
-    if options.industry is not None:
-        industries = {each.industry for role in both for each in (*role.salary, role) if each.industry}
-        if not any(each.is_called(options.industry) for each in industries):
-            known = ", ".join(sorted(each.name for each in industries)) or "none"
-            raise NotComparableError([f"neither role has pay of the industry {options.industry!r}; there is: {known}"])
 
 
 def compare(
@@ -369,11 +314,16 @@ def compare(
     *,
     statistic: str | tuple[str, str] | None = None,
     component: str | tuple[str, str] | None = None,
-    place: str | None = None,
-    industry: str | None = None,
-    source: str | None = None,
+    place: str | tuple[str, str] | None = None,
+    industry: str | tuple[str, str] | None = None,
+    experience: str | tuple[str, str] | None = None,
+    source: str | tuple[str, str] | None = None,
     confidence: Decimal | float = Decimal("0.90"),
     people: bool = True,
+    hours: Decimal | int | None = None,
+    in_dollars_of: str | int | None = None,
+    adjust_prices: bool = False,
+    rates: ExchangeRate | Iterable[ExchangeRate] = (),
     catalog: RoleSource | None = None,
 ) -> RoleDiff:
     """Compare two roles: like with like, every difference right - left.
@@ -383,8 +333,16 @@ def compare(
     "median")``, ask for the left role's first against the right role's second, which carries a
     caveat. ``place``, ``industry`` and ``source`` limit pay, and ``source`` all else, to that
     place (code or name), industry or source (id or series); a role of a bundle is then compared
-    as ``role.at(place)`` or ``role.in_industry(industry)``. ``confidence`` is the level of
-    intervals; ``people=False`` leaves out figures about groups of people.
+    as ``role.at(place)`` or ``role.in_industry(industry)``. Two names, ``place=("CA", "TX")``, give
+    each side its own: one role in two places, industries, sources or lengths of ``experience``.
+    ``confidence`` is the level of intervals; ``people=False`` leaves out figures about groups of
+    people.
+
+    Amounts are compared as published unless more is asked for, and then each step stands in the
+    gap with its factor and source: ``rates`` turn currencies into others at the caller's dated
+    rate, ``hours`` an hourly wage into a year's, ``in_dollars_of`` (2025, or ``"2025-05"``) dollars
+    of one time into another's by the CPI-U, ``adjust_prices`` a state's pay into what it buys at
+    the nation's prices. A figure without a date or parity is left out with the reason.
 
     Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
     NotComparableError for an industry that neither role knows.
@@ -395,12 +353,24 @@ def compare(
     'USD 5,802 per year'
     """
     options = Options(
-        statistic=statistic, component=component, place=place, industry=industry, source=source,
-        confidence=confidence, people=people,
+        statistic=statistic, component=component, place=place, industry=industry, experience=experience,
+        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
+        rates=rates, people=people,
     )  # fmt: skip
-    roles, options = _located((_role(a, catalog), _role(b, catalog)), options)
-    _refuse_unknown(roles, options)
-    return RoleDiff(*roles, options)
+    roles, options = located((asked_role(a, catalog), asked_role(b, catalog)), options)
+    refuse_unknown(roles, options)
+    return RoleDiff(*roles, priced(roles, options, catalog))
+
+
+def _reasons(left_out: Iterable[LeftOut]) -> list[str]:
+    """Why figures were left out, each reason once, with the first figure that it is of."""
+    found: dict[tuple[str, str], list[LeftOut]] = {}
+    for each in left_out:
+        found.setdefault((each.side, each.message), []).append(each)
+    return [
+        f"{side} {out[0].fact.key}{f' and {len(out) - 1} more' if len(out) > 1 else ''}: {message}"
+        for (side, message), out in found.items()
+    ]
 
 
 def salary_gap(
@@ -409,10 +379,15 @@ def salary_gap(
     *,
     statistic: str | tuple[str, str] | None = None,
     component: str | tuple[str, str] | None = None,
-    place: str | None = None,
-    industry: str | None = None,
-    source: str | None = None,
+    place: str | tuple[str, str] | None = None,
+    industry: str | tuple[str, str] | None = None,
+    experience: str | tuple[str, str] | None = None,
+    source: str | tuple[str, str] | None = None,
     confidence: Decimal | float = Decimal("0.90"),
+    hours: Decimal | int | None = None,
+    in_dollars_of: str | int | None = None,
+    adjust_prices: bool = False,
+    rates: ExchangeRate | Iterable[ExchangeRate] = (),
     catalog: RoleSource | None = None,
 ) -> SalaryGap:
     """The gap between two roles' pay that heads their comparison, or that of the statistic asked for.
@@ -426,8 +401,9 @@ def salary_gap(
     'USD -16,000 per year'
     """
     diff = compare(
-        a, b, statistic=statistic, component=component, place=place, industry=industry, source=source,
-        confidence=confidence, catalog=catalog,
+        a, b, statistic=statistic, component=component, place=place, industry=industry, experience=experience,
+        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
+        rates=rates, catalog=catalog,
     )  # fmt: skip
     headline = diff.salary.headline
     if headline is None:
@@ -440,5 +416,5 @@ def salary_gap(
             for side, role in (("left", diff.left), ("right", diff.right))
             if not any(each.side == side for each in asked)
         ]
-        raise NotComparableError(lacking or [f"{each.side} {each.fact.key}: {each.message}" for each in asked])
+        raise NotComparableError(lacking or _reasons(asked))
     return headline

@@ -1,34 +1,40 @@
-"""The pay of two roles: gaps between like figures, and why other figures were not set against each other."""
+"""The gap between two pay figures, and the gaps between two roles' pay."""
 
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import NormalDist
 from typing import Any, Final
 
 import attrs
 
+from roleinfo.diffs.explaining import explained
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.gaps import Gaps
-from roleinfo.diffs.options import Options, for_side
-from roleinfo.diffs.pairing import LeftOut, closed_pairs, not_asked, ordered, pair_caveats, paired, unusable
-from roleinfo.errors import NotComparableError
+from roleinfo.diffs.pairing import pair_caveats
+from roleinfo.diffs.samples import Samples, samples_of
+from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.estimate import SalaryEstimate, percentile, percentile_rank
+from roleinfo.model.distribution import PayDistribution, ShareRange
+from roleinfo.model.estimate import SalaryEstimate, percentile
 from roleinfo.model.exact import add, divide, exact, fits, multiply, rounded, square_root, subtract
 from roleinfo.model.pay import Pay
+from roleinfo.model.prices import Step
 from roleinfo.model.source import Source
 from roleinfo.model.words import percent
 from roleinfo.typing import Bound
 
 PATH: Final = ("salary",)
-# Which statistic heads a comparison when none is asked for.
-_HEADLINES: Final = ("mean", "median", "average")
+Steps = tuple[tuple[Step, ...], tuple[Step, ...]]
+
 _ROUNDED_TO_NOTHING: Final = Decimal("0.05")
+_ZERO: Final = Decimal(0)
 
 
 @attrs.frozen(kw_only=True)
 class Basis:
-    """What the two figures of a gap have in common; a field that they do not share is None and named in ``differs``."""
+    """What the two figures of a gap have in common; a field that they do not share is None and named in ``differs``.
+
+    ``hours`` is the length of the year for which an hourly figure was made a yearly one, if it was.
+    """
 
     statistic: str | None
     component: str | None
@@ -40,6 +46,7 @@ class Basis:
     experience: str | None
     as_of: str | None
     source: Source | None
+    hours: Decimal | None
     differs: tuple[str, ...]
 
 
@@ -48,7 +55,9 @@ class SalaryGap:
     """Two pay figures of one kind, and how far they lie apart.
 
     ``difference`` is right - left; ``relative`` is that as a fraction of the left pay, ``ratio``
-    right / left. A gap between two roles is not the "pay gap" between groups of people.
+    right / left. A gap between two roles is not the "pay gap" between groups of people. ``samples``
+    says how the two samples lie to each other, ``steps`` what was done to either amount before
+    they were subtracted.
 
     >>> import roleinfo as ri
     >>> gap = ri.salary_gap("account representative", "account manager")
@@ -59,6 +68,10 @@ class SalaryGap:
     left: SalaryEstimate = attrs.field(validator=attrs.validators.instance_of(SalaryEstimate))
     right: SalaryEstimate = attrs.field(validator=attrs.validators.instance_of(SalaryEstimate))
     confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
+    samples: Samples = attrs.field(
+        default=attrs.Factory(lambda self: samples_of(self.left, self.right), takes_self=True), repr=False
+    )
+    steps: Steps = attrs.field(default=((), ()), repr=False)
 
     @property
     def key(self) -> str:
@@ -71,28 +84,37 @@ class SalaryGap:
         return f"{bound}{self.difference} (right - left{share}): {self.left} | {self.right}"
 
     @property
-    def _pays(self) -> tuple[Pay, Pay]:
-        left, right = self.left.stated, self.right.stated
-        if left is None or right is None:
-            raise NotComparableError(("a figure that was not released has no difference",))
-        return left, right
+    def pays(self) -> tuple[Pay, Pay]:
+        """The two amounts that are compared: as published or, after ``steps``, as they were made alike.
+
+        Raises NotComparableError where a figure was not released.
+        """
+        found = []
+        for estimate, steps in zip((self.left, self.right), self.steps, strict=True):
+            pay = estimate.stated
+            if pay is None:
+                raise NotComparableError(("a figure that was not released has no difference",))
+            for step in steps:
+                pay = step.taken(pay)
+            found.append(pay)
+        return found[0], found[1]
 
     @property
     def difference(self) -> Pay:
         """Right - left; with `bound` it says all that is known where a side is an open end."""
-        left, right = self._pays
+        left, right = self.pays
         return right - left
 
     @property
     def relative(self) -> Decimal | None:
         """The difference as a fraction of the left pay; None where that is 0."""
-        left, right = self._pays
+        left, right = self.pays
         return divide(subtract(right.amount, left.amount), left.amount) if left.amount else None
 
     @property
     def ratio(self) -> Decimal | None:
         """Right / left; None where the left pay is 0."""
-        left, right = self._pays
+        left, right = self.pays
         return divide(right.amount, left.amount) if left.amount else None
 
     @property
@@ -104,30 +126,80 @@ class SalaryGap:
     def interval(self) -> tuple[Pay, Pay] | None:
         """The interval of the difference of two means at the level ``confidence``, from their relative standard errors.
 
-        It holds sampling error alone, of two separate samples: SE = sqrt(SE1^2 + SE2^2); an error
-        of 0.0 % was rounded, and counts as 0.05 %. None where a side is no mean, has no standard
-        error, or the two may rest on one sample, and where an end is larger than any pay.
+        Of two separate samples SE = sqrt(SE1^2 + SE2^2). Of a part and its whole, which share
+        answers, SE^2 = SE_whole^2 + SE_part^2 - 2 w SE_part^2, w being the part's jobs over the
+        whole's: approximate. An error of 0.0 % was rounded, and counts as 0.05 %. None where it
+        cannot be tested, for the reason in `untested`, and where an end is larger than any pay.
+
+        Registered nurses earn 101,420 dollars on average with an RSE of 0.2 %, physician
+        assistants 141,280 with 0.7 %: SE = sqrt(202.84^2 + 988.96^2) = 1,009.55, and at 90 %
+        confidence the difference of 39,860 may be off by 1.645 x 1,009.55 = 1,660.56.
+
+        >>> import roleinfo as ri
+        >>> gap = ri.salary_gap("registered nurse", "physician assistant")
+        >>> gap.difference.amount, [round(end.amount) for end in gap.interval]
+        (Decimal('39860'), [38199, 41521])
         """
-        errors = [_standard_error(each) for each in (self.left, self.right)]
-        if errors[0] is None or errors[1] is None or not self._separate:
+        error = self._error
+        if error is None:
             return None
         z = Decimal(str(NormalDist().inv_cdf((1 + float(self.confidence)) / 2)))
-        spread = square_root(add(multiply(errors[0], errors[0]), multiply(errors[1], errors[1])))
-        difference, margin = self.difference, rounded(multiply(z, spread), 2)
+        difference, margin = self.difference, rounded(multiply(z, error), 2)
         ends = (subtract(difference.amount, margin), add(difference.amount, margin))
         if not all(fits(end) for end in ends):
             return None
         return attrs.evolve(difference, amount=ends[0]), attrs.evolve(difference, amount=ends[1])
 
     @property
-    def _separate(self) -> bool:
-        """Two samples, not one cell, nor a part and its whole."""
-        return (
-            self.left.population == self.right.population
-            and self.left.source.series == self.right.source.series
-            and self.left.component == self.right.component
-            and (self.left.pay, self.left.rse) != (self.right.pay, self.right.rse)
+    def _error(self) -> Decimal | None:
+        """The standard error of the difference."""
+        if self.untested is not None:
+            return None
+        left, right = (
+            _standard_error(each, pay) or _ZERO for each, pay in zip((self.left, self.right), self.pays, strict=True)
         )
+        variance = add(multiply(left, left), multiply(right, right))
+        if self.samples.relation == "part-and-whole" and self.samples.weight is not None:
+            # Amounts that were made alike by factors of their own: the shared part is scaled by both.
+            part = 1 if self.samples.whole == "left" else 0
+            factors = [_factor(steps) for steps in self.steps]
+            of_part = divide((left, right)[part], factors[part])
+            shared = multiply(multiply(factors[0], factors[1]), multiply(of_part, of_part))
+            variance = subtract(variance, multiply(multiply(Decimal(2), self.samples.weight), shared))
+        return square_root(max(variance, _ZERO))
+
+    @property
+    def untested(self) -> str | None:
+        """Why the difference cannot be tested against the sampling error; None where it can."""
+        for each in (self.left, self.right):
+            if each.statistic != "mean":
+                return f"no sampling error is published for {_A_STATISTIC.get(each.statistic, 'a ' + each.statistic)}"
+            if each.pay is None or each.bound != "exact":
+                return "a figure is an open end, and has no sampling error"
+            if each.rse is None:
+                return f"{each.source.called} publishes no sampling error for this mean"
+        if self.samples.relation == "part-and-whole" and self.samples.weight is None:
+            return "one figure is a part of the other, and how large a part is not published"
+        if self.samples.relation == "same-cell":
+            return "both are one published figure"
+        return self.samples.reason
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What the interval takes for granted; empty where there is none."""
+        if self.untested is not None:
+            return ()
+        found = [
+            "sampling error alone: errors of answers, models and coverage are not in it",
+            "the errors of two cells of one survey may be correlated, which is not published",
+        ]
+        if self.samples.relation == "part-and-whole":
+            found.append("approximate: one figure is a part of the other, weighed by its share of the jobs")
+        if not all(each.rse for each in (self.left, self.right)):
+            found.append("an error printed as 0.0 % counts as 0.05 %")
+        if any(self.steps):
+            found.append("the factors by which amounts were made alike are taken as exact")
+        return tuple(found)
 
     @property
     def significant(self) -> bool | None:
@@ -150,8 +222,9 @@ class SalaryGap:
                 "experience": each.experience and str(each.experience),
                 "as_of": each.dated,
                 "source": each.source,
+                "hours": next((step.numerator for step in steps if step.kind == "hours"), None),
             }
-            for each, pay in zip((self.left, self.right), self._pays, strict=True)
+            for each, pay, steps in zip((self.left, self.right), self.pays, self.steps, strict=True)
         ]
         differs = tuple(name for name, value in sides[0].items() if sides[1][name] != value)
         shared: dict[str, Any] = {name: None if name in differs else value for name, value in sides[0].items()}
@@ -169,6 +242,19 @@ class SalaryGap:
             if len(names) > 1:
                 words = " against ".join(sorted(names)).replace("_", " ")
                 found.append(Caveat(code, f"not like with like: {words}", path))
+        components = {self.left.component, self.right.component}
+        if "oews_wage" in components and components & {"base", "unstated", "total", "package"}:
+            message = "an OEWS wage holds commissions, production bonuses and tips, and is of all lengths of experience"
+            found.append(Caveat("incentives-included", message, path))
+        if (
+            self.left.source.series == self.right.source.series
+            and self.left.source.release != self.right.source.release
+        ):
+            message = "two releases of one survey are no time series: its panels overlap, and its classes may change"
+            found.append(Caveat("not-a-time-series", message, path))
+        found += [
+            Caveat(f"{step.kind}-adjusted", str(step), path) for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
+        ]
         statistics = {self.left.statistic, self.right.statistic}
         if "average" in statistics:
             found.append(Caveat("average-unstated", "an average whose kind the source does not state", path))
@@ -182,11 +268,26 @@ class SalaryGap:
             )
         return tuple(found)
 
+    def explain(self) -> tuple[str, ...]:
+        """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
+        return explained(self)
 
-def _standard_error(estimate: SalaryEstimate) -> Decimal | None:
-    if estimate.statistic != "mean" or estimate.pay is None or estimate.rse is None or estimate.bound != "exact":
+
+_A_STATISTIC: Final = {"median": "a median", "average": "an average of unstated kind"}
+
+
+def _factor(steps: tuple[Step, ...]) -> Decimal:
+    found = Decimal(1)
+    for each in steps:
+        found = multiply(found, each.factor)
+    return found
+
+
+def _standard_error(estimate: SalaryEstimate, pay: Pay) -> Decimal | None:
+    """The standard error of a mean, in the money that it is compared in."""
+    if estimate.rse is None:
         return None
-    return multiply(estimate.pay.amount, divide(estimate.rse or _ROUNDED_TO_NOTHING, Decimal(100)))
+    return multiply(pay.amount, divide(estimate.rse or _ROUNDED_TO_NOTHING, Decimal(100)))
 
 
 @attrs.frozen
@@ -221,7 +322,13 @@ class RangeOverlap:
 
 @attrs.frozen(repr=False)
 class SalaryDiff(Gaps[SalaryGap]):
-    """The gaps between two roles' pay, the likest first, and what was left out and why."""
+    """The gaps between two roles' pay, the likest first, and what was left out and why.
+
+    ``others`` are the gaps that could have been taken as well: like with like too, but of a source,
+    date or origin that comes after.
+    """
+
+    others: tuple[SalaryGap, ...] = ()
 
     @property
     def headline(self) -> SalaryGap | None:
@@ -255,6 +362,54 @@ class SalaryDiff(Gaps[SalaryGap]):
     def _of(self, name: str) -> SalaryGap | None:
         return next((gap for gap in self.gaps if gap.left.statistic == gap.right.statistic == name), None)
 
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """Every basis on which the two can be compared: those of the gaps, then those that were passed over."""
+        return tuple(dict.fromkeys(gap.basis for gap in (*self.gaps, *self.others)))
+
+    @property
+    def left_above_right_median(self) -> ShareRange | None:
+        """The share of the left role's jobs that pay more than the right role's median; None if unknown.
+
+        Log-linear between the left role's published percentiles, outside of which it is a range.
+        """
+        return self._above_median(0)
+
+    @property
+    def right_above_left_median(self) -> ShareRange | None:
+        """The share of the right role's jobs that pay more than the left role's median; None if unknown."""
+        return self._above_median(1)
+
+    def _above_median(self, side: int) -> ShareRange | None:
+        gap = self.median
+        if gap is None or any(gap.steps) or gap.bound != "exact":
+            return None
+        ours, theirs = ((gap.left, gap.right), (gap.right, gap.left))[side]
+        points = [
+            (each.left, each.right)[side]
+            for each in (*self.gaps, *self.others)
+            if _kind_of((each.left, each.right)[side]) == _kind_of(ours)
+        ]
+        ranked = {each.statistic: each for each in points if each.statistic in _DISTRIBUTION}
+        try:
+            below = PayDistribution(tuple(ranked.values())).share_below(theirs.pay) if theirs.pay else None
+        except BrokenRulesError:
+            return None  # percentiles upside down, or none with a value
+        one = Decimal(1)
+        return below and attrs.evolve(below, low=subtract(one, below.high), high=subtract(one, below.low))
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful in any of the gaps, and in all of them together."""
+        found = list(super().caveats)
+        mean, median = self.mean, self.median
+        if mean and median and mean.basis.period == median.basis.period:
+            signs = [each.difference.amount.compare(_ZERO) for each in (mean, median)]
+            if sorted(signs) == [Decimal(-1), Decimal(1)]:
+                message = "mean and median disagree on which of the two is paid more"
+                found.append(Caveat("mean-median-disagree", message, PATH))
+        return tuple(found)
+
     def ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:
         """The gaps between the lower and the upper ends of two ranges, of one source and kind on each side, or None."""
         found = [
@@ -277,8 +432,15 @@ class SalaryDiff(Gaps[SalaryGap]):
         return tuple(gap for gap in self.gaps if gap.left.statistic == gap.right.statistic == name)
 
 
+_DISTRIBUTION: Final = ("p10", "p25", "median", "p75", "p90")
+
+
 def _kind(gap: SalaryGap) -> tuple[object, ...]:
-    return tuple((each.component, each.source.series, each.population, each.money) for each in (gap.left, gap.right))
+    return (_kind_of(gap.left), _kind_of(gap.right))
+
+
+def _kind_of(estimate: SalaryEstimate) -> tuple[object, ...]:
+    return (estimate.component, estimate.source, estimate.dated, estimate.population, estimate.money)
 
 
 def _of_one_range(low: SalaryEstimate, high: SalaryEstimate) -> bool:
@@ -297,110 +459,3 @@ def overlap_of(low: SalaryGap, high: SalaryGap) -> RangeOverlap | None:
             return None
         ranges.append((start.pay, end.pay))
     return RangeOverlap(ranges[0], ranges[1])
-
-
-def _asked(estimate: SalaryEstimate, options: Options, number: int) -> bool:
-    statistic, component = for_side(options.statistic, number), for_side(options.component, number)
-    return (
-        (statistic is None or estimate.statistic == statistic)
-        and (component is None or estimate.component == component)
-        and (options.source is None or estimate.source.is_called(options.source))
-        and (options.place is None or (estimate.place is not None and estimate.place.is_called(options.place)))
-        and (
-            options.industry is None
-            or (estimate.industry is not None and estimate.industry.is_called(options.industry))
-        )
-    )
-
-
-def compare_salaries(lefts: Sequence[SalaryEstimate], rights: Sequence[SalaryEstimate], options: Options) -> SalaryDiff:
-    """Every measure that both roles have, as a gap; all else with the reason why it was left out."""
-    out: list[LeftOut] = []
-    usable: list[list[SalaryEstimate]] = []
-    for number, (side, estimates) in enumerate((("left", lefts), ("right", rights))):
-        here: Any = side
-        asked = [each for each in estimates if _asked(each, options, number)]
-        released = [each for each in asked if each.stated is not None]
-        out += not_asked(here, (each for each in estimates if each not in asked), PATH)
-        for status in ("suppressed", "not_published"):
-            withheld = (each for each in asked if each.stated is None and each.status == status)
-            out += unusable(
-                here, withheld, PATH, status.replace("_", "-"), f"the figure was {status.replace('_', ' ')}"
-            )
-        usable.append(released)
-
-    def bound(one: SalaryEstimate, other: SalaryEstimate) -> Bound | None:
-        return bound_of(one.reads_as, other.reads_as)
-
-    pairing = paired(usable[0], usable[1], PATH, like=_like(options), bound=bound)
-    closed, more = closed_pairs(pairing, PATH, bound)
-    others = {"left": usable[1], "right": usable[0]}
-    out += [_reasoned(each, others[each.side]) for each in more]
-    gaps = sorted((SalaryGap(one, other, options.confidence) for one, other in closed), key=_rank)
-    return SalaryDiff(tuple(gaps), ordered(out))
-
-
-def _like(options: Options) -> Any:
-    """What makes two figures alike; a statistic or component that the caller names for each side need not be one."""
-    mixed_statistic = isinstance(options.statistic, tuple)
-    mixed_component = isinstance(options.component, tuple)
-
-    def like(estimate: SalaryEstimate) -> tuple[str | None, ...]:
-        return (
-            None if mixed_statistic else estimate.statistic,
-            None if mixed_component else estimate.component,
-            estimate.money,
-            estimate.population,
-        )
-
-    return like
-
-
-def _rank(gap: SalaryGap) -> tuple[Any, ...]:
-    """The likest and plainest first, the same from either side."""
-    sides = (gap.left, gap.right)
-    heads = [_HEADLINES.index(each.statistic) if each.statistic in _HEADLINES else len(_HEADLINES) for each in sides]
-    return (
-        gap.left.source.series != gap.right.source.series,
-        max(each.industry is not None or each.employer is not None or each.experience is not None for each in sides),
-        gap.left.stated is not None and gap.left.stated.period != "year",
-        sorted(heads),
-        sorted(percentile_rank(each.statistic) or Decimal(-1) for each in sides),
-        # low before high, and then whatever is left in the order of the words
-        sorted(("low", "high").index(each.statistic) if each.statistic in ("low", "high") else -1 for each in sides),
-        gap.key,
-    )
-
-
-_ASPECTS: Final[Mapping[str, str]] = {
-    "statistic": "another statistic",
-    "component": "another component of pay",
-    "money": "another currency or period",
-    "population": "another place, industry, employer or experience",
-}
-
-
-def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
-    """The reason in full: what the nearest figure of the other role differs in."""
-    fact = left_out.fact
-    if left_out.code != "no-counterpart" or not isinstance(fact, SalaryEstimate) or not others:
-        return left_out
-    mine = [getattr(fact, name) for name in _ASPECTS]
-    differences = [
-        [name for name, own in zip(_ASPECTS, mine, strict=True) if getattr(each, name) != own] for each in others
-    ]
-    fewest = min(differences, key=lambda names: (len(names), names))
-    *most, last = [_ASPECTS[name] for name in fewest] or ["another source"]
-    words = f"{', '.join(most)} and {last}" if most else last
-    currencies = {each.stated.currency for each in others if each.stated}
-    if fact.stated and fact.stated.currency not in currencies:
-        return attrs.evolve(
-            left_out,
-            code="other-currency",
-            message=f"in {fact.stated.currency}; the other role's figures are in {', '.join(sorted(currencies))}",
-        )
-    return attrs.evolve(
-        left_out,
-        code=f"other-{fewest[0]}" if fewest else left_out.code,
-        message=f"the other role's nearest figure is of {words}",
-    )

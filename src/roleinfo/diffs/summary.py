@@ -218,8 +218,8 @@ def _skills(diff: "RoleDiff") -> Iterator[str]:
 def _listed(left: tuple[Skill, ...], right: tuple[Skill, ...]) -> str:
     """Whose lists were compared, each named once."""
     dates: dict[Source, set[str | None]] = {}
-    for each in (*left, *right):
-        dates.setdefault(each.source, set()).add(each.dated)
+    for source, date in dict.fromkeys((each.source, each.dated) for each in (*left, *right)):
+        dates.setdefault(source, set()).add(date)
     return "By " + " and ".join(dict.fromkeys(credited(source, _spanning(found)) for source, found in dates.items()))
 
 

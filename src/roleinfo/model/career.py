@@ -45,7 +45,7 @@ def _listed(items: Any) -> tuple[Any, ...]:
     return tuple(items)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Seniority(Fact):
     """The levels at which a source places the role, the lowest first."""
 
@@ -57,8 +57,7 @@ class Seniority(Fact):
         ],
     )
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return "levels"
 
     def __str__(self) -> str:
@@ -72,7 +71,7 @@ class SeniorityLevels(Section[Seniority]):
     kind: ClassVar[type[Fact]] = Seniority
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Occupation(Fact):
     """An occupation of a classification under which a source lists the role's title.
 
@@ -84,8 +83,7 @@ class Occupation(Fact):
     code: str = attrs.field(validator=is_name)
     title: str = attrs.field(validator=is_name)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.scheme), folded(self.code))
 
 
@@ -96,7 +94,7 @@ class Occupations(Section[Occupation]):
     kind: ClassVar[type[Fact]] = Occupation
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Variant(Fact):
     """A type of the role: its title, in our words what sets it apart, and its own id where it has one."""
 
@@ -105,8 +103,7 @@ class Variant(Fact):
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.title))
 
     @property
@@ -121,7 +118,7 @@ class Variants(Section[Variant]):
     kind: ClassVar[type[Fact]] = Variant
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Move(Fact):
     """Another role that a source puts before, after or beside this one.
 
@@ -147,8 +144,7 @@ class Move(Fact):
             if not all(isinstance(each, str) and each.strip() for each in names):
                 yield name, f"must be names of skills, not {names!r}"
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(self.about, folded(self.title))
 
     @property
@@ -180,7 +176,7 @@ class GapEnd:
         return key_of(self.about, role=self.role, industry=self.industry and self.industry.key, degree=self.degree)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class StatedGap(Figure):
     """A difference as a source states it, kept beside the figures so that the two can be held against each other.
 
@@ -203,8 +199,7 @@ class StatedGap(Figure):
         if (self.value is None) != (self.unit is None):
             yield "unit", "a value needs its unit (percent, points or unstated), and a unit its value"
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return f"{self.base.key}|to|{self.end.key}"
 
 
@@ -215,7 +210,7 @@ class StatedGaps(Section[StatedGap]):
     kind: ClassVar[type[Fact]] = StatedGap
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Credential(Fact):
     """A certificate or qualification that helps in the role, and who grants it."""
 
@@ -223,8 +218,7 @@ class Credential(Fact):
     issuer: str | None = attrs.field(default=None, validator=is_optional_name)
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.name), issuer=self.issuer and folded(self.issuer))
 
 

@@ -1,7 +1,7 @@
 """How pay is spread over the jobs of a role, as far as published percentiles tell it."""
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final, Literal
 
@@ -10,7 +10,16 @@ import attrs
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
-from roleinfo.model.exact import add, divide, exact, multiply, rounded, subtract
+from roleinfo.model.exact import (
+    add,
+    divide,
+    exact,
+    exponential as exponential,  # noqa: PLC0414  # bands take it from here
+    logarithm as logarithm,  # noqa: PLC0414  # and this
+    multiply,
+    rounded,
+    subtract,
+)
 from roleinfo.model.market import figure_caveats, hours_hint
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
@@ -29,22 +38,8 @@ Method = Literal["published", "log-linear", "tied", "bounds"]
 PLACES: Final = 12
 """Decimals that a computed share or pay is cut after."""
 
-_CONTEXT = Context(
-    prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[],
-    traps=[InvalidOperation, DivisionByZero, Overflow],
-)  # fmt: skip
 _HUNDRED: Final = Decimal(100)
 _ZERO: Final = Decimal(0)
-
-
-def logarithm(a: Decimal) -> Decimal:
-    """The natural logarithm to 40 digits, whatever decimal context the caller has set."""
-    return a.ln(_CONTEXT)
-
-
-def exponential(a: Decimal) -> Decimal:
-    """The exponential, e to this power, to 40 digits, whatever decimal context the caller has set."""
-    return a.exp(_CONTEXT)
 
 
 @attrs.frozen

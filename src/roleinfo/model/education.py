@@ -1,7 +1,6 @@
 """Degrees: what people hold, what is asked, in which fields and from where; four lists kept apart."""
 
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -52,7 +51,7 @@ DEGREE_NAMES: Final[dict[Degree, str]] = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class DegreeShare(Figure):
     """The percentage of those in the role who hold a degree, or of answers that call for it (``about``).
 
@@ -73,8 +72,7 @@ class DegreeShare(Figure):
         """The percentage."""
         return self.share.percent
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(
             self.degree, about=None if self.about == "held" else self.about, of=self.share.of and folded(self.share.of)
         )
@@ -98,7 +96,7 @@ class DegreesRequired(Section[DegreeShare]):
     kind: ClassVar[type[Fact]] = DegreeShare
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class DegreeStatement(Fact):
     """What a source says of a degree without a percentage.
 
@@ -110,8 +108,7 @@ class DegreeStatement(Fact):
     degree: Degree = attrs.field(validator=one_of(Degree))
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(self.about, self.degree)
 
     @property
@@ -126,7 +123,7 @@ class DegreesAsked(Section[DegreeStatement]):
     kind: ClassVar[type[Fact]] = DegreeStatement
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class StudyField(Fact):
     """A field of study (major) and how common it is among those in the role."""
 
@@ -134,8 +131,7 @@ class StudyField(Fact):
     about: FieldMeasure = attrs.field(validator=one_of(FieldMeasure))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.name), self.about)
 
     @property
@@ -150,14 +146,13 @@ class StudyFields(Section[StudyField]):
     kind: ClassVar[type[Fact]] = StudyField
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class College(Fact):
     """The college that most people in the role went to, by a source."""
 
     name: str = attrs.field(validator=is_name)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.name))
 
 

@@ -14,7 +14,7 @@ from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled
-from roleinfo.model.text import folded, is_optional_name, key_of, one_of
+from roleinfo.model.text import folded, is_optional_name, key_of, latest_first, one_of
 from roleinfo.typing import Bound, Component, Origin, Period, Status
 
 if TYPE_CHECKING:
@@ -89,13 +89,17 @@ class ExperienceBand(Ruled):
     def __str__(self) -> str:
         return self.label or str(self.length)
 
+    def is_called(self, name: str) -> bool:
+        """Whether ``name`` is this band's word or its length, in any case."""
+        return folded(name) in {folded(str(each)) for each in (self.label, self.length) if each}
+
     @cached_property
     def key(self) -> str:
         """What tells bands apart: the length where it is known, else the word."""
         return str(self.length) if self.length else folded(self.label or "")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class SalaryEstimate(Figure):
     """A pay figure: which statistic of which pay, of whom, where, when and by whom.
 
@@ -173,8 +177,7 @@ class SalaryEstimate(Figure):
         """The currency and period, or what stands for them where nothing was released."""
         return f"{self.stated.currency}/{self.stated.period}" if self.stated else "none"
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return "|".join(each for each in (key_of(self.statistic, self.component, self.money), self.population) if each)
 
     @cached_property
@@ -206,8 +209,7 @@ class SalaryEstimate(Figure):
             self.source.order,
             _COMPONENT_ORDER.index(self.component),
             _ORIGIN_ORDER.index(self.origin),
-            # The latest first: digits are turned over, so that a later date sorts as less.
-            "".join(str(9 - int(each)) if each.isdigit() else each for each in self.dated or "0"),
+            latest_first(self.dated or "0"),
         )
 
     def per_year(self, hours: Decimal | int = HOURS_PER_YEAR) -> "SalaryEstimate":
@@ -348,6 +350,6 @@ def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
             band = estimate.experience
             if value is None or band is None:
                 return value is None and band is None
-            return folded(value) in {folded(str(each)) for each in (band.label, band.length) if each}
+            return band.is_called(value)
         case _:  # period, currency
             return estimate.stated is not None and getattr(estimate.stated, name) == value

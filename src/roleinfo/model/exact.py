@@ -8,8 +8,9 @@ from roleinfo.model.text import shown
 
 # A caller's own decimal context (its precision, its traps) must not change a result.
 _CONTEXT = Context(
-    prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, traps=[InvalidOperation, DivisionByZero, Overflow]
-)
+    prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[],
+    traps=[InvalidOperation, DivisionByZero, Overflow],
+)  # fmt: skip
 _MOST_DIGITS_BEFORE_POINT = 15
 _MOST_DIGITS_AFTER_POINT = 12
 
@@ -20,7 +21,7 @@ def exact(value: Decimal | int) -> Decimal:
     >>> exact(5)
     Decimal('5')
     """
-    if isinstance(value, bool) or not isinstance(value, Decimal | int):
+    if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
         hint = "; a float is not exact, write Decimal('…')" if isinstance(value, float) else ""
         raise TypeError(f"must be a Decimal or an int, not {shown(value)}{hint}")
     number = value if isinstance(value, Decimal) else Decimal(value)
@@ -37,6 +38,9 @@ def exact(value: Decimal | int) -> Decimal:
 
 def fits(number: Decimal) -> bool:
     """Whether a finite number has no more digits than a figure may have."""
+    text = str(number)
+    if len(text) <= _MOST_DIGITS_AFTER_POINT and "E" not in text:
+        return True
     exponent = int(number.as_tuple().exponent)
     return not number or (number.adjusted() < _MOST_DIGITS_BEFORE_POINT and exponent >= -_MOST_DIGITS_AFTER_POINT)
 
@@ -69,6 +73,16 @@ def divide(a: Decimal, b: Decimal) -> Decimal:
 def square_root(a: Decimal) -> Decimal:
     """The square root to 40 digits, whatever decimal context the caller has set."""
     return _CONTEXT.sqrt(a)
+
+
+def logarithm(a: Decimal) -> Decimal:
+    """The natural logarithm to 40 digits, whatever decimal context the caller has set."""
+    return a.ln(_CONTEXT)
+
+
+def exponential(a: Decimal) -> Decimal:
+    """The exponential, e to this power, to 40 digits, whatever decimal context the caller has set."""
+    return a.exp(_CONTEXT)
 
 
 def rounded(a: Decimal, places: int) -> Decimal:

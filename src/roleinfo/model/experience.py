@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -72,7 +71,7 @@ class DurationRange(Ruled):
         return f"{low}-{high} {self.unit}s"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExperienceFact(Fact):
     """What one goes through before one holds the role.
 
@@ -98,14 +97,13 @@ class ExperienceFact(Fact):
         if self.length is None and self.text is None:
             yield "length", "must say a length, a text or both"
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         of = str(self.length) if self.share is not None else None
         return key_of(self.about, text=self.text and folded(self.text), length=of)
 
     @property
     def order(self) -> tuple[Any, ...]:
-        least = self.length and self.length.in_months().minimum
+        least = self.length and self.length.minimum and multiply(self.length.minimum, MONTHS_IN[self.length.unit])
         return (self.about, self.source.order, self.text or "", least or 0, self.key)
 
 

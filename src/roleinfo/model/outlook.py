@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -65,7 +64,7 @@ class Years(Ruled):
         return f"{self.start}-{self.end}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class OutlookFigure(Figure):
     """One figure of the outlook: what is counted, the value in its unit, over which years.
 
@@ -105,8 +104,7 @@ class OutlookFigure(Figure):
         """The unit of the value."""
         return UNITS[self.about]
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(
             self.about,
             period=self.period and str(self.period),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -23,7 +22,7 @@ _UNITS: Final[dict[PeopleStatistic, str]] = {
 _DIMENSIONS: Final[tuple[Dimension, ...]] = ("age", "sex", "race_ethnicity", "lgbt")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class PeopleFigure(Figure):
     """A share of a group of people (in percent) or an average or median age (in years).
 
@@ -52,8 +51,7 @@ class PeopleFigure(Figure):
         """``percent`` for a share or a ratio, ``years`` for an age, ``USD a week`` for earnings."""
         return _UNITS[self.statistic]
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(
             self.dimension,
             self.statistic,

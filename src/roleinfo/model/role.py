@@ -42,12 +42,12 @@ def _ordered(items: Iterable[T], kind: type[T], key: Callable[[T], Any]) -> tupl
     for each in given:
         if not isinstance(each, kind):
             raise TypeError(f"must hold {kind.__name__} objects, not {each!r}")
-    ordered = tuple(sorted(given, key=key))
-    keys = [key(each) for each in ordered]
-    for one, next_one in pairwise(keys):
+    # The place breaks a tie of keys: the items themselves have no order.
+    keyed = sorted([(key(each), at) for at, each in enumerate(given)])
+    for (one, _), (next_one, _) in pairwise(keyed):
         if one == next_one:
             raise ValueError(f"the same one twice: {one!r}")
-    return ordered
+    return tuple([given[at] for _, at in keyed])
 
 
 def _titles(items: Iterable[str]) -> tuple[str, ...]:

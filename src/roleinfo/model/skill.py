@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar, Final, Literal, Self
 
 import attrs
@@ -40,7 +39,7 @@ class Share:
         return f"{plain(self.percent)} %" + (f" of {self.of}" if self.of else "")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Rating(Fact):
     """A rating on a scale with its ends, and the publisher's own doubts about it.
 
@@ -68,8 +67,7 @@ class Rating(Fact):
         elif not self.lowest <= self.value <= self.highest:
             yield "value", f"must lie on its scale, from {self.lowest} to {self.highest}, not {self.value}"
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.scale), plain(self.lowest), plain(self.highest))
 
     @property
@@ -79,7 +77,7 @@ class Rating(Fact):
         return multiply(divide(subtract(self.value, self.lowest), span), Decimal(100))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Skill(Fact):
     """A skill, field of knowledge, ability, work style or software that a source connects with the role.
 
@@ -111,8 +109,7 @@ class Skill(Fact):
             if self.as_of is not None and rating is not None and rating.as_of is None:
                 yield name, f"a rating of a dated skill needs a date too: its as_of, {self.as_of} or another"
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(self.kind, folded(self.name))
 
     @property
@@ -142,7 +139,7 @@ class Skills(Section[Skill]):
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Trait(Fact):
     """A personal quality that a source asks for, with what it means in our own words.
 
@@ -154,8 +151,7 @@ class Trait(Fact):
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
     listed: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.name))
 
     @property
@@ -170,14 +166,13 @@ class Traits(Section[Trait]):
     kind: ClassVar[type[Fact]] = Trait
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Interest(Rating):
     """How well a kind of work suits those in the role, rated on a scale (Holland's six types in O*NET data)."""
 
     name: str = attrs.field(validator=is_name)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.name), folded(self.scale), plain(self.lowest), plain(self.highest))
 
 

@@ -8,7 +8,7 @@ from roleinfo.model.exact import whole
 from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Source:
     """A publication that facts are taken from.
 

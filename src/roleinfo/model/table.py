@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from statistics import NormalDist
 from typing import Final, overload
 
 import attrs
@@ -145,6 +144,8 @@ def _not_apart(means: list[SalaryEstimate], confidence: Decimal) -> list[bool]:
     """For each mean, whether it may be as high as the first: the interval of their difference holds 0."""
     if not means:
         return []
+    from statistics import NormalDist
+
     z = Decimal(str(NormalDist().inv_cdf((1 + float(confidence)) / 2)))
     first, error = _amount(means[0]), _error(means[0])
     found = [True]

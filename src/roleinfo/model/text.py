@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args
 
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
@@ -104,6 +105,7 @@ def shown(value: Any, longest: int = 60) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name without case, accents and doubled spaces, so that two spellings of it meet.
 
@@ -121,4 +123,18 @@ def folded(name: str) -> str:
 def key_of(*parts: str, **labelled: object) -> str:
     """A key from its parts, the labelled ones only where there is something to say; no two lists of parts share one."""
     words = [*parts, *(f"{label}={value}" for label, value in labelled.items() if value is not None)]
-    return "|".join(each.replace("\\", "\\\\").replace("|", "\\|") for each in words)
+    return "|".join([_escaped(each) if "|" in each or "\\" in each else each for each in words])
+
+
+def _escaped(part: str) -> str:
+    return part.replace("\\", "\\\\").replace("|", "\\|")
+
+
+@lru_cache(maxsize=1024)
+def latest_first(date: str) -> str:
+    """A date with its digits turned over, so that a later one sorts as less.
+
+    >>> latest_first("2025-05") < latest_first("2024")
+    True
+    """
+    return "".join(str(9 - int(each)) if each.isdigit() else each for each in date)

@@ -1,6 +1,5 @@
 """What one does in a role, for whom, where, and what is given for it beside pay."""
 
-from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 import attrs
@@ -18,7 +17,7 @@ BenefitStance = Literal["offered", "possible", "denied"]
 BenefitKind = Literal["cash", "insurance", "leave", "flexibility", "in_kind"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Duty(Fact):
     """Something one does in the role, in our own words; ``id`` names the task, so that two roles can share it."""
 
@@ -26,8 +25,7 @@ class Duty(Fact):
     text: str = attrs.field(validator=is_prose)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(self.id)
 
     @property
@@ -42,7 +40,7 @@ class Duties(Section[Duty]):
     kind: ClassVar[type[Fact]] = Duty
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class IndustryFact(Fact):
     """An industry that employs most in the role, or pays it best: two statements, kept apart."""
 
@@ -50,8 +48,7 @@ class IndustryFact(Fact):
     about: IndustryMeasure = attrs.field(validator=one_of(IndustryMeasure))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(self.about, self.industry.key)
 
     @property
@@ -66,7 +63,7 @@ class Industries(Section[IndustryFact]):
     kind: ClassVar[type[Fact]] = IndustryFact
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class EmployerFact(Fact):
     """An employer that pays the role best, has openings for it, stands on resumes, or hires from top colleges."""
 
@@ -77,8 +74,7 @@ class EmployerFact(Fact):
     )
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(self.about, folded(self.name))
 
     @property
@@ -93,15 +89,14 @@ class Employers(Section[EmployerFact]):
     kind: ClassVar[type[Fact]] = EmployerFact
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class PlaceFact(Fact):
     """A place that a source names as paying the role best, without the pay; a city and a state may disagree."""
 
     place: Place = attrs.field(validator=attrs.validators.instance_of(Place))
     about: PlaceMeasure = attrs.field(default="best_paying", validator=one_of(PlaceMeasure))
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(self.about, self.place.key)
 
 
@@ -112,7 +107,7 @@ class Places(Section[PlaceFact]):
     kind: ClassVar[type[Fact]] = PlaceFact
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Benefit(Fact):
     """Something given beside pay, or said not to be; one source may say both, and then both stand here."""
 
@@ -121,8 +116,7 @@ class Benefit(Fact):
     stance: BenefitStance = attrs.field(default="offered", validator=one_of(BenefitStance))
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
 
-    @cached_property
-    def measure(self) -> str:
+    def _measured(self) -> str:
         return key_of(folded(self.name), self.stance)
 
 

@@ -230,8 +230,9 @@ def why_empty(diff: RoleDiff, side: Side, row: Row) -> str:
             return f"{each.message} [{each.code}]"
     if row.path[0] == "skills" and diff.skills:
         return "not in the list of its source, which is of the commonest skills alone"
-    if diff.options.source is not None:
-        return f"not stated by {diff.options.source}"
+    source = diff.options.side("source", SIDES.index(side))
+    if source is not None:
+        return f"not stated by {source}"
     return "not stated by any source"
 
 

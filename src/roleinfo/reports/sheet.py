@@ -42,7 +42,7 @@ class Sheet:
 
     def stated_by(self, role: Role) -> tuple[StatedGap, ...]:
         """The differences that a role's sources state, of the source asked for."""
-        asked = self.diff.options.source
+        asked = self.diff.options.side("source", self.roles.index(role))
         return tuple(each for each in role.stated_gaps if asked is None or each.source.is_called(asked))
 
     def titles_by_id(self, owner: Role) -> dict[str | None, str]:

@@ -1,13 +1,14 @@
 """TitleIndex: which role a title stands for, never guessed, and which it may stand for, ranked."""
 
 from collections.abc import Collection, Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from roleinfo.errors import InvalidQueryError
 from roleinfo.titles.lookup import Tier, claims, decided
-from roleinfo.titles.match import Match
-from roleinfo.titles.ranking import ranked
 from roleinfo.titles.store import Entry, MemoryStore, TitleStore, build_index
+
+if TYPE_CHECKING:
+    from roleinfo.titles.match import Match
 
 
 class TitleIndex:
@@ -46,15 +47,19 @@ class TitleIndex:
         found = self.found(query, hidden)
         return None if found is None else found[1]
 
-    def search(self, query: str, limit: int = 10, hidden: Collection[str] = ()) -> tuple[Match, ...]:
+    def search(self, query: str, limit: int = 10, hidden: Collection[str] = ()) -> "tuple[Match, ...]":
         """The roles that the text may stand for, those hidden apart, best first, each once and with a reason.
 
         Raises InvalidQueryError for a text that can be no title.
         """
+        from roleinfo.titles.ranking import ranked
+
         return ranked(self._store, query, limit, hidden)
 
     def suggestions(self, query: str, hidden: Collection[str] = (), limit: int = 3) -> tuple[str, ...]:
         """The titles most like the text, best first; none for a text that can be no title."""
+        from roleinfo.titles.ranking import ranked
+
         try:
             matches = ranked(self._store, query, 2 * limit, hidden)
         except InvalidQueryError:

@@ -1,0 +1,124 @@
+"""What a caller asked for, made sure of: which roles, where, in which industry, and at which prices."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+import attrs
+
+from roleinfo.diffs.options import Options
+from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
+from roleinfo.model._edges import edge
+from roleinfo.model.prices import PriceTable, Step
+from roleinfo.model.role import Role
+
+Roles = tuple[Role, Role]
+
+
+class RoleSource(Protocol):
+    """Whatever knows roles by id or title, as a catalogue does."""
+
+    def role(self, query: str) -> Role: ...
+
+
+def asked_role(given: Role | str, catalog: RoleSource | None) -> Role:
+    """The role itself, or the one that a text names in the catalogue, by default the package's own."""
+    if isinstance(given, Role):
+        return given
+    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
+    return found
+
+
+def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
+    """The roles at the place and in the industry asked for, where their catalogue has figures of these.
+
+    A role that holds figures of the place itself keeps them. The place is then called by its full
+    name, so that both roles, and the options, mean the same one.
+    """
+    look_ups: tuple[tuple[str, Callable[[Role, str], Role]], ...] = (("place", Role.at), ("industry", Role.in_industry))
+    for name, look_up in look_ups:
+        queries = [options.side(name, number) for number in (0, 1)]
+        if queries == [None, None]:
+            continue
+        there = _looked_up(roles, name, queries, look_up)
+        meant = [
+            query if new is old else getattr(new, name).name
+            for query, old, new in zip(queries, roles, there, strict=True)
+        ]
+        if queries[0] == queries[1]:  # what one catalogue calls it, the other role's figures are asked by too
+            meant = [next((each for each in meant if each != queries[0]), queries[0])] * 2
+        changed: Any = {name: meant[0] if meant[0] == meant[1] else tuple(meant)}
+        roles, options = there, attrs.evolve(options, **changed)
+    return roles, options
+
+
+def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Callable[[Role, str], Role]) -> Roles:
+    """Each role as its catalogue shows it there, or as it is; an unknown place is an error where neither knows it."""
+    faults: list[PlaceNotFoundError] = []
+    found: list[Role] = []
+    for role, query in zip(roles, queries, strict=True):
+        found.append(role)
+        held = {getattr(each, name) for each in role.salary} - {None}
+        if query is None or any(each.is_called(query) for each in held):
+            continue
+        try:
+            found[-1] = look_up(role, query)
+        except NotComparableError:  # it came from no catalogue that knows
+            pass
+        except PlaceNotFoundError as error:
+            faults.append(error)
+            if queries[0] != queries[1]:
+                raise
+    if len(faults) == len(roles):
+        raise faults[0]
+    return found[0], found[1]
+
+
+def refuse_unknown(roles: Roles, options: Options) -> None:
+    """A source, place or industry that neither role knows is most likely a slip of the pen."""
+    for query in _queries(options, "source"):
+        sources = {each for role in roles for each in role.sources}
+        if not any(each.is_called(query) for each in sources):
+            raise SourceNotFoundError(query, tuple(sorted(each.id for each in sources)))
+    for query in _queries(options, "place"):
+        places = {each.place for role in roles for each in (*role.salary, role) if each.place}
+        if not any(each.is_called(query) for each in places):
+            raise PlaceNotFoundError(query, tuple(sorted(each.code for each in places)))
+    for name in ("industry", "experience"):
+        for query in _queries(options, name):
+            known = {getattr(each, name) for role in roles for each in role.salary} - {None}
+            if name == "industry":
+                known |= {role.industry for role in roles} - {None}
+            if not any(each.is_called(query) for each in known):
+                told = ", ".join(sorted(map(str, known))) or "none"
+                raise NotComparableError([f"neither role has pay of the {name} {query!r}; there is: {told}"])
+
+
+def _queries(options: Options, name: str) -> Iterator[str]:
+    yield from dict.fromkeys(query for number in (0, 1) if (query := options.side(name, number)) is not None)
+
+
+def priced(roles: Roles, options: Options, catalog: RoleSource | None) -> Options:
+    """The options with every factor that they take, from the catalogue's price tables.
+
+    Raises NotComparableError where the year asked for has no value.
+    """
+    if options.in_dollars_of is None and not options.adjust_prices:
+        return options
+    table: PriceTable = getattr(catalog, "prices", edge("default_catalog")().prices)()
+    steps: dict[tuple[str, str], Step] = {}
+    if options.in_dollars_of is not None:
+        table.dollars(options.in_dollars_of, options.in_dollars_of)  # the year asked for has a value
+    for estimate in (each for role in roles for each in role.salary):
+        if options.in_dollars_of is not None and estimate.dated is not None:
+            _add(steps, table.dollars, estimate.dated, options.in_dollars_of)
+        if options.adjust_prices:
+            _add(steps, table.prices, estimate.place)
+    return attrs.evolve(options, steps=[steps[key] for key in sorted(steps)])
+
+
+def _add(steps: dict[tuple[str, str], Step], make: Callable[..., Step], *given: Any) -> None:
+    try:
+        step = make(*given)
+    except NotComparableError:
+        return  # the figure is left out with the reason, when it comes to be compared
+    steps[step.kind, step.of] = step

@@ -1,0 +1,105 @@
+"""What one would have to learn on the way from one role to the other: levels that are higher on the right."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import reduce
+
+import attrs
+
+from roleinfo.diffs.ratings import RATED_KINDS, SkillGap, are_alike, weight
+from roleinfo.model.exact import add, divide, multiply, subtract
+from roleinfo.model.skill import Rating, SkillKind
+from roleinfo.model.text import one_of
+
+_HUNDRED = Decimal(100)
+
+
+@attrs.frozen
+class ToLearn:
+    """A skill that the right role asks for at a higher level than the left one.
+
+    ``level`` is how much higher, in points of the scale, a level that is not relevant on the left
+    being the scale's lowest; ``weight`` the importance on the right, from 0 to 100; ``product``
+    the gap in level, from 0 to 100, times the weight; ``points`` this skill's part of the figure:
+    the points of all that has to be learnt sum to it.
+    """
+
+    gap: SkillGap
+    level: Decimal
+    weight: Decimal
+    product: Decimal
+    points: Decimal
+
+    @property
+    def name(self) -> str:
+        """The skill's name."""
+        return self.gap.right.name
+
+    @property
+    def kind(self) -> SkillKind:
+        """The skill's kind."""
+        return self.gap.kind
+
+    @property
+    def outside_error(self) -> bool | None:
+        """Whether ``level`` is larger than the raters' error; None where that cannot be tested."""
+        error = self.gap.level_error
+        return None if error is None else self.level > error
+
+
+@attrs.frozen
+class Learning:
+    """What has to be learnt, over the skills of some ``kinds``.
+
+    ``to_learn`` are the skills with a higher level on the right, the largest product first.
+    ``figure``, from 0 to 100, is 100 x the sum of max(0, level on the right - level on the left) x
+    importance on the right / the sum of level on the right x importance on the right, levels and
+    importance from 0 to 100: 0 where nothing must be learnt, 100 where all must, None where no
+    skill is rated on both sides by one source. ``counted`` says over how many skills, ``left_out``
+    which had a rating that was suppressed.
+    """
+
+    kinds: tuple[SkillKind, ...] = attrs.field(validator=attrs.validators.deep_iterable(one_of(SkillKind)))
+    to_learn: tuple[ToLearn, ...] = ()
+    figure: Decimal | None = None
+    counted: int = 0
+    left_out: tuple[SkillGap, ...] = ()
+
+
+def learning(gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KINDS) -> Learning:
+    """What has to be learnt, by the gaps of these kinds that one source rates on both sides."""
+    empty = Learning(kinds)
+    counted: list[tuple[SkillGap, Decimal, Decimal, Decimal]] = []
+    left_out: list[SkillGap] = []
+    for gap in gaps:
+        if gap.kind not in kinds or not are_alike(gap.left.level, gap.right.level) or gap.right.importance is None:
+            continue
+        before, after, matters = weight(gap.left.level), weight(gap.right.level), weight(gap.right.importance)
+        if before is None or after is None or matters is None:
+            left_out.append(gap)
+        else:
+            counted.append((gap, before, after, matters))
+    if not counted:
+        return attrs.evolve(empty, left_out=tuple(left_out))
+    total = reduce(add, (multiply(after, matters) for _, _, after, matters in counted))
+    found = []
+    for gap, before, after, matters in counted:
+        product = multiply(subtract(after, before), matters)
+        if after > before:
+            points = multiply(divide(product, total), _HUNDRED) if total else Decimal(0)
+            found.append(ToLearn(gap, _higher(gap.left.level, gap.right.level), matters, product, points))
+    learnt = reduce(add, (each.product for each in found), Decimal(0))
+    return Learning(
+        kinds,
+        tuple(sorted(found, key=lambda each: (each.product.copy_negate(), each.gap.right.measure))),
+        multiply(divide(learnt, total), _HUNDRED) if total else Decimal(0),
+        len(counted),
+        tuple(left_out),
+    )
+
+
+def _higher(left: Rating | None, right: Rating | None) -> Decimal:
+    """How many points of the scale the right level lies above the left one, of two on one scale."""
+    if left is None or right is None:
+        return Decimal(0)
+    return subtract(right.value, left.lowest if left.not_relevant else left.value)

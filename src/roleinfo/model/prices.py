@@ -1,0 +1,140 @@
+"""Steps that turn an amount into other money: of another year, at another state's prices, of another currency."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final, Literal
+
+import attrs
+
+from roleinfo.errors import NotComparableError
+from roleinfo.model.exact import between, divide, exact, multiply, plain, rounded
+from roleinfo.model.pay import Pay, is_currency
+from roleinfo.model.place import Place
+from roleinfo.model.rules import Ruled
+from roleinfo.model.source import Source
+from roleinfo.model.text import is_name, is_optional_date, one_of
+
+StepKind = Literal["currency", "hours", "dollars", "prices"]
+
+KINDS: Final[tuple[StepKind, ...]] = ("currency", "hours", "dollars", "prices")
+"""The kinds of step, in the order in which they are taken."""
+
+_CENTS: Final = 2
+_MONTH: Final = len("2025-05")
+
+
+@attrs.frozen
+class Step:
+    """One thing that was done to an amount: it was multiplied by ``numerator`` and divided by ``denominator``.
+
+    ``of`` is what the step holds for and ``to`` what it leads to: a currency, a period, a date, the
+    code of a place. ``source`` is where the two numbers are from, ``text`` says the step in words.
+    """
+
+    kind: StepKind = attrs.field(validator=one_of(StepKind))
+    of: str = attrs.field(validator=is_name)
+    to: str = attrs.field(validator=is_name)
+    numerator: Decimal = attrs.field(converter=exact)
+    denominator: Decimal = attrs.field(converter=exact)
+    text: str = attrs.field(validator=is_name)
+    source: str = attrs.field(validator=is_name)
+
+    @property
+    def factor(self) -> Decimal:
+        """What the amount was multiplied by."""
+        return divide(self.numerator, self.denominator)
+
+    def taken(self, pay: Pay) -> Pay:
+        """The amount after this step, rounded to cents."""
+        amount = rounded(divide(multiply(pay.amount, self.numerator), self.denominator), _CENTS)
+        currency = self.to if self.kind == "currency" else pay.currency
+        return Pay(amount, currency, "year" if self.kind == "hours" else pay.period)
+
+    def __str__(self) -> str:
+        return f"{self.text}: x {plain(self.numerator)} / {plain(self.denominator)} ({self.source})"
+
+
+@attrs.frozen(kw_only=True)
+class ExchangeRate(Ruled):
+    """What one unit of ``currency`` costs in another, on a day, by a source that the caller names.
+
+    >>> rate = ExchangeRate(currency="NZD", to="USD", rate=Decimal("0.60"), date="2026-01-15", source="our bank")
+    >>> str(rate.step.taken(Pay(63000, "NZD", "year")))
+    'USD 37,800.00 per year'
+    """
+
+    currency: str = attrs.field(validator=is_currency)
+    to: str = attrs.field(validator=is_currency)
+    rate: Decimal = attrs.field(converter=exact, validator=between(0, None, "a rate"))
+    date: str = attrs.field(validator=[is_name, is_optional_date])
+    source: str = attrs.field(validator=is_name)
+
+    def _own_rules(self) -> Iterator[tuple[str, str]]:
+        if not self.rate:
+            yield "rate", "a rate is more than 0"
+        if self.currency == self.to:
+            yield "to", f"a rate leads to another currency, not from {self.currency} to itself"
+
+    @property
+    def step(self) -> Step:
+        """The step that this rate is."""
+        told = f"{self.to} for {self.currency} at the rate of {self.date}"
+        return Step("currency", self.currency, self.to, self.rate, Decimal(1), told, self.source)
+
+
+def hours_step(hours: Decimal) -> Step:
+    """The step from an hourly wage to that of a year of so many hours."""
+    return Step("hours", "hour", "year", hours, Decimal(1), f"a year of {plain(hours)} hours", "stated by the caller")
+
+
+@attrs.frozen
+class PriceTable:
+    """Consumer prices over time, and each state's prices against the nation's.
+
+    ``index`` has the values of a price index by month (``2025-05``) and, of whole years, by year;
+    ``parities`` the price level of a state by postal code, 100 for the nation, in ``year``.
+    """
+
+    index: Mapping[str, Decimal]
+    index_source: Source
+    parities: Mapping[str, Decimal]
+    parity_source: Source
+    year: int
+
+    def dollars(self, dated: str, to: str) -> Step:
+        """The step from dollars of a date to those of another: ``index(to) / index(from)``.
+
+        Raises NotComparableError where the index has no value for one of them.
+        """
+        ends = [self.index.get(each[:_MONTH]) for each in (dated, to)]
+        if ends[0] is None or ends[1] is None:
+            absent = dated if ends[0] is None else to
+            months = [each for each in self.index if each.startswith(f"{absent}-")]
+            hint = f": the year is not whole, its last month is {max(months)}" if months else ""
+            raise NotComparableError([f"{self.index_source.called} has no value for {absent}{hint}"])
+        told = f"dollars of {to} for dollars of {dated}"
+        return Step("dollars", dated, to, ends[1], ends[0], told, self.index_source.id)
+
+    def prices(self, place: Place | None) -> Step:
+        """The step from a state's amount to one at the nation's prices: ``100 / parity``.
+
+        Raises NotComparableError for a place that has no parity: a metropolitan area is not given its state's.
+        """
+        code = None if place is None else {"nation": place.code, "state": place.state}.get(place.kind)
+        parity = self.parities.get(code or "")
+        if parity is None:
+            named = "a place that is not stated" if place is None else place.name
+            raise NotComparableError(
+                [f"{self.parity_source.called} has no price parity for {named}: there are some for states alone"]
+            )
+        told = f"prices of the United States for those of {place.name if place else code} in {self.year}"
+        return Step("prices", place.code if place else "", "US", Decimal(100), parity, told, self.parity_source.id)
+
+
+def table_of(
+    index: Mapping[str, Decimal], index_source: Source, parities: Mapping[tuple[str, int], Decimal], source: Source
+) -> PriceTable:
+    """A table with the parities of the latest year that there are any of."""
+    year = max(each for _, each in parities)
+    latest: dict[str, Any] = {state: value for (state, each), value in parities.items() if each == year}
+    return PriceTable(index, index_source, latest, source, year)

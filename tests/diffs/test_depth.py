@@ -1,0 +1,274 @@
+"""Gaps in depth, on published figures: OEWS May 2025 (BLS), CPI-U (BLS), regional price parities (BEA)."""
+
+from decimal import Decimal
+from math import sqrt
+from statistics import NormalDist
+from typing import Any
+
+import pytest
+
+import roleinfo as ri
+from diffs.makers import codes, left_role, pay, right_role
+
+NURSE, ASSISTANT = "29-1141.00", "29-1071.00"
+Z = NormalDist().inv_cdf(0.95)
+
+
+def margin(gap: ri.SalaryGap) -> float:
+    """Half of a gap's interval."""
+    assert gap.interval is not None
+    return float(gap.interval[1].amount - gap.interval[0].amount) / 2
+
+
+class TestInterval:
+    """The sampling error of a difference of means."""
+
+    def test_separate_samples(self) -> None:
+        """Nurses 101,420 with 0.2 %, physician assistants 141,280 with 0.7 %: the errors add in squares."""
+        gap = ri.salary_gap(NURSE, ASSISTANT)
+        assert gap.samples.relation == "separate"
+        assert margin(gap) == pytest.approx(Z * sqrt((101_420 * 0.002) ** 2 + (141_280 * 0.007) ** 2), abs=0.01)
+        assert gap.significant is True
+        assert "sampling error alone" in gap.assumptions[0]
+
+    def test_inside_its_error(self) -> None:
+        """Cement masons 60,050 with 0.5 %, other rail workers 60,140 with 3.4 %: 90 dollars that may be nothing."""
+        gap = ri.salary_gap("47-2051.00", "53-4099.00")
+        assert str(gap.difference) == "USD 90 per year"
+        assert gap.significant is False
+        assert gap.interval is not None
+        assert gap.interval[0].amount < 0 < gap.interval[1].amount
+        assert "lies within the sampling error" in " ".join(ri.compare("47-2051.00", "53-4099.00").summary)
+
+    def test_state_and_nation(self) -> None:
+        """California's nurses are in the nation's: w = 327,260 / 3,379,720 of the variance is shared."""
+        nurse = ri.role(NURSE)
+        gap = ri.salary_gap(nurse.at("CA"), nurse)
+        assert (gap.samples.relation, gap.samples.whole) == ("part-and-whole", "right")
+        part, whole = gap.left, gap.right
+        assert part.pay is not None and whole.pay is not None and part.rse is not None and whole.rse is not None  # noqa: PT018
+        errors = [float(each.pay.amount * each.rse) / 100 for each in (part, whole) if each.pay and each.rse]
+        jobs = [next(fact.value for fact in role.outlook if fact.about == "jobs" and fact.source.series == "oews")
+                for role in (nurse.at("CA"), nurse)]  # fmt: skip
+        weight = float(jobs[0] / jobs[1])
+        assert float(gap.samples.weight or 0) == pytest.approx(weight)
+        assert margin(gap) == pytest.approx(Z * sqrt(errors[1] ** 2 + errors[0] ** 2 * (1 - 2 * weight)), abs=0.01)
+        assert any("approximate" in each for each in gap.assumptions)
+        assert gap.basis.differs == ("place",)
+        back = ri.salary_gap(nurse, nurse.at("CA"))
+        assert back.difference == -gap.difference
+        assert margin(back) == margin(gap)
+
+    def test_occupation_and_group(self) -> None:
+        """Mechanical engineers are among the engineers."""
+        gap = ri.salary_gap("17-2000", "17-2141.00")
+        assert (gap.samples.relation, gap.samples.whole) == ("part-and-whole", "left")
+
+    def test_industry_and_all(self) -> None:
+        """An industry's nurses are among all nurses; two industries' are apart."""
+        nurse = ri.role(NURSE)
+        assert ri.salary_gap(nurse, nurse.in_industry("61")).samples.relation == "part-and-whole"
+        assert ri.salary_gap(nurse, nurse, industry=("61", "62")).samples.relation == "separate"
+
+    def test_one_cell(self) -> None:
+        """Two O*NET occupations of one SOC code rest on one published wage: no gap, and not a gap of 0."""
+        diff = ri.compare(NURSE, "29-1141.01")
+        assert not diff.salary
+        assert {each.code for each in diff.salary.left_out} == {"same-cell"}
+        with pytest.raises(ri.NotComparableError, match="both roles rest on one published figure"):
+            ri.salary_gap(NURSE, "29-1141.01")
+
+    def test_untested_is_not_no(self) -> None:
+        """A median has no published error: it cannot be tested, with the reason."""
+        gap = ri.salary_gap(NURSE, ASSISTANT, statistic="median")
+        assert (gap.significant, gap.interval) == (None, None)
+        assert gap.untested == "no sampling error is published for a median"
+        assert gap.assumptions == ()
+
+    @pytest.mark.parametrize("level", [Decimal("0.5"), Decimal("0.95"), Decimal("0.99")])
+    def test_level(self, level: Decimal) -> None:
+        """The level is the caller's."""
+        gap = ri.salary_gap(NURSE, ASSISTANT, confidence=level)
+        z = NormalDist().inv_cdf((1 + float(level)) / 2)
+        assert margin(gap) == pytest.approx(z * sqrt((101_420 * 0.002) ** 2 + (141_280 * 0.007) ** 2), abs=0.01)
+
+
+class TestTopCoded:
+    """Bounds, not numbers."""
+
+    def test_both(self) -> None:
+        """Alaska's orthopedic surgeons and other surgeons are both top-coded: no number at all."""
+        diff = ri.compare("29-1242.00", "29-1249.00", place="AK")
+        assert not diff.salary
+        assert "open-both-ways" in {each.code for each in diff.salary.left_out}
+
+    def test_one(self) -> None:
+        """Against a nurse's the surgeon's pay gives a least difference, and turned round a most."""
+        gap = ri.salary_gap(NURSE, "29-1242.00", place="AK")
+        assert gap.bound == "at_least"
+        assert gap.right.stated == ri.Pay(239_200, "USD", "year")
+        assert gap.untested == "a figure is an open end, and has no sampling error"
+        assert ri.salary_gap("29-1242.00", NURSE, place="AK").bound == "at_most"
+
+
+class TestTwoOfEach:
+    """One role in two places, industries, sources, lengths of experience."""
+
+    def test_places(self) -> None:
+        """Each side has its own place, however the two are asked for."""
+        nurse = ri.role(NURSE)
+        asked = ri.salary_gap(nurse, nurse, place=("CA", "TX"))
+        assert asked.difference == ri.salary_gap(nurse.at("CA"), nurse.at("TX")).difference
+        assert asked.samples.relation == "separate"
+
+    def test_inverted(self) -> None:
+        """Turned round, each role keeps its own."""
+        diff = ri.compare(NURSE, ASSISTANT, place=("CA", "TX"))
+        assert diff.inverted() == ri.compare(ASSISTANT, NURSE, place=("TX", "CA"))
+        assert diff.options.place == ("California", "Texas")
+
+    def test_unknown(self) -> None:
+        """One of two places that is unknown is an error."""
+        with pytest.raises(ri.PlaceNotFoundError, match="unknown place 'Atlantis'"):
+            ri.compare(NURSE, ASSISTANT, place=("CA", "Atlantis"))
+
+    def test_sources(self) -> None:
+        """One role by two sources, with its caveat."""
+        gap = ri.salary_gap("account manager", "account manager", source=("zippia-compare", "zippia-profile"))
+        assert str(gap.difference) == "USD 3,795 per year"
+        assert "different-sources" in {each.code for each in gap.caveats}
+
+    def test_experience(self) -> None:
+        """One role at two lengths of experience (Investopedia, citing Payscale)."""
+        gap = ri.salary_gap("account manager", "account manager", experience=("up to 1 year", "10 years or more"))
+        assert gap.basis.differs == ("experience",)
+        assert gap.difference.amount > 0
+
+    def test_other_bases(self) -> None:
+        """What could have been compared as well is told."""
+        diff = ri.compare("account manager", "account representative")
+        assert diff.salary.headline is not None
+        assert diff.salary.bases[0] == diff.salary.headline.basis
+        assert len(diff.salary.bases) == len(set(diff.salary.bases)) >= len(diff.salary)
+
+
+class TestSteps:
+    """Amounts made alike, never in silence."""
+
+    def test_prices(self) -> None:
+        """California's pay at the nation's prices: 150,280 / 1.12581 (BEA 2023)."""
+        gap = ri.salary_gap(NURSE, ASSISTANT, place=("CA", "MS"), adjust_prices=True)
+        assert gap.pays[0].amount == Decimal("133486.11")
+        assert [str(step.numerator / step.denominator)[:6] for step in gap.steps[0]] == ["0.8882"]
+        assert "prices-adjusted" in {each.code for each in gap.caveats}
+
+    def test_no_parity(self) -> None:
+        """A metropolitan area is not given its state's parity, nor a territory any."""
+        for place, one, other in (("San Jose", NURSE, ASSISTANT), ("GU", "11-1021.00", "11-2021.00")):
+            with pytest.raises(ri.NotComparableError, match="no price parity is published for"):
+                ri.salary_gap(one, other, place=place, adjust_prices=True)
+
+    def test_dollars(self) -> None:
+        """Dollars of May 2025 (index 321.465) in those of 2020 (258.811): both sides, by one factor."""
+        gap = ri.salary_gap(NURSE, ASSISTANT, in_dollars_of=2020)
+        [step] = gap.steps[0]
+        assert (step.numerator, step.denominator) == (Decimal("258.811"), Decimal("321.465"))
+        assert float(gap.pays[0].amount) == pytest.approx(101_420 * 258.811 / 321.465, abs=0.01)
+        plain = ri.salary_gap(NURSE, ASSISTANT)
+        assert round(gap.relative or 0, 4) == round(plain.relative or 0, 4)
+        assert margin(gap) == pytest.approx(margin(plain) * 258.811 / 321.465, rel=1e-4)
+
+    def test_undated(self) -> None:
+        """A figure without a date cannot be put into dollars of a year."""
+        with pytest.raises(ri.NotComparableError, match="the source states no date"):
+            ri.salary_gap("account manager", "account representative", in_dollars_of=2020)
+
+    @pytest.mark.parametrize(("year", "told"), [(1800, "no value for 1800"), (2026, "its last month is 2026-08")])
+    def test_no_index(self, year: int, told: str) -> None:
+        """A year before the index, and one that is not whole."""
+        with pytest.raises(ri.NotComparableError, match=told):
+            ri.compare(NURSE, ASSISTANT, in_dollars_of=year)
+
+    def test_hours(self) -> None:
+        """Actors are paid by the hour alone: a year's pay needs the caller's hours, which the basis names."""
+        assert codes(ri.compare("27-2011.00", "27-2012.00", statistic="median").salary.left_out)
+        gap = ri.salary_gap("27-2011.00", NURSE, statistic="median", hours=1000)
+        actor = ri.role("27-2011.00").salary.median
+        assert actor is not None and actor.pay is not None  # noqa: PT018
+        assert gap.pays[0] == ri.Pay(actor.pay.amount * 1000, "USD", "year")
+        assert "hours" in gap.basis.differs
+
+    def test_currency(self) -> None:
+        """Dollars of New Zealand become US dollars at the caller's dated rate, and at no other."""
+        rate = ri.ExchangeRate(currency="NZD", to="USD", rate=Decimal("0.60"), date="2026-01-15", source="our bank")
+        left = left_role(pay(0, pay=ri.Pay(100_000, "NZD", "year")))
+        right = right_role(pay(50_000))
+        [gap] = ri.compare(left, right, rates=rate).salary
+        assert gap.pays == (ri.Pay(60_000, "USD", "year"), ri.Pay(50_000, "USD", "year"))
+        assert "our bank" in str(gap.steps[0][0])
+        assert not ri.compare(left, right).salary
+
+    @pytest.mark.parametrize("asked", [{"in_dollars_of": 2020}, {"adjust_prices": True, "place": "CA"}])
+    def test_laws(self, asked: dict[str, Any]) -> None:
+        """Such comparisons invert, compose and travel, and never compose with others."""
+        one, two = ri.compare(NURSE, ASSISTANT, **asked), ri.compare(ASSISTANT, "23-1011.00", **asked)
+        assert one.inverted() == ri.compare(ASSISTANT, NURSE, **asked)
+        assert one.inverted().salary[0].difference == -one.salary[0].difference
+        assert one.then(two) == ri.compare(NURSE, "23-1011.00", **asked)
+        assert one.then(two).salary == ri.compare(NURSE, "23-1011.00", **asked).salary
+        again = ri.RoleDiff.from_json(one.to_json())
+        assert (again, again.salary) == (one, one.salary)
+        with pytest.raises(ri.NotComparableError, match="the options differ"):
+            one.then(ri.compare(ASSISTANT, "23-1011.00", in_dollars_of=2021))
+
+
+class TestShares:
+    """How the distributions lie over each other."""
+
+    def test_above_the_others_median(self) -> None:
+        """By the percentiles of either: few nurses earn what half of the physician assistants do."""
+        salary = ri.compare(NURSE, ASSISTANT).salary
+        left, right = salary.left_above_right_median, salary.right_above_left_median
+        assert left is not None and right is not None  # noqa: PT018
+        assert 0 < left.low == left.high < Decimal("0.15")
+        assert right.low >= Decimal("0.9")
+
+    def test_turned_round(self) -> None:
+        """The two shares change places."""
+        one, other = ri.compare(NURSE, ASSISTANT).salary, ri.compare(ASSISTANT, NURSE).salary
+        assert one.left_above_right_median == other.right_above_left_median
+
+    def test_mean_and_median_disagree(self) -> None:
+        """Where the mean says one and the median the other, the comparison warns."""
+        chiropractors, therapists = "29-1011.00", "29-1126.00"  # means 90,520 and 87,300, medians 79,200 and 82,280
+        salary = ri.compare(chiropractors, therapists).salary
+        assert salary.mean is not None and salary.median is not None  # noqa: PT018
+        assert salary.mean.difference.amount < 0 < salary.median.difference.amount
+        assert "mean-median-disagree" in {each.code for each in salary.caveats}
+        assert "mean-median-disagree" not in {each.code for each in ri.compare(NURSE, ASSISTANT).salary.caveats}
+
+
+class TestExplained:
+    """Step by step, in plain words."""
+
+    def test_gap(self) -> None:
+        """The figures, the subtraction, the test and what it takes for granted."""
+        told = ri.salary_gap(NURSE, ASSISTANT).explain()
+        assert told[0].startswith("The left figure is mean USD 101,420 per year (oews wage, US; ")
+        assert "published for Registered Nurses (29-1141), relative standard error 0.2 %" in told[0]
+        assert "Right - left: $141,280 - $101,420 = +$39,860 a year, +39.3 % of the left figure." in told
+        assert any("excludes 0" in each for each in told)
+
+    def test_steps(self) -> None:
+        """What was done to an amount stands there with its factor and source."""
+        told = ri.salary_gap(NURSE, ASSISTANT, in_dollars_of=2020).explain()
+        assert told[1] == (
+            "The left amount was put into dollars of 2020 for dollars of 2025-05: x 258.811 / 321.465 (cpi-u)."
+        )
+
+    def test_diff(self) -> None:
+        """Each section says how much was compared and what was left out."""
+        told = ri.compare("account manager", "account representative", people=False).explain()
+        assert told[0].startswith("The left role is Account Manager (account-manager), by ")
+        assert any(each.startswith("In salary ") for each in told)
+        assert not any(each.startswith("In people ") for each in told)
