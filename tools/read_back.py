@@ -188,10 +188,10 @@ Told = dict[Any, Any]
 
 
 def published_pay(cell: oews.OewsCell) -> tuple[Told, set[str]]:
-    """The wages of a cell as pay figures must tell them, and why there are none by the hour or by the year."""
+    """The wages of a cell as pay figures must tell them, and the reasons why others, or the jobs, are not there."""
     told: Told = {}
-    absent: set[str] = set()
     figures, notes = cell.figures, cell.footnotes
+    absent = {"jobs not released"} if notes[0] == oews.NOT_RELEASED else set()
     for statistic, places in PAIRS.items():
         error = tenths(cell.wage_rse) if statistic == "mean" else None
         for period, at in zip(("hour", "year"), places, strict=True):
@@ -241,8 +241,11 @@ def read_jobs(role: ri.Role, source: str) -> list[tuple[Any, Any]]:
 
 
 def absences(role: ri.Role) -> set[str]:
-    """Why a role has no pay by the hour, or by the year."""
-    return {each.code for each in role.missing if each.path[0] == "salary"}
+    """Why a role has no pay by the hour or by the year, or no number of jobs."""
+    jobs = {
+        "jobs not released" for each in role.missing if (each.path, each.code) == (("outlook", "jobs"), "suppressed")
+    }
+    return jobs | {each.code for each in role.missing if each.path[0] == "salary"}
 
 
 class Wages:
@@ -321,8 +324,6 @@ class Wages:
             for value, note in zip(cell.figures, cell.footnotes, strict=True):
                 if value is None and note:
                     self.findings.compared[f"OEWS figures without a value, footnote {note}"] += 1
-            if cell.employment is None:
-                self.findings.not_kept["reason of an employment that was not released"] += 1
             if cell.area_type != "N" and industry != "000000":
                 self.findings.differs("cells of a place and an industry", (code, area, industry), "one", "unread")
         self.table(code, "by_place", role.salary.by_place(), {
@@ -336,9 +337,7 @@ class Wages:
         for (area, industry), cell in cells.items():
             if cell.area_type != "N":
                 self.one(cell, role, role.at(self.places[area]), self.places[area], None)
-            elif industry != "000000" and (
-                self.first[industry] == code or oews.NOT_HOURLY_OR_NOT_ANNUAL in cell.footnotes
-            ):
+            elif industry != "000000" and (self.first[industry] == code or published_pay(cell)[1]):
                 there = role.in_industry(self.industries[industry].code or "")
                 self.one(cell, role, there, self.places[area], self.industries[industry])
 
@@ -479,7 +478,8 @@ class Onet:
         ))  # fmt: skip
         withheld = self.withheld.get(code, Counter())
         same("O*NET answers not to be used, told as missing", (code,), withheld, (
-            (each.path[1:], int(each.message.split()[0])) for each in role.missing if each.code == "suppressed"
+            (each.path[1:], int(each.message.split()[0])) for each in role.missing
+            if each.code == "suppressed" and each.path[0] != "outlook"
         ), withheld.total())  # fmt: skip
         zones = [(each.level, each.as_of) for each in role.experience if each.about == "job_zone"]
         self.findings.same("O*NET job zones", (code,), [self.zones[code]] if code in self.zones else [], zones)

@@ -10,6 +10,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from roleinfo.careers.comparing import (
+        PathDiff as PathDiff,
+        compare_paths as compare_paths,
+    )
+    from roleinfo.careers.following import (
+        RankedMove as RankedMove,
+        RankedMoves as RankedMoves,
+        next_roles as next_roles,
+        previous_roles as previous_roles,
+    )
+    from roleinfo.careers.graph import (
+        CareerGraph as CareerGraph,
+        career_graph as career_graph,
+    )
+    from roleinfo.careers.ladders import (
+        BridgeSkill as BridgeSkill,
+        Ladder as Ladder,
+        Rung as Rung,
+        bridge_skills as bridge_skills,
+        ladder as ladder,
+    )
+    from roleinfo.careers.moves import (
+        Thresholds as Thresholds,
+        career_move as career_move,
+    )
+    from roleinfo.careers.paths import (
+        CareerPath as CareerPath,
+        CareerPaths as CareerPaths,
+        career_paths as career_paths,
+    )
     from roleinfo.catalog.catalogs import (
         Catalog as Catalog,
         data_status as data_status,
@@ -36,6 +66,10 @@ if TYPE_CHECKING:
         grade_overlap as grade_overlap,
         midpoint_differential as midpoint_differential,
     )
+    from roleinfo.diffs.distinctive import (
+        DistinctiveSkill as DistinctiveSkill,
+        distinctive_skills as distinctive_skills,
+    )
     from roleinfo.diffs.education import (
         EducationDiff as EducationDiff,
     )
@@ -47,8 +81,20 @@ if TYPE_CHECKING:
         FigureDiff as FigureDiff,
         FigureGap as FigureGap,
     )
+    from roleinfo.diffs.labelled import (
+        LeftOutRole as LeftOutRole,
+    )
+    from roleinfo.diffs.learning import (
+        Learning as Learning,
+        ToLearn as ToLearn,
+    )
     from roleinfo.diffs.lists import (
         ListDiff as ListDiff,
+    )
+    from roleinfo.diffs.many import (
+        RankedRole as RankedRole,
+        RoleRanking as RoleRanking,
+        compare_many as compare_many,
     )
     from roleinfo.diffs.market import (
         MarketPosition as MarketPosition,
@@ -58,11 +104,19 @@ if TYPE_CHECKING:
         market_ratio as market_ratio,
         percentile_of as percentile_of,
     )
+    from roleinfo.diffs.matrix import (
+        GapMatrix as GapMatrix,
+        gap_matrix as gap_matrix,
+    )
     from roleinfo.diffs.options import (
         Options as Options,
     )
     from roleinfo.diffs.pairing import (
         LeftOut as LeftOut,
+    )
+    from roleinfo.diffs.ratings import (
+        Similarity as Similarity,
+        SkillGap as SkillGap,
     )
     from roleinfo.diffs.roles import (
         RoleDiff as RoleDiff,
@@ -78,10 +132,13 @@ if TYPE_CHECKING:
     from roleinfo.diffs.samples import (
         Samples as Samples,
     )
+    from roleinfo.diffs.similarities import (
+        Neighbour as Neighbour,
+        SimilarityMatrix as SimilarityMatrix,
+        similarity_matrix as similarity_matrix,
+    )
     from roleinfo.diffs.skills import (
-        Similarity as Similarity,
         SkillDiff as SkillDiff,
-        SkillGap as SkillGap,
     )
     from roleinfo.errors import (
         AmbiguousTitleError as AmbiguousTitleError,
@@ -91,6 +148,7 @@ if TYPE_CHECKING:
         IndustryNotFoundError as IndustryNotFoundError,
         InvalidQueryError as InvalidQueryError,
         MissingExtraError as MissingExtraError,
+        NoCareerPathError as NoCareerPathError,
         NotComparableError as NotComparableError,
         PlaceNotFoundError as PlaceNotFoundError,
         Problem as Problem,
@@ -210,7 +268,11 @@ _LAZY = {
     "Basis": "roleinfo.diffs.salary",
     "Benefit": "roleinfo.model.work",
     "BestPaying": "roleinfo.model.table",
+    "BridgeSkill": "roleinfo.careers.ladders",
     "BrokenRulesError": "roleinfo.errors",
+    "CareerGraph": "roleinfo.careers.graph",
+    "CareerPath": "roleinfo.careers.paths",
+    "CareerPaths": "roleinfo.careers.paths",
     "Catalog": "roleinfo.catalog.catalogs",
     "CatalogError": "roleinfo.errors",
     "Caveat": "roleinfo.model.caveat",
@@ -222,6 +284,7 @@ _LAZY = {
     "CurrencyMismatchError": "roleinfo.errors",
     "DegreeShare": "roleinfo.model.education",
     "DegreeStatement": "roleinfo.model.education",
+    "DistinctiveSkill": "roleinfo.diffs.distinctive",
     "DurationRange": "roleinfo.model.experience",
     "Duty": "roleinfo.model.work",
     "Education": "roleinfo.model.education",
@@ -238,6 +301,7 @@ _LAZY = {
     "FigureGap": "roleinfo.diffs.figures",
     "Finding": "roleinfo.checks.findings",
     "GapEnd": "roleinfo.model.career",
+    "GapMatrix": "roleinfo.diffs.matrix",
     "GradeStep": "roleinfo.model.structure",
     "HOURS_PER_YEAR": "roleinfo.model.pay",
     "Industry": "roleinfo.model.place",
@@ -245,7 +309,10 @@ _LAZY = {
     "IndustryNotFoundError": "roleinfo.errors",
     "Interest": "roleinfo.model.skill",
     "InvalidQueryError": "roleinfo.errors",
+    "Ladder": "roleinfo.careers.ladders",
+    "Learning": "roleinfo.diffs.learning",
     "LeftOut": "roleinfo.diffs.pairing",
+    "LeftOutRole": "roleinfo.diffs.labelled",
     "ListDiff": "roleinfo.diffs.lists",
     "MarketPosition": "roleinfo.diffs.market",
     "MarketRatio": "roleinfo.diffs.market",
@@ -254,10 +321,13 @@ _LAZY = {
     "Missing": "roleinfo.model.caveat",
     "MissingExtraError": "roleinfo.errors",
     "Move": "roleinfo.model.career",
+    "Neighbour": "roleinfo.diffs.similarities",
+    "NoCareerPathError": "roleinfo.errors",
     "NotComparableError": "roleinfo.errors",
     "Occupation": "roleinfo.model.career",
     "Options": "roleinfo.diffs.options",
     "OutlookFigure": "roleinfo.model.outlook",
+    "PathDiff": "roleinfo.careers.comparing",
     "Pay": "roleinfo.model.pay",
     "PayCell": "roleinfo.model.table",
     "PayDistribution": "roleinfo.model.distribution",
@@ -271,12 +341,17 @@ _LAZY = {
     "Placement": "roleinfo.model.structure",
     "Problem": "roleinfo.errors",
     "RangeOverlap": "roleinfo.diffs.salary",
+    "RankedMove": "roleinfo.careers.following",
+    "RankedMoves": "roleinfo.careers.following",
+    "RankedRole": "roleinfo.diffs.many",
     "Rating": "roleinfo.model.skill",
     "Role": "roleinfo.model.role",
     "RoleDiff": "roleinfo.diffs.roles",
     "RoleFileError": "roleinfo.errors",
     "RoleNotFoundError": "roleinfo.errors",
+    "RoleRanking": "roleinfo.diffs.many",
     "RoleinfoError": "roleinfo.errors",
+    "Rung": "roleinfo.careers.ladders",
     "Salary": "roleinfo.model.estimate",
     "SalaryBand": "roleinfo.model.band",
     "SalaryDiff": "roleinfo.diffs.salary",
@@ -287,35 +362,50 @@ _LAZY = {
     "Seniority": "roleinfo.model.career",
     "Share": "roleinfo.model.skill",
     "ShareRange": "roleinfo.model.distribution",
-    "Similarity": "roleinfo.diffs.skills",
+    "Similarity": "roleinfo.diffs.ratings",
+    "SimilarityMatrix": "roleinfo.diffs.similarities",
     "Skill": "roleinfo.model.skill",
     "SkillDiff": "roleinfo.diffs.skills",
-    "SkillGap": "roleinfo.diffs.skills",
+    "SkillGap": "roleinfo.diffs.ratings",
     "Source": "roleinfo.model.source",
     "SourceNotFoundError": "roleinfo.errors",
     "SourceStatus": "roleinfo.model.source",
     "StatedGap": "roleinfo.model.career",
     "Step": "roleinfo.model.prices",
     "StudyField": "roleinfo.model.education",
+    "Thresholds": "roleinfo.careers.moves",
+    "ToLearn": "roleinfo.diffs.learning",
     "Trait": "roleinfo.model.skill",
     "Variant": "roleinfo.model.career",
     "Years": "roleinfo.model.outlook",
     "against_band": "roleinfo.diffs.bands",
     "against_market": "roleinfo.diffs.market",
     "band_gap": "roleinfo.diffs.bands",
+    "bridge_skills": "roleinfo.careers.ladders",
+    "career_graph": "roleinfo.careers.graph",
+    "career_move": "roleinfo.careers.moves",
+    "career_paths": "roleinfo.careers.paths",
     "check": "roleinfo.checks",
     "compare": "roleinfo.diffs.roles",
+    "compare_many": "roleinfo.diffs.many",
+    "compare_paths": "roleinfo.careers.comparing",
     "data_status": "roleinfo.catalog.catalogs",
+    "distinctive_skills": "roleinfo.diffs.distinctive",
+    "gap_matrix": "roleinfo.diffs.matrix",
     "get": "roleinfo.catalog.catalogs",
     "grade_overlap": "roleinfo.diffs.bands",
+    "ladder": "roleinfo.careers.ladders",
     "market_ratio": "roleinfo.diffs.market",
     "midpoint_differential": "roleinfo.diffs.bands",
+    "next_roles": "roleinfo.careers.following",
     "percentile_of": "roleinfo.diffs.market",
     "places": "roleinfo.catalog.catalogs",
+    "previous_roles": "roleinfo.careers.following",
     "role": "roleinfo.catalog.catalogs",
     "roles": "roleinfo.catalog.catalogs",
     "salary_gap": "roleinfo.diffs.roles",
     "search": "roleinfo.catalog.catalogs",
+    "similarity_matrix": "roleinfo.diffs.similarities",
     "sources": "roleinfo.catalog.catalogs",
 }
 
@@ -328,7 +418,11 @@ __all__ = [
     "Basis",
     "Benefit",
     "BestPaying",
+    "BridgeSkill",
     "BrokenRulesError",
+    "CareerGraph",
+    "CareerPath",
+    "CareerPaths",
     "Catalog",
     "CatalogError",
     "Caveat",
@@ -340,6 +434,7 @@ __all__ = [
     "CurrencyMismatchError",
     "DegreeShare",
     "DegreeStatement",
+    "DistinctiveSkill",
     "DurationRange",
     "Duty",
     "Education",
@@ -356,13 +451,17 @@ __all__ = [
     "FigureGap",
     "Finding",
     "GapEnd",
+    "GapMatrix",
     "GradeStep",
     "Industry",
     "IndustryFact",
     "IndustryNotFoundError",
     "Interest",
     "InvalidQueryError",
+    "Ladder",
+    "Learning",
     "LeftOut",
+    "LeftOutRole",
     "ListDiff",
     "MarketPosition",
     "MarketRatio",
@@ -371,10 +470,13 @@ __all__ = [
     "Missing",
     "MissingExtraError",
     "Move",
+    "Neighbour",
+    "NoCareerPathError",
     "NotComparableError",
     "Occupation",
     "Options",
     "OutlookFigure",
+    "PathDiff",
     "Pay",
     "PayCell",
     "PayDistribution",
@@ -388,12 +490,17 @@ __all__ = [
     "Placement",
     "Problem",
     "RangeOverlap",
+    "RankedMove",
+    "RankedMoves",
+    "RankedRole",
     "Rating",
     "Role",
     "RoleDiff",
     "RoleFileError",
     "RoleNotFoundError",
+    "RoleRanking",
     "RoleinfoError",
+    "Rung",
     "Salary",
     "SalaryBand",
     "SalaryDiff",
@@ -405,6 +512,7 @@ __all__ = [
     "Share",
     "ShareRange",
     "Similarity",
+    "SimilarityMatrix",
     "Skill",
     "SkillDiff",
     "SkillGap",
@@ -414,6 +522,8 @@ __all__ = [
     "StatedGap",
     "Step",
     "StudyField",
+    "Thresholds",
+    "ToLearn",
     "Trait",
     "Variant",
     "Years",
@@ -421,19 +531,31 @@ __all__ = [
     "against_band",
     "against_market",
     "band_gap",
+    "bridge_skills",
+    "career_graph",
+    "career_move",
+    "career_paths",
     "check",
     "compare",
+    "compare_many",
+    "compare_paths",
     "data_status",
+    "distinctive_skills",
+    "gap_matrix",
     "get",
     "grade_overlap",
+    "ladder",
     "market_ratio",
     "midpoint_differential",
+    "next_roles",
     "percentile_of",
     "places",
+    "previous_roles",
     "role",
     "roles",
     "salary_gap",
     "search",
+    "similarity_matrix",
     "sources",
 ]
 

@@ -131,6 +131,23 @@ class NotComparableError(RoleinfoError, ValueError):
         return f"not comparable: {told}" + (f"; and {more} more in .reasons" if more > 0 else "")
 
 
+class NoCareerPathError(RoleinfoError, LookupError):
+    """No path leads from one role to another; ``reason`` says why.
+
+    ``constraint`` is the name of the constraint that closed the last door, or None where no move
+    leads there at all.
+    """
+
+    def __init__(self, reason: str, constraint: str | None = None) -> None:
+        super().__init__(reason, constraint)
+        self.reason = reason
+        self.constraint = constraint
+
+    def __str__(self) -> str:
+        closed = f" (closed by {self.constraint})" if self.constraint else ""
+        return f"no career path: {self.reason}{closed}"
+
+
 class CurrencyMismatchError(RoleinfoError, ValueError):
     """Amounts of two currencies met in one calculation."""
 

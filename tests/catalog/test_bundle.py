@@ -3,7 +3,10 @@
 import pickle
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import Any
 import pytest
 
 import roleinfo as ri
+from roleinfo.catalog.bundle import BundleLayer, Database
 from roleinfo.catalog.schema import TABLES
 from roleinfo.catalog.titles_in_sqlite import title_rows
 from roleinfo.codec.writing import source_to_dict
@@ -236,3 +240,122 @@ class TestRefusals:
             each.join()
         assert len(found) == 16
         assert len(set(found)) == 1
+
+
+class TestShipped:
+    """The bundle that comes with the package."""
+
+    def test_digests(self) -> None:
+        """Every table is as it was built, to the row."""
+        Database(None).verify()
+
+    def test_manifest(self) -> None:
+        """Each file that it was built from has its source, with licence, release and digest."""
+        database = Database(None)
+        sources = {each.id: each for each in ri.sources()}
+        files = database.rows("SELECT name, input, source, sha256 FROM file")
+        assert {name for _, name, _, _ in files} >= {"oews", "onet", "projections", "attainment", "cpi", "parities"}
+        for name, _, source, sha256 in files:
+            assert sources[source].licence, name
+            assert sources[source].release, name
+            assert len(sha256) == 64, name
+        rows = dict(database.rows("SELECT name, rows FROM digest"))
+        assert (rows["wage"], rows["occupation"]) == (370_172, 1_302)
+
+    def test_is_never_written(self, tmp_path: Path) -> None:
+        """It is opened for reading alone, and leaves nothing beside itself."""
+        database = Database(None)
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            database.connection.execute("DELETE FROM wage")
+        copy = tmp_path / "locked" / "copy.db"
+        copy.parent.mkdir()
+        shutil.copy(Path(ri.__file__).parent / "data" / "roleinfo.db", copy)
+        copy.chmod(0o444)
+        copy.parent.chmod(0o555)
+        try:
+            assert ri.Catalog([BundleLayer(copy)]).role("29-1141.00").salary.mean is not None
+            assert [each.name for each in copy.parent.iterdir()] == ["copy.db"]
+        finally:
+            copy.parent.chmod(0o755)
+
+    def test_forked(self) -> None:
+        """A forked process has a connection of its own, and both go on."""
+        script = (
+            "import os, roleinfo as ri\n"
+            "one = ri.role('29-1141.00')\n"
+            "child = os.fork()\n"
+            "same = ri.role('29-1071.00').salary.mean.pay == ri.Pay(141280, 'USD', 'year')\n"
+            "if not child: os._exit(0 if same else 1)\n"
+            "assert os.waitpid(child, 0)[1] == 0 and same and one.at('CA').salary.mean is not None\n"
+        )
+        subprocess.run([sys.executable, "-c", script], check=True)
+
+    def test_sixteen_threads(self) -> None:
+        """Sixteen threads ask a fresh catalogue at once, each something else, and get what one would."""
+        catalog = ri.Catalog([BundleLayer()])
+        asked = [role.id for role, _ in zip(ri.roles(), range(64), strict=False)]
+        with ThreadPoolExecutor(16) as pool:
+            found = list(pool.map(lambda id_: (catalog.role(id_), len(catalog.role(id_).salary.by_place())), asked))
+        assert [role for role, _ in found] == [ri.role(id_) for id_ in asked]
+        assert [cells for _, cells in found] == [len(ri.role(id_).salary.by_place()) for id_ in asked]
+
+
+class TestNames:
+    """What a text names."""
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("San Francisco, CA", "41860"), ("st louis", "41180"), ("Washington DC", "47900"), ("41940", "41940"),
+            ("New York City", "35620"), ("washington", "US-WA"), ("columbus ga", "17980"), ("us", "US"),
+        ],
+    )  # fmt: skip
+    def test_place(self, text: str, code: str) -> None:
+        """A code, a state, a city with its state or without."""
+        assert [each.code for each in ri.places(text)] == [code]
+
+    def test_several(self) -> None:
+        """An ambiguous name is refused with all that it may mean, and listed by places()."""
+        with pytest.raises(ri.PlaceNotFoundError, match=r"may be any of .*Springfield, IL; Springfield, MA") as caught:
+            ri.role("29-1141.00").at("springfield")
+        assert caught.value.ambiguous
+        assert len(ri.places("springfield")) == 5
+
+    def test_misspelt(self) -> None:
+        """What is near is suggested, of places and industries."""
+        nurse = ri.role("29-1141.00")
+        with pytest.raises(ri.PlaceNotFoundError, match=r"unknown place 'Kalifornia'\. Did you mean 'California'\?"):
+            nurse.at("Kalifornia")
+        with pytest.raises(ri.IndustryNotFoundError, match=r"unknown industry 'zzz'$"):
+            nurse.in_industry("zzz")
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Finance", "Finance and Insurance"),
+            ("52", "Finance and Insurance"),
+            ("622", "Hospitals"),
+            ("622000", "Hospitals"),
+        ],
+    )
+    def test_industry(self, text: str, name: str) -> None:
+        """A sector by the beginning of its name, an industry by its code."""
+        there = ri.role("29-1141.00").in_industry(text)
+        assert there.industry is not None
+        assert there.industry.name == name
+
+    def test_a_place_and_an_industry(self) -> None:
+        """Industries are published for the nation alone: nothing is made up for a state's."""
+        there = ri.role("29-1141.00").at("CA").in_industry("62")
+        assert not there.salary
+        assert "California, Health Care and Social Assistance" in there.missing[-1].message
+
+    def test_what_stays(self) -> None:
+        """At a place all that is not of places stays, and so does what is missing of it."""
+        nurse = ri.role("29-1141.00")
+        there = nurse.at("CA")
+        assert (there.skills, there.education, there.people) == (nurse.skills, nurse.education, nurse.people)
+        assert [each for each in there.missing if each.path[0] == "education"] == [
+            each for each in nurse.missing if each.path[0] == "education"
+        ]
+        assert there.at(None) == nurse

@@ -277,6 +277,7 @@ class TestByName:
         """Orthopedic surgeons: the employment was not released, the mean was."""
         role = ri.role("29-1242").at("US-CA")
         assert [each for each in role.outlook if each.source.series == "oews"] == []
+        assert [(each.path, each.code) for each in role.missing] == [(("outlook", "jobs"), "suppressed")]
         assert pay(role)["mean", "year"] == ("released", 258_550)
 
     def test_surgeons_in_south_dakota(self) -> None:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -251,3 +252,55 @@ def test_no_people_leaves_none_in_json(capsys: pytest.CaptureFixture[str]) -> No
     assert "race_ethnicity" not in text
     left, right = (attrs.evolve(ri.role(each), people=()) for each in PAIR)
     assert ri.RoleDiff.from_json(text) == ri.compare(left, right, people=False)
+
+
+class TestDepth:
+    """What a comparison can be asked about amounts, and its explanation."""
+
+    NURSES = ("compare", "registered nurse", "physician assistant")
+
+    def test_two_places(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An option given twice is one for each role."""
+        assert main([*self.NURSES, "--place", "CA", "--place", "Texas", "--format", "json"]) == 0
+        diff = ri.RoleDiff.from_json(capsys.readouterr().out)
+        assert diff == ri.compare(*self.NURSES[1:], place=("CA", "TX"))
+
+    def test_three_places(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Three times is wrong use."""
+        assert main([*self.NURSES, *["--place", "CA"] * 3]) == 2
+        assert "--place may be given twice, once for each role, and not 3 times" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("options", "keywords"),
+        [
+            (["--in-dollars-of", "2020"], {"in_dollars_of": 2020}),
+            (["--place", "CA", "--adjust-prices"], {"place": "CA", "adjust_prices": True}),
+            (["--hours", "1000"], {"hours": 1000}),
+            (["--industry", "62"], {"industry": "62"}),
+        ],
+    )
+    def test_steps(self, capsys: pytest.CaptureFixture[str], options: list[str], keywords: dict[str, Any]) -> None:
+        """Each option is the keyword of its name."""
+        assert main([*self.NURSES, *options, "--format", "json"]) == 0
+        assert ri.RoleDiff.from_json(capsys.readouterr().out) == ri.compare(*self.NURSES[1:], **keywords)
+
+    def test_no_number(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Hours that are no number are wrong use."""
+        assert main([*self.NURSES, "--hours", "many"]) == 2
+        assert "argument --hours: must be a number, not 'many'" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "json"])
+    def test_explain(self, capsys: pytest.CaptureFixture[str], form: str) -> None:
+        """The steps alone, in each form."""
+        assert main([*self.NURSES, "--explain", "--format", form]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "Right - left: $141,280 - $101,420 = +$39,860 a year, +39.3 % of the left figure." in printed
+
+    def test_show_at_a_place(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A role at a place, and in an industry."""
+        for options, role in (
+            (["--place", "San Jose"], ri.role("registered nurse").at("San Jose")),
+            (["--industry", "Finance"], ri.role("registered nurse").in_industry("Finance")),
+        ):
+            assert main(["show", "registered nurse", *options, "--format", "json"]) == 0
+            assert ri.Role.from_dict(json.loads(capsys.readouterr().out)) == role

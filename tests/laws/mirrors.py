@@ -14,6 +14,9 @@ from roleinfo.model.caveat import Caveat
 
 TURNED_BOUNDS = {"exact": "exact", "about": "about", "at_least": "at_most", "at_most": "at_least"}
 TURNED_SIDES = {"left": "right", "right": "left"}
+SIMILARITIES = (
+    "similarity", "correlation", "jaccard", "weighted_jaccard", "cosine", "cosine_with_level", "software_jaccard",
+)  # fmt: skip
 
 
 def said(caveats: Iterable[Caveat]) -> set[tuple[str, str, tuple[str, ...]]]:
@@ -102,7 +105,15 @@ def _skills(there: SkillDiff, back: SkillDiff) -> None:
         ]
     assert (there.left, there.right) == (back.right, back.left)
     assert (there.only_left, there.only_right) == (back.only_right, back.only_left)
-    assert (there.jaccard, there.weighted_jaccard, there.cosine) == (back.jaccard, back.weighted_jaccard, back.cosine)
+    for gap, turned in zip(there.shared, back.shared, strict=True):
+        assert (gap.importance_error, gap.level_error) == (turned.importance_error, turned.level_error)
+        assert gap.importance_outside_error is turned.importance_outside_error
+        assert gap.level_outside_error is turned.level_outside_error
+    for name in SIMILARITIES:
+        assert getattr(there, name) == getattr(back, name), name
+    assert {(TURNED_SIDES[each.path[0]], each.code, each.message) for each in there.missing} == {
+        (each.path[0], each.code, each.message) for each in back.missing
+    }
 
 
 def _lists(there: ListDiff[Any], back: ListDiff[Any]) -> None:

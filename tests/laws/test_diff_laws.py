@@ -147,7 +147,9 @@ def _accounted(part: Any, side: str) -> list[str]:
     pairs = [*getattr(part, "gaps", ()), *getattr(part, "shared", ())]
     compared = [pair[side == "right"] if isinstance(pair, tuple) else getattr(pair, side) for pair in pairs]
     alone = getattr(part, f"only_{side}", ())
-    out = [each.fact for each in part.left_out if each.side == side]
+    # A suppressed rating is left out of a skill that is compared.
+    rated = isinstance(part, ri.SkillDiff)
+    out = [each.fact for each in part.left_out if each.side == side and not (rated and each.code == "suppressed")]
     return [fact.key for fact in (*compared, *alone, *out)]
 
 

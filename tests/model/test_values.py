@@ -23,6 +23,7 @@ from roleinfo.errors import (
     IngestError,
     InvalidQueryError,
     MissingExtraError,
+    NoCareerPathError,
     NotComparableError,
     PlaceNotFoundError,
     Problem,
@@ -155,6 +156,10 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
     PlaceNotFoundError: (
         PlaceNotFoundError("Atlantis", ["US", "US-WA"]),
         "unknown place 'Atlantis'; there are figures for US, US-WA",
+    ),
+    NoCareerPathError: (
+        NoCareerPathError("three steps at most do not lead there", "max_steps"),
+        "no career path: three steps at most do not lead there (closed by max_steps)",
     ),
     IndustryNotFoundError: (
         IndustryNotFoundError("care", ["Health Care", "Home Care"], ambiguous=True),

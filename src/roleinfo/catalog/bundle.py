@@ -14,23 +14,26 @@ import attrs
 
 from roleinfo.catalog.gazetteer import named, near
 from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.occupations import NATION, Class, OccupationReader
+from roleinfo.catalog.occupations import _ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, TABLES, digest
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import Salary
+from roleinfo.model.experience import Experience
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.prices import PriceTable, table_of
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
-from roleinfo.model.text import folded
+from roleinfo.model.text import folded, key_of
 from roleinfo.titles.index import TitleIndex
 
 if TYPE_CHECKING:
+    from roleinfo.careers.nodes import Node, Ratings
+    from roleinfo.diffs.distinctive import ImportanceNorm
     from roleinfo.diffs.similarities import Rated
+    from roleinfo.model.prices import PriceTable
     from roleinfo.model.table import PayTable
 
 _DATABASE = "roleinfo.db"
@@ -52,6 +55,25 @@ _EVERY_CELL = (
 _EVERY_RATING = (
     "SELECT occupation.code, element, importance FROM occupation LEFT JOIN rating ON occupation = occupation.id "
     "AND importance IS NOT NULL AND NOT flags & 1"
+)
+
+_EVERY_RELATED = (
+    "SELECT occupation.code, other.code, other.title, place, tier FROM related "
+    "JOIN occupation ON occupation.id = related.occupation JOIN occupation AS other ON other.id = related.related "
+    "ORDER BY occupation.code, place"
+)
+_EVERY_OUTLOOK = (
+    "SELECT occupation.code, zone.zone, education, openings, change_percent, transfer_rate FROM occupation "
+    "LEFT JOIN zone ON zone.occupation = occupation.id LEFT JOIN projection ON projection.class = projections "
+    "ORDER BY occupation.code"
+)
+_EVERY_LEVEL = (
+    "SELECT occupation.code, element, importance, level, flags FROM rating "
+    "JOIN occupation ON occupation.id = rating.occupation WHERE level IS NOT NULL"
+)
+_EVERY_ANSWER = (
+    "SELECT occupation.code, question, category, percent, suppress, date FROM answer "
+    "JOIN occupation ON occupation.id = answer.occupation WHERE question = 'RW' ORDER BY occupation.code, category"
 )
 
 
@@ -203,8 +225,10 @@ class BundleLayer(Layer):
     def roles(self) -> Mapping[str, Role]:
         return _Lazily(self)
 
-    def prices(self) -> PriceTable:
+    def prices(self) -> "PriceTable":
         """The consumer price index and the price parities of the states."""
+        from roleinfo.model.prices import table_of
+
         used = dict(self._database.rows("SELECT input, source FROM file"))
         index = {
             f"{year}-{month:02}" if month else str(year): Decimal(value).scaleb(-3)
@@ -215,6 +239,24 @@ class BundleLayer(Layer):
             for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
         }
         return table_of(index, self._sources[used["cpi"]], parities, self._sources[used["parities"]])
+
+    @cached_property
+    def importance_norms(self) -> tuple["ImportanceNorm", ...]:
+        """The mean and the standard deviation of each element's importance over all rated occupations."""
+        from roleinfo.diffs.distinctive import ImportanceNorm
+
+        rows = self._database.rows(
+            "SELECT kind, name, count(*), sum(importance), sum(importance * importance) "
+            "FROM rating JOIN element ON element.id = rating.element "
+            "WHERE importance IS NOT NULL AND flags & 1 = 0 GROUP BY element.id"
+        )
+        scale = key_of("importance", "1", "5")
+        return tuple(
+            ImportanceNorm.of_sums(
+                key_of(kind, folded(name)), scale, roles, Decimal(total).scaleb(-2), Decimal(squares).scaleb(-4)
+            )
+            for kind, name, roles, total, squares in rows
+        )
 
     # What a role asks of the catalogue it came from --------------------------------------------
 
@@ -287,15 +329,14 @@ class BundleLayer(Layer):
         cells = [] if both else self._cells(role.id, where, *values)
         where_to = ", ".join(each.name for each in (place, industry) if each)
         kept = Outlook(each for each in role.outlook if each.source.series != "oews")
+        missing = [each for each in role.missing if each.path[0] not in ("salary", "outlook")]
         if not cells:
             others = ", ".join(each.code for each in role.occupations) or "no other occupation"
             reason = f"no figures of {role.title} are published for {where_to}"
             if not self._cells(role.id, "area.id = 0 AND industry.id = 0"):
                 reason = f"{role.title} has no figures by place or industry of its own; listed under: {others}"
             gone = Missing(("salary",), "not-published-here", reason)
-            return attrs.evolve(
-                role, place=place, industry=industry, salary=(), outlook=kept, missing=(*role.missing, gone)
-            )
+            return attrs.evolve(role, place=place, industry=industry, salary=(), outlook=kept, missing=(*missing, gone))
         (figures, of, at, in_) = cells[0]
         return attrs.evolve(
             role,
@@ -303,7 +344,7 @@ class BundleLayer(Layer):
             industry=industry,
             salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
             outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
-            missing=tuple(self._reader.unpublished(figures)),
+            missing=(*missing, *self._reader.unpublished(figures)),
         )
 
     def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
@@ -353,7 +394,6 @@ class BundleLayer(Layer):
             at = home = self.place(place)
         in_ = None if industry is None else self.industry(industry)
         where = ", ".join(each.name for each in (home, in_) if each)
-        both = home is not None and in_ is not None  # industries are published for the nation alone
         code = in_ and in_.code
         found: dict[str, Role] = {}
         for id_, title, number, of, name, broader, *figures in self._database.rows(
@@ -361,7 +401,7 @@ class BundleLayer(Layer):
         ):
             if id_ not in ids:
                 continue
-            cell = None if both or figures[0] is None else tuple(figures[3:])
+            cell = None if figures[0] is None else tuple(figures[3:])
             sections: dict[str, Any] = {}
             if cell is not None:
                 sections = self._lean(cell, Class(number, of, name, bool(broader)), at, in_)
@@ -386,17 +426,88 @@ class BundleLayer(Layer):
         from roleinfo.diffs.similarities import Rated, element_of
 
         titles = dict(self._database.rows("SELECT code, title FROM occupation"))
+        [(used,)] = self._database.rows("SELECT DISTINCT source FROM file WHERE input = 'onet'")
+        onet = self._sources[used]
         elements = {
-            number: element_of(kind, name, "importance", Decimal(1), Decimal(5))
+            number: element_of(kind, name, onet.series, "importance", Decimal(1), Decimal(5))
             for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
             if kind in kinds
         }
-        [(onet,)] = self._database.rows("SELECT source FROM file WHERE input = 'onet' LIMIT 1")
-        scores: dict[str, dict[Any, float]] = {id_: {} for id_ in ids if id_ in titles}
+        scores: dict[str, dict[str, float]] = {id_: {} for id_ in ids if id_ in titles}
         for id_, element, importance in self._database.rows(_EVERY_RATING):
             if element in elements and id_ in scores:
                 scores[id_][elements[element]] = (importance - 100) / 4
-        return {id_: Rated(id_, titles[id_], held, (self._sources[onet],)) for id_, held in scores.items()}
+        return {id_: Rated(id_, titles[id_], held, (onet,)) for id_, held in scores.items()}
+
+    def career_nodes(self, ids: Collection[str], *, place: str | Place | None = None) -> "Mapping[str, Node]":
+        """Those of the ids that are occupations, as nodes of the graph of moves, read in four queries.
+
+        Ratings and lengths of experience are read, of all occupations at once, when the first is asked for.
+        """
+        from roleinfo.careers.nodes import Link, Node, soc_codes
+
+        paid = self.pay_of_many(ids, place=place)
+        [(used,)] = self._database.rows("SELECT DISTINCT source FROM file WHERE input = 'onet'")
+        onet = self._sources[used]
+        links: dict[str, list[Link]] = {}
+        for id_, other, title, rank, tier in self._database.rows(_EVERY_RELATED):
+            links.setdefault(id_, []).append(Link("related", title, other, onet, rank, tier))
+        ratings, months = partial(self._career_figures, "ratings"), partial(self._career_figures, "months")
+        return {
+            id_: Node(
+                id=id_,
+                title=role.title,
+                paid=role,
+                codes=soc_codes(role),
+                zone=zone,
+                education=None if education is None else _ENTRY[education],
+                openings=None if openings is None else Decimal(openings * 100),
+                growth=None if growth is None else Decimal(growth).scaleb(-1),
+                transfer_rate=None if transfers is None else Decimal(transfers).scaleb(-1),
+                links=tuple(links.get(id_, ())),
+                read_whole=partial(self.roles().__getitem__, id_),
+                read_ratings=partial(ratings, id_),
+                read_months=partial(months, id_),
+            )
+            for id_, zone, education, openings, growth, transfers in self._database.rows(_EVERY_OUTLOOK)
+            if (role := paid.get(id_)) is not None
+        }
+
+    def _career_figures(self, name: str, id_: str) -> Any:
+        held: Mapping[str, Any] = self._all_ratings if name == "ratings" else self._all_months
+        return held.get(id_, {} if name == "ratings" else None)
+
+    @cached_property
+    def _all_ratings(self) -> "Mapping[str, Ratings]":
+        """Every occupation's levels and importances from 0 to 100, without those not to be used."""
+        from roleinfo.careers.nodes import Rated, rating_key
+
+        scale = key_of("level", "0", "7")
+        [(used,)] = self._database.rows("SELECT DISTINCT source FROM file WHERE input = 'onet'")
+        series = self._sources[used].series
+        elements = {
+            number: rating_key(key_of(kind, folded(name)), series, scale)
+            for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
+        }
+        found: dict[str, dict[str, Rated]] = {}
+        for id_, element, importance, level, flags in self._database.rows(_EVERY_LEVEL):
+            high = 0.0 if flags & 4 else None if flags & 2 else level / 7
+            matters = None if importance is None or flags & 1 else (importance - 100) / 4
+            found.setdefault(id_, {})[elements[element]] = Rated(high, matters)
+        return found
+
+    @cached_property
+    def _all_months(self) -> Mapping[str, Decimal | None]:
+        """Every occupation's least months of related work, as its own facts give it."""
+        from roleinfo.careers.nodes import months_of
+
+        answers: dict[str, list[tuple[Any, ...]]] = {}
+        for id_, *answer in self._database.rows(_EVERY_ANSWER):
+            answers.setdefault(id_, []).append((None, *answer))
+        return {
+            id_: months_of(Experience(self._reader._experience(given, None, None, None)))
+            for id_, given in answers.items()
+        }
 
     def __reduce__(self) -> tuple[type["BundleLayer"], tuple[Path | None]]:
         return (BundleLayer, (self._database.path,))

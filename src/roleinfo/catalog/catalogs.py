@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
-from roleinfo.errors import RoleNotFoundError
+from roleinfo.errors import NotComparableError, RoleNotFoundError
 from roleinfo.model.place import Place
-from roleinfo.model.prices import PriceTable
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, SourceStatus
 
 if TYPE_CHECKING:
+    from roleinfo.careers.nodes import Node
+    from roleinfo.diffs.distinctive import ImportanceNorm
     from roleinfo.diffs.similarities import Rated
+    from roleinfo.model.prices import PriceTable
     from roleinfo.titles.match import Match
 
 T = TypeVar("T")
@@ -127,10 +129,17 @@ class Catalog:
             hidden.update(layer.ids())
         return tuple(sorted(found, key=lambda match: -match.score)[:limit])
 
-    def prices(self) -> PriceTable:
+    def prices(self) -> "PriceTable":
         """The price tables of the first layer that brings any, else of the package's own bundle."""
         own = next((table for layer in self._layers if (table := layer.prices())), None)
         return own or BundleLayer().prices()
+
+    def importance_norms(self) -> "tuple[ImportanceNorm, ...]":
+        """How important each skill is over all rated roles: of the first bundle, else of this catalogue's roles."""
+        from roleinfo.diffs.distinctive import norms_of
+
+        own = next((layer.importance_norms for layer in self._layers if isinstance(layer, BundleLayer)), None)
+        return norms_of(self) if own is None else own
 
     def places(self, query: str | None = None) -> tuple[Place, ...]:
         """The places that figures are published for; with a text, those that it names, by code or name."""
@@ -141,30 +150,24 @@ class Catalog:
 
     def occupations(self) -> tuple[str, ...]:
         """The ids of all occupations: of a bundle those of the finest classes, of other places every role."""
-        return tuple(
-            id_
-            for id_, layer in self._layer_of().items()
-            if not isinstance(layer, BundleLayer) or id_ in self._finest(layer)
-        )
-
-    @staticmethod
-    @cache
-    def _finest(layer: BundleLayer) -> frozenset[str]:
-        return frozenset(layer.occupations())
+        seen = self._layer_of()
+        finest = {id(each): set(each.occupations()) for each in self._layers if isinstance(each, BundleLayer)}
+        return tuple(id_ for id_, layer in seen.items() if id_ in finest.get(id(layer), seen))
 
     def pay_of_many(
         self, queries: Iterable[str] | None = None, *, place: str | Place | None = None, industry: str | None = None
-    ) -> Iterator[Role]:
+    ) -> Iterator[tuple[Role, bool]]:
         """The roles that these texts name, or all: a bundle's occupations with their pay and jobs alone, others whole.
 
         The occupations of a bundle are read in one query, at the place or in the industry asked
-        for; the others come as they are. Raises as `role`, `Role.at` and `Role.in_industry` do.
+        for, and come with True; the others come as they are. Raises as `role`, `Role.at` and
+        `Role.in_industry` do.
         """
 
         def read(layer: BundleLayer, ids: Collection[str]) -> Mapping[str, Role]:
             return layer.pay_of_many(ids, place=place, industry=industry)
 
-        return self._in_bulk(queries, read)
+        return ((found or whole(), found is not None) for found, whole in self._in_bulk(queries, read))
 
     def ratings_of_many(
         self, queries: Iterable[str] | None = None, *, kinds: Collection[str]
@@ -174,12 +177,30 @@ class Catalog:
         def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Rated]":
             return layer.ratings_of_many(ids, kinds=kinds)
 
-        return self._in_bulk(queries, read)
+        return (found or whole() for found, whole in self._in_bulk(queries, read))
+
+    def career_nodes(self, *, place: str | Place | None = None) -> "Iterator[Node]":
+        """Every role that can be seen as a node of the graph of moves: a bundle's occupations read at once.
+
+        ``place`` is where their pay and jobs are of; a role whose catalogue knows no places stays as it is.
+        Raises as `Role.at` does for a place that none knows.
+        """
+        from roleinfo.careers.nodes import node_of
+
+        def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Node]":
+            return layer.career_nodes(ids, place=place)
+
+        for found, whole in self._in_bulk(None, read):
+            if found is not None:
+                yield found
+            else:
+                role = whole()
+                yield node_of(role, _at(role, place))
 
     def _in_bulk(
         self, queries: Iterable[str] | None, read: Callable[[BundleLayer, Collection[str]], Mapping[str, T]]
-    ) -> Iterator[T | Role]:
-        """What is read of a bundle's occupations at once, and the other roles one by one, in the order asked for."""
+    ) -> Iterator[tuple[T | None, Callable[[], Role]]]:
+        """For each role asked for what is read of it at once, or None, and what gives it whole."""
         asked = [*self._layer_of().items()] if queries is None else [self._found(each) for each in queries]
         wanted: dict[int, tuple[Layer, set[str]]] = {}
         for id_, layer in asked:
@@ -189,8 +210,7 @@ class Catalog:
             for number, (layer, ids) in wanted.items()
         }
         for id_, layer in asked:
-            found = at_once[id(layer)].get(id_)
-            yield layer.roles()[id_] if found is None else found
+            yield at_once[id(layer)].get(id_), partial(layer.roles().__getitem__, id_)
 
     def _found(self, query: str) -> tuple[str, Layer]:
         """The id of the role that a text names, as `role` finds it, and the layer that it is in."""
@@ -238,6 +258,14 @@ class Catalog:
 
     def __reduce__(self) -> tuple[type["Catalog"], tuple[tuple[Layer, ...]]]:
         return (Catalog, (self._layers,))
+
+
+def _at(role: Role, place: str | Place | None) -> Role:
+    """The role at a place, or as it is where it came from no catalogue that knows places."""
+    try:
+        return role if place is None else role.at(place)
+    except NotComparableError:
+        return role
 
 
 @cache

@@ -5,16 +5,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.codec.toml import parse_toml
 from roleinfo.errors import CatalogError, Problem, RoleFileError
 from roleinfo.model.place import Place
-from roleinfo.model.prices import PriceTable
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
+
+if TYPE_CHECKING:
+    from roleinfo.model.prices import PriceTable
 
 SOURCES_FILE = "sources.toml"
 
@@ -62,7 +64,7 @@ class Layer(ABC):
         """The ids of its roles."""
         return self.roles().keys()
 
-    def prices(self) -> PriceTable | None:
+    def prices(self) -> "PriceTable | None":
         """The price tables that it brings, if it does."""
         return None
 

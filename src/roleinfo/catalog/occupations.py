@@ -268,6 +268,16 @@ class OccupationReader:
             if value is not None:
                 yield OutlookFigure(about=about, value=_number(value, places), **common, **more)
 
+        if openings is not None and base:
+            yield OutlookFigure(
+                about="openings_per_1000",
+                value=rounded(divide(Decimal(openings * 1000), Decimal(base)), 1),
+                period=years,
+                origin="derived",
+                evidence=f"{openings * 100:,} openings a year over {base * 100:,} jobs",
+                **common,
+            )
+
     def _attained(self, row: Any, of: Class | None) -> Iterator[DegreeShare]:
         if not row or of is None:
             return

@@ -1,15 +1,19 @@
 """``roleinfo compare``: two roles side by side."""
 
 import argparse
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, WrongUseError, add_catalogs, add_format, as_json, chosen_catalog, in_format
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _EXAMPLES: Final = """\
 examples:
   roleinfo compare "account manager" "account representative"
   roleinfo compare "account manager" "account representative" --statistic mean --no-people
-  roleinfo compare "account manager" "account representative" --format markdown > gap.md
+  roleinfo compare "software developer" "web developer" --place "San Jose" --format markdown > gap.md
+  roleinfo compare nurse nurse --place California --place Texas --adjust-prices --explain
 """
 
 
@@ -35,9 +39,20 @@ def add(commands: Any) -> None:
         metavar="C[,C2]",
         help="pay of this component alone (base, total, package, ...); of two, the first of A and the second of B",
     )
-    parser.add_argument("--place", metavar="P", help="pay of this place alone, by code or name")
-    parser.add_argument("--industry", metavar="I", help="pay of this industry alone")
-    parser.add_argument("--source", metavar="ID", help="what this source says alone, by id or series")
+    for name, letter, what in (
+        ("place", "P", "pay of this place alone, by code, name or city"),
+        ("industry", "I", "pay of this industry alone, by code or name"),
+        ("experience", "E", "pay at this length of experience alone"),
+        ("source", "ID", "what this source says alone, by id or series"),
+    ):
+        told = f"{what}; given twice, the first is A's and the second B's"
+        parser.add_argument(f"--{name}", action="append", metavar=letter, help=told)
+    parser.add_argument("--hours", type=_number, metavar="H", help="make hourly pay a year's of so many hours")
+    parser.add_argument("--in-dollars-of", metavar="YEAR", help="pay in dollars of a year or a month, by the CPI-U")
+    parser.add_argument("--adjust-prices", action="store_true", help="a state's pay at the nation's prices")
+    parser.add_argument(
+        "--explain", action="store_true", help="say step by step how the pay gap came about, and no more"
+    )
     parser.add_argument("--no-people", action="store_true", help="leave out figures about groups of people")
     parser.add_argument("--reasons", action="store_true", help="say below each table why cells are empty")
     add_format(parser)
@@ -51,7 +66,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     from roleinfo.catalog.catalogs import role
     from roleinfo.diffs.roles import compare
-    from roleinfo.reports import comparison
+    from roleinfo.reports import comparison, explanation
 
     catalog = chosen_catalog(arguments)
     sides = [role(each, catalog=catalog) for each in (arguments.left, arguments.right)]
@@ -61,11 +76,25 @@ def run(arguments: argparse.Namespace) -> Answer:
         *sides,
         statistic=arguments.statistic,
         component=arguments.component,
-        place=arguments.place,
-        industry=arguments.industry,
-        source=arguments.source,
+        place=_sides("place", arguments.place),
+        industry=_sides("industry", arguments.industry),
+        experience=_sides("experience", arguments.experience),
+        source=_sides("source", arguments.source),
+        hours=arguments.hours,
+        in_dollars_of=arguments.in_dollars_of,
+        adjust_prices=arguments.adjust_prices,
         people=not arguments.no_people,
     )
+    if arguments.explain:
+        steps = diff.explain()
+        return Answer(
+            in_format(
+                arguments,
+                text=lambda: explanation.to_text(steps),
+                markdown=lambda: explanation.to_markdown(steps),
+                json=lambda: as_json(steps),
+            )
+        )
     return Answer(
         in_format(
             arguments,
@@ -74,6 +103,24 @@ def run(arguments: argparse.Namespace) -> Answer:
             json=lambda: diff.to_json() + "\n",
         )
     )
+
+
+def _sides(name: str, given: list[str] | None) -> Any:
+    """What an option that may be given twice asks for; three times is wrong use."""
+    if given is None:
+        return None
+    if len(given) > 2:
+        raise WrongUseError(f"--{name} may be given twice, once for each role, and not {len(given)} times")
+    return given[0] if len(given) == 1 else tuple(given)
+
+
+def _number(text: str) -> "Decimal":
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
 
 
 def _statistic(text: str) -> str | tuple[str, str]:

@@ -5,12 +5,13 @@ import sys
 from typing import Final
 
 from roleinfo import __version__
-from roleinfo.cli import check, compare, places, search, show, sources
-from roleinfo.cli.output import Answer, Parser, emit, use_utf8
+from roleinfo.cli import check, compare, next, paths, places, search, show, sources
+from roleinfo.cli.output import Answer, Parser, WrongUseError, emit, use_utf8
 from roleinfo.errors import RoleinfoError
 
 DONE: Final = 0
 NO: Final = 1
+WRONG_USE: Final = 2
 INTERRUPTED: Final = 130
 
 _EXAMPLES: Final = """\
@@ -31,7 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"roleinfo {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for command in (compare, show, search, places, sources, check):
+    for command in (compare, show, search, paths, next, places, sources, check):
         command.add(commands)
     return parser
 
@@ -49,6 +50,9 @@ def run(argv: list[str] | None = None) -> int:
     except RoleinfoError as error:
         emit(complaint(error), sys.stderr)
         return NO
+    except WrongUseError as error:
+        emit(complaint(error), sys.stderr)
+        return WRONG_USE
     except KeyboardInterrupt:
         return INTERRUPTED
     try:

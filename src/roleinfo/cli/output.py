@@ -17,6 +17,10 @@ class Answer(NamedTuple):
     code: int = 0
 
 
+class WrongUseError(Exception):
+    """Arguments that each make sense, and together do not."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that takes no option by its first letters, leaves examples as they stand, and has no colours."""
 

@@ -8,6 +8,7 @@ from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chose
 _EXAMPLES: Final = """\
 examples:
   roleinfo show "account manager"
+  roleinfo show "registered nurse" --place "San Jose"
   roleinfo show account-manager --source zippia-compare --format json
 """
 
@@ -21,6 +22,8 @@ def add(commands: Any) -> None:
         epilog=_EXAMPLES,
     )
     parser.add_argument("role", metavar="ROLE", help="a role by id, code or title")
+    parser.add_argument("--place", metavar="P", help="pay and jobs of this place, by code, name or city")
+    parser.add_argument("--industry", metavar="I", help="pay and jobs of this industry, by code or name")
     parser.add_argument("--source", metavar="ID", help="what this source says alone, by id or series")
     add_format(parser)
     add_catalogs(parser)
@@ -32,6 +35,10 @@ def run(arguments: argparse.Namespace) -> Answer:
     from roleinfo.reports import role as report
 
     role = chosen_catalog(arguments).role(arguments.role)
+    if arguments.place is not None:
+        role = role.at(arguments.place)
+    if arguments.industry is not None:
+        role = role.in_industry(arguments.industry)
     if arguments.source is not None:
         role = role.only(source=arguments.source)
     return Answer(

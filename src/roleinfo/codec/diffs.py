@@ -10,14 +10,16 @@ import attrs
 from roleinfo.codec.reading import role_from_dict
 from roleinfo.codec.writing import make_converter, role_to_dict
 from roleinfo.diffs.education import EducationDiff
-from roleinfo.diffs.experience import ExperienceDiff, ExperienceGap
+from roleinfo.diffs.experience import ExperienceDiff, ExperienceGap, MedianGap
 from roleinfo.diffs.figures import FigureDiff, FigureGap
+from roleinfo.diffs.learning import ToLearn
 from roleinfo.diffs.lists import ListDiff
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.ratings import Similarity, SkillGap
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
-from roleinfo.diffs.skills import Similarity, SkillDiff, SkillGap
+from roleinfo.diffs.skills import SkillDiff
 from roleinfo.errors import Problem, RoleFileError
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import plain, rounded
@@ -30,6 +32,7 @@ DIFF_SCHEMA: Final = 1
 """The number of the form that comparisons have as dictionaries."""
 
 _FRACTION_PLACES: Final = 6
+_SIDES: Final = ("left", "right")
 
 
 def diff_to_dict(diff: RoleDiff) -> dict[str, Any]:
@@ -99,16 +102,27 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
             return _named(item, "left", "right", "difference", "unit", "relative", "bound", "caveats")
         case ExperienceGap():
             return {**_named(item, "left", "right", "share", "minimum", "maximum", "caveats"), "unit": "month"}
-        case FigureDiff() | ExperienceDiff():
+        case FigureDiff():
             return _named(item, "gaps", "left_out")
+        case ExperienceDiff():
+            return _named(item, "gaps", "medians", "left_out")
+        case MedianGap():
+            ends = {side: _named(getattr(item, side), "minimum", "maximum") for side in _SIDES}
+            return {**_named(item, "text", "minimum", "maximum"), **ends, "unit": "month"}
         case EducationDiff():
-            return _named(item, "held", "required", "asked", "fields", "colleges")
+            return _named(item, "held", "required", "asked", "entry_levels", "fields", "colleges")
         case SkillGap():
-            return _named(item, "left", "right", "share", "importance", "level", "caveats")
+            return _named(
+                item, "left", "right", "share", "importance", "importance_error", "importance_outside_error", "level",
+                "level_error", "level_outside_error", "caveats",
+            )  # fmt: skip
         case SkillDiff():
             return _named(
-                item, "shared", "only_left", "only_right", "jaccard", "weighted_jaccard", "cosine", "left_out"
-            )
+                item, "shared", "only_left", "only_right", "jaccard", "weighted_jaccard", "cosine", "correlation",
+                "cosine_with_level", "software_jaccard", "learning", "to_learn", "left_out", "missing",
+            ) | {"software_to_learn": [each.key for each in item.software_to_learn]}  # fmt: skip
+        case ToLearn():
+            return _named(item, "name", "kind", "level", "weight", "product", "points", "outside_error")
         case Similarity():
             return _named(item, "value", "measure")
         case ListDiff():

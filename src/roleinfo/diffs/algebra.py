@@ -89,7 +89,7 @@ def changes(left: Role, right: Role) -> tuple[Change, ...]:
         Change(path, one, other)
         for path in sorted({*old, *new})
         for one, other in [(old.get(path), new.get(path))]
-        if one is not other and one != other
+        if one is not other and (one is None or other is None or one != other)
     )
 
 

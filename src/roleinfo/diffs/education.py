@@ -8,7 +8,7 @@ from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.education import College, DegreeShare, DegreeStatement, Education, StudyField
+from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, Education, StudyField
 
 
 @attrs.frozen(repr=False)
@@ -33,6 +33,14 @@ class EducationDiff:
     def asked(self) -> ListDiff[DegreeStatement]:
         """What is said of degrees without a share."""
         return compare_lists(self.left.asked, self.right.asked, (*self.path, "asked"))
+
+    @property
+    def entry_levels(self) -> int | None:
+        """How many levels lie between the typical degrees at entry, right - left on BLS's ladder of eight; or None."""
+        ours, theirs = self.left.typical_entry, self.right.typical_entry
+        if ours is None or theirs is None or not {ours.degree, theirs.degree} <= set(ENTRY_LADDER):
+            return None
+        return ENTRY_LADDER.index(theirs.degree) - ENTRY_LADDER.index(ours.degree)
 
     @cached_property
     def fields(self) -> ListDiff[StudyField]:
@@ -63,7 +71,7 @@ class EducationDiff:
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
-        """What is doubtful in any of the four."""
+        """What is doubtful in any of these."""
         return (
             *self.held.caveats,
             *self.required.caveats,

@@ -1,6 +1,6 @@
 """How long two roles ask one to wait, in one unit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import LeftOut, Path, ordered, pair_caveats, paired, unusable
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
-from roleinfo.model.experience import DurationRange, ExperienceFact
+from roleinfo.model.experience import DurationRange, Experience, ExperienceFact
 
 
 @attrs.frozen
@@ -70,9 +70,34 @@ def _between(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     return None if left is None or right is None else subtract(right, left)
 
 
+@attrs.frozen
+class MedianGap:
+    """The classes of length that hold the median answers of two distributions, as ranges of months."""
+
+    text: str
+    left: DurationRange
+    right: DurationRange
+
+    @property
+    def minimum(self) -> Decimal | None:
+        """Right - left of the lower ends, in months."""
+        return _between(self.left.minimum, self.right.minimum)
+
+    @property
+    def maximum(self) -> Decimal | None:
+        """Right - left of the upper ends, in months; None where one is open."""
+        return _between(self.left.maximum, self.right.maximum)
+
+
 @attrs.frozen(repr=False)
 class ExperienceDiff(Gaps[ExperienceGap]):
-    """The gaps between two roles' lengths of time, and what was left out."""
+    """The gaps between two roles' lengths of time, and what was left out.
+
+    ``medians`` sets beside each other, for each distribution that both have, the classes of length
+    that hold the median answers.
+    """
+
+    medians: tuple[MedianGap, ...] = ()
 
     @property
     def time_to_become(self) -> ExperienceGap | None:
@@ -80,7 +105,7 @@ class ExperienceDiff(Gaps[ExperienceGap]):
         return next((gap for gap in self.gaps if gap.left.about == "time_to_become"), None)
 
 
-def compare_experience(lefts: Iterable[ExperienceFact], rights: Iterable[ExperienceFact], path: Path) -> ExperienceDiff:
+def compare_experience(lefts: Experience, rights: Experience, path: Path) -> ExperienceDiff:
     """Each kind of length that both roles state, as a gap; what has no length is left out."""
     out: list[LeftOut] = []
     lengths: list[list[ExperienceFact]] = []
@@ -91,5 +116,18 @@ def compare_experience(lefts: Iterable[ExperienceFact], rights: Iterable[Experie
         )
         lengths.append([each for each in facts if each.length is not None])
     pairing = paired(lengths[0], lengths[1], path)
-    gaps = sorted((ExperienceGap(one, other, path) for one, other in pairing.pairs), key=lambda gap: gap.left.order)
-    return ExperienceDiff(tuple(gaps), ordered([*out, *pairing.left_out]))
+    gaps = sorted((ExperienceGap(one, other, path) for one, other in pairing.pairs), key=_order)
+    return ExperienceDiff(tuple(gaps), ordered([*out, *pairing.left_out]), tuple(_medians(lefts, rights)))
+
+
+def _order(gap: ExperienceGap) -> tuple[object, ...]:
+    """The same from either side: the classes of a distribution by their lower ends, which both share."""
+    least = _length(gap.left).in_months().minimum if gap.share is not None else None
+    return (gap.left.about, gap.left.text or "", least or 0, gap.left.measure)
+
+
+def _medians(lefts: Experience, rights: Experience) -> Iterator[MedianGap]:
+    for text in sorted(lefts.distributions):
+        ours, theirs = lefts.median_class(text), rights.median_class(text)
+        if ours is not None and theirs is not None:
+            yield MedianGap(text, ours.in_months(), theirs.in_months())

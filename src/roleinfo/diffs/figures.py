@@ -1,6 +1,6 @@
 """Figures that are not pay, set against each other: outlook, people, degrees held."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final, Generic, TypeVar
 
@@ -13,9 +13,10 @@ from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import divide, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
+from roleinfo.model.skill import Interest
 from roleinfo.typing import Bound
 
-G = TypeVar("G", OutlookFigure, PeopleFigure, DegreeShare)
+G = TypeVar("G", OutlookFigure, PeopleFigure, DegreeShare, Interest)
 
 _TURNED: Final[dict[Bound, Bound]] = {"exact": "exact", "about": "about", "at_least": "at_most", "at_most": "at_least"}
 _LOOSEST_FIRST: Final[tuple[Bound, ...]] = ("at_least", "at_most", "about", "exact")
@@ -37,8 +38,8 @@ def bound_of(left: Bound, right: Bound) -> Bound | None:
 class FigureGap(Generic[G]):
     """Two figures of one measure and how far they lie apart.
 
-    ``difference`` is right - left, in ``unit``: ``points`` between percentages, else the figures'
-    own unit. ``relative`` is the difference as a fraction of the left figure, for counts alone.
+    ``difference`` is right - left, in ``unit``: ``points`` between percentages and on a scale, else
+    the figures' own unit. ``relative`` is the difference as a fraction of the left figure, for counts alone.
     """
 
     left: G
@@ -83,7 +84,7 @@ class FigureDiff(Gaps[FigureGap[G]], Generic[G]):
         return tuple(gap for gap in self.gaps if name == _subject(gap.left))
 
 
-def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare) -> str:
+def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare | Interest) -> str:
     match fact:
         case OutlookFigure():
             return fact.about
@@ -91,15 +92,19 @@ def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare) -> str:
             return fact.dimension
         case DegreeShare():
             return fact.degree
+        case Interest():
+            return fact.name
 
 
-def compare_figures(lefts: Iterable[G], rights: Iterable[G], path: Path) -> FigureDiff[G]:
-    """Each measure of both sides as a gap."""
+def compare_figures(
+    lefts: Iterable[G], rights: Iterable[G], path: Path, *, like: Callable[[G], object] | None = None
+) -> FigureDiff[G]:
+    """Each measure of both sides as a gap; ``like`` says which figures are alike, by default those of one measure."""
 
     def bound(one: G, other: G) -> Bound | None:
         return bound_of(one.reads_as, other.reads_as)
 
-    closed, out = closed_pairs(paired(lefts, rights, path, bound=bound), path, bound)
+    closed, out = closed_pairs(paired(lefts, rights, path, like=like, bound=bound), path, bound)
     return FigureDiff(tuple(sorted((FigureGap(one, other, path) for one, other in closed), key=_order)), out)
 
 

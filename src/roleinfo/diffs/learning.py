@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS, SkillGap, are_alike, weight
 from roleinfo.model.exact import add, divide, multiply, subtract
-from roleinfo.model.skill import Rating, SkillKind
+from roleinfo.model.skill import SkillKind
 from roleinfo.model.text import one_of
 
 _HUNDRED = Decimal(100)
@@ -18,14 +18,13 @@ _HUNDRED = Decimal(100)
 class ToLearn:
     """A skill that the right role asks for at a higher level than the left one.
 
-    ``level`` is how much higher, in points of the scale, a level that is not relevant on the left
-    being the scale's lowest; ``weight`` the importance on the right, from 0 to 100; ``product``
-    the gap in level, from 0 to 100, times the weight; ``points`` this skill's part of the figure:
-    the points of all that has to be learnt sum to it.
+    ``level`` is how much higher, a level that is not relevant on the left being the scale's lowest;
+    ``weight`` the importance on the right, from 0 to 100; ``product`` the gap in level, from 0 to
+    100, times the weight; ``points`` this skill's part of the figure: the points of all that has to
+    be learnt sum to it.
     """
 
     gap: SkillGap
-    level: Decimal
     weight: Decimal
     product: Decimal
     points: Decimal
@@ -39,6 +38,14 @@ class ToLearn:
     def kind(self) -> SkillKind:
         """The skill's kind."""
         return self.gap.kind
+
+    @property
+    def level(self) -> Decimal:
+        """How much higher the level is on the right, in points of the scale."""
+        before, after = self.gap.left.level, self.gap.right.level
+        if before is None or after is None:
+            raise ValueError(f"{self.name} has no level on both sides")
+        return subtract(after.value, before.lowest if before.not_relevant else before.value)
 
     @property
     def outside_error(self) -> bool | None:
@@ -68,7 +75,6 @@ class Learning:
 
 def learning(gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KINDS) -> Learning:
     """What has to be learnt, by the gaps of these kinds that one source rates on both sides."""
-    empty = Learning(kinds)
     counted: list[tuple[SkillGap, Decimal, Decimal, Decimal]] = []
     left_out: list[SkillGap] = []
     for gap in gaps:
@@ -80,26 +86,21 @@ def learning(gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KIND
         else:
             counted.append((gap, before, after, matters))
     if not counted:
-        return attrs.evolve(empty, left_out=tuple(left_out))
+        return Learning(kinds, left_out=tuple(left_out))
     total = reduce(add, (multiply(after, matters) for _, _, after, matters in counted))
+
+    def percent(product: Decimal) -> Decimal:
+        return multiply(divide(product, total), _HUNDRED) if total else Decimal(0)
+
     found = []
     for gap, before, after, matters in counted:
-        product = multiply(subtract(after, before), matters)
         if after > before:
-            points = multiply(divide(product, total), _HUNDRED) if total else Decimal(0)
-            found.append(ToLearn(gap, _higher(gap.left.level, gap.right.level), matters, product, points))
-    learnt = reduce(add, (each.product for each in found), Decimal(0))
+            product = multiply(subtract(after, before), matters)
+            found.append(ToLearn(gap, matters, product, percent(product)))
     return Learning(
         kinds,
         tuple(sorted(found, key=lambda each: (each.product.copy_negate(), each.gap.right.measure))),
-        multiply(divide(learnt, total), _HUNDRED) if total else Decimal(0),
+        percent(reduce(add, (each.product for each in found), Decimal(0))),
         len(counted),
         tuple(left_out),
     )
-
-
-def _higher(left: Rating | None, right: Rating | None) -> Decimal:
-    """How many points of the scale the right level lies above the left one, of two on one scale."""
-    if left is None or right is None:
-        return Decimal(0)
-    return subtract(right.value, left.lowest if left.not_relevant else left.value)

@@ -1,6 +1,7 @@
 """Which fact of one role is set against which of the other: like with like, and the rest with a reason."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -70,11 +71,14 @@ def paired(
     measure. ``bound`` says how a difference is to be read: a pair without any bound comes after
     the others of its source and date.
     """
-    alike = like or (lambda fact: fact.measure)
+    alike = like or attrgetter("measure")
     groups: dict[Any, tuple[list[F], list[F]]] = {}
     for number, facts in enumerate((lefts, rights)):
         for fact in facts:
-            groups.setdefault(alike(fact), ([], []))[number].append(fact)
+            measure = alike(fact)
+            if measure not in groups:
+                groups[measure] = ([], [])
+            groups[measure][number].append(fact)
     pairs: list[Pair[F]] = []
     left_out: list[LeftOut] = []
     for of_left, of_right in groups.values():

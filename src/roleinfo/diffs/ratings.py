@@ -159,7 +159,7 @@ def cosine(weights: Weights) -> float | None:
 
 def correlation(weights: Weights) -> float | None:
     """Pearson's: the cosine of the two sides, each less its mean; None where a side is the same throughout."""
-    if any(len({pair[side] for pair in weights}) < 2 for side in (0, 1)):  # noqa: PLR2004  # two values differ
+    if any(len({pair[side] for pair in weights}) < 2 for side in (0, 1)):  # two values differ
         return None
     lefts, rights = _floats(weights)
     means = fsum(lefts) / len(lefts), fsum(rights) / len(rights)

@@ -1,6 +1,6 @@
 """Two whole roles compared."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
@@ -93,7 +93,8 @@ class RoleDiff:
     def outlook(self) -> FigureDiff[OutlookFigure]:
         """Growth (in points), jobs, openings and the rest, each with its own kind alone."""
         left, right = self._seen
-        return compare_figures(left.outlook, right.outlook, ("outlook",))
+        here = (left.place, left.industry) == (right.place, right.industry)
+        return compare_figures(left.outlook, right.outlook, ("outlook",), like=None if here else _anywhere(left, right))
 
     @cached_property
     def skills(self) -> SkillDiff:
@@ -107,9 +108,10 @@ class RoleDiff:
         return self._listed("duties")
 
     @cached_property
-    def interests(self) -> ListDiff[Interest]:
-        """Kinds of work that suit those in each."""
-        return self._listed("interests")
+    def interests(self) -> FigureDiff[Interest]:
+        """How well kinds of work suit those in each, in points of the scale."""
+        left, right = self._seen
+        return compare_figures(left.interests, right.interests, ("interests",))
 
     @cached_property
     def traits(self) -> ListDiff[Trait]:
@@ -291,6 +293,18 @@ class RoleDiff:
         """The comparison from what `to_json` gave."""
         read: RoleDiff = edge("diff_from_json")(text)
         return read
+
+
+def _anywhere(left: Role, right: Role) -> Callable[[OutlookFigure], object]:
+    """What makes two figures alike where each role is of a place or industry of its own: all but these."""
+    homes = {(role.place, role.industry) for role in (left, right)}
+
+    def like(figure: OutlookFigure) -> object:
+        home = None if figure.place is None or figure.place.kind == "nation" else figure.place
+        where = "home" if figure.place and (home, figure.industry) in homes else (figure.place, figure.industry)
+        return (figure.about, figure.period, where, figure.universe, figure.scale_end)
+
+    return like
 
 
 def _limited(role: Role, options: Options, number: int) -> Role:

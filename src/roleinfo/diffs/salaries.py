@@ -53,6 +53,9 @@ class _Money:
         except _NoStepError as error:
             self.out += unusable(side, [estimate], PATH, error.code, error.message)
             return False
+        except ValueError:
+            self.out += unusable(side, [estimate], PATH, "too-large", "the amount would be larger than any pay")
+            return False
         return True
 
     def steps(self, estimate: SalaryEstimate) -> tuple[Step, ...]:

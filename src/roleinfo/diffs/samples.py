@@ -84,7 +84,7 @@ def _stem(code: str) -> str:
 
 
 def _of_places(left: Place | None, right: Place | None) -> Lie:
-    if left == right:
+    if (left and left.key) == (right and right.key):
         return "equal"
     if left is None or right is None:
         return "unknown"

@@ -2,72 +2,27 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property, reduce
-from math import sqrt
-from typing import Final
+from functools import cached_property
+from typing import get_args
 
 import attrs
 
+from roleinfo.diffs import ratings
+from roleinfo.diffs.learning import Learning, ToLearn, learning
 from roleinfo.diffs.pairing import LeftOut, common_lists, ordered, pair_caveats, paired, unusable
-from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import add, subtract
-from roleinfo.model.skill import Rating, Share, Skill, Skills
+from roleinfo.diffs.ratings import (
+    PATH,
+    RATED_KINDS,
+    Similarity,
+    SkillGap,
+    Weights,
+    are_alike,
+    weight,
+)
+from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.exact import multiply
+from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
-
-PATH: Final = ("skills",)
-
-
-@attrs.frozen
-class Similarity:
-    """How alike two lists are, from 0 to 1, and the measure it rests on: ``names`` or ``share``."""
-
-    value: float
-    measure: str
-
-    def __float__(self) -> float:
-        return self.value
-
-
-@attrs.frozen
-class SkillGap:
-    """A skill of both roles; a share is compared with a share, a rating with a rating on the same scale, else None."""
-
-    left: Skill
-    right: Skill
-
-    @property
-    def name(self) -> str:
-        """The skill's name, as the left role's source writes it."""
-        return self.left.name
-
-    @property
-    def share(self) -> Decimal | None:
-        """Right - left, in points; None where a side has no share, or one of something else."""
-        left, right = self.left.share, self.right.share
-        if left is None or right is None or left.of != right.of:
-            return None
-        return subtract(right.percent, left.percent)
-
-    @property
-    def importance(self) -> Decimal | None:
-        """Right - left, on the scale both are rated on."""
-        return _rating_gap(self.left.importance, self.right.importance)
-
-    @property
-    def level(self) -> Decimal | None:
-        """Right - left, on the scale both are rated on."""
-        return _rating_gap(self.left.level, self.right.level)
-
-    @property
-    def caveats(self) -> tuple[Caveat, ...]:
-        """What is doubtful in this pair."""
-        return pair_caveats(self.left, self.right, (*PATH, self.left.measure))
-
-
-def _rating_gap(left: Rating | None, right: Rating | None) -> Decimal | None:
-    if left is None or right is None or left.measure != right.measure or left.suppressed or right.suppressed:
-        return None
-    return subtract(right.value, left.value)
 
 
 @attrs.frozen(repr=False)
@@ -75,7 +30,9 @@ class SkillDiff:
     """Two roles' skills: ``shared``, ``only_left``, ``only_right``, and how alike they are.
 
     It is false where one side has no skills to compare. ``left`` and ``right`` are the lists that
-    were set against each other, ``left_out`` what was not.
+    were set against each other, ``left_out`` what was not: also each rating of a shared skill that
+    is ``suppressed``. What is said of ratings rests on the skills, knowledge and abilities that one
+    source rates on both sides (``rated``), and is None where there are none: ``missing`` says why.
 
     >>> import roleinfo as ri
     >>> skills = ri.compare("account manager", "account representative").skills
@@ -106,46 +63,188 @@ class SkillDiff:
         names = {gap.right.measure for gap in self.shared}
         return tuple(each for each in self.right if each.measure not in names)
 
+    @cached_property
+    def kinds(self) -> tuple[SkillKind, ...]:
+        """The kinds that were compared, skills first."""
+        there = {each.kind for each in (*self.left, *self.right)}
+        return tuple(kind for kind in get_args(SkillKind) if kind in there)
+
+    def of_kind(self, kind: SkillKind) -> "SkillDiff":
+        """This comparison with the skills of one kind alone."""
+        return SkillDiff(
+            tuple(each for each in self.left if each.kind == kind),
+            tuple(each for each in self.right if each.kind == kind),
+            tuple(gap for gap in self.shared if gap.kind == kind),
+            tuple(each for each in self.left_out if isinstance(each.fact, Skill) and each.fact.kind == kind),
+        )
+
+    @cached_property
+    def rated(self) -> tuple[SkillGap, ...]:
+        """The skills, knowledge and abilities whose importance one source rates on both sides, none suppressed."""
+        return tuple(
+            gap
+            for gap in self.shared
+            if gap.kind in RATED_KINDS
+            and gap.importance is not None
+            and are_alike(gap.left.importance, gap.right.importance)
+        )
+
+    # How alike --------------------------------------------------------------------------------
+
+    @property
+    def similarity(self) -> Similarity | None:
+        """How alike the ratings are, by the measure that finds related occupations best: `correlation`."""
+        return self.correlation
+
+    @property
+    def correlation(self) -> Similarity | None:
+        """Pearson's correlation of the importance of all that is ``rated``, from -1 to 1."""
+        return _similar(ratings.correlation(self._importance()), "importance")
+
     @property
     def jaccard(self) -> Similarity | None:
-        """Skills shared / skills in either list, by name; None where nothing is compared."""
-        if not self:
-            return None
-        either = {each.measure for each in (*self.left, *self.right)}
-        return Similarity(len(self.shared) / len(either), "names")
+        """Skills shared / skills in either list, by name; None where no source lists both roles.
+
+        A kind of which all is rated, and not listed by shares, takes no part: its source rates
+        every role on the same skills.
+        """
+        return _similar(self._by_name(self._named_kinds), "names")
+
+    @property
+    def software_jaccard(self) -> Similarity | None:
+        """Software of both roles / software of either, by name; None where no source lists it for both."""
+        return _similar(self._by_name(self._common_kinds & {"software"}), "software names")
 
     @property
     def weighted_jaccard(self) -> Similarity | None:
-        """Sum of the smaller shares / sum of the larger, a skill not listed being 0; None without shares on a side."""
-        weights = self._shares()
-        if weights is None:
-            return None
-        left, right = weights
-        names = left.keys() | right.keys()
-        both = [sorted((left.get(name, Decimal(0)), right.get(name, Decimal(0)))) for name in names]
-        smaller, larger = (reduce(add, side, Decimal(0)) for side in zip(*both, strict=True))
-        return Similarity(float(smaller) / float(larger), "share") if larger else None
+        """Sum of the smaller weights / sum of the larger.
+
+        The weights are shares where all of both lists have one, a skill not listed being 0; else the
+        importance, from 0 to 100, of all that is ``rated``.
+        """
+        shares = self._shares()
+        if shares is not None:
+            return _similar(ratings.weighted_jaccard(shares), "share")
+        return _similar(ratings.weighted_jaccard(self._importance()), "importance")
 
     @property
     def cosine(self) -> Similarity | None:
-        """The cosine of the two lists of shares, a skill not listed counting 0; None without shares on both sides."""
-        weights = self._shares()
-        if weights is None:
-            return None
-        left, right = ({name: float(share) for name, share in side.items()} for side in weights)
-        lengths = sqrt(sum(share**2 for share in left.values())) * sqrt(sum(share**2 for share in right.values()))
-        product = sum(share * right.get(name, 0.0) for name, share in sorted(left.items()))
-        return Similarity(min(product / lengths, 1.0), "share") if lengths else None
+        """The cosine of the two lists of weights, which are those of `weighted_jaccard`."""
+        shares = self._shares()
+        if shares is not None:
+            return _similar(ratings.cosine(shares), "share")
+        return _similar(ratings.cosine(self._importance()), "importance")
 
-    def _shares(self) -> tuple[dict[str, Decimal], dict[str, Decimal]] | None:
-        """Every listed skill's share; None unless all have one, of the same whole."""
+    @property
+    def cosine_with_level(self) -> Similarity | None:
+        """The cosine of importance x level of all that is ``rated``, each from 0 to 100.
+
+        A level that is not relevant counts 0, and what has a suppressed one is left out.
+        """
+        weights = []
+        for gap in self.rated:
+            levels = weight(gap.left.level), weight(gap.right.level)
+            if are_alike(gap.left.level, gap.right.level) and None not in levels:
+                pair = zip(_importances(gap), levels, strict=True)
+                left, right = (multiply(importance, level or Decimal(0)) for importance, level in pair)
+                weights.append((left, right))
+        return _similar(ratings.cosine(weights), "importance x level")
+
+    def _importance(self) -> Weights:
+        return [_importances(gap) for gap in self.rated]
+
+    def _shares(self) -> Weights | None:
+        """Every listed skill's share on both sides; None unless all have one, of the same whole."""
         listed: list[Share | None] = [each.share for each in (*self.left, *self.right)]
         if not self or None in listed or len({share.of for share in listed if share}) > 1:
             return None
         left, right = (
             {each.measure: each.share.percent for each in side if each.share} for side in (self.left, self.right)
         )
-        return left, right
+        nothing = Decimal(0)
+        return [(left.get(name, nothing), right.get(name, nothing)) for name in sorted(left.keys() | right.keys())]
+
+    @cached_property
+    def _common_kinds(self) -> frozenset[SkillKind]:
+        """The kinds that one source lists for both roles."""
+        sides = ({(each.kind, each.source.series) for each in side} for side in (self.left, self.right))
+        left, right = sides
+        return frozenset(kind for kind, _ in left & right)
+
+    @property
+    def _named_kinds(self) -> frozenset[SkillKind]:
+        """Those of them that are lists, of which to be on one says something."""
+        listed = {each.kind for each in (*self.left, *self.right) if not is_rated_alone(each)}
+        return self._common_kinds & listed
+
+    def _by_name(self, kinds: Iterable[SkillKind]) -> float | None:
+        chosen = set(kinds)
+        either = {each.measure for each in (*self.left, *self.right) if each.kind in chosen}
+        return sum(gap.kind in chosen for gap in self.shared) / len(either) if either else None
+
+    # What has to be learnt --------------------------------------------------------------------
+
+    @cached_property
+    def _learning(self) -> Learning:
+        return learning(self.shared)
+
+    @property
+    def learning(self) -> Decimal | None:
+        """How much of what the right role needs lies above the left one's levels, from 0 to 100.
+
+        100 x the sum of max(0, level on the right - level on the left) x importance on the right /
+        the sum of level on the right x importance on the right, over skills, knowledge and
+        abilities, levels and importance from 0 to 100. A level that is not relevant counts 0, and
+        what has a suppressed rating is left out. None where a side is unrated.
+        """
+        return self._learning.figure
+
+    @property
+    def to_learn(self) -> tuple[ToLearn, ...]:
+        """The skills, knowledge and abilities with a higher level on the right, what weighs most in `learning` first.
+
+        >>> import roleinfo as ri
+        >>> skills = ri.compare("registered nurse", "physician assistant").skills
+        >>> [(each.name, each.level) for each in skills.to_learn[:2]]
+        [('Biology', Decimal('3.07')), ('Therapy and Counseling', Decimal('2.35'))]
+        """
+        return self._learning.to_learn
+
+    def learning_of(self, *kinds: SkillKind) -> Learning:
+        """`to_learn`, the figure and what they rest on, over these kinds.
+
+        Work styles are rated by AI and experts, on scales of their own and without an error: they
+        count where they are named.
+        """
+        return learning(self.shared, kinds or RATED_KINDS)
+
+    @property
+    def software_to_learn(self) -> tuple[Skill, ...]:
+        """Software of the right role alone: what its postings often name first, then what any often name, by name."""
+        found = [each for each in self.only_right if each.kind == "software" and "software" in self._common_kinds]
+        return tuple(sorted(found, key=lambda each: (not each.in_demand, not each.hot, each.measure)))
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Why nothing is said of likeness by ratings and of learning, side by side; empty where something is."""
+        if self.rated:
+            return ()
+        facts: dict[Side, list[Skill]] = {"left": list(self.left), "right": list(self.right)}
+        for each in self.left_out:
+            if isinstance(each.fact, Skill):
+                facts[each.side].append(each.fact)
+        unrated = [side for side, held in facts.items() if not any(map(_is_rated, held))]
+        told = "none of its skills, knowledge or abilities is rated"
+        found = [Missing((side, *PATH), "unrated", told) for side in unrated]
+        if not unrated:
+            told = "no skill, knowledge or ability is rated on both sides by one source and on one scale"
+            found += [Missing((side, *PATH), "not-rated-alike", told) for side in facts]
+        if self and not self._common_kinds:
+            for side, held in facts.items():
+                names = ", ".join(sorted({each.source.id for each in held}))
+                told = f"its lists are of {names}: what two sources list is not one list"
+                found.append(Missing((side, *PATH), "different-sources", told))
+        return tuple(sorted(found, key=lambda each: (each.path, each.code)))
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -161,6 +260,25 @@ class SkillDiff:
         if {each.share.of for each in (*self.left, *self.right) if each.share} == {None}:
             found.append(Caveat("share-of-unstated", "the source does not say what its shares are of", PATH))
         return tuple(dict.fromkeys(found))
+
+
+def is_rated_alone(skill: Skill) -> bool:
+    """Whether a skill is rated, and no list by shares has it."""
+    return skill.share is None and not (skill.importance is None and skill.level is None)
+
+
+def _is_rated(skill: Skill) -> bool:
+    return skill.kind in RATED_KINDS and skill.importance is not None
+
+
+def _importances(gap: SkillGap) -> tuple[Decimal, Decimal]:
+    """The importance on both sides, from 0 to 100."""
+    left, right = (each.importance.standardised if each.importance else Decimal(0) for each in (gap.left, gap.right))
+    return left, right
+
+
+def _similar(value: float | None, measure: str) -> Similarity | None:
+    return None if value is None else Similarity(value, measure)
 
 
 def compare_skills(lefts: Skills, rights: Skills) -> SkillDiff:
@@ -182,8 +300,22 @@ def compare_skills(lefts: Skills, rights: Skills) -> SkillDiff:
             listed.extend(once)
             out += unusable(side, again, PATH, "listed-twice", "another source's entry for this skill was taken")
         shared += [SkillGap(one, other) for one, other in pairing.pairs]
+    out += [each for gap in shared for each in _suppressed(gap)]
     shared.sort(key=lambda gap: (_weight(gap).copy_negate(), gap.left.measure))
     return SkillDiff(tuple(left), tuple(right), tuple(shared), ordered(out))
+
+
+def _suppressed(gap: SkillGap) -> Iterable[LeftOut]:
+    """The ratings of a pair that would be compared if their publisher did not advise against it."""
+    pairs = (("importance", gap.left.importance, gap.right.importance), ("level", gap.left.level, gap.right.level))
+    for name, left, right in pairs:
+        if left is None or right is None or not (left.suppressed or right.suppressed):
+            continue
+        sides: tuple[tuple[Side, Skill, Rating], ...] = (("left", gap.left, left), ("right", gap.right, right))
+        for side, skill, rating in sides:
+            if rating.suppressed:
+                told = f"its publisher advises against using this {name}"
+                yield LeftOut(side, (*PATH, name, skill.key), "suppressed", told, skill)
 
 
 def _once(skills: Iterable[Skill]) -> tuple[list[Skill], list[Skill]]:

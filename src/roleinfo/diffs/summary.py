@@ -3,13 +3,14 @@
 Figures about groups of people never stand here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roleinfo.diffs.salary import overlap_of
+from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import divide, subtract
+from roleinfo.model.exact import divide, rounded, subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill
 from roleinfo.model.source import Source
@@ -50,8 +51,17 @@ def _titles(diff: "RoleDiff", left: Fact, right: Fact) -> tuple[str, str]:
     ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
     if ours != theirs:
         return ours, theirs
+    places = _places(diff)
+    if places:
+        return f"{ours} in {places[0]}", f"{theirs} in {places[1]}"
     labels = _labels(left, right)
     return f"{ours} ({labels[0]})", f"{theirs} ({labels[1]})"
+
+
+def _places(diff: "RoleDiff") -> tuple[str, str] | None:
+    """Where the two roles are of, if that tells them apart; one that is limited to no place is of the nation."""
+    left, right = ("the nation" if role.place is None else role.place.name for role in (diff.left, diff.right))
+    return None if left == right else (left, right)
 
 
 def _labels(left: Fact, right: Fact) -> tuple[str, str]:
@@ -62,7 +72,7 @@ def _owners(diff: "RoleDiff", left: Fact, right: Fact) -> tuple[str, str]:
     """Whose pay a percentage is of: by the titles' last words where these tell them apart, "the manager's"."""
     ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
     if ours == theirs:
-        ours, theirs = _labels(left, right)
+        ours, theirs = _places(diff) or _labels(left, right)
     elif ours.split()[-1] != theirs.split()[-1]:
         ours, theirs = f"the {ours.split()[-1]}", f"the {theirs.split()[-1]}"
     else:
@@ -85,7 +95,7 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     else:
         of_what = ""
         ends = [f"{end}{_COMPONENTS[each.component]}" for end, each in zip(ends, sides, strict=True)]
-    by = _by(gap.left, gap.right) + _of_whom(gap.left)
+    by = _by(gap.left, gap.right) + _of_whom(gap.left, gap.right)
     if pays[0] == pays[1]:
         if gap.bound in ("at_least", "at_most"):
             rich, poor = (1, 0) if gap.bound == "at_least" else (0, 1)
@@ -122,10 +132,11 @@ def _a_period(period: str) -> str:
     return {"hour": "an hour"}.get(period, f"a {period}")
 
 
-def _of_whom(estimate: SalaryEstimate) -> str:
-    """The part of the role's people that a figure is limited to, if it is."""
-    limits = [estimate.industry, estimate.employer, estimate.experience, estimate.universe]
-    if estimate.place is not None and estimate.place.kind != "nation":
+def _of_whom(estimate: SalaryEstimate, other: SalaryEstimate) -> str:
+    """The part of the roles' people that both figures are limited to, if they are."""
+    names = ("industry", "employer", "experience", "universe")
+    limits = [getattr(estimate, name) for name in names if getattr(estimate, name) == getattr(other, name)]
+    if estimate.place is not None and estimate.place.kind != "nation" and estimate.place == other.place:
         limits.insert(0, estimate.place.name)
     told = ", ".join(str(each) for each in limits if each is not None)
     return f", for {told}," if told else ""
@@ -143,7 +154,9 @@ def _range(diff: "RoleDiff") -> Iterator[str]:
     ranges = [f"{_end(low, number)} to {_end(high, number)} for the {name}" for number, name in enumerate(names)]
     kind = "" if low.left.component == "unstated" else f"{low.left.component.replace('_', ' ')} "
     what = f"{kind}pay{'' if low.difference.period == 'year' else ' ' + _a_period(low.difference.period)}"
-    told = f"{_by(low.left, low.right)}{_of_whom(low.left)} {what} runs from {ranges[0]} and from {ranges[1]}"
+    told = (
+        f"{_by(low.left, low.right)}{_of_whom(low.left, low.right)} {what} runs from {ranges[0]} and from {ranges[1]}"
+    )
     overlap = overlap_of(low, high)
     if overlap is None:
         yield f"{told}."
@@ -163,7 +176,7 @@ def _end(gap: "SalaryGap", number: int) -> str:
 
 def _growth(diff: "RoleDiff") -> Iterator[str]:
     gap = next(iter(diff.outlook.about("growth")), None)
-    if gap is None:
+    if gap is None or gap.left == gap.right:  # one figure of one role, wherever it is looked at
         return
     names = _titles(diff, gap.left, gap.right)
     over = f"from {gap.left.period.start} to {gap.left.period.end}" if gap.left.period else "over years not stated"
@@ -201,24 +214,44 @@ def _time(diff: "RoleDiff") -> Iterator[str]:
 
 def _skills(diff: "RoleDiff") -> Iterator[str]:
     skills = diff.skills
+    if diff.left.id == diff.right.id and diff.left.skills == diff.right.skills:
+        return
     if not skills or not {each.source.series for each in skills.left} & {each.source.series for each in skills.right}:
         return  # what two sources list is not one list
-    either = len(skills.shared) + len(skills.only_left) + len(skills.only_right)
-    share = "all the" if either == len(skills.shared) > 1 else f"{len(skills.shared)} of the"
-    told = f"{_listed(skills.left, skills.right)} {share} {either} skills listed for the two"
-    if not skills.shared:
+    learning = skills.learning_of()
+    if learning.figure is not None:
+        gaps = [gap for gap in skills.shared if gap.kind in learning.kinds]
+        listed = _listed([*(gap.left for gap in gaps), *(gap.right for gap in gaps)])
+        ours, theirs = _titles(diff, gaps[0].left, gaps[0].right)
+        if not learning.to_learn:
+            yield f"{listed} nothing that {article(theirs)} needs lies above the level of {article(ours)}."
+            return
+        share = f"{rounded(learning.figure, 1)} % of the level that {article(theirs)} needs, weighted by importance,"
+        first = [each.name for each in learning.to_learn[:3]]
+        yield f"{listed} {share} lies above that of {article(ours)}: above all in {'; '.join(first)}."
+        return
+    shared = [gap for gap in skills.shared if not is_rated_alone(gap.left)]
+    alone = [each for each in (*skills.only_left, *skills.only_right) if not is_rated_alone(each)]
+    facts = [each for each in (*skills.left, *skills.right) if not is_rated_alone(each)]
+    either = len(shared) + len(alone)
+    if not either:
+        return
+    share = "all the" if either == len(shared) > 1 else f"{len(shared)} of the"
+    what = "programs" if {each.kind for each in facts} == {"software"} else "skills"
+    told = f"{_listed(facts)} {share} {either} {what} listed for the two"
+    if not shared:
         yield f"{told} {'is' if either == 1 else 'are'} shared."
         return
-    names = [gap.name for gap in skills.shared[:3]]
-    more = len(skills.shared) - len(names)
-    verb = "is" if len(skills.shared) == 1 else "are"
+    names = [gap.name for gap in shared[:3]]
+    more = len(shared) - len(names)
+    verb = "is" if len(shared) == 1 else "are"
     yield f"{told} {verb} shared: {', '.join(names)}{f' and {more} more' if more else ''}."
 
 
-def _listed(left: tuple[Skill, ...], right: tuple[Skill, ...]) -> str:
+def _listed(skills: Iterable[Skill]) -> str:
     """Whose lists were compared, each named once."""
     dates: dict[Source, set[str | None]] = {}
-    for source, date in dict.fromkeys((each.source, each.dated) for each in (*left, *right)):
+    for source, date in dict.fromkeys((each.source, each.dated) for each in skills):
         dates.setdefault(source, set()).add(date)
     return "By " + " and ".join(dict.fromkeys(credited(source, _spanning(found)) for source, found in dates.items()))
 

@@ -14,6 +14,10 @@ TARGETS: Final = {
     "diff_from_json": "roleinfo.codec.diffs:diff_from_json",
     "diff_to_text": "roleinfo.reports.comparison:to_text",
     "diff_to_markdown": "roleinfo.reports.comparison:to_markdown",
+    "ranking_to_text": "roleinfo.reports.many:ranking_to_text",
+    "ranking_to_frame": "roleinfo.reports.frames:ranking_to_frame",
+    "gaps_to_frame": "roleinfo.reports.frames:gaps_to_frame",
+    "similarities_to_frame": "roleinfo.reports.frames:similarities_to_frame",
     "default_catalog": "roleinfo.catalog.catalogs:default_catalog",
 }
 

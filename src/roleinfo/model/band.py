@@ -8,9 +8,20 @@ import attrs
 
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.distribution import PLACES, exponential, logarithm
+from roleinfo.model.distribution import PLACES
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import add, divide, exact, fits, multiply, plain, rounded, subtract
+from roleinfo.model.exact import (
+    add,
+    divide,
+    exact,
+    exponential,
+    fits,
+    logarithm,
+    multiply,
+    plain,
+    rounded,
+    subtract,
+)
 from roleinfo.model.market import figure_caveats, hours_hint, market_caveats, market_figure, rank_name, where
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
 from roleinfo.model.place import Place

@@ -12,6 +12,7 @@ from roleinfo.model.exact import optional_exact
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry
+from roleinfo.model.rules import Value
 from roleinfo.model.skill import is_optional_rank
 from roleinfo.model.text import (
     folded,
@@ -159,8 +160,8 @@ class Moves(Section[Move]):
     kind: ClassVar[type[Fact]] = Move
 
 
-@attrs.frozen(kw_only=True)
-class GapEnd:
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class GapEnd(Value):
     """One end of a stated difference: of this role, or of another by its id; limited to an industry or a degree."""
 
     about: GapSubject = attrs.field(validator=one_of(GapSubject))

@@ -2,6 +2,7 @@
 
 import attrs
 
+from roleinfo.model.rules import Value
 from roleinfo.model.text import is_id, is_message, key_of
 
 
@@ -16,8 +17,8 @@ def _is_path(_instance: object, _attribute: object, value: tuple[object, ...]) -
         raise ValueError(f"a path is made of field names and keys, not {value!r}")
 
 
-@attrs.frozen
-class Caveat:
+@attrs.frozen(repr=False, eq=False)
+class Caveat(Value):
     """Something a reader must know before relying on a figure.
 
     ``code`` is short and stable (``undated``), ``message`` says it in words, ``path`` is the place
@@ -37,8 +38,8 @@ class Caveat:
         return f"{self.message} [{self.code}]"
 
 
-@attrs.frozen
-class Missing:
+@attrs.frozen(repr=False, eq=False)
+class Missing(Value):
     """Something that is not there, and why; ``source`` is the id of the source that leaves it out, if one does."""
 
     path: tuple[str, ...] = attrs.field(converter=_path, validator=[attrs.validators.min_len(1), _is_path])

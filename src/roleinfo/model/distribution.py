@@ -14,8 +14,8 @@ from roleinfo.model.exact import (
     add,
     divide,
     exact,
-    exponential as exponential,  # noqa: PLC0414  # bands take it from here
-    logarithm as logarithm,  # noqa: PLC0414  # and this
+    exponential,
+    logarithm,
     multiply,
     rounded,
     subtract,

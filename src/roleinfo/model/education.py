@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final, Literal
 import attrs
 
 from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.rules import Value
 from roleinfo.model.skill import Share, is_optional_rank
 from roleinfo.model.text import folded, is_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
@@ -28,6 +29,12 @@ Degree = Literal[
     "post_doctorate",
 ]
 DEGREES: Final[tuple[Degree, ...]] = Degree.__args__  # type: ignore[attr-defined]  # the order of the Literal is the ladder's
+ENTRY_LADDER: Final[tuple[Degree, ...]] = (
+    "no_formal_credential", "high_school", "some_college", "certificate", "associate", "bachelor", "master",
+    "doctorate_or_professional",
+)  # fmt: skip
+"""The degrees that BLS names as the typical one at entry, the lowest first."""
+
 DegreeMeasure = Literal["required", "typical_entry", "usual", "possible", "advancement"]
 ShareMeasure = Literal["held", "required"]
 FieldMeasure = Literal["most_common", "common", "less_common", "recommended"]
@@ -163,8 +170,8 @@ class Colleges(Section[College]):
     kind: ClassVar[type[Fact]] = College
 
 
-@attrs.frozen(kw_only=True)
-class Education:
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Education(Value):
     """What is known of schooling, each measure apart.
 
     Degrees ``held`` by those in the role (with shares), ``required`` by what they or experts say
@@ -176,6 +183,11 @@ class Education:
     asked: DegreesAsked = attrs.field(factory=DegreesAsked, converter=DegreesAsked)
     fields: StudyFields = attrs.field(factory=StudyFields, converter=StudyFields)
     colleges: Colleges = attrs.field(factory=Colleges, converter=Colleges)
+
+    @property
+    def typical_entry(self) -> DegreeStatement | None:
+        """The degree that is typical at entry, by the first source that assigns one."""
+        return next((each for each in self.asked if each.about == "typical_entry"), None)
 
     def __bool__(self) -> bool:
         return any((self.held, self.required, self.asked, self.fields, self.colleges))

@@ -68,7 +68,7 @@ def percentile_rank(name: str) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
-@attrs.frozen
+@attrs.frozen(repr=False, eq=False)
 class ExperienceBand(Ruled):
     """The experience that a pay figure is limited to: in a source's own word, as a length of time, or both."""
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import reduce
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
-from roleinfo.model.exact import between, multiply, optional_exact, plain, whole
+from roleinfo.model.exact import add, between, multiply, optional_exact, plain, subtract, whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_prose, key_of, one_of
@@ -23,10 +24,11 @@ ExperienceMeasure = Literal[
 ]
 
 MONTHS_IN: Final[dict[DurationUnit, Decimal]] = {"month": Decimal(1), "year": Decimal(12)}
+_ZERO, _HALF, _ROUNDING = Decimal(0), Decimal(50), Decimal("0.1")
 _LONGEST_MONTHS: Final = Decimal(12_000)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class DurationRange(Ruled):
     """A length of time from ``minimum`` to ``maximum`` in one unit; an end that is None is open.
 
@@ -112,6 +114,29 @@ class Experience(Section[ExperienceFact]):
 
     __slots__ = ()
     kind: ClassVar[type[Fact]] = ExperienceFact
+
+    @property
+    def distributions(self) -> tuple[str, ...]:
+        """What the distributions of lengths are of, each once."""
+        return tuple(dict.fromkeys(each.text for each in self if each.share is not None and each.text))
+
+    def median_class(self, text: str) -> DurationRange | None:
+        """The class of length that holds the median answer of a distribution.
+
+        None where there is no such distribution, and where the shares that its publisher advises
+        against, and which are left out, could move the median into another class.
+        """
+        classes = [each for each in self if each.share is not None and each.length and each.text == text]
+        known = reduce(add, (each.share or _ZERO for each in classes), _ZERO)
+        unknown = max(subtract(Decimal(100), known), _ZERO)
+        below = _ZERO
+        for each in classes:
+            above = add(below, each.share or _ZERO)
+            # Wherever the unknown answers lie, half of all lie below the upper end of this class, and not of the last.
+            if above >= _HALF and add(below, unknown if unknown > _ROUNDING else _ZERO) < _HALF:
+                return each.length
+            below = above
+        return None
 
     @property
     def time_to_become(self) -> ExperienceFact | None:

@@ -1,8 +1,7 @@
 """What every sourced statement has in common, and the sections that hold such statements."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from operator import attrgetter
+from functools import cached_property
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 import attrs
@@ -15,7 +14,7 @@ from roleinfo.typing import Bound, Origin
 F = TypeVar("F", bound="Fact")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Fact(Ruled):
     """A statement with its source.
 
@@ -25,9 +24,7 @@ class Fact(Ruled):
     wording of a figure where that carries meaning; ``covers`` names the class of people or jobs
     that the fact was published for, where that is broader than the role.
 
-    A class of facts says in ``_measured`` what it measures, and leaves to this one how its values
-    are compared and shown (``repr=False, eq=False``): methods compiled for each class would be a
-    third of what the first look-up of a process takes.
+    A class of facts says in ``_measured`` what it measures.
     """
 
     source: Source = attrs.field(validator=attrs.validators.instance_of(Source))
@@ -63,25 +60,6 @@ class Fact(Ruled):
     def order(self) -> tuple[Any, ...]:
         """The place of this fact in its section's canonical order."""
         return (self.source.order, self.key)
-
-    def __eq__(self, other: object) -> bool:
-        kind: type = type(self)
-        values = _values(kind)
-        return bool(values(self) == values(other)) if type(other) is kind else NotImplemented
-
-    def __hash__(self) -> int:
-        kind: type = type(self)
-        return hash((kind, _values(kind)(self)))
-
-    def __repr__(self) -> str:
-        told = (f"{each.name}={getattr(self, each.name)!r}" for each in attrs.fields(type(self)) if each.repr)
-        return f"{type(self).__qualname__}({', '.join(told)})"
-
-
-@cache
-def _values(cls: type) -> Callable[[Any], Any]:
-    """What reads all fields of a class of facts at once."""
-    return attrgetter(*(each.name for each in attrs.fields(cls) if each.eq))
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

@@ -22,6 +22,7 @@ OutlookMeasure = Literal[
     "opportunities",
     "exit_rate",
     "transfer_rate",
+    "openings_per_1000",
     "jobs_per_1000",
     "location_quotient",
     "job_satisfaction",
@@ -37,6 +38,7 @@ UNITS: Final[dict[OutlookMeasure, str]] = {
     "opportunities": "opportunities",
     "exit_rate": "percent",
     "transfer_rate": "percent",
+    "openings_per_1000": "openings a year per 1,000 jobs",
     "jobs_per_1000": "jobs per 1,000 jobs",
     "location_quotient": "times the nation's share",
     "job_satisfaction": "points",
@@ -49,7 +51,7 @@ def is_year(_instance: Any, _attribute: Any, value: Any) -> None:
         raise ValueError(f"must be a calendar year, not {shown(value)}")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False, eq=False)
 class Years(Ruled):
     """The years from which and to which a projection or a change runs."""
 
@@ -73,7 +75,8 @@ class OutlookFigure(Figure):
     gained or lost over the period, ``projected_jobs`` the jobs at its end, ``opportunities`` what
     a source calls so without saying which of these it means; ``exit_rate`` and ``transfer_rate``
     the percentage of those in the role who leave work, or leave for another occupation, in a
-    year; ``jobs_per_1000`` jobs of each thousand in the place, ``location_quotient`` that over the
+    year; ``openings_per_1000`` openings a year for each thousand jobs; ``jobs_per_1000`` jobs of
+    each thousand in the place, ``location_quotient`` that over the
     nation's own; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the source
     does not say. ``rse`` is the relative standard error in percent, where published.
     """

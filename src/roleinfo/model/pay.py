@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
 from roleinfo.model.exact import add, divide, exact, multiply, rounded, subtract
+from roleinfo.model.rules import Value
 from roleinfo.model.text import one_of, shown
 from roleinfo.typing import Period
 
@@ -31,8 +32,8 @@ def is_currency(_instance: Any, _attribute: Any, value: Any) -> None:
         raise ValueError(f"must be the three capital letters of a currency (USD, NZD), not {shown(value)}")
 
 
-@attrs.frozen
-class Pay:
+@attrs.frozen(eq=False)
+class Pay(Value):
     """An amount of money in a currency, for a period of work.
 
     The amount is a Decimal (an int is taken too, a float is refused); it may be negative, as a

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 import attrs
 
+from roleinfo.model.rules import Value
 from roleinfo.model.text import folded, is_name, is_optional_name, one_of
 
 PlaceKind = Literal["nation", "state", "metro", "nonmetro", "city"]
@@ -29,8 +30,8 @@ _STATE = re.compile(r"US-([A-Z]{2})")
 _CITY = re.compile(r"(?P<name>.+), (?P<state>[A-Z]{2})")
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(repr=False, eq=False)
+class Place(Value):
     """A nation, state, metropolitan or other area, or city, by its code.
 
     Nations go by their ISO 3166 letters, US states by ``US-`` and the postal code, cities by
@@ -89,8 +90,8 @@ class Place:
         return wanted in {folded(each) for each in (self.code, self.name, postal) if each}
 
 
-@attrs.frozen
-class Industry:
+@attrs.frozen(repr=False, eq=False)
+class Industry(Value):
     """A branch of the economy, by the name its publisher gives it and, where there is one, its NAICS code."""
 
     name: str = attrs.field(validator=is_name)

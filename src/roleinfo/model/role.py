@@ -27,6 +27,7 @@ from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
+from roleinfo.model.rules import Value
 from roleinfo.model.skill import Interests, Skills, Traits
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, is_id, is_name, is_optional_prose
@@ -69,8 +70,8 @@ def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
 _names = attrs.validators.deep_iterable(member_validator=is_name)
 
 
-@attrs.frozen(kw_only=True)
-class Role:
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Role(Value):
     """A role with everything that is known of it, each fact with its source.
 
     ``id`` and ``title`` name it; ``summary`` says in our own words what one does. Every other

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, subtract, whole
 from roleinfo.model.fact import Fact, Section
+from roleinfo.model.rules import Value
 from roleinfo.model.text import folded, is_name, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
 
@@ -18,8 +19,8 @@ is_optional_rank: Final = attrs.validators.optional(whole(1, 999_999_999, "a ran
 """A validator: None or a place in a printed order, from 1."""
 
 
-@attrs.frozen
-class Share:
+@attrs.frozen(repr=False, eq=False)
+class Share(Value):
     """A percentage of something: ``percent`` from 0 to 100, ``of`` what, where the source says it.
 
     >>> Share(19, of="resumes").percent
@@ -69,6 +70,11 @@ class Rating(Fact):
 
     def _measured(self) -> str:
         return key_of(folded(self.scale), plain(self.lowest), plain(self.highest))
+
+    @property
+    def reads_as(self) -> Bound:
+        """How the value is to be read: a rating is exact, but for its error."""
+        return "exact"
 
     @property
     def standardised(self) -> Decimal:

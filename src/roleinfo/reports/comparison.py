@@ -10,13 +10,15 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.people import PeopleFigure
-from roleinfo.model.words import money, percent
+from roleinfo.model.skill import Interest
+from roleinfo.model.words import money, number, percent
 from roleinfo.reports import markdown, remarks, text
 from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
 from roleinfo.reports.pay import a_period, pay_label, place_of_all
 from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
 from roleinfo.reports.sheet import Sheet
-from roleinfo.reports.wording import capital, gap_label, is_of_two, label, named_degree
+from roleinfo.reports.skills import skills
+from roleinfo.reports.wording import capital, gap_label, is_of_two, label, length_class, named_degree
 
 _HEADS: Final = ("mean", "median", "average")
 _RELATIVE: Final = "Difference: right - left (% of left)"
@@ -48,8 +50,8 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         ("Experience", lambda: _experience(sheet)),
         ("People", lambda: _people(sheet)),
         ("Duties", lambda: sheet.beside("duties")),
-        ("Skills", lambda: _skills(sheet)),
-        ("Interests", lambda: sheet.words(("interests",))),
+        ("Skills", lambda: skills(sheet)),
+        ("Interests", lambda: _interests(sheet)),
         ("Traits", lambda: sheet.beside("traits")),
         ("Industries and employers", lambda: sheet.words(("industries", "employers"), best=False)),
         ("Benefits", lambda: sheet.beside("benefits")),
@@ -144,7 +146,7 @@ def _pay(sheet: Sheet) -> Iterator[Block]:
     if caption is None:
         rows = tuple(attrs.evolve(each, label=_with_nation(each)) for each in rows)
     yield from sheet.table("Measure", rows, difference=_RELATIVE, caption=caption)
-    told = [*_overlap(sheet.diff), *(each for gap in salary for each in _tested(gap))]
+    told = [*_overlap(sheet.diff), *_above(sheet), *(each for gap in salary for each in _tested(gap))]
     if told:
         yield Bullets(told)
     yield from sheet.words(("places", "employers", "industries"), best=True)
@@ -171,6 +173,18 @@ def _overlap(diff: RoleDiff) -> Iterator[str]:
         f"The two pay ranges share {money(overlap.shared)} {a_period(low)}, from {money(low)} to {money(high)}: "
         f"{percent(overlap.ratio)} of the {money(overlap.union)} that they cover together."
     )
+
+
+def _above(sheet: Sheet) -> Iterator[str]:
+    salary = sheet.diff.salary
+    left, right = sheet.titles
+    for share, ours, theirs in (
+        (salary.left_above_right_median, left, right),
+        (salary.right_above_left_median, right, left),
+    ):
+        if share is not None:
+            told = f"Of the jobs of {ours} {share} pay more than the median of {theirs}"
+            yield f"{told} (log-linear between percentiles)."
 
 
 def _tested(gap: SalaryGap) -> Iterator[str]:
@@ -203,6 +217,10 @@ def _education(sheet: Sheet) -> Iterator[Block]:
         rows = figure_rows(("education", part), getattr(sheet.diff.education, part))
         yield from sheet.table("Degree", sorted(rows, key=_degree), difference=_PLAIN)
     yield from sheet.words(("asked", "fields", "colleges"), within="education")
+    levels = sheet.diff.education.entry_levels
+    if levels:
+        many = f"{abs(levels)} level{'' if abs(levels) == 1 else 's'} {'above' if levels > 0 else 'below'}"
+        yield Bullets([f"The typical degree at entry of {sheet.titles[1]} is {many} that of {sheet.titles[0]}."])
 
 
 def _degree(row: Row) -> int:
@@ -219,8 +237,38 @@ def _experience(sheet: Sheet) -> Iterator[Block]:
         )
     )
     yield from sheet.table("Measure", rows, difference=_PLAIN, caption=_RANGES if are_ranges else None)
+    medians = [*_medians(sheet.diff)]
+    if medians:
+        yield Bullets(medians)
     in_words = list_rows(("experience",), sheet.diff.experience, which=lambda fact: not getattr(fact, "length", None))
     yield from sheet.table("Measure", in_words)
+
+
+def _interests(sheet: Sheet) -> Iterator[Block]:
+    rows = figure_rows(("interests",), sheet.diff.interests)
+    rated = [fact for row in rows for fact in row.facts if isinstance(fact, Interest)]
+    scales = {f"{capital(each.scale)}, from {each.lowest} to {each.highest}." for each in rated}
+    caption = None
+    if len(scales) == 1:
+        [caption] = scales
+        rows = tuple(
+            attrs.evolve(each, label=_interest(each).name, say=lambda fact: number(fact.value)) for each in rows
+        )
+    yield from sheet.table("Kind of work", rows, difference=_PLAIN, caption=caption)
+
+
+def _interest(row: Row) -> Interest:
+    return next(fact for fact in row.facts if isinstance(fact, Interest))
+
+
+def _medians(diff: RoleDiff) -> Iterator[str]:
+    for gap in diff.experience.medians:
+        ends = [length_class(each) for each in (gap.left, gap.right)]
+        if ends[0] == ends[1]:
+            yield f"{capital(gap.text)}: the median answer is {ends[0]} for both."
+        else:
+            sides = f"{ends[0]} for {diff.left.title}, {ends[1]} for {diff.right.title}"
+            yield f"{capital(gap.text)}: the median answer is {sides}."
 
 
 def _people(sheet: Sheet) -> Iterator[Block]:
@@ -234,23 +282,3 @@ def _people(sheet: Sheet) -> Iterator[Block]:
         rows = tuple(attrs.evolve(each, label=each.label.removesuffix(f" ({scheme})")) for each in rows)
         caption = f"{dimension.replace('_', ' or ').capitalize()}: {scheme}."
     yield from sheet.table("Group", rows, difference=_PLAIN, caption=caption)
-
-
-def _skills(sheet: Sheet) -> Iterator[Block]:
-    skills = sheet.diff.skills
-    rows = [gap_row(("skills",), gap) for gap in skills.shared]
-    taken = {fact for row in rows for fact in row.facts}
-    left, right = ([fact for fact in shown(skills, side) if fact not in taken] for side in SIDES)
-    rows += [Row(label(each), left=(each,), path=("skills",)) for each in left]
-    rows += [Row(label(each), right=(each,), path=("skills",)) for each in right]
-    shares = {fact.share.of for fact in (*skills.left, *skills.right) if fact.share}
-    caption = "The source does not say what these are shares of." if shares == {None} else None
-    yield from sheet.table("Skill", rows, difference=_PLAIN, caption=caption)
-    alike = (
-        ("Jaccard", skills.jaccard, "skills in both lists / skills in either, by name"),
-        ("Weighted Jaccard", skills.weighted_jaccard, "sum of the smaller shares / sum of the larger"),
-        ("Cosine", skills.cosine, "of the two lists of shares; a skill not listed counts 0 here and above"),
-    )
-    told = [f"{name} {found.value:.3f}: {what}." for name, found, what in alike if found]
-    if told:
-        yield Bullets(told)

@@ -35,6 +35,7 @@ _REASONS: Final = {
 }
 # Of these the number is enough: they were not wanted, or are sentences.
 _COUNTED: Final = ("not-asked-for",)
+_MOST_NAMED: Final = 40
 _COUNTED_SECTIONS: Final = ("duties",)
 
 
@@ -80,6 +81,10 @@ def _group(path: Path, title: str, reason: str, found: Sequence[LeftOut], citati
     facts = sorted((each.fact for each in found), key=lambda fact: fact.order)
     if path[-1] in _COUNTED_SECTIONS or found[0].code in _COUNTED:
         return line(Phrase(head, citations.numbers(facts)))
+    if len(facts) > _MOST_NAMED:
+        more = f"; and {len(facts) - _MOST_NAMED} more"
+        named_facts = joined((line(citations.cited(each, short(each))) for each in facts[:_MOST_NAMED]), "; ")
+        return line(f"{head}: ", *named_facts, Phrase(more, citations.numbers(facts)))
     return line(f"{head}: ", *joined((line(citations.cited(each, short(each))) for each in facts), "; "))
 
 

@@ -95,10 +95,14 @@ def _blocks(role: Role) -> Iterator[Block]:
         yield notes
 
 
+_MOST_TITLES: Final = 20
+
+
 def _names(role: Role) -> Iterator[str]:
     yield f"Id: {role.id}"
     if role.alternate_titles:
-        yield f"Also called: {'; '.join(role.alternate_titles)}"
+        named, more = role.alternate_titles[:_MOST_TITLES], len(role.alternate_titles) - _MOST_TITLES
+        yield f"Also called: {'; '.join(named)}{f'; and {more} more' if more > 0 else ''}"
     if role.codes:
         yield f"Codes: {', '.join(role.codes)}"
     if role.place:

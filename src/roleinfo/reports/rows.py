@@ -10,9 +10,10 @@ from roleinfo.diffs.experience import ExperienceDiff, ExperienceGap
 from roleinfo.diffs.figures import FigureDiff, FigureGap, bound_of
 from roleinfo.diffs.lists import ListDiff
 from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
-from roleinfo.diffs.skills import SkillDiff, SkillGap
+from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.words import money, number, percent
@@ -141,7 +142,14 @@ def gap_row(path: Path, gap: Any) -> Row:
 def _gap_label(gap: Any) -> str:
     if isinstance(gap, SalaryGap) and (mine := statistic_of(gap.left)) != (theirs := statistic_of(gap.right)):
         return f"{mine} against {lower_first(theirs)}{pay_label(gap.left).removeprefix(mine)}"
-    return label(gap.left)
+    return label(_shared_limits(gap.left, gap.right))
+
+
+def _shared_limits(left: Any, right: Any) -> Any:
+    """The left figure without the place, industry or experience that the right one does not share."""
+    names = [name for name in ("place", "industry", "experience") if hasattr(left, name)]
+    apart: dict[str, Any] = {name: None for name in names if getattr(left, name) != getattr(right, name)}
+    return attrs.evolve(left, **apart) if apart else left
 
 
 def _alone_rows(path: Path, section: Any) -> Iterator[Row]:
@@ -213,7 +221,8 @@ def _skill_differences(gap: SkillGap) -> Iterator[str]:
     for name in ("importance", "level"):
         step = getattr(gap, name)
         if step is not None:
-            yield f"{name} {number(step, sign=True)}" if step else f"{name} {NO_DIFFERENCE}"
+            within = " (within its error)" if step and getattr(gap, f"{name}_outside_error") is False else ""
+            yield f"{name} {number(step, sign=True) if step else NO_DIFFERENCE}{within}"
 
 
 def _share_bound(gap: SkillGap) -> Bound:

@@ -34,7 +34,12 @@ class Sheet:
     def titles(self) -> tuple[str, str]:
         """What the columns are called; where one title stands on both sides, the side tells them apart."""
         left, right = self.diff.left.title, self.diff.right.title
-        return (left, right) if left != right else (f"{left} (left)", f"{right} (right)")
+        if left != right:
+            return left, right
+        where = [", ".join(each.name for each in (role.place, role.industry) if each) for role in self.roles]
+        if where[0] != where[1]:
+            return f"{left}, {where[0] or 'everywhere'}", f"{right}, {where[1] or 'everywhere'}"
+        return f"{left} (left)", f"{right} (right)"
 
     def title(self, side: Side) -> str:
         """What one side is called."""

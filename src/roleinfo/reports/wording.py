@@ -27,6 +27,7 @@ _OUTLOOK: Final = {
     "opportunities": "Opportunities (kind not stated)",
     "exit_rate": "Leave work, a year",
     "transfer_rate": "Leave for another occupation, a year",
+    "openings_per_1000": "Openings a year per 1,000 jobs",
     "jobs_per_1000": "Jobs per 1,000 jobs",
     "location_quotient": "Location quotient",
     "job_satisfaction": "Job satisfaction",
@@ -87,7 +88,7 @@ def label(fact: Fact) -> str:
         case Interest():
             return f"Interest: {fact.name}"
         case ExperienceFact() if fact.share is not None and fact.length is not None:
-            return capital(f"{fact.text or lower_first(_LABELS[fact.about])}, {_class(fact.length)}")
+            return capital(f"{fact.text or lower_first(_LABELS[fact.about])}, {length_class(fact.length)}")
         case DegreeStatement() | StudyField() | ExperienceFact() | Move():
             return _LABELS[fact.about]
         case College():
@@ -186,7 +187,7 @@ def value(fact: Fact) -> str:
             raise TypeError(f"no words for a {type(fact).__name__}")
 
 
-def _class(length: DurationRange) -> str:
+def length_class(length: DurationRange) -> str:
     """A class of a distribution of lengths of time, whose lower end lies in the class below."""
     low, high = length.minimum, length.maximum
     if high is not None and not high:

@@ -1,0 +1,126 @@
+"""Career paths beside networkx alone on the same graph, building the graph, and the roles one move away.
+
+Run ``python bench/careers.py [--pairs N] [--json]``. The peer answers the same question, the three
+shortest simple paths by the number of steps, on a ``networkx.DiGraph`` of the same nodes and
+edges; the costs of the paths must be the same. Runs alternate. ``next_roles`` is measured for
+roles not asked for before, and warm. Last comes how sensible the moves are: for how many
+occupations there is an advancement, and what share of the moves ranked first keeps three quarters
+of what the destination asks.
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from functools import partial
+from itertools import islice
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import networkx
+
+import roleinfo as ri
+from roleinfo.careers import graph as graphs
+from roleinfo.careers.costs import COST_NAMES
+from roleinfo.careers.following import MoveMeasure, next_roles
+from roleinfo.careers.moves import learnt, levels_held
+from roleinfo.careers.paths import career_paths
+from roleinfo.errors import NoCareerPathError
+
+KEPT = 25
+"""The most that may have to be learnt, in percent, where three quarters are kept."""
+
+
+def timed(call: Callable[[], Any]) -> tuple[float, Any]:
+    """How many milliseconds a call takes, and what it gives."""
+    begun = perf_counter()
+    found = call()
+    return (perf_counter() - begun) * 1000, found
+
+
+def three_shortest(peer: Any, a: str, b: str) -> list[list[str]]:
+    """What the peer answers."""
+    return [*islice(networkx.shortest_simple_paths(peer, a, b), 3)]
+
+
+def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
+    """The median of queries by steps, ours and the peer's, and of ours by the other costs."""
+    peer = networkx.DiGraph()
+    peer.add_nodes_from(graph.nodes)
+    peer.add_edges_from((one, other) for one, there in graph.steps.items() for other in there)
+    random = Random(5)  # noqa: S311  # a sample
+    rated = [each.id for each in graph.nodes.values() if each.ratings]
+    times: dict[str, list[float]] = {name: [] for name in ("steps", "networkx", "learning", "time", "pay")}
+    for _ in range(pairs):
+        a, b = random.sample(rated, 2)
+        for by in COST_NAMES:
+            ours = partial(career_paths, a, b, by=by, max_steps=50 if by == "steps" else 6, graph=graph)
+            try:
+                taken, found = timed(ours)
+            except NoCareerPathError:
+                continue
+            times[by].append(taken)
+            if by == "steps":
+                taken, theirs = timed(partial(three_shortest, peer, a, b))
+                times["networkx"].append(taken)
+                if [len(each) - 1 for each in theirs] != [each.cost for each in found]:
+                    raise SystemExit(f"the peer finds other paths from {a} to {b}")
+    return {name: median(each) for name, each in times.items()}
+
+
+def neighbours(ids: list[str]) -> dict[str, float]:
+    """The median of `next_roles`, of roles asked for the first time and again."""
+    first = [timed(partial(next_roles, id_))[0] for id_ in ids]
+    again = [timed(partial(next_roles, id_))[0] for id_ in ids]
+    return {"first": median(first), "warm": median(again)}
+
+
+def sense(graph: graphs.CareerGraph) -> dict[str, int]:
+    """How many occupations have an advancement, and how many of the moves ranked first keep three quarters."""
+    found = {"occupations": 0, "with an advancement": 0, "with a lateral one or an advancement": 0}
+    measures: tuple[MoveMeasure, ...] = ("class", "pay", "learning")
+    for by in measures:
+        found |= {f"first by {by}": 0, f"first by {by}, keeping three quarters": 0}
+    for id_ in ri.Catalog.default().occupations():
+        if not graph.out[id_]:
+            continue
+        found["occupations"] += 1
+        kinds = {each.move.kind for each in next_roles(id_, limit=None)}
+        found["with an advancement"] += "advancement" in kinds
+        found["with a lateral one or an advancement"] += bool(kinds & {"advancement", "lateral advancement"})
+        for by in measures:
+            move = next_roles(id_, by=by, limit=1)[0].move
+            learning = learnt(levels_held(move.origin_node), move.destination_node)
+            if learning is not None:
+                found[f"first by {by}"] += 1
+                found[f"first by {by}, keeping three quarters"] += learning <= KEPT
+    return found
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--pairs", type=int, default=60)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    ri.role("carpenter")
+    built, graph = timed(graphs.career_graph)
+    career_paths("carpenter", "roofer", by="learning")
+    twenty = [id_ for id_, there in graph.out.items() if len(there) == 20]
+    ids = Random(7).sample(twenty, 50)  # noqa: S311  # a sample
+    found = {
+        "build, ms": round(built),
+        "query, ms": {name: round(each, 2) for name, each in paths(graph, arguments.pairs).items()},
+        "next_roles, ms": {name: round(each, 2) for name, each in neighbours(ids).items()},
+        "sense": sense(graph),
+    }
+    if arguments.json:
+        print(json.dumps(found, indent=2))
+    else:
+        for name, value in found.items():
+            print(f"{name}: {value}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Two paths set against each other: what each costs and gives, in all and step by step."""
+
+from decimal import Decimal
+from itertools import zip_longest
+
+import attrs
+
+from roleinfo.careers.moves import Move
+from roleinfo.careers.paths import CareerPath
+from roleinfo.diffs.options import Options
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.diffs.salaries import compare_salaries
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.model.exact import subtract
+
+
+@attrs.frozen(eq=False, repr=False)
+class StepPair:
+    """The steps of one number of two paths; a path that has ended has none."""
+
+    left: Move | None
+    right: Move | None
+
+    @property
+    def roles(self) -> RoleDiff | None:
+        """The two roles that the steps lead to, compared; None where a path has ended."""
+        if self.left is None or self.right is None:
+            return None
+        return RoleDiff(self.left.destination, self.right.destination)
+
+    @property
+    def pay(self) -> SalaryGap | None:
+        """Pay after the step, right against left, on one basis; None where there is none."""
+        if self.left is None or self.right is None:
+            return None
+        return compare_salaries(self.left.destination_node.paid, self.right.destination_node.paid, Options()).headline
+
+
+@attrs.frozen(eq=False, repr=False)
+class PathDiff:
+    """Two paths compared; every difference is right - left, and None where a side is not known."""
+
+    left: CareerPath
+    right: CareerPath
+
+    @property
+    def steps(self) -> tuple[StepPair, ...]:
+        """The steps of both, number by number."""
+        return tuple(StepPair(*pair) for pair in zip_longest(self.left.moves, self.right.moves))
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The ids of the roles that both go through, in the order of the left path."""
+        return tuple(each for each in self.left.ids if each in self.right.ids)
+
+    @property
+    def length(self) -> int:
+        """How many steps more the right path has."""
+        return len(self.right) - len(self.left)
+
+    @property
+    def learning(self) -> float | None:
+        """How much more has to be learnt on the right path, what is learnt twice counted once."""
+        left, right = self.left.learning, self.right.learning
+        return None if left is None or right is None else right - left
+
+    @property
+    def months(self) -> Decimal | None:
+        """How many months more of related work the steps of the right path ask."""
+        left, right = self.left.months, self.right.months
+        return None if left is None or right is None else subtract(right, left)
+
+    @property
+    def end(self) -> RoleDiff:
+        """The two last roles compared."""
+        return RoleDiff(self.left.nodes[-1].role, self.right.nodes[-1].role)
+
+    @property
+    def pay(self) -> SalaryGap | None:
+        """Pay at the end of both, on one basis; None where there is none, as where the end is the same."""
+        if self.left.ids[-1] == self.right.ids[-1]:
+            return None
+        return compare_salaries(self.left.nodes[-1].paid, self.right.nodes[-1].paid, Options()).headline
+
+    @property
+    def lowest_pay(self) -> Decimal | None:
+        """How much more the lowest paid step of the right path pays; None where a step's pay is not known."""
+        found = []
+        for path in (self.left, self.right):
+            lowest = path.lowest_pay
+            if lowest is None or lowest.pay is None or None in path.pay[1:]:
+                return None
+            found.append(lowest)
+        left, right = found
+        if left.measure != right.measure or left.source.series != right.source.series:
+            return None
+        return None if left.pay is None or right.pay is None else subtract(right.pay.amount, left.pay.amount)
+
+    def __repr__(self) -> str:
+        return f"<PathDiff of {self.left!r} and {self.right!r}>"
+
+    def __str__(self) -> str:
+        return f"{self.left} | {self.right}"
+
+
+def compare_paths(left: CareerPath, right: CareerPath) -> PathDiff:
+    """Set two paths against each other.
+
+    >>> import roleinfo as ri
+    >>> one, other = ri.career_paths("registered nurse", "nurse practitioner", limit=2)
+    >>> ri.compare_paths(one, other).length
+    1
+    """
+    for each in (left, right):
+        if not isinstance(each, CareerPath):
+            raise TypeError(f"paths are compared, not {each!r:.60}")
+    return PathDiff(left, right)

@@ -1,0 +1,195 @@
+"""What a path costs, step by step: costs that add along it, and costs that depend on all the steps before."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from math import inf, isfinite
+from typing import Any, Final, Literal, Protocol, get_args
+
+from roleinfo.careers.moves import Move, learnt, levels_held, with_levels
+from roleinfo.careers.nodes import Basis, Node
+
+CostName = Literal["learning", "steps", "time", "pay"]
+COST_NAMES: Final[tuple[CostName, ...]] = get_args(CostName)
+Number = Fraction | float
+OwnCost = Callable[[Move], Decimal | float | None]
+SkillWeights = Mapping[str, tuple[tuple[float, float], ...]]
+_JUST_BELOW: Final = 1 - 1e-9
+
+
+class PathCost(Protocol):
+    """A cost that never falls as a path grows; a state is what the steps so far leave behind."""
+
+    name: str
+
+    def start(self, node: Node) -> Any:
+        """The state of one who stands at the first role, or None where the cost is not known from there."""
+
+    def step(self, state: Any, origin: Node, destination: Node) -> Any:
+        """The state after a step, or None where what it costs is not known."""
+
+    def value(self, state: Any) -> Number:
+        """What has been paid so far."""
+
+    def least(self, state: Any, node: Node) -> Number:
+        """No path that goes on from here to the end costs less than this in all."""
+
+
+class StepsCost:
+    """The number of steps; ``hops`` are the fewest from each node to the end."""
+
+    name = "steps"
+
+    def __init__(self, hops: Mapping[str, int]) -> None:
+        self._hops = hops
+
+    def start(self, node: Node) -> Any:
+        return 0
+
+    def step(self, state: Any, origin: Node, destination: Node) -> Any:
+        return state + 1
+
+    def value(self, state: Any) -> Number:
+        found: Number = state
+        return found
+
+    def least(self, state: Any, node: Node) -> Number:
+        return self.value(state) + self._hops[node.id]
+
+
+class AddedCost:
+    """A cost of each move alone, added along the path: exact, and never below 0."""
+
+    def __init__(self, name: str, cost: Callable[[Node, Node], Fraction | None], rest: Mapping[str, Fraction]) -> None:
+        self.name = name
+        self._cost = cost
+        self._rest = rest
+
+    def start(self, node: Node) -> Any:
+        return Fraction(0)
+
+    def step(self, state: Any, origin: Node, destination: Node) -> Any:
+        cost = self._cost(origin, destination)
+        return None if cost is None else state + cost
+
+    def value(self, state: Any) -> Number:
+        found: Number = state
+        return found
+
+    def least(self, state: Any, node: Node) -> Number:
+        return self.value(state) + self._rest.get(node.id, Fraction(0))
+
+
+class PayCost:
+    """How far pay ever falls below the most that was earned before, on one basis."""
+
+    name = "pay"
+
+    def __init__(self, basis: Basis, target: Node) -> None:
+        self._basis = basis
+        self._end = self._paid(target)
+
+    def _paid(self, node: Node) -> Fraction | None:
+        found = node.pay.get(self._basis)
+        return None if found is None or found.pay is None else Fraction(found.pay.amount)
+
+    def start(self, node: Node) -> Any:
+        paid = self._paid(node)
+        return None if paid is None else (Fraction(0), paid)
+
+    def step(self, state: Any, origin: Node, destination: Node) -> Any:
+        lost, most = state
+        paid = self._paid(destination)
+        return None if paid is None else (max(lost, most - paid), max(most, paid))
+
+    def value(self, state: Any) -> Number:
+        found: Number = state[0]
+        return found
+
+    def least(self, state: Any, node: Node) -> Number:
+        lost, most = state
+        found: Number = max(lost, most - (self._end or 0))
+        return found
+
+
+class LearningCost:
+    """What has to be learnt, step by step, what an earlier role of the path has taught counted as held."""
+
+    name = "learning"
+
+    def __init__(self, weights: SkillWeights, target: Node) -> None:
+        self._climbs = _Climbs(weights, target)
+
+    def start(self, node: Node) -> Any:
+        return (0.0, levels_held(node)) if node.ratings else None
+
+    def step(self, state: Any, origin: Node, destination: Node) -> Any:
+        total, held = state
+        more = learnt(held, destination)
+        return None if more is None else (total + more, with_levels(held, destination))
+
+    def value(self, state: Any) -> Number:
+        found: Number = state[0]
+        return found
+
+    def least(self, state: Any, node: Node) -> Number:
+        total, held = state
+        found: Number = total + self._climbs.least(held) * _JUST_BELOW
+        return found
+
+
+class _Climbs:
+    """The least that any way up to the target's levels costs.
+
+    To rise from one level of a skill to a higher one, some role must ask for the higher one, and it
+    counts for at least that role's importance over all that the role asks for.
+    """
+
+    def __init__(self, weights: SkillWeights, target: Node) -> None:
+        self._bars = {
+            key: _bars(weights[key], each.level)
+            for key, each in target.ratings.items()
+            if each.level is not None and each.importance is not None and key in weights
+        }
+
+    def least(self, held: Mapping[str, float]) -> float:
+        total = 0.0
+        for key, bars in self._bars.items():
+            level = held.get(key, inf)
+            for low, high, weight in bars:
+                if high <= level:
+                    break
+                total += (high - max(low, level)) * weight
+        return total
+
+
+def _bars(weights: tuple[tuple[float, float], ...], top: float) -> list[tuple[float, float, float]]:
+    """Stretches of level from the top down, each with the least that a unit of it costs anywhere."""
+    found: list[tuple[float, float, float]] = []
+    cheapest = inf
+    high = top
+    for level, weight in weights:
+        if level < high:
+            if cheapest < inf:
+                found.append((level, high, cheapest))
+            high = level
+        cheapest = min(cheapest, weight)
+    if high > 0 and cheapest < inf:
+        found.append((0.0, high, cheapest))
+    merged: list[tuple[float, float, float]] = []
+    for low, up, weight in found:
+        if merged and merged[-1][2] == weight:
+            merged[-1] = (low, merged[-1][1], weight)
+        else:
+            merged.append((low, up, weight))
+    return merged
+
+
+def exact_cost(value: Any) -> Fraction | None:
+    """What a caller's own cost gave, as an exact number; ValueError where it is negative, or no number."""
+    if value is None:
+        return None
+    number = isinstance(value, int | float | Decimal | Fraction) and not isinstance(value, bool)
+    if not number or not isfinite(value) or value < 0:
+        raise ValueError(f"a cost is a number of 0 or more, or None where it is unknown, not {value!r:.60}")
+    return Fraction(value)

@@ -1,0 +1,194 @@
+"""The roles one move away, ranked by a named measure, each with its reasons."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, Literal, overload
+
+import attrs
+
+from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, career_graph
+from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
+from roleinfo.careers.nodes import Node
+from roleinfo.model.role import Role
+from roleinfo.model.text import folded
+
+MoveMeasure = Literal["class", "pay", "learning", "time", "openings", "growth"]
+
+
+def _learning(move: Move) -> float | None:
+    # The same figure as `Move.learning`, without the comparison of two whole roles.
+    return learnt(levels_held(move.origin_node), move.destination_node)
+
+
+def _pay(move: Move) -> Decimal | None:
+    gap = move.pay
+    return None if gap is None or gap.bound in ("at_least", "at_most") else gap.relative
+
+
+def _class(move: Move) -> float | None:
+    return float(MOVE_CLASSES.index(move.kind))
+
+
+_MEASURES: Final[Mapping[str, tuple[Callable[[Move], Any], bool]]] = {
+    # the figure, and whether more of it comes first
+    "class": (_class, False),
+    "pay": (_pay, True),
+    "learning": (_learning, False),
+    "time": (lambda move: move.experience.beyond, False),
+    "openings": (lambda move: move.openings, True),
+    "growth": (lambda move: move.growth, True),
+}
+MOVE_MEASURES: Final = tuple(_MEASURES)
+
+
+@attrs.frozen(repr=False)
+class RankedMove:
+    """A move and where it stands; ``value`` and ``rank`` are None where the measure is not known of it."""
+
+    move: Move
+    value: Decimal | float | None
+    rank: int | None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it stands here, in words: its class and pay, what has to be learnt, what is asked, what it rests on."""
+        return tuple(_reasons(self.move))
+
+    def __repr__(self) -> str:
+        return f"<{self.rank}. {self.move!r}>"
+
+
+@attrs.frozen(repr=False)
+class RankedMoves(Sequence[RankedMove]):
+    """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last."""
+
+    role_id: str
+    title: str
+    by: str
+    entries: tuple[RankedMove, ...]
+    leads_away: bool = True
+
+    @overload
+    def __getitem__(self, index: int) -> RankedMove: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[RankedMove, ...]: ...
+    def __getitem__(self, index: int | slice) -> RankedMove | tuple[RankedMove, ...]:
+        return self.entries[index]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[RankedMove]:
+        return iter(self.entries)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} moves {'from' if self.leads_away else 'to'} {self.role_id}, by {self.by}>"
+
+    def __str__(self) -> str:
+        return "\n".join(f"{each.rank or '-'}. {each.move}" for each in self)
+
+
+def next_roles(
+    role: Role | str,
+    *,
+    by: MoveMeasure = "class",
+    limit: int | None = 10,
+    thresholds: Thresholds | None = None,
+    graph: CareerGraph | None = None,
+    **options: Any,
+) -> RankedMoves:
+    """The roles that a move leads to from this one, best first.
+
+    ``by`` is ``class`` (advancements first, then lateral advancements and so on), ``pay`` (the
+    change as a fraction of the pay here, most first), ``learning`` (least first), ``time`` (the
+    least related work asked beyond this role's, least first), ``openings`` or ``growth`` (most
+    first). Equal ones go by what has to be learnt, then stated before related before similar, then
+    by title. ``limit`` None gives all. ``options`` are those of `career_graph`; or a ``graph`` is
+    given. Raises RoleNotFoundError and AmbiguousTitleError, and ValueError for another measure.
+
+    >>> import roleinfo as ri
+    >>> for each in ri.next_roles("registered nurse", limit=2):
+    ...     print(each.rank, each.move.destination_node.title, each.move.kind)
+    1 Nurse Midwives advancement
+    1 Anesthesiologists advancement
+    """
+    there = graph or career_graph(**options)
+    node = there.node(role)
+    return _ranked(there, node, by, limit, thresholds, leads_away=True)
+
+
+def previous_roles(
+    role: Role | str,
+    *,
+    by: MoveMeasure = "class",
+    limit: int | None = 10,
+    thresholds: Thresholds | None = None,
+    graph: CareerGraph | None = None,
+    **options: Any,
+) -> RankedMoves:
+    """The roles from which a move leads to this one, ranked as `next_roles` ranks, each by the move from it to here.
+
+    >>> import roleinfo as ri
+    >>> [each.move.origin_node.title for each in ri.previous_roles("account manager")]
+    ['Customer Service Representatives']
+    """
+    there = graph or career_graph(**options)
+    node = there.node(role)
+    return _ranked(there, node, by, limit, thresholds, leads_away=False)
+
+
+def _ranked(
+    graph: CareerGraph, node: Node, by: str, limit: int | None, thresholds: Thresholds | None, *, leads_away: bool
+) -> RankedMoves:
+    if by not in _MEASURES:
+        raise ValueError(f"moves are ranked by {', '.join(_MEASURES)}, not by {by!r:.60}")
+    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 1):
+        raise ValueError(f"limit must be a whole number of at least 1, or None, not {limit!r:.60}")
+    others: Iterable[str] = (graph.out if leads_away else graph.into)[node.id]
+    pairs = ((node, graph.nodes[each]) if leads_away else (graph.nodes[each], node) for each in others)
+    moves = [move_between(graph, *pair, thresholds) for pair in pairs]
+    measure, most_first = _MEASURES[by]
+
+    def order(valued: tuple[Move, Any]) -> tuple[Any, ...]:
+        move, value = valued
+        learning = _learning(move)
+        other = move.destination_node if leads_away else move.origin_node
+        return (
+            value is None,
+            0 if value is None else -value if most_first else value,
+            learning is None,
+            learning or 0.0,
+            EDGE_KINDS.index(move.edges[0].kind),
+            folded(other.title),
+            other.id,
+        )
+
+    found: list[RankedMove] = []
+    for move, value in sorted(((each, measure(each)) for each in moves), key=order):
+        rank = None if value is None else len(found) + 1
+        if found and value is not None and value == found[-1].value:
+            rank = found[-1].rank
+        found.append(RankedMove(move, value, rank))
+    return RankedMoves(node.id, node.title, by, tuple(found[:limit]), leads_away)
+
+
+def _reasons(move: Move) -> Iterator[str]:
+    yield f"{move.kind}: {move.kind_reason}"
+    learning = _learning(move)
+    if learning is None:
+        yield "what has to be learnt is not known: a role is unrated"
+    else:
+        yield f"{learning:.1f} % of what it asks has to be learnt"
+    step = move.education
+    if step.beyond:
+        yield f"asks typically for a higher degree at entry: {step.asked} against {step.held}".replace("_", " ")
+    months = move.experience.beyond
+    if months:
+        yield f"asks for at least {months.normalize():f} months more of related work"
+    if move.zone_step:
+        count, way = abs(move.zone_step), "up" if move.zone_step > 0 else "down"
+        yield f"{count} job zone{'s' if count > 1 else ''} {way}"
+    if move.openings is not None:
+        growth = "" if move.growth is None else f", projected to change by {move.growth:+f} %"
+        yield f"{move.openings:,.0f} openings a year{growth}"
+    yield from move.evidence

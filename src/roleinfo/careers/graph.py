@@ -1,0 +1,356 @@
+"""The graph of moves: roles as nodes, what a source says of two of them as edges, each with its kind and source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Final, Literal, Protocol, get_args
+
+import attrs
+
+from roleinfo.careers.nodes import Link, Node, node_of, title_node
+from roleinfo.diffs.similarities import similarity_matrix
+from roleinfo.errors import AmbiguousTitleError, RoleNotFoundError
+from roleinfo.model._edges import edge
+from roleinfo.model.place import Place
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+from roleinfo.model.text import folded
+
+EdgeKind = Literal["stated", "related", "similar"]
+Relation = Literal["after", "type", "beside", "related", "similar"]
+EDGE_KINDS: Final[tuple[EdgeKind, ...]] = get_args(EdgeKind)
+_RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
+_KEPT: Final = 8
+
+
+class CareerSource(Protocol):
+    """Whatever knows roles by title and gives them all as nodes, as a catalogue does."""
+
+    def get(self, query: str) -> Role | None: ...
+    def role(self, query: str) -> Role: ...
+    def career_nodes(self, *, place: str | Place | None = None) -> Iterable[Node]: ...
+
+
+@attrs.frozen
+class Edge:
+    """One thing that is said of a move from ``origin`` to ``destination``, both ids of nodes.
+
+    ``kind`` is ``stated`` (a page or a user's file), ``related`` (O*NET Related Occupations, with
+    their ``tier`` and ``rank``) or ``similar`` (ratings of skills that correlate by ``similarity``).
+    ``relation`` tells statements apart: ``after`` leads from one role to the next, ``type`` is a
+    type of the role, ``beside`` a role that is named as related. ``by`` is the id of the role
+    whose entry says it, ``origin_of_fact`` whether the source prints it so, ``named`` the other role's title where the
+    source gives no id, so that the role of this title was taken.
+    """
+
+    origin: str
+    destination: str
+    kind: EdgeKind
+    relation: Relation
+    source: Source | None = None
+    rank: int | None = None
+    tier: str | None = None
+    text: str | None = None
+    similarity: float | None = None
+    by: str | None = None
+    origin_of_fact: str = "published"
+    named: str | None = None
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """What is said most strongly first."""
+        source = (self.source.order, self.source.id) if self.source else ((10**9,), "")
+        return (_RELATIONS.index(self.relation), *source, self.rank or 10**9, self.by or "")
+
+    @property
+    def evidence(self) -> str:
+        """What the edge rests on, in words that claim no more than it says."""
+        called = self.source.called if self.source else ""
+        if self.kind == "similar":
+            return (
+                f"the ratings of skills, knowledge and abilities correlate by {self.similarity:.2f}: "
+                "similarity, not observed moves"
+            )
+        if self.kind == "related":
+            listed = f"{called} lists it as related occupation {self.rank} ({self.tier})"
+            return f"{listed}: a list of similarity, from this occupation on, not of observed moves"
+        if self.relation == "after":
+            told = f"{called} puts it after the other on the way up"
+        elif self.relation == "type":
+            told = f"{called} names it as a type of the role, which does not say that people move"
+        else:
+            told = f"{called} names it as a related role, which does not say that people move"
+        inferred = "" if self.origin_of_fact == "published" else f" ({self.origin_of_fact})"
+        by_title = f"; it writes {self.named!r}, and the role of this title was taken" if self.named else ""
+        return told + inferred + (f": {self.text}" if self.text else "") + by_title
+
+
+@attrs.frozen(eq=False, repr=False)
+class CareerGraph:
+    """The roles of a catalogue as nodes by id, and all edges between them, those out of and those into each.
+
+    Ids and edges stand in one order, whatever the order of the catalogue's roles. ``place`` is
+    where pay is of. Build one with `career_graph`.
+    """
+
+    nodes: Mapping[str, Node]
+    edges: tuple[Edge, ...]
+    catalog: CareerSource
+    place: str | Place | None = None
+
+    @cached_property
+    def out(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
+        """For each node the nodes that an edge leads to, with all edges there."""
+        return _joined(self.nodes, ((each.origin, each.destination, each) for each in self.edges))
+
+    @cached_property
+    def into(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
+        """For each node the nodes that an edge comes from, with all edges there."""
+        return _joined(self.nodes, ((each.destination, each.origin, each) for each in self.edges))
+
+    def between(self, origin: str, destination: str) -> tuple[Edge, ...]:
+        """Every edge from one node to another, what is said most strongly first."""
+        return self.out[origin].get(destination, ())
+
+    def node(self, query: Role | str) -> Node:
+        """The node of a role, or of the text that names one: an id, a code, a title, or a title that a source names.
+
+        Raises RoleNotFoundError or AmbiguousTitleError.
+        """
+        if isinstance(query, Role):
+            if query.id not in self.nodes:
+                raise RoleNotFoundError(query.id)
+            return self.nodes[query.id]
+        if not isinstance(query, str):
+            raise RoleNotFoundError(query)
+        if query in self.nodes:
+            return self.nodes[query]
+        try:
+            return self.nodes[self.catalog.role(query).id]
+        except RoleNotFoundError:
+            named = self._titles.get(folded(query))
+            if named is None:
+                raise
+            return self.nodes[named]
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[str, ...]]:
+        """For each node the nodes that an edge leads to, in the order of their ids."""
+        return {id_: tuple(there) for id_, there in self.out.items()}
+
+    @cached_property
+    def steps_back(self) -> Mapping[str, tuple[str, ...]]:
+        """For each node the nodes that an edge comes from, in the order of their ids."""
+        return {id_: tuple(there) for id_, there in self.into.items()}
+
+    @cached_property
+    def skill_weights(self) -> Mapping[str, tuple[tuple[float, float], ...]]:
+        """For each skill every level at which a role asks it, highest first, and its weight in all the role asks."""
+        weights: dict[str, list[tuple[float, float]]] = {}
+        for node in self.nodes.values():
+            rated = [
+                (key, each.level, each.importance)
+                for key, each in node.ratings.items()
+                if each.level is not None and each.importance is not None
+            ]
+            total = sum(level * matters for _, level, matters in rated)
+            for key, level, matters in rated:
+                if total:
+                    weights.setdefault(key, []).append((level, 100 * matters / total))
+        return {key: tuple(sorted(each, reverse=True)) for key, each in weights.items()}
+
+    @cached_property
+    def moves(self) -> dict[tuple[object, ...], object]:
+        """Moves that were asked for, kept with what was worked out of them."""
+        return {}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """The titles that are named and are no roles of the catalogue."""
+        return {folded(each.title): each.id for each in self.nodes.values() if not each.is_known}
+
+    def to_networkx(self) -> Any:
+        """The graph as a ``networkx.MultiDiGraph`` of plain attributes: one edge a statement.
+
+        Nodes are ids with ``title``, ``zone``, ``education``, ``openings``, ``growth``,
+        ``transfer_rate`` and ``pay`` (a year's pay and what it is of); edges have ``kind``,
+        ``relation``, ``source`` (an id), ``rank``, ``tier``, ``similarity`` and ``evidence``.
+        What is unknown is None.
+        """
+        import networkx
+
+        graph = networkx.MultiDiGraph()
+        for each in self.nodes.values():
+            pay = next(iter(each.pay.values()), None)
+            graph.add_node(
+                each.id, title=each.title, zone=each.zone, education=each.education, openings=each.openings,
+                growth=each.growth, transfer_rate=each.transfer_rate, known=each.is_known,
+                pay=pay and pay.pay and pay.pay.amount, pay_of=pay and pay.measure,
+            )  # fmt: skip
+        for one in self.edges:
+            graph.add_edge(
+                one.origin, one.destination, kind=one.kind, relation=one.relation,
+                source=one.source and one.source.id, rank=one.rank, tier=one.tier, similarity=one.similarity,
+                evidence=one.evidence,
+            )  # fmt: skip
+        return graph
+
+    def __repr__(self) -> str:
+        return f"<CareerGraph of {len(self.nodes)} roles and {len(self.edges)} edges>"
+
+
+def _joined(ids: Iterable[str], ends: Iterable[tuple[str, str, Edge]]) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
+    found: dict[str, dict[str, tuple[Edge, ...]]] = {each: {} for each in ids}
+    for at, other, each in ends:
+        there = found[at]
+        there[other] = (*there.get(other, ()), each)
+    return found
+
+
+_GRAPHS: dict[tuple[object, ...], tuple[CareerSource, CareerGraph]] = {}
+
+
+def career_graph(
+    *,
+    kinds: Iterable[EdgeKind] = ("stated", "related"),
+    similar: float | None = None,
+    place: str | Place | None = None,
+    catalog: CareerSource | None = None,
+) -> CareerGraph:
+    """The graph of moves of a catalogue, by default the package's own; built once and kept.
+
+    ``kinds`` are the kinds of edges that are in it. ``similar`` is the least correlation of the
+    ratings of skills, from 0 to 1, from which two roles are joined in both directions by an edge
+    of the kind ``similar``; None leaves these out, and with a number the extra ``many`` is needed.
+    ``place`` is where the pay of the nodes is of.
+
+    A title that a source names without an id leads to the role of the catalogue with this title,
+    found exactly or in normal form, and else to a node of its own that has no figures.
+
+    Raises PlaceNotFoundError for an unknown place, ValueError for another kind.
+
+    >>> import roleinfo as ri
+    >>> ri.career_graph()
+    <CareerGraph of 1319 roles and 18481 edges>
+    """
+    chosen = tuple(kind for kind in EDGE_KINDS if kind in set(kinds))
+    if len(chosen) != len(set(kinds)) or "similar" in chosen:
+        raise ValueError(f"kinds are stated and related, and similar comes with a number, not {tuple(kinds)!r}")
+    if similar is not None and not 0 < similar <= 1:
+        raise ValueError(f"a similarity lies above 0, and is 1 at most, not {similar!r}")
+    source: CareerSource = edge("default_catalog")() if catalog is None else catalog
+    # The catalogue is kept with its graph, so that its number stays its own.
+    key = (id(source), chosen, similar, place)
+    if key not in _GRAPHS:
+        if len(_GRAPHS) >= _KEPT:
+            _GRAPHS.clear()
+        _GRAPHS[key] = (source, _built(source, chosen, similar, place))
+    return _GRAPHS[key][1]
+
+
+def _built(
+    source: CareerSource, kinds: tuple[EdgeKind, ...], similar: float | None, place: str | Place | None
+) -> CareerGraph:
+    nodes = {each.id: each for each in source.career_nodes(place=place)}
+    finder = _Finder(source, nodes)
+    edges: dict[tuple[object, ...], Edge] = {}
+    for node in [*nodes.values()]:
+        for each in _edges_of(node, finder):
+            if each.kind in kinds and each.origin != each.destination:
+                told_by = each.source and each.source.id
+                edges.setdefault((each.origin, each.destination, each.relation, told_by, each.by), each)
+    nodes = dict(sorted(finder.nodes.items()))
+    if similar is not None:
+        found = _similar(nodes, similar, source)
+        edges.update({(each.origin, each.destination, each.relation): each for each in found})
+    ordered = sorted(edges.values(), key=lambda each: (each.origin, each.destination, each.order))
+    return CareerGraph(nodes, tuple(ordered), source, place)
+
+
+class _Finder:
+    """Finds the node that a link means, and makes one where there is none."""
+
+    def __init__(self, source: CareerSource, nodes: Mapping[str, Node]) -> None:
+        self.nodes = dict(nodes)
+        self._source = source
+        self._found: dict[tuple[str | None, str], str] = {}
+
+    def id_of(self, link: Link) -> str:
+        if link.role is not None and link.role in self.nodes:
+            return link.role
+        key = (link.role, folded(link.title))
+        if key not in self._found:
+            self._found[key] = self._looked_up(link)
+        return self._found[key]
+
+    def _looked_up(self, link: Link) -> str:
+        if link.role is None:
+            try:
+                role = self._source.get(link.title)
+            except AmbiguousTitleError:
+                role = None  # several may be meant: none is taken
+            if role is not None:
+                if role.id not in self.nodes:
+                    self.nodes[role.id] = node_of(role)
+                return role.id
+        id_ = link.role or _slug(link.title)
+        while link.role is None and id_ in self.nodes and folded(self.nodes[id_].title) != folded(link.title):
+            id_ += "-title"
+        if id_ not in self.nodes:
+            self.nodes[id_] = title_node(link.title, id_)
+        return id_
+
+
+def _slug(title: str) -> str:
+    """An id made of a title: its letters and digits without accents, joined by hyphens."""
+    plain = "".join(each if each.isascii() and each.isalnum() else " " for each in folded(title))
+    return "-".join(plain.split()) or "untitled"
+
+
+def _edges_of(node: Node, finder: _Finder) -> Iterator[Edge]:
+    """What the node's own role says: chains before and after it, and single roles beside it."""
+    ahead: dict[str, list[Link]] = {}
+    for link in node.links:
+        if link.relation in ("before", "after"):
+            ahead.setdefault(f"{link.relation} {link.source.id}", []).append(link)
+        else:
+            yield _edge(node.id, finder.id_of(link), link, node)
+    for chain in ahead.values():
+        forward = chain[0].relation == "after"
+        for link, near in _steps(chain, finder, node.id):
+            there = finder.id_of(link)
+            yield _edge(near, there, link, node) if forward else _edge(there, near, link, node)
+
+
+def _steps(chain: Iterable[Link], finder: _Finder, start: str) -> Iterator[tuple[Link, str]]:
+    """Each link of a chain with the nodes one step nearer: rank 2 follows rank 1; without a rank it is next."""
+    by_rank: dict[int, list[Link]] = {}
+    for link in chain:
+        by_rank.setdefault(link.rank or 1, []).append(link)
+    near = [start]
+    for rank in sorted(by_rank):
+        for link in by_rank[rank]:
+            for each in near:
+                yield link, each
+        near = [*dict.fromkeys(finder.id_of(link) for link in by_rank[rank])]
+
+
+def _edge(origin: str, destination: str, link: Link, node: Node) -> Edge:
+    kind: EdgeKind = "related" if link.relation == "related" else "stated"
+    relation: Any = "after" if link.relation == "before" else link.relation
+    return Edge(
+        origin, destination, kind, relation, link.source, link.rank, link.tier, link.text, None, node.id, link.origin,
+        link.title if link.role is None else None,
+    )  # fmt: skip
+
+
+def _similar(nodes: Mapping[str, Node], least: float, source: CareerSource) -> Iterator[Edge]:
+    rated = [each for each in nodes.values() if each.ratings and each.is_known]
+    if not rated:
+        return
+    # By their ids the ratings are read at once, where the catalogue can.
+    whole = not hasattr(source, "ratings_of_many")
+    alike = similarity_matrix([each.role if whole else each.id for each in rated], "correlation", catalog=source)
+    for at, row in enumerate(alike.similarity.tolist()):
+        for other, value in enumerate(row):
+            if at != other and value >= least:
+                yield Edge(alike.ids[at], alike.ids[other], "similar", "similar", similarity=value)

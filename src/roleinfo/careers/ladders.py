@@ -1,0 +1,249 @@
+"""Ladders: a line of roles from entry to top, as sources put them after each other; and what a skill opens."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, Final, Literal, overload
+
+import attrs
+
+from roleinfo.careers.graph import CareerGraph, Edge, career_graph
+from roleinfo.careers.moves import Move, Thresholds, move_between
+from roleinfo.careers.nodes import Node
+from roleinfo.errors import NoCareerPathError
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+
+
+@attrs.frozen(eq=False, repr=False)
+class Rung:
+    """A role of a ladder, and the move that leads up to it; the lowest has none."""
+
+    node: Node
+    move: Move | None = None
+
+    @property
+    def title(self) -> str:
+        """The role's title."""
+        return self.node.title
+
+    @property
+    def role(self) -> Role:
+        """The role; one of which nothing but its title is known has no facts."""
+        return self.node.role
+
+    @property
+    def pay(self) -> SalaryEstimate | None:
+        """A year's pay by the first source that has a mean, median or average; else None."""
+        return next(iter(self.node.pay.values()), None)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that put the role here."""
+        edges = self.move.edges if self.move else ()
+        found = {each.source for each in edges if each.source is not None and each.relation == "after"}
+        return tuple(sorted(found, key=lambda each: each.order))
+
+    def __repr__(self) -> str:
+        return f"<Rung {self.node.id}>"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Ladder(Sequence[Rung]):
+    """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
+
+    ``branches`` are other steps that sources put after a role of the ladder.
+    """
+
+    rungs: tuple[Rung, ...]
+    at: int
+    branches: tuple[Move, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Rung: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Rung, ...]: ...
+    def __getitem__(self, index: int | slice) -> Rung | tuple[Rung, ...]:
+        return self.rungs[index]
+
+    def __len__(self) -> int:
+        return len(self.rungs)
+
+    def __iter__(self) -> Iterator[Rung]:
+        return iter(self.rungs)
+
+    def __repr__(self) -> str:
+        return f"<Ladder {' -> '.join(each.node.id for each in self.rungs)}>"
+
+    def __str__(self) -> str:
+        return " -> ".join(each.title for each in self.rungs)
+
+
+def ladder(
+    role: Role | str, *, thresholds: Thresholds | None = None, graph: CareerGraph | None = None, **options: Any
+) -> Ladder:
+    """The line of roles that a role stands in, from entry to top, by what sources put before and after it.
+
+    Only what a source puts after another counts: a related role, or a type of the role, is no
+    rung. Where several roles come next, that which most statements name is taken, then that of
+    the source first in order, then by id; the others are `branches`. A role comes once, so that a
+    circle ends. ``options`` are those of `career_graph`.
+
+    Raises NoCareerPathError where no source puts any role before or after this one.
+
+    >>> import roleinfo as ri
+    >>> [rung.title for rung in ri.ladder("account manager")][1:3]
+    ['Account Manager', 'Senior account manager']
+    """
+    there = graph or career_graph(**options)
+    node = there.node(role)
+    below = _line(there, node, there.into, set())
+    above = _line(there, node, there.out, {each.id for each in below})
+    line = [*reversed(below), node, *above]
+    if len(line) == 1:
+        raise NoCareerPathError(f"no source puts a role before or after {node.title}")
+    moves = [move_between(there, *pair, thresholds) for pair in pairwise(line)]
+    taken = {(move.origin_node.id, move.destination_node.id) for move in moves}
+    branches = tuple(
+        move_between(there, each, there.nodes[other], thresholds)
+        for each in line
+        for other, edges in there.out[each.id].items()
+        if _said(edges) and (each.id, other) not in taken
+    )
+    rungs = tuple(Rung(each, move) for each, move in zip(line, [None, *moves], strict=True))
+    return Ladder(rungs, len(below), branches)
+
+
+def _said(edges: Sequence[Edge]) -> list[Edge]:
+    return [each for each in edges if each.relation == "after"]
+
+
+def _line(
+    graph: CareerGraph, node: Node, joined: Mapping[str, Mapping[str, tuple[Edge, ...]]], seen: set[str]
+) -> list[Node]:
+    """The nodes one after another in one direction, without the one that it starts at."""
+    gone = {*seen, node.id}
+    found: list[Node] = []
+    while True:
+        here = found[-1].id if found else node.id
+        choices = [(other, _said(edges)) for other, edges in joined[here].items() if other not in gone and _said(edges)]
+        if not choices:
+            return found
+        best, _ = min(choices, key=lambda each: (-len(each[1]), min(one.order[1] for one in each[1]), each[0]))
+        gone.add(best)
+        found.append(graph.nodes[best])
+
+
+BridgeMeasure = Literal["roles", "pay"]
+BRIDGE_MEASURES: Final = ("roles", "pay")
+
+
+@attrs.frozen(repr=False)
+class BridgeSkill:
+    """A skill that stands between a role and further ones.
+
+    ``opens`` are the ids of the roles for which it is the only one lacking, best paid first:
+    those at which every other skill that matters is held. ``best_pay`` is the highest year's pay
+    among them, in ``pay_of`` the measure, None where no source has it. ``level`` is how high, from
+    0 to 100, the most demanding of them asks it, ``held`` how high the role itself does.
+    """
+
+    name: str
+    kind: str
+    held: float
+    level: float
+    opens: tuple[str, ...]
+    best_pay: Decimal | None
+    pay_of: str | None
+
+    def __repr__(self) -> str:
+        return f"<BridgeSkill {self.name}: opens {len(self.opens)}>"
+
+
+def bridge_skills(
+    role: Role | str,
+    *,
+    by: BridgeMeasure = "roles",
+    steps: int = 2,
+    matters: float = 50,
+    tolerance: float = 100 / 7,
+    lacking: int = 1,
+    graph: CareerGraph | None = None,
+    **options: Any,
+) -> tuple[BridgeSkill, ...]:
+    """The skills that open the most further roles, or (``by="pay"``) the best paid.
+
+    A role of at most ``steps`` moves away is opened by a skill where it lacks no more than
+    ``lacking`` skills and this is one of them. A skill is lacking where its importance there is at
+    least ``matters`` (0 to 100) and its level is higher than here by more than ``tolerance`` (one
+    point of O*NET's scale). These limits are the library's own choice: a level is a judgement of
+    raters, not a test that one passes. Raises RoleNotFoundError and AmbiguousTitleError.
+
+    >>> import roleinfo as ri
+    >>> ri.bridge_skills("registered nurse")[0]
+    <BridgeSkill Computers and Electronics: opens 3>
+    """
+    if by not in BRIDGE_MEASURES:
+        raise ValueError(f"skills are ranked by {' or '.join(BRIDGE_MEASURES)}, not by {by!r:.60}")
+    there = graph or career_graph(**options)
+    node = there.node(role)
+    opened: dict[str, list[Node]] = {}
+    for other in _within(there, node, steps):
+        lacks = _lacks(node, other, matters, tolerance)
+        if 0 < len(lacks) <= lacking:
+            for key in lacks:
+                opened.setdefault(key, []).append(other)
+    found = [_bridge(node, key, nodes) for key, nodes in opened.items()]
+    found.sort(key=lambda each: _order(each, by))
+    return tuple(found)
+
+
+def _order(skill: BridgeSkill, by: str) -> tuple[Any, ...]:
+    count, pay = -len(skill.opens), -(skill.best_pay or Decimal(0))
+    return (count, pay, skill.name, skill.kind) if by == "roles" else (pay, count, skill.name, skill.kind)
+
+
+def _within(graph: CareerGraph, node: Node, steps: int) -> list[Node]:
+    seen = {node.id: None}
+    edge_of = [node.id]
+    for _ in range(steps):
+        edge_of = [other for each in edge_of for other in graph.steps[each] if other not in seen]
+        seen.update(dict.fromkeys(edge_of))
+        edge_of = [*dict.fromkeys(edge_of)]
+    return [graph.nodes[each] for each in sorted(seen) if each != node.id]
+
+
+def _lacks(node: Node, other: Node, matters: float, tolerance: float) -> list[str]:
+    held = node.ratings
+    return [
+        key
+        for key, (level, importance) in other.ratings.items()
+        if importance is not None
+        and importance >= matters
+        and level is not None
+        and key in held
+        and (mine := held[key].level) is not None
+        and level - mine > tolerance
+    ]
+
+
+def _bridge(node: Node, key: str, nodes: list[Node]) -> BridgeSkill:
+    skill = next(
+        each
+        for each in nodes[0].role.skills
+        if each.level is not None and key.startswith(f"{each.measure}|{each.level.source.series}|")
+    )
+    basis = next(iter(node.pay), None)
+
+    def paid(each: Node) -> Decimal:
+        figure = each.pay.get(basis) if basis else None
+        return figure.pay.amount if figure and figure.pay else Decimal(-1)
+
+    ordered = sorted(nodes, key=lambda each: (-paid(each), each.id))
+    best = paid(ordered[0])
+    levels = [each.ratings[key].level or 0.0 for each in nodes]
+    return BridgeSkill(
+        skill.name, skill.kind, node.ratings[key].level or 0.0, max(levels), tuple(each.id for each in ordered),
+        None if best < 0 else best, basis[0] if basis and best >= 0 else None,
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""What a path must keep to: each constraint has a name, and what is unknown keeps to none."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+
+from roleinfo.careers.graph import CareerGraph
+from roleinfo.careers.nodes import Basis, Node, rank_of_degree
+from roleinfo.model.education import ENTRY_LADDER, Degree
+from roleinfo.model.exact import optional_exact
+
+CONSTRAINTS: Final = ("avoid", "pay_floor", "min_openings", "max_degree", "max_zone_step", "max_steps")
+"""The constraints in the order in which they are applied, and so named where there is no path."""
+
+
+def _at_least(least: int) -> Any:
+    def check(_instance: Any, attribute: Any, value: Any) -> None:
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < least):
+            raise ValueError(f"{attribute.name} must be a whole number of at least {least}, not {value!r:.60}")
+
+    return check
+
+
+def _ids(value: Iterable[str]) -> frozenset[str]:
+    return frozenset(value)
+
+
+def _is_degree(_instance: Any, _attribute: Any, value: Any) -> None:
+    if value is not None and value not in ENTRY_LADDER:
+        raise ValueError(f"max_degree must be one of {', '.join(ENTRY_LADDER)}, not {value!r:.60}")
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What every step of a path must keep to; a role of which a limit is unknown does not keep to it.
+
+    No role after the first pays below ``pay_floor`` a year, has fewer than ``min_openings``
+    openings a year, asks typically for more than ``max_degree`` at entry, or is one to ``avoid``
+    (ids); no step goes up more than ``max_zone_step`` job zones; a path has ``max_steps`` steps
+    at most.
+    """
+
+    pay_floor: Decimal | None = attrs.field(default=None, converter=optional_exact)
+    min_openings: int | None = attrs.field(default=None, validator=_at_least(0))
+    max_degree: Degree | None = attrs.field(default=None, validator=_is_degree)
+    max_zone_step: int | None = attrs.field(default=None, validator=_at_least(0))
+    max_steps: int = attrs.field(default=5, validator=_at_least(1))
+    avoid: frozenset[str] = attrs.field(default=frozenset(), converter=_ids)
+
+    def in_force(self) -> Iterator[str]:
+        """The names of those that may close a door, in their order, the number of steps apart."""
+        for name in CONSTRAINTS[:-1]:
+            if getattr(self, name) not in (None, frozenset()):
+                yield name
+
+    def allows(self, name: str, origin: Node, destination: Node, basis: Basis | None) -> bool:
+        """Whether one step keeps to one constraint."""
+        match name:
+            case "avoid":
+                return destination.id not in self.avoid
+            case "pay_floor":
+                paid = destination.pay.get(basis) if basis else None
+                return paid is not None and paid.pay is not None and paid.pay.amount >= (self.pay_floor or 0)
+            case "min_openings":
+                return destination.openings is not None and destination.openings >= (self.min_openings or 0)
+            case "max_degree":
+                asked, most = rank_of_degree(destination.education), rank_of_degree(self.max_degree)
+                return asked is not None and most is not None and asked <= most
+            case _:
+                if origin.zone is None or destination.zone is None:
+                    return False
+                return destination.zone - origin.zone <= (self.max_zone_step or 0)
+
+    def told(self, name: str) -> str:
+        """A constraint in words."""
+        match name:
+            case "avoid":
+                return f"without {', '.join(sorted(self.avoid))}"
+            case "pay_floor":
+                return f"with no step known to pay below {self.pay_floor:,} a year"
+            case "min_openings":
+                return f"through roles known to have {self.min_openings:,} openings a year"
+            case "max_degree":
+                return f"through roles known to ask typically for no more than {self.max_degree}"
+            case "max_zone_step":
+                return f"with steps known to be at most {self.max_zone_step} job zones up"
+            case _:
+                return f"in at most {self.max_steps} steps"
+
+
+def allowed_steps(
+    graph: CareerGraph, steps: Mapping[str, Sequence[str]], limits: Limits, name: str, basis: Basis | None
+) -> Mapping[str, Sequence[str]]:
+    """Those of the steps that keep to one more constraint, for each node in the order of the ids."""
+    nodes = graph.nodes
+    if name == "max_zone_step":  # the one that is of both ends of a step
+        return {
+            id_: [other for other in there if limits.allows(name, nodes[id_], nodes[other], basis)]
+            for id_, there in steps.items()
+        }
+    kept = {id_ for id_, node in nodes.items() if limits.allows(name, node, node, basis)}
+    return {id_: [other for other in there if other in kept] for id_, there in steps.items()}

@@ -1,0 +1,348 @@
+"""One move from a role to another: what it pays and asks, of which class it is, and what it rests on."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Final, Literal, get_args
+
+import attrs
+
+from roleinfo.careers.graph import CareerGraph, Edge, career_graph
+from roleinfo.careers.nodes import Node, rank_of_degree
+from roleinfo.diffs.learning import ToLearn
+from roleinfo.diffs.options import Options
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.diffs.salaries import compare_salaries
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.diffs.skills import SkillDiff, compare_skills
+from roleinfo.errors import NoCareerPathError
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.education import Degree
+from roleinfo.model.exact import exact, subtract
+from roleinfo.model.role import Role
+from roleinfo.model.skill import Skill
+from roleinfo.model.text import one_of
+
+MoveClass = Literal["advancement", "lateral advancement", "similar", "lateral transition", "step down", "unknown"]
+MOVE_CLASSES: Final[tuple[MoveClass, ...]] = get_args(MoveClass)
+GroupLevel = Literal["major", "minor", "broad"]
+_KEPT: Final = 2_000
+_HUNDRED: Final = Decimal(100)
+
+
+def _share(value: Any) -> Decimal:
+    number = exact(Decimal(str(value)) if isinstance(value, float) else value)
+    if not 0 <= number < 1:
+        raise ValueError(f"a fraction of pay lies from 0 to below 1, not {value!r}")
+    return number
+
+
+@attrs.frozen(kw_only=True)
+class Thresholds:
+    """What the classes of moves rest on.
+
+    Pay is comparable where the difference is at most the fraction ``comparable`` of the pay at
+    the origin, or not significant at the level ``confidence`` (which only means that have a
+    sampling error can tell); else it is more or less. ``group`` is the level of the SOC at which
+    two occupations are of one group.
+    """
+
+    comparable: Decimal = attrs.field(default=Decimal("0.05"), converter=_share)
+    confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=_share)
+    group: GroupLevel = attrs.field(default="minor", validator=one_of(GroupLevel))
+
+
+def move_class(
+    relative: Decimal | None, significant: bool | None, same_group: bool | None, thresholds: Thresholds
+) -> MoveClass:
+    """The class of a move with this change of pay, as a fraction of the pay at the origin, in or out of its group.
+
+    >>> move_class(Decimal("0.06"), True, True, Thresholds()), move_class(Decimal("0.05"), True, False, Thresholds())
+    ('advancement', 'lateral transition')
+    """
+    if relative is None:
+        return "unknown"
+    comparable = significant is False or relative.copy_abs() <= thresholds.comparable
+    if not comparable and relative < 0:
+        return "step down"
+    if same_group is None:
+        return "unknown"
+    if comparable:
+        return "similar" if same_group else "lateral transition"
+    return "advancement" if same_group else "lateral advancement"
+
+
+@attrs.frozen
+class DegreeStep:
+    """The degree typical at entry of the origin (``held``) and of the destination (``asked``); None is unknown."""
+
+    held: Degree | None
+    asked: Degree | None
+
+    @property
+    def beyond(self) -> bool | None:
+        """Whether more is asked than is held; None where either is unknown."""
+        held, asked = rank_of_degree(self.held), rank_of_degree(self.asked)
+        return None if held is None or asked is None else asked > held
+
+
+@attrs.frozen
+class ExperienceStep:
+    """The least months of related work that the origin (``held``) and the destination (``asked``) call for."""
+
+    held: Decimal | None
+    asked: Decimal | None
+
+    @property
+    def beyond(self) -> Decimal | None:
+        """The months asked beyond those held, 0 where none are; None where either is unknown."""
+        if self.held is None or self.asked is None:
+            return None
+        return max(subtract(self.asked, self.held), Decimal(0))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Move:
+    """A move from one role to another, with what is known of it; what is not known is None.
+
+    ``edges`` say that there is such a move, or that the two are alike: `evidence` tells which.
+    Pay, learning and the rest are worked out when they are first read.
+
+    >>> import roleinfo as ri
+    >>> move = ri.career_move("registered nurse", "nurse practitioner")
+    >>> move.kind, str(move.pay.difference), move.education.asked, round(move.learning)
+    ('advancement', 'USD 35,880 per year', 'master', 11)
+    """
+
+    origin_node: Node
+    destination_node: Node
+    edges: tuple[Edge, ...] = ()
+    thresholds: Thresholds = attrs.field(factory=Thresholds)
+
+    @property
+    def origin(self) -> Role:
+        """The role that one leaves."""
+        return self.origin_node.role
+
+    @property
+    def destination(self) -> Role:
+        """The role that one comes to."""
+        return self.destination_node.role
+
+    @cached_property
+    def pay(self) -> SalaryGap | None:
+        """Pay at the destination against pay at the origin, on one basis, or None: `pay_missing` says why."""
+        options = Options(confidence=self.thresholds.confidence)
+        for statistic in ("mean", None):  # a mean answers at once where there is one, as it does in a comparison
+            asked = attrs.evolve(options, statistic=statistic)
+            gap = compare_salaries(self.origin_node.paid, self.destination_node.paid, asked).headline
+            if gap is not None and (statistic is None or _is_whole(gap)):
+                return gap
+        return None
+
+    @property
+    def pay_missing(self) -> str | None:
+        """Why there is no change of pay; None where there is one."""
+        if self.pay is not None:
+            return None
+        for node in (self.origin_node, self.destination_node):
+            if not node.paid.salary:
+                return f"no source has pay of {node.title}"
+        return "no two figures of pay rest on one basis"
+
+    @cached_property
+    def skills(self) -> SkillDiff:
+        """The skills of the two roles set against each other."""
+        return compare_skills(self.origin.skills, self.destination.skills)
+
+    @property
+    def learning(self) -> Decimal | None:
+        """How much of what the destination asks lies above the origin's levels, from 0 to 100; None where unrated."""
+        return self.skills.learning
+
+    @property
+    def kept(self) -> Decimal | None:
+        """How much of what the destination asks one brings along, from 0 to 100: what is left of `learning`."""
+        return None if self.learning is None else subtract(_HUNDRED, self.learning)
+
+    @property
+    def to_learn(self) -> tuple[ToLearn, ...]:
+        """The skills, knowledge and abilities asked at a higher level, what weighs most first."""
+        return self.skills.to_learn
+
+    @property
+    def software_to_learn(self) -> tuple[Skill, ...]:
+        """Software of the destination alone, what its postings often name first."""
+        return self.skills.software_to_learn
+
+    @property
+    def education(self) -> DegreeStep:
+        """The degrees typical at entry, by the Bureau's assignment."""
+        return DegreeStep(self.origin_node.education, self.destination_node.education)
+
+    @property
+    def experience(self) -> ExperienceStep:
+        """Related work: the least months of the class in which the median answer lies, or of a stated length."""
+        return ExperienceStep(self.origin_node.months, self.destination_node.months)
+
+    @property
+    def zone_step(self) -> int | None:
+        """Job zones up (or, negative, down); None where an occupation has none."""
+        here, there = self.origin_node.zone, self.destination_node.zone
+        return None if here is None or there is None else there - here
+
+    @property
+    def openings(self) -> Decimal | None:
+        """Openings a year at the destination, moves within the occupation not counted."""
+        return self.destination_node.openings
+
+    @property
+    def growth(self) -> Decimal | None:
+        """Projected growth of the destination, in percent over the projection's years."""
+        return self.destination_node.growth
+
+    @property
+    def transfer_rate(self) -> Decimal | None:
+        """The percentage of all in the origin who leave for any other occupation in a year: not of this move."""
+        return self.origin_node.transfer_rate
+
+    @property
+    def same_group(self) -> bool | None:
+        """Whether the two are of one SOC group; of a role without a code, any occupation that lists it may be."""
+        here, there = (each.groups(self.thresholds.group) for each in (self.origin_node, self.destination_node))
+        return bool(here & there) if here and there else None
+
+    @property
+    def kind(self) -> MoveClass:
+        """The class of the move, by pay and group; `kind_reason` says why."""
+        gap = self.pay
+        if gap is None or gap.bound in ("at_least", "at_most"):
+            return "unknown"
+        return move_class(gap.relative, gap.significant, self.same_group, self.thresholds)
+
+    @property
+    def kind_reason(self) -> str:
+        """Why the move is of its class."""
+        gap = self.pay
+        if gap is None:
+            return self.pay_missing or ""
+        if gap.relative is None or gap.bound in ("at_least", "at_most"):
+            return "a figure of pay is an open end, or 0"
+        level = f"{self.thresholds.comparable * 100:f}".rstrip("0").rstrip(".")
+        told = f"pay {gap.relative * 100:+.1f} % of the origin's (comparable up to {level} %"
+        told += ", and not significant)" if gap.significant is False else ")"
+        if self.same_group is None:
+            return f"{told}; a role is of no known SOC group"
+        return f"{told}; {'the same' if self.same_group else 'another'} {self.thresholds.group} group of the SOC"
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What each edge rests on, and what may not be read into it."""
+        found = [each.evidence for each in self.edges] or ["no source joins the two"]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is doubtful: of the pay, and that a rate of transfer is the origin's as a whole."""
+        found = list(self.pay.caveats) if self.pay else []
+        if self.transfer_rate is not None:
+            message = "a transfer rate is of all who leave the origin for any other occupation, not of this move"
+            found.append(Caveat("rate-of-origin", message, ("transfer_rate",)))
+        return tuple(found)
+
+    @property
+    def diff(self) -> RoleDiff:
+        """The whole comparison of the two roles, in the nation."""
+        return RoleDiff(self.origin, self.destination)
+
+    def __repr__(self) -> str:
+        return f"<Move from {self.origin_node.id} to {self.destination_node.id}: {self.kind}>"
+
+    def __str__(self) -> str:
+        return f"{self.origin_node.title} -> {self.destination_node.title}: {self.kind} ({self.kind_reason})"
+
+
+def _is_whole(gap: SalaryGap) -> bool:
+    """Whether both figures are of a year and of the whole role: then no other statistic comes before them."""
+    sides = (gap.left, gap.right)
+    return (
+        all(
+            each.stated is not None
+            and each.stated.period == "year"
+            and each.industry is None
+            and each.employer is None
+            and each.experience is None
+            for each in sides
+        )
+        and gap.left.source.series == gap.right.source.series
+    )
+
+
+def move_between(graph: CareerGraph, origin: Node, destination: Node, thresholds: Thresholds | None = None) -> Move:
+    """The move from one node of a graph to another, which the graph keeps, whether or not an edge joins them."""
+    limits = thresholds or Thresholds()
+    kept = graph.moves
+    key = (origin.id, destination.id, limits)
+    found = kept.get(key)
+    if not isinstance(found, Move):
+        if len(kept) >= _KEPT:
+            kept.clear()
+        found = Move(origin, destination, graph.between(origin.id, destination.id), limits)
+        kept[key] = found
+    return found
+
+
+def learnt(held: Mapping[str, float], node: Node) -> float | None:
+    """How much of what a node asks lies above levels that are held, from 0 to 100; None where no two are alike."""
+    total = above = 0.0
+    for key, (level, matters) in node.ratings.items():
+        before = held.get(key)
+        if before is None or level is None or matters is None:
+            continue
+        total += level * matters
+        if level > before:
+            above += (level - before) * matters
+    if not total:
+        return 0.0 if any(key in held for key in node.ratings) else None
+    return 100 * above / total
+
+
+def levels_held(node: Node) -> dict[str, float]:
+    """The levels that one who holds the role has."""
+    return {key: level for key, (level, _) in node.ratings.items() if level is not None}
+
+
+def with_levels(held: Mapping[str, float], node: Node) -> dict[str, float]:
+    """The levels of one who comes to a node from roles with these: the higher of both, where both are to be used."""
+    return {
+        **held,
+        **{
+            key: level
+            for key, (level, matters) in node.ratings.items()
+            if level is not None and matters is not None and level > held.get(key, -1.0)
+        },
+    }
+
+
+def career_move(
+    a: Role | str,
+    b: Role | str,
+    *,
+    thresholds: Thresholds | None = None,
+    graph: CareerGraph | None = None,
+    **options: Any,
+) -> Move:
+    """The move from one role to another, whether or not any source joins them.
+
+    ``options`` are those of `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError,
+    AmbiguousTitleError, and NoCareerPathError for a role and itself.
+
+    >>> import roleinfo as ri
+    >>> ri.career_move("carpenter", "construction manager").kind
+    'lateral advancement'
+    """
+    there = graph or career_graph(**options)
+    origin, destination = there.node(a), there.node(b)
+    if origin is destination:
+        raise NoCareerPathError(f"{origin.title} is where one is already: there is no step to take")
+    return move_between(there, origin, destination, thresholds)

@@ -1,0 +1,206 @@
+"""A role as a node of the graph: the figures that a search weighs, and the links that it states."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import attrs
+
+from roleinfo.diffs.ratings import RATED_KINDS, weight
+from roleinfo.model.education import ENTRY_LADDER, Degree
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import multiply
+from roleinfo.model.experience import MONTHS_IN, DurationRange, Experience
+from roleinfo.model.outlook import OutlookMeasure
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+
+RELATED_WORK: Final = "related work"
+"""What the distribution of experience required is called of which a step's time is taken."""
+
+ONET: Final = "onet"
+"""The series whose Related Occupations are similarity, and not what a page says of a role."""
+
+_PAY_STATISTICS: Final = ("mean", "median", "average")
+_SOC_GROUPS: Final[Mapping[str, int]] = {"major": 2, "minor": 4, "broad": 6}
+_SOC_CODE: Final = len("11-2022")
+
+
+class Rated(NamedTuple):
+    """How high a skill is asked (``level``) and how much it matters (``importance``), 0 to 100; None is not usable."""
+
+    level: float | None
+    importance: float | None
+
+
+Ratings = Mapping[str, Rated]
+Basis = tuple[str, str]
+"""A measure of pay and the series of its source: two amounts of one basis may be subtracted."""
+
+
+class Link(NamedTuple):
+    """Another role that a source puts after, before or beside one, by its id where it has one, else by its title."""
+
+    relation: str
+    title: str
+    role: str | None
+    source: Source
+    rank: int | None = None
+    tier: str | None = None
+    text: str | None = None
+    origin: str = "published"
+
+
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class Node:
+    """A role in the graph, with the figures by which moves are found; its role comes whole when it is asked for.
+
+    ``paid`` is the role with its pay and jobs at the graph's place. ``zone`` is O*NET's job zone,
+    ``education`` the degree typical at entry, ``openings`` a year, ``growth`` in percent over the
+    projection's years, ``transfer_rate`` the percentage that leaves for another occupation in a
+    year, of the role as a whole. What no source states is None. ``is_known`` is False for a title
+    that a source names and that is no role of the catalogue.
+    """
+
+    id: str
+    title: str
+    paid: Role
+    codes: tuple[str, ...] = ()
+    zone: int | None = None
+    education: Degree | None = None
+    openings: Decimal | None = None
+    growth: Decimal | None = None
+    transfer_rate: Decimal | None = None
+    links: tuple[Link, ...] = ()
+    is_known: bool = True
+    read_whole: Callable[[], Role]
+    read_ratings: Callable[[], Ratings]
+    read_months: Callable[[], Decimal | None]
+
+    @cached_property
+    def role(self) -> Role:
+        """The whole role, as the catalogue has it."""
+        return self.read_whole()
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """The skills, knowledge and abilities that a source rates, by what may be set against each other."""
+        return self.read_ratings()
+
+    @cached_property
+    def months(self) -> Decimal | None:
+        """The least months of related work in the class of the median answer, or that a source asks for; else None."""
+        return self.read_months()
+
+    @cached_property
+    def pay(self) -> Mapping[Basis, SalaryEstimate]:
+        """A mean, median or average a year for each basis there is one of, that which answers first, first."""
+        found: dict[Basis, SalaryEstimate] = {}
+        for name in _PAY_STATISTICS:
+            for each in self.paid.salary.candidates(name):
+                part = each.industry or each.employer or each.experience
+                if part is None and each.pay is not None and each.bound == "exact" and each.pay.period == "year":
+                    found.setdefault((each.measure, each.source.series), each)
+        return found
+
+    def groups(self, of: str) -> frozenset[str]:
+        """The SOC groups (``major``, ``minor`` or ``broad``) that its codes, or those it is listed under, are in."""
+        return frozenset(each[: _SOC_GROUPS[of]] for each in self.codes)
+
+    def __repr__(self) -> str:
+        return f"<Node {self.id}: {self.title}>"
+
+
+def soc_codes(role: Role) -> tuple[str, ...]:
+    """The role's own codes of the SOC, else those of the occupations that it is listed under."""
+    own = [each[:_SOC_CODE] for each in (role.id, *role.codes) if _is_soc(each)]
+    listed = [each.code[:_SOC_CODE] for each in role.occupations if _is_soc(each.code)]
+    return tuple(dict.fromkeys(own or listed))
+
+
+def _is_soc(code: str) -> bool:
+    digits = code[:_SOC_CODE].replace("-", "")
+    return len(code) >= _SOC_CODE and code[2] == "-" and digits.isdigit() and len(digits) == _SOC_CODE - 1
+
+
+def node_of(role: Role, paid: Role | None = None) -> Node:
+    """A whole role as a node; ``paid`` is the role at the place that is asked for."""
+    typical = role.education.typical_entry
+    return Node(
+        id=role.id,
+        title=role.title,
+        paid=paid or role,
+        codes=soc_codes(role),
+        zone=next((each.level for each in role.experience if each.about == "job_zone"), None),
+        education=typical.degree if typical and typical.degree in ENTRY_LADDER else None,
+        openings=_figure(role, "openings"),
+        growth=_figure(role, "growth"),
+        transfer_rate=_figure(role, "transfer_rate"),
+        links=tuple(links_of(role)),
+        read_whole=lambda: role,
+        read_ratings=lambda: ratings_of(role),
+        read_months=lambda: months_of(role.experience),
+    )
+
+
+def title_node(title: str, id_: str) -> Node:
+    """A title that a source names and of which nothing more is known."""
+    bare = Role(id=id_, title=title)
+    return attrs.evolve(node_of(bare), is_known=False)
+
+
+def _figure(role: Role, about: OutlookMeasure) -> Decimal | None:
+    return next((each.value for each in role.outlook.about(about) if each.bound == "exact"), None)
+
+
+def links_of(role: Role) -> Iterator[Link]:
+    """What the role's own sources say of roles after, before and beside it, and of its types."""
+    for each in role.moves:
+        beside = "related" if each.source.series == ONET else "beside"
+        relation = beside if each.about == "related" else each.about
+        yield Link(relation, each.title, each.role, each.source, each.rank, each.tier, each.text, each.origin)
+    for kind in role.variants:
+        yield Link("type", kind.title, kind.role, kind.source, kind.rank, None, kind.text, kind.origin)
+
+
+def ratings_of(role: Role) -> Ratings:
+    """The ratings of a whole role's skills, knowledge and abilities, from 0 to 100."""
+    found: dict[str, Rated] = {}
+    for each in role.skills:
+        if each.kind in RATED_KINDS and each.level is not None:
+            level, matters = weight(each.level), weight(each.importance)
+            rated = Rated(None if level is None else float(level), None if matters is None else float(matters))
+            found.setdefault(rating_key(each.measure, each.level.source.series, each.level.measure), rated)
+    return found
+
+
+def rating_key(skill: str, series: str, scale: str) -> str:
+    """What two levels have in common that may be set against each other: of what, by whom, on which scale."""
+    return f"{skill}|{series}|{scale}"
+
+
+def months_of(experience: Experience) -> Decimal | None:
+    """The least months of related work: of the class that holds the median answer, else of a stated length."""
+    length = experience.median_class(RELATED_WORK)
+    if length is None:
+        length = next(
+            (each.length for each in experience if each.about == "experience_required" and each.share is None), None
+        )
+    return None if length is None else least_months(length)
+
+
+def least_months(length: DurationRange) -> Decimal:
+    """The lower end of a length in months; an open one is 0."""
+    return multiply(length.minimum or Decimal(0), MONTHS_IN[length.unit])
+
+
+def rank_of_degree(degree: Degree | None) -> int | None:
+    """The place of a degree on the ladder of typical ones at entry, or None."""
+    return ENTRY_LADDER.index(degree) if degree in ENTRY_LADDER else None
+
+
+def common_basis(nodes: Iterable[Node]) -> Basis | None:
+    """The first basis on which every one of these has pay, in the order of the first; None where there is none."""
+    first, *others = nodes
+    return next((basis for basis in first.pay if all(basis in each.pay for each in others)), None)

@@ -1,0 +1,362 @@
+"""The best paths between two roles by a named cost, within constraints, and what a path comes to."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, Final, overload
+
+import attrs
+
+from roleinfo.careers.costs import (
+    COST_NAMES,
+    AddedCost,
+    CostName,
+    LearningCost,
+    OwnCost,
+    PathCost,
+    PayCost,
+    StepsCost,
+    exact_cost,
+)
+from roleinfo.careers.graph import CareerGraph, career_graph
+from roleinfo.careers.limits import Limits, allowed_steps
+from roleinfo.careers.moves import Move, Thresholds, learnt, levels_held, move_between, with_levels
+from roleinfo.careers.nodes import Basis, Node, common_basis
+from roleinfo.careers.search import best_paths
+from roleinfo.diffs.options import Options
+from roleinfo.diffs.salaries import compare_salaries
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.errors import NoCareerPathError
+from roleinfo.model.education import Degree
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import add
+from roleinfo.model.role import Role
+
+PATIENCE: Final = 20_000
+_UNKNOWN: Final[Mapping[str, str]] = {
+    "learning": "the ratings of skills that the cost rests on are not known of every role on the way",
+    "time": "the related work that roles ask for, which the cost rests on, is not known of every role on the way",
+    "pay": "pay on one basis, which the cost rests on, is not known of every role on the way",
+}
+
+
+@attrs.frozen(eq=False, repr=False)
+class CareerPath:
+    """A way from one role to another: ``moves`` in order, and what they come to.
+
+    ``cost`` is what the search weighed by ``by``; what a path comes to is worked out anew.
+    """
+
+    nodes: tuple[Node, ...]
+    moves: tuple[Move, ...]
+    by: str
+    cost: Fraction | float
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles from the first to the last."""
+        return tuple(each.role for each in self.nodes)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the roles from the first to the last."""
+        return tuple(each.id for each in self.nodes)
+
+    @cached_property
+    def basis(self) -> Basis | None:
+        """The basis on which most roles of the path have pay, the first of equals."""
+        counts: dict[Basis, int] = {}
+        for node in self.nodes:
+            for each in node.pay:
+                counts[each] = counts.get(each, 0) + 1
+        return max(counts, key=lambda each: counts[each], default=None)
+
+    @cached_property
+    def pay(self) -> tuple[SalaryEstimate | None, ...]:
+        """Pay at each role, all on one basis; None where no source has it on that."""
+        return tuple(each.pay.get(self.basis) if self.basis else None for each in self.nodes)
+
+    @property
+    def lowest_pay(self) -> SalaryEstimate | None:
+        """The lowest pay after the first role, of those that are known."""
+        known = [(each.pay.amount, at) for at, each in enumerate(self.pay[1:], 1) if each and each.pay]
+        return self.pay[min(known)[1]] if known else None
+
+    @cached_property
+    def pay_change(self) -> SalaryGap | None:
+        """Pay at the end against pay at the start; None where no two figures rest on one basis."""
+        confidence = self.moves[0].thresholds.confidence
+        return compare_salaries(self.nodes[0].paid, self.nodes[-1].paid, Options(confidence=confidence)).headline
+
+    @cached_property
+    def learning_by_step(self) -> tuple[float | None, ...]:
+        """What each step asks to be learnt, from 0 to 100 of its role, what earlier roles taught counted as held."""
+        held = levels_held(self.nodes[0])
+        found: list[float | None] = []
+        for node in self.nodes[1:]:
+            found.append(learnt(held, node))
+            held = with_levels(held, node)
+        return tuple(found)
+
+    @property
+    def learning(self) -> float | None:
+        """The sum of `learning_by_step`: what is learnt twice counts once; None where any step is unknown."""
+        known = [each for each in self.learning_by_step if each is not None]
+        return sum(known) if len(known) == len(self.moves) else None
+
+    @property
+    def months_by_step(self) -> tuple[Decimal | None, ...]:
+        """The months of related work that each step asks beyond the role before it; None where unknown."""
+        return tuple(each.experience.beyond for each in self.moves)
+
+    @property
+    def months(self) -> Decimal | None:
+        """The sum of `months_by_step`; None where any step is unknown, and never guessed."""
+        total = Decimal(0)
+        for each in self.months_by_step:
+            if each is None:
+                return None
+            total = add(total, each)
+        return total
+
+    @property
+    def openings(self) -> tuple[Decimal | None, ...]:
+        """Openings a year at each role after the first."""
+        return tuple(each.openings for each in self.moves)
+
+    def __len__(self) -> int:
+        return len(self.moves)
+
+    def __eq__(self, other: object) -> bool:
+        return (self.ids, self.by) == (other.ids, other.by) if isinstance(other, CareerPath) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.ids, self.by))
+
+    def __repr__(self) -> str:
+        return f"<CareerPath {' -> '.join(self.ids)}, by {self.by}>"
+
+    def __str__(self) -> str:
+        return f"{' -> '.join(each.title for each in self.nodes)} ({len(self)} steps)"
+
+
+@attrs.frozen(repr=False)
+class CareerPaths(Sequence[CareerPath]):
+    """Paths, best first; ``complete`` is False where the search was cut off, so that a better one may be missing."""
+
+    paths: tuple[CareerPath, ...]
+    by: str
+    complete: bool = True
+
+    @overload
+    def __getitem__(self, index: int) -> CareerPath: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[CareerPath, ...]: ...
+    def __getitem__(self, index: int | slice) -> CareerPath | tuple[CareerPath, ...]:
+        return self.paths[index]
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __iter__(self) -> Iterator[CareerPath]:
+        return iter(self.paths)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} paths by {self.by}{'' if self.complete else ', cut off'}>"
+
+    def __str__(self) -> str:
+        return "\n".join(str(each) for each in self) + ("" if self.complete else "\nthe search was cut off")
+
+
+def career_paths(
+    a: Role | str,
+    b: Role | str,
+    *,
+    by: CostName | OwnCost = "steps",
+    limit: int = 3,
+    max_steps: int = 5,
+    pay_floor: Decimal | int | None = None,
+    min_openings: int | None = None,
+    max_degree: Degree | None = None,
+    max_zone_step: int | None = None,
+    avoid: Iterable[Role | str] = (),
+    thresholds: Thresholds | None = None,
+    patience: int = PATIENCE,
+    graph: CareerGraph | None = None,
+    **options: Any,
+) -> CareerPaths:
+    """The best simple paths from one role to another by a cost, within constraints.
+
+    ``by`` is ``steps``; ``learning`` (what has to be learnt, what is learnt twice counted once);
+    ``time`` (the least months of related work asked beyond the role before, added up); ``pay``
+    (how far pay ever falls below the most that was earned before); or a function of a `Move` that
+    gives a number of 0 or more, which are added up, or None where it is not known. No path goes by
+    a role of which the cost is not known. Equal costs go by the number of steps, then by the ids.
+
+    ``max_steps`` and the other constraints are those of `Limits`, and none is kept by what is
+    unknown. A search looks at ``patience`` beginnings of paths at most; one that is cut off says so
+    in ``complete``. ``options`` are those of `career_graph`, ``place`` among them; or a ``graph``
+    is given.
+
+    Raises RoleNotFoundError and AmbiguousTitleError, NoCareerPathError with the constraint that
+    closed the last door (they are applied in the order of `CONSTRAINTS`), and ValueError for what
+    can be no constraint.
+
+    >>> import roleinfo as ri
+    >>> for path in ri.career_paths("customer service representative", "sales manager", limit=1):
+    ...     print(" -> ".join(path.ids), "learning", round(path.learning, 1))
+    43-4051.00 -> 41-1012.00 -> 11-2022.00 learning 28.6
+    """
+    there = graph or career_graph(**options)
+    start, end = there.node(a), there.node(b)
+    if start is end:
+        raise NoCareerPathError(f"{start.title} is where one is already: there is no step to take")
+    _refuse_count("limit", limit)
+    _refuse_count("patience", patience)
+    limits = Limits(
+        pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree, max_zone_step=max_zone_step,
+        max_steps=max_steps, avoid=frozenset(there.node(each).id for each in avoid),
+    )  # fmt: skip
+    if start.id in limits.avoid:
+        raise NoCareerPathError(f"the path starts at {start.title}, which is to be avoided", "avoid")
+    search = _Search(there, start, end, limits, thresholds or Thresholds(), patience)
+    return search.paths(by, limit)
+
+
+def _refuse_count(name: str, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"{name} must be a whole number of at least 1, not {value!r:.60}")
+
+
+@attrs.frozen(eq=False)
+class _Search:
+    """One question for paths, with what it takes to answer it."""
+
+    graph: CareerGraph
+    start: Node
+    end: Node
+    limits: Limits
+    thresholds: Thresholds
+    patience: int
+
+    def paths(self, by: CostName | OwnCost, limit: int) -> CareerPaths:
+        if by not in COST_NAMES and not callable(by):
+            raise ValueError(f"a path is weighed by {', '.join(COST_NAMES)} or a function, not by {by!r:.60}")
+        name = by if isinstance(by, str) else getattr(by, "__name__", "own cost")
+        steps, hops = self._allowed()
+        self._refuse_far(hops)
+        cost = self._cost(by, name, steps, hops)
+        outcome = best_paths(
+            self.graph.nodes, steps, (self.start.id, self.end.id), cost, hops,
+            limit=limit, max_steps=self.limits.max_steps, patience=self.patience,
+        )  # fmt: skip
+        if not outcome.paths and outcome.complete:
+            raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known of every move on the way"), name)
+        made = tuple(self._path(each.ids, name, each.cost) for each in outcome.paths)
+        return CareerPaths(made, name, outcome.complete)
+
+    @cached_property
+    def basis(self) -> Basis | None:
+        """The basis on which pay is held against a floor, or against pay elsewhere on the way."""
+        return common_basis((self.start, self.end)) or next(iter(self.end.pay), None)
+
+    def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, int]]:
+        """The steps within the constraints and the fewest to the end; NoCareerPathError where there is no way."""
+        applied: tuple[str, ...] = ()
+        steps: Mapping[str, Sequence[str]] = self.graph.steps
+        hops = _hops(self.graph.steps_back, self.end.id)
+        ends = f"from {self.start.title} to {self.end.title}"
+        if self.start.id not in hops:
+            raise NoCareerPathError(f"no moves lead {ends}")
+        for name in self.limits.in_force():
+            applied = (*applied, name)
+            steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
+            hops = _hops(_turned(steps), self.end.id)
+            if self.start.id not in hops:
+                told = ", ".join(self.limits.told(each) for each in applied)
+                raise NoCareerPathError(f"no moves lead {ends} {told}", name)
+        return steps, hops
+
+    def _refuse_far(self, hops: Mapping[str, int]) -> None:
+        if hops[self.start.id] > self.limits.max_steps:
+            told = f"{self.end.title} is {hops[self.start.id]} steps from {self.start.title} at least"
+            raise NoCareerPathError(f"{told}, and {self.limits.max_steps} are allowed", "max_steps")
+
+    def _cost(
+        self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], hops: Mapping[str, int]
+    ) -> PathCost:
+        if by == "steps":
+            return StepsCost(hops)
+        if by == "learning":
+            return LearningCost(self.graph.skill_weights, self.end)
+        if by == "pay":
+            basis = common_basis((self.start, self.end))
+            if basis is None:
+                raise NoCareerPathError(
+                    f"{self.start.title} and {self.end.title} have no pay on one basis, by which the cost is told", name
+                )
+            return PayCost(basis, self.end)
+        kept: dict[tuple[str, str], Fraction | None] = {}
+        own = self._months if by == "time" else self._own(by)
+
+        def cost(origin: Node, destination: Node) -> Fraction | None:
+            key = (origin.id, destination.id)
+            if key not in kept:
+                kept[key] = own(origin, destination)
+            return kept[key]
+
+        return AddedCost(name, cost, _rest(self.graph, steps, self.end.id, cost))
+
+    def _months(self, origin: Node, destination: Node) -> Fraction | None:
+        if origin.months is None or destination.months is None:
+            return None
+        return Fraction(max(destination.months - origin.months, Decimal(0)))
+
+    def _own(self, by: Any) -> Callable[[Node, Node], Fraction | None]:
+        return lambda origin, destination: exact_cost(by(self._move(origin, destination)))
+
+    def _move(self, origin: Node, destination: Node) -> Move:
+        return move_between(self.graph, origin, destination, self.thresholds)
+
+    def _path(self, ids: tuple[str, ...], name: str, cost: Fraction | float) -> CareerPath:
+        nodes = tuple(self.graph.nodes[each] for each in ids)
+        return CareerPath(nodes, tuple(self._move(*pair) for pair in pairwise(nodes)), name, cost)
+
+
+def _turned(steps: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """The steps turned round."""
+    found: dict[str, list[str]] = {id_: [] for id_ in steps}
+    for id_, there in steps.items():
+        for other in there:
+            found[other].append(id_)
+    return found
+
+
+def _hops(turned: Mapping[str, Sequence[str]], end: str) -> Mapping[str, int]:
+    """The fewest steps from each node to the end, of those from which there is a way."""
+    found = {end: 0}
+    ring, far = {end}, 0
+    while ring:
+        ring = set().union(*(turned[each] for each in ring)) - found.keys()
+        far += 1
+        found.update(dict.fromkeys(ring, far))
+    return found
+
+
+def _rest(
+    graph: CareerGraph, steps: Mapping[str, Sequence[str]], end: str, cost: Callable[[Node, Node], Fraction | None]
+) -> Mapping[str, Fraction]:
+    """What the way from each node to the end costs at least."""
+    import networkx
+
+    turned = networkx.DiGraph()
+    turned.add_nodes_from(steps)
+    for id_, there in steps.items():
+        for other in there:
+            weight = cost(graph.nodes[id_], graph.nodes[other])
+            if weight is not None:
+                turned.add_edge(other, id_, weight=weight)
+    found: Mapping[str, Fraction] = dict(networkx.single_source_dijkstra_path_length(turned, end))
+    return found

@@ -1,0 +1,117 @@
+"""Which skills set a role apart: their importance against what it is over all rated roles of a catalogue."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import reduce
+from typing import Protocol
+
+import attrs
+
+from roleinfo.diffs.asking import asked_role
+from roleinfo.diffs.ratings import RATED_KINDS
+from roleinfo.model._edges import edge
+from roleinfo.model.exact import add, divide, multiply, square_root, subtract
+from roleinfo.model.role import Role
+from roleinfo.model.skill import Rating, Skill
+
+
+@attrs.frozen
+class ImportanceNorm:
+    """The importance of one skill over the rated ``roles`` of a catalogue: its mean and standard deviation.
+
+    ``skill`` and ``scale`` are the measures of the skill and of its rating. The roles are all that
+    there are, not a sample: the deviation is the root of the mean squared distance from the mean.
+    """
+
+    skill: str
+    scale: str
+    mean: Decimal
+    deviation: Decimal
+    roles: int
+
+    @classmethod
+    def of_sums(cls, skill: str, scale: str, roles: int, total: Decimal, squares: Decimal) -> "ImportanceNorm":
+        """The norm from how many roles rate the skill, the sum of their ratings and that of the squares."""
+        count = Decimal(roles)
+        spread = subtract(multiply(squares, count), multiply(total, total))
+        return cls(skill, scale, divide(total, count), divide(square_root(max(spread, Decimal(0))), count), roles)
+
+
+@attrs.frozen
+class DistinctiveSkill:
+    """A skill that matters more to a role than to most: ``z`` is (its importance - ``mean``) / ``deviation``.
+
+    ``mean`` and ``deviation`` are those of its importance over ``roles`` rated roles.
+    """
+
+    skill: Skill
+    z: Decimal
+    mean: Decimal
+    deviation: Decimal
+    roles: int
+
+    @property
+    def name(self) -> str:
+        """The skill's name."""
+        return self.skill.name
+
+
+class NormSource(Protocol):
+    """Whatever knows roles, and how important skills are over all of them, as a catalogue does."""
+
+    def role(self, query: str) -> Role: ...
+    def importance_norms(self) -> tuple[ImportanceNorm, ...]: ...
+
+
+def norms_of(roles: Iterable[Role]) -> tuple[ImportanceNorm, ...]:
+    """The norms over these roles: skills, knowledge and abilities, by all ratings that are not suppressed."""
+    values: dict[tuple[str, str], list[Decimal]] = {}
+    for role in roles:
+        found = {(skill.measure, rating.measure): rating.value for skill, rating in _ratings(role)}
+        for key, value in found.items():  # a role counts once, whoever rates it
+            values.setdefault(key, []).append(value)
+    return tuple(
+        ImportanceNorm.of_sums(
+            *key,
+            len(held),
+            reduce(add, held),
+            reduce(add, (multiply(each, each) for each in held)),
+        )
+        for key, held in sorted(values.items())
+    )
+
+
+def _ratings(role: Role) -> Iterable[tuple[Skill, Rating]]:
+    for skill in role.skills:
+        rating = skill.importance
+        if skill.kind in RATED_KINDS and rating is not None and not rating.suppressed:
+            yield skill, rating
+
+
+def distinctive_skills(
+    role: Role | str, limit: int = 10, *, catalog: NormSource | None = None
+) -> tuple[DistinctiveSkill, ...]:
+    """The skills, knowledge and abilities whose importance stands furthest above its mean over all rated roles.
+
+    The role is an object, or a text that is looked up in ``catalog`` (by default the package's
+    own); the mean and the standard deviation are those of the catalogue's bundle, also for a role
+    of one's own, or of its roles where it has no bundle. The furthest comes first, and what lies at
+    the mean or below it never. An unrated role has none.
+
+    >>> import roleinfo as ri
+    >>> [(each.name, round(each.z, 2)) for each in ri.distinctive_skills("registered nurse", 2)]
+    [('Psychology', Decimal('2.64')), ('Medicine and Dentistry', Decimal('2.57'))]
+    """
+    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+        raise ValueError(f"limit must be a whole number from 1, not {limit!r}")
+    known: NormSource = edge("default_catalog")() if catalog is None else catalog
+    rated = list(_ratings(asked_role(role, known)))
+    norms = {(each.skill, each.scale): each for each in known.importance_norms()} if rated else {}
+    found: dict[str, DistinctiveSkill] = {}
+    for skill, rating in rated:
+        norm = norms.get((skill.measure, rating.measure))
+        if norm is not None and norm.deviation and rating.value > norm.mean:
+            z = divide(subtract(rating.value, norm.mean), norm.deviation)
+            found.setdefault(skill.measure, DistinctiveSkill(skill, z, norm.mean, norm.deviation, norm.roles))
+    ordered = sorted(found.values(), key=lambda each: (each.z.copy_negate(), each.skill.measure))
+    return tuple(ordered[:limit])

@@ -1,0 +1,98 @@
+"""What all matrices of roles have in common: which roles are in them, in which order, and which are not."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+import attrs
+
+from roleinfo.diffs.asking import RoleSource
+from roleinfo.errors import MissingExtraError, NotComparableError, RoleNotFoundError
+from roleinfo.model._edges import edge
+from roleinfo.model.role import Role
+from roleinfo.model.text import folded, is_id, is_prose
+
+T = TypeVar("T")
+Roles = Iterable[Role | str] | RoleSource | None
+
+
+def require_numpy() -> None:
+    """Raise MissingExtraError where NumPy is not installed."""
+    try:
+        import numpy  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("a matrix of roles", "many") from None
+
+
+@attrs.frozen
+class LeftOutRole:
+    """A role that has no place in a matrix, and why: a short stable ``code`` and a ``message`` in words."""
+
+    id: str
+    title: str
+    code: str = attrs.field(validator=is_id)
+    message: str = attrs.field(validator=is_prose)
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.message} [{self.code}]"
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class Labelled:
+    """What is known of roles each against each, in the order of ``ids`` and ``titles``."""
+
+    ids: tuple[str, ...]
+    titles: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self)} roles>"
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id_: at for at, id_ in enumerate(self.ids)}
+
+    def index(self, role: Role | str) -> int:
+        """The row and column of a role, by the object, its id or its title; RoleNotFoundError where it has none."""
+        name = role.id if isinstance(role, Role) else role
+        if name in self._places:
+            return self._places[name]
+        titled = [at for at, title in enumerate(self.titles) if isinstance(name, str) and folded(title) == folded(name)]
+        if len(titled) != 1:
+            raise RoleNotFoundError(name, [self.ids[at] for at in titled])
+        return titled[0]
+
+
+def gathered(
+    roles: Roles, catalog: RoleSource | None, bulk: Callable[[Any, Sequence[str] | None], Iterable[T | Role]], name: str
+) -> list[T | Role]:
+    """The roles asked for, in their order: texts and catalogues read at once by ``bulk``, objects as they are.
+
+    ``name`` is the method of a catalogue that ``bulk`` calls; one without it is asked role by role.
+    Raises NotComparableError where two have one id.
+    """
+    source: Any = edge("default_catalog")() if catalog is None else catalog
+    found: list[Any]
+    if roles is None:
+        found = [*bulk(source, source.occupations())] if hasattr(source, name) else [*source]
+    elif isinstance(roles, str | Role):
+        raise TypeError(f"roles must be a list of roles, a catalogue or None, not {roles!r:.60}")
+    elif hasattr(roles, "role"):
+        every: Any = roles
+        found = [*bulk(every, None)] if hasattr(every, name) else [*every]
+    else:
+        listed: Any = roles
+        given = tuple(listed)
+        for each in given:
+            if not isinstance(each, Role | str):
+                raise TypeError(f"a role is a Role, or a text that names one, not {each!r:.60}")
+        texts = [each for each in given if isinstance(each, str)]
+        read = iter(bulk(source, texts) if hasattr(source, name) else map(source.role, texts)) if texts else iter(())
+        found = [next(read) if isinstance(each, str) else each for each in given]
+    twice = [id_ for id_, count in Counter(each.id for each in found).items() if count > 1]
+    if twice:
+        raise NotComparableError([f"the role {id_!r} is given twice: a matrix has each role once" for id_ in twice])
+    return found

@@ -1,0 +1,339 @@
+"""One role against many others, ranked by a named measure."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, get_args, overload
+
+import attrs
+
+from roleinfo.diffs.asking import RoleSource, asked_role
+from roleinfo.diffs.figures import FigureGap
+from roleinfo.diffs.options import Choice
+from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.ratings import Similarity
+from roleinfo.diffs.roles import RoleDiff, compare
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.errors import NotComparableError
+from roleinfo.model._edges import edge
+from roleinfo.model.estimate import statistic as statistic_named
+from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
+from roleinfo.model.role import Role
+from roleinfo.model.text import folded
+
+SIMILARITIES: Final = (
+    "similarity", "correlation", "cosine", "cosine_with_level", "weighted_jaccard", "jaccard", "software_jaccard"
+)  # fmt: skip
+"""The measures of likeness that a comparison of skills has, each under its own name."""
+
+_OF_BOTH: Final = ("same-cell", "open-both-ways")
+_WITHHELD: Final = ("suppressed", "not-published")
+_BASES: Final = ("importance", "importance x level", "share", "names", "software names")
+_UNRATED: Final = ("unrated", "not-rated-alike")
+_LEARNING: Final = "learning"
+_LEARNING_UNIT: Final = "% to learn"
+
+_OUTLOOK: Final[dict[str, OutlookMeasure]] = {
+    "employment": "jobs", **{each: each for each in get_args(OutlookMeasure)}
+}  # fmt: skip
+
+
+@attrs.frozen
+class RankedRole:
+    """A role that was set against the reference, and where it stands.
+
+    ``value`` is the measure in ``unit``: for pay and outlook the difference, this role's figure
+    less the reference's, whose two figures are in ``gap``. Where there is none, ``value``,
+    ``unit`` and ``rank`` are None and ``reason`` says why. Equal values share a rank. ``diff`` is
+    the whole comparison, ``sources`` the ids of the sources that the value rests on.
+    """
+
+    diff: RoleDiff
+    value: Decimal | float | None = None
+    unit: str | None = None
+    gap: "SalaryGap | FigureGap[OutlookFigure] | None" = None
+    sources: tuple[str, ...] = ()
+    rank: int | None = None
+    reason: str | None = None
+
+    @property
+    def role(self) -> Role:
+        """The role that stands here."""
+        return self.diff.right
+
+    @property
+    def number(self) -> str:
+        """The value in figures with its unit; a difference has a sign."""
+        if self.value is None or self.unit is None:
+            return ""
+        if isinstance(self.value, float):
+            return f"{self.value:.3f} {self.unit}".strip()
+        return f"{self.value:.1f} {self.unit}" if self.unit == _LEARNING_UNIT else f"{self.value:+,f} {self.unit}"
+
+    def __str__(self) -> str:
+        if self.value is None:
+            return f"{self.role.title}: {self.reason}"
+        return f"{self.rank}. {self.role.title}: {self.number}"
+
+
+@attrs.frozen(repr=False)
+class RoleRanking(Sequence[RankedRole]):
+    """A reference role against others, ranked by the measure ``by``; those without it come last, each with the reason.
+
+    Of equal values the first title comes first, then the first id. ``descending`` is False where
+    the least comes first.
+    """
+
+    reference: Role
+    by: str
+    entries: tuple[RankedRole, ...]
+    descending: bool = True
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of all values; None where there are none."""
+        return next((each.unit for each in self.entries), None)
+
+    @overload
+    def __getitem__(self, index: int) -> RankedRole: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[RankedRole, ...]: ...
+    def __getitem__(self, index: int | slice) -> RankedRole | tuple[RankedRole, ...]:
+        return self.entries[index]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[RankedRole]:
+        return iter(self.entries)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} roles against {self.reference.id}, by {self.by}>"
+
+    def __str__(self) -> str:
+        text: str = edge("ranking_to_text")(self)
+        return text
+
+    def to_frame(self, backend: str | None = None) -> Any:
+        """The entries as a data frame, one row a role.
+
+        Of the library that ``backend`` names, ``pandas`` or ``polars``, by default one that is
+        installed. Needs the ``frames`` extra, else MissingExtraError.
+        """
+        return edge("ranking_to_frame")(self, backend)
+
+
+class _Reading(NamedTuple):
+    """What a comparison says of a measure: which figures it rests on, how they differ, in which unit."""
+
+    kind: str
+    value: Decimal | float
+    unit: str
+    sources: Iterable[str]
+    gap: SalaryGap | FigureGap[OutlookFigure] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the value is the end of an open range, so that it has no place among others."""
+        return self.gap is not None and self.gap.bound in ("at_least", "at_most")
+
+
+class _Measure(NamedTuple):
+    """A measure by which roles are ranked.
+
+    ``readings`` are all that one comparison has of it, ``kinds`` those of the reference in the
+    order in which they are taken, ``reason`` why a comparison has none of a kind.
+    """
+
+    readings: Callable[[RoleDiff], Iterable[_Reading]]
+    kinds: Callable[[Role], Iterable[str]]
+    reason: Callable[[RoleDiff, str | None], str]
+
+
+def compare_many(
+    roles: Iterable[Role | str],
+    by: str = "mean",
+    *,
+    place: Choice = None,
+    industry: Choice = None,
+    statistic: Choice = None,
+    source: Choice = None,
+    confidence: Decimal | float = Decimal("0.90"),
+    descending: bool = True,
+    catalog: RoleSource | None = None,
+) -> RoleRanking:
+    """Compare the first role with each of the others, and rank these by a named measure.
+
+    ``by`` is a statistic of pay (``mean``, ``median``, ``p10`` to ``p90``, ``average``, ``low``,
+    ``high``), a figure of the outlook (``employment``, ``growth``, ``openings`` and so on),
+    ``similarity`` or another measure of how alike the skills are (``cosine``, ``jaccard`` and so
+    on), or ``learning`` (how much of what the other role needs would have to be learnt). Figures
+    about groups of people rank nothing. All values are of one kind: that which the reference
+    prefers, of those that any other role has too. Roles without it come last with the reason,
+    whatever the order. The other keywords are those of `compare`.
+
+    Raises what `compare` raises, ValueError for another measure, and NotComparableError where
+    there is no role at all.
+
+    >>> import roleinfo as ri
+    >>> ranked = ri.compare_many(["registered nurse", "physician assistant", "nurse practitioner"], by="mean")
+    >>> for each in ranked:
+    ...     print(each)
+    1. Physician Assistants: +39,860 USD per year
+    2. Nurse Practitioners: +35,880 USD per year
+    """
+    measure = _measure(by)
+    if isinstance(roles, str):
+        raise TypeError(f"roles must be a list of roles, the reference first, not the text {roles!r:.60}")
+    if statistic is not None and _is_statistic(by) and statistic != by:
+        raise ValueError(f"to rank by the {by}, figures cannot be limited to the {statistic}: leave one of them out")
+    given = tuple(roles)
+    if not given:
+        raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
+    reference = asked_role(given[0], catalog)
+    diffs = [
+        compare(
+            reference, asked_role(each, catalog), place=place, industry=industry, statistic=statistic, source=source,
+            confidence=confidence, catalog=catalog,
+        )
+        for each in given[1:]
+    ]  # fmt: skip
+    return RoleRanking(reference, by, tuple(_ranked(diffs, measure, descending=descending)), descending)
+
+
+def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -> Iterator[RankedRole]:
+    found = [{each.kind: each for each in reversed([*measure.readings(diff)])} for diff in diffs]
+    closed = {each.kind for readings in found for each in readings.values() if not each.is_open}
+    kinds = [*measure.kinds(diffs[0].left)] if diffs else []
+    kind = next((each for each in kinds if each in closed), next(iter(kinds), None))
+    entries = []
+    for diff, readings in zip(diffs, found, strict=True):
+        reading = readings.get(kind) if kind is not None else None
+        if reading is None:
+            entries.append(RankedRole(diff, reason=measure.reason(diff, kind)))
+        elif reading.is_open:
+            told = f"a figure is an open end, so that the difference has no place: {reading.value:+,} or beyond"
+            entries.append(RankedRole(diff, reason=f"{told}, {reading.unit}"))
+        else:
+            sources = tuple(sorted(set(reading.sources)))
+            entries.append(RankedRole(diff, reading.value, reading.unit, reading.gap, sources))
+    entries.sort(key=lambda each: (folded(each.role.title), each.role.id))
+    valued = [each for each in entries if each.value is not None]
+    valued.sort(key=lambda each: each.value or 0, reverse=descending)  # stable: equal values keep their order
+    rank = 0
+    for number, each in enumerate(valued, start=1):
+        if number == 1 or each.value != valued[number - 2].value:
+            rank = number
+        yield attrs.evolve(each, rank=rank)
+    yield from (each for each in entries if each.value is None)
+
+
+def _measure(by: str) -> _Measure:
+    if by in SIMILARITIES:
+        return _likeness(by)
+    if by == _LEARNING:
+        return _Measure(_learning, lambda _: (_LEARNING,), lambda diff, _: _no_skills(diff, _UNRATED))
+    if by in _OUTLOOK:
+        return _outlook(_OUTLOOK[by])
+    if _is_statistic(by):
+        return _pay(statistic_named(by))
+    known = ", ".join((*SIMILARITIES, _LEARNING, *_OUTLOOK))
+    raise ValueError(f"roles are ranked by a statistic of pay (mean, median, p25), or by one of {known}, not by {by!r}")
+
+
+def _is_statistic(by: str) -> bool:
+    try:
+        return bool(statistic_named(by))
+    except ValueError:
+        return False
+
+
+def _pay(name: str) -> _Measure:
+    def readings(diff: RoleDiff) -> Iterator[_Reading]:
+        for gap in diff.salary:
+            if gap.left.statistic == gap.right.statistic == name:
+                unit = f"{gap.difference.currency} per {gap.difference.period}"
+                yield _Reading(gap.left.measure, gap.difference.amount, unit, _sources(gap), gap)
+
+    def kinds(role: Role) -> Iterable[str]:
+        return dict.fromkeys(each.measure for each in role.salary.candidates(name) if each.stated)
+
+    def reason(diff: RoleDiff, kind: str | None) -> str:
+        if kind is None:
+            return f"{diff.left.title} has no {name} to set others against"
+        out = [each for each in diff.salary.left_out if getattr(each.fact, "statistic", None) == name]
+        period = next(each.stated.period for each in diff.left.salary if each.measure == kind and each.stated)
+        paths = (("salary",), ("salary", f"per {period}"))
+        gone = [each.message for each in diff.right.missing if each.path in paths]
+        return _why(out, kind, gone) or f"{diff.right.title} has no such {name}"
+
+    return _Measure(readings, kinds, reason)
+
+
+def _outlook(about: OutlookMeasure) -> _Measure:
+    def readings(diff: RoleDiff) -> Iterator[_Reading]:
+        for gap in diff.outlook.about(about):
+            yield _Reading(gap.left.measure, gap.difference, gap.unit, _sources(gap), gap)
+
+    def kinds(role: Role) -> Iterable[str]:
+        return dict.fromkeys(each.measure for each in role.outlook.about(about))
+
+    def reason(diff: RoleDiff, kind: str | None) -> str:
+        words = about.replace("_", " ")
+        if kind is None:
+            return f"{diff.left.title} has no figure of {words} to set others against"
+        out = [each for each in diff.outlook.left_out if getattr(each.fact, "about", None) == about]
+        gone = [each.message for each in diff.right.missing if each.path[:2] == ("outlook", about)]
+        return _why(out, kind, gone) or f"{diff.right.title} has no such figure of {words}"
+
+    return _Measure(readings, kinds, reason)
+
+
+def _sources(gap: SalaryGap | FigureGap[OutlookFigure]) -> Iterator[str]:
+    return (each.source.id for each in (gap.left, gap.right))
+
+
+def _why(out: Iterable[LeftOut], kind: str, gone: Iterable[str]) -> str | None:
+    """Why a kind of figure was not compared.
+
+    First what is the matter with the figures themselves, then what the role is told to lack, then
+    what the nearest figure is of.
+    """
+    told = [each for each in out if each.code != "not-asked-for"]
+    own = [
+        each.message
+        for each in told
+        if (each.fact.measure == kind and each.code in _OF_BOTH) or (each.side == "right" and each.code in _WITHHELD)
+    ]
+    nearest = [each.message for each in told if each.side == "left" and each.fact.measure == kind]
+    return next(iter((*own, *gone, *nearest)), None)
+
+
+def _likeness(name: str) -> _Measure:
+    def readings(diff: RoleDiff) -> Iterator[_Reading]:
+        found: Similarity | None = getattr(diff.skills, name)
+        if found is not None:
+            yield _Reading(found.measure, found.value, f"by {found.measure}", _listed(diff))
+
+    codes = ("different-sources", *_UNRATED) if "jaccard" in name and "weighted" not in name else _UNRATED
+    return _Measure(readings, lambda _: _BASES, lambda diff, _: _no_skills(diff, codes))
+
+
+def _learning(diff: RoleDiff) -> Iterator[_Reading]:
+    found = diff.skills.learning
+    if found is not None:
+        yield _Reading(_LEARNING, found, _LEARNING_UNIT, _listed(diff))
+
+
+def _listed(diff: RoleDiff) -> Iterator[str]:
+    """The sources of the skills that were set against each other."""
+    return (each.source.id for each in (*diff.skills.left, *diff.skills.right))
+
+
+def _no_skills(diff: RoleDiff, codes: Iterable[str]) -> str:
+    """Why nothing is said of the skills: the first of these reasons, the other role's before the left's."""
+    for code in codes:
+        for side, role in (("right", diff.right), ("left", diff.left)):
+            for each in diff.skills.missing:
+                if (each.path[0], each.code) == (side, code):
+                    return f"{role.title}: {each.message}"
+    return "the two roles' skills are not stated in one measure"

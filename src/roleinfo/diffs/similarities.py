@@ -1,0 +1,302 @@
+"""How alike many roles are, each with each, by the ratings of their skills."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
+
+import attrs
+
+from roleinfo.diffs import ratings
+from roleinfo.diffs.asking import RoleSource, asked_role
+from roleinfo.diffs.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
+from roleinfo.diffs.ratings import RATED_KINDS, Weights
+from roleinfo.diffs.skills import compare_skills
+from roleinfo.errors import NotComparableError
+from roleinfo.model._edges import edge
+from roleinfo.model.exact import plain
+from roleinfo.model.role import Role
+from roleinfo.model.skill import Skill, SkillKind, Skills
+from roleinfo.model.source import Source
+from roleinfo.model.text import folded, key_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+Measure = Literal["cosine", "correlation", "weighted_jaccard"]
+
+_NO_SPREAD: Final = 1e-9
+"""Variances below this, on a scale from 0 to 100, are what is left of none when floats are subtracted."""
+
+
+def element_of(kind: str, name: str, series: str, scale: str, *ends: Decimal) -> str:
+    """What two ratings have in common that may be set against each other: of what, on which scale, by whom."""
+    return key_of(kind, folded(name), series, folded(scale), *map(plain, ends))
+
+
+class Rated(NamedTuple):
+    """A role as how important each element is to it, from 0 to 100; what it lacks or is not to be used is not there.
+
+    ``skills`` are the facts behind them, None where these were not made; ``plain`` is False where
+    a role has several ratings of one element, between which each other role chooses anew.
+    """
+
+    id: str
+    title: str
+    scores: Mapping[str, float]
+    sources: tuple[Source, ...]
+    skills: Skills | None = None
+    plain: bool = True
+
+
+@attrs.frozen
+class Neighbour:
+    """A role that is like another, and how much."""
+
+    id: str
+    title: str
+    similarity: float
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class SimilarityMatrix(Labelled):
+    """How alike roles are, each with each, by how important skills, knowledge and abilities are to both.
+
+    ``similarity`` is a symmetric array in the order of ``ids``, NaN where two roles have nothing
+    that one source rates for both; ``elements`` says on how many elements each value rests.
+    ``left_out`` are roles of which nothing is rated.
+    """
+
+    measure: Measure
+    kinds: tuple[SkillKind, ...]
+    sources: tuple[Source, ...]
+    left_out: tuple[LeftOutRole, ...]
+    sources_of_each: tuple[tuple[str, ...], ...]
+    _similarity: bytes
+    _elements: bytes
+
+    @cached_property
+    def similarity(self) -> "Floats":
+        """The similarity of each with each; 1 on the diagonal. The array is read-only."""
+        import numpy as np
+
+        return np.frombuffer(self._similarity).reshape(len(self), len(self))
+
+    @cached_property
+    def elements(self) -> "NDArray[np.int64]":
+        """On how many elements each similarity rests. The array is read-only."""
+        import numpy as np
+
+        return np.frombuffer(self._elements, dtype=np.int64).reshape(len(self), len(self))
+
+    def nearest(self, role: Role | str, n: int = 10) -> tuple[Neighbour, ...]:
+        """The roles most like one of these, the likest first; of equal ones the first title."""
+        at = self.index(role)
+        found = [
+            Neighbour(self.ids[other], self.titles[other], value)
+            for other, value in enumerate(self.similarity[at].tolist())
+            if other != at and value == value  # noqa: PLR0124  # what is not a number is no neighbour
+        ]
+        found.sort(key=lambda each: (-each.similarity, folded(each.title), each.id))
+        return tuple(found[:n])
+
+    def __str__(self) -> str:
+        left_out = f", {len(self.left_out)} left out" if self.left_out else ""
+        return f"{self.measure} of importances among {len(self)} roles{left_out}"
+
+    def to_frame(self, backend: str | None = None, *, wide: bool = False) -> Any:
+        """The pairs as a data frame, one row a pair, or ``wide``: one row and one column a role.
+
+        Of the library that ``backend`` names, ``pandas`` or ``polars``, by default one that is
+        installed. Needs the ``frames`` extra, else MissingExtraError.
+        """
+        return edge("similarities_to_frame")(self, backend, wide=wide)
+
+
+def similarity_matrix(
+    roles: Roles = None,
+    measure: Measure = "correlation",
+    *,
+    kinds: Iterable[SkillKind] = RATED_KINDS,
+    catalog: RoleSource | None = None,
+) -> SimilarityMatrix:
+    """How alike roles are, each with each: the number that ``compare(a, b).skills`` has for each pair.
+
+    ``measure`` is ``correlation`` (Pearson's), ``cosine`` or ``weighted_jaccard``, each of the
+    importance, from 0 to 100, of every element of these ``kinds`` that one source rates for both
+    roles and does not advise against. ``roles`` are Role objects or texts, a catalogue (all its
+    roles), or None: every occupation of ``catalog``, by default the package's own. Texts and
+    catalogues are read in one query, which is much faster than Role objects.
+
+    Raises MissingExtraError without the ``many`` extra, and NotComparableError where there is no
+    rated role or a role is given twice.
+
+    >>> import roleinfo as ri
+    >>> alike = ri.similarity_matrix(["registered nurse", "physician assistant", "carpenter"])
+    >>> alike.similarity.round(2).tolist()[0]
+    [1.0, 0.91, 0.41]
+    """
+    require_numpy()
+    if measure not in get_args(Measure):
+        raise ValueError(f"the measure must be one of {', '.join(get_args(Measure))}, not {measure!r}")
+    chosen = tuple(kinds)
+    if not chosen or not set(chosen) <= set(RATED_KINDS):
+        raise ValueError(f"the kinds must be some of {', '.join(RATED_KINDS)}, not {chosen!r}")
+
+    def bulk(source: Any, queries: Sequence[str] | None) -> Iterable[Rated | Role]:
+        found: Iterable[Rated | Role] = source.ratings_of_many(queries, kinds=chosen)
+        return found
+
+    given = [_rated(each, chosen) for each in gathered(roles, catalog, bulk, "ratings_of_many")]
+    left_out = tuple(
+        LeftOutRole(each.id, each.title, "unrated", "none of its skills, knowledge or abilities is rated")
+        for each in given
+        if not each.scores
+    )
+    kept = [each for each in given if each.scores]
+    if not kept:
+        raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
+    values, counts = _compared(kept, measure, _whole(roles, catalog))
+    sources = {source for each in kept for source in each.sources}
+    return SimilarityMatrix(
+        ids=tuple(each.id for each in kept),
+        titles=tuple(each.title for each in kept),
+        measure=measure,
+        kinds=chosen,
+        sources=tuple(sorted(sources, key=lambda source: source.order)),
+        left_out=left_out,
+        sources_of_each=tuple(tuple(sorted(source.id for source in each.sources)) for each in kept),
+        similarity=values.tobytes(),
+        elements=counts.tobytes(),
+    )
+
+
+def _whole(roles: Roles, catalog: RoleSource | None) -> Callable[[str], Role]:
+    """What gives a whole role, where a matrix was made of less."""
+
+    def whole(id_: str) -> Role:
+        source: Any = roles if hasattr(roles, "role") else catalog
+        return asked_role(id_, source)
+
+    return whole
+
+
+def _rated(role: Rated | Role, kinds: Sequence[SkillKind]) -> Rated:
+    if isinstance(role, Rated):
+        return role
+    facts = [each for each in role.skills if each.kind in kinds and each.importance is not None]
+    scores = {
+        key: float(each.importance.standardised)
+        for each in facts
+        if each.importance is not None and not each.importance.suppressed and (key := _element(each))
+    }
+    alone = len({each.measure for each in facts}) == len(facts)
+    plain = alone and all(each.importance and each.importance.source.series == each.source.series for each in facts)
+    sources = {each.importance.source for each in facts if each.importance is not None}
+    held = Skills(each for each in role.skills if each.kind in kinds)
+    return Rated(role.id, role.title, scores, tuple(sorted(sources, key=lambda each: each.order)), held, plain)
+
+
+def _element(skill: Skill) -> str | None:
+    rating = skill.importance
+    if rating is None:
+        return None
+    return element_of(skill.kind, skill.name, rating.source.series, rating.scale, rating.lowest, rating.highest)
+
+
+def _compared(
+    roles: Sequence[Rated], measure: Measure, whole: Callable[[str], Role]
+) -> "tuple[Floats, NDArray[np.int64]]":
+    import numpy as np
+
+    column: dict[str, int] = {}
+    for role in roles:
+        if not role.scores.keys() <= column.keys():
+            for element in role.scores:
+                column.setdefault(element, len(column))
+    scores = np.zeros((len(roles), len(column)))
+    there = np.zeros((len(roles), len(column)))
+    for row, role in enumerate(roles):
+        at = [*map(column.__getitem__, role.scores)]
+        scores[row, at] = [*role.scores.values()]
+        there[row, at] = 1
+    counts = (there @ there.T).astype(np.int64)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = _MEASURES[measure](scores, there)
+    values[counts == 0] = np.nan
+    _one_by_one(roles, measure, whole, values, counts)
+    np.fill_diagonal(values, np.where(np.isnan(values.diagonal()), np.nan, 1.0))
+    return values, counts
+
+
+def _cosine(scores: "Floats", there: "Floats") -> "Floats":
+    """The cosine of each two rows over the columns that both have; scores are 0 where they are not there."""
+    import numpy as np
+
+    squares = (scores * scores) @ there.T
+    found: Floats = np.clip((scores @ scores.T) / (np.sqrt(squares) * np.sqrt(squares.T)), -1.0, 1.0)
+    return found
+
+
+def _correlation(scores: "Floats", there: "Floats") -> "Floats":
+    import numpy as np
+
+    centred = (scores - scores.sum() / there.sum()) * there  # smaller numbers, of which less is lost
+    counts = there @ there.T
+    sums = centred @ there.T
+    spread = (centred * centred) @ there.T - sums * sums / counts
+    spread[spread < _NO_SPREAD] = np.nan
+    together = centred @ centred.T - sums * sums.T / counts
+    found: Floats = np.clip(together / (np.sqrt(spread) * np.sqrt(spread.T)), -1.0, 1.0)
+    return found
+
+
+def _weighted_jaccard(scores: "Floats", there: "Floats") -> "Floats":
+    import numpy as np
+
+    sums = scores @ there.T
+    smaller = np.empty_like(sums)
+    for row, own in enumerate(scores):
+        smaller[row] = np.minimum(scores, own).sum(axis=1)
+    return smaller / (sums + sums.T - smaller)
+
+
+_MEASURES: Final[Mapping[Measure, Callable[["Floats", "Floats"], "Floats"]]] = {
+    "cosine": _cosine,
+    "correlation": _correlation,
+    "weighted_jaccard": _weighted_jaccard,
+}
+_EXACT: Final[Mapping[Measure, Callable[[Weights], float | None]]] = {
+    "cosine": ratings.cosine,
+    "correlation": ratings.correlation,
+    "weighted_jaccard": ratings.weighted_jaccard,
+}
+
+
+def _one_by_one(
+    roles: Sequence[Rated],
+    measure: Measure,
+    whole: Callable[[str], Role],
+    values: "Floats",
+    counts: "NDArray[np.int64]",
+) -> None:
+    """Fill in the pairs of roles with several ratings of one element, of which each pair takes the likest."""
+    special = [at for at, role in enumerate(roles) if not role.plain]
+    if not special:
+        return
+    # One side of each pair holds the kinds asked for alone, so that nothing else is compared.
+    held = [whole(role.id).skills if role.skills is None else role.skills for role in roles]
+    for one in special:
+        for other in range(len(roles)):
+            left, right = sorted((one, other))
+            weights = [
+                (gap.left.importance.standardised, gap.right.importance.standardised)
+                for gap in compare_skills(held[left], held[right]).rated
+                if gap.left.importance and gap.right.importance
+            ]
+            value = _EXACT[measure](weights)
+            values[left, right] = values[right, left] = float("nan") if value is None else value
+            counts[left, right] = counts[right, left] = len(weights)

@@ -1,0 +1,281 @@
+"""The skills of two roles: lists in full, long lists of ratings in short tables, what has to be learnt, software."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from operator import attrgetter
+from typing import Final
+
+from roleinfo.diffs.learning import ToLearn
+from roleinfo.diffs.ratings import SkillGap
+from roleinfo.diffs.skills import SkillDiff, is_rated_alone
+from roleinfo.model.exact import rounded, subtract
+from roleinfo.model.skill import Rating, Skill, SkillKind
+from roleinfo.model.words import number
+from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
+from roleinfo.reports.rows import SIDES, Row, gap_row, shown
+from roleinfo.reports.sheet import Sheet
+from roleinfo.reports.wording import capital, label
+from roleinfo.typing import Side
+
+_ROWS: Final = 12
+_LEARNT: Final = 10
+_PROGRAMS: Final = 15
+_PLAIN: Final = "Difference: right - left"
+_NAMES: Final[dict[SkillKind, tuple[str, str]]] = {
+    "skill": ("Skill", "Skills"),
+    "knowledge": ("Knowledge", "Knowledge"),
+    "ability": ("Ability", "Abilities"),
+    "work_style": ("Work style", "Work styles"),
+    "software": ("Software", "Software"),
+}
+_MEASURES: Final = {
+    ("correlation", "importance"): "of the importance of THE RATED, from -1 to 1",
+    ("jaccard", "names"): "skills in both lists / skills in either, by name",
+    ("weighted_jaccard", "share"): "sum of the smaller shares / sum of the larger",
+    ("weighted_jaccard", "importance"): "sum of the smaller importance of each / sum of the larger",
+    ("cosine", "share"): "of the two lists of shares; a skill not listed counts 0 here and above",
+    ("cosine", "importance"): "of the importance of the same, from 0 to 100",
+    ("cosine_with_level", "importance x level"): "of importance x level of the same",
+}
+"""What a measure of likeness says, by what it rests on."""
+_WITHIN: Final = " ~"
+_UNTESTED: Final = " ?"
+_MARKS: Final = {
+    _WITHIN: "~ within the raters' error",
+    _UNTESTED: "? cannot be tested, no error published",
+    " n.r.": "n.r. not relevant to the role",
+    " s.": "s. its publisher advises against using it",
+}
+_RATINGS: Final = ("importance", "level")
+
+
+def skills(sheet: Sheet) -> Iterator[Block]:
+    """The skills of both roles; a long list of which all is rated, or of software by name, is told in short."""
+    found = sheet.diff.skills
+    rows = _rows(found)
+    rated = {kind: held for kind in _NAMES if (held := _rated([each for each in rows if _kind(each) == kind]))}
+    software = [each for each in rows if _kind(each) == "software"]
+    software = software if _is_long_list(software) else []
+    short = {id(each) for held in (*rated.values(), software) for each in held}
+    plain = [each for each in rows if id(each) not in short]
+    yield from _in_full(sheet, plain)
+    yield from _how_alike(sheet, has_names=bool(plain))
+    for kind, held in rated.items():
+        yield Heading(3, _NAMES[kind][1])
+        yield from _in_short(sheet, kind, held)
+    yield from _learning(sheet)
+    if software:
+        yield from _software(sheet, software)
+
+
+def _rows(found: SkillDiff) -> list[Row]:
+    """What both have with the difference, then what one has."""
+    rows = [gap_row(("skills",), gap) for gap in found.shared]
+    taken = {fact for row in rows for fact in row.facts}
+    left, right = ([fact for fact in shown(found, side) if fact not in taken] for side in SIDES)
+    rows += [Row(label(each), left=(each,), path=("skills",)) for each in left]
+    rows += [Row(label(each), right=(each,), path=("skills",)) for each in right]
+    return rows
+
+
+def _of(row: Row) -> list[Skill]:
+    return [each for each in row.facts if isinstance(each, Skill)]
+
+
+def _kind(row: Row) -> SkillKind:
+    return _of(row)[0].kind
+
+
+def _rated(rows: Iterable[Row]) -> list[Row]:
+    """The rows of a kind that have importance and level alone, if they are many and on one pair of scales."""
+    found = [row for row in rows if all(_is_rated(each) for each in _of(row))]
+    scales = {tuple(rating.measure for rating in _ratings(each)) for row in found for each in _of(row)}
+    return found if len(found) > _ROWS and len(scales) == 1 else []
+
+
+def _is_rated(skill: Skill) -> bool:
+    return skill.share is None and len(_ratings(skill)) == len(_RATINGS)
+
+
+def _ratings(skill: Skill) -> list[Rating]:
+    return [each for each in (skill.importance, skill.level) if each is not None]
+
+
+def _is_long_list(rows: Sequence[Row]) -> bool:
+    """Whether these are many, and named alone."""
+    facts = [fact for row in rows for fact in _of(row)]
+    return len(rows) > _ROWS and all(each.share is None and not is_rated_alone(each) for each in facts)
+
+
+def _in_full(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Block]:
+    found = sheet.diff.skills
+    shares = {fact.share.of for fact in (*found.left, *found.right) if fact.share}
+    caption = "The source does not say what these are shares of." if shares == {None} else None
+    yield from sheet.table("Skill", rows, difference=_PLAIN, caption=caption)
+
+
+def _how_alike(sheet: Sheet, *, has_names: bool) -> Iterator[Block]:
+    """Each measure of likeness with what it rests on; where one role alone is rated, why there is none."""
+    found = sheet.diff.skills
+    alike = {name: getattr(found, name) for name, _ in _MEASURES}
+    if not has_names:
+        alike["jaccard"] = None
+    words = {
+        key: text.replace(
+            "THE RATED", f"the {len(found.rated)} skills, fields of knowledge and abilities rated for both"
+        )
+        for key, text in _MEASURES.items()
+    }
+    told = [
+        f"{name.partition('_with')[0].replace('_', ' ').title()} {each.value:.3f}: {words[name, each.measure]}."
+        for name, each in alike.items()
+        if each
+    ]
+    if told:
+        yield Bullets(told)
+    if sum(each.code == "unrated" for each in found.missing) == 1:
+        sides: dict[str, str] = dict(zip(SIDES, sheet.titles, strict=True))
+        yield Bullets([f"{sides[each.path[0]]}: {each.message} [{each.code}]" for each in found.missing])
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Ratings
+
+
+def _in_short(sheet: Sheet, kind: SkillKind, rows: Sequence[Row]) -> Iterator[Block]:
+    """The ratings that lie furthest apart, and how many more there are."""
+    gaps = {gap.left: gap for gap in sheet.diff.skills.shared if gap.kind == kind}
+    found = sorted(((row, gaps.get(_of(row)[0])) for row in rows), key=lambda pair: (*_apart(*pair), pair[0].label))
+    is_tested = not gaps or any(getattr(gap, f"{name}_error") is not None for gap in gaps.values() for name in _RATINGS)
+    cells = [
+        (
+            line(_of(row)[0].name),
+            *(_cell(sheet, row, side) for side in SIDES),
+            line(DASH if gap is None else " / ".join(_step(gap, name, marked=is_tested) for name in _RATINGS)),
+        )
+        for row, gap in found[:_ROWS]
+    ]
+    columns = (Column(_NAMES[kind][0]), *(Column(title, "right") for title in sheet.titles), Column(_PLAIN, "right"))
+    yield Table(columns, cells, _caption(_of(rows[0])[0], cells, is_tested=is_tested))
+    rest = len(found) - _ROWS
+    nearer = ", closer together: in .skills.shared" if all(gap for _, gap in found) else ": in .skills"
+    yield Paragraph(f"And {rest} more{nearer} and in JSON.")
+
+
+def _apart(row: Row, gap: SkillGap | None) -> tuple[int, Decimal]:
+    """What is furthest apart in level comes first, then what cannot be compared, then what matters to one role."""
+    if gap is None:
+        return 2, _ratings(_of(row)[0])[0].standardised.copy_negate()
+    if gap.level is None or gap.left.level is None or gap.right.level is None:
+        return 1, Decimal(0)
+    return 0, subtract(gap.right.level.standardised, gap.left.level.standardised).copy_abs().copy_negate()
+
+
+def _cell(sheet: Sheet, row: Row, side: Side) -> Line:
+    facts = [each for each in row.side(side) if isinstance(each, Skill)]
+    if not facts:
+        return line(DASH)
+    return line(sheet.citations.cited(facts[0], " / ".join(map(_rating, _ratings(facts[0])))))
+
+
+def _rating(rating: Rating) -> str:
+    return number(rating.value) + " n.r." * rating.not_relevant + " s." * rating.suppressed
+
+
+def _step(gap: SkillGap, name: str, *, marked: bool) -> str:
+    """One difference, marked where it lies within its error or cannot be tested."""
+    step: Decimal | None = getattr(gap, name)
+    if step is None:
+        return DASH
+    told = number(step, sign=True) if step else "0"
+    return told + _mark(getattr(gap, f"{name}_outside_error")) if marked else told
+
+
+def _mark(is_outside: bool | None) -> str:
+    return _UNTESTED if is_outside is None else "" if is_outside else _WITHIN
+
+
+def _caption(skill: Skill, cells: Sequence[Sequence[Line]], *, is_tested: bool) -> str:
+    """The scales, which are those of every skill of the table, and each mark that stands in a cell."""
+    scales = [f"{each.scale} ({number(each.lowest)} to {number(each.highest)})" for each in _ratings(skill)]
+    told = " ".join(phrase.text for row in cells for cell in row[1:] for phrase in cell)
+    found = "; ".join(words for mark, words in _MARKS.items() if f"{mark} " in f"{told} ")
+    untested = "" if is_tested else " Without standard errors on both sides no difference can be tested."
+    return f"{capital(' / '.join(scales))}.{f' {found}.' if found else ''}{untested}"
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What has to be learnt
+
+
+def _learning(sheet: Sheet) -> Iterator[Block]:
+    """The skills that weigh most in what has to be learnt, and the figure with its formula."""
+    found = sheet.diff.skills.learning_of()
+    if found.figure is None:
+        return
+    left, right = sheet.titles
+    yield Heading(3, "What has to be learnt")
+    cells = [_to_learn(sheet, each) for each in found.to_learn[:_LEARNT]]
+    columns = (Column("Skill"), *(Column(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points")))
+    if cells:
+        yield Table(columns, cells, _to_learn_caption(left, right, cells))
+    if len(found.to_learn) > _LEARNT:
+        yield Paragraph(f"And {len(found.to_learn) - _LEARNT} more of less weight: in .skills.to_learn and in JSON.")
+    out = f"; {len(found.left_out)} with a suppressed rating left out" if found.left_out else ""
+    yield Paragraph(
+        f"Learning: {rounded(found.figure, 1)} of 100. That is the sum of level gap x importance to {right} where its "
+        f"level is higher ({len(found.to_learn)} skills) / the sum of its level x importance ({found.counted} rated "
+        f"for both{out}), each from 0 to 100; points are a skill's part of it. Work styles do not count."
+    )
+
+
+def _to_learn(sheet: Sheet, each: ToLearn) -> tuple[Line, ...]:
+    sides = (each.gap.left, each.gap.right)
+    return (
+        line(Phrase(label(each.gap.right), sheet.citations.numbers(sides))),
+        line(number(each.level, sign=True) + _mark(each.outside_error)),
+        line(str(rounded(each.weight, 1))),
+        line(str(rounded(each.points, 2))),
+    )
+
+
+def _to_learn_caption(left: str, right: str, cells: Sequence[Sequence[Line]]) -> str:
+    told = {phrase.text[-2:] for row in cells for phrase in row[1]}
+    found = "; ".join(words for mark, words in _MARKS.items() if mark in told)
+    return f"Levels of {right} that are above those of {left}.{f' {found}.' if found else ''}"
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Software
+
+
+def _software(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Block]:
+    """How much software both use and one alone, the first of each by name, and what would be new on the right."""
+    found = sheet.diff.skills
+    new = found.software_to_learn
+    order = {each: place for place, each in enumerate(new)}
+    parts: tuple[tuple[str, list[Row]], ...] = (
+        ("In both lists", [row for row in rows if row.left and row.right]),
+        (f"Only {sheet.titles[0]}", [row for row in rows if not row.right]),
+        (
+            f"Only {sheet.titles[1]}{', to be learnt' if new else ''}",
+            sorted((row for row in rows if not row.left), key=lambda row: order.get(_of(row)[0], 0)),
+        ),
+    )
+    yield Heading(3, "Software")
+    told = [_programs(sheet, words, held) for words, held in parts if held]
+    if found.software_jaccard:
+        told.append(line(f"Jaccard {found.software_jaccard.value:.3f}: software in both lists / software in either."))
+    yield Bullets(told)
+
+
+def _programs(sheet: Sheet, words: str, rows: Sequence[Row]) -> Line:
+    facts = [each for row in rows[:_PROGRAMS] for each in _of(row)]
+    say = _program if len(rows[0].facts) == 1 else attrgetter("name")
+    more = f" and {len(rows) - _PROGRAMS} more" if len(rows) > _PROGRAMS else ""
+    return line(f"{words} ({len(rows)}): ", *sheet.citations.list(facts, say), more)
+
+
+def _program(skill: Skill) -> str:
+    marks = [*(["in demand"] if skill.in_demand else []), *(["hot"] if skill.hot else [])]
+    return skill.name + (f" ({', '.join(marks)})" if marks else "")

@@ -1,0 +1,148 @@
+"""One move: its class at every edge, and its figures against those of a comparison."""
+
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+import roleinfo as ri
+from careers.worlds import graph_of, made
+from roleinfo.careers.following import MOVE_MEASURES, MoveMeasure, next_roles, previous_roles
+from roleinfo.careers.graph import career_graph
+from roleinfo.careers.moves import Thresholds, career_move, learnt, levels_held, move_class
+from roleinfo.careers.nodes import node_of
+from roleinfo.errors import NoCareerPathError
+
+NEAR = Decimal("0.0000001")
+FIVE = Decimal("0.05")
+
+
+class TestClass:
+    """Classes by pay and group."""
+
+    @pytest.mark.parametrize(
+        ("relative", "significant", "same_group", "expected"),
+        [
+            (FIVE + NEAR, True, True, "advancement"),
+            (FIVE + NEAR, None, False, "lateral advancement"),
+            (FIVE, True, True, "similar"),
+            (-FIVE, True, False, "lateral transition"),
+            (-FIVE - NEAR, True, True, "step down"),
+            (-FIVE - NEAR, None, None, "step down"),
+            (Decimal("0.5"), False, True, "similar"),
+            (Decimal("-0.5"), False, False, "lateral transition"),
+            (None, None, True, "unknown"),
+            (FIVE, True, None, "unknown"),
+            (Decimal(1), True, None, "unknown"),
+        ],
+    )
+    def test_edges(
+        self, relative: Decimal | None, significant: bool | None, same_group: bool | None, expected: str
+    ) -> None:
+        """At the threshold pay is comparable, beyond it not; what is not significant is comparable."""
+        assert move_class(relative, significant, same_group, Thresholds()) == expected
+
+    def test_thresholds_are_named(self) -> None:
+        """The fraction and the level of the group are the caller's."""
+        graph = graph_of(
+            made("a", after=["b"], pay=100, codes=["11-2021"]), made("b", pay=110, codes=["11-3031"])
+        )  # fmt: skip
+        kinds = [
+            career_move("a", "b", graph=graph, thresholds=each).kind
+            for each in (
+                Thresholds(), Thresholds(group="major"), Thresholds(comparable=Decimal("0.1"), group="major"),
+                Thresholds(comparable=Decimal("0.1")),
+            )
+        ]  # fmt: skip
+        assert kinds == ["lateral advancement", "advancement", "similar", "lateral transition"]
+        with pytest.raises(ValueError, match="a fraction of pay"):
+            Thresholds(comparable=Decimal(-1))
+
+    def test_no_comparable_figure(self) -> None:
+        """Without pay on both sides, or of one published figure, the class is unknown and the reason told."""
+        graph = graph_of(made("a", after=["b"], pay=100), made("b"))
+        move = career_move("a", "b", graph=graph)
+        assert (move.kind, move.pay, move.kind_reason) == ("unknown", None, "no source has pay of B")
+
+
+class TestFigures:
+    """A move's figures are those of a comparison of the two roles."""
+
+    def test_against_compare(self) -> None:
+        """Pay and learning of related pairs at random."""
+        edges = [each for each in career_graph().edges if each.kind == "related"]
+        sample = Random(3).sample(edges, 40)  # noqa: S311  # a sample
+        for edge in sample:
+            move = career_move(edge.origin, edge.destination)
+            diff = ri.compare(edge.origin, edge.destination)
+            assert move.pay == diff.salary.headline
+            assert move.learning == diff.skills.learning
+            quick = learnt(levels_held(move.origin_node), move.destination_node)
+            assert (quick is None) == (move.learning is None)
+            assert quick is None or quick == pytest.approx(float(move.learning or 0), abs=1e-9)
+
+    def test_what_is_asked_beyond(self) -> None:
+        """Degrees and months count where more is asked than is held; the unknown stays unknown."""
+        graph = graph_of(
+            made("a", after=["b", "c"], degree="associate", months=12, zone=3, openings=5),
+            made("b", after=["a"], degree="bachelor", months=30, zone=4, openings=7),
+            made("c"),
+        )
+        up, down, out = (career_move(*each, graph=graph) for each in (("a", "b"), ("b", "a"), ("a", "c")))
+        assert (up.education.beyond, up.experience.beyond, up.zone_step, up.openings) == (
+            True,
+            Decimal(18),
+            1,
+            Decimal(7),
+        )
+        assert (down.education.beyond, down.experience.beyond, down.zone_step) == (False, Decimal(0), -1)
+        assert (out.education.beyond, out.experience.beyond, out.zone_step, out.openings) == (None, None, None, None)
+
+    def test_a_rate_is_of_the_origin(self) -> None:
+        """The transfer rate is the origin's as a whole, and says so."""
+        move = career_move("registered nurse", "nurse practitioner")
+        assert move.transfer_rate == node_of(ri.role("registered nurse")).transfer_rate == Decimal("2.1")
+        assert any(each.code == "rate-of-origin" for each in move.caveats)
+        [told] = move.evidence
+        assert told.startswith("O*NET lists it as related occupation 2 (Primary-Short): a list of similarity")
+        assert told.endswith("from this occupation on, not of observed moves")
+
+    def test_nobody_moves_to_where_they_are(self) -> None:
+        """A role and itself is no move."""
+        with pytest.raises(NoCareerPathError, match="there is no step to take"):
+            career_move("carpenter", "carpenters")
+
+
+class TestNext:
+    """Roles one move away."""
+
+    @pytest.mark.parametrize("by", MOVE_MEASURES)
+    def test_order(self, by: MoveMeasure) -> None:
+        """Every neighbour is there once, ranked by the measure, the unknown last without a rank."""
+        ranked = next_roles("customer service representative", by=by, limit=None)
+        most_first = by in ("pay", "openings", "growth")
+        graph = career_graph()
+        assert {each.move.destination_node.id for each in ranked} == {*graph.out["43-4051.00"]}
+        values = [each.value for each in ranked if each.value is not None]
+        assert values == sorted(values, reverse=most_first)
+        assert [each.rank for each in ranked][len(values) :] == [None] * (len(ranked) - len(values))
+        for each in ranked:
+            if each.value is not None:
+                before = sum(value > each.value if most_first else value < each.value for value in values)
+                assert each.rank == 1 + before
+            assert each.reasons[0].startswith(each.move.kind)
+            assert each.move.evidence[-1] in each.reasons
+
+    def test_previous(self) -> None:
+        """The roles that lead here."""
+        assert [each.move.origin_node.id for each in previous_roles("account manager")] == ["43-4051.00"]
+        graph = career_graph()
+        ranked = previous_roles("carpenter", limit=None)
+        assert {each.move.origin_node.id for each in ranked} == {*graph.into["47-2031.00"]}
+
+    def test_wrong_use(self) -> None:
+        """Another measure, or no number, is refused."""
+        with pytest.raises(ValueError, match="moves are ranked by class, pay"):
+            next_roles("carpenter", by="fame")  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="limit must be"):
+            next_roles("carpenter", limit=0)

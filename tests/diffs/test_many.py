@@ -1,0 +1,243 @@
+"""One role against many: ranked by a measure, nothing dropped, and no people among the measures."""
+
+import copy
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import roleinfo as ri
+from diffs.makers import ONE, UNDATED, pay, top_coded
+from roleinfo.diffs.many import RoleRanking, compare_many
+
+NURSE, ASSISTANT, PHARMACIST, ACTOR, CARPENTER = (
+    "29-1141.00", "29-1071.00", "29-1051.00", "27-2011.00", "47-2031.00",
+)  # fmt: skip
+OTHERS = [NURSE, CARPENTER, ACTOR, PHARMACIST, ASSISTANT, "29-1141.01"]
+
+
+def role(id_: str, *salary: ri.SalaryEstimate, **fields: Any) -> ri.Role:
+    """A role with these pay figures."""
+    return ri.Role(id=id_, title=id_.title(), salary=salary, **fields)
+
+
+def ids(ranking: RoleRanking) -> list[str]:
+    """The ids in order."""
+    return [each.role.id for each in ranking]
+
+
+def reasons(ranking: RoleRanking) -> dict[str, str | None]:
+    """Why those without a value have none."""
+    return {each.role.id: each.reason for each in ranking if each.value is None}
+
+
+class TestByPay:
+    """Ranked by pay."""
+
+    def test_mean(self) -> None:
+        """By the difference of the means, the highest first; hourly-only and shared figures last, with the reason."""
+        ranked = compare_many(OTHERS)
+        assert ids(ranked) == [ASSISTANT, PHARMACIST, CARPENTER, ACTOR, "29-1141.01"]
+        assert [each.rank for each in ranked] == [1, 2, 3, None, None]
+        for each in ranked[:3]:
+            gap = ri.salary_gap(NURSE, each.role, statistic="mean")
+            assert (each.value, each.unit, each.gap) == (gap.difference.amount, "USD per year", gap)
+        assert "one published figure" in str(reasons(ranked)["29-1141.01"])
+        assert "paid by the hour alone" in str(reasons(ranked)[ACTOR])
+        assert ranked.unit == "USD per year"
+
+    def test_ascending(self) -> None:
+        """The least first; what has no value stays last."""
+        assert ids(compare_many(OTHERS, descending=False)) == [CARPENTER, PHARMACIST, ASSISTANT, ACTOR, "29-1141.01"]
+
+    @pytest.mark.parametrize("by", ["median", "p10", "p90"])
+    def test_other_statistics(self, by: str) -> None:
+        """Any statistic that is published."""
+        for each in compare_many([NURSE, ASSISTANT, PHARMACIST], by):
+            assert each.value == ri.salary_gap(NURSE, each.role, statistic=by).difference.amount
+
+    def test_hourly_reference(self) -> None:
+        """Of a reference that is paid by the hour all are ranked by the hour."""
+        ranked = compare_many([ACTOR, NURSE, "25-1011.00"])
+        assert (ranked.unit, ids(ranked)) == ("USD per hour", [NURSE, "25-1011.00"])
+        assert "paid by the year alone" in str(ranked[1].reason)
+
+    def test_place_and_industry(self) -> None:
+        """The keywords are those of a comparison, as is each diff."""
+        ranked = compare_many([NURSE, ASSISTANT, CARPENTER], place="CA", industry=None)
+        for each in ranked:
+            assert each.diff == ri.compare(NURSE, each.role.id, place="CA")
+        assert compare_many([NURSE, ASSISTANT], industry="Finance and Insurance")[0].diff == ri.compare(
+            NURSE, ASSISTANT, industry="Finance and Insurance"
+        )
+
+    def test_at_many_places(self) -> None:
+        """The same role at several places is several entries."""
+        nurse = ri.role(NURSE)
+        ranked = compare_many([nurse, nurse.at("TX"), nurse.at("CA"), nurse])
+        assert [each.role.place and each.role.place.code for each in ranked] == ["US-CA", None, "US-TX"]
+        assert ranked[1].value == 0
+
+    def test_ties(self) -> None:
+        """Equal values share a rank, and stand by title and then by id."""
+        others = [role("b", pay(5)), role("c", pay(7)), role("a", pay(5)), role("d", pay(1))]
+        ranked = compare_many([role("ref", pay(3)), *others, ri.Role(id="e", title="A", salary=[pay(5)])])
+        assert ids(ranked) == ["c", "a", "e", "b", "d"]
+        assert [each.rank for each in ranked] == [1, 2, 2, 2, 5]
+        assert ids(compare_many([role("ref", pay(3)), *others], descending=False)) == ["d", "a", "b", "c"]
+
+    def test_other_units(self) -> None:
+        """All are ranked in one currency: the one that the reference prefers of those that another role has."""
+        euros = pay(50, pay=ri.Pay(50, "EUR", "year"), source=UNDATED)
+        ranked = compare_many([role("ref", euros, pay(3)), role("a", pay(9)), role("b", euros), role("c")])
+        assert (ids(ranked), ranked.unit) == (["a", "b", "c"], "USD per year")
+        assert "EUR" in str(reasons(ranked)["b"]) or "USD" in str(reasons(ranked)["b"])
+        assert reasons(ranked)["c"]
+
+    def test_open_ends(self) -> None:
+        """A top-coded figure has no place among others, and is not taken for its end."""
+        ranked = compare_many([role("ref", pay(50_000)), role("a", top_coded(239_200)), role("b", pay(60_000))])
+        assert ids(ranked) == ["b", "a"]
+        assert "open end" in str(ranked[1].reason)
+        assert "+189,200 or beyond" in str(ranked[1].reason)
+
+    def test_withheld(self) -> None:
+        """A figure that was not released is told as such."""
+        gone = pay(0, pay=None, status="suppressed")
+        ranked = compare_many([role("ref", pay(50_000)), role("a", gone), role("b", pay(60_000))])
+        assert reasons(ranked) == {"a": "the figure was suppressed"}
+
+    def test_reference_without(self) -> None:
+        """Where the reference has none, nobody has a rank, and all are there."""
+        ranked = compare_many([role("ref"), role("b", pay(5)), role("a", pay(4))])
+        assert ids(ranked) == ["a", "b"]
+        assert set(reasons(ranked).values()) == {"Ref has no mean to set others against"}
+        assert ranked.unit is None
+
+    def test_statistic(self) -> None:
+        """The statistic of the comparisons may be said, but not against the measure."""
+        assert compare_many([NURSE, ASSISTANT], "growth", statistic="median")[0].diff.options.statistic == "median"
+        with pytest.raises(ValueError, match="cannot be limited to the median"):
+            compare_many([NURSE, ASSISTANT], "mean", statistic="median")
+
+
+class TestByOtherMeasures:
+    """Ranked by the outlook and by skills."""
+
+    @pytest.mark.parametrize(
+        ("by", "about"), [("employment", "jobs"), ("growth", "growth"), ("openings", "openings"), ("jobs", "jobs")]
+    )
+    def test_outlook(self, by: str, about: str) -> None:
+        """The difference of the figures, of one source and universe for all."""
+        ranked = compare_many(OTHERS[:5], by)
+        values = [each.value for each in ranked]
+        assert values == sorted((each or 0 for each in values), reverse=True)
+        assert len({each.gap.left.measure for each in ranked if each.gap}) == 1
+        for each in ranked:
+            assert each.value in [gap.difference for gap in each.diff.outlook.about(about)]
+        assert ranked.unit == ("points" if by == "growth" else ri.compare(NURSE, ACTOR).outlook.about(about)[0].unit)
+
+    @pytest.mark.parametrize("by", ["similarity", "correlation", "cosine", "cosine_with_level", "weighted_jaccard"])
+    def test_likeness(self, by: str) -> None:
+        """The likest first."""
+        ranked = compare_many([NURSE, CARPENTER, ASSISTANT, "account-manager"], by)
+        assert ids(ranked) == [ASSISTANT, CARPENTER, "account-manager"]
+        for each in ranked[:2]:
+            assert each.value == getattr(each.diff.skills, by).value
+        assert reasons(ranked) == {
+            "account-manager": "Account Manager: none of its skills, knowledge or abilities is rated"
+        }
+
+    def test_software(self) -> None:
+        """By the names of the software."""
+        ranked = compare_many([NURSE, CARPENTER, ASSISTANT], "software_jaccard")
+        assert ranked.unit == "by software names"
+
+    def test_shares(self) -> None:
+        """Roles of a page are ranked by the shares that it states, and others have none."""
+        ranked = compare_many(["account manager", "account representative", NURSE], "cosine")
+        assert ranked[0].number == "0.597 by share"
+        assert ranked[1].value is None
+
+    def test_learning(self) -> None:
+        """The least to learn first, if so asked."""
+        ranked = compare_many([NURSE, CARPENTER, ASSISTANT], "learning", descending=False)
+        assert ids(ranked) == [ASSISTANT, CARPENTER]
+        assert [each.value for each in ranked] == [each.diff.skills.learning for each in ranked]
+        assert ranked[0].number.endswith(" % to learn")
+
+    @pytest.mark.parametrize("by", ["women", "people", "age", "sex", "race_ethnicity", "earnings_ratio", "", "p0"])
+    def test_people_are_no_measure(self, by: str) -> None:
+        """No role ranks above another by who works in it, or by what is no measure."""
+        with pytest.raises(ValueError, match="roles are ranked by"):
+            compare_many([NURSE, ASSISTANT], by)
+
+
+class TestResult:
+    """What comes back."""
+
+    def test_sequence(self) -> None:
+        """A sequence of entries, frozen, comparable, and to be sent."""
+        ranked = compare_many(["registered nurse", "physician assistant", "pharmacist"])
+        assert (len(ranked), ranked.by, ranked.reference.id) == (2, "mean", NURSE)
+        assert ranked[0] in ranked
+        assert ranked[:1] == (ranked[0],)
+        assert pickle.loads(pickle.dumps(ranked)) == copy.deepcopy(ranked) == ranked
+        assert hash(copy.deepcopy(ranked)) == hash(ranked)
+        assert repr(ranked) == "<2 roles against 29-1141.00, by mean>"
+
+    def test_text(self) -> None:
+        """A small table, and below it those without a place."""
+        assert str(compare_many([NURSE, ASSISTANT, ACTOR])).splitlines() == [
+            "Registered Nurses, and others by mean",
+            "=====================================",
+            "",
+            "Rank  Role                  Id            Mean, right - left",
+            "----  --------------------  ----------  --------------------",
+            "   1  Physician Assistants  29-1071.00  +39,860 USD per year",
+            "",
+            "Without a place",
+            "- Actors (27-2011.00): paid by the hour alone: no figure per year is published,",
+            "  and none is made up",
+        ]
+        assert "no other role" in str(compare_many([NURSE]))
+
+    def test_frame(self) -> None:
+        """One row a role, the unit in the name, the source and the reason in columns."""
+        made = compare_many([NURSE, ASSISTANT, ACTOR]).to_frame("polars")
+        assert made.columns == [
+            "rank",
+            "id",
+            "title",
+            "reference_id",
+            "mean_difference_usd_per_year",
+            "reason",
+            "source",
+        ]
+        assert made.rows()[0] == (1, ASSISTANT, "Physician Assistants", NURSE, 39_860.0, None, "oews-2025")
+        assert made.rows()[1][:1] == (None,)
+        likeness = compare_many([NURSE, ASSISTANT], "similarity").to_frame("pandas")
+        assert isinstance(likeness, pd.DataFrame)
+        assert "similarity_by_importance" in likeness.columns
+        assert len(compare_many([NURSE]).to_frame()) == 0
+
+    def test_refused(self) -> None:
+        """No role, a text for a list, an unknown text, an unknown place."""
+        with pytest.raises(ri.NotComparableError, match="reference first"):
+            compare_many([])
+        with pytest.raises(TypeError, match="not the text"):
+            compare_many("registered nurse")
+        with pytest.raises(ri.RoleNotFoundError):
+            compare_many([NURSE, "no such role at all"])
+        with pytest.raises(ri.PlaceNotFoundError):
+            compare_many([NURSE, ASSISTANT], place="Atlantis")
+        assert len(compare_many([NURSE])) == 0
+
+    def test_own_catalogue(self) -> None:
+        """Texts are looked up where the caller says."""
+        catalog = ri.Catalog.of([role("a", pay(5)), role("b", pay(7))])
+        ranked = compare_many(["a", "b"], catalog=catalog)
+        assert ranked[0].value == Decimal(2)
+        assert ranked[0].sources == (ONE.id,)
