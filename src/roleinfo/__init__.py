@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from roleinfo.careers.graph import (
         CareerGraph as CareerGraph,
+        Edge as Edge,
         career_graph as career_graph,
     )
     from roleinfo.careers.ladders import (
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     )
     from roleinfo.diffs.distinctive import (
         DistinctiveSkill as DistinctiveSkill,
+        ImportanceNorm as ImportanceNorm,
         distinctive_skills as distinctive_skills,
     )
     from roleinfo.diffs.education import (
@@ -287,6 +289,7 @@ _LAZY = {
     "DistinctiveSkill": "roleinfo.diffs.distinctive",
     "DurationRange": "roleinfo.model.experience",
     "Duty": "roleinfo.model.work",
+    "Edge": "roleinfo.careers.graph",
     "Education": "roleinfo.model.education",
     "EducationDiff": "roleinfo.diffs.education",
     "EmployerFact": "roleinfo.model.work",
@@ -304,6 +307,7 @@ _LAZY = {
     "GapMatrix": "roleinfo.diffs.matrix",
     "GradeStep": "roleinfo.model.structure",
     "HOURS_PER_YEAR": "roleinfo.model.pay",
+    "ImportanceNorm": "roleinfo.diffs.distinctive",
     "Industry": "roleinfo.model.place",
     "IndustryFact": "roleinfo.model.work",
     "IndustryNotFoundError": "roleinfo.errors",
@@ -437,6 +441,7 @@ __all__ = [
     "DistinctiveSkill",
     "DurationRange",
     "Duty",
+    "Edge",
     "Education",
     "EducationDiff",
     "EmployerFact",
@@ -453,6 +458,7 @@ __all__ = [
     "GapEnd",
     "GapMatrix",
     "GradeStep",
+    "ImportanceNorm",
     "Industry",
     "IndustryFact",
     "IndustryNotFoundError",

@@ -304,3 +304,13 @@ class TestDepth:
         ):
             assert main(["show", "registered nurse", *options, "--format", "json"]) == 0
             assert ri.Role.from_dict(json.loads(capsys.readouterr().out)) == role
+
+    @pytest.mark.parametrize(
+        "options", [["--in-dollars-of", "abc"], ["--hours", "0"], ["--place", ""], ["--industry", " "]]
+    )
+    def test_no_sense(self, capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
+        """What no comparison can be asked is wrong use, told in a line."""
+        assert main([*self.NURSES, *options]) in (1, 2)
+        told = capsys.readouterr().err
+        assert told.startswith("roleinfo: ")
+        assert "Traceback" not in told

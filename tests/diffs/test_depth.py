@@ -272,3 +272,66 @@ class TestExplained:
         assert told[0].startswith("The left role is Account Manager (account-manager), by ")
         assert any(each.startswith("In salary ") for each in told)
         assert not any(each.startswith("In people ") for each in told)
+
+
+class TestSentences:
+    """What is said of a gap is said of the amounts that were compared, and of whose they are."""
+
+    def test_direction_after_a_step(self) -> None:
+        """Teachers are paid by the year and actors by the hour: the sentence goes by the year's pay of either."""
+        diff = ri.compare("25-2031.00", "27-2011.00", hours=2080)
+        assert diff.salary.headline is not None
+        assert diff.salary.headline.difference.amount > 0
+        assert "at 2,080 hours a year, the average actor earns $44,923.20 a year in wages more" in diff.summary[0]
+        assert "58.9 % of the teacher's pay, 37.1 % of the actor's" in diff.summary[0]
+        assert "Overview" in str(diff)
+        assert diff.salary.overlap is None or diff.salary.overlap.shared.period == "year"
+
+    def test_shares_after_a_step(self) -> None:
+        """At the nation's prices the percentages are of the amounts at the nation's prices."""
+        told = ri.compare(NURSE, NURSE, place=("HI", "TX"), adjust_prices=True)
+        assert told.salary.headline is not None
+        assert "at the nation's prices, the average registered nurse in Hawaii earns $16,331.25" in told.summary[0]
+        assert round((told.salary.headline.relative or Decimal(0)) * 100, 1) == Decimal("-14.3")
+        assert "14.3 % of Hawaii's" in told.summary[0]
+        assert "(made of $150" not in str(ri.compare(NURSE, ASSISTANT))
+        assert "(made of" in " ".join(str(told).split())
+
+    def test_a_broader_class(self) -> None:
+        """A sibling's wage is its SOC occupation's, and the sentences say so."""
+        diff = ri.compare("29-1141.01", "29-1242.00")
+        assert any("that of Registered Nurses (29-1141), a class that holds other" in each for each in diff.summary)
+        assert "covers-more" in {each.code for each in diff.caveats}
+        assert "jobs counted as Registered Nurses (29-1141)" in str(ri.percentile_of("29-1141.01", "$70,000"))
+        summary = ri.role("29-1141.01").summary
+        assert summary is not None
+        assert "of Registered Nurses (29-1141))" in summary
+
+    def test_two_places(self) -> None:
+        """Each side is named with its place."""
+        told = ri.compare(NURSE, "29-1242.00", place=("AK", "CA")).summary[0]
+        assert "except pediatric in California earns" in told
+        assert "registered nurse in Alaska" in told
+
+    def test_open_share(self) -> None:
+        """A bound on the difference is a bound on its share."""
+        assert "(right - left, at most -52.0 % of the left figure)" in str(
+            ri.salary_gap("29-1242.00", NURSE, place="AK")
+        )
+
+    def test_summary_of_a_role_at_a_place(self) -> None:
+        """A place's jobs and pay stand in the stead of the nation's; a top-coded median is no number."""
+        assert ri.role("29-1242.00").at("AK").summary == (
+            "Doctoral or professional degree is the typical entry education (BLS); Alaska: 30 jobs (OEWS May 2025)."
+        )
+        nurse = ri.role(NURSE)
+        assert "3,379,720" not in (nurse.at("CA").summary or "")
+        assert nurse.at("CA").at(None).summary == nurse.summary
+        assert ri.role("account manager").at("CA").summary == ri.role("account manager").summary
+
+    @pytest.mark.parametrize(
+        ("title", "said"), [("17-2000", "the average engineer"), ("00-0000", "the average worker")]
+    )
+    def test_groups(self, title: str, said: str) -> None:
+        """A group of occupations is spoken of in the singular."""
+        assert said in ri.compare(title, NURSE).summary[0]

@@ -336,16 +336,29 @@ class BundleLayer(Layer):
             if not self._cells(role.id, "area.id = 0 AND industry.id = 0"):
                 reason = f"{role.title} has no figures by place or industry of its own; listed under: {others}"
             gone = Missing(("salary",), "not-published-here", reason)
-            return attrs.evolve(role, place=place, industry=industry, salary=(), outlook=kept, missing=(*missing, gone))
+            summary = self._summary_of(role, None)
+            return attrs.evolve(
+                role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
+            )
         (figures, of, at, in_) = cells[0]
+        told = None if figures[0] is None else f"{where_to}: {self._reader.paid(figures, of, role.title)}"
         return attrs.evolve(
             role,
             place=place,
             industry=industry,
+            summary=self._summary_of(role, told),
             salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
             outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
             missing=(*missing, *self._reader.unpublished(figures)),
         )
+
+    def _summary_of(self, role: Role, told: str | None) -> str | None:
+        """The role's summary with the sentence on its jobs and pay in the nation replaced by that of a place."""
+        if role.summary is None or f"({self._reader.survey}" not in role.summary:
+            return role.summary
+        kept = [each for each in role.summary.removesuffix(".").split("; ") if f"({self._reader.survey}" not in each]
+        parts = [*kept, *([told] if told else [])]
+        return f"{'; '.join(parts)}." if parts else None
 
     def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
         query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"

@@ -171,7 +171,7 @@ class OccupationReader:
             id=code,
             title=title,
             alternate_titles=_distinct(titles, title),
-            summary=self._summary(texts, cell and cell[3:], growth),
+            summary=self._summary(title, texts, cell and cell[3:], growth, wages),
             codes=(code,) if scheme != "O*NET-SOC 2019" else tuple(sorted({code, code[:7]})),
             salary=Salary(pay, (figures, code)),
             outlook=Outlook.later(lambda: self._outlook(cell, wages, growth, projected)),
@@ -462,15 +462,27 @@ class OccupationReader:
             if task:
                 yield Duty(id=f"onet-task-{task}", text=text, source=self._source["onet"])
 
-    def _summary(self, texts: list[tuple[Any, ...]], figures: Any, growth: Any) -> str | None:
+    @property
+    def survey(self) -> str:
+        """What the figures of pay and jobs are credited to in a sentence."""
+        return f"{self._source['oews'].called} {self._source['oews'].release}"
+
+    def paid(self, figures: tuple[int | None, ...], of: Class | None, title: str) -> str:
+        """The jobs and the median of a cell in words, with the class they are of where that is broader."""
+        jobs, median = figures[0], figures[12]
+        pay = f" and a median of ${median:,} a year" if median is not None else ""
+        covers = f", of {of.covers}" if of and of.covers and of.title != title else ""
+        return f"{jobs:,} jobs{pay} ({self.survey}{covers})"
+
+    def _summary(
+        self, title: str, texts: list[tuple[Any, ...]], figures: Any, growth: Any, wages: Class | None
+    ) -> str | None:
         """What the figures say, in a sentence, each with its source; before it the publisher's own, if it is there."""
         parts = []
         if growth and growth[8]:
             parts.append(f"{growth[8]} is the typical entry education ({self._source['projections'].called})")
         if figures and figures[0] is not None:
-            jobs, median = figures[0], figures[12]
-            pay = f" and a median of ${median:,} a year" if median is not None else ""
-            parts.append(f"{jobs:,} jobs{pay} ({self._source['oews'].called} {self._source['oews'].release})")
+            parts.append(self.paid(figures, wages, title))
         told = "; ".join(parts) + "." if parts else ""
         own = next((f"{text} (O*NET {self._source['onet'].release})" for task, text in texts if not task), "")
         return " ".join(each for each in (own, told) if each) or None

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any, Final
 
 from roleinfo.cli.output import Answer, WrongUseError, add_catalogs, add_format, as_json, chosen_catalog, in_format
+from roleinfo.errors import RoleinfoError
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -13,7 +14,7 @@ examples:
   roleinfo compare "account manager" "account representative"
   roleinfo compare "account manager" "account representative" --statistic mean --no-people
   roleinfo compare "software developer" "web developer" --place "San Jose" --format markdown > gap.md
-  roleinfo compare nurse nurse --place California --place Texas --adjust-prices --explain
+  roleinfo compare "registered nurse" "registered nurse" --place California --place Texas --adjust-prices --explain
 """
 
 
@@ -72,7 +73,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     sides = [role(each, catalog=catalog) for each in (arguments.left, arguments.right)]
     if arguments.no_people:  # JSON carries whole roles: these are then without such figures too
         sides = [attrs.evolve(each, people=()) for each in sides]
-    diff = compare(
+    diff = _understood(
+        compare,
         *sides,
         statistic=arguments.statistic,
         component=arguments.component,
@@ -103,6 +105,16 @@ def run(arguments: argparse.Namespace) -> Answer:
             json=lambda: diff.to_json() + "\n",
         )
     )
+
+
+def _understood(compare: Any, *given: Any, **asked: Any) -> Any:
+    """The comparison; what no comparison could be asked is wrong use."""
+    try:
+        return compare(*given, **asked)
+    except RoleinfoError:
+        raise
+    except (TypeError, ValueError) as error:
+        raise WrongUseError(str(error)) from None
 
 
 def _sides(name: str, given: list[str] | None) -> Any:

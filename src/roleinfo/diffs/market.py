@@ -109,9 +109,11 @@ class MarketPosition:
             ends = f"between {percent(share.low)} and {percent(share.high)}"
             told = f"more than {percent(share.low)}" if share.high == 1 else ends
         figure = next(each for each in self.distribution.points if each.stated)
+        own = self.distribution.covers is None or self.distribution.covers.startswith(self.role.title)
+        counted_as = self.role.title if own else self.distribution.covers
         return (
             f"By {credited(self.distribution.source, self.distribution.dated)}, {told} of the jobs counted as "
-            f"{self.role.title}{where(self.role, figure)} pay less than {money(self.money)} per {self.money.period} "
+            f"{counted_as}{where(self.role, figure)} pay less than {money(self.money)} per {self.money.period} "
             f"({share.note}; a share of jobs, not of people)."
         )
 

@@ -79,8 +79,8 @@ class SalaryGap:
         return " vs ".join(sorted({self.left.measure, self.right.measure}))
 
     def __str__(self) -> str:
-        share = "" if self.relative is None else f", {percent(self.relative, sign=True)} of the left figure"
         bound = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
+        share = "" if self.relative is None else f", {bound}{percent(self.relative, sign=True)} of the left figure"
         return f"{bound}{self.difference} (right - left{share}): {self.left} | {self.right}"
 
     @property
@@ -252,6 +252,10 @@ class SalaryGap:
         ):
             message = "two releases of one survey are no time series: its panels overlap, and its classes may change"
             found.append(Caveat("not-a-time-series", message, path))
+        found += [
+            Caveat("covers-more", f"published for {covers}, which may hold more than the role", path)
+            for covers in sorted({each.covers for each in (self.left, self.right) if each.covers})
+        ]
         found += [
             Caveat(f"{step.kind}-adjusted", str(step), path) for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]
@@ -452,10 +456,11 @@ def _of_one_range(low: SalaryEstimate, high: SalaryEstimate) -> bool:
 def overlap_of(low: SalaryGap, high: SalaryGap) -> RangeOverlap | None:
     """The overlap of the two ranges with these ends; None where an end is open or a range upside down."""
     ranges: list[tuple[Pay, Pay]] = []
-    for start, end in ((low.left, high.left), (low.right, high.right)):
+    for side, (start, end) in enumerate(((low.left, high.left), (low.right, high.right))):
         if start.pay is None or end.pay is None or start.bound != "exact" or end.bound != "exact":
             return None
-        if end.pay < start.pay:
+        least, most = low.pays[side], high.pays[side]
+        if (least.currency, least.period) != (most.currency, most.period) or most < least:
             return None
-        ranges.append((start.pay, end.pay))
+        ranges.append((least, most))
     return RangeOverlap(ranges[0], ranges[1])

@@ -4,7 +4,6 @@ Figures about groups of people never stand here.
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roleinfo.diffs.salary import overlap_of
@@ -12,8 +11,10 @@ from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide, rounded, subtract
 from roleinfo.model.fact import Fact
+from roleinfo.model.prices import Step
 from roleinfo.model.skill import Skill
 from roleinfo.model.source import Source
+from roleinfo.model.text import folded
 from roleinfo.model.words import article, credited, money, number, percent, spoken
 
 if TYPE_CHECKING:
@@ -46,12 +47,12 @@ def _by(left: Fact, right: Fact) -> str:
     return f"By {one}" if left.source.series == right.source.series else f"By {one} in two publications"
 
 
-def _titles(diff: "RoleDiff", left: Fact, right: Fact) -> tuple[str, str]:
+def _titles(diff: "RoleDiff", left: Fact, right: Fact, *, where: bool = False) -> tuple[str, str]:
     """What a sentence calls the two sides; where one title stands on both, the figures' sources tell them apart."""
     ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
-    if ours != theirs:
-        return ours, theirs
     places = _places(diff)
+    if ours != theirs and not (where and places):
+        return ours, theirs
     if places:
         return f"{ours} in {places[0]}", f"{theirs} in {places[1]}"
     labels = _labels(left, right)
@@ -73,20 +74,25 @@ def _owners(diff: "RoleDiff", left: Fact, right: Fact) -> tuple[str, str]:
     ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
     if ours == theirs:
         ours, theirs = _places(diff) or _labels(left, right)
-    elif ours.split()[-1] != theirs.split()[-1]:
-        ours, theirs = f"the {ours.split()[-1]}", f"the {theirs.split()[-1]}"
+    elif _head(ours) != _head(theirs):
+        ours, theirs = f"the {_head(ours)}", f"the {_head(theirs)}"
     else:
         ours, theirs = f"the {ours}", f"the {theirs}"
     return f"{ours}'s", f"{theirs}'s"
+
+
+def _head(title: str) -> str:
+    """The noun of a title: the last word before the first comma."""
+    return title.partition(",")[0].split()[-1]
 
 
 def _pay(diff: "RoleDiff") -> Iterator[str]:
     gap = diff.salary.headline
     if gap is None or not {gap.left.statistic, gap.right.statistic} <= _STATISTICS.keys():
         return
-    names = _titles(diff, gap.left, gap.right)
+    names = _titles(diff, gap.left, gap.right, where=True)
     owners = _owners(diff, gap.left, gap.right)
-    pays = (_amount(gap.left), _amount(gap.right))
+    pays = (gap.pays[0].amount, gap.pays[1].amount)
     more, less = (0, 1) if pays[0] > pays[1] else (1, 0)
     sides = (gap.left, gap.right)
     ends = [f"the {_STATISTICS[each.statistic]} {name}" for each, name in zip(sides, names, strict=True)]
@@ -95,7 +101,7 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     else:
         of_what = ""
         ends = [f"{end}{_COMPONENTS[each.component]}" for end, each in zip(ends, sides, strict=True)]
-    by = _by(gap.left, gap.right) + _of_whom(gap.left, gap.right)
+    by = _by(gap.left, gap.right) + _of_whom(gap.left, gap.right) + _made_alike(gap)
     if pays[0] == pays[1]:
         if gap.bound in ("at_least", "at_most"):
             rich, poor = (1, 0) if gap.bound == "at_least" else (0, 1)
@@ -122,10 +128,32 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     if gap.significant is not None:
         verdict = "is larger than" if gap.significant else "lies within"
         yield f"That difference {verdict} the sampling error, tested at {percent(gap.confidence)} confidence."
+    yield from _classes(diff, gap)
 
 
-def _amount(estimate: SalaryEstimate) -> Decimal:
-    return estimate.stated.amount if estimate.stated else Decimal(0)
+def _made_alike(gap: "SalaryGap") -> str:
+    """In which money the two are compared, where it is not that of the figures."""
+    words = dict.fromkeys(_money_of(step) for steps in gap.steps for step in steps)
+    return f", {' and '.join(words)}," if words else ""
+
+
+def _money_of(step: Step) -> str:
+    match step.kind:
+        case "currency":
+            return f"in {step.to} at a dated rate"
+        case "hours":
+            return f"at {number(step.numerator)} hours a year"
+        case "dollars":
+            return f"in dollars of {step.to}"
+        case "prices":
+            return "at the nation's prices"
+
+
+def _classes(diff: "RoleDiff", gap: "SalaryGap") -> Iterator[str]:
+    """Of which broader class a figure is, where the role's own title does not say so."""
+    for role, estimate in ((diff.left, gap.left), (diff.right, gap.right)):
+        if estimate.covers and not folded(estimate.covers).startswith(folded(role.title)):
+            yield f"The figure for {role.title} is that of {estimate.covers}, a class that holds other occupations too."
 
 
 def _a_period(period: str) -> str:
@@ -147,16 +175,15 @@ def _range(diff: "RoleDiff") -> Iterator[str]:
     if ends is None:
         return
     low, high = ends
-    sides = ((low.left.stated, high.left.stated), (low.right.stated, high.right.stated))
-    if any(start is None or end is None or end < start for start, end in sides):
+    sides = ((low.pays[0], high.pays[0]), (low.pays[1], high.pays[1]))
+    if any(end < start for start, end in sides):
         return  # a range upside down is no range
     names = _titles(diff, low.left, low.right)
     ranges = [f"{_end(low, number)} to {_end(high, number)} for the {name}" for number, name in enumerate(names)]
     kind = "" if low.left.component == "unstated" else f"{low.left.component.replace('_', ' ')} "
     what = f"{kind}pay{'' if low.difference.period == 'year' else ' ' + _a_period(low.difference.period)}"
-    told = (
-        f"{_by(low.left, low.right)}{_of_whom(low.left, low.right)} {what} runs from {ranges[0]} and from {ranges[1]}"
-    )
+    by = f"{_by(low.left, low.right)}{_of_whom(low.left, low.right)}{_made_alike(low)}"
+    told = f"{by} {what} runs from {ranges[0]} and from {ranges[1]}"
     overlap = overlap_of(low, high)
     if overlap is None:
         yield f"{told}."
@@ -171,7 +198,7 @@ def _range(diff: "RoleDiff") -> Iterator[str]:
 
 def _end(gap: "SalaryGap", number: int) -> str:
     estimate = (gap.left, gap.right)[number]
-    return _BOUNDS[estimate.reads_as] + (money(estimate.stated) if estimate.stated else "")
+    return _BOUNDS[estimate.reads_as] + money(gap.pays[number])
 
 
 def _growth(diff: "RoleDiff") -> Iterator[str]:

@@ -40,9 +40,12 @@ def spoken(title: str) -> str:
     ('CRM account manager', 'registered nurse')
     """
     said = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in title.split())
-    if "," in said or not said.endswith("s") or said.endswith(("ss", "us", "is", "sales", "services")):
-        return said
-    return said.removesuffix("ies") + "y" if said.endswith("ies") else said.removesuffix("s")
+    if said == "all occupations":
+        return "worker"
+    head, comma, rest = said.partition(",")
+    if head.endswith("s") and not head.endswith(("ss", "us", "is", "sales", "services")):
+        head = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
+    return head + comma + rest
 
 
 def article(noun: str) -> str:

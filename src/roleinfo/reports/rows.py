@@ -136,7 +136,11 @@ def figure_rows(path: Path, section: Any) -> tuple[Row, ...]:
 
 def gap_row(path: Path, gap: Any) -> Row:
     """The row of two figures and their difference."""
-    return Row(_gap_label(gap), (gap.left,), (gap.right,), difference(gap), subject(path, gap.left))
+    row = Row(_gap_label(gap), (gap.left,), (gap.right,), difference(gap), subject(path, gap.left))
+    if isinstance(gap, SalaryGap) and any(gap.steps):
+        pays = dict(zip((id(gap.left), id(gap.right)), gap.pays, strict=True))
+        row = attrs.evolve(row, say=lambda fact: f"{money(pays[id(fact)])} (made of {value(fact)})")
+    return row
 
 
 def _gap_label(gap: Any) -> str:
@@ -211,7 +215,8 @@ def _counted(amount: Decimal, unit: str) -> str:
 def _told(amount: Decimal, words: str, bound: Bound, relative: Decimal | None) -> str:
     if not amount and bound == "exact":
         return NO_DIFFERENCE
-    part = "" if not relative else f" ({percent(relative, sign=True)})"
+    qualifier = BOUNDS[bound] if bound in ("at_least", "at_most") else ""
+    part = "" if not relative else f" ({qualifier}{percent(relative, sign=True)})"
     return f"{BOUNDS[bound]}{words}{part}"
 
 
