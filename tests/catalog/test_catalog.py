@@ -1,5 +1,6 @@
 """Catalogues: how a role is found, and from where."""
 
+import json
 import os
 import pickle
 import random
@@ -17,8 +18,8 @@ import roleinfo as ri
 from roleinfo import AmbiguousTitleError, Catalog, CatalogError, Role, RoleFileError, RoleNotFoundError, Source
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import package_layer
+from roleinfo.codec.files import parse_toml
 from roleinfo.codec.reading import read_role
-from roleinfo.codec.toml import parse_toml
 from roleinfo.titles.normalise import normalised
 from strategies import FULL_ROLES
 from written import written
@@ -413,15 +414,15 @@ class TestOpen:
     def test_folder_without_files(self, tmp_path: Path) -> None:
         """A folder with no role file is refused, also where it has sources."""
         for _ in range(2):
-            with pytest.raises(CatalogError, match=r"the folder holds no role file \(\*\.toml\)$"):
+            with pytest.raises(CatalogError, match=r"the folder holds no role file \(\*\.toml or \*\.json\)$"):
                 Catalog.open(tmp_path)
             (tmp_path / "sources.toml").write_text("", encoding="utf-8")
 
     def test_other_formats(self, tmp_path: Path) -> None:
         """A file of another format is refused by its name."""
-        path = tmp_path / "role.json"
-        path.write_text("{}", encoding="utf-8")
-        with pytest.raises(CatalogError, match=r"a role file is TOML and its name ends in \.toml$"):
+        path = tmp_path / "role.yaml"
+        path.write_text("id: a", encoding="utf-8")
+        with pytest.raises(CatalogError, match=r"a role file is TOML or JSON, and its name ends in \.toml or \.json$"):
             Catalog.open(path)
 
     def test_a_folder_named_like_a_file(self, tmp_path: Path) -> None:
@@ -597,3 +598,37 @@ def test_an_id_is_found_under_a_layer_with_its_title() -> None:
     assert both.role("account-representative").id == "account-representative"
     assert both.role("account representative").id == "my-role"
     assert both.role("my-role").id == "my-role"
+
+
+class TestJson:
+    """Role files in JSON."""
+
+    @pytest.mark.parametrize("id_", ["account-manager", "29-1141.00"])
+    def test_there_and_back(self, id_: str, tmp_path: Path) -> None:
+        """What to_dict gives is a role file, and the role is found in a folder beside others."""
+        role = ri.role(id_)
+        (tmp_path / "mine.json").write_text(json.dumps(role.to_dict()), encoding="utf-8")
+        (tmp_path / "other.toml").write_text('id = "other"\ntitle = "Other"\n', encoding="utf-8")
+        opened = Catalog.open(tmp_path)
+        assert opened.role(id_) == role
+        assert len(opened) == 2
+        assert Catalog.open(tmp_path / "mine.json").role(id_) == role
+
+    @pytest.mark.parametrize(
+        ("content", "told"),
+        [
+            (b"{", "must be JSON: "),
+            (b"\xff", "must be UTF-8 text: byte 0 is not"),
+            (b"[]", "must be a table with the fields of a role, not a list"),
+            (b'{"id": "a"}', "title: missing; a role needs its title"),
+            (b'{"id": "a", "title": "A", "colour": 1}', "colour: unknown key"),
+        ],
+    )
+    def test_refused(self, content: bytes, told: str, tmp_path: Path) -> None:
+        """A file that is no JSON, or no role, is refused with its name."""
+        file = tmp_path / "a.json"
+        file.write_bytes(content)
+        with pytest.raises(RoleFileError) as caught:
+            Catalog.open(file)
+        assert told in str(caught.value)
+        assert str(file) in str(caught.value)

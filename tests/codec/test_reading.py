@@ -11,8 +11,8 @@ from hypothesis import given, strategies as st
 
 import roleinfo as ri
 from roleinfo import MissingExtraError, Problem, Role, RoleFileError, Source
+from roleinfo.codec.files import parse_toml
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.codec.toml import parse_toml
 from strategies import AWKWARD_ROLES, FULL_ROLES, any_roles
 
 KNOWN = {

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from roleinfo.codec.files import parse_json, parse_toml
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.codec.toml import parse_toml
 from roleinfo.errors import CatalogError, Problem, RoleFileError
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
@@ -107,6 +107,22 @@ class MemoryLayer(Layer):
         return (MemoryLayer, (tuple(self._roles.values()),))
 
 
+_SUFFIXES = (".toml", ".json")
+
+
+def role_files(folder: Path) -> list[Path]:
+    """The role files of a folder, in the order of their names."""
+    return sorted(each for each in folder.iterdir() if each.suffix in _SUFFIXES and each.name != SOURCES_FILE)
+
+
+def _read_file(path: Path, sources: Mapping[str, Source]) -> Role:
+    """The role of a file; JSON has TOML's keys, and its decimals may be text, as `Role.to_dict` writes them."""
+    content, file = path.read_bytes(), str(path)
+    if path.suffix == ".json":
+        return read_role(parse_json(content, file=file), file=file, sources=sources, decimals_as_text=True)
+    return read_role(parse_toml(content, file=file), file=file, sources=sources)
+
+
 class FileLayer(Layer):
     """A role file, or a folder of them with a sources.toml beside; read whole, at once.
 
@@ -125,11 +141,11 @@ class FileLayer(Layer):
     def _read(self) -> tuple[dict[str, Source], dict[str, Role]]:
         files = [self.path]
         if self.path.is_dir():
-            files = sorted(each for each in self.path.glob("*.toml") if each.name != SOURCES_FILE)
+            files = role_files(self.path)
             if not files:
-                raise CatalogError(self.path, "the folder holds no role file (*.toml)")
-        elif self.path.suffix != ".toml" and self.path.exists():
-            raise CatalogError(self.path, "a role file is TOML and its name ends in .toml")
+                raise CatalogError(self.path, "the folder holds no role file (*.toml or *.json)")
+        elif self.path.suffix not in _SUFFIXES and self.path.exists():
+            raise CatalogError(self.path, "a role file is TOML or JSON, and its name ends in .toml or .json")
         sources: dict[str, Source] = dict(self._known)
         beside = (self.path if self.path.is_dir() else self.path.parent) / SOURCES_FILE
         problems: list[Problem] = []
@@ -142,7 +158,7 @@ class FileLayer(Layer):
         stands_in: dict[str, Path] = {}
         for each in files:
             try:
-                role = read_role(parse_toml(each.read_bytes(), file=str(each)), file=str(each), sources=sources)
+                role = _read_file(each, sources)
             except RoleFileError as error:
                 problems += error.problems
                 continue

@@ -77,6 +77,7 @@ def checked_files(files: Sequence[str]) -> "Checked":
 def _read(path: Path, problems: "dict[Problem, None]") -> "Iterator[Role]":
     """The roles of a file, or of those files of a folder that can be read; what cannot is added to the problems."""
     from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.catalog.layers import role_files
     from roleinfo.errors import CatalogError, Problem, RoleFileError
 
     try:
@@ -87,6 +88,6 @@ def _read(path: Path, problems: "dict[Problem, None]") -> "Iterator[Role]":
         problems.update(dict.fromkeys(error.problems))
         if path.is_dir():
             broken = {each.file for each in error.problems}
-            for each in sorted(path.glob("*.toml")):
-                if str(each) not in broken and each.name != "sources.toml":
+            for each in role_files(path):
+                if str(each) not in broken:
                     yield from _read(each, problems)

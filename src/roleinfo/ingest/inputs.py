@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from roleinfo.catalog.layers import SOURCES_FILE, package_layer
+from roleinfo.codec.files import parse_toml
 from roleinfo.codec.reading import read_sources
-from roleinfo.codec.toml import parse_toml
 from roleinfo.errors import CatalogError, IngestError, RoleFileError
 from roleinfo.ingest.table import content, shown
 from roleinfo.model.source import Source
