@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 import roleinfo as ri
-from roleinfo.catalog.bundle import BundleLayer, Database
+from roleinfo.catalog.bundle import BundleLayer
+from roleinfo.catalog.database import Database
 from roleinfo.catalog.schema import TABLES
 from roleinfo.catalog.titles_in_sqlite import title_rows
 from roleinfo.codec.writing import source_to_dict

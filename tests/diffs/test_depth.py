@@ -301,7 +301,7 @@ class TestSentences:
         """A sibling's wage is its SOC occupation's, and the sentences say so."""
         diff = ri.compare("29-1141.01", "29-1242.00")
         assert any("that of Registered Nurses (29-1141), a class that holds other" in each for each in diff.summary)
-        assert "covers-more" in {each.code for each in diff.caveats}
+        assert "broader-class" in {each.code for each in diff.caveats}
         assert "jobs counted as Registered Nurses (29-1141)" in str(ri.percentile_of("29-1141.01", "$70,000"))
         summary = ri.role("29-1141.01").summary
         assert summary is not None

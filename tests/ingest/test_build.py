@@ -25,7 +25,7 @@ from ingest.making import (
     small_onet_files,
     workbook,
 )
-from roleinfo.catalog.bundle import Database
+from roleinfo.catalog.database import Database
 from roleinfo.catalog.schema import TABLES
 from roleinfo.errors import CatalogError
 from roleinfo.ingest import bundle

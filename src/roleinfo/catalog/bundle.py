@@ -1,24 +1,21 @@
 """A bundle opened: every role by id and title, its figures by place and industry, its places and industries."""
 
 import json
-import os
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, partial
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from roleinfo.catalog.database import Database
 from roleinfo.catalog.gazetteer import named, near
 from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.occupations import _ENTRY, NATION, Class, OccupationReader
-from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, TABLES, digest
+from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
+from roleinfo.errors import IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import Salary
 from roleinfo.model.experience import Experience
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from roleinfo.model.prices import PriceTable
     from roleinfo.model.table import PayTable
 
-_DATABASE = "roleinfo.db"
 _KEPT = 500
 _NAMED = 10
 _LIKE = 75
@@ -75,85 +71,6 @@ _EVERY_ANSWER = (
     "SELECT occupation.code, question, category, percent, suppress, date FROM answer "
     "JOIN occupation ON occupation.id = answer.occupation WHERE question = 'RW' ORDER BY occupation.code, category"
 )
-
-
-class Database:
-    """One connection to a bundle, guarded by a lock, opened anew in a forked process."""
-
-    def __init__(self, path: Path | None) -> None:
-        self.path = path
-        self.lock = RLock()
-        self._opened: tuple[int, sqlite3.Connection] | None = None
-
-    @property
-    def name(self) -> str:
-        return "roleinfo" if self.path is None else str(self.path.absolute())
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        if self._opened is None or self._opened[0] != os.getpid():
-            self._opened = (os.getpid(), self._open())
-        return self._opened[1]
-
-    def _open(self) -> sqlite3.Connection:
-        try:
-            connection = self._connect()
-            try:
-                self._check(connection)
-            except BaseException:
-                connection.close()
-                raise
-        except sqlite3.Error as error:
-            raise CatalogError(self.name, f"no whole SQLite database ({error}): install or build it again") from None
-        except OSError as error:
-            raise CatalogError(self.name, error.strerror or str(error)) from None
-        return connection
-
-    def _connect(self) -> sqlite3.Connection:
-        if self.path is None:
-            file: Any = Path(__file__).parent.parent / "data" / _DATABASE
-            if not file.is_file():
-                import importlib_resources
-
-                file = importlib_resources.files("roleinfo").joinpath("data", _DATABASE)
-        else:
-            file = self.path.absolute()
-        if isinstance(file, Path):
-            if not file.is_file():
-                raise CatalogError(self.name, "there is no such file")
-            return sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        # Inside a zip there is no file to open: the database is held in memory.
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.deserialize(file.read_bytes())
-        return connection
-
-    def _check(self, connection: sqlite3.Connection) -> None:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (schema,) = connection.execute("PRAGMA user_version").fetchone()
-        if application != APPLICATION_ID:
-            raise CatalogError(self.name, "an SQLite database, but not a bundle of roleinfo")
-        if schema != SCHEMA:
-            older = "an older" if schema < SCHEMA else "a newer"
-            raise CatalogError(
-                self.name, f"a bundle of {older} schema ({schema}); this roleinfo reads {SCHEMA}: build it again"
-            )
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not tables >= TABLES.keys():
-            raise CatalogError(self.name, f"the tables {', '.join(sorted(TABLES.keys() - tables))} are missing")
-
-    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        with self.lock:
-            return self.connection.execute(query, values).fetchall()
-
-    def verify(self) -> None:
-        """Hold every table to the digest that was taken when the bundle was built; CatalogError where one differs."""
-        with self.lock:
-            try:
-                for name, count, sha256 in self.rows("SELECT name, rows, sha256 FROM digest"):
-                    if name not in TABLES or digest(self.connection, name) != (count, sha256):
-                        raise CatalogError(self.name, f"the table {name} is not as it was built: it was changed since")
-            except sqlite3.Error as error:
-                raise CatalogError(self.name, f"no whole SQLite database ({error})") from None
 
 
 class BundleLayer(Layer):
@@ -226,10 +143,13 @@ class BundleLayer(Layer):
         return _Lazily(self)
 
     def prices(self) -> "PriceTable":
+        return self._prices
+
+    @cached_property
+    def _prices(self) -> "PriceTable":
         """The consumer price index and the price parities of the states."""
         from roleinfo.model.prices import table_of
 
-        used = dict(self._database.rows("SELECT input, source FROM file"))
         index = {
             f"{year}-{month:02}" if month else str(year): Decimal(value).scaleb(-3)
             for year, month, value in self._database.rows("SELECT year, month, value FROM cpi")
@@ -238,7 +158,7 @@ class BundleLayer(Layer):
             (state, year): Decimal(value).scaleb(-3)
             for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
         }
-        return table_of(index, self._sources[used["cpi"]], parities, self._sources[used["parities"]])
+        return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
 
     @cached_property
     def importance_norms(self) -> tuple["ImportanceNorm", ...]:
@@ -301,8 +221,7 @@ class BundleLayer(Layer):
         if not found and wanted.replace("-", "").isdigit():
             found = [each for each in self.industries if (each.code or "") == f"{query:0<6}"]
         if not found and wanted:
-            begun = [each for each in self.industries if folded(each.name).startswith(wanted)]
-            found = begun
+            found = [each for each in self.industries if folded(each.name).startswith(wanted)]
         # A sector before the industries in it: "finance" is Finance and Insurance.
         found = [each for each in found if len(each.code or "") < len("520000")] or found
         if not found:
@@ -439,8 +358,7 @@ class BundleLayer(Layer):
         from roleinfo.diffs.similarities import Rated, element_of
 
         titles = dict(self._database.rows("SELECT code, title FROM occupation"))
-        [(used,)] = self._database.rows("SELECT DISTINCT source FROM file WHERE input = 'onet'")
-        onet = self._sources[used]
+        onet = self._reader.source["onet"]
         elements = {
             number: element_of(kind, name, onet.series, "importance", Decimal(1), Decimal(5))
             for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
@@ -460,8 +378,7 @@ class BundleLayer(Layer):
         from roleinfo.careers.nodes import Link, Node, soc_codes
 
         paid = self.pay_of_many(ids, place=place)
-        [(used,)] = self._database.rows("SELECT DISTINCT source FROM file WHERE input = 'onet'")
-        onet = self._sources[used]
+        onet = self._reader.source["onet"]
         links: dict[str, list[Link]] = {}
         for id_, other, title, rank, tier in self._database.rows(_EVERY_RELATED):
             links.setdefault(id_, []).append(Link("related", title, other, onet, rank, tier))
@@ -473,7 +390,7 @@ class BundleLayer(Layer):
                 paid=role,
                 codes=soc_codes(role),
                 zone=zone,
-                education=None if education is None else _ENTRY[education],
+                education=None if education is None else ENTRY[education],
                 openings=None if openings is None else Decimal(openings * 100),
                 growth=None if growth is None else Decimal(growth).scaleb(-1),
                 transfer_rate=None if transfers is None else Decimal(transfers).scaleb(-1),
@@ -496,8 +413,7 @@ class BundleLayer(Layer):
         from roleinfo.careers.nodes import Rated, rating_key
 
         scale = key_of("level", "0", "7")
-        [(used,)] = self._database.rows("SELECT DISTINCT source FROM file WHERE input = 'onet'")
-        series = self._sources[used].series
+        series = self._reader.source["onet"].series
         elements = {
             number: rating_key(key_of(kind, folded(name)), series, scale)
             for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
@@ -518,7 +434,7 @@ class BundleLayer(Layer):
         for id_, *answer in self._database.rows(_EVERY_ANSWER):
             answers.setdefault(id_, []).append((None, *answer))
         return {
-            id_: months_of(Experience(self._reader._experience(given, None, None, None)))
+            id_: months_of(Experience(self._reader.experience(given, None, None, None)))
             for id_, given in answers.items()
         }
 
@@ -527,7 +443,7 @@ class BundleLayer(Layer):
 
 
 def _is_nation(query: str | Place) -> bool:
-    return isinstance(query, str) and folded(query) in ("us", "united states")
+    return query == NATION if isinstance(query, Place) else NATION.is_called(query)
 
 
 def _near(query: str, names: list[str]) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ class Catalog:
     def open(cls, path: str | Path) -> "Catalog":
         """A role file, a folder of role files, or a bundle that was built from newer statistics.
 
-        Role files are in the TOML form; the package's sources may be named in them. A bundle
+        Role files are TOML or JSON; the package's sources may be named in them. A bundle
         (``.db``) is held to the digests that were taken when it was built. Raises CatalogError
         where there is nothing to read or a bundle is not whole, and RoleFileError with every
         problem of every file.
@@ -132,7 +132,7 @@ class Catalog:
     def prices(self) -> "PriceTable":
         """The price tables of the first layer that brings any, else of the package's own bundle."""
         own = next((table for layer in self._layers if (table := layer.prices())), None)
-        return own or BundleLayer().prices()
+        return own or default_catalog().prices()
 
     def importance_norms(self) -> "tuple[ImportanceNorm, ...]":
         """How important each skill is over all rated roles: of the first bundle, else of this catalogue's roles."""

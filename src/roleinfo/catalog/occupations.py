@@ -49,7 +49,7 @@ _NOTES_AT: Final = 17
 _WAGE_AND_SALARY: Final = "wage and salary jobs"
 _ALL_JOBS: Final = "all jobs, the self-employed included"
 
-_ENTRY: Final[Mapping[str, Degree]] = {
+ENTRY: Final[Mapping[str, Degree]] = {
     "Doctoral or professional degree": "doctorate_or_professional",
     "Master's degree": "master",
     "Bachelor's degree": "bachelor",
@@ -117,7 +117,7 @@ class OccupationReader:
     def __init__(self, rows: Callable[..., list[tuple[Any, ...]]], sources: Mapping[str, Source]) -> None:
         self._rows = rows
         used = dict(rows("SELECT input, source FROM file"))
-        self._source = {name: sources[id_] for name, id_ in used.items()}
+        self.source = {name: sources[id_] for name, id_ in used.items()}
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
 
     def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
@@ -164,7 +164,7 @@ class OccupationReader:
         missing += self._withheld(answers)
         if group and group[14] is None and group[6]:
             told = "too few people were asked: the publisher states no median age, so no shares by age are derived"
-            missing.append(Missing(("people", "age"), "small-sample", told, self._source["ages"].id))
+            missing.append(Missing(("people", "age"), "small-sample", told, self.source["ages"].id))
         pay = Salary.later(lambda: self.wages(cell[3:], wages, NATION, None)) if cell and wages else Salary()
         return Role(
             figures=figures,
@@ -180,7 +180,7 @@ class OccupationReader:
                 required=DegreesRequired.later(lambda: self._required(answers)),
                 asked=DegreesAsked.later(lambda: self._entry(growth, projected)),
             ),
-            experience=Experience.later(lambda: self._experience(answers, zone, growth, projected)),
+            experience=Experience.later(lambda: self.experience(answers, zone, growth, projected)),
             people=People.later(lambda: self._people(group, grouped)),
             skills=Skills.later(lambda: self._skills(ratings, styles, software)),
             interests=Interests.later(lambda: self._interests(interests)),
@@ -198,7 +198,7 @@ class OccupationReader:
         withheld: set[str] = set()
         common: dict[str, Any] = {
             "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
-            "source": self._source["oews"],
+            "source": self.source["oews"],
         }  # fmt: skip
         for statistic, period, at, places in _WAGES:
             value, note = figures[at], notes >> (2 * at) & 3
@@ -221,7 +221,7 @@ class OccupationReader:
         """The employment figures of a cell."""
         common: dict[str, Any] = {
             "place": place, "industry": industry, "covers": of.covers, "universe": _WAGE_AND_SALARY,
-            "source": self._source["oews"],
+            "source": self.source["oews"],
         }  # fmt: skip
         employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]
         if employment is not None:
@@ -237,19 +237,19 @@ class OccupationReader:
         notes = figures[_NOTES_AT] or 0
         if figures[0] is None and notes & 3 == NOT_RELEASED:
             yield Missing(
-                ("outlook", "jobs"), "suppressed", "the number of jobs was not released", self._source["oews"].id
+                ("outlook", "jobs"), "suppressed", "the number of jobs was not released", self.source["oews"].id
             )
         for at, period, other, code in ((2, "hour", "year", "annual-only"), (3, "year", "hour", "hourly-only")):
             if figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD:
                 told = f"paid by the {other} alone: no figure per {period} is published, and none is made up"
-                yield Missing(("salary", f"per {period}"), code, told, self._source["oews"].id)
+                yield Missing(("salary", f"per {period}"), code, told, self.source["oews"].id)
 
     def _outlook(self, cell: Any, wages: Class | None, growth: Any, projected: Class | None) -> Iterator[OutlookFigure]:
         if cell and wages:
             yield from self.jobs(cell[3:], wages, NATION, None)
         if not growth or projected is None:
             return
-        source = self._source["projections"]
+        source = self.source["projections"]
         years = Years(*(int(f"{(source.release or '')[:2]}{each}"[-4:]) for each in (source.release or "").split("-")))
         common: dict[str, Any] = {
             "place": NATION, "covers": projected.covers, "universe": _ALL_JOBS, "source": source,
@@ -284,7 +284,7 @@ class OccupationReader:
         covers = of.covers or (f"a broader class of the survey that holds {of.title}" if row[1] else None)
         for degree, value in zip(_ATTAINED, row[2:], strict=True):
             share = Share(_number(value, 1), of="workers of 25 years and more")
-            yield DegreeShare(degree=degree, share=share, covers=covers, source=self._source["attainment"])
+            yield DegreeShare(degree=degree, share=share, covers=covers, source=self.source["attainment"])
 
     def _withheld(self, answers: list[tuple[Any, ...]]) -> Iterator[Missing]:
         """The classes of a distribution that the publisher advises against using."""
@@ -294,7 +294,7 @@ class OccupationReader:
             path = ("education", about) if about == "required" else ("experience", about, what)
             shares = "1 share is" if count == 1 else f"{count} shares are"
             told = f"{shares} left out of the distribution of {what}: the publisher advises against use"
-            yield Missing(path, "suppressed", told, self._source["onet"].id)
+            yield Missing(path, "suppressed", told, self.source["onet"].id)
 
     def _required(self, answers: list[tuple[Any, ...]]) -> Iterator[DegreeShare]:
         for _, question, category, percent, suppressed, date in answers:
@@ -305,22 +305,22 @@ class OccupationReader:
                     degree=_REQUIRED[category - 1],
                     share=share,
                     as_of=_month(date),
-                    source=self._source["onet"],
+                    source=self.source["onet"],
                 )
 
     def _entry(self, growth: Any, of: Class | None) -> Iterator[DegreeStatement]:
         if growth and growth[8] and of is not None:
             yield DegreeStatement(
                 about="typical_entry",
-                degree=_ENTRY[growth[8]],
+                degree=ENTRY[growth[8]],
                 covers=of.covers,
-                source=self._source["projections"],
+                source=self.source["projections"],
             )
 
-    def _experience(
+    def experience(
         self, answers: list[tuple[Any, ...]], zone: Any, growth: Any, of: Class | None
     ) -> Iterator[ExperienceFact]:
-        onet, projections = self._source["onet"], self._source["projections"]
+        onet, projections = self.source["onet"], self.source["projections"]
         for _, question, category, percent, suppressed, date in answers:
             if question in _QUESTIONS and not suppressed:
                 about, what = _QUESTIONS[question]
@@ -345,7 +345,7 @@ class OccupationReader:
             return
         _, women, white, black, asian, hispanic, employed, *rest = row
         ages, (median, earnings, men, women_paid) = rest[:7], rest[7:]
-        shares, aged, paid = (self._source[name] for name in ("people", "ages", "earnings"))
+        shares, aged, paid = (self.source[name] for name in ("people", "ages", "earnings"))
         any_race = "Hispanics of any race"
         for dimension, group, value, scheme in (
             ("sex", "Women", women, None),
@@ -398,7 +398,7 @@ class OccupationReader:
             )
 
     def _skills(self, ratings: Any, styles: Any, software: Any) -> Iterator[Skill]:
-        onet = self._source["onet"]
+        onet = self.source["onet"]
         for _, element, importance, error, raters, level, level_error, level_raters, flags, date in ratings:
             kind, _, name = self._elements[element]
             as_of = _month(date)
@@ -425,7 +425,7 @@ class OccupationReader:
             yield Skill(kind="software", name=name, hot=bool(flags & 1), in_demand=bool(flags & 2), source=onet)
 
     def _interests(self, rows: Any) -> Iterator[Interest]:
-        onet = self._source["onet"]
+        onet = self.source["onet"]
         for _, element, value, date in rows:
             yield Interest(
                 name=self._elements[element][2],
@@ -441,7 +441,7 @@ class OccupationReader:
 
     def _moves(self, rows: Any) -> Iterator[Move]:
         for place, tier, code, title in rows:
-            yield Move(about="related", title=title, role=code, rank=place, tier=tier, source=self._source["onet"])
+            yield Move(about="related", title=title, role=code, rank=place, tier=tier, source=self.source["onet"])
 
     def _links(self, code: str, scheme: str, classes: list[Any]) -> list[tuple[Any, ...]]:
         """An occupation's siblings under its SOC code; of a group and of a class, the occupations in it."""
@@ -454,18 +454,18 @@ class OccupationReader:
 
     def _linked(self, rows: list[tuple[Any, ...]]) -> Iterator[Occupation]:
         for code, title, scheme in rows:
-            source = self._source["onet" if scheme == "O*NET-SOC 2019" else "soc"]
+            source = self.source["onet" if scheme == "O*NET-SOC 2019" else "soc"]
             yield Occupation(scheme=scheme, code=code, title=title, source=source)
 
     def _duties(self, texts: list[tuple[Any, ...]]) -> Iterator[Duty]:
         for task, text in texts:
             if task:
-                yield Duty(id=f"onet-task-{task}", text=text, source=self._source["onet"])
+                yield Duty(id=f"onet-task-{task}", text=text, source=self.source["onet"])
 
     @property
     def survey(self) -> str:
         """What the figures of pay and jobs are credited to in a sentence."""
-        return f"{self._source['oews'].called} {self._source['oews'].release}"
+        return f"{self.source['oews'].called} {self.source['oews'].release}"
 
     def paid(self, figures: tuple[int | None, ...], of: Class | None, title: str) -> str:
         """The jobs and the median of a cell in words, with the class they are of where that is broader."""
@@ -480,11 +480,11 @@ class OccupationReader:
         """What the figures say, in a sentence, each with its source; before it the publisher's own, if it is there."""
         parts = []
         if growth and growth[8]:
-            parts.append(f"{growth[8]} is the typical entry education ({self._source['projections'].called})")
+            parts.append(f"{growth[8]} is the typical entry education ({self.source['projections'].called})")
         if figures and figures[0] is not None:
             parts.append(self.paid(figures, wages, title))
         told = "; ".join(parts) + "." if parts else ""
-        own = next((f"{text} (O*NET {self._source['onet'].release})" for task, text in texts if not task), "")
+        own = next((f"{text} (O*NET {self.source['onet'].release})" for task, text in texts if not task), "")
         return " ".join(each for each in (own, told) if each) or None
 
 

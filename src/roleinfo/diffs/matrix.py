@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from math import erfc, sqrt
-from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 import attrs
@@ -18,7 +17,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
 from roleinfo.model._edges import edge
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
-from roleinfo.model.exact import multiply, subtract
+from roleinfo.model.exact import multiply, normal_quantile, subtract
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="NDArray[Any]")
 Correction = Literal["holm"]
 
-_ROUNDED_TO_NOTHING: Final = 0.05
 _NEAR: Final = 0.011
 """A difference this near to its margin, which is rounded to cents, is judged in exact numbers."""
 
@@ -398,11 +396,11 @@ def _table(matrix: GapMatrix) -> _Table:
     """All pairs at once where two single figures of one kind meet, and the others one by one."""
     import numpy as np
 
-    roles, mean = matrix._roles, matrix.statistic == "mean"
+    roles = matrix._roles
     lone = np.array([len(role.salary) == 1 for role in roles])
     figures = [role.salary[0] for role in roles]
     pay = np.array([float(each.pay.amount) if each.pay else np.nan for each in figures])
-    error = np.array([_error(each) if mean else np.nan for each in figures])
+    error = np.array([np.nan if each.standard_error is None else float(each.standard_error) for each in figures])
     kind = _numbered(_kind(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
     sample = _numbered(_sample(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
     cell = _numbered(_cell(role) or role.id for role in roles)
@@ -417,7 +415,7 @@ def _table(matrix: GapMatrix) -> _Table:
     spread = np.where(plain, np.hypot(error[:, None], error[None, :]), np.nan)
     np.fill_diagonal(pays, pay)
     np.fill_diagonal(spread, np.nan)
-    z = NormalDist().inv_cdf((1 + float(matrix.confidence)) / 2)
+    z = float(normal_quantile(matrix.confidence))
     distance = np.abs(pays.T - pays)
     margin = np.round(z * spread, 2)
     significant = np.where(np.isnan(margin), np.nan, distance > margin)
@@ -441,13 +439,6 @@ def _table(matrix: GapMatrix) -> _Table:
         alpha = float(subtract(Decimal(1), matrix.confidence))
         significant = np.where(np.isnan(p_values), np.nan, p_values <= alpha)
     return _Table(pays, p_values, significant)
-
-
-def _error(estimate: SalaryEstimate) -> float:
-    """The standard error of a mean; NaN where none is published. One of 0.0 % was rounded, and counts as 0.05 %."""
-    if estimate.pay is None or estimate.rse is None or estimate.bound != "exact":
-        return float("nan")
-    return float(estimate.pay.amount) * (float(estimate.rse) or _ROUNDED_TO_NOTHING) / 100
 
 
 def _of_one_class(roles: Sequence[Role], pay: "Floats", error: "Floats") -> "Booleans":

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.fact import Fact
+from roleinfo.model.fact import Fact, origin_caveats
 from roleinfo.model.text import is_id, is_prose, latest_first, one_of
 from roleinfo.typing import Origin, Side
 
@@ -189,14 +189,4 @@ def pair_caveats(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
     elif left.dated != right.dated:
         dates = " and ".join(sorted((left.dated or "", right.dated or "")))
         found.append(Caveat("different-dates", f"the two figures are of different dates: {dates}", path))
-    for origin in ("inferred", "derived", "proxy"):
-        evidence = sorted({each.evidence or "" for each in (left, right) if each.origin == origin})
-        found += [Caveat(origin, f"{_IN_WORDS[origin]}: {each}", path) for each in evidence]
-    return tuple(found)
-
-
-_IN_WORDS = {
-    "inferred": "read between the lines of the source",
-    "derived": "computed from other figures",
-    "proxy": "stands in for a figure that is not there",
-}
+    return (*found, *origin_caveats((left, right), path))

@@ -1,7 +1,6 @@
 """The gap between two pay figures, and the gaps between two roles' pay."""
 
 from decimal import Decimal
-from statistics import NormalDist
 from typing import Any, Final
 
 import attrs
@@ -15,7 +14,18 @@ from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile
-from roleinfo.model.exact import add, divide, exact, fits, multiply, rounded, square_root, subtract
+from roleinfo.model.exact import (
+    add,
+    divide,
+    exact,
+    fits,
+    multiply,
+    normal_quantile,
+    rounded,
+    square_root,
+    subtract,
+)
+from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.prices import Step
 from roleinfo.model.source import Source
@@ -25,7 +35,6 @@ from roleinfo.typing import Bound
 PATH: Final = ("salary",)
 Steps = tuple[tuple[Step, ...], tuple[Step, ...]]
 
-_ROUNDED_TO_NOTHING: Final = Decimal("0.05")
 _ZERO: Final = Decimal(0)
 
 
@@ -143,7 +152,7 @@ class SalaryGap:
         error = self._error
         if error is None:
             return None
-        z = Decimal(str(NormalDist().inv_cdf((1 + float(self.confidence)) / 2)))
+        z = normal_quantile(self.confidence)
         difference, margin = self.difference, rounded(multiply(z, error), 2)
         ends = (subtract(difference.amount, margin), add(difference.amount, margin))
         if not all(fits(end) for end in ends):
@@ -155,16 +164,14 @@ class SalaryGap:
         """The standard error of the difference."""
         if self.untested is not None:
             return None
-        left, right = (
-            _standard_error(each, pay) or _ZERO for each, pay in zip((self.left, self.right), self.pays, strict=True)
-        )
+        factors = [_factor(steps) for steps in self.steps]
+        errors = [each.standard_error or _ZERO for each in (self.left, self.right)]
+        left, right = (multiply(error, factor) for error, factor in zip(errors, factors, strict=True))
         variance = add(multiply(left, left), multiply(right, right))
         if self.samples.relation == "part-and-whole" and self.samples.weight is not None:
             # Amounts that were made alike by factors of their own: the shared part is scaled by both.
             part = 1 if self.samples.whole == "left" else 0
-            factors = [_factor(steps) for steps in self.steps]
-            of_part = divide((left, right)[part], factors[part])
-            shared = multiply(multiply(factors[0], factors[1]), multiply(of_part, of_part))
+            shared = multiply(multiply(factors[0], factors[1]), multiply(errors[part], errors[part]))
             variance = subtract(variance, multiply(multiply(Decimal(2), self.samples.weight), shared))
         return square_root(max(variance, _ZERO))
 
@@ -252,10 +259,7 @@ class SalaryGap:
         ):
             message = "two releases of one survey are no time series: its panels overlap, and its classes may change"
             found.append(Caveat("not-a-time-series", message, path))
-        found += [
-            Caveat("covers-more", f"published for {covers}, which may hold more than the role", path)
-            for covers in sorted({each.covers for each in (self.left, self.right) if each.covers})
-        ]
+        found += broader_class_caveats((self.left, self.right), path)
         found += [
             Caveat(f"{step.kind}-adjusted", str(step), path) for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]
@@ -285,13 +289,6 @@ def _factor(steps: tuple[Step, ...]) -> Decimal:
     for each in steps:
         found = multiply(found, each.factor)
     return found
-
-
-def _standard_error(estimate: SalaryEstimate, pay: Pay) -> Decimal | None:
-    """The standard error of a mean, in the money that it is compared in."""
-    if estimate.rse is None:
-        return None
-    return multiply(pay.amount, divide(estimate.rse or _ROUNDED_TO_NOTHING, Decimal(100)))
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
-from roleinfo.model.exact import between, exact, optional_exact, plain
+from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
@@ -66,6 +66,9 @@ def percentile_rank(name: str) -> Decimal | None:
         return Decimal(50)
     found = _PERCENTILE.fullmatch(name)
     return Decimal(found[1]) if found else None
+
+
+_ROUNDED_TO_NOTHING: Final = Decimal("0.05")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -160,6 +163,16 @@ class SalaryEstimate(Figure):
     def reads_as(self) -> Bound:
         """How `stated` is to be read: the bound, and ``at_least`` for a top-coded figure."""
         return "at_least" if self.status == "top_coded" else self.bound
+
+    @property
+    def standard_error(self) -> Decimal | None:
+        """The standard error of a mean, in its own money: pay x rse / 100; None where none is published.
+
+        An error of 0.0 % was rounded when it was published, and counts as 0.05 %.
+        """
+        if self.statistic != "mean" or self.pay is None or self.rse is None or self.bound != "exact":
+            return None
+        return multiply(self.pay.amount, divide(self.rse or _ROUNDED_TO_NOTHING, Decimal(100)))
 
     @cached_property
     def population(self) -> str:

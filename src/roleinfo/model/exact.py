@@ -75,6 +75,17 @@ def square_root(a: Decimal) -> Decimal:
     return _CONTEXT.sqrt(a)
 
 
+def normal_quantile(confidence: Decimal) -> Decimal:
+    """How many standard errors the two-sided interval at a level of confidence reaches either way.
+
+    >>> round(normal_quantile(Decimal("0.90")), 3)
+    Decimal('1.645')
+    """
+    from statistics import NormalDist
+
+    return Decimal(str(NormalDist().inv_cdf((1 + float(confidence)) / 2)))
+
+
 def logarithm(a: Decimal) -> Decimal:
     """The natural logarithm to 40 digits, whatever decimal context the caller has set."""
     return a.ln(_CONTEXT)

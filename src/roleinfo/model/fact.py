@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, Generic, Self, TypeVar, overload
+from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
+from roleinfo.model.caveat import Caveat
 from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_optional_date, is_optional_name, is_optional_prose, key_of, one_of
@@ -60,6 +61,31 @@ class Fact(Ruled):
     def order(self) -> tuple[Any, ...]:
         """The place of this fact in its section's canonical order."""
         return (self.source.order, self.key)
+
+
+_ORIGINS: Final = {
+    "inferred": "read between the lines of the source",
+    "derived": "computed from other figures",
+    "proxy": "stands in for a figure that is not there",
+}
+
+
+def origin_caveats(facts: Iterable[Fact], path: tuple[str, ...]) -> tuple[Caveat, ...]:
+    """A caveat for each fact that its source does not print as it stands, with the evidence, once each."""
+    given = tuple(facts)
+    return tuple(
+        Caveat(origin, f"{words}: {evidence}", path)
+        for origin, words in _ORIGINS.items()
+        for evidence in sorted({each.evidence or "" for each in given if each.origin == origin})
+    )
+
+
+def broader_class_caveats(facts: Iterable[Fact], path: tuple[str, ...]) -> tuple[Caveat, ...]:
+    """A caveat for each broader class that facts were published for."""
+    return tuple(
+        Caveat("broader-class", f"published for a class broader than the role: {covers}", path)
+        for covers in sorted({each.covers for each in facts if each.covers})
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

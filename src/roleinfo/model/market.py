@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from roleinfo.errors import NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile
 from roleinfo.model.exact import exact, plain
+from roleinfo.model.fact import broader_class_caveats, origin_caveats
 from roleinfo.model.place import Place
 from roleinfo.typing import Component, Period
 
@@ -20,13 +21,6 @@ def hours_hint(period: Period) -> str:
     return f"convert one of them first and state the hours of a year, as pay.per({period!r}, hours=...)"
 
 
-_ORIGINS: Final = {
-    "inferred": "read between the lines of the source",
-    "derived": "computed from other figures",
-    "proxy": "stands in for the role's own figure",
-}
-
-
 def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
     """What is doubtful in figures themselves: no date, a broader class, not published, given as near."""
     given = tuple(figures)
@@ -34,13 +28,8 @@ def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
     undated = sorted({each.source.id for each in given if each.dated is None})
     if undated:
         found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", ("salary",)))
-    found += [
-        Caveat("broader-class", f"published for a class broader than the role: {covers}", ("salary",))
-        for covers in sorted({each.covers for each in given if each.covers})
-    ]
-    for origin, words in _ORIGINS.items():
-        evidence = sorted({each.evidence or "" for each in given if each.origin == origin})
-        found += [Caveat(origin, f"{words}: {each}", ("salary",)) for each in evidence]
+    found += broader_class_caveats(given, ("salary",))
+    found += origin_caveats(given, ("salary",))
     if any(each.reads_as == "about" for each in given):
         found.append(Caveat("open-figure", "a figure is given as near a number", ("salary",)))
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import Final, overload
 import attrs
 
 from roleinfo.model.estimate import Salary, SalaryEstimate
-from roleinfo.model.exact import add, divide, exact, multiply, square_root, subtract
+from roleinfo.model.exact import add, exact, multiply, normal_quantile, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import Industry, Place, PlaceKind
 
@@ -16,8 +16,6 @@ MINIMUM_JOBS: Final = 500
 
 MAXIMUM_RSE: Final = Decimal(10)
 """The largest relative standard error of a mean, in percent, with which a cell is ranked."""
-
-_ROUNDED_TO_NOTHING: Final = Decimal("0.05")
 
 
 @attrs.frozen
@@ -116,6 +114,9 @@ class PayTable(Sequence[PayCell]):
         return BestPaying(ranked, sum(ties), len(wanted) - len(ranked), minimum_jobs, limit, confidence)
 
 
+_NONE: Final = Decimal(0)
+
+
 def _amount(mean: SalaryEstimate) -> Decimal:
     return mean.pay.amount if mean.pay else Decimal(0)
 
@@ -136,21 +137,15 @@ def _ranked(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal) -> Iterable[
     return (mean,)
 
 
-def _error(mean: SalaryEstimate) -> Decimal:
-    return multiply(_amount(mean), divide(mean.rse or _ROUNDED_TO_NOTHING, Decimal(100)))
-
-
 def _not_apart(means: list[SalaryEstimate], confidence: Decimal) -> list[bool]:
     """For each mean, whether it may be as high as the first: the interval of their difference holds 0."""
     if not means:
         return []
-    from statistics import NormalDist
-
-    z = Decimal(str(NormalDist().inv_cdf((1 + float(confidence)) / 2)))
-    first, error = _amount(means[0]), _error(means[0])
+    z = normal_quantile(confidence)
+    first, error = _amount(means[0]), means[0].standard_error or _NONE
     found = [True]
     for each in means[1:]:
-        own = _error(each)
+        own = each.standard_error or _NONE
         margin = multiply(z, square_root(add(multiply(error, error), multiply(own, own))))
         found.append(subtract(first, _amount(each)) <= margin)
     return found
