@@ -89,7 +89,7 @@ class TestFigures:
             made("c"),
         )
         up, down, out = (career_move(*each, graph=graph) for each in (("a", "b"), ("b", "a"), ("a", "c")))
-        assert (up.education.beyond, up.experience.beyond, up.zone_step, up.openings) == (
+        assert (up.education.beyond, up.experience.beyond, up.zone_step, up.openings and up.openings.value) == (
             True,
             Decimal(18),
             1,
@@ -101,7 +101,10 @@ class TestFigures:
     def test_a_rate_is_of_the_origin(self) -> None:
         """The transfer rate is the origin's as a whole, and says so."""
         move = career_move("registered nurse", "nurse practitioner")
-        assert move.transfer_rate == node_of(ri.role("registered nurse")).transfer_rate == Decimal("2.1")
+        rate = move.transfer_rate
+        assert rate is not None
+        assert rate.value == node_of(ri.role("registered nurse")).transfer_rate == Decimal("2.1")
+        assert (rate.unit, rate.source.id, str(rate.period)) == ("percent", "projections-2024", "2024-2034")
         assert any(each.code == "rate-of-origin" for each in move.caveats)
         [told] = move.evidence
         assert told.startswith("O*NET lists it as related occupation 2 (Primary-Short): a list of similarity")

@@ -83,8 +83,8 @@ class PathDiff:
         return compare_salaries(self.left.nodes[-1].paid, self.right.nodes[-1].paid, Options()).headline
 
     @property
-    def lowest_pay(self) -> Decimal | None:
-        """How much more the lowest paid step of the right path pays; None where a step's pay is not known."""
+    def lowest_pay(self) -> SalaryGap | None:
+        """The lowest pay on the right path against that on the left; None where a step's pay is not known."""
         found = []
         for path in (self.left, self.right):
             lowest = path.lowest_pay
@@ -94,7 +94,7 @@ class PathDiff:
         left, right = found
         if left.measure != right.measure or left.source.series != right.source.series:
             return None
-        return None if left.pay is None or right.pay is None else subtract(right.pay.amount, left.pay.amount)
+        return SalaryGap(left, right)
 
     def __repr__(self) -> str:
         return f"<PathDiff of {self.left!r} and {self.right!r}>"

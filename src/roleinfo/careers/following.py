@@ -35,8 +35,8 @@ _MEASURES: Final[Mapping[str, tuple[Callable[[Move], Any], bool]]] = {
     "pay": (_pay, True),
     "learning": (_learning, False),
     "time": (lambda move: move.experience.beyond, False),
-    "openings": (lambda move: move.openings, True),
-    "growth": (lambda move: move.growth, True),
+    "openings": (lambda move: move.destination_node.openings, True),
+    "growth": (lambda move: move.destination_node.growth, True),
 }
 MOVE_MEASURES: Final = tuple(_MEASURES)
 
@@ -188,7 +188,9 @@ def _reasons(move: Move) -> Iterator[str]:
     if move.zone_step:
         count, way = abs(move.zone_step), "up" if move.zone_step > 0 else "down"
         yield f"{count} job zone{'s' if count > 1 else ''} {way}"
-    if move.openings is not None:
-        growth = "" if move.growth is None else f", projected to change by {move.growth:+f} %"
-        yield f"{move.openings:,.0f} openings a year{growth}"
+    openings, growth = move.openings, move.growth
+    if openings is not None:
+        change = "" if growth is None else f", jobs projected to change by {growth.value:+f} %"
+        over = "" if openings.period is None else f", {openings.period}"
+        yield f"{openings.value:,.0f} openings a year{change} ({openings.source.called}{over})"
     yield from move.evidence

@@ -145,7 +145,7 @@ class BridgeSkill:
 
     ``opens`` are the ids of the roles for which it is the only one lacking, best paid first:
     those at which every other skill that matters is held. ``best_pay`` is the highest year's pay
-    among them, in ``pay_of`` the measure, None where no source has it. ``level`` is how high, from
+    among them, None where no source has it on the role's own basis. ``level`` is how high, from
     0 to 100, the most demanding of them asks it, ``held`` how high the role itself does.
     """
 
@@ -154,8 +154,7 @@ class BridgeSkill:
     held: float
     level: float
     opens: tuple[str, ...]
-    best_pay: Decimal | None
-    pay_of: str | None
+    best_pay: SalaryEstimate | None
 
     def __repr__(self) -> str:
         return f"<BridgeSkill {self.name}: opens {len(self.opens)}>"
@@ -200,7 +199,7 @@ def bridge_skills(
 
 
 def _order(skill: BridgeSkill, by: str) -> tuple[Any, ...]:
-    count, pay = -len(skill.opens), -(skill.best_pay or Decimal(0))
+    count, pay = -len(skill.opens), -_amount(skill.best_pay)
     return (count, pay, skill.name, skill.kind) if by == "roles" else (pay, count, skill.name, skill.kind)
 
 
@@ -236,14 +235,14 @@ def _bridge(node: Node, key: str, nodes: list[Node]) -> BridgeSkill:
     )
     basis = next(iter(node.pay), None)
 
-    def paid(each: Node) -> Decimal:
-        figure = each.pay.get(basis) if basis else None
-        return figure.pay.amount if figure and figure.pay else Decimal(-1)
+    def paid(each: Node) -> SalaryEstimate | None:
+        return each.pay.get(basis) if basis else None
 
-    ordered = sorted(nodes, key=lambda each: (-paid(each), each.id))
-    best = paid(ordered[0])
+    ordered = sorted(nodes, key=lambda each: (-_amount(paid(each)), each.id))
     levels = [each.ratings[key].level or 0.0 for each in nodes]
-    return BridgeSkill(
-        skill.name, skill.kind, node.ratings[key].level or 0.0, max(levels), tuple(each.id for each in ordered),
-        None if best < 0 else best, basis[0] if basis and best >= 0 else None,
-    )  # fmt: skip
+    opens = tuple(each.id for each in ordered)
+    return BridgeSkill(skill.name, skill.kind, node.ratings[key].level or 0.0, max(levels), opens, paid(ordered[0]))
+
+
+def _amount(figure: SalaryEstimate | None) -> Decimal:
+    return figure.pay.amount if figure and figure.pay else Decimal(-1)

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, get_args
 import attrs
 
 from roleinfo.careers.graph import CareerGraph, Edge, career_graph
-from roleinfo.careers.nodes import Node, rank_of_degree
+from roleinfo.careers.nodes import Node, rank_of_degree, stated
 from roleinfo.diffs.learning import ToLearn
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
@@ -19,6 +19,7 @@ from roleinfo.errors import NoCareerPathError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import exact, subtract
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.model.text import one_of
@@ -192,19 +193,19 @@ class Move:
         return None if here is None or there is None else there - here
 
     @property
-    def openings(self) -> Decimal | None:
+    def openings(self) -> OutlookFigure | None:
         """Openings a year at the destination, moves within the occupation not counted."""
-        return self.destination_node.openings
+        return stated(self.destination, "openings")
 
     @property
-    def growth(self) -> Decimal | None:
+    def growth(self) -> OutlookFigure | None:
         """Projected growth of the destination, in percent over the projection's years."""
-        return self.destination_node.growth
+        return stated(self.destination, "growth")
 
     @property
-    def transfer_rate(self) -> Decimal | None:
+    def transfer_rate(self) -> OutlookFigure | None:
         """The percentage of all in the origin who leave for any other occupation in a year: not of this move."""
-        return self.origin_node.transfer_rate
+        return stated(self.origin, "transfer_rate")
 
     @property
     def same_group(self) -> bool | None:
@@ -245,7 +246,7 @@ class Move:
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful: of the pay, and that a rate of transfer is the origin's as a whole."""
         found = list(self.pay.caveats) if self.pay else []
-        if self.transfer_rate is not None:
+        if self.origin_node.transfer_rate is not None:
             message = "a transfer rate is of all who leave the origin for any other occupation, not of this move"
             found.append(Caveat("rate-of-origin", message, ("transfer_rate",)))
         return tuple(found)

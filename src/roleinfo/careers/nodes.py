@@ -12,7 +12,7 @@ from roleinfo.model.education import ENTRY_LADDER, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply
 from roleinfo.model.experience import MONTHS_IN, DurationRange, Experience
-from roleinfo.model.outlook import OutlookMeasure
+from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 
@@ -134,9 +134,9 @@ def node_of(role: Role, paid: Role | None = None) -> Node:
         codes=soc_codes(role),
         zone=next((each.level for each in role.experience if each.about == "job_zone"), None),
         education=typical.degree if typical and typical.degree in ENTRY_LADDER else None,
-        openings=_figure(role, "openings"),
-        growth=_figure(role, "growth"),
-        transfer_rate=_figure(role, "transfer_rate"),
+        openings=_value(role, "openings"),
+        growth=_value(role, "growth"),
+        transfer_rate=_value(role, "transfer_rate"),
         links=tuple(links_of(role)),
         read_whole=lambda: role,
         read_ratings=lambda: ratings_of(role),
@@ -150,8 +150,14 @@ def title_node(title: str, id_: str) -> Node:
     return attrs.evolve(node_of(bare), is_known=False)
 
 
-def _figure(role: Role, about: OutlookMeasure) -> Decimal | None:
-    return next((each.value for each in role.outlook.about(about) if each.bound == "exact"), None)
+def stated(role: Role, about: OutlookMeasure) -> OutlookFigure | None:
+    """The figure of a role's outlook that a move is weighed by: the first that is exact."""
+    return next((each for each in role.outlook.about(about) if each.bound == "exact"), None)
+
+
+def _value(role: Role, about: OutlookMeasure) -> Decimal | None:
+    found = stated(role, about)
+    return None if found is None else found.value
 
 
 def links_of(role: Role) -> Iterator[Link]:

@@ -32,6 +32,7 @@ from roleinfo.errors import NoCareerPathError
 from roleinfo.model.education import Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 
 PATIENCE: Final = 20_000
@@ -122,7 +123,7 @@ class CareerPath:
         return total
 
     @property
-    def openings(self) -> tuple[Decimal | None, ...]:
+    def openings(self) -> tuple[OutlookFigure | None, ...]:
         """Openings a year at each role after the first."""
         return tuple(each.openings for each in self.moves)
 

@@ -10,6 +10,7 @@ from roleinfo.careers.moves import Move
 from roleinfo.careers.paths import CareerPath, CareerPaths
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.reports import markdown, text
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Paragraph, Table
 
@@ -63,7 +64,9 @@ def _summed(path: CareerPath) -> Iterator[str]:
     yield f"Months of related work asked beyond the role before: {told}"
     known = [each for each in path.openings if each is not None]
     if known:
-        yield f"Openings a year at the steps known: {', '.join(f'{each:,.0f}' for each in known)}"
+        said = ", ".join(f"{each.value:,.0f}" for each in known)
+        called = ", ".join(dict.fromkeys(f"{each.source.called}, {each.period or 'undated'}" for each in known))
+        yield f"Openings a year at the steps known: {said} ({called})"
 
 
 def _asked(move: Move) -> Iterator[str]:
@@ -147,9 +150,9 @@ def move_to_dict(move: Move) -> dict[str, Any]:
             "beyond": _plain(move.experience.beyond),
         },
         "zone_step": move.zone_step,
-        "openings": _plain(move.openings),
-        "growth": _plain(move.growth),
-        "transfer_rate_of_origin": _plain(move.transfer_rate),
+        "openings": _figure(move.openings),
+        "growth": _figure(move.growth),
+        "transfer_rate_of_origin": _figure(move.transfer_rate),
         "edges": [
             {
                 "kind": each.kind, "relation": each.relation, "source": each.source and each.source.id,
@@ -177,7 +180,7 @@ def path_to_dict(path: CareerPath) -> dict[str, Any]:
         "learning_by_step": [*path.learning_by_step],
         "months": _plain(path.months),
         "months_by_step": [_plain(each) for each in path.months_by_step],
-        "openings": [_plain(each) for each in path.openings],
+        "openings": [_figure(each) for each in path.openings],
         "moves": [move_to_dict(each) for each in path.moves],
     }
 
@@ -204,6 +207,13 @@ def ladder_to_dict(ladder: Ladder) -> dict[str, Any]:
             for each in ladder
         ],
     }  # fmt: skip
+
+
+def _figure(figure: OutlookFigure | None) -> dict[str, Any] | None:
+    if figure is None:
+        return None
+    years = figure.period and str(figure.period)
+    return {"value": float(figure.value), "unit": figure.unit, "years": years, "source": figure.source.id}
 
 
 def _plain(value: Decimal | None) -> float | None:
