@@ -36,12 +36,12 @@ class PathCost(Protocol):
 
 
 class StepsCost:
-    """The number of steps; ``hops`` are the fewest from each node to the end."""
+    """The number of steps; ``least`` gives the fewest from a node to the end, as far as they are known."""
 
     name = "steps"
 
-    def __init__(self, hops: Mapping[str, int]) -> None:
-        self._hops = hops
+    def __init__(self, least: Callable[[str], int]) -> None:
+        self._least = least
 
     def start(self, node: Node) -> Any:
         return 0
@@ -54,7 +54,7 @@ class StepsCost:
         return found
 
     def least(self, state: Any, node: Node) -> Number:
-        return self.value(state) + self._hops[node.id]
+        return self.value(state) + self._least(node.id)
 
 
 class AddedCost:

@@ -24,7 +24,7 @@ from roleinfo.careers.graph import CareerGraph, career_graph
 from roleinfo.careers.limits import Limits, allowed_steps
 from roleinfo.careers.moves import Move, Thresholds, learnt, levels_held, move_between, with_levels
 from roleinfo.careers.nodes import Basis, Node, common_basis
-from roleinfo.careers.search import best_paths
+from roleinfo.careers.search import Rings, best_paths
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
@@ -246,11 +246,11 @@ class _Search:
         if by not in COST_NAMES and not callable(by):
             raise ValueError(f"a path is weighed by {', '.join(COST_NAMES)} or a function, not by {by!r:.60}")
         name = by if isinstance(by, str) else getattr(by, "__name__", "own cost")
-        steps, hops = self._allowed()
-        self._refuse_far(hops)
-        cost = self._cost(by, name, steps, hops)
+        steps, rings = self._allowed()
+        self._refuse_far(rings)
+        cost = self._cost(by, name, steps, rings)
         outcome = best_paths(
-            self.graph.nodes, steps, (self.start.id, self.end.id), cost, hops,
+            self.graph.nodes, steps, (self.start.id, self.end.id), cost, rings,
             limit=limit, max_steps=self.limits.max_steps, patience=self.patience,
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
@@ -263,33 +263,32 @@ class _Search:
         """The basis on which pay is held against a floor, or against pay elsewhere on the way."""
         return common_basis((self.start, self.end)) or next(iter(self.end.pay), None)
 
-    def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, int]]:
-        """The steps within the constraints and the fewest to the end; NoCareerPathError where there is no way."""
+    def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Rings]:
+        """The steps within the constraints and how far the end is; NoCareerPathError where there is no way."""
         applied: tuple[str, ...] = ()
         steps: Mapping[str, Sequence[str]] = self.graph.steps
-        hops = _hops(self.graph.steps_back, self.end.id)
+        rings = Rings(self.graph.steps_back, self.end.id)
         ends = f"from {self.start.title} to {self.end.title}"
-        if self.start.id not in hops:
+        if rings.steps(self.start.id) is None:
             raise NoCareerPathError(f"no moves lead {ends}")
         for name in self.limits.in_force():
             applied = (*applied, name)
             steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
-            hops = _hops(_turned(steps), self.end.id)
-            if self.start.id not in hops:
+            rings = Rings(_turned(steps), self.end.id)
+            if rings.steps(self.start.id) is None:
                 told = ", ".join(self.limits.told(each) for each in applied)
                 raise NoCareerPathError(f"no moves lead {ends} {told}", name)
-        return steps, hops
+        return steps, rings
 
-    def _refuse_far(self, hops: Mapping[str, int]) -> None:
-        if hops[self.start.id] > self.limits.max_steps:
-            told = f"{self.end.title} is {hops[self.start.id]} steps from {self.start.title} at least"
+    def _refuse_far(self, rings: Rings) -> None:
+        if rings.least(self.start.id) > self.limits.max_steps:
+            told = f"{self.end.title} is {rings.least(self.start.id)} steps from {self.start.title} at least"
             raise NoCareerPathError(f"{told}, and {self.limits.max_steps} are allowed", "max_steps")
 
-    def _cost(
-        self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], hops: Mapping[str, int]
-    ) -> PathCost:
+    def _cost(self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], rings: Rings) -> PathCost:
         if by == "steps":
-            return StepsCost(hops)
+            return StepsCost(rings.least)
+        rings.widen()  # the others are searched wide: what lies too far off must not be looked at
         if by == "learning":
             return LearningCost(self.graph.skill_weights, self.end)
         if by == "pay":
@@ -332,17 +331,6 @@ def _turned(steps: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
     for id_, there in steps.items():
         for other in there:
             found[other].append(id_)
-    return found
-
-
-def _hops(turned: Mapping[str, Sequence[str]], end: str) -> Mapping[str, int]:
-    """The fewest steps from each node to the end, of those from which there is a way."""
-    found = {end: 0}
-    ring, far = {end}, 0
-    while ring:
-        ring = set().union(*(turned[each] for each in ring)) - found.keys()
-        far += 1
-        found.update(dict.fromkeys(ring, far))
     return found
 
 

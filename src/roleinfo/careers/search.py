@@ -1,8 +1,8 @@
 """The k best simple paths by a cost that never falls: best first, exact, and with an end to its patience."""
 
 import heapq
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from roleinfo.careers.costs import Number, PathCost
 from roleinfo.careers.nodes import Node
@@ -13,6 +13,42 @@ class Found(NamedTuple):
 
     ids: tuple[str, ...]
     cost: Number
+
+
+_NO_WAY: Final = 10**9
+
+
+class Rings:
+    """The fewest steps from each node to the end, found outwards from it as far as somebody asks.
+
+    ``turned`` are for each node those from which a step leads to it.
+    """
+
+    def __init__(self, turned: Mapping[str, Sequence[str]], end: str) -> None:
+        self.known = {end: 0}
+        self._turned = turned
+        self._ring: Collection[str] = (end,)
+        self._far = 0
+
+    def steps(self, id_: str) -> int | None:
+        """The fewest steps from a node to the end, or None where no way leads there."""
+        while id_ not in self.known and self._ring:
+            self._widen()
+        return self.known.get(id_)
+
+    def least(self, id_: str) -> int:
+        """No fewer steps than these lead from a node to the end, as far as is known by now."""
+        return self.known.get(id_, self._far + 1 if self._ring else _NO_WAY)
+
+    def widen(self) -> None:
+        """Find all that can be found."""
+        while self._ring:
+            self._widen()
+
+    def _widen(self) -> None:
+        self._ring = set().union(*(self._turned[each] for each in self._ring)) - self.known.keys()
+        self._far += 1
+        self.known.update(dict.fromkeys(self._ring, self._far))
 
 
 class Outcome(NamedTuple):
@@ -27,7 +63,7 @@ def best_paths(
     steps: Mapping[str, Sequence[str]],
     ends: tuple[str, str],
     cost: PathCost,
-    hops: Mapping[str, int],
+    rings: Rings,
     *,
     limit: int,
     max_steps: int,
@@ -37,26 +73,33 @@ def best_paths(
 
     A beginning of a path never stands after the whole in this order, since a cost never falls and
     `PathCost.least` is never more than what the whole costs: so what comes off the heap whole is
-    the next best. ``hops`` are the fewest steps from each node to the end, ``patience`` how many
-    beginnings are looked at before the search is cut off.
+    the next best. So it is with a node that the ``rings`` have not reached: it stands where it
+    would stand at best, and is put back when it comes off. ``patience`` is how many beginnings are
+    looked at before the search is cut off.
     """
     start, end = ends
-    first = cost.start(nodes[start])
-    if first is None or start not in hops:
+    first, away = cost.start(nodes[start]), rings.steps(start)
+    if first is None or away is None:
         return Outcome((), complete=True)
-    heap: list[tuple[Number, int, tuple[str, ...], int]] = [(cost.least(first, nodes[start]), hops[start], (start,), 0)]
+    heap: list[tuple[Number, int, tuple[str, ...], int]] = [(cost.least(first, nodes[start]), away, (start,), 0)]
     states: list[Any] = [first]
     found: list[Found] = []
     looked_at = 0
     while heap and len(found) < limit:
         _, _, ids, at = heapq.heappop(heap)
         here, state = ids[-1], states[at]
+        if here not in rings.known:
+            far = rings.steps(here)
+            if far is not None and len(ids) - 1 + far <= max_steps:
+                heapq.heappush(heap, (cost.least(state, nodes[here]), len(ids) - 1 + far, ids, at))
+            continue
         states[at] = None
         if here == end:
             found.append(Found(ids, cost.value(state)))
             continue
         for there in steps[here]:
-            if there in ids or there not in hops or len(ids) + hops[there] > max_steps:
+            away = rings.least(there)
+            if there in ids or len(ids) + away > max_steps:
                 continue
             if looked_at >= patience:
                 return Outcome(tuple(found), complete=False)
@@ -66,5 +109,5 @@ def best_paths(
                 continue
             least = cost.value(after) if there == end else cost.least(after, nodes[there])
             states.append(after)
-            heapq.heappush(heap, (least, len(ids) + hops[there], (*ids, there), len(states) - 1))
+            heapq.heappush(heap, (least, len(ids) + away, (*ids, there), len(states) - 1))
     return Outcome(tuple(found), complete=True)
