@@ -176,17 +176,17 @@ def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[l
 
 def pair_caveats(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
     """What is doubtful in setting two facts against each other, whatever they measure; the same from either side."""
-    date = left.dated
-    if left.source is right.source and left.origin == right.origin == "published" and date and date == right.dated:
-        return ()
     found: list[Caveat] = []
-    if left.source.series != right.source.series:
+    if left.source is not right.source and left.source.series != right.source.series:
         names = " and ".join(sorted((left.source.id, right.source.id)))
         found.append(Caveat("different-sources", f"the two figures come from different sources: {names}", path))
-    undated = sorted({each.source.id for each in (left, right) if each.dated is None})
-    if undated:
+    one, other = left.dated, right.dated
+    if one is None or other is None:
+        undated = sorted({each.source.id for each in (left, right) if each.dated is None})
         found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", path))
-    elif left.dated != right.dated:
-        dates = " and ".join(sorted((left.dated or "", right.dated or "")))
+    elif one != other:
+        dates = " and ".join(sorted((one, other)))
         found.append(Caveat("different-dates", f"the two figures are of different dates: {dates}", path))
-    return (*found, *origin_caveats((left, right), path))
+    if not left.origin == right.origin == "published":
+        found += origin_caveats((left, right), path)
+    return tuple(found)

@@ -187,7 +187,8 @@ class RoleDiff:
                 if not each.path or each.path[0] in shown:
                     found[Caveat(each.code, f"{role.title}: {each.message}", (role.id, *each.path))] = None
         for name, section in self.sections():
-            found.update(dict.fromkeys(attrs.evolve(each, path=(name,)) for each in section.caveats))
+            said = dict.fromkeys((each.code, each.message) for each in section.caveats)
+            found.update(dict.fromkeys(Caveat(*each, (name,)) for each in said))
         return tuple(found)
 
     @cached_property

@@ -81,16 +81,16 @@ class Pay(Value):
         return other
 
     def __add__(self, other: "Pay") -> "Pay":
-        return attrs.evolve(self, amount=add(self.amount, self._like(other).amount))
+        return Pay(add(self.amount, self._like(other).amount), self.currency, self.period)
 
     def __sub__(self, other: "Pay") -> "Pay":
-        return attrs.evolve(self, amount=subtract(self.amount, self._like(other).amount))
+        return Pay(subtract(self.amount, self._like(other).amount), self.currency, self.period)
 
     def __neg__(self) -> "Pay":
-        return attrs.evolve(self, amount=self.amount.copy_negate())
+        return Pay(self.amount.copy_negate(), self.currency, self.period)
 
     def __abs__(self) -> "Pay":
-        return attrs.evolve(self, amount=self.amount.copy_abs())
+        return Pay(self.amount.copy_abs(), self.currency, self.period)
 
     def __lt__(self, other: "Pay") -> bool:
         return self.amount < self._like(other).amount

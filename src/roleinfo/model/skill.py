@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Final, Literal, Self
 
 import attrs
@@ -76,7 +77,7 @@ class Rating(Fact):
         """How the value is to be read: a rating is exact, but for its error."""
         return "exact"
 
-    @property
+    @cached_property
     def standardised(self) -> Decimal:
         """The rating from 0 (the scale's lowest) to 100 (its highest)."""
         span = subtract(self.highest, self.lowest)

@@ -56,9 +56,15 @@ def is_optional_prose(_instance: Any, _attribute: Any, value: Any) -> None:
 
 def is_id(_instance: Any, _attribute: Any, value: Any) -> None:
     """A validator: small letters and digits, with single hyphens or points between them."""
+    if isinstance(value, str) and _looks_like_id(value):
+        return
     _clean(value, _LONGEST_ID)
-    if not _ID.fullmatch(value):
-        raise ValueError(f"must be small letters and digits joined by '-' or '.', not {shown(value)}")
+    raise ValueError(f"must be small letters and digits joined by '-' or '.', not {shown(value)}")
+
+
+@lru_cache(maxsize=4096)
+def _looks_like_id(value: str) -> bool:
+    return len(value) <= _LONGEST_ID and _ID.fullmatch(value) is not None
 
 
 def is_optional_id(instance: Any, attribute: Any, value: Any) -> None:
