@@ -161,6 +161,10 @@ class TestPlaces:
     def test_unknown(self, catalog: ri.Catalog) -> None:
         """An unknown place is an error, a known one without figures an empty section with its reason."""
         nurse = catalog.role("29-1141.00")
+        number: Any = 5
+        for asked in (ri.places, nurse.at, nurse.in_industry):
+            with pytest.raises(TypeError, match=r"(place|industry) is asked for by code or name \(text\), not by 5"):
+                asked(number)
         with pytest.raises(ri.PlaceNotFoundError, match="unknown place 'Atlantis'"):
             nurse.at("Atlantis")
         there = nurse.at("Alaska")

@@ -207,6 +207,17 @@ class TestSteps:
         assert gap.pays == (ri.Pay(60_000, "USD", "year"), ri.Pay(50_000, "USD", "year"))
         assert "our bank" in str(gap.steps[0][0])
         assert not ri.compare(left, right).salary
+        refused: tuple[Any, ...] = (5, [5], "x")
+        for wrong in refused:
+            with pytest.raises(TypeError, match="rates must be ExchangeRate objects, not"):
+                ri.compare(left, right, rates=wrong)
+
+    def test_a_statistic_that_neither_has(self) -> None:
+        """The first sentence says that no pay was compared; without one asked for, nothing is said."""
+        [told, *_] = ri.compare(NURSE, ASSISTANT, statistic="average").summary
+        assert told == "No pay is compared: there is no figure such as was asked for on both sides."
+        bare = ri.compare(ri.Role(id="a", title="A"), ri.Role(id="b", title="B"), statistic="average")
+        assert not bare.summary
 
     @pytest.mark.parametrize("asked", [{"in_dollars_of": 2020}, {"adjust_prices": True, "place": "CA"}])
     def test_laws(self, asked: dict[str, Any]) -> None:

@@ -56,6 +56,26 @@ class TestMoney:
         with pytest.raises(ValueError, match="must be an amount with its currency, as '\\$70,000' or"):
             money_of(text)
 
+    @pytest.mark.parametrize("given", [85_000, None, ["$85,000"]])
+    def test_no_text(self, given: Any) -> None:
+        """What is neither money nor text is refused by every question of the market."""
+        for asked in (
+            lambda: ri.percentile_of("registered nurse", given),
+            lambda: ri.market_ratio(given, "registered nurse"),
+            lambda: ri.against_market(given, "registered nurse"),
+        ):
+            with pytest.raises(TypeError, match=r"money is a Pay or a text such as '\$70,000 per year', not"):
+                asked()
+
+    def test_a_ratio_of_text(self) -> None:
+        """Text with its period is as good as a Pay; without a period nothing is assumed."""
+        pay = usd(85_000)
+        assert ri.market_ratio("$85,000 per year", "registered nurse") == ri.market_ratio(pay, "registered nurse")
+        standing = ri.against_market({"Ann": "$85,000 per year"}, "registered nurse")
+        assert standing == ri.against_market({"Ann": pay}, "registered nurse")
+        with pytest.raises(ValueError, match=r"the period must be stated, as '\$85,000 per year'"):
+            ri.market_ratio("$85,000", "registered nurse")
+
     def test_too_little_for_a_year(self) -> None:
         """A small amount without a period is most likely an hour's: nothing is guessed."""
         with pytest.raises(ValueError, match=r"the period must be stated, as '\$35 per hour': it is too little"):

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import openpyxl
 import pytest
 
 import roleinfo as ri
@@ -361,6 +362,16 @@ class TestDisagreeing:
         oews_database(tmp_path / "new.sqlite.gz", tables)
         shutil.move(tmp_path / "new.sqlite.gz", changed / "oews-2026.sqlite.gz")
         message = "no SOC occupation is in 29-1248 @ the codes of OEWS and the projections"
+        assert error(lambda: build(changed, tmp_path / "a.db")) == message
+
+    def test_attainment_of_no_occupation(self, changed: Path, tmp_path: Path) -> None:
+        """Only the total is passed over."""
+        file = changed / "ep_2024_2034_occupation.xlsx"
+        book = openpyxl.load_workbook(file)
+        [code] = [cell for row in book["Table 5.3"].iter_rows() for cell in row if cell.value == "13-1020"]
+        code.value = "13-1021"
+        book.save(file)
+        message = "13-1021 is no occupation of the projections @ the educational attainment"
         assert error(lambda: build(changed, tmp_path / "a.db")) == message
 
     def test_an_unknown_state(self, changed: Path, tmp_path: Path) -> None:

@@ -106,6 +106,12 @@ class TestMaking:
     def test_only_pays(self) -> None:
         """A bare number is no pay."""
         ends: Any = (usd(1), 5)
+        with pytest.raises(TypeError, match="the minimum is a Pay, as Pay\\(50_000, 'USD', 'year'\\), not '1'"):
+            SalaryBand("1", "2")  # type: ignore[arg-type]  # the point of the test
+        verbs: Any = (ri.grade_overlap, ri.midpoint_differential, ri.band_gap, ri.against_band)
+        for asked in verbs:
+            with pytest.raises(TypeError, match="is a SalaryBand, not 1"):
+                asked(1, 1)
         with pytest.raises(TypeError, match="a band is of pays, and asked about pays, not 5"):
             SalaryBand(*ends)
         number: Any = 5

@@ -134,6 +134,30 @@ class TestComparisons:
                 assert other == part
                 assert hash(other) == hash(part)
 
+    def test_of_bands_and_the_market(self) -> None:
+        """Bands, structures and what stands against them copy and pickle to equal ones."""
+        pay = ri.Pay(85_000, "USD", "year")
+        band = ri.SalaryBand.from_market("registered nurse", place="Denver", name="N1")
+        structure = ri.PayStructure([band, ri.SalaryBand(pay, ri.Pay(150_000, "USD", "year"), name="N2")])
+        gap, standing = ri.band_gap(band, band), ri.against_market(pay, "registered nurse")
+        for part in (band, structure, structure.steps[0], gap, standing, standing.ratio, ri.against_band(pay, band)):
+            for other in copies(part):
+                assert other == part
+                assert hash(other) == hash(part)
+
+    def test_of_careers(self) -> None:
+        """Moves, paths, ladders and the graph itself copy and pickle to equal ones, roles of one's own among them."""
+        paths = ri.career_paths("registered nurse", "nurse practitioner", limit=2)
+        ranked, ladder = ri.next_roles("carpenter", limit=2), ri.ladder("account manager")
+        parts = (paths, paths[0], paths[0].moves[0], ri.compare_paths(*paths), ranked, ranked[0], ladder, ladder[1])
+        for part in (*parts, ri.bridge_skills("registered nurse"), ri.career_graph()):
+            for other in (pickle.loads(pickle.dumps(part)), copy.deepcopy(part)):
+                assert other == part
+                assert hash(other) == hash(part)
+        assert paths[0] != paths[1]
+        elsewhere = ri.career_paths("registered nurse", "nurse practitioner", limit=1, place="CA")
+        assert elsewhere[0] != paths[0]  # the same roles, and other pay
+
     def test_sections_are_read_only(self) -> None:
         """What a comparison worked out cannot be set."""
         diff = ri.compare(FULL_ROLES[0], FULL_ROLES[1])

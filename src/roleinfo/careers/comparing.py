@@ -14,7 +14,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.exact import subtract
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class StepPair:
     """The steps of one number of two paths; a path that has ended has none."""
 
@@ -36,7 +36,7 @@ class StepPair:
         return compare_salaries(self.left.destination_node.paid, self.right.destination_node.paid, Options()).headline
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class PathDiff:
     """Two paths compared; every difference is right - left, and None where a side is not known."""
 

@@ -84,7 +84,7 @@ class Edge:
         return told + inferred + (f": {self.text}" if self.text else "") + by_title
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class CareerGraph:
     """The roles of a catalogue as nodes by id, and all edges between them, those out of and those into each.
 
@@ -92,9 +92,9 @@ class CareerGraph:
     where pay is of. Build one with `career_graph`.
     """
 
-    nodes: Mapping[str, Node]
+    nodes: Mapping[str, Node] = attrs.field(hash=False)
     edges: tuple[Edge, ...]
-    catalog: CareerSource
+    catalog: CareerSource = attrs.field(eq=False)
     place: str | Place | None = None
 
     @cached_property

@@ -16,7 +16,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Rung:
     """A role of a ladder, and the move that leads up to it; the lowest has none."""
 
@@ -49,7 +49,7 @@ class Rung:
         return f"<Rung {self.node.id}>"
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Ladder(Sequence[Rung]):
     """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
 

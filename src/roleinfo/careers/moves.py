@@ -18,7 +18,7 @@ from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import Degree
-from roleinfo.model.exact import exact, subtract
+from roleinfo.model.exact import chosen, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
@@ -32,7 +32,7 @@ _HUNDRED: Final = Decimal(100)
 
 
 def _share(value: Any) -> Decimal:
-    number = exact(Decimal(str(value)) if isinstance(value, float) else value)
+    number = chosen(value)
     if not 0 <= number < 1:
         raise ValueError(f"a fraction of pay lies from 0 to below 1, not {value!r}")
     return number
@@ -102,7 +102,7 @@ class ExperienceStep:
         return max(subtract(self.asked, self.held), Decimal(0))
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Move:
     """A move from one role to another, with what is known of it; what is not known is None.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 import attrs
@@ -52,7 +52,7 @@ class Link(NamedTuple):
     origin: str = "published"
 
 
-@attrs.frozen(eq=False, repr=False, kw_only=True)
+@attrs.frozen(repr=False, kw_only=True)
 class Node:
     """A role in the graph, with the figures by which moves are found; its role comes whole when it is asked for.
 
@@ -74,9 +74,9 @@ class Node:
     transfer_rate: Decimal | None = None
     links: tuple[Link, ...] = ()
     is_known: bool = True
-    read_whole: Callable[[], Role]
-    read_ratings: Callable[[], Ratings]
-    read_months: Callable[[], Decimal | None]
+    read_whole: Callable[[], Role] = attrs.field(eq=False)
+    read_ratings: Callable[[], Ratings] = attrs.field(eq=False)
+    read_months: Callable[[], Decimal | None] = attrs.field(eq=False)
 
     @cached_property
     def role(self) -> Role:
@@ -138,10 +138,18 @@ def node_of(role: Role, paid: Role | None = None) -> Node:
         growth=_value(role, "growth"),
         transfer_rate=_value(role, "transfer_rate"),
         links=tuple(links_of(role)),
-        read_whole=lambda: role,
-        read_ratings=lambda: ratings_of(role),
-        read_months=lambda: months_of(role.experience),
+        read_whole=partial(_itself, role),
+        read_ratings=partial(ratings_of, role),
+        read_months=partial(_months, role),
     )
+
+
+def _itself(role: Role) -> Role:
+    return role
+
+
+def _months(role: Role) -> Decimal | None:
+    return months_of(role.experience)
 
 
 def title_node(title: str, id_: str) -> Node:

@@ -43,7 +43,7 @@ _UNKNOWN: Final[Mapping[str, str]] = {
 }
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class CareerPath:
     """A way from one role to another: ``moves`` in order, and what they come to.
 
@@ -129,12 +129,6 @@ class CareerPath:
 
     def __len__(self) -> int:
         return len(self.moves)
-
-    def __eq__(self, other: object) -> bool:
-        return (self.ids, self.by) == (other.ids, other.by) if isinstance(other, CareerPath) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash((self.ids, self.by))
 
     def __repr__(self) -> str:
         return f"<CareerPath {' -> '.join(self.ids)}, by {self.by}>"

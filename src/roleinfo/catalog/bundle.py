@@ -23,7 +23,7 @@ from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
-from roleinfo.model.text import folded, key_of
+from roleinfo.model.text import folded, key_of, shown
 from roleinfo.titles.index import TitleIndex
 
 if TYPE_CHECKING:
@@ -216,6 +216,8 @@ class BundleLayer(Layer):
 
         Raises IndustryNotFoundError where none does, or several do.
         """
+        if not isinstance(query, str):
+            raise TypeError(f"an industry is asked for by code or name (text), not by {shown(query)}")
         wanted = folded(query)
         found = [each for each in self.industries if wanted in (folded(each.name), folded(each.code or ""))]
         if not found and wanted.replace("-", "").isdigit():
@@ -443,7 +445,7 @@ class BundleLayer(Layer):
 
 
 def _is_nation(query: str | Place) -> bool:
-    return query == NATION if isinstance(query, Place) else NATION.is_called(query)
+    return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_called(query))
 
 
 def _near(query: str, names: list[str]) -> tuple[str, ...]:

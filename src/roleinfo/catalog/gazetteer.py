@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from roleinfo.model.place import US_STATES, Place
-from roleinfo.model.text import folded
+from roleinfo.model.text import folded, shown
 
 _LEAST_LIKENESS: Final = 0.7
 _MORE_WORDS: Final = 0.9
@@ -18,6 +18,8 @@ def named(places: Sequence[Place], query: str) -> tuple[Place, ...]:
 
     A city may have its state's postal code behind it: ``San Francisco, CA``, ``Washington DC``.
     """
+    if not isinstance(query, str):
+        raise TypeError(f"a place is asked for by code or name (text), not by {shown(query)}")
     wanted = _plain(query)
     exact = tuple(each for each in places if each.is_called(query))
     if exact or not wanted:

@@ -73,6 +73,11 @@ _LENGTHS: Final = {
     "PT": (0, 1, 3, 6, 12, 24, 48, 120, None),
     "OJ": (0, 1, 3, 6, 12, 24, 48, 120, None),
 }
+CATEGORIES: Final[Mapping[str, int]] = {
+    "RL": len(_REQUIRED),
+    **{question: len(ends) for question, ends in _LENGTHS.items()},
+}
+"""How many answers each question of O*NET's on education and training has."""
 _QUESTIONS: Final[Mapping[str, tuple[ExperienceMeasure, str]]] = {
     "RW": ("experience_required", "related work"),
     "PT": ("training", "training at the workplace"),

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs.salary import RangeOverlap
 from roleinfo.errors import NotComparableError
-from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, alike, ratio
+from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, alike, is_band, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.pay import Pay
@@ -43,8 +43,8 @@ class EndGap:
 class BandGap:
     """Two bands of one currency, period and component, and how far they lie apart."""
 
-    left: SalaryBand = attrs.field(validator=attrs.validators.instance_of(SalaryBand))
-    right: SalaryBand = attrs.field(validator=attrs.validators.instance_of(SalaryBand))
+    left: SalaryBand = attrs.field(validator=is_band)
+    right: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
         alike(self.right.minimum, self.left.minimum)

@@ -10,7 +10,7 @@ import attrs
 from roleinfo.diffs.asking import asked_role
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.model._edges import edge
-from roleinfo.model.exact import add, divide, multiply, square_root, subtract
+from roleinfo.model.exact import add, divide, multiply, rounded, square_root, subtract
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Rating, Skill
 
@@ -37,7 +37,7 @@ class ImportanceNorm:
         return cls(skill, scale, divide(total, count), divide(square_root(max(spread, Decimal(0))), count), roles)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class DistinctiveSkill:
     """A skill that matters more to a role than to most: ``z`` is (its importance - ``mean``) / ``deviation``.
 
@@ -54,6 +54,9 @@ class DistinctiveSkill:
     def name(self) -> str:
         """The skill's name."""
         return self.skill.name
+
+    def __repr__(self) -> str:
+        return f"<DistinctiveSkill {self.name!r}: z {rounded(self.z, 2)} over {self.roles} roles>"
 
 
 class NormSource(Protocol):

@@ -7,14 +7,14 @@ from functools import reduce
 import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS, SkillGap, are_alike, weight
-from roleinfo.model.exact import add, divide, multiply, subtract
+from roleinfo.model.exact import add, divide, multiply, plain, rounded, subtract
 from roleinfo.model.skill import SkillKind
 from roleinfo.model.text import one_of
 
 _HUNDRED = Decimal(100)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ToLearn:
     """A skill that the right role asks for at a higher level than the left one.
 
@@ -52,6 +52,9 @@ class ToLearn:
         """Whether ``level`` is larger than the raters' error; None where that cannot be tested."""
         error = self.gap.level_error
         return None if error is None else self.level > error
+
+    def __repr__(self) -> str:
+        return f"<ToLearn {self.kind} {self.name!r}: level +{plain(self.level)}, {rounded(self.points, 1)} points>"
 
 
 @attrs.frozen

@@ -41,6 +41,8 @@ def money_of(text: str) -> tuple[Pay, bool]:
     >>> money_of("$33.65 an hour"), money_of("70000 USD per year"), money_of("$70,000")[1]
     ((Pay(Decimal('33.65'), 'USD', 'hour'), True), (Pay(Decimal('70000'), 'USD', 'year'), True), False)
     """
+    if not isinstance(text, str):
+        raise TypeError(f"money is a Pay or a text such as '$70,000 per year', not {shown(text)}")
     found = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
     named = [found[each] for each in ("dollar", "before", "after") if found[each]] if found else []
     if not found or len(named) != 1:
@@ -247,8 +249,16 @@ def percentile_of(
     return MarketPosition(there, pay, distribution, component, as_of, stated)
 
 
+def _stated(money: Pay | str) -> Pay:
+    """The pay that is given, or that a text states with its period."""
+    pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
+    if not stated:
+        raise ValueError(f"the period must be stated, as '{str(money).strip()} per year'")
+    return pay
+
+
 def market_ratio(
-    pay: Pay,
+    pay: Pay | str,
     role: Role | str,
     percentile: Decimal | int = 50,
     *,
@@ -261,18 +271,19 @@ def market_ratio(
 ) -> MarketRatio:
     """Pay / market value, which is a published percentile of the role's pay; the keywords are those of `percentile_of`.
 
-    A top-coded market value bounds the ratio from above. Raises NotComparableError where there is
-    no such figure, or it was not released.
+    ``pay`` is a Pay, or text with its period, as ``$70,000 per year``. A top-coded market value
+    bounds the ratio from above. Raises NotComparableError where there is no such figure, or it was
+    not released.
 
     >>> print(market_ratio(Pay(77_000, "USD", "year"), "41-3091", place="Denver", component="base").bound)
     exact
     """
-    found = asked_role(role, catalog)
+    paid, found = _stated(pay), asked_role(role, catalog)
     figure = market_figure(
-        found, percentile, place=place, industry=industry, source=source, component=component, period=pay.period,
-        currency=pay.currency,
+        found, percentile, place=place, industry=industry, source=source, component=component, period=paid.period,
+        currency=paid.currency,
     )  # fmt: skip
-    return MarketRatio(pay, found, figure, component, as_of)
+    return MarketRatio(paid, found, figure, component, as_of)
 
 
 @attrs.frozen
@@ -309,7 +320,7 @@ class MarketStanding:
 
 @overload
 def against_market(
-    pays: Pay,
+    pays: Pay | str,
     role: Role | str,
     percentile: Decimal | int = ...,
     *,
@@ -322,7 +333,7 @@ def against_market(
 ) -> MarketStanding: ...
 @overload
 def against_market(
-    pays: Mapping[Any, Pay],
+    pays: Mapping[Any, Pay | str],
     role: Role | str,
     percentile: Decimal | int = ...,
     *,
@@ -334,7 +345,7 @@ def against_market(
     catalog: RoleSource | None = ...,
 ) -> tuple[MarketStanding, ...]: ...
 def against_market(
-    pays: Pay | Mapping[Any, Pay],
+    pays: Pay | str | Mapping[Any, Pay | str],
     role: Role | str,
     percentile: Decimal | int = 50,
     *,
@@ -347,8 +358,8 @@ def against_market(
 ) -> MarketStanding | tuple[MarketStanding, ...]:
     """One pay, or a mapping from the caller's names to pays, against the market; the order is kept.
 
-    Each has its market ratio at the percentile and the share of jobs that pay less. The keywords
-    are those of `percentile_of`.
+    Each has its market ratio at the percentile and the share of jobs that pay less. A pay may be
+    text with its period, as ``$70,000 per year``; the keywords are those of `percentile_of`.
 
     >>> year = lambda amount: Pay(amount, "USD", "year")
     >>> for each in against_market({"Ann": year(70_000), "Bo": year(200_000)}, "41-3091", place="Denver"):
@@ -357,7 +368,8 @@ def against_market(
     Bo: $200,000 per year, market ratio 2.480, jobs that pay less: above 90.0 %
     """
     wanted: dict[str, Any] = {"place": place, "industry": industry, "source": source, "component": component}
-    given = pays if isinstance(pays, Mapping) else {None: pays}
+    many = pays if isinstance(pays, Mapping) else {None: pays}
+    given = {name: _stated(pay) for name, pay in many.items()}
     found = asked_role(role, catalog)
     # The figures are the same for all pays of one kind.
     kinds = {(pay.period, pay.currency) for pay in given.values()}

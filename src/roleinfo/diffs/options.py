@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 import attrs
 
 from roleinfo.model.estimate import statistic
-from roleinfo.model.exact import exact, optional_exact
+from roleinfo.model.exact import chosen, optional_exact
 from roleinfo.model.prices import ExchangeRate, Step, StepKind
 from roleinfo.model.text import is_optional_date, is_optional_name
 from roleinfo.typing import Component
@@ -52,7 +52,7 @@ def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
 
 
 def _rates(value: Any) -> tuple[ExchangeRate, ...]:
-    given = (value,) if isinstance(value, ExchangeRate) else tuple(value)
+    given = tuple(value) if isinstance(value, Iterable) else (value,)
     for each in given:
         if not isinstance(each, ExchangeRate):
             raise TypeError(f"rates must be ExchangeRate objects, not {each!r}")
@@ -78,7 +78,7 @@ def _more_than_nothing(_instance: Any, _attribute: Any, value: Decimal | None) -
 
 def _confidence(value: Any) -> Decimal:
     # A level is a parameter, not a figure: 0.9 means nine tenths, as it is written.
-    number = exact(Decimal(str(value)) if isinstance(value, float) else value)
+    number = chosen(value)
     if not 0 < number < 1:
         raise ValueError(f"a confidence level lies between 0 and 1, not {value}")
     return number

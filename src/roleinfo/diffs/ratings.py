@@ -10,7 +10,7 @@ import attrs
 
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import add, multiply, square_root, subtract
+from roleinfo.model.exact import add, multiply, plain, square_root, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
 
 PATH: Final = ("skills",)
@@ -36,7 +36,7 @@ class Similarity:
         return self.value
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class SkillGap:
     """A skill of both roles; a share is compared with a share, a rating with a rating on the same scale, else None.
 
@@ -100,6 +100,11 @@ class SkillGap:
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this pair."""
         return pair_caveats(self.left, self.right, (*PATH, self.left.measure))
+
+    def __repr__(self) -> str:
+        gaps = (("share", self.share), ("importance", self.importance), ("level", self.level))
+        told = ", ".join(f"{name} {plain(gap)}" for name, gap in gaps if gap is not None)
+        return f"<SkillGap {self.kind} {self.name!r}{told and ': '}{told}>"
 
 
 def _difference(left: Rating | None, right: Rating | None) -> Decimal | None:

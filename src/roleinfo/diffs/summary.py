@@ -88,6 +88,9 @@ def _head(title: str) -> str:
 
 def _pay(diff: "RoleDiff") -> Iterator[str]:
     gap = diff.salary.headline
+    asked = diff.options.statistic is not None or diff.options.component is not None
+    if gap is None and asked and diff.left.salary and diff.right.salary:
+        yield "No pay is compared: there is no figure such as was asked for on both sides."
     if gap is None or not {gap.left.statistic, gap.right.statistic} <= _STATISTICS.keys():
         return
     names = _titles(diff, gap.left, gap.right, where=True)

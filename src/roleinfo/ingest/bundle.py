@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from roleinfo.catalog.layers import package_layer
+from roleinfo.catalog.occupations import CATEGORIES
 from roleinfo.catalog.schema import (
     ANNUAL,
     APPLICATION_ID,
@@ -47,6 +48,7 @@ _BY_HOUR_AND_YEAR: Final = tuple(
     (oews.FIGURES.index(f"hourly_{each}"), oews.FIGURES.index(f"annual_{each}")) for each in ANNUAL
 )
 
+_ALL_OCCUPATIONS: Final = "00-0000"
 _NAMED: Final = 10  # of those that are wrong
 
 # Codes that OEWS and the projections use for several SOC occupations together, and that SOC has at no level.
@@ -148,7 +150,11 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     ]
     leaving = {each.code: each for each in separations}
     tables["projection"] = [_projection(growth[code], each, leaving.get(code)) for code, each in items.items()]
-    tables["attainment"] = [_attainment(growth[each.code], each) for each in attained if each.code in growth]
+    tables["attainment"] = [
+        _attainment(_class_of(growth, each.code, "the educational attainment"), each)
+        for each in attained
+        if each.code != _ALL_OCCUPATIONS
+    ]
     tables["people"] = [(groups[code], *figures) for code, figures in people.figures()]
     tables["element"] = elements.rows()
     tables["rating"] = elements.ratings(number)
@@ -226,7 +232,7 @@ def _members(code: str, detailed: set[str]) -> frozenset[str]:
         return frozenset({code})
     if code in _TOGETHER:
         return frozenset(_TOGETHER[code])
-    stem = "" if code == "00-0000" else code.rstrip("0").rstrip("-")
+    stem = "" if code == _ALL_OCCUPATIONS else code.rstrip("0").rstrip("-")
     found = frozenset(each for each in detailed if each.startswith(stem))
     if not found:
         raise IngestError("the codes of OEWS and the projections", None, None, None, f"no SOC occupation is in {code}")
@@ -410,6 +416,12 @@ def _projection(class_: int, row: projections.Projection, leaving: projections.S
     )
 
 
+def _class_of(classes: Mapping[str, int], code: str, what: str) -> int:
+    if code not in classes:
+        raise IngestError(what, None, None, None, f"{code} is no occupation of the projections")
+    return classes[code]
+
+
 def _attainment(class_: int, row: projections.Attainment) -> Row:
     return (class_, int(row.broader), *(_scaled(each, 1) for each in row[3:]))
 
@@ -502,12 +514,9 @@ def _software(rows: Sequence[onet_rows.Software], number: Mapping[str, int]) -> 
     return [(at, name) for name, at in program.items()], [(*key, flags) for key, flags in used.items()]
 
 
-_CATEGORIES: Final = {"RL": 12, "RW": 11, "PT": 9, "OJ": 9}
-
-
 def _answers(rows: Sequence[onet_rows.CategoryShare], number: Mapping[str, int]) -> list[Row]:
     """The percentages by category; an importance of its own kind (certification, apprenticeship) is not one."""
-    beyond = next((each for each in rows if each.category and each.category > _CATEGORIES[each.scale]), None)
+    beyond = next((each for each in rows if each.category and each.category > CATEGORIES[each.scale]), None)
     if beyond is not None:
         rule = f"{beyond.occupation}: a category {beyond.category} of {beyond.scale}, which is not known"
         raise IngestError("the education and training of O*NET", None, None, None, rule)

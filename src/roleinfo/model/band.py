@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
+from roleinfo.model._edges import edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PLACES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import (
     add,
+    chosen,
     divide,
     exact,
     exponential,
@@ -47,14 +49,23 @@ _MOST_YEARS: Final = 100
 _DIGITS: Final = 20
 _QUARTERS: Final = (1, 2, 3)
 
-_is_pay = attrs.validators.instance_of(Pay)
+
+def _is_pay(_instance: object, attribute: Any, value: Any) -> None:
+    if not isinstance(value, Pay):
+        raise TypeError(f"the {attribute.name} is a Pay, as Pay(50_000, 'USD', 'year'), not {shown(value)}")
+
+
+def is_band(_instance: object, attribute: Any, value: Any) -> None:
+    """A validator: a salary band."""
+    if not isinstance(value, SalaryBand):
+        raise TypeError(f"the {attribute.name} is a SalaryBand, not {shown(value)}")
 
 
 @attrs.frozen
 class Aging(Ruled):
     """A step that moved a band with the market: by a yearly movement (a fraction) over some years."""
 
-    annual_movement: Decimal = attrs.field(converter=exact)
+    annual_movement: Decimal = attrs.field(converter=chosen)
     years: Decimal = attrs.field(converter=exact)
     compound: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
 
@@ -203,7 +214,7 @@ class SalaryBand(Ruled):
     def from_midpoint(
         cls,
         midpoint: Pay,
-        spread: Decimal | int,
+        spread: Decimal | float,
         *,
         control_point: Pay | None = None,
         name: str | None = None,
@@ -218,7 +229,7 @@ class SalaryBand(Ruled):
         >>> str(SalaryBand.from_midpoint(Pay(60_000, "USD", "year"), Decimal("0.5")))
         '$48,000 to $72,000 per year, midpoint $60,000, spread 50.0 % (base)'
         """
-        wide = exact(spread)
+        wide = chosen(spread)
         if not 0 <= wide <= _WIDEST_SPREAD:
             raise ValueError(f"a spread is a fraction from 0 to {_WIDEST_SPREAD} (0.5 is 50 %), not {spread}")
         minimum = _sized(midpoint, divide(midpoint.amount, add(_ONE, divide(wide, _TWO))))
@@ -230,10 +241,10 @@ class SalaryBand(Ruled):
     @classmethod
     def from_market(
         cls,
-        role: "Role",
+        role: "Role | str",
         place: str | Place | None = None,
         percentile: Decimal | int = 50,
-        spread: Decimal | int = Decimal("0.5"),
+        spread: Decimal | float = Decimal("0.5"),
         *,
         industry: str | None = None,
         source: str | None = None,
@@ -244,30 +255,31 @@ class SalaryBand(Ruled):
     ) -> "SalaryBand":
         """A band around a published percentile of the role's pay, which becomes the midpoint.
 
-        The figure is that of the role as it is, or as published at ``place`` or in ``industry``;
+        ``role`` is a role, or the text that names one of the package's own. The figure is that of
+        the role as it is, or as published at ``place`` or in ``industry``;
         ``component`` is what the band is of. The band keeps the figure in ``market`` and is
         effective from the figure's date: age it with `aged`. OEWS is not a job-matched survey and
         its wages hold commissions and all levels of experience, which `caveats` tell.
 
         Raises NotComparableError with the reasons where there is no such figure, or none but a bound.
 
-        >>> import roleinfo as ri
-        >>> band = SalaryBand.from_market(ri.role("registered nurse"), place="CA")
+        >>> band = SalaryBand.from_market("registered nurse", place="CA")
         >>> str(band.midpoint), band.effective, [each.code for each in band.caveats]
         ('USD 140,270 per year', '2025-05', ['not-job-matched', 'incentives-included', 'broader-class'])
         """
+        found: Role = edge("default_catalog")().role(role) if isinstance(role, str) else role
         figure = market_figure(
-            role, percentile, place=place, industry=industry, source=source, component=component, period=period
+            found, percentile, place=place, industry=industry, source=source, component=component, period=period
         )  # fmt: skip
         if figure.pay is None or figure.reads_as not in ("exact", "about"):
             how = "top-coded" if figure.status == "top_coded" else "an open end"
             end = "most" if figure.reads_as == "at_most" else "least"
             words = (
-                f"the {figure.statistic} of {role.title}{where(role, figure)} is {how}: all that is published is "
+                f"the {figure.statistic} of {found.title}{where(found, figure)} is {how}: all that is published is "
                 f"that it is at {end} {figure.stated}, and a band is not priced from a bound"
             )
             raise NotComparableError([words])
-        note = f"{rank_name(percentile)} of {role.title}{where(role, figure)}, {figure.source}"
+        note = f"{rank_name(percentile)} of {found.title}{where(found, figure)}, {figure.source}"
         band = cls.from_midpoint(
             figure.pay, spread, name=name, component=component, effective=figure.dated, basis=basis or note
         )
@@ -355,7 +367,7 @@ class SalaryBand(Ruled):
         given = tuple(pays)
         return CompaRatios(tuple(self._met(each) for each in given), (self.midpoint,) * len(given))
 
-    def aged(self, annual_movement: Decimal | int, years: Decimal | int, compound: bool = True) -> "SalaryBand":
+    def aged(self, annual_movement: Decimal | float, years: Decimal | int, compound: bool = True) -> "SalaryBand":
         """The band moved by a yearly movement (a fraction) over some years, with the step recorded.
 
         Each amount x (1 + movement) ** years, or x (1 + movement x years) where not ``compound``;
@@ -476,7 +488,7 @@ class BandStanding:
     """One pay in one band; ``name`` is whatever the caller calls the employee."""
 
     pay: Pay
-    band: SalaryBand
+    band: SalaryBand = attrs.field(validator=is_band)
     name: object = None
 
     def __attrs_post_init__(self) -> None:

@@ -36,6 +36,15 @@ def exact(value: Decimal | int) -> Decimal:
     return number if number else Decimal(0)
 
 
+def chosen(value: Decimal | float) -> Decimal:
+    """A number that a caller chooses, as a fraction or a level: as `exact`, and a float is what it is written as.
+
+    >>> chosen(0.1)
+    Decimal('0.1')
+    """
+    return exact(Decimal(str(value)) if isinstance(value, float) else value)
+
+
 def fits(number: Decimal) -> bool:
     """Whether a finite number has no more digits than a figure may have."""
     text = str(number)

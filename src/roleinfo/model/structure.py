@@ -8,7 +8,7 @@ from typing import Any, Literal, overload
 import attrs
 
 from roleinfo.errors import NotComparableError
-from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike, ratio
+from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike, is_band, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.pay import Pay
 from roleinfo.model.text import folded
@@ -19,8 +19,8 @@ from roleinfo.model.words import money, percent
 class GradeStep:
     """Two grades of a structure, one next above the other."""
 
-    lower: SalaryBand
-    higher: SalaryBand
+    lower: SalaryBand = attrs.field(validator=is_band)
+    higher: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
         alike(self.higher.minimum, self.lower.minimum, "a grade")
