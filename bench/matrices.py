@@ -20,7 +20,7 @@ import pandas as pd
 from roleinfo.catalog.catalogs import default_catalog
 from roleinfo.diffs.matrix import GapMatrix, gap_matrix
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.diffs.similarities import similarity_matrix
+from roleinfo.diffs.similarities import compared, similarity_matrix
 from roleinfo.model.role import Role
 
 SIZE = 800
@@ -139,10 +139,15 @@ def run(runs: int) -> dict[str, float]:
         # Margins are rounded to cents here and are not there: no difference lies between the two.
         assert np.array_equal(ours[3], hand[3], equal_nan=True)
         assert np.allclose(joined["difference"].to_numpy().reshape(hand[0].shape), hand[0])
-        note("similarity: reading by the library", lambda: [*catalog.ratings_of_many(rated, kinds=RATED_KINDS)])
-        alike = note("similarity: reading and arrays", lambda: similarity_matrix(rated))
+        read: Any = note(
+            "similarity: reading by the library", lambda: [*catalog.ratings_of_many(rated, kinds=RATED_KINDS)]
+        )
+        alike = note(
+            "similarity: arrays by the library",
+            lambda read=read: compared(read, "cosine", catalog.role)[0],  # type: ignore[misc]
+        )
         cosines = note("similarity: arrays by NumPy", lambda: likeness_by_hand(scores))
-        assert np.allclose(alike.similarity, cosines)
+        assert np.allclose(alike, cosines)
         if not number:
             assert np.allclose(
                 note("similarity: join by pandas, 200 roles", lambda: likeness_by_pandas(scores[:200])),

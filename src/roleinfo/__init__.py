@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from roleinfo import frames as frames
     from roleinfo.careers.comparing import (
         PathDiff as PathDiff,
         compare_paths as compare_paths,
@@ -154,6 +155,8 @@ if TYPE_CHECKING:
         NotComparableError as NotComparableError,
         PlaceNotFoundError as PlaceNotFoundError,
         Problem as Problem,
+        ReportExistsError as ReportExistsError,
+        ReportFileError as ReportFileError,
         RoleFileError as RoleFileError,
         RoleinfoError as RoleinfoError,
         RoleNotFoundError as RoleNotFoundError,
@@ -255,8 +258,12 @@ if TYPE_CHECKING:
         IndustryFact as IndustryFact,
         PlaceFact as PlaceFact,
     )
+    from roleinfo.reports.page import (
+        report as report,
+    )
     from roleinfo.titles.match import (
         Match as Match,
+        Matches as Matches,
     )
 
 __version__ = "0.1.0"
@@ -322,6 +329,7 @@ _LAZY = {
     "MarketRatio": "roleinfo.diffs.market",
     "MarketStanding": "roleinfo.diffs.market",
     "Match": "roleinfo.titles.match",
+    "Matches": "roleinfo.titles.match",
     "Missing": "roleinfo.model.caveat",
     "MissingExtraError": "roleinfo.errors",
     "Move": "roleinfo.model.career",
@@ -349,6 +357,8 @@ _LAZY = {
     "RankedMoves": "roleinfo.careers.following",
     "RankedRole": "roleinfo.diffs.many",
     "Rating": "roleinfo.model.skill",
+    "ReportExistsError": "roleinfo.errors",
+    "ReportFileError": "roleinfo.errors",
     "Role": "roleinfo.model.role",
     "RoleDiff": "roleinfo.diffs.roles",
     "RoleFileError": "roleinfo.errors",
@@ -395,6 +405,7 @@ _LAZY = {
     "compare_paths": "roleinfo.careers.comparing",
     "data_status": "roleinfo.catalog.catalogs",
     "distinctive_skills": "roleinfo.diffs.distinctive",
+    "frames": "roleinfo",
     "gap_matrix": "roleinfo.diffs.matrix",
     "get": "roleinfo.catalog.catalogs",
     "grade_overlap": "roleinfo.diffs.bands",
@@ -405,6 +416,7 @@ _LAZY = {
     "percentile_of": "roleinfo.diffs.market",
     "places": "roleinfo.catalog.catalogs",
     "previous_roles": "roleinfo.careers.following",
+    "report": "roleinfo.reports.page",
     "role": "roleinfo.catalog.catalogs",
     "roles": "roleinfo.catalog.catalogs",
     "salary_gap": "roleinfo.diffs.roles",
@@ -473,6 +485,7 @@ __all__ = [
     "MarketRatio",
     "MarketStanding",
     "Match",
+    "Matches",
     "Missing",
     "MissingExtraError",
     "Move",
@@ -500,6 +513,8 @@ __all__ = [
     "RankedMoves",
     "RankedRole",
     "Rating",
+    "ReportExistsError",
+    "ReportFileError",
     "Role",
     "RoleDiff",
     "RoleFileError",
@@ -547,6 +562,7 @@ __all__ = [
     "compare_paths",
     "data_status",
     "distinctive_skills",
+    "frames",
     "gap_matrix",
     "get",
     "grade_overlap",
@@ -557,6 +573,7 @@ __all__ = [
     "percentile_of",
     "places",
     "previous_roles",
+    "report",
     "role",
     "roles",
     "salary_gap",
@@ -571,7 +588,8 @@ if not TYPE_CHECKING:  # a type checker that saw it would take any name for a pu
     def __getattr__(name: str) -> Any:
         if name not in _LAZY:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(_LAZY[name]), name)
+        module = _LAZY[name]
+        value = import_module(f"{module}.{name}") if module == __name__ else getattr(import_module(module), name)
         globals()[name] = value
         return value
 

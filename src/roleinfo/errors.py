@@ -238,6 +238,28 @@ class IngestError(RoleinfoError, ValueError):
         return f"{self.rule} @ {', '.join(place)}"
 
 
+class ReportFileError(RoleinfoError, OSError):
+    """A report's file cannot be written; ``path`` is the file, ``reason`` says why not."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class ReportExistsError(ReportFileError, FileExistsError):
+    """A report's file is there already, and overwriting it was not asked for."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "there is such a file already; say overwrite to replace it")
+
+    def __reduce__(self) -> tuple[type["ReportExistsError"], tuple[str]]:
+        return type(self), (self.path,)
+
+
 class MissingExtraError(RoleinfoError, ImportError):
     """Something needs an optional package; the text names the line that installs it."""
 

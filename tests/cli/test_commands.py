@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from decimal import Decimal
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,10 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.__main__ import main
+from roleinfo.cli.main import build_parser
 from roleinfo.reports import comparison
 
+RATE = ri.ExchangeRate(currency="USD", to="NZD", rate=Decimal("1.65"), date="2026-01-15", source="our bank")
 PAIR = ("account manager", "account representative")
 OWN = """\
 id = "clerk"
@@ -277,6 +281,8 @@ class TestDepth:
             (["--place", "CA", "--adjust-prices"], {"place": "CA", "adjust_prices": True}),
             (["--hours", "1000"], {"hours": 1000}),
             (["--industry", "62"], {"industry": "62"}),
+            (["--confidence", "0.99"], {"confidence": Decimal("0.99")}),
+            (["--rate", "USD", "NZD", "1.65", "2026-01-15", "our bank"], {"rates": RATE}),
         ],
     )
     def test_steps(self, capsys: pytest.CaptureFixture[str], options: list[str], keywords: dict[str, Any]) -> None:
@@ -288,6 +294,28 @@ class TestDepth:
         """Hours that are no number are wrong use."""
         assert main([*self.NURSES, "--hours", "many"]) == 2
         assert "argument --hours: must be a number, not 'many'" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ["--confidence", "2"],
+            ["--confidence", "many"],
+            ["--rate", "USD", "NZD", "x", "2026", "bank"],
+            ["--rate", "USD", "USD", "1", "2026", "bank"],
+            ["--rate", "USD", "NZD", "0", "2026", "bank"],
+            ["--rate", "USD", "NZD", "1"],
+        ],
+    )
+    def test_no_rate(self, capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
+        """A confidence or a rate that can be none is wrong use."""
+        assert main([*self.NURSES, *options]) == 2
+        assert "Traceback" not in capsys.readouterr().err
+
+    def test_every_keyword_is_an_option(self) -> None:
+        """Every keyword of a comparison can be asked for."""
+        given = vars(build_parser().parse_args([*self.NURSES]))
+        names = {"people": "no_people", "rates": "rate"}
+        assert {names.get(each, each) for each in signature(ri.compare).parameters} - {"a", "b"} <= {*given}
 
     @pytest.mark.parametrize("form", ["text", "markdown", "json"])
     def test_explain(self, capsys: pytest.CaptureFixture[str], form: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from roleinfo.__main__ import main
 from roleinfo.careers.costs import COST_NAMES
 from roleinfo.careers.following import MOVE_MEASURES, next_roles
+from roleinfo.careers.ladders import ladder
 from roleinfo.careers.paths import career_paths
 from roleinfo.cli import next as next_command, paths as paths_command
 from roleinfo.reports.layout import width
@@ -45,7 +46,7 @@ def test_paths(by: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert document["complete"] is True
     text = printed(capsys, "paths", *ENDS, "--by", by)
     assert all(width(each) <= 80 for each in text.splitlines())
-    assert "USD 164,350" in text
+    assert "$164,350 [1]" in text
     assert "not of observed moves" in " ".join(text.split())
     assert printed(capsys, "paths", *ENDS, "--by", by, "--format", "markdown").startswith("# Paths: Customer Service")
 
@@ -71,6 +72,70 @@ def test_no(capsys: pytest.CaptureFixture[str]) -> None:
     assert "closed by pay_floor" in refused(capsys, 1, "paths", *ENDS, "--pay-floor", "900000")
     assert "there is no step to take" in refused(capsys, 1, "paths", "carpenter", "carpenters")
     assert "no role has" in refused(capsys, 1, "next", "xyzzy plugh")
-    assert "max_steps must be" in refused(capsys, 2, "paths", *ENDS, "--max-steps", "0")
+    assert "argument --max-steps: must be a whole number" in refused(capsys, 2, "paths", *ENDS, "--max-steps", "0")
     assert "max_degree must be" in refused(capsys, 2, "paths", *ENDS, "--max-degree", "phd")
     assert refused(capsys, 2, "next", "carpenter", "--limit", "0")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_cut_off_before_any_path(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A search that was cut off before it found a path says so in each form, and ends with 1: it has no path."""
+    assert main(["paths", *ENDS, "--patience", "1", "--format", form]) == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    if form == "json":
+        assert json.loads(out) == {"by": "steps", "complete": False, "paths": []}
+    else:
+        assert "The search was cut off before it found a path: there may be one." in out
+
+
+def test_cut_off_after_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    """One that was cut off later gives what it found, and says that a better one may be missing."""
+    text = printed(capsys, "paths", *ENDS, "--limit", "99", "--patience", "200")
+    assert "The search was cut off: a better path may be missing." in text
+    assert "Path 1: 2 steps" in text
+
+
+def test_options_reach_the_library(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each option of a path is the keyword of its name."""
+    more = ["--by", "learning", "--limit", "2", "--max-steps", "4", "--pay-floor", "40000", "--min-openings", "100",
+            "--max-degree", "bachelor", "--max-zone-step", "2", "--avoid", "telemarketers", "--avoid", "tellers",
+            "--place", "Texas", "--similar", "0.95"]  # fmt: skip
+    document = json.loads(printed(capsys, "paths", *ENDS, *more, "--format", "json"))
+    found = career_paths(
+        *ENDS, by="learning", limit=2, max_steps=4, pay_floor=40000, min_openings=100, max_degree="bachelor",
+        max_zone_step=2, avoid=["telemarketers", "tellers"], place="Texas", similar=0.95,
+    )  # fmt: skip
+    assert [[each["id"] for each in path["roles"]] for path in document["paths"]] == [[*each.ids] for each in found]
+    assert document["paths"][0]["pay"][0]["place"] == "Texas"
+    assert "lies above 0" in refused(capsys, 2, "paths", *ENDS, "--similar", "2")
+    assert "lies above 0" in refused(capsys, 2, "next", "carpenter", "--similar", "-1")
+    assert "no role has" in refused(capsys, 1, "paths", *ENDS, "--avoid", "xyzzy plugh")
+
+
+def test_ladder(capsys: pytest.CaptureFixture[str]) -> None:
+    """The library's ladder in every form; a rung without pay says why."""
+    text = printed(capsys, "ladder", "account manager")
+    assert all(width(each) <= 80 for each in text.splitlines() if "://" not in each)
+    assert "> Account Manager         $68,535 [2] i" in text
+    assert "no role of the" in text
+    document = json.loads(printed(capsys, "ladder", "account manager", "--format", "json"))
+    assert [each["title"] for each in document["rungs"]] == [each.title for each in ladder("account manager")]
+    assert document["rungs"][0]["pay"]["statistic"] == "mean"
+    assert document["rungs"][-1]["pay"] is None
+    assert printed(capsys, "ladder", "account manager", "--format", "markdown").startswith("# Ladder: Account Manager")
+    assert "no source puts a role before or after" in refused(capsys, 1, "ladder", "carpenter")
+
+
+def test_learn(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is to be learnt, in every form; of a role without ratings that it is not known."""
+    text = printed(capsys, "learn", "carpenter", "construction manager")
+    assert all(width(each) <= 80 for each in text.splitlines())
+    assert "Learning: 23.9 of 100." in text
+    assert "Only Construction Managers, to be learnt (57)" in text
+    document = json.loads(printed(capsys, "learn", "carpenter", "construction manager", "--format", "json"))
+    assert len(document["to_learn"]) == 87
+    assert round(document["learning"], 1) == 23.9
+    unrated = printed(capsys, "learn", "carpenter", "account manager", "--format", "markdown")
+    assert "What has to be learnt is not known: a role is unrated." in unrated
+    assert "there is no step to take" in refused(capsys, 1, "learn", "carpenter", "carpenters")

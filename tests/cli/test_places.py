@@ -11,7 +11,7 @@ from roleinfo.__main__ import main
 from roleinfo.catalog.gazetteer import near
 from roleinfo.cli.places import KINDS
 from roleinfo.model.place import PlaceKind
-from roleinfo.reports import places as report
+from roleinfo.reports import markdown, places as report, text
 from roleinfo.reports.layout import width
 
 OWN = """\
@@ -202,8 +202,9 @@ def test_near_names() -> None:
 def test_hostile_report() -> None:
     """Control characters that came with a text are blanks."""
     place = ri.Place("city", "a", "b")
-    for text in (report.to_text([place], "x\x1b\n# y"), report.to_markdown([place], "x\x1b\n# y")):
-        assert 'of "x' in text
-        assert "\x1b" not in text
-        assert "\n# y" not in text
-    assert report.to_text([]) == "Places\n======\n\n0 places.\n"
+    for writer in (text, markdown):
+        written = writer.write(report.outline([place], "x\x1b\n# y"))
+        assert 'of "x' in written
+        assert "\x1b" not in written
+        assert "\n# y" not in written
+    assert text.write(report.outline([])) == "Places\n======\n\n0 places.\n"

@@ -15,7 +15,10 @@ from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
 from roleinfo.cli.output import emit
 
-COMMANDS = ("compare", "show", "search", "places", "sources", "check")
+COMMANDS = (
+    "compare", "show", "search", "report", "paths", "next", "ladder", "learn", "places", "sources", "check",
+    "completion",
+)  # fmt: skip
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -87,7 +90,7 @@ class TestWrongUse:
             (["compare", "a", "b", "--statistic", "mode"], "must be one of mean, median"),
             (["compare", "a", "b", "--statistic", "mean,median,low"], "two names (left, right)"),
             (["compare", "a", "b", "--component", "wage"], "a component must be one of base, total"),
-            (["show", "a", "--format", "html"], "invalid choice: 'html'"),
+            (["show", "a", "--format", "htlm"], "invalid choice: 'htlm' (choose from"),
             (["show", "a", "--form", "json"], "unrecognized arguments: --form json"),
         ],
     )
@@ -109,21 +112,59 @@ class TestHelp:
         assert ri.__version__ == version("roleinfo")
 
     @pytest.mark.parametrize("command", COMMANDS)
-    def test_each_has_an_example_that_parses(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
-        """Each command's help ends with examples, which the parser takes."""
+    def test_every_example_runs(
+        self, command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Each command's help has two examples or three, and each does what it says."""
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "my-roles").mkdir()
+        for file in ("my-role.toml", "my-roles/keeper.toml"):
+            (tmp_path / file).write_text('id = "keeper"\ntitle = "Keeper"\n', encoding="utf-8")
+        assert main([command, "--help"]) == 0
+        printed = capsys.readouterr().out.replace("\\\n", " ")
+        examples = [each.strip() for each in printed.splitlines() if each.startswith(f"  roleinfo {command}")]
+        assert 2 <= len(examples) <= 3
+        for each in examples:
+            assert main(shlex.split(each.partition(">")[0])[1:]) == 0, each
+            out, err = capsys.readouterr()
+            assert out
+            assert err == ""
+
+    @pytest.mark.parametrize("command", ["", *COMMANDS])
+    def test_fits_80_columns(
+        self, command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """No line of help is longer than 80 columns."""
+        monkeypatch.setenv("COLUMNS", "80")
+        assert main([*filter(None, [command]), "--help"]) == 0
+        assert [each for each in capsys.readouterr().out.splitlines() if len(each) > 80] == []
+
+    @pytest.mark.parametrize("command", [each for each in COMMANDS if each not in ("completion", "report")])
+    def test_shared_options(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every command that answers takes a form and colours."""
         assert main([command, "--help"]) == 0
         printed = capsys.readouterr().out
-        examples = [each.strip() for each in printed.splitlines() if each.startswith(f"  roleinfo {command}")]
-        assert examples
-        for each in examples:
-            build_parser().parse_args(shlex.split(each.partition(">")[0])[1:])
+        assert "{text,markdown,html,json" in printed
+        assert "--color {auto,always,never}" in printed
 
     def test_names_every_command(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """The program's help lists its commands and what their codes mean."""
+        """The program's help lists its commands, each once and in a group, and what their codes mean."""
         assert main(["--help"]) == 0
         printed = capsys.readouterr().out
-        assert all(f"    {each} " in printed for each in COMMANDS)
+        assert tuple(build_parser().commands.choices) == COMMANDS
+        assert all(printed.count(f"\n    {each} ") == 1 for each in COMMANDS)
         assert "exit codes: 0 done; 1 the answer is no" in printed
+
+    @pytest.mark.parametrize(
+        ("arguments", "near"),
+        [(["serach", "x"], "search"), (["sources", "--format", "jsn"], "json"), (["completion", "bahs"], "bash")],
+    )
+    def test_nearest(self, arguments: list[str], near: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Of a misspelt command or choice the nearest is named, of one like none nothing."""
+        assert main(arguments) == 2
+        assert capsys.readouterr().err.endswith(f"). Did you mean {near!r}?\n")
+        assert main(["qqqqq"]) == 2
+        assert "Did you mean" not in capsys.readouterr().err
 
     def test_is_quick(self) -> None:
         """Help loads neither the model nor the data."""

@@ -205,23 +205,21 @@ class TestResult:
         assert "no other role" in str(compare_many([NURSE]))
 
     def test_frame(self) -> None:
-        """One row a role, the unit in the name, the source and the reason in columns."""
+        """One row a role: the value with its unit, both figures, the source and the reason in columns."""
         made = compare_many([NURSE, ASSISTANT, ACTOR]).to_frame("polars")
-        assert made.columns == [
-            "rank",
-            "id",
-            "title",
-            "reference_id",
-            "mean_difference_usd_per_year",
-            "reason",
-            "source",
-        ]
-        assert made.rows()[0] == (1, ASSISTANT, "Physician Assistants", NURSE, 39_860.0, None, "oews-2025")
-        assert made.rows()[1][:1] == (None,)
+        head = ["rank", "id", "title", "reference_id", "by", "value", "value_unit", "reason", "source"]
+        assert made.columns[: len(head)] == head
+        assert made.select(head).row(0) == (
+            1, ASSISTANT, "Physician Assistants", NURSE, "mean", 39_860.0, "USD per year", None, "oews-2025"
+        )  # fmt: skip
+        assert made.select("left", "right", "significant", "left_place").row(0) == (101_420.0, 141_280.0, True, "US")
+        assert made.row(1)[:1] == (None,)
+        assert made.select("value", "left").row(1) == (None, None)
+        assert "none is made up" in made["reason"][1]
         likeness = compare_many([NURSE, ASSISTANT], "similarity").to_frame("pandas")
         assert isinstance(likeness, pd.DataFrame)
-        assert "similarity_by_importance" in likeness.columns
-        assert len(compare_many([NURSE]).to_frame()) == 0
+        assert likeness["value_unit"].tolist() == ["by importance"]
+        assert [*likeness.columns] == [*compare_many([NURSE]).to_frame("pandas").columns] == made.columns
 
     def test_refused(self) -> None:
         """No role, a text for a list, an unknown text, an unknown place."""

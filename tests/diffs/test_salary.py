@@ -332,8 +332,8 @@ class TestSalaryGap:
                 [pay(0, pay=Pay(1, "NZD", "year"))],
                 {},
                 (
-                    "left mean|unstated|USD/year|source=one: in USD; the other role's figures are in NZD",
-                    "right mean|unstated|NZD/year|source=one: in NZD; the other role's figures are in USD",
+                    "Office Clerk, mean by First: in USD; the other role's figures are in NZD",
+                    "Iron Smith, mean by First: in NZD; the other role's figures are in USD",
                 ),
             ),
             (
@@ -341,8 +341,8 @@ class TestSalaryGap:
                 [pay(0, pay=None, status="suppressed")],
                 {},
                 (
-                    "left mean|unstated|USD/year|source=one: the other role has no figure of this measure",
-                    "right mean|unstated|none|source=one: the figure was suppressed",
+                    "Office Clerk, mean by First: the other role has no figure of this measure",
+                    "Iron Smith, mean by First: the figure was suppressed",
                 ),
             ),
         ],

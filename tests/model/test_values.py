@@ -27,6 +27,8 @@ from roleinfo.errors import (
     NotComparableError,
     PlaceNotFoundError,
     Problem,
+    ReportExistsError,
+    ReportFileError,
     RoleFileError,
     RoleinfoError,
     RoleNotFoundError,
@@ -194,6 +196,11 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
         "unknown source 'x': the sources here are one, two",
     ),
     NotComparableError: (NotComparableError(["this", "that"]), "not comparable: this; that"),
+    ReportFileError: (ReportFileError("a/gap.html", "No space left"), "a/gap.html: No space left"),
+    ReportExistsError: (
+        ReportExistsError("gap.html"),
+        "gap.html: there is such a file already; say overwrite to replace it",
+    ),
     CurrencyMismatchError: (
         CurrencyMismatchError("USD", "NZD"),
         "USD and NZD do not mix: convert one of them first, at a dated rate of your choice",

@@ -112,7 +112,7 @@ class TestPage:
         """The sections follow the page, and then say what it does not."""
         headings = [each.text for each in comparison.outline(diff) if isinstance(each, Heading) and each.level == 2]
         assert headings == [
-            "Overview", "What each does", "Pay", "Education", "Experience", "People", "Duties", "Skills", "Traits",
+            "Overview", "In short", "Pay", "Education", "Experience", "People", "Duties", "Skills", "Traits",
             "Benefits", "Credentials", "Level and occupations", "Related roles", "What is not comparable", "Not stated",
             "Caveats", "Sources",
         ]  # fmt: skip

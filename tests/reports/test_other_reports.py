@@ -7,7 +7,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.errors import Problem
-from roleinfo.reports import findings, sources
+from roleinfo.reports import findings, markdown, sources
 
 TODAY = date(2025, 11, 21)
 DATED = ri.Source(
@@ -152,7 +152,7 @@ class TestFindings:
         checked = findings.Checked(
             roles=1, problems=(Problem("f.toml", "", "must be <b>"),), findings=(finding(known=True),)
         )
-        text = findings.to_markdown(checked)
+        text = markdown.write(findings.outline(checked))
         assert "\n- f.toml: must be &lt;b&gt;\n" in text
         assert "\n| a | Low \\| high. | range-order | yes |\n" in text
 

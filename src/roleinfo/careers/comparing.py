@@ -11,6 +11,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.exact import subtract
 
 
@@ -37,7 +38,7 @@ class StepPair:
 
 
 @attrs.frozen(repr=False)
-class PathDiff:
+class PathDiff(Shown, Tabular):
     """Two paths compared; every difference is right - left, and None where a side is not known."""
 
     left: CareerPath

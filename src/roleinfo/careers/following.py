@@ -9,6 +9,7 @@ import attrs
 from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, career_graph
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
 from roleinfo.careers.nodes import Node
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
 
@@ -59,7 +60,7 @@ class RankedMove:
 
 
 @attrs.frozen(repr=False)
-class RankedMoves(Sequence[RankedMove]):
+class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
     """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last."""
 
     role_id: str
@@ -67,6 +68,24 @@ class RankedMoves(Sequence[RankedMove]):
     by: str
     entries: tuple[RankedMove, ...]
     leads_away: bool = True
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        title: str | None = None,
+    ) -> Any:
+        """Draw the moves on matplotlib Axes, by what has to be learnt and how pay changes, in percent.
+
+        Each class of move has a colour and a shape; moves of which one of the two is not known are
+        named in a note. On ``ax``, else on new Axes, which are given back; ``title`` stands in the
+        place of our own. Raises MissingExtraError without the extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ri.next_roles("registered nurse", limit=3).plot().get_xlabel()
+        'percent to learn'
+        """
+        return edge("plot")(self, ax, title=title)
 
     @overload
     def __getitem__(self, index: int) -> RankedMove: ...

@@ -11,6 +11,7 @@ from roleinfo.careers.graph import CareerGraph, Edge, career_graph
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
@@ -50,7 +51,7 @@ class Rung:
 
 
 @attrs.frozen(repr=False)
-class Ladder(Sequence[Rung]):
+class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
     """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
 
     ``branches`` are other steps that sources put after a role of the ladder.
@@ -59,6 +60,25 @@ class Ladder(Sequence[Rung]):
     rungs: tuple[Rung, ...]
     at: int
     branches: tuple[Move, ...] = ()
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        title: str | None = None,
+    ) -> Any:
+        """Draw pay up the ladder on matplotlib Axes, the role that was asked for in a colour of its own.
+
+        Each pay is by the first source that has one; a rung without is a gap that says so. On
+        ``ax``, else on new Axes, which are given back; ``title`` stands in the place of our own.
+        Raises MissingExtraError without the extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ax = ri.ladder("account manager").plot()
+        >>> [each.get_text() for each in ax.get_xticklabels()][1]
+        'Account Manager'
+        """
+        return edge("plot")(self, ax, title=title)
 
     @overload
     def __getitem__(self, index: int) -> Rung: ...

@@ -16,6 +16,7 @@ from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NoCareerPathError
+from roleinfo.model._edges import Shown
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import chosen, subtract
@@ -103,7 +104,7 @@ class ExperienceStep:
 
 
 @attrs.frozen(repr=False)
-class Move:
+class Move(Shown):
     """A move from one role to another, with what is known of it; what is not known is None.
 
     ``edges`` say that there is such a move, or that the two are alike: `evidence` tells which.

@@ -27,14 +27,14 @@ _SOC_GROUPS: Final[Mapping[str, int]] = {"major": 2, "minor": 4, "broad": 6}
 _SOC_CODE: Final = len("11-2022")
 
 
-class Rated(NamedTuple):
+class Asked(NamedTuple):
     """How high a skill is asked (``level``) and how much it matters (``importance``), 0 to 100; None is not usable."""
 
     level: float | None
     importance: float | None
 
 
-Ratings = Mapping[str, Rated]
+Ratings = Mapping[str, Asked]
 Basis = tuple[str, str]
 """A measure of pay and the series of its source: two amounts of one basis may be subtracted."""
 
@@ -180,11 +180,11 @@ def links_of(role: Role) -> Iterator[Link]:
 
 def ratings_of(role: Role) -> Ratings:
     """The ratings of a whole role's skills, knowledge and abilities, from 0 to 100."""
-    found: dict[str, Rated] = {}
+    found: dict[str, Asked] = {}
     for each in role.skills:
         if each.kind in RATED_KINDS and each.level is not None:
             level, matters = weight(each.level), weight(each.importance)
-            rated = Rated(None if level is None else float(level), None if matters is None else float(matters))
+            rated = Asked(None if level is None else float(level), None if matters is None else float(matters))
             found.setdefault(rating_key(each.measure, each.level.source.series, each.level.measure), rated)
     return found
 

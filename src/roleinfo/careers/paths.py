@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final, overload
+from typing import Any, Final, Literal, overload
 
 import attrs
 
@@ -29,6 +29,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.education import Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add
@@ -44,7 +45,7 @@ _UNKNOWN: Final[Mapping[str, str]] = {
 
 
 @attrs.frozen(repr=False)
-class CareerPath:
+class CareerPath(Shown, Tabular, Plotted):
     """A way from one role to another: ``moves`` in order, and what they come to.
 
     ``cost`` is what the search weighed by ``by``; what a path comes to is worked out anew.
@@ -54,6 +55,27 @@ class CareerPath:
     moves: tuple[Move, ...]
     by: str
     cost: Fraction | float
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        x: Literal["steps", "months"] = "steps",
+        title: str | None = None,
+    ) -> Any:
+        """Draw pay along the path on matplotlib Axes, against its steps or the months that they ask.
+
+        Pay is on the path's ``basis``; a role without it is a gap that says so. Where the months of
+        a step are not known, the path is drawn by steps and says why. On ``ax``, else on new Axes,
+        which are given back; ``title`` stands in the place of our own. Raises ValueError for another
+        ``x``, and MissingExtraError without the extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ax = ri.career_paths("registered nurse", "nurse practitioner")[0].plot()
+        >>> [each.get_text() for each in ax.get_xticklabels()]
+        ['Registered Nurses', 'Nurse Practitioners']
+        """
+        return edge("plot")(self, ax, x=x, title=title)
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -138,7 +160,7 @@ class CareerPath:
 
 
 @attrs.frozen(repr=False)
-class CareerPaths(Sequence[CareerPath]):
+class CareerPaths(Sequence[CareerPath], Shown, Tabular):
     """Paths, best first; ``complete`` is False where the search was cut off, so that a better one may be missing."""
 
     paths: tuple[CareerPath, ...]

@@ -13,6 +13,7 @@ from roleinfo.catalog.database import Database
 from roleinfo.catalog.gazetteer import named, near
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
+from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import IndustryNotFoundError, PlaceNotFoundError
@@ -345,6 +346,33 @@ class BundleLayer(Layer):
             found[id_] = Role(id=id_, title=title, place=home, industry=in_, **sections)
         return found
 
+    def wage_rows(
+        self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
+    ) -> Mapping[str, Wages]:
+        """Those of the ids that are occupations, each with the row of its wages at a place or in an industry."""
+        at = NATION if place is None or _is_nation(place) else self.place(place)
+        in_ = None if industry is None else self.industry(industry)
+        code, source = in_ and in_.code, self._reader.source["oews"]
+        schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
+        return {
+            id_: Wages(
+                id_, title, schemes[id_], None if number is None else Class(number, of, name, bool(broader)),
+                at, in_, None if figures[0] is None else tuple(figures[3:]), source,
+            )
+            for id_, title, number, of, name, broader, *figures in self._database.rows(
+                _EVERY_CELL, at.kind, at.code, code, code
+            )
+            if id_ in ids
+        }  # fmt: skip
+
+    def element_rows(self, ids: Collection[str], *, kind: str | None = None) -> Mapping[str, list[Element]]:
+        """Those of the ids that are occupations, each with the rows of what is rated and of its software."""
+        return elements_of(self._database.rows, ids, kind, self._reader.source["onet"])
+
+    def outlook_rows(self, ids: Collection[str]) -> Mapping[str, Outlooks]:
+        """Those of the ids that are occupations, each with its job zone, its degree at entry and its projection."""
+        return outlooks_of(self._database.rows, ids, self._reader.source)
+
     def _lean(self, cell: tuple[Any, ...], of: Class, at: Place, in_: Industry | None) -> dict[str, Any]:
         return {
             "salary": Salary.later(partial(self._reader.wages, cell, of, at, in_)),
@@ -412,7 +440,7 @@ class BundleLayer(Layer):
     @cached_property
     def _all_ratings(self) -> "Mapping[str, Ratings]":
         """Every occupation's levels and importances from 0 to 100, without those not to be used."""
-        from roleinfo.careers.nodes import Rated, rating_key
+        from roleinfo.careers.nodes import Asked, rating_key
 
         scale = key_of("level", "0", "7")
         series = self._reader.source["onet"].series
@@ -420,11 +448,11 @@ class BundleLayer(Layer):
             number: rating_key(key_of(kind, folded(name)), series, scale)
             for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
         }
-        found: dict[str, dict[str, Rated]] = {}
+        found: dict[str, dict[str, Asked]] = {}
         for id_, element, importance, level, flags in self._database.rows(_EVERY_LEVEL):
             high = 0.0 if flags & 4 else None if flags & 2 else level / 7
             matters = None if importance is None or flags & 1 else (importance - 100) / 4
-            found.setdefault(id_, {})[elements[element]] = Rated(high, matters)
+            found.setdefault(id_, {})[elements[element]] = Asked(high, matters)
         return found
 
     @cached_property

@@ -15,10 +15,11 @@ from roleinfo.model.source import Source, SourceStatus
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
+    from roleinfo.catalog.rows import Element, Outlooks, Wages
     from roleinfo.diffs.distinctive import ImportanceNorm
     from roleinfo.diffs.similarities import Rated
     from roleinfo.model.prices import PriceTable
-    from roleinfo.titles.match import Match
+    from roleinfo.titles.match import Match, Matches
 
 T = TypeVar("T")
 
@@ -117,17 +118,19 @@ class Catalog:
             known = {**layer.sources(), **known}
         return tuple(sorted(known.values(), key=lambda source: source.order))
 
-    def search(self, query: str, limit: int = 10) -> "tuple[Match, ...]":
+    def search(self, query: str, limit: int = 10) -> "Matches":
         """The roles that a title may stand for, best first, each with its reason; spelling is forgiven here.
 
         Raises InvalidQueryError for a text that can be no title.
         """
+        from roleinfo.titles.match import Matches
+
         found: list[Match] = []
         hidden: set[str] = set()
         for layer in self._layers:
             found += layer.titles.search(query, limit, hidden)
             hidden.update(layer.ids())
-        return tuple(sorted(found, key=lambda match: -match.score)[:limit])
+        return Matches(sorted(found, key=lambda match: -match.score)[:limit])
 
     def prices(self) -> "PriceTable":
         """The price tables of the first layer that brings any, else of the package's own bundle."""
@@ -178,6 +181,30 @@ class Catalog:
             return layer.ratings_of_many(ids, kinds=kinds)
 
         return (found or whole() for found, whole in self._in_bulk(queries, read))
+
+    def wage_rows(self, *, place: str | Place | None = None, industry: str | None = None) -> "Iterator[Wages | Role]":
+        """Every role that can be seen: a bundle's occupations as rows of wages, others whole."""
+
+        def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Wages]":
+            return layer.wage_rows(ids, place=place, industry=industry)
+
+        return (found or whole() for found, whole in self._in_bulk(None, read))
+
+    def element_rows(self, kind: str | None = None) -> "Iterator[list[Element] | Role]":
+        """Every role that can be seen: a bundle's occupations as rows of elements, of one kind or all, others whole."""
+
+        def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, list[Element]]":
+            return layer.element_rows(ids, kind=kind)
+
+        return (whole() if found is None else found for found, whole in self._in_bulk(None, read))
+
+    def outlook_rows(self) -> "Iterator[Outlooks | Role]":
+        """Every role that can be seen: a bundle's occupations as rows of their outlook, others whole."""
+
+        def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, Outlooks]":
+            return layer.outlook_rows(ids)
+
+        return (found or whole() for found, whole in self._in_bulk(None, read))
 
     def career_nodes(self, *, place: str | Place | None = None) -> "Iterator[Node]":
         """Every role that can be seen as a node of the graph of moves: a bundle's occupations read at once.
@@ -321,7 +348,7 @@ def sources(*, catalog: Catalog | None = None) -> tuple[Source, ...]:
     return _chosen(catalog).sources()
 
 
-def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> "tuple[Match, ...]":
+def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> "Matches":
     """The roles that a title may stand for, best first: exact, normalised, without words of seniority, by spelling.
 
     Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the ``reason``

@@ -116,6 +116,27 @@ def _month(value: int) -> str:
     return f"{value // 100:04}-{value % 100:02}"
 
 
+def years_of(projections: Source) -> Years:
+    """The years that a release of the projections runs over, by its name: 2024-34."""
+    release = projections.release or ""
+    return Years(*(int(f"{release[:2]}{each}"[-4:]) for each in release.split("-")))
+
+
+def wage_readings(
+    figures: tuple[int | None, ...],
+) -> Iterator[tuple[str, Period, Decimal | None, int, Decimal | None]]:
+    """Each wage value of a cell: the statistic, the period, the amount, the note that says why there is none, the RSE.
+
+    The RSE, in percent, is that of the mean, and None of all else.
+    """
+    notes = figures[_NOTES_AT] or 0
+    error = None if figures[4] is None else _number(figures[4], 1)
+    for statistic, period, at, places in _WAGES:
+        value = figures[at]
+        amount = None if value is None else _number(value, places)
+        yield statistic, period, amount, notes >> (2 * at) & 3, error if statistic == "mean" else None
+
+
 class OccupationReader:
     """Roles of a bundle's occupations; ``rows`` asks its database, which its owner guards."""
 
@@ -199,18 +220,14 @@ class OccupationReader:
         self, figures: tuple[int | None, ...], of: Class, place: Place, industry: Industry | None
     ) -> Iterator[SalaryEstimate]:
         """The pay figures of a cell: what is published, what is top-coded, what is withheld; nothing else."""
-        notes = figures[_NOTES_AT] or 0
         withheld: set[str] = set()
         common: dict[str, Any] = {
             "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
             "source": self.source["oews"],
         }  # fmt: skip
-        for statistic, period, at, places in _WAGES:
-            value, note = figures[at], notes >> (2 * at) & 3
-            rse = figures[4] if statistic == "mean" else None
-            error = None if rse is None else _number(rse, 1)
+        for statistic, period, value, note, error in wage_readings(figures):
             if value is not None:
-                pay = Pay(_number(value, places), "USD", period)
+                pay = Pay(value, "USD", period)
                 yield SalaryEstimate(statistic=statistic, pay=pay, rse=error, **common)
             elif note == TOP_CODED:
                 yield SalaryEstimate(
@@ -255,7 +272,7 @@ class OccupationReader:
         if not growth or projected is None:
             return
         source = self.source["projections"]
-        years = Years(*(int(f"{(source.release or '')[:2]}{each}"[-4:]) for each in (source.release or "").split("-")))
+        years = years_of(source)
         common: dict[str, Any] = {
             "place": NATION, "covers": projected.covers, "universe": _ALL_JOBS, "source": source,
         }  # fmt: skip

@@ -1,17 +1,18 @@
 """``roleinfo check``: role files read and held against themselves."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from roleinfo.cli.output import Answer, add_format, as_json, in_format
+from roleinfo.cli.output import Answer, add_format, in_format
 
 if TYPE_CHECKING:
     from roleinfo.errors import Problem
     from roleinfo.model.role import Role
     from roleinfo.reports.findings import Checked
 
+_T = TypeVar("_T")
 _EXAMPLES: Final = """\
 examples:
   roleinfo check
@@ -26,16 +27,17 @@ def add(commands: Any) -> None:
         "check",
         help="read role files and look for contradictions in them",
         description=(
-            "Read role files: every problem with its place in the file, then contradictions in what the roles say.\n"
-            "Known are those that a role records in a caveat. The answer is no (exit code 1) where there is a problem\n"
-            "or a contradiction that is not known."
+            "Read role files: every problem with its place in the file, then contradictions\n"
+            "in what the roles say. Known are those that a role records in a caveat. The\n"
+            "answer is no (exit code 1) where there is a problem or a contradiction that is\n"
+            "not known."
         ),
         epilog=_EXAMPLES,
     )
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="a role file or a folder of them (default: the package's own roles)"
     )
-    add_format(parser)
+    add_format(parser, rows=False)
     parser.set_defaults(run=run)
 
 
@@ -43,28 +45,28 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Read, check and write."""
     from roleinfo.reports import findings
 
-    checked = checked_files(arguments.files)
+    checked = checked_files(arguments.files, arguments.say)
     text = in_format(
         arguments,
+        lambda: findings.outline(checked),
         text=lambda: findings.to_text(checked),
-        markdown=lambda: findings.to_markdown(checked),
-        json=lambda: as_json(findings.to_dicts(checked)),
+        json=lambda: findings.to_dicts(checked),
     )
     return Answer(text, 0 if checked.passed else 1)
 
 
-def checked_files(files: Sequence[str]) -> "Checked":
-    """The check of some files, or of the package's own roles where there are none."""
+def checked_files(files: Sequence[str], say: Callable[[str], None]) -> "Checked":
+    """The check of some files, or of the package's own roles where there are none; says how far it has come."""
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.checks import check
     from roleinfo.reports.findings import Checked
 
     own = Catalog.default()
     if not files:
-        return Checked(roles=len(own), findings=check(own))
+        return Checked(roles=len(own), findings=check(_told(own, "role", say)))
     problems: dict[Problem, None] = {}
     given: dict[str, Role] = {}
-    for each in files:
+    for each in _told(files, "file", say):
         for role in _read(Path(each), problems):
             given.setdefault(role.id, role)
     # The package's roles are there for differences that are stated to them, and are not checked again.
@@ -72,6 +74,14 @@ def checked_files(files: Sequence[str]) -> "Checked":
     context = filter(None, [own.get(id_) for id_ in sorted(filter(None, ends - given.keys()))])
     found = [finding for finding in check([*given.values(), *context]) if finding.role in given]
     return Checked(roles=len(given), problems=tuple(problems), findings=found)
+
+
+def _told(values: Collection[_T], what: str, say: Callable[[str], None]) -> Iterator[_T]:
+    """The values, and while they are asked for which of how many is read."""
+    for number, each in enumerate(values, start=1):
+        say(f"reading {what} {number:,} of {len(values):,}")
+        yield each
+    say("looking for contradictions")
 
 
 def _read(path: Path, problems: "dict[Problem, None]") -> "Iterator[Role]":

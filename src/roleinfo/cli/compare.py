@@ -3,18 +3,28 @@
 import argparse
 from typing import TYPE_CHECKING, Any, Final
 
-from roleinfo.cli.output import Answer, WrongUseError, add_catalogs, add_format, as_json, chosen_catalog, in_format
-from roleinfo.errors import RoleinfoError
+from roleinfo.cli.output import (
+    Answer,
+    WrongUseError,
+    add_catalogs,
+    add_format,
+    chosen_catalog,
+    in_format,
+    understood,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from roleinfo.model.prices import ExchangeRate
+
 _EXAMPLES: Final = """\
 examples:
   roleinfo compare "account manager" "account representative"
-  roleinfo compare "account manager" "account representative" --statistic mean --no-people
-  roleinfo compare "software developer" "web developer" --place "San Jose" --format markdown > gap.md
-  roleinfo compare "registered nurse" "registered nurse" --place California --place Texas --adjust-prices --explain
+  roleinfo compare "registered nurse" "physician assistant" --place "San Jose" \\
+    --format markdown > gap.md
+  roleinfo compare "registered nurse" "registered nurse" --place California \\
+    --place Texas --adjust-prices --explain
 """
 
 
@@ -23,7 +33,10 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "compare",
         help="two roles side by side",
-        description="Two roles side by side, like with like; every difference is right - left.",
+        description=(
+            "Two roles side by side, like with like; every difference is right - left, B - A.\n"
+            "What cannot be compared is listed with its reason."
+        ),
         epilog=_EXAMPLES,
     )
     parser.add_argument("left", metavar="A", help="a role by id, code or title")
@@ -50,6 +63,17 @@ def add(commands: Any) -> None:
         parser.add_argument(f"--{name}", action="append", metavar=letter, help=told)
     parser.add_argument("--hours", type=_number, metavar="H", help="make hourly pay a year's of so many hours")
     parser.add_argument("--in-dollars-of", metavar="YEAR", help="pay in dollars of a year or a month, by the CPI-U")
+    parser.add_argument(
+        "--rate",
+        action="append",
+        nargs=5,
+        default=[],
+        metavar=("FROM", "TO", "RATE", "DATE", "SOURCE"),
+        help="one unit of a currency in another, on a day, by whom: pay is compared across them; may be repeated",
+    )
+    parser.add_argument(
+        "--confidence", type=_number, metavar="P", help="the level of intervals, between 0 and 1 (default: 0.90)"
+    )
     parser.add_argument("--adjust-prices", action="store_true", help="a state's pay at the nation's prices")
     parser.add_argument(
         "--explain", action="store_true", help="say step by step how the pay gap came about, and no more"
@@ -73,7 +97,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     sides = [role(each, catalog=catalog) for each in (arguments.left, arguments.right)]
     if arguments.no_people:  # JSON carries whole roles: these are then without such figures too
         sides = [attrs.evolve(each, people=()) for each in sides]
-    diff = _understood(
+    diff = understood(
         compare,
         *sides,
         statistic=arguments.statistic,
@@ -85,6 +109,8 @@ def run(arguments: argparse.Namespace) -> Answer:
         hours=arguments.hours,
         in_dollars_of=arguments.in_dollars_of,
         adjust_prices=arguments.adjust_prices,
+        rates=[_rate(each) for each in arguments.rate],
+        **({} if arguments.confidence is None else {"confidence": arguments.confidence}),
         people=not arguments.no_people,
     )
     if arguments.explain:
@@ -92,29 +118,32 @@ def run(arguments: argparse.Namespace) -> Answer:
         return Answer(
             in_format(
                 arguments,
-                text=lambda: explanation.to_text(steps),
-                markdown=lambda: explanation.to_markdown(steps),
-                json=lambda: as_json(steps),
+                lambda: explanation.outline(steps),
+                json=lambda: steps,
             )
         )
     return Answer(
         in_format(
             arguments,
-            text=lambda: comparison.to_text(diff, reasons=arguments.reasons),
-            markdown=lambda: comparison.to_markdown(diff, reasons=arguments.reasons),
-            json=lambda: diff.to_json() + "\n",
+            lambda: comparison.outline(diff, reasons=arguments.reasons),
+            json=diff.to_json,
+            csv=lambda: diff,
         )
     )
 
 
-def _understood(compare: Any, *given: Any, **asked: Any) -> Any:
-    """The comparison; what no comparison could be asked is wrong use."""
+def _rate(given: list[str]) -> "ExchangeRate":
+    """The rate that five words give; what can be none is wrong use."""
+    from decimal import Decimal, InvalidOperation
+
+    from roleinfo.model.prices import ExchangeRate
+
+    currency, to, rate, date, source = given
     try:
-        return compare(*given, **asked)
-    except RoleinfoError:
-        raise
-    except (TypeError, ValueError) as error:
-        raise WrongUseError(str(error)) from None
+        return ExchangeRate(currency=currency, to=to, rate=Decimal(rate), date=date, source=source)
+    except (InvalidOperation, TypeError, ValueError) as error:
+        told = f"must be a number, not {rate!r}" if isinstance(error, InvalidOperation) else error
+        raise WrongUseError(f"--rate: {told}") from None
 
 
 def _sides(name: str, given: list[str] | None) -> Any:

@@ -2,38 +2,89 @@
 
 import argparse
 import sys
+import textwrap
+from contextlib import ExitStack
 from typing import Final
 
 from roleinfo import __version__
-from roleinfo.cli import check, compare, next, paths, places, search, show, sources
+from roleinfo.cli import check, compare, completion, ladder, learn, next, paths, places, report, search, show, sources
 from roleinfo.cli.output import Answer, Parser, WrongUseError, emit, use_utf8
+from roleinfo.cli.terminal import COLORS, Progress, is_colored
 from roleinfo.errors import RoleinfoError
 
 DONE: Final = 0
 NO: Final = 1
 WRONG_USE: Final = 2
-INTERRUPTED: Final = 130
 
+GROUPS: Final = (
+    ("Roles", (compare, show, search, report)),
+    ("Careers", (paths, next, ladder, learn)),
+    ("Data", (places, sources, check)),
+    ("This program", (completion,)),
+)
+"""The commands, as the help and the reference group them."""
+
+_DESCRIPTION: Final = """\
+What is known of roles: pay, skills, duties and career moves, each with its
+source. Nothing is fetched: all is in the package and in files of one's own.
+"""
+EXIT_CODES: Final = """\
+exit codes: 0 done; 1 the answer is no (not found, ambiguous, not comparable,
+a check that failed, a catalogue that cannot be read); 2 wrong use;
+130 interrupted
+"""
 _EXAMPLES: Final = """\
-exit codes: 0 done; 1 the answer is no (not found, ambiguous, not comparable, a check that failed,
-a catalogue that cannot be read); 2 wrong use
-
-example:
+examples:
   roleinfo compare "account manager" "account representative"
+  roleinfo show "registered nurse" --place "San Jose"
+  roleinfo compare --help
 """
 
 
-def build_parser() -> argparse.ArgumentParser:
+class _Program(Parser):
+    """The parser of the whole program, whose help lists the commands in groups."""
+
+    commands: "argparse._SubParsersAction[Parser]"
+
+    def format_help(self) -> str:
+        """The help, 80 columns wide: a group of commands after the other."""
+        told = {each.dest: each.help or "" for each in self.commands._get_subactions()}
+        groups = [
+            "\n".join([f"{heading}:", *(_listed(command_name(each), told[command_name(each)]) for each in modules)])
+            for heading, modules in GROUPS
+        ]
+        options = [
+            _listed("-h, --help", "show this help, or after a command its own"),
+            _listed("--version", "the version"),
+        ]
+        parts = [
+            self.format_usage(), _DESCRIPTION, *(f"{each}\n" for each in groups), "\n".join(["Options:", *options, ""]),
+            EXIT_CODES, _EXAMPLES,
+        ]  # fmt: skip
+        return "\n".join(parts)
+
+
+def command_name(module: object) -> str:
+    """The name of the command that a module is."""
+    return getattr(module, "__name__", "").rpartition(".")[2]
+
+
+def _listed(name: str, help_: str) -> str:
+    return textwrap.fill(help_, 80, initial_indent=f"    {name:<12}", subsequent_indent=" " * 16)
+
+
+def build_parser() -> _Program:
     """The parser of the whole program."""
-    parser = Parser(
-        prog="roleinfo",
-        description="What is known of roles: pay, skills, duties and career moves, each with its source.",
-        epilog=_EXAMPLES,
-    )
+    parser = _Program(prog="roleinfo", usage="roleinfo [-h] [--version] COMMAND ...")
     parser.add_argument("--version", action="version", version=f"roleinfo {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for command in (compare, show, search, paths, next, places, sources, check):
-        command.add(commands)
+    parser.commands = parser.add_subparsers(prog="roleinfo", metavar="COMMAND", required=True, parser_class=Parser)
+    for _, modules in GROUPS:
+        for command in modules:
+            command.add(parser.commands)
+    for each in parser.commands.choices.values():
+        each.add_argument(
+            "--color", choices=COLORS, default="auto", help="colours in text: auto is on a terminal alone (default)"
+        )
     return parser
 
 
@@ -46,21 +97,31 @@ def run(argv: list[str] | None = None) -> int:
         emit("", sys.stdout)
         return stop.code if isinstance(stop.code, int) else DONE
     try:
-        answer: Answer = arguments.run(arguments)
+        answer = _answer(arguments)
     except RoleinfoError as error:
         emit(complaint(error), sys.stderr)
         return NO
     except WrongUseError as error:
         emit(complaint(error), sys.stderr)
         return WRONG_USE
-    except KeyboardInterrupt:
-        return INTERRUPTED
     try:
         emit(answer.text, sys.stdout)
     except OSError as error:
         emit(complaint(error), sys.stderr)
         return NO
     return answer.code
+
+
+def _answer(arguments: argparse.Namespace) -> Answer:
+    """What the command answers, in colours where these are asked for."""
+    with ExitStack() as around:
+        arguments.say = around.enter_context(Progress(sys.stderr, "at work")).say
+        if is_colored(arguments):
+            from roleinfo.reports.text import colored
+
+            around.enter_context(colored())
+        answer: Answer = arguments.run(arguments)
+    return answer
 
 
 def complaint(error: Exception) -> str:

@@ -2,12 +2,19 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
+
+from roleinfo.errors import RoleinfoError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.reports.outline import Block
 
 
 class Answer(NamedTuple):
@@ -29,12 +36,21 @@ class Parser(argparse.ArgumentParser):
         if sys.version_info >= (3, 14):
             self.color = False
 
+    def error(self, message: str) -> NoReturn:
+        """End with 2 and what is wrong; of a word that is no choice, with the nearest that is one."""
+        wrong = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)$", message)
+        if wrong:
+            from difflib import get_close_matches
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """The option for the form of the output."""
-    parser.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text", help="form of the output (default: text)"
-    )
+            near = get_close_matches(wrong[1], re.findall(r"[\w-]+", wrong[2]), n=1)
+            message += "".join(f". Did you mean {each!r}?" for each in near)
+        super().error(message)
+
+
+def add_format(parser: argparse.ArgumentParser, *, rows: bool = True) -> None:
+    """The option for the form of the output; CSV for a command that has rows."""
+    choices = ("text", "markdown", "html", "json", *(("csv",) if rows else ()))
+    parser.add_argument("--format", choices=choices, default="text", help="form of the output (default: text)")
 
 
 def add_catalogs(parser: argparse.ArgumentParser) -> None:
@@ -59,16 +75,68 @@ def chosen_catalog(arguments: argparse.Namespace) -> "Catalog":
     return catalog
 
 
+def whole(text: str) -> int:
+    """A whole number of at least 1; more digits than any count has are refused before they are read."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text) >= 1):
+        raise argparse.ArgumentTypeError(f"must be a whole number of at least 1, not {text!r:.60}")
+    return int(text)
+
+
+def understood(do: Callable[..., Any], *given: Any, **asked: Any) -> Any:
+    """What the library makes of this; what makes no sense to it is wrong use, and its own errors stay."""
+    try:
+        return do(*given, **asked)
+    except RoleinfoError:
+        raise
+    except (TypeError, ValueError) as error:
+        raise WrongUseError(str(error)) from None
+
+
 def as_json(value: Any) -> str:
-    """A value of plain types as JSON text, with a line break at its end."""
+    """A value of plain types, or text that is JSON already, as JSON text with a line break at its end."""
     import json
 
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
-def in_format(arguments: argparse.Namespace, **writers: Callable[[], str]) -> str:
-    """What the writer of the format asked for gives."""
-    return writers[arguments.format]()
+def as_csv(value: Any) -> str:
+    """A result as CSV; where the stream ends lines by itself, they are left to it."""
+    from roleinfo.frames.columns import to_csv
+
+    text = to_csv(value)
+    return text if os.linesep == "\n" else text.replace("\r\n", "\n")
+
+
+def in_format(
+    arguments: argparse.Namespace,
+    outline: "Callable[[], Iterable[Block]]",
+    *,
+    json: Callable[[], Any],
+    csv: Callable[[], Any] | None = None,
+    text: Callable[[], str] | None = None,
+) -> str:
+    """The answer in the format asked for: an outline for readers, plain types or what has rows for programs.
+
+    ``json`` gives plain types, or JSON text as it is; ``text`` is for text that no outline makes.
+    Raises WrongUseError where rows are asked for and there are none.
+    """
+    match arguments.format:
+        case "json":
+            return as_json(json())
+        case "csv":
+            if csv is None:
+                raise WrongUseError("what is asked for has no rows: --format csv does not go with it")
+            return as_csv(csv())
+        case "text" if text is not None:
+            return text()
+        case "html":
+            from roleinfo.reports import displays, html
+
+            return html.page(displays.parted(outline(), fold=False))
+        case name:
+            writer = import_module(f"roleinfo.reports.{name}")
+            written: str = writer.write(outline())
+            return written
 
 
 def use_utf8() -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
 
 if TYPE_CHECKING:
     from roleinfo.model.place import Place
@@ -41,6 +41,7 @@ def add(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the places and write them."""
     from roleinfo.errors import RoleinfoError
+    from roleinfo.frames.results import places_table
     from roleinfo.reports import places as report
 
     catalog = chosen_catalog(arguments)
@@ -52,9 +53,9 @@ def run(arguments: argparse.Namespace) -> Answer:
     return Answer(
         in_format(
             arguments,
-            text=lambda: report.to_text(found, arguments.place),
-            markdown=lambda: report.to_markdown(found, arguments.place),
-            json=lambda: as_json(report.to_dicts(found)),
+            lambda: report.outline(found, arguments.place),
+            json=lambda: report.to_dicts(found),
+            csv=lambda: places_table(found),
         )
     )
 

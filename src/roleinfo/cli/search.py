@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format, whole
 
 _EXAMPLES: Final = """\
 examples:
@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("title", metavar="TITLE", help="a title or a part of one, an id or a code")
     parser.add_argument(
-        "--limit", type=_limit, default=_LIMIT, metavar="N", help=f"the most roles to list (default: {_LIMIT})"
+        "--limit", type=whole, default=_LIMIT, metavar="N", help=f"the most roles to list (default: {_LIMIT})"
     )
     add_format(parser)
     add_catalogs(parser)
@@ -48,15 +48,9 @@ def run(arguments: argparse.Namespace) -> Answer:
     return Answer(
         in_format(
             arguments,
+            lambda: report.outline(arguments.title, found),
             text=lambda: report.to_text(arguments.title, found),
-            markdown=lambda: report.to_markdown(arguments.title, found),
-            json=lambda: as_json(report.to_dicts(found)),
+            json=lambda: report.to_dicts(found),
+            csv=lambda: found,
         )
     )
-
-
-def _limit(text: str) -> int:
-    """A whole number of at least 1; more digits than a count of roles has are refused before they are read."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text) >= 1):
-        raise argparse.ArgumentTypeError(f"must be a whole number of at least 1, not {text!r:.60}")
-    return int(text)

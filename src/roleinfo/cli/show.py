@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
 
 _EXAMPLES: Final = """\
 examples:
@@ -44,8 +44,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     return Answer(
         in_format(
             arguments,
-            text=lambda: report.to_text(role),
-            markdown=lambda: report.to_markdown(role),
-            json=lambda: as_json(role.to_dict()),
+            lambda: report.outline(role),
+            json=role.to_dict,
+            csv=lambda: role,
         )
     )

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, as_json, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
 
 _EXAMPLES: Final = """\
 examples:
@@ -17,7 +17,7 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "sources",
         help="where figures come from, how old they are, on what terms",
-        description="Every source with its release, the date of its figures, their age in months, and its licence.",
+        description=("Every source with its release, the date of its figures, their age in months,\nand its licence."),
         epilog=_EXAMPLES,
     )
     add_format(parser)
@@ -29,14 +29,17 @@ def run(arguments: argparse.Namespace) -> Answer:
     """List the sources."""
     from datetime import date
 
+    from roleinfo.frames.results import sources_table
+    from roleinfo.model.source import SourceStatus
     from roleinfo.reports import sources as report
 
     found, today = chosen_catalog(arguments).sources(), date.today()
     return Answer(
         in_format(
             arguments,
+            lambda: report.outline(found, today),
             text=lambda: report.to_text(found, today),
-            markdown=lambda: report.to_markdown(found, today),
-            json=lambda: as_json(report.to_dicts(found, today)),
+            json=lambda: report.to_dicts(found, today),
+            csv=lambda: sources_table(SourceStatus.on(each, today) for each in found),
         )
     )

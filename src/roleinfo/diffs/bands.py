@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.diffs.salary import RangeOverlap
 from roleinfo.errors import NotComparableError
+from roleinfo.model._edges import Shown
 from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, alike, is_band, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
@@ -40,7 +41,7 @@ class EndGap:
 
 
 @attrs.frozen
-class BandGap:
+class BandGap(Shown):
     """Two bands of one currency, period and component, and how far they lie apart."""
 
     left: SalaryBand = attrs.field(validator=is_band)

@@ -1,18 +1,20 @@
 """Schooling compared: degrees held in points; what is asked, studied and where, as lists; never mixed."""
 
 from functools import cached_property
+from typing import Any, Literal
 
 import attrs
 
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.pairing import LeftOut, Path
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, Education, StudyField
 
 
 @attrs.frozen(repr=False)
-class EducationDiff:
+class EducationDiff(Shown, Tabular, Plotted):
     """Two roles' schooling: ``held`` and ``required`` (in points), ``asked``, ``fields`` and ``colleges`` (lists)."""
 
     left: Education
@@ -51,6 +53,29 @@ class EducationDiff:
     def colleges(self) -> ListDiff[College]:
         """Colleges that most went to."""
         return compare_lists(self.left.colleges, self.right.colleges, (*self.path, "colleges"))
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        by: Literal["held", "required", "typical_entry"] | None = None,
+        titles: tuple[str, str] | None = None,
+        title: str | None = None,
+    ) -> Any:
+        """Draw both roles' degrees by one measure on matplotlib Axes.
+
+        Degrees ``held``, or named as ``required``, in percent of those whom the source counts, or
+        the degree that is the ``typical_entry``; without ``by`` the first that both sides have. On
+        ``ax``, else on new Axes, which are given back; ``titles`` name the left and the right role,
+        ``title`` stands in the place of our own. Raises ValueError for another measure, and
+        MissingExtraError without the extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ax = ri.compare("account manager", "account representative").education.plot()
+        >>> ax.get_xlabel()
+        'percent of those whom the source counts'
+        """
+        return edge("plot")(self, ax, by=by, titles=titles, title=title)
 
     def __bool__(self) -> bool:
         return any((self.held, self.required, self.asked, self.fields, self.colleges))

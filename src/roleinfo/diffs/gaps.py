@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar, overload
 import attrs
 
 from roleinfo.diffs.pairing import LeftOut
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.caveat import Caveat
 
 
@@ -21,7 +22,7 @@ G = TypeVar("G", bound=Gap)
 
 
 @attrs.frozen(repr=False)
-class Gaps(Sequence[G], Generic[G]):
+class Gaps(Sequence[G], Shown, Tabular, Generic[G]):
     """The gaps of a section in their order, and in ``left_out`` what was not compared and why."""
 
     gaps: tuple[G, ...] = ()

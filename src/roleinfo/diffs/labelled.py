@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.diffs.asking import RoleSource
 from roleinfo.errors import MissingExtraError, NotComparableError, RoleNotFoundError
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import Shown, edge
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded, is_id, is_prose
 
@@ -39,7 +39,7 @@ class LeftOutRole:
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class Labelled:
+class Labelled(Shown):
     """What is known of roles each against each, in the order of ``ids`` and ``titles``."""
 
     ids: tuple[str, ...]
@@ -50,6 +50,11 @@ class Labelled:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self)} roles>"
+
+    def to_csv(self) -> str:
+        """One row a pair, as CSV; a text that a spreadsheet would take for a formula is made to be none."""
+        text: str = edge("to_csv")(self)
+        return text
 
     @cached_property
     def _places(self) -> dict[str, int]:

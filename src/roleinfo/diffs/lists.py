@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from roleinfo.diffs.pairing import LeftOut, Pair, Path, common_lists, ordered, pair_caveats, paired
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
 
@@ -13,7 +14,7 @@ F = TypeVar("F", bound=Fact)
 
 
 @attrs.frozen(repr=False)
-class ListDiff(Generic[F]):
+class ListDiff(Shown, Tabular, Generic[F]):
     """What two lists share (as pairs, left and right), what stands in one alone, and what was left out.
 
     It is false where one side has no list to compare.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, get_args, overload
+from typing import Final, NamedTuple, get_args, overload
 
 import attrs
 
@@ -14,7 +14,7 @@ from roleinfo.diffs.ratings import Similarity
 from roleinfo.diffs.roles import RoleDiff, compare
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model.estimate import statistic as statistic_named
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
@@ -76,7 +76,7 @@ class RankedRole:
 
 
 @attrs.frozen(repr=False)
-class RoleRanking(Sequence[RankedRole]):
+class RoleRanking(Sequence[RankedRole], Shown, Tabular):
     """A reference role against others, ranked by the measure ``by``; those without it come last, each with the reason.
 
     Of equal values the first title comes first, then the first id. ``descending`` is False where
@@ -112,14 +112,6 @@ class RoleRanking(Sequence[RankedRole]):
     def __str__(self) -> str:
         text: str = edge("ranking_to_text")(self)
         return text
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """The entries as a data frame, one row a role.
-
-        Of the library that ``backend`` names, ``pandas`` or ``polars``, by default one that is
-        installed. Needs the ``frames`` extra, else MissingExtraError.
-        """
-        return edge("ranking_to_frame")(self, backend)
 
 
 class _Reading(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any, Final, overload
 import attrs
 
 from roleinfo.diffs.asking import RoleSource, asked_role
+from roleinfo.model._edges import Shown
 from roleinfo.model.band import alike, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PayDistribution, ShareRange
@@ -57,7 +58,7 @@ def money_of(text: str) -> tuple[Pay, bool]:
 
 
 @attrs.frozen
-class MarketPosition:
+class MarketPosition(Shown):
     """Where an amount of money stands among the jobs of a role.
 
     ``role`` is the role at the place, ``distribution`` the published percentiles that were used,
@@ -124,7 +125,7 @@ class MarketPosition:
 
 
 @attrs.frozen
-class MarketRatio:
+class MarketRatio(Shown):
     """A pay over a published percentile of a role's pay; unlike a compa-ratio, which is over an own midpoint."""
 
     pay: Pay
@@ -287,7 +288,7 @@ def market_ratio(
 
 
 @attrs.frozen
-class MarketStanding:
+class MarketStanding(Shown):
     """One pay against the market; ``name`` is whatever the caller calls the employee."""
 
     ratio: MarketRatio

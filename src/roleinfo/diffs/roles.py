@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -22,7 +22,7 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.diffs.summary import sentences
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.outlook import OutlookFigure
@@ -40,7 +40,7 @@ SECTIONS: Final = (
 
 
 @attrs.frozen(repr=False)
-class RoleDiff:
+class RoleDiff(Shown, Tabular, Plotted):
     """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
 
     Every section is an object of its own, false where nothing could be compared, with what it
@@ -58,6 +58,27 @@ class RoleDiff:
     left: Role = attrs.field(validator=attrs.validators.instance_of(Role))
     right: Role = attrs.field(validator=attrs.validators.instance_of(Role))
     options: Options = attrs.field(factory=Options, validator=attrs.validators.instance_of(Options))
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        kind: Literal["pay", "gaps", "skills", "education"] = "pay",
+        title: str | None = None,
+        **options: Any,
+    ) -> Any:
+        """Draw one side of the comparison on matplotlib Axes: pay, its gaps, skills or education.
+
+        On ``ax``, else on new Axes, which are given back; ``options`` are those of the section's
+        own ``plot``. Raises ValueError for another kind, and MissingExtraError without the extra
+        ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ax = ri.compare("registered nurse", "physician assistant").plot()
+        >>> [each.get_text() for each in ax.get_yticklabels()]
+        ['Registered Nurses', 'Physician Assistants']
+        """
+        return edge("plot")(self, ax, kind=kind, title=title, **options)
 
     @cached_property
     def _seen(self) -> tuple[Role, Role]:
@@ -268,11 +289,6 @@ class RoleDiff:
         text: str = edge("diff_to_text")(self)
         return text
 
-    def to_markdown(self) -> str:
-        """The comparison as Markdown, section by section, with its sources as footnotes."""
-        text: str = edge("diff_to_markdown")(self)
-        return text
-
     def to_dict(self) -> dict[str, Any]:
         """The two roles, the options and, for readers in other languages, the sections worked out; plain types."""
         written: dict[str, Any] = edge("diff_to_dict")(self)
@@ -377,13 +393,14 @@ def compare(
     return RoleDiff(*roles, priced(roles, options, catalog))
 
 
-def _reasons(left_out: Iterable[LeftOut]) -> list[str]:
-    """Why figures were left out, each reason once, with the first figure that it is of."""
+def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str]:
+    """Why pay figures were left out, each reason once, with the first figure that it is of."""
     found: dict[tuple[str, str], list[LeftOut]] = {}
     for each in left_out:
         found.setdefault((each.side, each.message), []).append(each)
     return [
-        f"{side} {out[0].fact.key}{f' and {len(out) - 1} more' if len(out) > 1 else ''}: {message}"
+        f"{titles[side]}, {getattr(out[0].fact, 'statistic', 'pay')} by {out[0].fact.source.called}"
+        f"{f' and {len(out) - 1} more' if len(out) > 1 else ''}: {message}"
         for (side, message), out in found.items()
     ]
 
@@ -431,5 +448,5 @@ def salary_gap(
             for side, role in (("left", diff.left), ("right", diff.right))
             if not any(each.side == side for each in asked)
         ]
-        raise NotComparableError(lacking or _reasons(asked))
+        raise NotComparableError(lacking or _reasons(asked, {"left": diff.left.title, "right": diff.right.title}))
     return headline

@@ -1,7 +1,7 @@
 """The gap between two pay figures, and the gaps between two roles' pay."""
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -11,6 +11,7 @@ from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import Samples, samples_of
 from roleinfo.errors import BrokenRulesError, NotComparableError
+from roleinfo.model._edges import Plotted, Shown, edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile
@@ -60,7 +61,7 @@ class Basis:
 
 
 @attrs.frozen
-class SalaryGap:
+class SalaryGap(Shown):
     """Two pay figures of one kind, and how far they lie apart.
 
     ``difference`` is right - left; ``relative`` is that as a fraction of the left pay, ``ratio``
@@ -322,7 +323,7 @@ class RangeOverlap:
 
 
 @attrs.frozen(repr=False)
-class SalaryDiff(Gaps[SalaryGap]):
+class SalaryDiff(Gaps[SalaryGap], Plotted):
     """The gaps between two roles' pay, the likest first, and what was left out and why.
 
     ``others`` are the gaps that could have been taken as well: like with like too, but of a source,
@@ -330,6 +331,29 @@ class SalaryDiff(Gaps[SalaryGap]):
     """
 
     others: tuple[SalaryGap, ...] = ()
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        kind: Literal["pay", "gaps"] = "pay",
+        titles: tuple[str, str] | None = None,
+        title: str | None = None,
+    ) -> Any:
+        """Draw the two distributions (``pay``) or the gap at each of their points (``gaps``) on matplotlib Axes.
+
+        On ``ax``, else on new Axes, which are given back. ``titles`` name the left and the right
+        role, ``title`` stands in the place of our own. Amounts are of the currency and period
+        that the axis names. Raises ValueError for another kind, and MissingExtraError without the
+        extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> pay = ri.compare("registered nurse", "physician assistant").salary
+        >>> ax = pay.plot(kind="gaps", titles=("Nurses", "Assistants"))
+        >>> ax.get_xlabel(), [each.get_text() for each in ax.get_yticklabels()][-1]
+        ('USD a year, Assistants less Nurses', 'mean')
+        """
+        return edge("plot")(self, ax, kind=kind, titles=titles, title=title)
 
     @property
     def headline(self) -> SalaryGap | None:

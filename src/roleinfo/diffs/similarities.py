@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 import attrs
@@ -159,7 +160,7 @@ def similarity_matrix(
     kept = [each for each in given if each.scores]
     if not kept:
         raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
-    values, counts = _compared(kept, measure, _whole(roles, catalog))
+    values, counts = compared(kept, measure, _whole(roles, catalog))
     sources = {source for each in kept for source in each.sources}
     return SimilarityMatrix(
         ids=tuple(each.id for each in kept),
@@ -207,22 +208,21 @@ def _element(skill: Skill) -> str | None:
     return element_of(skill.kind, skill.name, rating.source.series, rating.scale, rating.lowest, rating.highest)
 
 
-def _compared(
+def compared(
     roles: Sequence[Rated], measure: Measure, whole: Callable[[str], Role]
 ) -> "tuple[Floats, NDArray[np.int64]]":
+    """How alike each two of these are, and on how many elements that rests, as two square arrays."""
     import numpy as np
 
-    column: dict[str, int] = {}
-    for role in roles:
-        if not role.scores.keys() <= column.keys():
-            for element in role.scores:
-                column.setdefault(element, len(column))
+    rated = [tuple(role.scores) for role in roles]  # most roles are rated on the same elements, in one order
+    column = {element: at for at, element in enumerate(dict.fromkeys(chain.from_iterable(dict.fromkeys(rated))))}
+    columns = {each: np.array([column[element] for element in each], dtype=np.intp) for each in dict.fromkeys(rated)}
+    row = np.repeat(np.arange(len(roles)), [*map(len, rated)])
+    at = np.concatenate([columns[each] for each in rated])
     scores = np.zeros((len(roles), len(column)))
     there = np.zeros((len(roles), len(column)))
-    for row, role in enumerate(roles):
-        at = [*map(column.__getitem__, role.scores)]
-        scores[row, at] = [*role.scores.values()]
-        there[row, at] = 1
+    scores[row, at] = np.fromiter(chain.from_iterable(role.scores.values() for role in roles), float, len(at))
+    there[row, at] = 1
     counts = (there @ there.T).astype(np.int64)
     with np.errstate(divide="ignore", invalid="ignore"):
         values = _MEASURES[measure](scores, there)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
-from typing import get_args
+from typing import Any, Literal, get_args
 
 import attrs
 
@@ -19,6 +19,7 @@ from roleinfo.diffs.ratings import (
     are_alike,
     weight,
 )
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import multiply
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
@@ -26,7 +27,7 @@ from roleinfo.typing import Side
 
 
 @attrs.frozen(repr=False)
-class SkillDiff:
+class SkillDiff(Shown, Tabular, Plotted):
     """Two roles' skills: ``shared``, ``only_left``, ``only_right``, and how alike they are.
 
     It is false where one side has no skills to compare. ``left`` and ``right`` are the lists that
@@ -44,6 +45,32 @@ class SkillDiff:
     right: tuple[Skill, ...] = ()
     shared: tuple[SkillGap, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        by: Literal["importance", "level", "share"] | None = None,
+        kind: SkillKind | None = None,
+        limit: int = 15,
+        titles: tuple[str, str] | None = None,
+        title: str | None = None,
+    ) -> Any:
+        """Draw the skills of one kind that lie farthest apart, side by side by one measure, on matplotlib Axes.
+
+        Importance and level are on their source's scale, a share in percent. A gap within its error
+        is hollow. Without ``by`` and ``kind`` the first that both sides have are taken. On ``ax``,
+        else on new Axes, which are given back; ``titles`` name the left and the right role, ``title``
+        stands in the place of our own. Raises ValueError for another measure or kind, and
+        MissingExtraError without the extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> skills = ri.compare("registered nurse", "physician assistant").skills
+        >>> ax = skills.plot(by="level", kind="knowledge", limit=3)
+        >>> [each.get_text() for each in ax.get_yticklabels()]
+        ['Biology', 'Therapy and Counseling', 'Medicine and Dentistry']
+        """
+        return edge("plot")(self, ax, by=by, kind=kind, limit=limit, titles=titles, title=title)
 
     def __bool__(self) -> bool:
         return bool(self.left and self.right)
@@ -99,7 +126,7 @@ class SkillDiff:
     @property
     def correlation(self) -> Similarity | None:
         """Pearson's correlation of the importance of all that is ``rated``, from -1 to 1."""
-        return _similar(ratings.correlation(self._importance()), "importance")
+        return _similar(ratings.correlation(self._importance), "importance")
 
     @property
     def jaccard(self) -> Similarity | None:
@@ -125,7 +152,7 @@ class SkillDiff:
         shares = self._shares()
         if shares is not None:
             return _similar(ratings.weighted_jaccard(shares), "share")
-        return _similar(ratings.weighted_jaccard(self._importance()), "importance")
+        return _similar(ratings.weighted_jaccard(self._importance), "importance")
 
     @property
     def cosine(self) -> Similarity | None:
@@ -133,7 +160,7 @@ class SkillDiff:
         shares = self._shares()
         if shares is not None:
             return _similar(ratings.cosine(shares), "share")
-        return _similar(ratings.cosine(self._importance()), "importance")
+        return _similar(ratings.cosine(self._importance), "importance")
 
     @property
     def cosine_with_level(self) -> Similarity | None:
@@ -150,6 +177,7 @@ class SkillDiff:
                 weights.append((left, right))
         return _similar(ratings.cosine(weights), "importance x level")
 
+    @cached_property
     def _importance(self) -> Weights:
         return [_importances(gap) for gap in self.rated]
 

@@ -13,11 +13,14 @@ TARGETS: Final = {
     "diff_to_json": "roleinfo.codec.diffs:diff_to_json",
     "diff_from_json": "roleinfo.codec.diffs:diff_from_json",
     "diff_to_text": "roleinfo.reports.comparison:to_text",
-    "diff_to_markdown": "roleinfo.reports.comparison:to_markdown",
     "ranking_to_text": "roleinfo.reports.many:ranking_to_text",
-    "ranking_to_frame": "roleinfo.reports.frames:ranking_to_frame",
-    "gaps_to_frame": "roleinfo.reports.frames:gaps_to_frame",
-    "similarities_to_frame": "roleinfo.reports.frames:similarities_to_frame",
+    "to_html": "roleinfo.reports.displays:to_html",
+    "to_markdown": "roleinfo.reports.displays:to_markdown",
+    "to_frame": "roleinfo.frames.columns:to_frame",
+    "to_csv": "roleinfo.frames.columns:to_csv",
+    "gaps_to_frame": "roleinfo.frames.matrices:gaps_to_frame",
+    "similarities_to_frame": "roleinfo.frames.matrices:similarities_to_frame",
+    "plot": "roleinfo.reports.pictures:plot",
     "default_catalog": "roleinfo.catalog.catalogs:default_catalog",
 }
 
@@ -27,3 +30,55 @@ def edge(name: str) -> Callable[..., Any]:
     module, _, function = TARGETS[name].partition(":")
     found: Callable[..., Any] = getattr(import_module(module), function)
     return found
+
+
+class Shown:
+    """What is shown as it is in a notebook, and can be written as HTML and Markdown."""
+
+    __slots__ = ()
+
+    def to_html(self) -> str:
+        """A fragment of HTML that needs nothing else: no script, no other file; everything in it is escaped."""
+        text: str = edge("to_html")(self)
+        return text
+
+    def to_markdown(self) -> str:
+        """Markdown, with the sources as footnotes."""
+        text: str = edge("to_markdown")(self)
+        return text
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+
+class Tabular:
+    """What has rows: one a figure, with its unit, its source and what is missing in columns of their own."""
+
+    __slots__ = ()
+
+    def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
+        """A data frame of pandas or polars, with a row a figure.
+
+        Of the library named in ``backend``, else of one that the program has imported, else of
+        one that is installed; the extra ``frames`` is needed. Numbers are float64, or decimals
+        with all their digits where ``exact`` is asked for.
+        """
+        return edge("to_frame")(self, backend, exact=exact)
+
+    def to_csv(self) -> str:
+        """The rows of `to_frame` as CSV; a text that a spreadsheet would take for a formula is made to be none."""
+        text: str = edge("to_csv")(self)
+        return text
+
+
+class Plotted:
+    """What has a picture; each class names its own options."""
+
+    __slots__ = ()
+
+    def plot(self, *args: Any, **options: Any) -> Any:
+        """Draw it on the ``matplotlib`` Axes given, else on a new one, and give that back; needs the extra ``plot``."""
+        return edge("plot")(self, *args, **options)

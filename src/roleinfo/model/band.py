@@ -1,13 +1,13 @@
 """Pay bands and the structures made of them: where a pay stands in its band, and what does not fit together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import Plotted, Shown, edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PLACES
 from roleinfo.model.estimate import SalaryEstimate
@@ -167,7 +167,7 @@ def ratio(part: Pay, whole: Pay) -> Decimal | None:
 
 
 @attrs.frozen(repr=False)
-class SalaryBand(Ruled):
+class SalaryBand(Ruled, Shown, Plotted):
     """The pay that an employer sets for a job or grade: a minimum, a maximum, and what lies between.
 
     The midpoint is (minimum + maximum) / 2, unless one is given that was set apart from it, which
@@ -284,6 +284,29 @@ class SalaryBand(Ruled):
             figure.pay, spread, name=name, component=component, effective=figure.dated, basis=basis or note
         )
         return attrs.evolve(band, market=figure)
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        employees: "Iterable[Pay] | Mapping[Any, Pay] | CompaRatios | None" = None,
+        market: Any = None,
+        title: str | None = None,
+    ) -> Any:
+        """Draw the band, the ``employees`` in it and the ``market`` that it is set against, on matplotlib Axes.
+
+        Every amount is of the band's currency and period. The market is a Role, a PayDistribution
+        or a MarketPosition, of which the published percentiles are drawn. On ``ax``, else on new
+        Axes, which are given back; ``title`` stands in the place of our own. Raises
+        CurrencyMismatchError or NotComparableError for pay of another currency or period and for a
+        role without percentiles, and MissingExtraError without the extra ``plot``.
+
+        >>> band = SalaryBand(Pay(48_000, "USD", "year"), Pay(72_000, "USD", "year"), name="Grade 4")
+        >>> ax = band.plot(employees=[Pay(51_000, "USD", "year"), Pay(75_000, "USD", "year")])
+        >>> [each.get_text() for each in ax.get_yticklabels()]
+        ['Grade 4', 'Employees (2)']
+        """
+        return edge("plot")(self, ax, employees=employees, market=market, title=title)
 
     @property
     def midpoint(self) -> Pay:
@@ -429,7 +452,7 @@ def _pays(items: Iterable[Pay]) -> tuple[Pay, ...]:
 
 
 @attrs.frozen
-class CompaRatios(Ruled):
+class CompaRatios(Ruled, Shown):
     """The compa-ratios of a group, each pay with its own midpoint.
 
     ``of_sums`` and ``mean_of_ratios`` sum the group up in two ways, which differ where the
@@ -484,7 +507,7 @@ def _shown(value: Decimal | None) -> str:
 
 
 @attrs.frozen
-class BandStanding:
+class BandStanding(Shown):
     """One pay in one band; ``name`` is whatever the caller calls the employee."""
 
     pay: Pay

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
+from roleinfo.model._edges import Shown
 from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
@@ -103,7 +104,7 @@ class ExperienceBand(Ruled):
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class SalaryEstimate(Figure):
+class SalaryEstimate(Figure, Shown):
     """A pay figure: which statistic of which pay, of whom, where, when and by whom.
 
     ``statistic`` is mean, median, a percentile (``p25``), low or high (ends of a range whose

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
@@ -100,7 +101,7 @@ class Figure(Fact):
         return self.bound
 
 
-class Section(Sequence[F], Generic[F]):
+class Section(Sequence[F], Shown, Tabular, Generic[F]):
     """A sequence of facts of one kind, in canonical order, each with a key of its own.
 
     Two sections are equal when their facts are, in whatever order they were given.

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 import attrs
 
 from roleinfo.errors import NotComparableError, SourceNotFoundError
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import Shown, edge
 from roleinfo.model.career import (
     Credentials,
     Moves,
@@ -71,7 +71,7 @@ _names = attrs.validators.deep_iterable(member_validator=is_name)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class Role(Value):
+class Role(Value, Shown):
     """A role with everything that is known of it, each fact with its source.
 
     ``id`` and ``title`` name it; ``summary`` says in our own words what one does. Every other

@@ -4,12 +4,13 @@ from datetime import date
 
 import attrs
 
+from roleinfo.model._edges import Shown
 from roleinfo.model.exact import whole
 from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
-class Source:
+class Source(Shown):
     """A publication that facts are taken from.
 
     ``id`` is what facts name it by; ``series`` is shared by publications of one maker and method

@@ -8,8 +8,10 @@ from typing import Any, Literal, overload
 import attrs
 
 from roleinfo.errors import NotComparableError
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike, is_band, ratio
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.text import folded
 from roleinfo.model.words import money, percent
@@ -57,7 +59,7 @@ Position = Literal["below", "within", "between", "above"]
 
 
 @attrs.frozen
-class Placement:
+class Placement(Shown):
     """Where one pay lies in a structure: ``held_by`` names every grade whose band holds it.
 
     ``standing`` is the pay in the band of the employee's own grade, None where none was told.
@@ -82,7 +84,7 @@ def _grades(given: Any) -> tuple[SalaryBand, ...]:
 
 
 @attrs.frozen
-class PayStructure(Sequence[SalaryBand]):
+class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
     """Graded bands of one currency, period and component, the lowest grade first.
 
     Made from a mapping of grade names to bands, or from bands with names.
@@ -123,6 +125,31 @@ class PayStructure(Sequence[SalaryBand]):
 
     def __len__(self) -> int:
         return len(self.grades)
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        employees: Mapping[Any, Pay] | None = None,
+        grades: Mapping[Any, str] | None = None,
+        market: "Mapping[str, SalaryEstimate | Pay] | None" = None,
+        title: str | None = None,
+    ) -> Any:
+        """Draw the grades side by side on matplotlib Axes, with employees as dots and the market as a line.
+
+        Every amount is of the structure's currency and period. ``employees`` are pays by name,
+        ``grades`` the grade of each name: who has none stands in a column apart. ``market`` is a
+        figure for each grade, by default the one that its band was priced from. On ``ax``, else on
+        new Axes, which are given back; ``title`` stands in the place of our own. Raises ValueError
+        for a grade of somebody without pay, NotComparableError for an unknown grade or pay of
+        another period, CurrencyMismatchError, and MissingExtraError without the extra ``plot``.
+
+        >>> structure = PayStructure([SalaryBand(Pay(40_000, "USD", "year"), Pay(60_000, "USD", "year"), name="G1")])
+        >>> ax = structure.plot(employees={"Ann": Pay(52_000, "USD", "year")}, grades={"Ann": "G1"})
+        >>> ax.get_ylabel()
+        'USD a year'
+        """
+        return edge("plot")(self, ax, employees=employees, grades=grades, market=market, title=title)
 
     def grade(self, name: str) -> SalaryBand:
         """The band of the grade called so, in any case; NotComparableError where there is none."""

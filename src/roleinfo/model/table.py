@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final, overload
+from typing import Any, Final, overload
 
 import attrs
 
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.estimate import Salary, SalaryEstimate
 from roleinfo.model.exact import add, exact, multiply, normal_quantile, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import Industry, Place, PlaceKind
+from roleinfo.typing import Period
 
 MINIMUM_JOBS: Final = 500
 """The fewest jobs that a cell needs to be ranked, where no other number is asked for."""
@@ -34,7 +36,7 @@ class PayCell:
 
 
 @attrs.frozen
-class BestPaying:
+class BestPaying(Shown, Tabular, Plotted):
     """The cells with the highest annual mean, and the rule by which they were chosen.
 
     ``ranked`` are the cells that the rule lets in, the highest first; the first ``ties`` of them
@@ -48,6 +50,28 @@ class BestPaying:
     minimum_jobs: int
     maximum_rse: Decimal
     confidence: Decimal
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        limit: int = 25,
+        role: str | None = None,
+        title: str | None = None,
+    ) -> Any:
+        """Draw the best paying cells with their intervals on matplotlib Axes.
+
+        Amounts are means a year, the intervals of the level ``confidence``; full dots may be the
+        highest. On ``ax``, else on new Axes, which are given back; ``role`` is the role's title for
+        the heading, ``title`` a heading of your own. Raises ValueError for a limit below 1, and
+        MissingExtraError without the extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ax = ri.role("carpenter").salary.by_place().best("state").plot(limit=3, role="carpenters")
+        >>> [each.get_text() for each in ax.get_yticklabels()][0]
+        'Hawaii'
+        """
+        return edge("plot")(self, ax, limit=limit, role=role, title=title)
 
     @property
     def top(self) -> tuple[PayCell, ...]:
@@ -69,7 +93,7 @@ def _cells(cells: Iterable[PayCell]) -> tuple[PayCell, ...]:
 
 
 @attrs.frozen(repr=False)
-class PayTable(Sequence[PayCell]):
+class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
     """The cells of a role, place by place or industry by industry, as the source orders them."""
 
     cells: tuple[PayCell, ...] = attrs.field(default=(), converter=_cells)
@@ -89,6 +113,34 @@ class PayTable(Sequence[PayCell]):
 
     def __repr__(self) -> str:
         return f"<{len(self.cells)} cells>"
+
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        kind: PlaceKind | None = None,
+        limit: int = 25,
+        statistic: str = "mean",
+        period: Period = "year",
+        role: str | None = None,
+        title: str | None = None,
+    ) -> Any:
+        """Draw the cells that pay most, of one ``kind`` of place if asked for, on matplotlib Axes.
+
+        A dot is the ``statistic`` of pay per ``period``, its line the 90 % interval of a mean; cells
+        without the figure are named in a note. On ``ax``, else on new Axes, which are given back;
+        ``role`` is the role's title for the heading, ``title`` a heading of your own. Raises
+        ValueError for a limit below 1 or another statistic, and MissingExtraError without the extra
+        ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ax = ri.role("carpenter").salary.by_place().plot(kind="state", limit=5)
+        >>> ax.get_xlabel(), [each.get_text() for each in ax.get_yticklabels()][:2]
+        ('USD a year', ['Hawaii', 'Alaska'])
+        """
+        return edge("plot")(
+            self, ax, kind=kind, limit=limit, statistic=statistic, period=period, role=role, title=title
+        )
 
     def best(
         self,

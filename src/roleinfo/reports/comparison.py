@@ -6,19 +6,21 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.diffs.roles import RoleDiff
-from roleinfo.diffs.salary import SalaryGap
+from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest
 from roleinfo.model.words import money, number, percent
 from roleinfo.reports import markdown, remarks, text
+from roleinfo.reports.footnotes import sourced
 from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
 from roleinfo.reports.pay import a_period, pay_label, place_of_all
 from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import skills
-from roleinfo.reports.wording import capital, gap_label, is_of_two, label, length_class, named_degree
+from roleinfo.reports.wording import capital, gap_label, is_of_two, label, length_class, named_degree, outlook_label
 
 _HEADS: Final = ("mean", "median", "average")
 _RELATIVE: Final = "Difference: right - left (% of left)"
@@ -28,7 +30,8 @@ _RANGES: Final = "Of two ranges the shortest times are set against each other, a
 
 def outline(diff: RoleDiff, *, reasons: bool = False) -> tuple[Block, ...]:
     """The comparison in neutral blocks; with ``reasons`` each table says why a cell is empty."""
-    return tuple(_blocks(Sheet(diff, reasons)))
+    sheet = Sheet(diff, reasons)
+    return (*sections(sheet), *sourced(sheet.citations))
 
 
 def to_text(diff: RoleDiff, *, reasons: bool = False) -> str:
@@ -41,16 +44,17 @@ def to_markdown(diff: RoleDiff, *, reasons: bool = False) -> str:
     return markdown.write(outline(diff, reasons=reasons))
 
 
-def _blocks(sheet: Sheet) -> Iterator[Block]:
+def sections(sheet: Sheet) -> Iterator[Block]:
+    """The comparison written down on a sheet, up to its sources."""
     parts: tuple[tuple[str, Callable[[], Iterator[Block]]], ...] = (
         ("Overview", lambda: _overview(sheet)),
-        ("What each does", lambda: _summaries(sheet)),
+        ("In short", lambda: _summaries(sheet)),
         ("Pay", lambda: _pay(sheet)),
-        ("Education", lambda: _education(sheet)),
+        ("Education", lambda: education(sheet)),
         ("Experience", lambda: _experience(sheet)),
         ("People", lambda: _people(sheet)),
         ("Duties", lambda: sheet.beside("duties")),
-        ("Skills", lambda: skills(sheet)),
+        ("Skills", lambda: skills(sheet, sheet.diff.skills)),
         ("Interests", lambda: _interests(sheet)),
         ("Traits", lambda: sheet.beside("traits")),
         ("Industries and employers", lambda: sheet.words(("industries", "employers"), best=False)),
@@ -69,10 +73,6 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         if blocks:
             yield Heading(2, heading)
             yield from blocks
-    notes = sheet.citations.footnotes()
-    if notes.items:
-        yield Heading(2, "Sources")
-        yield notes
 
 
 def _head(diff: RoleDiff) -> Iterator[Block]:
@@ -94,13 +94,35 @@ def _head(diff: RoleDiff) -> Iterator[Block]:
 def _overview(sheet: Sheet) -> Iterator[Block]:
     diff = sheet.diff
     rows = [
-        *_headline(figure_rows(("salary",), diff.salary), diff.salary.headline),
-        *figure_rows(("outlook",), diff.outlook),
+        *_headline(sheet.rows("salary"), diff.salary.headline),
+        *sheet.rows("outlook"),
         *_most_common_degree(diff),
-        *(each for each in figure_rows(("people",), diff.people) if each.path[-1] == "age"),
-        *(each for each in figure_rows(("experience",), diff.experience) if each.path[-1] == "time_to_become"),
+        *(each for each in sheet.rows("people") if _is_age_of_all(each)),
+        *(each for each in sheet.rows("experience") if each.path[-1] == "time_to_become"),
     ]
-    yield from sheet.table("Measure", rows, difference=_RELATIVE)
+    place = _one_place(rows)
+    if place is not None:
+        rows = [_without_place(each) for each in rows]
+    caption = None if place is None else f"Place of every figure of pay and jobs: {place}."
+    yield from sheet.table("Measure", rows, difference=_RELATIVE, caption=caption)
+
+
+def _one_place(rows: Iterable[Row]) -> str | None:
+    """The place that all figures of pay and jobs are of; None where there are several, or one is of none."""
+    placed = [each for row in rows for each in row.facts if isinstance(each, SalaryEstimate | OutlookFigure)]
+    names = {each.place.name if each.place else None for each in placed}
+    return names.pop() if len(names) == 1 else None
+
+
+def _without_place(row: Row) -> Row:
+    first = row.facts[0]
+    if not isinstance(first, OutlookFigure) or row.label != label(first):
+        return row
+    return attrs.evolve(row, label=outlook_label(first, place=False))
+
+
+def _is_age_of_all(row: Row) -> bool:
+    return any(isinstance(each, PeopleFigure) and each.unit == "years" for each in row.facts)
 
 
 def _headline(rows: Iterable[Row], headline: SalaryGap | None) -> Iterator[Row]:
@@ -141,12 +163,12 @@ def _summaries(sheet: Sheet) -> Iterator[Block]:
 
 def _pay(sheet: Sheet) -> Iterator[Block]:
     salary = sheet.diff.salary
-    rows = figure_rows(("salary",), salary)
+    rows = sheet.rows("salary")
     caption = place_of_all(fact for row in rows for fact in row.facts)
     if caption is None:
         rows = tuple(attrs.evolve(each, label=_with_nation(each)) for each in rows)
     yield from sheet.table("Measure", rows, difference=_RELATIVE, caption=caption)
-    told = [*_overlap(sheet.diff), *_above(sheet), *(each for gap in salary for each in _tested(gap))]
+    told = told_of_pay(salary, sheet.titles)
     if told:
         yield Bullets(told)
     yield from sheet.words(("places", "employers", "industries"), best=True)
@@ -161,8 +183,13 @@ def _with_nation(row: Row) -> str:
     return row.label if " against " in row.label else pay_label(first, nation=True)
 
 
-def _overlap(diff: RoleDiff) -> Iterator[str]:
-    overlap = diff.salary.overlap
+def told_of_pay(salary: SalaryDiff, titles: tuple[str, str]) -> tuple[str, ...]:
+    """How far two pay distributions lie over each other, and which differences are more than sampling error."""
+    return (*_overlap(salary), *_above(salary, titles), *(each for gap in salary for each in _tested(gap)))
+
+
+def _overlap(salary: SalaryDiff) -> Iterator[str]:
+    overlap = salary.overlap
     if overlap is None:
         return
     if not overlap.shared.amount:
@@ -175,9 +202,8 @@ def _overlap(diff: RoleDiff) -> Iterator[str]:
     )
 
 
-def _above(sheet: Sheet) -> Iterator[str]:
-    salary = sheet.diff.salary
-    left, right = sheet.titles
+def _above(salary: SalaryDiff, titles: tuple[str, str]) -> Iterator[str]:
+    left, right = titles
     for share, ours, theirs in (
         (salary.left_above_right_median, left, right),
         (salary.right_above_left_median, right, left),
@@ -212,7 +238,8 @@ def _stated(sheet: Sheet) -> Iterator[Line]:
 # The other figures
 
 
-def _education(sheet: Sheet) -> Iterator[Block]:
+def education(sheet: Sheet) -> Iterator[Block]:
+    """Degrees held and required with their differences, then what is asked, studied and where."""
     for part in ("held", "required"):
         rows = figure_rows(("education", part), getattr(sheet.diff.education, part))
         yield from sheet.table("Degree", sorted(rows, key=_degree), difference=_PLAIN)
@@ -229,7 +256,7 @@ def _degree(row: Row) -> int:
 
 
 def _experience(sheet: Sheet) -> Iterator[Block]:
-    rows = figure_rows(("experience",), sheet.diff.experience)
+    rows = sheet.rows("experience")
     are_ranges = any(
         months.minimum != months.maximum and other.minimum != other.maximum
         for months, other in (
@@ -245,7 +272,7 @@ def _experience(sheet: Sheet) -> Iterator[Block]:
 
 
 def _interests(sheet: Sheet) -> Iterator[Block]:
-    rows = figure_rows(("interests",), sheet.diff.interests)
+    rows = sheet.rows("interests")
     rated = [fact for row in rows for fact in row.facts if isinstance(fact, Interest)]
     scales = {f"{capital(each.scale)}, from {each.lowest} to {each.highest}." for each in rated}
     caption = None
@@ -272,7 +299,7 @@ def _medians(diff: RoleDiff) -> Iterator[str]:
 
 
 def _people(sheet: Sheet) -> Iterator[Block]:
-    rows = figure_rows(("people",), sheet.diff.people)
+    rows = sheet.rows("people")
     facts = [fact for row in rows for fact in row.facts if isinstance(fact, PeopleFigure)]
     schemes = {(each.dimension, each.scheme) for each in facts if each.scheme}
     caption = None

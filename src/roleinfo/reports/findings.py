@@ -7,7 +7,6 @@ import attrs
 
 from roleinfo.checks.findings import Finding
 from roleinfo.errors import Problem
-from roleinfo.reports import markdown
 from roleinfo.reports.outline import Block, Bullets, Column, Heading, Paragraph, Table, clean
 
 _LONGEST_PLACE: Final = 60
@@ -69,11 +68,6 @@ def outline(checked: Checked) -> tuple[Block, ...]:
         rows = [(each.role, each.message, each.code, "yes" if each.known else "no") for each in checked.findings]
         blocks += [Heading(2, "Findings"), Table(columns, rows)]
     return tuple(blocks)
-
-
-def to_markdown(checked: Checked) -> str:
-    """The result as Markdown."""
-    return markdown.write(outline(checked))
 
 
 def to_dicts(checked: Checked) -> list[dict[str, Any]]:

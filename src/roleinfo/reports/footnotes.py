@@ -8,7 +8,7 @@ import attrs
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill
 from roleinfo.model.source import Source
-from roleinfo.reports.outline import Footnotes, Line, Mark, Phrase, joined, line
+from roleinfo.reports.outline import Block, Footnotes, Heading, Line, Mark, Phrase, joined, line
 from roleinfo.reports.wording import value
 
 
@@ -29,8 +29,11 @@ class Citations:
 
     def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""
+        given = tuple(facts)
+        if len(given) == 1:
+            return line(self.cited(given[0], say(given[0])))
         said: dict[str, list[Fact]] = {}
-        for each in facts:
+        for each in given:
             said.setdefault(say(each), []).append(each)
         phrases = [Phrase(text, self.numbers(alike), mark_of(alike[0])) for text, alike in said.items()]
         if len({(each.notes, each.mark) for each in phrases}) == 1:
@@ -40,10 +43,22 @@ class Citations:
     def _number(self, source: Source, dated: str | None) -> int:
         return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that were cited, in the order of their first numbers."""
+        return tuple(dict.fromkeys(source for source, _ in self._numbers))
+
     def footnotes(self) -> Footnotes:
         """The notes, in the order of their numbers."""
         notes = [(number, described(*key)) for key, number in self._numbers.items()]
         return Footnotes(tuple(notes))
+
+
+def sourced(citations: Citations) -> Iterator[Block]:
+    """The sources that were cited, under a heading; nothing where none was."""
+    notes = citations.footnotes()
+    if notes.items:
+        yield from (Heading(2, "Sources"), notes)
 
 
 def mark_of(fact: Fact) -> Mark | None:

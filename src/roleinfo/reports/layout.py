@@ -113,11 +113,14 @@ def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
     return [each.replace(_GLUE, " ") for each in lines]
 
 
+def runs_leftward(text: str) -> bool:
+    """Whether any of the text is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text)
+
+
 def isolated(text: str) -> str:
     """A text written from right to left, shut off so that it leaves the order of its neighbours alone."""
-    if text.isascii() or not any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text):
-        return text
-    return f"{_OPEN}{text}{_CLOSE}"
+    return f"{_OPEN}{text}{_CLOSE}" if runs_leftward(text) else text
 
 
 def padded(text: str, columns: int, align: str) -> str:

@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from roleinfo.reports.layout import isolated
-from roleinfo.reports.outline import Block, Bullets, Footnotes, Heading, Line, Paragraph, Phrase, Table
+from roleinfo.reports.outline import (
+    Block,
+    Bullets,
+    Footnotes,
+    Heading,
+    Line,
+    Paragraph,
+    Phrase,
+    Picture,
+    Table,
+    flat,
+    is_address,
+)
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]|~#]")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
@@ -15,7 +27,6 @@ _LEADING: Final = re.compile(r"^(\d*)([-+=:.)])")
 # What is turned into a link without being asked: an invisible character that joins nothing keeps the parts asunder.
 _LINK: Final = re.compile(r"(?i)((?<=[a-z]):(?=//)|(?<=www)(?=\.)|@(?=\w)|(?:mailto|xmpp):)")
 _APART: Final = "\u2060"
-_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9./?=&%#~+:,_-]+[A-Za-z0-9/]")
 
 
 def escaped(text: str) -> str:
@@ -31,7 +42,7 @@ def escaped(text: str) -> str:
 
 def write(blocks: Iterable[Block]) -> str:
     """The blocks as Markdown."""
-    return "\n\n".join("\n".join(_written(each)) for each in blocks) + "\n"
+    return "\n\n".join("\n".join(_written(each)) for each in flat(blocks)) + "\n"
 
 
 def _written(block: Block) -> Iterator[str]:
@@ -40,6 +51,8 @@ def _written(block: Block) -> Iterator[str]:
             yield f"{'#' * block.level} {escaped(block.text)}"
         case Paragraph():
             yield _block(block.text)
+        case Picture():
+            yield _block(block.alternative)
         case Bullets():
             yield from (f"- {_block(each)}" for each in block.items)
         case Footnotes():
@@ -70,4 +83,4 @@ def _running(text: Line) -> str:
 
 def _worded(text: str) -> str:
     """A text, with an address that is nothing else as a link."""
-    return f"<{text}>" if _ADDRESS.fullmatch(text) else escaped(text)
+    return f"<{text}>" if is_address(text) else escaped(text)

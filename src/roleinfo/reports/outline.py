@@ -1,7 +1,8 @@
 """What a report says, apart from how it is written: neutral blocks that each writer turns into its own format."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal
 
 import attrs
@@ -12,6 +13,7 @@ Mark = Literal["inferred", "derived", "proxy"]
 DASH: Final = "–"
 """What stands in a cell for which there is nothing."""
 
+_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9./?=&%#~+:,_-]+[A-Za-z0-9/]")
 # They turn the order of the letters after them, and so of whatever a report writes beside a name.
 _BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -22,7 +24,7 @@ def clean(text: str) -> str:
     >>> clean("one\u2028two\u202e")
     'one two'
     """
-    if text.isascii() and text.isprintable():
+    if text == DASH or (text.isascii() and text.isprintable()):
         return text
     return "".join(_cleaned(each) for each in text)
 
@@ -36,8 +38,14 @@ def _cleaned(character: str) -> str:
     return "\ufffd" if category == "Cs" else character
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is an address of the web and nothing else, so that it may be a link."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def _notes(numbers: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(numbers)))
+    given = tuple(numbers)
+    return given if len(given) < 2 else tuple(sorted(set(given)))
 
 
 @attrs.frozen
@@ -128,4 +136,46 @@ class Footnotes:
     items: tuple[tuple[int, Line], ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Footnotes
+@attrs.frozen
+class Picture:
+    """A drawing as the text of an SVG, and what it shows in words, which is all that text and Markdown have of it."""
+
+    svg: str = attrs.field(repr=False)
+    alternative: Line = attrs.field(converter=_line)
+
+
+@attrs.frozen
+class Part:
+    """Blocks under a heading that HTML folds away below it, or sets apart as a warning; elsewhere they are as others.
+
+    A warning is never folded as a whole: what was not compared and what is doubtful stay in sight.
+    """
+
+    heading: Heading
+    blocks: "tuple[Block, ...]"
+    look: Literal["folded", "warning"]
+
+
+Block = Heading | Paragraph | Bullets | Table | Footnotes | Picture | Part
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with the parts opened up: each heading, then what stood under it."""
+    for each in blocks:
+        if isinstance(each, Part):
+            yield each.heading
+            yield from flat(each.blocks)
+        else:
+            yield each
+
+
+def deeper(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with every heading one level down."""
+    for each in blocks:
+        match each:
+            case Heading():
+                yield Heading(each.level + 1, each.text)
+            case Part():
+                yield Part(Heading(each.heading.level + 1, each.heading.text), tuple(deeper(each.blocks)), each.look)
+            case _:
+                yield each

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from roleinfo.model.place import Place
-from roleinfo.reports import markdown, text
 from roleinfo.reports.outline import Block, Column, Heading, Paragraph, Table
 
 
@@ -18,16 +17,6 @@ def outline(places: Sequence[Place], query: str | None = None) -> tuple[Block, .
     columns = tuple(Column(each) for each in ("Name", "Kind", "Code"))
     table = Table(columns, [(each.name, each.kind, each.code) for each in places])
     return (Heading(1, "Places"), Paragraph(f"{said}."), *([table] if places else []))
-
-
-def to_text(places: Sequence[Place], query: str | None = None) -> str:
-    """The places as text of 80 columns."""
-    return text.write(outline(places, query))
-
-
-def to_markdown(places: Sequence[Place], query: str | None = None) -> str:
-    """The places as a Markdown table."""
-    return markdown.write(outline(places, query))
 
 
 def to_dicts(places: Iterable[Place]) -> list[dict[str, Any]]:

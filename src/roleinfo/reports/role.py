@@ -9,7 +9,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.reports import markdown, text
-from roleinfo.reports.footnotes import Citations
+from roleinfo.reports.footnotes import Citations, sourced
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
 from roleinfo.reports.pay import pay_label, place_of_all
 from roleinfo.reports.wording import capital, gap_label, label, short
@@ -51,7 +51,8 @@ _ORDER: Final = (
 
 def outline(role: Role) -> tuple[Block, ...]:
     """The role in neutral blocks."""
-    return tuple(_blocks(role))
+    citations = Citations()
+    return (*sections(role, citations), *sourced(citations))
 
 
 def to_text(role: Role) -> str:
@@ -64,15 +65,15 @@ def to_markdown(role: Role) -> str:
     return markdown.write(outline(role))
 
 
-def _blocks(role: Role) -> Iterator[Block]:
-    citations = Citations()
+def sections(role: Role, citations: Citations) -> Iterator[Block]:
+    """The role section by section, up to its sources."""
     yield Heading(1, role.title)
     yield Bullets(tuple(_names(role)))
     if role.summary:
         yield Paragraph(role.summary)
-    sections = {path[-1]: section for path, section in role.sections()}
-    for name in sorted(sections, key=_ORDER.index):
-        facts = tuple(sections[name])
+    held = {path[-1]: section for path, section in role.sections()}
+    for name in sorted(held, key=_ORDER.index):
+        facts = tuple(held[name])
         if facts:
             yield Heading(2, _TABLES.get(name) or _LISTS[name])
             yield from _section(name, facts, citations, role)
@@ -89,10 +90,6 @@ def _blocks(role: Role) -> Iterator[Block]:
                 for each in role.missing
             ]
         )
-    notes = citations.footnotes()
-    if notes.items:
-        yield Heading(2, "Sources")
-        yield notes
 
 
 _MOST_TITLES: Final = 20

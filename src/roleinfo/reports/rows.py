@@ -16,6 +16,7 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.words import money, number, percent
 from roleinfo.reports.outline import DASH
 from roleinfo.reports.pay import BOUNDS, pay_label, statistic_of
@@ -29,6 +30,7 @@ SIDES: Final[tuple[Side, Side]] = ("left", "right")
 _SCHOOLING: Final = ("held", "required", "asked", "fields", "colleges")
 _NEVER_ALONE: Final = ("other-pair-taken", "not-asked-for", "other-list")
 _SUBJECTS: Final = ("about", "dimension", "degree", "statistic")
+_SUBJECT_OF: Final[dict[type[Fact], tuple[str, ...]]] = {}
 
 
 @attrs.frozen
@@ -113,8 +115,11 @@ def shown(section: Any, side: Side) -> tuple[Fact, ...]:
 
 def subject(path: Path, fact: Fact) -> Path:
     """The path of what a fact is about: the section and the name of its measure."""
-    names = [getattr(fact, name) for name in _SUBJECTS if hasattr(fact, name)]
-    return (*path, *names[:1])
+    own = _SUBJECT_OF.get(type(fact))
+    if own is None:
+        fields = {each.name for each in attrs.fields(type(fact))}
+        own = _SUBJECT_OF[type(fact)] = tuple(name for name in _SUBJECTS if name in fields)[:1]
+    return (*path, *(getattr(fact, name) for name in own))
 
 
 def list_rows(path: Path, section: Any, *, which: Callable[[Fact], bool] = lambda _: True) -> tuple[Row, ...]:
@@ -151,7 +156,9 @@ def _gap_label(gap: Any) -> str:
 
 def _shared_limits(left: Any, right: Any) -> Any:
     """The left figure without the place, industry or experience that the right one does not share."""
-    names = [name for name in ("place", "industry", "experience") if hasattr(left, name)]
+    if not isinstance(left, SalaryEstimate | OutlookFigure):
+        return left
+    names = ("place", "industry", "experience") if isinstance(left, SalaryEstimate) else ("place", "industry")
     apart: dict[str, Any] = {name: None for name in names if getattr(left, name) != getattr(right, name)}
     return attrs.evolve(left, **apart) if apart else left
 

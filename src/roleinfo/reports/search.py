@@ -12,6 +12,16 @@ from roleinfo.titles.match import Match
 _SCORED: Final = "Score"
 
 
+def found_outline(matches: Sequence[Match]) -> tuple[Block, ...]:
+    """The matches of a search whose query is not told."""
+    return outline("", matches)
+
+
+def match_outline(match: Match) -> tuple[Block, ...]:
+    """One match."""
+    return outline("", (match,))
+
+
 def outline(query: str, matches: Sequence[Match]) -> tuple[Block, ...]:
     """The matches in neutral blocks, best first: one table with all there is to say."""
     columns = ("Title", "Id", "Matched title", "Why", "Set aside", _SCORED)
@@ -19,23 +29,22 @@ def outline(query: str, matches: Sequence[Match]) -> tuple[Block, ...]:
         (each.title, each.role_id, _matched(each) or DASH, each.reason, _aside(each) or DASH, _score(each))
         for each in matches
     ]
-    return _headed(query, matches, columns, rows)
+    return _headed(f"Search: {query}" if query else "Roles found", matches, columns, rows)
 
 
 def narrow(query: str, matches: Sequence[Match]) -> tuple[Block, ...]:
     """The same for 80 columns: what matched and what was set aside stand with the reason."""
     rows = [(_score(each), each.role_id, each.title, "; ".join(_whys(each))) for each in matches]
-    return _headed(query, matches, (_SCORED, "Id", "Title", "Why"), rows)
+    return _headed(f"Search: {query}", matches, (_SCORED, "Id", "Title", "Why"), rows)
 
 
 def _headed(
-    query: str, matches: Sequence[Match], columns: Iterable[str], rows: Iterable[tuple[str, ...]]
+    title: str, matches: Sequence[Match], columns: Iterable[str], rows: Iterable[tuple[str, ...]]
 ) -> tuple[Block, ...]:
-    title = Heading(1, f"Search: {query}")
     if not matches:
-        return (title, Paragraph("No title is like it."))
+        return (Heading(1, title), Paragraph("No title is like it."))
     return (
-        title,
+        Heading(1, title),
         Paragraph("The likest first; 1.00 is the very id, code or title."),
         Table(tuple(Column(each, "right" if each == _SCORED else "left") for each in columns), rows),
     )

@@ -12,7 +12,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.work import Benefit
 from roleinfo.reports.footnotes import Citations
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
-from roleinfo.reports.rows import SIDES, Row, list_rows, shown, why_empty, why_no_difference
+from roleinfo.reports.rows import SIDES, Row, figure_rows, list_rows, shown, why_empty, why_no_difference
 from roleinfo.reports.wording import gap_label, is_of_two, label, value
 from roleinfo.typing import Side
 
@@ -24,6 +24,7 @@ class Sheet:
     diff: RoleDiff
     reasons: bool = False
     citations: Citations = attrs.field(factory=Citations)
+    _rows: dict[str, tuple[Row, ...]] = attrs.field(factory=dict, init=False)
 
     @property
     def roles(self) -> tuple[Role, Role]:
@@ -40,6 +41,12 @@ class Sheet:
         if where[0] != where[1]:
             return f"{left}, {where[0] or 'everywhere'}", f"{right}, {where[1] or 'everywhere'}"
         return f"{left} (left)", f"{right} (right)"
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of a section of figures, which are made once."""
+        if name not in self._rows:
+            self._rows[name] = figure_rows((name,), getattr(self.diff, name))
+        return self._rows[name]
 
     def title(self, side: Side) -> str:
         """What one side is called."""

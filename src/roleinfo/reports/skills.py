@@ -1,6 +1,6 @@
 """The skills of two roles: lists in full, long lists of ratings in short tables, what has to be learnt, software."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Final
@@ -49,29 +49,41 @@ _MARKS: Final = {
 _RATINGS: Final = ("importance", "level")
 
 
-def skills(sheet: Sheet) -> Iterator[Block]:
+def skills(sheet: Sheet, found: SkillDiff) -> Iterator[Block]:
     """The skills of both roles; a long list of which all is rated, or of software by name, is told in short."""
-    found = sheet.diff.skills
+    gaps = {id(gap.left): gap for gap in found.shared}
     rows = _rows(found)
     rated = {kind: held for kind in _NAMES if (held := _rated([each for each in rows if _kind(each) == kind]))}
     software = [each for each in rows if _kind(each) == "software"]
     software = software if _is_long_list(software) else []
     short = {id(each) for held in (*rated.values(), software) for each in held}
-    plain = [each for each in rows if id(each) not in short]
-    yield from _in_full(sheet, plain)
-    yield from _how_alike(sheet, has_names=bool(plain))
+    plain = [
+        gap_row(each.path, gaps[id(each.left[0])]) if each.left and each.right else each
+        for each in rows
+        if id(each) not in short
+    ]
+    yield from _in_full(sheet, found, plain)
+    yield from _how_alike(sheet, found, has_names=bool(plain))
     for kind, held in rated.items():
         yield Heading(3, _NAMES[kind][1])
-        yield from _in_short(sheet, kind, held)
-    yield from _learning(sheet)
+        yield from _in_short(sheet, gaps, kind, held)
+    yield from _learning(sheet, found)
     if software:
-        yield from _software(sheet, software)
+        yield from _software(sheet, found, software)
+
+
+def to_learn(sheet: Sheet) -> Iterator[Block]:
+    """What has to be learnt for the right role, and the software of both."""
+    found = sheet.diff.skills
+    yield from _learning(sheet, found)
+    if software := [each for each in _rows(found) if _kind(each) == "software"]:
+        yield from _software(sheet, found, software)
 
 
 def _rows(found: SkillDiff) -> list[Row]:
-    """What both have with the difference, then what one has."""
-    rows = [gap_row(("skills",), gap) for gap in found.shared]
-    taken = {fact for row in rows for fact in row.facts}
+    """What both have, then what one has."""
+    rows = [Row(label(gap.left), (gap.left,), (gap.right,), path=("skills",)) for gap in found.shared]
+    taken = {fact for gap in found.shared for fact in (gap.left, gap.right)}
     left, right = ([fact for fact in shown(found, side) if fact not in taken] for side in SIDES)
     rows += [Row(label(each), left=(each,), path=("skills",)) for each in left]
     rows += [Row(label(each), right=(each,), path=("skills",)) for each in right]
@@ -79,7 +91,7 @@ def _rows(found: SkillDiff) -> list[Row]:
 
 
 def _of(row: Row) -> list[Skill]:
-    return [each for each in row.facts if isinstance(each, Skill)]
+    return [each for each in (*row.left, *row.right) if isinstance(each, Skill)]
 
 
 def _kind(row: Row) -> SkillKind:
@@ -107,16 +119,14 @@ def _is_long_list(rows: Sequence[Row]) -> bool:
     return len(rows) > _ROWS and all(each.share is None and not is_rated_alone(each) for each in facts)
 
 
-def _in_full(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Block]:
-    found = sheet.diff.skills
+def _in_full(sheet: Sheet, found: SkillDiff, rows: Sequence[Row]) -> Iterator[Block]:
     shares = {fact.share.of for fact in (*found.left, *found.right) if fact.share}
     caption = "The source does not say what these are shares of." if shares == {None} else None
     yield from sheet.table("Skill", rows, difference=_PLAIN, caption=caption)
 
 
-def _how_alike(sheet: Sheet, *, has_names: bool) -> Iterator[Block]:
+def _how_alike(sheet: Sheet, found: SkillDiff, *, has_names: bool) -> Iterator[Block]:
     """Each measure of likeness with what it rests on; where one role alone is rated, why there is none."""
-    found = sheet.diff.skills
     alike = {name: getattr(found, name) for name, _ in _MEASURES}
     if not has_names:
         alike["jaccard"] = None
@@ -142,11 +152,11 @@ def _how_alike(sheet: Sheet, *, has_names: bool) -> Iterator[Block]:
 # Ratings
 
 
-def _in_short(sheet: Sheet, kind: SkillKind, rows: Sequence[Row]) -> Iterator[Block]:
+def _in_short(sheet: Sheet, gaps: Mapping[int, SkillGap], kind: SkillKind, rows: Sequence[Row]) -> Iterator[Block]:
     """The ratings that lie furthest apart, and how many more there are."""
-    gaps = {gap.left: gap for gap in sheet.diff.skills.shared if gap.kind == kind}
-    found = sorted(((row, gaps.get(_of(row)[0])) for row in rows), key=lambda pair: (*_apart(*pair), pair[0].label))
-    is_tested = not gaps or any(getattr(gap, f"{name}_error") is not None for gap in gaps.values() for name in _RATINGS)
+    own = [each for each in gaps.values() if each.kind == kind]
+    found = sorted(((row, gaps.get(id(_of(row)[0]))) for row in rows), key=lambda pair: (*_apart(*pair), pair[0].label))
+    is_tested = not own or any(getattr(gap, f"{name}_error") is not None for gap in own for name in _RATINGS)
     cells = [
         (
             line(_of(row)[0].name),
@@ -208,9 +218,9 @@ def _caption(skill: Skill, cells: Sequence[Sequence[Line]], *, is_tested: bool) 
 # What has to be learnt
 
 
-def _learning(sheet: Sheet) -> Iterator[Block]:
+def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
     """The skills that weigh most in what has to be learnt, and the figure with its formula."""
-    found = sheet.diff.skills.learning_of()
+    found = skills_found.learning_of()
     if found.figure is None:
         return
     left, right = sheet.titles
@@ -249,9 +259,8 @@ def _to_learn_caption(left: str, right: str, cells: Sequence[Sequence[Line]]) ->
 # Software
 
 
-def _software(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Block]:
+def _software(sheet: Sheet, found: SkillDiff, rows: Sequence[Row]) -> Iterator[Block]:
     """How much software both use and one alone, the first of each by name, and what would be new on the right."""
-    found = sheet.diff.skills
     new = found.software_to_learn
     order = {each: place for place, each in enumerate(new)}
     parts: tuple[tuple[str, list[Row]], ...] = (

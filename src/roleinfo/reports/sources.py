@@ -81,6 +81,23 @@ def _dated(source: Source, today: date) -> tuple[str, str, str]:
     return (source.release or DASH, source.date or DASH, DASH if months is None else f"{months}")
 
 
+def source_outline(source: Source) -> tuple[Block, ...]:
+    """One source: who publishes it, of when it is, and on what terms its facts may be passed on."""
+    rows = [
+        ("Publisher", source.publisher),
+        ("Release", source.release or "not stated"),
+        ("Figures of", source.date or "not stated"),
+        *([("Read on", source.retrieved)] if source.retrieved else []),
+        *([("It cites", source.cites)] if source.cites else []),
+        *([("Method", source.method)] if source.method else []),
+        ("Licence", source.licence),
+        *([("Credit to give", source.credit)] if source.credit else []),
+        *([("Address", source.url)] if source.url else []),
+        ("Id", source.id),
+    ]
+    return (Heading(1, source.title), Table((Column(""), Column("")), rows))
+
+
 def to_text(sources: Sequence[Source], today: date) -> str:
     """The sources as text of 80 columns."""
     return text.write(narrow(sources, today))

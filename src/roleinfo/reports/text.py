@@ -1,10 +1,26 @@
 """The writer of plain text, for a terminal of 80 columns."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from roleinfo.reports.layout import glued, isolated, longest_piece, longest_word, padded, width, with_suffix, wrapped
-from roleinfo.reports.outline import Block, Bullets, Footnotes, Heading, Line, Mark, Paragraph, Phrase, Table
+from roleinfo.reports.outline import (
+    DASH,
+    Block,
+    Bullets,
+    Footnotes,
+    Heading,
+    Line,
+    Mark,
+    Paragraph,
+    Phrase,
+    Picture,
+    Table,
+    flat,
+)
 
 COLUMNS: Final = 80
 """How wide a report is."""
@@ -18,11 +34,34 @@ _LEGEND: Final[dict[Mark, str]] = {
     "proxy": "p: proxy, stands in for a figure that is not there",
 }
 
+_BOLD, _FAINT, _MORE, _LESS = "1", "2", "36", "33"
+_SIGNED: Final = re.compile(r"(?:about |at least |at most )?([+-])[^\W\d_]{0,3} ?\$?\d")
+_COLORED: Final[ContextVar[bool]] = ContextVar("colored", default=False)
+
+
+@contextmanager
+def colored() -> Iterator[None]:
+    """Within it text is written for a terminal: headings bold, more and less in two colours that all can tell apart."""
+    before = _COLORED.set(True)
+    try:
+        yield
+    finally:
+        _COLORED.reset(before)
+
+
+def _painted(text: str, code: str | None) -> str:
+    """The text with a colour's code around what is not blank, where colours are asked for."""
+    core = text.strip()
+    if not (code and core and _COLORED.get()):
+        return text
+    at = text.index(core)
+    return f"{text[:at]}\x1b[{code}m{core}\x1b[0m{text[at + len(core) :]}"
+
 
 def write(blocks: Iterable[Block], *, columns: int = COLUMNS) -> str:
     """The blocks as text; no line is longer than ``columns``, but for a word that cannot be broken."""
     parts: list[str] = []
-    for each in blocks:
+    for each in flat(blocks):
         parts += ["\n".join(_written(each, columns)), _below(each)]
     return "".join(parts[:-1]) + "\n"
 
@@ -36,11 +75,13 @@ def _written(block: Block, columns: int) -> Iterator[str]:
     match block:
         case Heading():
             lines = wrapped(block.text, columns)
-            yield from map(isolated, lines)
+            yield from (_painted(isolated(each), _BOLD) for each in lines)
             if block.level < 3:
-                yield ("=" if block.level == 1 else "-") * min(max(map(width, lines)), columns)
+                yield _painted(("=" if block.level == 1 else "-") * min(max(map(width, lines)), columns), _FAINT)
         case Paragraph():
             yield from _hanging("", _running(block.text), columns)
+        case Picture():
+            yield from _hanging("", _running(block.alternative), columns)
         case Bullets():
             for item in block.items:
                 yield from _hanging("- ", _running(item), columns)
@@ -95,7 +136,13 @@ class _Cell:
             filled = [f"{each} {padded('', suffix, 'left')}" for each in filled[:-1]] + [
                 f"{filled[-1]} {padded(behind, suffix, 'left')}"
             ]
-        return filled
+        return [_painted(each, self._color()) for each in filled]
+
+    def _color(self) -> str | None:
+        """The colour of a signed figure, by its sign, and of a cell with nothing in it."""
+        if self.align == "right" and (signed := _SIGNED.match(self.body)):
+            return _MORE if signed[1] == "+" else _LESS
+        return _FAINT if self.body == DASH else None
 
 
 def _table(table: Table, columns: int) -> Iterator[str]:
@@ -108,11 +155,11 @@ def _table(table: Table, columns: int) -> Iterator[str]:
         heads = [wrapped(glued(each.title), room, chop=True) for each, room in zip(table.columns, widths, strict=True)]
         tallest = max(map(len, heads))
         aligned = [
-            [padded(each, room, column.align) for each in [*[""] * (tallest - len(head)), *head]]
+            [_painted(padded(each, room, column.align), _BOLD) for each in [*[""] * (tallest - len(head)), *head]]
             for head, room, column in zip(heads, widths, table.columns, strict=True)
         ]
         yield from _set_beside(aligned, widths)
-        yield _GAP.join("-" * each for each in widths)
+        yield _GAP.join(_painted("-" * each, _FAINT) for each in widths)
         for row in rows:
             cells = [cell.lines(room, suffix) for cell, room, suffix in zip(row, widths, suffixes, strict=True)]
             yield from _set_beside(cells, widths)

@@ -79,7 +79,7 @@ def label(fact: Fact) -> str:
         case SalaryEstimate():
             return pay_label(fact)
         case OutlookFigure():
-            return _outlook_label(fact)
+            return outlook_label(fact)
         case PeopleFigure():
             return _people_label(fact)
         case DegreeShare():
@@ -261,7 +261,8 @@ def _rating(rating: Rating) -> str:
     return ends + (f" ({', '.join(flags)})" if flags else "")
 
 
-def _outlook_label(figure: OutlookFigure) -> str:
+def outlook_label(figure: OutlookFigure, *, place: bool = True) -> str:
+    """What is counted, over which years, where (unless that is said elsewhere) and of which jobs."""
     name = _OUTLOOK[figure.about]
     if figure.about in ("growth", "net_change", "opportunities"):
         name += f", {figure.period}" if figure.period else ", years not stated"
@@ -269,9 +270,9 @@ def _outlook_label(figure: OutlookFigure) -> str:
         name += f", {figure.period}"
     if figure.about == "job_satisfaction":
         name += " (scale not stated)" if figure.scale_end is None else f" (up to {number(figure.scale_end)})"
-    place = f", {figure.place.name}" if figure.place else ""
-    place += f", {figure.industry.name}" if figure.industry else ""
-    return name + place + (f" ({figure.universe})" if figure.universe else "")
+    where = f", {figure.place.name}" if figure.place and place else ""
+    where += f", {figure.industry.name}" if figure.industry else ""
+    return name + where + (f" ({figure.universe})" if figure.universe else "")
 
 
 def _outlook_value(figure: OutlookFigure) -> str:

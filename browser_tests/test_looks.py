@@ -1,0 +1,115 @@
+"""Displays and reports as a reader meets them: nothing sticks out, is cut off or is fetched, and all can be read."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Dialog, Page, Request
+
+import roleinfo as ri
+
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
+
+from shown import BARE, HOSTILE, displays  # it lies beside the other tests
+
+SHOWN = displays()
+NOTEBOOK = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Notebook</title>'
+    '<meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark; }} '
+    "body {{ margin: 12px; background: #fff; color: #222; }} "
+    "@media (prefers-color-scheme: dark) {{ body {{ background: #111; color: #ddd; }} }}</style></head>"
+    "<body><main><h1>Notebook</h1><h2>Cell</h2>{}</main></body></html>"
+)
+# An element is cut off where it has more than it shows and neither scrolls nor is hidden from sight on purpose.
+_CLIPPED = """() => [...document.querySelectorAll('.roleinfo, .roleinfo *')].filter(each => {
+  if (each.closest('svg, .hush, style') || !each.getClientRects().length) return false;
+  const style = getComputedStyle(each);
+  const inside = each.closest('.wide');
+  if (style.display === 'inline') return false;
+  if (inside && inside !== each && inside.scrollWidth > inside.clientWidth) return false;
+  const scrolls = ['auto', 'scroll'].includes(style.overflowX);
+  return (!scrolls && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
+    || (style.overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1);
+}).map(each => each.tagName + ': ' + each.textContent.slice(0, 60))"""
+_OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def looked_at(tab: Page, text: str) -> None:
+    """Load a document, unfold all of it, and hold it to what every one must be."""
+    asked: list[str] = []
+    said: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    def hear(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    tab.on("request", note)
+    tab.on("dialog", hear)
+    tab.set_content(text)
+    tab.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    assert tab.evaluate(_OVERFLOW) <= 0
+    assert tab.evaluate(_CLIPPED) == []
+    found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [
+        (each["id"], each["nodes"][0]["html"][:200]) for each in found if each["impact"] in ("serious", "critical")
+    ] == []
+    tab.remove_listener("request", note)
+    tab.remove_listener("dialog", hear)
+    assert asked == []
+    assert said == []
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_display(corner: Page, name: str) -> None:
+    """Each display, as an output of a notebook."""
+    looked_at(corner, NOTEBOOK.format(SHOWN[name].to_html()))
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        ["registered nurse", "physician assistant"],
+        ["account manager", "account representative"],
+        ["registered nurse"],
+        ["registered nurse", "physician assistant", "nurse practitioner"],
+        [HOSTILE[0], HOSTILE[1]],
+        [HOSTILE[2], HOSTILE[3]],
+        [BARE, HOSTILE[0]],
+        [BARE],
+    ],
+    ids=lambda roles: " + ".join(str(getattr(each, "title", each))[:20] for each in roles),
+)
+def test_report(tab: Page, roles: list[ri.Role | str], tmp_path: Path) -> None:
+    """Whole reports, with their pictures."""
+    looked_at(tab, ri.report(roles, tmp_path / "report.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("mark", "accent"),
+    [
+        ('data-jp-theme-light="false"', "#5eead4"),
+        ('data-jp-theme-light="true"', "#0f766e"),
+        ('class="vscode-dark"', "#5eead4"),
+        ('data-theme="light"', "#0f766e"),
+    ],
+)
+def test_themes_of_others(tab: Page, mark: str, accent: str) -> None:
+    """A notebook or site that says which theme it has is believed before the reader's system."""
+    tab.set_content(f"<body {mark}>{BARE.to_html()}</body>")
+    told = tab.evaluate("() => getComputedStyle(document.querySelector('.roleinfo')).getPropertyValue('--accent')")
+    assert told.strip() == accent
+
+
+def test_paper(tab: Page) -> None:
+    """What is folded on the screen is open on paper."""
+    tab.set_content(NOTEBOOK.format(SHOWN["diff"].to_html()))
+    tab.emulate_media(media="print")
+    height = (
+        "() => Math.min(...[...document.querySelectorAll('details > :nth-child(2)')].map(each => each.offsetHeight))"
+    )
+    assert tab.evaluate(height) > 10
+    tab.emulate_media(media="screen")

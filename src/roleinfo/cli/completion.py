@@ -1,0 +1,55 @@
+"""``roleinfo completion``: a script by which a shell completes the program's commands, options and files."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Any, Final
+
+from roleinfo.cli.output import Answer
+from roleinfo.errors import MissingExtraError
+
+SHELLS: Final = ("bash", "zsh", "tcsh", "fish")
+_FILES: Final = ("FILE", "PATH")
+_EXAMPLES: Final = """\
+examples:
+  roleinfo completion bash > roleinfo.bash
+  roleinfo completion zsh > _roleinfo
+
+The first is read by `source roleinfo.bash`; the second is found in a folder of
+zsh's fpath. The extra `completion` is needed to write them, not to use them.
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the program's."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "completion",
+        help="a script that completes commands in a shell",
+        description="A script by which a shell completes the commands, their options and files.",
+        epilog=_EXAMPLES,
+    )
+    parser.add_argument("shell", choices=SHELLS, help="the shell that the script is for")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """Write the script of the whole program."""
+    try:
+        import shtab
+    except ImportError:
+        raise MissingExtraError("the script of a shell's completion", "completion") from None
+    from roleinfo.cli.main import build_parser
+
+    parser = build_parser()
+    for action in _actions(parser):
+        if action.metavar in _FILES:
+            setattr(action, "complete", shtab.FILE)  # noqa: B010  # where shtab looks, and argparse has no such name
+    return Answer(shtab.complete(parser, shell=arguments.shell) + "\n")
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every option and argument of a parser and of those below it."""
+    for each in parser._actions:
+        yield each
+        if isinstance(each, argparse._SubParsersAction):
+            for below in each.choices.values():
+                yield from _actions(below)

@@ -1,0 +1,179 @@
+"""A table of typed columns, and what is made of it: a data frame, through narwhals, or CSV."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from importlib import import_module
+from typing import Any, Final, Literal
+
+import attrs
+
+from roleinfo.errors import MissingExtraError
+from roleinfo.model.exact import plain, rounded
+
+Kind = Literal["text", "number", "float", "count", "flag"]
+"""What a column holds: text; decimals; numbers that were worked out in floating point; whole numbers; yes and no."""
+
+Row = dict[str, Any]
+"""Values by the names of their columns; a column that is not named has none."""
+
+BACKENDS: Final = ("pandas", "polars")
+"""The libraries whose frames can be asked for, in the order in which they are tried."""
+
+PLACES: Final = 12
+"""The digits after the point that any figure may have; a quotient is rounded to as many."""
+
+_FORMULA: Final = frozenset("=+-@＝＋－＠")
+_LEADS_IN: Final = frozenset("\t\r\n")
+_PANDAS_WITH_TEXT: Final = 3
+
+
+@attrs.frozen
+class Table:
+    """Columns by name, each with its kind and its values, None for what is not there."""
+
+    kinds: Mapping[str, Kind]
+    columns: Mapping[str, list[Any]]
+
+    @classmethod
+    def of(cls, kinds: Mapping[str, Kind], rows: Iterable[Mapping[str, Any]]) -> "Table":
+        """The table of rows that name their values; a name that no column bears is a KeyError.
+
+        A quotient is rounded to as many digits after the point as a figure may have.
+        """
+        columns: dict[str, list[Any]] = {name: [] for name in kinds}
+        for row in rows:
+            for name, held in columns.items():
+                held.append(row.get(name))
+            if not row.keys() <= columns.keys():
+                raise KeyError(f"no column is called {sorted(row.keys() - columns.keys())}")
+        for name, kind in kinds.items():
+            if kind == "number":
+                columns[name] = [None if each is None else _shortened(each) for each in columns[name]]
+        return cls(kinds, columns)
+
+    @classmethod
+    def of_tuples(cls, kinds: Mapping[str, Kind], rows: Sequence[tuple[Any, ...]]) -> "Table":
+        """The table of rows that have a value for every column, in the order of the columns."""
+        held = [*map(list, zip(*rows, strict=True))] if rows else [[] for _ in kinds]
+        return cls(kinds, dict(zip(kinds, held, strict=True)))
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values()), ()))
+
+
+def frame(table: Table, backend: str | None = None, *, exact: bool = False) -> Any:
+    """A frame of a table.
+
+    Of the library named, else of one that the program has imported, else of one that is
+    installed. Numbers are float64; with ``exact`` those that are kept as decimals stay so. Raises
+    ValueError for another name, and MissingExtraError where narwhals or the library is not
+    installed.
+    """
+    if backend is not None and backend not in BACKENDS:
+        raise ValueError(f"a frame is of {' or '.join(BACKENDS)}, not of {backend!r}")
+    try:
+        import narwhals
+    except ImportError:
+        raise MissingExtraError("a data frame", "frames") from None
+    chosen = _installed(backend)
+    columns = {name: _numbers(values, table.kinds[name], exact) for name, values in table.columns.items()}
+    native = narwhals.from_dict(columns, backend=chosen).to_native()
+    return _TYPED[chosen](native, table.kinds, exact)
+
+
+def _installed(backend: str | None) -> Any:
+    imported = [each for each in BACKENDS if sys.modules.get(each) is not None]
+    for each in (backend,) if backend else (*imported, *BACKENDS):
+        try:
+            import_module(each)
+        except ImportError:
+            continue
+        return each
+    wanted = backend or " or ".join(BACKENDS)
+    line = f"python -m pip install {backend or BACKENDS[0]}"
+    raise MissingExtraError(f"a data frame, beside {wanted}, which is not installed ({line}),", "frames")
+
+
+def _numbers(values: list[Any], kind: Kind, exact: bool) -> list[Any]:
+    if kind not in ("number", "float"):
+        return values
+    if exact and kind == "number":
+        return values
+    return [None if each is None else float(each) for each in values]
+
+
+def _shortened(value: Decimal) -> Decimal:
+    """A number with no more digits after the point than a figure may have."""
+    return rounded(value, PLACES) if int(value.as_tuple().exponent) < -PLACES else value
+
+
+def _in_pandas(native: Any, kinds: Mapping[str, Kind], exact: bool) -> Any:
+    """Types with a missing value of their own: narwhals' would turn None into False."""
+    import pandas
+
+    text = "str" if int(pandas.__version__.partition(".")[0]) >= _PANDAS_WITH_TEXT else "object"
+    types = {
+        "text": text, "number": "object" if exact else "float64", "float": "float64", "count": "Int64",
+        "flag": "boolean",
+    }  # fmt: skip
+    return native.astype({name: types[kind] for name, kind in kinds.items()})
+
+
+def _in_polars(native: Any, kinds: Mapping[str, Kind], exact: bool) -> Any:
+    import polars
+
+    # Any figure of the model has fewer digits than this; one type for all can be added up.
+    number = polars.Decimal(38, PLACES) if exact else polars.Float64
+    types = {
+        "text": polars.String, "number": number, "float": polars.Float64, "count": polars.Int64,
+        "flag": polars.Boolean,
+    }  # fmt: skip
+    return native.cast({name: types[kind] for name, kind in kinds.items()})
+
+
+_TYPED: Final = {"pandas": _in_pandas, "polars": _in_polars}
+
+
+def csv_text(table: Table) -> str:
+    """A table as CSV (RFC 4180): a heading, lines that end in CR LF, quotes where they are needed.
+
+    Numbers have all their digits, yes and no are ``true`` and ``false``, and what is missing is an
+    empty cell. A text that a spreadsheet would take for a formula has an apostrophe before it.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(harmless(name) for name in table.columns)
+    cells = [_cells(values, table.kinds[name]) for name, values in table.columns.items()]
+    writer.writerows(zip(*cells, strict=True))
+    return stream.getvalue()
+
+
+def _cells(values: Sequence[Any], kind: Kind) -> list[str]:
+    match kind:
+        case "text":
+            written: Any = harmless
+        case "number":
+            written = plain
+        case "flag":
+            written = _yes_or_no
+        case _:
+            written = repr
+    return ["" if each is None else written(each) for each in values]
+
+
+def _yes_or_no(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: with an apostrophe before it where one would.
+
+    >>> harmless("=1+1"), harmless("  @SUM(A1)"), harmless("Nurse - adult")
+    ("'=1+1", "'  @SUM(A1)", 'Nurse - adult')
+    """
+    rest = text.lstrip()
+    before = text[: len(text) - len(rest)]
+    return f"'{text}" if rest[:1] in _FORMULA or not _LEADS_IN.isdisjoint(before) else text

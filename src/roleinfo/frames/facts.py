@@ -1,0 +1,277 @@
+"""Facts as rows: each figure with what it is of, where, when and by whom, and what is missing with the reason."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from roleinfo.frames.building import Kind, Row, Table
+from roleinfo.model import career, education, experience, outlook, people, skill, work
+from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, origin_caveats
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.role import Role
+
+VOCABULARY: Final[Mapping[str, Kind]] = {
+    "section": "text", "about": "text", "name": "text", "code": "text", "text": "text", "kind": "text",
+    "rank": "count", "tier": "text", "level": "count", "listed": "flag", "hot": "flag", "in_demand": "flag",
+    "statistic": "text", "component": "text", "value": "number", "at_least": "number", "at_most": "number",
+    "unit": "text", "currency": "text", "period": "text", "bound": "text", "status": "text", "reason": "text",
+    "standard_error": "number", "raters": "count", "rse_percent": "number",
+    "place": "text", "place_name": "text", "industry": "text", "industry_name": "text", "employer": "text",
+    "experience": "text", "universe": "text", "scheme": "text", "class_code": "text", "covers": "text",
+    "as_of": "text", "origin": "text", "evidence": "text", "printed": "text", "source": "text", "caveats": "text",
+}  # fmt: skip
+"""Every column that a fact may fill, in the order in which they stand."""
+
+_SOURCED: Final = frozenset({"covers", "as_of", "origin", "evidence", "printed", "source", "caveats"})
+_FIGURE: Final = frozenset({"value", "at_least", "at_most", "unit", "bound", "status", "reason", *_SOURCED})
+_WHERE: Final = frozenset({"place", "place_name", "industry", "industry_name", "universe", "rse_percent"})
+_PAY: Final = _FIGURE | _WHERE | {
+    "statistic", "component", "currency", "period", "employer", "experience", "class_code"
+}  # fmt: skip
+_FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
+    SalaryEstimate: _PAY,
+    education.DegreeShare: _FIGURE | {"about", "name", "universe"},
+    education.DegreeStatement: _SOURCED | {"about", "name", "text"},
+    education.StudyField: _SOURCED | {"about", "name", "rank"},
+    education.College: _SOURCED | {"name"},
+    experience.ExperienceFact: _FIGURE | {"about", "statistic", "text", "level"},
+    people.PeopleFigure: _FIGURE | {"about", "name", "statistic", "scheme"},
+    outlook.OutlookFigure: _FIGURE | _WHERE | {"about", "period"},
+    work.Duty: _SOURCED | {"code", "text", "rank"},
+    skill.Skill: _FIGURE
+    | {"kind", "name", "statistic", "rank", "hot", "in_demand", "universe", "scheme", "standard_error", "raters"},
+    skill.Interest: _FIGURE | {"name", "scheme", "standard_error", "raters"},
+    skill.Trait: _SOURCED | {"name", "text", "rank", "listed"},
+    work.IndustryFact: _SOURCED | {"about", "industry", "industry_name", "rank"},
+    work.EmployerFact: _FIGURE | {"about", "name", "rank"},
+    work.PlaceFact: _SOURCED | {"about", "kind", "place", "place_name"},
+    work.Benefit: _SOURCED | {"about", "kind", "name", "text"},
+    career.Credential: _SOURCED | {"name", "about", "text"},
+    career.Variant: _SOURCED | {"name", "code", "text", "rank"},
+    career.Move: _SOURCED | {"about", "name", "code", "text", "rank", "tier"},
+    career.StatedGap: _FIGURE | {"about", "name", "currency", "period", "text"},
+    career.Seniority: _SOURCED | {"name"},
+    career.Occupation: _SOURCED | {"name", "code", "scheme"},
+}
+"""Which of them each kind of fact fills, whatever the facts at hand hold."""
+
+WHY: Final = {
+    "suppressed": "the publisher did not release it",
+    "top_coded": "only the amount that it lies above is published",
+    "not_published": "no source publishes it",
+}
+"""Why a figure of each status has no value."""
+
+
+def columns_of(kind: type[Fact]) -> Mapping[str, Kind]:
+    """The columns of facts of a kind."""
+    filled = next((_FILLED[each] for each in kind.__mro__ if each in _FILLED), _SOURCED)
+    return {name: held for name, held in VOCABULARY.items() if name in filled}
+
+
+SALARY: Final = columns_of(SalaryEstimate)
+"""The columns of pay figures."""
+
+
+def section_table(section: Section[Any]) -> Table:
+    """A section of facts, one row a figure; a fact without a figure is one row."""
+    return Table.of(columns_of(section.kind), (row for fact in section for row in rows_of(fact)))
+
+
+def role_table(role: Role) -> Table:
+    """A whole role, section by section, and after them what is missing and why."""
+    rows = [
+        {"section": " ".join(path), **row}
+        for path, section in role.sections()
+        for fact in section
+        for row in rows_of(fact)
+    ]
+    return Table.of(VOCABULARY, [*rows, *map(missing_row, role.missing)])
+
+
+def missing_row(missing: Missing) -> Row:
+    """What is not there, as a row without a value."""
+    section, *about = missing.path
+    return {
+        "section": section, "about": " ".join(about) or None, "status": "missing", "source": missing.source,
+        "reason": f"{missing.code}: {missing.message}",
+    }  # fmt: skip
+
+
+def rows_of(fact: Fact) -> Iterator[Row]:
+    """A row for each figure of a fact, or one for a fact without a figure."""
+    common = {
+        "covers": fact.covers, "as_of": fact.dated, "origin": fact.origin, "evidence": fact.evidence,
+        "printed": fact.printed, "source": fact.source.id, "caveats": codes(_caveats(fact)),
+    }  # fmt: skip
+    for row in _readings(fact):
+        yield {**common, **row}
+
+
+def codes(caveats: Iterable[Caveat]) -> str | None:
+    """The codes of caveats, each once; None where there are none."""
+    return "; ".join(dict.fromkeys(each.code for each in caveats)) or None
+
+
+def _caveats(fact: Fact) -> list[Caveat]:
+    found = [*broader_class_caveats((fact,), ()), *origin_caveats((fact,), ())]
+    if fact.dated is None:
+        found.insert(0, Caveat("undated", "the source states no date for it"))
+    if isinstance(fact, Figure) and fact.reads_as != "exact":
+        found.append(Caveat("open-figure", "it is given as near, above or below a number"))
+    return found
+
+
+def figure_row(value: Decimal | None, unit: str | None, bound: str = "exact", status: str = "released") -> Row:
+    """A number as it is to be read: what is the end of an open range is no value."""
+    of = {"at_least": "at_least", "at_most": "at_most"}.get(bound, "value")
+    reason = WHY.get(status) or (None if of == "value" else "the source gives an end of an open range alone")
+    return {of: value, "unit": unit, "bound": bound, "status": status, "reason": reason}
+
+
+def place_row(place: Place | None, industry: Industry | None = None) -> Row:
+    """Where a figure is of: the codes and the names."""
+    return {
+        "place": place and place.code, "place_name": place and place.name,
+        "industry": industry and industry.key, "industry_name": industry and industry.name,
+    }  # fmt: skip
+
+
+def pay_row(each: SalaryEstimate) -> Row:
+    """A pay figure; what was not released has no value, no currency and no period."""
+    pay = each.stated
+    amount, unit = (pay.amount, f"{pay.currency} per {pay.period}") if pay else (None, None)
+    return {
+        "statistic": each.statistic, "component": each.component,
+        **figure_row(amount, unit, each.reads_as, each.status),
+        "currency": pay and pay.currency, "period": pay and pay.period, "rse_percent": each.rse,
+        **place_row(each.place, each.industry), "employer": each.employer,
+        "experience": each.experience and str(each.experience), "universe": each.universe,
+        "class_code": each.class_code,
+    }  # fmt: skip
+
+
+def _readings(fact: Fact) -> Iterator[Row]:
+    match fact:
+        case SalaryEstimate():
+            yield pay_row(fact)
+        case outlook.OutlookFigure():
+            where = place_row(fact.place, fact.industry)
+            period = fact.period and str(fact.period)
+            unit = fact.unit if fact.scale_end is None else f"{fact.unit} up to {fact.scale_end}"
+            yield {
+                "about": fact.about, "period": period, "universe": fact.universe, "rse_percent": fact.rse,
+                **figure_row(fact.value, unit, fact.reads_as), **where,
+            }  # fmt: skip
+        case people.PeopleFigure():
+            held = figure_row(fact.value, fact.unit, fact.reads_as)
+            yield {
+                "about": fact.dimension,
+                "name": fact.group,
+                "statistic": fact.statistic,
+                "scheme": fact.scheme,
+                **held,
+            }
+        case education.DegreeShare():
+            held = figure_row(fact.value, "percent", fact.reads_as)
+            yield {"about": fact.about, "name": fact.degree, "universe": fact.share.of, **held}
+        case experience.ExperienceFact():
+            yield from _lengths(fact)
+        case skill.Skill():
+            yield from skill_rows(fact)
+        case skill.Interest():
+            yield {"name": fact.name, **_rated(fact)}
+        case skill.Rating():
+            yield {**_rated(fact)}
+        case work.EmployerFact():
+            held = {} if fact.openings is None else figure_row(Decimal(fact.openings), "openings")
+            yield {"about": fact.about, "name": fact.name, "rank": fact.rank, **held}
+        case career.StatedGap():
+            pay = fact.difference
+            measured: str | None = f"{pay.currency} per {pay.period}" if pay else fact.unit
+            yield {
+                "about": fact.base.key, "name": fact.end.key, "text": fact.text,
+                "currency": pay and pay.currency, "period": pay and pay.period,
+                **figure_row(pay.amount if pay else fact.value, measured, fact.reads_as),
+            }  # fmt: skip
+        case _:
+            yield _statement(fact)
+
+
+def _lengths(fact: experience.ExperienceFact) -> Iterator[Row]:
+    """The ends of a length in months, the share of a class of lengths, or a class in words."""
+    common = {"about": fact.about, "text": fact.text, "level": fact.level}
+    if fact.share is not None:
+        told = f"{fact.text}: {fact.length}" if fact.text and fact.length else fact.text
+        yield {**common, "statistic": "share", "text": told, **figure_row(fact.share, "percent")}
+    elif fact.length is None:
+        yield common
+    else:
+        months = fact.length.in_months()
+        for name in ("minimum", "maximum"):
+            end = getattr(months, name)
+            status = "released" if end is not None else "not_published"
+            yield {**common, "statistic": name, **figure_row(end, "months", status=status)}
+
+
+def skill_rows(fact: skill.Skill) -> Iterator[Row]:
+    """A row for each measure that a source has of a skill, or one without a value."""
+    common = {
+        "kind": fact.kind, "name": fact.name, "rank": fact.rank, "hot": fact.hot, "in_demand": fact.in_demand
+    }  # fmt: skip
+    measures: list[Row] = []
+    if fact.share is not None:
+        share = figure_row(fact.share.percent, "percent", fact.share.bound)
+        measures.append({"statistic": "share", "universe": fact.share.of, **share})
+    measures += [
+        {"statistic": name, **_rated(each)}
+        for name, each in (("importance", fact.importance), ("level", fact.level))
+        if each is not None
+    ]
+    for each in measures or [{}]:
+        yield {**common, **each}
+
+
+def scale_of(rating: skill.Rating) -> str:
+    """A scale in words: its name and its ends."""
+    return f"{rating.scale} from {rating.lowest} to {rating.highest}"
+
+
+def _rated(each: skill.Rating) -> Row:
+    status = "suppressed" if each.suppressed else "not_relevant" if each.not_relevant else "released"
+    told = {"suppressed": "the publisher advises against use", "not_relevant": "the role does not call for it"}
+    value = each.value if status == "released" else None
+    return {
+        **figure_row(value, "points", status=status), "reason": told.get(status), "scheme": scale_of(each),
+        "standard_error": each.standard_error, "raters": each.n, "as_of": each.dated, "source": each.source.id,
+    }  # fmt: skip
+
+
+def _statement(fact: Any) -> Row:
+    """A fact without a figure: what it names, and what it says of that."""
+    row: Row = {}
+    for name in ("about", "name", "kind", "rank", "tier", "text", "code", "scheme", "listed"):
+        if hasattr(fact, name):
+            row[name] = getattr(fact, name)
+    match fact:
+        case work.Duty():
+            row["code"] = fact.id
+        case education.DegreeStatement():
+            row["name"] = fact.degree
+        case work.Benefit():
+            row["about"] = fact.stance
+        case career.Credential():
+            row["about"] = fact.issuer
+        case career.Seniority():
+            row["name"] = str(fact)
+        case career.Occupation():
+            row["name"] = fact.title
+        case career.Variant() | career.Move():
+            row["name"], row["code"] = fact.title, fact.role
+        case work.IndustryFact():
+            row.update(industry=fact.industry.key, industry_name=fact.industry.name)
+        case work.PlaceFact():
+            row.update(kind=fact.place.kind, place=fact.place.code, place_name=fact.place.name)
+    return row

@@ -1,0 +1,291 @@
+"""Tables of pay by place, bands, rankings, searches and careers as rows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Any, Final
+
+from roleinfo.careers.comparing import PathDiff
+from roleinfo.careers.following import RankedMoves
+from roleinfo.careers.ladders import Ladder
+from roleinfo.careers.moves import Move
+from roleinfo.careers.paths import CareerPath, CareerPaths
+from roleinfo.diffs.many import RoleRanking
+from roleinfo.frames.building import Kind, Row, Table
+from roleinfo.frames.facts import SALARY, codes, place_row, rows_of
+from roleinfo.frames.gaps import GAP, gap_rows, pay_gap_row
+from roleinfo.model.band import SalaryBand
+from roleinfo.model.place import Place
+from roleinfo.model.source import Source, SourceStatus
+from roleinfo.model.structure import GradeStep, PayStructure
+from roleinfo.model.table import BestPaying, PayCell, PayTable
+from roleinfo.titles.match import Match
+
+CELLS: Final[Mapping[str, Kind]] = {
+    "place_kind": "text", "jobs": "number", "jobs_rse_percent": "number", "jobs_source": "text", **SALARY
+}  # fmt: skip
+BEST: Final[Mapping[str, Kind]] = {
+    "rank": "count", "tied_with_first": "flag", **CELLS, "minimum_jobs": "count", "maximum_rse_percent": "number",
+    "confidence": "number", "passed_over": "count",
+}  # fmt: skip
+BANDS: Final[Mapping[str, Kind]] = {
+    "grade": "text", "minimum": "number", "midpoint": "number", "maximum": "number", "control_point": "number",
+    "unit": "text", "currency": "text", "period": "text", "component": "text", "spread": "number",
+    "differential_to_next": "number", "overlap_with_next": "number", "as_of": "text", "basis": "text",
+    "derived": "flag", "steps": "text", "market_statistic": "text", "market_value": "number", "market_place": "text",
+    "source": "text", "caveats": "text",
+}  # fmt: skip
+MATCHES: Final[Mapping[str, Kind]] = {
+    "role_id": "text", "title": "text", "matched_title": "text", "score": "float", "reason": "text", "set_aside": "text"
+}  # fmt: skip
+RANKING: Final[Mapping[str, Kind]] = {
+    "rank": "count", "id": "text", "title": "text", "reference_id": "text", "by": "text", "value": "number",
+    "value_unit": "text", "reason": "text", "source": "text", **GAP,
+}  # fmt: skip
+_MOVE: Final[Mapping[str, Kind]] = {
+    "from_id": "text", "from_title": "text", "to_id": "text", "to_title": "text", "class": "text",
+    "class_reason": "text", "learning_percent": "number", "degree_held": "text", "degree_asked": "text",
+    "months_beyond": "number", "job_zones_up": "count", "openings_per_year": "number", "growth_percent": "number",
+    "transfer_rate_percent_of_origin": "number", "outlook_years": "text", "outlook_sources": "text",
+    "evidence": "text", "edge_sources": "text", "pay_missing": "text",
+}  # fmt: skip
+MOVES: Final[Mapping[str, Kind]] = {
+    "rank": "count", "by": "text", "value": "number", "value_unit": "text", **_MOVE, **GAP
+}  # fmt: skip
+PATHS: Final[Mapping[str, Kind]] = {
+    "path": "count", "by": "text", "complete": "flag", "step": "count", "id": "text", "title": "text",
+    "learning_percent": "number", **{name: kind for name, kind in _MOVE.items() if name != "learning_percent"},
+    **SALARY,
+}  # fmt: skip
+LADDER: Final[Mapping[str, Kind]] = {
+    "step": "count", "id": "text", "title": "text", "asked_for": "flag", "branch": "flag", "put_here_by": "text",
+    "class": "text", "class_reason": "text", **SALARY,
+}  # fmt: skip
+PATH_DIFF: Final[Mapping[str, Kind]] = {
+    "step": "count",
+    **{f"{side}_{name}": "text" for side in ("left", "right") for name in ("id", "title")},
+    **{f"{side}_learning_percent": "float" for side in ("left", "right")},
+    **{f"{side}_months_beyond": "number" for side in ("left", "right")},
+    **GAP,
+}  # fmt: skip
+PLACES: Final[Mapping[str, Kind]] = {"name": "text", "kind": "text", "code": "text"}
+SOURCES: Final[Mapping[str, Kind]] = {
+    "id": "text", "publisher": "text", "title": "text", "release": "text", "figures_of": "text", "age_months": "count",
+    "retrieved": "text", "licence": "text", "credit": "text", "series": "text", "url": "text", "cites": "text",
+    "method": "text",
+}  # fmt: skip
+
+_UNITS: Final = {
+    "class": "class", "pay": "fraction of the pay at the origin", "learning": "% to learn",
+    "time": "months of related work", "openings": "openings a year", "growth": "percent",
+}  # fmt: skip
+_NO_FIGURE: Final[Row] = {"status": "not_published", "reason": "no pay figure is published here"}
+
+
+def cells_table(table: PayTable) -> Table:
+    """Each cell's pay figures, one row a figure, with the cell's number of jobs beside each."""
+    return Table.of(CELLS, (row for cell in table for row in _cell_rows(cell)))
+
+
+def _cell_rows(cell: PayCell) -> Iterator[Row]:
+    common = {"place_kind": cell.place.kind, **_jobs(cell)}
+    for each in cell.salary:
+        for row in rows_of(each):
+            yield {**common, **row}
+    if not cell.salary:
+        yield {**common, **place_row(cell.place, cell.industry), **_NO_FIGURE}
+
+
+def _jobs(cell: PayCell) -> Row:
+    jobs = cell.jobs
+    return {
+        "jobs": jobs and jobs.value, "jobs_rse_percent": jobs and jobs.rse, "jobs_source": jobs and jobs.source.id
+    }  # fmt: skip
+
+
+def best_table(best: BestPaying) -> Table:
+    """The annual mean of each ranked cell, one row a cell, with the rule that ranked it."""
+    rule = {
+        "minimum_jobs": best.minimum_jobs, "maximum_rse_percent": best.maximum_rse, "confidence": best.confidence,
+        "passed_over": best.passed_over,
+    }  # fmt: skip
+    return Table.of(
+        BEST,
+        (
+            {"rank": number, "tied_with_first": number <= best.ties, **row, **rule}
+            for number, cell in enumerate(best.ranked, 1)
+            for row in _cell_rows(cell)
+            if (row["statistic"], row["period"]) == ("mean", "year")
+        ),
+    )
+
+
+def bands_table(bands: Iterable[SalaryBand]) -> Table:
+    """Bands in their order, one row a band; those of a structure with the step to the next grade."""
+    steps: Iterable[GradeStep] = bands.steps if isinstance(bands, PayStructure) else ()
+    return Table.of(BANDS, (_band_row(*pair) for pair in zip_longest(bands, steps)))
+
+
+def _band_row(band: SalaryBand, step: GradeStep | None) -> Row:
+    pay, market = band.minimum, band.market
+    return {
+        "grade": band.name, "minimum": pay.amount, "midpoint": band.midpoint.amount, "maximum": band.maximum.amount,
+        "control_point": band.control_point and band.control_point.amount,
+        "unit": f"{pay.currency} per {pay.period}", "currency": pay.currency, "period": pay.period,
+        "component": band.component, "spread": band.spread,
+        "differential_to_next": step and step.midpoint_differential, "overlap_with_next": step and step.overlap,
+        "as_of": band.effective, "basis": band.basis, "derived": band.is_derived,
+        "steps": "; ".join(map(str, band.steps)) or None, "market_statistic": market and market.statistic,
+        "market_value": market and market.pay and market.pay.amount,
+        "market_place": market and market.place and market.place.code, "source": market and market.source.id,
+        "caveats": codes(band.caveats),
+    }  # fmt: skip
+
+
+def matches_table(matches: Iterable[Match]) -> Table:
+    """The matches of a search in their order, one row a match."""
+    return Table.of(
+        MATCHES,
+        (
+            {
+                "role_id": each.role_id, "title": each.title, "matched_title": each.matched_title,
+                "score": each.score, "reason": each.reason, "set_aside": "; ".join(each.seniority) or None,
+            }
+            for each in matches
+        ),
+    )  # fmt: skip
+
+
+def ranking_table(ranking: RoleRanking) -> Table:
+    """One row a role, those without a value last, with the reason; pay and outlook with both figures."""
+    return Table.of(
+        RANKING,
+        (
+            {
+                **(next(gap_rows(each.gap)) if each.gap else {}),
+                "rank": each.rank, "id": each.role.id, "title": each.role.title,
+                "reference_id": ranking.reference.id, "by": ranking.by, "value": _decimal(each.value),
+                "value_unit": each.unit, "reason": each.reason, "source": "; ".join(each.sources) or None,
+            }
+            for each in ranking
+        ),
+    )  # fmt: skip
+
+
+def _decimal(value: Decimal | float | None) -> Decimal | None:
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+def _move_row(move: Move) -> Row:
+    here, there = move.origin_node, move.destination_node
+    sources = dict.fromkeys(each.source.id for each in move.edges if each.source)
+    outlook = (move.openings, move.growth, move.transfer_rate)
+    years = dict.fromkeys(str(each.period) for each in outlook if each and each.period)
+    told_by = dict.fromkeys(each.source.id for each in outlook if each)
+    openings, growth, leaving = (None if each is None else each.value for each in outlook)
+    return {
+        "from_id": here.id, "from_title": here.title, "to_id": there.id, "to_title": there.title,
+        "class": move.kind, "class_reason": move.kind_reason, "learning_percent": move.learning,
+        "degree_held": move.education.held, "degree_asked": move.education.asked,
+        "months_beyond": move.experience.beyond, "job_zones_up": move.zone_step, "openings_per_year": openings,
+        "growth_percent": growth, "transfer_rate_percent_of_origin": leaving,
+        "outlook_years": "; ".join(years) or None, "outlook_sources": "; ".join(told_by) or None,
+        "evidence": "; ".join(move.evidence), "edge_sources": "; ".join(sources) or None,
+        "pay_missing": move.pay_missing,
+    }  # fmt: skip
+
+
+def moves_table(ranked: RankedMoves) -> Table:
+    """Ranked moves in their order, one row a move, with the change of pay and its interval."""
+
+    def rows() -> Iterator[Row]:
+        for each in ranked:
+            gap = each.move.pay
+            yield {
+                **(pay_gap_row(gap) if gap else {}), **_move_row(each.move), "caveats": codes(each.move.caveats),
+                "rank": each.rank, "by": ranked.by, "value_unit": _UNITS[ranked.by],
+                # Of classes the number is their order here and measures nothing.
+                "value": None if ranked.by == "class" else _decimal(each.value),
+            }  # fmt: skip
+
+    return Table.of(MOVES, rows())
+
+
+def paths_table(paths: CareerPaths | CareerPath) -> Table:
+    """Paths role by role from the start, which is step 0, each role with its pay and the move that leads to it."""
+    single = isinstance(paths, CareerPath)
+    listed: Iterable[CareerPath] = (paths,) if isinstance(paths, CareerPath) else paths
+    complete = None if single else getattr(paths, "complete", None)
+
+    def rows() -> Iterator[Row]:
+        for number, path in enumerate(listed, 1):
+            common = {"path": number, "by": path.by, "complete": complete}
+            learning = (None, *path.learning_by_step)
+            for step, (node, estimate, move) in enumerate(zip(path.nodes, path.pay, (None, *path.moves), strict=True)):
+                yield {
+                    **_paid(estimate), **(_move_row(move) if move else {}), **common, "step": step, "id": node.id,
+                    "title": node.title, "learning_percent": _decimal(learning[step]),
+                }  # fmt: skip
+
+    return Table.of(PATHS, rows())
+
+
+def _paid(estimate: Any) -> Row:
+    return next(rows_of(estimate)) if estimate else _NO_FIGURE
+
+
+def ladder_table(ladder: Ladder) -> Table:
+    """The rungs from the lowest, and after them the other steps that sources put after one of these."""
+    steps = {rung.node.id: step for step, rung in enumerate(ladder)}
+    placed = [(step, rung.node, rung.move, rung.sources, rung.pay, False) for step, rung in enumerate(ladder)]
+    for move in ladder.branches:
+        node = move.destination_node
+        sources = tuple({each.source.id: each.source for each in move.edges if each.source}.values())
+        pay = next(iter(node.pay.values()), None)
+        placed.append((steps[move.origin_node.id] + 1, node, move, sources, pay, True))
+    return Table.of(
+        LADDER,
+        (
+            {
+                **_paid(pay), "step": step, "id": node.id, "title": node.title,
+                "asked_for": step == ladder.at and not branch, "branch": branch,
+                "put_here_by": "; ".join(each.id for each in sources) or None,
+                "class": move and move.kind, "class_reason": move and move.kind_reason,
+            }
+            for step, node, move, sources, pay, branch in placed
+        ),
+    )  # fmt: skip
+
+
+def path_diff_table(diff: PathDiff) -> Table:
+    """Two paths step by step, with pay after each step on one basis where there is one."""
+    learning = [*zip_longest(diff.left.learning_by_step, diff.right.learning_by_step)]
+
+    def rows() -> Iterator[Row]:
+        for number, pair in enumerate(diff.steps, 1):
+            gap = pair.pay
+            row: Row = {"step": number, **(pay_gap_row(gap) if gap else {})}
+            for side, at, move in (("left", 0, pair.left), ("right", 1, pair.right)):
+                if move is not None:
+                    row[f"{side}_id"] = move.destination_node.id
+                    row[f"{side}_title"] = move.destination_node.title
+                    row[f"{side}_learning_percent"] = learning[number - 1][at]
+                    row[f"{side}_months_beyond"] = move.experience.beyond
+            yield row
+
+    return Table.of(PATH_DIFF, rows())
+
+
+def places_table(places: Iterable[Place]) -> Table:
+    """Places in the given order, one row a place."""
+    return Table.of(PLACES, ({"name": each.name, "kind": each.kind, "code": each.code} for each in places))
+
+
+def sources_table(statuses: Iterable[SourceStatus]) -> Table:
+    """Sources in the given order, with the age of their figures in months and their terms."""
+    return Table.of(SOURCES, (_source_row(each.source, each.age_months) for each in statuses))
+
+
+def _source_row(source: Source, age: int | None) -> Row:
+    same = {name: getattr(source, name) for name in SOURCES if hasattr(source, name)}
+    return {**same, "figures_of": source.date, "age_months": age}

@@ -1,0 +1,432 @@
+"""Whole tables of a catalogue as data frames: roles, pay, skills, moves."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
+
+from roleinfo.frames.building import Kind, Row, Table, frame
+
+if TYPE_CHECKING:
+    from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.catalog.rows import Element, Outlooks, Wages
+    from roleinfo.model.band import SalaryBand
+    from roleinfo.model.place import Place
+    from roleinfo.model.role import Role
+    from roleinfo.model.skill import Rating, Skill
+
+_ROLE: Final[Mapping[str, Kind]] = {"id": "text", "title": "text", "classification": "text"}
+_ROLES: Final[Mapping[str, Kind]] = {
+    **_ROLE, "codes": "text", "job_zone": "count", "job_zone_as_of": "text", "job_zone_source": "text",
+    "entry_degree": "text", "entry_degree_source": "text", "growth_percent": "number", "growth_years": "text",
+    "growth_source": "text", "openings_per_year": "number", "openings_years": "text", "openings_source": "text",
+    "outlook_covers": "text", "jobs": "number", "jobs_rse_percent": "number", "jobs_place": "text",
+    "jobs_universe": "text", "jobs_as_of": "text", "jobs_covers": "text", "jobs_source": "text",
+}  # fmt: skip
+_SKILLS: Final[Mapping[str, Kind]] = {
+    **_ROLE, "kind": "text", "name": "text",
+    **{
+        f"{of}{name}": cast("Kind", kind)
+        for of in ("importance", "level")
+        for name, kind in (
+            ("", "number"), ("_standard_error", "number"), ("_raters", "count"), ("_status", "text"), ("_scale", "text")
+        )
+    },
+    "share_percent": "number", "share_of": "text", "rank": "count", "hot": "flag", "in_demand": "flag",
+    "as_of": "text", "origin": "text", "evidence": "text", "source": "text",
+}  # fmt: skip
+_MOVES: Final[Mapping[str, Kind]] = {
+    "from_id": "text", "from_title": "text", "to_id": "text", "to_title": "text", "kind": "text", "relation": "text",
+    "rank": "count", "tier": "text", "similarity": "float", "text": "text", "named": "text", "said_by": "text",
+    "origin": "text", "evidence": "text", "as_of": "text", "source": "text",
+}  # fmt: skip
+_PIVOTED: Final = (
+    "mean", "median", "p10", "p25", "p75", "p90", "average", "low", "high", "minimum", "maximum"
+)  # fmt: skip
+_OF_ONE: Final = frozenset({
+    "statistic", "value", "at_least", "at_most", "bound", "status", "reason", "rse_percent", "caveats", "evidence",
+    "printed", "origin", "unit",
+})  # fmt: skip
+"""What each figure of a basis has for itself."""
+_SCALES: Final = {
+    "work_style": ("work style impact from -3 to 3", "work style distinctiveness from 0 to 10"),
+    None: ("importance from 1 to 5", "level from 0 to 7"),
+}
+_STYLED: Final = ("inferred", "rated by AI and experts, with no standard error")
+_NOT_BY_PERIOD: Final = "paid by the {} alone: no figure per {} is published, and none is made up"
+
+
+def bands(given: "Iterable[SalaryBand]", backend: str | None = None, *, exact: bool = False) -> Any:
+    """Bands of one's own as a data frame, one row a band, amounts in the ``unit`` beside them.
+
+    Raises MissingExtraError where no library of frames is installed.
+
+    >>> import roleinfo as ri
+    >>> band = ri.SalaryBand(ri.Pay(48_000, "USD", "year"), ri.Pay(72_000, "USD", "year"), name="G5")
+    >>> bands([band], "polars").select("grade", "midpoint", "unit").row(0)
+    ('G5', 60000.0, 'USD per year')
+    """
+    from roleinfo.frames.results import bands_table
+
+    return frame(bands_table(given), backend, exact=exact)
+
+
+def roles(catalog: "Catalog | None" = None, backend: str | None = None, *, exact: bool = False) -> Any:
+    """Every role, one row a role: its classification, job zone, degree at entry, outlook and jobs in the nation.
+
+    Growth is in percent over ``growth_years``, openings are a year's; ``classification`` is None for
+    a role that was written by hand, and ``OEWS`` for a group of occupations, whose jobs are also
+    those of its parts. Each figure has its source beside it. Raises MissingExtraError where no
+    library of frames is installed.
+
+    >>> roles(backend="polars").filter(id="29-1141.00").select("title", "job_zone", "jobs").row(0)
+    ('Registered Nurses', 4, 3379720.0)
+    """
+    return frame(roles_table(catalog), backend, exact=exact)
+
+
+def roles_table(catalog: "Catalog | None" = None) -> Table:
+    """The columns of `roles`."""
+    known = _chosen(catalog)
+    jobs = {row["id"]: row for row in map(_jobs, known.wage_rows())}
+    return Table.of(_ROLES, ({**row, **jobs[row["id"]]} for row in map(_outlook, known.outlook_rows())))
+
+
+def salaries(
+    place: "str | Place | None" = None,
+    industry: str | None = None,
+    statistic: str | None = None,
+    *,
+    period: str | None = None,
+    wide: bool = False,
+    catalog: "Catalog | None" = None,
+    backend: str | None = None,
+    exact: bool = False,
+) -> Any:
+    """Every role's pay in the nation, at a place or in an industry: one row a figure, the missing ones with the reason.
+
+    ``value`` is in ``unit``; a figure that was suppressed, or is not published for this period, has
+    none, and of a top-coded one ``at_least`` says what it lies above: ``status`` and ``reason`` tell.
+    ``statistic`` and ``period`` (``hour``, ``year``) limit the figures. ``wide`` gives one row a role
+    and basis, by the year unless another period is named, with a column a statistic, and in
+    ``missing`` what has none and why. Roles of one's own are held to the place and the industry too,
+    and come with one row that says so where they have no figure. Groups of occupations are among
+    the roles (``classification`` is ``OEWS``), and ``covers`` names the class where it is broader.
+
+    Raises PlaceNotFoundError, IndustryNotFoundError, ValueError for another statistic or period, and
+    MissingExtraError where no library of frames is installed.
+
+    >>> nurse = salaries("CA", wide=True, backend="polars").filter(id="29-1141.00")
+    >>> nurse.select("median", "unit", "place_name", "as_of", "source").row(0)
+    (140270.0, 'USD per year', 'California', '2025-05', 'oews-2025')
+    """
+    return frame(salaries_table(place, industry, statistic, period, wide=wide, catalog=catalog), backend, exact=exact)
+
+
+def salaries_table(
+    place: "str | Place | None" = None,
+    industry: str | None = None,
+    statistic: str | None = None,
+    period: str | None = None,
+    *,
+    wide: bool = False,
+    catalog: "Catalog | None" = None,
+) -> Table:
+    """The columns of `salaries`."""
+    from roleinfo.frames.facts import SALARY
+    from roleinfo.model.estimate import statistic as statistic_named
+    from roleinfo.typing import Period
+
+    wanted = None if statistic is None else statistic_named(statistic)
+    of = "year" if wide and period is None else period
+    if of not in (None, *get_args(Period)):
+        raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {of!r:.60}")
+    rows = (
+        row
+        for each in _chosen(catalog).wage_rows(place=place, industry=industry)
+        for row in _paid(each, place, industry)
+        if wanted in (None, row["statistic"]) or row["statistic"] is None
+        if of in (None, row["period"]) or row["period"] is None
+    )
+    kinds = {**_ROLE, **SALARY}
+    return _pivoted(rows, kinds) if wide else Table.of(kinds, rows)
+
+
+def skills(
+    kind: str | None = None,
+    *,
+    catalog: "Catalog | None" = None,
+    backend: str | None = None,
+    exact: bool = False,
+) -> Any:
+    """What every role is rated on and asks for: one row a role and element.
+
+    ``kind`` limits them to ``skill``, ``knowledge``, ``ability``, ``work_style`` or ``software``.
+    Importance and level are on the scales that stand beside them, with the raters' standard error
+    and number; ``importance_status`` and ``level_status`` say of a rating that its publisher advises
+    against (``suppressed``), or that the role does not call for (``not_relevant``): it then has no
+    number. A status of None means that there is no such rating.
+
+    Raises ValueError for another kind, and MissingExtraError where no library of frames is installed.
+
+    >>> rated = skills("knowledge", backend="polars").filter(id="29-1141.00", name="Psychology")
+    >>> rated.select("importance", "importance_scale", "source").row(0)
+    (4.58, 'importance from 1 to 5', 'onet-30-3')
+    """
+    return frame(skills_table(kind, catalog), backend, exact=exact)
+
+
+def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> Table:
+    """The columns of `skills`."""
+    from roleinfo.model.skill import SkillKind
+
+    if kind not in (None, *get_args(SkillKind)):
+        raise ValueError(f"the kind must be one of {', '.join(get_args(SkillKind))}, not {kind!r:.60}")
+    known = _chosen(catalog)
+    heads = [_head(each) for each in known.outlook_rows()]
+    rows: list[tuple[Any, ...]] = []
+    for head, found in zip(heads, known.element_rows(kind), strict=True):
+        if isinstance(found, list):
+            rows += [(*head, *_element(each)) for each in found]
+        else:
+            rows += [(*head, *_skill(each)) for each in found.skills if kind in (None, each.kind)]
+    return Table.of_tuples(_SKILLS, rows)
+
+
+def moves(catalog: "Catalog | None" = None, backend: str | None = None, **options: Any) -> Any:
+    """The edges of the career graph: one row for each thing that a source says of two roles.
+
+    ``options`` are those of `career_graph`: ``kinds``, ``similar`` and ``place``. ``evidence`` says what
+    an edge rests on; a list of related occupations is one of similarity, not of observed moves.
+
+    Raises ValueError for another kind, and MissingExtraError where no library of frames is installed.
+
+    >>> related = moves(backend="polars").filter(from_id="29-1141.00", rank=1)
+    >>> related.select("to_title", "kind", "source").row(0)
+    ('Acute Care Nurses', 'related', 'onet-30-3')
+    """
+    return frame(moves_table(catalog, **options), backend)
+
+
+def moves_table(catalog: "Catalog | None" = None, **options: Any) -> Table:
+    """The columns of `moves`."""
+    from roleinfo.careers.graph import career_graph
+
+    graph = career_graph(catalog=_chosen(catalog), **options)
+    title = {id_: node.title for id_, node in graph.nodes.items()}
+    return Table.of_tuples(
+        _MOVES,
+        [
+            (
+                each.origin, title[each.origin], each.destination, title[each.destination], each.kind, each.relation,
+                each.rank, each.tier, each.similarity, each.text, each.named, each.by, each.origin_of_fact,
+                each.evidence, each.source and each.source.date, each.source and each.source.id,
+            )
+            for each in graph.edges
+        ],
+    )  # fmt: skip
+
+
+def _chosen(catalog: "Catalog | None") -> "Catalog":
+    from roleinfo.catalog.catalogs import default_catalog
+
+    return default_catalog() if catalog is None else catalog
+
+
+def _head(each: "Outlooks | Wages | Role") -> tuple[str, str, str | None]:
+    return (each.id, each.title, getattr(each, "scheme", None))
+
+
+def _named(each: "Outlooks | Wages | Role") -> Row:
+    return dict(zip(_ROLE, _head(each), strict=True))
+
+
+# Pay and jobs ---------------------------------------------------------------------------------------
+
+
+def _paid(each: "Wages | Role", place: "str | Place | None", industry: str | None) -> Iterator[Row]:
+    """The pay figures of an occupation's row or of a whole role, or a row that says there is none."""
+    from roleinfo.catalog.rows import Wages
+    from roleinfo.frames.facts import rows_of
+
+    head = _named(each)
+    where = [str(getattr(one, "name", one)) for one in (place, industry) if one is not None]
+    gone: Row = {
+        **head, "statistic": None, "period": None, "status": "not_published",
+        "reason": f"no figures of {each.title} are published" + (f" for {', '.join(where)}" if where else ""),
+    }  # fmt: skip
+    if isinstance(each, Wages):
+        yield from _wages(each, head) if each.figures is not None else (_placed(each, gone),)
+        return
+    held = [
+        row
+        for one in each.salary
+        if _is_there(one.place, place) and _is_there(one.industry, industry)
+        for row in rows_of(one)
+    ]
+    yield from ({**head, **row} for row in held) if held else (gone,)
+
+
+def _is_there(held: Any, asked: Any) -> bool:
+    """Whether a figure is of what was asked for: anything where nothing was."""
+    return asked is None or (held is not None and (held == asked or (isinstance(asked, str) and held.is_called(asked))))
+
+
+def _placed(each: "Wages", row: Row) -> Row:
+    from roleinfo.frames.facts import place_row
+
+    return {**row, **place_row(each.place, each.industry), "source": each.source.id}
+
+
+def _wages(each: "Wages", head: Row) -> Iterator[Row]:
+    from roleinfo.catalog.occupations import TOP_CODES, wage_readings
+    from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
+    from roleinfo.frames.facts import WHY
+
+    status = {TOP_CODED: "top_coded", NOT_RELEASED: "suppressed"}
+    covers = each.of and each.of.covers
+    common = _placed(each, {
+        **head, "component": "oews_wage", "currency": "USD", "class_code": each.of and each.of.code, "covers": covers,
+        "as_of": each.source.date, "origin": "published", "caveats": "broader-class" if covers else None,
+    })  # fmt: skip
+    for name, period, amount, note, error in wage_readings(each.figures or ()):
+        row = {**common, "statistic": name, "period": period, "unit": f"USD per {period}", "rse_percent": error}
+        if amount is not None:
+            row.update(value=amount, bound="exact", status="released")
+        else:
+            row["status"] = status.get(note, "not_published")
+            row["reason"] = WHY[row["status"]]
+        if amount is None and note == TOP_CODED:
+            row.update(at_least=TOP_CODES[period].amount, bound="at_least")
+            row["caveats"] = "; ".join(filter(None, (common["caveats"], "open-figure")))
+        elif amount is None and note == NOT_BY_THIS_PERIOD:
+            row["reason"] = _NOT_BY_PERIOD.format("hour" if period == "year" else "year", period)
+        yield row
+
+
+def _pivoted(rows: Iterable[Row], kinds: Mapping[str, Kind]) -> Table:
+    """One row a role and basis: what the figures share, a column a statistic, and what is missing with the reason."""
+    shared = [name for name in kinds if name not in _OF_ONE]
+    wide: dict[str, Kind] = {
+        **{name: kinds[name] for name in shared if name != "source"}, "unit": "text",
+        **dict.fromkeys(_PIVOTED, "number"), "mean_rse_percent": "number", "others": "text", "missing": "text",
+        "origin": "text", "caveats": "text", "source": "text",
+    }  # fmt: skip
+    found: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        into = found.setdefault(tuple(row.get(name) for name in shared), {name: row.get(name) for name in shared})
+        into["unit"] = into.get("unit") or row.get("unit")
+        name, value = row["statistic"], row.get("value")
+        if value is None:
+            least, most = row.get("at_least"), row.get("at_most")
+            end = f"at least {least}" if least is not None else f"at most {most}" if most is not None else None
+            _add(into, "missing", ": ".join(filter(None, (name, end or row["reason"]))))
+        elif name in _PIVOTED and into.get(name) is None:
+            into[name] = value
+        else:
+            _add(into, "others", f"{name}: {value}")
+        if name == "mean":
+            into["mean_rse_percent"] = row.get("rse_percent")
+        for one in ("origin", "caveats"):
+            _add(into, one, row.get(one))
+    return Table.of(wide, found.values())
+
+
+def _add(row: Row, name: str, text: str | None) -> None:
+    """Add to a list in a text what it does not hold."""
+    if text:
+        row[name] = "; ".join(dict.fromkeys([*filter(None, (row.get(name) or "").split("; ")), *text.split("; ")]))
+
+
+def _jobs(each: "Wages | Role") -> Row:
+    from roleinfo.catalog.rows import Wages
+
+    if isinstance(each, Wages):
+        jobs, error = (each.figures or (None, None))[:2]
+        return {
+            "id": each.id, "jobs": None if jobs is None else Decimal(jobs),
+            "jobs_rse_percent": None if error is None or jobs is None else Decimal(error).scaleb(-1),
+            "jobs_place": each.place.code, "jobs_universe": "wage and salary jobs", "jobs_as_of": each.source.date,
+            "jobs_covers": each.of and each.of.covers, "jobs_source": each.source.id,
+        }  # fmt: skip
+    figure = next((one for one in each.outlook.about("jobs") if one.bound == "exact"), None)
+    return {"id": each.id} if figure is None else {
+        "id": each.id, "jobs": figure.value, "jobs_rse_percent": figure.rse,
+        "jobs_place": figure.place and figure.place.code, "jobs_universe": figure.universe,
+        "jobs_as_of": figure.dated, "jobs_covers": figure.covers, "jobs_source": figure.source.id,
+    }  # fmt: skip
+
+
+def _outlook(each: "Outlooks | Role") -> Row:
+    from roleinfo.catalog.occupations import years_of
+    from roleinfo.catalog.rows import Outlooks
+
+    if isinstance(each, Outlooks):
+        published = each.projections.id if each.growth is not None else None
+        years = str(years_of(each.projections)) if published else None
+        return {
+            **_named(each), "codes": each.id, "job_zone": each.zone, "job_zone_as_of": each.zone_date,
+            "job_zone_source": None if each.zone is None else each.onet.id, "entry_degree": each.education,
+            "entry_degree_source": None if each.education is None else each.projections.id,
+            "growth_percent": each.growth, "growth_years": years, "growth_source": published,
+            "openings_per_year": each.openings, "openings_years": years, "openings_source": published,
+            "outlook_covers": each.covers,
+        }  # fmt: skip
+    zone = next((one for one in each.experience if one.about == "job_zone"), None)
+    degree = each.education.typical_entry
+    found: Row = {
+        "job_zone": zone and zone.level, "job_zone_as_of": zone and zone.dated,
+        "job_zone_source": zone and zone.source.id, "entry_degree": degree and degree.degree,
+        "entry_degree_source": degree and degree.source.id,
+    }  # fmt: skip
+    for name, figures in (
+        ("growth", each.outlook.about("growth")), ("openings", each.outlook.about("openings"))
+    ):  # fmt: skip
+        figure = next((one for one in figures if one.bound == "exact"), None)
+        if figure is not None:
+            found[f"{name}_percent" if name == "growth" else f"{name}_per_year"] = figure.value
+            found[f"{name}_years"] = figure.period and str(figure.period)
+            found[f"{name}_source"] = figure.source.id
+            found["outlook_covers"] = found.get("outlook_covers") or figure.covers
+    return {**_named(each), "codes": "; ".join(each.codes) or None, **found}
+
+
+# Skills -----------------------------------------------------------------------------------------------
+
+
+def _status(there: bool, suppressed: bool, not_relevant: bool) -> str | None:
+    if not there:
+        return None
+    return "suppressed" if suppressed else "not_relevant" if not_relevant else "released"
+
+
+def _element(each: "Element") -> tuple[Any, ...]:
+    """The columns of a row of a bundle, after those of the role."""
+    high, low = _SCALES.get(each.kind) or _SCALES[None]
+    important = _status(each.importance is not None, each.importance_suppressed, False)
+    needed = _status(each.level is not None, each.level_suppressed, each.level_not_relevant)
+    origin, evidence = _STYLED if each.kind == "work_style" else ("published", None)
+    return (
+        each.kind, each.name,
+        each.importance if important == "released" else None, each.importance_error, each.importance_raters,
+        important, important and high,
+        each.level if needed == "released" else None, each.level_error, each.level_raters, needed, needed and low,
+        None, None, None, each.hot, each.in_demand, each.date or each.source.date, origin, evidence, each.source.id,
+    )  # fmt: skip
+
+
+def _skill(each: "Skill") -> tuple[Any, ...]:
+    """The columns of a skill, after those of the role."""
+    share = each.share
+    return (
+        each.kind, each.name, *_rating(each.importance), *_rating(each.level), share and share.percent,
+        share and share.of, each.rank, each.hot, each.in_demand, each.dated, each.origin, each.evidence, each.source.id,
+    )  # fmt: skip
+
+
+def _rating(each: "Rating | None") -> tuple[Any, ...]:
+    from roleinfo.frames.facts import scale_of
+
+    if each is None:
+        return (None,) * 5
+    status = _status(True, each.suppressed, each.not_relevant)
+    return (each.value if status == "released" else None, each.standard_error, each.n, status, scale_of(each))

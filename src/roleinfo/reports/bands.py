@@ -1,0 +1,216 @@
+"""Bands, structures, and pay against them or against the market, as tables."""
+
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.diffs.bands import BandGap, EndGap
+from roleinfo.diffs.market import MarketPosition, MarketRatio, MarketStanding
+from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import rounded
+from roleinfo.model.pay import Pay
+from roleinfo.model.structure import PayStructure, Placement
+from roleinfo.model.words import money, percent
+from roleinfo.reports.amounts import doubts
+from roleinfo.reports.footnotes import Citations, sourced
+from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, line
+from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay
+from roleinfo.reports.wording import capital
+
+_POSITIONS: Final = {
+    "below": "below every grade",
+    "within": "within a grade",
+    "between": "between two grades, in neither",
+    "above": "above every grade",
+}
+
+
+def band_outline(band: SalaryBand) -> tuple[Block, ...]:
+    """A band from its minimum to its maximum, and what it rests on."""
+    citations = Citations()
+    rows: list[tuple[str, str | Line]] = [(capital(name), _paid(getattr(band, name))) for name in END_NAMES]
+    if band.control_point is not None:
+        rows.append(("Control point", _paid(band.control_point)))
+    rows += [
+        ("Range spread, of the minimum", _percent(band.spread)),
+        ("Pay", band.component.replace("_", " ")),
+        ("Effective", band.effective or "not stated"),
+        *([("Rests on", band.basis)] if band.basis else []),
+        *([("Priced from", _market(band.market, citations))] if band.market else []),
+        *(("Step", str(each)) for each in band.steps),
+    ]
+    return (
+        Heading(1, f"Pay band{f': {band.name}' if band.name else ''}"),
+        Table((Column(""), Column("")), rows),
+        *doubts(band.caveats),
+        *sourced(citations),
+    )
+
+
+def _market(figure: SalaryEstimate, citations: Citations) -> Line:
+    place = f", {figure.place.name}" if figure.place else ", place not stated"
+    return line(
+        citations.cited(figure, f"{figure.statistic} {bounded_pay(figure)}{place}, {figure.dated or 'undated'}")
+    )
+
+
+def structure_outline(structure: PayStructure) -> tuple[Block, ...]:
+    """Every grade, and how each steps to the next."""
+    first = structure[0]
+    steps = {each.higher.name: each for each in structure.steps}
+    rows = []
+    for band in structure:
+        step = steps.get(band.name)
+        rows.append(
+            (
+                band.name or "",
+                *(money(getattr(band, name)) for name in END_NAMES),
+                _percent(band.spread),
+                _percent(step.midpoint_differential) if step else DASH,
+                _percent(step.overlap) if step else DASH,
+            )
+        )
+    columns = ("Minimum", "Midpoint", "Maximum", "Spread", "Midpoint above the grade below", "Overlap with it")
+    caption = (
+        f"{first.component.replace('_', ' ').capitalize()} pay, {first.minimum.currency} {a_period(first.minimum)}."
+    )
+    return (
+        Heading(1, f"Pay structure of {len(structure)} grade{'' if len(structure) == 1 else 's'}"),
+        Table((Column("Grade"), *(Column(each, "right") for each in columns)), rows, caption),
+        *doubts((*structure.check(), *(caveat for band in structure for caveat in band.caveats))),
+    )
+
+
+def standing_outline(standing: BandStanding) -> tuple[Block, ...]:
+    """One pay in one band."""
+    circle = f"{standing.circle}-circled: outside the band" if standing.circle else "inside the band"
+    band = standing.band
+    rows = [
+        ("Pay", _paid(standing.pay)),
+        ("Band", f"{money(band.minimum)} to {_paid(band.maximum)}{f' ({band.name})' if band.name else ''}"),
+        ("Compa-ratio: pay / midpoint", _ratio(standing.compa_ratio)),
+        ("Range penetration, from the minimum", _percent(standing.penetration)),
+        ("Quartile of the band", str(standing.quartile or "none: outside, or the band has no width")),
+        ("Circle", circle),
+    ]
+    return (_named("Pay in its band", standing.name), Table((Column(""), Column("")), rows), *doubts(band.caveats))
+
+
+def placement_outline(placement: Placement) -> tuple[Block, ...]:
+    """One pay in a whole structure."""
+    held = ", ".join(placement.held_by) or _POSITIONS[placement.position]
+    rows = [("Pay", _paid(placement.pay)), ("Grades that hold it", held)]
+    own = standing_outline(placement.standing)[1:] if placement.standing else ()
+    return (
+        _named("Pay in the structure", placement.name),
+        Table((Column(""), Column("")), rows),
+        *([Heading(2, "In the employee's own grade")] if own else []),
+        *own,
+    )
+
+
+def ratios_outline(ratios: CompaRatios) -> tuple[Block, ...]:
+    """The compa-ratios of a group, one by one and summed up."""
+    rows = [
+        (str(number), _paid(pay), _paid(midpoint), _ratio(each))
+        for number, (pay, midpoint, each) in enumerate(
+            zip(ratios.pays, ratios.midpoints, ratios.ratios, strict=True), 1
+        )
+    ]
+    heads = ("Employee", "Pay", "Midpoint", "Compa-ratio")
+    return (
+        Heading(1, f"Compa-ratios of {len(ratios)} employee{'' if len(ratios) == 1 else 's'}"),
+        Bullets(
+            (
+                f"Sum of pay / sum of midpoints: {_ratio(ratios.of_sums)}",
+                f"Mean of the compa-ratios: {_ratio(ratios.mean_of_ratios)}",
+            )
+        ),
+        *([Table(tuple(Column(each, "right") for each in heads), rows)] if rows else []),
+    )
+
+
+def band_gap_outline(gap: BandGap) -> tuple[Block, ...]:
+    """Two bands side by side, with their differences."""
+    rows = [(capital(name), *_ends(getattr(gap, name))) for name in END_NAMES]
+    rows.append(("Range spread", _percent(gap.left.spread), _percent(gap.right.spread), _points(gap.spread)))
+    names = [each.name or side for each, side in ((gap.left, "Left"), (gap.right, "Right"))]
+    columns = (Column(""), *(Column(each, "right") for each in (*names, "Difference: right - left (% of left)")))
+    period = a_period(gap.left.minimum)
+    shared = (
+        f"The two bands share {money(gap.overlap.shared)} {period}: {percent(gap.overlap.ratio)} of what they cover."
+    )
+    return (
+        Heading(1, f"Pay bands: {names[0]} and {names[1]}"),
+        Table(columns, rows, f"{gap.left.component.replace('_', ' ').capitalize()} pay {period}."),
+        Bullets((shared,)),
+        *doubts(gap.caveats),
+    )
+
+
+def _ends(end: EndGap) -> tuple[str, str, str]:
+    share = "" if end.relative is None else f" ({percent(end.relative, sign=True)})"
+    return money(end.left), money(end.right), f"{money(end.difference, sign=True)}{share}"
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Against the market
+
+
+def position_outline(position: MarketPosition) -> tuple[Block, ...]:
+    """Where an amount stands among the jobs of a role: a sentence, and the percentiles behind it."""
+    citations = Citations()
+    points = position.distribution.points
+    period = a_period(position.money)
+    rows = [(each.statistic, line(citations.cited(each, bounded_pay(each)))) for each in points]
+    place = position.place.name if position.place else "place not stated"
+    return (
+        Heading(1, f"{_paid(position.money)}, {position.role.title}"),
+        Paragraph(position.sentence),
+        Table((Column("Percentile"), Column(f"Pay {period}", "right")), rows, f"{place}."),
+        *doubts(position.caveats),
+        *sourced(citations),
+    )
+
+
+def ratio_outline(ratio: MarketRatio) -> tuple[Block, ...]:
+    """A pay over its market value."""
+    citations = Citations()
+    told = "none: the market value is 0" if ratio.ratio is None else f"{BOUNDS[ratio.bound]}{rounded(ratio.ratio, 3)}"
+    rows: list[tuple[str, str | Line]] = [
+        ("Pay", _paid(ratio.pay)),
+        ("Market value", line(citations.cited(ratio.market, ratio.basis))),
+        ("Market ratio: pay / market value", told),
+    ]
+    return (
+        Heading(1, f"Market ratio, {ratio.role.title}"),
+        Table((Column(""), Column("")), rows),
+        *doubts(ratio.caveats),
+        *sourced(citations),
+    )
+
+
+def market_standing_outline(standing: MarketStanding) -> tuple[Block, ...]:
+    """One pay against the market: its ratio and the share of jobs that pay less."""
+    _, table, *rest = ratio_outline(standing.ratio)
+    return (_named("Pay against the market", standing.name), table, Paragraph(standing.position.sentence), *rest)
+
+
+def _named(what: str, name: object) -> Heading:
+    return Heading(1, what if name is None else f"{what}: {name}")
+
+
+def _paid(pay: Pay) -> str:
+    return f"{money(pay)} {a_period(pay)}"
+
+
+def _percent(value: Decimal | None) -> str:
+    return "none: it would be of 0" if value is None else percent(value)
+
+
+def _points(value: Decimal | None) -> str:
+    return DASH if value is None else percent(value, sign=True).replace("%", "points")
+
+
+def _ratio(value: Decimal | None) -> str:
+    return "none: the midpoint is 0" if value is None else str(rounded(value, 3))

@@ -1,0 +1,109 @@
+"""What each result shows of itself in a notebook: its outline, in HTML and in Markdown."""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import Any, Final
+
+from roleinfo.model._edges import Shown
+from roleinfo.reports import html, markdown
+from roleinfo.reports.outline import Block, Bullets, Footnotes, Heading, Part, Table
+
+# By name, so that showing one result imports no more than it needs.
+_OUTLINES: Final = {
+    "BandGap": "bands:band_gap_outline",
+    "BandStanding": "bands:standing_outline",
+    "BestPaying": "grids:best_outline",
+    "CareerPath": "careers:path_outline",
+    "CareerPaths": "careers:paths_outline",
+    "CompaRatios": "bands:ratios_outline",
+    "EducationDiff": "amounts:education_outline",
+    "GapMatrix": "grids:gaps_outline",
+    "Gaps": "amounts:gaps_outline",
+    "Ladder": "careers:ladder_outline",
+    "ListDiff": "amounts:list_outline",
+    "MarketPosition": "bands:position_outline",
+    "MarketRatio": "bands:ratio_outline",
+    "MarketStanding": "bands:market_standing_outline",
+    "Match": "search:match_outline",
+    "Matches": "search:found_outline",
+    "Move": "careers:move_outline",
+    "PathDiff": "careers:path_diff_outline",
+    "PayStructure": "bands:structure_outline",
+    "PayTable": "grids:cells_outline",
+    "Placement": "bands:placement_outline",
+    "RankedMoves": "careers:ranked_outline",
+    "Role": "role:outline",
+    "RoleDiff": "comparison:outline",
+    "RoleRanking": "grids:ranking_outline",
+    "SalaryBand": "bands:band_outline",
+    "SalaryEstimate": "amounts:estimate_outline",
+    "SalaryGap": "amounts:gap_outline",
+    "Section": "amounts:facts_outline",
+    "SimilarityMatrix": "grids:alike_outline",
+    "SkillDiff": "amounts:skills_outline",
+    "Source": "sources:source_outline",
+}
+_OPEN: Final = ("Overview", "Pay")
+_WARNINGS: Final = ("What is not comparable", "Not stated", "Caveats", "Left open")
+
+
+def to_html(shown: Shown) -> str:
+    """The result as a fragment of HTML."""
+    return html.fragment(outline(shown))
+
+
+def to_markdown(shown: Shown) -> str:
+    """The result as Markdown."""
+    return markdown.write(outline(shown))
+
+
+def outline(shown: Shown) -> tuple[Block, ...]:
+    """The result in neutral blocks: long sections fold, and what is doubtful or was not compared is set apart.
+
+    Raises TypeError for what has no display.
+    """
+    for each in type(shown).__mro__:
+        target = _OUTLINES.get(each.__name__)
+        if target is not None and each.__module__.startswith("roleinfo."):
+            module, _, name = target.partition(":")
+            of_it: Callable[[Any], Iterable[Block]] = getattr(import_module(f"roleinfo.reports.{module}"), name)
+            return tuple(parted(of_it(shown)))
+    raise TypeError(f"a {type(shown).__name__} has no display")
+
+
+def parted(blocks: Iterable[Block], *, fold: bool = True) -> Iterator[Block]:
+    """An outline whose warnings are parts and, where wanted, its long sections; short sections stay as they are."""
+    heading: Heading | None = None
+    held: list[Block] = []
+    for each in (*blocks, None):
+        if each is not None and not (isinstance(each, Heading) and each.level <= 2) and not isinstance(each, Part):
+            held.append(each)
+            continue
+        yield from _part(heading, tuple(held), fold=fold)
+        heading, held = (each, []) if isinstance(each, Heading) else (None, [])
+        if isinstance(each, Part):
+            yield each
+
+
+def _part(heading: Heading | None, blocks: tuple[Block, ...], *, fold: bool) -> Iterator[Block]:
+    if heading is None or heading.level == 1:
+        yield from (*([heading] if heading else []), *blocks)
+    elif heading.text in _WARNINGS:
+        yield Part(heading, blocks, "warning")
+    elif fold and heading.text not in _OPEN and sum(map(_rows, blocks)) > html.LONG:
+        yield Part(heading, blocks, "folded")
+    else:
+        yield from (heading, *blocks)
+
+
+def _rows(block: Block) -> int:
+    """How much room a block takes, in rows."""
+    match block:
+        case Table():
+            return len(block.rows)
+        case Bullets():
+            return len(block.items)
+        case Footnotes():
+            return 4 * len(block.items)
+        case _:
+            return 1

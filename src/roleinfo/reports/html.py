@@ -1,0 +1,192 @@
+"""The writer of HTML: fragments for notebooks and whole pages, with no script and no other file, all of it escaped."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import count
+from typing import Final
+
+from roleinfo.reports.layout import glued, runs_leftward
+from roleinfo.reports.outline import (
+    DASH,
+    Block,
+    Bullets,
+    Column,
+    Footnotes,
+    Heading,
+    Line,
+    Paragraph,
+    Part,
+    Phrase,
+    Picture,
+    Table,
+    is_address,
+)
+from roleinfo.reports.style import PAGE, STYLE
+
+LONG: Final = 12
+"""How many rows or items of a list stand in sight; the others fold."""
+
+_WIDE: Final = 2
+_STACKED: Final = 4
+_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_LETTER: Final = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+# Words written from right to left, with the blanks between them: they are shut off from what stands around them.
+_LEFTWARD: Final = re.compile(rf"{_LETTER}+(?:\s+{_LETTER}+)*")
+# Whatever a name or a picture may hold, a page asks for nothing.
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def fragment(blocks: Iterable[Block]) -> str:
+    """The blocks as a fragment with its own style; it has no ids, for several may stand in one document."""
+    body = "".join(_Writer(below=2).written(blocks))
+    return f'<div class="roleinfo" lang="en" dir="ltr"><style>{STYLE}</style>{body}</div>\n'
+
+
+def page(blocks: Iterable[Block], title: str | None = None) -> str:
+    """The blocks as a whole document; its notes lead both ways, and its sections are listed before it."""
+    given = tuple(blocks)
+    writer = _Writer(below=0, anchored=True)
+    body = "".join(writer.written(given))
+    name = title or next((each.text for each in given if isinstance(each, Heading)), "roleinfo")
+    listed = "".join(f'<li><a href="#{id_}">{_worded(text)}</a></li>' for id_, text in writer.contents)
+    contents = f'<nav aria-label="Sections"><ul>{listed}</ul></nav>' if listed else ""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark"><title>{escape(name)}</title>'
+        f"<style>{STYLE}{PAGE}</style></head>\n"
+        f'<body class="roleinfo">{contents}<main>{body}</main></body></html>\n'
+    )
+
+
+class _Writer:
+    """What is being written: how deep its headings lie, and what of it can be led to."""
+
+    def __init__(self, *, below: int, anchored: bool = False) -> None:
+        self.contents: list[tuple[str, str]] = []
+        self._below = below
+        self._anchored = anchored
+        self._cited: set[int] = set()
+        self._heading = ""
+
+    def written(self, blocks: Iterable[Block], *, folded: bool = False) -> Iterator[str]:
+        """Each block in HTML; what is folded already does not fold again."""
+        for each in blocks:
+            match each:
+                case Heading():
+                    yield self._head(each)
+                case Paragraph():
+                    yield f"<p>{self._running(each.text)}</p>"
+                case Bullets():
+                    yield from self._bullets([self._running(item) for item in each.items], folded=folded)
+                case Table():
+                    yield from self._table(each, folded=folded)
+                case Footnotes():
+                    yield self._notes(each)
+                case Picture():
+                    told = self._running(each.alternative)
+                    yield f"<figure><div {_region('Picture')}>{_drawing(each.svg)}</div>"
+                    yield f"<figcaption>{told}</figcaption></figure>"
+                case Part(look="folded"):
+                    yield f"<details><summary>{self._head(each.heading)}</summary>"
+                    yield from self.written(each.blocks, folded=True)
+                    yield "</details>"
+                case Part():
+                    yield f'<div class="warning">{self._head(each.heading)}'
+                    yield from self.written(each.blocks)
+                    yield "</div>"
+
+    def _head(self, heading: Heading) -> str:
+        self._heading = heading.text
+        level = min(heading.level + self._below, 6)
+        anchor = ""
+        if self._anchored and heading.level == 2:
+            taken = {id_ for id_, _ in self.contents}
+            plain = f"s-{_SLUG.sub('-', heading.text.lower()).strip('-')[:40]}"
+            others = (f"{plain}-{number}" for number in count(2))
+            id_ = plain if plain not in taken else next(each for each in others if each not in taken)
+            self.contents.append((id_, heading.text))
+            anchor = f' id="{id_}"'
+        return f"<h{level}{anchor}>{_worded(heading.text)}</h{level}>"
+
+    def _bullets(self, items: Sequence[str], *, folded: bool) -> Iterator[str]:
+        shown = len(items) if folded or len(items) <= LONG + 1 else LONG
+        yield f"<ul>{''.join(f'<li>{each}</li>' for each in items[:shown])}</ul>"
+        if items[shown:]:
+            rest = "".join(f"<li>{each}</li>" for each in items[shown:])
+            yield f"<details><summary>And {len(items) - shown} more</summary><ul>{rest}</ul></details>"
+
+    def _table(self, table: Table, *, folded: bool) -> Iterator[str]:
+        rows = [self._row(table.columns, row) for row in table.rows]
+        shown = len(rows) if folded or len(rows) <= LONG + 1 else LONG
+        yield self._rows(table, rows[:shown])
+        if rows[shown:]:
+            yield f"<details><summary>And {len(rows) - shown} more rows</summary>"
+            yield self._rows(table, rows[shown:])
+            yield "</details>"
+
+    def _rows(self, table: Table, rows: Iterable[str]) -> str:
+        name = table.caption or self._heading
+        hidden = "" if table.caption else ' class="hush"'
+        caption = f"<caption{hidden}><span>{_worded(name)}</span></caption>" if name else ""
+        heads = "".join(f'<th scope="col"{_class(each)}>{_worded(each.title)}</th>' for each in table.columns)
+        head = f"<thead><tr>{heads}</tr></thead>" if any(each.title for each in table.columns) else ""
+        text = f"<table>{caption}{head}<tbody>{''.join(rows)}</tbody></table>"
+        if len(table.columns) <= _WIDE:
+            return text
+        stacked = f" stacked s{len(table.columns)}" if len(table.columns) <= _STACKED else ""
+        return f"<div {_region(name or 'Table', stacked)}>{text}</div>"
+
+    def _row(self, columns: Sequence[Column], row: Sequence[Line]) -> str:
+        first, *others = row
+        cells = "".join(
+            f"<td{_class(column)}>{self._running(cell)}</td>" for column, cell in zip(columns[1:], others, strict=True)
+        )
+        return f'<tr><th scope="row"{_class(columns[0])}>{self._running(first)}</th>{cells}</tr>'
+
+    def _notes(self, notes: Footnotes) -> str:
+        items = []
+        for number, text in notes.items:
+            back = f' <a href="#cite-{number}" aria-label="back to the text">↩</a>' if number in self._cited else ""
+            anchor = f' id="note-{number}"' if self._anchored else ""
+            items.append(f'<li value="{number}"{anchor}>{self._running(text)}{back}</li>')
+        return f'<ol class="notes">{"".join(items)}</ol>'
+
+    def _running(self, text: Line) -> str:
+        return "".join([self._phrase(each) if each.notes or each.mark else _worded(each.text) for each in text])
+
+    def _phrase(self, phrase: Phrase) -> str:
+        mark = f" <em>({phrase.mark})</em>" if phrase.mark else ""
+        numbers = ", ".join(map(self._number, phrase.notes)) if self._anchored else ", ".join(map(str, phrase.notes))
+        return f"{_worded(phrase.text)}{mark}{f'<sup>[{numbers}]</sup>' if numbers else ''}"
+
+    def _number(self, number: int) -> str:
+        anchor = "" if number in self._cited else f' id="cite-{number}"'
+        self._cited.add(number)
+        return f'<a href="#note-{number}"{anchor} aria-label="source {number}">{number}</a>'
+
+
+def _class(column: Column) -> str:
+    return ' class="n"' if column.align == "right" else ""
+
+
+def _region(name: str, stacked: str = "") -> str:
+    """What lets an element wider than its place be moved by itself, by keys too; a table may stack instead."""
+    return f'class="wide{stacked}" role="region" tabindex="0" aria-label="{escape(name)}"'
+
+
+def _worded(text: str) -> str:
+    """A text that stands there as it is; an address that is nothing else is a link."""
+    if text == DASH:
+        return text
+    safe = escape(glued(text) if " %" in text else text)
+    if runs_leftward(text):
+        return _LEFTWARD.sub(r"<bdi>\g<0></bdi>", safe)
+    return f'<a href="{safe}" rel="noreferrer">{safe}</a>' if is_address(text) else safe
+
+
+def _drawing(svg: str) -> str:
+    """The drawing itself, without what stands before it in a file."""
+    return svg[max(svg.find("<svg"), 0) :]

@@ -1,0 +1,158 @@
+"""A report in one file: roles, or comparisons of them, with pictures and sources, as a page of HTML or as Markdown."""
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import attrs
+
+from roleinfo.diffs.asking import RoleSource, asked_role
+from roleinfo.diffs.many import compare_many
+from roleinfo.diffs.roles import RoleDiff, compare
+from roleinfo.errors import NotComparableError, ReportExistsError, ReportFileError
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+from roleinfo.reports import comparison, html, many, markdown, role as single
+from roleinfo.reports.displays import parted
+from roleinfo.reports.footnotes import Citations, sourced
+from roleinfo.reports.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
+from roleinfo.reports.sheet import Sheet
+
+Format = Literal["html", "markdown"]
+
+_ENDINGS: Final[dict[str, Format]] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+
+
+def report(
+    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
+    path: str | os.PathLike[str],
+    *,
+    overwrite: bool = False,
+    people: bool = True,
+    pictures: bool = True,
+    format: Format | None = None,
+    catalog: RoleSource | None = None,
+) -> Path:
+    """Write a report to one file, whole or not at all, and give back its path.
+
+    It is of a comparison, of one role, of two roles compared, or of several: each against the
+    first, and ranked by mean pay. ``format`` is ``html`` or ``markdown``, by default what the
+    file's ending says. ``people`` False leaves out figures about groups of people; ``pictures``,
+    which are in HTML alone, need the extra ``plot``. Figures keep their units and sources.
+
+    Raises ReportExistsError for a file that is there, unless ``overwrite``; ReportFileError where
+    it cannot be written; MissingExtraError for pictures without matplotlib; ValueError for an
+    ending that says no format; and what `compare` raises for roles that it does not know.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = report(["account manager", "account representative"], f"{folder}/gap.md")
+    ...     print(written.name, written.read_text(encoding="utf-8").splitlines()[0])
+    gap.md # Account Manager vs Account Representative
+    """
+    file = Path(path)
+    chosen = format or _ENDINGS.get(file.suffix.lower())
+    if chosen not in ("html", "markdown"):
+        raise ValueError(f"a report is html or markdown: let the file's name end in .html or .md, not {file.name!r}")
+    _refuse_existing(file, overwrite=overwrite)
+    blocks = tuple(_blocks(_asked(diff_or_roles, catalog), people=people, pictures=pictures and chosen == "html"))
+    _write(file, html.page(blocks) if chosen == "html" else markdown.write(blocks), overwrite=overwrite)
+    return file
+
+
+def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...]:
+    if isinstance(given, RoleDiff):
+        return given
+    return tuple(asked_role(each, catalog) for each in ((given,) if isinstance(given, Role | str) else given))
+
+
+def _blocks(given: RoleDiff | tuple[Role, ...], *, people: bool, pictures: bool) -> Iterator[Block]:
+    citations = Citations()
+    if isinstance(given, RoleDiff):
+        diff = given if people else attrs.evolve(given, options=attrs.evolve(given.options, people=False))
+        yield from _of_two(diff, citations, pictures=pictures)
+    elif not given:
+        raise NotComparableError(["no role was given: a report is of one role, or of several"])
+    elif len(given) == 1:
+        role = given[0] if people else attrs.evolve(given[0], people=())
+        yield from _of_one(role, citations, pictures=pictures)
+    elif len(given) == 2:
+        yield from _of_two(compare(*given, people=people), citations, pictures=pictures)
+    else:
+        yield from _of_many(given, citations, people=people, pictures=pictures)
+    yield from sourced(citations)
+    yield from _credits(citations.sources)
+
+
+def _of_one(role: Role, citations: Citations, *, pictures: bool) -> Iterator[Block]:
+    places = role.salary.by_place() if pictures else ()
+    drawn = {"Pay": _drawn(places, "pay", kind="state", role=role.title)} if places else {}
+    yield from parted(_illustrated(single.sections(role, citations), drawn), fold=False)
+
+
+def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str = "") -> Iterator[Block]:
+    drawn: dict[str, Picture] = {}
+    if pictures:
+        held = {"pay": diff.salary, "education": diff.education, "skills": diff.skills.shared}
+        drawn = {kind.capitalize(): _drawn(diff, f"{prefix}{kind}", kind=kind) for kind, any_ in held.items() if any_}
+    sheet = Sheet(diff, reasons=True, citations=citations)
+    yield from parted(_illustrated(comparison.sections(sheet), drawn), fold=False)
+    yield Heading(2, "How it was computed")
+    yield Paragraph("Every difference is the right role's figure less the left one's, of like with like.")
+    yield Bullets([each.strip() for each in diff.explain()])
+
+
+def _of_many(roles: Sequence[Role], citations: Citations, *, people: bool, pictures: bool) -> Iterator[Block]:
+    yield Heading(1, f"{roles[0].title} and {len(roles) - 1} other roles")
+    _, *ranked = many.outline(compare_many(roles, by="mean"))
+    yield from (Heading(2, "Ranked by mean pay"), *ranked)
+    for number, other in enumerate(roles[1:], start=1):
+        diff = compare(roles[0], other, people=people)
+        yield from deeper(_of_two(diff, citations, pictures=pictures, prefix=f"r{number}-"))
+
+
+def _illustrated(blocks: Iterable[Block], drawn: dict[str, Picture]) -> Iterator[Block]:
+    """The blocks with each picture under the heading of its section."""
+    for each in blocks:
+        yield each
+        if isinstance(each, Heading) and each.level == 2 and each.text in drawn:
+            yield drawn[each.text]
+
+
+def _drawn(shown: Any, prefix: str, **options: Any) -> Picture:
+    from roleinfo.reports.pictures import alternative, svg
+
+    return Picture(svg(shown, prefix=f"picture-{prefix}", **options), alternative(shown, **options))
+
+
+def _credits(sources: Iterable[Source]) -> Iterator[Block]:
+    """Whom the licences ask to be named, each once."""
+    told = dict.fromkeys(
+        f"{each.publisher}, {each.title}: {each.licence}.{f' {each.credit}' if each.credit else ''}" for each in sources
+    )
+    if told:
+        yield from (Heading(2, "Licences and credits"), Bullets(told))
+
+
+def _refuse_existing(file: Path, *, overwrite: bool) -> None:
+    if file.exists() and not overwrite:
+        raise ReportExistsError(str(file))
+
+
+def _write(file: Path, text: str, *, overwrite: bool) -> None:
+    """Write beside the file, then put it in its place at once; on any failure nothing is left behind."""
+    beside = file.with_name(f".{file.name[:60]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            with beside.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            _refuse_existing(file, overwrite=overwrite)
+            beside.replace(file)
+        finally:
+            beside.unlink(missing_ok=True)
+    except ReportFileError:
+        raise
+    except OSError as error:
+        raise ReportFileError(str(file), error.strerror or str(error)) from error

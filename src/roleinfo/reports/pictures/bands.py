@@ -1,0 +1,329 @@
+"""Pay bands: one with its employees and the market, and the grades of a structure side by side."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from roleinfo.diffs.market import MarketPosition
+from roleinfo.errors import NotComparableError
+from roleinfo.model.band import CompaRatios, SalaryBand, alike
+from roleinfo.model.distribution import PayDistribution
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.market import figures_of, market_caveats
+from roleinfo.model.pay import Pay
+from roleinfo.model.role import Role
+from roleinfo.model.structure import PayStructure
+from roleinfo.reports.pay import bounded_pay, limits
+from roleinfo.reports.pictures.frame import Picture, plain_axes, rows_on
+from roleinfo.reports.pictures.pay import Spread, draw_spread, money_unit, placed, reserves, spread_of
+from roleinfo.reports.pictures.style import (
+    BLUE,
+    GREEN,
+    GREY,
+    INK,
+    ORANGE,
+    PLAIN,
+    PURPLE,
+    Mark,
+    amounts_on,
+    brief,
+    cited,
+    span,
+    width_in_points,
+    width_of,
+    wrapped,
+    write,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Market = Role | PayDistribution | MarketPosition | None
+Employees = Iterable[Pay] | Mapping[Any, Pay] | CompaRatios | None
+
+_BAR: Final = "#bcd9ea"
+_WITHIN: Final = (BLUE, "o", "within band")
+_BELOW: Final = (PURPLE, "v", "below band")
+_ABOVE: Final = (ORANGE, "^", "above band")
+_DOT: Final = 8.0
+_NO_GRADE: Final = "no grade told"
+
+
+def _looks(pay: Pay, band: SalaryBand) -> tuple[str, str, str]:
+    return {"green": _BELOW, "red": _ABOVE}.get(band.circle(pay) or "", _WITHIN)
+
+
+def _lanes(places: Sequence[float]) -> list[int]:
+    """For dots at these places, in points, the lane in which none lies on another: 0, 1, -1, 2 and so on."""
+    ends: list[float] = []
+    found = [0] * len(places)
+    for at in sorted(range(len(places)), key=lambda each: places[each]):
+        lane = next((number for number, end in enumerate(ends) if places[at] - end >= _DOT), len(ends))
+        if lane == len(ends):
+            ends.append(places[at])
+        ends[lane] = places[at]
+        found[at] = (lane + 1) // 2 * (1 if lane % 2 else -1)
+    return found
+
+
+# One band -------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class OneBand(Picture):
+    """A band as a bar, and in rows below it the employees and the market."""
+
+    band: SalaryBand
+    pays: tuple[Pay, ...]
+    market: Spread | None
+
+    def draw(self, ax: "Axes") -> None:
+        rows_on(ax, self)
+        band = self.band
+        ends = [
+            band.minimum,
+            band.maximum,
+            *self.pays,
+            *(each.pay for each in (self.market.points if self.market else ())),
+        ]
+        low, high = span([float(each.amount) for each in ends], 0.08)
+        ax.set_xlim(low, high)
+        room = width_in_points(ax)
+        amounts_on(ax.xaxis, band.minimum.currency, room, max(each.amount for each in ends))
+        least, middle, most = (float(each.amount) for each in (band.minimum, band.midpoint, band.maximum))
+        ax.barh(0, most - least, 0.34, left=least, color=_BAR, edgecolor=BLUE, linewidth=0.8)
+        ax.plot([middle], [0], marker="|", color=INK, markersize=22, markeredgewidth=2, linestyle="")
+        labels = [("minimum", band.minimum), ("midpoint", band.midpoint), ("maximum", band.maximum)]
+        if band.control_point:
+            ax.plot([float(band.control_point.amount)], [0], marker="s", color=GREEN, markersize=6, linestyle="")
+            labels.append(("control point", band.control_point))
+        texts = [(float(pay.amount), f"{name}\n{brief(pay.amount, pay.currency)}") for name, pay in labels]
+        for value, text, shift in placed(ax, texts):
+            write(ax, text, (value, 0), (shift, -17), va="top", linespacing=1.15)
+        if self.pays:
+            self._dots(ax, room)
+        if self.market:
+            draw_spread(ax, self.market, len(self.rows) - 1, GREEN, labelled=True)
+
+    def _dots(self, ax: "Axes", room: float) -> None:
+        low, high = ax.get_xlim()
+        lanes = _lanes([(float(each.amount) - low) / (high - low) * room for each in self.pays])
+        step = min(_DOT / (self.height / len(self.rows)), 0.8 / max(max(map(abs, lanes)) * 2, 1))
+        for pay, lane in zip(self.pays, lanes, strict=True):
+            colour, shape, _ = _looks(pay, self.band)
+            ax.plot(
+                [float(pay.amount)], [1 + lane * step], marker=shape, color=colour, markeredgecolor="white",
+                markeredgewidth=0.6, markersize=7, linestyle="",
+            )  # fmt: skip
+        for end in (self.band.minimum, self.band.maximum):
+            ax.plot([float(end.amount)] * 2, [0.2, 1.45], color=BLUE, linewidth=0.7, linestyle=":", zorder=1)
+
+
+def of_band(
+    band: SalaryBand, *, employees: Employees = None, market: Market = None, title: str | None = None
+) -> Picture:
+    """The picture of a band, with the employees in it and the market that it is set against."""
+    pays = _pays(employees)
+    for each in pays:
+        alike(each, band.minimum)
+    spread, figures = _market(band, market)
+    rows = [band.name or "Band"]
+    if pays:
+        rows.append(f"Employees ({len(pays)})")
+    if spread:
+        rows.append(spread.title)
+    marks = {_looks(each, band): None for each in pays}
+    notes = [*reserves(band.caveats), *_market_notes(band, spread, figures)]
+    if not spread and band.market and band.is_derived:
+        notes.append(f"Priced from {band.market.statistic} {bounded_pay(band.market)}.")
+    told = [f"{str(band).rstrip('.')}."]
+    if pays:
+        outside = [f"{sum(band.circle(each) == end for each in pays)} {word}" for end, word in
+                   (("green", "below"), ("red", "above"))]  # fmt: skip
+        told.append(f"{len(pays)} employees: {', '.join(outside)} the band.")
+    if spread:
+        told.append(spread.told)
+    heading = f"Pay band: {band.name}" if band.name else "Pay band"
+    return OneBand(
+        title=title or heading, subtitle=_of_band(band), told=" ".join(told), height=82.0 * len(rows),
+        notes=tuple(notes), sources=cited([*figures, band.market]), rows=tuple(rows), unit=money_unit(band.minimum),
+        key=tuple(Mark(shape, colour, words) for colour, shape, words in (_BELOW, _WITHIN, _ABOVE)
+                  if (colour, shape, words) in marks),
+        band=band, pays=pays, market=spread,
+    )  # fmt: skip
+
+
+def _of_band(band: SalaryBand) -> str:
+    dated = f"effective {band.effective}" if band.effective else "no date stated"
+    return f"{band.component.replace('_', ' ').capitalize()} pay · {money_unit(band.minimum)} · {dated}"
+
+
+def _pays(employees: Employees) -> tuple[Pay, ...]:
+    if employees is None:
+        return ()
+    if isinstance(employees, CompaRatios):
+        return employees.pays
+    return tuple(employees.values() if isinstance(employees, Mapping) else employees)
+
+
+def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[SalaryEstimate, ...]]:
+    """The distribution that stands for the market; NotComparableError where it has none in the band's money."""
+    if market is None:
+        return None, ()
+    if isinstance(market, Role):
+        period, currency = band.minimum.period, band.minimum.currency
+        there, salary = figures_of(market, component=band.component, period=period, currency=currency)
+        distribution = PayDistribution.of(salary, period=period)
+        if distribution is None:
+            words = f"{there.title} has no percentiles of {band.component.replace('_', ' ')} pay per {period}"
+            raise NotComparableError([words])
+        title = there.title
+    elif isinstance(market, MarketPosition):
+        distribution, title = market.distribution, market.role.title
+    else:
+        distribution, title = market, market.covers or "the market"
+    for each in distribution.points:
+        if each.stated:
+            alike(each.stated, band.minimum)
+    return spread_of(f"Market: {title}", distribution.points), distribution.points
+
+
+def _market_notes(band: SalaryBand, spread: Spread | None, figures: Sequence[SalaryEstimate]) -> tuple[str, ...]:
+    if spread is None:
+        return ()
+    place = limits(figures[0], nation=True)
+    absent = (f"Not published of the market: {', '.join(spread.missing)}.",) if spread.missing else ()
+    dated = figures[0].dated or "no date stated"
+    return (*absent, f"Market: {place}, {dated}.", *reserves(market_caveats(figures[0].component, band.component)))
+
+
+# A structure ----------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class Grades(Picture):
+    """Grades side by side as bars from minimum to maximum, their midpoints joined."""
+
+    structure: PayStructure
+    columns: tuple[tuple[tuple[Pay, tuple[str, str, str]], ...], ...]
+    market: tuple[tuple[int, SalaryEstimate | Pay], ...]
+
+    def draw(self, ax: "Axes") -> None:
+        plain_axes(ax, "y")
+        bands = list(self.structure)
+        ends = [float(each.amount) for band in bands for each in (band.minimum, band.maximum)]
+        ends += [float(pay.amount) for column in self.columns for pay, _ in column]
+        ends += [float(pay.amount) for _, figure in self.market if (pay := _amount(figure))]
+        ax.set_ylim(*span(ends, 0.08))
+        count = len(self.columns)
+        ax.set_xlim(-0.6, count - 0.4)
+        amounts_on(ax.yaxis, bands[0].minimum.currency, self.height * 2, max(ends))
+        ax.set_ylabel(money_unit(bands[0].minimum), fontsize=PLAIN, color=GREY, labelpad=6)
+        room = width_in_points(ax) / (count + 0.2)
+        for at, band in enumerate(bands):
+            low, middle, high = (float(each.amount) for each in (band.minimum, band.midpoint, band.maximum))
+            ax.bar(at, high - low, 0.62, bottom=low, color=_BAR, edgecolor=BLUE, linewidth=0.8, zorder=1)
+            ax.plot([at - 0.31, at + 0.31], [middle, middle], color=INK, linewidth=1.6, zorder=2)
+            if band.control_point:
+                ax.plot([at + 0.25], [float(band.control_point.amount)], marker="s", color=GREEN, markersize=5)
+        middles = [float(each.midpoint.amount) for each in bands]
+        ax.plot(range(len(bands)), middles, color=INK, linewidth=0.8, linestyle=":", zorder=2)
+        names = [*(each.name or "" for each in bands), *([_NO_GRADE] if count > len(bands) else [])]
+        ax.set_xticks(range(count), ["\n".join(wrapped(each, room - 6)) for each in names], parse_math=False)
+        self._dots(ax, room)
+        self._market(ax)
+
+    def _dots(self, ax: "Axes", room: float) -> None:
+        low, high = ax.get_ylim()
+        for at, column in enumerate(self.columns):
+            lanes = _lanes([(float(pay.amount) - low) / (high - low) * self.height for pay, _ in column])
+            step = min(_DOT / room, 0.6 / max(2 * max(map(abs, lanes), default=0), 1))
+            for (pay, (colour, shape, _)), lane in zip(column, lanes, strict=True):
+                ax.plot(
+                    [at + lane * step], [float(pay.amount)], marker=shape, color=colour, markeredgecolor="white",
+                    markeredgewidth=0.6, markersize=6.5, linestyle="", zorder=4,
+                )  # fmt: skip
+
+    def _market(self, ax: "Axes") -> None:
+        known = [(at, each, pay) for at, each in self.market if (pay := _amount(each))]
+        closed = [(at, float(pay.amount)) for at, each, pay in known if not _is_open(each)]
+        ax.plot([at for at, _ in closed], [value for _, value in closed], color=GREEN, linewidth=1.4, zorder=3)
+        for at, each, pay in known:
+            ax.plot([at], [float(pay.amount)], marker="D", color=GREEN, markersize=5, linestyle="", zorder=3)
+            if _is_open(each):
+                write(ax, "at least", (at, float(pay.amount)), (0, 9), color=GREEN)
+
+
+def _amount(figure: SalaryEstimate | Pay) -> Pay | None:
+    return figure if isinstance(figure, Pay) else figure.stated
+
+
+def _is_open(figure: SalaryEstimate | Pay) -> bool:
+    return isinstance(figure, SalaryEstimate) and figure.reads_as in ("at_least", "at_most")
+
+
+def of_structure(
+    structure: PayStructure,
+    *,
+    employees: Mapping[Any, Pay] | None = None,
+    grades: Mapping[Any, str] | None = None,
+    market: Mapping[str, SalaryEstimate | Pay] | None = None,
+    title: str | None = None,
+) -> Picture:
+    """The picture of all grades, with the employees in their own grade and the market where it is told."""
+    people, told_grades = dict(employees or {}), dict(grades or {})
+    if strangers := [name for name in told_grades if name not in people]:
+        raise ValueError(f"a grade is told for {strangers[0]!r}, who has no pay here")
+    names = [each.name for each in structure]
+    columns: list[list[tuple[Pay, tuple[str, str, str]]]] = [[] for _ in names]
+    apart: list[tuple[Pay, tuple[str, str, str]]] = []
+    for name, pay in people.items():
+        alike(pay, structure[0].minimum, "a structure")
+        if name in told_grades:
+            band = structure.grade(told_grades[name])
+            columns[names.index(band.name)].append((pay, _looks(pay, band)))
+        else:
+            apart.append((pay, (GREY, "o", _NO_GRADE)))
+    columns += [apart] if apart else []
+    lines, figures = _line(structure, market)
+    marks = dict.fromkeys(looks for column in columns for _, looks in column)
+    key = [Mark(shape, colour, words) for colour, shape, words in marks]
+    key += [Mark("D", GREEN, "market")] if lines else []
+    key.insert(0, Mark("_", INK, "midpoint"))
+    lacking = [each.name or "" for each in structure if each.name not in {names[at] for at, _ in lines}]
+    notes = [*reserves(structure.check())]
+    if lines and lacking:
+        notes.append(f"No market figure: {', '.join(lacking)}.")
+    for at, each in lines:
+        if isinstance(each, SalaryEstimate):
+            where = f"{limits(each, nation=True)}, {each.dated or 'no date stated'}"
+            notes.append(f"Market of {names[at]}: {each.statistic} {bounded_pay(each)}, {where}.")
+    told = [f"{str(each).rstrip('.')}." for each in structure]
+    if people:
+        outside = [sum(looks == end for column in columns for _, looks in column) for end in (_BELOW, _ABOVE)]
+        told.append(f"{len(people)} employees: {outside[0]} below and {outside[1]} above the band of their grade.")
+    top = max((each.maximum for each in structure), key=lambda each: each.amount)
+    return Grades(
+        title=title or f"Pay structure of {len(names)} grades", subtitle=_of_band(structure[0]), told=" ".join(told),
+        height=300, notes=tuple(notes), sources=cited(figures), key=tuple(key), foot=30,
+        margin=width_of(brief(top.amount, top.currency)) + 34, structure=structure,
+        columns=tuple(map(tuple, columns)), market=tuple(lines),
+    )  # fmt: skip
+
+
+def _line(
+    structure: PayStructure, market: Mapping[str, SalaryEstimate | Pay] | None
+) -> tuple[list[tuple[int, SalaryEstimate | Pay]], list[SalaryEstimate]]:
+    """The market of each grade that has one: as told, else the figure that the band was priced from."""
+    if market is None:
+        known: dict[str, SalaryEstimate | Pay] = {each.name or "": each.market for each in structure if each.market}
+    else:
+        known = {structure.grade(name).name or "": each for name, each in market.items()}
+    found: list[tuple[int, SalaryEstimate | Pay]] = []
+    for at, band in enumerate(structure):
+        figure = known.get(band.name or "")
+        if figure is not None and (pay := _amount(figure)) is not None:
+            alike(pay, band.minimum)
+            found.append((at, figure))
+    return found, [each for _, each in found if isinstance(each, SalaryEstimate)]

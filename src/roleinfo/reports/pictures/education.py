@@ -1,0 +1,161 @@
+"""Two roles' schooling: one measure a picture, never two on one axis."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from roleinfo.diffs.education import EducationDiff
+from roleinfo.diffs.figures import FigureDiff
+from roleinfo.model.education import DEGREE_NAMES, DEGREES, ENTRY_LADDER, Degree, DegreeShare
+from roleinfo.model.text import folded
+from roleinfo.model.words import number
+from roleinfo.reports.pay import BOUNDS
+from roleinfo.reports.pictures.frame import Picture, empty, rows_on
+from roleinfo.reports.pictures.pay import for_heading, reserves, titles_of
+from roleinfo.reports.pictures.skills import side_marks
+from roleinfo.reports.pictures.style import GREY, SIDES, Mark, cited, write
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MEASURES: Final = ("held", "required", "typical_entry")
+_SAID: Final = {
+    "held": "Degrees held",
+    "required": "Degrees that answers name as required",
+    "typical_entry": "Degree typical at entry",
+}
+_BAR: Final = 0.36
+
+
+class Row(NamedTuple):
+    """A degree with the percentage on each side, None where the source lists none."""
+
+    degree: Degree
+    left: DegreeShare | None
+    right: DegreeShare | None
+
+
+@attrs.frozen(kw_only=True)
+class Shares(Picture):
+    """Two bars a degree, the left role's above the right one's."""
+
+    shares: tuple[Row, ...]
+
+    def draw(self, ax: "Axes") -> None:
+        rows_on(ax, self)
+        top = max(float(each.value) for row in self.shares for each in (row.left, row.right) if each)
+        ax.set_xlim(0, max(top, 1) * 1.16)
+        for at, row in enumerate(self.shares):
+            for side, share in enumerate((row.left, row.right)):
+                y = at + (side - 0.5) * (_BAR + 0.02)
+                if share is None:
+                    write(ax, "not listed", (0, y), (4, 0), ha="left", color=GREY, fontstyle="italic", fontsize=7)
+                    continue
+                value = float(share.value)
+                ax.barh(y, value, _BAR, color=SIDES[side][0], hatch=("", "////")[side], edgecolor="white", linewidth=0)
+                write(ax, _text(share), (value, y), (4, 0), ha="left", fontsize=7)
+
+
+@attrs.frozen(kw_only=True)
+class Entry(Picture):
+    """The ladder of degrees, each role on its rung."""
+
+    rungs: tuple[int | None, int | None]
+
+    def draw(self, ax: "Axes") -> None:
+        rows_on(ax, self)
+        ax.set_xlim(-0.6, 1.6)
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        ax.grid(axis="y", color="#eeeeee", linewidth=0.8)
+        for side, rung in enumerate(self.rungs):
+            colour, shape = SIDES[side]
+            if rung is not None:
+                ax.plot([side], [rung], marker=shape, color=colour, markersize=10, linestyle="")
+
+
+def _text(share: DegreeShare) -> str:
+    return f"{BOUNDS[share.reads_as]}{number(share.value)} %"
+
+
+def of_education(
+    diff: EducationDiff, *, by: str | None = None, titles: tuple[str, str] | None = None, title: str | None = None
+) -> Picture:
+    """The picture of both roles' schooling by one measure: the first of those that both have, where none is named."""
+    if by is not None and by not in MEASURES:
+        raise ValueError(f"schooling is drawn by {', '.join(MEASURES)}, not by {by!r:.60}")
+    names = titles_of(titles)
+    has = {"held": bool(diff.held), "required": bool(diff.required), "typical_entry": diff.entry_levels is not None}
+    measure = by or next((each for each in MEASURES if has[each]), "held")
+    heading = title or "{2}: {0} and {1}".format(*for_heading(names, 200), _SAID[measure])
+    if not has[measure]:
+        reasons = dict.fromkeys(each.message for each in diff.left_out)
+        return empty(
+            heading, "Education", ("No source has this of both.", *(f"{each.capitalize()}." for each in reasons))
+        )
+    if measure == "typical_entry":
+        return _entry(diff, heading, names)
+    return _shares(diff.held if measure == "held" else diff.required, heading, names)
+
+
+def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str]) -> Picture:
+    found: dict[Degree, dict[str, DegreeShare]] = {}
+    for gap in gaps:
+        found.setdefault(gap.left.degree, {}).update(left=gap.left, right=gap.right)
+    kinds = {(each.source, each.share.of and folded(each.share.of)) for gap in gaps for each in (gap.left, gap.right)}
+    for out in gaps.left_out:
+        fact = out.fact
+        if not isinstance(fact, DegreeShare) or out.code != "no-counterpart":
+            continue
+        if (fact.source, fact.share.of and folded(fact.share.of)) in kinds:
+            found.setdefault(fact.degree, {}).setdefault(out.side, fact)
+    rows = tuple(
+        Row(each, found[each].get("left"), found[each].get("right")) for each in DEGREES if each in found
+    )  # fmt: skip
+    facts = [each for row in rows for each in (row.left, row.right) if each]
+    nothing = [row for row in rows if all(each is not None and not each.value for each in (row.left, row.right))]
+    shown = tuple(row for row in rows if row not in nothing) or rows
+    notes = [
+        *([f"0 % on both sides: {', '.join(DEGREE_NAMES[row.degree] for row in nothing)}."] if shown != rows else []),
+        *(_sums(shown, names)),
+        *reserves(gaps.caveats),
+    ]
+    of = " against ".join(dict.fromkeys(each.share.of or "those whom the source counts" for each in facts))
+    dates = " against ".join(dict.fromkeys(each.dated or "no date stated" for each in facts))
+    told = "; ".join(
+        f"{DEGREE_NAMES[row.degree]} {' and '.join(_text(each) if each else 'not listed' for each in row[1:])}"
+        for row in shown
+    )
+    marks = tuple(Mark("s", each.colour, each.text) for each in side_marks(names))
+    return Shares(
+        title=heading, subtitle=f"Percent of {of} · {dates}", told=f"{names[0]} and {names[1]}: {told}.",
+        height=max(30.0 * len(shown), 60), notes=tuple(notes), sources=cited(facts), key=marks,
+        rows=tuple(DEGREE_NAMES[row.degree] for row in shown), unit=f"percent of {of}", shares=shown,
+    )  # fmt: skip
+
+
+def _sums(rows: Sequence[Row], names: tuple[str, str]) -> list[str]:
+    """A word on lists that are not the whole."""
+    found = []
+    for name, side in zip(names, ("left", "right"), strict=True):
+        total = sum(share.value for row in rows if (share := getattr(row, side)) is not None)
+        if not 97 <= total <= 103:
+            found.append(f"The shares listed of {name} come to {number(total)} %: the list is partial.")
+    return found
+
+
+def _entry(diff: EducationDiff, heading: str, names: tuple[str, str]) -> Picture:
+    entries = (diff.left.typical_entry, diff.right.typical_entry)
+    ladder = list(reversed(ENTRY_LADDER))
+    facts = [each for each in entries if each]
+    dates = " against ".join(dict.fromkeys(each.dated or "no date stated" for each in facts))
+    told = " and ".join(
+        f"{name}: {DEGREE_NAMES[each.degree]}" for name, each in zip(names, entries, strict=True) if each
+    )
+    rungs = tuple(ladder.index(each.degree) if each else None for each in entries)
+    return Entry(
+        title=heading, subtitle=f"Assigned by the publisher to each occupation · {dates}", told=f"{told}.",
+        height=22.0 * len(ladder), notes=reserves(diff.asked.caveats), sources=cited(facts), key=side_marks(names),
+        rows=tuple(DEGREE_NAMES[each] for each in ladder), foot=0, rungs=(rungs[0], rungs[1]),
+    )  # fmt: skip

@@ -1,0 +1,439 @@
+"""Two roles' pay: the two distributions below each other, and the gap at each of their points."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from roleinfo.diffs.salary import SalaryDiff, SalaryGap
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.pay import Pay
+from roleinfo.model.prices import Step
+from roleinfo.model.words import money, percent
+from roleinfo.reports.pay import BOUNDS, a_period, limits, statistic_of
+from roleinfo.reports.pictures.frame import Picture, empty, rows_on
+from roleinfo.reports.pictures.style import (
+    GREY,
+    INK,
+    LARGE,
+    PLAIN,
+    SIDES,
+    SMALL,
+    Mark,
+    amounts_on,
+    brief,
+    cited,
+    shortened,
+    span,
+    spread,
+    width_in_points,
+    width_of,
+    write,
+)
+from roleinfo.typing import Bound
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LADDER: Final = ("p10", "p25", "median", "p75", "p90")
+_RANGES: Final = (("p10", "p90"), ("low", "high"), ("minimum", "maximum"))
+_CENTRES: Final = ("mean", "average")
+_ALIKE: Final = ("no-counterpart", "other-statistic", "open-both-ways", "suppressed", "not-published")
+"""Why a figure of the same kind as those compared may have been left out, and yet belongs into the picture."""
+
+_QUIET: Final = ("incentives-included",)
+
+
+class Point(NamedTuple):
+    """A statistic with its amount and how that is to be read."""
+
+    statistic: str
+    pay: Pay
+    reads_as: Bound
+
+    @property
+    def value(self) -> float:
+        """The amount, for drawing."""
+        return float(self.pay.amount)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the amount is but an end of what it may be."""
+        return self.reads_as in ("at_least", "at_most")
+
+    @property
+    def text(self) -> str:
+        """The amount as it is to be read."""
+        return BOUNDS[self.reads_as] + brief(self.pay.amount, self.pay.currency)
+
+
+class Spread(NamedTuple):
+    """One role's pay: its name, what is known of it, and the statistics that are not published."""
+
+    title: str
+    points: tuple[Point, ...]
+    missing: tuple[str, ...]
+
+    def at(self, statistic: str) -> Point | None:
+        """The point of a statistic."""
+        return next((each for each in self.points if each.statistic == statistic), None)
+
+    @property
+    def told(self) -> str:
+        """All the points in words."""
+        points = ", ".join(f"{each.statistic} {BOUNDS[each.reads_as]}{money(each.pay)}" for each in self.points)
+        absent = f"; not published: {', '.join(self.missing)}" if self.missing else ""
+        return f"{self.title}: {points}{absent}."
+
+
+def kind_of(estimate: SalaryEstimate) -> tuple[object, ...]:
+    """What the figures of one distribution share; one that was not released has no money of its own."""
+    return (estimate.component, estimate.source, estimate.dated, estimate.population)
+
+
+def spread_of(title: str, figures: Iterable[SalaryEstimate], steps: Sequence[Step] = ()) -> Spread:
+    """The points of one distribution, from figures of one kind; percentiles not released are told as missing."""
+    points: dict[str, Point] = {}
+    missing: dict[str, None] = {}
+    for each in figures:
+        pay = each.stated
+        if pay is None:
+            missing[each.statistic] = None
+            continue
+        for step in steps:
+            pay = step.taken(pay)
+        points.setdefault(each.statistic, Point(each.statistic, pay, each.reads_as))
+    ordered = sorted(points.values(), key=lambda each: _place(each.statistic))
+    absent = sorted((name for name in missing if name not in points), key=_place)
+    return Spread(title, tuple(ordered), tuple(absent))
+
+
+def _place(statistic: str) -> tuple[int, Decimal, str]:
+    rank = percentile_rank(statistic)
+    if rank is not None:
+        return (1, rank, "")
+    return ({"low": 0, "minimum": 0, "high": 2, "maximum": 2}.get(statistic, 3), Decimal(0), statistic)
+
+
+def titles_of(titles: tuple[str, str] | None) -> tuple[str, str]:
+    """What the sides are called; a part of a comparison does not know the roles' titles."""
+    return titles or ("Left", "Right")
+
+
+def for_heading(names: tuple[str, str], width: float = 250, size: float = LARGE) -> tuple[str, str]:
+    """The names of both sides, so short that a heading has room for both."""
+    left, right = (shortened(each, width, size) for each in names)
+    return left, right
+
+
+def of_what(figures: Iterable[SalaryEstimate]) -> str:
+    """What pay, of which money, where and of when: the line below a title."""
+    given = tuple(figures)
+    component = statistic_of(attrs.evolve(given[0], statistic="median")).removeprefix("Median ")
+    parts = [component[:1].upper() + component[1:]]
+    stated = next((each.stated for each in given if each.stated), None)
+    if stated:
+        parts.append(f"{stated.currency} {a_period(stated)}")
+    parts += [" against ".join(dict.fromkeys(limits(each, nation=True) for each in given))]
+    parts += [" against ".join(dict.fromkeys(each.dated or "no date stated" for each in given))]
+    return " · ".join(parts)
+
+
+def reserves(caveats: Iterable[Caveat]) -> tuple[str, ...]:
+    """What changes the reading of the figures, once each, as sentences."""
+    messages = dict.fromkeys(each.message for each in caveats if each.code not in _QUIET)
+    return tuple(f"{each[:1].upper()}{each[1:].rstrip('.')}." for each in messages)
+
+
+# The two distributions ------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class Distributions(Picture):
+    """Distributions below each other: thin from end to end, thick over the middle half."""
+
+    spreads: tuple[Spread, ...]
+    colours: tuple[tuple[str, str], ...] = SIDES
+
+    def draw(self, ax: "Axes") -> None:
+        rows_on(ax, self)
+        known = [point for each in self.spreads for point in each.points]
+        low, high = span([each.value for each in known], 0.05)
+        ax.set_xlim(low - (high - low) * 0.04, high + (high - low) * 0.04)
+        room = width_in_points(ax)
+        amounts_on(ax.xaxis, known[0].pay.currency, room, max(each.pay.amount for each in known))
+        for row, (each, (colour, _)) in enumerate(zip(self.spreads, self.colours, strict=True)):
+            draw_spread(ax, each, row, colour, labelled=True)
+
+
+def draw_spread(ax: "Axes", spread: Spread, row: float, colour: str, *, labelled: bool = False) -> None:
+    """One distribution on a row: what is not known of it is not drawn."""
+    for first, last in _RANGES:
+        ends = [each for each in (spread.at(first), spread.at(last)) if each and not each.is_open]
+        closed = [each.value for each in spread.points if not each.is_open and each.statistic not in _CENTRES]
+        if ends and len(closed) > 1:
+            ax.plot([min(closed), max(closed)], [row, row], color=colour, linewidth=1.6, solid_capstyle="butt")
+            break
+    low, high = spread.at("p25"), spread.at("p75")
+    if low and high and not (low.is_open or high.is_open):
+        ax.plot([low.value, high.value], [row, row], color=colour, linewidth=9, alpha=0.45, solid_capstyle="butt")
+    for each in spread.points:
+        if each.statistic in _CENTRES:
+            ax.plot([each.value], [row], marker="D", color=colour, markerfacecolor="white", markersize=6, zorder=4)
+        elif each.statistic == "median" and not each.is_open:
+            ax.plot([each.value], [row], marker="|", color=INK, markersize=15, markeredgewidth=2.2, zorder=3)
+        elif not each.is_open:
+            ax.plot([each.value], [row], marker="|", color=colour, markersize=8, markeredgewidth=1.4)
+        if each.is_open:
+            arrow(ax, each.value, row, colour, up=each.reads_as == "at_least")
+    if labelled:
+        _labels(ax, spread, row)
+
+
+def arrow(ax: "Axes", value: float, row: float, colour: str, *, up: bool) -> None:
+    """An open end: from the value on towards more, or less."""
+    ax.annotate(
+        "", (value, row), xytext=(26 if up else -26, 0), textcoords="offset points", annotation_clip=False,
+        arrowprops={"arrowstyle": "<|-", "color": colour, "linewidth": 1.6, "shrinkA": 0, "shrinkB": 0},
+    )  # fmt: skip
+
+
+def _labels(ax: "Axes", spread: Spread, row: float) -> None:
+    """The points of the ladder below the line, the centres above it, none over another."""
+    groups: dict[tuple[Pay, Bound, bool], list[str]] = {}
+    for each in spread.points:
+        groups.setdefault((each.pay, each.reads_as, each.statistic in _CENTRES), []).append(each.statistic)
+    for above in (False, True):
+        labels = [
+            (float(pay.amount), f"{', '.join(names)}\n{BOUNDS[bound]}{brief(pay.amount, pay.currency)}")
+            for (pay, bound, centre), names in groups.items()
+            if centre is above
+        ]
+        for value, text, shift in placed(ax, labels):
+            offset = (shift, 11) if above else (shift, -12)
+            lines = {"arrowstyle": "-", "color": GREY, "linewidth": 0.5, "shrinkA": 0, "shrinkB": 5,
+                     "relpos": (0.5, 0 if above else 1)}  # fmt: skip
+            write(
+                ax, text, (value, row), offset, va="bottom" if above else "top", color=INK, linespacing=1.15,
+                arrowprops=lines if abs(shift) > 8 else None,
+            )  # fmt: skip
+
+
+def placed(ax: "Axes", labels: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str, float]]:
+    """Each label with how far it is moved sideways, in points, so that none lies over another."""
+    room = width_in_points(ax)
+    low, high = ax.get_xlim()
+    centres = [(value - low) / (high - low) * room for value, _ in labels]
+    widths = [max(width_of(line, SMALL) for line in text.split("\n")) for _, text in labels]
+    for (value, text), centre, there in zip(labels, centres, spread(centres, widths, room), strict=True):
+        yield value, text, there - centre
+
+
+def distributions(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, title: str | None = None) -> Picture:
+    """The picture of both roles' pay, each with all that is published of the kind that is compared."""
+    names = titles_of(titles)
+    heading = title or "Pay of {} and of {}".format(*for_heading(names))
+    sides = _figures(diff)
+    if sides is None:
+        return empty(heading, "Pay", _reasons(diff))
+    head, (left, right) = sides
+    steps = head.steps if head else ((), ())
+    spreads = tuple(
+        spread_of(name, figures, step) for name, figures, step in zip(names, (left, right), steps, strict=True)
+    )
+    notes = [
+        f"Not published of {each.title}: {', '.join(each.missing)}." for each in spreads if each.missing
+    ]  # fmt: skip
+    if any(point.is_open for each in spreads for point in each.points):
+        notes.append("An arrow is an open end: all that is published is that the figure lies there or beyond.")
+    used = {*map(id, (*left, *right))}
+    notes += reserves(caveat for gap in diff.gaps if {id(gap.left), id(gap.right)} <= used for caveat in gap.caveats)
+    others = {each.statistic for one in spreads for each in one.points if not each.is_open}
+    key = [
+        *([Mark("|", INK, "median")] if "median" in others else []),
+        *(Mark("D", GREY, _CENTRE_NAMES[each], filled=False) for each in _CENTRES if each in others),
+        *([Mark("s", "#9a9a9a", "middle half of jobs, p25 to p75")] if {"p25", "p75"} <= others else []),
+    ]
+    unit = money_unit(spreads[0].points[0].pay)
+    return Distributions(
+        title=heading, subtitle=of_what((left[0], right[0])), told=" ".join(each.told for each in spreads), height=160,
+        notes=tuple(notes), sources=cited((*left, *right)), key=tuple(key), rows=names, unit=unit, spreads=spreads,
+    )  # fmt: skip
+
+
+_CENTRE_NAMES: Final = {"mean": "mean", "average": "average (kind not stated)"}
+
+
+def money_unit(pay: Pay) -> str:
+    """The unit of an axis of pay."""
+    return f"{pay.currency} {a_period(pay)}"
+
+
+def _figures(
+    diff: SalaryDiff,
+) -> tuple[SalaryGap | None, tuple[list[SalaryEstimate], list[SalaryEstimate]]] | None:
+    """The figures of each side that are of the kind of the first gap, or of what is open on both sides."""
+    head = diff.headline
+    firsts: list[SalaryEstimate | None] = [head.left, head.right] if head else [None, None]
+    if head is None:
+        both = [each for each in diff.left_out if each.code == "open-both-ways"]
+        for at, side in enumerate(("left", "right")):
+            facts = [each.fact for each in both if each.side == side and isinstance(each.fact, SalaryEstimate)]
+            firsts[at] = min(facts, key=lambda fact: fact.order, default=None)
+    found: tuple[list[SalaryEstimate], list[SalaryEstimate]] = ([], [])
+    for at, first in enumerate(firsts):
+        if first is None:
+            return None
+        mine = [(gap.left, gap.right)[at] for gap in diff.gaps]
+        mine = [each for each in mine if _of_kind(each, first)]
+        ladder = any(percentile_rank(each.statistic) is not None for each in mine) or head is None
+        more = [
+            each.fact
+            for each in diff.left_out
+            if each.code in _ALIKE and each.side == ("left", "right")[at] and isinstance(each.fact, SalaryEstimate)
+        ]
+        found[at].extend(mine)
+        if ladder:
+            found[at].extend(
+                each for each in more if each.statistic in (*LADDER, "mean") and _of_kind(each, first)
+            )  # fmt: skip
+    return head, found
+
+
+def _of_kind(each: SalaryEstimate, first: SalaryEstimate) -> bool:
+    return kind_of(each) == kind_of(first) and (each.stated is None or each.money == first.money)
+
+
+def _reasons(diff: SalaryDiff) -> tuple[str, ...]:
+    reasons = dict.fromkeys(each.message for each in diff.left_out)
+    told = tuple(f"{each[:1].upper()}{each[1:]}." for each in reasons)
+    return ("No pay of the two could be compared.", *told)
+
+
+# The gap at each point ------------------------------------------------------------------------------
+
+
+class GapRow(NamedTuple):
+    """One statistic, its gap or why there is none."""
+
+    statistic: str
+    gap: SalaryGap | None
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class GapsByPoint(Picture):
+    """The gap at each statistic from a line at zero, with the interval where there is one."""
+
+    gaps: tuple[GapRow, ...]
+
+    def draw(self, ax: "Axes") -> None:
+        rows_on(ax, self)
+        known = [each.gap for each in self.gaps if each.gap]
+        values = [0.0, *(float(each.difference.amount) for each in known)]
+        values += [float(end.amount) for each in known for end in each.interval or ()]
+        low, high = span(values, 0.08)
+        room = width_in_points(ax)
+        # The labels stand outside of the marks, on the side away from zero.
+        texts = [(float(each.difference.amount), width_of(_gap_text(each))) for each in known]
+        share = (high - low) / max(room - sum(_needed(texts)), room / 3)
+        need_left, need_right = _needed(texts)
+        ax.set_xlim(low - need_left * share, high + need_right * share)
+        amounts_on(ax.xaxis, known[0].difference.currency, room, max(map(abs, values)))
+        ax.axvline(0, color=INK, linewidth=0.9)
+        for row, each in enumerate(self.gaps):
+            if each.gap is None:
+                write(ax, each.reason, (0, row), (6, 0), ha="left", color=GREY, fontstyle="italic")
+            else:
+                _draw_gap(ax, each.gap, row)
+
+
+def _needed(texts: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    given = tuple(texts)
+    return (
+        max((width + 16 for value, width in given if value < 0), default=0.0),
+        max((width + 16 for value, width in given if value >= 0), default=0.0),
+    )
+
+
+def _draw_gap(ax: "Axes", gap: SalaryGap, row: int) -> None:
+    value = float(gap.difference.amount)
+    colour = SIDES[value >= 0][0]
+    ax.plot([0, value], [row, row], color=colour, linewidth=1.4, alpha=0.5, solid_capstyle="butt")
+    if gap.interval:
+        ends = [float(each.amount) for each in gap.interval]
+        ax.plot(ends, [row, row], color=INK, linewidth=3.2, solid_capstyle="butt", zorder=3, label="interval")
+        ax.plot(ends, [row, row], color=INK, marker="|", markersize=10, linestyle="", zorder=3)
+        edge = ends[value >= 0]
+    else:
+        edge = value
+    is_open = gap.bound in ("at_least", "at_most")
+    if is_open:
+        arrow(ax, value, row, colour, up=gap.bound == "at_least")
+    ax.plot([value], [row], marker=SIDES[value >= 0][1], color=colour, markersize=6.5, zorder=4)
+    away = 34 if is_open else 9
+    write(ax, _gap_text(gap), (edge, row), (away if value >= 0 else -away, 0), ha="left" if value >= 0 else "right")
+
+
+def _gap_text(gap: SalaryGap) -> str:
+    share = f" ({percent(gap.relative, sign=True)})" if gap.relative is not None else ""
+    return f"{BOUNDS[gap.bound]}{brief(gap.difference.amount, gap.difference.currency, sign=True)}{share}"
+
+
+def gaps_by_point(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, title: str | None = None) -> Picture:
+    """The picture of the gap at each percentile and at the mean."""
+    names = titles_of(titles)
+    heading = title or "Gap in pay: {1} less {0}".format(*for_heading(names))
+    head = diff.headline
+    if head is None:
+        return empty(heading, "Pay", _reasons(diff))
+    kind = (kind_of(head.left), kind_of(head.right), head.left.money, head.right.money)
+    gaps = {
+        each.left.statistic
+        if each.left.statistic == each.right.statistic
+        else f"{each.left.statistic} / {each.right.statistic}": each
+        for each in diff.gaps
+        if (kind_of(each.left), kind_of(each.right), each.left.money, each.right.money) == kind
+    }
+    ladder = any(percentile_rank(each) is not None for each in gaps)
+    why = {
+        each.fact.statistic: each.message
+        for each in diff.left_out
+        if isinstance(each.fact, SalaryEstimate) and kind_of(each.fact) in kind[:2] and each.code in _ALIKE
+    }
+    shown = sorted({*gaps, *(LADDER if ladder else ())}, key=_place)
+    rows = tuple(GapRow(name, gaps.get(name), why.get(name, "not published of both")) for name in shown)
+    interval = next((each.gap for each in rows if each.gap and each.gap.interval), None)
+    notes = []
+    if interval:
+        level = percent(interval.confidence).replace(".0 %", " %")
+        notes.append(
+            f"The bar at the mean is its {level} interval, from the published sampling error. "
+            "No sampling error is published of the other figures, so they have no interval."
+        )
+    elif head.untested:
+        notes.append(f"No interval: {head.untested}.")
+    notes.append(f"A percentage is of the pay of {names[0]}.")
+    notes += reserves(caveat for each in gaps.values() for caveat in each.caveats)
+    told = "; ".join(f"{name} {_gap_text(each)}" for name, each in gaps.items())
+    ends = f", {interval.confidence * 100:.0f} % interval {' to '.join(money(each) for each in interval.interval)}" if (
+        interval and interval.interval
+    ) else ""  # fmt: skip
+    return GapsByPoint(
+        title=heading, subtitle=of_what((head.left, head.right)),
+        told=f"{names[1]} less {names[0]}, {a_period(head.difference)}: {told}{ends}.",
+        height=max(26.0 * len(rows), 80), notes=tuple(notes), sources=cited((head.left, head.right)),
+        rows=tuple(each.statistic for each in rows),
+        unit="{2}, {1} less {0}".format(*for_heading(names, 150, PLAIN), money_unit(head.difference)), gaps=rows,
+    )  # fmt: skip
+
+
+def of_salary(
+    diff: SalaryDiff, *, kind: str = "pay", titles: tuple[str, str] | None = None, title: str | None = None
+) -> Picture:
+    """The picture of two roles' pay that is asked for."""
+    if kind not in ("pay", "gaps"):
+        raise ValueError(f"a picture of pay is of the kind 'pay' or 'gaps', not {kind!r:.60}")
+    return (distributions if kind == "pay" else gaps_by_point)(diff, titles=titles, title=title)

@@ -1,0 +1,195 @@
+"""A role's pay place by place or industry by industry, each with its interval."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from roleinfo.model import estimate
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import add, multiply, normal_quantile, subtract
+from roleinfo.model.pay import Pay
+from roleinfo.model.place import PlaceKind
+from roleinfo.model.table import BestPaying, PayCell, PayTable
+from roleinfo.model.words import percent
+from roleinfo.reports.pay import BOUNDS, a_period, statistic_of
+from roleinfo.reports.pictures.frame import Picture, empty, rows_on
+from roleinfo.reports.pictures.pay import arrow, money_unit
+from roleinfo.reports.pictures.style import (
+    BLUE,
+    GREY,
+    Mark,
+    amounts_on,
+    brief,
+    cited,
+    span,
+    width_in_points,
+    width_of,
+    write,
+)
+from roleinfo.typing import Period
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+CONFIDENCE: Final = Decimal("0.90")
+_MOST_NAMED: Final = 25
+_NAMES: Final = {"state": "states", "metro": "metropolitan areas", "nonmetro": "areas outside cities"}
+_ONE: Final = {"industries": "industry", "areas outside cities": "area outside cities"}
+
+
+class Cell(NamedTuple):
+    """A place or industry with its figure, and the interval of a mean."""
+
+    name: str
+    figure: SalaryEstimate
+    pay: Pay
+    interval: tuple[Decimal, Decimal] | None
+    full: bool
+
+    @property
+    def text(self) -> str:
+        """The amount as it is to be read."""
+        return BOUNDS[self.figure.reads_as] + brief(self.pay.amount, self.pay.currency)
+
+
+@attrs.frozen(kw_only=True)
+class Dots(Picture):
+    """A dot a cell with its interval, and the amount beside it."""
+
+    cells: tuple[Cell, ...]
+
+    def draw(self, ax: "Axes") -> None:
+        rows_on(ax, self)
+        values = [float(each.pay.amount) for each in self.cells]
+        values += [float(end) for each in self.cells for end in each.interval or ()]
+        low, high = span(values, 0.04)
+        room = width_in_points(ax)
+        # The amounts stand to the right of the marks.
+        need = max(width_of(each.text) + (44 if each.figure.status == "top_coded" else 14) for each in self.cells)
+        ax.set_xlim(low, high + need * (high - low) / max(room - need, room / 3))
+        amounts_on(ax.xaxis, self.cells[0].pay.currency, room, max(values))
+        for row, each in enumerate(self.cells):
+            value = float(each.pay.amount)
+            edge = value
+            if each.interval:
+                ends = [float(end) for end in each.interval]
+                ax.plot(ends, [row, row], color=BLUE, linewidth=1.6, alpha=0.7)
+                edge = ends[1]
+            away = 9.0
+            if each.figure.reads_as in ("at_least", "at_most"):
+                arrow(ax, value, row, BLUE, up=each.figure.reads_as == "at_least")
+                away = 34
+            face = BLUE if each.full else "white"
+            ax.plot(
+                [value], [row], marker="o", color=BLUE, markerfacecolor=face, markersize=5.5, linestyle="", zorder=3
+            )
+            write(ax, each.text, (edge, row), (away, 0), ha="left", color=GREY, fontsize=7.5)
+
+
+def of_table(
+    table: PayTable,
+    *,
+    kind: PlaceKind | None = None,
+    limit: int = 25,
+    statistic: str = "mean",
+    period: Period = "year",
+    role: str | None = None,
+    title: str | None = None,
+) -> Picture:
+    """The picture of the cells of one kind with the highest pay."""
+    if limit < 1:
+        raise ValueError(f"a picture has at least one row, not {limit}")
+    name = estimate.statistic(statistic)
+    cells = [each for each in table if kind is None or each.place.kind == kind]
+    what = _what(cells, kind)
+    heading = title or f"{name.capitalize()} pay{f' of {role}' if role else ''} by {_ONE.get(what, what[:-1])}"
+    figures = [(each, _figure(each, name, period)) for each in cells]
+    known = [_cell(each, figure, CONFIDENCE) for each, figure in figures if figure and figure.stated]
+    silent = [each.name for each, figure in figures if figure is None or figure.stated is None]
+    if not known:
+        reasons = (
+            [f"None of {len(cells)} {what} has a {name} of pay a {period}."] if cells else ["There are no figures."]
+        )
+        return empty(heading, "Pay", tuple(reasons))
+    # What lies above a bound may be the highest of all: it comes first.
+    known.sort(key=lambda each: (each.figure.reads_as != "at_least", -each.pay.amount, each.name))
+    shown = known[:limit]
+    notes = []
+    if len(known) > len(shown):
+        notes.append(f"The highest {len(shown)} of {len(known)} {what}.")
+    if silent:
+        more = f" and {len(silent) - _MOST_NAMED} more" if len(silent) > _MOST_NAMED else ""
+        notes.append(f"Without a {name} a {period} ({len(silent)}), not released or not published: "
+                     f"{'; '.join(silent[:_MOST_NAMED])}{more}.")  # fmt: skip
+    return _dots(heading, shown, notes, CONFIDENCE)
+
+
+def of_best(best: BestPaying, *, limit: int = 25, role: str | None = None, title: str | None = None) -> Picture:
+    """The picture of the best paying cells, those full that the sampling error does not separate from the first."""
+    if limit < 1:
+        raise ValueError(f"a picture has at least one row, not {limit}")
+    heading = title or f"Where {role or 'the role'} is paid best"
+    top = {id(each) for each in best.top}
+    cells = [
+        _cell(each, figure, best.confidence)._replace(full=id(each) in top)
+        for each in best.ranked[:limit]
+        if (figure := _figure(each, "mean", "year"))
+    ]
+    if not cells:
+        return empty(heading, "Pay", (f"{best.rule[:1].upper()}{best.rule[1:]}.", f"Passed over: {best.passed_over}."))
+    notes = [f"Rule: {best.rule}."]
+    if len(best.ranked) > len(cells):
+        notes.append(f"The first {len(cells)} of {len(best.ranked)}.")
+    notes.append(f"Passed over by the rule, or not released: {best.passed_over}.")
+    picture = _dots(heading, cells, notes, best.confidence)
+    key = (Mark("o", BLUE, "may be the highest"), Mark("o", BLUE, "lower than the first", filled=False))
+    return attrs.evolve(picture, key=key)
+
+
+def _what(cells: Iterable[PayCell], kind: PlaceKind | None) -> str:
+    if kind is not None:
+        return _NAMES.get(kind, f"{kind}s")
+    return "industries" if any(each.industry for each in cells) else "places"
+
+
+def _figure(cell: PayCell, name: str, period: Period) -> SalaryEstimate | None:
+    """The cell's figure; one that was not released only where no other is there."""
+    found = [each for each in cell.salary if each.statistic == name]
+    stated = [each for each in found if each.stated and each.stated.period == period]
+    return next(iter(stated), next((each for each in found if each.stated is None), None))
+
+
+def _cell(cell: PayCell, figure: SalaryEstimate, confidence: Decimal) -> Cell:
+    pay = figure.stated
+    if pay is None:
+        raise ValueError("a figure that was not released is not drawn")
+    error = figure.standard_error
+    margin = None if error is None else multiply(normal_quantile(confidence), error)
+    interval = None if margin is None else (subtract(pay.amount, margin), add(pay.amount, margin))
+    return Cell(cell.name, figure, pay, interval, True)
+
+
+def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Decimal) -> Dots:
+    figures = [each.figure for each in cells]
+    level = percent(confidence).replace(".0 %", " %")
+    lacking = [each.name for each in cells if each.interval is None]
+    if len(lacking) < len(cells):
+        notes.append(f"Lines: {level} intervals, derived from the published sampling errors.")
+    if lacking:
+        names = "any of these" if len(lacking) == len(cells) else "; ".join(lacking)
+        notes.append(f"No interval, as no sampling error is published: {names}.")
+    if any(each.status == "top_coded" for each in figures):
+        notes.append("An arrow is an open end: all that is published is that the figure lies there or beyond.")
+    first = figures[0]
+    dates = " against ".join(dict.fromkeys(each.dated or "no date stated" for each in figures))
+    unit = money_unit(cells[0].pay)
+    told = "; ".join(f"{each.name} {each.text}" for each in cells)
+    industry = f" · {first.place.name}" if first.industry and first.place else ""
+    return Dots(
+        title=heading, subtitle=f"{statistic_of(first)} · {unit}{industry} · {dates}",
+        told=f"{statistic_of(first)}, {a_period(cells[0].pay)}: {told}.", height=16.0 * len(cells) + 10,
+        notes=tuple(notes), sources=cited(figures), rows=tuple(each.name for each in cells), unit=unit,
+        cells=tuple(cells),
+    )  # fmt: skip

@@ -1,0 +1,23 @@
+"""Two whole roles: the picture of one section of their comparison, under their titles."""
+
+from typing import Any, Final
+
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.reports.pictures.education import of_education
+from roleinfo.reports.pictures.frame import Picture
+from roleinfo.reports.pictures.pay import of_salary
+from roleinfo.reports.pictures.skills import of_skills
+
+KINDS: Final = ("pay", "gaps", "skills", "education")
+
+
+def of_roles(diff: RoleDiff, *, kind: str = "pay", **options: Any) -> Picture:
+    """The picture of the section that ``kind`` names."""
+    if kind not in KINDS:
+        raise ValueError(f"a picture of two roles is of the kind {', '.join(KINDS)}, not {kind!r:.60}")
+    named = {**options, "titles": options.get("titles") or (diff.left.title, diff.right.title)}
+    if kind == "skills":
+        return of_skills(diff.skills, **named)
+    if kind == "education":
+        return of_education(diff.education, **named)
+    return of_salary(diff.salary, kind=kind, **named)

@@ -1,0 +1,180 @@
+"""Two roles' skills side by side, and two roles' schooling, each by one measure."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+
+import attrs
+
+from roleinfo.diffs.ratings import SkillGap
+from roleinfo.diffs.skills import SkillDiff
+from roleinfo.model.fact import Fact
+from roleinfo.model.skill import Skill, SkillKind
+from roleinfo.model.words import number
+from roleinfo.reports.pictures.frame import Picture, empty, rows_on
+from roleinfo.reports.pictures.pay import for_heading, reserves, titles_of
+from roleinfo.reports.pictures.style import (
+    GREY,
+    SIDES,
+    Mark,
+    cited,
+    shortened,
+    write,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MEASURES: Final = ("importance", "level", "share")
+_KINDS: Final = {
+    "skill": "Skills", "knowledge": "Knowledge", "ability": "Abilities", "work_style": "Work styles",
+    "software": "Software",
+}  # fmt: skip
+
+
+class Pair(NamedTuple):
+    """A row: both values, None where a side has none, and whether the gap is larger than its error."""
+
+    name: str
+    left: Decimal | None
+    right: Decimal | None
+    outside: bool | None
+
+    @property
+    def gap(self) -> Decimal:
+        """Right - left, what is not listed counted as nothing, to put the rows in order."""
+        return (self.right or Decimal(0)) - (self.left or Decimal(0))
+
+
+@attrs.frozen(kw_only=True)
+class Dumbbells(Picture):
+    """Two marks a row, joined: a full one where the gap is larger than its error, a hollow one where it is not."""
+
+    pairs: tuple[Pair, ...]
+    ends: tuple[float, float]
+    tested: bool
+
+    def draw(self, ax: "Axes") -> None:
+        rows_on(ax, self)
+        low, high = self.ends
+        ax.set_xlim(low - (high - low) * 0.03, high + (high - low) * 0.06)
+        for row, pair in enumerate(self.pairs):
+            known = [float(each) for each in (pair.left, pair.right) if each is not None]
+            if len(known) > 1:
+                style = ":" if pair.outside is None and self.tested else "-"
+                ax.plot(known, [row, row], color=GREY, linewidth=1.3, linestyle=style, zorder=2)
+            for value, (colour, shape) in zip((pair.left, pair.right), SIDES, strict=True):
+                if value is not None:
+                    face = "white" if pair.outside is False else colour
+                    ax.plot(
+                        [float(value)], [row], marker=shape, color=colour, markerfacecolor=face, markersize=7,
+                        linestyle="", zorder=3,
+                    )  # fmt: skip
+            if len(known) == 1:
+                absent = shortened(self.key[pair.right is None].text, 130)
+                write(ax, f"not listed: {absent}", (known[0], row), (9, 0), ha="left", color=GREY, fontstyle="italic")
+
+
+def of_skills(
+    diff: SkillDiff,
+    *,
+    by: str | None = None,
+    kind: SkillKind | None = None,
+    limit: int = 15,
+    titles: tuple[str, str] | None = None,
+    title: str | None = None,
+) -> Picture:
+    """The picture of both roles' skills of one kind by one measure, those that lie farthest apart."""
+    if by is not None and by not in MEASURES:
+        raise ValueError(f"skills are drawn by importance, level or share, not by {by!r:.60}")
+    if kind is not None and kind not in get_args(SkillKind):
+        raise ValueError(f"a kind of skill is one of {', '.join(get_args(SkillKind))}, not {kind!r:.60}")
+    if limit < 1:
+        raise ValueError(f"a picture has at least one row, not {limit}")
+    names = titles_of(titles)
+    measures = (by,) if by else MEASURES
+    kinds = (kind,) if kind else diff.kinds
+    choice = next(
+        ((name, each) for name in measures for each in kinds if _pairs(diff.of_kind(each), name)),
+        (measures[0], kinds[0] if kinds else "skill"),
+    )
+    measure, chosen = choice
+    part = diff.of_kind(chosen)
+    pairs = _pairs(part, measure)
+    heading = title or "{2} of {0} and of {1}".format(*for_heading(names), _KINDS[chosen])
+    if not pairs:
+        return empty(heading, f"By {measure}", (f"No source gives {measure} of these on both sides.", *_why(diff)))
+    shown = sorted(pairs, key=lambda each: (-abs(each.gap), each.name))[:limit]
+    shown.sort(key=lambda each: (-each.gap, each.name))
+    notes = []
+    if len(shown) < len(pairs):
+        notes.append(f"The {len(shown)} of {len(pairs)} that lie farthest apart, in the order of the gap.")
+    tested = any(each.outside is not None for each in pairs)
+    if not tested:
+        notes.append("No standard error is published of these figures: no gap could be tested.")
+    else:
+        notes.append("Hollow: the gap is within 1.96 standard errors of the raters' disagreement.")
+        if any(each.outside is None for each in shown):
+            notes.append("Dotted: a side has no standard error, so the gap could not be tested.")
+    withheld = sorted({each.fact.name for each in part.left_out if each.code == "suppressed" and measure in each.path
+                       and isinstance(each.fact, Skill)})  # fmt: skip
+    if withheld:
+        notes.append(f"Left out, as the publisher advises against the figure: {', '.join(withheld)}.")
+    notes += reserves(part.caveats)
+    ends, unit = _scale(part.shared, measure, shown)
+    facts: list[Fact] = [each for gap in part.shared for each in (gap.left, gap.right)]
+    facts = facts or [*part.left, *part.right]
+    told = "; ".join(f"{each.name} {_said(each.left)} and {_said(each.right)}" for each in shown)
+    return Dumbbells(
+        title=heading, subtitle=f"By {measure} · {_dates(facts)}", rows=tuple(each.name for each in shown),
+        told=f"{measure.capitalize()} for {names[0]} and for {names[1]}: {told}.", height=19.0 * len(shown) + 8,
+        notes=tuple(notes), sources=cited(facts), unit=unit, pairs=tuple(shown), ends=ends, tested=tested,
+        key=side_marks(names),
+    )  # fmt: skip
+
+
+def side_marks(names: tuple[str, str]) -> tuple[Mark, ...]:
+    """The key to the two sides."""
+    return tuple(Mark(shape, colour, name) for name, (colour, shape) in zip(names, SIDES, strict=True))
+
+
+def _said(value: Decimal | None) -> str:
+    return "not listed" if value is None else number(value)
+
+
+def _dates(facts: Iterable[Fact]) -> str:
+    dates = sorted({each.dated for each in facts if each.dated})
+    if not dates:
+        return "no date stated"
+    return f"figures of {dates[0]}" + (f" to {dates[-1]}" if len(dates) > 1 else "")
+
+
+def _pairs(diff: SkillDiff, measure: str) -> list[Pair]:
+    found = []
+    for gap in diff.shared:
+        if measure == "share" and gap.share is not None and gap.left.share and gap.right.share:
+            found.append(Pair(gap.name, gap.left.share.percent, gap.right.share.percent, None))
+        elif measure == "importance" and gap.importance is not None and gap.left.importance and gap.right.importance:
+            outside = gap.importance_outside_error
+            found.append(Pair(gap.name, gap.left.importance.value, gap.right.importance.value, outside))
+        elif measure == "level" and gap.level is not None and gap.left.level and gap.right.level:
+            found.append(Pair(gap.name, gap.left.level.value, gap.right.level.value, gap.level_outside_error))
+    if measure == "share":
+        found += [Pair(each.name, each.share.percent, None, None) for each in diff.only_left if each.share]
+        found += [Pair(each.name, None, each.share.percent, None) for each in diff.only_right if each.share]
+    return found
+
+
+def _scale(shared: Iterable[SkillGap], measure: str, shown: Iterable[Pair]) -> tuple[tuple[float, float], str]:
+    """The ends of the axis and its unit: those of the scale, or from nothing to the largest share."""
+    if measure == "share":
+        top = max(float(value) for each in shown for value in (each.left, each.right) if value is not None)
+        return (0.0, max(top * 1.2, 1.0)), "percent of those that the source counts"
+    ratings = [getattr(gap.left, measure) for gap in shared]
+    scale = next(each for each in ratings if each is not None)
+    ends = (float(scale.lowest), float(scale.highest))
+    return ends, f"{measure}, from {number(scale.lowest)} to {number(scale.highest)}"
+
+
+def _why(diff: SkillDiff) -> tuple[str, ...]:
+    return tuple(f"{each.path[0].capitalize()}: {each.message}." for each in diff.missing)

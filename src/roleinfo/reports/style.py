@@ -1,0 +1,121 @@
+"""How displays and pages look: one stylesheet under one class, which takes its colours from where it stands."""
+
+from typing import Final
+
+# Text, lines and grounds are shades of the colour around, so that they read on any background. The accents alone
+# have two tones: which is asked of the notebook or site that says so, else of the reader's system. The class is
+# named three times so that a notebook's own rules for tables give way.
+STYLE: Final = """
+.roleinfo.roleinfo.roleinfo {
+  --line: color-mix(in srgb, currentColor 16%, transparent); --soft: color-mix(in srgb, currentColor 78%, transparent);
+  --ground: color-mix(in srgb, currentColor 5%, transparent); --accent: #0f766e; --warn: #b45309;
+  font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif;
+  text-align: start; max-width: 60rem; overflow-wrap: anywhere;
+  & *, & *::before { box-sizing: border-box; }
+  & h1, & h2, & h3, & h4, & h5, & h6 {
+    font-weight: 650; line-height: 1.3; margin: 1.5em 0 .5em; padding: 0; border: 0; color: inherit; text-wrap: balance;
+  }
+  & h1 { font-size: 1.9em; letter-spacing: -.01em; } & h2 { font-size: 1.35em; }
+  & h3 { font-size: 1.3em; } & h4 { font-size: 1.08em; } & h5, & h6 { font-size: 1em; color: var(--soft); }
+  & > h3:first-of-type {
+    margin-top: 0; padding-inline-start: .6em; border-inline-start: 4px solid var(--accent);
+  }
+  & p { margin: .5em 0; max-width: 46em; }
+  & ul, & ol { margin: .5em 0; padding-inline-start: 1.4em; max-width: 48em; }
+  & ul { list-style: disc; } & ol { list-style: decimal; }
+  & li { margin: .25em 0; } & li::marker { color: var(--soft); }
+  & a { color: inherit; text-decoration: underline; text-underline-offset: .15em; }
+  & a:hover { text-decoration-thickness: 2px; }
+  & :is(a, summary, .wide):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+  & sup { font-size: .72em; line-height: 0; vertical-align: super; margin-inline-start: .15em; color: var(--soft); }
+  & em { font-style: italic; color: var(--soft); }
+  & .wide { overflow-x: auto; margin: .6em 0; position: relative; }
+  & .wide table { margin: 0; }
+  & table:not(:has(thead)) th { width: 15em; } & :not(.wide) > table :is(th, td) { overflow-wrap: anywhere; }
+  & table {
+    border-collapse: collapse; border: 0; margin: .6em 0; width: 100%; font-size: .95em; table-layout: auto;
+    font-variant-numeric: tabular-nums;
+  }
+  & caption { caption-side: top; text-align: start; color: var(--soft); padding: 0 0 .4em; font-size: 1em; }
+  & caption > span { display: block; max-width: min(46em, 100vw - 3rem); }
+  & tr, & tbody tr:nth-child(n) { background: none; border: 0; }
+  & :is(th, td) {
+    padding: .4em .8em .4em 0; text-align: start; vertical-align: top; border: 0; max-width: 30em; min-width: 6.6em;
+    border-bottom: 1px solid var(--line); white-space: normal; background: none; color: inherit; font-size: 1em;
+    overflow-wrap: break-word;
+  }
+  & :is(th, td):last-child { padding-inline-end: 0; }
+  & :is(th, td).n { text-align: end; } & thead th { overflow-wrap: anywhere; min-width: 7.5em; }
+  & :is(th, td).n:first-child { text-align: start; min-width: 3em; }
+  & thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--line); color: var(--soft); }
+  & tbody th { font-weight: 500; }
+  & tbody tr:hover > * { background: var(--ground); }
+  & details { margin: .6em 0; border-top: 1px solid var(--line); padding-top: .4em; }
+  & summary { cursor: pointer; color: var(--soft); padding: .15em 0; }
+  & summary > :is(h1, h2, h3, h4, h5, h6) { display: inline; margin: 0; }
+  & summary::marker { color: var(--accent); }
+  & .warning {
+    margin: 1em 0; padding: .6em 1em; border-inline-start: 4px solid var(--warn); background: var(--ground);
+    border-radius: 0 4px 4px 0;
+  }
+  & .warning > :is(h1, h2, h3, h4, h5, h6) { margin: 0 0 .3em; font-size: 1em; }
+  & .warning details { border: 0; }
+  & .notes { font-size: .88em; color: var(--soft); padding-inline-start: 2em; }
+  & figure { margin: 1em 0; }
+  & figure > div { background: #fff; border-radius: 6px; padding: .5em; }
+  & figure svg { display: block; width: 100%; height: auto; min-width: 34rem; max-width: none; }
+  & figcaption { color: var(--soft); font-size: .92em; margin-top: .4em; max-width: 48em; }
+  & .hush {
+    position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%);
+    white-space: nowrap;
+  }
+}
+@media (prefers-color-scheme: dark) { .roleinfo.roleinfo.roleinfo { --accent: #5eead4; --warn: #fbbf24; } }
+:is([data-jp-theme-light="false"], .vscode-dark, .vscode-high-contrast, [data-theme="dark"], .theme-dark)
+  .roleinfo.roleinfo.roleinfo { --accent: #5eead4; --warn: #fbbf24; }
+:is([data-jp-theme-light="true"], .vscode-light, [data-theme="light"], .theme-light)
+  .roleinfo.roleinfo.roleinfo { --accent: #0f766e; --warn: #b45309; }
+@media (max-width: 36rem) {
+  .roleinfo.roleinfo.roleinfo .stacked {
+    & :is(table, thead, tbody, caption) { display: block; }
+    & tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    & tr:nth-child(n) { border-bottom: 1px solid var(--line); }
+    &.s4 tr { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+    & tr > * { border: 0; min-width: 0; overflow-wrap: anywhere; padding-top: .1em; }
+    & tbody th:first-child { grid-column: 1 / -1; padding-top: .5em; max-width: none; font-weight: 600; }
+    & thead th { hyphens: auto; font-size: .88em; } & thead th:first-child { display: none; }
+  }
+}
+@media print {
+  .roleinfo.roleinfo.roleinfo {
+    font-size: 10pt; max-width: none;
+    & details::details-content { content-visibility: visible; block-size: auto; }
+    & .wide { overflow: visible; }
+    & :is(tr, figure, li) { break-inside: avoid; } & :is(h1, h2, h3, h4, h5, h6) { break-after: avoid; }
+    & nav { display: none; }
+  }
+}
+"""
+
+# A page has grounds of its own, and its sections listed beside it where there is room.
+PAGE: Final = """
+:root { color-scheme: light dark; background: #fff; color: #1c1917; }
+body.roleinfo.roleinfo.roleinfo {
+  font-size: 16px; max-width: 56rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
+  & nav { font-size: .9em; border-bottom: 1px solid var(--line); padding-bottom: .8em; margin-bottom: 1.5em; }
+  & nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.2em; max-width: none; }
+  & nav a { text-decoration: none; color: var(--soft); } & nav a:hover { text-decoration: underline; }
+  & h1 { margin-top: 0; padding-bottom: .4em; border-bottom: 4px solid var(--accent); }
+  & h2 { margin-top: 2em; padding-top: .6em; border-top: 1px solid var(--line); }
+  & .warning > h2 { border: 0; padding: 0; }
+}
+@media (min-width: 75rem) {
+  body.roleinfo.roleinfo.roleinfo {
+    display: grid; grid-template-columns: 13rem minmax(0, 54rem); gap: 3rem; max-width: 72rem; align-items: start;
+    & nav { position: sticky; top: 1.5rem; border: 0; max-height: calc(100vh - 3rem); overflow-y: auto; }
+    & nav ul { display: block; } & nav li { margin: 0; padding: .2em 0; }
+  }
+}
+@media (prefers-color-scheme: dark) { :root { background: #171717; color: #e7e5e4; } }
+@media print { :root { background: #fff; color: #000; } }
+"""

@@ -1,0 +1,65 @@
+"""``roleinfo report``, and pages from the other commands."""
+
+from pathlib import Path
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.__main__ import main
+from tags import Tags
+
+PAIR = ("account manager", "account representative")
+
+
+def test_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It writes what `report` writes, and prints where."""
+    file = tmp_path / "gap.html"
+    assert main(["report", *PAIR, "-o", str(file), "--no-pictures"]) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+    assert file.read_bytes() == ri.report(PAIR, tmp_path / "other.html", pictures=False).read_bytes()
+
+
+def test_options(tmp_path: Path) -> None:
+    """A place, and no figures of people."""
+    file = tmp_path / "a.md"
+    assert main(["report", "registered nurse", "-o", str(file), "--place", "Texas", "--no-people"]) == 0
+    told = file.read_text(encoding="utf-8")
+    assert "Place: Texas" in told
+    assert "87.4 %" not in told
+
+
+def test_an_existing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stays, with a message and code 1, unless it may be replaced."""
+    file = tmp_path / "a.md"
+    file.write_text("mine", encoding="utf-8")
+    assert main(["report", *PAIR, "-o", str(file)]) == 1
+    assert "there is such a file already" in capsys.readouterr().err
+    assert main(["report", *PAIR, "-o", str(file), "--overwrite"]) == 0
+
+
+def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An ending that says no format is wrong use."""
+    assert main(["report", *PAIR, "-o", str(tmp_path / "a.pdf")]) == 2
+    assert "end in .html or .md" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["compare", *PAIR],
+        ["compare", *PAIR, "--explain"],
+        ["show", PAIR[0]],
+        ["search", "nurse"],
+        ["paths", "registered nurse", "nurse practitioner"],
+        ["next", "registered nurse"],
+        ["places", "Denver"],
+        ["sources"],
+        ["check"],
+    ],
+)
+def test_pages(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command prints a page where HTML is asked for."""
+    assert main([*command, "--format", "html"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("<!doctype html>\n")
+    assert not Tags(told).open

@@ -1,0 +1,151 @@
+"""Every result shows itself: in HTML that needs nothing else, and in Markdown with the same blocks."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.model._edges import Shown
+from roleinfo.model.fact import Section
+from roleinfo.reports import comparison, displays, markdown
+from roleinfo.reports.outline import Part
+from shown import BARE, HOSTILE, TITLES, displays as every_display
+from tags import Tags
+
+SHOWN = every_display()
+
+
+def classes(base: type[Any]) -> Iterator[type[Any]]:
+    """All classes below this one that the package has."""
+    for each in base.__subclasses__():
+        if each.__module__.startswith("roleinfo."):
+            yield each
+        yield from classes(each)
+
+
+def test_nothing_is_forgotten() -> None:
+    """There is a display of every class that has one, subclasses for the sections that they are of."""
+    for module in walk_packages(ri.__path__, "roleinfo."):
+        if module.name.partition(".")[2].split(".")[0] in ("model", "diffs", "careers", "titles"):
+            import_module(module.name)
+    made = {each for shown in SHOWN.values() for each in type(shown).__mro__}
+    inner = {"Gaps", "Labelled", "Figure"}
+    lacking = {
+        each.__name__
+        for each in classes(Shown)
+        if each not in made and each.__name__ not in inner and not issubclass(each, Section)
+    }
+    assert not lacking
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_display(name: str) -> None:
+    """It is whole HTML with a heading, without ids, scripts or other files, and the same each time."""
+    shown = SHOWN[name]
+    told = shown.to_html()
+    assert told == shown._repr_html_() == shown.to_html()
+    found = Tags(told)
+    assert not found.open
+    assert [tag for tag, _ in found.found[:3]] == ["div", "style", "h3"]
+    tags = {tag for tag, _ in found.found}
+    assert not tags & {"script", "link", "img", "iframe", "b", "i"}
+    assert not [key for _, given in found.found for key in given if key in ("id", "src") or key.startswith("on")]
+    assert all("scope" in given for tag, given in found.found if tag == "th")
+    assert told.count("<table>") == told.count("<caption")
+    assert shown._repr_markdown_() == shown.to_markdown()
+    assert shown.to_markdown().startswith("# ")
+
+
+class TestWhatIsMissing:
+    """What cannot be compared and what is not there stands in sight."""
+
+    def test_warnings_are_never_folded(self) -> None:
+        """Caveats and what was not compared are parts of their own that stay open."""
+        blocks = displays.outline(SHOWN["diff"])
+        looks = {each.heading.text: each.look for each in blocks if isinstance(each, Part)}
+        warned = ("What is not comparable", "Not stated", "Caveats")
+        assert [looks[each] for each in warned] == ["warning"] * 3
+        assert looks["Experience"] == looks["Sources"] == "folded"
+        assert "Pay" not in looks
+
+    def test_withheld_figures_say_so(self) -> None:
+        """A suppressed figure has the word, a top-coded one its end."""
+        assert "no figure: suppressed by its publisher" in Tags(SHOWN["suppressed"].to_html()).text
+        assert "at least $239,200 a year (top-coded" in Tags(SHOWN["top-coded"].to_html()).text
+
+    def test_a_gap_says_why_it_cannot_be_tested(self) -> None:
+        """Without a sampling error, or with one, which then is told with what it takes for granted."""
+        median = ri.compare("registered nurse", "physician assistant").salary.median
+        assert median
+        assert "cannot be tested, since no sampling error is published for a median" in Tags(median.to_html()).text
+        assert "90.0\u00a0% confidence, larger than that error" in Tags(SHOWN["made gap"].to_html()).text
+
+    def test_a_bare_role(self) -> None:
+        """It says that there is nothing."""
+        assert "No source says anything of it" in Tags(BARE.to_html()).text
+
+    def test_a_matrix_tells_what_it_leaves_out(self) -> None:
+        """The first rows, how many more there are, and the roles that have no place."""
+        told = Tags(SHOWN["pay of all"].to_html()).text
+        assert re.search(r"And \d{3} more rows and \d{3} more columns", told)
+        assert "[hourly-only]" in told
+
+
+class TestHostileNames:
+    """Whatever a title holds, it stands there as text."""
+
+    @pytest.mark.parametrize("role", HOSTILE, ids=range(len(HOSTILE)))
+    def test_title(self, role: ri.Role) -> None:
+        """Whole, in the heading."""
+        assert role.title.split()[0] in Tags(role.to_html()).text
+
+    def test_script(self) -> None:
+        """A title that is a script does not become one."""
+        assert "<script" not in HOSTILE[0].to_html()
+        assert TITLES[0] in Tags(HOSTILE[0].to_html()).text
+
+
+def test_one_markdown() -> None:
+    """A comparison's Markdown is that of its report, in full."""
+    diff = ri.compare("account manager", "account representative")
+    assert diff.to_markdown() == markdown.write(comparison.outline(diff)) == comparison.to_markdown(diff)
+
+
+def test_people_are_no_part_of_the_overview() -> None:
+    """Shares of groups stand in their own section alone."""
+    told = comparison.to_markdown(ri.compare("registered nurse", "physician assistant"))
+    overview = told.partition("## Overview")[2].partition("\n## ")[0]
+    assert "Median age" in overview
+    assert "25-34" not in overview
+
+
+def test_snapshot() -> None:
+    """A small display, as it stands."""
+    source = ri.Source(id="s", title="Survey", publisher="Example", licence="internal", date="2025")
+    estimate = ri.SalaryEstimate(
+        statistic="mean",
+        pay=ri.Pay(50_000, "USD", "year"),
+        source=source,
+        place=ri.Place("nation", "US", "United States"),
+    )
+    told = re.sub(r"<style>.*?</style>", "", estimate.to_html(), flags=re.DOTALL)
+    rows = (
+        ("Figure", "$50,000 a year<sup>[1]</sup>"),
+        ("Statistic", "Mean pay"),
+        ("Currency", "USD"),
+        ("Place", "United States"),
+        ("As of", "2025"),
+        ("Source", "Example, Survey"),
+    )
+    cells = "".join(f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in rows)
+    title = "Mean pay, USD a year, United States"
+    assert told == (
+        f'<div class="roleinfo" lang="en" dir="ltr"><h3>{title}</h3>'
+        f'<table><caption class="hush"><span>{title}</span></caption><tbody>{cells}</tbody></table>'
+        '<h4>Sources</h4><ol class="notes"><li value="1">Example: &quot;Survey&quot;, figures of 2025. '
+        "Licence: internal.</li></ol></div>\n"
+    )

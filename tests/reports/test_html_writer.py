@@ -1,0 +1,156 @@
+"""The writer of HTML: what it writes of each block, and that no name does more than stand there."""
+
+import re
+
+import pytest
+
+from roleinfo.reports import html, markdown, text
+from roleinfo.reports.outline import (
+    Block,
+    Bullets,
+    Column,
+    Footnotes,
+    Heading,
+    Paragraph,
+    Part,
+    Phrase,
+    Picture,
+    Table,
+    line,
+)
+from tags import Tags
+
+NASTY = ('<script>alert("1")</script>', '" onmouseover="x', "' onfocus='x", "&lt;b&gt;", "</style><b>", "<!-- x", "]]>")
+
+
+def body(*blocks: Block) -> str:
+    """The fragment of some blocks without its frame and style."""
+    found = re.fullmatch(r'<div class="roleinfo"[^>]*><style>.*?</style>(.*)</div>\n', html.fragment(blocks), re.DOTALL)
+    assert found
+    return found[1]
+
+
+class TestBlocks:
+    """Each kind of block."""
+
+    def test_table(self) -> None:
+        """Headers have scopes, figures stand to the right, marks and notes are words and plain numbers."""
+        block = Table(
+            (Column("Measure"), Column("A", "right"), Column("B", "right")),
+            [("one", line(Phrase("$5", (1, 2), "inferred")), "–")],
+            "Above.",
+        )
+        assert body(block) == (
+            '<div class="wide stacked s3" role="region" tabindex="0" aria-label="Above.">'
+            "<table><caption><span>Above.</span></caption>"
+            '<thead><tr><th scope="col">Measure</th><th scope="col" class="n">A</th>'
+            '<th scope="col" class="n">B</th></tr></thead><tbody><tr><th scope="row">one</th>'
+            '<td class="n">$5 <em>(inferred)</em><sup>[1, 2]</sup></td><td class="n">–</td></tr></tbody></table></div>'
+        )
+
+    def test_others(self) -> None:
+        """Headings lie below those of a notebook; lists, notes and warnings."""
+        blocks = (
+            Heading(1, "T"),
+            Paragraph(line("See ", "https://a.example/b?c=1&d=2")),
+            Bullets(["a"]),
+            Part(Heading(2, "Caveats"), (Bullets(["c"]),), "warning"),
+            Part(Heading(2, "More"), (Paragraph("m"),), "folded"),
+            Footnotes(((3, line("note")),)),
+        )
+        address = "https://a.example/b?c=1&amp;d=2"
+        assert body(*blocks) == (
+            f'<h3>T</h3><p>See <a href="{address}" rel="noreferrer">{address}</a></p><ul><li>a</li></ul>'
+            '<div class="warning"><h4>Caveats</h4><ul><li>c</li></ul></div>'
+            "<details><summary><h4>More</h4></summary><p>m</p></details>"
+            '<ol class="notes"><li value="3">note</li></ol>'
+        )
+
+    def test_text_and_markdown_have_all_of_it(self) -> None:
+        """A part is written in full, under its heading; of a picture there are the words."""
+        blocks = (
+            Part(Heading(2, "More"), (Paragraph("m"),), "folded"),
+            Picture("<svg></svg>", "Two bars."),
+        )
+        assert markdown.write(blocks) == "## More\n\nm\n\nTwo bars.\n"
+        assert text.write(blocks) == "More\n----\n\nm\n\nTwo bars.\n"
+
+    def test_long_lists_fold(self) -> None:
+        """The first twelve stand in sight, and how many more there are."""
+        assert "<details>" not in body(Bullets(["x"] * 13))
+        told = body(Bullets(["x"] * 20))
+        assert "<summary>And 8 more</summary>" in told
+        assert told.count("<li>") == 20
+        rows = [("x", str(number)) for number in range(20)]
+        told = body(Table((Column("A"), Column("B")), rows))
+        assert "<summary>And 8 more rows</summary>" in told
+        assert told.count("<td>") == 20
+
+
+class TestNames:
+    """A name does no more than stand there."""
+
+    @pytest.mark.parametrize("name", NASTY)
+    def test_escaped(self, name: str) -> None:
+        """In every place of every block, on a page too, it is text, and makes no element and no attribute."""
+        blocks = (
+            Heading(1, name),
+            Heading(2, name),
+            Paragraph(name),
+            Bullets([name]),
+            Table((Column(name), Column(name), Column("c")), [(name, name, name)], name),
+            Part(Heading(2, name), (), "folded"),
+            Footnotes(((1, line(name)),)),
+            Picture("<svg></svg>", name),
+        )
+        for write in (html.fragment, html.page):
+            found = Tags(write(blocks))
+            assert found.text.count(name) >= 9
+            assert not {"script", "b", "i"} & {tag for tag, _ in found.found}
+            assert not [key for _, given in found.found for key in given if key.startswith("on")]
+            assert not found.open
+
+    def test_right_to_left(self) -> None:
+        """Words from right to left are shut off, and what stands around them keeps its order."""
+        assert body(Paragraph("מנהל חשבון: 5")) == "<p><bdi>מנהל חשבון</bdi>: 5</p>"
+        assert body(Paragraph("\u202eabc")) == "<p>abc</p>"
+
+    def test_only_an_address_is_a_link(self) -> None:
+        """What merely begins like one is text."""
+        for each in ("javascript:alert(1)", "https://a.example/ x", 'https://a.example/"x'):
+            assert "<a " not in body(Paragraph(each))
+
+
+class TestPage:
+    """A whole document."""
+
+    BLOCKS = (
+        Heading(1, "T"),
+        Heading(2, "Pay"),
+        Paragraph(line(Phrase("a", (1,)), Phrase("b", (1,)))),
+        Heading(2, "Pay"),
+        Footnotes(((1, line("note")), (2, line("never cited")))),
+    )
+
+    def test_notes_lead_both_ways(self) -> None:
+        """Each mark leads to its note, and that back to the first; no id stands twice, and every link has its end."""
+        found = Tags(html.page(self.BLOCKS))
+        ids = [given["id"] for _, given in found.found if "id" in given]
+        ends = {given["href"] for tag, given in found.found if tag == "a"}
+        assert ids == [*dict.fromkeys(ids)]
+        assert ends <= {f"#{each}" for each in ids}
+        assert {"#note-1", "#cite-1", "#s-pay", "#s-pay-2"} <= ends
+        assert "#cite-2" not in ends
+
+    def test_it_asks_for_nothing(self) -> None:
+        """Its own policy forbids every request and every script."""
+        told = html.page(self.BLOCKS)
+        assert "default-src 'none'" in told
+        assert "script-src" not in told
+        assert "@import" not in told
+        assert "url(" not in told
+
+    def test_fragments_have_no_ids(self) -> None:
+        """Several stand in one notebook."""
+        assert " id=" not in html.fragment(self.BLOCKS)
+        assert "href=" not in html.fragment(self.BLOCKS)

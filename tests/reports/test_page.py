@@ -1,0 +1,171 @@
+"""A report in one file: what is in it, and that the file is written whole or not at all."""
+
+import pickle
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.reports import markdown
+from shown import BARE, HOSTILE
+from tags import Tags
+
+PAIR = ("account manager", "account representative")
+THREE = ("registered nurse", "physician assistant", "nurse practitioner")
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Pictures that are drawn by a stand-in; the prefixes that were asked for."""
+    asked: list[str] = []
+
+    def svg(_: object, *, prefix: str, **__: Any) -> str:
+        asked.append(prefix)
+        return f'<?xml version="1.0"?><svg id="{prefix}"></svg>'
+
+    module = ModuleType("roleinfo.reports.pictures")
+    vars(module).update(svg=svg, alternative=lambda *_, **__: "What it shows.")
+    monkeypatch.setitem(sys.modules, "roleinfo.reports.pictures", module)
+    return asked
+
+
+class TestContents:
+    """What a report holds."""
+
+    def test_two(self, tmp_path: Path, drawn: list[str]) -> None:
+        """The sections of a comparison, pictures, how it was computed, sources, licences and credits, in this order."""
+        told = ri.report(THREE[:2], tmp_path / "gap.html").read_text(encoding="utf-8")
+        found = Tags(told)
+        at = [
+            told.index(f"<h2{anchor}>{each}</h2>")
+            for each, anchor in (
+                (name, f' id="s-{name.lower().replace(" ", "-")}"')
+                for name in ("Overview", "Pay", "Education", "Experience", "People", "Skills", "Related roles")
+            )
+        ]
+        last = ("What is not comparable", "Caveats", "How it was computed", "Sources", "Licences and credits")
+        at += [told.index(f"{each}</h2>") for each in last]
+        assert at == sorted(at)
+        assert drawn == ["picture-pay", "picture-education", "picture-skills"]
+        assert "<?xml" not in told
+        assert "BLS cannot vouch" in found.text
+        assert "has modified all or some of this information" in found.text
+        assert not found.open
+
+    def test_a_diff_keeps_its_options(self, tmp_path: Path) -> None:
+        """What the comparison was limited to holds for its report."""
+        diff = ri.compare(*PAIR, source="zippia-compare")
+        assert "Asked for: source zippia-compare" in ri.report(diff, tmp_path / "a.md").read_text(encoding="utf-8")
+
+    def test_one(self, tmp_path: Path, drawn: list[str]) -> None:
+        """One role, by its title, with its pay by state."""
+        told = ri.report(THREE[0], tmp_path / "a.html").read_text(encoding="utf-8")
+        assert Tags(told).text.count("Registered Nurses") == 2
+        assert drawn == ["picture-pay"]
+
+    def test_several(self, tmp_path: Path, drawn: list[str]) -> None:
+        """A ranking, then each against the first, with one list of sources and no id twice."""
+        told = ri.report(THREE, tmp_path / "a.html").read_text(encoding="utf-8")
+        ids = [given["id"] for _, given in Tags(told).found if "id" in given]
+        assert ids == [*dict.fromkeys(ids)]
+        assert "Ranked by mean pay</h2>" in told
+        assert told.count('<ol class="notes">') == 1
+        assert len(drawn) == 6
+
+    def test_people_are_left_out(self, tmp_path: Path) -> None:
+        """Of one role, two or three, where they are not asked for."""
+        for number, roles in enumerate((THREE[:1], THREE[:2], THREE)):
+            whole, bare = (
+                ri.report(roles, tmp_path / f"{number}{people}.md", people=people).read_text(encoding="utf-8")
+                for people in (True, False)
+            )
+            assert "Women" in whole
+            assert "Women" not in bare
+
+    def test_markdown(self, tmp_path: Path) -> None:
+        """The same in Markdown, without pictures, by the ending or by the format asked for."""
+        told = ri.report(PAIR, tmp_path / "a.md").read_text(encoding="utf-8")
+        assert told.startswith("# Account Manager vs Account Representative\n")
+        assert "## How it was computed" in told
+        assert ri.report(PAIR, tmp_path / "a.txt", format="markdown").read_text(encoding="utf-8") == told
+
+    @pytest.mark.parametrize("role", [*HOSTILE, BARE], ids=lambda each: each.title[:8])
+    def test_hostile(self, role: ri.Role, tmp_path: Path) -> None:
+        """Titles are text, whatever they hold."""
+        file = ri.report([role, HOSTILE[0]], tmp_path / "a.html", pictures=False)
+        found = Tags(file.read_text(encoding="utf-8"))
+        assert "script" not in {tag for tag, _ in found.found}
+        assert "<script>alert(1)</script>" in found.text
+
+    def test_no_roles(self, tmp_path: Path) -> None:
+        """A report of nothing is none."""
+        with pytest.raises(ri.NotComparableError, match="no role was given"):
+            ri.report([], tmp_path / "a.md")
+
+    def test_without_matplotlib(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without pictures it works bare."""
+        monkeypatch.setitem(sys.modules, "matplotlib", None)
+        assert ri.report(PAIR, tmp_path / "a.html", pictures=False).exists()
+
+
+class TestFile:
+    """The file is written whole or not at all."""
+
+    def test_an_existing_file_stays(self, tmp_path: Path) -> None:
+        """It is refused, and replaced where that is asked for."""
+        file = tmp_path / "a.md"
+        file.write_text("mine", encoding="utf-8")
+        with pytest.raises(FileExistsError, match="there is such a file already") as refused:
+            ri.report(PAIR, file)
+        assert isinstance(refused.value, ri.ReportExistsError)
+        assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)
+        assert file.read_text(encoding="utf-8") == "mine"
+        ri.report(PAIR, file, overwrite=True)
+        assert file.read_text(encoding="utf-8") != "mine"
+
+    def test_nothing_is_left_of_a_failure(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where the writing or the putting in place fails, the old file stays and no other is there."""
+        file = tmp_path / "a.md"
+        file.write_text("mine", encoding="utf-8")
+
+        def broken(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", broken)
+        with pytest.raises(ri.ReportFileError, match="No space left on device"):
+            ri.report(PAIR, file, overwrite=True)
+        assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
+        assert file.read_text(encoding="utf-8") == "mine"
+
+    def test_a_file_that_comes_meanwhile(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It stays too."""
+        file = tmp_path / "a.md"
+        write = markdown.write
+
+        def slow(blocks: Any) -> str:
+            file.write_text("mine", encoding="utf-8")
+            return write(blocks)
+
+        monkeypatch.setattr(markdown, "write", slow)
+        with pytest.raises(ri.ReportExistsError):
+            ri.report(PAIR, file)
+        assert [each.read_text(encoding="utf-8") for each in tmp_path.iterdir()] == ["mine"]
+
+    def test_no_such_folder(self, tmp_path: Path) -> None:
+        """It is said, with the path."""
+        with pytest.raises(ri.ReportFileError, match=r"nowhere.*No such file"):
+            ri.report(PAIR, tmp_path / "nowhere" / "a.md")
+
+    def test_an_ending_that_says_nothing(self, tmp_path: Path) -> None:
+        """A format is asked for, before anything is written."""
+        with pytest.raises(ValueError, match=r"end in \.html or \.md, not 'a\.pdf'"):
+            ri.report(PAIR, tmp_path / "a.pdf")
+        assert not [*tmp_path.iterdir()]
+
+    def test_the_same_each_time(self, tmp_path: Path) -> None:
+        """Two reports of one thing are one text."""
+        one, other = (ri.report(PAIR, tmp_path / name, pictures=False) for name in ("a.html", "b.html"))
+        assert one.read_bytes() == other.read_bytes()

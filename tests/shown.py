@@ -1,0 +1,96 @@
+"""One of each thing that shows itself, and roles whose names and figures trip careless writers."""
+
+from decimal import Decimal
+from typing import Final
+
+import roleinfo as ri
+from roleinfo.model._edges import Shown
+
+SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', licence="internal")
+TITLES: Final = ("<script>alert(1)</script>", "مدير الحساب שלום", "W" * 300, "Long " + "title " * 49)
+
+
+def _year(amount: int) -> ri.Pay:
+    return ri.Pay(amount, "USD", "year")
+
+
+def hostile(title: str, mean: int) -> ri.Role:
+    """A role of this title with a mean, a top-coded and a suppressed figure, and fifty skills."""
+    return ri.Role(
+        id="hostile",
+        title=title,
+        summary=f"{title} & more",
+        salary=[
+            ri.SalaryEstimate(statistic="mean", pay=_year(mean), source=SURVEY),
+            ri.SalaryEstimate(statistic="p90", status="top_coded", bound_pay=_year(239_200), source=SURVEY),
+            ri.SalaryEstimate(statistic="median", status="suppressed", source=SURVEY),
+        ],
+        skills=[ri.Skill(name=f"{title[:40]} {number}", source=SURVEY) for number in range(50)],
+    )
+
+
+HOSTILE: Final = tuple(hostile(title, 50_000 + 10_000 * at) for at, title in enumerate(TITLES))
+BARE: Final = ri.Role(id="bare", title="Nothing but a title")
+
+
+def displays() -> dict[str, Shown]:
+    """At least one object of every class that shows itself, by a name of its own."""
+    diff = ri.compare("registered nurse", "physician assistant")
+    written = ri.compare("account manager", "account representative")
+    nurse = diff.left
+    band = ri.SalaryBand(_year(48_000), _year(72_000), name="G7")
+    grades = {"G1": ri.SalaryBand(_year(40_000), _year(60_000)), "G2": ri.SalaryBand(_year(75_000), _year(109_000))}
+    structure = ri.PayStructure(grades)
+    paths = ri.career_paths("registered nurse", "nurse practitioner", limit=2)
+    assert diff.salary.mean
+    assert nurse.salary.mean
+    return {
+        "role": ri.role("account manager"),
+        "occupation": nurse,
+        "bare role": BARE,
+        "diff": diff,
+        "diff of written roles": written,
+        "diff of a role and itself": ri.compare(BARE, BARE),
+        **{f"hostile role {at}": each for at, each in enumerate(HOSTILE)},
+        **{f"hostile diff {at}": ri.compare(each, HOSTILE[at - 1]) for at, each in enumerate(HOSTILE)},
+        "figure": nurse.salary.mean,
+        "top-coded": HOSTILE[0].salary.candidates("p90")[0],
+        "suppressed": HOSTILE[0].salary.candidates("median")[0],
+        "gap": diff.salary.mean,
+        "salary": diff.salary,
+        "people": diff.people,
+        "experience": diff.experience,
+        "education": diff.education,
+        "moves": diff.moves,
+        "skills": diff.skills,
+        "skills by share": written.skills,
+        "section": nurse.salary,
+        "empty section": nurse.benefits,
+        "band": ri.SalaryBand.from_market(nurse, place="CA"),
+        "band standing": ri.against_band(_year(70_000), band),
+        "compa-ratios": band.compa_ratios([_year(70_000), _year(50_000)]),
+        "structure": structure,
+        "placement": structure.place({"Ann": _year(55_000)}, {"Ann": "G1"})[0],
+        "bands": ri.band_gap(band, structure[0]),
+        "market ratio": ri.market_ratio(_year(77_000), "41-3091", place="Denver", component="base"),
+        "market position": ri.percentile_of("41-3091", _year(70_000), place="Denver"),
+        "market standing": ri.against_market(_year(70_000), "41-3091", place="Denver"),
+        "places": nurse.salary.by_place(),
+        "best": nurse.salary.by_place().best("state"),
+        "source": nurse.salary.mean.source,
+        "matches": ri.search("nurs practicioner"),
+        "match": ri.search("nurs practicioner")[0],
+        "ranking": ri.compare_many(["registered nurse", "physician assistant", "nurse practitioner"]),
+        "pay of all": ri.gap_matrix(),
+        "likeness": ri.similarity_matrix(["registered nurse", "physician assistant", "carpenter"]),
+        "path": paths[0],
+        "paths": paths,
+        "next": ri.next_roles("registered nurse"),
+        "ladder": ri.ladder("account manager"),
+        "move": ri.career_move("registered nurse", "nurse practitioner"),
+        "two paths": ri.compare_paths(*paths),
+        "made gap": ri.SalaryGap(
+            ri.SalaryEstimate(statistic="mean", pay=_year(50_000), rse=Decimal("0.5"), source=SURVEY),
+            ri.SalaryEstimate(statistic="mean", pay=_year(60_000), rse=Decimal("0.7"), source=SURVEY),
+        ),
+    }
