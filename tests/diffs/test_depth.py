@@ -9,6 +9,7 @@ import pytest
 
 import roleinfo as ri
 from diffs.makers import codes, left_role, pay, right_role
+from roleinfo.diffs.samples import samples_of
 
 NURSE, ASSISTANT = "29-1141.00", "29-1071.00"
 Z = NormalDist().inv_cdf(0.95)
@@ -274,7 +275,7 @@ class TestExplained:
         """What was done to an amount stands there with its factor and source."""
         told = ri.salary_gap(NURSE, ASSISTANT, in_dollars_of=2020).explain()
         assert told[1] == (
-            "The left amount was put into dollars of 2020 for dollars of 2025-05: x 258.811 / 321.465 (cpi-u)."
+            "The left amount was put into dollars of 2020 from dollars of 2025-05: x 258.811 / 321.465 (cpi-u)."
         )
 
     def test_diff(self) -> None:
@@ -346,3 +347,104 @@ class TestSentences:
     def test_groups(self, title: str, said: str) -> None:
         """A group of occupations is spoken of in the singular."""
         assert said in ri.compare(title, NURSE).summary[0]
+
+
+class TestOneFigureForTwo:
+    """What is published once has no gap with itself, in whatever section."""
+
+    def test_two_occupations_of_one_class(self) -> None:
+        """Pay, jobs, attainment and people of one class are of both: each says so, and none is a difference of 0."""
+        diff = ri.compare(NURSE, "acute care nurse")
+        assert not diff.salary
+        assert not diff.outlook
+        assert not diff.education.held
+        assert not diff.people
+        for section in (diff.salary, diff.outlook, diff.education.held, diff.people):
+            assert "same-cell" in codes(section.left_out)
+        assert diff.summary[0] == (
+            "By OEWS estimates of 2025-05 pay is published once for Registered Nurses (29-1141): "
+            "no difference in pay between the two can be told."
+        )
+        assert any("figures on the left, first mean USD" in each for each in diff.explain())
+
+    def test_two_industries(self) -> None:
+        """The nation's projections stand in no industry's column as a difference; the sentence names the industries."""
+        diff = ri.compare(NURSE, NURSE, industry=("61", "62"))
+        assert {gap.left.source.series for gap in diff.outlook} == {"oews"}
+        assert "registered nurse in Health Care and Social Assistance earns $17,850 a year" in diff.summary[0]
+        assert "21.3 % of Educational Services' figure" in diff.summary[0]
+
+    def test_two_open_ends(self) -> None:
+        """The sentence and the steps say why nothing is said of pay."""
+        diff = ri.compare("29-1242", "29-1249", place="Alaska")
+        assert diff.summary[0] == (
+            "By OEWS estimates of 2025-05 the average of both is only known to be at least $239,200 a year: "
+            "which is higher is open."
+        )
+        assert any("both figures are open ends" in each for each in diff.explain())
+
+    def test_of_itself(self) -> None:
+        """A role beside itself is the same in all, unless two sides of it were asked for."""
+        same = "The two roles are the same in all that is recorded of them: nothing differs."
+        assert same in str(ri.compare(NURSE, NURSE))
+        two = ri.compare("account manager", "account manager", source=("zippia-compare", "zippia-profile"))
+        assert same not in str(two)
+        assert "$3,795" in two.summary[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("31-33", "62", "separate"),
+        ("44-45", "48-49", "separate"),
+        ("44-45", "455000", "part-and-whole"),
+        ("61", "62", "separate"),
+    ],
+)
+def test_sectors(one: str, other: str, relation: str) -> None:
+    """Sectors of several codes lie apart, and an industry lies in its own."""
+    pays = [ri.role("43-4051").in_industry(each).salary.mean for each in (one, other)]
+    assert pays[0] is not None and pays[1] is not None  # noqa: PT018
+    assert samples_of(pays[0], pays[1]).relation == relation
+    assert samples_of(pays[1], pays[0]).relation == relation
+
+
+def test_steps_are_said() -> None:
+    """Text that shows a gap after steps shows what was compared, and after which steps."""
+    told = str(ri.salary_gap(NURSE, NURSE, place=("CA", "TX"), adjust_prices=True))
+    assert "compared as USD 133,486.11 per year | USD 98,152.82 per year after the prices of the United States" in told
+    assert not any(ri.salary_gap(NURSE, ASSISTANT, adjust_prices=True).steps)  # of the nation: nothing to do
+
+
+def test_share_above_after_one_factor() -> None:
+    """One factor on both sides moves nobody across a median; two factors might."""
+    plain, made = (ri.compare(NURSE, "carpenter", in_dollars_of=year).salary for year in (None, 2020))
+    assert made.left_above_right_median == plain.left_above_right_median
+    assert made.left_above_right_median is not None
+    two = ri.compare(NURSE, NURSE, place=("CA", "TX"), adjust_prices=True).salary
+    assert two.left_above_right_median is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whose"),
+    [
+        ("Account Manager II", "Account Manager III", "account manager II's pay"),
+        ("Nurse (Night Shift)", "Iron smith", "nurse (night shift)'s pay"),
+        ("VP of Sales, EMEA", "Iron smith", "VP of sales, EMEA's pay"),
+        ("Engineer - Level 4", "Iron smith", "engineer - level 4's pay"),
+        ("Office clerk", "Iron smith", "the clerk's pay"),
+    ],
+)
+def test_whose_pay(left: str, right: str, whose: str) -> None:
+    """A percentage is of a title's noun where its last word is one, else of the title's own pay."""
+    source = ri.Source(id="s", title="S", publisher="P", licence="l", date="2025")
+    roles = [
+        ri.Role(
+            id=f"r{pay}",
+            title=title,
+            salary=[ri.SalaryEstimate(statistic="mean", pay=ri.Pay(pay, "USD", "year"), source=source)],
+        )
+        for title, pay in ((left, 10), (right, 12))
+    ]
+    told = ri.compare(*roles).summary[0]
+    assert whose in told or whose.replace(" pay", ".") in told

@@ -64,7 +64,7 @@ class TestPage:
             ("Overview", "Growth in jobs", ["+5 % [1]", "-8 % [1]", "-13 points"]),
             ("Overview", "Number of jobs", ["152,261 [1]", "183,446 [1]", "+31,185 (+20.5 %)"]),
             ("Overview", "Job satisfaction", ["4 [1]", DASH, DASH]),
-            ("Overview", "Average age", ["46 years [1]", "46 years [1]", "none"]),
+            ("People", "Average age", ["46 years [1]", "46 years [1]", "none"]),
             ("Overview", "Time to become one", ["6-8 years [1]", "6-12 months [1]", "-66 to -84 months"]),
             ("Pay", "Low end of pay", ["$42,000 [1]", "$26,000 [1]", "-$16,000 (-38.1 %)"]),
             ("Pay", "High end of pay", ["$110,000 [1]", "$51,000 [1]", "-$59,000 (-53.6 %)"]),

@@ -116,11 +116,11 @@ def test_one_markdown() -> None:
 
 
 def test_people_are_no_part_of_the_overview() -> None:
-    """Shares of groups stand in their own section alone."""
+    """Figures about groups stand in their own section alone."""
     told = comparison.to_markdown(ri.compare("registered nurse", "physician assistant"))
     overview = told.partition("## Overview")[2].partition("\n## ")[0]
-    assert "Median age" in overview
-    assert "25-34" not in overview
+    assert "age" not in overview.lower().replace("wage", "").replace("average", "")
+    assert "Median age" in told
 
 
 def test_snapshot() -> None:

@@ -24,7 +24,12 @@ class EducationDiff(Shown, Tabular, Plotted):
     @cached_property
     def held(self) -> FigureDiff[DegreeShare]:
         """Shares of each degree, right - left in points."""
-        return compare_figures(self.left.held, self.right.held, (*self.path, "held"))
+        return compare_figures(
+            self.left.held,
+            self.right.held,
+            (*self.path, "held"),
+            is_of_both=lambda share: self.left != self.right and share.covers is not None,
+        )
 
     @cached_property
     def required(self) -> FigureDiff[DegreeShare]:

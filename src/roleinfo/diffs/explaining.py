@@ -74,6 +74,7 @@ def _told(diff: "RoleDiff") -> Iterator[str]:
     headline = diff.salary.headline
     if headline is None:
         yield "No two pay figures could be set against each other."
+        yield from (f"  {each}" for each in _why_none(diff))
     else:
         yield "The pay figures that head the comparison:"
         yield from (f"  {each}" for each in explained(headline))
@@ -84,6 +85,16 @@ def _told(diff: "RoleDiff") -> Iterator[str]:
         if reasons or section:
             out = ", ".join(f"{count} {side} {code}" for (side, code), count in sorted(reasons.items()))
             yield f"In {name} {_compared(section)}; left out: {out or 'nothing'}."
+
+
+def _why_none(diff: "RoleDiff") -> Iterator[str]:
+    """Each reason for which pay figures were left out, with how many it is of and the first of them."""
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for each in diff.salary.left_out:
+        found.setdefault((each.side, each.message), []).append(each.fact)
+    for (side, message), facts in found.items():
+        count = "1 figure" if len(facts) == 1 else f"{len(facts)} figures"
+        yield f"{count} on the {side}, {'' if len(facts) == 1 else 'first '}{facts[0]}: {message}."
 
 
 def _compared(section: object) -> str:

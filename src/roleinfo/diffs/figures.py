@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 import attrs
 
 from roleinfo.diffs.gaps import Gaps
-from roleinfo.diffs.pairing import Path, closed_pairs, pair_caveats, paired
+from roleinfo.diffs.pairing import SAME_CELL, Path, closed_pairs, ordered, pair_caveats, paired, unusable
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import divide, subtract
@@ -97,15 +97,32 @@ def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare | Interest) -> str
 
 
 def compare_figures(
-    lefts: Iterable[G], rights: Iterable[G], path: Path, *, like: Callable[[G], object] | None = None
+    lefts: Iterable[G],
+    rights: Iterable[G],
+    path: Path,
+    *,
+    like: Callable[[G], object] | None = None,
+    is_of_both: Callable[[G], bool] = lambda _: False,
 ) -> FigureDiff[G]:
-    """Each measure of both sides as a gap; ``like`` says which figures are alike, by default those of one measure."""
+    """Each measure of both sides as a gap; ``like`` says which figures are alike, by default those of one measure.
+
+    ``is_of_both`` says of a figure that both sides have whether it was published once for the two:
+    between these there is no gap.
+    """
 
     def bound(one: G, other: G) -> Bound | None:
         return bound_of(one.reads_as, other.reads_as)
 
     closed, out = closed_pairs(paired(lefts, rights, path, like=like, bound=bound), path, bound)
-    return FigureDiff(tuple(sorted((FigureGap(one, other, path) for one, other in closed), key=_order)), out)
+    left_out = list(out)
+    gaps: list[FigureGap[G]] = []
+    for left, right in closed:
+        if left == right and is_of_both(left):
+            left_out += unusable("left", [left], path, "same-cell", SAME_CELL)
+            left_out += unusable("right", [right], path, "same-cell", SAME_CELL)
+        else:
+            gaps.append(FigureGap(left, right, path))
+    return FigureDiff(tuple(sorted(gaps, key=_order)), ordered(left_out))
 
 
 def _order(gap: FigureGap[G]) -> tuple[object, ...]:

@@ -173,7 +173,7 @@ class GapMatrix(Labelled):
                 "if all were equal, the chance that one would is no more than "
                 f"{percent(subtract(Decimal(1), self.confidence))}"
                 if self.correction
-                else f"chance alone would find {self.by_chance:,.0f} if all were equal"
+                else f"chance alone would find {_told(self.by_chance)} if all were equal"
             )
         else:
             told.append("none can be tested against the sampling error")
@@ -188,6 +188,11 @@ class GapMatrix(Labelled):
         installed. Needs the ``frames`` extra, else MissingExtraError.
         """
         return edge("gaps_to_frame")(self, backend, wide=wide)
+
+
+def _told(number: Decimal) -> str:
+    """A number of pairs that is no whole one: to one decimal where it is small."""
+    return f"{number:,.1f}" if number < 10 else f"{number:,.0f}"  # one digit before the point
 
 
 def _read_only(array: T) -> T:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
@@ -102,6 +102,9 @@ def paired(
                 if fact is not taken
             ]
     return Pairing(tuple(pairs), ordered(left_out))
+
+
+SAME_CELL: Final = "both roles rest on one published figure, so that there is no difference to speak of"
 
 
 def closed_pairs(

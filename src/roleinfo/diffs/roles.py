@@ -25,6 +25,7 @@ from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
 from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.prices import ExchangeRate
@@ -108,14 +109,21 @@ class RoleDiff(Shown, Tabular, Plotted):
         if not self.options.people:
             return FigureDiff()
         left, right = self._seen
-        return compare_figures(left.people, right.people, ("people",))
+        return compare_figures(left.people, right.people, ("people",), is_of_both=self._is_of_both)
 
     @cached_property
     def outlook(self) -> FigureDiff[OutlookFigure]:
         """Growth (in points), jobs, openings and the rest, each with its own kind alone."""
         left, right = self._seen
         here = (left.place, left.industry) == (right.place, right.industry)
-        return compare_figures(left.outlook, right.outlook, ("outlook",), like=None if here else _anywhere(left, right))
+        like = None if here else _anywhere(left, right)
+        return compare_figures(left.outlook, right.outlook, ("outlook",), like=like, is_of_both=self._is_of_both)
+
+    def _is_of_both(self, fact: Fact) -> bool:
+        """Whether a figure of both was published once: for a class that holds the two, or for the one role of both."""
+        if self.left.id != self.right.id:
+            return fact.covers is not None
+        return (self.left.place, self.left.industry) != (self.right.place, self.right.industry)
 
     @cached_property
     def skills(self) -> SkillDiff:

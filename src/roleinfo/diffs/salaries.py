@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.pairing import LeftOut, closed_pairs, not_asked, ordered, paired, unusable
+from roleinfo.diffs.pairing import SAME_CELL, LeftOut, closed_pairs, not_asked, ordered, paired, unusable
 from roleinfo.diffs.salary import PATH, SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
@@ -21,7 +21,6 @@ from roleinfo.typing import Bound, Side
 # Which statistic heads a comparison when none is asked for.
 _HEADLINES: Final = ("mean", "median", "average")
 _SIDES: Final[tuple[Side, Side]] = ("left", "right")
-_SAME_CELL: Final = "both roles rest on one published figure, so that there is no difference to speak of"
 
 
 class _Money:
@@ -89,7 +88,7 @@ def _steps(estimate: SalaryEstimate, pay: Pay, options: Options, hours: Decimal 
     """What is done to an amount, in the order of `KINDS`."""
     for kind in KINDS:
         step = _step(kind, estimate, pay, options, hours)
-        if step is not None:
+        if step is not None and step.numerator != step.denominator:  # what changes nothing is no step
             pay = step.taken(pay)
             yield step
 
@@ -138,11 +137,12 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
     closed, more = closed_pairs(pairing, PATH, bound)
     out += [_reasoned(each, money.usable[1 - _SIDES.index(each.side)]) for each in more]
     gaps: list[SalaryGap] = []
+    are_two = (left.id, left.place, left.industry) != (right.id, right.place, right.industry)
     for one, other in closed:
         found = gap(one, other)
-        if found.samples.relation == "same-cell" and left != right:
+        if found.samples.relation == "same-cell" and are_two:
             for side, each in zip(_SIDES, (one, other), strict=True):
-                out += unusable(side, [each], PATH, "same-cell", _SAME_CELL)
+                out += unusable(side, [each], PATH, "same-cell", SAME_CELL)
             continue
         gaps.append(found)
     gaps.sort(key=_rank)

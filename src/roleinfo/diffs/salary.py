@@ -91,7 +91,11 @@ class SalaryGap(Shown):
     def __str__(self) -> str:
         bound = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
         share = "" if self.relative is None else f", {bound}{percent(self.relative, sign=True)} of the left figure"
-        return f"{bound}{self.difference} (right - left{share}): {self.left} | {self.right}"
+        told = f"{bound}{self.difference} (right - left{share}): {self.left} | {self.right}"
+        if any(self.steps):
+            steps = "; ".join(str(step) for step in dict.fromkeys((*self.steps[0], *self.steps[1])))
+            told += f"; compared as {self.pays[0]} | {self.pays[1]} after {steps}"
+        return told
 
     @property
     def pays(self) -> tuple[Pay, Pay]:
@@ -407,7 +411,8 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
 
     def _above_median(self, side: int) -> ShareRange | None:
         gap = self.median
-        if gap is None or any(gap.steps) or gap.bound != "exact":
+        # One factor on both sides moves no job across the other's median.
+        if gap is None or _factor(gap.steps[0]) != _factor(gap.steps[1]) or gap.bound != "exact":
             return None
         ours, theirs = ((gap.left, gap.right), (gap.right, gap.left))[side]
         points = [

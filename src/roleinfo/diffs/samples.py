@@ -100,12 +100,26 @@ def _of_industries(left: Industry | None, right: Industry | None) -> Lie:
         return "equal"
     if left is None or right is None:
         return "left" if left is None else "right"
-    one, other = ((each.code or "").rstrip("0") for each in (left, right))
-    if not one or not other or "-" in one + other:
+    one, other = _stems(left), _stems(right)
+    if not one or not other:
         return "unknown"
-    if other.startswith(one):
+    if all(each.startswith(one) for each in other):
         return "left"
-    return "right" if one.startswith(other) else "apart"
+    if all(each.startswith(other) for each in one):
+        return "right"
+    meet = any(each.startswith(both) or both.startswith(each) for each in one for both in other)
+    return "unknown" if meet else "apart"
+
+
+def _stems(industry: Industry) -> tuple[str, ...]:
+    """What the codes of an industry begin with: of a sector such as 31-33 several, of what has no number none."""
+    first, _, last = (industry.code or "").partition("-")
+    if not last:
+        stem = first.rstrip("0")
+        return (stem,) if stem.isdigit() else ()
+    if not (first.isdigit() and last.isdigit() and len(first) == len(last)):
+        return ()
+    return tuple(str(each) for each in range(int(first), int(last) + 1))
 
 
 def _jobs(estimate: SalaryEstimate, figures: Iterable[OutlookFigure]) -> Decimal | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
 
+_SHORTEST_NOUN = 2  # a shorter word is a numeral or an abbreviation
 _STATISTICS = {"mean": "average", "median": "median", "average": "average"}
 _COMPONENTS = {
     "base": " in base pay",
@@ -50,19 +51,25 @@ def _by(left: Fact, right: Fact) -> str:
 def _titles(diff: "RoleDiff", left: Fact, right: Fact, *, where: bool = False) -> tuple[str, str]:
     """What a sentence calls the two sides; where one title stands on both, the figures' sources tell them apart."""
     ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
-    places = _places(diff)
-    if ours != theirs and not (where and places):
+    scopes = _scopes(diff)
+    if ours != theirs and not (where and scopes):
         return ours, theirs
-    if places:
-        return f"{ours} in {places[0]}", f"{theirs} in {places[1]}"
+    if scopes:
+        return f"{ours} {scopes[0][0]}{scopes[0][1]}", f"{theirs} {scopes[1][0]}{scopes[1][1]}"
     labels = _labels(left, right)
     return f"{ours} ({labels[0]})", f"{theirs} ({labels[1]})"
 
 
-def _places(diff: "RoleDiff") -> tuple[str, str] | None:
-    """Where the two roles are of, if that tells them apart; one that is limited to no place is of the nation."""
-    left, right = ("the nation" if role.place is None else role.place.name for role in (diff.left, diff.right))
-    return None if left == right else (left, right)
+def _scopes(diff: "RoleDiff") -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """What the two roles are limited to, if that tells them apart, each behind its word; no limit is all there is."""
+    roles = (diff.left, diff.right)
+    places = tuple("the nation" if each.place is None else each.place.name for each in roles)
+    industries = tuple("all industries" if each.industry is None else each.industry.name for each in roles)
+    lengths = tuple(diff.options.side("experience", number) or "any experience" for number in (0, 1))
+    for word, names in (("in ", places), ("in ", industries), ("of ", lengths)):
+        if names[0] != names[1]:
+            return (word, names[0]), (word, names[1])
+    return None
 
 
 def _labels(left: Fact, right: Fact) -> tuple[str, str]:
@@ -72,18 +79,27 @@ def _labels(left: Fact, right: Fact) -> tuple[str, str]:
 def _owners(diff: "RoleDiff", left: Fact, right: Fact) -> tuple[str, str]:
     """Whose pay a percentage is of: by the titles' last words where these tell them apart, "the manager's"."""
     ours, theirs = spoken(diff.left.title), spoken(diff.right.title)
+    heads = _head(ours), _head(theirs)
     if ours == theirs:
-        ours, theirs = _places(diff) or _labels(left, right)
-    elif _head(ours) != _head(theirs):
-        ours, theirs = f"the {_head(ours)}", f"the {_head(theirs)}"
+        scopes = _scopes(diff)
+        ours, theirs = (scopes[0][1], scopes[1][1]) if scopes else _labels(left, right)
+    elif None not in heads and heads[0] != heads[1]:
+        ours, theirs = f"the {heads[0]}", f"the {heads[1]}"
     else:
         ours, theirs = f"the {ours}", f"the {theirs}"
-    return f"{ours}'s", f"{theirs}'s"
+    return _whose(ours), _whose(theirs)
 
 
-def _head(title: str) -> str:
-    """The noun of a title: the last word before the first comma."""
-    return title.partition(",")[0].split()[-1]
+def _whose(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _head(title: str) -> str | None:
+    """The noun of a title, which is its last word before a comma; None where that word is no noun for sure."""
+    *before, last = title.partition(",")[0].split()
+    plain = all(each.isalpha() and each.isascii() for each in (*before, last))
+    qualified = {"of", "for", "and", "in", "to", "level", "grade"} & {each.casefold() for each in before}
+    return last if plain and last.islower() and len(last) > _SHORTEST_NOUN and not qualified else None
 
 
 def _pay(diff: "RoleDiff") -> Iterator[str]:
@@ -91,6 +107,8 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
     asked = diff.options.statistic is not None or diff.options.component is not None
     if gap is None and asked and diff.left.salary and diff.right.salary:
         yield "No pay is compared: there is no figure such as was asked for on both sides."
+    elif gap is None:
+        yield from _withheld(diff)
     if gap is None or not {gap.left.statistic, gap.right.statistic} <= _STATISTICS.keys():
         return
     names = _titles(diff, gap.left, gap.right, where=True)
@@ -132,6 +150,27 @@ def _pay(diff: "RoleDiff") -> Iterator[str]:
         verdict = "is larger than" if gap.significant else "lies within"
         yield f"That difference {verdict} the sampling error, tested at {percent(gap.confidence)} confidence."
     yield from _classes(diff, gap)
+
+
+def _withheld(diff: "RoleDiff") -> Iterator[str]:
+    """Why nothing is said of pay, where each role has a figure that stands for the whole of it."""
+    out = [
+        (each.code, each.fact)
+        for each in diff.salary.left_out
+        if isinstance(each.fact, SalaryEstimate) and each.fact.statistic in _STATISTICS and each.fact.stated
+    ]
+    out.sort(key=lambda each: each[1].money.endswith("hour"))
+    for code, figure in out:
+        by = f"By {credited(figure.source, figure.dated)}"
+        if code == "same-cell":
+            of = figure.covers or "both roles"
+            yield f"{by} pay is published once for {of}: no difference in pay between the two can be told."
+            return
+        if code == "open-both-ways" and figure.stated:
+            amount = f"{_BOUNDS[figure.reads_as]}{money(figure.stated)} {_a_period(figure.stated.period)}"
+            what = f"the {_STATISTICS[figure.statistic]} of both is only known to be {amount}"
+            yield f"{by} {what}: which is higher is open."
+            return
 
 
 def _made_alike(gap: "SalaryGap") -> str:

@@ -249,7 +249,8 @@ class SalaryEstimate(Figure, Shown):
     def __str__(self) -> str:
         pay = str(self.stated) if self.stated else self.status.replace("_", " ")
         words = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-        limits = [str(each) for each in (self.place, self.industry, self.employer, self.experience) if each is not None]
+        place = self.place and (str(self.place) if self.place.kind == "nation" else self.place.name)
+        limits = [str(each) for each in (place, self.industry, self.employer, self.experience) if each is not None]
         origin = [] if self.origin == "published" else [self.origin]
         return (
             f"{self.statistic} {words[self.reads_as]}{pay} "

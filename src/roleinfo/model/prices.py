@@ -112,7 +112,7 @@ class PriceTable:
             months = [each for each in self.index if each.startswith(f"{absent}-")]
             hint = f": the year is not whole, its last month is {max(months)}" if months else ""
             raise NotComparableError([f"{self.index_source.called} has no value for {absent}{hint}"])
-        told = f"dollars of {to} for dollars of {dated}"
+        told = f"dollars of {to} from dollars of {dated}"
         return Step("dollars", dated, to, ends[1], ends[0], told, self.index_source.id)
 
     def prices(self, place: Place | None) -> Step:
@@ -127,7 +127,7 @@ class PriceTable:
             raise NotComparableError(
                 [f"{self.parity_source.called} has no price parity for {named}: there are some for states alone"]
             )
-        told = f"prices of the United States for those of {place.name if place else code} in {self.year}"
+        told = f"the prices of the United States from those of {place.name if place else code} in {self.year}"
         return Step("prices", place.code if place else "", "US", Decimal(100), parity, told, self.parity_source.id)
 
 

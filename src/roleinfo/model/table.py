@@ -81,10 +81,14 @@ class BestPaying(Shown, Tabular, Plotted):
     @property
     def rule(self) -> str:
         """The rule in words."""
+        level = f"at {multiply(self.confidence, Decimal(100)):.0f} % confidence"
+        if self.ties > 1:
+            apart = f"; the sampling error does not separate the first {self.ties} {level}"
+        else:
+            apart = f"; the sampling error separates the first from all others {level}" if self.ties else ""
         return (
             f"highest annual mean, of cells with at least {self.minimum_jobs:,} jobs and a relative standard error "
-            f"of at most {self.maximum_rse} %; the sampling error does not separate the first {self.ties} "
-            f"at {multiply(self.confidence, Decimal(100)):.0f} % confidence"
+            f"of at most {self.maximum_rse} %{apart}"
         )
 
 

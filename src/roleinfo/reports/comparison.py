@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 
+from roleinfo.diffs.options import SIDED
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.model.education import DEGREES, DegreeShare
@@ -79,7 +80,7 @@ def _head(diff: RoleDiff) -> Iterator[Block]:
     limits = remarks.options(diff.options)
     if limits:
         yield Paragraph(limits)
-    if not diff:
+    if not diff and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
         yield Paragraph("The two roles are the same in all that is recorded of them: nothing differs.")
     if diff.summary:
         yield Bullets(diff.summary)
@@ -97,7 +98,6 @@ def _overview(sheet: Sheet) -> Iterator[Block]:
         *_headline(sheet.rows("salary"), diff.salary.headline),
         *sheet.rows("outlook"),
         *_most_common_degree(diff),
-        *(each for each in sheet.rows("people") if _is_age_of_all(each)),
         *(each for each in sheet.rows("experience") if each.path[-1] == "time_to_become"),
     ]
     place = _one_place(rows)
@@ -119,10 +119,6 @@ def _without_place(row: Row) -> Row:
     if not isinstance(first, OutlookFigure) or row.label != label(first):
         return row
     return attrs.evolve(row, label=outlook_label(first, place=False))
-
-
-def _is_age_of_all(row: Row) -> bool:
-    return any(isinstance(each, PeopleFigure) and each.unit == "years" for each in row.facts)
 
 
 def _headline(rows: Iterable[Row], headline: SalaryGap | None) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.diffs.options import Options
+from roleinfo.diffs.options import SIDED, Options
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.words import percent
@@ -48,7 +48,7 @@ def options(asked: Options) -> str:
     """What the comparison was limited to; empty where it was not."""
     limits = [
         f"{name} {' against '.join(value) if isinstance(value, tuple) else value}"
-        for name in ("statistic", "component", "place", "industry", "source")
+        for name in SIDED
         if (value := getattr(asked, name)) is not None
     ]
     if not asked.people:
