@@ -15,11 +15,16 @@ from roleinfo.reports.wording import label, value
 
 def outline(ranking: RoleRanking) -> tuple[Block, ...]:
     """The ranking in neutral blocks: a table of those that have the measure, a list of those that have not."""
+    citations = Citations()
+    return (*sections(ranking, citations), *sourced(citations))
+
+
+def sections(ranking: RoleRanking, citations: Citations) -> tuple[Block, ...]:
+    """The ranking without its sources, which the citations gather."""
     by = ranking.by.replace("_", " ")
     title = Heading(1, f"{ranking.reference.title}, and others by {by}")
     if not ranking:
         return (title, Paragraph("There is no other role."))
-    citations = Citations()
     ranked = [each for each in ranking if each.rank is not None]
     found: list[Block] = [title, *_table(ranking, ranked, citations)]
     caveats = dict.fromkeys(caveat for each in ranked if each.gap for caveat in each.gap.caveats)
@@ -29,7 +34,7 @@ def outline(ranking: RoleRanking) -> tuple[Block, ...]:
     unranked = [f"{each.role.title} ({each.role.id}): {each.reason}" for each in ranking if each.rank is None]
     if unranked:
         found += [Heading(2, "Without a place"), Bullets(unranked)]
-    return (*found, *sourced(citations))
+    return tuple(found)
 
 
 def _table(ranking: RoleRanking, ranked: list[RankedRole], citations: Citations) -> Iterator[Block]:

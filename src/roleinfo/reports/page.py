@@ -106,8 +106,8 @@ def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str
 
 def _of_many(roles: Sequence[Role], citations: Citations, *, people: bool, pictures: bool) -> Iterator[Block]:
     yield Heading(1, f"{roles[0].title} and {len(roles) - 1} other roles")
-    _, *ranked = many.outline(compare_many(roles, by="mean"))
-    yield from (Heading(2, "Ranked by mean pay"), *ranked)
+    _, *ranked = many.sections(compare_many(roles, by="mean"), citations)
+    yield from (Heading(2, "Ranked by mean pay"), *deeper(ranked))
     for number, other in enumerate(roles[1:], start=1):
         diff = compare(roles[0], other, people=people)
         yield from deeper(_of_two(diff, citations, pictures=pictures, prefix=f"r{number}-"))
