@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from docutils import nodes
+from jupyter_client.manager import KernelManager
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -27,6 +28,9 @@ nb_execution_mode = "force"  # a cache goes by the notebook's text and would mis
 nb_execution_raise_on_error = True
 nb_execution_timeout = 300
 nb_merge_streams = True
+if hasattr(KernelManager, "transport_encryption"):
+    # Kernels that can are spoken to in cipher: otherwise each one warns that it is not.
+    KernelManager.transport_encryption.default_value = "auto"
 
 html_theme = "furo"
 html_title = f"roleinfo {release}"
@@ -56,6 +60,7 @@ _MENDED = {
     # What may scroll sideways can be reached by keyboard.
     r"<div>(\s*<style scoped>)": r'<div class="frame" tabindex="0">\1',
     r'<div class="table-wrapper': r'<div tabindex="0" class="table-wrapper',
+    r"<img [^>]*>": r'<span class="frame picture" tabindex="0">\g<0></span>',
 }
 
 
