@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import logging
 import pydoc
 import re
 import textwrap
@@ -31,6 +32,9 @@ nb_merge_streams = True
 if hasattr(KernelManager, "transport_encryption"):
     # Kernels that can are spoken to in cipher: otherwise each one warns that it is not.
     KernelManager.transport_encryption.default_value = "auto"
+
+# The package of the colours below turns on what every kernel says of itself.
+logging.getLogger("traitlets").setLevel(logging.WARNING)
 
 html_theme = "furo"
 html_title = f"roleinfo {release}"
