@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import logging
 import pydoc
 import re
 import textwrap
@@ -9,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from docutils import nodes
+from jupyter_client.manager import KernelManager
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -27,6 +29,12 @@ nb_execution_mode = "force"  # a cache goes by the notebook's text and would mis
 nb_execution_raise_on_error = True
 nb_execution_timeout = 300
 nb_merge_streams = True
+if hasattr(KernelManager, "transport_encryption"):
+    # Kernels that can are spoken to in cipher: otherwise each one warns that it is not.
+    KernelManager.transport_encryption.default_value = "auto"
+
+# The package of the colours below turns on what every kernel says of itself.
+logging.getLogger("traitlets").setLevel(logging.WARNING)
 
 html_theme = "furo"
 html_title = f"roleinfo {release}"
@@ -56,6 +64,7 @@ _MENDED = {
     # What may scroll sideways can be reached by keyboard.
     r"<div>(\s*<style scoped>)": r'<div class="frame" tabindex="0">\1',
     r'<div class="table-wrapper': r'<div tabindex="0" class="table-wrapper',
+    r"<img [^>]*>": r'<span class="frame picture" tabindex="0">\g<0></span>',
 }
 
 

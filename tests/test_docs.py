@@ -4,7 +4,10 @@ import ast
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
+import matplotlib
+import matplotlib.pyplot as plt
 import pytest
 
 import roleinfo
@@ -63,6 +66,19 @@ def test_notebook_is_text(notebook: Path) -> None:
     for cell in cells:
         ast.parse(cell)
     assert not re.search(r"data:image|image/png|\{code-cell-output\}|execution_count", text)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda each: each.stem)
+def test_notebook_runs(notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cells of a notebook run in their order, without a kernel."""
+    matplotlib.use("Agg")
+    monkeypatch.chdir(tmp_path)
+    spoken_of: dict[str, Any] = {}
+    try:
+        for at, cell in enumerate(CELL.findall(notebook.read_text(encoding="utf-8")), 1):
+            exec(compile(cell, f"{notebook.name}, cell {at}", "exec"), spoken_of)  # noqa: S102  # our own words
+    finally:
+        plt.close("all")
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda each: each.stem)

@@ -256,7 +256,7 @@ def _sources(database: sqlite3.Connection, sources: Sequence[Source]) -> Iterato
     yield "## Sources"
     yield (
         "In the order in which they are asked: the lowest rank first. The period is the date that a source gives for "
-        "its figures; a dash is one that gives none. In the column of files the first digits of the SHA-256 follow."
+        "its figures; a dash is one that gives none."
     )
     rows = [
         [
@@ -265,16 +265,16 @@ def _sources(database: sqlite3.Connection, sources: Sequence[Source]) -> Iterato
             escaped(each.publisher),
             escaped(each.release or DASH),
             each.date or DASH,
-            "<br>".join(f"`{name}` `{sha[:SHOWN_OF_DIGEST]}`" for of, name, sha in files if of == each.id) or DASH,
             _licence(each.licence),
             str(each.rank),
         ]
         for each in sources
     ]
-    yield _table(["id", "title", "publisher", "release", "period", "files", "licence", "rank"], rows, right=[7])
+    yield _table(["id", "title", "publisher", "release", "period", "licence", "rank"], rows, right=[6])
     yield "How the figures came about, as the sources' `method` has it:"
     yield "\n".join(f"- `{each.id}`: {escaped(each.method)}" for each in sources if each.method)
-    yield "The whole digests:"
+    yield "The published files that they were read from, and the SHA-256 of each:"
+    yield _table(["file", "source"], [[f"`{name}`", f"`{of}`"] for of, name, _ in files])
     yield "\n".join(["```text", *(f"{sha}  {name}" for _, name, sha in sorted(files, key=lambda row: row[1])), "```"])
 
 

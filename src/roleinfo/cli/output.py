@@ -60,8 +60,8 @@ def add_catalogs(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="a role file or a folder of them, asked before the package's own roles; may be repeated, "
-        "the first is asked first",
+        help="a role file, a folder of them or a bundle (.db), asked before the package's own roles; "
+        "may be repeated, the first is asked first",
     )
 
 
