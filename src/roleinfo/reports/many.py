@@ -2,13 +2,14 @@
 
 from roleinfo.diffs.many import RoleRanking
 from roleinfo.reports import text
+from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Paragraph, Table
 
 
 def outline(ranking: RoleRanking) -> tuple[Block, ...]:
     """The ranking in neutral blocks: a table of those that have the measure, a list of those that have not."""
     by = ranking.by.replace("_", " ")
-    title = Heading(1, f"{ranking.reference.title}, and others by {by}")
+    title = Heading(1, f"{marked(ranking.reference.title)}, and others by {by}")
     if not ranking:
         return (title, Paragraph("There is no other role."))
     blocks: list[Block] = [title]
@@ -18,7 +19,7 @@ def outline(ranking: RoleRanking) -> tuple[Block, ...]:
         columns = (Column("Rank", "right"), Column("Role"), Column("Id"), Column(last, "right"))
         rows = [(str(each.rank), each.role.title, each.role.id, each.number or DASH) for each in ranked]
         blocks.append(Table(columns, rows))
-    unranked = [f"{each.role.title} ({each.role.id}): {each.reason}" for each in ranking if each.rank is None]
+    unranked = [f"{marked(each.role.title)} ({each.role.id}): {each.reason}" for each in ranking if each.rank is None]
     if unranked:
         blocks += [Heading(3, "Without a place"), Bullets(unranked)]
     return tuple(blocks)

@@ -93,6 +93,7 @@ def sections(role: Role, citations: Citations) -> Iterator[Block]:
 
 
 _MOST_TITLES: Final = 20
+_NOTHING: Final = "pay, outlook, education, experience, people, duties, skills, benefits or related roles"
 
 
 def _names(role: Role) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _names(role: Role) -> Iterator[str]:
     if role.industry:
         yield f"Industry: {role.industry.name}"
     if not any(role.facts()):
-        yield "No source says anything of it"
+        yield f"No source says anything of it: nothing of {_NOTHING}"
 
 
 def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Iterator[Block]:
