@@ -163,7 +163,7 @@ def _most_common_degree(diff: RoleDiff) -> Iterator[Row]:
 def _summaries(sheet: Sheet) -> Iterator[Block]:
     if any(role.summary for role in sheet.roles):
         for title, role in zip(sheet.titles, sheet.roles, strict=True):
-            yield Paragraph(f"{title}: {role.summary or DASH}")
+            yield Paragraph(f"{title}: {marked(role.summary or DASH)}")
 
 
 # ----------------------------------------------------------------------------------------------------------------------

@@ -30,13 +30,6 @@ STYLE: Final = """
   & sup { font-size: .72em; line-height: 0; vertical-align: super; margin-inline-start: .15em; color: var(--soft); }
   & em { font-style: italic; color: var(--soft); }
   & .wide { overflow-x: auto; margin: .6em 0; position: relative; }
-  & .wide:not(.stacked) {
-    background:
-      linear-gradient(to right, var(--sheet) 40%, transparent) left / 3em 100% no-repeat local,
-      linear-gradient(to left, var(--sheet) 40%, transparent) right / 3em 100% no-repeat local,
-      linear-gradient(to right, var(--line), transparent) left / .9em 100% no-repeat scroll,
-      linear-gradient(to left, var(--line), transparent) right / .9em 100% no-repeat scroll;
-  }
   & .wide table { margin: 0; }
   & table:not(:has(thead)) th { width: 15em; } & :not(.wide) > table :is(th, td) { overflow-wrap: anywhere; }
   & table {
@@ -83,6 +76,12 @@ STYLE: Final = """
   .roleinfo.roleinfo.roleinfo { --accent: #5eead4; --warn: #fbbf24; }
 :is([data-jp-theme-light="true"], .vscode-light, [data-theme="light"], .theme-light)
   .roleinfo.roleinfo.roleinfo { --accent: #0f766e; --warn: #b45309; }
+@media (max-width: 60rem) {
+  .roleinfo.roleinfo.roleinfo .wide:not(.stacked) {
+    background: linear-gradient(to left, var(--sheet) 40%, transparent) right / 3em 100% no-repeat local,
+      linear-gradient(to left, var(--line), transparent) right / .9em 100% no-repeat scroll;
+  }
+}
 @media (max-width: 36rem) {
   .roleinfo.roleinfo.roleinfo .stacked {
     & :is(table, thead, tbody, caption) { display: block; }
