@@ -32,11 +32,12 @@ _CLIPPED = """() => [...document.querySelectorAll('.roleinfo, .roleinfo *')].fil
   return (!scrolls && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
     || (style.overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1);
 }).map(each => each.tagName + ': ' + each.textContent.slice(0, 60))"""
-# A word in a table's head is broken where it has more than one line's boxes and would fit its column whole.
+# A word in a table's head is broken where it stands on two lines, and a column at its widest would hold it whole.
 _BROKEN = """() => [...document.querySelectorAll('.roleinfo thead th')].flatMap(head => {
   if (!head.getClientRects().length) return [];
   const style = getComputedStyle(head);
-  const room = head.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const width = style.display === 'table-cell' ? parseFloat(style.maxWidth) : head.clientWidth;
+  const room = width - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   const pen = document.createElement('canvas').getContext('2d');
   pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
@@ -105,7 +106,7 @@ def test_display(corner: Page, name: str) -> None:
         [BARE, HOSTILE[0]],
         [BARE],
     ],
-    ids=lambda roles: " + ".join(str(getattr(each, "title", each))[:20] for each in roles),
+    ids=lambda roles: " + ".join((each.title if isinstance(each, ri.Role) else each)[:20] for each in roles),
 )
 def test_report(tab: Page, roles: list[ri.Role | str], tmp_path: Path) -> None:
     """Whole reports, with their pictures."""

@@ -187,7 +187,7 @@ class _Writer:
 
 def _unit(text: Line) -> tuple[str, Line]:
     """The direction of a heading or cell that is one name or starts with one, and its text without the name's marks."""
-    whole = "".join([each.text for each in text])
+    whole = text[0].text if len(text) == 1 else "".join([each.text for each in text])
     if not runs_leftward(whole) or (NAME.search(whole) and not NAME.fullmatch(whole)):
         return "", text
     return ' dir="auto"', tuple(attrs.evolve(each, text=unmarked(each.text)) for each in text)

@@ -12,6 +12,8 @@ _BREAK: Final = re.compile(r"(?<=[^\W\d_]{2}[-/])(?=[^\W\d_]{2})")
 _OPEN, _CLOSE = "\u2068", "\u2069"
 _UNMARKED: Final = {ord(_OPEN): None, ord(_CLOSE): None}
 _LONGEST_TITLE: Final = 60
+# The blocks of letters written from right to left: what has none of these need not be looked at closely.
+_LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def char_width(character: str) -> int:
@@ -131,7 +133,9 @@ def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
 
 def runs_leftward(text: str) -> bool:
     """Whether any of the text is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text)
+    if text.isascii() or _LEFTWARD.search(text) is None:
+        return False
+    return any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text)
 
 
 def marked(name: str) -> str:
