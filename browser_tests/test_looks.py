@@ -32,6 +32,29 @@ _CLIPPED = """() => [...document.querySelectorAll('.roleinfo, .roleinfo *')].fil
   return (!scrolls && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
     || (style.overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1);
 }).map(each => each.tagName + ': ' + each.textContent.slice(0, 60))"""
+# A word in a table's head is broken where it stands on two lines, and a column at its widest would hold it whole.
+_BROKEN = """() => [...document.querySelectorAll('.roleinfo thead th')].flatMap(head => {
+  if (!head.getClientRects().length) return [];
+  const style = getComputedStyle(head);
+  const width = style.display === 'table-cell' ? parseFloat(style.maxWidth) : head.clientWidth;
+  const room = width - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node; (node = walker.nextNode());) {
+    for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map(each => Math.round(each.top)));
+      if (lines.size > 1 && pen.measureText(word[0]).width <= room) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+_WIDE_PICTURES = """() => [...document.querySelectorAll('figure svg')].filter(
+  each => each.getBoundingClientRect().right > document.documentElement.clientWidth).length"""
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -53,6 +76,8 @@ def looked_at(tab: Page, text: str) -> None:
     tab.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true; })")
     assert tab.evaluate(_OVERFLOW) <= 0
     assert tab.evaluate(_CLIPPED) == []
+    assert tab.evaluate(_BROKEN) == []
+    assert tab.evaluate(_WIDE_PICTURES) == 0
     found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
     assert [
         (each["id"], each["nodes"][0]["html"][:200]) for each in found if each["impact"] in ("serious", "critical")
@@ -81,11 +106,29 @@ def test_display(corner: Page, name: str) -> None:
         [BARE, HOSTILE[0]],
         [BARE],
     ],
-    ids=lambda roles: " + ".join(str(getattr(each, "title", each))[:20] for each in roles),
+    ids=lambda roles: " + ".join((each.title if isinstance(each, ri.Role) else each)[:20] for each in roles),
 )
 def test_report(tab: Page, roles: list[ri.Role | str], tmp_path: Path) -> None:
     """Whole reports, with their pictures."""
     looked_at(tab, ri.report(roles, tmp_path / "report.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["matches", "path", "structure", "best", "gap"])
+def test_stacked(corner: Page, name: str) -> None:
+    """Where there is little room a table of rows stacks, so that no column is out of sight."""
+    corner.set_content(NOTEBOOK.format(SHOWN[name].to_html()))
+    assert corner.evaluate("() => [...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth)")
+    narrow = (corner.viewport_size or {"width": 0})["width"] == 400
+    shown = "() => getComputedStyle(document.querySelector('tbody tr')).display"
+    assert corner.evaluate(shown) == ("grid" if narrow else "table-row")
+
+
+def test_a_matrix_shows_that_it_goes_on(corner: Page) -> None:
+    """A region that is moved sideways has a shadow at its edge where there is little room."""
+    corner.set_content(NOTEBOOK.format(SHOWN["pay of all"].to_html()))
+    narrow = (corner.viewport_size or {"width": 0})["width"] == 400
+    region = "() => getComputedStyle(document.querySelector('.wide')).backgroundImage"
+    assert ("gradient" in corner.evaluate(region)) == narrow
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,13 @@ import roleinfo as ri
 from roleinfo.model._edges import Shown
 
 SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', licence="internal")
-TITLES: Final = ("<script>alert(1)</script>", "مدير الحساب שלום", "W" * 300, "Long " + "title " * 49)
+TITLES: Final = (
+    "<script>alert(1)</script>",
+    "مدير الحساب שלום",
+    "W" * 300,
+    "Long " + "title " * 49,
+    "מנהל תיקי לקוחות (בכיר) ABC",
+)
 
 
 def _year(amount: int) -> ri.Pay:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -13,6 +14,7 @@ from roleinfo.model._edges import Shown
 from roleinfo.model.fact import Section
 from roleinfo.reports import comparison, displays, markdown
 from roleinfo.reports.outline import Part
+from roleinfo.reports.sheet import Sheet
 from shown import BARE, HOSTILE, TITLES, displays as every_display
 from tags import Tags
 
@@ -93,6 +95,82 @@ class TestWhatIsMissing:
         told = Tags(SHOWN["pay of all"].to_html()).text
         assert re.search(r"And \d{3} more rows and \d{3} more columns", told)
         assert "[hourly-only]" in told
+
+
+class TestWhose:
+    """A section of pay that stands alone says whose pay it is, where its figures do."""
+
+    NURSES = "Registered Nurses (29-1141)"
+
+    @pytest.mark.parametrize("name", ["gap", "salary", "places", "best"])
+    def test_class(self, name: str) -> None:
+        """The class stands in the heads of the table, or in the heading."""
+        shown = SHOWN[name].to_html()
+        heads = re.findall(r"<h3.*?</h3>|<thead>.*?</thead>", shown, re.DOTALL)
+        assert any(self.NURSES in each for each in heads)
+        assert "Left" not in Tags(shown).text
+
+    def test_code_alone(self) -> None:
+        """A figure with a class's code and not its title gives the code."""
+        practitioner = ri.compare("nurse practitioner", "29-1071")
+        assert practitioner.salary.mean
+        assert '<th scope="col">OEWS class 29-1171</th>' in practitioner.salary.mean.to_html()
+
+    def test_one_class_twice(self) -> None:
+        """The side tells two figures of one class apart."""
+        gap = ri.compare("registered nurse", "registered nurse", place=("CA", "TX")).salary.mean
+        assert gap
+        assert f'<th scope="col">{self.NURSES}, left</th>' in gap.to_html()
+
+    def test_unnamed(self) -> None:
+        """Figures that name no class stand left and right."""
+        assert '<th scope="col">Left</th><th scope="col">Right</th>' in SHOWN["made gap"].to_html()
+
+
+class TestHowMuchIsTold:
+    """Small displays say what their figures are."""
+
+    def test_ties(self) -> None:
+        """A rank that several share says so."""
+        assert "1 (tied)" in Tags(SHOWN["next"].to_html()).text
+        assert "(tied)" not in Tags(ri.next_roles("registered nurse", by="pay", limit=3).to_html()).text
+
+    def test_band(self) -> None:
+        """Pay in a band says of which pay the band is, from when and what it rests on."""
+        band = ri.SalaryBand(
+            ri.Pay(40_000, "USD", "year"), ri.Pay(60_000, "USD", "year"), effective="2026-01", basis="board"
+        )
+        told = Tags(ri.against_band(ri.Pay(50_000, "USD", "year"), band).to_html()).text
+        assert all(each in told for each in ("Pay of the band", "base", "2026-01", "board"))
+        assert "employee 1" in Tags(SHOWN["compa-ratios"].to_html()).text
+
+    def test_method_of_a_share(self) -> None:
+        """A share is said to be interpolated only where it was."""
+        assert "(log-linear between percentiles)" in Tags(SHOWN["diff"].to_html()).text
+        source = ri.Source(id="s", title="Survey", publisher="Example", licence="internal", date="2025")
+        roles = (
+            ri.Role(
+                id=f"r{amount}",
+                title=f"Role {amount}",
+                salary=[ri.SalaryEstimate(statistic="median", pay=ri.Pay(amount, "USD", "year"), source=source)],
+            )
+            for amount in (50_000, 60_000)
+        )
+        told = Tags(ri.compare(*roles).to_html()).text
+        assert "pay more than the median of Role 60000." in told
+        assert "log-linear" not in told
+
+
+def test_long_titles() -> None:
+    """A long title stands whole in the heading, and cut, still told apart, in the heads of tables."""
+    found = ri.compare(HOSTILE[2], HOSTILE[3])
+    titles = Sheet(found).titles
+    assert all(len(each) <= 60 and each.endswith("…") for each in titles)
+    assert titles[1] == "Long title title title title title title title title title…"
+    twins = [attrs.evolve(HOSTILE[3], id=each, title=f"{HOSTILE[3].title}{each}") for each in "ab"]
+    assert Sheet(ri.compare(*twins)).titles == (f"{titles[1]} (left)", f"{titles[1]} (right)")
+    for told in (found.to_html(), found.to_markdown()):
+        assert HOSTILE[2].title in told
 
 
 class TestHostileNames:

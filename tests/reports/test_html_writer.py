@@ -5,6 +5,7 @@ import re
 import pytest
 
 from roleinfo.reports import html, markdown, text
+from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import (
     Block,
     Bullets,
@@ -47,6 +48,16 @@ class TestBlocks:
             '<th scope="col" class="n">B</th></tr></thead><tbody><tr><th scope="row">one</th>'
             '<td class="n">$5 <em>(inferred)</em><sup>[1, 2]</sup></td><td class="n">–</td></tr></tbody></table></div>'
         )
+
+    def test_tables_of_many_columns(self) -> None:
+        """Each cell has its column's head, for where it stands alone; a matrix, which is never stacked, has none."""
+        columns = (Column("Step", "right"), *(Column(each) for each in ('"B"', "C", "D", "E")))
+        told = body(Table(columns, ["12345"]))
+        assert told.startswith('<div class="wide stacked many" role="region"')
+        assert '<th scope="row" data-head="Step" class="n">1</th><td data-head="&quot;B&quot;">2</td>' in told
+        told = body(Table(columns, ["12345"], is_matrix=True))
+        assert told.startswith('<div class="wide" role="region"')
+        assert "data-head" not in told
 
     def test_others(self) -> None:
         """Headings lie below those of a notebook; lists, notes and warnings."""
@@ -114,6 +125,30 @@ class TestNames:
         """Words from right to left are shut off, and what stands around them keeps its order."""
         assert body(Paragraph("מנהל חשבון: 5")) == "<p><bdi>מנהל חשבון</bdi>: 5</p>"
         assert body(Paragraph("\u202eabc")) == "<p>abc</p>"
+
+    def test_a_name_is_one_unit(self) -> None:
+        """A title of letters of both directions and brackets stays whole in sentences, headings, heads and cells."""
+        name = "מנהל תיקי לקוחות (בכיר) ABC"
+        whole = f'<bdi dir="auto">{name}</bdi>'
+        assert body(Paragraph(f"Of {marked(name)} 5")) == f"<p>Of {whole} 5</p>"
+        assert body(Heading(1, f"{marked(name)} vs A")) == f"<h3>{whole} vs A</h3>"
+        for each in (name, marked(name)):
+            assert body(Heading(1, each)) == f'<h3 dir="auto">{name}</h3>'
+            told = body(Table((Column(""), Column(each, "right")), [(each, "5")]))
+            assert f'<th scope="col" class="n" dir="auto">{name}</th>' in told
+            assert f'<th scope="row" dir="auto">{name}</th>' in told
+        assert f"<title>{name} vs A</title>" in html.page([Heading(1, f"{marked(name)} vs A")])
+        assert not {"\u2068", "\u2069"} & set(html.page([Heading(2, f"{marked(name)} vs A")]))
+
+    def test_marks_of_others_turn_nothing(self) -> None:
+        """An isolate that is not closed, or closes what it did not open, goes; so does one within a name."""
+        assert body(Paragraph("a\u2068b")) == body(Paragraph("a\u2069b")) == "<p>ab</p>"
+        name = marked("אב\u2069\u202e<b>")
+        assert body(Paragraph(f"a {name}")) == '<p>a <bdi dir="auto">אב&lt;b&gt;</bdi></p>'
+
+    def test_text_keeps_the_words_alone(self) -> None:
+        """Lines of text are shut off one by one, and have no marks of names inside."""
+        assert text.write([Paragraph(f"Of {marked('מנהל ABC')} 5")]) == "\u2068Of מנהל ABC 5\u2069\n"
 
     def test_only_an_address_is_a_link(self) -> None:
         """What merely begins like one is text."""

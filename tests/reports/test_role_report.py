@@ -69,7 +69,9 @@ class TestOthers:
 
     def test_title_alone(self) -> None:
         """A role with a title alone says that nothing is known of it."""
-        assert report.to_text(ri.Role(id="x", title="X")) == "X\n=\n\n- Id: x\n- No source says anything of it\n"
+        told = "- No source says anything of it: nothing of pay, outlook, education, experience,\n"
+        told += "  people, duties, skills, benefits or related roles\n"
+        assert report.to_text(ri.Role(id="x", title="X")) == f"X\n=\n\n- Id: x\n{told}"
 
     def test_names_stay_as_written(self) -> None:
         """The name of a skill is not given a capital."""

@@ -144,6 +144,11 @@ class GapMatrix(Labelled):
         return int(self._tested.sum())
 
     @property
+    def figures(self) -> tuple[SalaryEstimate, ...]:
+        """The figure of pay of each role, in the order of ``ids``; of a role with several the one that comes first."""
+        return tuple(role.salary[0] for role in self._roles)
+
+    @property
     def by_chance(self) -> Decimal:
         """How many of the `tests` would find one at this level, without a correction, if all means were equal."""
         return multiply(Decimal(self.tests), subtract(Decimal(1), self.confidence))

@@ -1,7 +1,7 @@
 """Single results as tables: a pay figure, two of them set against each other, a section of a role or comparison."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff
@@ -31,15 +31,17 @@ from roleinfo.reports.outline import (
     joined,
     line,
 )
-from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay, pay_label, place_of_all, statistic_of
+from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay, pay_label, place_of_all, sides_of, statistic_of
 from roleinfo.reports.rows import difference, figure_rows, gap_row, list_rows
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import skills
 from roleinfo.reports.wording import capital, label, short, value
 
-SIDES: Final = ("Left", "Right")
-_EMPTY: Final = RoleDiff(Role(id="left", title=SIDES[0]), Role(id="right", title=SIDES[1]))
-"""What a sheet is of where a section stands alone: it lends its columns their titles."""
+
+def _sheet(left: Iterable[Fact], right: Iterable[Fact]) -> Sheet:
+    """The sheet of a section that stands alone, its columns called by what the figures say of whom they are."""
+    names = sides_of(left, right)
+    return Sheet(RoleDiff(Role(id="left", title=names[0]), Role(id="right", title=names[1])))
 
 
 def doubts(
@@ -122,7 +124,7 @@ def gap_outline(gap: SalaryGap) -> tuple[Block, ...]:
     rows = [(name, *texts) for name, texts in _properties((gap.left, gap.right), pays, citations)]
     return (
         Heading(1, f"Difference in pay: {gap_row((), gap).label}"),
-        Table((Column(""), *map(Column, SIDES)), rows),
+        Table((Column(""), *map(Column, sides_of([gap.left], [gap.right]))), rows),
         Heading(2, "Right - left"),
         Bullets(tuple(_measured(gap))),
         *doubts(gap.caveats),
@@ -152,13 +154,13 @@ def _measured(gap: SalaryGap) -> Iterator[str]:
 
 def gaps_outline(gaps: Gaps[Any]) -> tuple[Block, ...]:
     """The gaps of a section, with what was not compared and what is doubtful."""
-    sheet = Sheet(_EMPTY)
+    sheet = _sheet((each.left for each in gaps), (each.right for each in gaps))
     what = "Differences in pay" if isinstance(gaps, SalaryDiff) else "Differences"
     rows = figure_rows(("salary",) if isinstance(gaps, SalaryDiff) else ("",), gaps)
     caption = place_of_all(fact for row in rows for fact in row.facts)
     found = [*sheet.table("Measure", rows, difference="Difference: right - left", caption=caption)]
     if isinstance(gaps, SalaryDiff):
-        told = comparison.told_of_pay(gaps, SIDES)
+        told = comparison.told_of_pay(gaps, sheet.titles)
         found += [Bullets(told)] if told else []
     if isinstance(gaps, ExperienceDiff):
         found += sheet.table("Measure", list_rows(("experience",), gaps, which=lambda each: not _has_length(each)))
@@ -202,7 +204,7 @@ def list_outline(listed: ListDiff[Any]) -> tuple[Block, ...]:
 
 def skills_outline(found: SkillDiff) -> tuple[Block, ...]:
     """Two lists of skills: what both ask, how alike they are and what has to be learnt."""
-    sheet = Sheet(_EMPTY)
+    sheet = _sheet(found.left, found.right)
     return _section("Skills", skills(sheet, found), found, sheet.citations)
 
 
@@ -210,7 +212,7 @@ def education_outline(education: EducationDiff) -> tuple[Block, ...]:
     """Two roles' schooling, each measure apart."""
     left, right = (
         Role(id=title.lower(), title=title, education=each)
-        for title, each in zip(SIDES, (education.left, education.right), strict=True)
+        for title, each in zip(("Left", "Right"), (education.left, education.right), strict=True)
     )
     sheet = Sheet(RoleDiff(left, right))
     return _section("Education", comparison.education(sheet), education, sheet.citations)

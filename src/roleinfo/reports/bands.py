@@ -13,6 +13,7 @@ from roleinfo.model.structure import PayStructure, Placement
 from roleinfo.model.words import money, percent
 from roleinfo.reports.amounts import doubts
 from roleinfo.reports.footnotes import Citations, sourced
+from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, line
 from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay
 from roleinfo.reports.wording import capital
@@ -25,6 +26,9 @@ _POSITIONS: Final = {
 }
 
 
+_BANDLESS: Final = "Numbered as given. Which pay the midpoints are of, from when and by whose word is not stated."
+
+
 def band_outline(band: SalaryBand) -> tuple[Block, ...]:
     """A band from its minimum to its maximum, and what it rests on."""
     citations = Citations()
@@ -33,9 +37,7 @@ def band_outline(band: SalaryBand) -> tuple[Block, ...]:
         rows.append(("Control point", _paid(band.control_point)))
     rows += [
         ("Range spread, of the minimum", _percent(band.spread)),
-        ("Pay", band.component.replace("_", " ")),
-        ("Effective", band.effective or "not stated"),
-        *([("Rests on", band.basis)] if band.basis else []),
+        *_kept(band, "Pay"),
         *([("Priced from", _market(band.market, citations))] if band.market else []),
         *(("Step", str(each)) for each in band.steps),
     ]
@@ -44,6 +46,15 @@ def band_outline(band: SalaryBand) -> tuple[Block, ...]:
         Table((Column(""), Column("")), rows),
         *doubts(band.caveats),
         *sourced(citations),
+    )
+
+
+def _kept(band: SalaryBand, pay: str) -> tuple[tuple[str, str], ...]:
+    """What a band's amounts are: of which pay, from when, and by whose word."""
+    return (
+        (pay, band.component.replace("_", " ")),
+        ("Effective", band.effective or "not stated"),
+        ("Rests on", band.basis or "not stated"),
     )
 
 
@@ -88,6 +99,7 @@ def standing_outline(standing: BandStanding) -> tuple[Block, ...]:
     rows = [
         ("Pay", _paid(standing.pay)),
         ("Band", f"{money(band.minimum)} to {_paid(band.maximum)}{f' ({band.name})' if band.name else ''}"),
+        *_kept(band, "Pay of the band"),
         ("Compa-ratio: pay / midpoint", _ratio(standing.compa_ratio)),
         ("Range penetration, from the minimum", _percent(standing.penetration)),
         ("Quartile of the band", str(standing.quartile or "none: outside, or the band has no width")),
@@ -112,12 +124,12 @@ def placement_outline(placement: Placement) -> tuple[Block, ...]:
 def ratios_outline(ratios: CompaRatios) -> tuple[Block, ...]:
     """The compa-ratios of a group, one by one and summed up."""
     rows = [
-        (str(number), _paid(pay), _paid(midpoint), _ratio(each))
+        (f"employee {number}", _paid(pay), _paid(midpoint), _ratio(each))
         for number, (pay, midpoint, each) in enumerate(
             zip(ratios.pays, ratios.midpoints, ratios.ratios, strict=True), 1
         )
     ]
-    heads = ("Employee", "Pay", "Midpoint", "Compa-ratio")
+    heads = (Column("Employee"), *(Column(each, "right") for each in ("Pay", "Midpoint", "Compa-ratio")))
     return (
         Heading(1, f"Compa-ratios of {len(ratios)} employee{'' if len(ratios) == 1 else 's'}"),
         Bullets(
@@ -126,7 +138,7 @@ def ratios_outline(ratios: CompaRatios) -> tuple[Block, ...]:
                 f"Mean of the compa-ratios: {_ratio(ratios.mean_of_ratios)}",
             )
         ),
-        *([Table(tuple(Column(each, "right") for each in heads), rows)] if rows else []),
+        *([Table(heads, rows, _BANDLESS)] if rows else []),
     )
 
 
@@ -165,7 +177,7 @@ def position_outline(position: MarketPosition) -> tuple[Block, ...]:
     rows = [(each.statistic, line(citations.cited(each, bounded_pay(each)))) for each in points]
     place = position.place.name if position.place else "place not stated"
     return (
-        Heading(1, f"{_paid(position.money)}, {position.role.title}"),
+        Heading(1, f"{_paid(position.money)}, {marked(position.role.title)}"),
         Paragraph(position.sentence),
         Table((Column("Percentile"), Column(f"Pay {period}", "right")), rows, f"{place}."),
         *doubts(position.caveats),
@@ -183,7 +195,7 @@ def ratio_outline(ratio: MarketRatio) -> tuple[Block, ...]:
         ("Market ratio: pay / market value", told),
     ]
     return (
-        Heading(1, f"Market ratio, {ratio.role.title}"),
+        Heading(1, f"Market ratio, {marked(ratio.role.title)}"),
         Table((Column(""), Column("")), rows),
         *doubts(ratio.caveats),
         *sourced(citations),
@@ -197,7 +209,7 @@ def market_standing_outline(standing: MarketStanding) -> tuple[Block, ...]:
 
 
 def _named(what: str, name: object) -> Heading:
-    return Heading(1, what if name is None else f"{what}: {name}")
+    return Heading(1, what if name is None else f"{what}: {marked(str(name))}")
 
 
 def _paid(pay: Pay) -> str:

@@ -1,5 +1,6 @@
 """Moves, paths and ladders told: in text, in Markdown and in plain types."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -19,6 +20,7 @@ from roleinfo.model.words import money
 from roleinfo.reports import markdown, text
 from roleinfo.reports.amounts import doubts, told_difference
 from roleinfo.reports.footnotes import Citations, mark_of
+from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import (
     DASH,
     Block,
@@ -58,7 +60,7 @@ def paths_outline(paths: CareerPaths) -> tuple[Block, ...]:
     first = paths[0]
     citations = Citations()
     found: list[Block] = [
-        Heading(1, f"Paths: {first.nodes[0].title} to {first.nodes[-1].title}"),
+        Heading(1, f"Paths: {marked(first.nodes[0].title)} to {marked(first.nodes[-1].title)}"),
         Paragraph(f"By {paths.by}, the best first. {RELATED}"),
     ]
     if not paths.complete:
@@ -72,7 +74,7 @@ def path_outline(path: CareerPath) -> tuple[Block, ...]:
     """One path with its steps and what it comes to."""
     citations = Citations()
     return (
-        Heading(1, f"Path: {path.nodes[0].title} to {path.nodes[-1].title}"),
+        Heading(1, f"Path: {marked(path.nodes[0].title)} to {marked(path.nodes[-1].title)}"),
         Paragraph(f"{_steps(path).capitalize()}, found by {path.by}. {RELATED}"),
         *_path(path, citations),
         *_footed(citations),
@@ -84,7 +86,7 @@ def _steps(path: CareerPath) -> str:
 
 
 def _path(path: CareerPath, citations: Citations) -> Iterator[Block]:
-    steps = [("", path.nodes[0].title, _pay_at(path, 0, citations), DASH, DASH, DASH)]
+    steps = [("0", path.nodes[0].title, _pay_at(path, 0, citations), DASH, DASH, DASH)]
     for at, move in enumerate(path.moves, start=1):
         steps.append(
             (
@@ -128,7 +130,7 @@ def _withheld(path: CareerPath, at: int) -> SalaryEstimate | None:
 
 def _summed(path: CareerPath, citations: Citations) -> Iterator[Line]:
     yield from _rests_on("Pay", filter(None, path.pay), citations)
-    if unknown := [node.title for node, pay in zip(path.nodes, path.pay, strict=True) if pay is None]:
+    if unknown := [marked(node.title) for node, pay in zip(path.nodes, path.pay, strict=True) if pay is None]:
         yield line(f"No amount of pay on this basis: {'; '.join(unknown)}")
     gap = path.pay_change
     yield line(
@@ -176,26 +178,26 @@ def _footed(citations: Citations) -> Iterator[Block]:
 
 
 def _asked(move: Move) -> Iterator[str]:
-    step = move.education
+    step, title = move.education, marked(move.destination_node.title)
     if step.beyond and step.asked:
-        yield f"{move.destination_node.title}: typical at entry is {DEGREE_NAMES[step.asked]}"
+        yield f"{title}: typical at entry is {DEGREE_NAMES[step.asked]}"
     if move.to_learn:
-        yield f"{move.destination_node.title}: most to learn in {', '.join(each.name for each in move.to_learn[:3])}"
+        yield f"{title}: most to learn in {', '.join(each.name for each in move.to_learn[:3])}"
     for told in move.evidence:
-        yield f"{move.destination_node.title}: {told}"
+        yield f"{title}: {told}"
 
 
 def moves_outline(ranked: RankedMoves) -> tuple[Block, ...]:
     """The moves in their order, each with its reasons; below, what their figures are of."""
     citations = Citations()
     towards = "Next from" if ranked.leads_away else "Before"
-    found: list[Block] = [Heading(1, f"{towards}: {ranked.title}"), Paragraph(f"By {ranked.by}. {RELATED}")]
+    found: list[Block] = [Heading(1, f"{towards}: {marked(ranked.title)}"), Paragraph(f"By {ranked.by}. {RELATED}")]
     if not ranked:
         found.append(Paragraph("No source names a move."))
     for each in ranked:
         node = each.move.destination_node if ranked.leads_away else each.move.origin_node
         rank = "" if each.rank is None else f"{each.rank}. "
-        found += [Heading(2, f"{rank}{node.title} ({node.id})"), Bullets(tuple(_reasons(each, citations)))]
+        found += [Heading(2, f"{rank}{marked(node.title)} ({node.id})"), Bullets(tuple(_reasons(each, citations)))]
     moves = [each.move for each in ranked]
     gaps = [each.pay for each in moves if each.pay is not None]
     figures = [
@@ -227,7 +229,7 @@ def ladder_outline(ladder: Ladder) -> tuple[Block, ...]:
     rows = [_rung(each, citations, is_asked=at == ladder.at) for at, each in enumerate(ladder)]
     columns = (Column("Role"), Column("Pay a year", "right"), Column("What the figure is"), Column("Put here by"))
     found: list[Block] = [
-        Heading(1, f"Ladder: {ladder[ladder.at].title}"),
+        Heading(1, f"Ladder: {marked(ladder[ladder.at].title)}"),
         Paragraph("From entry to top, each role put after the one before it by a source; > is the role asked for."),
         Table(columns, rows),
     ]
@@ -235,13 +237,15 @@ def ladder_outline(ladder: Ladder) -> tuple[Block, ...]:
         told = "These amounts are not of one measure and source: what lies between them is no difference in pay."
         found.append(Part(Heading(2, "What is not comparable"), (Paragraph(told),), "warning"))
     if ladder.branches:
-        branches = (f"{each.origin_node.title}: {each.destination_node.title}" for each in ladder.branches)
+        branches = (
+            f"{marked(each.origin_node.title)}: {marked(each.destination_node.title)}" for each in ladder.branches
+        )
         found += [Heading(2, "Other steps that sources name"), Bullets(tuple(branches))]
     return (*found, *_footed(citations))
 
 
 def _rung(rung: Rung, citations: Citations, *, is_asked: bool) -> tuple[Line, ...]:
-    title = line(f"> {rung.title}" if is_asked else rung.title)
+    title = line(f"> {marked(rung.title)}" if is_asked else rung.title)
     by = line(", ".join(source.called for source in rung.sources) or DASH)
     if rung.pay is None:
         return title, line(DASH), line(_no_pay(rung.node)), by
@@ -280,7 +284,7 @@ def path_diff_outline(diff: PathDiff) -> tuple[Block, ...]:
         Heading(2, "Step by step"),
         Table(columns, steps),
     ]
-    titles = {node.id: node.title for node in diff.left.nodes}
+    titles = {node.id: marked(node.title) for node in diff.left.nodes}
     figures = [*_rests_on("Pay", _paid(diff), citations)]
     figures.append(line(f"Roles of both: {'; '.join(titles[each] for each in diff.shared) or 'none'}"))
     found += [Bullets(figures)]
@@ -324,7 +328,7 @@ def _unknown(side: str, path: CareerPath) -> Iterator[str]:
     """What is not known of the steps of a path, with the roles that it is not known of."""
     of_steps = (("what is to be learnt", path.learning_by_step), ("months of related work", path.months_by_step))
     for what, values in (*of_steps, ("pay on one basis", path.pay[1:])):
-        titles = [node.title for node, value in zip(path.nodes[1:], values, strict=True) if value is None]
+        titles = [marked(node.title) for node, value in zip(path.nodes[1:], values, strict=True) if value is None]
         if titles:
             yield f"{side}, {what}: {'; '.join(titles)}"
 
@@ -332,7 +336,7 @@ def _unknown(side: str, path: CareerPath) -> Iterator[str]:
 def learning_outline(move: Move) -> tuple[Block, ...]:
     """What has to be learnt from one role to another: skills that are asked higher, software, degree, related work."""
     citations = Citations()
-    here, there = move.origin_node.title, move.destination_node.title
+    here, there = marked(move.origin_node.title), marked(move.destination_node.title)
     blocks = [*to_learn(Sheet(move.diff, citations=citations))]
     if move.learning is None:
         blocks.insert(0, Paragraph("What has to be learnt is not known: a role is unrated."))
@@ -374,7 +378,7 @@ def move_outline(move: Move) -> tuple[Block, ...]:
         _row("Growth there", _stated(growth, citations)),
     ]
     return (
-        Heading(1, f"Move: {move.origin_node.title} to {move.destination_node.title}"),
+        Heading(1, f"Move: {marked(move.origin_node.title)} to {marked(move.destination_node.title)}"),
         Table((Column(""), Column("")), rows),
         Heading(2, "What it rests on"),
         Bullets(move.evidence),
@@ -393,11 +397,12 @@ def ranked_outline(ranked: RankedMoves) -> tuple[Block, ...]:
     if not ranked:
         return (title, told, *others)
     rows = []
+    shared = Counter(each.rank for each in ranked)
     for each in ranked:
         move = each.move
         node = move.destination_node if ranked.leads_away else move.origin_node
         learning = None if move.learning is None else float(move.learning)
-        rank = "none" if each.rank is None else str(each.rank)
+        rank = "none" if each.rank is None else f"{each.rank}{' (tied)' if shared[each.rank] > 1 else ''}"
         rows.append((rank, node.title, move.kind, told_difference(move.pay), _percent(learning)))
     figures = (Column(each, "right") for each in ("Pay: there - here", "To learn"))
     columns = (Column("Rank", "right"), Column("Role"), Column("Class"), *figures)

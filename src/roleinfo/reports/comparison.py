@@ -16,6 +16,7 @@ from roleinfo.model.skill import Interest
 from roleinfo.model.words import money, number, percent
 from roleinfo.reports import markdown, remarks, text
 from roleinfo.reports.footnotes import sourced
+from roleinfo.reports.layout import marked, runs_leftward
 from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
 from roleinfo.reports.pay import a_period, pay_label, place_of_all
 from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
@@ -67,7 +68,7 @@ def sections(sheet: Sheet) -> Iterator[Block]:
         ("Not stated", lambda: remarks.not_stated(sheet)),
         ("Caveats", lambda: remarks.caveats(sheet)),
     )
-    yield Heading(1, " vs ".join(role.title for role in sheet.roles))
+    yield Heading(1, " vs ".join(marked(role.title) for role in sheet.roles))
     yield from _head(sheet.diff)
     for heading, part in parts:
         blocks = tuple(part())
@@ -83,9 +84,17 @@ def _head(diff: RoleDiff) -> Iterator[Block]:
     if not diff and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
         yield Paragraph("The two roles are the same in all that is recorded of them: nothing differs.")
     if diff.summary:
-        yield Bullets(diff.summary)
+        yield Bullets(_named(diff, each) for each in diff.summary)
     elif diff:
         yield Paragraph("No two figures of these roles could be set against each other.")
+
+
+def _named(diff: RoleDiff, told: str) -> str:
+    """A sentence of the summary with the roles' titles marked as names."""
+    for title in {diff.left.title, diff.right.title}:
+        if runs_leftward(title):
+            told = told.replace(title, marked(title))
+    return told
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -150,7 +159,7 @@ def _most_common_degree(diff: RoleDiff) -> Iterator[Row]:
 def _summaries(sheet: Sheet) -> Iterator[Block]:
     if any(role.summary for role in sheet.roles):
         for title, role in zip(sheet.titles, sheet.roles, strict=True):
-            yield Paragraph(f"{title}: {role.summary or DASH}")
+            yield Paragraph(f"{title}: {marked(role.summary or DASH)}")
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -206,7 +215,7 @@ def _above(salary: SalaryDiff, titles: tuple[str, str]) -> Iterator[str]:
     ):
         if share is not None:
             told = f"Of the jobs of {ours} {share} pay more than the median of {theirs}"
-            yield f"{told} (log-linear between percentiles)."
+            yield f"{told} (log-linear between percentiles)." if share.method == "log-linear" else f"{told}."
 
 
 def _tested(gap: SalaryGap) -> Iterator[str]:
@@ -260,7 +269,7 @@ def _experience(sheet: Sheet) -> Iterator[Block]:
         )
     )
     yield from sheet.table("Measure", rows, difference=_PLAIN, caption=_RANGES if are_ranges else None)
-    medians = [*_medians(sheet.diff)]
+    medians = [*_medians(sheet.diff, sheet.titles)]
     if medians:
         yield Bullets(medians)
     in_words = list_rows(("experience",), sheet.diff.experience, which=lambda fact: not getattr(fact, "length", None))
@@ -284,13 +293,13 @@ def _interest(row: Row) -> Interest:
     return next(fact for fact in row.facts if isinstance(fact, Interest))
 
 
-def _medians(diff: RoleDiff) -> Iterator[str]:
+def _medians(diff: RoleDiff, titles: tuple[str, str]) -> Iterator[str]:
     for gap in diff.experience.medians:
         ends = [length_class(each) for each in (gap.left, gap.right)]
         if ends[0] == ends[1]:
             yield f"{capital(gap.text)}: the median answer is {ends[0]} for both."
         else:
-            sides = f"{ends[0]} for {diff.left.title}, {ends[1]} for {diff.right.title}"
+            sides = f"{ends[0]} for {titles[0]}, {ends[1]} for {titles[1]}"
             yield f"{capital(gap.text)}: the median answer is {sides}."
 
 

@@ -34,7 +34,7 @@ _OUTLINES: Final = {
     "RankedMoves": "careers:ranked_outline",
     "Role": "role:outline",
     "RoleDiff": "comparison:outline",
-    "RoleRanking": "grids:ranking_outline",
+    "RoleRanking": "many:outline",
     "SalaryBand": "bands:band_outline",
     "SalaryEstimate": "amounts:estimate_outline",
     "SalaryGap": "amounts:gap_outline",

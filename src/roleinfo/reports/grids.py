@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from roleinfo.diffs.labelled import Labelled
-from roleinfo.diffs.many import RoleRanking
 from roleinfo.diffs.matrix import GapMatrix
 from roleinfo.diffs.similarities import SimilarityMatrix
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.source import Source
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.model.words import number
-from roleinfo.reports import many
 from roleinfo.reports.footnotes import Citations, described, sourced
+from roleinfo.reports.layout import brief
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
-from roleinfo.reports.pay import bounded_pay
+from roleinfo.reports.pay import bounded_pay, class_of, pay_label
 
 _CELLS: Final = 60
 _ROLES: Final = 12
@@ -29,7 +28,7 @@ def cells_outline(table: PayTable) -> tuple[Block, ...]:
     what = "industry" if table[0].industry else "place"
     rows = [_cell(each, citations) for each in table[:_CELLS]]
     return (
-        Heading(1, f"Pay by {what}: {len(table)} in all"),
+        Heading(1, f"Pay by {what}{_whose(table)}: {len(table)} in all"),
         Table(_columns(what.capitalize()), rows, "Annual wages, as the source orders them."),
         *_more(len(table) - len(rows), "in the object itself, in its frame and in its CSV"),
         *sourced(citations),
@@ -40,19 +39,25 @@ def best_outline(best: BestPaying) -> tuple[Block, ...]:
     """Where pay is highest, with the rule that says who may be ranked."""
     citations = Citations()
     rows = [
-        ("1, tied" if at < best.ties and best.ties > 1 else str(at + 1), *_cell(each, citations))
+        ("1 (tied)" if at < best.ties and best.ties > 1 else str(at + 1), *_cell(each, citations))
         for at, each in enumerate(best.ranked[:_CELLS])
     ]
     told = Bullets((f"The rule: {best.rule}.", f"Passed over by it: {best.passed_over:,}."))
     if not rows:
         return (Heading(1, "Where pay is highest"), Paragraph("The rule lets none in."), told)
     return (
-        Heading(1, "Where pay is highest"),
-        Table((Column("Rank"), *_columns("Where")), rows, "By the annual mean."),
+        Heading(1, f"Where pay is highest{_whose(best.ranked)}"),
+        Table((Column("Rank", "right"), *_columns("Where")), rows, "By the annual mean."),
         *_more(len(best.ranked) - len(rows), "in .ranked"),
         told,
         *sourced(citations),
     )
+
+
+def _whose(cells: Iterable[PayCell]) -> str:
+    """The class that all figures of the cells are of, as a heading goes on."""
+    name = class_of(figure for cell in cells for figure in cell.salary)
+    return f", {name}" if name else ""
 
 
 def _columns(first: str) -> tuple[Column, ...]:
@@ -99,10 +104,16 @@ def gaps_outline(matrix: GapMatrix) -> tuple[Block, ...]:
         for title, values, tests in zip(matrix.titles, shown, marks, strict=False)
     ]
     caption = (
-        f"The column's pay less the row's, {matrix.unit}; ~ within the sampling error, ? cannot be tested, "
+        f"The column's pay less the row's: {_what(matrix)}; ~ within the sampling error, ? cannot be tested, "
         f"{DASH} no two figures alike."
     )
     return _matrix("Differences in pay", matrix, rows, caption, matrix.sources)
+
+
+def _what(matrix: GapMatrix) -> str:
+    """What the figures are: statistic, component, place and date where all have one, else the unit alone."""
+    kinds = {f"{pay_label(each, nation=True)}, {each.dated or 'undated'}" for each in matrix.figures}
+    return kinds.pop() if len(kinds) == 1 else f"{matrix.statistic}, {matrix.unit}"
 
 
 def _gap(value: float, significant: float) -> str:
@@ -131,10 +142,10 @@ def _matrix(
     caption: str,
     sources: Iterable[Source],
 ) -> tuple[Block, ...]:
-    columns = (Column("Role"), *(Column(each, "right") for each in matrix.titles[:_ACROSS]))
+    columns = (Column("Role"), *(Column(brief(each), "right") for each in matrix.titles[:_ACROSS]))
     blocks: list[Block] = [Heading(1, f"{title}: {len(matrix):,} roles"), Paragraph(f"{matrix}.")]
     if rows:
-        blocks += [Table(columns, rows, caption), *_cut(matrix)]
+        blocks += [Table(columns, rows, caption, is_matrix=True), *_cut(matrix)]
     if matrix.left_out:
         told = [str(each) for each in matrix.left_out]
         blocks.append(Part(Heading(2, "Roles left out"), (Bullets(told),), "warning"))
@@ -147,10 +158,3 @@ def _cut(matrix: Labelled) -> Iterator[Block]:
     if columns > 0:
         told = f"{max(rows, 0):,} more rows and {columns:,} more columns"
         yield Paragraph(f"And {told}: in the arrays of the object and in its frame.")
-
-
-def ranking_outline(ranking: RoleRanking) -> tuple[Block, ...]:
-    """The ranking as a table, with the sources of what it rests on."""
-    sources = sorted({each for entry in ranking for each in entry.sources})
-    told = (Paragraph(f"Sources: {', '.join(sources)}."),) if sources else ()
-    return (*many.outline(ranking), *told)

@@ -6,9 +6,12 @@ from html import escape
 from itertools import count
 from typing import Final
 
-from roleinfo.reports.layout import glued, runs_leftward
+import attrs
+
+from roleinfo.reports.layout import glued, runs_leftward, unmarked
 from roleinfo.reports.outline import (
     DASH,
+    NAME,
     Block,
     Bullets,
     Column,
@@ -21,6 +24,7 @@ from roleinfo.reports.outline import (
     Picture,
     Table,
     is_address,
+    line,
 )
 from roleinfo.reports.style import PAGE, STYLE
 
@@ -55,7 +59,7 @@ def page(blocks: Iterable[Block], title: str | None = None) -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta name="color-scheme" content="light dark"><title>{escape(name)}</title>'
+        f'<meta name="color-scheme" content="light dark"><title>{escape(unmarked(name))}</title>'
         f"<style>{STYLE}{PAGE}</style></head>\n"
         f'<body class="roleinfo">{contents}<main>{body}</main></body></html>\n'
     )
@@ -87,8 +91,7 @@ class _Writer:
                     yield self._notes(each)
                 case Picture():
                     told = self._running(each.alternative)
-                    yield f"<figure><div {_region('Picture')}>{_drawing(each.svg)}</div>"
-                    yield f"<figcaption>{told}</figcaption></figure>"
+                    yield f"<figure>{_drawing(each.svg)}<figcaption>{told}</figcaption></figure>"
                 case Part(look="folded"):
                     yield f"<details><summary>{self._head(each.heading)}</summary>"
                     yield from self.written(each.blocks, folded=True)
@@ -109,7 +112,8 @@ class _Writer:
             id_ = plain if plain not in taken else next(each for each in others if each not in taken)
             self.contents.append((id_, heading.text))
             anchor = f' id="{id_}"'
-        return f"<h{level}{anchor}>{_worded(heading.text)}</h{level}>"
+        direction, told = _unit(line(heading.text))
+        return f"<h{level}{anchor}{direction}>{self._running(told, whole=bool(direction))}</h{level}>"
 
     def _bullets(self, items: Sequence[str], *, folded: bool) -> Iterator[str]:
         shown = len(items) if folded or len(items) <= LONG + 1 else LONG
@@ -119,7 +123,8 @@ class _Writer:
             yield f"<details><summary>And {len(items) - shown} more</summary><ul>{rest}</ul></details>"
 
     def _table(self, table: Table, *, folded: bool) -> Iterator[str]:
-        rows = [self._row(table.columns, row) for row in table.rows]
+        labelled = len(table.columns) > _STACKED and not table.is_matrix
+        rows = [self._row(table.columns, row, labelled=labelled) for row in table.rows]
         shown = len(rows) if folded or len(rows) <= LONG + 1 else LONG
         yield self._rows(table, rows[:shown])
         if rows[shown:]:
@@ -131,20 +136,29 @@ class _Writer:
         name = table.caption or self._heading
         hidden = "" if table.caption else ' class="hush"'
         caption = f"<caption{hidden}><span>{_worded(name)}</span></caption>" if name else ""
-        heads = "".join(f'<th scope="col"{_class(each)}>{_worded(each.title)}</th>' for each in table.columns)
+        heads = "".join(self._cell("th", each, line(each.title), ' scope="col"') for each in table.columns)
         head = f"<thead><tr>{heads}</tr></thead>" if any(each.title for each in table.columns) else ""
         text = f"<table>{caption}{head}<tbody>{''.join(rows)}</tbody></table>"
         if len(table.columns) <= _WIDE:
             return text
-        stacked = f" stacked s{len(table.columns)}" if len(table.columns) <= _STACKED else ""
-        return f"<div {_region(name or 'Table', stacked)}>{text}</div>"
+        many = len(table.columns) > _STACKED
+        stacked = "" if table.is_matrix else f" stacked {'many' if many else f's{len(table.columns)}'}"
+        region = f'role="region" tabindex="0" aria-label="{escape(unmarked(name or "Table"))}"'
+        return f'<div class="wide{stacked}" {region}>{text}</div>'
 
-    def _row(self, columns: Sequence[Column], row: Sequence[Line]) -> str:
-        first, *others = row
-        cells = "".join(
-            f"<td{_class(column)}>{self._running(cell)}</td>" for column, cell in zip(columns[1:], others, strict=True)
-        )
-        return f'<tr><th scope="row"{_class(columns[0])}>{self._running(first)}</th>{cells}</tr>'
+    def _row(self, columns: Sequence[Column], row: Sequence[Line], *, labelled: bool) -> str:
+        """A row; a table of many columns has each column's head in its cells too, to stand there where they stack."""
+        heads = [f' data-head="{escape(unmarked(each.title))}"' if labelled else "" for each in columns]
+        cells = [
+            self._cell("td" if at else "th", column, cell, f"{heads[at]}" if at else f' scope="row"{heads[at]}')
+            for at, (column, cell) in enumerate(zip(columns, row, strict=True))
+        ]
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _cell(self, tag: str, column: Column, text: Line, given: str) -> str:
+        direction, told = _unit(text)
+        align = ' class="n"' if column.align == "right" else ""
+        return f"<{tag}{given}{align}{direction}>{self._running(told, whole=bool(direction))}</{tag}>"
 
     def _notes(self, notes: Footnotes) -> str:
         items = []
@@ -154,13 +168,16 @@ class _Writer:
             items.append(f'<li value="{number}"{anchor}>{self._running(text)}{back}</li>')
         return f'<ol class="notes">{"".join(items)}</ol>'
 
-    def _running(self, text: Line) -> str:
-        return "".join([self._phrase(each) if each.notes or each.mark else _worded(each.text) for each in text])
+    def _running(self, text: Line, *, whole: bool = False) -> str:
+        """A line; one that is ``whole`` stands in an element with a direction of its own."""
+        return "".join(
+            [self._phrase(each, whole) if each.notes or each.mark else _worded(each.text, whole) for each in text]
+        )
 
-    def _phrase(self, phrase: Phrase) -> str:
+    def _phrase(self, phrase: Phrase, whole: bool) -> str:
         mark = f" <em>({phrase.mark})</em>" if phrase.mark else ""
         numbers = ", ".join(map(self._number, phrase.notes)) if self._anchored else ", ".join(map(str, phrase.notes))
-        return f"{_worded(phrase.text)}{mark}{f'<sup>[{numbers}]</sup>' if numbers else ''}"
+        return f"{_worded(phrase.text, whole)}{mark}{f'<sup>[{numbers}]</sup>' if numbers else ''}"
 
     def _number(self, number: int) -> str:
         anchor = "" if number in self._cited else f' id="cite-{number}"'
@@ -168,22 +185,26 @@ class _Writer:
         return f'<a href="#note-{number}"{anchor} aria-label="source {number}">{number}</a>'
 
 
-def _class(column: Column) -> str:
-    return ' class="n"' if column.align == "right" else ""
+def _unit(text: Line) -> tuple[str, Line]:
+    """The direction of a heading or cell that is one name or starts with one, and its text without the name's marks."""
+    whole = text[0].text if len(text) == 1 else "".join([each.text for each in text])
+    if not runs_leftward(whole) or (NAME.search(whole) and not NAME.fullmatch(whole)):
+        return "", text
+    return ' dir="auto"', tuple(attrs.evolve(each, text=unmarked(each.text)) for each in text)
 
 
-def _region(name: str, stacked: str = "") -> str:
-    """What lets an element wider than its place be moved by itself, by keys too; a table may stack instead."""
-    return f'class="wide{stacked}" role="region" tabindex="0" aria-label="{escape(name)}"'
-
-
-def _worded(text: str) -> str:
+def _worded(text: str, whole: bool = False) -> str:
     """A text that stands there as it is; an address that is nothing else is a link."""
     if text == DASH:
         return text
     safe = escape(glued(text) if " %" in text else text)
-    if runs_leftward(text):
-        return _LEFTWARD.sub(r"<bdi>\g<0></bdi>", safe)
+    if not whole and runs_leftward(text):
+        # Every second part is a name, one unit whatever it holds.
+        parts = enumerate(NAME.split(safe))
+        return "".join(
+            f'<bdi dir="auto">{part}</bdi>' if at % 2 else _LEFTWARD.sub(r"<bdi>\g<0></bdi>", part)
+            for at, part in parts
+        )
     return f'<a href="{safe}" rel="noreferrer">{safe}</a>' if is_address(text) else safe
 
 

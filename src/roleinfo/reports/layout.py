@@ -10,6 +10,10 @@ _GLUED: Final = re.compile(r"(?<=\d) (?=(?:%|points?|years?|months?)(?:\W|$))")
 _FORMULAS: Final = ("right - left", "(% of left)")
 _BREAK: Final = re.compile(r"(?<=[^\W\d_]{2}[-/])(?=[^\W\d_]{2})")
 _OPEN, _CLOSE = "\u2068", "\u2069"
+_UNMARKED: Final = {ord(_OPEN): None, ord(_CLOSE): None}
+_LONGEST_TITLE: Final = 60
+# The blocks of letters written from right to left: what has none of these need not be looked at closely.
+_LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def char_width(character: str) -> int:
@@ -96,6 +100,19 @@ def _fitted(word: str, limit: int, *, chop: bool) -> list[str]:
     return [part for each in _pieces(word) for part in (_chopped(each, limit) if chop else [each])]
 
 
+def brief(title: str) -> str:
+    """A title for a head or a sentence: past 60 columns it is cut, between words where that is possible.
+
+    >>> brief("Vice President of " + "Strategic " * 9)
+    'Vice President of Strategic Strategic Strategic Strategic…'
+    """
+    if width(title) <= _LONGEST_TITLE:
+        return title
+    cut = _chopped(title, _LONGEST_TITLE - 1)[0]
+    whole = cut.rpartition(" ")[0]
+    return f"{(whole if 2 * width(whole) > _LONGEST_TITLE else cut).rstrip()}…"
+
+
 def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
     """The text in lines of at most so many columns; a longer word is broken after "/" and "-", else only to be chopped.
 
@@ -103,7 +120,8 @@ def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
     ['between any', 'two words']
     """
     lines = [""]
-    for word in _words(text):
+    # A name's marks would be torn apart; each line is shut off by itself.
+    for word in _words(unmarked(text)):
         for number, piece in enumerate(_fitted(word, limit, chop=chop)):
             blank = " " if lines[-1] and not number else ""
             if not lines[-1] or width(lines[-1] + blank + piece) <= limit:
@@ -115,7 +133,19 @@ def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
 
 def runs_leftward(text: str) -> bool:
     """Whether any of the text is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text)
+    if text.isascii() or _LEFTWARD.search(text) is None:
+        return False
+    return any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text)
+
+
+def marked(name: str) -> str:
+    """A name inside other text; one written from right to left is marked as the one unit that it is."""
+    return f"{_OPEN}{unmarked(name)}{_CLOSE}" if runs_leftward(name) else name
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks around its names."""
+    return text if text.isascii() else text.translate(_UNMARKED)
 
 
 def isolated(text: str) -> str:

@@ -7,6 +7,7 @@ from roleinfo.diffs.many import RankedRole, RoleRanking
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.reports import text
 from roleinfo.reports.footnotes import Citations, sourced
+from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
 from roleinfo.reports.pay import bounded_pay, pay_label
 from roleinfo.reports.rows import difference
@@ -22,7 +23,7 @@ def outline(ranking: RoleRanking) -> tuple[Block, ...]:
 def sections(ranking: RoleRanking, citations: Citations) -> tuple[Block, ...]:
     """The ranking without its sources, which the citations gather."""
     by = ranking.by.replace("_", " ")
-    title = Heading(1, f"{ranking.reference.title}, and others by {by}")
+    title = Heading(1, f"{marked(ranking.reference.title)}, and others by {by}")
     if not ranking:
         return (title, Paragraph("There is no other role."))
     ranked = [each for each in ranking if each.rank is not None]
@@ -31,7 +32,7 @@ def sections(ranking: RoleRanking, citations: Citations) -> tuple[Block, ...]:
     if caveats:
         told = dict.fromkeys(f"{each.message} [{each.code}]" for each in caveats)
         found += [Heading(2, "Caveats"), Bullets(tuple(told))]
-    unranked = [f"{each.role.title} ({each.role.id}): {each.reason}" for each in ranking if each.rank is None]
+    unranked = [f"{marked(each.role.title)} ({each.role.id}): {each.reason}" for each in ranking if each.rank is None]
     if unranked:
         found += [Heading(2, "Without a place"), Bullets(unranked)]
     return tuple(found)
@@ -46,11 +47,13 @@ def _table(ranking: RoleRanking, ranked: list[RankedRole], citations: Citations)
     if gap is None:
         facts = [fact for each in ranked for side in (each.diff.skills.left, each.diff.skills.right) for fact in side]
         measure = line(Phrase(ranking.by.replace("_", " ").capitalize(), citations.numbers(facts)))
-        yield Paragraph((*measure, Phrase(f" of {ranking.reference.title} and each other role.")))
+        yield Paragraph((*measure, Phrase(f" of {marked(ranking.reference.title)} and each other role.")))
         numbers = [(*_named(each), line(each.number or DASH)) for each in ranked]
         yield Table((*head, Column(ranking.by.replace("_", " ").capitalize(), "right")), numbers)
         return
-    yield Paragraph(line(f"{ranking.reference.title}: ", citations.cited(gap.left, _said(gap)[0]), f", {_what(gap)}."))
+    yield Paragraph(
+        line(f"{marked(ranking.reference.title)}: ", citations.cited(gap.left, _said(gap)[0]), f", {_what(gap)}.")
+    )
     columns = (*head, Column("Figure", "right"), Column("Less the first role's", "right"))
     rows = [
         (*_named(each), line(citations.cited(each.gap.right, _said(each.gap)[1])), line(difference(each.gap)))
@@ -61,7 +64,7 @@ def _table(ranking: RoleRanking, ranked: list[RankedRole], citations: Citations)
 
 
 def _named(each: RankedRole) -> tuple[Line, Line, Line]:
-    return line(str(each.rank)), line(each.role.title), line(each.role.id)
+    return line(str(each.rank)), line(marked(each.role.title)), line(each.role.id)
 
 
 def _said(gap: SalaryGap | FigureGap) -> tuple[str, str]:  # type: ignore[type-arg]  # of whatever figure

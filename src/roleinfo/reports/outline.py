@@ -7,6 +7,8 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from roleinfo.reports.layout import marked
+
 Mark = Literal["inferred", "derived", "proxy"]
 """Why a figure stands in no source in so many words."""
 
@@ -16,17 +18,22 @@ DASH: Final = "–"
 _ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9./?=&%#~+:,_-]+[A-Za-z0-9/]")
 # They turn the order of the letters after them, and so of whatever a report writes beside a name.
 _BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# What `marked` makes: an isolate that is closed again turns nothing outside itself.
+NAME: Final = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
+"""A name marked as one unit."""
 
 
 def clean(text: str) -> str:
-    r"""The text as one line: separators and control characters become blanks, marks of direction go.
+    r"""The text as one line: separators and control characters become blanks; marks of direction go, but around a name.
 
     >>> clean("one\u2028two\u202e")
     'one two'
     """
     if text == DASH or (text.isascii() and text.isprintable()):
         return text
-    return "".join(_cleaned(each) for each in text)
+    # Every second part stood between the marks.
+    parts = ("".join(_cleaned(each) for each in part) for part in NAME.split(text))
+    return "".join(marked(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def _cleaned(character: str) -> str:
@@ -118,11 +125,15 @@ class Column:
 
 @attrs.frozen
 class Table:
-    """A table with one cell a column in every row; the caption stands above it."""
+    """A table with one cell a column in every row; the caption stands above it.
+
+    Of a matrix the columns are compared with each other: it stays one where there is little room.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...] = attrs.field(converter=_rows)
     caption: str | None = attrs.field(default=None, converter=attrs.converters.optional(clean))
+    is_matrix: bool = False
 
     def __attrs_post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

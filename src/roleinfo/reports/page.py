@@ -17,6 +17,7 @@ from roleinfo.model.source import Source
 from roleinfo.reports import comparison, html, many, markdown, role as single
 from roleinfo.reports.displays import parted
 from roleinfo.reports.footnotes import Citations, sourced
+from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
 from roleinfo.reports.sheet import Sheet
 
@@ -105,7 +106,7 @@ def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str
 
 
 def _of_many(roles: Sequence[Role], citations: Citations, *, people: bool, pictures: bool) -> Iterator[Block]:
-    yield Heading(1, f"{roles[0].title} and {len(roles) - 1} other roles")
+    yield Heading(1, f"{marked(roles[0].title)} and {len(roles) - 1} other roles")
     _, *ranked = many.sections(compare_many(roles, by="mean"), citations)
     yield from (Heading(2, "Ranked by mean pay"), *deeper(ranked))
     for number, other in enumerate(roles[1:], start=1):

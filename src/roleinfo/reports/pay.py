@@ -80,6 +80,25 @@ def limits(estimate: SalaryEstimate, *, nation: bool = False) -> str:
     )
 
 
+def sides_of(left: Iterable[Fact], right: Iterable[Fact]) -> tuple[str, str]:
+    """What the two sides are called by their figures: the classes that they were published for, else Left and Right."""
+    ours, theirs = class_of(left), class_of(right)
+    if not (ours and theirs):
+        return "Left", "Right"
+    return (ours, theirs) if ours != theirs else (f"{ours}, left", f"{theirs}, right")
+
+
+def class_of(figures: Iterable[Fact]) -> str | None:
+    """The class that all of the figures were published for, by its code where its title is not kept; else None."""
+    names = {each.covers or _coded(each) for each in figures}
+    return names.pop() if len(names) == 1 else None
+
+
+def _coded(figure: Fact) -> str | None:
+    code = figure.class_code if isinstance(figure, SalaryEstimate) else None
+    return f"{figure.source.called} class {code}" if code else None
+
+
 def _ordinal(digits: str) -> str:
     if digits[-2:] in ("11", "12", "13") or "." in digits:
         return "th"

@@ -9,6 +9,7 @@ from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.words import percent
 from roleinfo.reports.footnotes import Citations
+from roleinfo.reports.layout import brief, marked
 from roleinfo.reports.outline import Block, Bullets, Heading, Line, Phrase, joined, line
 from roleinfo.reports.rows import SIDES, alone, sections
 from roleinfo.reports.sheet import Sheet
@@ -134,6 +135,6 @@ def _caveats(sheet: Sheet, given: Iterable[Caveat]) -> list[str]:
         found.setdefault((title, message, each.code), []).extend(named((part,)) for part in own)
     items = []
     for (title, message, code), names in found.items():
-        where = ", ".join(each for each in (title, *dict.fromkeys(names)) if each)
+        where = ", ".join(each for each in (marked(brief(title)), *dict.fromkeys(names)) if each)
         items.append(f"{capital(where)}{': ' if where else ''}{message} [{code}]")
     return items

@@ -10,6 +10,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.reports import markdown, text
 from roleinfo.reports.footnotes import Citations, sourced
+from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
 from roleinfo.reports.pay import pay_label, place_of_all
 from roleinfo.reports.wording import capital, gap_label, label, short
@@ -70,7 +71,7 @@ def sections(role: Role, citations: Citations) -> Iterator[Block]:
     yield Heading(1, role.title)
     yield Bullets(tuple(_names(role)))
     if role.summary:
-        yield Paragraph(role.summary)
+        yield Paragraph(marked(role.summary))
     held = {path[-1]: section for path, section in role.sections()}
     for name in sorted(held, key=_ORDER.index):
         facts = tuple(held[name])
@@ -93,13 +94,14 @@ def sections(role: Role, citations: Citations) -> Iterator[Block]:
 
 
 _MOST_TITLES: Final = 20
+_NOTHING: Final = "pay, outlook, education, experience, people, duties, skills, benefits or related roles"
 
 
 def _names(role: Role) -> Iterator[str]:
     yield f"Id: {role.id}"
     if role.alternate_titles:
         named, more = role.alternate_titles[:_MOST_TITLES], len(role.alternate_titles) - _MOST_TITLES
-        yield f"Also called: {'; '.join(named)}{f'; and {more} more' if more > 0 else ''}"
+        yield f"Also called: {'; '.join(map(marked, named))}{f'; and {more} more' if more > 0 else ''}"
     if role.codes:
         yield f"Codes: {', '.join(role.codes)}"
     if role.place:
@@ -107,7 +109,7 @@ def _names(role: Role) -> Iterator[str]:
     if role.industry:
         yield f"Industry: {role.industry.name}"
     if not any(role.facts()):
-        yield "No source says anything of it"
+        yield f"No source says anything of it: nothing of {_NOTHING}"
 
 
 def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Iterator[Block]:

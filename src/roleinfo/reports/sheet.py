@@ -11,6 +11,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.work import Benefit
 from roleinfo.reports.footnotes import Citations
+from roleinfo.reports.layout import brief, marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.reports.rows import SIDES, Row, figure_rows, list_rows, shown, why_empty, why_no_difference
 from roleinfo.reports.wording import gap_label, is_of_two, label, value
@@ -33,12 +34,12 @@ class Sheet:
 
     @property
     def titles(self) -> tuple[str, str]:
-        """What the columns are called; where one title stands on both sides, the side tells them apart."""
-        left, right = self.diff.left.title, self.diff.right.title
+        """What the columns are called, long titles cut; where both are one title, the side tells them apart."""
+        left, right = (marked(brief(role.title)) for role in self.roles)
         if left != right:
             return left, right
         where = [", ".join(each.name for each in (role.place, role.industry) if each) for role in self.roles]
-        if where[0] != where[1]:
+        if where[0] != where[1] and self.diff.left.title == self.diff.right.title:
             return f"{left}, {where[0] or 'everywhere'}", f"{right}, {where[1] or 'everywhere'}"
         return f"{left} (left)", f"{right} (right)"
 

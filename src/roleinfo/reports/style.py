@@ -9,6 +9,7 @@ STYLE: Final = """
 .roleinfo.roleinfo.roleinfo {
   --line: color-mix(in srgb, currentColor 16%, transparent); --soft: color-mix(in srgb, currentColor 78%, transparent);
   --ground: color-mix(in srgb, currentColor 5%, transparent); --accent: #0f766e; --warn: #b45309;
+  --sheet: var(--jp-layout-color0, var(--vscode-editor-background, var(--color-background-primary, transparent)));
   font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif;
   text-align: start; max-width: 60rem; overflow-wrap: anywhere;
   & *, & *::before { box-sizing: border-box; }
@@ -17,9 +18,8 @@ STYLE: Final = """
   }
   & h1 { font-size: 1.9em; letter-spacing: -.01em; } & h2 { font-size: 1.35em; }
   & h3 { font-size: 1.3em; } & h4 { font-size: 1.08em; } & h5, & h6 { font-size: 1em; color: var(--soft); }
-  & > h3:first-of-type {
-    margin-top: 0; padding-inline-start: .6em; border-inline-start: 4px solid var(--accent);
-  }
+  & > h3:first-of-type { margin-top: 0; padding-left: .6em; border-left: 4px solid var(--accent); }
+  & [dir="auto"] { text-align: left; }
   & p { margin: .5em 0; max-width: 46em; }
   & ul, & ol { margin: .5em 0; padding-inline-start: 1.4em; max-width: 48em; }
   & ul { list-style: disc; } & ol { list-style: decimal; }
@@ -45,9 +45,11 @@ STYLE: Final = """
     overflow-wrap: break-word;
   }
   & :is(th, td):last-child { padding-inline-end: 0; }
-  & :is(th, td).n { text-align: end; } & thead th { overflow-wrap: anywhere; min-width: 7.5em; }
-  & :is(th, td).n:first-child { text-align: start; min-width: 3em; }
-  & thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--line); color: var(--soft); }
+  & :is(th, td).n { text-align: right; } & :is(th, td).n:first-child { text-align: left; min-width: 3.5em; }
+  & thead th {
+    hyphens: auto; max-width: 14em; font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--line);
+    color: var(--soft);
+  }
   & tbody th { font-weight: 500; }
   & tbody tr:hover > * { background: var(--ground); }
   & details { margin: .6em 0; border-top: 1px solid var(--line); padding-top: .4em; }
@@ -62,8 +64,7 @@ STYLE: Final = """
   & .warning details { border: 0; }
   & .notes { font-size: .88em; color: var(--soft); padding-inline-start: 2em; }
   & figure { margin: 1em 0; }
-  & figure > div { background: #fff; border-radius: 6px; padding: .5em; }
-  & figure svg { display: block; width: 100%; height: auto; min-width: 34rem; max-width: none; }
+  & figure svg { display: block; width: 100%; height: auto; max-width: 100%; }
   & figcaption { color: var(--soft); font-size: .92em; margin-top: .4em; max-width: 48em; }
   & .hush {
     position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%);
@@ -75,22 +76,31 @@ STYLE: Final = """
   .roleinfo.roleinfo.roleinfo { --accent: #5eead4; --warn: #fbbf24; }
 :is([data-jp-theme-light="true"], .vscode-light, [data-theme="light"], .theme-light)
   .roleinfo.roleinfo.roleinfo { --accent: #0f766e; --warn: #b45309; }
+@media (max-width: 60rem) {
+  .roleinfo.roleinfo.roleinfo .wide:not(.stacked) {
+    background: linear-gradient(to left, var(--sheet) 40%, transparent) right / 3em 100% no-repeat local,
+      linear-gradient(to left, var(--line), transparent) right / .9em 100% no-repeat scroll;
+  }
+}
 @media (max-width: 36rem) {
   .roleinfo.roleinfo.roleinfo .stacked {
     & :is(table, thead, tbody, caption) { display: block; }
     & tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
     & tr:nth-child(n) { border-bottom: 1px solid var(--line); }
     &.s4 tr { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-    & tr > * { border: 0; min-width: 0; overflow-wrap: anywhere; padding-top: .1em; }
+    & tr > * { border: 0; min-width: 0; padding-top: .1em; } & tbody tr > * { overflow-wrap: anywhere; }
     & tbody th:first-child { grid-column: 1 / -1; padding-top: .5em; max-width: none; font-weight: 600; }
-    & thead th { hyphens: auto; font-size: .88em; } & thead th:first-child { display: none; }
+    & thead th { font-size: .88em; } & thead th:first-child, &.many thead { display: none; }
+    &.many td { text-align: left; } &.many td:last-child { padding-bottom: .6em; }
+    &.many :is(td, th.n)::before { content: attr(data-head); color: var(--soft); font-weight: 400; font-size: .88em; }
+    &.many td::before { display: block; } &.many th.n::before { margin-inline-end: .4em; }
   }
 }
 @media print {
   .roleinfo.roleinfo.roleinfo {
     font-size: 10pt; max-width: none;
     & details::details-content { content-visibility: visible; block-size: auto; }
-    & .wide { overflow: visible; }
+    & .wide.wide { overflow: visible; background: none; }
     & :is(tr, figure, li) { break-inside: avoid; } & :is(h1, h2, h3, h4, h5, h6) { break-after: avoid; }
     & nav { display: none; }
   }
@@ -101,7 +111,7 @@ STYLE: Final = """
 PAGE: Final = """
 :root { color-scheme: light dark; background: #fff; color: #1c1917; }
 body.roleinfo.roleinfo.roleinfo {
-  font-size: 16px; max-width: 56rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
+  --sheet: #fff; font-size: 16px; max-width: 56rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
   & nav { font-size: .9em; border-bottom: 1px solid var(--line); padding-bottom: .8em; margin-bottom: 1.5em; }
   & nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.2em; max-width: none; }
   & nav a { text-decoration: none; color: var(--soft); } & nav a:hover { text-decoration: underline; }
@@ -116,6 +126,8 @@ body.roleinfo.roleinfo.roleinfo {
     & nav ul { display: block; } & nav li { margin: 0; padding: .2em 0; }
   }
 }
-@media (prefers-color-scheme: dark) { :root { background: #171717; color: #e7e5e4; } }
+@media (prefers-color-scheme: dark) {
+  :root { background: #171717; color: #e7e5e4; } body.roleinfo.roleinfo.roleinfo { --sheet: #171717; }
+}
 @media print { :root { background: #fff; color: #000; } }
 """
