@@ -159,15 +159,20 @@ def _beside(ax: "Axes", text: str, edge: float, right: float, up: float, **looks
 def _key(ax: "Axes", marks: tuple[Mark, ...], left: float, up: float, width: float) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.offsetbox import AnnotationBbox, DrawingArea
+    from matplotlib.patches import Rectangle
 
     wide = sum(width_of(each.text, PLAIN) + 28 for each in marks) > width
     room = width / len(marks) - 28
     for each in marks:
         text = shortened(each.text, max(room, 40), PLAIN) if wide else printable(each.text)
         box = DrawingArea(10, 8)
-        face = each.colour if each.filled else "white"
+        face = each.colour if each.filled else "none"
         box.add_artist(
-            Line2D([5], [4], marker=each.shape, color=each.colour, markerfacecolor=face, markersize=7, linestyle="")
+            Rectangle((0, 0), 10, 8, facecolor="none", edgecolor=each.colour, hatch=each.hatch, linewidth=1)
+            if each.hatch
+            else Line2D(
+                [5], [4], marker=each.shape, color=each.colour, markerfacecolor=face, markersize=7, linestyle=""
+            )
         )
         ax.add_artist(
             AnnotationBbox(
