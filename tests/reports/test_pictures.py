@@ -20,6 +20,7 @@ from matplotlib.text import Text
 import roleinfo as ri
 from diffs.makers import UNDATED, compared, left_role, pay, right_role, top_coded
 from roleinfo.reports.pictures import alternative, plot, svg
+from roleinfo.reports.pictures.frame import Picture, framed
 
 NURSES = ("registered nurse", "physician assistant")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -170,6 +171,23 @@ class TestEveryPicture:
         """On a figure of its own no text lies on another, or out of the figure."""
         obj, options = EVERYTHING[name]
         assert_apart(plot(obj, **options))
+
+    @pytest.mark.parametrize("name", EVERYTHING)
+    def test_narrow(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The narrow figure scales with its page, says the same, and keeps its larger letters apart and within it."""
+        obj, options = EVERYTHING[name]
+        drawn: list[Axes] = []
+
+        def kept(ax: Axes, picture: Picture) -> None:
+            framed(ax, picture)
+            drawn.append(ax)
+
+        monkeypatch.setattr("roleinfo.reports.pictures.framed", kept)
+        root = ElementTree.fromstring(svg(obj, narrow=True, **options))  # noqa: S314
+        assert_apart(drawn[0])
+        assert (root.get("viewBox") or "").startswith("0 0 380 ")
+        assert "max-width:100%;height:auto" in (root.get("style") or "")
+        assert root.findtext(f"{SVG}desc") == alternative(obj, **options)
 
     @pytest.mark.parametrize("name", EVERYTHING)
     def test_axes_of_the_caller(self, name: str) -> None:
@@ -427,10 +445,12 @@ class TestPay:
         assert [each.get_text() for each in two.get_yticklabels()] == ["median", "mean"]
         assert_apart(two)
 
-    @pytest.mark.parametrize("low", [800_000, 975_000, 1_500_000, 700_000_000])
-    def test_one_manner_an_axis(self, low: int) -> None:
+    @pytest.mark.parametrize(
+        ("low", "more"), [(800_000, 200_000), (975_000, 99_000), (1_500_000, 200_000), (700_000_000, 50)]
+    )
+    def test_one_manner_an_axis(self, low: int, more: int) -> None:
         """All amounts of an axis are in one word of size, or all in full, and no two read the same."""
-        ax = compared([pay(low, "p10"), pay(low + 200_000, "p90")], [pay(low, "p10"), pay(low + 99_000, "p90")]).plot()
+        ax = compared([pay(low, "p10"), pay(low + more, "p90")], [pay(low, "p10"), pay(low + more, "p90")]).plot()
         ax.figure.draw_without_rendering()
         ticks = [each.get_text() for each in ax.get_xticklabels()]
         assert len(set(ticks)) == len(ticks)

@@ -9,7 +9,9 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
 
-from roleinfo.reports.pictures.frame import Picture, framed, own_axes
+import attrs
+
+from roleinfo.reports.pictures.frame import NARROW, Picture, framed, own_axes
 from roleinfo.reports.pictures.style import FAINT, GREY, INK, house_style
 
 if TYPE_CHECKING:
@@ -77,15 +79,18 @@ def alternative(obj: object, **options: Any) -> str:
         return _picture(obj, options).alternative
 
 
-def svg(obj: object, *, prefix: str = "picture", ground: str | None = None, **options: Any) -> str:
+def svg(
+    obj: object, *, prefix: str = "picture", ground: str | None = None, narrow: bool = False, **options: Any
+) -> str:
     """The picture of an object as SVG that can stand in a page of HTML; the same text whenever it is made.
 
     Words stay text; a title and a description are there for screen readers. Every id begins with
     ``prefix``, so that pictures with different prefixes can stand in one page. The ground is
     transparent and words and axes take the page's colour of text, to be read on light and dark;
     with a ``ground`` of a light colour, as for a file of its own, they are dark whatever the page.
-    Takes the other options of the object's `plot`. Raises ValueError for a prefix that is no name
-    and for a ground that is no colour.
+    It shrinks with the page: ``narrow`` gives a figure of 380 points instead of 576, whose letters
+    can still be read on a telephone. Takes the other options of the object's `plot`. Raises
+    ValueError for a prefix that is no name and for a ground that is no colour.
 
     >>> import roleinfo as ri
     >>> diff = ri.compare("registered nurse", "physician assistant").salary
@@ -98,6 +103,8 @@ def svg(obj: object, *, prefix: str = "picture", ground: str | None = None, **op
         raise ValueError(f"a prefix is a letter followed by letters, digits, - or _, not {prefix!r:.60}")
     with house_style(prefix):
         picture = _picture(obj, options)
+        if narrow:
+            picture = attrs.evolve(picture, wide=NARROW)
         figure, ax = own_axes(picture, shown=False)
         picture.draw(ax)
         framed(ax, picture)

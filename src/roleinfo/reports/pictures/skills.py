@@ -20,6 +20,8 @@ from roleinfo.reports.pictures.style import (
     cited,
     line_between,
     shortened,
+    width_in_points,
+    width_of,
     write,
 )
 
@@ -76,7 +78,11 @@ class Dumbbells(Picture):
                     )  # fmt: skip
             if len(known) == 1:
                 absent = shortened(self.key[pair.right is None].text, 130)
-                write(ax, f"not listed: {absent}", (known[0], row), (9, 0), ha="left", color=GREY, fontstyle="italic")
+                text = f"not listed: {absent}"
+                low, high = ax.get_xlim()
+                fits = (high - known[0]) / (high - low) * width_in_points(ax) > width_of(text)
+                at, side = ((9, 0), "left") if fits else ((-9, 0), "right")
+                write(ax, text, (known[0], row), at, ha=side, color=GREY, fontstyle="italic")
 
 
 def of_skills(
