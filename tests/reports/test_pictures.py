@@ -14,11 +14,13 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 import roleinfo as ri
 from diffs.makers import UNDATED, compared, left_role, pay, right_role, top_coded
 from roleinfo.reports.pictures import alternative, plot, svg
+from roleinfo.reports.pictures.frame import Picture, framed
 
 NURSES = ("registered nurse", "physician assistant")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -90,6 +92,21 @@ def xs(ax: Axes) -> list[float]:
     return [float(each) for line in lines(ax) for each in line.get_xdata()]
 
 
+def _declarations(style: str) -> list[tuple[str, str]]:
+    """The properties of a style with their values."""
+    return [(name.strip(), value.strip()) for name, _, value in (each.partition(":") for each in style.split(";"))]
+
+
+def _contrast(one: str, other: str) -> float:
+    """The ratio by which WCAG measures how two colours stand apart."""
+    lights = []
+    for colour in (one, other):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+        lights.append(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+    return max(lights) / min(lights)
+
+
 def a_year(amount: int) -> ri.Pay:
     """An amount a year."""
     return ri.Pay(amount, "USD", "year")
@@ -156,6 +173,23 @@ class TestEveryPicture:
         assert_apart(plot(obj, **options))
 
     @pytest.mark.parametrize("name", EVERYTHING)
+    def test_narrow(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The narrow figure scales with its page, says the same, and keeps its larger letters apart and within it."""
+        obj, options = EVERYTHING[name]
+        drawn: list[Axes] = []
+
+        def kept(ax: Axes, picture: Picture) -> None:
+            framed(ax, picture)
+            drawn.append(ax)
+
+        monkeypatch.setattr("roleinfo.reports.pictures.framed", kept)
+        root = ElementTree.fromstring(svg(obj, narrow=True, **options))  # noqa: S314
+        assert_apart(drawn[0])
+        assert (root.get("viewBox") or "").startswith("0 0 380 ")
+        assert "max-width:100%;height:auto" in (root.get("style") or "")
+        assert root.findtext(f"{SVG}desc") == alternative(obj, **options)
+
+    @pytest.mark.parametrize("name", EVERYTHING)
     def test_axes_of_the_caller(self, name: str) -> None:
         """The axes given come back, drawn on; no setting of the program's has changed, and no figure is left open."""
         obj, options = EVERYTHING[name]
@@ -188,6 +222,30 @@ class TestEveryPicture:
         assert not root.findall(f".//{SVG}metadata")
         assert text.startswith("<svg ")
         assert "http" not in text.replace("http://www.w3.org/", "")
+
+    @pytest.mark.parametrize("name", EVERYTHING)
+    def test_colours(self, name: str) -> None:
+        """Words are in the page's colour of text, the ground is the page's, and data stand out on light and dark."""
+        obj, options = EVERYTHING[name]
+        root = ElementTree.fromstring(svg(obj, **options))  # noqa: S314
+        styles = [dict(_declarations(each.get("style") or "")) for each in root.iter()]
+        used = {style[key] for style in styles for key in ("fill", "stroke") if key in style}
+        data = {each for each in used if each.startswith("#")}
+        assert {each for each in used - data if not each.startswith("url(#picture-")} <= {"none", "currentColor"}
+        for ground in ("#ffffff", "#171717"):
+            assert all(_contrast(each, ground) >= 3 for each in data), ground
+        words_in = [dict(_declarations(each.get("style") or "")) for each in root.iter(f"{SVG}text")]
+        assert {each["fill"] for each in words_in} == {"currentColor"}
+
+    def test_ground(self) -> None:
+        """On a ground of its own the picture has dark words of its own, and what is no colour is refused."""
+        diff = ri.compare(*NURSES)
+        text = svg(diff, ground="white")
+        assert "currentColor" not in text
+        assert "fill: #ffffff" in text
+        assert "fill: #222222" in text
+        with pytest.raises(ValueError, match="no such hue"):
+            svg(diff, ground="no such hue")
 
     @pytest.mark.parametrize("name", EVERYTHING)
     def test_sources_and_title(self, name: str) -> None:
@@ -368,6 +426,36 @@ class TestPay:
         assert "Chief" in ax.get_xlabel()
         assert "Smith" in ax.get_xlabel()
 
+    def test_less_on_the_right(self) -> None:
+        """Why there is no gap stands within the figure also where all gaps lie below zero."""
+        names = ("p10", "median", "p90")
+        left = [pay(1000 * each, name) for each, name in zip((60, 80, 90), names, strict=True)]
+        right = [pay(1000 * each, name) for each, name in zip((30, 40, 45), names, strict=True)]
+        ax = compared(left, [*right[:2], pay(0, "p90", pay=None, status="suppressed")]).plot(kind="gaps")
+        assert words(ax).count("no figure on either side") == 2
+        assert "suppressed" in words(ax)
+        assert_apart(ax)
+
+    def test_one_gap(self) -> None:
+        """Of one figure on each side there is one row, and one more for each that a side alone has."""
+        one = compared(pay(90_000, "median"), pay(60_000, "median")).plot(kind="gaps")
+        assert [each.get_text() for each in one.get_yticklabels()] == ["median"]
+        assert_apart(one)
+        two = compared([pay(90_000, "median"), pay(95_000, "mean")], pay(60_000, "median")).plot(kind="gaps")
+        assert [each.get_text() for each in two.get_yticklabels()] == ["median", "mean"]
+        assert_apart(two)
+
+    @pytest.mark.parametrize(
+        ("low", "more"), [(800_000, 200_000), (975_000, 99_000), (1_500_000, 200_000), (700_000_000, 50)]
+    )
+    def test_one_manner_an_axis(self, low: int, more: int) -> None:
+        """All amounts of an axis are in one word of size, or all in full, and no two read the same."""
+        ax = compared([pay(low, "p10"), pay(low + more, "p90")], [pay(low, "p10"), pay(low + more, "p90")]).plot()
+        ax.figure.draw_without_rendering()
+        ticks = [each.get_text() for each in ax.get_xticklabels()]
+        assert len(set(ticks)) == len(ticks)
+        assert len({each.endswith("million") for each in ticks}) == 1
+
     def test_real_pairs(self) -> None:
         """Of forty pairs of occupations in the nation and in places no label lies on another."""
         sample = random.Random(7)  # noqa: S311
@@ -387,8 +475,8 @@ class TestSkills:
     def test_marks(self) -> None:
         """Hollow within the error, full outside, in the order of the gap."""
         skills = ri.compare(*NURSES).skills
-        ax = skills.plot(by="importance", kind="skill", limit=5)
-        names = [each.get_text() for each in ax.get_yticklabels()]
+        ax = skills.plot(by="importance", kind="skill")
+        names = [each.get_text().replace("\n", " ") for each in ax.get_yticklabels()]
         gaps = {gap.name: gap for gap in skills.shared}
         values = [gaps[name].importance for name in names]
         assert values == sorted(values, key=lambda each: -(each or 0))
@@ -398,14 +486,24 @@ class TestSkills:
                 for line in lines(ax)
                 if line.get_linestyle() == "None" and line.get_ydata()[0] == row
             }
-            assert (faces == {"white"}) is (gaps[name].importance_outside_error is False)
-        assert "The 5 of 35 that lie farthest apart" in words(ax)
+            assert (faces == {"none"}) is (gaps[name].importance_outside_error is False)
+        assert {gaps[name].importance_outside_error for name in names} == {True, False}
+        assert "The 15 of 35 that lie farthest apart" in words(ax)
+
+    def test_no_line_through_hollow_marks(self) -> None:
+        """The line between two marks ends short of both, as a hollow one has no ground of its own."""
+        skills = ri.compare(*NURSES).skills
+        ax = skills.plot(by="importance", kind="skill")
+        joined = [line for line in lines(ax) if line.get_linestyle() != "None"]
+        marks = {float(line.get_xdata()[0]) for line in lines(ax) if line.get_linestyle() == "None"}
+        assert len(joined) == 15
+        assert not marks & {float(each) for line in joined for each in line.get_xdata()}
 
     def test_without_errors(self) -> None:
         """Where no error is published the picture says that no gap was tested, and no mark is hollow."""
         ax = ri.compare(*NURSES).skills.plot(kind="knowledge")
         assert "no gap could be tested" in words(ax)
-        assert all(line.get_markerfacecolor() != "white" for line in lines(ax))
+        assert all(line.get_markerfacecolor() != "none" for line in lines(ax))
 
     def test_listed_on_one_side(self) -> None:
         """A skill of one list alone has one mark, and the name of the role that lacks it."""
@@ -447,6 +545,13 @@ class TestEducation:
         assert "not listed" in required
         assert "The shares listed of Nurses come to 44.08 %: the list is partial." in required
 
+    def test_key_is_hatched_as_the_bars(self) -> None:
+        """The second role's handle in the key has the hatch of its bars, and the first one's has none."""
+        ax = ri.compare(*NURSES).education.plot()
+        handles = [each for each in ax.findobj(Rectangle) if each.get_width() == 10]
+        assert [each.get_hatch() for each in handles] == ["////"]
+        assert {bar.get_hatch() for bar in ax.patches} == {"", "////"}
+
     def test_entry(self) -> None:
         """The typical degree is a rung of the ladder, with no percentage beside it."""
         ax = ri.compare(*NURSES).education.plot(by="typical_entry")
@@ -482,14 +587,36 @@ class TestPlaces:
         assert "The highest 4 of 54 states." in words(ax)
 
     def test_suppressed_and_top_coded(self) -> None:
-        """A place without a mean is named and not drawn; one above an end comes first, as it may be the highest."""
+        """A place without a mean is named and not drawn; those with an open end stand below the known ones, apart."""
         table = ri.role("29-1242").salary.by_place()
         ax = table.plot(kind="state")
         assert "Without a mean a year (2), not released or not published: Hawaii; Maine." in words(ax)
         names = [each.get_text() for each in ax.get_yticklabels()]
         assert "Hawaii" not in names
-        assert names[0] == "Alaska"
-        assert "at least $239,200" in words(ax)
+        assert names[0] == "Missouri"
+        assert names[25:] == [
+            "Alaska", "North Dakota", "Oregon", "South Carolina", "South Dakota", "Utah", "Vermont",
+        ]  # fmt: skip
+        assert [line.get_ydata()[0] for line in lines(ax) if line.get_linestyle() == "--"] == [24.5]
+        assert "The highest 25 of 31 states whose figure is known." in words(ax)
+        assert "7 states are open above $239,200: their place in the order is not known." in words(ax)
+        assert words(ax).count("at least $239,200") == 7
+        assert_apart(ax)
+        told = alternative(table, kind="state")
+        assert told.index("Arkansas") < told.index("Not in the order, with an open end: Alaska") < told.index("Vermont")
+
+    def test_open_ends_beyond_the_limit(self) -> None:
+        """The known ones have the limit to themselves, and of more open ends than it lets in it says how many."""
+        ax = ri.role("29-1242").salary.by_place().plot(kind="state", limit=2)
+        assert [each.get_text() for each in ax.get_yticklabels()] == ["Missouri", "Minnesota", "Alaska", "North Dakota"]
+        assert "Of those with an open end, 2 of 7 are drawn." in words(ax)
+
+    def test_open_ends_alone(self) -> None:
+        """Where no figure is known there is one block and no line, and a single place is told as one."""
+        table = ri.role("29-1242").salary.by_place()
+        ax = ri.PayTable(tuple(each for each in table if each.name == "Alaska")).plot(kind="state")
+        assert "1 state is open above $239,200: its place in the order is not known." in words(ax)
+        assert not [line for line in lines(ax) if line.get_linestyle() == "--"]
         assert_apart(ax)
 
     def test_best(self) -> None:
@@ -497,7 +624,7 @@ class TestPlaces:
         best = ri.role("carpenter").salary.by_place().best("metro")
         ax = best.plot(limit=12)
         dots = [line for line in lines(ax) if line.get_marker() == "o"]
-        assert sum(line.get_markerfacecolor() != "white" for line in dots) == best.ties
+        assert sum(line.get_markerfacecolor() != "none" for line in dots) == best.ties
         assert "a relative standard error of at most 10 %" in words(ax).replace("\n", " ")
 
     def test_no_cells(self) -> None:
@@ -583,6 +710,25 @@ class TestCareers:
         assert len(shapes) == len(kinds)
         assert all(kind in words(ax) for kind in kinds)
         assert "no learning known" in words(ri.next_roles("account manager").plot())
+
+    def test_names_of_moves_are_whole(self) -> None:
+        """A long name takes two lines, and lines across end together, where the names begin."""
+        ax = ri.next_roles("29-1214", limit=12).plot()
+        assert "Obstetricians and\nGynecologists" in words(ax)
+        assert "…" not in words(ax)
+        zero = next(line for line in lines(ax) if list(line.get_ydata()) == [0, 0])
+        across = [float(x) for segment in ax.collections[0].get_segments() for x in segment[:, 0]]
+        assert set(across) == {float(each) for each in zero.get_xdata()} == set(ax.spines["bottom"].get_bounds())
+        assert_apart(ax)
+
+    def test_names_on_low_axes(self) -> None:
+        """On axes too low for two lines a name each has one, and still none lies on another."""
+        figure = Figure(figsize=(9, 7))
+        FigureCanvasAgg(figure)
+        ax = figure.add_axes((0.15, 0.25, 0.75, 0.6))
+        ri.next_roles("carpenter", limit=25).plot(ax)
+        assert "Aircraft Structure, Surfaces…" in words(ax)
+        assert_apart(ax)
 
     def test_undated(self) -> None:
         """A source without a date is named as such."""

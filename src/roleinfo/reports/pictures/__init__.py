@@ -9,8 +9,10 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
 
-from roleinfo.reports.pictures.frame import Picture, framed, own_axes
-from roleinfo.reports.pictures.style import house_style
+import attrs
+
+from roleinfo.reports.pictures.frame import NARROW, Picture, framed, own_axes
+from roleinfo.reports.pictures.style import FAINT, GREY, INK, house_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,6 +34,8 @@ _MAKERS: Final = {
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
+_NEUTRAL: Final = {INK: "1", GREY: "0.78", FAINT: "0.22"}
+"""How opaque the page's own colour of text stands for a colour that is none of the data's."""
 
 
 def _picture(obj: object, options: dict[str, Any]) -> Picture:
@@ -75,32 +79,50 @@ def alternative(obj: object, **options: Any) -> str:
         return _picture(obj, options).alternative
 
 
-def svg(obj: object, *, prefix: str = "picture", **options: Any) -> str:
+def svg(
+    obj: object, *, prefix: str = "picture", ground: str | None = None, narrow: bool = False, **options: Any
+) -> str:
     """The picture of an object as SVG that can stand in a page of HTML; the same text whenever it is made.
 
     Words stay text; a title and a description are there for screen readers. Every id begins with
-    ``prefix``, so that pictures with different prefixes can stand in one page. Takes the other
-    options of the object's `plot`.
+    ``prefix``, so that pictures with different prefixes can stand in one page. The ground is
+    transparent and words and axes take the page's colour of text, to be read on light and dark;
+    with a ``ground`` of a light colour, as for a file of its own, they are dark whatever the page.
+    It shrinks with the page: ``narrow`` gives a figure of 380 points instead of 576, whose letters
+    can still be read on a telephone. Takes the other options of the object's `plot`. Raises
+    ValueError for a prefix that is no name and for a ground that is no colour.
 
     >>> import roleinfo as ri
-    >>> svg(ri.compare("registered nurse", "physician assistant").salary, prefix="pay")[:56]
+    >>> diff = ri.compare("registered nurse", "physician assistant").salary
+    >>> svg(diff, prefix="pay")[:56]
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="htt'
+    >>> "currentColor" in svg(diff), "currentColor" in svg(diff, ground="white")
+    (True, False)
     """
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", prefix):
         raise ValueError(f"a prefix is a letter followed by letters, digits, - or _, not {prefix!r:.60}")
     with house_style(prefix):
         picture = _picture(obj, options)
+        if narrow:
+            picture = attrs.evolve(picture, wide=NARROW)
         figure, ax = own_axes(picture, shown=False)
         picture.draw(ax)
         framed(ax, picture)
         written = StringIO()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # letters that the font lacks: the reader's own fonts are used
-            figure.savefig(written, format="svg", facecolor="white", metadata={"Date": None})
-    return _inline(written.getvalue(), picture, prefix)
+            figure.savefig(written, format="svg", facecolor=ground or "none", metadata={"Date": None})
+    return _inline(written.getvalue(), picture, prefix, neutral=ground is None)
 
 
-def _inline(text: str, picture: Picture, prefix: str) -> str:
+def _of_the_page(style: str) -> str:
+    """A style in which what is not a colour of the data is the page's colour of text."""
+    for colour, opaque in _NEUTRAL.items():
+        style = re.sub(rf"(fill|stroke): {colour}\b", rf"\1: currentColor; \1-opacity: {opaque}", style)
+    return style
+
+
+def _inline(text: str, picture: Picture, prefix: str, *, neutral: bool) -> str:
     """The SVG without what is only for a file of its own, with ids of its own and words for screen readers."""
     root = ElementTree.fromstring(text)  # noqa: S314  # written a line above
     for name in ("metadata", "defs"):
@@ -114,8 +136,9 @@ def _inline(text: str, picture: Picture, prefix: str) -> str:
                 each.set(key, f"{prefix}-{value}")
             elif key == f"{{{_XLINK}}}href":
                 each.set(key, value.replace("#", f"#{prefix}-", 1))
-            elif "url(#" in value:
-                each.set(key, value.replace("url(#", f"url(#{prefix}-"))
+            else:
+                own = value.replace("url(#", f"url(#{prefix}-")
+                each.set(key, _of_the_page(own) if neutral and key == "style" else own)
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
     root.set("style", "stroke-linejoin:round;stroke-linecap:butt;max-width:100%;height:auto")

@@ -1,7 +1,7 @@
 """Pay bands: one with its employees and the market, and the grades of a structure side by side."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import attrs
 
@@ -14,7 +14,7 @@ from roleinfo.model.market import figures_of, market_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
 from roleinfo.model.structure import PayStructure
-from roleinfo.reports.pay import bounded_pay, limits
+from roleinfo.reports.pay import BOUNDS, bounded_pay, limits
 from roleinfo.reports.pictures.frame import Picture, plain_axes, rows_on
 from roleinfo.reports.pictures.pay import Spread, draw_spread, money_unit, placed, reserves, spread_of
 from roleinfo.reports.pictures.style import (
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Market = Role | PayDistribution | MarketPosition | None
 Employees = Iterable[Pay] | Mapping[Any, Pay] | CompaRatios | None
 
-_BAR: Final = "#bcd9ea"
+_BAR: Final = (BLUE, 0.2)
 _WITHIN: Final = (BLUE, "o", "within band")
 _BELOW: Final = (PURPLE, "v", "below band")
 _ABOVE: Final = (ORANGE, "^", "above band")
@@ -113,8 +113,8 @@ class OneBand(Picture):
         for pay, lane in zip(self.pays, lanes, strict=True):
             colour, shape, _ = _looks(pay, self.band)
             ax.plot(
-                [float(pay.amount)], [1 + lane * step], marker=shape, color=colour, markeredgecolor="white",
-                markeredgewidth=0.6, markersize=7, linestyle="",
+                [float(pay.amount)], [1 + lane * step], marker=shape, color=colour, markeredgewidth=0, markersize=7,
+                linestyle="",
             )  # fmt: skip
         for end in (self.band.minimum, self.band.maximum):
             ax.plot([float(end.amount)] * 2, [0.2, 1.45], color=BLUE, linewidth=0.7, linestyle=":", zorder=1)
@@ -241,8 +241,8 @@ class Grades(Picture):
             step = min(_DOT / room, 0.6 / max(2 * max(map(abs, lanes), default=0), 1))
             for (pay, (colour, shape, _)), lane in zip(column, lanes, strict=True):
                 ax.plot(
-                    [at + lane * step], [float(pay.amount)], marker=shape, color=colour, markeredgecolor="white",
-                    markeredgewidth=0.6, markersize=6.5, linestyle="", zorder=4,
+                    [at + lane * step], [float(pay.amount)], marker=shape, color=colour, markeredgewidth=0,
+                    markersize=6.5, linestyle="", zorder=4,
                 )  # fmt: skip
 
     def _market(self, ax: "Axes") -> None:
@@ -252,14 +252,14 @@ class Grades(Picture):
         for at, each, pay in known:
             ax.plot([at], [float(pay.amount)], marker="D", color=GREEN, markersize=5, linestyle="", zorder=3)
             if _is_open(each):
-                write(ax, "at least", (at, float(pay.amount)), (0, 9), color=GREEN)
+                write(ax, BOUNDS[each.reads_as].strip(), (at, float(pay.amount)), (0, 9))
 
 
 def _amount(figure: SalaryEstimate | Pay) -> Pay | None:
     return figure if isinstance(figure, Pay) else figure.stated
 
 
-def _is_open(figure: SalaryEstimate | Pay) -> bool:
+def _is_open(figure: SalaryEstimate | Pay) -> TypeGuard[SalaryEstimate]:
     return isinstance(figure, SalaryEstimate) and figure.reads_as in ("at_least", "at_most")
 
 

@@ -34,7 +34,7 @@ from roleinfo.reports.pictures.style import (
     amounts_on,
     brief,
     cited,
-    shortened,
+    height_in_points,
     span,
     spread,
     width_in_points,
@@ -56,6 +56,8 @@ _LOOKS: Final[dict[MoveClass, tuple[str, str]]] = {
 }
 _NAMES: Final = 170.0
 """How wide the names on the right of a picture are, in points."""
+_APART: Final = 3.0
+"""Points kept free around each of them."""
 
 
 class Stage(NamedTuple):
@@ -126,7 +128,7 @@ class Months(Picture):
         ax.step(xs, [each.value or 0.0 for _, each in known], where="post", color=GREY, linewidth=1.2)
         ax.plot(xs, [each.value or 0.0 for _, each in known], "o", color=BLUE, markersize=7)
         points = [(month, each.value or 0.0, each.title, each.text) for month, each in known]
-        labels_beside(ax, points, high, self.height)
+        labels_beside(ax, points, high)
 
 
 def _paid_axes(ax: "Axes", stages: Iterable[Stage], height: float) -> None:
@@ -139,26 +141,41 @@ def _paid_axes(ax: "Axes", stages: Iterable[Stage], height: float) -> None:
 
 
 def _names_beside(ax: "Axes", low: float, high: float) -> None:
-    """An axis of x that leaves room for names on the right."""
+    """An axis of x that ends where names on the right begin, and so do the lines across."""
     from matplotlib.ticker import MaxNLocator
 
     room = width_in_points(ax)
     ax.set_xlim(low, high + (high - low) * _NAMES / max(room - _NAMES, room / 3))
     ax.set_xticks([each for each in MaxNLocator(5).tick_values(low, high) if low <= each <= high])
+    ax.spines["bottom"].set_bounds(low, high)
+    ax.grid(visible=False)
+    bottom, top = ax.get_ylim()
+    ax.hlines([each for each in ax.get_yticks() if bottom <= each <= top], low, high, FAINT, linewidth=0.6, zorder=0.5)
 
 
-def labels_beside(ax: "Axes", points: Sequence[tuple[float, float, str, str]], right: float, height: float) -> None:
+def labels_beside(ax: "Axes", points: Sequence[tuple[float, float, str, str]], right: float) -> None:
     """A name for each point in a column on the right, in the order of their heights, joined to it by a thin line."""
+    height = height_in_points(ax)
     low, high = ax.get_ylim()
     centres = [(y - low) / (high - low) * height for _, y, _, _ in points]
-    line = LINE * SMALL
-    there = spread(centres, [line] * len(points), height, gap=0.5)
-    for (x, y, name, amount), place in zip(points, there, strict=True):
+    named = _names(points)
+    if _tall(named) > height + 1:
+        named = _names(points, 1)
+    there = spread(centres, [_tall([each]) for each in named], height, gap=0)
+    for (x, y, _, amount), text, place in zip(points, named, there, strict=True):
         level = low + place / height * (high - low)
         ax.plot([x, right], [y, level], color=FAINT, linewidth=0.7, zorder=1)
-        text = f"{shortened(name, _NAMES - 14 - width_of(amount))} {amount}"
-        ground = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
-        write(ax, text, (right, level), (4, 0), ha="left", bbox=ground)
+        write(ax, f"{text} {amount}", (right, level), (4, 0), ha="left", linespacing=1.1)
+
+
+def _names(points: Iterable[tuple[float, float, str, str]], lines: int = 2) -> list[str]:
+    """The names in the column on the right, in so many lines, with room for the amount behind the last."""
+    return ["\n".join(wrapped(name, _NAMES - 14 - width_of(amount), lines=lines)) for _, _, name, amount in points]
+
+
+def _tall(names: Iterable[str]) -> float:
+    """How high a column of names is, in points."""
+    return sum((each.count("\n") + 1) * LINE * SMALL + _APART for each in names)
 
 
 def _known(stages: Sequence[Stage]) -> tuple[list[SalaryEstimate], list[str]]:
@@ -248,6 +265,11 @@ class Neighbour(NamedTuple):
     pay: float
     kind: MoveClass
 
+    @property
+    def point(self) -> tuple[float, float, str, str]:
+        """Where it stands, its name and the change of pay in words."""
+        return self.learning, self.pay, self.title, f"{self.pay:+.0f} %"
+
 
 @attrs.frozen(kw_only=True)
 class Neighbourhood(Picture):
@@ -263,8 +285,7 @@ class Neighbourhood(Picture):
         ax.plot([low, high], [0, 0], color=INK, linewidth=0.9, zorder=1)
         ax.set_ylabel("change of pay, percent of pay here", fontsize=PLAIN, color=GREY)
         ax.yaxis.set_major_formatter(lambda value, _: f"{value:+.0f} %" if value else "0 %")
-        points = [(each.learning, each.pay, each.title, f"{each.pay:+.0f} %") for each in self.moves]
-        labels_beside(ax, points, high, self.height)
+        labels_beside(ax, [each.point for each in self.moves], high)
         for each in self.moves:
             colour, shape = _LOOKS[each.kind]
             ax.plot([each.learning], [each.pay], marker=shape, color=colour, markersize=8, linestyle="", zorder=3)
@@ -303,8 +324,9 @@ def of_moves(ranked: RankedMoves, *, title: str | None = None) -> Picture:
         f"{each.title}, {each.kind}: {each.learning:.0f} % to learn, pay {each.pay:+.0f} %" for each in found
     )
     return Neighbourhood(
-        title=heading, subtitle=of_what(facts), told=f"{told}.", height=max(270.0, 12.0 * len(found)),
-        notes=tuple(notes), sources=cited([*facts, *_rated(ranked)]), margin=62, unit="percent to learn",
+        title=heading, subtitle=of_what(facts), told=f"{told}.", margin=62, unit="percent to learn",
+        height=max(270.0, _tall(_names(each.point for each in found))), notes=tuple(notes),
+        sources=cited([*facts, *_rated(ranked)]),
         key=tuple(Mark(_LOOKS[each][1], _LOOKS[each][0], each) for each in MOVE_CLASSES if each in classes),
         moves=tuple(found),
     )  # fmt: skip

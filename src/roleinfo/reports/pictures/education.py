@@ -14,7 +14,7 @@ from roleinfo.reports.pay import BOUNDS
 from roleinfo.reports.pictures.frame import Picture, empty, rows_on
 from roleinfo.reports.pictures.pay import for_heading, reserves, titles_of
 from roleinfo.reports.pictures.skills import side_marks
-from roleinfo.reports.pictures.style import GREY, SIDES, Mark, cited, write
+from roleinfo.reports.pictures.style import FAINT, GREY, SIDES, Mark, cited, write
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,6 +26,7 @@ _SAID: Final = {
     "typical_entry": "Degree typical at entry",
 }
 _BAR: Final = 0.36
+_HATCHES: Final = ("", "////")
 
 
 class Row(NamedTuple):
@@ -53,7 +54,9 @@ class Shares(Picture):
                     write(ax, "not listed", (0, y), (4, 0), ha="left", color=GREY, fontstyle="italic", fontsize=7)
                     continue
                 value = float(share.value)
-                ax.barh(y, value, _BAR, color=SIDES[side][0], hatch=("", "////")[side], edgecolor="white", linewidth=0)
+                colour, hatch = SIDES[side][0], _HATCHES[side]
+                face = "none" if hatch else colour
+                ax.barh(y, value, _BAR, facecolor=face, hatch=hatch, edgecolor=colour, linewidth=0.8)
                 write(ax, _text(share), (value, y), (4, 0), ha="left", fontsize=7)
 
 
@@ -68,7 +71,7 @@ class Entry(Picture):
         ax.set_xlim(-0.6, 1.6)
         ax.set_xticks([])
         ax.spines["bottom"].set_visible(False)
-        ax.grid(axis="y", color="#eeeeee", linewidth=0.8)
+        ax.grid(axis="y", color=FAINT, linewidth=0.8)
         for side, rung in enumerate(self.rungs):
             colour, shape = SIDES[side]
             if rung is not None:
@@ -127,7 +130,9 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
         f"{DEGREE_NAMES[row.degree]} {' and '.join(_text(each) if each else 'not listed' for each in row[1:])}"
         for row in shown
     )
-    marks = tuple(Mark("s", each.colour, each.text) for each in side_marks(names))
+    marks = tuple(
+        Mark("s", each.colour, each.text, hatch=hatch) for each, hatch in zip(side_marks(names), _HATCHES, strict=True)
+    )
     return Shares(
         title=heading, subtitle=f"Percent of {of} · {dates}", told=f"{names[0]} and {names[1]}: {told}.",
         height=max(30.0 * len(shown), 60), notes=tuple(notes), sources=cited(facts), key=marks,

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 WIDTH: Final = 8 * 72.0
 """How wide a figure of our own is, in points."""
 
-LABELS: Final = 168.0
-"""How wide the names of rows may be, in points."""
+NARROW: Final = 380.0
+"""How wide a figure for a small screen is, in points: its letters are the larger for that."""
+
+_LABELS: Final = 0.29
+"""How much of the width the names of rows may take."""
 
 _EDGE: Final = 14.0
 _RIGHT: Final = 26.0
@@ -60,6 +63,8 @@ class Picture:
     foot: float = 16.0
     margin: float = 0.0
     """Points that ticks on the left take where there are no named rows."""
+    wide: float = WIDTH
+    """How wide a figure of its own is, in points."""
 
     def draw(self, ax: "Axes") -> None:
         """Draw what lies within the axes."""
@@ -74,7 +79,7 @@ class Picture:
     @property
     def labels(self) -> list[list[str]]:
         """The names of the rows, in lines that fit."""
-        return [wrapped(each, LABELS, PLAIN) for each in self.rows]
+        return [wrapped(each, self.wide * _LABELS, PLAIN) for each in self.rows]
 
     @property
     def tall(self) -> float:
@@ -90,7 +95,21 @@ class Picture:
 
     def head(self, width: float) -> tuple[list[str], list[str]]:
         """Title and subtitle in lines of this width."""
-        return wrapped(self.title, width, LARGE, bold=True), wrapped(self.subtitle, width, PLAIN)
+        return wrapped(self.title, width, LARGE, lines=3, bold=True), wrapped(self.subtitle, width, PLAIN)
+
+    def key_in(self, width: float) -> list[list[tuple[Mark, str]]]:
+        """The key in lines of this width: each mark with its words."""
+        lines: list[list[tuple[Mark, str]]] = []
+        free = 0.0
+        for each in self.key:
+            text = shortened(each.text, width - 14, PLAIN)
+            need = 14 + width_of(text, PLAIN)
+            if need > free:
+                lines.append([])
+                free = width
+            lines[-1].append((each, text))
+            free -= need + 14
+        return lines
 
     def notes_in(self, width: float) -> list[str]:
         """The reserves and the sources in lines of this width."""
@@ -104,12 +123,13 @@ def own_axes(picture: Picture, *, shown: bool) -> "tuple[Figure, Axes]":
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    inner = WIDTH - _EDGE - _RIGHT
+    inner = picture.wide - _EDGE - _RIGHT
     title, subtitle = picture.head(inner)
-    top = _EDGE + LINE * (LARGE * len(title) + PLAIN * (len(subtitle) + 1.5 * bool(picture.key))) + _ABOVE
+    key = len(picture.key_in(inner)) + 0.5 * bool(picture.key)
+    top = _EDGE + LINE * (LARGE * len(title) + PLAIN * (len(subtitle) + key)) + _ABOVE
     bottom = _foot(picture) + LINE * SMALL * len(picture.notes_in(inner)) + _EDGE / 2
     height = top + picture.tall + bottom
-    size = (WIDTH / 72, height / 72)
+    size = (picture.wide / 72, height / 72)
     figure = Figure(figsize=size, dpi=100, facecolor="white")
     if shown:
         from matplotlib import pyplot
@@ -118,7 +138,7 @@ def own_axes(picture: Picture, *, shown: bool) -> "tuple[Figure, Axes]":
     else:
         FigureCanvasAgg(figure)
     left = _EDGE + picture.indent
-    place = (left / WIDTH, bottom / height, (inner - picture.indent) / WIDTH, picture.tall / height)
+    place = (left / picture.wide, bottom / height, (inner - picture.indent) / picture.wide, picture.tall / height)
     return figure, figure.add_axes(place)
 
 
@@ -132,9 +152,10 @@ def framed(ax: "Axes", picture: Picture) -> None:
     left = -picture.indent
     title, subtitle = picture.head(width)
     above = _ABOVE
-    if picture.key:
-        _key(ax, picture.key, left, above + PLAIN / 2, width)
-        above += LINE * PLAIN * 1.5
+    for marks in reversed(picture.key_in(width)):
+        _key(ax, marks, left, above + PLAIN / 2)
+        above += LINE * PLAIN
+    above += LINE * PLAIN / 2 * bool(picture.key)
     for lines, size, looks in (
         (subtitle, PLAIN, {"color": GREY}),
         (title, LARGE, {"color": INK, "fontweight": "bold"}),
@@ -156,19 +177,20 @@ def _beside(ax: "Axes", text: str, edge: float, right: float, up: float, **looks
     write(ax, text, (0, edge), (right, up), xycoords="axes fraction", ha="left", va="baseline", **looks)
 
 
-def _key(ax: "Axes", marks: tuple[Mark, ...], left: float, up: float, width: float) -> None:
+def _key(ax: "Axes", marks: list[tuple[Mark, str]], left: float, up: float) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.offsetbox import AnnotationBbox, DrawingArea
+    from matplotlib.patches import Rectangle
 
-    wide = sum(width_of(each.text, PLAIN) + 28 for each in marks) > width
-    room = width / len(marks) - 28
-    for each in marks:
-        text = shortened(each.text, max(room, 40), PLAIN) if wide else printable(each.text)
+    for each, text in marks:
         box = DrawingArea(10, 8)
-        face = each.colour if each.filled else "white"
-        box.add_artist(
-            Line2D([5], [4], marker=each.shape, color=each.colour, markerfacecolor=face, markersize=7, linestyle="")
-        )
+        if each.hatch:
+            box.add_artist(Rectangle((0, 0), 10, 8, fill=False, edgecolor=each.colour, hatch=each.hatch))
+        else:
+            face = each.colour if each.filled else "none"
+            mark = Line2D([5], [4], marker=each.shape, color=each.colour, markerfacecolor=face, linestyle="")
+            mark.set_markersize(7)
+            box.add_artist(mark)
         ax.add_artist(
             AnnotationBbox(
                 box, (0, 1), xybox=(left, up), xycoords="axes fraction", boxcoords="offset points", frameon=False,

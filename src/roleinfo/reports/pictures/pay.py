@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
@@ -30,6 +30,7 @@ from roleinfo.reports.pictures.style import (
     spread,
     width_in_points,
     width_of,
+    wrapped,
     write,
 )
 from roleinfo.typing import Bound
@@ -44,6 +45,8 @@ _ALIKE: Final = ("no-counterpart", "other-statistic", "open-both-ways", "suppres
 """Why a figure of the same kind as those compared may have been left out, and yet belongs into the picture."""
 
 _QUIET: Final = ("incentives-included",)
+_MIDDLE: Final = 0.11
+"""How high the middle half of a distribution is, in rows."""
 
 
 class Point(NamedTuple):
@@ -178,10 +181,11 @@ def draw_spread(ax: "Axes", spread: Spread, row: float, colour: str, *, labelled
             break
     low, high = spread.at("p25"), spread.at("p75")
     if low and high and not (low.is_open or high.is_open):
-        ax.plot([low.value, high.value], [row, row], color=colour, linewidth=9, alpha=0.45, solid_capstyle="butt")
+        looks: dict[str, Any] = {"facecolor": (colour, 0.35), "edgecolor": colour, "linewidth": 0.9}
+        ax.barh(row, high.value - low.value, _MIDDLE, left=low.value, **looks)
     for each in spread.points:
         if each.statistic in _CENTRES:
-            ax.plot([each.value], [row], marker="D", color=colour, markerfacecolor="white", markersize=6, zorder=4)
+            ax.plot([each.value], [row], marker="D", color=INK, markerfacecolor="none", markersize=6, zorder=4)
         elif each.statistic == "median" and not each.is_open:
             ax.plot([each.value], [row], marker="|", color=INK, markersize=15, markeredgewidth=2.2, zorder=3)
         elif not each.is_open:
@@ -253,8 +257,8 @@ def distributions(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
     others = {each.statistic for one in spreads for each in one.points if not each.is_open}
     key = [
         *([Mark("|", INK, "median")] if "median" in others else []),
-        *(Mark("D", GREY, _CENTRE_NAMES[each], filled=False) for each in _CENTRES if each in others),
-        *([Mark("s", "#9a9a9a", "middle half of jobs, p25 to p75")] if {"p25", "p75"} <= others else []),
+        *(Mark("D", INK, _CENTRE_NAMES[each], filled=False) for each in _CENTRES if each in others),
+        *([Mark("s", GREY, "middle half of jobs, p25 to p75")] if {"p25", "p75"} <= others else []),
     ]
     unit = money_unit(spreads[0].points[0].pay)
     return Distributions(
@@ -343,9 +347,15 @@ class GapsByPoint(Picture):
         ax.set_xlim(low - need_left * share, high + need_right * share)
         amounts_on(ax.xaxis, known[0].difference.currency, room, max(map(abs, values)))
         ax.axvline(0, color=INK, linewidth=0.9)
+        ends = ax.get_xlim()
+        # A row without a gap is free on both sides of the zero line: its words stand on the wider one.
+        rightward = ends[1] >= -ends[0]
+        free = max(ends[1], -ends[0]) / (ends[1] - ends[0]) * room - 8
         for row, each in enumerate(self.gaps):
             if each.gap is None:
-                write(ax, each.reason, (0, row), (6, 0), ha="left", color=GREY, fontstyle="italic")
+                text = "\n".join(wrapped(each.reason, free))
+                at, side = ((6, 0), "left") if rightward else ((-6, 0), "right")
+                write(ax, text, (0, row), at, ha=side, color=GREY, fontstyle="italic")
             else:
                 _draw_gap(ax, each.gap, row)
 
@@ -361,7 +371,7 @@ def _needed(texts: Iterable[tuple[float, float]]) -> tuple[float, float]:
 def _draw_gap(ax: "Axes", gap: SalaryGap, row: int) -> None:
     value = float(gap.difference.amount)
     colour = SIDES[value >= 0][0]
-    ax.plot([0, value], [row, row], color=colour, linewidth=1.4, alpha=0.5, solid_capstyle="butt")
+    ax.plot([0, value], [row, row], color=colour, linewidth=1.4, solid_capstyle="butt")
     if gap.interval:
         ends = [float(each.amount) for each in gap.interval]
         ax.plot(ends, [row, row], color=INK, linewidth=3.2, solid_capstyle="butt", zorder=3, label="interval")
@@ -403,8 +413,9 @@ def gaps_by_point(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
         for each in diff.left_out
         if isinstance(each.fact, SalaryEstimate) and kind_of(each.fact) in kind[:2] and each.code in _ALIKE
     }
-    shown = sorted({*gaps, *(LADDER if ladder else ())}, key=_place)
-    rows = tuple(GapRow(name, gaps.get(name), why.get(name, "not published of both")) for name in shown)
+    silent = LADDER if len(gaps) > 1 else tuple(name for name in (*LADDER, "mean") if name in why)
+    shown = sorted({*gaps, *(silent if ladder else ())}, key=_place)
+    rows = tuple(GapRow(name, gaps.get(name), why.get(name, "no figure on either side")) for name in shown)
     interval = next((each.gap for each in rows if each.gap and each.gap.interval), None)
     notes = []
     if interval:

@@ -23,6 +23,7 @@ from roleinfo.reports.pictures.style import (
     amounts_on,
     brief,
     cited,
+    line_between,
     span,
     width_in_points,
     width_of,
@@ -49,6 +50,11 @@ class Cell(NamedTuple):
     full: bool
 
     @property
+    def is_open(self) -> bool:
+        """Whether the amount is but an end of what it may be."""
+        return self.figure.reads_as in ("at_least", "at_most")
+
+    @property
     def text(self) -> str:
         """The amount as it is to be read."""
         return BOUNDS[self.figure.reads_as] + brief(self.pay.amount, self.pay.currency)
@@ -56,7 +62,7 @@ class Cell(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Dots(Picture):
-    """A dot a cell with its interval, and the amount beside it."""
+    """A dot a cell with its interval, and the amount beside it; those with an open end come last, apart."""
 
     cells: tuple[Cell, ...]
 
@@ -67,21 +73,25 @@ class Dots(Picture):
         low, high = span(values, 0.04)
         room = width_in_points(ax)
         # The amounts stand to the right of the marks.
-        need = max(width_of(each.text) + (44 if each.figure.status == "top_coded" else 14) for each in self.cells)
+        need = max(width_of(each.text) + (44 if each.is_open else 14) for each in self.cells)
         ax.set_xlim(low, high + need * (high - low) / max(room - need, room / 3))
         amounts_on(ax.xaxis, self.cells[0].pay.currency, room, max(values))
+        known = sum(not each.is_open for each in self.cells)
+        if 0 < known < len(self.cells):
+            ax.axhline(known - 0.5, color=GREY, linewidth=0.8, linestyle=(0, (4, 3)))
         for row, each in enumerate(self.cells):
             value = float(each.pay.amount)
             edge = value
             if each.interval:
-                ends = [float(end) for end in each.interval]
-                ax.plot(ends, [row, row], color=BLUE, linewidth=1.6, alpha=0.7)
-                edge = ends[1]
+                first, edge = (float(end) for end in each.interval)
+                half = 0.0 if each.full else 3.2
+                for ends, short in (((first, value), (0.0, half)), ((value, edge), (half, 0.0))):
+                    line_between(ax, ends, row, short, color=BLUE, linewidth=1.6)
             away = 9.0
-            if each.figure.reads_as in ("at_least", "at_most"):
+            if each.is_open:
                 arrow(ax, value, row, BLUE, up=each.figure.reads_as == "at_least")
                 away = 34
-            face = BLUE if each.full else "white"
+            face = BLUE if each.full else "none"
             ax.plot(
                 [value], [row], marker="o", color=BLUE, markerfacecolor=face, markersize=5.5, linestyle="", zorder=3
             )
@@ -98,27 +108,36 @@ def of_table(
     role: str | None = None,
     title: str | None = None,
 ) -> Picture:
-    """The picture of the cells of one kind with the highest pay."""
+    """The picture of the cells of one kind with the highest pay, and below them of those with an open end."""
     if limit < 1:
         raise ValueError(f"a picture has at least one row, not {limit}")
     name = estimate.statistic(statistic)
     cells = [each for each in table if kind is None or each.place.kind == kind]
     what = _what(cells, kind)
-    heading = title or f"{name.capitalize()} pay{f' of {role}' if role else ''} by {_ONE.get(what, what[:-1])}"
+    heading = title or f"{name.capitalize()} pay{f' of {role}' if role else ''} by {_one(what)}"
     figures = [(each, _figure(each, name, period)) for each in cells]
-    known = [_cell(each, figure, CONFIDENCE) for each, figure in figures if figure and figure.stated]
+    stated = [_cell(each, figure, CONFIDENCE) for each, figure in figures if figure and figure.stated]
     silent = [each.name for each, figure in figures if figure is None or figure.stated is None]
-    if not known:
+    if not stated:
         reasons = (
             [f"None of {len(cells)} {what} has a {name} of pay a {period}."] if cells else ["There are no figures."]
         )
         return empty(heading, "Pay", tuple(reasons))
-    # What lies above a bound may be the highest of all: it comes first.
-    known.sort(key=lambda each: (each.figure.reads_as != "at_least", -each.pay.amount, each.name))
-    shown = known[:limit]
+    known = sorted((each for each in stated if not each.is_open), key=lambda each: (-each.pay.amount, each.name))
+    ends = sorted((each for each in stated if each.is_open), key=lambda each: (each.text, each.name))
     notes = []
-    if len(known) > len(shown):
-        notes.append(f"The highest {len(shown)} of {len(known)} {what}.")
+    if len(known) > limit:
+        notes.append(f"The highest {limit} of {len(known)} {what}{' whose figure is known' if ends else ''}.")
+    for text, reads_as in dict.fromkeys((each.text, each.figure.reads_as) for each in ends):
+        names = [each.name for each in ends if each.text == text]
+        amount = text.removeprefix(BOUNDS[reads_as])
+        many = f"{len(names)} {what} are" if len(names) > 1 else f"1 {_one(what)} is"
+        whose = "their" if len(names) > 1 else "its"
+        notes.append(f"{many} open {'above' if reads_as == 'at_least' else 'below'} {amount}: "
+                     f"{whose} place in the order is not known.")  # fmt: skip
+    if len(ends) > limit:
+        notes.append(f"Of those with an open end, {limit} of {len(ends)} are drawn.")
+    shown = [*known[:limit], *ends[:limit]]
     if silent:
         more = f" and {len(silent) - _MOST_NAMED} more" if len(silent) > _MOST_NAMED else ""
         notes.append(f"Without a {name} a {period} ({len(silent)}), not released or not published: "
@@ -154,6 +173,10 @@ def _what(cells: Iterable[PayCell], kind: PlaceKind | None) -> str:
     return "industries" if any(each.industry for each in cells) else "places"
 
 
+def _one(what: str) -> str:
+    return _ONE.get(what, what[:-1])
+
+
 def _figure(cell: PayCell, name: str, period: Period) -> SalaryEstimate | None:
     """The cell's figure; one that was not released only where no other is there."""
     found = [each for each in cell.salary if each.statistic == name]
@@ -180,12 +203,14 @@ def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Dec
     if lacking:
         names = "any of these" if len(lacking) == len(cells) else "; ".join(lacking)
         notes.append(f"No interval, as no sampling error is published: {names}.")
-    if any(each.status == "top_coded" for each in figures):
+    if any(each.is_open for each in cells):
         notes.append("An arrow is an open end: all that is published is that the figure lies there or beyond.")
     first = figures[0]
     dates = " against ".join(dict.fromkeys(each.dated or "no date stated" for each in figures))
     unit = money_unit(cells[0].pay)
-    told = "; ".join(f"{each.name} {each.text}" for each in cells)
+    told = "; ".join(f"{each.name} {each.text}" for each in cells if not each.is_open)
+    ends = "; ".join(f"{each.name} {each.text}" for each in cells if each.is_open)
+    told += f"{'. ' if told else ''}Not in the order, with an open end: {ends}" if ends else ""
     industry = f" · {first.place.name}" if first.industry and first.place else ""
     return Dots(
         title=heading, subtitle=f"{statistic_of(first)} · {unit}{industry} · {dates}",

@@ -18,7 +18,10 @@ from roleinfo.reports.pictures.style import (
     SIDES,
     Mark,
     cited,
+    line_between,
     shortened,
+    width_in_points,
+    width_of,
     write,
 )
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MEASURES: Final = ("importance", "level", "share")
+_HALVES: Final = (3.9, 5.3)
+"""Half of how wide the marks of the sides are, in points."""
 _KINDS: Final = {
     "skill": "Skills", "knowledge": "Knowledge", "ability": "Abilities", "work_style": "Work styles",
     "software": "Software",
@@ -62,17 +67,22 @@ class Dumbbells(Picture):
             known = [float(each) for each in (pair.left, pair.right) if each is not None]
             if len(known) > 1:
                 style = ":" if pair.outside is None and self.tested else "-"
-                ax.plot(known, [row, row], color=GREY, linewidth=1.3, linestyle=style, zorder=2)
+                ends, short = ((min(known), max(known)), _HALVES if known[0] <= known[1] else _HALVES[::-1])
+                line_between(ax, ends, row, short, color=GREY, linewidth=1.3, linestyle=style, zorder=2)
             for value, (colour, shape) in zip((pair.left, pair.right), SIDES, strict=True):
                 if value is not None:
-                    face = "white" if pair.outside is False else colour
+                    face = "none" if pair.outside is False else colour
                     ax.plot(
                         [float(value)], [row], marker=shape, color=colour, markerfacecolor=face, markersize=7,
                         linestyle="", zorder=3,
                     )  # fmt: skip
             if len(known) == 1:
                 absent = shortened(self.key[pair.right is None].text, 130)
-                write(ax, f"not listed: {absent}", (known[0], row), (9, 0), ha="left", color=GREY, fontstyle="italic")
+                text = f"not listed: {absent}"
+                low, high = ax.get_xlim()
+                fits = (high - known[0]) / (high - low) * width_in_points(ax) > width_of(text)
+                at, side = ((9, 0), "left") if fits else ((-9, 0), "right")
+                write(ax, text, (known[0], row), at, ha=side, color=GREY, fontstyle="italic")
 
 
 def of_skills(

@@ -41,12 +41,13 @@ _BRIEF: Final = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"
 
 
 class Mark(NamedTuple):
-    """An entry of the key: a shape, its colour, whether it is filled, and what it stands for."""
+    """An entry of the key: a shape, its colour, what it stands for, and whether it is full, hollow or hatched."""
 
     shape: str
     colour: str
     text: str
     filled: bool = True
+    hatch: str = ""
 
 
 @contextmanager
@@ -60,6 +61,7 @@ def house_style(salt: str = "roleinfo") -> Iterator[None]:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(
             {
+                "axes.facecolor": "none",
                 "font.size": PLAIN,
                 "text.color": INK,
                 "text.parse_math": False,  # two dollar signs in a text are no formula
@@ -135,9 +137,28 @@ def brief(amount: Decimal | float, currency: str, *, sign: bool = False) -> str:
     for least, word in _BRIEF:
         if size >= least:
             scaled = value / least
-            text = money(Pay(round(scaled, 2 if abs(scaled) < 1000 else 0), currency, "year"), sign=sign)
-            return (text.rstrip("0").rstrip(".") if "." in text else text) + word
+            return _short(round(scaled, 2 if abs(scaled) < 1000 else 0), currency, sign=sign) + word
     return money(Pay(round(value, 2), currency, "year"), sign=sign)
+
+
+def _short(value: Decimal, currency: str, *, sign: bool = False) -> str:
+    """An amount without zeros at its end."""
+    text = money(Pay(value, currency, "year"), sign=sign)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_one_manner(amounts: Sequence[float], currency: str) -> list[str]:
+    """The amounts of an axis, all in the largest word of size that fits every one to the cent, else all in full.
+
+    >>> in_one_manner([0.0, 1_500_000.0, 3_000_000.0], "USD"), in_one_manner([800_000.0, 1_000_000.0], "USD")
+    (['$0', '$1.5 million', '$3 million'], ['$800,000', '$1,000,000'])
+    """
+    values = [Decimal(repr(round(float(each), 2))) for each in amounts]
+    least_of_all = min((each.copy_abs() for each in values if each), default=Decimal(0))
+    for least, word in _BRIEF:
+        if least_of_all >= least and all(each / least == round(each / least, 2) for each in values):
+            return [_short(round(each / least, 2), currency) + (word if each else "") for each in values]
+    return [money(Pay(round(each, 2), currency, "year")) for each in values]
 
 
 def spread(centres: Sequence[float], widths: Sequence[float], room: float, gap: float = 5) -> list[float]:
@@ -174,6 +195,22 @@ def width_in_points(ax: "Axes") -> float:
     return float(ax.bbox.width) * 72 / float(ax.figure.get_dpi())
 
 
+def height_in_points(ax: "Axes") -> float:
+    """How high the axes are, in points."""
+    return float(ax.bbox.height) * 72 / float(ax.figure.get_dpi())
+
+
+def line_between(
+    ax: "Axes", ends: tuple[float, float], row: float, short: tuple[float, float] = (0, 0), **looks: Any
+) -> None:
+    """A line along a row, so many points short of each end, so that it does not run through a hollow mark."""
+    low, high = ax.get_xlim()
+    point = (high - low) / width_in_points(ax)
+    first, last = ends[0] + short[0] * point, ends[1] - short[1] * point
+    if first < last:
+        ax.plot([first, last], [row, row], **looks)
+
+
 def write(ax: "Axes", text: str, at: tuple[float, float], offset: tuple[float, float] = (0, 0), **looks: Any) -> None:
     """Write beside a point of the data, so many points away from it."""
     looks = {"fontsize": SMALL, "ha": "center", "va": "center", "color": INK, "annotation_clip": False, **looks}
@@ -181,12 +218,18 @@ def write(ax: "Axes", text: str, at: tuple[float, float], offset: tuple[float, f
 
 
 def amounts_on(axis: Any, currency: str, room: float, widest: Decimal | float) -> None:
-    """Amounts of money at as many ticks of the axis as have room."""
+    """Amounts of money at as many ticks of the axis as have room, all in one manner."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    fits = int(room / (width_of(brief(widest, currency)) + 24))
+    def written(value: float, _: object) -> str:
+        low, high = sorted(axis.get_view_interval())
+        shown = [each for each in axis.get_majorticklocs() if low <= each <= high and each != value]
+        return in_one_manner([value, *shown], currency)[0]
+
+    in_full = money(Pay(round(Decimal(widest)), currency, "year"))
+    fits = int(room / (max(width_of(brief(widest, currency)), width_of(in_full)) + 24))
     axis.set_major_locator(MaxNLocator(nbins=max(2, min(6, fits))))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: brief(value, currency)))
+    axis.set_major_formatter(FuncFormatter(written))
 
 
 def cited(facts: Iterable[Fact | None]) -> tuple[str, ...]:
