@@ -23,7 +23,9 @@ PAGES = (
 # Pictures too narrow to be read, and those that stick out of what scrolls.
 _SMALL = """() => [...document.querySelectorAll('article img')].filter(each =>
   each.clientWidth < 560 || getComputedStyle(each.parentElement).overflowX !== 'auto').map(each => each.alt)"""
-_OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# On a narrow screen the theme lets the content scroll by itself, and not the page.
+_OVERFLOW = """() => Math.max(...[document.documentElement, document.querySelector('.content')].map(
+  each => each.scrollWidth - each.clientWidth))"""
 
 
 @pytest.fixture(scope="module")
