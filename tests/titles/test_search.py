@@ -208,7 +208,7 @@ class TestSuggestions:
         assert suggested(index.search, "regstered nurse") == (("Registered Nurses",), False)
         found = suggested(ri.search, "regstered nurse").titles
         assert found[0] == "Registered Nurses"
-        assert len({ri.role(each).id for each in found}) == len(found) == 3
+        assert len({ri.role(each).id for each in found}) == len(found) > 1
 
     @pytest.mark.parametrize("query", ["manager", "  Manager ", '"manager"'])
     def test_broad_word(self, query: str) -> None:

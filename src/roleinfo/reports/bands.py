@@ -25,6 +25,7 @@ _POSITIONS: Final = {
     "between": "between two grades, in neither",
     "above": "above every grade",
 }
+_WORDS: Final = ("Employee", "Grades that hold it", "Own grade", "Circle")
 
 
 def band_outline(band: SalaryBand) -> tuple[Block, ...]:
@@ -294,7 +295,8 @@ def _by_name(heads: Sequence[str], told: Iterable[str], rows: Sequence[Iterable[
     if rows:
         if lines := tuple(told):
             yield Bullets(lines)
-        yield Table((Column("Employee"), *(Column(each, "right") for each in heads)), rows)
+        columns = (Column(each, "left" if each in _WORDS else "right") for each in ("Employee", *heads))
+        yield Table(tuple(columns), rows)
 
 
 def _called(name: object) -> str:
