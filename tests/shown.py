@@ -78,6 +78,27 @@ def displays() -> dict[str, Shown]:
         "structure": structure,
         "placement": structure.place({"Ann": _year(55_000)}, {"Ann": "G1"})[0],
         "bands": ri.band_gap(band, structure[0]),
+        "several in a band": ri.against_band({TITLES[0]: _year(75_000), TITLES[1]: _year(54_000)}, band),
+        "several in a structure": structure.place(
+            {TITLES[0]: _year(55_000), "Bo": _year(70_000), TITLES[2]: _year(1)}, {TITLES[0]: "G1"}
+        ),
+        "several against the market": ri.against_market(
+            {TITLES[0]: _year(77_000), TITLES[2]: _year(500_000)}, "41-3091", place="Denver"
+        ),
+        "percentiles": ri.percentile_of("41-3091", _year(70_000), place="Denver").distribution,
+        "skills to learn": diff.skills.to_learn,
+        "software to learn": diff.skills.software_to_learn,
+        "learning": diff.skills.learning_of("skill", "work_style"),
+        "learning of nothing": ri.compare(BARE, BARE).skills.learning_of(),
+        "distinctive": ri.distinctive_skills("registered nurse"),
+        "bridges": ri.bridge_skills("registered nurse"),
+        "all places": ri.places("springfield"),
+        "no places": ri.places("qqqq"),
+        "industries": ri.industries("hospitals"),
+        "sources": ri.sources(),
+        "own sources": ri.Catalog.of(HOSTILE[:1]).sources(),
+        "ages": ri.data_status(),
+        "findings": ri.check(ri.roles()),
         "market ratio": ri.market_ratio(_year(77_000), "41-3091", place="Denver", component="base"),
         "market position": ri.percentile_of("41-3091", _year(70_000), place="Denver"),
         "market standing": ri.against_market(_year(70_000), "41-3091", place="Denver"),

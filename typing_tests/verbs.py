@@ -11,8 +11,8 @@ right = ri.role("account representative", catalog=ri.Catalog.default())
 assert_type(left, ri.Role)
 assert_type(ri.get("no such role"), ri.Role | None)
 assert_type(ri.roles(), Iterator[ri.Role])
-assert_type(ri.check(left), tuple[ri.Finding, ...])
-assert_type(ri.sources(), tuple[ri.Source, ...])
+assert_type(ri.check(left), ri.Findings)
+assert_type(ri.sources(), ri.Sources)
 print(ri.salaries)  # type: ignore[attr-defined]  # no such name
 ri.role(41)  # type: ignore[arg-type]  # a role is asked for by text
 
@@ -55,7 +55,7 @@ assert_type(ri.band_gap(band, band).midpoint.difference, ri.Pay)
 assert_type(ri.grade_overlap(band, band), Decimal | None)
 assert_type(ri.against_band(pay, band), ri.BandStanding)
 assert_type(ri.against_market("$85,000 per year", left), ri.MarketStanding)
-assert_type(ri.against_market({"Ann": pay}, left), tuple[ri.MarketStanding, ...])
+assert_type(ri.against_market({"Ann": pay}, left), ri.MarketStandings)
 assert_type(ri.percentile_of(left, pay).share, ri.ShareRange)
 assert_type(ri.market_ratio(pay, left).ratio, Decimal | None)
 ri.SalaryBand(50_000, 60_000)  # type: ignore[arg-type]  # a band is of pays
@@ -67,5 +67,5 @@ assert_type(paths[0].moves[0].pay, ri.SalaryGap | None)
 assert_type(ri.next_roles("carpenter")[0], ri.RankedMove)
 assert_type(ri.ladder("account manager")[0].pay, ri.SalaryEstimate | None)
 assert_type(ri.compare_paths(paths[0], paths[0]).lowest_pay, ri.SalaryGap | None)
-assert_type(ri.bridge_skills("carpenter"), tuple[ri.BridgeSkill, ...])
+assert_type(ri.bridge_skills("carpenter"), ri.BridgeSkills)
 ri.career_paths("carpenter", "roofer", by="luck")  # type: ignore[arg-type]  # no such cost

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from roleinfo.careers.ladders import (
         BridgeSkill as BridgeSkill,
+        BridgeSkills as BridgeSkills,
         Ladder as Ladder,
         Rung as Rung,
         bridge_skills as bridge_skills,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         Catalog as Catalog,
         data_status as data_status,
         get as get,
+        industries as industries,
         places as places,
         role as role,
         roles as roles,
@@ -57,12 +59,14 @@ if TYPE_CHECKING:
     )
     from roleinfo.checks.findings import (
         Finding as Finding,
+        Findings as Findings,
     )
     from roleinfo.diffs.algebra import (
         Change as Change,
     )
     from roleinfo.diffs.bands import (
         BandGap as BandGap,
+        BandStandings as BandStandings,
         against_band as against_band,
         band_gap as band_gap,
         grade_overlap as grade_overlap,
@@ -70,6 +74,7 @@ if TYPE_CHECKING:
     )
     from roleinfo.diffs.distinctive import (
         DistinctiveSkill as DistinctiveSkill,
+        DistinctiveSkills as DistinctiveSkills,
         ImportanceNorm as ImportanceNorm,
         distinctive_skills as distinctive_skills,
     )
@@ -89,6 +94,7 @@ if TYPE_CHECKING:
     )
     from roleinfo.diffs.learning import (
         Learning as Learning,
+        SkillsToLearn as SkillsToLearn,
         ToLearn as ToLearn,
     )
     from roleinfo.diffs.lists import (
@@ -103,6 +109,7 @@ if TYPE_CHECKING:
         MarketPosition as MarketPosition,
         MarketRatio as MarketRatio,
         MarketStanding as MarketStanding,
+        MarketStandings as MarketStandings,
         against_market as against_market,
         market_ratio as market_ratio,
         percentile_of as percentile_of,
@@ -142,6 +149,7 @@ if TYPE_CHECKING:
     )
     from roleinfo.diffs.skills import (
         SkillDiff as SkillDiff,
+        SoftwareToLearn as SoftwareToLearn,
     )
     from roleinfo.errors import (
         AmbiguousTitleError as AmbiguousTitleError,
@@ -221,6 +229,8 @@ if TYPE_CHECKING:
     )
     from roleinfo.model.place import (
         Industry as Industry,
+        KnownIndustries as KnownIndustries,
+        KnownPlaces as KnownPlaces,
         Place as Place,
     )
     from roleinfo.model.prices import (
@@ -239,12 +249,15 @@ if TYPE_CHECKING:
     )
     from roleinfo.model.source import (
         Source as Source,
+        Sources as Sources,
         SourceStatus as SourceStatus,
+        SourceStatuses as SourceStatuses,
     )
     from roleinfo.model.structure import (
         GradeStep as GradeStep,
         PayStructure as PayStructure,
         Placement as Placement,
+        Placements as Placements,
     )
     from roleinfo.model.table import (
         BestPaying as BestPaying,
@@ -274,10 +287,12 @@ _LAZY = {
     "AmbiguousTitleError": "roleinfo.errors",
     "BandGap": "roleinfo.diffs.bands",
     "BandStanding": "roleinfo.model.band",
+    "BandStandings": "roleinfo.diffs.bands",
     "Basis": "roleinfo.diffs.salary",
     "Benefit": "roleinfo.model.work",
     "BestPaying": "roleinfo.model.table",
     "BridgeSkill": "roleinfo.careers.ladders",
+    "BridgeSkills": "roleinfo.careers.ladders",
     "BrokenRulesError": "roleinfo.errors",
     "CareerGraph": "roleinfo.careers.graph",
     "CareerPath": "roleinfo.careers.paths",
@@ -294,6 +309,7 @@ _LAZY = {
     "DegreeShare": "roleinfo.model.education",
     "DegreeStatement": "roleinfo.model.education",
     "DistinctiveSkill": "roleinfo.diffs.distinctive",
+    "DistinctiveSkills": "roleinfo.diffs.distinctive",
     "DurationRange": "roleinfo.model.experience",
     "Duty": "roleinfo.model.work",
     "Edge": "roleinfo.careers.graph",
@@ -310,6 +326,7 @@ _LAZY = {
     "FigureDiff": "roleinfo.diffs.figures",
     "FigureGap": "roleinfo.diffs.figures",
     "Finding": "roleinfo.checks.findings",
+    "Findings": "roleinfo.checks.findings",
     "GapEnd": "roleinfo.model.career",
     "GapMatrix": "roleinfo.diffs.matrix",
     "GradeStep": "roleinfo.model.structure",
@@ -320,6 +337,8 @@ _LAZY = {
     "IndustryNotFoundError": "roleinfo.errors",
     "Interest": "roleinfo.model.skill",
     "InvalidQueryError": "roleinfo.errors",
+    "KnownIndustries": "roleinfo.model.place",
+    "KnownPlaces": "roleinfo.model.place",
     "Ladder": "roleinfo.careers.ladders",
     "Learning": "roleinfo.diffs.learning",
     "LeftOut": "roleinfo.diffs.pairing",
@@ -328,6 +347,7 @@ _LAZY = {
     "MarketPosition": "roleinfo.diffs.market",
     "MarketRatio": "roleinfo.diffs.market",
     "MarketStanding": "roleinfo.diffs.market",
+    "MarketStandings": "roleinfo.diffs.market",
     "Match": "roleinfo.titles.match",
     "Matches": "roleinfo.titles.match",
     "Missing": "roleinfo.model.caveat",
@@ -351,6 +371,7 @@ _LAZY = {
     "PlaceFact": "roleinfo.model.work",
     "PlaceNotFoundError": "roleinfo.errors",
     "Placement": "roleinfo.model.structure",
+    "Placements": "roleinfo.model.structure",
     "Problem": "roleinfo.errors",
     "RangeOverlap": "roleinfo.diffs.salary",
     "RankedMove": "roleinfo.careers.following",
@@ -381,9 +402,13 @@ _LAZY = {
     "Skill": "roleinfo.model.skill",
     "SkillDiff": "roleinfo.diffs.skills",
     "SkillGap": "roleinfo.diffs.ratings",
+    "SkillsToLearn": "roleinfo.diffs.learning",
+    "SoftwareToLearn": "roleinfo.diffs.skills",
     "Source": "roleinfo.model.source",
     "SourceNotFoundError": "roleinfo.errors",
     "SourceStatus": "roleinfo.model.source",
+    "SourceStatuses": "roleinfo.model.source",
+    "Sources": "roleinfo.model.source",
     "StatedGap": "roleinfo.model.career",
     "Step": "roleinfo.model.prices",
     "StudyField": "roleinfo.model.education",
@@ -409,6 +434,7 @@ _LAZY = {
     "gap_matrix": "roleinfo.diffs.matrix",
     "get": "roleinfo.catalog.catalogs",
     "grade_overlap": "roleinfo.diffs.bands",
+    "industries": "roleinfo.catalog.catalogs",
     "ladder": "roleinfo.careers.ladders",
     "market_ratio": "roleinfo.diffs.market",
     "midpoint_differential": "roleinfo.diffs.bands",
@@ -431,10 +457,12 @@ __all__ = [
     "AmbiguousTitleError",
     "BandGap",
     "BandStanding",
+    "BandStandings",
     "Basis",
     "Benefit",
     "BestPaying",
     "BridgeSkill",
+    "BridgeSkills",
     "BrokenRulesError",
     "CareerGraph",
     "CareerPath",
@@ -451,6 +479,7 @@ __all__ = [
     "DegreeShare",
     "DegreeStatement",
     "DistinctiveSkill",
+    "DistinctiveSkills",
     "DurationRange",
     "Duty",
     "Edge",
@@ -467,6 +496,7 @@ __all__ = [
     "FigureDiff",
     "FigureGap",
     "Finding",
+    "Findings",
     "GapEnd",
     "GapMatrix",
     "GradeStep",
@@ -476,6 +506,8 @@ __all__ = [
     "IndustryNotFoundError",
     "Interest",
     "InvalidQueryError",
+    "KnownIndustries",
+    "KnownPlaces",
     "Ladder",
     "Learning",
     "LeftOut",
@@ -484,6 +516,7 @@ __all__ = [
     "MarketPosition",
     "MarketRatio",
     "MarketStanding",
+    "MarketStandings",
     "Match",
     "Matches",
     "Missing",
@@ -507,6 +540,7 @@ __all__ = [
     "PlaceFact",
     "PlaceNotFoundError",
     "Placement",
+    "Placements",
     "Problem",
     "RangeOverlap",
     "RankedMove",
@@ -537,9 +571,13 @@ __all__ = [
     "Skill",
     "SkillDiff",
     "SkillGap",
+    "SkillsToLearn",
+    "SoftwareToLearn",
     "Source",
     "SourceNotFoundError",
     "SourceStatus",
+    "SourceStatuses",
+    "Sources",
     "StatedGap",
     "Step",
     "StudyField",
@@ -566,6 +604,7 @@ __all__ = [
     "gap_matrix",
     "get",
     "grade_overlap",
+    "industries",
     "ladder",
     "market_ratio",
     "midpoint_differential",

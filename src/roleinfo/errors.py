@@ -19,20 +19,28 @@ def _hint(suggestions: Sequence[str]) -> str:
 class RoleNotFoundError(RoleinfoError, LookupError):
     """No role has this id, code or title.
 
-    ``query`` is what was asked for, ``suggestions`` the nearest titles, best first.
+    ``query`` is what was asked for, ``suggestions`` the titles of the nearest roles, best first.
+    ``is_broad`` tells that the titles of many roles hold the text, so that none is nearest.
     """
 
-    def __init__(self, query: object, suggestions: Sequence[str] = ()) -> None:
-        super().__init__(query, tuple(suggestions))
+    def __init__(self, query: object, suggestions: Sequence[str] = (), is_broad: bool = False) -> None:
+        super().__init__(query, tuple(suggestions), is_broad)
         self.query = query
         self.suggestions = tuple(suggestions)
+        self.is_broad = is_broad
 
     def __str__(self) -> str:
         if not isinstance(self.query, str):
             return f"a role is asked for by id, code or title (text), not by {self.query!r:.200}"
         if not self.query.strip():
             return "an empty text names no role: give an id, a code or a title"
-        return f"no role has the id, code or title {self.query!r:.200}.{_hint(self.suggestions)}"
+        told = f"no role has the id, code or title {self.query!r:.200}"
+        if self.is_broad:
+            from shlex import quote
+
+            asked = f"`roleinfo search {quote(self.query)}` or ri.search({self.query!r})"
+            return f"{told}, and many titles hold it: {asked} lists them"
+        return f"{told}.{_hint(self.suggestions)}"
 
 
 _MOST_NAMED = 10
@@ -78,6 +86,7 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
     """
 
     what: ClassVar[str] = "place"
+    several: ClassVar[str] = "places"
 
     def __init__(
         self, query: object, places: Sequence[str] = (), *, suggestions: Sequence[str] = (), ambiguous: bool = False
@@ -93,6 +102,8 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
             return f"the {self.what} {self.query!r:.200} may be any of {'; '.join(self.places)}: ask for one of these"
         known = f"; there are figures for {', '.join(self.places)}" if self.places else ""
         hint = f".{_hint(self.suggestions)}" if self.suggestions else ""
+        if not known and not hint:
+            hint = f"; `roleinfo {self.several}` or ri.{self.several}() lists those that there are"
         return f"unknown {self.what} {self.query!r:.200}{known}{hint}"
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -103,6 +114,7 @@ class IndustryNotFoundError(PlaceNotFoundError):
     """No industry with figures is called so, or several are; ``places`` are then their names."""
 
     what = "industry"
+    several = "industries"
 
 
 class SourceNotFoundError(RoleinfoError, LookupError):
@@ -261,12 +273,20 @@ class ReportExistsError(ReportFileError, FileExistsError):
 
 
 class MissingExtraError(RoleinfoError, ImportError):
-    """Something needs an optional package; the text names the line that installs it."""
+    """Something needs an optional package; the text names the line that installs it.
 
-    def __init__(self, task: str, extra: str) -> None:
-        super().__init__(task, extra)
+    ``extra`` is the extra that brings it, None where there is none; ``packages`` are those to be
+    installed beside it, or alone, and ``needs`` says in words what is needed where it is no extra.
+    """
+
+    def __init__(self, task: str, extra: str | None, packages: Sequence[str] = (), needs: str | None = None) -> None:
+        super().__init__(task, extra, tuple(packages), needs)
         self.task = task
         self.extra = extra
+        self.packages = tuple(packages)
+        self.needs = needs
 
     def __str__(self) -> str:
-        return f'{self.task} needs the extra {self.extra!r}: python -m pip install "roleinfo[{self.extra}]"'
+        wanted = [*([f'"roleinfo[{self.extra}]"'] if self.extra else []), *self.packages]
+        needs = self.needs or f"the extra {self.extra!r}"
+        return f"{self.task} needs {needs}: python -m pip install {' '.join(wanted)}"

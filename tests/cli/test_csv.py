@@ -32,11 +32,24 @@ def test_each_command(arguments: tuple[str, ...], column: str, first: str, capsy
 
 
 def test_no_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    """What has no rows is wrong use: the steps of a comparison, and a check."""
+    """What has no rows is wrong use: the steps of a comparison."""
     assert main(["compare", "registered nurse", "physician assistant", "--explain", "--format", "csv"]) == 2
     assert "has no rows" in capsys.readouterr().err
-    assert main(["check", "--format", "csv"]) == 2
-    assert "invalid choice: 'csv'" in capsys.readouterr().err
+
+
+def test_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A check's problems and findings are rows."""
+    assert main(["check", "--format", "csv"]) == 0
+    rows = [*csv.DictReader(io.StringIO(capsys.readouterr().out, newline=""))]
+    found = ri.check(ri.Catalog.default())
+    assert [(each["role"], each["code"], each["known"]) for each in rows] == [
+        (each.role, each.code, str(each.known).lower()) for each in sorted(found, key=lambda each: each.known)
+    ]
+    file = tmp_path / "own.toml"
+    file.write_text('id = "own"\n', encoding="utf-8")
+    assert main(["check", str(file), "--format", "csv"]) == 1
+    [row] = csv.DictReader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert (row["kind"], row["file"], row["code"]) == ("problem", str(file), "")
 
 
 def test_hostile_title(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,8 +16,8 @@ from roleinfo.cli.main import build_parser
 from roleinfo.cli.output import emit
 
 COMMANDS = (
-    "compare", "show", "search", "report", "paths", "next", "ladder", "learn", "places", "sources", "check",
-    "completion",
+    "compare", "show", "search", "report", "paths", "next", "ladder", "learn", "places", "industries", "sources",
+    "check", "completion",
 )  # fmt: skip
 
 
@@ -51,9 +51,9 @@ class TestNo:
     @pytest.mark.parametrize(
         ("option", "told"),
         [
-            (("--place", "Mars"), "unknown place 'Mars'\n"),
+            (("--place", "Mars"), "unknown place 'Mars'; `roleinfo places` or ri.places() lists"),
             (("--source", "x"), "unknown source 'x': the sources here are"),
-            (("--industry", "Xyz"), "unknown industry 'Xyz'\n"),
+            (("--industry", "Xyz"), "unknown industry 'Xyz'; `roleinfo industries` or ri.industries() lists"),
         ],
     )
     def test_unknown_limits(self, capsys: pytest.CaptureFixture[str], option: tuple[str, str], told: str) -> None:
@@ -157,7 +157,11 @@ class TestHelp:
 
     @pytest.mark.parametrize(
         ("arguments", "near"),
-        [(["serach", "x"], "search"), (["sources", "--format", "jsn"], "json"), (["completion", "bahs"], "bash")],
+        [
+            (["serach", "x"], "search"),
+            (["sources", "--format", "jsn"], "json"),
+            (["completion", "bahs"], "bash"),
+        ],
     )
     def test_nearest(self, arguments: list[str], near: str, capsys: pytest.CaptureFixture[str]) -> None:
         """Of a misspelt command or choice the nearest is named, of one like none nothing."""
@@ -165,6 +169,16 @@ class TestHelp:
         assert capsys.readouterr().err.endswith(f"). Did you mean {near!r}?\n")
         assert main(["qqqqq"]) == 2
         assert "Did you mean" not in capsys.readouterr().err
+
+    @pytest.mark.parametrize("written", ["--fromat", "--fromat=json"])
+    def test_nearest_option(self, written: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Of a misspelt option the nearest is named, with the usage of its command; of one like none nothing."""
+        assert main(["sources", written]) == 2
+        told = capsys.readouterr().err
+        assert told.startswith("usage: roleinfo sources [-h]")
+        assert told.endswith(f"unrecognized arguments: {written}. Did you mean '--format'?\n")
+        assert main(["sources", "--zzz", "more"]) == 2
+        assert capsys.readouterr().err.endswith("unrecognized arguments: --zzz more\n")
 
     def test_is_quick(self) -> None:
         """Help loads neither the model nor the data."""
@@ -239,6 +253,16 @@ class TestStreams:
         assert done.returncode == 1
         assert done.stderr.startswith("roleinfo: ")
         assert done.stderr.count("\n") == 1
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+    def test_closed_before_the_start(self) -> None:
+        """Without a standard output the answer cannot be given: 1, and a message."""
+        done = subprocess.run(
+            ["/bin/sh", "-c", 'exec "$0" -m roleinfo sources >&-', sys.executable],
+            capture_output=True, check=False, text=True, env=plain_environment(),
+        )  # fmt: skip
+        assert done.returncode == 1
+        assert done.stderr == "roleinfo: there is no standard output to write to\n"
 
     def test_closed_stream(self) -> None:
         """A stream that was closed before the start takes nothing."""

@@ -33,8 +33,28 @@ def test_an_existing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     file = tmp_path / "a.md"
     file.write_text("mine", encoding="utf-8")
     assert main(["report", *PAIR, "-o", str(file)]) == 1
-    assert "there is such a file already" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"roleinfo: {file}: there is such a file already; it is replaced with --overwrite\n"
+    )
     assert main(["report", *PAIR, "-o", str(file), "--overwrite"]) == 0
+
+
+def test_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report for a pipe is what would be in the file; HTML unless Markdown is asked for."""
+    for name, given in (("a.html", ["--no-pictures"]), ("a.md", ["--format", "markdown"])):
+        assert main(["report", *PAIR, "-o", "-", *given]) == 0
+        file = ri.report(PAIR, tmp_path / name, pictures=False)
+        assert capsys.readouterr().out == file.read_text(encoding="utf-8")
+
+
+def test_format_and_parts(tmp_path: Path) -> None:
+    """A form that the file's name does not say; an industry, and one source alone."""
+    file = tmp_path / "a.txt"
+    asked = ["--format", "markdown", "--industry", "hospitals", "--source", "oews-2025"]
+    assert main(["report", "registered nurse", "-o", str(file), *asked]) == 0
+    told = file.read_text(encoding="utf-8")
+    assert "Industry: Hospitals" in told
+    assert "O*NET" not in told.partition("## Sources")[2]
 
 
 def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,7 @@ def classes(base: type[Any]) -> Iterator[type[Any]]:
 def test_nothing_is_forgotten() -> None:
     """There is a display of every class that has one, subclasses for the sections that they are of."""
     for module in walk_packages(ri.__path__, "roleinfo."):
-        if module.name.partition(".")[2].split(".")[0] in ("model", "diffs", "careers", "titles"):
+        if module.name.partition(".")[2].split(".")[0] in ("model", "diffs", "careers", "titles", "checks"):
             import_module(module.name)
     made = {each for shown in SHOWN.values() for each in type(shown).__mro__}
     inner = {"Gaps", "Labelled", "Figure"}

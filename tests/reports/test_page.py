@@ -1,5 +1,6 @@
 """A report in one file: what is in it, and that the file is written whole or not at all."""
 
+import os
 import pickle
 import sys
 from pathlib import Path
@@ -153,6 +154,53 @@ class TestFile:
         with pytest.raises(ri.ReportExistsError):
             ri.report(PAIR, file)
         assert [each.read_text(encoding="utf-8") for each in tmp_path.iterdir()] == ["mine"]
+
+    @pytest.mark.parametrize("links", [True, False])
+    def test_one_that_comes_last(self, links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file that comes when the report is written already stays, where links can be made and where not."""
+        file = tmp_path / "a.md"
+
+        def link(_: object, at: Path) -> None:
+            at.write_text("mine", encoding="utf-8")
+            raise FileExistsError(17, "File exists") if links else OSError(95, "Operation not supported")
+
+        monkeypatch.setattr(os, "link", link)
+        with pytest.raises(ri.ReportExistsError):
+            ri.report(PAIR, file)
+        assert [each.read_text(encoding="utf-8") for each in tmp_path.iterdir()] == ["mine"]
+
+    def test_without_links(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file system that has no hard links gets the file too."""
+
+        def link(*_: object) -> None:
+            raise OSError(95, "Operation not supported")
+
+        monkeypatch.setattr(os, "link", link)
+        assert ri.report(PAIR, tmp_path / "a.md").read_text(encoding="utf-8").startswith("# Account Manager")
+        assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs links and permissions as Unix has them")
+    def test_a_link_and_permissions_stay(self, tmp_path: Path) -> None:
+        """What a link leads to is replaced and keeps who may read it; a link to nothing is a file that is there."""
+        kept, link = tmp_path / "kept" / "real.md", tmp_path / "a.md"
+        kept.parent.mkdir()
+        link.symlink_to(kept)
+        with pytest.raises(ri.ReportExistsError):
+            ri.report(PAIR, link)
+        assert not kept.exists()
+        kept.write_text("mine", encoding="utf-8")
+        kept.chmod(0o640)
+        assert ri.report(PAIR, link, overwrite=True) == link
+        assert link.is_symlink()
+        assert kept.read_text(encoding="utf-8").startswith("# Account Manager")
+        assert kept.stat().st_mode & 0o777 == 0o640
+        assert sorted(each.name for each in tmp_path.rglob("*")) == ["a.md", "kept", "real.md"]
+
+    def test_no_file(self, tmp_path: Path) -> None:
+        """A folder or a device is never replaced."""
+        with pytest.raises(ri.ReportFileError, match="it is a folder or a device"):
+            ri.report(PAIR, tmp_path, overwrite=True, format="markdown")
+        assert tmp_path.is_dir()
 
     def test_no_such_folder(self, tmp_path: Path) -> None:
         """It is said, with the path."""

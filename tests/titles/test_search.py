@@ -6,8 +6,9 @@ import pickle
 import pytest
 from hypothesis import given, settings, strategies as st
 
+import roleinfo as ri
 from roleinfo.errors import BrokenRulesError, InvalidQueryError, RoleinfoError
-from roleinfo.titles.index import TitleIndex
+from roleinfo.titles.index import TitleIndex, suggested
 from roleinfo.titles.match import Match
 from roleinfo.titles.store import Entry, build_index, packed, unpacked
 
@@ -192,14 +193,31 @@ class TestSuggestions:
     )
     def test_first(self, titles: TitleIndex, query: str, first: str) -> None:
         """Seniority is set aside and letters may be wrong."""
-        found = titles.suggestions(query)
+        found = suggested(titles.search, query).titles
         assert found[0] == first
         assert len(found) == len(set(found)) <= 3
 
     @pytest.mark.parametrize("query", ["", "x" * 301, "\x00", "zzzz"])
     def test_none(self, titles: TitleIndex, query: str) -> None:
         """A text that can be no title, or is like none, has none."""
-        assert titles.suggestions(query) == ()
+        assert suggested(titles.search, query) == ((), False)
+
+    def test_one_title_a_role(self) -> None:
+        """A role is suggested once, by its own title, however many of its titles are near."""
+        index = TitleIndex([("nurse", "Registered Nurses", ["Registered Nurse", "Registered Nurse (RN)"], [])])
+        assert suggested(index.search, "regstered nurse") == (("Registered Nurses",), False)
+        found = suggested(ri.search, "regstered nurse").titles
+        assert found[0] == "Registered Nurses"
+        assert len({ri.role(each).id for each in found}) == len(found) > 1
+
+    @pytest.mark.parametrize("query", ["manager", "  Manager ", '"manager"'])
+    def test_broad_word(self, query: str) -> None:
+        """Of a word that many titles hold none is nearer than the others: a search is named instead."""
+        assert suggested(ri.search, query) == ((), True)
+        with pytest.raises(ri.RoleNotFoundError, match="many titles hold it: `roleinfo search ") as caught:
+            ri.role(query)
+        assert f"ri.search({query!r}) lists them" in str(caught.value)
+        assert not suggested(ri.search, "manger").is_broad
 
 
 class TestLaws:
@@ -223,7 +241,7 @@ class TestLaws:
         try:
             found = MEMORY.search(query)
         except InvalidQueryError:
-            assert MEMORY.suggestions(query) == ()
+            assert suggested(MEMORY.search, query) == ((), False)
             return
         scores = [each.score for each in found]
         assert scores == sorted(scores, reverse=True)

@@ -180,6 +180,12 @@ class BridgeSkill:
         return f"<BridgeSkill {self.name}: opens {len(self.opens)}>"
 
 
+class BridgeSkills(tuple[BridgeSkill, ...], Shown, Tabular):
+    """Skills that open roles, in the order asked for: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
 def bridge_skills(
     role: Role | str,
     *,
@@ -190,7 +196,7 @@ def bridge_skills(
     lacking: int = 1,
     graph: CareerGraph | None = None,
     **options: Any,
-) -> tuple[BridgeSkill, ...]:
+) -> BridgeSkills:
     """The skills that open the most further roles, or (``by="pay"``) the best paid.
 
     A role of at most ``steps`` moves away is opened by a skill where it lacks no more than
@@ -215,7 +221,7 @@ def bridge_skills(
                 opened.setdefault(key, []).append(other)
     found = [_bridge(node, key, nodes) for key, nodes in opened.items()]
     found.sort(key=lambda each: _order(each, by))
-    return tuple(found)
+    return BridgeSkills(found)
 
 
 def _order(skill: BridgeSkill, by: str) -> tuple[Any, ...]:

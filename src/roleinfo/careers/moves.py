@@ -9,12 +9,12 @@ import attrs
 
 from roleinfo.careers.graph import CareerGraph, Edge, career_graph
 from roleinfo.careers.nodes import Node, rank_of_degree, stated
-from roleinfo.diffs.learning import ToLearn
+from roleinfo.diffs.learning import SkillsToLearn
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.diffs.skills import SkillDiff, compare_skills
+from roleinfo.diffs.skills import SkillDiff, SoftwareToLearn, compare_skills
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model._edges import Shown
 from roleinfo.model.caveat import Caveat
@@ -22,7 +22,6 @@ from roleinfo.model.education import Degree
 from roleinfo.model.exact import chosen, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
-from roleinfo.model.skill import Skill
 from roleinfo.model.text import one_of
 
 MoveClass = Literal["advancement", "lateral advancement", "similar", "lateral transition", "step down", "unknown"]
@@ -168,12 +167,12 @@ class Move(Shown):
         return None if self.learning is None else subtract(_HUNDRED, self.learning)
 
     @property
-    def to_learn(self) -> tuple[ToLearn, ...]:
+    def to_learn(self) -> SkillsToLearn:
         """The skills, knowledge and abilities asked at a higher level, what weighs most first."""
         return self.skills.to_learn
 
     @property
-    def software_to_learn(self) -> tuple[Skill, ...]:
+    def software_to_learn(self) -> SoftwareToLearn:
         """Software of the destination alone, what its postings often name first."""
         return self.skills.software_to_learn
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.gazetteer import named, near
+from roleinfo.catalog.gazetteer import industries_named, named, near, near_industries
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
@@ -24,7 +24,7 @@ from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
-from roleinfo.model.text import folded, key_of, shown
+from roleinfo.model.text import folded, key_of
 from roleinfo.titles.index import TitleIndex
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _KEPT = 500
 _NAMED = 10
-_LIKE = 75
 _CELLS = (
     "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
     "industry.id, industry.name, industry.code, wages.* FROM occupation "
@@ -191,8 +190,12 @@ class BundleLayer(Layer):
         kinds = ("nation", "state", "metro", "nonmetro")
         return tuple(Place(*row) for row in sorted(rows, key=lambda row: (kinds.index(row[0]), row[2])))
 
+    def industries(self, query: str | None = None) -> tuple[Industry, ...]:
+        """The industries that figures are published for, by code; with a text, those that it names."""
+        return self._industries if query is None else industries_named(self._industries, query)
+
     @cached_property
-    def industries(self) -> tuple[Industry, ...]:
+    def _industries(self) -> tuple[Industry, ...]:
         """Every industry that figures are published for, by code."""
         rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
         return tuple(Industry(name, code) for name, code in rows)
@@ -217,18 +220,11 @@ class BundleLayer(Layer):
 
         Raises IndustryNotFoundError where none does, or several do.
         """
-        if not isinstance(query, str):
-            raise TypeError(f"an industry is asked for by code or name (text), not by {shown(query)}")
-        wanted = folded(query)
-        found = [each for each in self.industries if wanted in (folded(each.name), folded(each.code or ""))]
-        if not found and wanted.replace("-", "").isdigit():
-            found = [each for each in self.industries if (each.code or "") == f"{query:0<6}"]
-        if not found and wanted:
-            found = [each for each in self.industries if folded(each.name).startswith(wanted)]
+        found = self.industries(query)
         # A sector before the industries in it: "finance" is Finance and Insurance.
-        found = [each for each in found if len(each.code or "") < len("520000")] or found
+        found = tuple(each for each in found if len(each.code or "") < len("520000")) or found
         if not found:
-            raise IndustryNotFoundError(query, suggestions=_near(query, [each.name for each in self.industries]))
+            raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
         if len(found) > 1:
             raise IndustryNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
         return found[0]
@@ -474,14 +470,6 @@ class BundleLayer(Layer):
 
 def _is_nation(query: str | Place) -> bool:
     return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_called(query))
-
-
-def _near(query: str, names: list[str]) -> tuple[str, ...]:
-    """The names most like a text that is none of them."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(query[:100], dict.fromkeys(names).keys(), scorer=fuzz.WRatio, processor=folded, limit=3)
-    return tuple(name for name, score, _ in found if score >= _LIKE)
 
 
 class _Lazily(Mapping[str, Role]):

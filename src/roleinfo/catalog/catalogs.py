@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import NotComparableError, RoleNotFoundError
-from roleinfo.model.place import Place
+from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source, SourceStatus
+from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
+from roleinfo.titles.index import suggested
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
@@ -97,26 +98,19 @@ class Catalog:
         """
         found = self.get(query)
         if found is None:
-            raise RoleNotFoundError(query, self.suggestions(query))
+            raise RoleNotFoundError(query, *suggested(self.search, query))
         return found
 
     def suggestions(self, query: str) -> tuple[str, ...]:
-        """Titles near to a text that names no role, best first."""
-        if not isinstance(query, str):
-            return ()
-        near: dict[str, None] = {}
-        hidden: set[str] = set()
-        for layer in self._layers:
-            near |= dict.fromkeys(layer.titles.suggestions(query, hidden))
-            hidden.update(layer.ids())
-        return tuple(near)[:3]
+        """The titles of the roles nearest to a text that names none, best first; none where many titles hold it."""
+        return suggested(self.search, query).titles
 
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> Sources:
         """Every source that a fact may come from, in the stated order."""
         known: dict[str, Source] = {}
         for layer in self._layers:
             known = {**layer.sources(), **known}
-        return tuple(sorted(known.values(), key=lambda source: source.order))
+        return Sources(sorted(known.values(), key=lambda source: source.order))
 
     def search(self, query: str, limit: int = 10) -> "Matches":
         """The roles that a title may stand for, best first, each with its reason; spelling is forgiven here.
@@ -144,12 +138,19 @@ class Catalog:
         own = next((layer.importance_norms for layer in self._layers if isinstance(layer, BundleLayer)), None)
         return norms_of(self) if own is None else own
 
-    def places(self, query: str | None = None) -> tuple[Place, ...]:
+    def places(self, query: str | None = None) -> KnownPlaces:
         """The places that figures are published for; with a text, those that it names, by code or name."""
         known: dict[str, Place] = {}
         for layer in self._layers:
             known = {**{each.key: each for each in layer.places(query)}, **known}
-        return tuple(known.values())
+        return KnownPlaces(known.values())
+
+    def industries(self, query: str | None = None) -> KnownIndustries:
+        """The industries that figures are published for; with a text, those that it names, by code or name."""
+        known: dict[str, Industry] = {}
+        for layer in self._layers:
+            known = {**{each.key: each for each in layer.industries(query)}, **known}
+        return KnownIndustries(known.values())
 
     def occupations(self) -> tuple[str, ...]:
         """The ids of all occupations: of a bundle those of the finest classes, of other places every role."""
@@ -251,7 +252,7 @@ class Catalog:
                 if found is not None:
                     return found, layer
                 hidden.update(layer.ids())
-        raise RoleNotFoundError(query, self.suggestions(query))
+        raise RoleNotFoundError(query, *suggested(self.search, query))
 
     def _layer_of(self) -> dict[str, Layer]:
         """The ids that can be seen, in their order, each with the layer that it is in."""
@@ -338,7 +339,7 @@ def roles(*, catalog: Catalog | None = None) -> Iterator[Role]:
     return iter(_chosen(catalog))
 
 
-def sources(*, catalog: Catalog | None = None) -> tuple[Source, ...]:
+def sources(*, catalog: Catalog | None = None) -> Sources:
     """Every source, in the stated order in which they are preferred.
 
     >>> import roleinfo as ri
@@ -362,7 +363,7 @@ def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> "M
     return _chosen(catalog).search(query, limit)
 
 
-def places(query: str | None = None, *, catalog: Catalog | None = None) -> tuple[Place, ...]:
+def places(query: str | None = None, *, catalog: Catalog | None = None) -> KnownPlaces:
     """The places that figures are published for; with a text, those that it names: a code, a name, a city.
 
     Several come back where the text is ambiguous, none where it is unknown.
@@ -374,7 +375,19 @@ def places(query: str | None = None, *, catalog: Catalog | None = None) -> tuple
     return _chosen(catalog).places(query)
 
 
-def data_status(*, catalog: Catalog | None = None) -> tuple[SourceStatus, ...]:
+def industries(query: str | None = None, *, catalog: Catalog | None = None) -> KnownIndustries:
+    """The industries that figures are published for; with a text, those that it names: a code, a name, its beginning.
+
+    Several come back where the text is ambiguous, none where it is unknown.
+
+    >>> import roleinfo as ri
+    >>> [(industry.code, industry.name) for industry in ri.industries("software")]
+    [('513200', 'Software Publishers')]
+    """
+    return _chosen(catalog).industries(query)
+
+
+def data_status(*, catalog: Catalog | None = None) -> SourceStatuses:
     """For each source its release, the date of its figures, and how old these are today.
 
     >>> import roleinfo as ri
@@ -383,4 +396,4 @@ def data_status(*, catalog: Catalog | None = None) -> tuple[SourceStatus, ...]:
     ('30.3', '2026-05', True)
     """
     today = date.today()
-    return tuple(SourceStatus.on(each, today) for each in sources(catalog=catalog))
+    return SourceStatuses(SourceStatus.on(each, today) for each in sources(catalog=catalog))

@@ -1,15 +1,16 @@
-"""Which of some places a text names, and which are near to it in spelling."""
+"""Which of some places and industries a text names, and which are near to it in spelling."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from roleinfo.model.place import US_STATES, Place
+from roleinfo.model.place import US_STATES, Industry, Place
 from roleinfo.model.text import folded, shown
 
 _LEAST_LIKENESS: Final = 0.7
 _MORE_WORDS: Final = 0.9
 _SUGGESTED: Final = 3
+_LIKE: Final = 75
 _IN_STATE = re.compile(r"(?P<city>.+?),? (?P<state>[a-z]{2})")
 
 
@@ -51,6 +52,28 @@ def near(places: Iterable[Place], query: str) -> tuple[str, ...]:
             likeness[place.name] = max(score, likeness.get(place.name, 0.0))
     best = sorted(likeness, key=lambda name: (-likeness[name], name))
     return tuple(each for each in best[:_SUGGESTED] if likeness[each] >= _LEAST_LIKENESS)
+
+
+def industries_named(industries: Iterable[Industry], query: str) -> tuple[Industry, ...]:
+    """The industries that a text names: by code (zeros at its end left out or not) or name, else by its beginning."""
+    if not isinstance(query, str):
+        raise TypeError(f"an industry is asked for by code or name (text), not by {shown(query)}")
+    wanted, known = folded(query), tuple(industries)
+    found = [each for each in known if each.is_called(query)]
+    if not found and wanted.replace("-", "").isdigit():
+        found = [each for each in known if (each.code or "") == f"{query:0<6}"]
+    if not found and wanted:
+        found = [each for each in known if folded(each.name).startswith(wanted)]
+    return tuple(found)
+
+
+def near_industries(industries: Iterable[Industry], query: str) -> tuple[str, ...]:
+    """Names of industries that are near to a text in spelling, best first."""
+    from rapidfuzz import fuzz, process
+
+    names = dict.fromkeys(each.name for each in industries).keys()
+    found = process.extract(query[:100], names, scorer=fuzz.WRatio, processor=folded, limit=_SUGGESTED)
+    return tuple(name for name, score, _ in found if score >= _LIKE)
 
 
 def _plain(text: str) -> str:

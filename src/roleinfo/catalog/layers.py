@@ -7,10 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from roleinfo.catalog.gazetteer import industries_named
 from roleinfo.codec.files import parse_json, parse_toml
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import CatalogError, Problem, RoleFileError
-from roleinfo.model.place import Place
+from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
@@ -55,6 +56,14 @@ class Layer(ABC):
         """The places that its roles have figures of; with a text, those that it names."""
         found = {each.place.key: each.place for role in self.roles().values() for each in role.salary if each.place}
         return tuple(each for _, each in sorted(found.items()) if query is None or each.is_called(query))
+
+    def industries(self, query: str | None = None) -> tuple[Industry, ...]:
+        """The industries that its roles have figures of; with a text, those that it names."""
+        held = {
+            each.industry.key: each.industry for role in self.roles().values() for each in role.salary if each.industry
+        }
+        found = tuple(each for _, each in sorted(held.items()))
+        return found if query is None else industries_named(found, query)
 
     @cached_property
     def titles(self) -> TitleIndex:

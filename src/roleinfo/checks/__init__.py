@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from roleinfo.checks.bests import best_employer_differs, best_industry_differs
-from roleinfo.checks.findings import CODES as CODES, Claim, Finding as Finding
+from roleinfo.checks.findings import CODES as CODES, Claim, Finding as Finding, Findings as Findings
 from roleinfo.checks.gaps import out_of_sight, similar_but_different, stated_difference
 from roleinfo.checks.industries import best_industry_below_average, best_industry_not_highest
 from roleinfo.checks.outlook import growth_against_jobs
@@ -33,7 +33,7 @@ _RULES: Final[tuple[Callable[[Role], Iterator[Claim]], ...]] = (
 )
 
 
-def check(roles: Role | Iterable[Role]) -> tuple[Finding, ...]:
+def check(roles: Role | Iterable[Role]) -> Findings:
     """The contradictions in what is said of each role, in canonical order; empty where there are none.
 
     Figures are held against figures of the same source and date, and differ only where rounding
@@ -67,7 +67,7 @@ def check(roles: Role | Iterable[Role]) -> tuple[Finding, ...]:
     # The first of an id is the one that a stated difference means, as in layers of catalogues.
     by_id = {each.id: each for each in reversed(given)}
     found = chain.from_iterable(_findings(each, by_id) for each in given)
-    return tuple(sorted(set(found), key=lambda each: (*each.order, each.known)))
+    return Findings(sorted(set(found), key=lambda each: (*each.order, each.known)))
 
 
 def _findings(role: Role, roles: Mapping[str, Role]) -> Iterator[Finding]:

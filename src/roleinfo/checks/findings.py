@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.text import is_id, is_prose, one_of
 
 CODES: Final[dict[str, str]] = {
@@ -72,3 +73,9 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.role}: {self.message} [{self.code}{', known' if self.known else ''}]"
+
+
+class Findings(tuple[Finding, ...], Shown, Tabular):
+    """Contradictions in their order: a tuple that shows itself as a table."""
+
+    __slots__ = ()

@@ -37,12 +37,13 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="a role file or a folder of them (default: the package's own roles)"
     )
-    add_format(parser, rows=False)
+    add_format(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Read, check and write."""
+    from roleinfo.frames.lists import findings_table
     from roleinfo.reports import findings
 
     checked = checked_files(arguments.files, arguments.say)
@@ -51,6 +52,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         lambda: findings.outline(checked),
         text=lambda: findings.to_text(checked),
         json=lambda: findings.to_dicts(checked),
+        csv=lambda: findings_table(checked.findings, checked.problems),
     )
     return Answer(text, 0 if checked.passed else 1)
 

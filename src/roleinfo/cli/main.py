@@ -7,7 +7,21 @@ from contextlib import ExitStack
 from typing import Final
 
 from roleinfo import __version__
-from roleinfo.cli import check, compare, completion, ladder, learn, next, paths, places, report, search, show, sources
+from roleinfo.cli import (
+    check,
+    compare,
+    completion,
+    industries,
+    ladder,
+    learn,
+    next,
+    paths,
+    places,
+    report,
+    search,
+    show,
+    sources,
+)
 from roleinfo.cli.output import Answer, Parser, WrongUseError, emit, use_utf8
 from roleinfo.cli.terminal import COLORS, Progress, is_colored
 from roleinfo.errors import RoleinfoError
@@ -19,7 +33,7 @@ WRONG_USE: Final = 2
 GROUPS: Final = (
     ("Roles", (compare, show, search, report)),
     ("Careers", (paths, next, ladder, learn)),
-    ("Data", (places, sources, check)),
+    ("Data", (places, industries, sources, check)),
     ("This program", (completion,)),
 )
 """The commands, as the help and the reference group them."""
@@ -45,6 +59,13 @@ class _Program(Parser):
     """The parser of the whole program, whose help lists the commands in groups."""
 
     commands: "argparse._SubParsersAction[Parser]"
+
+    def parse(self, argv: list[str] | None) -> argparse.Namespace:
+        """The arguments; those that are left over are told with the usage of their command, and what is near."""
+        arguments, rest = self.parse_known_args(argv)
+        if rest:
+            self.commands.choices[arguments.command].refuse(rest)
+        return arguments
 
     def format_help(self) -> str:
         """The help, 80 columns wide: a group of commands after the other."""
@@ -77,7 +98,9 @@ def build_parser() -> _Program:
     """The parser of the whole program."""
     parser = _Program(prog="roleinfo", usage="roleinfo [-h] [--version] COMMAND ...")
     parser.add_argument("--version", action="version", version=f"roleinfo {__version__}")
-    parser.commands = parser.add_subparsers(prog="roleinfo", metavar="COMMAND", required=True, parser_class=Parser)
+    parser.commands = parser.add_subparsers(
+        prog="roleinfo", dest="command", metavar="COMMAND", required=True, parser_class=Parser
+    )
     for _, modules in GROUPS:
         for command in modules:
             command.add(parser.commands)
@@ -92,7 +115,7 @@ def run(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code; arguments that make no sense are 2."""
     use_utf8()
     try:
-        arguments = build_parser().parse_args(argv)
+        arguments = build_parser().parse(argv)
     except SystemExit as stop:
         emit("", sys.stdout)
         return stop.code if isinstance(stop.code, int) else DONE
@@ -104,6 +127,9 @@ def run(argv: list[str] | None = None) -> int:
     except WrongUseError as error:
         emit(complaint(error), sys.stderr)
         return WRONG_USE
+    if sys.stdout is None:  # closed before the start
+        emit("roleinfo: there is no standard output to write to\n", sys.stderr)
+        return NO
     try:
         emit(answer.text, sys.stdout)
     except OSError as error:

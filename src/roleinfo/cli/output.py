@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.model.role import Role
     from roleinfo.reports.outline import Block
 
 
@@ -46,10 +47,19 @@ class Parser(argparse.ArgumentParser):
             message += "".join(f". Did you mean {each!r}?" for each in near)
         super().error(message)
 
+    def refuse(self, unknown: list[str]) -> NoReturn:
+        """End with 2 and what is not known, with the option that is nearest to the first that looks like one."""
+        from difflib import get_close_matches
 
-def add_format(parser: argparse.ArgumentParser, *, rows: bool = True) -> None:
-    """The option for the form of the output; CSV for a command that has rows."""
-    choices = ("text", "markdown", "html", "json", *(("csv",) if rows else ()))
+        option = next((each.partition("=")[0] for each in unknown if each.startswith("-")), "")
+        near = get_close_matches(option, self._option_string_actions, n=1)
+        hint = "".join(f". Did you mean {each!r}?" for each in near)
+        self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """The option for the form of the output."""
+    choices = ("text", "markdown", "html", "json", "csv")
     parser.add_argument("--format", choices=choices, default="text", help="form of the output (default: text)")
 
 
@@ -73,6 +83,15 @@ def chosen_catalog(arguments: argparse.Namespace) -> "Catalog":
     for path in reversed(arguments.catalog):
         catalog = Catalog.open(path).over(catalog)
     return catalog
+
+
+def chosen_part(role: "Role", arguments: argparse.Namespace) -> "Role":
+    """The role at the place, in the industry and by the source asked for."""
+    if arguments.place is not None:
+        role = role.at(arguments.place)
+    if arguments.industry is not None:
+        role = role.in_industry(arguments.industry)
+    return role if arguments.source is None else role.only(source=arguments.source)
 
 
 def whole(text: str) -> int:

@@ -41,7 +41,7 @@ def add(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the places and write them."""
     from roleinfo.errors import RoleinfoError
-    from roleinfo.frames.results import places_table
+    from roleinfo.model.place import KnownPlaces
     from roleinfo.reports import places as report
 
     catalog = chosen_catalog(arguments)
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> Answer:
             arguments,
             lambda: report.outline(found, arguments.place),
             json=lambda: report.to_dicts(found),
-            csv=lambda: places_table(found),
+            csv=lambda: KnownPlaces(found),
         )
     )
 

@@ -3,13 +3,13 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, WrongUseError, add_catalogs, chosen_catalog
-from roleinfo.errors import RoleinfoError
+from roleinfo.cli.output import Answer, add_catalogs, chosen_catalog, chosen_part, understood
+from roleinfo.errors import ReportExistsError, RoleinfoError
 
 _EXAMPLES: Final = """\
 examples:
   roleinfo report "registered nurse" "physician assistant" -o gap.html
-  roleinfo report "account manager" -o manager.md --no-people
+  roleinfo report "account manager" -o - --format markdown --no-people
   roleinfo report carpenter roofer plumber --place Denver -o three.html \\
     --no-pictures
 """
@@ -22,39 +22,42 @@ def add(commands: Any) -> None:
         help="a page in one file",
         description=(
             "One role, two compared, or each of several against the first, as a page in one\n"
-            "file: HTML, or Markdown where its name ends in .md. A file that is there already\n"
-            "is not touched (exit code 1) unless --overwrite says so."
+            "file: HTML, or Markdown where its name ends in .md or --format says so. A file\n"
+            "that is there already is not touched (exit code 1) unless --overwrite says so."
         ),
         epilog=_EXAMPLES,
     )
     parser.add_argument("roles", metavar="ROLE", nargs="+", help="a role by id, code or title")
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the file to write, .html or .md")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="the file to write, .html or .md; - is standard output"
+    )
+    parser.add_argument(
+        "--format", choices=("html", "markdown"), help="its form (default: what FILE ends in; html for -)"
+    )
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
     parser.add_argument("--no-pictures", action="store_true", help="leave out the pictures, which need matplotlib")
     parser.add_argument("--no-people", action="store_true", help="leave out figures about groups of people")
     parser.add_argument("--place", metavar="P", help="pay and jobs of this place, by code, name or city")
+    parser.add_argument("--industry", metavar="I", help="pay and jobs of this industry, by code or name")
+    parser.add_argument("--source", metavar="ID", help="what this source says alone, by id or series")
     add_catalogs(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Write the report, and say where it is."""
-    from roleinfo.reports.page import report
+    from roleinfo.reports.page import report, report_text
 
     catalog = chosen_catalog(arguments)
-    roles = [catalog.role(each) for each in arguments.roles]
-    if arguments.place is not None:
-        roles = [each.at(arguments.place) for each in roles]
+    roles = [chosen_part(catalog.role(each), arguments) for each in arguments.roles]
+    wanted: dict[str, Any] = {"people": not arguments.no_people, "pictures": not arguments.no_pictures}
+    if arguments.output == "-":
+        return Answer(report_text(roles, arguments.format or "html", **wanted))
     try:
-        written = report(
-            roles,
-            arguments.output,
-            overwrite=arguments.overwrite,
-            people=not arguments.no_people,
-            pictures=not arguments.no_pictures,
+        written = understood(
+            report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **wanted
         )
-    except RoleinfoError:
-        raise
-    except ValueError as error:
-        raise WrongUseError(str(error)) from None
+    except ReportExistsError as error:
+        told = f"{error.path}: there is such a file already; it is replaced with --overwrite"
+        raise RoleinfoError(told) from None
     return Answer(f"{written}\n")

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, chosen_part, in_format
 
 _EXAMPLES: Final = """\
 examples:
@@ -34,13 +34,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Find the role and write it."""
     from roleinfo.reports import role as report
 
-    role = chosen_catalog(arguments).role(arguments.role)
-    if arguments.place is not None:
-        role = role.at(arguments.place)
-    if arguments.industry is not None:
-        role = role.in_industry(arguments.industry)
-    if arguments.source is not None:
-        role = role.only(source=arguments.source)
+    role = chosen_part(chosen_catalog(arguments).role(arguments.role), arguments)
     return Answer(
         in_format(
             arguments,

@@ -29,8 +29,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     """List the sources."""
     from datetime import date
 
-    from roleinfo.frames.results import sources_table
-    from roleinfo.model.source import SourceStatus
+    from roleinfo.model.source import SourceStatus, SourceStatuses
     from roleinfo.reports import sources as report
 
     found, today = chosen_catalog(arguments).sources(), date.today()
@@ -40,6 +39,6 @@ def run(arguments: argparse.Namespace) -> Answer:
             lambda: report.outline(found, today),
             text=lambda: report.to_text(found, today),
             json=lambda: report.to_dicts(found, today),
-            csv=lambda: sources_table(SourceStatus.on(each, today) for each in found),
+            csv=lambda: SourceStatuses(SourceStatus.on(each, today) for each in found),
         )
     )

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs.salary import RangeOverlap
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import Shown
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, alike, is_band, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
@@ -41,7 +41,7 @@ class EndGap:
 
 
 @attrs.frozen
-class BandGap(Shown):
+class BandGap(Shown, Tabular):
     """Two bands of one currency, period and component, and how far they lie apart."""
 
     left: SalaryBand = attrs.field(validator=is_band)
@@ -98,6 +98,12 @@ class BandGap(Shown):
         return f"{', '.join(told)} per {self.left.minimum.period}, right - left"
 
 
+class BandStandings(tuple[BandStanding, ...], Shown, Tabular):
+    """Pays in one band, in the caller's order: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
 def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
     """How far two bands lie apart at the minimum, midpoint and maximum: right - left, and relative to the left.
 
@@ -137,8 +143,8 @@ def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | No
 @overload
 def against_band(pays: Pay, band: SalaryBand) -> BandStanding: ...
 @overload
-def against_band(pays: Mapping[Any, Pay], band: SalaryBand) -> tuple[BandStanding, ...]: ...
-def against_band(pays: Pay | Mapping[Any, Pay], band: SalaryBand) -> BandStanding | tuple[BandStanding, ...]:
+def against_band(pays: Mapping[Any, Pay], band: SalaryBand) -> BandStandings: ...
+def against_band(pays: Pay | Mapping[Any, Pay], band: SalaryBand) -> BandStanding | BandStandings:
     """One pay, or a mapping from the caller's names to pays, against a band; the order is kept.
 
     Each has its compa-ratio, range penetration, quartile and circle.
@@ -151,5 +157,5 @@ def against_band(pays: Pay | Mapping[Any, Pay], band: SalaryBand) -> BandStandin
     Bo: $75,000 per year, compa-ratio 1.250, penetration 112.5 %, red-circled
     """
     if isinstance(pays, Mapping):
-        return tuple(BandStanding(pay, band, name) for name, pay in pays.items())
+        return BandStandings(BandStanding(pay, band, name) for name, pay in pays.items())
     return BandStanding(pays, band)

@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.diffs.asking import asked_role
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model.exact import add, divide, multiply, rounded, square_root, subtract
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Rating, Skill
@@ -59,6 +59,12 @@ class DistinctiveSkill:
         return f"<DistinctiveSkill {self.name!r}: z {rounded(self.z, 2)} over {self.roles} roles>"
 
 
+class DistinctiveSkills(tuple[DistinctiveSkill, ...], Shown, Tabular):
+    """Skills that set a role apart, the furthest first: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
 class NormSource(Protocol):
     """Whatever knows roles, and how important skills are over all of them, as a catalogue does."""
 
@@ -91,9 +97,7 @@ def _ratings(role: Role) -> Iterable[tuple[Skill, Rating]]:
             yield skill, rating
 
 
-def distinctive_skills(
-    role: Role | str, limit: int = 10, *, catalog: NormSource | None = None
-) -> tuple[DistinctiveSkill, ...]:
+def distinctive_skills(role: Role | str, limit: int = 10, *, catalog: NormSource | None = None) -> DistinctiveSkills:
     """The skills, knowledge and abilities whose importance stands furthest above its mean over all rated roles.
 
     The role is an object, or a text that is looked up in ``catalog`` (by default the package's
@@ -117,4 +121,4 @@ def distinctive_skills(
             z = divide(subtract(rating.value, norm.mean), norm.deviation)
             found.setdefault(skill.measure, DistinctiveSkill(skill, z, norm.mean, norm.deviation, norm.roles))
     ordered = sorted(found.values(), key=lambda each: (each.z.copy_negate(), each.skill.measure))
-    return tuple(ordered[:limit])
+    return DistinctiveSkills(ordered[:limit])

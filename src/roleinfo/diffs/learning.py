@@ -7,6 +7,7 @@ from functools import reduce
 import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS, SkillGap, are_alike, weight
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.exact import add, divide, multiply, plain, rounded, subtract
 from roleinfo.model.skill import SkillKind
 from roleinfo.model.text import one_of
@@ -57,8 +58,14 @@ class ToLearn:
         return f"<ToLearn {self.kind} {self.name!r}: level +{plain(self.level)}, {rounded(self.points, 1)} points>"
 
 
+class SkillsToLearn(tuple[ToLearn, ...], Shown, Tabular):
+    """Skills to learn, what weighs most first: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
 @attrs.frozen
-class Learning:
+class Learning(Shown, Tabular):
     """What has to be learnt, over the skills of some ``kinds``.
 
     ``to_learn`` are the skills with a higher level on the right, the largest product first.
@@ -70,7 +77,7 @@ class Learning:
     """
 
     kinds: tuple[SkillKind, ...] = attrs.field(validator=attrs.validators.deep_iterable(one_of(SkillKind)))
-    to_learn: tuple[ToLearn, ...] = ()
+    to_learn: SkillsToLearn = attrs.field(default=SkillsToLearn(), converter=SkillsToLearn)
     figure: Decimal | None = None
     counted: int = 0
     left_out: tuple[SkillGap, ...] = ()
@@ -102,7 +109,7 @@ def learning(gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KIND
             found.append(ToLearn(gap, matters, product, percent(product)))
     return Learning(
         kinds,
-        tuple(sorted(found, key=lambda each: (each.product.copy_negate(), each.gap.right.measure))),
+        SkillsToLearn(sorted(found, key=lambda each: (each.product.copy_negate(), each.gap.right.measure))),
         percent(reduce(add, (each.product for each in found), Decimal(0))),
         len(counted),
         tuple(left_out),

@@ -8,7 +8,7 @@ from typing import Any, Final, overload
 import attrs
 
 from roleinfo.diffs.asking import RoleSource, asked_role
-from roleinfo.model._edges import Shown
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.band import alike, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PayDistribution, ShareRange
@@ -58,7 +58,7 @@ def money_of(text: str) -> tuple[Pay, bool]:
 
 
 @attrs.frozen
-class MarketPosition(Shown):
+class MarketPosition(Shown, Tabular):
     """Where an amount of money stands among the jobs of a role.
 
     ``role`` is the role at the place, ``distribution`` the published percentiles that were used,
@@ -125,7 +125,7 @@ class MarketPosition(Shown):
 
 
 @attrs.frozen
-class MarketRatio(Shown):
+class MarketRatio(Shown, Tabular):
     """A pay over a published percentile of a role's pay; unlike a compa-ratio, which is over an own midpoint."""
 
     pay: Pay
@@ -288,7 +288,7 @@ def market_ratio(
 
 
 @attrs.frozen
-class MarketStanding(Shown):
+class MarketStanding(Shown, Tabular):
     """One pay against the market; ``name`` is whatever the caller calls the employee."""
 
     ratio: MarketRatio
@@ -319,6 +319,12 @@ class MarketStanding(Shown):
         )
 
 
+class MarketStandings(tuple[MarketStanding, ...], Shown, Tabular):
+    """Pays against one market, in the caller's order: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
 @overload
 def against_market(
     pays: Pay | str,
@@ -344,7 +350,7 @@ def against_market(
     component: Component | None = ...,
     as_of: str | None = ...,
     catalog: RoleSource | None = ...,
-) -> tuple[MarketStanding, ...]: ...
+) -> MarketStandings: ...
 def against_market(
     pays: Pay | str | Mapping[Any, Pay | str],
     role: Role | str,
@@ -356,7 +362,7 @@ def against_market(
     component: Component | None = None,
     as_of: str | None = None,
     catalog: RoleSource | None = None,
-) -> MarketStanding | tuple[MarketStanding, ...]:
+) -> MarketStanding | MarketStandings:
     """One pay, or a mapping from the caller's names to pays, against the market; the order is kept.
 
     Each has its market ratio at the percentile and the share of jobs that pay less. A pay may be
@@ -391,4 +397,4 @@ def against_market(
                 name,
             )
         )
-    return tuple(standings) if isinstance(pays, Mapping) else standings[0]
+    return MarketStandings(standings) if isinstance(pays, Mapping) else standings[0]

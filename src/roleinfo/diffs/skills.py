@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 import attrs
 
 from roleinfo.diffs import ratings
-from roleinfo.diffs.learning import Learning, ToLearn, learning
+from roleinfo.diffs.learning import Learning, SkillsToLearn, learning
 from roleinfo.diffs.pairing import LeftOut, common_lists, ordered, pair_caveats, paired, unusable
 from roleinfo.diffs.ratings import (
     PATH,
@@ -24,6 +24,12 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import multiply
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
+
+
+class SoftwareToLearn(tuple[Skill, ...], Shown, Tabular):
+    """Software to learn, what postings often name first: a tuple that shows itself as a table."""
+
+    __slots__ = ()
 
 
 @attrs.frozen(repr=False)
@@ -228,7 +234,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         return self._learning.figure
 
     @property
-    def to_learn(self) -> tuple[ToLearn, ...]:
+    def to_learn(self) -> SkillsToLearn:
         """The skills, knowledge and abilities with a higher level on the right, what weighs most in `learning` first.
 
         >>> import roleinfo as ri
@@ -247,10 +253,10 @@ class SkillDiff(Shown, Tabular, Plotted):
         return learning(self.shared, kinds or RATED_KINDS)
 
     @property
-    def software_to_learn(self) -> tuple[Skill, ...]:
+    def software_to_learn(self) -> SoftwareToLearn:
         """Software of the right role alone: what its postings often name first, then what any often name, by name."""
         found = [each for each in self.only_right if each.kind == "software" and "software" in self._common_kinds]
-        return tuple(sorted(found, key=lambda each: (not each.in_demand, not each.hot, each.measure)))
+        return SoftwareToLearn(sorted(found, key=lambda each: (not each.in_demand, not each.hot, each.measure)))
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -77,14 +77,19 @@ def frame(table: Table, backend: str | None = None, *, exact: bool = False) -> A
     try:
         import narwhals
     except ImportError:
-        raise MissingExtraError("a data frame", "frames") from None
+        besides = () if _installed(backend) else (backend or BACKENDS[0],)
+        raise MissingExtraError("a data frame", "frames", besides) from None
     chosen = _installed(backend)
+    if chosen is None:
+        needs = f"{backend}, which is not installed" if backend else "pandas or polars, and neither is installed"
+        raise MissingExtraError("a data frame", None, (backend or BACKENDS[0],), needs)
     columns = {name: _numbers(values, table.kinds[name], exact) for name, values in table.columns.items()}
     native = narwhals.from_dict(columns, backend=chosen).to_native()
     return _TYPED[chosen](native, table.kinds, exact)
 
 
 def _installed(backend: str | None) -> Any:
+    """The library asked for, else one that the program has imported, else any that is there; None where none is."""
     imported = [each for each in BACKENDS if sys.modules.get(each) is not None]
     for each in (backend,) if backend else (*imported, *BACKENDS):
         try:
@@ -92,9 +97,7 @@ def _installed(backend: str | None) -> Any:
         except ImportError:
             continue
         return each
-    wanted = backend or " or ".join(BACKENDS)
-    line = f"python -m pip install {backend or BACKENDS[0]}"
-    raise MissingExtraError(f"a data frame, beside {wanted}, which is not installed ({line}),", "frames")
+    return None
 
 
 def _numbers(values: list[Any], kind: Kind, exact: bool) -> list[Any]:

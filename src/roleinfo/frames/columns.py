@@ -1,9 +1,52 @@
 """Any result as typed columns, and from these as a data frame or as CSV."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, Final
 
 from roleinfo.frames.building import Table, csv_text, frame
+
+# By name, so that the rows of one result import no more than they need.
+_TABLES: Final = {
+    "BandGap": "standings:band_gap_table",
+    "BandStandings": "standings:standings_table",
+    "BestPaying": "results:best_table",
+    "BridgeSkills": "lists:bridges_table",
+    "CareerPath": "results:paths_table",
+    "CareerPaths": "results:paths_table",
+    "CompaRatios": "standings:ratios_table",
+    "DistinctiveSkills": "lists:distinctive_table",
+    "EducationDiff": "gaps:comparison_table",
+    "Findings": "lists:findings_table",
+    "GapMatrix": "matrices:gaps_table",
+    "Gaps": "gaps:comparison_table",
+    "KnownIndustries": "lists:industries_table",
+    "KnownPlaces": "lists:places_table",
+    "Ladder": "results:ladder_table",
+    "Learning": "lists:learning_table",
+    "ListDiff": "gaps:comparison_table",
+    "MarketPosition": "standings:single_table",
+    "MarketRatio": "standings:single_table",
+    "MarketStanding": "standings:single_table",
+    "MarketStandings": "standings:market_table",
+    "Matches": "results:matches_table",
+    "PathDiff": "results:path_diff_table",
+    "PayDistribution": "facts:distribution_table",
+    "PayStructure": "results:bands_table",
+    "PayTable": "results:cells_table",
+    "Placements": "standings:placements_table",
+    "RankedMoves": "results:moves_table",
+    "Role": "facts:role_table",
+    "RoleDiff": "gaps:comparison_table",
+    "RoleRanking": "results:ranking_table",
+    "Section": "facts:section_table",
+    "SimilarityMatrix": "matrices:similarities_table",
+    "SkillDiff": "gaps:comparison_table",
+    "SkillsToLearn": "lists:to_learn_table",
+    "SoftwareToLearn": "lists:software_table",
+    "SourceStatuses": "lists:statuses_table",
+    "Sources": "lists:sources_table",
+}
 
 
 def to_frame(obj: Any, backend: str | None = None, *, exact: bool = False) -> Any:
@@ -39,55 +82,12 @@ def columns(obj: Any) -> Mapping[str, list[Any]]:
 
 def table_of(obj: Any) -> Table:
     """A result as typed columns; TypeError for what has no rows."""
-    from roleinfo.careers.comparing import PathDiff
-    from roleinfo.careers.following import RankedMoves
-    from roleinfo.careers.ladders import Ladder
-    from roleinfo.careers.paths import CareerPath, CareerPaths
-    from roleinfo.diffs.education import EducationDiff
-    from roleinfo.diffs.gaps import Gaps
-    from roleinfo.diffs.lists import ListDiff
-    from roleinfo.diffs.many import RoleRanking
-    from roleinfo.diffs.matrix import GapMatrix
-    from roleinfo.diffs.roles import RoleDiff
-    from roleinfo.diffs.similarities import SimilarityMatrix
-    from roleinfo.diffs.skills import SkillDiff
-    from roleinfo.frames import facts, gaps, matrices, results
-    from roleinfo.model.fact import Section
-    from roleinfo.model.role import Role
-    from roleinfo.model.structure import PayStructure
-    from roleinfo.model.table import BestPaying, PayTable
-    from roleinfo.titles.match import Matches
-
-    match obj:
-        case Table():
-            return obj
-        case Section():
-            return facts.section_table(obj)
-        case Role():
-            return facts.role_table(obj)
-        case RoleDiff() | EducationDiff() | SkillDiff() | ListDiff() | Gaps():
-            return gaps.comparison_table(obj)
-        case PayTable():
-            return results.cells_table(obj)
-        case BestPaying():
-            return results.best_table(obj)
-        case PayStructure():
-            return results.bands_table(obj)
-        case RoleRanking():
-            return results.ranking_table(obj)
-        case GapMatrix():
-            return matrices.gaps_table(obj)
-        case SimilarityMatrix():
-            return matrices.similarities_table(obj)
-        case Matches():
-            return results.matches_table(obj)
-        case CareerPath() | CareerPaths():
-            return results.paths_table(obj)
-        case RankedMoves():
-            return results.moves_table(obj)
-        case Ladder():
-            return results.ladder_table(obj)
-        case PathDiff():
-            return results.path_diff_table(obj)
-        case _:
-            raise TypeError(f"{type(obj).__name__} has no rows to be made a table of")
+    if isinstance(obj, Table):
+        return obj
+    for each in type(obj).__mro__:
+        target = _TABLES.get(each.__name__)
+        if target is not None and each.__module__.startswith("roleinfo."):
+            module, _, name = target.partition(":")
+            of_it: Callable[[Any], Table] = getattr(import_module(f"roleinfo.frames.{module}"), name)
+            return of_it(obj)
+    raise TypeError(f"{type(obj).__name__} has no rows to be made a table of")

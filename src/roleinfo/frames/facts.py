@@ -7,6 +7,7 @@ from typing import Any, Final
 from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.model import career, education, experience, outlook, people, skill, work
 from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, origin_caveats
 from roleinfo.model.place import Industry, Place
@@ -78,6 +79,11 @@ SALARY: Final = columns_of(SalaryEstimate)
 def section_table(section: Section[Any]) -> Table:
     """A section of facts, one row a figure; a fact without a figure is one row."""
     return Table.of(columns_of(section.kind), (row for fact in section for row in rows_of(fact)))
+
+
+def distribution_table(distribution: PayDistribution) -> Table:
+    """The published percentiles, the lowest first, one row each."""
+    return Table.of(SALARY, (row for each in distribution.points for row in rows_of(each)))
 
 
 def role_table(role: Role) -> Table:

@@ -15,8 +15,6 @@ from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.frames.facts import SALARY, codes, place_row, rows_of
 from roleinfo.frames.gaps import GAP, gap_rows, pay_gap_row
 from roleinfo.model.band import SalaryBand
-from roleinfo.model.place import Place
-from roleinfo.model.source import Source, SourceStatus
 from roleinfo.model.structure import GradeStep, PayStructure
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.titles.match import Match
@@ -67,12 +65,6 @@ PATH_DIFF: Final[Mapping[str, Kind]] = {
     **{f"{side}_learning_percent": "float" for side in ("left", "right")},
     **{f"{side}_months_beyond": "number" for side in ("left", "right")},
     **GAP,
-}  # fmt: skip
-PLACES: Final[Mapping[str, Kind]] = {"name": "text", "kind": "text", "code": "text"}
-SOURCES: Final[Mapping[str, Kind]] = {
-    "id": "text", "publisher": "text", "title": "text", "release": "text", "figures_of": "text", "age_months": "count",
-    "retrieved": "text", "licence": "text", "credit": "text", "series": "text", "url": "text", "cites": "text",
-    "method": "text",
 }  # fmt: skip
 
 _UNITS: Final = {
@@ -274,18 +266,3 @@ def path_diff_table(diff: PathDiff) -> Table:
             yield row
 
     return Table.of(PATH_DIFF, rows())
-
-
-def places_table(places: Iterable[Place]) -> Table:
-    """Places in the given order, one row a place."""
-    return Table.of(PLACES, ({"name": each.name, "kind": each.kind, "code": each.code} for each in places))
-
-
-def sources_table(statuses: Iterable[SourceStatus]) -> Table:
-    """Sources in the given order, with the age of their figures in months and their terms."""
-    return Table.of(SOURCES, (_source_row(each.source, each.age_months) for each in statuses))
-
-
-def _source_row(source: Source, age: int | None) -> Row:
-    same = {name: getattr(source, name) for name in SOURCES if hasattr(source, name)}
-    return {**same, "figures_of": source.date, "age_months": age}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
-from roleinfo.model._edges import Plotted, Shown, edge
+from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PLACES
 from roleinfo.model.estimate import SalaryEstimate
@@ -452,7 +452,7 @@ def _pays(items: Iterable[Pay]) -> tuple[Pay, ...]:
 
 
 @attrs.frozen
-class CompaRatios(Ruled, Shown):
+class CompaRatios(Ruled, Shown, Tabular):
     """The compa-ratios of a group, each pay with its own midpoint.
 
     ``of_sums`` and ``mean_of_ratios`` sum the group up in two ways, which differ where the

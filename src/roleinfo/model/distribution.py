@@ -8,6 +8,7 @@ from typing import Final, Literal
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
 from roleinfo.model.exact import (
@@ -89,7 +90,7 @@ def _by_rank(points: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
 
 
 @attrs.frozen
-class PayDistribution(Ruled):
+class PayDistribution(Ruled, Shown, Tabular):
     """The published percentiles of one pay: one source, date, component, place, industry and period.
 
     It is of jobs, not of people, and as percentiles are published without a sampling error no

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 import attrs
 
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.rules import Value
 from roleinfo.model.text import folded, is_name, is_optional_name, one_of
 
@@ -113,3 +114,15 @@ class Industry(Value):
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this industry's code or name, in any case."""
         return folded(name) in {folded(each) for each in (self.name, self.code) if each}
+
+
+class KnownPlaces(tuple[Place, ...], Shown, Tabular):
+    """Places in their order: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
+class KnownIndustries(tuple[Industry, ...], Shown, Tabular):
+    """Industries in their order: a tuple that shows itself as a table."""
+
+    __slots__ = ()

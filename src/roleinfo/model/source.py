@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from roleinfo.model._edges import Shown
+from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.exact import whole
 from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
 
@@ -78,3 +78,15 @@ class SourceStatus:
     def __str__(self) -> str:
         age = "age unknown, no date stated" if self.age_months is None else f"{self.age_months} months old"
         return f"{self.source.id}: {self.source}; {age}"
+
+
+class Sources(tuple[Source, ...], Shown, Tabular):
+    """Sources in the stated order: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
+class SourceStatuses(tuple[SourceStatus, ...], Shown, Tabular):
+    """Sources with the age of their figures: a tuple that shows itself as a table."""
+
+    __slots__ = ()

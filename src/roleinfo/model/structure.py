@@ -77,6 +77,12 @@ class Placement(Shown):
         return f"{self.name}: {money(self.pay)} per {self.pay.period} {held}{own}"
 
 
+class Placements(tuple[Placement, ...], Shown, Tabular):
+    """Pays in one structure, in the caller's order: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
 def _grades(given: Any) -> tuple[SalaryBand, ...]:
     if isinstance(given, Mapping):
         return tuple(attrs.evolve(band, name=name) for name, band in given.items())
@@ -226,7 +232,7 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         """Every grade whose band holds the pay, the lowest first."""
         return tuple(each for each in self.grades if pay in each)
 
-    def place(self, pays: Mapping[Any, Pay], grades: Mapping[Any, str] | None = None) -> tuple[Placement, ...]:
+    def place(self, pays: Mapping[Any, Pay], grades: Mapping[Any, str] | None = None) -> Placements:
         """Each employee's pay in this structure, in the order given; the names are the caller's own.
 
         ``grades`` tells the grade of those who have one, by the same names: their pay is then also
@@ -236,7 +242,7 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         unknown = [name for name in own if name not in pays]
         if unknown:
             raise ValueError(f"a grade is told for {unknown[0]!r}, who has no pay here")
-        return tuple(self._placed(name, pay, own.get(name)) for name, pay in pays.items())
+        return Placements(self._placed(name, pay, own.get(name)) for name, pay in pays.items())
 
     def _placed(self, name: object, pay: Pay, own: str | None) -> Placement:
         held_by = tuple(each.name or "" for each in self.grade_of(pay))

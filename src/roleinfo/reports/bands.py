@@ -1,21 +1,23 @@
 """Bands, structures, and pay against them or against the market, as tables."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.diffs.bands import BandGap, EndGap
-from roleinfo.diffs.market import MarketPosition, MarketRatio, MarketStanding
+from roleinfo.diffs.bands import BandGap, BandStandings, EndGap
+from roleinfo.diffs.market import MarketPosition, MarketRatio, MarketStanding, MarketStandings
 from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand
+from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import rounded
 from roleinfo.model.pay import Pay
-from roleinfo.model.structure import PayStructure, Placement
+from roleinfo.model.structure import PayStructure, Placement, Placements
 from roleinfo.model.words import money, percent
 from roleinfo.reports.amounts import doubts
 from roleinfo.reports.footnotes import Citations, sourced
 from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, line
-from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay
+from roleinfo.reports.pay import BOUNDS, PERIODS, a_period, bounded_pay
 from roleinfo.reports.wording import capital
 
 _POSITIONS: Final = {
@@ -24,6 +26,7 @@ _POSITIONS: Final = {
     "between": "between two grades, in neither",
     "above": "above every grade",
 }
+_WORDS: Final = ("Employee", "Grades that hold it", "Own grade", "Circle")
 
 
 _BANDLESS: Final = "Numbered as given. Which pay the midpoints are of, from when and by whose word is not stated."
@@ -94,7 +97,6 @@ def structure_outline(structure: PayStructure) -> tuple[Block, ...]:
 
 def standing_outline(standing: BandStanding) -> tuple[Block, ...]:
     """One pay in one band."""
-    circle = f"{standing.circle}-circled: outside the band" if standing.circle else "inside the band"
     band = standing.band
     rows = [
         ("Pay", _paid(standing.pay)),
@@ -103,9 +105,48 @@ def standing_outline(standing: BandStanding) -> tuple[Block, ...]:
         ("Compa-ratio: pay / midpoint", _ratio(standing.compa_ratio)),
         ("Range penetration, from the minimum", _percent(standing.penetration)),
         ("Quartile of the band", str(standing.quartile or "none: outside, or the band has no width")),
-        ("Circle", circle),
+        ("Circle", _circle(standing)),
     ]
     return (_named("Pay in its band", standing.name), Table((Column(""), Column("")), rows), *doubts(band.caveats))
+
+
+def standings_outline(standings: BandStandings) -> tuple[Block, ...]:
+    """Pays in one band, one row an employee."""
+    heads = ("Pay", "Compa-ratio", "Range penetration", "Quartile", "Circle")
+    rows = [
+        (
+            _called(each.name), _paid(each.pay), _ratio(each.compa_ratio), _percent(each.penetration),
+            str(each.quartile or DASH), _circle(each),
+        )
+        for each in standings
+    ]  # fmt: skip
+    bands = tuple(dict.fromkeys(each.band for each in standings))
+    return (
+        _of_many("Pay in its band", rows),
+        *_by_name(heads, map(str, bands), rows),
+        *doubts(caveat for band in bands for caveat in band.caveats),
+    )
+
+
+def placements_outline(placements: Placements) -> tuple[Block, ...]:
+    """Pays in a whole structure, one row an employee."""
+    rows = []
+    for each in placements:
+        own = each.standing
+        rows.append(
+            (
+                _called(each.name), _paid(each.pay), ", ".join(each.held_by) or _POSITIONS[each.position],
+                own.band.name or DASH if own else "not told", _ratio(own.compa_ratio) if own else DASH,
+                _circle(own) if own else DASH,
+            )
+        )  # fmt: skip
+    heads = ("Pay", "Grades that hold it", "Own grade", "Compa-ratio in it", "Circle")
+    bands = dict.fromkeys(each.standing.band for each in placements if each.standing)
+    return (
+        _of_many("Pay in the structure", rows),
+        *_by_name(heads, (), rows),
+        *doubts(caveat for band in bands for caveat in band.caveats),
+    )
 
 
 def placement_outline(placement: Placement) -> tuple[Block, ...]:
@@ -172,27 +213,46 @@ def _ends(end: EndGap) -> tuple[str, str, str]:
 def position_outline(position: MarketPosition) -> tuple[Block, ...]:
     """Where an amount stands among the jobs of a role: a sentence, and the percentiles behind it."""
     citations = Citations()
-    points = position.distribution.points
-    period = a_period(position.money)
-    rows = [(each.statistic, line(citations.cited(each, bounded_pay(each)))) for each in points]
-    place = position.place.name if position.place else "place not stated"
     return (
         Heading(1, f"{_paid(position.money)}, {marked(position.role.title)}"),
         Paragraph(position.sentence),
-        Table((Column("Percentile"), Column(f"Pay {period}", "right")), rows, f"{place}."),
+        _percentiles(position.distribution, citations),
         *doubts(position.caveats),
         *sourced(citations),
     )
 
 
+def distribution_outline(distribution: PayDistribution) -> tuple[Block, ...]:
+    """The published percentiles of one pay, with what holds of every share that is read from them."""
+    citations = Citations()
+    covers = f", {distribution.covers}" if distribution.covers else ""
+    return (
+        Heading(1, f"Pay distribution{covers}"),
+        _percentiles(distribution, citations),
+        *doubts(distribution.caveats),
+        *sourced(citations),
+    )
+
+
+def _percentiles(distribution: PayDistribution, citations: Citations) -> Table:
+    rows = [(each.statistic, line(citations.cited(each, bounded_pay(each)))) for each in distribution.points]
+    period = PERIODS[distribution.period]
+    limits = [
+        distribution.place.name if distribution.place else "place not stated",
+        *([distribution.industry.name] if distribution.industry else []),
+        distribution.component.replace("_", " "),
+        distribution.currency,
+    ]
+    return Table((Column("Percentile"), Column(f"Pay {period}", "right")), rows, f"{', '.join(limits)}.")
+
+
 def ratio_outline(ratio: MarketRatio) -> tuple[Block, ...]:
     """A pay over its market value."""
     citations = Citations()
-    told = "none: the market value is 0" if ratio.ratio is None else f"{BOUNDS[ratio.bound]}{rounded(ratio.ratio, 3)}"
     rows: list[tuple[str, str | Line]] = [
         ("Pay", _paid(ratio.pay)),
         ("Market value", line(citations.cited(ratio.market, ratio.basis))),
-        ("Market ratio: pay / market value", told),
+        ("Market ratio: pay / market value", _market_ratio(ratio)),
     ]
     return (
         Heading(1, f"Market ratio, {marked(ratio.role.title)}"),
@@ -206,6 +266,57 @@ def market_standing_outline(standing: MarketStanding) -> tuple[Block, ...]:
     """One pay against the market: its ratio and the share of jobs that pay less."""
     _, table, *rest = ratio_outline(standing.ratio)
     return (_named("Pay against the market", standing.name), table, Paragraph(standing.position.sentence), *rest)
+
+
+def market_standings_outline(standings: MarketStandings) -> tuple[Block, ...]:
+    """Pays against the market, one row an employee, with the market value that each is set against."""
+    citations = Citations()
+    rows = [
+        (
+            line(_called(each.name)),
+            line(_paid(each.pay)),
+            line(_market_ratio(each.ratio)),
+            line(f"{each.share}"),
+            line(citations.cited(each.ratio.market, f"{_stated(each.ratio.market)}")),
+        )
+        for each in standings
+    ]
+    heads = ("Pay", "Pay / market value", "Jobs that pay less", "Market value")
+    told = dict.fromkeys(f"The market value is {each.ratio.basis}." for each in standings)
+    return (
+        _of_many("Pay against the market", rows),
+        *_by_name(heads, told, rows),
+        *doubts(caveat for each in standings for caveat in (*each.ratio.caveats, *each.position.caveats)),
+        *sourced(citations),
+    )
+
+
+def _market_ratio(ratio: MarketRatio) -> str:
+    return "none: the market value is 0" if ratio.ratio is None else f"{BOUNDS[ratio.bound]}{rounded(ratio.ratio, 3)}"
+
+
+def _stated(figure: SalaryEstimate) -> str:
+    return bounded_pay(figure) + (f" {a_period(figure.stated)}" if figure.stated else "")
+
+
+def _of_many(what: str, rows: Sequence[object]) -> Heading:
+    return Heading(1, f"{what}: {len(rows)} employee{'' if len(rows) == 1 else 's'}")
+
+
+def _by_name(heads: Sequence[str], told: Iterable[str], rows: Sequence[Iterable[str | Line]]) -> Iterator[Block]:
+    if rows:
+        if lines := tuple(told):
+            yield Bullets(lines)
+        columns = (Column(each, "left" if each in _WORDS else "right") for each in ("Employee", *heads))
+        yield Table(tuple(columns), rows)
+
+
+def _called(name: object) -> str:
+    return DASH if name is None else str(name)
+
+
+def _circle(standing: BandStanding) -> str:
+    return f"{standing.circle}-circled: outside the band" if standing.circle else "inside the band"
 
 
 def _named(what: str, name: object) -> Heading:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import attrs
 
-from roleinfo.checks.findings import Finding
+from roleinfo.checks.findings import Finding, Findings
 from roleinfo.errors import Problem
 from roleinfo.reports.outline import Block, Bullets, Column, Heading, Paragraph, Table, clean
 
@@ -64,10 +64,19 @@ def outline(checked: Checked) -> tuple[Block, ...]:
     if checked.problems:
         blocks += [Heading(2, "Problems"), Bullets([str(each) for each in checked.problems])]
     if checked.findings:
-        columns = tuple(Column(each) for each in ("Role", "Finding", "Code", "Known"))
-        rows = [(each.role, each.message, each.code, "yes" if each.known else "no") for each in checked.findings]
-        blocks += [Heading(2, "Findings"), Table(columns, rows)]
+        blocks += [Heading(2, "Findings"), _table(checked.findings)]
     return tuple(blocks)
+
+
+def findings_outline(findings: Findings) -> tuple[Block, ...]:
+    """Findings alone, in the given order."""
+    listed: Block = _table(findings) if findings else Paragraph("Nothing was found.")
+    return (Heading(1, "Findings"), listed)
+
+
+def _table(findings: Iterable[Finding]) -> Table:
+    columns = tuple(Column(each) for each in ("Role", "Finding", "Code", "Known"))
+    return Table(columns, [(each.role, each.message, each.code, "yes" if each.known else "no") for each in findings])
 
 
 def to_dicts(checked: Checked) -> list[dict[str, Any]]:

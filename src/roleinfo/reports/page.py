@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -43,9 +44,10 @@ def report(
     file's ending says. ``people`` False leaves out figures about groups of people; ``pictures``,
     which are in HTML alone, need the extra ``plot``. Figures keep their units and sources.
 
-    Raises ReportExistsError for a file that is there, unless ``overwrite``; ReportFileError where
-    it cannot be written; MissingExtraError for pictures without matplotlib; ValueError for an
-    ending that says no format; and what `compare` raises for roles that it does not know.
+    Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
+    permissions and writes to what a link leads to; ReportFileError where it cannot be written;
+    MissingExtraError for pictures without matplotlib; ValueError for an ending that says no format;
+    and what `compare` raises for roles that it does not know.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -58,9 +60,23 @@ def report(
     if chosen not in ("html", "markdown"):
         raise ValueError(f"a report is html or markdown: let the file's name end in .html or .md, not {file.name!r}")
     _refuse_existing(file, overwrite=overwrite)
-    blocks = tuple(_blocks(_asked(diff_or_roles, catalog), people=people, pictures=pictures and chosen == "html"))
-    _write(file, html.page(blocks) if chosen == "html" else markdown.write(blocks), overwrite=overwrite)
+    text = report_text(diff_or_roles, chosen, people=people, pictures=pictures, catalog=catalog)
+    _write(file, text, overwrite=overwrite)
     return file
+
+
+def report_text(
+    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
+    format: Format,
+    *,
+    people: bool = True,
+    pictures: bool = True,
+    catalog: RoleSource | None = None,
+) -> str:
+    """What `report` writes, as text."""
+    is_page = format == "html"
+    blocks = tuple(_blocks(_asked(diff_or_roles, catalog), people=people, pictures=pictures and is_page))
+    return html.page(blocks) if is_page else markdown.write(blocks)
 
 
 def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...]:
@@ -138,22 +154,40 @@ def _credits(sources: Iterable[Source]) -> Iterator[Block]:
 
 
 def _refuse_existing(file: Path, *, overwrite: bool) -> None:
-    if file.exists() and not overwrite:
+    if os.path.lexists(file) and not overwrite:
         raise ReportExistsError(str(file))
 
 
 def _write(file: Path, text: str, *, overwrite: bool) -> None:
     """Write beside the file, then put it in its place at once; on any failure nothing is left behind."""
-    beside = file.with_name(f".{file.name[:60]}.{secrets.token_hex(4)}.part")
+    target = Path(os.path.realpath(file)) if overwrite else file
+    if target.exists() and not target.is_file():
+        raise ReportFileError(str(file), "it is a folder or a device, which no report replaces")
+    beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
     try:
         try:
             with beside.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
-            _refuse_existing(file, overwrite=overwrite)
-            beside.replace(file)
+            if overwrite:
+                if target.exists():
+                    shutil.copymode(target, beside)
+                beside.replace(target)
+            else:
+                _put(beside, file)
         finally:
             beside.unlink(missing_ok=True)
     except ReportFileError:
         raise
     except OSError as error:
         raise ReportFileError(str(file), error.strerror or str(error)) from error
+
+
+def _put(beside: Path, file: Path) -> None:
+    """Give the file its name, unless another has made one of that name meanwhile."""
+    try:
+        os.link(beside, file)  # unlike a renaming it never replaces
+    except FileExistsError:
+        raise ReportExistsError(str(file)) from None
+    except OSError:  # the file system has no such links
+        _refuse_existing(file, overwrite=False)
+        beside.replace(file)

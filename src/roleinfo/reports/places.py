@@ -1,24 +1,39 @@
-"""Places that figures are published for."""
+"""Places and industries that figures are published for."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from roleinfo.model.place import Place
-from roleinfo.reports.outline import Block, Column, Heading, Paragraph, Table
+from roleinfo.model.place import Industry, Place
+from roleinfo.reports.outline import DASH, Block, Column, Heading, Paragraph, Table
 
 
 def outline(places: Sequence[Place], query: str | None = None) -> tuple[Block, ...]:
     """The places in neutral blocks, in the given order; of several that a text names, that it does so."""
-    said = f"{len(places)} place{'' if len(places) == 1 else 's'}"
+    rows = [(each.name, each.kind, each.code) for each in places]
+    return _listed("place", "places", ("Name", "Kind", "Code"), rows, query)
+
+
+def industries_outline(industries: Sequence[Industry], query: str | None = None) -> tuple[Block, ...]:
+    """The industries in neutral blocks, in the given order; of several that a text names, that it does so."""
+    rows = [(each.name, each.code or DASH) for each in industries]
+    return _listed("industry", "industries", ("Name", "Code"), rows, query)
+
+
+def _listed(
+    one: str, several: str, columns: Iterable[str], rows: Sequence[tuple[str, ...]], query: str | None
+) -> tuple[Block, ...]:
+    said = f"{len(rows)} {one if len(rows) == 1 else several}"
     if query is not None:
         said += f' by the name of "{query}"'
-        if len(places) > 1:
+        if len(rows) > 1:
             said += "; a code tells them apart"
-    columns = tuple(Column(each) for each in ("Name", "Kind", "Code"))
-    table = Table(columns, [(each.name, each.kind, each.code) for each in places])
-    return (Heading(1, "Places"), Paragraph(f"{said}."), *([table] if places else []))
+    table = Table(tuple(map(Column, columns)), rows)
+    return (Heading(1, several.capitalize()), Paragraph(f"{said}."), *([table] if rows else []))
 
 
-def to_dicts(places: Iterable[Place]) -> list[dict[str, Any]]:
-    """Each place in plain types."""
-    return [{"name": each.name, "kind": each.kind, "code": each.code} for each in places]
+def to_dicts(places: Iterable[Place | Industry]) -> list[dict[str, Any]]:
+    """Each place or industry in plain types."""
+    return [
+        {"name": each.name, **({"kind": each.kind} if isinstance(each, Place) else {}), "code": each.code}
+        for each in places
+    ]

@@ -11,6 +11,7 @@ from roleinfo.diffs.skills import SkillDiff, is_rated_alone
 from roleinfo.model.exact import rounded, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
 from roleinfo.model.words import number
+from roleinfo.reports.footnotes import Citations
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
 from roleinfo.reports.rows import SIDES, Row, gap_row, shown
 from roleinfo.reports.sheet import Sheet
@@ -225,10 +226,10 @@ def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
         return
     left, right = sheet.titles
     yield Heading(3, "What has to be learnt")
-    cells = [_to_learn(sheet, each) for each in found.to_learn[:_LEARNT]]
+    cells = [learnt_row(sheet.citations, each) for each in found.to_learn[:_LEARNT]]
     columns = (Column("Skill"), *(Column(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points")))
     if cells:
-        yield Table(columns, cells, _to_learn_caption(left, right, cells))
+        yield Table(columns, cells, learnt_caption(right, left, cells))
     if len(found.to_learn) > _LEARNT:
         yield Paragraph(f"And {len(found.to_learn) - _LEARNT} more of less weight: in .skills.to_learn and in JSON.")
     out = f"; {len(found.left_out)} with a suppressed rating left out" if found.left_out else ""
@@ -239,17 +240,19 @@ def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
     )
 
 
-def _to_learn(sheet: Sheet, each: ToLearn) -> tuple[Line, ...]:
+def learnt_row(citations: Citations, each: ToLearn) -> tuple[Line, ...]:
+    """A skill to learn with its level gap, importance and points."""
     sides = (each.gap.left, each.gap.right)
     return (
-        line(Phrase(label(each.gap.right), sheet.citations.numbers(sides))),
+        line(Phrase(label(each.gap.right), citations.numbers(sides))),
         line(number(each.level, sign=True) + _mark(each.outside_error)),
         line(str(rounded(each.weight, 1))),
         line(str(rounded(each.points, 2))),
     )
 
 
-def _to_learn_caption(left: str, right: str, cells: Sequence[Sequence[Line]]) -> str:
+def learnt_caption(right: str, left: str, cells: Sequence[Sequence[Line]]) -> str:
+    """What the levels are of, and each mark that stands behind one."""
     told = {phrase.text[-2:] for row in cells for phrase in row[1]}
     found = "; ".join(words for mark, words in _MARKS.items() if mark in told)
     return f"Levels of {right} that are above those of {left}.{f' {found}.' if found else ''}"

@@ -41,15 +41,32 @@ def _counted(number: int, what: str) -> str:
 
 def outline(sources: Sequence[Source], today: date) -> tuple[Block, ...]:
     """The sources in neutral blocks, in the stated order: one table with all there is to say."""
+    return statuses_outline([SourceStatus.on(each, today) for each in sources])
+
+
+def statuses_outline(statuses: Sequence[SourceStatus]) -> tuple[Block, ...]:
+    """The same of sources whose age is known already."""
     columns = ("Id", "Publisher and title", *_DATED, "Licence")
-    rows = [(each.id, _titled(each), *_dated(each, today), each.licence) for each in sources]
-    return _headed(sources, Table(_columns(columns), rows))
+    rows = [(each.source.id, _titled(each.source), *_dated(each), each.source.licence) for each in statuses]
+    return _headed(statuses, Table(_columns(columns), rows))
+
+
+def listed_outline(sources: Sequence[Source]) -> tuple[Block, ...]:
+    """The sources without the age of their figures, which changes from day to day."""
+    *dated, _ = _DATED
+    rows = [
+        (each.id, _titled(each), each.release or DASH, each.date or DASH, each.licence) for each in sources
+    ]  # fmt: skip
+    return _headed(sources, Table(_columns(("Id", "Publisher and title", *dated, "Licence")), rows), aged=False)
 
 
 def narrow(sources: Sequence[Source], today: date) -> tuple[Block, ...]:
     """The same for 80 columns: titles in a list below the table, licences in notes, since few are many sources'."""
     licences = {licence: number for number, licence in enumerate(dict.fromkeys(each.licence for each in sources), 1)}
-    rows = [(each.id, *_dated(each, today), line(Phrase("", (licences[each.licence],)))) for each in sources]
+    rows = [
+        (each.id, *_dated(SourceStatus.on(each, today)), line(Phrase("", (licences[each.licence],))))
+        for each in sources
+    ]
     return _headed(
         sources,
         Table(_columns(("Id", *_DATED, "Licence")), rows),
@@ -60,11 +77,11 @@ def narrow(sources: Sequence[Source], today: date) -> tuple[Block, ...]:
     )
 
 
-def _headed(sources: Sequence[Source], *blocks: Block) -> tuple[Block, ...]:
+def _headed(sources: Sequence[object], *blocks: Block, aged: bool = True) -> tuple[Block, ...]:
     if not sources:
         return (Heading(1, "Sources"), Paragraph("There is no source."))
-    said = "In the order in which they are asked; the age is that of the figures, those of a year counted from its end."
-    return (Heading(1, "Sources"), Paragraph(said), *blocks)
+    age_is = "; the age is that of the figures, those of a year counted from its end" if aged else ""
+    return (Heading(1, "Sources"), Paragraph(f"In the order in which they are asked{age_is}."), *blocks)
 
 
 def _columns(titles: Iterable[str]) -> tuple[Column, ...]:
@@ -75,9 +92,9 @@ def _titled(source: Source) -> str:
     return f'{source.publisher}: "{source.title}"'
 
 
-def _dated(source: Source, today: date) -> tuple[str, str, str]:
+def _dated(status: SourceStatus) -> tuple[str, str, str]:
     """The release, the date of the figures and their age in months, each with a dash where it is not stated."""
-    months = SourceStatus.on(source, today).age_months
+    source, months = status.source, status.age_months
     return (source.release or DASH, source.date or DASH, DASH if months is None else f"{months}")
 
 

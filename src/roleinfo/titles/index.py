@@ -1,14 +1,19 @@
 """TitleIndex: which role a title stands for, never guessed, and which it may stand for, ranked."""
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from roleinfo.errors import InvalidQueryError
 from roleinfo.titles.lookup import Tier, claims, decided
+from roleinfo.titles.normalise import normalised
 from roleinfo.titles.store import Entry, MemoryStore, TitleStore, build_index
 
 if TYPE_CHECKING:
     from roleinfo.titles.match import Match
+
+_SUGGESTED: Final = 3
+_LOOKED_AT: Final = 6
+_SHARE_OF_BEST: Final = 0.8  # what is less like it than so beside the best only puzzles
 
 
 class TitleIndex:
@@ -56,12 +61,27 @@ class TitleIndex:
 
         return ranked(self._store, query, limit, hidden)
 
-    def suggestions(self, query: str, hidden: Collection[str] = (), limit: int = 3) -> tuple[str, ...]:
-        """The titles most like the text, best first; none for a text that can be no title."""
-        from roleinfo.titles.ranking import ranked
 
-        try:
-            matches = ranked(self._store, query, 2 * limit, hidden)
-        except InvalidQueryError:
-            return ()
-        return tuple(dict.fromkeys(each.matched_title for each in matches))[:limit]
+class Suggestions(NamedTuple):
+    """The titles of the roles nearest to a text, best first; none where the titles of many hold it."""
+
+    titles: tuple[str, ...] = ()
+    is_broad: bool = False
+
+
+def suggested(search: "Callable[[str, int], Sequence[Match]]", query: str) -> Suggestions:
+    """What to ask for in the stead of a text that names no role: each role once, by its own title.
+
+    >>> import roleinfo as ri
+    >>> suggested(ri.search, "regstered nurse").titles[0], suggested(ri.search, "manager").is_broad
+    ('Registered Nurses', True)
+    """
+    try:
+        found = search(query, _LOOKED_AT)
+    except InvalidQueryError:
+        return Suggestions()
+    words = set(normalised(query).split())
+    if len(found) == _LOOKED_AT and all(words <= set(normalised(each.matched_title).split()) for each in found):
+        return Suggestions(is_broad=True)
+    near = (each.title for each in found if each.score >= _SHARE_OF_BEST * found[0].score)
+    return Suggestions(tuple(dict.fromkeys(near))[:_SUGGESTED])

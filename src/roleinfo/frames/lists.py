@@ -1,0 +1,141 @@
+"""Lists as rows: places, industries, sources, findings, and skills that are to be learnt or set a role apart."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from roleinfo.careers.ladders import BridgeSkill
+from roleinfo.checks.findings import Finding
+from roleinfo.diffs.distinctive import DistinctiveSkill
+from roleinfo.diffs.learning import Learning, ToLearn
+from roleinfo.errors import Problem
+from roleinfo.frames.building import Kind, Row, Table
+from roleinfo.frames.facts import SALARY, columns_of, rows_of, scale_of
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.skill import Skill
+from roleinfo.model.source import Source, SourceStatus
+
+PLACES: Final[Mapping[str, Kind]] = {"name": "text", "kind": "text", "code": "text"}
+INDUSTRIES: Final[Mapping[str, Kind]] = {"name": "text", "code": "text"}
+STATUSES: Final[Mapping[str, Kind]] = {
+    "id": "text", "publisher": "text", "title": "text", "release": "text", "figures_of": "text", "age_months": "count",
+    "retrieved": "text", "licence": "text", "credit": "text", "series": "text", "url": "text", "cites": "text",
+    "method": "text",
+}  # fmt: skip
+SOURCES: Final = {name: kind for name, kind in STATUSES.items() if name != "age_months"}
+FINDINGS: Final[Mapping[str, Kind]] = {
+    "kind": "text", "role": "text", "file": "text", "path": "text", "code": "text", "known": "flag", "message": "text"
+}  # fmt: skip
+TO_LEARN: Final[Mapping[str, Kind]] = {
+    "name": "text", "kind": "text", "left_level": "number", "left_not_relevant": "flag", "right_level": "number",
+    "level_gap": "number", "unit": "text", "scheme": "text", "outside_error": "flag", "untested": "text",
+    "importance_percent": "number", "product": "number", "learning_points": "number", "left_as_of": "text",
+    "right_as_of": "text", "left_source": "text", "right_source": "text",
+}  # fmt: skip
+DISTINCTIVE: Final[Mapping[str, Kind]] = {
+    "name": "text", "kind": "text", "importance": "number", "unit": "text", "scheme": "text", "z": "number",
+    "mean_of_roles": "number", "deviation_of_roles": "number", "roles": "count", "as_of": "text", "source": "text",
+}  # fmt: skip
+BRIDGES: Final[Mapping[str, Kind]] = {
+    "name": "text", "kind": "text", "held_percent": "float", "asked_percent": "float", "opens_count": "count",
+    "opens": "text", **SALARY,
+}  # fmt: skip
+
+
+def places_table(places: Iterable[Place]) -> Table:
+    """Places in the given order, one row a place."""
+    return Table.of(PLACES, ({"name": each.name, "kind": each.kind, "code": each.code} for each in places))
+
+
+def industries_table(industries: Iterable[Industry]) -> Table:
+    """Industries in the given order, one row an industry."""
+    return Table.of(INDUSTRIES, ({"name": each.name, "code": each.code} for each in industries))
+
+
+def sources_table(sources: Iterable[Source]) -> Table:
+    """Sources in the given order, with their terms."""
+    return Table.of(SOURCES, map(_source_row, sources))
+
+
+def statuses_table(statuses: Iterable[SourceStatus]) -> Table:
+    """Sources in the given order, with their terms and the age of their figures in months."""
+    return Table.of(STATUSES, ({**_source_row(each.source), "age_months": each.age_months} for each in statuses))
+
+
+def _source_row(source: Source) -> Row:
+    same = {name: getattr(source, name) for name in SOURCES if hasattr(source, name)}
+    return {**same, "figures_of": source.date}
+
+
+def findings_table(findings: Iterable[Finding], problems: Iterable[Problem] = ()) -> Table:
+    """Problems of reading files, then contradictions in what is said of roles, one row each."""
+
+    def rows() -> Iterator[Row]:
+        for problem in problems:
+            yield {"kind": "problem", "file": problem.file, "path": problem.path or None, "message": problem.rule}
+        for each in findings:
+            yield {
+                "kind": "finding", "role": each.role, "path": " / ".join(each.path), "code": each.code,
+                "known": each.known, "message": each.message,
+            }  # fmt: skip
+
+    return Table.of(FINDINGS, rows())
+
+
+def to_learn_table(skills: Iterable[ToLearn]) -> Table:
+    """Skills to learn in the given order: both levels, the gap, and its part of the figure of learning."""
+    return Table.of(TO_LEARN, (row for each in skills for row in _to_learn_rows(each)))
+
+
+def learning_table(learning: Learning) -> Table:
+    """The skills that have to be learnt; the figure itself is the sum of their points."""
+    return to_learn_table(learning.to_learn)
+
+
+def _to_learn_rows(each: ToLearn) -> Iterator[Row]:
+    left, right = each.gap.left.level, each.gap.right.level
+    if left is not None and right is not None:
+        yield {
+            "name": each.name, "kind": each.kind,
+            "left_level": None if left.not_relevant else left.value, "left_not_relevant": left.not_relevant,
+            "right_level": right.value, "level_gap": each.level, "unit": "points", "scheme": scale_of(right),
+            "outside_error": each.outside_error,
+            "untested": None if each.outside_error is not None else "no standard error is published for both ratings",
+            "importance_percent": each.weight, "product": each.product, "learning_points": each.points,
+            "left_as_of": left.dated, "right_as_of": right.dated,
+            "left_source": left.source.id, "right_source": right.source.id,
+        }  # fmt: skip
+
+
+def software_table(software: Iterable[Skill]) -> Table:
+    """Software in the given order, with the columns of a section of skills."""
+    return Table.of(columns_of(Skill), (row for each in software for row in rows_of(each)))
+
+
+def distinctive_table(skills: Iterable[DistinctiveSkill]) -> Table:
+    """Skills in the given order, their importance against that over all rated roles."""
+    return Table.of(DISTINCTIVE, (row for each in skills for row in _distinctive_rows(each)))
+
+
+def _distinctive_rows(each: DistinctiveSkill) -> Iterator[Row]:
+    rating = each.skill.importance
+    if rating is not None:
+        yield {
+            "name": each.name, "kind": each.skill.kind, "importance": rating.value, "unit": "points",
+            "scheme": scale_of(rating), "z": each.z, "mean_of_roles": each.mean, "deviation_of_roles": each.deviation,
+            "roles": each.roles, "as_of": rating.dated, "source": rating.source.id,
+        }  # fmt: skip
+
+
+def bridges_table(skills: Iterable[BridgeSkill]) -> Table:
+    """Skills in the given order: how high each is held and asked, what it opens, and the best pay among these."""
+    return Table.of(BRIDGES, map(_bridge_row, skills))
+
+
+def _bridge_row(each: BridgeSkill) -> Row:
+    paid: Row = next(rows_of(each.best_pay)) if each.best_pay else {
+        "status": "not_published", "reason": "no pay is published for them on the role's own basis"
+    }  # fmt: skip
+    return {
+        **paid, "name": each.name, "kind": each.kind, "held_percent": each.held, "asked_percent": each.level,
+        "opens_count": len(each.opens), "opens": "; ".join(each.opens),
+    }  # fmt: skip
