@@ -44,7 +44,8 @@ def report(
 
     Raises ReportExistsError for a file that is there, unless ``overwrite``; ReportFileError where
     it cannot be written; MissingExtraError for pictures without matplotlib; ValueError for an
-    ending that says no format; and what `compare` raises for roles that it does not know.
+    ending that says no format; TypeError for what is neither; and what `compare` raises for roles
+    that it does not know.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -65,7 +66,13 @@ def report(
 def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...]:
     if isinstance(given, RoleDiff):
         return given
-    return tuple(asked_role(each, catalog) for each in ((given,) if isinstance(given, Role | str) else given))
+    if isinstance(given, Role | str):
+        return (asked_role(given, catalog),)
+    roles = tuple(given) if isinstance(given, Iterable) else (given,)
+    for each in roles:
+        if not isinstance(each, Role | str):
+            raise TypeError(f"a report is of a comparison of two roles, of a role, or of several, not of {each!r:.80}")
+    return tuple(asked_role(each, catalog) for each in roles)
 
 
 def _blocks(given: RoleDiff | tuple[Role, ...], *, people: bool, pictures: bool) -> Iterator[Block]:
