@@ -123,19 +123,32 @@ class TestNetworkx:
         assert (over.number_of_nodes(), over.number_of_edges()) == (len(graph.nodes), len(graph.edges))
         assert over.nodes["29-1141.00"]["zone"] == 4
         assert over.nodes["29-1141.00"]["pay"] == 101_420
+        assert all(
+            each["pay_currency"] and each["pay_origin"] and each["pay_source"] and each["pay_place"]
+            for _, each in over.nodes(data=True)
+            if each["pay"] is not None
+        )
+        nurse, title = over.nodes["29-1141.00"], over.nodes["director-of-account-management"]
+        told = ("pay_source", "pay_as_of", "pay_place", "pay_origin", "outlook_source", "outlook_period")
+        assert [nurse[each] for each in told] == [
+            "oews-2025", "2025-05", "United States", "published", "projections-2024", "2024-2034"
+        ]  # fmt: skip
+        assert [title[each] for each in told] == [None] * 6
         [edge] = over.get_edge_data("29-1141.00", "29-1171.00").values()
         assert (edge["kind"], edge["source"], edge["rank"]) == ("related", "onet-30-3", 2)
 
     def test_comes_in_late(self) -> None:
-        """Neither the package nor a comparison nor a list of moves imports networkx; a path by added costs does."""
+        """Only `to_networkx` imports networkx: no comparison, list of moves or path by whatever cost does."""
         script = (
             "import sys, roleinfo as ri\n"
             "str(ri.compare('account manager', 'account representative'))\n"
             "from roleinfo.careers.following import next_roles\n"
             "from roleinfo.careers.paths import career_paths\n"
             "next_roles('carpenter')\n"
-            "print('networkx' in sys.modules)\n"
             "career_paths('carpenter', 'roofer', by='time')\n"
+            "career_paths('carpenter', 'roofer', by=lambda move: 1, max_steps=2)\n"
+            "print('networkx' in sys.modules)\n"
+            "ri.career_graph(kinds=['stated']).to_networkx()\n"
             "print('networkx' in sys.modules)"
         )
         done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=True)

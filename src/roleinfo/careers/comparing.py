@@ -24,17 +24,19 @@ class StepPair:
 
     @property
     def roles(self) -> RoleDiff | None:
-        """The two roles that the steps lead to, compared; None where a path has ended."""
+        """The two roles that the steps lead to, compared at the paths' places; None where a path has ended."""
         if self.left is None or self.right is None:
             return None
-        return RoleDiff(self.left.destination, self.right.destination)
+        left, right = self.left.destination_node, self.right.destination_node
+        return RoleDiff(left.located, right.located, _options(self.left, self.right))
 
     @property
     def pay(self) -> SalaryGap | None:
         """Pay after the step, right against left, on one basis; None where there is none."""
         if self.left is None or self.right is None:
             return None
-        return compare_salaries(self.left.destination_node.paid, self.right.destination_node.paid, Options()).headline
+        left, right = self.left.destination_node, self.right.destination_node
+        return compare_salaries(left.paid, right.paid, _options(self.left, self.right)).headline
 
 
 @attrs.frozen(repr=False)
@@ -67,35 +69,56 @@ class PathDiff(Shown, Tabular):
 
     @property
     def months(self) -> Decimal | None:
-        """How many months more of related work the steps of the right path ask."""
+        """How many months more of related work the steps of the right path ask, months held already not counted."""
         left, right = self.left.months, self.right.months
         return None if left is None or right is None else subtract(right, left)
 
     @property
     def end(self) -> RoleDiff:
-        """The two last roles compared."""
-        return RoleDiff(self.left.nodes[-1].role, self.right.nodes[-1].role)
+        """The two last roles compared, with pay and jobs at the paths' places."""
+        return RoleDiff(self.left.nodes[-1].located, self.right.nodes[-1].located, self._options)
 
     @property
     def pay(self) -> SalaryGap | None:
         """Pay at the end of both, on one basis; None where there is none, as where the end is the same."""
         if self.left.ids[-1] == self.right.ids[-1]:
             return None
-        return compare_salaries(self.left.nodes[-1].paid, self.right.nodes[-1].paid, Options()).headline
+        return compare_salaries(self.left.nodes[-1].paid, self.right.nodes[-1].paid, self._options).headline
 
     @property
     def lowest_pay(self) -> SalaryGap | None:
-        """The lowest pay on the right path against that on the left; None where a step's pay is not known."""
+        """The lowest pay on the right path against that on the left.
+
+        None where a step's pay is not known, and where it is one figure, as `same_lowest_pay` says.
+        """
+        found = self._lowest
+        return None if found is None or self.same_lowest_pay else found
+
+    @property
+    def same_lowest_pay(self) -> bool:
+        """Whether the lowest pay of both paths is one published figure; False where a step's pay is not known."""
+        found = self._lowest
+        if found is None:
+            return False
+        lowest = (path.ids[path.pay.index(path.lowest_pay, 1)] for path in (self.left, self.right))
+        return found.samples.relation == "same-cell" or (found.left == found.right and len({*lowest}) == 1)
+
+    @property
+    def _lowest(self) -> SalaryGap | None:
         found = []
         for path in (self.left, self.right):
             lowest = path.lowest_pay
-            if lowest is None or lowest.pay is None or None in path.pay[1:]:
+            if lowest is None or None in path.pay[1:]:
                 return None
             found.append(lowest)
         left, right = found
         if left.measure != right.measure or left.source.series != right.source.series:
             return None
-        return SalaryGap(left, right)
+        return SalaryGap(left, right, self._options.confidence)
+
+    @property
+    def _options(self) -> Options:
+        return _options(self.left.moves[0], self.right.moves[0])
 
     def __repr__(self) -> str:
         return f"<PathDiff of {self.left!r} and {self.right!r}>"
@@ -104,8 +127,15 @@ class PathDiff(Shown, Tabular):
         return f"{self.left} | {self.right}"
 
 
+def _options(left: Move, right: Move) -> Options:
+    # Of two levels the higher one, which is the same from either side.
+    return Options(confidence=max(left.thresholds.confidence, right.thresholds.confidence))
+
+
 def compare_paths(left: CareerPath, right: CareerPath) -> PathDiff:
-    """Set two paths against each other.
+    """Set two paths against each other: pay and jobs at their places, tested at the confidence of their thresholds.
+
+    Raises TypeError for what is no path.
 
     >>> import roleinfo as ri
     >>> one, other = ri.career_paths("registered nurse", "nurse practitioner", limit=2)

@@ -1,6 +1,6 @@
 """What a path costs, step by step: costs that add along it, and costs that depend on all the steps before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import inf, isfinite
@@ -13,6 +13,7 @@ CostName = Literal["learning", "steps", "time", "pay"]
 COST_NAMES: Final[tuple[CostName, ...]] = get_args(CostName)
 Number = Fraction | float
 OwnCost = Callable[[Move], Decimal | float | None]
+OwnStep = Callable[[Node, Node], Fraction | None]
 SkillWeights = Mapping[str, tuple[tuple[float, float], ...]]
 _JUST_BELOW: Final = 1 - 1e-9
 
@@ -58,12 +59,16 @@ class StepsCost:
 
 
 class AddedCost:
-    """A cost of each move alone, added along the path: exact, and never below 0."""
+    """A cost of each move alone, added along the path: exact, and never below 0.
 
-    def __init__(self, name: str, cost: Callable[[Node, Node], Fraction | None], rest: Mapping[str, Fraction]) -> None:
+    ``rest`` is what the way to the end costs at least from some nodes, ``beyond`` from all others.
+    """
+
+    def __init__(self, name: str, cost: OwnStep, rest: Mapping[str, Fraction], beyond: Number) -> None:
         self.name = name
         self._cost = cost
         self._rest = rest
+        self._beyond = beyond
 
     def start(self, node: Node) -> Any:
         return Fraction(0)
@@ -77,7 +82,65 @@ class AddedCost:
         return found
 
     def least(self, state: Any, node: Node) -> Number:
-        return self.value(state) + self._rest.get(node.id, Fraction(0))
+        return self.value(state) + self._rest.get(node.id, self._beyond)
+
+
+class TimeCost:
+    """The months of related work that the steps ask beyond the most that any role before them asked.
+
+    What each step asks beyond the most before it adds up to how far that most has risen.
+    """
+
+    name = "time"
+
+    def __init__(
+        self, nodes: Mapping[str, Node], steps: Mapping[str, Sequence[str]], target: Node, max_steps: int
+    ) -> None:
+        self._max_steps = max_steps
+        self._asked = _least_asked(nodes, steps, target.id, max_steps)
+
+    def start(self, node: Node) -> Any:
+        return None if node.months is None else (node.months, node.months, self._max_steps)
+
+    def step(self, state: Any, origin: Node, destination: Node) -> Any:
+        first, most, left = state
+        known = destination.id in self._within(left - 1)
+        return (first, max(most, destination.months), left - 1) if known else None
+
+    def value(self, state: Any) -> Number:
+        first, most, _ = state
+        return Fraction(most) - Fraction(first)
+
+    def least(self, state: Any, node: Node) -> Number:
+        first, most, left = state
+        return Fraction(max(most, self._within(left).get(node.id, most))) - Fraction(first)
+
+    def _within(self, steps: int) -> Mapping[str, Decimal]:
+        return self._asked[min(steps, len(self._asked) - 1)]
+
+
+def _least_asked(
+    nodes: Mapping[str, Node], steps: Mapping[str, Sequence[str]], end: str, most: int
+) -> list[dict[str, Decimal]]:
+    """For each number of steps the least that the longest time asked on a way to the end within so many can be.
+
+    A node from which there is no such way, or none on which all months are known, is not there.
+    """
+    months = {id_: node.months for id_, node in nodes.items()}
+    found: list[dict[str, Decimal]] = [
+        {id_: asked for id_, asked in months.items() if id_ == end and asked is not None}
+    ]
+    while len(found) <= most:
+        before, now = found[-1], dict(found[-1])
+        for id_, there in steps.items():
+            own = months[id_]
+            ways = [before[each] for each in there if each in before]
+            if own is not None and ways:
+                now[id_] = min(max(own, min(ways)), before.get(id_, Decimal("Infinity")))
+        if now == before:
+            break
+        found.append(now)
+    return found
 
 
 class PayCost:

@@ -6,10 +6,12 @@ from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, career_graph
+from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, asked_graph
+from roleinfo.careers.limits import refuse_count
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
 
@@ -44,16 +46,17 @@ MOVE_MEASURES: Final = tuple(_MEASURES)
 
 @attrs.frozen(repr=False)
 class RankedMove:
-    """A move and where it stands; ``value`` and ``rank`` are None where the measure is not known of it."""
+    """A move and where it stands; ``value`` and ``rank`` are None where the measure ``by`` is not known of it."""
 
     move: Move
     value: Decimal | float | None
     rank: int | None
+    by: str = "class"
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why it stands here, in words: its class and pay, what has to be learnt, what is asked, what it rests on."""
-        return tuple(_reasons(self.move))
+        return tuple(_reasons(self))
 
     def __repr__(self) -> str:
         return f"<{self.rank}. {self.move!r}>"
@@ -120,9 +123,11 @@ def next_roles(
 
     ``by`` is ``class`` (advancements first, then lateral advancements and so on), ``pay`` (the
     change as a fraction of the pay here, most first), ``learning`` (least first), ``time`` (the
-    least related work asked beyond this role's, least first), ``openings`` or ``growth`` (most
-    first). Equal ones go by what has to be learnt, then stated before related before similar, then
-    by title. ``limit`` None gives all. ``options`` are those of `career_graph`; or a ``graph`` is
+    least related work asked beyond this role's, least first), ``openings`` or ``growth`` (of the
+    nation, wherever pay is of; most first). A change of pay of which only a bound is known, as
+    where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``.
+    Equal ones go by what has to be learnt, then stated before related before similar, then by
+    title. ``limit`` None gives all. ``options`` are those of `career_graph`; or a ``graph`` is
     given. Raises RoleNotFoundError and AmbiguousTitleError, and ValueError for another measure.
 
     >>> import roleinfo as ri
@@ -131,7 +136,7 @@ def next_roles(
     1 Nurse Midwives advancement
     1 Anesthesiologists advancement
     """
-    there = graph or career_graph(**options)
+    there = asked_graph("next_roles", graph, options)
     node = there.node(role)
     return _ranked(there, node, by, limit, thresholds, leads_away=True)
 
@@ -151,7 +156,7 @@ def previous_roles(
     >>> [each.move.origin_node.title for each in ri.previous_roles("account manager")]
     ['Customer Service Representatives']
     """
-    there = graph or career_graph(**options)
+    there = asked_graph("previous_roles", graph, options)
     node = there.node(role)
     return _ranked(there, node, by, limit, thresholds, leads_away=False)
 
@@ -161,8 +166,8 @@ def _ranked(
 ) -> RankedMoves:
     if by not in _MEASURES:
         raise ValueError(f"moves are ranked by {', '.join(_MEASURES)}, not by {by!r:.60}")
-    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int) or limit < 1):
-        raise ValueError(f"limit must be a whole number of at least 1, or None, not {limit!r:.60}")
+    if limit is not None:
+        refuse_count("limit", limit)
     others: Iterable[str] = (graph.out if leads_away else graph.into)[node.id]
     pairs = ((node, graph.nodes[each]) if leads_away else (graph.nodes[each], node) for each in others)
     moves = [move_between(graph, *pair, thresholds) for pair in pairs]
@@ -187,12 +192,17 @@ def _ranked(
         rank = None if value is None else len(found) + 1
         if found and value is not None and value == found[-1].value:
             rank = found[-1].rank
-        found.append(RankedMove(move, value, rank))
+        found.append(RankedMove(move, value, rank, by))
     return RankedMoves(node.id, node.title, by, tuple(found[:limit]), leads_away)
 
 
-def _reasons(move: Move) -> Iterator[str]:
+def _reasons(ranked: RankedMove) -> Iterator[str]:
+    move = ranked.move
     yield f"{move.kind}: {move.kind_reason}"
+    if ranked.rank is None:
+        of_pay = ranked.by == "pay" and move.pay is not None and move.pay.relative is not None
+        why = "a bound of the change has no place among known ones" if of_pay else "it is not known"
+        yield f"has no rank by {ranked.by}: {why}"
     learning = _learning(move)
     if learning is None:
         yield "what has to be learnt is not known: a role is unrated"
@@ -209,7 +219,13 @@ def _reasons(move: Move) -> Iterator[str]:
         yield f"{count} job zone{'s' if count > 1 else ''} {way}"
     openings, growth = move.openings, move.growth
     if openings is not None:
-        change = "" if growth is None else f", jobs projected to change by {growth.value:+f} %"
-        over = "" if openings.period is None else f", {openings.period}"
-        yield f"{openings.value:,.0f} openings a year{change} ({openings.source.called}{over})"
+        yield f"{openings.value:,.0f} openings a year ({_of_outlook(openings)})"
+    if growth is not None:
+        yield f"jobs projected to change by {growth.value:+f} % ({_of_outlook(growth)})"
     yield from move.evidence
+
+
+def _of_outlook(figure: OutlookFigure) -> str:
+    """Whose figure of outlook it is, of which place and years."""
+    told = (figure.place.name if figure.place else "place not stated", figure.source.called, figure.period)
+    return ", ".join(str(each) for each in told if each)

@@ -6,10 +6,11 @@ from typing import Any, Final, Literal, Protocol, get_args
 
 import attrs
 
-from roleinfo.careers.nodes import Link, Node, node_of, title_node
+from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
 from roleinfo.diffs.similarities import similarity_matrix
 from roleinfo.errors import AmbiguousTitleError, RoleNotFoundError
 from roleinfo.model._edges import edge
+from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
@@ -20,6 +21,7 @@ Relation = Literal["after", "type", "beside", "related", "similar"]
 EDGE_KINDS: Final[tuple[EdgeKind, ...]] = get_args(EdgeKind)
 _RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 _KEPT: Final = 8
+_OPTIONS: Final = ("kinds", "similar", "place", "catalog")
 
 
 class CareerSource(Protocol):
@@ -171,20 +173,26 @@ class CareerGraph:
     def to_networkx(self) -> Any:
         """The graph as a ``networkx.MultiDiGraph`` of plain attributes: one edge a statement.
 
-        Nodes are ids with ``title``, ``zone``, ``education``, ``openings``, ``growth``,
-        ``transfer_rate`` and ``pay`` (a year's pay and what it is of); edges have ``kind``,
-        ``relation``, ``source`` (an id), ``rank``, ``tier``, ``similarity`` and ``evidence``.
-        What is unknown is None.
+        Nodes are ids with ``title``, ``zone``, ``education``; ``openings`` (a year), ``growth``
+        (percent) and ``transfer_rate`` (percent a year), and of these ``outlook_source``,
+        ``outlook_period`` and ``outlook_place``; ``pay`` (a year's pay) with ``pay_currency``,
+        ``pay_of`` (its measure), ``pay_origin``, ``pay_source``, ``pay_as_of`` and ``pay_place``.
+        Edges have ``kind``, ``relation``, ``source`` (an id), ``rank``, ``tier``, ``similarity``
+        and ``evidence``. What is unknown, or not stated, is None.
+
+        >>> import roleinfo as ri
+        >>> node = ri.career_graph().to_networkx().nodes["29-1141.00"]
+        >>> node["pay"], node["pay_source"], node["pay_as_of"], node["outlook_period"]
+        (Decimal('101420'), 'oews-2025', '2025-05', '2024-2034')
         """
         import networkx
 
         graph = networkx.MultiDiGraph()
         for each in self.nodes.values():
-            pay = next(iter(each.pay.values()), None)
             graph.add_node(
                 each.id, title=each.title, zone=each.zone, education=each.education, openings=each.openings,
                 growth=each.growth, transfer_rate=each.transfer_rate, known=each.is_known,
-                pay=pay and pay.pay and pay.pay.amount, pay_of=pay and pay.measure,
+                **_of_pay(next(iter(each.pay.values()), None)), **_of_outlook(each),
             )  # fmt: skip
         for one in self.edges:
             graph.add_edge(
@@ -196,6 +204,29 @@ class CareerGraph:
 
     def __repr__(self) -> str:
         return f"<CareerGraph of {len(self.nodes)} roles and {len(self.edges)} edges>"
+
+
+def _of_pay(figure: SalaryEstimate | None) -> dict[str, Any]:
+    amount = figure and figure.pay
+    return {
+        "pay": amount and amount.amount, "pay_currency": amount and amount.currency,
+        "pay_of": figure and figure.measure, "pay_origin": figure and figure.origin,
+        "pay_source": figure and figure.source.id,
+        "pay_as_of": figure and figure.dated, "pay_place": figure and figure.place and figure.place.name,
+    }  # fmt: skip
+
+
+def _of_outlook(node: Node) -> dict[str, Any]:
+    """Of what the node's openings, growth and rate of transfer are, each told once where they are of several."""
+    known = [("openings", node.openings), ("growth", node.growth), ("transfer_rate", node.transfer_rate)]
+    # A role is read whole only where one of its figures is told.
+    figures = [stated(node.role, about) for about, value in known if value is not None]  # type: ignore[arg-type]  # names
+    told = {
+        "outlook_source": [each.source.id for each in figures if each],
+        "outlook_period": [str(each.period) for each in figures if each and each.period],
+        "outlook_place": [each.place.name for each in figures if each and each.place],
+    }
+    return {name: "; ".join(dict.fromkeys(each)) or None for name, each in told.items()}
 
 
 def _joined(ids: Iterable[str], ends: Iterable[tuple[str, str, Edge]]) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
@@ -245,6 +276,18 @@ def career_graph(
             _GRAPHS.clear()
         _GRAPHS[key] = (source, _built(source, chosen, similar, place))
     return _GRAPHS[key][1]
+
+
+def asked_graph(caller: str, graph: CareerGraph | None, options: Mapping[str, Any]) -> CareerGraph:
+    """The graph that is given, or that of the options of `career_graph`; TypeError in the name of the caller."""
+    unknown = [each for each in options if each not in _OPTIONS]
+    if unknown:
+        raise TypeError(f"{caller}() got an unexpected keyword argument {unknown[0]!r}")
+    if graph is None:
+        return career_graph(**options)
+    if options:
+        raise TypeError(f"{caller}() takes a graph or {', '.join(options)}, which a graph has already, not both")
+    return graph
 
 
 def _built(

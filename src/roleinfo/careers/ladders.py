@@ -7,7 +7,8 @@ from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge, career_graph
+from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
+from roleinfo.careers.limits import refuse_count
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
@@ -19,10 +20,11 @@ from roleinfo.model.source import Source
 
 @attrs.frozen(repr=False)
 class Rung:
-    """A role of a ladder, and the move that leads up to it; the lowest has none."""
+    """A role of a ladder with the move that leads up to it; the lowest has none, and ``onward``, the move out of it."""
 
     node: Node
     move: Move | None = None
+    onward: Move | None = None
 
     @property
     def title(self) -> str:
@@ -36,13 +38,23 @@ class Rung:
 
     @property
     def pay(self) -> SalaryEstimate | None:
-        """A year's pay by the first source that has a mean, median or average; else None."""
-        return next(iter(self.node.pay.values()), None)
+        """A year's mean, median or average; None where no source has one.
+
+        A published figure comes before an inferred one, then a figure of a source that puts the
+        role here before one of another, then the usual order.
+        """
+        here = {each.id for each in self.sources}
+        return min(
+            self.node.pay.values(),
+            key=lambda each: (each.origin != "published", each.source.id not in here),
+            default=None,
+        )
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources that put the role here."""
-        edges = self.move.edges if self.move else ()
+        """The sources that put the role here: after the one below it or, of the lowest, before the one above."""
+        joined = self.move or self.onward
+        edges = joined.edges if joined else ()
         found = {each.source for each in edges if each.source is not None and each.relation == "after"}
         return tuple(sorted(found, key=lambda each: each.order))
 
@@ -69,8 +81,8 @@ class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
     ) -> Any:
         """Draw pay up the ladder on matplotlib Axes, the role that was asked for in a colour of its own.
 
-        Each pay is by the first source that has one; a rung without is a gap that says so. On
-        ``ax``, else on new Axes, which are given back; ``title`` stands in the place of our own.
+        Each pay is that of `Rung.pay`; a rung without is a gap that says so. On ``ax``, else on new
+        Axes, which are given back; ``title`` stands in the place of our own.
         Raises MissingExtraError without the extra ``plot``.
 
         >>> import roleinfo as ri
@@ -116,7 +128,7 @@ def ladder(
     >>> [rung.title for rung in ri.ladder("account manager")][1:3]
     ['Account Manager', 'Senior account manager']
     """
-    there = graph or career_graph(**options)
+    there = asked_graph("ladder", graph, options)
     node = there.node(role)
     below = _line(there, node, there.into, set())
     above = _line(there, node, there.out, {each.id for each in below})
@@ -131,7 +143,8 @@ def ladder(
         for other, edges in there.out[each.id].items()
         if _said(edges) and (each.id, other) not in taken
     )
-    rungs = tuple(Rung(each, move) for each, move in zip(line, [None, *moves], strict=True))
+    lowest, *others = line
+    rungs = (Rung(lowest, onward=moves[0]), *map(Rung, others, moves))
     return Ladder(rungs, len(below), branches)
 
 
@@ -203,7 +216,8 @@ def bridge_skills(
     ``lacking`` skills and this is one of them. A skill is lacking where its importance there is at
     least ``matters`` (0 to 100) and its level is higher than here by more than ``tolerance`` (one
     point of O*NET's scale). These limits are the library's own choice: a level is a judgement of
-    raters, not a test that one passes. Raises RoleNotFoundError and AmbiguousTitleError.
+    raters, not a test that one passes. Raises RoleNotFoundError and AmbiguousTitleError, and
+    ValueError for what can be no limit.
 
     >>> import roleinfo as ri
     >>> ri.bridge_skills("registered nurse")[0]
@@ -211,7 +225,11 @@ def bridge_skills(
     """
     if by not in BRIDGE_MEASURES:
         raise ValueError(f"skills are ranked by {' or '.join(BRIDGE_MEASURES)}, not by {by!r:.60}")
-    there = graph or career_graph(**options)
+    refuse_count("steps", steps)
+    refuse_count("lacking", lacking)
+    _refuse_share("matters", matters)
+    _refuse_share("tolerance", tolerance)
+    there = asked_graph("bridge_skills", graph, options)
     node = there.node(role)
     opened: dict[str, list[Node]] = {}
     for other in _within(there, node, steps):
@@ -222,6 +240,12 @@ def bridge_skills(
     found = [_bridge(node, key, nodes) for key, nodes in opened.items()]
     found.sort(key=lambda each: _order(each, by))
     return BridgeSkills(found)
+
+
+def _refuse_share(name: str, value: object) -> None:
+    number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    if not (number and 0 <= value <= 100):  # type: ignore[operator]  # a number by now
+        raise ValueError(f"{name} must be a number from 0 to 100, not {value!r:.60}")
 
 
 def _order(skill: BridgeSkill, by: str) -> tuple[Any, ...]:

@@ -7,20 +7,32 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.careers.graph import CareerGraph
-from roleinfo.careers.nodes import Basis, Node, rank_of_degree
+from roleinfo.careers.nodes import Basis, Node, rank_of_degree, told_pay
 from roleinfo.model.education import ENTRY_LADDER, Degree
+from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import optional_exact
 
 CONSTRAINTS: Final = ("avoid", "pay_floor", "min_openings", "max_degree", "max_zone_step", "max_steps")
 """The constraints in the order in which they are applied, and so named where there is no path."""
 
 
+def refuse_count(name: str, value: object, least: int = 1) -> None:
+    """Refuse what is no whole number, or is below the least, with a ValueError that names it."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ValueError(f"{name} must be a whole number of at least {least}, not {value!r:.60}")
+
+
 def _at_least(least: int) -> Any:
     def check(_instance: Any, attribute: Any, value: Any) -> None:
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < least):
-            raise ValueError(f"{attribute.name} must be a whole number of at least {least}, not {value!r:.60}")
+        if value is not None:
+            refuse_count(attribute.name, value, least)
 
     return check
+
+
+def _no_debt(_instance: Any, _attribute: Any, value: Decimal | None) -> None:
+    if value is not None and value < 0:
+        raise ValueError(f"pay_floor must be 0 or more, not {value}")
 
 
 def _ids(value: Iterable[str]) -> frozenset[str]:
@@ -36,13 +48,14 @@ def _is_degree(_instance: Any, _attribute: Any, value: Any) -> None:
 class Limits:
     """What every step of a path must keep to; a role of which a limit is unknown does not keep to it.
 
-    No role after the first pays below ``pay_floor`` a year, has fewer than ``min_openings``
+    No role after the first pays below ``pay_floor`` a year (pay of which only a bound is published
+    keeps to it where that reaches it), has fewer than ``min_openings``
     openings a year, asks typically for more than ``max_degree`` at entry, or is one to ``avoid``
     (ids); no step goes up more than ``max_zone_step`` job zones; a path has ``max_steps`` steps
     at most.
     """
 
-    pay_floor: Decimal | None = attrs.field(default=None, converter=optional_exact)
+    pay_floor: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=_no_debt)
     min_openings: int | None = attrs.field(default=None, validator=_at_least(0))
     max_degree: Degree | None = attrs.field(default=None, validator=_is_degree)
     max_zone_step: int | None = attrs.field(default=None, validator=_at_least(0))
@@ -61,8 +74,8 @@ class Limits:
             case "avoid":
                 return destination.id not in self.avoid
             case "pay_floor":
-                paid = destination.pay.get(basis) if basis else None
-                return paid is not None and paid.pay is not None and paid.pay.amount >= (self.pay_floor or 0)
+                paid = destination.pay_at_least.get(basis) if basis else None
+                return paid is not None and paid.stated is not None and paid.stated.amount >= (self.pay_floor or 0)
             case "min_openings":
                 return destination.openings is not None and destination.openings >= (self.min_openings or 0)
             case "max_degree":
@@ -73,13 +86,18 @@ class Limits:
                     return False
                 return destination.zone - origin.zone <= (self.max_zone_step or 0)
 
-    def told(self, name: str) -> str:
-        """A constraint in words."""
+    def told(self, name: str, paid: SalaryEstimate | None) -> str:
+        """A constraint in words; ``paid`` is a figure of the basis on which pay is held against the floor."""
         match name:
             case "avoid":
                 return f"without {', '.join(sorted(self.avoid))}"
             case "pay_floor":
-                return f"with no step known to pay below {self.pay_floor:,} a year"
+                if paid is None or paid.stated is None or self.pay_floor is None:
+                    return (
+                        f"with every step known to pay {self.pay_floor:,} a year (no source has pay of the last role)"
+                    )
+                least = attrs.evolve(paid.stated, amount=self.pay_floor)
+                return f"with every step known to pay {least} or more ({told_pay(paid)})"
             case "min_openings":
                 return f"through roles known to have {self.min_openings:,} openings a year"
             case "max_degree":

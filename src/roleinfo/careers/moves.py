@@ -7,8 +7,8 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge, career_graph
-from roleinfo.careers.nodes import Node, rank_of_degree, stated
+from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
+from roleinfo.careers.nodes import Node, rank_of_degree, stated, told_pay
 from roleinfo.diffs.learning import SkillsToLearn
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
@@ -217,21 +217,32 @@ class Move(Shown):
     def kind(self) -> MoveClass:
         """The class of the move, by pay and group; `kind_reason` says why."""
         gap = self.pay
-        if gap is None or gap.bound in ("at_least", "at_most"):
+        if gap is None or self._leaves_open(gap):
             return "unknown"
         return move_class(gap.relative, gap.significant, self.same_group, self.thresholds)
 
+    def _leaves_open(self, gap: SalaryGap) -> bool:
+        """Whether the change of pay is a bound on the near side of what is comparable, or beyond it on the other."""
+        change, comparable = gap.relative, self.thresholds.comparable
+        if change is None or gap.bound not in ("at_least", "at_most"):
+            return False
+        return change <= comparable if gap.bound == "at_least" else change >= -comparable
+
     @property
     def kind_reason(self) -> str:
-        """Why the move is of its class."""
+        """Why the move is of its class, with what the two figures of pay are."""
         gap = self.pay
         if gap is None:
             return self.pay_missing or ""
-        if gap.relative is None or gap.bound in ("at_least", "at_most"):
-            return "a figure of pay is an open end, or 0"
+        what = " against ".join(dict.fromkeys(told_pay(each) for each in (gap.right, gap.left)))
+        if gap.relative is None:
+            return f"pay at the origin is 0, of which no change is a share ({what})"
+        bound = "" if gap.bound == "exact" else f"{gap.bound.replace('_', ' ')} "
         level = f"{self.thresholds.comparable * 100:f}".rstrip("0").rstrip(".")
-        told = f"pay {gap.relative * 100:+.1f} % of the origin's (comparable up to {level} %"
+        told = f"pay {bound}{gap.relative * 100:+.1f} % of the origin's ({what}; comparable up to {level} %"
         told += ", and not significant)" if gap.significant is False else ")"
+        if self._leaves_open(gap):
+            return f"{told}; such a bound leaves open whether pay is comparable"
         if self.same_group is None:
             return f"{told}; a role is of no known SOC group"
         return f"{told}; {'the same' if self.same_group else 'another'} {self.thresholds.group} group of the SOC"
@@ -253,8 +264,9 @@ class Move(Shown):
 
     @property
     def diff(self) -> RoleDiff:
-        """The whole comparison of the two roles, in the nation."""
-        return RoleDiff(self.origin, self.destination)
+        """The whole comparison of the two roles, with pay and jobs at the graph's place."""
+        options = Options(confidence=self.thresholds.confidence)
+        return RoleDiff(self.origin_node.located, self.destination_node.located, options)
 
     def __repr__(self) -> str:
         return f"<Move from {self.origin_node.id} to {self.destination_node.id}: {self.kind}>"
@@ -342,7 +354,7 @@ def career_move(
     >>> ri.career_move("carpenter", "construction manager").kind
     'lateral advancement'
     """
-    there = graph or career_graph(**options)
+    there = asked_graph("career_move", graph, options)
     origin, destination = there.node(a), there.node(b)
     if origin is destination:
         raise NoCareerPathError(f"{origin.title} is where one is already: there is no step to take")

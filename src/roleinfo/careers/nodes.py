@@ -1,6 +1,6 @@
 """A role as a node of the graph: the figures that a search weighs, and the links that it states."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, partial
 from typing import Final, NamedTuple
@@ -15,6 +15,8 @@ from roleinfo.model.experience import MONTHS_IN, DurationRange, Experience
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
+from roleinfo.model.words import credited
+from roleinfo.typing import Bound
 
 RELATED_WORK: Final = "related work"
 """What the distribution of experience required is called of which a step's time is taken."""
@@ -94,13 +96,26 @@ class Node:
         return self.read_months()
 
     @cached_property
+    def located(self) -> Role:
+        """The whole role, with its pay and jobs at the graph's place."""
+        return self.role if self.role.place == self.paid.place else self.role.at(self.paid.place)
+
+    @cached_property
     def pay(self) -> Mapping[Basis, SalaryEstimate]:
         """A mean, median or average a year for each basis there is one of, that which answers first, first."""
+        return self._paid_a_year("exact")
+
+    @cached_property
+    def pay_at_least(self) -> Mapping[Basis, SalaryEstimate]:
+        """As `pay`, with the amounts that pay is known to reach, as where it is top-coded."""
+        return self._paid_a_year("exact", "at_least")
+
+    def _paid_a_year(self, *bounds: Bound) -> Mapping[Basis, SalaryEstimate]:
         found: dict[Basis, SalaryEstimate] = {}
         for name in _PAY_STATISTICS:
             for each in self.paid.salary.candidates(name):
                 part = each.industry or each.employer or each.experience
-                if part is None and each.pay is not None and each.bound == "exact" and each.pay.period == "year":
+                if part is None and each.stated and each.stated.period == "year" and each.reads_as in bounds:
                     found.setdefault((each.measure, each.source.series), each)
         return found
 
@@ -214,7 +229,13 @@ def rank_of_degree(degree: Degree | None) -> int | None:
     return ENTRY_LADDER.index(degree) if degree in ENTRY_LADDER else None
 
 
-def common_basis(nodes: Iterable[Node]) -> Basis | None:
-    """The first basis on which every one of these has pay, in the order of the first; None where there is none."""
-    first, *others = nodes
-    return next((basis for basis in first.pay if all(basis in each.pay for each in others)), None)
+def common_basis(pay: Iterable[Basis], other: Collection[Basis]) -> Basis | None:
+    """The first basis on which two roles have pay, in the order of the first; None where there is none."""
+    return next((basis for basis in pay if basis in other), None)
+
+
+def told_pay(figure: SalaryEstimate) -> str:
+    """What a figure of pay is, in words: statistic, component, place, whose and of when."""
+    what = "pay" if figure.component == "unstated" else figure.component.replace("_", " ").replace("oews", "OEWS")
+    place = figure.place.name if figure.place else "place not stated"
+    return f"{figure.statistic} {what}, {place}, {credited(figure.source, figure.dated)}"

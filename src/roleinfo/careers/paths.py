@@ -1,10 +1,12 @@
 """The best paths between two roles by a named cost, within constraints, and what a path comes to."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 from typing import Any, Final, Literal, overload
 
 import attrs
@@ -14,14 +16,17 @@ from roleinfo.careers.costs import (
     AddedCost,
     CostName,
     LearningCost,
+    Number,
     OwnCost,
+    OwnStep,
     PathCost,
     PayCost,
     StepsCost,
+    TimeCost,
     exact_cost,
 )
-from roleinfo.careers.graph import CareerGraph, career_graph
-from roleinfo.careers.limits import Limits, allowed_steps
+from roleinfo.careers.graph import CareerGraph, asked_graph
+from roleinfo.careers.limits import Limits, allowed_steps, refuse_count
 from roleinfo.careers.moves import Move, Thresholds, learnt, levels_held, move_between, with_levels
 from roleinfo.careers.nodes import Basis, Node, common_basis
 from roleinfo.careers.search import Rings, best_paths
@@ -32,7 +37,7 @@ from roleinfo.errors import NoCareerPathError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.education import Degree
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import add
+from roleinfo.model.exact import add, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 
@@ -129,10 +134,22 @@ class CareerPath(Shown, Tabular, Plotted):
         known = [each for each in self.learning_by_step if each is not None]
         return sum(known) if len(known) == len(self.moves) else None
 
-    @property
+    @cached_property
     def months_by_step(self) -> tuple[Decimal | None, ...]:
-        """The months of related work that each step asks beyond the role before it; None where unknown."""
-        return tuple(each.experience.beyond for each in self.moves)
+        """The months of related work that each step asks beyond the most that a role before it on the path asks.
+
+        None where it is unknown what the role or one before it asks.
+        """
+        held = self.nodes[0].months
+        found: list[Decimal | None] = []
+        for node in self.nodes[1:]:
+            if held is None or node.months is None:
+                held = None
+                found.append(None)
+            else:
+                found.append(max(subtract(node.months, held), Decimal(0)))
+                held = max(held, node.months)
+        return tuple(found)
 
     @property
     def months(self) -> Decimal | None:
@@ -184,7 +201,7 @@ class CareerPaths(Sequence[CareerPath], Shown, Tabular):
         return f"<{len(self)} paths by {self.by}{'' if self.complete else ', cut off'}>"
 
     def __str__(self) -> str:
-        return "\n".join(str(each) for each in self) + ("" if self.complete else "\nthe search was cut off")
+        return "\n".join([*map(str, self), *([] if self.complete else ["the search was cut off"])])
 
 
 def career_paths(
@@ -198,7 +215,7 @@ def career_paths(
     min_openings: int | None = None,
     max_degree: Degree | None = None,
     max_zone_step: int | None = None,
-    avoid: Iterable[Role | str] = (),
+    avoid: Role | str | Iterable[Role | str] = (),
     thresholds: Thresholds | None = None,
     patience: int = PATIENCE,
     graph: CareerGraph | None = None,
@@ -207,15 +224,16 @@ def career_paths(
     """The best simple paths from one role to another by a cost, within constraints.
 
     ``by`` is ``steps``; ``learning`` (what has to be learnt, what is learnt twice counted once);
-    ``time`` (the least months of related work asked beyond the role before, added up); ``pay``
+    ``time`` (the least months of related work that each step asks beyond the most that a role
+    before it on the path asks, added up); ``pay``
     (how far pay ever falls below the most that was earned before); or a function of a `Move` that
     gives a number of 0 or more, which are added up, or None where it is not known. No path goes by
     a role of which the cost is not known. Equal costs go by the number of steps, then by the ids.
 
     ``max_steps`` and the other constraints are those of `Limits`, and none is kept by what is
-    unknown. A search looks at ``patience`` beginnings of paths at most; one that is cut off says so
-    in ``complete``. ``options`` are those of `career_graph`, ``place`` among them; or a ``graph``
-    is given.
+    unknown; one role or several are to ``avoid``. A search looks at ``patience`` beginnings of
+    paths at most; one that is cut off says so in ``complete``. ``options`` are those of
+    `career_graph`, ``place`` among them; or a ``graph`` is given.
 
     Raises RoleNotFoundError and AmbiguousTitleError, NoCareerPathError with the constraint that
     closed the last door (they are applied in the order of `CONSTRAINTS`), and ValueError for what
@@ -226,25 +244,21 @@ def career_paths(
     ...     print(" -> ".join(path.ids), "learning", round(path.learning, 1))
     43-4051.00 -> 41-1012.00 -> 11-2022.00 learning 28.6
     """
-    there = graph or career_graph(**options)
+    there = asked_graph("career_paths", graph, options)
     start, end = there.node(a), there.node(b)
     if start is end:
         raise NoCareerPathError(f"{start.title} is where one is already: there is no step to take")
-    _refuse_count("limit", limit)
-    _refuse_count("patience", patience)
+    refuse_count("limit", limit)
+    refuse_count("patience", patience)
+    avoided = (avoid,) if isinstance(avoid, Role | str) else avoid
     limits = Limits(
         pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree, max_zone_step=max_zone_step,
-        max_steps=max_steps, avoid=frozenset(there.node(each).id for each in avoid),
+        max_steps=max_steps, avoid=frozenset(there.node(each).id for each in avoided),
     )  # fmt: skip
     if start.id in limits.avoid:
         raise NoCareerPathError(f"the path starts at {start.title}, which is to be avoided", "avoid")
     search = _Search(there, start, end, limits, thresholds or Thresholds(), patience)
     return search.paths(by, limit)
-
-
-def _refuse_count(name: str, value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"{name} must be a whole number of at least 1, not {value!r:.60}")
 
 
 @attrs.frozen(eq=False)
@@ -277,7 +291,8 @@ class _Search:
     @cached_property
     def basis(self) -> Basis | None:
         """The basis on which pay is held against a floor, or against pay elsewhere on the way."""
-        return common_basis((self.start, self.end)) or next(iter(self.end.pay), None)
+        end = self.end.pay_at_least
+        return common_basis(self.start.pay_at_least, end) or next(iter(end), None)
 
     def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Rings]:
         """The steps within the constraints and how far the end is; NoCareerPathError where there is no way."""
@@ -292,14 +307,23 @@ class _Search:
             steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
             rings = Rings(_turned(steps), self.end.id)
             if rings.steps(self.start.id) is None:
-                told = ", ".join(self.limits.told(each) for each in applied)
-                raise NoCareerPathError(f"no moves lead {ends} {told}", name)
+                raise NoCareerPathError(f"no moves lead {ends} {self._told(applied)}", name)
         return steps, rings
 
+    def _told(self, constraints: Iterable[str]) -> str:
+        """Constraints in words."""
+        paid = self.end.pay_at_least.get(self.basis) if self.basis else None
+        return ", ".join(self.limits.told(each, paid) for each in constraints)
+
     def _refuse_far(self, rings: Rings) -> None:
-        if rings.least(self.start.id) > self.limits.max_steps:
-            told = f"{self.end.title} is {rings.least(self.start.id)} steps from {self.start.title} at least"
-            raise NoCareerPathError(f"{told}, and {self.limits.max_steps} are allowed", "max_steps")
+        most, fewest = self.limits.max_steps, rings.steps(self.start.id) or 0
+        if fewest <= most:
+            return
+        told = f"{self.end.title} is at least {_counted(fewest)} from {self.start.title}"
+        free = Rings(self.graph.steps_back, self.end.id).steps(self.start.id)
+        if free != fewest:  # the constraints have made the way longer
+            told += f" {self._told(self.limits.in_force())} ({_counted(free or 0)} without that)"
+        raise NoCareerPathError(f"{told}, and {_counted(most)} at most may be taken", "max_steps")
 
     def _cost(self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], rings: Rings) -> PathCost:
         if by == "steps":
@@ -308,30 +332,51 @@ class _Search:
         if by == "learning":
             return LearningCost(self.graph.skill_weights, self.end)
         if by == "pay":
-            basis = common_basis((self.start, self.end))
+            basis = common_basis(self.start.pay, self.end.pay)
             if basis is None:
                 raise NoCareerPathError(
                     f"{self.start.title} and {self.end.title} have no pay on one basis, by which the cost is told", name
                 )
             return PayCost(basis, self.end)
+        if by == "time":
+            return TimeCost(self.graph.nodes, steps, self.end, self.limits.max_steps)
         kept: dict[tuple[str, str], Fraction | None] = {}
-        own = self._months if by == "time" else self._own(by)
 
         def cost(origin: Node, destination: Node) -> Fraction | None:
             key = (origin.id, destination.id)
             if key not in kept:
-                kept[key] = own(origin, destination)
+                kept[key] = exact_cost(by(self._move(origin, destination)))
             return kept[key]
 
-        return AddedCost(name, cost, _rest(self.graph, steps, self.end.id, cost))
+        return AddedCost(name, cost, *self._rest(steps, rings, cost))
 
-    def _months(self, origin: Node, destination: Node) -> Fraction | None:
-        if origin.months is None or destination.months is None:
-            return None
-        return Fraction(max(destination.months - origin.months, Decimal(0)))
+    def _rest(
+        self, steps: Mapping[str, Sequence[str]], rings: Rings, cost: OwnStep
+    ) -> tuple[Mapping[str, Fraction], Number]:
+        """What the way to the end costs from each node nearer to it than the start, and at least from all others.
 
-    def _own(self, by: Any) -> Callable[[Node, Node], Fraction | None]:
-        return lambda origin, destination: exact_cost(by(self._move(origin, destination)))
+        A caller's function may be slow: it is not asked of nodes that no path of so many steps goes by.
+        """
+        nodes, turned, start = self.graph.nodes, _turned(steps), self.start.id
+        away = Rings(steps, start)
+        away.widen()
+        known: dict[str, Fraction] = {}
+        heap = [(Fraction(0), self.end.id)]
+        while heap:
+            far, id_ = heapq.heappop(heap)
+            if id_ in known:
+                continue
+            if id_ == start:
+                return known, far
+            known[id_] = far
+            for other in turned[id_]:
+                hops = away.known.get(other), rings.known.get(other)
+                if other in known or None in hops or sum(each or 0 for each in hops) > self.limits.max_steps:
+                    continue
+                weight = cost(nodes[other], nodes[id_])
+                if weight is not None:
+                    heapq.heappush(heap, (far + weight, other))
+        return known, inf
 
     def _move(self, origin: Node, destination: Node) -> Move:
         return move_between(self.graph, origin, destination, self.thresholds)
@@ -350,18 +395,5 @@ def _turned(steps: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _rest(
-    graph: CareerGraph, steps: Mapping[str, Sequence[str]], end: str, cost: Callable[[Node, Node], Fraction | None]
-) -> Mapping[str, Fraction]:
-    """What the way from each node to the end costs at least."""
-    import networkx
-
-    turned = networkx.DiGraph()
-    turned.add_nodes_from(steps)
-    for id_, there in steps.items():
-        for other in there:
-            weight = cost(graph.nodes[id_], graph.nodes[other])
-            if weight is not None:
-                turned.add_edge(other, id_, weight=weight)
-    found: Mapping[str, Fraction] = dict(networkx.single_source_dijkstra_path_length(turned, end))
-    return found
+def _counted(steps: int) -> str:
+    return f"{steps} step{'s' if steps > 1 else ''}"

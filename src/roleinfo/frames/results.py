@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from roleinfo.careers.comparing import PathDiff
 from roleinfo.careers.following import RankedMoves
-from roleinfo.careers.ladders import Ladder
+from roleinfo.careers.ladders import Ladder, Rung
 from roleinfo.careers.moves import Move
 from roleinfo.careers.paths import CareerPath, CareerPaths
 from roleinfo.diffs.many import RoleRanking
@@ -212,11 +212,11 @@ def paths_table(paths: CareerPaths | CareerPath) -> Table:
     def rows() -> Iterator[Row]:
         for number, path in enumerate(listed, 1):
             common = {"path": number, "by": path.by, "complete": complete}
-            learning = (None, *path.learning_by_step)
+            learning, months = (None, *path.learning_by_step), (None, *path.months_by_step)
             for step, (node, estimate, move) in enumerate(zip(path.nodes, path.pay, (None, *path.moves), strict=True)):
                 yield {
                     **_paid(estimate), **(_move_row(move) if move else {}), **common, "step": step, "id": node.id,
-                    "title": node.title, "learning_percent": _decimal(learning[step]),
+                    "title": node.title, "learning_percent": _decimal(learning[step]), "months_beyond": months[step],
                 }  # fmt: skip
 
     return Table.of(PATHS, rows())
@@ -229,22 +229,18 @@ def _paid(estimate: Any) -> Row:
 def ladder_table(ladder: Ladder) -> Table:
     """The rungs from the lowest, and after them the other steps that sources put after one of these."""
     steps = {rung.node.id: step for step, rung in enumerate(ladder)}
-    placed = [(step, rung.node, rung.move, rung.sources, rung.pay, False) for step, rung in enumerate(ladder)]
-    for move in ladder.branches:
-        node = move.destination_node
-        sources = tuple({each.source.id: each.source for each in move.edges if each.source}.values())
-        pay = next(iter(node.pay.values()), None)
-        placed.append((steps[move.origin_node.id] + 1, node, move, sources, pay, True))
+    placed = [(step, rung, False) for step, rung in enumerate(ladder)]
+    placed += [(steps[each.origin_node.id] + 1, Rung(each.destination_node, each), True) for each in ladder.branches]
     return Table.of(
         LADDER,
         (
             {
-                **_paid(pay), "step": step, "id": node.id, "title": node.title,
+                **_paid(rung.pay), "step": step, "id": rung.node.id, "title": rung.title,
                 "asked_for": step == ladder.at and not branch, "branch": branch,
-                "put_here_by": "; ".join(each.id for each in sources) or None,
-                "class": move and move.kind, "class_reason": move and move.kind_reason,
+                "put_here_by": "; ".join(each.id for each in rung.sources) or None,
+                "class": rung.move and rung.move.kind, "class_reason": rung.move and rung.move.kind_reason,
             }
-            for step, node, move, sources, pay, branch in placed
+            for step, rung, branch in placed
         ),
     )  # fmt: skip
 
@@ -252,6 +248,7 @@ def ladder_table(ladder: Ladder) -> Table:
 def path_diff_table(diff: PathDiff) -> Table:
     """Two paths step by step, with pay after each step on one basis where there is one."""
     learning = [*zip_longest(diff.left.learning_by_step, diff.right.learning_by_step)]
+    months = [*zip_longest(diff.left.months_by_step, diff.right.months_by_step)]
 
     def rows() -> Iterator[Row]:
         for number, pair in enumerate(diff.steps, 1):
@@ -262,7 +259,7 @@ def path_diff_table(diff: PathDiff) -> Table:
                     row[f"{side}_id"] = move.destination_node.id
                     row[f"{side}_title"] = move.destination_node.title
                     row[f"{side}_learning_percent"] = learning[number - 1][at]
-                    row[f"{side}_months_beyond"] = move.experience.beyond
+                    row[f"{side}_months_beyond"] = months[number - 1][at]
             yield row
 
     return Table.of(PATH_DIFF, rows())

@@ -140,7 +140,7 @@ def _summed(path: CareerPath, citations: Citations) -> Iterator[Line]:
     told = "not known of every step" if path.learning is None else f"{path.learning:.1f} % in all, step by step"
     yield line(f"To learn, what is learnt twice counted once: {told}")
     told = "not known of every step" if path.months is None else f"{_number(path.months)} in all"
-    yield line(f"Months of related work asked beyond the role before: {told}")
+    yield line(f"Months of related work asked beyond the most that a role before asks: {told}")
     figures = [outlook_figure(each.destination, "openings") for each in path.moves]
     if any(figures):
         told = ", ".join("not known" if each is None else f"{each.value:,.0f}" for each in figures)
@@ -303,7 +303,7 @@ def _totals(diff: PathDiff, citations: Citations) -> Iterator[tuple[Line, ...]]:
     lowest = [each.lowest_pay for each in sides]
     cells = (line(DASH if each is None else citations.cited(each, bounded_pay(each))) for each in lowest)
     gap = diff.lowest_pay
-    told = DASH if gap is None else money(gap.difference, sign=True)
+    told = "the same" if diff.same_lowest_pay else DASH if gap is None else money(gap.difference, sign=True)
     yield _row("Lowest pay on the way, a year", *cells, told)
 
 

@@ -29,6 +29,7 @@ def move_to_dict(move: Move) -> dict[str, Any]:
             "currency": gap.difference.currency,
             "period": gap.difference.period,
             "relative": None if gap.relative is None else str(gap.relative),
+            "bound": gap.bound,
             "significant": gap.significant,
             "measure": gap.key,
             "left": _estimate_to_dict(gap.left),
@@ -116,6 +117,7 @@ def path_diff_to_dict(diff: PathDiff) -> dict[str, Any]:
         "learning": diff.learning,
         "months": _plain(diff.months),
         "lowest_pay": None if diff.lowest_pay is None else str(diff.lowest_pay),
+        "same_lowest_pay": diff.same_lowest_pay,
         "pay_by_step": [
             None
             if each.pay is None

@@ -47,7 +47,8 @@ def report(
     Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
     permissions and writes to what a link leads to; ReportFileError where it cannot be written;
     MissingExtraError for pictures without matplotlib; ValueError for an ending that says no format;
-    and what `compare` raises for roles that it does not know.
+    TypeError for what a report cannot be of; and what `compare` raises for roles that it does not
+    know.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -82,7 +83,13 @@ def report_text(
 def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...]:
     if isinstance(given, RoleDiff):
         return given
-    return tuple(asked_role(each, catalog) for each in ((given,) if isinstance(given, Role | str) else given))
+    if isinstance(given, Role | str):
+        return (asked_role(given, catalog),)
+    roles = tuple(given) if isinstance(given, Iterable) else (given,)
+    for each in roles:
+        if not isinstance(each, Role | str):
+            raise TypeError(f"a report is of a comparison of two roles, of a role, or of several, not of {each!r:.80}")
+    return tuple(asked_role(each, catalog) for each in roles)
 
 
 def _blocks(given: RoleDiff | tuple[Role, ...], *, people: bool, pictures: bool) -> Iterator[Block]:

@@ -237,9 +237,9 @@ def of_ladder(ladder: Ladder, *, title: str | None = None) -> Picture:
     if not figures:
         return empty(heading, "Pay", (f"No pay is known of {'; '.join(each.title for each in stages)}.",))
     if len({each.basis for each in stages if each.basis}) > 1:
-        notes.insert(0, "Not on one basis: each pay is by the first source that has one, and no line joins them.")
+        notes.insert(0, "Not on one basis: each pay is by a source of its own, and no line joins them.")
     return Stairs(
-        title=heading, subtitle=f"Pay by the first source of each · {money_unit(_pay(figures))}",
+        title=heading, subtitle=f"Pay by one source of each · {money_unit(_pay(figures))}",
         told=f"{_told(stages)}.", height=220, notes=tuple(notes), sources=cited(figures), margin=_margin(figures),
         foot=42, stages=stages, at=ladder.at,
     )  # fmt: skip
