@@ -112,7 +112,7 @@ class TestNames:
             Table((Column(name), Column(name), Column("c")), [(name, name, name)], name),
             Part(Heading(2, name), (), "folded"),
             Footnotes(((1, line(name)),)),
-            Picture("<svg></svg>", name),
+            Picture("<svg></svg>", name, narrow="<svg></svg>"),
         )
         for write in (html.fragment, html.page):
             found = Tags(write(blocks))

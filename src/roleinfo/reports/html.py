@@ -91,7 +91,10 @@ class _Writer:
                     yield self._notes(each)
                 case Picture():
                     told = self._running(each.alternative)
-                    yield f"<figure>{_drawing(each.svg)}<figcaption>{told}</figcaption></figure>"
+                    drawn = _drawing(each.svg)
+                    if each.narrow is not None:
+                        drawn = f'<div class="broad">{drawn}</div><div class="slim">{_drawing(each.narrow)}</div>'
+                    yield f"<figure>{drawn}<figcaption>{told}</figcaption></figure>"
                 case Part(look="folded"):
                     yield f"<details><summary>{self._head(each.heading)}</summary>"
                     yield from self.written(each.blocks, folded=True)

@@ -149,10 +149,14 @@ class Footnotes:
 
 @attrs.frozen
 class Picture:
-    """A drawing as the text of an SVG, and what it shows in words, which is all that text and Markdown have of it."""
+    """A drawing as the text of an SVG, and what it shows in words, which is all that text and Markdown have of it.
+
+    ``narrow`` is the same drawn for a narrow screen, where there is one.
+    """
 
     svg: str = attrs.field(repr=False)
     alternative: Line = attrs.field(converter=_line)
+    narrow: str | None = attrs.field(default=None, repr=False)
 
 
 @attrs.frozen

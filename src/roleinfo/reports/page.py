@@ -148,7 +148,9 @@ def _illustrated(blocks: Iterable[Block], drawn: dict[str, Picture]) -> Iterator
 def _drawn(shown: Any, prefix: str, **options: Any) -> Picture:
     from roleinfo.reports.pictures import alternative, svg
 
-    return Picture(svg(shown, prefix=f"picture-{prefix}", **options), alternative(shown, **options))
+    name = f"picture-{prefix}"
+    narrow = svg(shown, prefix=f"{name}-narrow", narrow=True, **options)
+    return Picture(svg(shown, prefix=name, **options), alternative(shown, **options), narrow)
 
 
 def _credits(sources: Iterable[Source]) -> Iterator[Block]:

@@ -65,6 +65,7 @@ STYLE: Final = """
   & .notes { font-size: .88em; color: var(--soft); padding-inline-start: 2em; }
   & figure { margin: 1em 0; }
   & figure svg { display: block; width: 100%; height: auto; max-width: 100%; }
+  & .slim { display: none; }
   & figcaption { color: var(--soft); font-size: .92em; margin-top: .4em; max-width: 48em; }
   & .hush {
     position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%);
@@ -83,6 +84,7 @@ STYLE: Final = """
   }
 }
 @media (max-width: 36rem) {
+  .roleinfo.roleinfo.roleinfo { & .broad { display: none; } & .slim { display: block; } }
   .roleinfo.roleinfo.roleinfo .stacked {
     & :is(table, thead, tbody, caption) { display: block; }
     & tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
