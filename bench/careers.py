@@ -2,7 +2,8 @@
 
 Run ``python bench/careers.py [--pairs N] [--json]``. The peer answers the same question, the three
 shortest simple paths by the number of steps, on a ``networkx.DiGraph`` of the same nodes and
-edges; the costs of the paths must be the same. Runs alternate. ``next_roles`` is measured for
+edges; the costs of the paths must be the same. Runs alternate. A function of one's own as the cost
+is measured for few pairs, with how often it is asked. ``next_roles`` is measured for
 roles not asked for before, and warm. Last comes how sensible the moves are: for how many
 occupations there is an advancement, and what share of the moves ranked first keeps three quarters
 of what the destination asks.
@@ -11,6 +12,7 @@ of what the destination asks.
 import argparse
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from itertools import islice
 from random import Random
@@ -69,6 +71,37 @@ def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
     return {name: median(each) for name, each in times.items()}
 
 
+def own_cost(pairs: list[tuple[str, str]]) -> dict[str, float]:
+    """The median of queries by what each move asks to be learnt, and how many moves that is worked out of."""
+    times: list[float] = []
+    asked: list[int] = []
+    for a, b in pairs:
+        moves: list[str] = []
+
+        def learning(move: ri.Move, moves: list[str] = moves) -> Decimal | None:
+            moves.append(move.destination_node.id)
+            return move.learning
+
+        times.append(timed(partial(career_paths, a, b, by=learning))[0])
+        asked.append(len(moves))
+    return {"median": median(times), "slowest": max(times), "moves asked of, median": median(asked), "most": max(asked)}
+
+
+def near_and_far(graph: graphs.CareerGraph) -> list[tuple[str, str]]:
+    """Two pairs that stand near each other, and six at random with a path."""
+    random = Random(6)  # noqa: S311  # a sample
+    rated = [each.id for each in graph.nodes.values() if each.ratings]
+    found = [("43-4051.00", "11-2022.00"), ("29-1141.00", "29-1171.00")]
+    while len(found) < 8:
+        a, b = random.sample(rated, 2)
+        try:
+            career_paths(a, b, limit=1)
+        except NoCareerPathError:
+            continue
+        found.append((a, b))
+    return found
+
+
 def neighbours(ids: list[str]) -> dict[str, float]:
     """The median of `next_roles`, of roles asked for the first time and again."""
     first = [timed(partial(next_roles, id_))[0] for id_ in ids]
@@ -112,6 +145,7 @@ def main() -> None:
     found = {
         "build, ms": round(built),
         "query, ms": {name: round(each, 2) for name, each in paths(graph, arguments.pairs).items()},
+        "own cost, ms": {name: round(each) for name, each in own_cost(near_and_far(graph)).items()},
         "next_roles, ms": {name: round(each, 2) for name, each in neighbours(ids).items()},
         "sense": sense(graph),
     }

@@ -1,25 +1,25 @@
-"""Paths: against brute force on small graphs, and each figure recomputed on large ones."""
+"""Paths: against brute force on small graphs, what they come to, and what is refused."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
-from random import Random
 from typing import Any
 
 import networkx
 import pytest
 
 import roleinfo as ri
-from careers.worlds import SKILLS, graph_of, made, random_world
+from careers.worlds import SKILLS, graph_of, made, random_world, top_coded
 from roleinfo.careers.comparing import compare_paths
 from roleinfo.careers.graph import CareerGraph, career_graph
-from roleinfo.careers.ladders import BRIDGE_MEASURES, bridge_skills, ladder
-from roleinfo.careers.moves import Move
+from roleinfo.careers.ladders import bridge_skills, ladder
+from roleinfo.careers.moves import Move, Thresholds
 from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError, RoleNotFoundError
+from roleinfo.frames.results import paths_table
 from roleinfo.model.role import Role
+from roleinfo.reports.careers import path_diff_outline, to_text
 
 Price = Callable[[list[Role]], Any]
 
@@ -157,186 +157,6 @@ def walked_and_searched(graph: CareerGraph, by: Any, price: Price) -> int:
     return met
 
 
-def asked_of(number: int) -> dict[str, Any]:
-    """Other constraints for each pair, each of them now and then."""
-    asked: dict[str, Any] = {"max_zone_step": 2} if number % 3 else {}
-    asked |= {"pay_floor": 25_000 + number * 150} if number % 2 else {}
-    asked |= {"min_openings": 500 + 10 * number} if number % 5 == 0 else {}
-    asked |= {"max_degree": ("bachelor", "master")[number % 2]} if number % 7 < 3 else {}
-    asked |= {"avoid": ["11-1021.00", "29-1141.00"]} if number % 4 == 1 else {}
-    return asked | {"max_steps": (3, 5)[number % 8 > 1]}
-
-
-def test_between_200_pairs() -> None:
-    """Between occupations at random, in the nation and a state: each path and figure recomputed, each refusal true."""
-    nation, state = career_graph(), career_graph(place="Ohio")
-    random = Random(11)  # noqa: S311  # a sample
-    rated = [each.id for each in nation.nodes.values() if each.ratings]
-    found = refused = 0
-    for number in range(200):
-        a, b = random.sample(rated, 2)
-        by: Any = ("steps", "learning", "time", "pay")[number % 4]
-        graph, asked = state if number % 6 == 4 else nation, asked_of(number)
-        try:
-            paths = career_paths(a, b, by=by, limit=2, patience=5_000, graph=graph, **asked)
-        except NoCareerPathError as error:
-            refused += 1
-            check_refusal(graph, (a, b), asked, by, error)
-            continue
-        found += 1
-        # Few are cut off: all that is not is through.
-        assert paths.complete or by == "learning"
-        assert paths == career_paths(a, b, by=by, limit=2, patience=5_000, graph=graph, **asked)
-        for path in paths:
-            assert (path.ids[0], path.ids[-1]) == (a, b)
-            assert len(set(path.ids)) == len(path.ids) <= asked["max_steps"] + 1
-            assert all(other in graph.out[one] for one, other in pairwise(path.ids))
-            assert all(keeps(graph, (a, b), asked, *pair) for pair in pairwise(path.ids))
-            means = [at_place(each, graph.place).salary.mean for each in path.ids]
-            if all(each and each.pay and each.pay.period == "year" for each in means):
-                assert [*path.pay] == means
-            if not number % 10:
-                full, quick = path.moves[0].learning, path.learning_by_step[0]
-                assert (None if full is None else pytest.approx(float(full))) == quick
-            total = recomputed(path.ids)
-            assert path.learning == (None if total is None else pytest.approx(total))
-            asking = [graph.nodes[each].months for each in path.ids]
-            known = [each for each in asking if each is not None]
-            if len(known) == len(asking):
-                assert path.months == sum((max(each - max(known[:at]), 0) for at, each in enumerate(known) if at), 0)
-            else:
-                assert path.months is None
-            by_hand: Any = {"steps": len(path.ids) - 1, "learning": total, "time": path.months}
-            if by == "pay":
-                by_hand["pay"] = fallen([mean_or_median(path.ids, at, graph) for at in range(len(path.ids))])
-            assert path.cost == pytest.approx(float(by_hand[by]))
-        assert [each.cost for each in paths] == sorted(each.cost for each in paths)
-    assert found > 100
-    assert refused > 20
-
-
-@cache
-def at_place(id_: str, place: Any) -> Role:
-    """A role as the catalogue has it at a place."""
-    return ri.role(id_).at(place)
-
-
-@cache
-def amount(id_: str, statistic: str, place: Any) -> Decimal | None:
-    """The published amount of a mean or median a year at a place, or that it is known to reach."""
-    found = getattr(at_place(id_, place).salary, statistic)
-    return found.stated.amount if found and found.stated and found.stated.period == "year" else None
-
-
-def mean_or_median(ids: tuple[str, ...], at: int, graph: CareerGraph) -> Decimal:
-    """Pay at a role of a path: the mean, or the median where an end of the path has no exact mean."""
-    ends = [at_place(each, graph.place).salary.mean for each in (ids[0], ids[-1])]
-    exact_means = all(each and each.pay for each in ends)
-    return amount(ids[at], "mean" if exact_means else "median", graph.place) or Decimal(0)
-
-
-def fallen(paid: list[Decimal]) -> Decimal:
-    """How far pay ever falls below an earlier one."""
-    return max(max(paid[: at + 1]) - each for at, each in enumerate(paid))
-
-
-def keeps(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, Any], one: str, other: str) -> bool:
-    """Whether a step keeps to the constraints, by what the roles themselves say."""
-    node = graph.nodes[other]
-    if other in asked.get("avoid", ()):
-        return False
-    if "pay_floor" in asked:
-        means = all(amount(each, "mean", graph.place) is not None for each in ends)
-        paid = amount(other, "mean" if means else "median", graph.place) if node.is_known else None
-        if paid is None or paid < asked["pay_floor"]:
-            return False
-    if "min_openings" in asked and (node.openings is None or node.openings < asked["min_openings"]):
-        return False
-    if "max_degree" in asked and degree(other, node.is_known) > DEGREES.index(asked["max_degree"]):
-        return False
-    return "max_zone_step" not in asked or zones_up(graph, one, other) <= asked["max_zone_step"]
-
-
-DEGREES = ("no_formal_credential", "high_school", "some_college", "certificate", "associate", "bachelor", "master")
-
-
-@cache
-def degree(id_: str, is_known: bool) -> int:
-    """The rank of the degree typical at entry; more than any where it is higher or unknown."""
-    typical = ri.role(id_).education.typical_entry if is_known else None
-    return DEGREES.index(typical.degree) if typical and typical.degree in DEGREES else 99
-
-
-def reachable(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, Any]) -> Any:
-    """A graph of networkx with the steps that keep to the constraints."""
-    found = networkx.DiGraph()
-    found.add_nodes_from(graph.nodes)
-    every = ((one, other) for one, there in graph.steps.items() for other in there)
-    found.add_edges_from(pair for pair in every if not asked or keeps(graph, ends, asked, *pair))
-    return found
-
-
-def zones_up(graph: CareerGraph, one: str, other: str) -> int:
-    """Job zones from one to the other; more than there are where one is unknown."""
-    here, there = graph.nodes[one].zone, graph.nodes[other].zone
-    return 99 if here is None or there is None else there - here
-
-
-def check_refusal(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, Any], by: str, error: Any) -> None:
-    """A refusal is true: with what it names there is no way, and without it there is one."""
-    constraint, most = error.constraint, asked["max_steps"]
-    if constraint == "avoid" and ends[0] in asked["avoid"]:
-        return
-    if constraint == by:  # a cost that is not known: some role on each way lacks what it rests on
-        return
-    allowed = reachable(graph, ends, asked)
-    if constraint == "max_steps":
-        fewest = networkx.shortest_path_length(allowed, *ends)
-        assert f"is at least {fewest} steps from" in str(error)
-        assert fewest > most
-        free = networkx.shortest_path_length(reachable(graph, ends, {}), *ends)
-        assert (f"({free} step" in str(error)) == (free < fewest)
-        return
-    assert not networkx.has_path(allowed, *ends)
-    order = ("avoid", "pay_floor", "min_openings", "max_degree", "max_zone_step")
-    before = (
-        {} if constraint is None else {each: asked[each] for each in order[: order.index(constraint)] if each in asked}
-    )
-    assert networkx.has_path(reachable(graph, ends, before), *ends) == (constraint is not None)
-
-
-@cache
-def needed(id_: str) -> dict[str, tuple[Decimal | None, Decimal | None]]:
-    """The level and importance of each rated skill, knowledge and ability; None is not usable."""
-    return {
-        each.measure: (
-            Decimal(0) if each.level.not_relevant else None if each.level.suppressed else each.level.standardised,
-            None if each.importance is None or each.importance.suppressed else each.importance.standardised,
-        )
-        for each in ri.role(id_).skills
-        if each.kind in ("skill", "knowledge", "ability") and each.level is not None
-    }
-
-
-def recomputed(ids: tuple[str, ...]) -> float | None:
-    """What a path of occupations asks to be learnt, from the facts of the roles alone; None where one is unrated."""
-    held: dict[str, Decimal] = {}
-    total = Decimal(0)
-    for at, id_ in enumerate(ids):
-        need = needed(id_)
-        if not need:
-            return None
-        if not at:
-            held = {name: level for name, (level, _) in need.items() if level is not None}
-            continue
-        usable = {k: (lv, im) for k, (lv, im) in need.items() if lv is not None and im is not None}
-        whole = sum((lv * im for k, (lv, im) in usable.items() if k in held), Decimal(0))
-        above = sum((max(lv - held[k], Decimal(0)) * im for k, (lv, im) in usable.items() if k in held), Decimal(0))
-        total += 100 * above / whole
-        held |= {k: max(lv, held.get(k, Decimal(0))) for k, (lv, _) in usable.items()}
-    return float(total)
-
-
 class TestErrors:
     """No path, and why."""
 
@@ -378,6 +198,40 @@ class TestErrors:
         [path] = career_paths("a", "d", graph=graph, by="pay", **easy)
         assert (path.ids, path.cost) == (("a", "b", "c", "d"), 10)
 
+    def test_a_way_made_longer(self) -> None:
+        """Where a constraint makes the way longer the refusal says which, in full, and how long it is without."""
+        ends = ("customer service representative", "sales manager")
+        with pytest.raises(NoCareerPathError) as told:
+            career_paths(*ends, pay_floor=100_000, max_steps=2)
+        assert told.value.constraint == "max_steps"
+        assert told.value.reason == (
+            "Sales Managers is at least 3 steps from Customer Service Representatives with every step known to pay "
+            "USD 100,000 per year or more (mean OEWS wage, United States, OEWS estimates of 2025-05) "
+            "(2 steps without that), and 2 steps at most may be taken"
+        )
+        with pytest.raises(NoCareerPathError) as told:
+            career_paths(*ends, max_steps=1)
+        assert "2 steps from Customer Service Representatives, and 1 step at most" in told.value.reason
+
+    def test_a_floor_says_of_what_it_is(self) -> None:
+        """Currency, statistic, place and date of the pay that is held against the floor are told."""
+        with pytest.raises(NoCareerPathError, match=r"USD 10,000,000 per year or more \(mean OEWS wage, Texas, OEWS"):
+            career_paths("carpenter", "construction manager", pay_floor=10_000_000, place="Texas")
+        graph = graph_of(made("a", after=["b"]), made("b"))
+        with pytest.raises(NoCareerPathError, match="no source has pay of the last role"):
+            career_paths("a", "b", pay_floor=1, graph=graph)
+
+    def test_a_bound_keeps_to_a_floor(self) -> None:
+        """Top-coded pay keeps to a floor that its bound reaches, and not to a higher one."""
+        graph = graph_of(made("a", after=["b"], pay=90), top_coded(made("b", after=["c"]), 200), made("c", pay=300))
+        assert [each.ids for each in career_paths("a", "c", pay_floor=200, graph=graph)] == [("a", "b", "c")]
+        with pytest.raises(NoCareerPathError) as told:
+            career_paths("a", "c", pay_floor=201, graph=graph)
+        assert told.value.constraint == "pay_floor"
+        assert career_paths("a", "b", pay_floor=200, graph=graph)[0].pay[-1] is None
+        alaska = career_paths("29-1011.00", "29-1242.00", pay_floor=90_000, place="Alaska", limit=1)
+        assert alaska[0].ids[-1] == "29-1242.00"
+
     def test_none_at_all(self, graph: CareerGraph) -> None:
         """Where no move leads there, no constraint is to blame."""
         for ends in (("a", "e"), ("d", "a")):
@@ -394,13 +248,50 @@ class TestErrors:
         for wrong in ({"max_steps": 0}, {"limit": 0}, {"by": "luck"}, {"max_degree": "phd"}, {"min_openings": -1}):
             with pytest.raises(ValueError, match=r"must be|weighed by"):
                 career_paths("a", "d", graph=graph, **wrong)
+        with pytest.raises(ValueError, match="pay_floor must be 0 or more, not -1"):
+            career_paths("a", "d", graph=graph, pay_floor=-1)
+        for wrong in (
+            {"steps": "2"}, {"steps": 0}, {"lacking": 0}, {"matters": "x"}, {"matters": 101}, {"tolerance": -1},
+            {"tolerance": float("nan")},
+        ):  # fmt: skip
+            with pytest.raises(ValueError, match=f"{next(iter(wrong))} must be a"):
+                bridge_skills("a", graph=graph, **wrong)  # type: ignore[arg-type]
+        for verb, ends in ((career_paths, ("a", "d")), (ladder, ("a",)), (bridge_skills, ("a",))):
+            with pytest.raises(TypeError, match=rf"{verb.__name__}\(\) got an unexpected keyword argument 'foo'"):
+                verb(*ends, foo=1)  # type: ignore[operator]
+            with pytest.raises(TypeError, match=rf"{verb.__name__}\(\) takes a graph or place"):
+                verb(*ends, graph=graph, place="Ohio")  # type: ignore[operator]
         with pytest.raises(ValueError, match="a cost is a number of 0 or more"):
             career_paths("a", "d", graph=graph, by=lambda move: -1)
+
+    def test_one_to_avoid(self, graph: CareerGraph) -> None:
+        """One role to avoid may stand alone, as a title or as itself."""
+        for avoid in ("C", graph.nodes["c"].role, ["c"]):
+            with pytest.raises(NoCareerPathError, match="closed by avoid"):
+                career_paths("a", "d", avoid=avoid, graph=graph)
+
+    def test_a_slow_cost_is_asked_little(self) -> None:
+        """A function is asked of no move twice, and of none that no path of so many steps goes by."""
+        asked: list[Move] = []
+
+        def own(move: Move) -> float:
+            asked.append(move)
+            return 1
+
+        graph = career_graph()
+        ends = ("43-4051.00", "11-2022.00")
+        assert career_paths(*ends, by=own, max_steps=3)[0].cost == 2
+        pairs = [(each.origin_node.id, each.destination_node.id) for each in asked]
+        assert len(pairs) == len(set(pairs)) < 400
+        every = networkx.DiGraph((one, other) for one, there in graph.steps.items() for other in there)
+        there = networkx.single_source_shortest_path_length(every, ends[0])
+        away = networkx.single_source_shortest_path_length(every.reverse(), ends[1])
+        assert all(there[one] + away[one] <= 3 for one, _ in pairs)
 
     def test_cut_off(self) -> None:
         """A search that runs out of patience says so, and is no error."""
         found = career_paths("carpenter", "sales manager", by="learning", patience=5)
-        assert (len(found), found.complete) == (0, False)
+        assert (len(found), found.complete, str(found)) == (0, False, "the search was cut off")
 
 
 class TestSums:
@@ -422,6 +313,21 @@ class TestSums:
         assert [each and each.value for each in path.openings] == [None, Decimal(4)]
         assert path.pay_change is None
 
+    def test_months_held_count_once(self) -> None:
+        """Months that an earlier role asked for are held; after a role of which they are unknown, so is the rest."""
+        graph = graph_of(
+            made("a", after=["b"], months=12), made("b", after=["c"], months=48), made("c", after=["d"], months=6),
+            made("d", after=["e"], months=60), made("e", after=["f"]), made("f", months=70),
+        )  # fmt: skip
+        [path] = career_paths("a", "d", by="time", graph=graph)
+        assert path.months_by_step == (36, 0, 12)
+        assert path.months == path.cost == 48
+        [path] = career_paths("a", "f", graph=graph)
+        assert path.months_by_step == (36, 0, 12, None, None)
+        assert path.months is None
+        table = paths_table(path)
+        assert [*table.columns["months_beyond"]] == [None, 36, 0, 12, None, None]
+
     def test_two_paths(self) -> None:
         """Differences are right - left, step by step, and mirror."""
         one, other = career_paths("registered nurse", "nurse practitioner", limit=2)
@@ -432,6 +338,39 @@ class TestSums:
         assert diff.learning == pytest.approx((other.learning or 0) - (one.learning or 0))
         assert diff.steps[0].roles == ri.compare(one.roles[1], other.roles[1])
         assert (diff.pay, bool(diff.end)) == (None, False)
+
+    def test_at_a_place_and_level(self) -> None:
+        """The diffs of two paths are of the graph's place, at the confidence of the paths."""
+        level = Thresholds(confidence=Decimal("0.99"))
+        one, other = career_paths(
+            "registered nurse", "nurse practitioner", limit=2, place="California", thresholds=level
+        )
+        diff = compare_paths(one, other)
+        roles = diff.steps[0].roles
+        assert roles == ri.compare(*(each.nodes[1].role.at("California") for each in (one, other)), confidence=0.99)
+        assert roles is not None
+        assert roles.salary.headline == diff.steps[0].pay
+        assert roles.salary.headline is not None
+        assert roles.salary.headline.left.place is not None
+        assert roles.salary.headline.left.place.name == "California"
+        assert {each.place.name for each in (diff.end.left, diff.end.right) if each.place} == {"California"}
+        assert diff.end.options.confidence == roles.salary.headline.confidence == Decimal("0.99")
+        move = one.moves[0]
+        assert (move.diff.left.place, move.diff.options.confidence) == (diff.end.left.place, Decimal("0.99"))
+
+    def test_one_lowest_pay(self) -> None:
+        """No gap is told of a published figure with itself; two roles that happen to pay the same are two."""
+        [one] = career_paths("registered nurse", "nurse practitioner", limit=1)
+        diff = compare_paths(one, one)
+        assert (diff.lowest_pay, diff.same_lowest_pay) == (None, True)
+        assert "the same" in to_text(path_diff_outline(diff))
+        graph = graph_of(
+            made("a", after=["b", "c"], pay=9), made("b", after=["d"], pay=5), made("c", after=["d"], pay=5),
+            made("d", pay=7),
+        )  # fmt: skip
+        apart = compare_paths(*career_paths("a", "d", graph=graph))
+        assert apart.lowest_pay is not None
+        assert (apart.lowest_pay.difference.amount, apart.same_lowest_pay) == (0, False)
 
     def test_lowest_pay(self) -> None:
         """The lowest pay on the way is set against the other's, with both figures; unknown at a step, it is unknown."""
@@ -445,42 +384,3 @@ class TestSums:
         assert (str(gap.left.pay), str(gap.right.pay)) == ("USD 7 per year", "USD 9 per year")
         assert str(gap.difference) == "USD 2 per year"
         assert compare_paths(one, unknown).lowest_pay is None
-
-
-class TestLadder:
-    """Lines of roles as sources state them."""
-
-    def test_investopedia(self) -> None:
-        """The page's path in its order, the page its source, and pay only where a source has it."""
-        for asked in ("account manager", "Senior account manager", "vice president of account management"):
-            rungs = ladder(asked)
-            assert [each.title for each in rungs] == [
-                "Customer Service Representatives", "Account Manager", "Senior account manager",
-                "Director of Account Management", "Vice President of Account Management",
-            ]  # fmt: skip
-            assert all([source.id for source in each.sources] == ["investopedia"] for each in rungs[1:])
-            assert [each.pay is not None for each in rungs] == [True, True, False, False, False]
-        assert ladder("account manager").at == 1
-
-    def test_circle_and_branch(self) -> None:
-        """A circle ends where it began; of two next steps one is taken and the other kept."""
-        graph = graph_of(made("a", after=["b", "c"]), made("b", after=["a"]), made("c"))
-        line = ladder("a", graph=graph)
-        assert [each.node.id for each in line] in (["b", "a", "c"], ["b", "a"])
-        assert {each.destination_node.id for each in line.branches} <= {"a", "b", "c"}
-        with pytest.raises(NoCareerPathError, match="no source puts a role"):
-            ladder("carpenter")
-
-    def test_bridge(self) -> None:
-        """The one skill that a further role lacks, by how many roles it opens or by the best pay."""
-        graph = graph_of(
-            made("a", after=["b", "c", "d"], pay=1, levels={"Baking": (10, 90), "Talking": (10, 90)}),
-            made("b", pay=5, levels={"Baking": (60, 90), "Talking": (10, 90)}),
-            made("c", pay=3, levels={"Baking": (30, 90), "Talking": (24, 90)}),
-            made("d", pay=9, levels={"Baking": (10, 90), "Talking": (60, 90)}),
-        )
-        many, paid = (bridge_skills("a", by=by, graph=graph) for by in BRIDGE_MEASURES)
-        opened = [(each.name, each.opens, each.level) for each in many]
-        assert opened == [("Baking", ("b", "c"), 60), ("Talking", ("d",), 60)]
-        best = [(each.name, str(each.best_pay and each.best_pay.pay)) for each in paid]
-        assert best == [("Talking", "USD 9 per year"), ("Baking", "USD 5 per year")]

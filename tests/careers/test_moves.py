@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 import roleinfo as ri
-from careers.worlds import graph_of, made
+from careers.worlds import graph_of, made, top_coded
 from roleinfo.careers.following import MOVE_MEASURES, MoveMeasure, next_roles, previous_roles
 from roleinfo.careers.graph import career_graph
 from roleinfo.careers.moves import Thresholds, career_move, learnt, levels_held, move_class
@@ -57,6 +57,36 @@ class TestClass:
         assert kinds == ["lateral advancement", "advancement", "similar", "lateral transition"]
         with pytest.raises(ValueError, match="a fraction of pay"):
             Thresholds(comparable=Decimal(-1))
+
+    def test_a_bound_that_settles_it(self) -> None:
+        """A bound beyond the threshold settles the class; one on its near side leaves it open, and says so."""
+        same = {"codes": ["11-2021"]}
+        graph = graph_of(
+            made("a", after=["b", "c", "d", "e"], pay=100, **same), top_coded(made("b", after=["a"], **same), 106),
+            top_coded(made("c", after=["a"], **same), 105), made("d", pay=103, **same), made("e", pay=120, **same),
+        )  # fmt: skip
+        told = {ends: career_move(*ends, graph=graph) for ends in (("a", "b"), ("a", "c"), ("b", "a"), ("c", "a"))}
+        assert [each.kind for each in told.values()] == ["advancement", "unknown", "step down", "unknown"]
+        assert told["a", "b"].kind_reason == (
+            "pay at least +6.0 % of the origin's (mean base, place not stated, Me's estimates of 2026; "
+            "comparable up to 5 %); the same minor group of the SOC"
+        )
+        assert told["a", "c"].kind_reason.endswith("such a bound leaves open whether pay is comparable")
+        assert "at most -4.8 %" in told["c", "a"].kind_reason
+        by_class, by_pay = (next_roles("a", by=by, graph=graph) for by in ("class", "pay"))  # type: ignore[arg-type]
+        assert [(each.move.destination_node.id, each.rank) for each in by_class] == [
+            ("b", 1), ("e", 1), ("d", 3), ("c", 4)
+        ]  # fmt: skip
+        assert [(each.move.destination_node.id, each.rank) for each in by_pay] == [
+            ("e", 1), ("d", 2), ("b", None), ("c", None)
+        ]  # fmt: skip
+        assert "has no rank by pay: a bound of the change has no place among known ones" in by_pay[2].reasons
+
+    def test_top_coded_in_a_state(self) -> None:
+        """Pay of surgeons in Alaska is known to be above 239,200 dollars a year, which is more than others earn."""
+        move = career_move("29-1011.00", "29-1242.00", place="Alaska")
+        assert (move.kind, move.pay and move.pay.bound) == ("advancement", "at_least")
+        assert "(mean OEWS wage, Alaska, OEWS estimates of 2025-05; " in move.kind_reason
 
     def test_no_comparable_figure(self) -> None:
         """Without pay on both sides, or of one published figure, the class is unknown and the reason told."""
@@ -135,6 +165,14 @@ class TestNext:
                 assert each.rank == 1 + before
             assert each.reasons[0].startswith(each.move.kind)
             assert each.move.evidence[-1] in each.reasons
+
+    def test_outlook_says_where(self) -> None:
+        """With pay of a place the reasons say that openings and growth are of the nation."""
+        for each in next_roles("carpenter", place="Texas", limit=3):
+            assert "(mean OEWS wage, Texas, OEWS estimates of 2025-05; " in each.reasons[0]
+            told = [reason for reason in each.reasons if "openings a year" in reason or "jobs projected" in reason]
+            assert len(told) == 2
+            assert all("(United States, BLS" in reason and "2024-2034)" in reason for reason in told)
 
     def test_previous(self) -> None:
         """The roles that lead here."""

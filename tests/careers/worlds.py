@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
+import attrs
+
 import roleinfo as ri
 from roleinfo.careers.graph import CareerGraph, career_graph
 from roleinfo.model.career import Move as MoveFact
@@ -65,6 +67,14 @@ def made(
         outlook=[] if openings is None else [OutlookFigure(about="openings", value=Decimal(openings), source=OWN)],
         moves=[MoveFact(about="after", title=each.upper(), role=each, source=OWN) for each in after],
     )
+
+
+def top_coded(role: Role, bound: int) -> Role:
+    """The role with pay of which no more is published than that it lies above a bound."""
+    pay = SalaryEstimate(
+        statistic="mean", component="base", status="top_coded", bound_pay=Pay(Decimal(bound), "USD", "year"), source=OWN
+    )
+    return attrs.evolve(role, salary=[pay])
 
 
 def graph_of(*roles: Role) -> CareerGraph:

@@ -103,6 +103,10 @@ class TestContents:
 
     def test_no_roles(self, tmp_path: Path) -> None:
         """A report of nothing is none."""
+        one, other = ri.career_paths("registered nurse", "nurse practitioner", limit=2)
+        for wrong in (ri.compare_paths(one, other), (one, other), None, 7, ["carpenter", 7]):
+            with pytest.raises(TypeError, match="a report is of a comparison of two roles, of a role, or of several"):
+                ri.report(wrong, tmp_path / "wrong.md")  # type: ignore[arg-type]
         with pytest.raises(ri.NotComparableError, match="no role was given"):
             ri.report([], tmp_path / "a.md")
 

@@ -1,0 +1,66 @@
+"""Ladders as sources state them, and the skills that open further roles."""
+
+import attrs
+import pytest
+
+import roleinfo as ri
+from careers.worlds import OWN, graph_of, made
+from roleinfo.careers.ladders import BRIDGE_MEASURES, bridge_skills, ladder
+from roleinfo.errors import NoCareerPathError
+
+
+class TestLadder:
+    """Lines of roles as sources state them."""
+
+    def test_investopedia(self) -> None:
+        """The page's path in its order, the page its source, and pay only where a source has it."""
+        for asked in ("account manager", "Senior account manager", "vice president of account management"):
+            rungs = ladder(asked)
+            assert [each.title for each in rungs] == [
+                "Customer Service Representatives", "Account Manager", "Senior account manager",
+                "Director of Account Management", "Vice President of Account Management",
+            ]  # fmt: skip
+            assert all([source.id for source in each.sources] == ["investopedia"] for each in rungs[1:])
+            assert all(each.id == "investopedia" for each in rungs[0].sources)
+            assert len(rungs[0].sources) == 1
+            assert [each.pay is not None for each in rungs] == [True, True, False, False, False]
+            # Published before inferred, though a mean comes before an average elsewhere.
+            pay = rungs[1].pay
+            assert pay is not None
+            assert (pay.source.id, pay.statistic, pay.origin) == ("investopedia", "average", "published")
+            assert next(iter(rungs[1].node.pay.values())).origin == "inferred"
+        assert ladder("account manager").at == 1
+
+    def test_pay_of_the_source_of_the_rung(self) -> None:
+        """Of two published figures that of the source that puts the rung there stands first."""
+        [own] = made("b", pay=50).salary
+        other = attrs.evolve(OWN, id="first", series="first", rank=0)
+        figures = [own, attrs.evolve(own, source=other, pay=ri.Pay(60, "USD", "year"))]
+        graph = graph_of(made("a", after=["b"]), attrs.evolve(made("b"), salary=figures))
+        assert next(iter(graph.nodes["b"].pay.values())).source.id == "first"
+        pay = ladder("a", graph=graph)[1].pay
+        assert pay is not None
+        assert pay.source.id == "own"
+
+    def test_circle_and_branch(self) -> None:
+        """A circle ends where it began; of two next steps one is taken and the other kept."""
+        graph = graph_of(made("a", after=["b", "c"]), made("b", after=["a"]), made("c"))
+        line = ladder("a", graph=graph)
+        assert [each.node.id for each in line] in (["b", "a", "c"], ["b", "a"])
+        assert {each.destination_node.id for each in line.branches} <= {"a", "b", "c"}
+        with pytest.raises(NoCareerPathError, match="no source puts a role"):
+            ladder("carpenter")
+
+    def test_bridge(self) -> None:
+        """The one skill that a further role lacks, by how many roles it opens or by the best pay."""
+        graph = graph_of(
+            made("a", after=["b", "c", "d"], pay=1, levels={"Baking": (10, 90), "Talking": (10, 90)}),
+            made("b", pay=5, levels={"Baking": (60, 90), "Talking": (10, 90)}),
+            made("c", pay=3, levels={"Baking": (30, 90), "Talking": (24, 90)}),
+            made("d", pay=9, levels={"Baking": (10, 90), "Talking": (60, 90)}),
+        )
+        many, paid = (bridge_skills("a", by=by, graph=graph) for by in BRIDGE_MEASURES)
+        opened = [(each.name, each.opens, each.level) for each in many]
+        assert opened == [("Baking", ("b", "c"), 60), ("Talking", ("d",), 60)]
+        best = [(each.name, str(each.best_pay and each.best_pay.pay)) for each in paid]
+        assert best == [("Talking", "USD 9 per year"), ("Baking", "USD 5 per year")]
