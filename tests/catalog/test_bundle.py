@@ -331,7 +331,7 @@ class TestNames:
         nurse = ri.role("29-1141.00")
         with pytest.raises(ri.PlaceNotFoundError, match=r"unknown place 'Kalifornia'\. Did you mean 'California'\?"):
             nurse.at("Kalifornia")
-        with pytest.raises(ri.IndustryNotFoundError, match=r"unknown industry 'zzz'$"):
+        with pytest.raises(ri.IndustryNotFoundError, match=r"unknown industry 'zzz'; `roleinfo industries` or"):
             nurse.in_industry("zzz")
 
     @pytest.mark.parametrize(

@@ -289,7 +289,7 @@ class TestOptions:
         with pytest.raises(PlaceNotFoundError) as caught:
             ri.compare(self.left, self.right, place="Atlantis")
         assert str(caught.value) == "unknown place 'Atlantis'; there are figures for US-WA"
-        with pytest.raises(PlaceNotFoundError, match=r"^unknown place 'US'$"):
+        with pytest.raises(PlaceNotFoundError, match=r"^unknown place 'US'; `roleinfo places` or"):
             ri.compare(left_role(), right_role(), place="US")
 
     def test_unknown_industry(self) -> None:

@@ -287,7 +287,8 @@ class TestErrors:
 
     def test_no_known_places_or_sources(self) -> None:
         """Where nothing is known, the text lists nothing."""
-        assert str(PlaceNotFoundError("x")) == "unknown place 'x'"
+        told = "unknown place 'x'; `roleinfo places` or ri.places() lists those that there are"
+        assert str(PlaceNotFoundError("x")) == told
         assert str(SourceNotFoundError("x")) == "unknown source 'x': no source is known here"
 
     def test_one_problem(self) -> None:
