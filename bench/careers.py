@@ -26,7 +26,7 @@ import roleinfo as ri
 from roleinfo.careers import graph as graphs
 from roleinfo.careers.costs import COST_NAMES
 from roleinfo.careers.following import MoveMeasure, next_roles
-from roleinfo.careers.moves import learnt, levels_held
+from roleinfo.careers.moves import Move, learnt, levels_held
 from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError
 
@@ -78,7 +78,7 @@ def own_cost(pairs: list[tuple[str, str]]) -> dict[str, float]:
     for a, b in pairs:
         moves: list[str] = []
 
-        def learning(move: ri.Move, moves: list[str] = moves) -> Decimal | None:
+        def learning(move: Move, moves: list[str] = moves) -> Decimal | None:
             moves.append(move.destination_node.id)
             return move.learning
 

@@ -12,9 +12,10 @@ import pytest
 import roleinfo as ri
 from careers.worlds import SKILLS, graph_of, made, random_world, top_coded
 from roleinfo.careers.comparing import compare_paths
+from roleinfo.careers.following import next_roles, previous_roles
 from roleinfo.careers.graph import CareerGraph, career_graph
 from roleinfo.careers.ladders import bridge_skills, ladder
-from roleinfo.careers.moves import Move, Thresholds
+from roleinfo.careers.moves import Move, Thresholds, career_move
 from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError, RoleNotFoundError
 from roleinfo.frames.results import paths_table
@@ -77,7 +78,7 @@ def time(roles: list[Role]) -> Fraction | None:
     if None in months:
         return None
     known = [each or Decimal(0) for each in months]
-    return Fraction(sum((max(each - max(known[:at]), 0) for at, each in enumerate(known) if at), Decimal(0)))
+    return Fraction(sum((max(each - max(known[:at]), Decimal(0)) for at, each in enumerate(known) if at), Decimal(0)))
 
 
 def odd(move: Move) -> float | None:
@@ -250,17 +251,22 @@ class TestErrors:
                 career_paths("a", "d", graph=graph, **wrong)
         with pytest.raises(ValueError, match="pay_floor must be 0 or more, not -1"):
             career_paths("a", "d", graph=graph, pay_floor=-1)
-        for wrong in (
+        limits: tuple[dict[str, Any], ...] = (
             {"steps": "2"}, {"steps": 0}, {"lacking": 0}, {"matters": "x"}, {"matters": 101}, {"tolerance": -1},
             {"tolerance": float("nan")},
-        ):  # fmt: skip
-            with pytest.raises(ValueError, match=f"{next(iter(wrong))} must be a"):
-                bridge_skills("a", graph=graph, **wrong)  # type: ignore[arg-type]
-        for verb, ends in ((career_paths, ("a", "d")), (ladder, ("a",)), (bridge_skills, ("a",))):
+        )  # fmt: skip
+        for limit in limits:
+            with pytest.raises(ValueError, match=f"{next(iter(limit))} must be a"):
+                bridge_skills("a", graph=graph, **limit)
+        verbs: tuple[tuple[Callable[..., Any], tuple[str, ...]], ...] = (
+            (career_paths, ("a", "d")), (career_move, ("a", "d")), (next_roles, ("a",)), (previous_roles, ("a",)),
+            (ladder, ("a",)), (bridge_skills, ("a",)),
+        )  # fmt: skip
+        for verb, ends in verbs:
             with pytest.raises(TypeError, match=rf"{verb.__name__}\(\) got an unexpected keyword argument 'foo'"):
-                verb(*ends, foo=1)  # type: ignore[operator]
+                verb(*ends, foo=1)
             with pytest.raises(TypeError, match=rf"{verb.__name__}\(\) takes a graph or place"):
-                verb(*ends, graph=graph, place="Ohio")  # type: ignore[operator]
+                verb(*ends, graph=graph, place="Ohio")
         with pytest.raises(ValueError, match="a cost is a number of 0 or more"):
             career_paths("a", "d", graph=graph, by=lambda move: -1)
 
@@ -320,10 +326,10 @@ class TestSums:
             made("d", after=["e"], months=60), made("e", after=["f"]), made("f", months=70),
         )  # fmt: skip
         [path] = career_paths("a", "d", by="time", graph=graph)
-        assert path.months_by_step == (36, 0, 12)
+        assert [*path.months_by_step] == [36, 0, 12]
         assert path.months == path.cost == 48
         [path] = career_paths("a", "f", graph=graph)
-        assert path.months_by_step == (36, 0, 12, None, None)
+        assert [*path.months_by_step] == [36, 0, 12, None, None]
         assert path.months is None
         table = paths_table(path)
         assert [*table.columns["months_beyond"]] == [None, 36, 0, 12, None, None]
@@ -370,7 +376,7 @@ class TestSums:
         )  # fmt: skip
         apart = compare_paths(*career_paths("a", "d", graph=graph))
         assert apart.lowest_pay is not None
-        assert (apart.lowest_pay.difference.amount, apart.same_lowest_pay) == (0, False)
+        assert (apart.lowest_pay.difference.amount, apart.same_lowest_pay) == (Decimal(0), False)
 
     def test_lowest_pay(self) -> None:
         """The lowest pay on the way is set against the other's, with both figures; unknown at a step, it is unknown."""

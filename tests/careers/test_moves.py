@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ class TestClass:
 
     def test_a_bound_that_settles_it(self) -> None:
         """A bound beyond the threshold settles the class; one on its near side leaves it open, and says so."""
-        same = {"codes": ["11-2021"]}
+        same: Any = {"codes": ["11-2021"]}
         graph = graph_of(
             made("a", after=["b", "c", "d", "e"], pay=100, **same), top_coded(made("b", after=["a"], **same), 106),
             top_coded(made("c", after=["a"], **same), 105), made("d", pay=103, **same), made("e", pay=120, **same),
@@ -73,7 +74,7 @@ class TestClass:
         )
         assert told["a", "c"].kind_reason.endswith("such a bound leaves open whether pay is comparable")
         assert "at most -4.8 %" in told["c", "a"].kind_reason
-        by_class, by_pay = (next_roles("a", by=by, graph=graph) for by in ("class", "pay"))  # type: ignore[arg-type]
+        by_class, by_pay = (next_roles("a", by=by, graph=graph) for by in ("class", "pay"))
         assert [(each.move.destination_node.id, each.rank) for each in by_class] == [
             ("b", 1), ("e", 1), ("d", 3), ("c", 4)
         ]  # fmt: skip

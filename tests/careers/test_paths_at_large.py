@@ -62,7 +62,8 @@ def test_between_200_pairs() -> None:
             asking = [graph.nodes[each].months for each in path.ids]
             known = [each for each in asking if each is not None]
             if len(known) == len(asking):
-                assert path.months == sum((max(each - max(known[:at]), 0) for at, each in enumerate(known) if at), 0)
+                more = (max(each - max(known[:at]), Decimal(0)) for at, each in enumerate(known) if at)
+                assert path.months == sum(more)
             else:
                 assert path.months is None
             by_hand: Any = {"steps": len(path.ids) - 1, "learning": total, "time": path.months}

@@ -691,9 +691,9 @@ class TestCareers:
 
     def test_months(self) -> None:
         """Months add up where they are known of every step; else the path is drawn by steps and says why."""
-        path = ri.career_paths("registered nurse", "nurse practitioner", limit=2)[1]
-        assert path.months is not None
-        assert float(path.months) in xs(path.plot(x="months"))
+        path = ri.career_paths("customer service representative", "sales manager")[0]
+        assert path.months == 36
+        assert 36.0 in xs(path.plot(x="months"))
         unknown = ri.career_paths("customer service representatives", "account manager")[0]
         assert None in unknown.months_by_step
         assert "the months that they ask are not known of every step" in words(unknown.plot(x="months"))
@@ -733,4 +733,4 @@ class TestCareers:
     def test_undated(self) -> None:
         """A source without a date is named as such."""
         assert UNDATED.date is None
-        assert "No date is stated by Investopedia." in words(ri.ladder("account manager").plot())
+        assert "No date is stated by Investopedia" in words(ri.ladder("account manager").plot())
