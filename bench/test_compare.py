@@ -72,6 +72,11 @@ def everything(left: ri.Role, right: ri.Role) -> tuple[ri.RoleDiff, tuple[Any, .
     return diff, (*diff.sections(), diff.caveats, diff.missing, diff.changes, diff.summary)
 
 
+def every_section(left: ri.Role, right: ri.Role) -> tuple[Any, ...]:
+    """A new comparison with every section read, and nothing drawn from them."""
+    return tuple(ri.compare(left, right).sections())
+
+
 def changes(left: ri.Role, right: ri.Role) -> tuple[ri.Change, ...]:
     """The changes of a new comparison, and nothing else of it."""
     return ri.compare(left, right).changes
@@ -122,6 +127,12 @@ def test_everything(benchmark: BenchmarkFixture, pair: Pair) -> None:
     assert diff.salary.mean is not None
     assert diff.salary.mean.difference == DIFFERENCES[pair.name]
     assert diff.apply(pair.roles[0]) == pair.roles[1]
+
+
+def test_sections(benchmark: BenchmarkFixture, pair: Pair) -> None:
+    """Every section in depth."""
+    benchmark.group = pair.name
+    assert dict(benchmark(every_section, *pair.roles))["salary"]
 
 
 def test_changes(benchmark: BenchmarkFixture, pair: Pair) -> None:

@@ -367,3 +367,17 @@ class TestSalaryGap:
         role = ri.role("account manager")
         with pytest.raises(NotComparableError, match="in NZD; the other role's figures are in USD"):
             ri.salary_gap(role.only(source="randstad-nz"), "account representative")
+
+
+def test_two_releases() -> None:
+    """Two releases of one survey are compared, and said to be no time series; one release is not."""
+    old, new = (
+        ri.Source(id=f"s-{year}", series="s", title="S", publisher="P", licence="open", release=year, date=year)
+        for year in ("2023", "2024")
+    )
+    error = Decimal(1)
+    [gap] = compared(pay(50_000, source=old, rse=error), pay(52_000, source=new, rse=error))
+    assert "not-a-time-series" in codes(gap.caveats)
+    assert gap.untested == "two releases of one survey may rest on the same answers"
+    [same] = compared(pay(50_000, source=new), pay(52_000, source=new))
+    assert "not-a-time-series" not in codes(same.caveats)
