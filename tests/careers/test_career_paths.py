@@ -369,7 +369,10 @@ class TestSums:
         [one] = career_paths("registered nurse", "nurse practitioner", limit=1)
         diff = compare_paths(one, one)
         assert (diff.lowest_pay, diff.same_lowest_pay) == (None, True)
-        assert "the same" in to_text(path_diff_outline(diff))
+        rows = to_text(path_diff_outline(diff)).splitlines()
+        ends = [next(each for each in rows if each.startswith(name)) for name in ("To learn", "Months", "Lowest pay")]
+        assert [each.split("  ")[-1].strip() for each in ends] == ["none", "none", "the same"]
+        assert str(one) == "Registered Nurses -> Nurse Practitioners (1 step)"
         graph = graph_of(
             made("a", after=["b", "c"], pay=9), made("b", after=["d"], pay=5), made("c", after=["d"], pay=5),
             made("d", pay=7),

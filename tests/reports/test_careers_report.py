@@ -93,6 +93,16 @@ def test_moves_say_what_their_figures_are() -> None:
     assert "- Growth: growth in jobs, 2024-2034, United States" in told
 
 
+def test_a_move_says_what_its_figures_are() -> None:
+    """Openings and growth of a move stand with their years and place; a bound of pay with what it bounds."""
+    told = words(careers.move_outline(ri.career_move("29-1011.00", "29-1242.00", place="Alaska")))
+    assert "400 [2]: openings a year, 2024-2034, United States" in told
+    assert "growth in jobs, 2024-2034, United States" in told
+    assert "at least +$118,920 (at least +98.9 %)" in told
+    document = moves.move_to_dict(ri.career_move("29-1011.00", "29-1242.00", place="Alaska"))
+    assert document["pay"]["bound"] == "at_least"
+
+
 def test_ladder_says_what_is_not_known() -> None:
     """A rung has its pay with what that is, or why there is none; other steps are listed."""
     roles = (made("a", after=["b", "c", "nowhere"], pay=100), made("b"), made("c"))

@@ -173,7 +173,7 @@ class CareerPath(Shown, Tabular, Plotted):
         return f"<CareerPath {' -> '.join(self.ids)}, by {self.by}>"
 
     def __str__(self) -> str:
-        return f"{' -> '.join(each.title for each in self.nodes)} ({len(self)} steps)"
+        return f"{' -> '.join(each.title for each in self.nodes)} ({_counted(len(self))})"
 
 
 @attrs.frozen(repr=False)

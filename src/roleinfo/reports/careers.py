@@ -296,9 +296,9 @@ def path_diff_outline(diff: PathDiff) -> tuple[Block, ...]:
 def _totals(diff: PathDiff, citations: Citations) -> Iterator[tuple[Line, ...]]:
     sides = (diff.left, diff.right)
     yield _row("Steps", *(str(len(each)) for each in sides), f"{diff.length:+}" if diff.length else "none")
-    told = DASH if diff.learning is None else f"{diff.learning:+.1f} points"
+    told = DASH if diff.learning is None else f"{diff.learning:+.1f} points" if diff.learning else "none"
     yield _row("To learn, step by step", *(_percent(each.learning) for each in sides), told)
-    told = DASH if diff.months is None else f"{diff.months:+f}"
+    told = DASH if diff.months is None else f"{diff.months:+f}" if diff.months else "none"
     yield _row("Months of related work asked", *(_number(each.months) for each in sides), told)
     lowest = [each.lowest_pay for each in sides]
     cells = (line(DASH if each is None else citations.cited(each, bounded_pay(each))) for each in lowest)
@@ -388,7 +388,7 @@ def move_outline(move: Move) -> tuple[Block, ...]:
 
 
 def _stated(figure: OutlookFigure | None, citations: Citations) -> Line:
-    return line("not known") if figure is None else line(citations.cited(figure))
+    return line("not known") if figure is None else line(citations.cited(figure), f": {lower_first(label(figure))}")
 
 
 def ranked_outline(ranked: RankedMoves) -> tuple[Block, ...]:
