@@ -294,6 +294,18 @@ class TestErrors:
         away = networkx.single_source_shortest_path_length(every.reverse(), ends[1])
         assert all(there[one] + away[one] <= 3 for one, _ in pairs)
 
+    def test_no_further_off_than_the_start(self) -> None:
+        """Of what costs more to come from than the start a function is not asked."""
+        graph = graph_of(made("a", after=["z", "y"]), made("y", after=["x"]), made("x", after=["z"]), made("z"))
+        asked: list[tuple[str, str]] = []
+
+        def own(move: Move) -> float:
+            asked.append((move.origin_node.id, move.destination_node.id))
+            return 5 if move.origin_node.id == "x" else 1
+
+        assert career_paths("a", "z", by=own, limit=1, graph=graph)[0].ids == ("a", "z")
+        assert ("y", "x") not in asked
+
     def test_cut_off(self) -> None:
         """A search that runs out of patience says so, and is no error."""
         found = career_paths("carpenter", "sales manager", by="learning", patience=5)

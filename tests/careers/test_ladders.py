@@ -32,7 +32,7 @@ class TestLadder:
         assert ladder("account manager").at == 1
 
     def test_pay_of_the_source_of_the_rung(self) -> None:
-        """Of two published figures that of the source that puts the rung there stands first."""
+        """Of two published figures that of the source that puts the rung there stands first; not an inferred one."""
         [own] = made("b", pay=50).salary
         other = attrs.evolve(OWN, id="first", series="first", rank=0)
         figures = [own, attrs.evolve(own, source=other, pay=ri.Pay(60, "USD", "year"))]
@@ -41,6 +41,10 @@ class TestLadder:
         pay = ladder("a", graph=graph)[1].pay
         assert pay is not None
         assert pay.source.id == "own"
+        figures[0] = attrs.evolve(own, origin="inferred", evidence="worked out")
+        pay = ladder("a", graph=graph_of(made("a", after=["b"]), attrs.evolve(made("b"), salary=figures)))[1].pay
+        assert pay is not None
+        assert pay.source.id == "first"
 
     def test_circle_and_branch(self) -> None:
         """A circle ends where it began; of two next steps one is taken and the other kept."""
