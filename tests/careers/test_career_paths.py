@@ -20,7 +20,8 @@ from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError, RoleNotFoundError
 from roleinfo.frames.results import paths_table
 from roleinfo.model.role import Role
-from roleinfo.reports.careers import path_diff_outline, to_text
+from roleinfo.reports import text as text_format
+from roleinfo.reports.careers import path_diff_outline
 
 Price = Callable[[list[Role]], Any]
 
@@ -381,7 +382,7 @@ class TestSums:
         [one] = career_paths("registered nurse", "nurse practitioner", limit=1)
         diff = compare_paths(one, one)
         assert (diff.lowest_pay, diff.same_lowest_pay) == (None, True)
-        rows = to_text(path_diff_outline(diff)).splitlines()
+        rows = text_format.write(path_diff_outline(diff)).splitlines()
         ends = [next(each for each in rows if each.startswith(name)) for name in ("To learn", "Months", "Lowest pay")]
         assert [each.split("  ")[-1].strip() for each in ends] == ["none", "none", "the same"]
         assert str(one) == "Registered Nurses -> Nurse Practitioners (1 step)"

@@ -129,6 +129,11 @@ class TestFigures:
         assert (down.education.beyond, down.experience.beyond, down.zone_step) == (False, Decimal(0), -1)
         assert (out.education.beyond, out.experience.beyond, out.zone_step, out.openings) == (None, None, None, None)
 
+    def test_why_there_is_no_pay(self) -> None:
+        """Two open ends, or no source, are told apart; a move with pay has no such reason."""
+        assert career_move("29-1022", "29-1242", place="Alaska").pay_missing == "pay of both is known only by open ends"
+        assert career_move("registered nurse", "nurse practitioner").pay_missing is None
+
     def test_a_rate_is_of_the_origin(self) -> None:
         """The transfer rate is the origin's as a whole, and says so."""
         move = career_move("registered nurse", "nurse practitioner")

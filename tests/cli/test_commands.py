@@ -14,7 +14,7 @@ import pytest
 import roleinfo as ri
 from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
-from roleinfo.reports import comparison
+from roleinfo.reports import comparison, markdown as markdown_format
 
 RATE = ri.ExchangeRate(currency="USD", to="NZD", rate=Decimal("1.65"), date="2026-01-15", source="our bank")
 PAIR = ("account manager", "account representative")
@@ -58,7 +58,7 @@ class TestCompare:
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Markdown, with reasons where they are asked for."""
         assert main(["compare", *PAIR, "--format", "markdown", "--reasons"]) == 0
-        assert capsys.readouterr().out == comparison.to_markdown(ri.compare(*PAIR), reasons=True)
+        assert capsys.readouterr().out == markdown_format.write(comparison.outline(ri.compare(*PAIR), reasons=True))
 
     def test_json(self, capsys: pytest.CaptureFixture[str]) -> None:
         """JSON that reads back as the same comparison."""

@@ -11,7 +11,7 @@ import pytest
 import roleinfo as ri
 from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
-from roleinfo.reports import search as report
+from roleinfo.reports import markdown as markdown_format, search as report
 from roleinfo.reports.layout import width
 
 OWN = """\
@@ -134,10 +134,10 @@ class TestReport:
     def test_hostile(self) -> None:
         """Control characters and line breaks in any field are blanks."""
         bad = match(title="a\x1b[31m\nb", matched_title="c\x07|", reason="d\x9b<i>", seniority=("e\r|",))
-        for text in (report.to_text("q\x1b\n# q", [bad]), report.to_markdown("q\x1b\n# q", [bad])):
+        for text in (report.to_text("q\x1b\n# q", [bad]), markdown_format.write(report.outline("q\x1b\n# q", [bad]))):
             assert not set(text) & set("\x1b\x07\x9b\r")
             assert "# q" in text.splitlines()[0].replace("\\", "")
-        [row] = report.to_markdown("q", [bad]).splitlines()[6:]
+        [row] = markdown_format.write(report.outline("q", [bad])).splitlines()[6:]
         assert row == "| a \\[31m b | a | c \\| | d &lt;i&gt; | e \\| | 0.50 |"
 
     def test_set_aside_is_told_once(self) -> None:
@@ -149,7 +149,7 @@ class TestReport:
     def test_none(self) -> None:
         """No match is said in words."""
         assert report.to_text("q", []) == "Search: q\n=========\n\nNo title is like it.\n"
-        assert report.to_markdown("q", []) == "# Search: q\n\nNo title is like it.\n"
+        assert markdown_format.write(report.outline("q", [])) == "# Search: q\n\nNo title is like it.\n"
         assert report.to_dicts([]) == []
 
 

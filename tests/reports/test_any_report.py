@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 import roleinfo as ri
 from roleinfo.model.words import number as words_of
-from roleinfo.reports import comparison, role as role_report
+from roleinfo.reports import comparison, markdown as markdown_format, role as role_report, text as text_format
 from roleinfo.reports.footnotes import described
 from roleinfo.reports.layout import width
 from roleinfo.reports.outline import Block, Bullets, Footnotes, Phrase, Table, clean
@@ -78,15 +78,15 @@ def test_comparison(data: st.DataObject, roles: tuple[ri.Role, ...]) -> None:
     diff = ri.compare(left, right, **data.draw(keywords(left)))
     blocks = comparison.outline(diff, reasons=True)
     assert_fits(comparison.to_text(diff, reasons=True))
-    assert_sound(comparison.to_markdown(diff, reasons=True), blocks)
+    assert_sound(markdown_format.write(comparison.outline(diff, reasons=True)), blocks)
     assert_nothing_lost(diff)
 
 
 @given(any_roles())
 def test_role(role: ri.Role) -> None:
     """Any role makes a text that fits and a Markdown that is sound."""
-    assert_fits(role_report.to_text(role))
-    assert_sound(role_report.to_markdown(role), role_report.outline(role))
+    assert_fits(text_format.write(role_report.outline(role)))
+    assert_sound(markdown_format.write(role_report.outline(role)), role_report.outline(role))
 
 
 @pytest.mark.parametrize("left", [*AWKWARD_ROLES, *FULL_ROLES])

@@ -9,7 +9,7 @@ import pytest
 import roleinfo as ri
 from careers.worlds import graph_of, made
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.reports import careers, moves
+from roleinfo.reports import careers, markdown as markdown_format, moves, text as text_format
 from roleinfo.reports.layout import width
 
 NURSES = ("registered nurse", "nurse practitioner")
@@ -18,7 +18,7 @@ HOSTILE = "<script>alert(1)</script> \u05d0\u05d1 |"
 
 def words(blocks: object) -> str:
     """An outline as text, with its lines joined."""
-    return " ".join(careers.to_text(blocks).split())  # type: ignore[arg-type]
+    return " ".join(text_format.write(blocks).split())  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ class TestPaths:
         assert "No amount of pay on this basis: <script>alert(1)</script>" in told.translate({0x2068: None})
         assert "To learn, what is learnt twice counted once: not known of every step" in told
         assert "Openings a year at each step: not known, 10" in told
-        text = careers.to_markdown(careers.path_outline(two[1]))
+        text = markdown_format.write(careers.path_outline(two[1]))
         assert "<script>" not in text
         assert "&lt;script&gt;" in text
 
@@ -67,7 +67,7 @@ class TestPaths:
         end = attrs.evolve(end, salary=[attrs.evolve(estimate, **changes)])
         graph = graph_of(made("a", after=["b"], pay=100), made("b", after=["z"], pay=110), end)
         [path] = ri.career_paths("a", "z", graph=graph)
-        told = careers.to_text(careers.path_outline(path))
+        told = text_format.write(careers.path_outline(path))
         assert f"{said} [1]" in told
         assert "No amount of pay on this basis: Z" in told
         assert moves.path_to_dict(path)["pay"][-1] is None
@@ -131,13 +131,13 @@ class TestTwoPaths:
         """A difference has its sign and its amount; a path that has ended says so."""
         one, other = ri.career_paths(*NURSES, limit=2)
         outline = careers.path_diff_outline(ri.compare_paths(one, other))
-        text = careers.to_text(outline)
+        text = text_format.write(outline)
         assert all(width(each) <= 80 for each in text.splitlines() if "://" not in each)
         assert "(ended)" in text
-        mirrored = careers.to_text(careers.path_diff_outline(ri.compare_paths(other, one)))
+        mirrored = text_format.write(careers.path_diff_outline(ri.compare_paths(other, one)))
         assert [each.split()[-1] for each in text.splitlines() if each.startswith("Steps ")] == ["+1"]
         assert [each.split()[-1] for each in mirrored.splitlines() if each.startswith("Steps ")] == ["-1"]
-        assert careers.to_markdown(outline).startswith("# Two paths compared")
+        assert markdown_format.write(outline).startswith("# Two paths compared")
 
     def test_plain_types(self, two: tuple[ri.CareerPath, ri.CareerPath]) -> None:
         """In JSON what is not known is null."""

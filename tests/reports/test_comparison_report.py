@@ -7,7 +7,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.model.education import Degree
-from roleinfo.reports import comparison
+from roleinfo.reports import comparison, markdown as markdown_format
 from roleinfo.reports.outline import DASH, Footnotes, Heading, Table
 from roleinfo.reports.wording import gap_label
 from written import written
@@ -241,7 +241,9 @@ class TestReasons:
 
     def test_in_markdown(self, diff: ri.RoleDiff) -> None:
         """Markdown gives the same reasons."""
-        assert "\n- Empty for Account Representative: Job" in comparison.to_markdown(diff, reasons=True)
+        assert "\n- Empty for Account Representative: Job" in markdown_format.write(
+            comparison.outline(diff, reasons=True)
+        )
 
 
 class TestOptions:

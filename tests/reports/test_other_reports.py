@@ -7,7 +7,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.errors import Problem
-from roleinfo.reports import findings, markdown, sources
+from roleinfo.reports import findings, markdown, markdown as markdown_format, sources
 
 TODAY = date(2025, 11, 21)
 DATED = ri.Source(
@@ -70,7 +70,7 @@ class TestSources:
 
     def test_markdown(self) -> None:
         """A bar in a title does not end its cell."""
-        lines = sources.to_markdown([DATED, UNDATED], TODAY).splitlines()
+        lines = markdown_format.write(sources.outline([DATED, UNDATED], TODAY)).splitlines()
         assert lines[4:] == [
             "| Id | Publisher and title | Release | Figures of | Months old | Licence |",
             "| --- | --- | --- | --- | ---: | --- |",
@@ -95,7 +95,7 @@ class TestSources:
     def test_none(self) -> None:
         """No source at all is said in words."""
         assert "There is no source." in sources.to_text([], TODAY)
-        assert "There is no source." in sources.to_markdown([], TODAY)
+        assert "There is no source." in markdown_format.write(sources.outline([], TODAY))
 
 
 def finding(*, known: bool, role: str = "a") -> ri.Finding:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 import roleinfo as ri
-from roleinfo.reports import role as report
+from roleinfo.reports import markdown as markdown_format, role as report, text as text_format
 from roleinfo.reports.wording import value
 from written import IDS
 
@@ -24,7 +24,7 @@ class TestBundled:
 
     def test_every_fact_is_there(self, manager: ri.Role) -> None:
         """Every fact of every section stands there in its words, with the number of its source."""
-        words = re.sub(r"\\(.)", r"\1", report.to_markdown(manager))
+        words = re.sub(r"\\(.)", r"\1", markdown_format.write(report.outline(manager)))
         for _path, section in manager.sections():
             for fact in section:
                 mark = "" if fact.origin == "published" else f" *({fact.origin})*"
@@ -32,7 +32,7 @@ class TestBundled:
 
     def test_evidence_and_printed_words(self, manager: ri.Role) -> None:
         """Why a figure is what it is, and how its source puts it, where that is recorded."""
-        words = " ".join(report.to_text(manager).split())
+        words = " ".join(text_format.write(report.outline(manager)).split())
         for fact in manager.facts():
             assert fact.evidence is None or " ".join(fact.evidence.split()) in words
         assert "just under $58,000" in words
@@ -40,7 +40,7 @@ class TestBundled:
 
     def test_head(self) -> None:
         """Id and other titles come first, then what one does."""
-        text = report.to_text(ri.role("manager-account-executive"))
+        text = text_format.write(report.outline(ri.role("manager-account-executive")))
         assert text.startswith(
             "Manager, Account Executive\n==========================\n\n- Id: manager-account-executive\n"
         )
@@ -48,11 +48,13 @@ class TestBundled:
 
     def test_places_of_the_figures(self, manager: ri.Role) -> None:
         """Of which place the figures of each currency are."""
-        assert "Place of figures in NZD: New Zealand, in USD: United States." in report.to_text(manager)
+        assert "Place of figures in NZD: New Zealand, in USD: United States." in text_format.write(
+            report.outline(manager)
+        )
 
     def test_remarks(self, manager: ri.Role) -> None:
         """Caveats and what is left open stand with their codes, sources last."""
-        text = report.to_text(manager)
+        text = text_format.write(report.outline(manager))
         codes = [*(each.code for each in manager.caveats), *(each.code for each in manager.missing)]
         assert all(f"[{each}]" in text for each in codes)
         assert text.rstrip().splitlines()[-1].strip() == "https://www.onetcenter.org/database.html"
@@ -60,7 +62,7 @@ class TestBundled:
     @pytest.mark.parametrize("id_", IDS)
     def test_widths(self, id_: str) -> None:
         """Every role of the package fits 80 columns, but for addresses."""
-        lines = report.to_text(ri.role(id_)).splitlines()
+        lines = text_format.write(report.outline(ri.role(id_))).splitlines()
         assert all(len(each) <= 80 or "https://" in each for each in lines)
 
 
@@ -71,7 +73,7 @@ class TestOthers:
         """A role with a title alone says that nothing is known of it."""
         told = "- No source says anything of it: nothing of pay, outlook, education, experience,\n"
         told += "  people, duties, skills, benefits or related roles\n"
-        assert report.to_text(ri.Role(id="x", title="X")) == f"X\n=\n\n- Id: x\n{told}"
+        assert text_format.write(report.outline(ri.Role(id="x", title="X"))) == f"X\n=\n\n- Id: x\n{told}"
 
     def test_names_stay_as_written(self) -> None:
         """The name of a skill is not given a capital."""
@@ -83,13 +85,13 @@ class TestOthers:
             industry=ri.Industry("Retail"),
             skills=[ri.Skill(name="iOS", share=ri.Share(Decimal("9.5"), bound="at_least"), source=SURVEY)],
         )
-        text = report.to_text(role)
+        text = text_format.write(report.outline(role))
         assert re.search(r"^iOS +at least 9.5 % \[1\]$", text, re.MULTILINE)
         assert "- Codes: 15-1252\n- Place: Washington\n- Industry: Retail\n" in text
 
     def test_stated_difference(self) -> None:
         """A stated difference names both roles and says how exact it is; a third role is called by its id in words."""
-        words = report.to_markdown(ri.role("account-executive-sales-manager"))
+        words = markdown_format.write(report.outline(ri.role("account-executive-sales-manager")))
         assert (
             "| From mean pay of account manager to mean pay of Account Executive/Sales Manager | about -$1,481 a year"
         ) in words
@@ -97,5 +99,5 @@ class TestOthers:
     def test_suppressed(self) -> None:
         """A figure that was not released stands there as such."""
         withheld = ri.SalaryEstimate(statistic="mean", status="suppressed", source=SURVEY)
-        text = report.to_text(ri.Role(id="x", title="X", salary=[withheld]))
+        text = text_format.write(report.outline(ri.Role(id="x", title="X", salary=[withheld])))
         assert "suppressed [1]" in text

@@ -149,6 +149,9 @@ class Move(Shown):
         for node in (self.origin_node, self.destination_node):
             if not node.paid.salary:
                 return f"no source has pay of {node.title}"
+        out = compare_salaries(self.origin_node.paid, self.destination_node.paid, Options()).left_out
+        if any(each.code == "open-both-ways" for each in out):
+            return "pay of both is known only by open ends"
         return "no two figures of pay rest on one basis"
 
     @cached_property

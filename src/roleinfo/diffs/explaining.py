@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from roleinfo.diffs.pairing import by_reason
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import rounded
 from roleinfo.model.fact import Fact
@@ -89,10 +90,7 @@ def _told(diff: "RoleDiff") -> Iterator[str]:
 
 def _why_none(diff: "RoleDiff") -> Iterator[str]:
     """Each reason for which pay figures were left out, with how many it is of and the first of them."""
-    found: dict[tuple[str, str], list[Fact]] = {}
-    for each in diff.salary.left_out:
-        found.setdefault((each.side, each.message), []).append(each.fact)
-    for (side, message), facts in found.items():
+    for (side, message), facts in by_reason(diff.salary.left_out).items():
         count = "1 figure" if len(facts) == 1 else f"{len(facts)} figures"
         yield f"{count} on the {side}, {'' if len(facts) == 1 else 'first '}{facts[0]}: {message}."
 

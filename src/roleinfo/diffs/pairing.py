@@ -148,6 +148,14 @@ def ordered(items: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     return tuple(sorted(items, key=lambda each: (each.path, each.side, each.code)))
 
 
+def by_reason(items: Iterable[LeftOut]) -> dict[tuple[Side, str], list[Fact]]:
+    """The facts that were left out, by side and message, each in the order in which it came."""
+    found: dict[tuple[Side, str], list[Fact]] = {}
+    for each in items:
+        found.setdefault((each.side, each.message), []).append(each.fact)
+    return found
+
+
 def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[list[F], list[F], list[LeftOut]]:
     """The lists of both sides to be set against each other: those of the sources that list both, if any do.
 

@@ -16,7 +16,7 @@ from roleinfo.diffs.explaining import told
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff, compare_skills
@@ -403,13 +403,10 @@ def compare(
 
 def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str]:
     """Why pay figures were left out, each reason once, with the first figure that it is of."""
-    found: dict[tuple[str, str], list[LeftOut]] = {}
-    for each in left_out:
-        found.setdefault((each.side, each.message), []).append(each)
     return [
-        f"{titles[side]}, {getattr(out[0].fact, 'statistic', 'pay')} by {out[0].fact.source.called}"
-        f"{f' and {len(out) - 1} more' if len(out) > 1 else ''}: {message}"
-        for (side, message), out in found.items()
+        f"{titles[side]}, {getattr(facts[0], 'statistic', 'pay')} by {facts[0].source.called}"
+        f"{f' and {len(facts) - 1} more' if len(facts) > 1 else ''}: {message}"
+        for (side, message), facts in by_reason(left_out).items()
     ]
 
 

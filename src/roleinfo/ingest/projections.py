@@ -120,10 +120,6 @@ def _short(base: int, target: int) -> str:
     return f"{base}–{target % 100:02}"
 
 
-def _or_dash(parse: Callable[[Any], Any]) -> Parser:
-    return lambda cell: None if cell in _DASH else parse(cell)
-
-
 def _wage(cell: Any) -> None:
     """The wage column is looked at and not taken: OEWS is the source of wages."""
     if cell not in (">=$239,200", *_DASH):

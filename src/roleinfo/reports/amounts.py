@@ -7,7 +7,7 @@ from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.lists import ListDiff
-from roleinfo.diffs.pairing import LeftOut
+from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
@@ -49,15 +49,12 @@ def doubts(
 ) -> Iterator[Block]:
     """What was not compared with the reasons, and what is doubtful, each apart and in sight."""
     cited = citations or Citations()
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for each in left_out:
-        groups.setdefault((each.side, each.message), []).append(each.fact)
     out = [
         line(
             f"{capital(side)} ({len(facts)}): {why}: ",
             *joined((line(cited.cited(fact, short(fact))) for fact in facts), "; "),
         )
-        for (side, why), facts in groups.items()
+        for (side, why), facts in by_reason(left_out).items()
     ]
     if out:
         yield Part(Heading(2, "What was not compared"), (Bullets(out),), "warning")

@@ -1,7 +1,7 @@
 """Moves, paths and ladders told: in text, in Markdown and in plain types."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -9,17 +9,15 @@ from roleinfo.careers.comparing import PathDiff, StepPair
 from roleinfo.careers.following import RankedMove, RankedMoves
 from roleinfo.careers.ladders import Ladder, Rung
 from roleinfo.careers.moves import Move
-from roleinfo.careers.nodes import Node
+from roleinfo.careers.nodes import Node, stated
 from roleinfo.careers.paths import CareerPath, CareerPaths
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
-from roleinfo.model.role import Role
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.words import money
-from roleinfo.reports import markdown, text
 from roleinfo.reports.amounts import doubts, told_difference
-from roleinfo.reports.footnotes import Citations, mark_of
+from roleinfo.reports.footnotes import Citations, mark_of, sourced
 from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import (
     DASH,
@@ -67,7 +65,7 @@ def paths_outline(paths: CareerPaths) -> tuple[Block, ...]:
         found.append(Paragraph("The search was cut off: a better path may be missing."))
     for number, path in enumerate(paths, start=1):
         found += [Heading(2, f"Path {number}: {_steps(path)}"), *_path(path, citations)]
-    return (*found, *_footed(citations))
+    return (*found, *sourced(citations))
 
 
 def path_outline(path: CareerPath) -> tuple[Block, ...]:
@@ -77,7 +75,7 @@ def path_outline(path: CareerPath) -> tuple[Block, ...]:
         Heading(1, f"Path: {marked(path.nodes[0].title)} to {marked(path.nodes[-1].title)}"),
         Paragraph(f"{_steps(path).capitalize()}, found by {path.by}. {RELATED}"),
         *_path(path, citations),
-        *_footed(citations),
+        *sourced(citations),
     )
 
 
@@ -141,7 +139,7 @@ def _summed(path: CareerPath, citations: Citations) -> Iterator[Line]:
     yield line(f"To learn, what is learnt twice counted once: {told}")
     told = "not known of every step" if path.months is None else f"{_number(path.months)} in all"
     yield line(f"Months of related work asked beyond the most that a role before asks: {told}")
-    figures = [outlook_figure(each.destination, "openings") for each in path.moves]
+    figures = [each.openings for each in path.moves]
     if any(figures):
         told = ", ".join("not known" if each is None else f"{each.value:,.0f}" for each in figures)
         yield line(f"Openings a year at each step: {told}")
@@ -163,18 +161,6 @@ def _rests_on(lead: str, figures: Iterable[SalaryEstimate | OutlookFigure], cita
         said.setdefault(f"{lower_first(told)}, {each.source.called}, {dated}", []).append(each)
     for told, alike in said.items():
         yield line(f"{lead}: ", Phrase(told, citations.numbers(alike), mark_of(alike[0])))
-
-
-def outlook_figure(role: Role, about: OutlookMeasure) -> OutlookFigure | None:
-    """The figure of a role's outlook that a move goes by: the first exact one."""
-    return next((each for each in role.outlook.about(about) if each.bound == "exact"), None)
-
-
-def _footed(citations: Citations) -> Iterator[Block]:
-    notes = citations.footnotes()
-    if notes.items:
-        yield Heading(2, "Sources")
-        yield notes
 
 
 def _asked(move: Move) -> Iterator[str]:
@@ -206,13 +192,13 @@ def moves_outline(ranked: RankedMoves) -> tuple[Block, ...]:
             told
             for about in ("openings", "growth")
             for told in _rests_on(
-                about.capitalize(), filter(None, (outlook_figure(each.destination, about) for each in moves)), citations
+                about.capitalize(), filter(None, (stated(each.destination, about) for each in moves)), citations
             )
         ),
     ]
     if figures:
         found += [Heading(2, "What the figures are"), Bullets(figures)]
-    return (*found, *_footed(citations))
+    return (*found, *sourced(citations))
 
 
 def _reasons(ranked: RankedMove, citations: Citations) -> Iterator[Line]:
@@ -241,7 +227,7 @@ def ladder_outline(ladder: Ladder) -> tuple[Block, ...]:
             f"{marked(each.origin_node.title)}: {marked(each.destination_node.title)}" for each in ladder.branches
         )
         found += [Heading(2, "Other steps that sources name"), Bullets(tuple(branches))]
-    return (*found, *_footed(citations))
+    return (*found, *sourced(citations))
 
 
 def _rung(rung: Rung, citations: Citations, *, is_asked: bool) -> tuple[Line, ...]:
@@ -290,7 +276,7 @@ def path_diff_outline(diff: PathDiff) -> tuple[Block, ...]:
     found += [Bullets(figures)]
     if unknown := [*_unknown("Left", diff.left), *_unknown("Right", diff.right)]:
         found += [Heading(2, "Not known"), Bullets(unknown)]
-    return (*found, *_footed(citations))
+    return (*found, *sourced(citations))
 
 
 def _totals(diff: PathDiff, citations: Citations) -> Iterator[tuple[Line, ...]]:
@@ -356,7 +342,7 @@ def learning_outline(move: Move) -> tuple[Block, ...]:
                 *move.evidence,
             ]
         ),
-        *_footed(citations),
+        *sourced(citations),
     )
 
 
@@ -383,7 +369,7 @@ def move_outline(move: Move) -> tuple[Block, ...]:
         Heading(2, "What it rests on"),
         Bullets(move.evidence),
         *doubts(move.caveats),
-        *_footed(citations),
+        *sourced(citations),
     )
 
 
@@ -418,13 +404,3 @@ def _percent(value: float | None) -> str:
 
 def _number(value: Decimal | None) -> str:
     return DASH if value is None else f"{value.normalize():f}"
-
-
-def to_text(blocks: Sequence[Block]) -> str:
-    """An outline of careers as text of 80 columns."""
-    return text.write(blocks)
-
-
-def to_markdown(blocks: Sequence[Block]) -> str:
-    """An outline of careers as Markdown."""
-    return markdown.write(blocks)

@@ -14,7 +14,7 @@ from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest
 from roleinfo.model.words import money, number, percent
-from roleinfo.reports import markdown, remarks, text
+from roleinfo.reports import remarks, text
 from roleinfo.reports.footnotes import sourced
 from roleinfo.reports.layout import marked, runs_leftward
 from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
@@ -39,11 +39,6 @@ def outline(diff: RoleDiff, *, reasons: bool = False) -> tuple[Block, ...]:
 def to_text(diff: RoleDiff, *, reasons: bool = False) -> str:
     """The comparison as text of 80 columns."""
     return text.write(outline(diff, reasons=reasons))
-
-
-def to_markdown(diff: RoleDiff, *, reasons: bool = False) -> str:
-    """The comparison as Markdown, with its sources as footnotes."""
-    return markdown.write(outline(diff, reasons=reasons))
 
 
 def sections(sheet: Sheet) -> Iterator[Block]:

@@ -7,11 +7,11 @@ from roleinfo.careers.comparing import PathDiff
 from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder
 from roleinfo.careers.moves import Move
+from roleinfo.careers.nodes import stated
 from roleinfo.careers.paths import CareerPath, CareerPaths
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.outlook import OutlookMeasure
 from roleinfo.model.role import Role
-from roleinfo.reports.careers import outlook_figure
 
 
 def move_to_dict(move: Move) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def _estimate_to_dict(figure: SalaryEstimate | None) -> dict[str, Any] | None:
 
 def _outlook_to_dict(role: Role, about: OutlookMeasure) -> dict[str, Any] | None:
     """A figure of a role's outlook with its unit, years, place, date and source."""
-    figure = outlook_figure(role, about)
+    figure = stated(role, about)
     if figure is None:
         return None
     return {

@@ -8,7 +8,6 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
-from roleinfo.reports import markdown, text
 from roleinfo.reports.footnotes import Citations, sourced
 from roleinfo.reports.layout import marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
@@ -54,16 +53,6 @@ def outline(role: Role) -> tuple[Block, ...]:
     """The role in neutral blocks."""
     citations = Citations()
     return (*sections(role, citations), *sourced(citations))
-
-
-def to_text(role: Role) -> str:
-    """The role as text of 80 columns."""
-    return text.write(outline(role))
-
-
-def to_markdown(role: Role) -> str:
-    """The role as Markdown, with its sources as footnotes."""
-    return markdown.write(outline(role))
 
 
 def sections(role: Role, citations: Citations) -> Iterator[Block]:

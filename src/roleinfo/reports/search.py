@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import attrs
 
-from roleinfo.reports import markdown, text
+from roleinfo.reports import text
 from roleinfo.reports.outline import DASH, Block, Column, Heading, Paragraph, Table
 from roleinfo.titles.match import Match
 
@@ -75,11 +75,6 @@ def _whys(match: Match) -> Iterator[str]:
 def to_text(query: str, matches: Sequence[Match]) -> str:
     """The matches as text of 80 columns."""
     return text.write(narrow(query, matches))
-
-
-def to_markdown(query: str, matches: Sequence[Match]) -> str:
-    """The matches as a Markdown table."""
-    return markdown.write(outline(query, matches))
 
 
 def to_dicts(matches: Iterable[Match]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.model.source import Source, SourceStatus
-from roleinfo.reports import markdown, text
+from roleinfo.reports import text
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Footnotes, Heading, Paragraph, Phrase, Table, line
 
 _MONTHS: Final = 12
@@ -118,11 +118,6 @@ def source_outline(source: Source) -> tuple[Block, ...]:
 def to_text(sources: Sequence[Source], today: date) -> str:
     """The sources as text of 80 columns."""
     return text.write(narrow(sources, today))
-
-
-def to_markdown(sources: Sequence[Source], today: date) -> str:
-    """The sources as a Markdown table."""
-    return markdown.write(outline(sources, today))
 
 
 def to_dicts(sources: Iterable[Source], today: date) -> list[dict[str, Any]]:
