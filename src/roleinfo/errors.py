@@ -1,19 +1,64 @@
 """Every error that roleinfo raises on purpose, under one base."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
+LONGEST_NAME: Final = 200
+LONGEST_LINE: Final = 2000
+MOST_PROBLEMS_PRINTED: Final = 20
+MOST_PROBLEMS_KEPT: Final = 1000
 _REASONS_TOLD = 3
 
 
+def sanitize(text: str, longest: int = LONGEST_LINE) -> str:
+    r"""One line of a message: control characters, line breaks and marks of direction escaped, cut where it is long.
+
+    >>> sanitize("a\x1b[31m\nb"), sanitize("abcdefgh", 6)
+    ('a\\x1b[31m\\nb', 'abc...')
+    """
+    cut = text if len(text) <= longest else f"{text[: longest - 3]}..."
+    if cut.isprintable():
+        return cut
+    escaped = "".join(each if each.isprintable() else repr(each)[1:-1] for each in cut)
+    return escaped if len(escaped) <= longest else f"{escaped[: longest - 3]}..."
+
+
+def _cut_in_front(path: str) -> str:
+    """A path with its end whole, where the file's name stands."""
+    return path if len(path) <= LONGEST_NAME else f"...{path[3 - LONGEST_NAME :]}"
+
+
+def _quoted(value: object) -> str:
+    """A value as a message quotes it."""
+    try:
+        return sanitize(repr(value), LONGEST_NAME)
+    except (ValueError, RecursionError):  # of a number of thousands of digits, of lists a thousand deep
+        return f"a {type(value).__name__} too large to print"
+
+
 class RoleinfoError(Exception):
-    """The base of every error that roleinfo raises on purpose."""
+    """The base of every error that roleinfo raises on purpose.
+
+    Its text may quote what came from a file. It has no control characters, no line longer than
+    2,000 characters and at most 22 lines.
+    """
+
+    def __str__(self) -> str:
+        return "\n".join(sanitize(line) for line in self._lines())
+
+    def _lines(self) -> Sequence[str]:
+        """The lines of the message, before they are cleaned and cut."""
+        return (self._message(),)
+
+    def _message(self) -> str:
+        """The message where it is one line."""
+        return super().__str__()
 
 
 def _hint(suggestions: Sequence[str]) -> str:
     if not suggestions:
         return ""
-    return " Did you mean " + " or ".join(repr(each) for each in suggestions) + "?"
+    return " Did you mean " + " or ".join(_quoted(each) for each in suggestions) + "?"
 
 
 class RoleNotFoundError(RoleinfoError, LookupError):
@@ -29,16 +74,16 @@ class RoleNotFoundError(RoleinfoError, LookupError):
         self.suggestions = tuple(suggestions)
         self.is_broad = is_broad
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         if not isinstance(self.query, str):
-            return f"a role is asked for by id, code or title (text), not by {self.query!r:.200}"
+            return f"a role is asked for by id, code or title (text), not by {_quoted(self.query)}"
         if not self.query.strip():
             return "an empty text names no role: give an id, a code or a title"
-        told = f"no role has the id, code or title {self.query!r:.200}"
+        told = f"no role has the id, code or title {_quoted(self.query)}"
         if self.is_broad:
             from shlex import quote
 
-            asked = f"`roleinfo search {quote(self.query)}` or ri.search({self.query!r})"
+            asked = f"`roleinfo search {quote(sanitize(self.query, LONGEST_NAME))}` or ri.search({_quoted(self.query)})"
             return f"{told}, and many titles hold it: {asked} lists them"
         return f"{told}.{_hint(self.suggestions)}"
 
@@ -57,11 +102,11 @@ class AmbiguousTitleError(RoleinfoError, LookupError):
         self.query = query
         self.candidates = tuple(candidates)
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         named = ", ".join(self.candidates[:_MOST_NAMED])
         more = len(self.candidates) - _MOST_NAMED
         return (
-            f"the title {self.query!r:.200} stands under {len(self.candidates)} roles: "
+            f"the title {_quoted(self.query)} stands under {len(self.candidates)} roles: "
             f"{named}{f' and {more} more' if more > 0 else ''}. Ask for one of these ids"
         )
 
@@ -74,8 +119,8 @@ class InvalidQueryError(RoleinfoError, ValueError):
         self.query = query
         self.rule = rule
 
-    def __str__(self) -> str:
-        return f"a search takes a title or a part of one; {self.query!r:.200} {self.rule}"
+    def _message(self) -> str:
+        return f"a search takes a title or a part of one; {_quoted(self.query)} {self.rule}"
 
 
 class PlaceNotFoundError(RoleinfoError, LookupError):
@@ -97,14 +142,14 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
         self.suggestions = tuple(suggestions)
         self.ambiguous = ambiguous
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         if self.ambiguous:
-            return f"the {self.what} {self.query!r:.200} may be any of {'; '.join(self.places)}: ask for one of these"
+            return f"the {self.what} {_quoted(self.query)} may be any of {'; '.join(self.places)}: ask for one of these"
         known = f"; there are figures for {', '.join(self.places)}" if self.places else ""
         hint = f".{_hint(self.suggestions)}" if self.suggestions else ""
         if not known and not hint:
             hint = f"; `roleinfo {self.several}` or ri.{self.several}() lists those that there are"
-        return f"unknown {self.what} {self.query!r:.200}{known}{hint}"
+        return f"unknown {self.what} {_quoted(self.query)}{known}{hint}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), self.args, self.__dict__)
@@ -125,9 +170,9 @@ class SourceNotFoundError(RoleinfoError, LookupError):
         self.query = query
         self.sources = tuple(sources)
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         known = f"the sources here are {', '.join(self.sources)}" if self.sources else "no source is known here"
-        return f"unknown source {self.query!r}: {known}"
+        return f"unknown source {_quoted(self.query)}: {known}"
 
 
 class NotComparableError(RoleinfoError, ValueError):
@@ -137,7 +182,7 @@ class NotComparableError(RoleinfoError, ValueError):
         super().__init__(tuple(reasons))
         self.reasons = tuple(reasons)
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         told = "; ".join(self.reasons[:_REASONS_TOLD])
         more = len(self.reasons) - _REASONS_TOLD
         return f"not comparable: {told}" + (f"; and {more} more in .reasons" if more > 0 else "")
@@ -155,7 +200,7 @@ class NoCareerPathError(RoleinfoError, LookupError):
         self.reason = reason
         self.constraint = constraint
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         closed = f" (closed by {self.constraint})" if self.constraint else ""
         return f"no career path: {self.reason}{closed}"
 
@@ -168,7 +213,7 @@ class CurrencyMismatchError(RoleinfoError, ValueError):
         self.left = left
         self.right = right
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         return f"{self.left} and {self.right} do not mix: convert one of them first, at a dated rate of your choice"
 
 
@@ -184,19 +229,36 @@ class Problem(NamedTuple):
     rule: str
 
     def __str__(self) -> str:
-        return ": ".join(each for each in (self.file, self.path, self.rule) if each)
+        parts = (_cut_in_front(self.file), sanitize(self.path, LONGEST_NAME), self.rule)
+        return sanitize(": ".join(each for each in parts if each))
+
+    def bounded(self) -> "Problem":
+        """The problem with no part longer than a line of a message."""
+        if max(map(len, self)) <= LONGEST_LINE:
+            return self
+        cut = (f"{each[: LONGEST_LINE - 3]}..." if len(each) > LONGEST_LINE else each for each in self)
+        return Problem(*cut)
 
 
 class RoleFileError(RoleinfoError, ValueError):
-    """A role file, or a dictionary in its form, breaks rules; ``problems`` lists every one."""
+    """A role file, or a dictionary in its form, breaks rules.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(tuple(problems))
-        self.problems = tuple(problems)
+    ``problems`` lists the first 1,000, each of its parts at most 2,000 characters long, and
+    ``count`` is how many there are. The text has the first 20.
+    """
 
-    def __str__(self) -> str:
-        count = len(self.problems)
-        return "\n".join([f"{count} problem{'s' if count != 1 else ''}:", *(f"  {each}" for each in self.problems)])
+    def __init__(self, problems: Sequence[Problem], count: int | None = None) -> None:
+        self.problems = tuple(each.bounded() for each in problems[:MOST_PROBLEMS_KEPT])
+        self.count = len(problems) if count is None else count
+        super().__init__(self.problems, self.count)
+
+    def _lines(self) -> Sequence[str]:
+        more = self.count - MOST_PROBLEMS_PRINTED
+        return [
+            f"{self.count:,} problem{'s' if self.count != 1 else ''}:",
+            *(f"  {each}" for each in self.problems[:MOST_PROBLEMS_PRINTED]),
+            *([f"  and {more:,} more"] if more > 0 else []),
+        ]
 
 
 class CatalogError(RoleinfoError):
@@ -207,8 +269,8 @@ class CatalogError(RoleinfoError):
         self.path = str(path)
         self.reason = reason
 
-    def __str__(self) -> str:
-        return f"cannot open {self.path}: {self.reason}"
+    def _message(self) -> str:
+        return f"cannot open {_cut_in_front(self.path)}: {self.reason}"
 
 
 class BrokenRulesError(RoleinfoError, ValueError):
@@ -219,7 +281,7 @@ class BrokenRulesError(RoleinfoError, ValueError):
         self.name = name
         self.rules = tuple(rules)
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         return f"{self.name}: " + "; ".join(f"{field}: {rule}" for field, rule in self.rules)
 
 
@@ -239,7 +301,7 @@ class IngestError(RoleinfoError, ValueError):
         self.column = column
         self.rule = rule
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         place = [self.file]
         if self.sheet is not None:
             place.append(f"sheet {self.sheet!r}")
@@ -258,8 +320,8 @@ class ReportFileError(RoleinfoError, OSError):
         self.path = path
         self.reason = reason
 
-    def __str__(self) -> str:
-        return f"{self.path}: {self.reason}"
+    def _message(self) -> str:
+        return f"{_cut_in_front(self.path)}: {self.reason}"
 
 
 class ReportExistsError(ReportFileError, FileExistsError):
@@ -286,7 +348,7 @@ class MissingExtraError(RoleinfoError, ImportError):
         self.packages = tuple(packages)
         self.needs = needs
 
-    def __str__(self) -> str:
+    def _message(self) -> str:
         wanted = [*([f'"roleinfo[{self.extra}]"'] if self.extra else []), *self.packages]
         needs = self.needs or f"the extra {self.extra!r}"
         return f"{self.task} needs {needs}: python -m pip install {' '.join(wanted)}"

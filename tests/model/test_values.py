@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -226,6 +226,10 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
 }
 
 
+HOSTILE: Final = "\x1b[31m\r\n\u202e\x00\ud800" + "y" * 10**6
+"""What a file may hold to confuse a terminal, and a length that no reader wants."""
+
+
 def error_classes(base: type[RoleinfoError] = RoleinfoError) -> Iterator[type[RoleinfoError]]:
     """The base and every error below it."""
     yield base
@@ -280,6 +284,49 @@ class TestErrors:
         """An error about an absurdly long question does not repeat all of it."""
         assert len(str(RoleNotFoundError("x" * 10**6))) < 300
         assert len(str(RoleNotFoundError(["x"] * 10**6))) < 300
+
+    def test_base_writes_the_text(self) -> None:
+        """No error writes its own text past the base, which cleans and cuts it."""
+        assert [each for each in error_classes() if "__str__" in vars(each)] == [RoleinfoError]
+
+    @pytest.mark.parametrize(
+        "error",
+        [
+            RoleinfoError(HOSTILE),
+            RoleNotFoundError("x", [HOSTILE]),
+            AmbiguousTitleError("x", [HOSTILE] * 30),
+            PlaceNotFoundError("x", [HOSTILE]),
+            SourceNotFoundError(HOSTILE, [HOSTILE]),
+            RoleFileError([Problem(HOSTILE, HOSTILE, HOSTILE)] * 30),
+            CatalogError(HOSTILE, HOSTILE),
+            BrokenRulesError("Pay", [(HOSTILE, HOSTILE)]),
+            IngestError(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+            ReportExistsError(HOSTILE),
+            NotComparableError([HOSTILE]),
+        ],
+        ids=lambda error: type(error).__name__,
+    )
+    def test_hostile_text(self, error: RoleinfoError) -> None:
+        """No control character, break or mark of direction comes through, and no line is longer than 2,000."""
+        lines = str(error).split("\n")
+        assert len(lines) <= 22
+        for line in lines:
+            assert line.isprintable()
+            assert len(line) <= 2000
+
+    def test_many_problems(self) -> None:
+        """Twenty problems are printed, a thousand kept, and all counted."""
+        error = RoleFileError([Problem("f", f"skills[{at}]", "x" * 10**4) for at in range(19_999)])
+        lines = str(error).split("\n")
+        assert (lines[0], lines[-1], len(lines)) == ("19,999 problems:", "  and 19,979 more", 22)
+        assert (len(error.problems), error.count) == (1000, 19_999)
+        assert max(len(each.rule) for each in error.problems) == 2000
+
+    def test_long_path(self) -> None:
+        """A long path keeps its end, where the file's name stands."""
+        told = str(CatalogError(f"/{'x' * 5000}/role.toml", "not there"))
+        assert told.endswith("xxx/role.toml: not there")
+        assert len(told) < 250
 
     def test_empty_query(self) -> None:
         """A question of blanks is told what to give."""
