@@ -1,9 +1,11 @@
 """Catalogues: how a role is found, and from where."""
 
+import contextlib
 import json
 import os
 import pickle
 import random
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -376,6 +378,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def problems_of(path: Path) -> list[tuple[str, str, str]]:
+    """The problems of a file or folder: the file's name, the place, the rule."""
+    with pytest.raises(RoleFileError) as caught:
+        Catalog.open(path)
+    return [(Path(each.file).name, each.path, each.rule) for each in caught.value.problems]
+
+
 class TestOpen:
     """A person's files."""
 
@@ -425,23 +434,93 @@ class TestOpen:
         with pytest.raises(CatalogError, match=r"a role file is TOML or JSON, and its name ends in \.toml or \.json$"):
             Catalog.open(path)
 
-    def test_a_folder_named_like_a_file(self, tmp_path: Path) -> None:
-        """A folder among the role files is told."""
-        (tmp_path / "a.toml").mkdir()
-        with pytest.raises(CatalogError, match="Is a directory"):
-            Catalog.open(tmp_path)
+    def test_a_folder_named_like_a_file(self, folder: Path) -> None:
+        """A folder among the role files is named."""
+        (folder / "a.toml").mkdir()
+        assert problems_of(folder) == [("a.toml", "", "must be a regular file, not a folder")]
+
+    @pytest.mark.parametrize("name", ["a.toml", "a.json", "sources.toml"])
+    def test_pipe(self, name: str, folder: Path) -> None:
+        """A pipe is refused at once, by itself, in a folder and in the place of the sources."""
+        (folder / name).unlink(missing_ok=True)
+        os.mkfifo(folder / name)
+        told = (name, "", "must be a regular file, not a pipe")
+        assert problems_of(folder)[0] == told
+        assert problems_of(folder / name)[0] == told
+
+    def test_socket_and_device(self, folder: Path) -> None:
+        """A socket is refused, and so is a device that a link leads to."""
+        with socket.socket(socket.AF_UNIX) as bound, contextlib.chdir(folder):
+            bound.bind("a.toml")
+        (folder / "b.toml").symlink_to("/dev/zero")
+        assert problems_of(folder) == [
+            ("a.toml", "", "must be a regular file, not a socket"),
+            ("b.toml", "", "must be a regular file, not a device"),
+        ]
+
+    def test_large(self, folder: Path) -> None:
+        """A file beyond the limit is refused before it is read whole."""
+        for name, limit in (("a.json", "4,000,000"), ("a.toml", "1,000,000")):
+            path = folder / name
+            path.touch()
+            os.truncate(path, 10**12)
+            assert problems_of(path) == [(name, "", f"must have at most {limit} bytes")]
+
+    @pytest.mark.parametrize("name", ["a\x00.toml", "\ud800.toml"])
+    def test_impossible_path(self, name: str, folder: Path) -> None:
+        """A path that the system does not take is refused as one."""
+        with pytest.raises(CatalogError, match="the system takes no such path"):
+            Catalog.open(folder / name)
 
     def test_no_permission(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A file that may not be read is told with the system's words."""
+        """A file that may not be read is told with the system's words, and in a folder with its name."""
 
-        def refuse(path: Path) -> bytes:
+        def refuse(path: Path, _flags: int) -> int:
             raise PermissionError(13, os.strerror(13), str(path))
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(os, "open", refuse)
         with pytest.raises(CatalogError) as caught:
-            Catalog.open(folder)
+            Catalog.open(folder / "keeper.toml")
         assert caught.value.reason == "Permission denied"
         assert caught.value.__cause__ is None
+        assert [file for file, *_ in problems_of(folder)] == ["sources.toml", "keeper.toml", "warden.toml"]
+
+    def test_hidden_and_foreign_files(self, folder: Path) -> None:
+        """Hidden files and files of other programs are left out and listed, and an ending in capitals is read."""
+        (folder / ".#keeper.toml").symlink_to("nobody@nowhere")
+        (folder / "._keeper.toml").write_bytes(b"\x00\x05\x16\x07")
+        (folder / "package.json").write_text('{"name": "x", "version": "1"}', encoding="utf-8")
+        (folder / "x.TOML").write_text('id = "x"\ntitle = "X"\n', encoding="utf-8")
+        catalog = Catalog.open(folder) | Catalog.default()
+        assert [(Path(each.file).name, each.rule) for each in catalog.skipped] == [
+            (".#keeper.toml", "skipped: its name begins with a point, so it is hidden"),
+            ("._keeper.toml", "skipped: its name begins with a point, so it is hidden"),
+            ("package.json", "skipped: none of its keys is a role's: name, version"),
+        ]
+        assert [each.id for each in Catalog.open(folder)] == ["keeper", "warden", "x"]
+
+    def test_nothing_but_foreign_files(self, tmp_path: Path) -> None:
+        """A folder with none but those has no role file, and says which it has."""
+        (tmp_path / "package.json").write_text('{"name": "x"}', encoding="utf-8")
+        with pytest.raises(CatalogError, match=r"\(\*\.toml or \*\.json\); skipped: package\.json$"):
+            Catalog.open(tmp_path)
+
+    def test_archived_source(self, folder: Path) -> None:
+        """A file that states a source otherwise than the package does opens, and keeps its own statement."""
+        own = attrs.evolve(Catalog.default().sources()[0], title="As it was")
+        role = made("old", "Old", duties=[ri.Duty(id="x", text="X.", source=own)])
+        (folder / "old.toml").write_text(role.to_toml(), encoding="utf-8")
+        assert Catalog.open(folder / "old.toml").role("old") == role
+        assert Catalog.open(folder).role("old").sources == (own,)
+
+    def test_source_stated_twice(self, folder: Path) -> None:
+        """Two files of one folder that state one source differently are refused, and both are named."""
+        for name, title in (("a", "Ours"), ("b", "Ours"), ("c", "Theirs")):
+            stated = f'[[sources]]\nid = "x"\ntitle = "{title}"\npublisher = "Us"\nlicence = "internal"\n'
+            (folder / f"{name}.toml").write_text(f'id = "{name}"\ntitle = "N"\n{stated}', encoding="utf-8")
+        assert problems_of(folder) == [
+            ("c.toml", "sources", f"the source 'x' is stated differently in {folder / 'a.toml'}")
+        ]
 
     def test_all_problems_of_all_files(self, folder: Path) -> None:
         """What is wrong in any of the files is told at once, each with its file."""
@@ -620,6 +699,8 @@ class TestJson:
             (b"{", "must be JSON: "),
             (b"\xff", "must be UTF-8 text: byte 0 is not"),
             (b"[]", "must be a table with the fields of a role, not a list"),
+            (b'{"id": "a", "title": "A", "salary": [], "salary": []}', "salary: the key 'salary' stands twice"),
+            (b'{"id": "a", "duties": [{"id": "b", "id": "c"}]}', "duties[0].id: the key 'id' stands twice"),
             (b'{"id": "a"}', "title: missing; a role needs its title"),
             (b'{"id": "a", "title": "A", "colour": 1}', "colour: unknown key"),
         ],

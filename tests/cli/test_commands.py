@@ -201,6 +201,20 @@ class TestCheck:
         assert lines[0].startswith(f"{own.parent / 'bad.toml'}: must be TOML: ")
         assert lines[-1] == "1 file with 1 problem; 1 role checked: nothing found"
 
+    def test_skipped_files(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Files of a folder that are no role files are named and do not fail the check, here and beside an answer."""
+        foreign = own.parent / "package.json"
+        foreign.write_text('{"name": "x"}', encoding="utf-8")
+        told = f"{foreign}: skipped: none of its keys is a role's: name"
+        assert main(["check", str(own.parent)]) == 0
+        assert capsys.readouterr().out.splitlines()[0] == told
+        assert main(["check", str(own.parent), "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out)[0]["kind"] == "skipped"
+        assert main(["check", str(own.parent), "--format", "markdown"]) == 0
+        assert "## Skipped" in capsys.readouterr().out
+        assert main(["sources", "--catalog", str(own.parent)]) == 0
+        assert capsys.readouterr().err == f"roleinfo: {told}\n"
+
     def test_stated_difference_to_the_packages_role(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A difference to a role of the package is held against that role's figures."""
         text = OWN.replace('id = "survey"', 'id = "survey"\nrank = 1')

@@ -140,7 +140,9 @@ class TestReading:
             ("", "must be JSON: Expecting value"),
             ("{", "must be JSON: Expecting property name"),
             ('{"schema": 1', "must be JSON: "),
-            ("[" * 100_000, "must be JSON: "),
+            ("[" * 100_000, "must have at most 32 lists and tables inside each other"),
+            ("[" + " " * 4_000_000 + "]", "must have at most 4,000,000 bytes"),
+            ('{"schema": NaN}', "must be JSON: NaN is no number of JSON"),
             ("1" * 5000, "must be JSON: "),
             ('{"schema": 1e99999999999999999999}', "must hold no number of thousands of digits"),
         ],
@@ -152,6 +154,31 @@ class TestReading:
         [problem] = caught.value.problems
         assert (problem.file, problem.path) == ("<json>", "")
         assert problem.rule.startswith(rule)
+
+    @pytest.mark.parametrize(
+        ("once", "twice", "path"),
+        [
+            ('"confidence": "0.95"', '"confidence": "0.95", "confidence": "0.9"', "options.confidence"),
+            ('"left": {', '"left": {"title": "A", ', "left.title"),
+            ('"schema": 1,', '"schema": 1, "schema": 1,', "schema"),
+        ],
+    )
+    def test_key_twice(self, once: str, twice: str, path: str) -> None:
+        """A key that stands twice in a table is refused with its place; which of the two counts is not guessed."""
+        written = json.dumps({**DIFF.to_dict(), "options": {"confidence": "0.95"}})
+        assert once in written
+        with pytest.raises(RoleFileError) as caught:
+            RoleDiff.from_json(written.replace(once, twice, 1))
+        assert [(each.path, each.rule) for each in caught.value.problems] == [
+            (path, f"the key {path.rpartition('.')[2]!r} stands twice")
+        ]
+
+    @pytest.mark.parametrize("number", ["0_9", "٠.٩", " 0.9", "0 .9"])
+    def test_numbers_as_text(self, number: str) -> None:
+        """A number in text has ASCII digits and nothing between them."""
+        for options in ({"confidence": number}, {"rates": [{"currency": "NZD", "rate": number}]}):
+            [(_, rule)] = problems({**DIFF.to_dict(), "options": options})
+            assert rule == f"must be a number, not the text {number!r}"
 
     def test_cut_short(self) -> None:
         """JSON that was not written to its end is refused."""

@@ -408,11 +408,6 @@ RULES: dict[str, tuple[str, str, str]] = {
         "sources",
         "must be a list of tables ([[sources]])",
     ),
-    "source that clashes with a known one": (
-        f'{HEAD}[[sources]]\nid = "one"\n{SOURCE}',
-        "sources[0].id",
-        "duplicate id: another source has the id 'one'",
-    ),
     "two sources of one id": (
         f'{HEAD}[[sources]]\nid = "x"\n{SOURCE}[[sources]]\nid = "x"\n{SOURCE}',
         "sources[1].id",
@@ -467,11 +462,16 @@ class TestBrokenFiles:
             (b'{"id": "a", "title": "A"}', "must be TOML: Invalid statement (at line 1, column 1)"),
             (b"value = 1" + b"0" * 5000, "must hold no number of thousands of digits"),
             (b"value = 1e" + b"9" * 30, "must hold no number of thousands of digits"),
-            (b"value = " + b"[" * 100_000, "must be TOML without hundreds of tables inside each other"),
+            (b"value = " + b"[" * 100_000, "must have at most 32 lists and tables inside each other"),
+            (b"a = " + b"{b = " * 33 + b"1" + b"}" * 33, "must have at most 32 lists and tables inside each other"),
+            (b"a." * 20_000 + b"a = 1", "must have no key of more than 8 names with dots between"),
+            (b"[" + b"'a' . " * 8 + b"a]", "must have no key of more than 8 names with dots between"),
+            (b"x = {y = \"#\", " + b"a." * 8 + b"a = 1}", "must have no key of more than 8 names with dots between"),
+            (b"#" * 1_000_001, "must have at most 1,000,000 bytes"),
         ],
         ids=[
             "not UTF-8", "UTF-16", "not TOML", "half written", "a key twice", "nothing but a zero byte", "JSON",
-            "digits", "exponent", "deep",
+            "digits", "exponent", "deep", "deep tables", "long key", "long heading", "long key in a table", "large",
         ],
     )  # fmt: skip
     def test_told(self, content: bytes, rule: str) -> None:
@@ -685,8 +685,16 @@ class TestDictionaries:
         [
             ("5 jobs", "must be a number, not the text '5 jobs'"),
             ("", "must be a number, not the text ''"),
-            ("NaN", "must be a finite number, not NaN"),
-            ("-Infinity", "must be a finite number, not -Infinity"),
+            ("NaN", "must be a number, not the text 'NaN'"),
+            ("-Infinity", "must be a number, not the text '-Infinity'"),
+            ("5_0", "must be a number, not the text '5_0'"),
+            ("٥٠", "must be a number, not the text '٥٠'"),
+            (" 50", "must be a number, not the text ' 50'"),
+            ("5 0", "must be a number, not the text '5 0'"),
+            ("50\n", "must be a number, not the text '50\\n'"),
+            pytest.param(
+                1 << 10**6, "must be a number of fewer digits, not a number of thousands of digits", id="bits"
+            ),
             ("1e99999999999999999999", "must be a number, not the text '1e99999999999999999999'"),
             (0.5, "must be a number, not 0.5"),
             (True, "must be a number, not True"),

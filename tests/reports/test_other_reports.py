@@ -114,7 +114,7 @@ class TestFindings:
             findings=(finding(known=True), finding(known=False, role="b")),
         )
         assert findings.to_text(checked).splitlines() == [
-            "f.toml: title: is  [31mmissing",
+            "f.toml: title: is \\x1b[31mmissing",
             "b: Low | high. [range-order] at salary",
             "a: Low | high. [range-order, known] at salary",
             "1 file with 1 problem; 2 roles checked: 1 finding, 1 known finding",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
-from roleinfo.errors import NotComparableError, RoleNotFoundError
+from roleinfo.errors import NotComparableError, Problem, RoleNotFoundError
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
@@ -54,17 +54,23 @@ class Catalog:
     def open(cls, path: str | Path) -> "Catalog":
         """A role file, a folder of role files, or a bundle that was built from newer statistics.
 
-        Role files are TOML or JSON; the package's sources may be named in them. A bundle
+        Role files are TOML or JSON; the package's sources may be named in them. Hidden files and
+        files with none of a role's keys are left out of a folder and listed in `skipped`. A bundle
         (``.db``) is held to the digests that were taken when it was built. Raises CatalogError
         where there is nothing to read or a bundle is not whole, and RoleFileError with every
         problem of every file.
         """
-        return cls([BundleLayer(path, verify=True) if Path(path).suffix == ".db" else FileLayer(path)])
+        return cls([BundleLayer(path, verify=True) if Path(path).suffix.lower() == ".db" else FileLayer(path)])
 
     @classmethod
     def of(cls, roles: Iterable[Role]) -> "Catalog":
         """A catalogue of these objects; CatalogError where two have one id."""
         return cls([MemoryLayer(roles)])
+
+    @property
+    def skipped(self) -> tuple[Problem, ...]:
+        """The files of its folders that look like role files and were not read, each with the reason."""
+        return tuple(each for layer in self._layers for each in layer.skipped)
 
     def over(self, base: "Catalog") -> "Catalog":
         """This catalogue laid over another: this one is asked first."""

@@ -1,16 +1,18 @@
 """The places roles are kept: the package's own data, a person's files, objects in memory."""
 
+import os
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from roleinfo.catalog.gazetteer import industries_named
-from roleinfo.codec.files import parse_json, parse_toml
-from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import CatalogError, Problem, RoleFileError
+from roleinfo.codec.files import parse_json, parse_toml, read_content
+from roleinfo.codec.reading import is_foreign, read_role, read_role_and_sources, read_sources
+from roleinfo.errors import MOST_PROBLEMS_KEPT, CatalogError, Problem, RoleFileError
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
@@ -38,6 +40,8 @@ class Layer(ABC):
     """Some roles, their sources, and the titles by which they are found."""
 
     name: str
+    skipped: Sequence[Problem] = ()
+    """The files that look like role files and were not read, each with the reason."""
 
     @property
     def identity(self) -> object:
@@ -120,67 +124,72 @@ _SUFFIXES = (".toml", ".json")
 
 
 def role_files(folder: Path) -> list[Path]:
-    """The role files of a folder, in the order of their names."""
-    return sorted(each for each in folder.iterdir() if each.suffix in _SUFFIXES and each.name != SOURCES_FILE)
+    """The role files of a folder, in the order of their names: TOML and JSON, neither hidden nor sources.toml."""
+    return [each for each in _named_as_roles(folder) if not each.name.startswith(".")]
 
 
-def _read_file(path: Path, sources: Mapping[str, Source]) -> Role:
-    """The role of a file; JSON has TOML's keys, and its decimals may be text, as `Role.to_dict` writes them."""
-    content, file = path.read_bytes(), str(path)
-    if path.suffix == ".json":
-        return read_role(parse_json(content, file=file), file=file, sources=sources, decimals_as_text=True)
-    return read_role(parse_toml(content, file=file), file=file, sources=sources)
+def _named_as_roles(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.iterdir() if each.suffix.lower() in _SUFFIXES and each.name != SOURCES_FILE)
+
+
+def _parse(path: Path) -> Any:
+    content, file = read_content(path), str(path)
+    return parse_json(content, file=file) if path.suffix.lower() == ".json" else parse_toml(content, file=file)
 
 
 class FileLayer(Layer):
     """A role file, or a folder of them with a sources.toml beside; read whole, at once.
 
-    Its roles may name the package's sources too.
+    Its roles may name the package's sources too. A source that a file states itself is the one of
+    that file's facts. ``skipped`` lists the files of the folder that look like role files and are
+    none: hidden ones, and those with none of a role's keys.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self.name = str(self.path.absolute())
+        self.skipped: list[Problem] = []
         self._known = package_layer().sources()
         try:
             self._sources, self._roles = self._read()
         except OSError as error:
             raise CatalogError(self.path, error.strerror or str(error)) from None
+        except (UnicodeEncodeError, ValueError) as error:
+            if isinstance(error, RoleFileError):
+                raise
+            raise CatalogError(self.path, f"the system takes no such path ({error})") from None
 
     def _read(self) -> tuple[dict[str, Source], dict[str, Role]]:
-        files = [self.path]
-        if self.path.is_dir():
-            files = role_files(self.path)
-            if not files:
-                raise CatalogError(self.path, "the folder holds no role file (*.toml or *.json)")
-        elif self.path.suffix not in _SUFFIXES and self.path.exists():
+        is_folder = self.path.is_dir()
+        if not is_folder and self.path.suffix.lower() not in _SUFFIXES and self.path.exists():
             raise CatalogError(self.path, "a role file is TOML or JSON, and its name ends in .toml or .json")
-        sources: dict[str, Source] = dict(self._known)
-        beside = (self.path if self.path.is_dir() else self.path.parent) / SOURCES_FILE
-        problems: list[Problem] = []
-        if beside.is_file() and beside != self.path:
-            try:
-                sources |= read_sources(parse_toml(beside.read_bytes(), file=str(beside)), file=str(beside))
-            except RoleFileError as error:
-                problems += error.problems
-        roles: dict[str, Role] = {}
-        stands_in: dict[str, Path] = {}
-        for each in files:
-            try:
-                role = _read_file(each, sources)
-            except RoleFileError as error:
-                problems += error.problems
+        read = _Reading(dict(self._known))
+        beside = (self.path if is_folder else self.path.parent) / SOURCES_FILE
+        if beside != self.path and os.path.lexists(beside):
+            read.sources_of(beside)
+        if not is_folder:
+            read.role_of(self.path, _parse(self.path))
+        else:
+            self._read_folder(read)
+        read.finish()
+        return read.sources, dict(sorted(read.roles.items()))
+
+    def _read_folder(self, read: "_Reading") -> None:
+        for each in _named_as_roles(self.path):
+            if each.name.startswith("."):
+                self.skipped.append(Problem(str(each), "", "skipped: its name begins with a point, so it is hidden"))
                 continue
-            if role.id in roles:
-                problems.append(
-                    Problem(str(each), "id", f"duplicate id {role.id!r}: it stands in {stands_in[role.id]} too")
-                )
-                continue
-            roles[role.id] = role
-            stands_in[role.id] = each
-        if problems:
-            raise RoleFileError(problems)
-        return sources, dict(sorted(roles.items()))
+            with read.problems_of(each):
+                document = _parse(each)
+                if is_foreign(document):
+                    rule = f"skipped: none of its keys is a role's: {', '.join(map(str, [*document][:3]))}"
+                    self.skipped.append(Problem(str(each), "", rule))
+                    continue
+                read.role_of(each, document)
+        if not read.roles and not read.problems:
+            names = ", ".join(Path(each.file).name for each in self.skipped[:3])
+            others = f"; skipped: {names}" if names else ""
+            raise CatalogError(self.path, f"the folder holds no role file (*.toml or *.json){others}")
 
     def sources(self) -> Mapping[str, Source]:
         used = {source.id: source for role in self._roles.values() for source in role.sources}
@@ -191,6 +200,62 @@ class FileLayer(Layer):
 
     def __reduce__(self) -> tuple[type["FileLayer"], tuple[Path]]:
         return (FileLayer, (self.path.absolute(),))
+
+
+class _Reading:
+    """Role files being read: their roles and sources, which file each is from, and all that is wrong."""
+
+    def __init__(self, sources: dict[str, Source]) -> None:
+        self.sources = sources
+        self.roles: dict[str, Role] = {}
+        self.problems: list[Problem] = []
+        self._count = 0
+        self._role_stands_in: dict[str, Path] = {}
+        self._stated: dict[str, tuple[Source, Path]] = {}
+
+    @contextmanager
+    def problems_of(self, path: Path) -> Iterator[None]:
+        """Keep what is wrong with a file, and go on."""
+        try:
+            yield
+        except RoleFileError as error:
+            self._count += error.count
+            self.problems += error.problems[: MOST_PROBLEMS_KEPT - len(self.problems)]
+        except OSError as error:
+            self._fail(path, "", error.strerror or str(error))
+
+    def _fail(self, path: Path, place: str, rule: str) -> None:
+        self._count += 1
+        self.problems.append(Problem(str(path), place, rule))
+
+    def finish(self) -> None:
+        """Raise RoleFileError where anything is wrong."""
+        if self.problems:
+            raise RoleFileError(self.problems, self._count)
+
+    def sources_of(self, path: Path) -> None:
+        """Take the sources of a file of sources."""
+        with self.problems_of(path):
+            found = read_sources(parse_toml(read_content(path), file=str(path)), file=str(path))
+            self.sources |= found
+            self._stated |= {id_: (source, path) for id_, source in found.items()}
+
+    def role_of(self, path: Path, document: Any) -> None:
+        """Take the role of a file; JSON may have decimals as text, as `Role.to_dict` writes them."""
+        with self.problems_of(path):
+            role, stated = read_role_and_sources(
+                document, file=str(path), sources=self.sources, decimals_as_text=path.suffix.lower() == ".json"
+            )
+            for id_, source in stated.items():
+                first, elsewhere = self._stated.setdefault(id_, (source, path))
+                if first != source:
+                    self._fail(path, "sources", f"the source {id_!r} is stated differently in {elsewhere}")
+            if role.id in self.roles:
+                rule = f"duplicate id {role.id!r}: it stands in {self._role_stands_in[role.id]} too"
+                self._fail(path, "id", rule)
+            else:
+                self.roles[role.id] = role
+                self._role_stands_in[role.id] = path
 
 
 class PackageLayer(Layer):

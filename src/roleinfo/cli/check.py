@@ -67,15 +67,16 @@ def checked_files(files: Sequence[str], say: Callable[[str], None]) -> "Checked"
     if not files:
         return Checked(roles=len(own), findings=check(_told(own, "role", say)))
     problems: dict[Problem, None] = {}
+    skipped: dict[Problem, None] = {}
     given: dict[str, Role] = {}
     for each in _told(files, "file", say):
-        for role in _read(Path(each), problems):
+        for role in _read(Path(each), problems, skipped):
             given.setdefault(role.id, role)
     # The package's roles are there for differences that are stated to them, and are not checked again.
     ends = {end.role for role in given.values() for gap in role.stated_gaps for end in (gap.base, gap.end)}
     context = filter(None, [own.get(id_) for id_ in sorted(filter(None, ends - given.keys()))])
     found = [finding for finding in check([*given.values(), *context]) if finding.role in given]
-    return Checked(roles=len(given), problems=tuple(problems), findings=found)
+    return Checked(roles=len(given), problems=tuple(problems), skipped=tuple(skipped), findings=found)
 
 
 def _told(values: Collection[_T], what: str, say: Callable[[str], None]) -> Iterator[_T]:
@@ -86,14 +87,16 @@ def _told(values: Collection[_T], what: str, say: Callable[[str], None]) -> Iter
     say("looking for contradictions")
 
 
-def _read(path: Path, problems: "dict[Problem, None]") -> "Iterator[Role]":
+def _read(path: Path, problems: "dict[Problem, None]", skipped: "dict[Problem, None]") -> "Iterator[Role]":
     """The roles of a file, or of those files of a folder that can be read; what cannot is added to the problems."""
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.catalog.layers import role_files
     from roleinfo.errors import CatalogError, Problem, RoleFileError
 
     try:
-        yield from Catalog.open(path)
+        catalog = Catalog.open(path)
+        skipped.update(dict.fromkeys(catalog.skipped))
+        yield from catalog
     except CatalogError as error:
         problems[Problem(error.path, "", error.reason)] = None
     except RoleFileError as error:
@@ -102,4 +105,4 @@ def _read(path: Path, problems: "dict[Problem, None]") -> "Iterator[Role]":
             broken = {each.file for each in error.problems}
             for each in role_files(path):
                 if str(each) not in broken:
-                    yield from _read(each, problems)
+                    yield from _read(each, problems, skipped)

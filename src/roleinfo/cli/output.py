@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
-from roleinfo.errors import RoleinfoError
+from roleinfo.errors import MOST_PROBLEMS_PRINTED, RoleinfoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +81,9 @@ def chosen_catalog(arguments: argparse.Namespace) -> "Catalog":
 
     catalog = Catalog.default()
     for path in reversed(arguments.catalog):
-        catalog = Catalog.open(path).over(catalog)
+        opened = Catalog.open(path)
+        emit("".join(f"roleinfo: {each}\n" for each in opened.skipped[:MOST_PROBLEMS_PRINTED]), sys.stderr)
+        catalog = opened.over(catalog)
     return catalog
 
 

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 import attrs
 
-from roleinfo.codec.reading import role_from_dict
+from roleinfo.codec.files import parse_json
+from roleinfo.codec.reading import parse_number, role_from_dict
 from roleinfo.codec.writing import make_converter, role_to_dict
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, ExperienceGap, MedianGap
@@ -182,8 +183,6 @@ def _options(written: Any, problems: list[Problem]) -> Options:
         try:
             values[name] = _read_option(name, value)
             Options(**{name: values[name]})
-        except InvalidOperation:
-            problems.append(Problem("<dict>", path, f"must be a number, not the text {shown(value)}"))
         except (TypeError, ValueError) as error:
             problems.append(Problem("<dict>", path, str(error.args[0])))
     return Options() if problems else Options(**values)
@@ -191,7 +190,7 @@ def _options(written: Any, problems: list[Problem]) -> Options:
 
 def _read_option(name: str, value: Any) -> Any:
     if name in ("confidence", "hours") and isinstance(value, str):
-        return Decimal(value)
+        return parse_number(value)
     kinds: dict[str, Any] = {"steps": Step, "rates": ExchangeRate}
     if name not in kinds:
         return value
@@ -200,7 +199,10 @@ def _read_option(name: str, value: Any) -> Any:
     numbers = ("numerator", "denominator", "rate")
     return [
         kinds[name](
-            **{key: Decimal(part) if key in numbers and isinstance(part, str) else part for key, part in each.items()}
+            **{
+                key: parse_number(part) if key in numbers and isinstance(part, str) else part
+                for key, part in each.items()
+            }
         )
         for each in value
     ]
@@ -213,10 +215,4 @@ def diff_to_json(diff: RoleDiff) -> str:
 
 def diff_from_json(text: str) -> RoleDiff:
     """The comparison from JSON text; RoleFileError where the text is no JSON or no comparison."""
-    try:
-        document = json.loads(text, parse_float=Decimal)
-    except ArithmeticError:
-        raise RoleFileError([Problem("<json>", "", "must hold no number of thousands of digits")]) from None
-    except (ValueError, RecursionError) as error:
-        raise RoleFileError([Problem("<json>", "", f"must be JSON: {error}")]) from None
-    return diff_from_dict(document)
+    return diff_from_dict(parse_json(text, file="<json>"))

@@ -5,17 +5,18 @@ section. It stands beside a person who writes by hand, so it reports all that is
 the place and the rule; building the objects alone would stop at the first.
 """
 
+import re
 import types
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import attrs
 
-from roleinfo.errors import BrokenRulesError, Problem, RoleFileError
+from roleinfo.errors import LONGEST_NAME, MOST_PROBLEMS_KEPT, BrokenRulesError, Problem, RoleFileError
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
 from roleinfo.model.rules import Ruled, broken_rules
@@ -26,6 +27,9 @@ ROLE_SCHEMA: Final = 1
 """The number of the form that role files and dictionaries have; a change that breaks old ones raises it."""
 
 _BAD: Final = object()
+_NUMBER: Final = r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([Ee][+-]?[0-9]{1,6})?"
+_LONGEST_NUMBER: Final = 100
+_MOST_BITS: Final = 14_000  # of a whole number; one of millions of digits takes minutes to become a Decimal
 _INHERITED: Final = ("source", "as_of")
 _DATES: Final = ("as_of", "date", "retrieved")
 
@@ -49,8 +53,21 @@ def _at(path: str, key: str) -> str:
 def _near(word: str, words: Sequence[str]) -> str:
     import difflib
 
+    if len(word) > LONGEST_NAME:  # what is compared with it grows with its length
+        return ""
     close = difflib.get_close_matches(word, words, n=1)
     return f"; did you mean {close[0]!r}?" if close else f"; the keys here are {', '.join(words)}"
+
+
+def parse_number(text: str) -> Decimal:
+    """The number that a text in JSON is: ASCII digits, a point and an exponent, nothing else.
+
+    >>> parse_number("68535.50")
+    Decimal('68535.50')
+    """
+    if len(text) > _LONGEST_NUMBER or not re.fullmatch(_NUMBER, text):
+        raise ValueError(f"must be a number, not the text {shown(text)}")
+    return Decimal(text)
 
 
 class _Reader:
@@ -61,14 +78,17 @@ class _Reader:
         self.decimals_as_text = decimals_as_text
         self.sources = dict(sources)
         self.problems: list[Problem] = []
+        self.count = 0
 
     def fail(self, path: str, rule: str) -> Any:
-        self.problems.append(Problem(self.file, path, rule))
+        self.count += 1
+        if len(self.problems) < MOST_PROBLEMS_KEPT:
+            self.problems.append(Problem(self.file, path, rule).bounded())
         return _BAD
 
     def finish(self) -> None:
         if self.problems:
-            raise RoleFileError(self.problems)
+            raise RoleFileError(self.problems, self.count)
 
     def own_sources(self, raw: Any) -> dict[str, Source]:
         found: dict[str, Source] = {}
@@ -79,7 +99,7 @@ class _Reader:
             path = f"sources[{number}]"
             source = self.table(Source, each, path, {})
             if source is not _BAD:
-                twice = source.id in found or self.sources.get(source.id, source) != source
+                twice = source.id in found
             elif isinstance(each, Mapping) and isinstance(each.get("id"), str):
                 source = _stand_in(each["id"])
                 twice = source.id in found
@@ -121,15 +141,17 @@ class _Reader:
             return self.fail(path, f"must be the id of a source, not {_shown(raw)}")
         if raw not in self.sources:
             known = ", ".join(sorted(self.sources)) or "none"
-            return self.fail(path, f"unknown source {raw!r}: write it under [[sources]]; known here: {known}")
+            return self.fail(path, f"unknown source {shown(raw)}: write it under [[sources]]; known here: {known}")
         return self.sources[raw]
 
     def number(self, raw: Any, path: str) -> Any:
         if isinstance(raw, str) and self.decimals_as_text:
             try:
-                return Decimal(raw)
-            except InvalidOperation:
-                return self.fail(path, f"must be a number, not the text {raw[:60]!r}")
+                return parse_number(raw)
+            except ValueError as error:
+                return self.fail(path, str(error))
+        if isinstance(raw, int) and not isinstance(raw, bool) and raw.bit_length() > _MOST_BITS:
+            return self.fail(path, f"must be a number of fewer digits, not {shown(raw)}")
         if isinstance(raw, Decimal | int) and not isinstance(raw, bool):
             return Decimal(raw)
         return self.fail(path, f"must be a number, not {_shown(raw)}")
@@ -176,10 +198,11 @@ class _Reader:
         if not isinstance(raw, Mapping):
             return self.fail(path, f"must be a table with its keys, not {_shown(raw)}")
         fields = _fields(cls)
-        before = len(self.problems)
+        before = self.count
         unknown = [str(key) for key in raw if key not in fields and key not in also]
         for key in unknown:
-            self.fail(_at(path, key), f"unknown key {key!r}{_near(key, tuple(fields))}")
+            hint = _near(key, tuple(fields)) if self.count < MOST_PROBLEMS_KEPT else ""
+            self.fail(_at(path, key), f"unknown key {shown(key, LONGEST_NAME)}{hint}")
         if issubclass(cls, Fact):
             inherited = {**inherited, **{name: raw[name] for name in _INHERITED if name in raw}}
         values: dict[str, Any] = {}
@@ -201,7 +224,7 @@ class _Reader:
             if value is not _BAD:
                 values[name] = value
         broken: Sequence[tuple[str, str]] = ()
-        if len(self.problems) > before:
+        if self.count > before:
             if issubclass(cls, Ruled):  # the rules between those fields that could be read
                 broken = tuple(broken_rules(cls, SimpleNamespace(**unset, **values)))
         else:
@@ -272,7 +295,7 @@ def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]
     reader = _Reader(file, {})
     for key in document:
         if key != "sources":
-            reader.fail(str(key), f"unknown key {str(key)!r}: a file of sources has [[sources]] alone")
+            reader.fail(str(key), f"unknown key {shown(str(key))}: a file of sources has [[sources]] alone")
     found = reader.own_sources(document.get("sources", []))
     reader.finish()
     return found
@@ -283,9 +306,17 @@ def read_role(
 ) -> Role:
     """A role from a document in the form of a role file; ``sources`` are those that it may name.
 
-    A format without decimals has them as text (``decimals_as_text``). Raises RoleFileError with
-    every problem.
+    A source that the document states itself is the one of its facts, whatever ``sources`` has under
+    that id. A format without decimals has them as text (``decimals_as_text``). Raises
+    RoleFileError with every problem.
     """
+    return read_role_and_sources(document, file=file, sources=sources, decimals_as_text=decimals_as_text)[0]
+
+
+def read_role_and_sources(
+    document: Mapping[str, Any], *, file: str, sources: Mapping[str, Source], decimals_as_text: bool = False
+) -> tuple[Role, Mapping[str, Source]]:
+    """As `read_role`, with the sources that the document states itself, by id."""
     reader = _Reader(file, sources, decimals_as_text=decimals_as_text)
     if not isinstance(document, Mapping):
         reader.fail("", f"must be a table with the fields of a role, not {_shown(document)}")
@@ -294,19 +325,24 @@ def read_role(
     if schema != ROLE_SCHEMA or not isinstance(schema, int) or isinstance(schema, bool):
         reader.fail("schema", f"this roleinfo reads form {ROLE_SCHEMA} of a role, not {_shown(schema)}")
         reader.finish()
-    if "sources" in document:
-        reader.own_sources(document["sources"])
+    own = reader.own_sources(document["sources"]) if "sources" in document else {}
     defaults = document.get("defaults", {})
     if not isinstance(defaults, Mapping):
         reader.fail("defaults", "must be a table with source, as_of or both")
         defaults = {}
     for key in defaults:
         if key not in _INHERITED:
-            reader.fail(f"defaults.{key}", f"unknown key {str(key)!r}; the keys here are {', '.join(_INHERITED)}")
+            reader.fail(f"defaults.{key}", f"unknown key {shown(str(key))}; the keys here are {', '.join(_INHERITED)}")
     role = reader.table(Role, document, "", defaults, also=("schema", "sources", "defaults"))
     reader.finish()
     assert isinstance(role, Role)  # noqa: S101  # what is not a role has left a problem
-    return role
+    return role, own
+
+
+def is_foreign(document: Any) -> bool:
+    """Whether a document has keys, and none of them is a role file's."""
+    own = {*_fields(Role), "schema", "sources", "defaults"}
+    return isinstance(document, Mapping) and bool(document) and not document.keys() & own
 
 
 def role_from_dict(document: Mapping[str, Any]) -> Role:

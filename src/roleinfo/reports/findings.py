@@ -18,10 +18,11 @@ def _new_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 @attrs.frozen(kw_only=True)
 class Checked:
-    """A check's result: how many roles could be read, what could not, and the findings, the new ones first."""
+    """A check's result: how many roles could be read, what could not and was not, and the findings, new ones first."""
 
     roles: int
     problems: tuple[Problem, ...] = ()
+    skipped: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_new_first)
 
     @property
@@ -54,7 +55,7 @@ def _placed(finding: Finding) -> str:
 
 def to_text(checked: Checked) -> str:
     """One line a problem, one a finding with the place that it is of, and the sum."""
-    lines = [*map(str, checked.problems), *map(_placed, checked.findings), str(checked)]
+    lines = [*map(str, checked.problems), *map(str, checked.skipped), *map(_placed, checked.findings), str(checked)]
     return "\n".join(map(clean, lines)) + "\n"
 
 
@@ -63,6 +64,8 @@ def outline(checked: Checked) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(1, "Check"), Paragraph(f"{checked}.")]
     if checked.problems:
         blocks += [Heading(2, "Problems"), Bullets([str(each) for each in checked.problems])]
+    if checked.skipped:
+        blocks += [Heading(2, "Skipped"), Bullets([str(each) for each in checked.skipped])]
     if checked.findings:
         blocks += [Heading(2, "Findings"), _table(checked.findings)]
     return tuple(blocks)
@@ -80,8 +83,9 @@ def _table(findings: Iterable[Finding]) -> Table:
 
 
 def to_dicts(checked: Checked) -> list[dict[str, Any]]:
-    """Each problem and each finding in plain types; ``kind`` tells which it is."""
+    """Each problem, each file skipped and each finding in plain types; ``kind`` tells which it is."""
     return [
         *({"kind": "problem", **each._asdict()} for each in checked.problems),
+        *({"kind": "skipped", **each._asdict()} for each in checked.skipped),
         *({"kind": "finding", **attrs.asdict(each)} for each in checked.findings),
     ]
