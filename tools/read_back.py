@@ -26,6 +26,7 @@ from roleinfo.errors import RoleinfoError
 from roleinfo.ingest import cps, oews, oews_workbook, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
+from roleinfo.model.place import STATES_BY_FIPS
 
 SHOWN: Final = 20
 
@@ -168,7 +169,7 @@ def place_of(area: oews.Area) -> ri.Place:
     if area.type == "N":
         return ri.Place("nation", "US", "United States")
     if area.type == "S":
-        return ri.Place("state", f"US-{oews.POSTAL[area.code[:2]]}", area.name)
+        return ri.Place("state", f"US-{STATES_BY_FIPS[area.code[:2]]}", area.name)
     if "nonmetropolitan area" in area.name:
         return ri.Place("nonmetro", area.code, area.name)
     assert area.code.startswith("00"), area

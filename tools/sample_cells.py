@@ -24,6 +24,7 @@ from typing import Any, Final, NamedTuple
 from roleinfo.errors import RoleinfoError
 from roleinfo.ingest import cps, oews, projections, soc
 from roleinfo.ingest.inputs import Inputs
+from roleinfo.model.place import STATES_BY_FIPS
 
 SEED: Final = 20260917
 COLUMNS: Final = ("file", "key", "role", "where", "what", "published", "status")
@@ -126,7 +127,7 @@ def _where(key: str, names: Mapping[str, str], industries: Mapping[str, str]) ->
     if kind == "N":
         return "nation", ""
     if kind == "S":
-        return "state", f"place: US-{oews.POSTAL[area[:2]]}"
+        return "state", f"place: US-{STATES_BY_FIPS[area[:2]]}"
     if "nonmetropolitan" in names[area]:
         return "nonmetro", f"place: {area}"
     return "metro", f"place: {area.removeprefix('00')}"

@@ -83,7 +83,7 @@ class TestInterval:
         """A median has no published error: it cannot be tested, with the reason."""
         gap = ri.salary_gap(NURSE, ASSISTANT, statistic="median")
         assert (gap.significant, gap.interval) == (None, None)
-        assert gap.untested == "no sampling error is published for a median"
+        assert gap.untested == "OEWS publishes no sampling error for percentiles; only means are tested."
         assert gap.assumptions == ()
 
     @pytest.mark.parametrize("level", [Decimal("0.5"), Decimal("0.95"), Decimal("0.99")])
@@ -108,7 +108,7 @@ class TestTopCoded:
         gap = ri.salary_gap(NURSE, "29-1242.00", place="AK")
         assert gap.bound == "at_least"
         assert gap.right.stated == ri.Pay(239_200, "USD", "year")
-        assert gap.untested == "a figure is an open end, and has no sampling error"
+        assert gap.untested == "A figure is only a bound, so the difference cannot be tested."
         assert ri.salary_gap("29-1242.00", NURSE, place="AK").bound == "at_most"
 
 

@@ -29,7 +29,7 @@ def named(places: Sequence[Place], query: str) -> tuple[Place, ...]:
     found = _IN_STATE.fullmatch(wanted)
     if found and found["state"].upper() in US_STATES:
         city, state = found["city"], found["state"].upper()
-    here = [each for each in places if state is None or state in _states(each)]
+    here = [each for each in places if state is None or state in each.states]
     called = tuple(each for each in here if city in _spellings(each.name))
     if not called and city.endswith(" city"):  # the city, and not the state of its name
         name = city.removesuffix(" city")
@@ -85,9 +85,3 @@ def _spellings(name: str) -> Iterator[str]:
     whole = _plain(name)
     area = whole.rpartition(", ")[0] or whole
     yield from dict.fromkeys((whole, area, *re.split(r"[-/]", area)))
-
-
-def _states(place: Place) -> set[str]:
-    """The postal codes of the states that a place lies in, by its code or the end of its name."""
-    _, comma, states = place.name.rpartition(", ")
-    return {*([place.state] if place.state else []), *(states.split("-") if comma else [])}

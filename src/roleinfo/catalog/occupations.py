@@ -242,8 +242,8 @@ class OccupationReader:
     ) -> Iterator[OutlookFigure]:
         """The employment figures of a cell."""
         common: dict[str, Any] = {
-            "place": place, "industry": industry, "covers": of.covers, "universe": _WAGE_AND_SALARY,
-            "source": self.source["oews"],
+            "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
+            "universe": _WAGE_AND_SALARY, "source": self.source["oews"],
         }  # fmt: skip
         employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]
         if employment is not None:
@@ -274,7 +274,8 @@ class OccupationReader:
         source = self.source["projections"]
         years = years_of(source)
         common: dict[str, Any] = {
-            "place": NATION, "covers": projected.covers, "universe": _ALL_JOBS, "source": source,
+            "place": NATION, "covers": projected.covers, "class_code": projected.code, "universe": _ALL_JOBS,
+            "source": source,
         }  # fmt: skip
         _, base, target, change, percent, openings, exits, transfers, *_ = growth
         figures: tuple[tuple[OutlookMeasure, int | None, int, dict[str, Any]], ...] = (

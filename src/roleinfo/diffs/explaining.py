@@ -36,7 +36,7 @@ def _steps(gap: "SalaryGap") -> Iterator[str]:
     bound = "" if gap.bound == "exact" else f", to be read as {gap.bound.replace('_', ' ')}"
     yield f"Right - left: {told}{relative}{bound}."
     if gap.untested is not None:
-        yield f"It cannot be tested against the sampling error: {gap.untested}."
+        yield gap.untested
     elif gap.interval is not None:
         low, high = (money(end, sign=True) for end in gap.interval)
         verdict = "which excludes 0: larger than" if gap.significant else "which holds 0: within"

@@ -15,7 +15,7 @@ from roleinfo.typing import Component
 SIDED: Final = ("statistic", "component", "place", "industry", "experience", "source")
 """The choices that may be one for the left role and one for the right."""
 
-Choice = str | tuple[str, str] | None
+Choice = str | tuple[str | None, str | None] | None
 """A name for both sides, or one for the left and one for the right, or None for like with like."""
 
 
@@ -61,13 +61,13 @@ def _rates(value: Any) -> tuple[ExchangeRate, ...]:
     return given
 
 
-def _two(value: Any, what: str) -> tuple[str, str]:
+def _two(value: Any, what: str) -> tuple[Any, Any]:
     if not isinstance(value, tuple | list) or len(value) != 2:
         raise TypeError(f"{what} must be a name, or two names (left, right), not {value!r}")
     return (value[0], value[1])
 
 
-def _joined(left: str, right: str) -> Choice:
+def _joined(left: str | None, right: str | None) -> Choice:
     return left if left == right else (left, right)
 
 

@@ -15,7 +15,7 @@ from roleinfo.diffs.experience import ExperienceDiff, compare_experience
 from roleinfo.diffs.explaining import told
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
-from roleinfo.diffs.options import Options
+from roleinfo.diffs.options import Choice, Options
 from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
@@ -353,8 +353,8 @@ def compare(
     *,
     statistic: str | tuple[str, str] | None = None,
     component: str | tuple[str, str] | None = None,
-    place: str | tuple[str, str] | None = None,
-    industry: str | tuple[str, str] | None = None,
+    place: Choice = None,
+    industry: Choice = None,
     experience: str | tuple[str, str] | None = None,
     source: str | tuple[str, str] | None = None,
     confidence: Decimal | float = Decimal("0.90"),
@@ -416,8 +416,8 @@ def salary_gap(
     *,
     statistic: str | tuple[str, str] | None = None,
     component: str | tuple[str, str] | None = None,
-    place: str | tuple[str, str] | None = None,
-    industry: str | tuple[str, str] | None = None,
+    place: Choice = None,
+    industry: Choice = None,
     experience: str | tuple[str, str] | None = None,
     source: str | tuple[str, str] | None = None,
     confidence: Decimal | float = Decimal("0.90"),

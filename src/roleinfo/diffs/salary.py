@@ -9,12 +9,12 @@ from roleinfo.diffs.explaining import explained
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
-from roleinfo.diffs.samples import Samples, samples_of
+from roleinfo.diffs.samples import TOO_COARSE, Samples, error_of_difference, samples_of
 from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model._edges import Plotted, Shown, edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PayDistribution, ShareRange
-from roleinfo.model.estimate import SalaryEstimate, percentile
+from roleinfo.model.estimate import SalaryEstimate, percentile, percentile_rank
 from roleinfo.model.exact import (
     add,
     divide,
@@ -23,7 +23,6 @@ from roleinfo.model.exact import (
     multiply,
     normal_quantile,
     rounded,
-    square_root,
     subtract,
 )
 from roleinfo.model.fact import broader_class_caveats
@@ -144,6 +143,7 @@ class SalaryGap(Shown):
         answers, SE^2 = SE_whole^2 + SE_part^2 - 2 w SE_part^2, w being the part's jobs over the
         whole's: approximate. An error of 0.0 % was rounded, and counts as 0.05 %. None where it
         cannot be tested, for the reason in `untested`, and where an end is larger than any pay.
+        The errors of a part and its whole are too coarse where SE_whole is w SE_part or less.
 
         Registered nurses earn 101,420 dollars on average with an RSE of 0.2 %, physician
         assistants 141,280 with 0.7 %: SE = sqrt(202.84^2 + 988.96^2) = 1,009.55, and at 90 %
@@ -167,33 +167,34 @@ class SalaryGap(Shown):
     @property
     def _error(self) -> Decimal | None:
         """The standard error of the difference."""
-        if self.untested is not None:
+        left, right = self.left.standard_error, self.right.standard_error
+        if self._no_error is not None or left is None or right is None:
             return None
-        factors = [_factor(steps) for steps in self.steps]
-        errors = [each.standard_error or _ZERO for each in (self.left, self.right)]
-        left, right = (multiply(error, factor) for error, factor in zip(errors, factors, strict=True))
-        variance = add(multiply(left, left), multiply(right, right))
-        if self.samples.relation == "part-and-whole" and self.samples.weight is not None:
-            # Amounts that were made alike by factors of their own: the shared part is scaled by both.
-            part = 1 if self.samples.whole == "left" else 0
-            shared = multiply(multiply(factors[0], factors[1]), multiply(errors[part], errors[part]))
-            variance = subtract(variance, multiply(multiply(Decimal(2), self.samples.weight), shared))
-        return square_root(max(variance, _ZERO))
+        factors = (_factor(self.steps[0]), _factor(self.steps[1]))
+        return error_of_difference((left, right), self.samples, factors=factors, weight=self.samples.weight)
 
     @property
     def untested(self) -> str | None:
         """Why the difference cannot be tested against the sampling error; None where it can."""
+        return self._no_error or (TOO_COARSE if self._error is None else None)
+
+    @property
+    def _no_error(self) -> str | None:
+        """Why there is no error of the difference, apart from the size of the two errors."""
+        if self.left.statistic != self.right.statistic:
+            return "The figures are two statistics, so sampling error does not measure the difference."
         for each in (self.left, self.right):
-            if each.statistic != "mean":
-                return f"no sampling error is published for {_A_STATISTIC.get(each.statistic, 'a ' + each.statistic)}"
             if each.pay is None or each.bound != "exact":
-                return "a figure is an open end, and has no sampling error"
+                return "A figure is only a bound, so the difference cannot be tested."
+            if each.rse is None and each.component == "oews_wage" and percentile_rank(each.statistic) is not None:
+                return f"{each.source.called} publishes no sampling error for percentiles; only means are tested."
             if each.rse is None:
-                return f"{each.source.called} publishes no sampling error for this mean"
-        if self.samples.relation == "part-and-whole" and self.samples.weight is None:
-            return "one figure is a part of the other, and how large a part is not published"
+                return f"{each.source.called} publishes no sampling error, so the difference cannot be tested."
         if self.samples.relation == "same-cell":
-            return "both are one published figure"
+            code = f" ({self.left.class_code})" if self.left.class_code else ""
+            return f"Both figures are one published wage{code}, so there is no difference to report."
+        if self.samples.relation == "part-and-whole" and self.left.statistic != "mean":
+            return "One group is part of the other, of which only means are tested."
         return self.samples.reason
 
     @property
@@ -206,7 +207,7 @@ class SalaryGap(Shown):
             "the errors of two cells of one survey may be correlated, which is not published",
         ]
         if self.samples.relation == "part-and-whole":
-            found.append("approximate: one figure is a part of the other, weighed by its share of the jobs")
+            found.append("approximate: one group is part of the other, weighted by its share of the jobs")
         if not all(each.rse for each in (self.left, self.right)):
             found.append("an error printed as 0.0 % counts as 0.05 %")
         if any(self.steps):
@@ -284,9 +285,6 @@ class SalaryGap(Shown):
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
         return explained(self)
-
-
-_A_STATISTIC: Final = {"median": "a median", "average": "an average of unstated kind"}
 
 
 def _factor(steps: tuple[Step, ...]) -> Decimal:

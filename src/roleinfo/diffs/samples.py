@@ -1,21 +1,29 @@
-"""How the samples behind two pay figures lie to each other: apart, one within the other, or one and the same."""
+"""How the samples behind two figures share jobs, and what that makes of the error of their difference."""
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
+from roleinfo.diffs.industry_codes import Extent, compare_industries
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import divide
+from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
-from roleinfo.model.place import Industry, Place
+from roleinfo.model.place import TERRITORIES, Place
 from roleinfo.typing import Side
 
-Lie = Literal["equal", "left", "right", "apart", "unknown"]
-"""Two classes, places or industries: equal; ``left`` or ``right``, the whole that the other is part of; or apart."""
+Relation = Literal["separate", "part-and-whole", "same-cell", "overlaps", "unknown"]
 
-Relation = Literal["separate", "part-and-whole", "same-cell", "unknown"]
+TWO_METHODS: Final = "The figures come from different sources, so sampling error does not measure the difference."
+TOO_COARSE: Final = "The published errors are too coarse to test this difference."
+_MAY_OVERLAP: Final = "The two groups may share jobs, so the difference cannot be tested."
+_TWO_KINDS: Final = (
+    "The figures measure different kinds of pay or workers, so sampling error does not measure the difference."
+)
+_TWO_RELEASES: Final = "Two releases of one survey share respondents, so the difference cannot be tested."
+_MORE_THAN_WHOLE: Final = "The part has more published jobs than the whole, so the difference cannot be tested."
+_NO_SHARE: Final = "One group is part of the other, and its share of the jobs is not published."
 
 
 @attrs.frozen
@@ -23,8 +31,8 @@ class Samples:
     """What is known of the two samples.
 
     Of a part and its whole ``whole`` is the side of the whole, and ``weight`` the part's jobs over
-    the whole's, None where these are not published. ``reason`` says why the samples cannot be told
-    apart, where they cannot.
+    the whole's, None where these are not published. ``reason`` says why a difference between the
+    two cannot be tested, where it cannot.
     """
 
     relation: Relation
@@ -38,44 +46,97 @@ def samples_of(
     right: SalaryEstimate,
     jobs: tuple[Iterable[OutlookFigure], Iterable[OutlookFigure]] = ((), ()),
 ) -> Samples:
-    """How the samples of two figures lie; ``jobs`` are the outlook figures of either role, for the weight of a part."""
+    """How the samples of two pay figures lie; ``jobs`` are the outlook figures of either role: they weigh a part."""
     if left.source.series != right.source.series:
-        return Samples("unknown", reason="the two figures are of two sources, which differ by more than sampling")
+        return Samples("unknown", reason=TWO_METHODS)
     if left.component != right.component or left.universe != right.universe:
-        return Samples("unknown", reason="the two figures are not of one kind of pay and of people")
+        return Samples("unknown", reason=_TWO_KINDS)
     if left.dated != right.dated:
-        return Samples("unknown", reason="two releases of one survey may rest on the same answers")
-    lies: set[Lie] = {
-        _of_classes(left, right),
-        _of_places(left.place, right.place),
-        _of_industries(left.industry, right.industry),
-    }
+        return Samples("unknown", reason=_TWO_RELEASES)
     if left.employer != right.employer or left.experience != right.experience:
-        return Samples("unknown", reason="the two figures are limited to other employers or lengths of experience")
-    if "apart" in lies:
+        return Samples("unknown", reason=_MAY_OVERLAP)
+    counts = tuple(_jobs(estimate, figures) for estimate, figures in zip((left, right), jobs, strict=True))
+    extents = _extents(left, right)
+    is_one = left.pay is not None and (left.pay, left.rse) == (right.pay, right.rse)
+    if None in (left.class_code, right.class_code) and left.population == right.population and not is_one:
+        extents = {"apart"}  # nothing tells the samples apart but that their figures differ
+    return _related(extents, (counts[0], counts[1]), is_one_figure=is_one)
+
+
+def samples_of_jobs(left: OutlookFigure, right: OutlookFigure) -> Samples:
+    """How the samples of two numbers of jobs lie."""
+    if left.source.series != right.source.series:
+        return Samples("unknown", reason=TWO_METHODS)
+    if left.universe != right.universe:
+        return Samples("unknown", reason=_TWO_KINDS)
+    if left.dated != right.dated:
+        return Samples("unknown", reason=_TWO_RELEASES)
+    is_one = (left.value, left.rse) == (right.value, right.rse)
+    return _related(_extents(left, right), (left.value, right.value), is_one_figure=is_one)
+
+
+def error_of_difference(
+    errors: tuple[Decimal, Decimal],
+    samples: Samples,
+    *,
+    factors: tuple[Decimal, Decimal] = (Decimal(1), Decimal(1)),
+    weight: Decimal | None = None,
+) -> Decimal | None:
+    """The standard error of right - left, from the errors of both; None where these are too coarse to give one.
+
+    ``factors`` are what each amount was multiplied by. A whole is w x its part + (1 - w) x its
+    rest, ``weight`` being w, so that its error is w x the part's at the least: where rounding makes
+    it no more than that, nothing is left for the rest.
+    """
+    left, right = (multiply(error, factor) for error, factor in zip(errors, factors, strict=True))
+    variance = add(multiply(left, left), multiply(right, right))
+    if samples.relation == "part-and-whole" and weight is not None:
+        of_whole, of_part = errors if samples.whole == "left" else errors[::-1]
+        if of_whole <= multiply(weight, of_part):
+            return None
+        shared = multiply(multiply(factors[0], factors[1]), multiply(of_part, of_part))
+        variance = subtract(variance, multiply(multiply(Decimal(2), weight), shared))
+    return square_root(variance)
+
+
+def _extents(left: SalaryEstimate | OutlookFigure, right: SalaryEstimate | OutlookFigure) -> set[Extent]:
+    return {
+        _compare_classes(left.class_code, right.class_code),
+        compare_places(left.place, right.place),
+        compare_industries(left.industry, right.industry),
+    }
+
+
+def _related(extents: set[Extent], counts: tuple[Decimal | None, Decimal | None], *, is_one_figure: bool) -> Samples:
+    """The relation of two cells that lie so in class, place and industry, with these numbers of jobs."""
+    if "apart" in extents:
         return Samples("separate")
-    if lies == {"equal"}:
+    if extents == {"same"}:
         return Samples("same-cell")
-    for whole in ("left", "right"):
-        if lies <= {"equal", whole}:
-            counts = [_jobs(each, figures) for each, figures in zip((left, right), jobs, strict=True)]
-            of_whole, of_part = counts if whole == "left" else counts[::-1]
-            weight = divide(of_part, of_whole) if of_part is not None and of_whole else None
-            return Samples("part-and-whole", "left" if whole == "left" else "right", weight)
-    return Samples("unknown", reason="the two samples may overlap, and by how much is not known")
+    sides: tuple[Side, Side] = ("left", "right")
+    for whole in sides:
+        if not extents <= {"same", whole}:
+            continue
+        of_whole, of_part = counts if whole == "left" else counts[::-1]
+        weight = divide(of_part, of_whole) if of_part is not None and of_whole else None
+        if weight is None:
+            return Samples("part-and-whole", whole, reason=_NO_SHARE)
+        if weight == 1 and is_one_figure:
+            return Samples("same-cell")  # the whole has no jobs but the part's
+        if weight > 1:
+            return Samples("unknown", reason=_MORE_THAN_WHOLE)
+        return Samples("part-and-whole", whole, weight)
+    return Samples("unknown" if "unknown" in extents else "overlaps", reason=_MAY_OVERLAP)
 
 
-def _of_classes(left: SalaryEstimate, right: SalaryEstimate) -> Lie:
-    one, other = left.class_code, right.class_code
-    if one is None or other is None:
-        # Nothing tells the samples apart but that their figures differ.
-        same_people = left.population == right.population
-        return "apart" if same_people and (left.pay, left.rse) != (right.pay, right.rse) else "unknown"
-    if one == other:
-        return "equal"
-    if other.startswith(_stem(one)):
+def _compare_classes(left: str | None, right: str | None) -> Extent:
+    if left is None or right is None:
+        return "unknown"
+    if left == right:
+        return "same"
+    if right.startswith(_stem(left)):
         return "left"
-    return "right" if one.startswith(_stem(other)) else "apart"
+    return "right" if left.startswith(_stem(right)) else "apart"
 
 
 def _stem(code: str) -> str:
@@ -83,43 +144,34 @@ def _stem(code: str) -> str:
     return "" if code == "00-0000" else code.rstrip("0").rstrip("-")
 
 
-def _of_places(left: Place | None, right: Place | None) -> Lie:
+def compare_places(left: Place | None, right: Place | None) -> Extent:
+    """How two places share jobs; the areas and the cities of one publisher lie apart.
+
+    >>> boston, california = Place("metro", "14460", "Boston-Cambridge-Newton, MA-NH"), Place.parse("US-CA")
+    >>> compare_places(boston, california), compare_places(Place.parse("US-MA"), boston)
+    ('apart', 'overlaps')
+    """
     if (left and left.key) == (right and right.key):
-        return "equal"
+        return "same"
     if left is None or right is None:
         return "unknown"
-    if left.kind == right.kind or {left.kind, right.kind} <= {"metro", "nonmetro"}:
+    if left.kind == right.kind or {left.kind, right.kind} == {"metro", "nonmetro"}:
         return "apart"
-    if "nation" in (left.kind, right.kind):
-        return "left" if left.kind == "nation" else "right"
-    return "unknown"  # a metropolitan area may lie in several states, and codes do not say in which
-
-
-def _of_industries(left: Industry | None, right: Industry | None) -> Lie:
-    if left == right:
-        return "equal"
-    if left is None or right is None:
-        return "left" if left is None else "right"
-    one, other = _stems(left), _stems(right)
-    if not one or not other:
+    kinds = ("nation", "state")
+    if left.kind not in kinds and right.kind not in kinds:
+        return "unknown" if left.states & right.states or not (left.states and right.states) else "apart"
+    outer, inner = sorted((left, right), key=lambda place: (*kinds, place.kind).index(place.kind))
+    if not inner.states:
         return "unknown"
-    if all(each.startswith(one) for each in other):
-        return "left"
-    if all(each.startswith(other) for each in one):
-        return "right"
-    meet = any(each.startswith(both) or both.startswith(each) for each in one for both in other)
-    return "unknown" if meet else "apart"
-
-
-def _stems(industry: Industry) -> tuple[str, ...]:
-    """What the codes of an industry begin with: of a sector such as 31-33 several, of what has no number none."""
-    first, _, last = (industry.code or "").partition("-")
-    if not last:
-        stem = first.rstrip("0")
-        return (stem,) if stem.isdigit() else ()
-    if not (first.isdigit() and last.isdigit() and len(first) == len(last)):
-        return ()
-    return tuple(str(each) for each in range(int(first), int(last) + 1))
+    if outer.kind == "nation":
+        held = inner.states - TERRITORIES if outer.code == "US" else frozenset[str]()
+    else:
+        held = inner.states & outer.states
+    if not held:
+        return "apart"
+    if held != inner.states:
+        return "overlaps"
+    return "left" if outer is left else "right"
 
 
 def _jobs(estimate: SalaryEstimate, figures: Iterable[OutlookFigure]) -> Decimal | None:

@@ -27,9 +27,11 @@ VOCABULARY: Final[Mapping[str, Kind]] = {
 
 _SOURCED: Final = frozenset({"covers", "as_of", "origin", "evidence", "printed", "source", "caveats"})
 _FIGURE: Final = frozenset({"value", "at_least", "at_most", "unit", "bound", "status", "reason", *_SOURCED})
-_WHERE: Final = frozenset({"place", "place_name", "industry", "industry_name", "universe", "rse_percent"})
+_WHERE: Final = frozenset({
+    "place", "place_name", "industry", "industry_name", "universe", "rse_percent", "class_code"
+})  # fmt: skip
 _PAY: Final = _FIGURE | _WHERE | {
-    "statistic", "component", "currency", "period", "employer", "experience", "class_code"
+    "statistic", "component", "currency", "period", "employer", "experience"
 }  # fmt: skip
 _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     SalaryEstimate: _PAY,
@@ -169,7 +171,7 @@ def _readings(fact: Fact) -> Iterator[Row]:
             unit = fact.unit if fact.scale_end is None else f"{fact.unit} up to {fact.scale_end}"
             yield {
                 "about": fact.about, "period": period, "universe": fact.universe, "rse_percent": fact.rse,
-                **figure_row(fact.value, unit, fact.reads_as), **where,
+                "class_code": fact.class_code, **figure_row(fact.value, unit, fact.reads_as), **where,
             }  # fmt: skip
         case people.PeopleFigure():
             held = figure_row(fact.value, fact.unit, fact.reads_as)

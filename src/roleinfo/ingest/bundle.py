@@ -37,7 +37,7 @@ from roleinfo.errors import CatalogError, IngestError
 from roleinfo.ingest import cps, oews, oews_workbook, onet_rows, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
-from roleinfo.model.place import US_STATES
+from roleinfo.model.place import STATES_BY_FIPS, US_STATES
 from roleinfo.titles.store import Entry, build_index
 
 Row = tuple[Any, ...]
@@ -241,9 +241,9 @@ def _members(code: str, detailed: set[str]) -> frozenset[str]:
 
 def _postal(digits: str) -> str:
     """A state's postal code by its two digits."""
-    if digits not in oews.POSTAL:
+    if digits not in STATES_BY_FIPS:
         raise IngestError("the places", None, None, None, f"no state or territory has the digits {digits!r}")
-    return oews.POSTAL[digits]
+    return STATES_BY_FIPS[digits]
 
 
 class _Classes:

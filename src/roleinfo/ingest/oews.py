@@ -98,15 +98,6 @@ HOURLY: Final = frozenset({2, *range(5, 10)})
 ANNUAL: Final = frozenset({3, *range(10, 15)})
 OF_AREAS: Final = (15, 16)
 NO_NOTES: Final = (None,) * 17
-POSTAL: Final[Mapping[str, str]] = dict(
-    re.findall(
-        r"(\d\d)([A-Z]{2})",
-        "01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17IL 18IN 19IA 20KS 21KY 22LA 23ME 24MD "
-        "25MA 26MI 27MN 28MS 29MO 30MT 31NE 32NV 33NH 34NJ 35NM 36NY 37NC 38ND 39OH 40OK 41OR 42PA 44RI 45SC 46SD "
-        "47TN 48TX 49UT 50VT 51VA 53WA 54WV 55WI 56WY 66GU 72PR 78VI",
-    )
-)
-"""The postal codes of the states and territories by the two digits that federal files number them by."""
 
 _NOTES: Final = {"4": 4, "5": 5, "8": 8}
 _MISSING: Final = "-"

@@ -20,7 +20,6 @@ from roleinfo.ingest.oews import (
     NOT_HOURLY_OR_NOT_ANNUAL,
     NOT_RELEASED,
     OF_AREAS,
-    POSTAL,
     RELEASE,
     TOP_CODED,
     Area,
@@ -32,6 +31,7 @@ from roleinfo.ingest.oews import (
     figure_parser,
 )
 from roleinfo.ingest.table import Table, Workbook, flag, matching, one_of, scaled, shown, text
+from roleinfo.model.place import STATES_BY_FIPS
 
 NATIONAL_ROWS: Final = 1_401
 """The rows of the national workbook."""
@@ -234,7 +234,7 @@ def read_workbooks(paths: Sequence[str | Path], *, release: str = RELEASE, cells
     )
 
 
-_FIPS: Final = {postal: digits for digits, postal in POSTAL.items()}
+_FIPS: Final = {postal: digits for digits, postal in STATES_BY_FIPS.items()}
 
 
 def _area(row: OewsWorkbookRow) -> Area:

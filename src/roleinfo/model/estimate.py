@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import attrs
 
 from roleinfo.model._edges import Shown
-from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain
+from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, plain
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
@@ -67,9 +67,6 @@ def percentile_rank(name: str) -> Decimal | None:
         return Decimal(50)
     found = _PERCENTILE.fullmatch(name)
     return Decimal(found[1]) if found else None
-
-
-_ROUNDED_TO_NOTHING: Final = Decimal("0.05")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -167,13 +164,13 @@ class SalaryEstimate(Figure, Shown):
 
     @property
     def standard_error(self) -> Decimal | None:
-        """The standard error of a mean, in its own money: pay x rse / 100; None where none is published.
+        """The standard error in the figure's own money: pay x rse / 100; None where none is published.
 
         An error of 0.0 % was rounded when it was published, and counts as 0.05 %.
         """
-        if self.statistic != "mean" or self.pay is None or self.rse is None or self.bound != "exact":
+        if self.pay is None or self.rse is None or self.bound != "exact":
             return None
-        return multiply(self.pay.amount, divide(self.rse or _ROUNDED_TO_NOTHING, Decimal(100)))
+        return error_from_rse(self.pay.amount, self.rse)
 
     @cached_property
     def population(self) -> str:

@@ -11,6 +11,7 @@ _CONTEXT = Context(
     prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )  # fmt: skip
+_ROUNDED_TO_NOTHING = Decimal("0.05")
 _MOST_DIGITS_BEFORE_POINT = 15
 _MOST_DIGITS_AFTER_POINT = 12
 
@@ -82,6 +83,15 @@ def divide(a: Decimal, b: Decimal) -> Decimal:
 def square_root(a: Decimal) -> Decimal:
     """The square root to 40 digits, whatever decimal context the caller has set."""
     return _CONTEXT.sqrt(a)
+
+
+def error_from_rse(value: Decimal, rse: Decimal) -> Decimal:
+    """The standard error of a figure from its relative one in percent; 0.0 was rounded, and counts as 0.05.
+
+    >>> error_from_rse(Decimal(90_000), Decimal("1.5")), error_from_rse(Decimal(90_000), Decimal(0))
+    (Decimal('1350.000'), Decimal('45.0000'))
+    """
+    return multiply(value, divide(rse or _ROUNDED_TO_NOTHING, Decimal(100)))
 
 
 def normal_quantile(confidence: Decimal) -> Decimal:

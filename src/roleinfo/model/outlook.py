@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
-from roleinfo.model.exact import between, exact, optional_exact, plain
+from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, plain
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled
@@ -78,7 +78,8 @@ class OutlookFigure(Figure):
     year; ``openings_per_1000`` openings a year for each thousand jobs; ``jobs_per_1000`` jobs of
     each thousand in the place, ``location_quotient`` that over the
     nation's own; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the source
-    does not say. ``rse`` is the relative standard error in percent, where published.
+    does not say. ``rse`` is the relative standard error in percent, where published, and
+    ``class_code`` the publisher's code of the class that the figure is of.
     """
 
     about: OutlookMeasure = attrs.field(validator=one_of(OutlookMeasure))
@@ -97,6 +98,7 @@ class OutlookFigure(Figure):
         default=None, converter=optional_exact, validator=between(0, None, "a relative standard error")
     )
     scale_end: Decimal | None = attrs.field(default=None, converter=optional_exact)
+    class_code: str | None = attrs.field(default=None, validator=is_optional_name)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.about not in ("growth", "net_change") and self.value is not None and self.value < 0:
@@ -106,6 +108,16 @@ class OutlookFigure(Figure):
     def unit(self) -> str:
         """The unit of the value."""
         return UNITS[self.about]
+
+    @property
+    def standard_error(self) -> Decimal | None:
+        """The standard error in the figure's own unit: value x rse / 100; None where none is published.
+
+        An error of 0.0 % was rounded when it was published, and counts as 0.05 %.
+        """
+        if self.rse is None or self.bound != "exact":
+            return None
+        return error_from_rse(self.value, self.rse)
 
     def _measured(self) -> str:
         return key_of(

@@ -1,6 +1,7 @@
 """Where a figure is of, and in which industry."""
 
 import re
+from collections.abc import Mapping
 from typing import Final, Literal
 
 import attrs
@@ -25,9 +26,24 @@ US_STATES: Final = {
 }  # fmt: skip
 """The states, the District of Columbia and the territories that publish figures, by postal code."""
 
+TERRITORIES: Final = frozenset({"GU", "PR", "VI"})
+"""Those that the figures of the nation leave out."""
+
+STATES_BY_FIPS: Final[Mapping[str, str]] = dict(
+    re.findall(
+        r"(\d\d)([A-Z]{2})",
+        "01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17IL 18IN 19IA 20KS 21KY 22LA 23ME 24MD "
+        "25MA 26MI 27MN 28MS 29MO 30MT 31NE 32NV 33NH 34NJ 35NM 36NY 37NC 38ND 39OH 40OK 41OR 42PA 44RI 45SC 46SD "
+        "47TN 48TX 49UT 50VT 51VA 53WA 54WV 55WI 56WY 66GU 72PR 78VI",
+    )
+)
+"""The postal codes of the states and territories by the two digits that federal files number them by."""
+
 _NATIONS: Final = {"US": "United States", "NZ": "New Zealand"}
 _NATION = re.compile(r"[A-Z]{2}")
 _STATE = re.compile(r"US-([A-Z]{2})")
+_IN_STATES = re.compile(r".+, ([A-Z]{2}(?:-[A-Z]{2})*)")
+_NONMETRO = re.compile(r"([0-9]{2})[0-9]{5}")
 _CITY = re.compile(r"(?P<name>.+), (?P<state>[A-Z]{2})")
 
 
@@ -83,6 +99,24 @@ class Place(Value):
             city = _CITY.fullmatch(self.code)
             return city["state"] if city else None
         return None
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The postal codes of the US states that this is or lies in; empty where neither code nor name says.
+
+        The title of a metropolitan area names every state that it reaches into.
+
+        >>> sorted(Place("metro", "14460", "Boston-Cambridge-Newton, MA-NH").states)
+        ['MA', 'NH']
+        """
+        if self.kind == "metro":
+            title = _IN_STATES.fullmatch(self.name)
+            named = frozenset(title[1].split("-")) if title else frozenset()
+            return named if named <= US_STATES.keys() else frozenset()
+        if self.kind == "nonmetro":
+            numbered = _NONMETRO.fullmatch(self.code)
+            return frozenset({STATES_BY_FIPS[numbered[1]]} if numbered and numbered[1] in STATES_BY_FIPS else ())
+        return frozenset({self.state} if self.state else ())
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this place's code or name (or, for a US state, its postal code), in any case."""

@@ -136,7 +136,7 @@ def _measured(gap: SalaryGap) -> Iterator[str]:
     if gap.relative is not None and gap.ratio is not None:
         yield f"Of the left figure: {end}{percent(gap.relative, sign=True)}; right / left: {end}{gap.ratio:.3f}"
     if gap.interval is None:
-        yield f"Sampling error: the difference cannot be tested, since {gap.untested or 'its interval has no end'}"
+        yield gap.untested or "The interval would be wider than any pay can be."
         return
     low, high = (money(each, sign=True) for each in gap.interval)
     verdict = "larger than that error" if gap.significant else "it may be nothing but that error"

@@ -425,7 +425,7 @@ def gaps_by_point(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
             "No sampling error is published of the other figures, so they have no interval."
         )
     elif head.untested:
-        notes.append(f"No interval: {head.untested}.")
+        notes.append(head.untested)
     notes.append(f"A percentage is of the pay of {names[0]}.")
     notes += reserves(caveat for each in gaps.values() for caveat in each.caveats)
     told = "; ".join(f"{name} {_gap_text(each)}" for name, each in gaps.items())
