@@ -19,7 +19,7 @@ assert_type(pay.per("hour", hours=1950), ri.Pay)
 assert_type(ri.Pay.parse("USD 68,535 per year"), ri.Pay)
 assert_type(ri.HOURS_PER_YEAR, Decimal)
 
-ri.Pay(1, "USD", "fortnight")  # type: ignore[arg-type]  # no such period
+ri.Pay(1, "USD", "decade")  # type: ignore[arg-type]  # no such period
 pay.amount = Decimal(1)  # type: ignore[misc]  # frozen
 
 

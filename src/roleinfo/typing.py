@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-Period = Literal["hour", "day", "week", "month", "year"]
-"""The stretch of work that an amount pays for."""
+Period = Literal["hour", "day", "week", "fortnight", "half-month", "month", "year"]
+"""The stretch of work that an amount pays for; a fortnight is two weeks, a half-month half a calendar month."""
 
 Component = Literal["base", "total", "package", "oews_wage", "usual_weekly_earnings", "unstated"]
 """What a pay figure includes: base pay alone, base with incentives, the whole package, and so on."""

@@ -125,3 +125,34 @@ class TestAgainstBand:
             against_band({"Zoe": Pay(1, "NZD", "year")}, LOWER)
         with pytest.raises(NotComparableError, match="pay per hour against a band of pay per year"):
             against_band(usd(20, "hour"), LOWER)
+
+    def test_monthly_pay(self) -> None:
+        """A month's pay stands in a yearly band as 12 times as much, and the standing keeps it as it was given."""
+        found = against_band(usd(3_750, "month"), LOWER)
+        year = against_band(usd(45_000), LOWER)
+        assert found.pay == usd(3_750, "month")
+        assert (found.compa_ratio, found.penetration, found.quartile) == (
+            year.compa_ratio, year.penetration, year.quartile
+        )  # fmt: skip
+        assert SalaryBand(usd(4_000, "month"), usd(5_000, "month")).circle(usd(47_999)) == "green"
+
+    def test_monthly_bands(self) -> None:
+        """A monthly band beside a yearly one is put for a year, with the step recorded."""
+        gap = band_gap(LOWER, SalaryBand(usd(3_500, "month"), usd(5_000, "month")))
+        assert (gap.minimum.difference, gap.maximum.difference) == (usd(2_000), usd(0))
+        assert str(gap.right.steps[-1]) == "converted from pay per month to pay per year"
+        assert grade_overlap(SalaryBand(usd(3_000, "month"), usd(5_000, "month")), HIGHER) == grade_overlap(
+            band(36_000, 60_000), HIGHER
+        )
+
+    def test_ends_of_two_periods(self) -> None:
+        """The amounts of one band are for one period, and the error says how to make them so."""
+        with pytest.raises(NotComparableError, match=r"pay per month against a band of pay per year: .*per\('year'\)$"):
+            SalaryBand(usd(40_000), usd(5_000, "month"))
+
+    def test_hourly_only_market(self) -> None:
+        """A band priced from hourly-only pay is made a year's by the caller's hours alone."""
+        own = SalaryBand.from_market("actor", period="hour")
+        with pytest.raises(NotComparableError, match="per hour alone"):
+            own.per_year()
+        assert own.per_year(1000).midpoint.amount == own.midpoint.amount * 1000

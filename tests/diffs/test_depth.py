@@ -193,11 +193,73 @@ class TestSteps:
     def test_hours(self) -> None:
         """Actors are paid by the hour alone: a year's pay needs the caller's hours, which the basis names."""
         assert codes(ri.compare("27-2011.00", "27-2012.00", statistic="median").salary.left_out)
-        gap = ri.salary_gap("27-2011.00", NURSE, statistic="median", hours=1000)
-        actor = ri.role("27-2011.00").salary.median
-        assert actor is not None and actor.pay is not None  # noqa: PT018
-        assert gap.pays[0] == ri.Pay(actor.pay.amount * 1000, "USD", "year")
-        assert "hours" in gap.basis.differs
+        gap = ri.salary_gap("27-2011.00", NURSE, hours=1000)
+        assert gap.pays == (ri.Pay(58_290, "USD", "year"), ri.Pay(48_760, "USD", "year"))
+        assert gap.basis.hours == 1000
+        assert not gap.basis.differs
+
+    def test_hours_of_both_sides(self) -> None:
+        """A nurse's published year is of 2,080 hours: at 1,000 the hourly wage is taken, wherever pay is shown."""
+        diff = ri.compare("27-2011.00", NURSE, hours=1000)
+        assert {(each.side, each.code) for each in diff.salary.left_out} == {("right", "other-hours")}
+        assert "at 1,000 hours a year, the average actor earns $9,530 a year in wages more" in diff.summary[0]
+        overlap = diff.salary.overlap
+        assert overlap is not None
+        assert overlap.right == (ri.Pay(33_140, "USD", "year"), ri.Pay(66_090, "USD", "year"))
+        means = next(row for row in diff.salary.to_frame().to_dict("records") if row["statistic"] == "mean")
+        assert (means["left"], means["right"]) == (58_290, 48_760)
+
+    def test_published_year_of_the_hours(self) -> None:
+        """At 2,080 hours the nurse's published year stands, and is not replaced by a calculated one."""
+        gap = ri.salary_gap("27-2011.00", NURSE, hours=2080)
+        assert gap.pays[1] == ri.Pay(101_420, "USD", "year")
+        assert gap.right.stated == gap.pays[1]
+
+    def test_annual_only(self) -> None:
+        """The hours of a teacher's year are not published, so the caller's are taken for both, with a caveat."""
+        gap = ri.salary_gap("27-2011.00", "25-2021.00", hours=1500)
+        assert gap.pays == (ri.Pay(87_435, "USD", "year"), ri.Pay(72_650, "USD", "year"))
+        [caveat] = [each for each in gap.caveats if each.code == "hours-assumed"]
+        assert caveat.message == "the hours of the year are not published by OEWS: taken as 1,500 too"
+
+    @pytest.mark.parametrize("hours", [1500, 2080])
+    def test_year_without_an_hour(self, hours: int) -> None:
+        """A published year of 2,080 hours is refused at other hours, where no hourly wage stands beside it."""
+        here = left_role(pay(0, pay=ri.Pay(30, "USD", "hour"), component="oews_wage"))
+        there = right_role(pay(60_000, component="oews_wage"))
+        salary = ri.compare(here, there, hours=hours).salary
+        told = [each.message for each in salary.left_out if each.side == "right"]
+        assert told == ([] if hours == 2080 else ["its year is of 2,080 hours, not of 1500"])
+        assert [gap.pays[0].amount for gap in salary] == ([62_400] if hours == 2080 else [])
+
+    @pytest.mark.parametrize("hours", [0, -1, 9999, Decimal("8784.1")])
+    def test_hours_that_no_year_has(self, hours: Decimal | int) -> None:
+        """More hours than a leap year has, and none, are refused before anything is compared."""
+        with pytest.raises(ValueError, match="hours must be more than 0 and at most 8,784 a year"):
+            ri.salary_gap("27-2011.00", NURSE, hours=hours)
+
+    @pytest.mark.parametrize(
+        ("one", "other", "pays"),
+        [
+            ((5000, "month"), (60_000, "year"), (60_000, 60_000)),
+            ((2500, "half-month"), (60_000, "year"), (60_000, 60_000)),
+            ((2000, "fortnight"), (5000, "month"), (52_000, 60_000)),
+            ((1000, "week"), (52_000, "year"), (52_000, 52_000)),
+            ((5000, "month"), (6000, "month"), (5000, 6000)),
+        ],
+    )
+    def test_calendar_periods(self, one: Any, other: Any, pays: tuple[Any, Any]) -> None:
+        """Pay per month, half-month, fortnight and week meets other such pay as a year's, the same from either side."""
+        left, right = (pay(0, pay=ri.Pay(each[0], "USD", each[1])) for each in (one, other))
+        gap = ri.salary_gap(left_role(left), right_role(right))
+        assert tuple(each.amount for each in gap.pays) == pays
+        assert ri.salary_gap(right_role(right), left_role(left)).pays == gap.pays[::-1]
+
+    def test_published_year_before_a_month(self) -> None:
+        """A month's pay is not made a year's where its source has that too."""
+        both = (pay(0, pay=ri.Pay(5000, "USD", "month")), pay(61_000))
+        gap = ri.salary_gap(left_role(*both), right_role(pay(70_000)))
+        assert gap.pays[0] == ri.Pay(61_000, "USD", "year")
 
     def test_currency(self) -> None:
         """Dollars of New Zealand become US dollars at the caller's dated rate, and at no other."""

@@ -157,6 +157,29 @@ class TestPercentileOf:
         """Open ends, ranges and what is not known are said so."""
         assert told in percentile_of(role, money, place=place).sentence
 
+    @pytest.mark.parametrize("text", ["$7,500 per month", "$3,750 semimonthly", "$3,750 twice a month"])
+    def test_calendar_periods(self, text: str) -> None:
+        """Pay per month or half-month is a year's pay by 12 or 24: $90,000, in shares, ratios and tables."""
+        year = ri.percentile_of("29-1141", "$90,000 per year")
+        position = ri.percentile_of("29-1141", text)
+        assert position.share == year.share
+        assert f"pay less than {text.split(maxsplit=1)[0]} per" in position.sentence
+        assert ri.market_ratio(text, "29-1141").ratio == ri.market_ratio("$90,000 per year", "29-1141").ratio
+        assert ri.against_market({"Ann": text}, "29-1141")[0].share == year.share
+        assert ri.against_market(text, "29-1141").to_markdown()
+
+    def test_days_need_hours(self) -> None:
+        """A day's pay is refused with the periods that there are and what to do."""
+        with pytest.raises(ri.NotComparableError, match=r"are per hour and year, the pay is per day: .*hours=\.\.\."):
+            ri.percentile_of("29-1141", "$350 per day")
+
+    @pytest.mark.parametrize("text", ["$60.000 per year", "USD 60.000 per year"])
+    def test_dot_before_three_digits(self, text: str) -> None:
+        """What may be 60 or 60,000 dollars is refused with both readings, wherever text is read."""
+        for read in (ri.percentile_of, lambda role, money: ri.market_ratio(money, role)):
+            with pytest.raises(ValueError, match=r"60\.000 could be 60 or 60,000: write the one that is meant"):
+                read("29-1141", text)
+
     def test_one_period_alone(self) -> None:
         """Money by the year is not set against hourly figures, nor the other way round."""
         assert reasons(lambda: percentile_of("27-2011", "$70,000")) == (

@@ -98,16 +98,15 @@ class TestLikeWithLike:
             ({"statistic": "median"}, "other-statistic", "another statistic"),
             ({"statistic": "average"}, "other-statistic", "another statistic"),
             ({"component": "total"}, "other-component", "another component of pay"),
-            ({"pay": Pay(5, "USD", "hour")}, "other-money", "another currency or period"),
-            ({"place": Place.parse("US-WA")}, "other-population", "another place, industry, employer or experience"),
-            ({"industry": Industry("Retail")}, "other-population", "another place, industry, employer or experience"),
-            ({"employer": "UBS"}, "other-population", "another place, industry, employer or experience"),
+            ({"place": Place.parse("US-WA")}, "other-population", "another place"),
+            ({"industry": Industry("Retail")}, "other-population", "another industry"),
+            ({"employer": "UBS"}, "other-population", "another employer"),
             (
                 {"experience": ExperienceBand("x")},
                 "other-population",
-                "another place, industry, employer or experience",
+                "another length of experience",
             ),
-            ({"universe": "full-time"}, "other-population", "another place, industry, employer or experience"),
+            ({"universe": "full-time"}, "other-population", "another group of workers"),
             (
                 {"statistic": "median", "component": "total"},
                 "other-statistic",
@@ -125,6 +124,26 @@ class TestLikeWithLike:
             [("right", code), ("left", code)],
         )
         assert {each.message for each in diff.left_out} == {f"the other role's nearest figure is of {words}"}
+
+    @pytest.mark.parametrize("period", ["hour", "day"])
+    def test_other_period(self, period: Any) -> None:
+        """Hours and days a year are not known, so that such pay meets no yearly pay until they are stated."""
+        diff = compared(pay(50_000), pay(0, pay=Pay(5, "USD", period)))
+        assert {each.side: each.message for each in diff.left_out} == {
+            side: f"the other role's nearest figure is of another period (per {there}, not per {here}: state the hours "
+            "of a year to compare them)"
+            for side, here, there in (("left", "year", period), ("right", period, "year"))
+        }
+        assert set(codes(diff.left_out)) == {"other-money"}
+
+    def test_currency_and_place(self) -> None:
+        """Where a rate alone would not make two figures alike, the place is named beside the currency."""
+        there = pay(0, pay=Pay(900_000, "TRY", "year"), place=Place.parse("US-WA"))
+        diff = compared(pay(50_000, place=Place.parse("US-CA")), there)
+        assert {each.side: each.message for each in diff.left_out} == {
+            "left": "in USD; the other role's figures are in TRY, and the nearest is also of another place",
+            "right": "in TRY; the other role's figures are in USD, and the nearest is also of another place",
+        }
 
     def test_other_currency(self) -> None:
         """Another currency is never set against dollars, and is told by its name."""

@@ -96,7 +96,8 @@ class TestPay:
         assert diff.salary.median is None
         out = [each for each in diff.salary.left_out if each.path[-1].startswith("median")]
         assert [(each.side, each.code) for each in out] == [("left", "other-currency")]
-        assert out[0].message == "in NZD; the other role's figures are in USD"
+        told = "in NZD; the other role's figures are in USD, and the nearest is also of another statistic and another "
+        assert out[0].message == f"{told}place"
 
     def test_every_figure_left_out_has_a_reason(self, diff: ri.RoleDiff) -> None:
         """The figures of the four other pages are all accounted for."""

@@ -385,6 +385,35 @@ class TestUnreleased:
 class TestConversion:
     """The same figure for another period, marked as what it is."""
 
+    @pytest.mark.parametrize(("code", "period", "other"), [("27-2011", "hour", "year"), ("25-2021", "year", "hour")])
+    def test_one_period_alone(self, code: str, period: Any, other: Any) -> None:
+        """Hourly-only and annual-only work is not of 2,080 hours: it is converted by the caller's hours alone."""
+        mean = ri.role(code).salary.mean
+        assert mean is not None
+        assert mean.stated is not None
+        assert mean.sole_period
+        assert mean.stated.period == period
+        for act in (lambda: mean.per(other), mean.per_year if other == "year" else mean.per_hour):
+            with pytest.raises(
+                ri.NotComparableError, match=rf"per {period} alone .*: state the hours, as per\('{other}'"
+            ):
+                act()
+        assert mean.per(other, 1000).origin == "derived"
+        with pytest.raises(ri.NotComparableError, match="alone"):
+            mean.per(other, 1000).per(period)
+
+    def test_both_periods(self) -> None:
+        """Figures of work that is published by the hour and by the year are converted at 2,080 hours."""
+        assert not any(each.sole_period for each in ri.role("29-1141").salary)
+
+    def test_months(self) -> None:
+        """A month's pay becomes a year's by 12, whatever the hours, and says so."""
+        found = estimate(pay=Pay(5000, "USD", "month"), sole_period=True).per_year()
+        assert (found.pay, found.evidence) == (
+            Pay(60_000, "USD", "year"),
+            "USD 5,000 per month converted at 12 months a year",
+        )
+
     def test_per_hour(self) -> None:
         """What is converted is derived, with the figure and the hours as the evidence."""
         found = estimate(68_640).per_hour()

@@ -60,7 +60,9 @@ class TestMaking:
     @pytest.mark.parametrize("period", ["Year", "annum", "", None, ["year"]])
     def test_period(self, period: Any) -> None:
         """A period is one of those that are known."""
-        with pytest.raises(ValueError, match="must be one of hour, day, week, month, year, not "):
+        with pytest.raises(
+            ValueError, match="must be one of hour, day, week, fortnight, half-month, month, year, not "
+        ):
             Pay(1, "USD", period)
 
     def test_zero_is_one_value(self) -> None:
@@ -106,9 +108,50 @@ class TestText:
             Pay.parse(text)
         assert len(str(caught.value)) < 250
 
+    @pytest.mark.parametrize(
+        ("amount", "readings"),
+        [
+            ("46.000", "46.000 could be 46 or 46,000"),
+            ("46.500", "46.500 could be 46.5 or 46,500"),
+            ("46.125", "46.125 could be 46.125 or 46,125"),
+            ("1234.567", "1234.567 could be 1,234.567 or 1,234,567"),
+            ("-1,234.567", "-1,234.567 could be -1,234.567 or -1,234,567"),
+            ("46,5", "46,5 could be 46.5 or 465"),
+            ("46.000,50", "46.000,50 could be 46,000.50 or 4,600,050"),
+        ],
+    )
+    def test_two_readings(self, amount: str, readings: str) -> None:
+        """A dot before three digits, and a decimal comma, are refused with the two readings."""
+        with pytest.raises(ValueError, match=f"not 'EUR {amount} per year': {readings}: write the one that is meant"):
+            Pay.parse(f"EUR {amount} per year")
+
+    def test_several_dots(self) -> None:
+        """Dots between thousands are refused with the commas that stand there in English."""
+        with pytest.raises(
+            ValueError, match=r"1\.234\.567 has several dots: write 1,234,567 where they part thousands"
+        ):
+            Pay.parse("EUR 1.234.567 per year")
+
+    @pytest.mark.parametrize(
+        ("amount", "text"),
+        [
+            ("46.000", "EUR 46.00 per hour"), ("46.125", "EUR 46.1250 per hour"), ("1234.560", "EUR 1,234.56 per hour"),
+            ("46.0625", "EUR 46.0625 per hour"), ("46.5", "EUR 46.5 per hour"),
+        ],
+    )  # fmt: skip
+    def test_never_three_decimals(self, amount: str, text: str) -> None:
+        """A made amount of three decimals stays exact, and is printed so that it reads in one way."""
+        pay = Pay(Decimal(amount), "EUR", "hour")
+        assert pay.amount.as_tuple() == Decimal(amount).as_tuple()
+        assert str(pay) == text
+        assert Pay.parse(text) == pay
+
     def test_unknown_period(self) -> None:
         """A period that is none is named."""
-        with pytest.raises(ValueError, match=r"^the period must be one of hour, day, week, month, year, not 'annum'$"):
+        with pytest.raises(
+            ValueError,
+            match=r"^the period must be one of hour, day, week, fortnight, half-month, month, year, not 'annum'$",
+        ):
             Pay.parse("USD 1 per annum")
 
     def test_small_letters(self) -> None:
@@ -191,9 +234,11 @@ class TestPer:
         assert Pay(20, "USD", "hour").per("year", hours=1950).amount == 39000
         assert Pay(68640, "USD", "year").per("hour").amount == 33
 
-    @pytest.mark.parametrize(("period", "count"), [("month", 12), ("week", 52), ("day", 260), ("hour", 2080)])
+    @pytest.mark.parametrize(
+        ("period", "count"), [("month", 12), ("half-month", 24), ("fortnight", 26), ("week", 52), ("hour", 2080)]
+    )
     def test_parts_of_a_year(self, period: Any, count: int) -> None:
-        """A year has 12 months, 52 weeks, 260 days and 2,080 hours of work."""
+        """A year has 12 months, 24 half-months, 26 fortnights, 52 weeks and 2,080 hours of work."""
         assert Pay(count, "USD", "year").per(period) == Pay(1, "USD", period)
         assert Pay(1, "USD", period).per("year") == Pay(count, "USD", "year")
 
@@ -206,11 +251,25 @@ class TestPer:
         pay = Pay(1, "USD", "year")
         assert pay.per("year") is pay
 
-    @pytest.mark.parametrize("hours", [0, -1, Decimal("-0.5")])
-    def test_hours_are_positive(self, hours: Decimal | int) -> None:
-        """A year without hours is refused."""
-        with pytest.raises(ValueError, match=r"^hours must be more than 0, not "):
+    @pytest.mark.parametrize("hours", [0, -1, Decimal("-0.5"), Decimal("8784.5"), 9999])
+    def test_hours_that_no_year_has(self, hours: Decimal | int) -> None:
+        """A year without hours, and one of more than a leap year has, is refused."""
+        with pytest.raises(ValueError, match=r"^hours must be more than 0 and at most 8,784 a year, not "):
             Pay(1, "USD", "year").per("hour", hours=hours)
+
+    def test_days_need_hours(self) -> None:
+        """A day's pay is converted by the caller's hours, 8 a day, and without them refused with what to do."""
+        assert Pay(350, "USD", "day").per("year", hours=2080) == Pay(91_000, "USD", "year")
+        assert Pay(1800, "USD", "year").per("day", hours=1800) == Pay(8, "USD", "day")
+        for start, end in (("day", "year"), ("year", "day"), ("day", "hour")):
+            with pytest.raises(NotComparableError, match=rf"state its hours, as per\('{end}', hours=2080\)"):
+                Pay(1, "USD", start).per(end)  # type: ignore[arg-type]  # all are periods
+
+    @given(st.integers(-(10**9), 10**9), st.sampled_from(("month", "half-month", "fortnight", "week")))
+    def test_years_are_exact(self, amount: int, period: Any) -> None:
+        """What has a fixed number a year becomes a year's pay to the last digit, and comes back."""
+        pay = Pay(amount, "USD", period)
+        assert pay.per("year").per(period) == pay
 
     def test_hours_are_exact(self) -> None:
         """Hours as a float are refused as an amount is."""
@@ -219,5 +278,8 @@ class TestPer:
 
     def test_unknown_period(self) -> None:
         """A period that is none is refused."""
-        with pytest.raises(ValueError, match="the period must be one of hour, day, week, month, year, not 'decade'"):
+        with pytest.raises(
+            ValueError,
+            match="the period must be one of hour, day, week, fortnight, half-month, month, year, not 'decade'",
+        ):
             Pay(1, "USD", "year").per("decade")  # type: ignore[arg-type]  # the point of the test

@@ -46,6 +46,8 @@ _WAGES: Final[tuple[tuple[str, Period, int, int], ...]] = (
     *((name, "year", 10 + at, 0) for at, name in enumerate(_PERCENTILES)),
 )
 _NOTES_AT: Final = 17
+_MEANS_AT: Final = (2, 3)
+"""The means by the hour and by the year."""
 _WAGE_AND_SALARY: Final = "wage and salary jobs"
 _ALL_JOBS: Final = "all jobs, the self-employed included"
 
@@ -137,6 +139,12 @@ def wage_readings(
         yield statistic, period, amount, notes >> (2 * at) & 3, error if statistic == "mean" else None
 
 
+def sole_period(figures: tuple[int | None, ...]) -> bool:
+    """Whether a cell's wages are published per hour alone or per year alone, by the note on either mean."""
+    notes = figures[_NOTES_AT] or 0
+    return any(figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD for at in _MEANS_AT)
+
+
 class OccupationReader:
     """Roles of a bundle's occupations; ``rows`` asks its database, which its owner guards."""
 
@@ -225,6 +233,8 @@ class OccupationReader:
             "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
             "source": self.source["oews"],
         }  # fmt: skip
+        if sole_period(figures):
+            common["sole_period"] = True
         for statistic, period, value, note, error in wage_readings(figures):
             if value is not None:
                 pay = Pay(value, "USD", period)
@@ -261,7 +271,8 @@ class OccupationReader:
             yield Missing(
                 ("outlook", "jobs"), "suppressed", "the number of jobs was not released", self.source["oews"].id
             )
-        for at, period, other, code in ((2, "hour", "year", "annual-only"), (3, "year", "hour", "hourly-only")):
+        periods = (("hour", "year", "annual-only"), ("year", "hour", "hourly-only"))
+        for at, (period, other, code) in zip(_MEANS_AT, periods, strict=True):
             if figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD:
                 told = f"paid by the {other} alone: no figure per {period} is published, and none is made up"
                 yield Missing(("salary", f"per {period}"), code, told, self.source["oews"].id)

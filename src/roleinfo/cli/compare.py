@@ -61,7 +61,7 @@ def add(commands: Any) -> None:
     ):
         told = f"{what}; given twice, the first is A's and the second B's"
         parser.add_argument(f"--{name}", action="append", metavar=letter, help=told)
-    parser.add_argument("--hours", type=_number, metavar="H", help="make hourly pay a year's of so many hours")
+    parser.add_argument("--hours", type=_hours, metavar="H", help="make hourly pay a year's of so many hours")
     parser.add_argument("--in-dollars-of", metavar="YEAR", help="pay in dollars of a year or a month, by the CPI-U")
     parser.add_argument(
         "--rate",
@@ -162,6 +162,15 @@ def _number(text: str) -> "Decimal":
         return Decimal(text)
     except InvalidOperation:
         raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
+
+
+def _hours(text: str) -> "Decimal":
+    from roleinfo.model.pay import amount_of
+
+    try:
+        return amount_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _statistic(text: str) -> str | tuple[str, str]:

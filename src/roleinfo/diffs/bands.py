@@ -9,10 +9,10 @@ import attrs
 from roleinfo.diffs.salary import RangeOverlap
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular
-from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, alike, is_band, ratio
+from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
-from roleinfo.model.pay import Pay
+from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.structure import GradeStep
 from roleinfo.model.words import money, percent
 
@@ -48,7 +48,7 @@ class BandGap(Shown, Tabular):
     right: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
-        alike(self.right.minimum, self.left.minimum)
+        refuse_another_period(self.right.minimum, self.left.minimum)
         if self.left.component != self.right.component:
             kinds = f"{self.left.component} and {self.right.component}".replace("_", " ")
             raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
@@ -107,14 +107,24 @@ class BandStandings(tuple[BandStanding, ...], Shown, Tabular):
 def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
     """How far two bands lie apart at the minimum, midpoint and maximum: right - left, and relative to the left.
 
-    Raises CurrencyMismatchError for two currencies, NotComparableError for two periods or components.
+    The right band is put for the left's period where no hours are needed for it. Raises
+    CurrencyMismatchError for two currencies, NotComparableError for two components, or two periods
+    that take hours to convert.
 
     >>> year = lambda amount: Pay(amount, "USD", "year")
     >>> gap = band_gap(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(46_000), year(69_000)))
     >>> str(gap.midpoint.difference), gap.midpoint.relative
     ('USD 7,500 per year', Decimal('0.15'))
     """
-    return BandGap(a, b)
+    return BandGap(a, _for_period_of(a, b))
+
+
+def _for_period_of(one: SalaryBand, other: SalaryBand) -> SalaryBand:
+    """The other band for the period of the first, where that takes no hours."""
+    if not (isinstance(one, SalaryBand) and isinstance(other, SalaryBand)):
+        return other  # what is no band is refused where the two are put together
+    alone = converts_alone(other.minimum.period, one.minimum.period)
+    return other.per(one.minimum.period) if alone else other
 
 
 def grade_overlap(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
@@ -127,7 +137,7 @@ def grade_overlap(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
     >>> grade_overlap(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(50_000), year(75_000)))
     Decimal('0.4')
     """
-    return GradeStep(lower, higher).overlap
+    return GradeStep(lower, _for_period_of(lower, higher)).overlap
 
 
 def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
@@ -137,7 +147,7 @@ def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | No
     >>> midpoint_differential(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(46_000), year(69_000)))
     Decimal('0.15')
     """
-    return GradeStep(lower, higher).midpoint_differential
+    return GradeStep(lower, _for_period_of(lower, higher)).midpoint_differential
 
 
 @overload

@@ -15,7 +15,7 @@ from roleinfo.model.distribution import PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
 from roleinfo.model.market import figure_caveats, figures_of, market_caveats, market_figure, rank_name, refusal, where
-from roleinfo.model.pay import Pay
+from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.text import is_optional_date, one_of, shown
@@ -24,10 +24,15 @@ from roleinfo.typing import Bound, Component, Period
 
 _MONEY = re.compile(
     r"(?:(?P<dollar>\$)|(?P<before>[A-Z]{3}) +)?"
-    r"(?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|[0-9]{1,15}(?:\.[0-9]{1,12})?)"
+    r"(?P<amount>[0-9][0-9.,]{0,29})"
     r"(?: +(?P<after>[A-Z]{3}))?"
-    r"(?: *(?:per|an?|/) *(?P<period>hour|day|week|month|year))?"
+    r"(?: *(?:per|an?|/) *(?P<period>hour|day|week|fortnight|half-month|month|year)| +(?P<pay>[a-z][a-z -]+))?"
 )
+_PAY_PERIODS: Final[dict[str, Period]] = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "biweekly": "fortnight", "bi-weekly": "fortnight",
+    "every two weeks": "fortnight", "semimonthly": "half-month", "semi-monthly": "half-month",
+    "twice a month": "half-month", "monthly": "month", "yearly": "year", "annually": "year",
+}  # fmt: skip
 _LEAST_YEARLY: Final = 1000
 _TURNED: Final[dict[Bound, Bound]] = {
     "exact": "exact", "about": "about", "at_least": "at_most", "at_most": "at_least",
@@ -37,7 +42,9 @@ _TURNED: Final[dict[Bound, Bound]] = {
 def money_of(text: str) -> tuple[Pay, bool]:
     """An amount from text, and whether its period was stated: ``$70,000`` is taken as a year's.
 
-    The currency is stated by its three letters, or a $, which is the US dollar.
+    The currency is stated by its three letters, or a $, which is the US dollar. Every two weeks
+    (biweekly) is a fortnight, twice a month (semimonthly) a half-month. A dot before three digits
+    is refused, since it may part thousands.
 
     >>> money_of("$33.65 an hour"), money_of("70000 USD per year"), money_of("$70,000")[1]
     ((Pay(Decimal('33.65'), 'USD', 'hour'), True), (Pay(Decimal('70000'), 'USD', 'year'), True), False)
@@ -46,15 +53,21 @@ def money_of(text: str) -> tuple[Pay, bool]:
         raise TypeError(f"money is a Pay or a text such as '$70,000 per year', not {shown(text)}")
     found = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
     named = [found[each] for each in ("dollar", "before", "after") if found[each]] if found else []
+    example = f"must be an amount with its currency, as '$70,000' or '70000 USD per year', not {shown(text)}"
     if not found or len(named) != 1:
+        raise ValueError(example)
+    if found["pay"] and found["pay"] not in _PAY_PERIODS:
         raise ValueError(
-            f"must be an amount with its currency, as '$70,000' or '70000 USD per year', not {shown(text)}"
+            f"the period must be stated as 'per year' or as one of {', '.join(_PAY_PERIODS)}, not {shown(found['pay'])}"
         )
-    amount = Decimal(found["amount"].replace(",", ""))
-    if not found["period"] and amount < _LEAST_YEARLY:
+    try:
+        amount = amount_of(found["amount"])
+    except ValueError as error:
+        raise ValueError(f"{example}: {error}") from None
+    period: Any = found["period"] or _PAY_PERIODS.get(found["pay"])
+    if not period and amount < _LEAST_YEARLY:
         raise ValueError(f"the period must be stated, as '{text.strip()} per hour': it is too little for a year")
-    period: Any = found["period"] or "year"
-    return Pay(amount, "USD" if named[0] == "$" else named[0], period), bool(found["period"])
+    return Pay(amount, "USD" if named[0] == "$" else named[0], period or "year"), bool(period)
 
 
 @attrs.frozen
@@ -148,7 +161,7 @@ class MarketRatio(Shown, Tabular):
     @property
     def ratio(self) -> Decimal | None:
         """Pay / market value, with `bound` all that is known of it; None where the market value is 0."""
-        return ratio(self.pay, self.market_value)
+        return ratio(alike(self.pay, self.market_value), self.market_value)
 
     @property
     def bound(self) -> Bound:
@@ -182,7 +195,8 @@ class MarketRatio(Shown, Tabular):
         if self.ratio is None:
             return f"no market ratio: the market value is 0, {self.basis}"
         end = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
-        return f"{money(self.pay)} is {end}{rounded(self.ratio, 3)} of {self.basis}"
+        period = "" if self.pay.period == self.market_value.period else f" per {self.pay.period}"
+        return f"{money(self.pay)}{period} is {end}{rounded(self.ratio, 3)} of {self.basis}"
 
 
 def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:

@@ -7,7 +7,8 @@ from typing import Any, Final, get_args
 import attrs
 
 from roleinfo.model.estimate import statistic
-from roleinfo.model.exact import chosen, optional_exact
+from roleinfo.model.exact import chosen
+from roleinfo.model.pay import year_hours
 from roleinfo.model.prices import ExchangeRate, Step, StepKind
 from roleinfo.model.text import is_optional_date, is_optional_name
 from roleinfo.typing import Component
@@ -71,9 +72,8 @@ def _joined(left: str | None, right: str | None) -> Choice:
     return left if left == right else (left, right)
 
 
-def _more_than_nothing(_instance: Any, _attribute: Any, value: Decimal | None) -> None:
-    if value is not None and value <= 0:
-        raise ValueError(f"a year has more than {value} hours")
+def _hours(value: Any) -> Decimal | None:
+    return None if value is None else year_hours(value)
 
 
 def _confidence(value: Any) -> Decimal:
@@ -109,7 +109,7 @@ class Options:
     source: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
     confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=_confidence)
     people: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
-    hours: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=_more_than_nothing)
+    hours: Decimal | None = attrs.field(default=None, converter=_hours)
     in_dollars_of: str | None = attrs.field(default=None, converter=_moment, validator=is_optional_date)
     adjust_prices: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
     rates: tuple[ExchangeRate, ...] = attrs.field(default=(), converter=_rates)

@@ -12,43 +12,62 @@ from roleinfo.diffs.pairing import SAME_CELL, LeftOut, closed_pairs, not_asked, 
 from roleinfo.diffs.salary import PATH, SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
-from roleinfo.model.pay import Pay
+from roleinfo.model.exact import add, multiply, plain, subtract
+from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Place
-from roleinfo.model.prices import KINDS, Step, hours_step
+from roleinfo.model.prices import KINDS, Step, hours_step, period_step
 from roleinfo.model.role import Role
-from roleinfo.typing import Bound, Side
+from roleinfo.model.text import folded
+from roleinfo.typing import Bound, Period, Side
 
 # Which statistic heads a comparison when none is asked for.
 _HEADLINES: Final = ("mean", "median", "average")
 _SIDES: Final[tuple[Side, Side]] = ("left", "right")
+# A published year's pay is in tens of dollars.
+_HALF_UNIT_OF_YEAR: Final = Decimal(5)
+
+Kind = Callable[[SalaryEstimate], tuple[Any, ...]]
 
 
 class _Money:
     """The figures of both sides that can be used, each with what is done to its amount before it is compared."""
 
-    def __init__(self, roles: tuple[Role, Role], options: Options) -> None:
+    def __init__(self, roles: tuple[Role, Role], options: Options, kind: Kind) -> None:
         self.out: list[LeftOut] = []
         self._options = options
         self._steps: dict[int, tuple[Step, ...]] = {}
-        self._yearly: set[tuple[object, ...]] = set()
-        self.usable: list[list[SalaryEstimate]] = []
+        self._kind = kind
+        asked: list[list[SalaryEstimate]] = []
         for number, (side, role) in enumerate(zip(_SIDES, roles, strict=True)):
-            asked = [each for each in role.salary if _asked(each, options, number)]
-            kept = {id(each) for each in asked}
-            self._yearly = {_apart_from_period(each) for each in asked if each.stated and each.stated.period == "year"}
+            asked.append([each for each in role.salary if _asked(each, options, number)])
+            kept = {id(each) for each in asked[-1]}
             self.out += not_asked(side, (each for each in role.salary if id(each) not in kept), PATH)
-            self.usable.append([each for each in asked if self._take(side, each)])
+        self._periods = [self._periods_of(each) for each in asked]
+        self._published = [_by_series(each) for each in asked]
+        self.usable = [[each for each in asked[number] if self._take(number, each)] for number in range(len(_SIDES))]
 
-    def _take(self, side: Side, estimate: SalaryEstimate) -> bool:
+    def _periods_of(self, figures: Iterable[SalaryEstimate]) -> dict[tuple[Any, ...], set[Period]]:
+        """The periods that there are of each kind of pay."""
+        found: dict[tuple[Any, ...], set[Period]] = {}
+        for each in figures:
+            if each.stated:
+                found.setdefault(self._money_kind(each, each.stated), set()).add(each.stated.period)
+        return found
+
+    def _money_kind(self, estimate: SalaryEstimate, pay: Pay) -> tuple[Any, ...]:
+        rate = _rate(pay, self._options)
+        return (*self._kind(estimate), rate.to if rate else pay.currency)
+
+    def _take(self, number: int, estimate: SalaryEstimate) -> bool:
+        side = _SIDES[number]
         if estimate.stated is None:
             status = estimate.status
             told = f"the figure was {status.replace('_', ' ')}"
             self.out += unusable(side, [estimate], PATH, status.replace("_", "-"), told)
             return False
         try:
-            # A published yearly figure is never replaced by one that the hours give.
-            hours = None if _apart_from_period(estimate) in self._yearly else self._options.hours
-            self._steps[id(estimate)] = tuple(_steps(estimate, estimate.stated, self._options, hours))
+            period = self._period_step(number, estimate, estimate.stated)
+            self._steps[id(estimate)] = tuple(_steps(estimate, estimate.stated, self._options, period))
         except _NoStepError as error:
             self.out += unusable(side, [estimate], PATH, error.code, error.message)
             return False
@@ -56,6 +75,25 @@ class _Money:
             self.out += unusable(side, [estimate], PATH, "too-large", "the amount would be larger than any pay")
             return False
         return True
+
+    def _period_step(self, number: int, estimate: SalaryEstimate, pay: Pay) -> Step | None:
+        """What makes the amount a year's, where the two sides are of different periods; None where nothing does.
+
+        A year's pay that is published is never replaced, unless it is of other hours than the caller's.
+        """
+        kind = self._money_kind(estimate, pay)
+        here, there = (self._periods[each].get(kind, set()) for each in (number, 1 - number))
+        series = self._published[number][_apart_from_period(estimate)]
+        hours = self._options.hours
+        if hours is None or (here & CALENDAR.keys() and there & CALENDAR.keys()):
+            published = "year" in series
+        elif pay.period not in CALENDAR:
+            return None if _is_of_hours(series, hours) else hours_step(hours, pay.period)
+        else:
+            _refuse_other_hours(estimate, series, hours)
+            return None if pay.period == "year" else period_step(pay.period, "year")
+        apart = bool(there & CALENDAR.keys()) and pay.period not in there
+        return period_step(pay.period, "year") if apart and pay.period in CALENDAR and not published else None
 
     def steps(self, estimate: SalaryEstimate) -> tuple[Step, ...]:
         """What is done to the amount of a figure."""
@@ -84,20 +122,53 @@ def _apart_from_period(estimate: SalaryEstimate) -> tuple[object, ...]:
     return (estimate.statistic, estimate.component, estimate.population, estimate.source, estimate.dated)
 
 
-def _steps(estimate: SalaryEstimate, pay: Pay, options: Options, hours: Decimal | None) -> Iterator[Step]:
+def _by_series(figures: Iterable[SalaryEstimate]) -> dict[tuple[object, ...], dict[Period, Pay]]:
+    """What one source gives as one figure, by the period for which it does."""
+    found: dict[tuple[object, ...], dict[Period, Pay]] = {}
+    for each in figures:
+        if each.stated:
+            found.setdefault(_apart_from_period(each), {})[each.stated.period] = each.stated
+    return found
+
+
+def _is_of_hours(series: Mapping[Period, Pay], hours: Decimal) -> bool:
+    """Whether a published year's pay is the hourly one for so many hours, but for the rounding of both."""
+    hourly, yearly = series.get("hour"), series.get("year")
+    if hourly is None or yearly is None:
+        return False
+    exponent = min(int(hourly.amount.as_tuple().exponent), 0)
+    half_unit = Decimal((0, (5,), exponent - 1))
+    off = subtract(multiply(hourly.amount, hours), yearly.amount).copy_abs()
+    return off <= add(multiply(half_unit, hours), _HALF_UNIT_OF_YEAR)
+
+
+def _refuse_other_hours(estimate: SalaryEstimate, series: Mapping[Period, Pay], hours: Decimal) -> None:
+    """Raise where a published year is of other hours than the caller's, so that the two would not be alike."""
+    if _is_of_hours(series, hours):
+        return
+    if "hour" in series:
+        told = f"its year is not of {plain(hours)} hours: the hourly figure is compared instead"
+        raise _NoStepError("other-hours", told)
+    if estimate.component == "oews_wage" and not estimate.sole_period and hours != HOURS_PER_YEAR:
+        raise _NoStepError("other-hours", f"its year is of 2,080 hours, not of {plain(hours)}")
+
+
+def _rate(pay: Pay, options: Options) -> Step | None:
+    return next((each.step for each in options.rates if each.currency == pay.currency), None)
+
+
+def _steps(estimate: SalaryEstimate, pay: Pay, options: Options, period: Step | None) -> Iterator[Step]:
     """What is done to an amount, in the order of `KINDS`."""
     for kind in KINDS:
-        step = _step(kind, estimate, pay, options, hours)
+        step = period if period and period.kind == kind else _step(kind, estimate, pay, options)
         if step is not None and step.numerator != step.denominator:  # what changes nothing is no step
             pay = step.taken(pay)
             yield step
 
 
-def _step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options, hours: Decimal | None) -> Step | None:
+def _step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options) -> Step | None:
     if kind == "currency":
-        return next((each.step for each in options.rates if each.currency == pay.currency), None)
-    if kind == "hours":
-        return hours_step(hours) if hours is not None and pay.period == "hour" else None
+        return _rate(pay, options)
     if kind == "dollars" and options.in_dollars_of is not None:
         if pay.currency != "USD":
             raise _NoStepError(
@@ -122,8 +193,12 @@ def _step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options, hours
 
 def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
     """Every measure of pay that both roles have, as a gap; all else with the reason why it was left out."""
-    money = _Money((left, right), options)
+    kind = _kind(left, right, options)
+    money = _Money((left, right), options, kind)
     out = money.out
+
+    def like(estimate: SalaryEstimate) -> tuple[Any, ...]:
+        return (*kind(estimate), money.money(estimate))
 
     def bound(one: SalaryEstimate, other: SalaryEstimate) -> Bound | None:
         return bound_of(one.reads_as, other.reads_as)
@@ -132,7 +207,6 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
         samples = samples_of(one, other, (left.outlook, right.outlook))
         return SalaryGap(one, other, options.confidence, samples, (money.steps(one), money.steps(other)))
 
-    like = _like(left, right, options, money)
     pairing = paired(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
     closed, more = closed_pairs(pairing, PATH, bound)
     out += [_reasoned(each, money.usable[1 - _SIDES.index(each.side)]) for each in more]
@@ -180,18 +254,20 @@ def _asked(estimate: SalaryEstimate, options: Options, number: int) -> bool:
     )
 
 
-def _like(left: Role, right: Role, options: Options, money: _Money) -> Callable[[SalaryEstimate], tuple[Any, ...]]:
-    """What makes two figures alike; what is named for each side, or each role is limited to, need not be one."""
+def _kind(left: Role, right: Role, options: Options) -> Kind:
+    """What makes two figures alike, apart from their money.
+
+    What is named for each side, or each role is limited to, need not be one.
+    """
     mixed = {name for name in ("statistic", "component", "place", "industry", "experience") if _is_mixed(name, options)}
     here = {_home(role.place) for role in (left, right)} if left.place != right.place else set()
     industries = {role.industry for role in (left, right)} if left.industry != right.industry else set()
 
-    def like(estimate: SalaryEstimate) -> tuple[Any, ...]:
+    def kind(estimate: SalaryEstimate) -> tuple[Any, ...]:
         place, industry = estimate.place, estimate.industry
         return (
             None if "statistic" in mixed else estimate.statistic,
             None if "component" in mixed else estimate.component,
-            money.money(estimate),
             None if "place" in mixed or (place and _home(place) in here) else place and place.key,
             None if "industry" in mixed or industry in industries else industry and industry.key,
             estimate.employer and estimate.employer.casefold(),
@@ -199,7 +275,7 @@ def _like(left: Role, right: Role, options: Options, money: _Money) -> Callable[
             estimate.universe and estimate.universe.casefold(),
         )
 
-    return like
+    return kind
 
 
 def _is_mixed(name: str, options: Options) -> bool:
@@ -227,12 +303,20 @@ def _rank(gap: SalaryGap) -> tuple[Any, ...]:
     )
 
 
-_ASPECTS: Final[Mapping[str, str]] = {
-    "statistic": "another statistic",
-    "component": "another component of pay",
-    "money": "another currency or period",
-    "population": "another place, industry, employer or experience",
+# The order in which a reason is named: what no option mends comes first.
+_ASPECTS: Final[Mapping[str, tuple[str, Callable[[SalaryEstimate], object]]]] = {
+    "another statistic": ("statistic", lambda each: each.statistic),
+    "another component of pay": ("component", lambda each: each.component),
+    "another place": ("population", lambda each: each.place and each.place.key),
+    "another industry": ("population", lambda each: each.industry and each.industry.key),
+    "another employer": ("population", lambda each: each.employer and folded(each.employer)),
+    "another length of experience": ("population", lambda each: each.experience and each.experience.key),
+    "another group of workers": ("population", lambda each: each.universe and folded(each.universe)),
+    "another currency": ("currency", lambda each: each.stated and each.stated.currency),
+    "another period": ("money", lambda each: each.stated and each.stated.period),
 }
+
+_UNITS: Final = ("another currency", "another period")
 
 
 def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
@@ -240,22 +324,26 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
     fact = left_out.fact
     if left_out.code != "no-counterpart" or not isinstance(fact, SalaryEstimate) or not others:
         return left_out
-    mine = [getattr(fact, name) for name in _ASPECTS]
     differences = [
-        [name for name, own in zip(_ASPECTS, mine, strict=True) if getattr(each, name) != own] for each in others
+        ([words for words, (_, value) in _ASPECTS.items() if value(each) != value(fact)], each) for each in others
     ]
-    fewest = min(differences, key=lambda names: (len(names), names))
-    *most, last = [_ASPECTS[name] for name in fewest] or ["another source"]
-    words = f"{', '.join(most)} and {last}" if most else last
+    order = list(_ASPECTS)
+    # A period is converted more easily than a currency, and either more easily than people are found elsewhere.
+    fewest, nearest = min(differences, key=lambda each: (len(each[0]), [-order.index(words) for words in each[0]]))
     currencies = {each.stated.currency for each in others if each.stated}
     if fact.stated and fact.stated.currency not in currencies:
-        return attrs.evolve(
-            left_out,
-            code="other-currency",
-            message=f"in {fact.stated.currency}; the other role's figures are in {', '.join(sorted(currencies))}",
-        )
-    return attrs.evolve(
-        left_out,
-        code=f"other-{fewest[0]}" if fewest else left_out.code,
-        message=f"the other role's nearest figure is of {words}",
-    )
+        more = [words for words in fewest if words not in _UNITS]
+        told = f"in {fact.stated.currency}; the other role's figures are in {', '.join(sorted(currencies))}"
+        told += f", and the nearest is also of {_listed(more)}" if more else ""
+        return attrs.evolve(left_out, code="other-currency", message=told)
+    told = f"the other role's nearest figure is of {_listed(fewest or ['another source'])}"
+    if fact.stated and nearest.stated and not converts_alone(fact.stated.period, nearest.stated.period):
+        periods = f"per {nearest.stated.period}, not per {fact.stated.period}"
+        told += f" ({periods}: state the hours of a year to compare them)"
+    code = f"other-{_ASPECTS[fewest[0]][0]}" if fewest else left_out.code
+    return attrs.evolve(left_out, code=code, message=told)
+
+
+def _listed(words: Sequence[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

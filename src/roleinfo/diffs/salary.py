@@ -269,6 +269,11 @@ class SalaryGap(Shown):
         found += [
             Caveat(f"{step.kind}-adjusted", str(step), path) for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]
+        hours = next((step.numerator for steps in self.steps for step in steps if step.kind == "hours"), None)
+        for each, steps in zip((self.left, self.right), self.steps, strict=True):
+            if hours is not None and not any(step.kind == "hours" for step in steps) and _has_hours_of_its_own(each):
+                words = f"the hours of the year are not published by {each.source.called}: taken as {hours:,f} too"
+                found.append(Caveat("hours-assumed", words, path))
         statistics = {self.left.statistic, self.right.statistic}
         if "average" in statistics:
             found.append(Caveat("average-unstated", "an average whose kind the source does not state", path))
@@ -285,6 +290,11 @@ class SalaryGap(Shown):
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
         return explained(self)
+
+
+def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:
+    """Whether a year's pay is not of the 2,080 hours that OEWS counts where it publishes hourly pay too."""
+    return estimate.sole_period or estimate.component != "oews_wage"
 
 
 def _factor(steps: tuple[Step, ...]) -> Decimal:

@@ -185,6 +185,8 @@ def _money_of(step: Step) -> str:
             return f"in {step.to} at a dated rate"
         case "hours":
             return f"at {number(step.numerator)} hours a year"
+        case "period":
+            return f"with {step.text}"
         case "dollars":
             return f"in dollars of {step.to}"
         case "prices":

@@ -24,8 +24,8 @@ from roleinfo.model.exact import (
     rounded,
     subtract,
 )
-from roleinfo.model.market import figure_caveats, hours_hint, market_caveats, market_figure, rank_name, where
-from roleinfo.model.pay import HOURS_PER_YEAR, Pay
+from roleinfo.model.market import figure_caveats, market_caveats, market_figure, rank_name, where
+from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone, hours_hint, year_hours
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled
 from roleinfo.model.text import is_optional_date, is_optional_name, is_optional_prose, one_of, shown
@@ -110,10 +110,10 @@ class Conversion:
 
     start: Period = attrs.field(validator=one_of(Period))
     end: Period = attrs.field(validator=one_of(Period))
-    hours: Decimal = attrs.field(converter=exact)
+    hours: Decimal = attrs.field(converter=year_hours)
 
     def __str__(self) -> str:
-        rate = f" at {plain(self.hours)} hours a year" if "hour" in (self.start, self.end) else ""
+        rate = "" if converts_alone(self.start, self.end) else f" at {plain(self.hours)} hours a year"
         return f"converted from pay per {self.start} to pay per {self.end}{rate}"
 
 
@@ -130,7 +130,7 @@ def _steps(items: Iterable[Step]) -> tuple[Step, ...]:
 
 
 def alike(pay: Pay, base: Pay, of: str = "a band") -> Pay:
-    """The pay, where it is of the same currency and period as the base.
+    """The pay for the base's period, where it is of the same currency and no hours are needed to convert it.
 
     Raises TypeError for what is no pay, CurrencyMismatchError, or NotComparableError naming the two periods.
     """
@@ -138,16 +138,23 @@ def alike(pay: Pay, base: Pay, of: str = "a band") -> Pay:
         raise TypeError(f"a band is of pays, and asked about pays, not {shown(pay)}")
     if pay.currency != base.currency:
         raise CurrencyMismatchError(base.currency, pay.currency)
-    if pay.period != base.period:
+    if not converts_alone(pay.period, base.period):
         raise NotComparableError(
             [f"pay per {pay.period} against {of} of pay per {base.period}: {hours_hint(base.period)}"]
         )
-    return pay
+    return pay.per(base.period)
+
+
+def refuse_another_period(pay: Pay, base: Pay, of: str = "a band") -> None:
+    """Raise as `alike` does, and also for a period that could be converted: amounts that are kept side by side."""
+    if alike(pay, base, of).period != pay.period:
+        words = f"convert one of them first, as pay.per({base.period!r})"
+        raise NotComparableError([f"pay per {pay.period} against {of} of pay per {base.period}: {words}"])
 
 
 def _goes_with_minimum(instance: "SalaryBand", _attribute: Any, value: Any) -> None:
     if value is not None:
-        alike(value, instance.minimum)
+        refuse_another_period(value, instance.minimum)
 
 
 def _sized(pay: Pay, amount: Decimal) -> Pay:
@@ -379,7 +386,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         """
         if pay not in self or not self.width.amount:
             return None
-        four_times = multiply(subtract(pay.amount, self.minimum.amount), Decimal(4))
+        four_times = multiply(subtract(self._met(pay).amount, self.minimum.amount), Decimal(4))
         return 1 + sum(four_times >= multiply(Decimal(each), self.width.amount) for each in _QUARTERS)
 
     def __contains__(self, pay: Pay) -> bool:
@@ -403,18 +410,25 @@ class SalaryBand(Ruled, Shown, Plotted):
         factor = step.factor
         return self._changed(lambda pay: _multiplied(pay, factor), step)
 
-    def per_year(self, hours: Decimal | int = HOURS_PER_YEAR) -> "SalaryBand":
-        """The band for a year of so many hours, marked as derived with the hours in the step."""
-        return self._per("year", hours)
+    def per_year(self, hours: Decimal | int | None = None) -> "SalaryBand":
+        """The band for a year, as `per` converts it."""
+        return self.per("year", hours)
 
-    def per_hour(self, hours: Decimal | int = HOURS_PER_YEAR) -> "SalaryBand":
-        """The band for an hour, in a year of so many hours, marked as derived with the hours in the step."""
-        return self._per("hour", hours)
+    def per_hour(self, hours: Decimal | int | None = None) -> "SalaryBand":
+        """The band for an hour, as `per` converts it."""
+        return self.per("hour", hours)
 
-    def _per(self, period: Period, hours: Decimal | int) -> "SalaryBand":
+    def per(self, period: Period, hours: Decimal | int | None = None) -> "SalaryBand":
+        """The band for another period, marked as derived with the conversion in the steps.
+
+        ``hours`` are those of a year, 2,080 where none are given. Raises NotComparableError where
+        they have to be: for pay per day, and for a band priced from hourly-only or annual-only pay.
+        """
         if self.minimum.period == period:
             return self
-        step = Conversion(self.minimum.period, period, hours)
+        if self.market is not None and hours is None:
+            self.market.refuse_unknown_hours(period)
+        step = Conversion(self.minimum.period, period, HOURS_PER_YEAR if hours is None else hours)
         return self._changed(lambda pay: pay.per(period, hours=hours), step)
 
     def _changed(self, change: Any, step: Step) -> "SalaryBand":
@@ -466,7 +480,7 @@ class CompaRatios(Ruled, Shown, Tabular):
         if len(self.pays) != len(self.midpoints):
             yield "midpoints", f"{len(self.pays)} pays have {len(self.midpoints)} midpoints"
         for each in (*self.pays, *self.midpoints):
-            alike(each, (*self.midpoints, *self.pays)[0], "a group")
+            refuse_another_period(each, (*self.midpoints, *self.pays)[0], "a group")
 
     @property
     def ratios(self) -> tuple[Decimal | None, ...]:

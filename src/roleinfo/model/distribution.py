@@ -21,8 +21,8 @@ from roleinfo.model.exact import (
     rounded,
     subtract,
 )
-from roleinfo.model.market import figure_caveats, hours_hint
-from roleinfo.model.pay import Pay
+from roleinfo.model.market import figure_caveats
+from roleinfo.model.pay import Pay, converts_alone, hours_hint
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
@@ -249,7 +249,8 @@ class PayDistribution(Ruled, Shown, Tabular):
     def share_below(self, pay: Pay) -> ShareRange:
         """The share of jobs that pay less than this: a number between neighbouring percentiles, else a range.
 
-        CurrencyMismatchError for another currency, NotComparableError for another period.
+        A month's pay is a year's by 12, and so on. CurrencyMismatchError for another currency,
+        NotComparableError for a period that takes hours to convert.
         """
         amount = self._amount(pay)
         points, least, most = self._known("exact", "about"), self._known("at_least"), self._known("at_most")
@@ -301,11 +302,11 @@ class PayDistribution(Ruled, Shown, Tabular):
             raise TypeError(f"a share is asked for by a pay, not by {pay!r}")
         if pay.currency != self.currency:
             raise CurrencyMismatchError(self.currency, pay.currency)
-        if pay.period != self.period:
+        if not converts_alone(pay.period, self.period):
             raise NotComparableError(
                 [f"pay per {pay.period} against percentiles of pay per {self.period}: {hours_hint(self.period)}"]
             )
-        return pay.amount
+        return pay.per(self.period).amount
 
     def _bounds_note(self, low: Decimal, high: Decimal) -> str:
         """Why there is no number between these two ranks."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
+from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown
 from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, plain
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
-from roleinfo.model.pay import HOURS_PER_YEAR, Pay
+from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_name, key_of, latest_first, one_of
@@ -27,7 +28,7 @@ STATISTICS: Final = ("mean", "median", "average", "low", "high", "minimum", "max
 
 _PERCENTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]+)?)")
 _ORIGIN_ORDER: Final[tuple[Origin, ...]] = ("published", "inferred", "derived", "proxy")
-_PERIOD_ORDER: Final[tuple[Period, ...]] = ("year", "hour", "month", "week", "day")
+_PERIOD_ORDER: Final[tuple[Period, ...]] = ("year", "hour", "month", "half-month", "fortnight", "week", "day")
 _COMPONENT_ORDER: Final[tuple[Component, ...]] = (
     "unstated", "oews_wage", "base", "total", "package", "usual_weekly_earnings"
 )  # fmt: skip
@@ -112,6 +113,8 @@ class SalaryEstimate(Figure, Shown):
     ``experience`` None all lengths of experience. ``rse`` is the relative standard error in
     percent; ``universe`` says which workers are counted, where that is stated. ``class_code`` is the
     publisher's code of the class that the figure is of: two roles may share one figure.
+    ``sole_period`` says that the publisher gives this pay for this period alone, since the work is
+    not of 2,080 hours a year: hourly-only (actors) or annual-only (teachers).
 
     >>> from roleinfo import Source
     >>> survey = Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal")
@@ -141,6 +144,7 @@ class SalaryEstimate(Figure, Shown):
     )
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
+    sole_period: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.status == "released" and self.pay is None:
@@ -223,25 +227,43 @@ class SalaryEstimate(Figure, Shown):
             latest_first(self.dated or "0"),
         )
 
-    def per_year(self, hours: Decimal | int = HOURS_PER_YEAR) -> "SalaryEstimate":
-        """The same figure for a year of so many hours, marked as derived with the hours as the evidence."""
-        return self._per("year", hours)
+    def per_year(self, hours: Decimal | int | None = None) -> "SalaryEstimate":
+        """The same figure for a year, as `per` converts it."""
+        return self.per("year", hours)
 
-    def per_hour(self, hours: Decimal | int = HOURS_PER_YEAR) -> "SalaryEstimate":
-        """The same figure for an hour, in a year of so many hours, marked as derived with the hours as the evidence."""
-        return self._per("hour", hours)
+    def per_hour(self, hours: Decimal | int | None = None) -> "SalaryEstimate":
+        """The same figure for an hour, as `per` converts it."""
+        return self.per("hour", hours)
 
-    def _per(self, period: Period, hours: Decimal | int) -> "SalaryEstimate":
+    def per(self, period: Period, hours: Decimal | int | None = None) -> "SalaryEstimate":
+        """The same figure for another period, marked as derived with what was taken for it as the evidence.
+
+        ``hours`` are those of a year, 2,080 where none are given. Raises NotComparableError where
+        they have to be: for pay per day, and for a figure of hourly-only or annual-only work.
+        """
         if self.stated is None or self.stated.period == period:
             return self
-        return attrs.evolve(
-            self,
-            pay=self.pay and self.pay.per(period, hours=hours),
-            bound_pay=self.bound_pay and self.bound_pay.per(period, hours=hours),
-            origin="derived",
-            evidence=f"{self.stated} converted at {hours} hours a year"
-            + (f"; {self.evidence}" if self.evidence else ""),
+        if hours is None:
+            self.refuse_unknown_hours(period)
+        pay, bound_pay = (each and each.per(period, hours=hours) for each in (self.pay, self.bound_pay))
+        if converts_alone(self.stated.period, period):
+            counts = [f"{CALENDAR[each]} {each}s" for each in (self.stated.period, period) if each != "year"]
+            year = f"{' and '.join(counts)} a year"
+        else:
+            year = f"{HOURS_PER_YEAR if hours is None else hours} hours a year"
+        evidence = f"{self.stated} converted at {year}" + (f"; {self.evidence}" if self.evidence else "")
+        return attrs.evolve(self, pay=pay, bound_pay=bound_pay, origin="derived", evidence=evidence)
+
+    def refuse_unknown_hours(self, period: Period) -> None:
+        """Raise NotComparableError where the figure cannot be put for a period until the hours of a year are stated."""
+        if not self.sole_period or self.stated is None or converts_alone(self.stated.period, period):
+            return
+        kind = "hourly-only" if self.stated.period == "hour" else "annual-only"
+        words = (
+            f"{self.source.called} publishes this pay per {self.stated.period} alone ({kind}), since such work is not "
+            f"of 2,080 hours a year: state the hours, as per({period!r}, hours=...)"
         )
+        raise NotComparableError([words])
 
     def __str__(self) -> str:
         pay = str(self.stated) if self.stated else self.status.replace("_", " ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from roleinfo.errors import NotComparableError, SourceNotFoundError
@@ -9,16 +10,12 @@ from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile
 from roleinfo.model.exact import exact, plain
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
+from roleinfo.model.pay import converts_alone, hours_hint
 from roleinfo.model.place import Place
 from roleinfo.typing import Component, Period
 
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
-
-
-def hours_hint(period: Period) -> str:
-    """What to do where a pay of another period meets pay of this one."""
-    return f"convert one of them first and state the hours of a year, as pay.per({period!r}, hours=...)"
 
 
 def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
@@ -66,7 +63,8 @@ def figures_of(
 
     Base pay is answered by OEWS wages where there is no base pay, which `market_caveats` then
     tells; no other component stands in for one that is asked for. Figures in ``currency`` are
-    taken where there are any.
+    taken where there are any, and where none is for the ``period`` those for one that takes no
+    hours to convert: a year's for a month's pay.
     """
     there, found = role, list(role.salary)
     if place is not None:
@@ -81,16 +79,21 @@ def figures_of(
     if component is not None:
         own = [each for each in found if each.component == component]
         found = own or [each for each in found if component == "base" and each.component == "oews_wage"]
-    found = [
-        each
-        for each in found
-        if each.employer is None
-        and (source is None or each.source.is_called(source))
-        and (period is None or each.stated is None or each.stated.period == period)
-    ]
+    found = [each for each in found if each.employer is None and (source is None or each.source.is_called(source))]
+    found = _of_period(found, period)
     same_money = [each for each in found if each.stated and each.stated.currency == currency]
     # Where all is in another currency it stays, so that who uses it can say that the two do not mix.
     return there, Salary(same_money + [each for each in found if not each.stated] if same_money else found)
+
+
+def _of_period(found: list[SalaryEstimate], period: Period | None) -> list[SalaryEstimate]:
+    """The figures for the period, or else for one that it converts to alone; what was not released is of any."""
+    if period is None:
+        return found
+    same = {each.stated.period for each in found if each.stated and each.stated.period == period}
+    near = (each.stated.period for each in found if each.stated and converts_alone(each.stated.period, period))
+    taken = same or set(islice(near, 1))
+    return [each for each in found if each.stated is None or each.stated.period in taken]
 
 
 def _moved(role: "Role") -> tuple["Role", list[SalaryEstimate]]:

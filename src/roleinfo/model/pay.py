@@ -15,15 +15,80 @@ from roleinfo.typing import Period
 HOURS_PER_YEAR: Final = Decimal(2080)
 """Hours in a work year where none are given: 40 a week for 52 weeks, as BLS counts them."""
 
-_PER_YEAR: Final[dict[Period, Decimal]] = {
+MOST_HOURS: Final = Decimal(8784)
+"""The hours of a leap year: no year of work has more."""
+
+HOURS_PER_DAY: Final = Decimal(8)
+"""Hours in a day of work: a year of 2,080 hours has 260 days."""
+
+CALENDAR: Final[dict[Period, Decimal]] = {
     "year": Decimal(1),
     "month": Decimal(12),
+    "half-month": Decimal(24),
+    "fortnight": Decimal(26),
     "week": Decimal(52),
-    "day": Decimal(260),
 }
-_TEXT = re.compile(r"(?P<currency>[A-Za-z]{3}) +(?P<amount>[+-]?[0-9,]*\.?[0-9]+) +per +(?P<period>[a-z]+)")
+"""How many of each period a year has; hours and days have no fixed number."""
+
+_TEXT = re.compile(r"(?P<currency>[A-Za-z]{3}) +(?P<amount>[+-]?[0-9.,]*[0-9]) +per +(?P<period>[a-z-]+)")
 _LONGEST_TEXT = 100
 _GROUPS = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)?(\.[0-9]+)?")
+_THREE_DECIMALS = re.compile(r"[^.]*\.[0-9]{3}")
+_COMMA_DECIMAL = re.compile(r"(?P<whole>[+-]?[0-9]{1,3}(?:\.[0-9]{3})+|[+-]?[0-9]+),(?P<fraction>[0-9]+)")
+_DOT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}")
+
+
+def amount_of(text: str) -> Decimal:
+    """An amount that somebody wrote: commas stand between thousands, a dot before decimals.
+
+    Three digits after a dot are thousands in much of the world, so such an amount is refused with
+    both readings, as is a decimal comma. Raises ValueError.
+
+    >>> amount_of("46,000.5")
+    Decimal('46000.5')
+    """
+    if _THREE_DECIMALS.fullmatch(text) and _GROUPS.fullmatch(text):
+        whole, fraction = text.replace(",", "").split(".")
+        decimal = f"{Decimal(f'{whole}.{fraction}'.rstrip('0').rstrip('.')):,f}"
+        raise ValueError(
+            f"{text} could be {decimal} or {int(whole + fraction):,}: write the one that is meant"
+            + (f", the first as {whole}.{fraction}0" if fraction[-1] != "0" else "")
+        )
+    comma = _COMMA_DECIMAL.fullmatch(text)
+    if comma and not _GROUPS.fullmatch(text):
+        whole, fraction = comma["whole"].replace(".", ""), comma["fraction"]
+        decimal = f"{int(whole):,}.{fraction}{'0' if len(fraction) == 3 else ''}"
+        raise ValueError(f"{text} could be {decimal} or {int(whole + fraction):,}: write the one that is meant")
+    if _DOT_GROUPS.fullmatch(text):
+        raise ValueError(f"{text} has several dots: write {text.replace('.', ',')} where they part thousands")
+    if not text or not _GROUPS.fullmatch(text):
+        raise ValueError(f"must be a number, not {shown(text)}")
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:  # a sign without digits
+        raise ValueError(f"must hold an amount, not {shown(text)}") from None
+
+
+def year_hours(hours: Decimal | int) -> Decimal:
+    """The hours of a year of work, where there can be so many: more than 0 and at most 8,784.
+
+    >>> year_hours(1950)
+    Decimal('1950')
+    """
+    number = exact(hours)
+    if not 0 < number <= MOST_HOURS:
+        raise ValueError(f"hours must be more than 0 and at most {MOST_HOURS:,f} a year, not {number}")
+    return number
+
+
+def converts_alone(start: Period, end: Period) -> bool:
+    """Whether pay for one period is pay for the other without an assumption about hours."""
+    return start == end or (start in CALENDAR and end in CALENDAR)
+
+
+def hours_hint(period: Period) -> str:
+    """What to do where a pay of another period meets pay of this one, and the hours of a year are not stated."""
+    return f"convert one of them first and state the hours of a year, as pay.per({period!r}, hours=...)"
 
 
 def is_currency(_instance: Any, _attribute: Any, value: Any) -> None:
@@ -51,22 +116,25 @@ class Pay(Value):
 
     @classmethod
     def parse(cls, text: str) -> "Pay":
-        """A pay from text such as ``USD 68,535 per year``; the inverse of ``str``."""
+        """A pay from text such as ``USD 68,535 per year``; the inverse of ``str``.
+
+        A dot before exactly three digits is refused: ``EUR 46.000`` may be 46 euros or 46,000.
+        """
         found = _TEXT.fullmatch(text.strip()) if isinstance(text, str) and len(text) <= _LONGEST_TEXT else None
-        if not found or not _GROUPS.fullmatch(found["amount"]):
-            raise ValueError(
-                f"must be an amount with its currency and period, as 'USD 68,535 per year', not {shown(text)}"
-            )
+        example = f"must be an amount with its currency and period, as 'USD 68,535 per year', not {shown(text)}"
+        if not found:
+            raise ValueError(example)
         if found["period"] not in get_args(Period):
             raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {found['period']!r}")
+        period: Any = found["period"]
         try:
-            amount = Decimal(found["amount"].replace(",", ""))
-        except InvalidOperation:  # only reached by signs without digits
-            raise ValueError(f"must hold an amount, not {text!r}") from None
-        return cls(amount, found["currency"], found["period"])  # type: ignore[arg-type]  # checked above
+            amount = amount_of(found["amount"])
+        except ValueError as error:
+            raise ValueError(f"{example}: {error}") from None
+        return cls(amount, found["currency"], period)
 
     def __str__(self) -> str:
-        return f"{self.currency} {self.amount:,f} per {self.period}"
+        return f"{self.currency} {_printed(self.amount)} per {self.period}"
 
     def __repr__(self) -> str:
         return f"Pay({self.amount!r}, {self.currency!r}, {self.period!r})"
@@ -104,25 +172,38 @@ class Pay(Value):
     def __ge__(self, other: "Pay") -> bool:
         return self.amount >= self._like(other).amount
 
-    def per(self, period: Period, *, hours: Decimal | int = HOURS_PER_YEAR) -> "Pay":
+    def per(self, period: Period, *, hours: Decimal | int | None = None) -> "Pay":
         """The same pay for another period.
 
-        A year is 12 months, 52 weeks, 260 days, and ``hours`` hours of work. The result is not
-        rounded to cents; it is cut after 12 decimals.
+        A year is 12 months, 24 half-months, 26 fortnights, 52 weeks, and ``hours`` hours of work:
+        2,080 where none are given, as BLS counts them. A day is 8 of these hours, and needs them
+        stated. The result is not rounded to cents; it is cut after 12 decimals.
 
-        >>> Pay(Decimal("32.95"), "USD", "hour").per("year")
-        Pay(Decimal('68536.00'), 'USD', 'year')
+        Raises NotComparableError for days without hours, ValueError for hours that no year has.
+
+        >>> Pay(Decimal("32.95"), "USD", "hour").per("year"), Pay(7500, "USD", "month").per("year")
+        (Pay(Decimal('68536.00'), 'USD', 'year'), Pay(Decimal('90000'), 'USD', 'year'))
         """
+        year = HOURS_PER_YEAR if hours is None else year_hours(hours)
+        if period not in get_args(Period):
+            raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {period!r}")
         if period == self.period:
             return self
-        hours = exact(hours)
-        if hours <= 0:
-            raise ValueError(f"hours must be more than 0, not {hours}")
-        sizes = {**_PER_YEAR, "hour": hours}
-        if period not in sizes:
-            raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {period!r}")
+        if hours is None and "day" in (period, self.period):
+            raise NotComparableError(
+                [f"how many days of work a year has is not known: state its hours, as per({period!r}, hours=2080)"]
+            )
+        sizes = {**CALENDAR, "hour": year, "day": divide(year, HOURS_PER_DAY)}
         yearly = multiply(self.amount, sizes[self.period])
         return Pay(_published_size(divide(yearly, sizes[period])), self.currency, period)
+
+
+def _printed(amount: Decimal) -> str:
+    """An amount with its thousands parted, and never with three decimals, which could be read as thousands."""
+    text = f"{amount:,f}"
+    if not _THREE_DECIMALS.fullmatch(text):
+        return text
+    return text[:-1] if text.endswith("0") else f"{text}0"
 
 
 def _published_size(value: Decimal) -> Decimal:

@@ -8,15 +8,16 @@ import attrs
 
 from roleinfo.errors import NotComparableError
 from roleinfo.model.exact import between, divide, exact, multiply, plain, rounded
-from roleinfo.model.pay import Pay, is_currency
+from roleinfo.model.pay import CALENDAR, HOURS_PER_DAY, Pay, is_currency, year_hours
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_name, is_optional_date, one_of
+from roleinfo.typing import Period
 
-StepKind = Literal["currency", "hours", "dollars", "prices"]
+StepKind = Literal["currency", "hours", "period", "dollars", "prices"]
 
-KINDS: Final[tuple[StepKind, ...]] = ("currency", "hours", "dollars", "prices")
+KINDS: Final[tuple[StepKind, ...]] = ("currency", "hours", "period", "dollars", "prices")
 """The kinds of step, in the order in which they are taken."""
 
 _CENTS: Final = 2
@@ -48,7 +49,8 @@ class Step:
         """The amount after this step, rounded to cents."""
         amount = rounded(divide(multiply(pay.amount, self.numerator), self.denominator), _CENTS)
         currency = self.to if self.kind == "currency" else pay.currency
-        return Pay(amount, currency, "year" if self.kind == "hours" else pay.period)
+        period: Any = self.to if self.kind in ("hours", "period") else pay.period
+        return Pay(amount, currency, period)
 
     def __str__(self) -> str:
         return f"{self.text}: x {plain(self.numerator)} / {plain(self.denominator)} ({self.source})"
@@ -82,9 +84,29 @@ class ExchangeRate(Ruled):
         return Step("currency", self.currency, self.to, self.rate, Decimal(1), told, self.source)
 
 
-def hours_step(hours: Decimal) -> Step:
-    """The step from an hourly wage to that of a year of so many hours."""
-    return Step("hours", "hour", "year", hours, Decimal(1), f"a year of {plain(hours)} hours", "stated by the caller")
+def hours_step(hours: Decimal, period: Period = "hour") -> Step:
+    """The step from pay per hour, or per day of 8 hours, to that of a year of so many hours."""
+    year = year_hours(hours)
+    return Step(
+        "hours",
+        period,
+        "year",
+        year,
+        HOURS_PER_DAY if period == "day" else Decimal(1),
+        f"a year of {plain(year)} hours",
+        "stated by the caller",
+    )
+
+
+def period_step(start: Period, end: Period) -> Step:
+    """The step from pay for one period to that for another, of those that a year has a fixed number of.
+
+    >>> print(period_step("month", "year"))
+    a year of 12 months: x 12 / 1 (the calendar)
+    """
+    counts = [f"{plain(CALENDAR[each])} {each}s" for each in (start, end) if each != "year"]
+    told = f"a year of {' and '.join(counts)}"
+    return Step("period", start, end, CALENDAR[start], CALENDAR[end], told, "the calendar")
 
 
 @attrs.frozen

@@ -9,7 +9,16 @@ import attrs
 
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
-from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike, is_band, ratio
+from roleinfo.model.band import (
+    END_NAMES,
+    BandStanding,
+    CompaRatios,
+    SalaryBand,
+    alike,
+    is_band,
+    ratio,
+    refuse_another_period,
+)
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
@@ -25,7 +34,7 @@ class GradeStep:
     higher: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
-        alike(self.higher.minimum, self.lower.minimum, "a grade")
+        refuse_another_period(self.higher.minimum, self.lower.minimum, "a grade")
         if self.lower.component != self.higher.component:
             kinds = f"{self.lower.component} and {self.higher.component}".replace("_", " ")
             raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
@@ -248,8 +257,9 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         held_by = tuple(each.name or "" for each in self.grade_of(pay))
         position: Position = "within"
         if not held_by:
-            below = all(pay < each.minimum for each in self.grades)
-            position = "below" if below else "above" if all(pay > each.maximum for each in self.grades) else "between"
+            here = alike(pay, self.grades[0].minimum, "a structure")
+            below = all(here < each.minimum for each in self.grades)
+            position = "below" if below else "above" if all(here > each.maximum for each in self.grades) else "between"
         standing = None if own is None else BandStanding(pay, self.grade(own), name)
         return Placement(name, pay, position, held_by, standing)
 
@@ -258,7 +268,9 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         lacking = [name for name in pays if name not in grades]
         if lacking:
             raise ValueError(f"no grade is told for {lacking[0]!r}")
-        return CompaRatios(tuple(pays.values()), tuple(self.grade(grades[name]).midpoint for name in pays))
+        midpoints = [self.grade(grades[name]).midpoint for name in pays]
+        alike_pays = [alike(pay, midpoint) for pay, midpoint in zip(pays.values(), midpoints, strict=True)]
+        return CompaRatios(alike_pays, midpoints)
 
     def aged(self, annual_movement: Decimal | int, years: Decimal | int, compound: bool = True) -> "PayStructure":
         """Every band aged alike."""

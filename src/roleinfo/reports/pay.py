@@ -14,6 +14,8 @@ BOUNDS: Final[dict[Bound, str]] = {"exact": "", "about": "about ", "at_least": "
 PERIODS: Final[dict[Period, str]] = {
     "year": "a year",
     "month": "a month",
+    "half-month": "a half-month",
+    "fortnight": "a fortnight",
     "week": "a week",
     "day": "a day",
     "hour": "an hour",

@@ -12,6 +12,7 @@ from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.market import figures_of, market_caveats
 from roleinfo.model.pay import Pay
+from roleinfo.model.prices import period_step
 from roleinfo.model.role import Role
 from roleinfo.model.structure import PayStructure
 from roleinfo.reports.pay import BOUNDS, bounded_pay, limits
@@ -124,9 +125,7 @@ def of_band(
     band: SalaryBand, *, employees: Employees = None, market: Market = None, title: str | None = None
 ) -> Picture:
     """The picture of a band, with the employees in it and the market that it is set against."""
-    pays = _pays(employees)
-    for each in pays:
-        alike(each, band.minimum)
+    pays = tuple(alike(each, band.minimum) for each in _pays(employees))
     spread, figures = _market(band, market)
     rows = [band.name or "Band"]
     if pays:
@@ -186,7 +185,10 @@ def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[Sala
     for each in distribution.points:
         if each.stated:
             alike(each.stated, band.minimum)
-    return spread_of(f"Market: {title}", distribution.points), distribution.points
+    steps = (
+        () if distribution.period == band.minimum.period else (period_step(distribution.period, band.minimum.period),)
+    )
+    return spread_of(f"Market: {title}", distribution.points, steps), distribution.points
 
 
 def _market_notes(band: SalaryBand, spread: Spread | None, figures: Sequence[SalaryEstimate]) -> tuple[str, ...]:
@@ -278,8 +280,8 @@ def of_structure(
     names = [each.name for each in structure]
     columns: list[list[tuple[Pay, tuple[str, str, str]]]] = [[] for _ in names]
     apart: list[tuple[Pay, tuple[str, str, str]]] = []
-    for name, pay in people.items():
-        alike(pay, structure[0].minimum, "a structure")
+    for name, given in people.items():
+        pay = alike(given, structure[0].minimum, "a structure")
         if name in told_grades:
             band = structure.grade(told_grades[name])
             columns[names.index(band.name)].append((pay, _looks(pay, band)))
@@ -324,6 +326,6 @@ def _line(
     for at, band in enumerate(structure):
         figure = known.get(band.name or "")
         if figure is not None and (pay := _amount(figure)) is not None:
-            alike(pay, band.minimum)
-            found.append((at, figure))
+            here = alike(pay, band.minimum)
+            found.append((at, here if isinstance(figure, Pay) else figure.per(here.period)))
     return found, [each for _, each in found if isinstance(each, SalaryEstimate)]
