@@ -134,6 +134,8 @@ class TestAgainstBand:
         assert (found.compa_ratio, found.penetration, found.quartile) == (
             year.compa_ratio, year.penetration, year.quartile
         )  # fmt: skip
+        [row] = against_band({"Ann": usd(3_750, "month")}, LOWER).to_frame().to_dict("records")
+        assert (row["pay"], row["unit"], row["minimum"]) == (45_000, "USD per year", 40_000)
         assert SalaryBand(usd(4_000, "month"), usd(5_000, "month")).circle(usd(47_999)) == "green"
 
     def test_monthly_bands(self) -> None:

@@ -1,5 +1,6 @@
 """Pay figures and a role's list of them: rules, names of statistics, and which figure answers a question."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -393,7 +394,8 @@ class TestConversion:
         assert mean.stated is not None
         assert mean.sole_period
         assert mean.stated.period == period
-        for act in (lambda: mean.per(other), mean.per_year if other == "year" else mean.per_hour):
+        acts: list[Callable[[], SalaryEstimate]] = [lambda: mean.per(other), getattr(mean, f"per_{other}")]
+        for act in acts:
             with pytest.raises(
                 ri.NotComparableError, match=rf"per {period} alone .*: state the hours, as per\('{other}'"
             ):

@@ -107,7 +107,7 @@ class BandStandings(tuple[BandStanding, ...], Shown, Tabular):
 def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
     """How far two bands lie apart at the minimum, midpoint and maximum: right - left, and relative to the left.
 
-    The right band is put for the left's period where no hours are needed for it. Raises
+    Bands of two periods are both put for a year where no hours are needed for it. Raises
     CurrencyMismatchError for two currencies, NotComparableError for two components, or two periods
     that take hours to convert.
 
@@ -116,15 +116,15 @@ def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
     >>> str(gap.midpoint.difference), gap.midpoint.relative
     ('USD 7,500 per year', Decimal('0.15'))
     """
-    return BandGap(a, _for_period_of(a, b))
+    return BandGap(*_for_one_period(a, b))
 
 
-def _for_period_of(one: SalaryBand, other: SalaryBand) -> SalaryBand:
-    """The other band for the period of the first, where that takes no hours."""
+def _for_one_period(one: SalaryBand, other: SalaryBand) -> tuple[SalaryBand, SalaryBand]:
+    """Both bands for a year where they are of two periods and no hours are needed for it; else as they are."""
     if not (isinstance(one, SalaryBand) and isinstance(other, SalaryBand)):
-        return other  # what is no band is refused where the two are put together
-    alone = converts_alone(other.minimum.period, one.minimum.period)
-    return other.per(one.minimum.period) if alone else other
+        return one, other  # what is no band is refused where the two are put together
+    start, end = one.minimum.period, other.minimum.period
+    return (one.per_year(), other.per_year()) if start != end and converts_alone(start, end) else (one, other)
 
 
 def grade_overlap(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
@@ -137,7 +137,7 @@ def grade_overlap(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
     >>> grade_overlap(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(50_000), year(75_000)))
     Decimal('0.4')
     """
-    return GradeStep(lower, _for_period_of(lower, higher)).overlap
+    return GradeStep(*_for_one_period(lower, higher)).overlap
 
 
 def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
@@ -147,7 +147,7 @@ def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | No
     >>> midpoint_differential(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(46_000), year(69_000)))
     Decimal('0.15')
     """
-    return GradeStep(lower, _for_period_of(lower, higher)).midpoint_differential
+    return GradeStep(*_for_one_period(lower, higher)).midpoint_differential
 
 
 @overload

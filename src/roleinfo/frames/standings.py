@@ -7,7 +7,7 @@ from roleinfo.diffs.bands import BandGap, EndGap
 from roleinfo.diffs.market import MarketPosition, MarketRatio, MarketStanding
 from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.frames.facts import codes
-from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand
+from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike
 from roleinfo.model.pay import Pay
 from roleinfo.model.structure import Placement
 
@@ -45,7 +45,7 @@ _NO_MIDPOINT: Final = "the midpoint is 0"
 
 def standings_table(standings: Iterable[BandStanding]) -> Table:
     """Pays in one band, one row a pay, with the band beside each."""
-    return Table.of(STANDINGS, ({**_paid(each.pay, each.name), **_in_band(each)} for each in standings))
+    return Table.of(STANDINGS, ({**_paid(_in_unit(each), each.name), **_in_band(each)} for each in standings))
 
 
 def placements_table(placements: Iterable[Placement]) -> Table:
@@ -55,7 +55,8 @@ def placements_table(placements: Iterable[Placement]) -> Table:
         (
             {
                 **(_in_band(each.standing) if each.standing else {"reason": "no grade was told"}),
-                **_paid(each.pay, each.name), "position": each.position, "held_by": "; ".join(each.held_by) or None,
+                **_paid(_in_unit(each.standing) if each.standing else each.pay, each.name),
+                "position": each.position, "held_by": "; ".join(each.held_by) or None,
             }
             for each in placements
         ),
@@ -83,6 +84,11 @@ def _paid(pay: Pay, name: object) -> Row:
         "pay": pay.amount, "unit": f"{pay.currency} per {pay.period}", "currency": pay.currency, "period": pay.period
     }  # fmt: skip
     return found if name is None else {"name": str(name), **found}
+
+
+def _in_unit(standing: BandStanding) -> Pay:
+    """The pay for the band's period, since a row has one unit."""
+    return alike(standing.pay, standing.band.minimum)
 
 
 def _of_band(band: SalaryBand) -> Row:
@@ -144,9 +150,9 @@ def _market_row(each: Any) -> Row:
         case MarketStanding():
             caveats = (*each.ratio.caveats, *each.position.caveats)
             both = {**_position_row(each.position), **_ratio_row(each.ratio)}
-            return {**both, **_paid(each.pay, each.name), "caveats": codes(caveats)}
+            return {**both, **_paid(alike(each.pay, each.ratio.market_value), each.name), "caveats": codes(caveats)}
         case MarketRatio():
-            return {**_paid(each.pay, None), **_ratio_row(each)}
+            return {**_paid(alike(each.pay, each.market_value), None), **_ratio_row(each)}
         case _:
             return {**_paid(each.money, None), **_position_row(each)}
 
