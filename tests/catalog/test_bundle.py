@@ -1,11 +1,15 @@
 """A bundle: what is written is read back, each withheld figure with its reason, and what is no bundle is refused."""
 
+import os
 import pickle
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
+import zlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from decimal import Decimal
@@ -17,11 +21,11 @@ import pytest
 import roleinfo as ri
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.schema import TABLES
+from roleinfo.catalog.schema import TABLES, digest, squeezed
 from roleinfo.catalog.titles_in_sqlite import title_rows
 from roleinfo.codec.writing import source_to_dict
 from roleinfo.ingest.bundle import as_json, write
-from roleinfo.titles.store import Entry, build_index
+from roleinfo.titles.store import Entry, build_index, packed
 
 # Cells of OEWS May 2025 (BLS): registered nurses in the nation and California, physician assistants in the nation;
 # the two others are Alaska's, whose figures are top-coded or not released.
@@ -197,6 +201,18 @@ class TestPlaces:
         assert again.at("CA") == nurse.at("CA")
 
 
+def read_all(catalog: ri.Catalog) -> None:
+    """Read what a bundle holds in every way that it is read."""
+    for role in catalog:
+        role.to_dict()
+        list(role.salary.by_place())
+    catalog.search("regstered nurse")
+    catalog.places()
+    catalog.industries()
+    list(catalog.wage_rows())
+    list(catalog.career_nodes())
+
+
 class TestRefusals:
     """What is no whole bundle."""
 
@@ -205,29 +221,145 @@ class TestRefusals:
         [
             ("PRAGMA application_id = 1", "not a bundle of roleinfo"),
             ("PRAGMA user_version = 0", "an older schema"),
-            ("DROP TABLE wage", "the tables wage are missing"),
+            ("DROP VIEW wages; DROP TABLE wage", "it lacks the table wage, the view wages"),
+            ("DROP INDEX title_form_bag", "it lacks the index title_form_bag"),
             ("UPDATE wage SET hourly_mean = hourly_mean + 1", "the table wage is not as it was built"),
+            ("UPDATE occupation SET title = 'X'", "the table occupation is not as it was built"),
+            ("DELETE FROM digest WHERE name = 'occupation'", "the digests of the tables occupation are missing"),
+            ("DELETE FROM digest", "the digests of the tables answer, area"),
+            ("INSERT INTO digest VALUES ('x', 0, '')", "it has the digests of x, which are no tables"),
+            ("UPDATE digest SET rows = rows + 1", "is not as it was built"),
+            (
+                "DROP VIEW wages; CREATE VIEW wages AS SELECT * FROM wage",
+                "the view wages is not defined as it was built",
+            ),
+            (
+                "CREATE TRIGGER t AFTER INSERT ON zone BEGIN DELETE FROM zone; END",
+                "it has the trigger t, which no bundle has",
+            ),
+            ("CREATE TABLE extra (x)", "it has the table extra, which no bundle has"),
+            ("ALTER TABLE zone ADD COLUMN more", "the table zone is not defined as it was built"),
         ],
     )
     def test_spoilt(self, bundle: Path, tmp_path: Path, spoil: str, reason: str) -> None:
-        """A foreign, older, incomplete or tampered file is refused with its reason, and left as it is."""
+        """A foreign, older, incomplete or changed file is refused with its name and the reason, and left as it is."""
         spoilt = tmp_path / "spoilt.db"
         shutil.copy(bundle, spoilt)
         with closing(sqlite3.connect(spoilt)) as database:
-            database.execute("DROP VIEW wages")
-            database.execute(spoil)
-            database.commit()
+            database.executescript(spoil)
         before = spoilt.read_bytes()
-        with pytest.raises(ri.CatalogError, match=reason):
+        with pytest.raises(ri.CatalogError, match=reason) as caught:
             ri.Catalog.open(spoilt)
+        assert caught.value.path == str(spoilt)
         assert spoilt.read_bytes() == before
 
-    def test_truncated(self, bundle: Path, tmp_path: Path) -> None:
-        """Half a file is no database."""
-        half = tmp_path / "half.db"
-        half.write_bytes(bundle.read_bytes()[: bundle.stat().st_size // 2])
-        with pytest.raises(ri.CatalogError):
-            ri.Catalog.open(half)
+    def test_comments_of_the_schema_are_free(self, bundle: Path, tmp_path: Path) -> None:
+        """Comments and spaces in the statements of the schema make no other bundle."""
+        copy = tmp_path / "copy.db"
+        shutil.copy(bundle, copy)
+        with closing(sqlite3.connect(copy)) as database:
+            database.execute("PRAGMA writable_schema = ON")
+            database.execute("UPDATE sqlite_master SET sql = replace(sql, 'zone INTEGER', 'zone  INTEGER /**/')")
+            database.execute("UPDATE sqlite_master SET sql = replace(sql, ' /**/', '')")
+            database.commit()
+        assert ri.Catalog.open(copy).role("29-1141.00").title == "Registered Nurses"
+
+    @pytest.mark.parametrize("share", [0, 1, 50, 99])
+    def test_truncated(self, bundle: Path, tmp_path: Path, share: int) -> None:
+        """A part of a file, or an empty one, is no bundle."""
+        part = tmp_path / "part.db"
+        part.write_bytes(bundle.read_bytes()[: bundle.stat().st_size * share // 100])
+        with pytest.raises(ri.CatalogError, match=re.escape(str(part))):
+            ri.Catalog.open(part)
+
+    @pytest.mark.parametrize("query", ["SELECT * FROM title_form", "SELECT title FROM occupation"])
+    def test_index_differs_from_its_table(self, bundle: Path, tmp_path: Path, query: str) -> None:
+        """An index that was damaged alone is found, though every table keeps its digest."""
+        index = {"title_form": "title_form_bag", "occupation": "occupation_code"}[query.rpartition(" ")[2]]
+        damaged = tmp_path / "damaged.db"
+        shutil.copy(bundle, damaged)
+        with closing(sqlite3.connect(damaged)) as database:
+            (root,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (index,)).fetchone()
+            (size,) = database.execute("PRAGMA page_size").fetchone()
+        content = bytearray(damaged.read_bytes())
+        content[root * size - 3] ^= 1  # in the first entry, which stands at the end of its page
+        damaged.write_bytes(content)
+        with pytest.raises(ri.CatalogError, match="no whole SQLite database"):
+            ri.Catalog.open(damaged)
+
+    @pytest.mark.parametrize("ask", ["cell", "role", "titles", "place"])
+    def test_changed_while_open(self, bundle: Path, tmp_path: Path, ask: str) -> None:
+        """A file that is written to while it is open is refused from the next answer on."""
+        path = tmp_path / "open.db"
+        shutil.copy(bundle, path)
+        catalog = ri.Catalog.open(path)
+        nurse = catalog.role("29-1141.00")
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("UPDATE occupation SET title = title || '!'")
+            database.commit()
+        asks: dict[str, Callable[[], object]] = {
+            "cell": lambda: nurse.at("CA"), "role": lambda: catalog.role("29-1071.00"),
+            "titles": lambda: catalog.search("nurse"), "place": catalog.places,
+        }  # fmt: skip
+        for _ in range(2):
+            with pytest.raises(ri.CatalogError, match="the table occupation is not as it was built"):
+                asks[ask]()
+
+    def test_touched_while_open(self, bundle: Path, tmp_path: Path) -> None:
+        """A file whose date alone changes is read on, and so is one in whose place another was put."""
+        path = tmp_path / "open.db"
+        shutil.copy(bundle, path)
+        catalog = ri.Catalog.open(path)
+        os.utime(path, (0, 0))
+        assert catalog.role("29-1141.00").title == "Registered Nurses"
+        (tmp_path / "new.db").write_bytes(b"no bundle")
+        (tmp_path / "new.db").replace(path)
+        assert catalog.role("29-1071.00").title == "Physician Assistants"
+
+    def test_another_bundle_copied_over_it(self, bundle: Path, tmp_path: Path) -> None:
+        """A sound bundle that is written over an open one is refused too: answers of two would be mixed."""
+        path, other = tmp_path / "open.db", tmp_path / "other.db"
+        shutil.copy(bundle, path)
+        catalog = ri.Catalog.open(path)
+        shutil.copy(bundle, other)
+        with closing(sqlite3.connect(other)) as database:
+            database.execute("UPDATE zone SET zone = 1")
+            database.execute("DELETE FROM cpi")
+            database.execute("INSERT INTO cpi VALUES (2000, 0, 1)")
+            rows, sha256 = digest(database, "cpi")
+            database.execute("UPDATE digest SET rows = ?, sha256 = ? WHERE name = 'cpi'", (rows, sha256))
+            database.commit()
+        assert ri.Catalog.open(other)
+        path.write_bytes(other.read_bytes())
+        with pytest.raises(ri.CatalogError, match="another bundle was put in its place"):
+            catalog.role("29-1141.00")
+
+    @pytest.mark.parametrize(
+        ("table", "change"),
+        [
+            ("title_trigram", ("forms", zlib.compress(bytes(10**8), 9))),
+            ("title_trigram", ("forms", b"no zlib")),
+            ("title_trigram", ("forms", squeezed(packed([65535])))),
+            ("title_sizes", ("sizes", 10**12)),
+            ("source", ("document", "[" * 10**5)),
+            ("source", ("document", "{}")),
+            ("occupation", ("title", b"\xff")),
+            ("area", ("kind", "moon")),
+            ("wage", ("hourly_mean", "much")),
+        ],
+    )
+    def test_hostile_rows(self, bundle: Path, tmp_path: Path, table: str, change: tuple[str, object]) -> None:
+        """Rows that agree with their digest and not with the schema are refused when they are read, with the file."""
+        path = tmp_path / "hostile.db"
+        shutil.copy(bundle, path)
+        column, value = change
+        with closing(sqlite3.connect(path)) as database:
+            database.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608  # our own names
+            rows, sha256 = digest(database, table)
+            database.execute("UPDATE digest SET rows = ?, sha256 = ? WHERE name = ?", (rows, sha256, table))
+            database.commit()
+        with pytest.raises((ri.CatalogError, ri.RoleFileError), match=re.escape(str(path))):
+            read_all(ri.Catalog.open(path))
 
     def test_absent(self, tmp_path: Path) -> None:
         """A file that is not there is said to be so, and is not made."""

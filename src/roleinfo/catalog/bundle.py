@@ -1,11 +1,11 @@
 """A bundle opened: every role by id and title, its figures by place and industry, its places and industries."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
 import attrs
 
@@ -26,6 +26,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
 from roleinfo.titles.index import TitleIndex
+from roleinfo.titles.lookup import Tier
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from roleinfo.diffs.similarities import Rated
     from roleinfo.model.prices import PriceTable
     from roleinfo.model.table import PayTable
+    from roleinfo.titles.match import Match
 
+P = ParamSpec("P")
+F = TypeVar("F", bound=Callable[..., Any])
+S = TypeVar("S", Salary, Outlook)
 _KEPT = 500
 _NAMED = 10
 _CELLS = (
@@ -73,6 +78,37 @@ _EVERY_ANSWER = (
 )
 
 
+def _decoded(read: F) -> F:
+    """A method that reads rows; CatalogError where these are not what the schema says."""
+
+    @wraps(read)
+    def decoding(self: "BundleLayer", *args: Any, **options: Any) -> Any:
+        return self._database.decode(lambda: read(self, *args, **options))
+
+    return cast(F, decoding)
+
+
+class _BundleTitles(TitleIndex):
+    """The index of titles of a bundle; CatalogError where its rows cannot be read."""
+
+    __slots__ = ("_database",)
+    _database: Database
+
+    @classmethod
+    def of(cls, database: Database) -> Self:
+        index = cls.over(SqliteTitles(database.rows))
+        index._database = database
+        return index
+
+    def found(self, query: str, hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
+        return self._database.decode(lambda: super(_BundleTitles, self).found(query, hidden))
+
+    def search(self, query: str, limit: int = 10, hidden: Collection[str] = ()) -> "tuple[Match, ...]":
+        if not isinstance(limit, int):  # the caller's mistake, and no fault of the rows
+            return super().search(query, limit, hidden)
+        return self._database.decode(lambda: super(_BundleTitles, self).search(query, limit, hidden))
+
+
 class BundleLayer(Layer):
     """The roles of a bundle: those written by hand, and every occupation of the federal statistics."""
 
@@ -90,6 +126,7 @@ class BundleLayer(Layer):
         return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
 
     @cached_property
+    @_decoded
     def _sources(self) -> Mapping[str, Source]:
         documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
         return read_sources({"sources": documents}, file=self.name)
@@ -98,10 +135,12 @@ class BundleLayer(Layer):
         return self._sources
 
     @cached_property
+    @_decoded
     def _reader(self) -> OccupationReader:
         return OccupationReader(self._database.rows, self._sources)
 
     @cached_property
+    @_decoded
     def _codes(self) -> Mapping[str, None]:
         own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
         return dict.fromkeys(sorted(each for (each,) in own))
@@ -111,7 +150,7 @@ class BundleLayer(Layer):
 
     @cached_property
     def titles(self) -> TitleIndex:
-        return TitleIndex.over(SqliteTitles(self._database.rows))
+        return _BundleTitles.of(self._database)
 
     def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
         role = self.role(query) if query in self._codes and query not in hidden else None
@@ -128,6 +167,7 @@ class BundleLayer(Layer):
                 self._kept[id_] = role
         return role
 
+    @_decoded
     def _read(self, id_: str) -> Role | None:
         if not id_.isascii():  # no id is not, and SQLite takes no half of a character
             return None
@@ -137,7 +177,10 @@ class BundleLayer(Layer):
             role = read_role(document, file=self.name, sources=self._sources)
             return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
         with self._database.lock:
-            return self._reader.read(id_, self)
+            occupation = self._reader.read(id_, self)
+        for _, section in () if occupation is None else occupation.sections():
+            section.make_through(self._database.decode)
+        return occupation
 
     def roles(self) -> Mapping[str, Role]:
         return _Lazily(self)
@@ -146,6 +189,7 @@ class BundleLayer(Layer):
         return self._prices
 
     @cached_property
+    @_decoded
     def _prices(self) -> "PriceTable":
         """The consumer price index and the price parities of the states."""
         from roleinfo.model.prices import table_of
@@ -161,6 +205,7 @@ class BundleLayer(Layer):
         return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
 
     @cached_property
+    @_decoded
     def importance_norms(self) -> tuple["ImportanceNorm", ...]:
         """The mean and the standard deviation of each element's importance over all rated occupations."""
         from roleinfo.diffs.distinctive import ImportanceNorm
@@ -184,6 +229,7 @@ class BundleLayer(Layer):
         return self._places if query is None else self.find_places(query)
 
     @cached_property
+    @_decoded
     def _places(self) -> tuple[Place, ...]:
         """Every place that figures are published for, the nation first, then by kind and name."""
         rows = self._database.rows("SELECT kind, code, name FROM area")
@@ -195,6 +241,7 @@ class BundleLayer(Layer):
         return self._industries if query is None else industries_named(self._industries, query)
 
     @cached_property
+    @_decoded
     def _industries(self) -> tuple[Industry, ...]:
         """Every industry that figures are published for, by code."""
         rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
@@ -242,6 +289,7 @@ class BundleLayer(Layer):
         industry = self.industry(query)
         return self._limited(role, role.place, industry, "area.id = 0 AND industry.code = ?", industry.code)
 
+    @_decoded
     def _limited(self, role: Role, place: Place | None, industry: Industry | None, where: str, *values: Any) -> Role:
         both = place is not None and industry is not None  # industries are published for the nation alone
         cells = [] if both else self._cells(role.id, where, *values)
@@ -278,6 +326,7 @@ class BundleLayer(Layer):
         parts = [*kept, *([told] if told else [])]
         return f"{'; '.join(parts)}." if parts else None
 
+    @_decoded
     def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
         query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"
         return [
@@ -290,6 +339,7 @@ class BundleLayer(Layer):
             for row in self._database.rows(query, id_, *values)
         ]
 
+    @_decoded
     def table(self, id_: str, by: str) -> "PayTable":
         """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
         from roleinfo.model.table import PayCell, PayTable
@@ -299,7 +349,7 @@ class BundleLayer(Layer):
             PayCell(
                 at,
                 in_,
-                Salary.later(partial(self._reader.wages, figures, of, at, in_)),
+                self._later(Salary, self._reader.wages, figures, of, at, in_),
                 next((each for each in self._reader.jobs(figures, of, at, in_) if each.about == "jobs"), None),
             )
             for figures, of, at, in_ in self._cells(id_, where)
@@ -307,6 +357,7 @@ class BundleLayer(Layer):
 
     # Many occupations at once ---------------------------------------------------------------------
 
+    @_decoded
     def occupations(self) -> tuple[str, ...]:
         """The codes of the occupations of the finest classes: no groups, and no roles written by hand."""
         rows = self._database.rows("SELECT code FROM occupation WHERE scheme = 'O*NET-SOC 2019' ORDER BY code")
@@ -323,7 +374,10 @@ class BundleLayer(Layer):
         at, home = NATION, None
         if place is not None and not _is_nation(place):
             at = home = self.place(place)
-        in_ = None if industry is None else self.industry(industry)
+        return self._paid(ids, at, home, None if industry is None else self.industry(industry))
+
+    @_decoded
+    def _paid(self, ids: Collection[str], at: Place, home: Place | None, in_: Industry | None) -> Mapping[str, Role]:
         where = ", ".join(each.name for each in (home, in_) if each)
         code = in_ and in_.code
         found: dict[str, Role] = {}
@@ -347,7 +401,10 @@ class BundleLayer(Layer):
     ) -> Mapping[str, Wages]:
         """Those of the ids that are occupations, each with the row of its wages at a place or in an industry."""
         at = NATION if place is None or _is_nation(place) else self.place(place)
-        in_ = None if industry is None else self.industry(industry)
+        return self._wages(ids, at, None if industry is None else self.industry(industry))
+
+    @_decoded
+    def _wages(self, ids: Collection[str], at: Place, in_: Industry | None) -> Mapping[str, Wages]:
         code, source = in_ and in_.code, self._reader.source["oews"]
         schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
         return {
@@ -361,21 +418,30 @@ class BundleLayer(Layer):
             if id_ in ids
         }  # fmt: skip
 
+    @_decoded
     def element_rows(self, ids: Collection[str], *, kind: str | None = None) -> Mapping[str, list[Element]]:
         """Those of the ids that are occupations, each with the rows of what is rated and of its software."""
         return elements_of(self._database.rows, ids, kind, self._reader.source["onet"])
 
+    @_decoded
     def outlook_rows(self, ids: Collection[str]) -> Mapping[str, Outlooks]:
         """Those of the ids that are occupations, each with its job zone, its degree at entry and its projection."""
         return outlooks_of(self._database.rows, ids, self._reader.source)
 
+    def _later(self, kind: type[S], make: Callable[P, Iterator[Any]], *args: P.args, **options: P.kwargs) -> S:
+        """A section whose facts are made of rows when it is first read."""
+        section = kind.later(partial(make, *args, **options))
+        section.make_through(self._database.decode)
+        return section
+
     def _lean(self, cell: tuple[Any, ...], of: Class, at: Place, in_: Industry | None) -> dict[str, Any]:
         return {
-            "salary": Salary.later(partial(self._reader.wages, cell, of, at, in_)),
-            "outlook": Outlook.later(partial(self._reader.jobs, cell, of, at, in_)),
+            "salary": self._later(Salary, self._reader.wages, cell, of, at, in_),
+            "outlook": self._later(Outlook, self._reader.jobs, cell, of, at, in_),
             "missing": tuple(self._reader.unpublished(cell)),
         }
 
+    @_decoded
     def ratings_of_many(self, ids: Collection[str], *, kinds: Collection[str]) -> "Mapping[str, Rated]":
         """Those of the ids that are occupations, with how important each element of these kinds is to them.
 
@@ -401,9 +467,12 @@ class BundleLayer(Layer):
 
         Ratings and lengths of experience are read, of all occupations at once, when the first is asked for.
         """
+        return self._nodes(self.pay_of_many(ids, place=place))
+
+    @_decoded
+    def _nodes(self, paid: Mapping[str, Role]) -> "Mapping[str, Node]":
         from roleinfo.careers.nodes import Link, Node, soc_codes
 
-        paid = self.pay_of_many(ids, place=place)
         onet = self._reader.source["onet"]
         links: dict[str, list[Link]] = {}
         for id_, other, title, rank, tier in self._database.rows(_EVERY_RELATED):
@@ -434,6 +503,7 @@ class BundleLayer(Layer):
         return held.get(id_, {} if name == "ratings" else None)
 
     @cached_property
+    @_decoded
     def _all_ratings(self) -> "Mapping[str, Ratings]":
         """Every occupation's levels and importances from 0 to 100, without those not to be used."""
         from roleinfo.careers.nodes import Asked, rating_key
@@ -452,6 +522,7 @@ class BundleLayer(Layer):
         return found
 
     @cached_property
+    @_decoded
     def _all_months(self) -> Mapping[str, Decimal | None]:
         """Every occupation's least months of related work, as its own facts give it."""
         from roleinfo.careers.nodes import months_of

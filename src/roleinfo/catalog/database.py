@@ -2,13 +2,16 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
-from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, TABLES, digest
+from roleinfo.catalog.integrity import Stamp, decode, digests_fault, read_digests, schema_fault
+from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, digest
 from roleinfo.errors import CatalogError
 
+T = TypeVar("T")
 _DATABASE = "roleinfo.db"
 
 
@@ -19,6 +22,9 @@ class Database:
         self.path = path
         self.lock = RLock()
         self._opened: tuple[int, sqlite3.Connection] | None = None
+        self._digests: dict[str, tuple[int, str]] | None = None
+        self._file: Path | None = None
+        self._stamp: Stamp | None = None
 
     @property
     def name(self) -> str:
@@ -55,7 +61,9 @@ class Database:
             file = self.path.absolute()
         if isinstance(file, Path):
             if not file.is_file():
-                raise CatalogError(self.name, "there is no such file")
+                fault = "a bundle must be a regular file" if file.exists() else "there is no such file"
+                raise CatalogError(self.name, fault)
+            self._file, self._stamp = file, Stamp.of(file)
             return sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         # Inside a zip there is no file to open: the database is held in memory.
         connection = sqlite3.connect(":memory:", check_same_thread=False)
@@ -72,20 +80,54 @@ class Database:
             raise CatalogError(
                 self.name, f"a bundle of {older} schema ({schema}); this roleinfo reads {SCHEMA}: build it again"
             )
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not tables >= TABLES.keys():
-            raise CatalogError(self.name, f"the tables {', '.join(sorted(TABLES.keys() - tables))} are missing")
+        if fault := schema_fault(connection):
+            raise CatalogError(self.name, fault)
+        digests = read_digests(connection)
+        if fault := digests_fault(digests):
+            raise CatalogError(self.name, fault)
+        if self._digests not in (None, digests):
+            raise CatalogError(self.name, "another bundle was put in its place while it was open: open it again")
+        self._digests = digests
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         with self.lock:
-            return self.connection.execute(query, values).fetchall()
+            try:
+                found = self.connection.execute(query, values).fetchall()
+            except sqlite3.Error as error:
+                raise CatalogError(self.name, f"no whole SQLite database ({error}): build it again") from error
+            self._require_unchanged()
+            return found
+
+    def decode(self, make: Callable[[], T]) -> T:
+        """What is made of rows; CatalogError where they are not what the schema says."""
+        return decode(self.name, make)
+
+    def _require_unchanged(self) -> None:
+        """Hold the file to its digests again where it was written to since it was opened."""
+        if self._file is None or self._stamp is None:
+            return
+        stamp = Stamp.of(self._file)
+        # A file put in the place of this one leaves this one as it is, open.
+        if stamp is None or stamp == self._stamp or not self._stamp.is_same_file(stamp):
+            return
+        before = self._stamp
+        self._opened = None  # with the pages that were read before the change
+        try:
+            self.verify()
+        except BaseException:
+            self._stamp = before
+            raise
 
     def verify(self) -> None:
-        """Hold every table to the digest that was taken when the bundle was built; CatalogError where one differs."""
+        """Hold every table and index to what was built; CatalogError where one differs."""
         with self.lock:
             try:
-                for name, count, sha256 in self.rows("SELECT name, rows, sha256 FROM digest"):
-                    if name not in TABLES or digest(self.connection, name) != (count, sha256):
+                connection = self.connection
+                for name, (count, sha256) in (self._digests or {}).items():
+                    if digest(connection, name) != (count, sha256):
                         raise CatalogError(self.name, f"the table {name} is not as it was built: it was changed since")
+                [(fault,), *_] = connection.execute("PRAGMA integrity_check(1)")
+                if fault != "ok":
+                    raise CatalogError(self.name, f"no whole SQLite database ({fault})")
             except sqlite3.Error as error:
                 raise CatalogError(self.name, f"no whole SQLite database ({error})") from None

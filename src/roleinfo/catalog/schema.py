@@ -297,6 +297,9 @@ def digest(database: sqlite3.Connection, name: str) -> tuple[int, str]:
     return count, found.hexdigest()
 
 
+_MOST_SQUEEZED: Final = 2 << 16  # two bytes for each number of 16 bits
+
+
 def squeezed(numbers: bytes) -> bytes:
     """Ascending 16-bit numbers, as `titles.store.packed` writes them, as their gaps, compressed."""
     values = unpacked(numbers)
@@ -310,7 +313,11 @@ def unsqueezed(blob: bytes) -> bytes:
     >>> unsqueezed(squeezed(packed([3, 5, 65535]))) == packed([3, 5, 65535])
     True
     """
-    return packed(accumulate(unpacked(zlib.decompress(blob))))
+    opened = zlib.decompressobj()
+    gaps = opened.decompress(blob, _MOST_SQUEEZED)
+    if not opened.eof:
+        raise ValueError(f"compressed numbers must end, after at most {_MOST_SQUEEZED:,} bytes")
+    return packed(accumulate(unpacked(gaps)))
 
 
 def create_table(name: str) -> str:

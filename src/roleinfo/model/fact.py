@@ -126,6 +126,12 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
         object.__setattr__(section, "_make", make)
         return section
 
+    def make_through(self, call: Callable[[Callable[[], Self]], Self]) -> None:
+        """Let ``call`` make the facts that are still to be made, so that it sees what goes wrong."""
+        make, kind = self._make, type(self)
+        if self._held is None and make is not None:
+            object.__setattr__(self, "_make", lambda: call(lambda: kind(make())))
+
     @classmethod
     def _ordered(cls, facts: Iterable[F]) -> tuple[F, ...]:
         given = tuple(facts)
@@ -149,7 +155,8 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
     def _facts(self) -> tuple[F, ...]:
         # Two threads may both make them; they make equal ones.
         if self._held is None:
-            object.__setattr__(self, "_held", self._ordered(self._make() if self._make else ()))
+            made: Any = self._make() if self._make else ()
+            object.__setattr__(self, "_held", made._facts if type(made) is type(self) else self._ordered(made))
         return self._held or ()
 
     def __setattr__(self, name: str, value: object) -> None:
