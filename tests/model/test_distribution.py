@@ -222,20 +222,35 @@ class TestTied:
 class TestMissing:
     """Percentiles that are not there."""
 
-    def test_no_number_across_a_gap(self) -> None:
-        """Without a median nothing is interpolated from p25 to p75."""
-        gapped = made(p10=10_000, p25=20_000, p75=40_000, p90=50_000)
-        share = gapped.share_below(usd(30_000))
-        assert (share.low, share.high, share.method) == (Decimal("0.25"), Decimal("0.75"), "bounds")
-        assert (
-            share.note == "between p25 and p75, with nothing published in between to tell more; not published: median"
-        )
+    def test_across_one(self) -> None:
+        """Without a median pay is log-normal from p25 to p75: half of the jobs lie below the geometric mean."""
+        gapped = made(p10=10_000, p25=20_000, p75=80_000, p90=90_000)
+        share = gapped.share_below(usd(40_000))
+        assert (share.low, share.high, share.method) == (Decimal("0.5"), Decimal("0.5"), "log-normal")
+        assert share.note == "log-normal between p25 and p75, without the median"
         assert gapped.missing == ("median",)
         assert "percentiles-missing" in [each.code for each in gapped.caveats]
         assert gapped.share_below(usd(15_000)).method == "log-linear"
         found = gapped.pay_at(Decimal("0.5"))
-        assert (found.low, found.high, found.method) == (usd(20_000), usd(40_000), "bounds")
-        assert str(found) == "USD 20,000 per year to USD 40,000 per year"
+        assert (found.low, found.high, found.method) == (usd(40_000), usd(40_000), "log-normal")
+        assert found.note == share.note
+
+    def test_no_number_across_two(self) -> None:
+        """Without p25 and the median nothing is interpolated from p10 to p75."""
+        gapped = made(p10=10_000, p75=40_000, p90=50_000)
+        share = gapped.share_below(usd(30_000))
+        assert (share.low, share.high, share.method) == (Decimal("0.1"), Decimal("0.75"), "bounds")
+        assert share.note == (
+            "between p10 and p75, with nothing published in between to tell more; not published: p25, median"
+        )
+        found = gapped.pay_at(Decimal("0.5"))
+        assert (found.low, found.high, found.method) == (usd(10_000), usd(40_000), "bounds")
+        assert str(found) == "USD 10,000 per year to USD 40,000 per year"
+
+    def test_bound_in_between(self) -> None:
+        """A percentile of which only a bound is stated is not missing: nothing is interpolated past it."""
+        points = (figure(20_000, "p25"), figure(25_000, "median", bound="at_least"), figure(40_000, "p75"))
+        assert PayDistribution(points).share_below(usd(30_000)).method == "bounds"
 
     def test_ends(self) -> None:
         """Without p10 and p90 the open ends start at p25 and p75; a median alone has two."""
@@ -245,7 +260,8 @@ class TestMissing:
     def test_other_percentiles(self) -> None:
         """A further percentile makes the steps finer."""
         assert made(p90=100, p95=200).share_below(usd(150)).method == "log-linear"
-        assert made(p75=100, p95=200).share_below(usd(150)).method == "bounds"
+        assert made(p75=100, p95=200).share_below(usd(150)).method == "log-normal"
+        assert made(median=100, p95=200).share_below(usd(150)).method == "bounds"
 
     def test_nothing_is_not_logged(self) -> None:
         """From a percentile of 0 there is no logarithm to interpolate by."""
@@ -318,7 +334,7 @@ class TestMaking:
         assert found is not None
         assert [each.statistic for each in found.points] == ["p25", "median", "p75"]
         assert found.missing == ("p10", "median", "p90")
-        assert found.share_below(usd(20)).method == "bounds"
+        assert found.share_below(usd(20)).method == "log-normal"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.band import alike, ratio
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.distribution import PayDistribution, ShareRange
+from roleinfo.model.distribution import INTERPOLATED, PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
 from roleinfo.model.market import figure_caveats, figures_of, market_caveats, market_figure, rank_name, refusal, where
@@ -118,7 +118,7 @@ class MarketPosition(Shown, Tabular):
         """The answer in words."""
         share = self.share
         if share.low == share.high:
-            told = f"{'about ' if share.method == 'log-linear' else ''}{percent(share.low)}"
+            told = f"{'about ' if share.method in INTERPOLATED else ''}{percent(share.low)}"
         elif not share.low:
             told = f"less than {percent(share.high)}" if share.high < 1 else "an unknown share"
         else:

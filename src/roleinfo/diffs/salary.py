@@ -408,7 +408,7 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
     def left_above_right_median(self) -> ShareRange | None:
         """The share of the left role's jobs that pay more than the right role's median; None if unknown.
 
-        Log-linear between the left role's published percentiles, outside of which it is a range.
+        Interpolated between the left role's published percentiles, outside of which it is a range.
         """
         return self._above_median(0)
 

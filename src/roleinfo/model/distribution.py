@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Final, Literal
 
 import attrs
@@ -18,6 +18,8 @@ from roleinfo.model.exact import (
     exponential,
     logarithm,
     multiply,
+    normal_score,
+    normal_share,
     rounded,
     subtract,
 )
@@ -31,10 +33,13 @@ from roleinfo.model.words import money, percent
 from roleinfo.typing import Component, Period
 
 LADDER: Final = (Decimal(10), Decimal(25), Decimal(50), Decimal(75), Decimal(90))
-"""The percentiles that a whole distribution has; nothing is interpolated across one that is not there."""
+"""The percentiles that a whole distribution has; nothing is interpolated across two that are not there."""
 
-Method = Literal["published", "log-linear", "tied", "bounds"]
+Method = Literal["published", "log-linear", "log-normal", "tied", "bounds"]
 """How a share was found: printed so, interpolated, left open by equal percentiles, or only bounded."""
+
+INTERPOLATED: Final = ("log-linear", "log-normal")
+"""The methods that make a number between two percentiles: neighbors, or two with one missing between them."""
 
 PLACES: Final = 12
 """Decimals that a computed share or pay is cut after."""
@@ -94,9 +99,10 @@ class PayDistribution(Ruled, Shown, Tabular):
     """The published percentiles of one pay: one source, date, component, place, industry and period.
 
     It is of jobs, not of people, and as percentiles are published without a sampling error no
-    share has an interval. Between two neighbouring percentiles pay is taken to be spread
-    log-linearly; nothing is interpolated beyond the first and last, to a top-coded percentile or
-    across one that is missing: the share is then a range.
+    share has an interval. Between two neighboring percentiles pay is taken to be spread
+    log-linearly, and log-normally between two with one missing between them; nothing is
+    interpolated beyond the first and last, to a top-coded percentile or across two that are
+    missing: the share is then a range.
 
     >>> import roleinfo as ri
     >>> nurses = PayDistribution.of(ri.role("registered nurse").salary)
@@ -242,12 +248,23 @@ class PayDistribution(Ruled, Shown, Tabular):
                 found[rank] = each.stated.amount
         return found
 
-    def _neighbours(self, low: Decimal, high: Decimal) -> bool:
-        """Whether no percentile that a whole distribution has lies between the two."""
-        return (low, high) in pairwise(sorted({*LADDER, *self._known("exact", "about", "at_least", "at_most")}))
+    def _method(self, low: Decimal, high: Decimal) -> Method:
+        """How to interpolate between two percentiles, by what lies between them of a whole distribution."""
+        bounds = self._known("at_least", "at_most")
+        between = [rank for rank in {*LADDER, *bounds} if low < rank < high]
+        if not between:
+            return "log-linear"
+        return "log-normal" if len(between) == 1 and between[0] not in bounds else "bounds"
+
+    def _interpolation_note(self, method: Method, low: Decimal, high: Decimal) -> str:
+        """Between which percentiles, and which of them is not there."""
+        gone = [_said(rank) for rank in LADDER if low < rank < high]
+        return f"{method} between {_said(low)} and {_said(high)}" + (f", without {gone[0]}" if gone else "")
 
     def share_below(self, pay: Pay) -> ShareRange:
-        """The share of jobs that pay less than this: a number between neighbouring percentiles, else a range.
+        """The share of jobs that pay less than this: a number between percentiles, else a range.
+
+        Log-linear: the rank runs in proportion to log pay. Log-normal: its normal quantile does.
 
         A month's pay is a year's by 12, and so on. CurrencyMismatchError for another currency,
         NotComparableError for a period that takes hours to convert.
@@ -265,10 +282,11 @@ class PayDistribution(Ruled, Shown, Tabular):
         high = min(
             [rank for rank, value in points.items() if value > amount] + _at(least, above=amount), default=_HUNDRED
         )
-        if low in points and high in points and points[low] > 0 and self._neighbours(low, high):
+        method = self._method(low, high)
+        if low in points and high in points and points[low] > 0 and method in INTERPOLATED:
             part = divide(logarithm(divide(amount, points[low])), logarithm(divide(points[high], points[low])))
-            share = rounded(_part(add(low, multiply(part, subtract(high, low)))), PLACES)
-            return ShareRange(share, share, "log-linear", f"log-linear between {_said(low)} and {_said(high)}")
+            share = _share_at(method, low, high, part)
+            return ShareRange(share, share, method, self._interpolation_note(method, low, high))
         return ShareRange(_part(low), _part(high), "bounds", self._bounds_note(low, high))
 
     def pay_at(self, share: Decimal) -> PayRange:
@@ -282,12 +300,13 @@ class PayDistribution(Ruled, Shown, Tabular):
             return PayRange(pay, pay, "published", f"it is {_said(rank)}")
         lower = max((each for each in points if each < rank), default=None)
         upper = min((each for each in points if each > rank), default=None)
-        if lower is not None and upper is not None and points[lower] > 0 and self._neighbours(lower, upper):
-            part = divide(subtract(rank, lower), subtract(upper, lower))
-            grown = exponential(multiply(part, logarithm(divide(points[upper], points[lower]))))
-            amount = rounded(multiply(points[lower], grown), PLACES)
+        method = "bounds" if lower is None or upper is None else self._method(lower, upper)
+        if lower is not None and upper is not None and points[lower] > 0 and method in INTERPOLATED:
+            part = _part_at(method, lower, upper, rank)
+            factor = exponential(multiply(part, logarithm(divide(points[upper], points[lower]))))
+            amount = rounded(multiply(points[lower], factor), PLACES)
             pay = self._sized(min(max(amount, points[lower]), points[upper]))
-            return PayRange(pay, pay, "log-linear", f"log-linear between {_said(lower)} and {_said(upper)}")
+            return PayRange(pay, pay, method, self._interpolation_note(method, lower, upper))
         lows = [value for each, value in {**points, **self._known("at_least")}.items() if each <= rank]
         highs = [value for each, value in {**points, **self._known("at_most")}.items() if each >= rank]
         ends = (max(lows, default=None), min(highs, default=None))
@@ -344,6 +363,22 @@ def _said(rank: Decimal) -> str:
 def _part(rank: Decimal) -> Decimal:
     """A rank in percent as a fraction."""
     return divide(rank, _HUNDRED)
+
+
+def _share_at(method: Method, low: Decimal, high: Decimal, part: Decimal) -> Decimal:
+    """The share of jobs below a pay that lies so far, in log pay, between two percentiles."""
+    if method == "log-linear":
+        return rounded(_part(add(low, multiply(part, subtract(high, low)))), PLACES)
+    start, end = normal_score(_part(low)), normal_score(_part(high))
+    return rounded(normal_share(add(start, multiply(part, subtract(end, start)))), PLACES)
+
+
+def _part_at(method: Method, low: Decimal, high: Decimal, rank: Decimal) -> Decimal:
+    """How far between two percentiles, in log pay, the pay at a rank lies."""
+    if method == "log-linear":
+        return divide(subtract(rank, low), subtract(high, low))
+    start, end = normal_score(_part(low)), normal_score(_part(high))
+    return divide(subtract(normal_score(_part(rank)), start), subtract(end, start))
 
 
 def _at(known: dict[Decimal, Decimal], *, below: Decimal | None = None, above: Decimal | None = None) -> list[Decimal]:

@@ -105,6 +105,28 @@ def normal_quantile(confidence: Decimal) -> Decimal:
     return Decimal(str(NormalDist().inv_cdf((1 + float(confidence)) / 2)))
 
 
+def normal_score(share: Decimal) -> Decimal:
+    """How many standard deviations above the mean of a normal distribution a share of it ends.
+
+    >>> round(normal_score(Decimal("0.9")), 4)
+    Decimal('1.2816')
+    """
+    from statistics import NormalDist
+
+    return Decimal(str(NormalDist().inv_cdf(float(share))))
+
+
+def normal_share(score: Decimal) -> Decimal:
+    """The share of a normal distribution below so many standard deviations: the inverse of `normal_score`.
+
+    >>> round(normal_share(Decimal("1.2816")), 3)
+    Decimal('0.900')
+    """
+    from statistics import NormalDist
+
+    return Decimal(str(NormalDist().cdf(float(score))))
+
+
 def logarithm(a: Decimal) -> Decimal:
     """The natural logarithm to 40 digits, whatever decimal context the caller has set."""
     return a.ln(_CONTEXT)

@@ -8,6 +8,7 @@ import attrs
 from roleinfo.diffs.options import SIDED
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
+from roleinfo.model.distribution import INTERPOLATED
 from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.outlook import OutlookFigure
@@ -210,7 +211,7 @@ def _above(salary: SalaryDiff, titles: tuple[str, str]) -> Iterator[str]:
     ):
         if share is not None:
             told = f"Of the jobs of {ours} {share} pay more than the median of {theirs}"
-            yield f"{told} (log-linear between percentiles)." if share.method == "log-linear" else f"{told}."
+            yield f"{told} ({share.method} between percentiles)." if share.method in INTERPOLATED else f"{told}."
 
 
 def _tested(gap: SalaryGap) -> Iterator[str]:
