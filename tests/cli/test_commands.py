@@ -336,7 +336,7 @@ class TestDepth:
         """The steps alone, in each form."""
         assert main([*self.NURSES, "--explain", "--format", form]) == 0
         printed = " ".join(capsys.readouterr().out.split())
-        assert "Right - left: $141,280 - $101,420 = +$39,860 a year, +39.3 % of the left figure." in printed
+        assert "is $141,280 - $101,420 = +$39,860 per year, which is +39.3% of the left figure." in printed
 
     def test_show_at_a_place(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A role at a place, and in an industry."""

@@ -103,7 +103,7 @@ class TestOutlook:
         assert (jobs["oews"].left.place, jobs["oews"].right.place) == (ri.Place.parse("US-CA"), ri.Place.parse("US-TX"))
         assert "projections" not in jobs  # one figure of the nation on both sides has no gap
         assert {each.code for each in diff.outlook.left_out if "all jobs" in str(each.path)} == {"same-cell"}
-        assert "average registered nurse in California earns $54,900 a year" in diff.summary[0]
+        assert "Registered nurses earn $54,900 less per year in Texas than in California" in diff.summary[0]
         assert "Registered Nurses, Texas" in str(diff)
 
 

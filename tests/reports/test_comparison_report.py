@@ -279,7 +279,7 @@ class TestOtherRoles:
         """Two roles with nothing but titles are set side by side, and nothing is said of them."""
         text = str(ri.compare(ri.Role(id="a", title="Keeper"), ri.Role(id="b", title="Warden")))
         assert text.startswith("Keeper vs Warden\n================\n")
-        assert "No two figures of these roles could be set against each other." in text
+        assert "No source in this catalog states pay for Keeper or Warden." in text
         assert "Overview" not in text
         assert "Keeper: no source says anything of its benefits," in text
 

@@ -83,7 +83,7 @@ class TestWhatIsMissing:
         """Without a sampling error, or with one, which then is told with what it takes for granted."""
         median = ri.compare("registered nurse", "physician assistant").salary.median
         assert median
-        assert "OEWS publishes no sampling error for percentiles; only means are tested." in Tags(median.to_html()).text
+        assert "BLS publishes no sampling error for percentiles; only means are tested." in Tags(median.to_html()).text
         assert "90.0\u00a0% confidence, larger than that error" in Tags(SHOWN["made gap"].to_html()).text
 
     def test_a_bare_role(self) -> None:

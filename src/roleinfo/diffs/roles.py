@@ -12,7 +12,6 @@ from roleinfo.diffs.algebra import Change
 from roleinfo.diffs.asking import RoleSource, asked_role, located, priced, refuse_unknown
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
-from roleinfo.diffs.explaining import told
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.options import Choice, Options
@@ -20,7 +19,6 @@ from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff, compare_skills
-from roleinfo.diffs.summary import sentences
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
@@ -249,7 +247,8 @@ class RoleDiff(Shown, Tabular, Plotted):
     @cached_property
     def summary(self) -> tuple[str, ...]:
         """A few plain sentences, each with its source and date, each percentage with its base; never of people."""
-        return sentences(self)
+        sentences: tuple[str, ...] = edge("summarize")(self)
+        return sentences
 
     def inverted(self) -> "RoleDiff":
         """The comparison the other way round."""
@@ -257,7 +256,8 @@ class RoleDiff(Shown, Tabular, Plotted):
 
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: the roles, the figures that head the comparison, what each section left out."""
-        return told(self)
+        steps: tuple[str, ...] = edge("explain_comparison")(self)
+        return steps
 
     def then(self, other: "RoleDiff") -> "RoleDiff":
         """The comparison from this left role to the other's right one.
@@ -343,7 +343,12 @@ def _limited(role: Role, options: Options, number: int) -> Role:
         return role.only(source=source)
     missing = tuple(each for each in role.missing if each.source is None)
     return Role(
-        id=role.id, title=role.title, alternate_titles=role.alternate_titles, caveats=role.caveats, missing=missing
+        id=role.id,
+        title=role.title,
+        plural=role.plural,
+        alternate_titles=role.alternate_titles,
+        caveats=role.caveats,
+        missing=missing,
     )
 
 

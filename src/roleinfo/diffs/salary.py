@@ -5,7 +5,6 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from roleinfo.diffs.explaining import explained
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
@@ -29,7 +28,7 @@ from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.prices import Step
 from roleinfo.model.source import Source
-from roleinfo.model.words import percent
+from roleinfo.model.words import percent, publisher_name
 from roleinfo.typing import Bound
 
 PATH: Final = ("salary",)
@@ -186,10 +185,11 @@ class SalaryGap(Shown):
         for each in (self.left, self.right):
             if each.pay is None or each.bound != "exact":
                 return "A figure is only a bound, so the difference cannot be tested."
+            publisher = publisher_name(each.source)
             if each.rse is None and each.component == "oews_wage" and percentile_rank(each.statistic) is not None:
-                return f"{each.source.called} publishes no sampling error for percentiles; only means are tested."
+                return f"{publisher} publishes no sampling error for percentiles; only means are tested."
             if each.rse is None:
-                return f"{each.source.called} publishes no sampling error, so the difference cannot be tested."
+                return f"{publisher} publishes no sampling error, so the difference cannot be tested."
         if self.samples.relation == "same-cell":
             code = f" ({self.left.class_code})" if self.left.class_code else ""
             return f"Both figures are one published wage{code}, so there is no difference to report."
@@ -203,8 +203,8 @@ class SalaryGap(Shown):
         if self.untested is not None:
             return ()
         found = [
-            "sampling error alone: errors of answers, models and coverage are not in it",
-            "the errors of two cells of one survey may be correlated, which is not published",
+            "covers sampling error only, not response, model, or coverage error",
+            "estimates from one survey may be correlated",
         ]
         if self.samples.relation == "part-and-whole":
             found.append("approximate: one group is part of the other, weighted by its share of the jobs")
@@ -289,7 +289,8 @@ class SalaryGap(Shown):
 
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
-        return explained(self)
+        steps: tuple[str, ...] = edge("explain_gap")(self)
+        return steps
 
 
 def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:

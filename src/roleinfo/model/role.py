@@ -30,7 +30,7 @@ from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Value
 from roleinfo.model.skill import Interests, Skills, Traits
 from roleinfo.model.source import Source
-from roleinfo.model.text import folded, is_id, is_name, is_optional_prose
+from roleinfo.model.text import folded, is_id, is_name, is_optional_name, is_optional_prose
 from roleinfo.model.work import Benefits, Duties, Employers, Industries, Places
 
 T = TypeVar("T")
@@ -74,7 +74,8 @@ _names = attrs.validators.deep_iterable(member_validator=is_name)
 class Role(Value, Shown):
     """A role with everything that is known of it, each fact with its source.
 
-    ``id`` and ``title`` name it; ``summary`` says in our own words what one does. Every other
+    ``id`` and ``title`` name it; ``plural`` is the title of several who hold it ("Account Managers"),
+    which sentences then use, and which is never made up; ``summary`` says in our own words what one does. Every other
     field is a section: a sequence of facts with unique keys in a canonical order, empty where
     nothing is known. ``caveats`` hold for the role wherever it is used; ``missing`` lists what a
     source has a place for and leaves open.
@@ -87,6 +88,7 @@ class Role(Value, Shown):
 
     id: str = attrs.field(validator=is_id)
     title: str = attrs.field(validator=is_name)
+    plural: str | None = attrs.field(default=None, validator=is_optional_name)
     alternate_titles: tuple[str, ...] = attrs.field(default=(), converter=_titles, validator=_names)
     summary: str | None = attrs.field(default=None, validator=is_optional_prose)
     codes: tuple[str, ...] = attrs.field(default=(), converter=_codes, validator=_names)

@@ -1,10 +1,18 @@
 """Figures and names as a sentence says them."""
 
 from decimal import Decimal
+from typing import Final
 
 from roleinfo.model.exact import multiply, plain, rounded
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
+
+AGENCIES: Final = {
+    "U.S. Bureau of Labor Statistics": "BLS",
+    "U.S. Bureau of Economic Analysis": "BEA",
+    "U.S. Census Bureau": "Census Bureau",
+}
+"""Publishers that people call by their initials."""
 
 
 def money(pay: Pay, *, sign: bool = False) -> str:
@@ -33,24 +41,14 @@ def percent(fraction: Decimal, *, sign: bool = False) -> str:
     return f"{'+' if sign and value > 0 else ''}{value} %"
 
 
-def spoken(title: str) -> str:
-    """A title inside a sentence: small letters, but for words that are capitals throughout, and of one person.
-
-    >>> spoken("CRM Account Manager"), spoken("Registered Nurses")
-    ('CRM account manager', 'registered nurse')
-    """
-    said = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in title.split())
-    if said == "all occupations":
-        return "worker"
-    head, comma, rest = said.partition(",")
-    if head.endswith("s") and not head.endswith(("ss", "us", "is", "sales", "services")):
-        head = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
-    return head + comma + rest
-
-
 def article(noun: str) -> str:
     """The noun with "a" or "an" before it, by its first letter."""
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
+
+
+def publisher_name(source: Source) -> str:
+    """Who publishes a source, by the initials where it is known by these: ``BLS``."""
+    return AGENCIES.get(source.publisher, source.called)
 
 
 def credited(source: Source, dated: str | None) -> str:

@@ -1,0 +1,216 @@
+"""Sentences on two roles' pay: who earns more and by how much, over which range, or why no pay is compared."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from roleinfo.diffs.salary import overlap_of
+from roleinfo.model.exact import divide, rounded, subtract
+from roleinfo.model.prices import Step
+from roleinfo.model.words import publisher_name
+from roleinfo.text.phrases import (
+    BOUNDS,
+    MIRRORED,
+    calculated,
+    class_of,
+    closed,
+    credit,
+    credit_of,
+    date_in_words,
+    hourly,
+    is_plural,
+    joined,
+    per,
+    share_text,
+    title_in_sentence,
+)
+from roleinfo.text.reasons import verdict, why_no_pay
+from roleinfo.text.sides import COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.roles import RoleDiff
+    from roleinfo.diffs.salary import SalaryGap
+
+_OF_RANGES: Final = ("low", "high", "minimum", "maximum")
+_HEADS: Final = ("mean", "median", "average")
+_MILITARY: Final = "55-"
+_TOP_CODED: Final = "top_coded"
+
+
+def pay_sentences(diff: "RoleDiff") -> Iterator[str]:
+    """The difference in pay with its base, what sampling error says of it, and the ranges; or why there is none."""
+    gap = diff.salary.headline
+    if gap is None:
+        yield from why_no_pay(diff)
+        return
+    ranges = [*range_sentences(diff)]
+    if not (ranges and gap.left.statistic in _OF_RANGES and gap.right.statistic in _OF_RANGES):
+        yield headline(diff, gap)
+        yield verdict(gap)
+    yield from ranges
+
+
+def headline(diff: "RoleDiff", gap: "SalaryGap") -> str:
+    """Who earns more, by how much, of what that is which part, by which source of which date."""
+    pays = gap.pays
+    if pays[0].amount == pays[1].amount:
+        return _equal(diff, gap)
+    is_one_title = same_title(diff)
+    # Of two titles the better paid comes first; of one title the right side, less or more than the left.
+    first = 1 if is_one_title or pays[1].amount > pays[0].amount else 0
+    second = 1 - first
+    is_more = pays[first].amount > pays[second].amount
+    bound = gap.bound if pays[1].amount > pays[0].amount else MIRRORED.get(gap.bound, gap.bound)
+    names = side_names(diff, gap.left, gap.right)
+    difference = f"{BOUNDS[bound]}{calculated(gap.difference)} {'more' if is_more else 'less'} {per(pays[0])}"
+    amounts = _amounts(gap)
+    kinds = [pay_of(gap.left), pay_of(gap.right)]
+    mixed = kinds[0] != kinds[1]
+    compared = f"({amounts[first]} vs. {amounts[second]}{_top_coded(gap)})"
+    how = f"comparing {kinds[first] if not mixed else f'{kinds[first]} with {kinds[second]}'}{_limits(gap)} {compared}"
+    if is_plural(diff.left) and is_plural(diff.right):
+        if is_one_title:
+            scopes = side_scopes(diff, gap.left, gap.right)
+            title = title_in_sentence(diff.left) + class_of(diff.left, gap.left)
+            told = f"{closed(title)} earn {difference} {scopes[1]} than {scopes[0]}"
+        else:
+            told = f"{closed(names[first])} earn {difference} than {names[second]}"
+        told += f", and may earn less, {how}" if bound == "at_most" else f", {how}"
+    else:
+        told = f"{'pay' if mixed else kinds[0]} {verb_of(kinds[0])} {difference} for {closed(names[first])} "
+        told += f"than for {names[second]}"
+        told += ", and may be lower" if bound == "at_most" else ""
+        told += f", {how}" if mixed else f"{_limits(gap)} {compared}"
+    bases = _bases(gap, bound)
+    return f"{_started(opening(gap.left, gap.right), told)}{f'. {bases}' if bases else ''}{_source(gap)}."
+
+
+def _started(where: str, told: str) -> str:
+    """A sentence that begins with a place, or with a capital letter."""
+    return f"{where}{told}" if where else told[:1].upper() + told[1:]
+
+
+def _equal(diff: "RoleDiff", gap: "SalaryGap") -> str:
+    """That the two pays are one amount, or that one of them is at least as high."""
+    kinds = [pay_of(gap.left), pay_of(gap.right)]
+    kind = f"{joined(dict.fromkeys(kinds))}{_limits(gap)}"
+    names, amounts, period = side_names(diff, gap.left, gap.right), _amounts(gap), per(gap.pays[0])
+    verb = "are" if kinds[0] != kinds[1] else verb_of(kinds[0])
+    where = opening(gap.left, gap.right)
+    if gap.bound in ("at_least", "at_most"):
+        high, low = (1, 0) if gap.bound == "at_least" else (0, 1)
+        told = f"{kind} {verb} at least as high for {closed(names[high])} as for {closed(names[low])}"
+        told = f"{told.removesuffix(',')}: {amounts[high]} vs. {amounts[low]} {period}"
+    else:
+        same = "the same" if gap.bound == "exact" else "about the same"
+        one = " vs. ".join(dict.fromkeys(amounts))
+        told = f"{kind} {verb} {same} for {closed(names[0])} and {names[1]}: {one} {period}"
+    return f"{_started(where, told)}{_source(gap)}."
+
+
+def _source(gap: "SalaryGap") -> str:
+    """The source and date of both figures, in brackets; empty where each amount has its own."""
+    return f" ({credit(gap.left)})" if credit(gap.left) == credit(gap.right) else ""
+
+
+def _amounts(gap: "SalaryGap") -> tuple[str, str]:
+    """Both amounts with their bounds, each with its source where the two have different ones."""
+    is_one = credit(gap.left) == credit(gap.right)
+    left, right = (
+        _published(gap, side) + ("" if is_one else f" [{credit(fact)}]")
+        for side, fact in enumerate((gap.left, gap.right))
+    )
+    return left, right
+
+
+def _top_coded(gap: "SalaryGap") -> str:
+    coded = [each for each in (gap.left, gap.right) if each.status == "top_coded"]
+    return f"; top-coded by {publisher_name(coded[0].source)}" if coded else ""
+
+
+def _bases(gap: "SalaryGap", bound: str) -> str:
+    """Of which amounts the difference is which part, the smaller one first; empty where no part is known."""
+    if bound == "at_most":
+        return ""
+    pays = gap.pays
+    parts = []
+    for side in sorted((0, 1), key=lambda side: pays[side].amount):
+        is_open = (gap.left, gap.right)[side].reads_as in ("at_least", "at_most")
+        if pays[side].amount and not is_open:
+            share = divide(subtract(pays[1].amount, pays[0].amount), pays[side].amount)
+            parts.append(f"{BOUNDS[bound]}{share_text(share)} of {_amount(gap, side)}")
+    return f"That is {' or '.join(parts)}" if parts else ""
+
+
+def _amount(gap: "SalaryGap", side: int) -> str:
+    """One side's amount: as it was published, or as it was calculated from that."""
+    pay = gap.pays[side]
+    return calculated(pay) if gap.steps[side] else hourly(pay)
+
+
+def _published(gap: "SalaryGap", side: int) -> str:
+    return BOUNDS[(gap.left, gap.right)[side].reads_as] + _amount(gap, side)
+
+
+def _limits(gap: "SalaryGap") -> str:
+    """The part of the people that both figures are limited to, and in which money they are compared."""
+    left, right = gap.left, gap.right
+    parts = []
+    if left.employer and left.employer == right.employer:
+        parts.append(f" at {left.employer}")
+    if left.experience is not None and left.experience == right.experience:
+        parts.append(f" for experience of {left.experience}")
+    if left.universe and left.universe == right.universe:
+        parts.append(f" for {left.universe}")
+    return "".join((*parts, *dict.fromkeys(money_basis(step) for steps in gap.steps for step in steps)))
+
+
+def money_basis(step: Step) -> str:
+    """In which money an amount is, where it is not that of the figure."""
+    match step.kind:
+        case "currency":
+            return f" in {step.to} at a dated rate"
+        case "hours":
+            return f" at {rounded(step.numerator, 0):,f} hours per year"
+        case "period":
+            return f" with {step.text}"
+        case "dollars":
+            return f" in {date_in_words(step.to)} dollars"
+        case "prices":
+            return " at national prices"
+
+
+# Ranges ---------------------------------------------------------------------------------------
+
+
+def range_sentences(diff: "RoleDiff") -> Iterator[str]:
+    """Over which range the pay of each role lies, where its source states one without percentiles."""
+    ends = diff.salary.ends("low", "high")
+    if ends is None:
+        return
+    low, high = ends
+    sides = ((low.pays[0], high.pays[0]), (low.pays[1], high.pays[1]))
+    if any(end < start for start, end in sides):
+        return  # a range upside down is no range
+    names = side_names(diff, low.left, low.right)
+    ranges = [f"from {_published(low, side)} to {_published(high, side)} for {name}" for side, name in enumerate(names)]
+    period = {"year": "annual", "hour": "hourly", "week": "weekly", "month": "monthly", "day": "daily"}
+    component = COMPONENTS[low.left.component]
+    verb = "range" if component.endswith("s") else "ranges"
+    gap = diff.salary.headline
+    told = f"{period[low.difference.period]} {component}{_limits(low)} {verb} {' and '.join(ranges)}"
+    where = "" if gap is not None and _place_is_said(gap, low) else opening(low.left, low.right)
+    overlap = overlap_of(low, high)
+    more = ""
+    if overlap is not None and not overlap.shared.amount:
+        more = ". The ranges do not overlap"
+    elif overlap is not None:
+        share, shared, union = share_text(overlap.ratio), hourly(overlap.shared), hourly(overlap.union)
+        more = f". The ranges overlap by {shared}, {share} of their combined span of {union}"
+    source = credit_of(low.left, low.right)
+    yield f"{_started(where, told)}{more} ({source})."
+
+
+def _place_is_said(gap: "SalaryGap", other: "SalaryGap") -> bool:
+    """Whether a sentence on one gap says already where the other is of."""
+    is_headline = gap.left.statistic not in _OF_RANGES
+    return is_headline and opening(gap.left, gap.right) == opening(other.left, other.right)

@@ -1,0 +1,262 @@
+"""The words that sentences are made of: titles, places, dates, publishers, amounts, percentages and bounds."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.model.exact import divide, multiply, plain, rounded, subtract
+from roleinfo.model.fact import Fact
+from roleinfo.model.pay import Pay
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+from roleinfo.model.text import folded
+from roleinfo.model.words import AGENCIES, money
+from roleinfo.typing import Bound
+
+BOUNDS: Final = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+"""What stands before a figure that is read so."""
+MIRRORED: Final[dict[Bound, Bound]] = {"at_least": "at_most", "at_most": "at_least"}
+"""How a bound is read from the other side; the others stay."""
+
+_PROPER: Final = frozenset({"English"})
+_OCCUPATION: Final = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_LEAST_PERCENT: Final = Decimal("0.1")
+_DIGITS: Final = 2  # of half an interval
+
+
+# Titles ---------------------------------------------------------------------------------------
+
+
+def in_sentence(name: str) -> str:
+    """A name in small letters, but for proper names and for words with capitals inside.
+
+    >>> in_sentence("Registered Nurses"), in_sentence("CRM Account Managers"), in_sentence("English Language")
+    ('registered nurses', 'CRM account managers', 'English language')
+    """
+    return " ".join(_lowered(word) for word in name.split())
+
+
+def _lowered(word: str) -> str:
+    """A word in small letters, unless it is a proper name or has a part with two capitals, as an abbreviation has."""
+    keeps = word.strip(",()") in _PROPER or any(sum(map(str.isupper, part)) > 1 for part in re.split("[-/]", word))
+    return word if keeps else word.lower()
+
+
+def is_occupation(role: Role) -> bool:
+    """Whether a role is an occupation of the federal statistics, whose titles are plurals."""
+    return _OCCUPATION.fullmatch(role.id) is not None
+
+
+def is_plural(role: Role) -> bool:
+    """Whether the role has a title that a verb in the plural may follow."""
+    return role.plural is not None or is_occupation(role)
+
+
+def title_in_sentence(role: Role) -> str:
+    """What a sentence calls those in a role: whole, in small letters; a title of one's own stays as it was written."""
+    if role.plural is not None:
+        return in_sentence(role.plural)
+    if not is_occupation(role):
+        return role.title
+    title = in_sentence(role.title)
+    if title == "all occupations":
+        return "all workers"
+    return f"workers in {title}" if title.endswith(" occupations") else title
+
+
+def closed(title: str) -> str:
+    """A title before more words: what qualifies it behind a comma is closed by another; a list of plurals is not.
+
+    >>> closed("physicians, all other"), closed("cooks, bakers, and waiters"), closed("layers, except stone and tile")
+    ('physicians, all other,', 'cooks, bakers, and waiters', 'layers, except stone and tile,')
+    """
+    _, *rest = title.split(", ")
+    if not rest or title.endswith(")"):
+        return title
+    is_list = rest[-1].startswith("and ") and rest[-1].endswith("s") and ", except " not in title
+    return title if is_list else f"{title},"
+
+
+def class_of(role: Role, fact: Fact) -> str:
+    """The broader class that a figure is of, in brackets, where the role's own title does not say so; else empty."""
+    if not fact.covers or folded(fact.covers).startswith(f"{folded(role.title)} ("):
+        return ""
+    title, _, code = fact.covers.rpartition(" (")
+    return f" (all {title}, {code.removesuffix(')')})" if title and code.endswith(")") else f" (all {fact.covers})"
+
+
+# Places and dates -----------------------------------------------------------------------------
+
+
+def place_name(place: Place) -> str:
+    """A place inside a sentence: ``the United States``, ``California``."""
+    named = place.code == "US" or place.kind == "nonmetro" or place.code in ("US-DC", "US-VI")
+    return f"the {place.name}" if named else place.name
+
+
+def industry_name(industry: Industry) -> str:
+    """An industry inside a sentence: ``hospitals (NAICS 622000)``; ownership has codes of its publisher's own."""
+    name, code = in_sentence(industry.name), industry.code or ""
+    if not code[:1].isdigit():
+        return name
+    return f"{name} (code {code})" if code.startswith(("000", "99")) else f"{name} (NAICS {code})"
+
+
+def date_in_words(date: str | None) -> str:
+    """A date in words, or ``undated``.
+
+    >>> date_in_words("2025-05"), date_in_words("2026-03-01"), date_in_words("2024"), date_in_words(None)
+    ('May 2025', 'March 1, 2026', '2024', 'undated')
+    """
+    if date is None:
+        return "undated"
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{month} {int(rest[1])}, {year}" if rest[1:] else f"{month} {year}"
+
+
+def span_of_dates(dates: Iterable[str | None]) -> str:
+    """The first and last of some dates in words: ``August 2017 to August 2021``; ``undated`` where none is known."""
+    known = sorted(date for date in dates if date is not None)
+    ends = dict.fromkeys((known[0], known[-1])) if known else {None: None}
+    return " to ".join(date_in_words(date) for date in ends)
+
+
+# Publishers -----------------------------------------------------------------------------------
+
+
+def source_name(source: Source) -> str:
+    """What a source is called: ``BLS OEWS``, ``BLS Employment Projections``, ``O*NET``, ``Zippia``."""
+    agency = AGENCIES.get(source.publisher)
+    if source.cites:
+        return f"{source.cites.partition(',')[0]} via {source.publisher}"
+    if agency is None:
+        return source.called
+    if source.short_name in (None, agency):
+        return f"{agency} {source.title.partition(',')[0]}"
+    return f"{agency} {source.short_name}"
+
+
+def credit(fact: Fact) -> str:
+    """The source and the date of a figure: ``BLS OEWS, May 2025``."""
+    return f"{source_name(fact.source)}, {date_in_words(fact.dated)}"
+
+
+def credit_of(left: Fact, right: Fact) -> str:
+    """The source and date of two figures, each side's where they differ."""
+    return "; ".join(dict.fromkeys((credit(left), credit(right))))
+
+
+# Amounts --------------------------------------------------------------------------------------
+
+
+def percent_text(value: Decimal) -> str:
+    """A percentage as it was published, without a space: ``4.9%``, ``2.0%``."""
+    return f"{value.copy_abs():,f}%"
+
+
+def share_text(fraction: Decimal) -> str:
+    """A fraction as a percentage with one decimal: ``39.3%``; ``less than 0.1%`` of what is smaller."""
+    value = rounded(multiply(fraction.copy_abs(), Decimal(100)), 1)
+    return "less than 0.1%" if fraction and value < _LEAST_PERCENT else f"{value}%"
+
+
+def level_text(confidence: Decimal) -> str:
+    """A level of confidence: ``90%``."""
+    return f"{plain(multiply(confidence, Decimal(100)))}%"
+
+
+def calculated(pay: Pay) -> str:
+    """An amount that was calculated, without its sign: to the cent per hour or day, else in whole units."""
+    places = 2 if pay.period in ("hour", "day") else 0
+    amount = rounded(pay.amount.copy_abs(), places)
+    if not amount and pay.amount:
+        return f"less than {money(Pay(Decimal(1).scaleb(-places), pay.currency, pay.period))}"
+    return hourly(Pay(amount, pay.currency, pay.period))
+
+
+def hourly(pay: Pay) -> str:
+    """An amount as it is printed; per hour always to the cent."""
+    text = money(pay)
+    return f"{text}.00" if pay.period == "hour" and "." not in text else text
+
+
+def per(pay: Pay) -> str:
+    """The period of an amount: ``per year``."""
+    return f"per {pay.period}"
+
+
+def rounded_outward(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """The ends of an interval, each moved outward to the second significant digit of half its width.
+
+    One digit more is kept where 0 would enter the interval or touch it.
+
+    >>> rounded_outward(Decimal("38199.44"), Decimal("41520.56"))
+    (Decimal('38100'), Decimal('41600'))
+    """
+    half = divide(subtract(high, low), Decimal(2))
+    if not half:
+        return low, high
+    for digits in range(_DIGITS, 30):
+        exponent = half.adjusted() - digits + 1
+        ends = _floor(low, exponent), _floor(high.copy_negate(), exponent).copy_negate()
+        if [_sign(end) for end in ends] == [_sign(low), _sign(high)]:
+            return ends
+    return low, high
+
+
+def _floor(value: Decimal, exponent: int) -> Decimal:
+    """The largest multiple of this power of ten that is not above the value."""
+    step = Decimal((0, (1,), exponent))
+    units = divide(value, step)
+    whole = rounded(units, 0)
+    floor = multiply(subtract(whole, Decimal(1)) if whole > units else whole, step)
+    return rounded(floor, max(0, -exponent))
+
+
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)
+
+
+def interval_text(ends: tuple[Pay, Pay]) -> str:
+    """An interval of amounts, rounded outward: ``$38,100 to $41,600``."""
+    low, high = rounded_outward(ends[0].amount, ends[1].amount)
+    return " to ".join(hourly(Pay(end, ends[0].currency, ends[0].period)) for end in (low, high))
+
+
+# Lists ----------------------------------------------------------------------------------------
+
+
+def joined(names: Iterable[str], *, last: str = "and") -> str:
+    """Names as a list in a sentence: ``A``, ``A and B``, ``A, B, and C``.
+
+    >>> joined(["biology", "medicine and dentistry", "law"])
+    'biology, medicine and dentistry, and law'
+    """
+    given = list(names)
+    if len(given) < 3:
+        return f" {last} ".join(given)
+    return f"{', '.join(given[:-1])}, {last} {given[-1]}"
+
+
+def first_of(names: Sequence[str], count: int) -> str:
+    """The first of some names, and how many more there are: ``A, B, C, and 2 more``."""
+    more = len(names) - count
+    return joined([*names[:count], f"{more} more"] if more > 0 else names)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: ``1 pair``, ``2 pairs``.
+
+    >>> counted(1, "pair"), counted(1200, "pair")
+    ('1 pair', '1,200 pairs')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,152 @@
+"""Why no pay is compared, and why a difference is not tested: one sentence each."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from roleinfo.diffs.options import SIDED
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.words import publisher_name
+from roleinfo.text.phrases import (
+    BOUNDS,
+    closed,
+    credit,
+    hourly,
+    industry_name,
+    is_occupation,
+    joined,
+    level_text,
+    per,
+    place_name,
+    title_in_sentence,
+)
+from roleinfo.text.sides import pay_of, side_names, verb_of
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.roles import RoleDiff
+    from roleinfo.diffs.salary import SalaryGap
+    from roleinfo.model.role import Role
+
+_MILITARY: Final = "55-"
+_TOP_CODED: Final = "top_coded"
+_ASPECTS: Final = {
+    "other-statistic": "statistic",
+    "other-component": "what pay includes",
+    "other-money": "currency or period",
+    "other-population": "place, industry, employer, or experience",
+}
+
+
+def verdict(gap: "SalaryGap") -> str:
+    """Whether the difference is significant, or why that is not known."""
+    if gap.significant is None:
+        return gap.untested or "The difference is too large to be tested."
+    negation = "" if gap.significant else "not "
+    return (
+        f"The difference is {negation}statistically significant at the {level_text(gap.confidence)} confidence level."
+    )
+
+
+def why_no_pay(diff: "RoleDiff") -> Iterator[str]:
+    """Why no pay is compared: a sentence for each side without a figure, else one on why the two do not meet."""
+    silent = [role for role in (diff.left, diff.right) if not role.salary]
+    if silent:
+        names: dict[str, dict[str, None]] = {}
+        for role in silent:
+            sentence, name = _no_pay_of(role)
+            names.setdefault(sentence, {})[name] = None
+        yield from (sentence.format(joined(held, last="or")) for sentence, held in names.items())
+        return
+    yield from [*_outside_options(diff)] or [_why_apart(diff)]
+
+
+def _no_pay_of(role: "Role") -> tuple[str, str]:
+    """Why a role has no figure of pay: the sentence with a gap, and the name that stands there."""
+    title = title_in_sentence(role)
+    if role.id.startswith(_MILITARY):
+        return "BLS publishes no wages for {}.", "military occupations"
+    limits = [f" in {place_name(role.place)}"] if role.place else []
+    limits += [f" in {industry_name(role.industry)}"] if role.industry else []
+    where = "".join(limits).replace("{", "{{").replace("}", "}}")
+    if not is_occupation(role):
+        return f"No source in this catalog states pay for {{}}{where}.", title
+    if where and any(each.code == "not-published-here" for each in role.missing):
+        return f"No wage is published for {{}}{where}.", role.id
+    return "BLS publishes no wages for {}.", title
+
+
+def _outside_options(diff: "RoleDiff") -> Iterator[str]:
+    """Of each side none of whose figures is such as was asked for: what was asked for."""
+    names: dict[str, dict[str, None]] = {}
+    for side, (name, role) in enumerate((("left", diff.left), ("right", diff.right))):
+        out = [each for each in diff.salary.left_out if each.side == name]
+        if out and all(each.code == "not-asked-for" for each in out):
+            limits = joined(
+                f"{option} {value}" for option in SIDED if (value := diff.options.side(option, side)) is not None
+            )
+            names.setdefault(limits, {})[title_in_sentence(role)] = None
+    for limits, titles in names.items():
+        yield f"No pay figure for {joined(titles, last='or')} has the {limits} requested."
+
+
+def _why_apart(diff: "RoleDiff") -> str:
+    """Why two sides that both have pay have no two figures to compare."""
+    out = [each for each in diff.salary.left_out if each.code != "not-asked-for"]
+    codes = {each.code for each in out}
+    facts = {
+        side: [each.fact for each in out if each.side == side and isinstance(each.fact, SalaryEstimate)]
+        for side in ("left", "right")
+    }
+    names = (title_in_sentence(diff.left), title_in_sentence(diff.right))
+    if facts["left"] and facts["right"]:
+        names = side_names(diff, facts["left"][0], facts["right"][0])
+    if "same-cell" in codes:
+        code = next((each.class_code for each in facts["left"] if each.class_code), None)
+        which = f" ({code})" if code else ""
+        return f"Both roles share one published wage{which}, so there is no difference to report."
+    if "open-both-ways" in codes:
+        open_ends = [
+            each.fact for each in out if each.code == "open-both-ways" and isinstance(each.fact, SalaryEstimate)
+        ]
+        return _open_both_ways(min(open_ends, key=lambda figure: figure.order))
+    pays = {side: {each.stated for each in held if each.stated} for side, held in facts.items()}
+    currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
+    if "other-currency" in codes and currencies[0] != currencies[1]:
+        told = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
+        return f"{told}; state an exchange rate to compare them."
+    periods = [{pay.period for pay in pays[side]} for side in ("left", "right")]
+    if all(len(each) == 1 for each in periods) and periods[0] != periods[1]:
+        one, other = periods[0].pop(), periods[1].pop()
+        is_wage = all(each.component == "oews_wage" for held in facts.values() for each in held)
+        verb = "Wages are" if is_wage else "Pay is"
+        how = "state the hours" if "hour" in (one, other) else "convert one of them"
+        return (
+            f"{verb} published per {one} only for {closed(names[0])} and per {other} only for {names[1]}; "
+            f"{how} to compare them."
+        )
+    for side, role in (("left", diff.left), ("right", diff.right)):
+        if facts[side] and not pays[side]:
+            first = facts[side][0]
+            where = f" in {place_name(first.place)}" if first.place else ""
+            where += f" in {industry_name(first.industry)}" if first.industry else ""
+            return f"{publisher_name(first.source)} did not release wages for {title_in_sentence(role)}{where}."
+    aspects = [aspect for code, aspect in _ASPECTS.items() if code in codes]
+    if aspects:
+        told = f"The pay figures for {closed(names[0])} and {closed(names[1])}"
+        return f"{told} differ in {joined(aspects)}, so they are not compared."
+    message = next((each.message for each in out), "the two have no figure of one kind")
+    return f"No pay is compared for {closed(names[0])} and {names[1]}: {message}."
+
+
+def _order(figure: SalaryEstimate) -> tuple[Any, ...]:
+    return figure.order
+
+
+def _open_both_ways(figure: SalaryEstimate) -> str:
+    pay = figure.stated
+    if pay is None:
+        return "Both figures are open ends, so their difference has no bound."
+    coded = f"; top-coded by {publisher_name(figure.source)}" if figure.status == _TOP_CODED else ""
+    amount = f"{BOUNDS[figure.reads_as]}{hourly(pay)} {per(pay)}"
+    kind = pay_of(figure)
+    told = f"{kind[:1].upper()}{kind[1:]} {verb_of(kind)} known only to be {amount} for both roles"
+    return f"{told}, so which of the two is higher is not known ({credit(figure)}{coded})."

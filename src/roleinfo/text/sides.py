@@ -1,0 +1,113 @@
+"""What a sentence calls the two sides of a comparison, where they are, and which pay a figure is."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.roles import RoleDiff
+
+COMPONENTS: Final = {
+    "base": "base pay",
+    "total": "total pay",
+    "package": "pay packages",
+    "oews_wage": "wages",
+    "usual_weekly_earnings": "usual weekly earnings",
+    "unstated": "pay",
+}
+_ENDS: Final = {"low": "low end of", "high": "high end of", "minimum": "minimum", "maximum": "maximum"}
+HEADS: Final = ("mean", "median", "average")
+"""The statistics that stand for the whole of a role's pay."""
+
+
+def pay_of(estimate: SalaryEstimate) -> str:
+    """The statistic and the component of a figure: ``mean wages``, ``the 25th percentile of wages``."""
+    component = COMPONENTS[estimate.component]
+    if estimate.statistic in HEADS:
+        return f"{estimate.statistic} {component}"
+    if estimate.statistic in _ENDS:
+        of_range = "pay ranges" if estimate.component == "unstated" else f"ranges of {component}"
+        what = _ENDS[estimate.statistic]
+        return f"the {what} {of_range}" if what.endswith("of") else f"{what} {component}"
+    return f"{ordinal(estimate.statistic)}-percentile {component}"
+
+
+def verb_of(kind: str) -> str:
+    """The verb that follows what `pay_of` gives."""
+    return "are" if kind.endswith("s") and not kind.startswith("the ") else "is"
+
+
+def ordinal(statistic: str) -> str:
+    """The number of a percentile: ``25th`` for ``p25``."""
+    number = statistic.removeprefix("p")
+    last, teens = number[-1:], number[-2:] in ("11", "12", "13")
+    ending = "th" if teens or "." in number else {"1": "st", "2": "nd", "3": "rd"}.get(last, "th")
+    return f"{number}{ending}"
+
+
+def same_title(diff: "RoleDiff") -> bool:
+    """Whether both sides have one title, as of one role in two places."""
+    return title_in_sentence(diff.left) == title_in_sentence(diff.right)
+
+
+def opening(left: Any, right: Any) -> str:
+    """The place and the industry that both figures are of, to begin a sentence with; empty where they differ."""
+    places = (left.place, right.place)
+    parts = []
+    if places[0] is not None and places[0] == places[1]:
+        parts.append(f"In {place_name(places[0])}, ")
+    if left.industry is not None and left.industry == right.industry:
+        named = f"in {industry_name(left.industry)}, "
+        if parts and places[0].kind == "nation":
+            parts = []
+        parts.append(named if parts else named[:1].upper() + named[1:])
+    return "".join(parts)
+
+
+def side_names(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
+    """What a sentence on pay calls the two sides: title, class of the figure, and what each side is limited to."""
+    ours, theirs = titles_with_class(diff, left, right)
+    if not same_title(diff) and _scope(diff) is None:
+        return ours, theirs
+    scopes = side_scopes(diff, left, right)
+    return f"{ours} {scopes[0]}", f"{theirs} {scopes[1]}"
+
+
+def names_anywhere(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
+    """What a sentence calls the two sides where its figures are of no place of either; one title is told apart."""
+    return side_names(diff, left, right) if same_title(diff) else titles_with_class(diff, left, right)
+
+
+def titles_with_class(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
+    """Both titles, each with the broader class that its figure is of, if it is of one."""
+    ours, theirs = (
+        title_in_sentence(role) + class_of(role, fact) for role, fact in ((diff.left, left), (diff.right, right))
+    )
+    return ours, theirs
+
+
+def side_scopes(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
+    """What tells two sides apart: place, industry, experience, source, else the roles' ids."""
+    scope = _scope(diff)
+    if scope is not None:
+        return scope
+    if credit(left) != credit(right):
+        return f"by {credit(left)}", f"by {credit(right)}"
+    if left.source.id != right.source.id:
+        return f"({left.source.id})", f"({right.source.id})"
+    if diff.left.id != diff.right.id:
+        return f"({diff.left.id})", f"({diff.right.id})"
+    return "(left)", "(right)"
+
+
+def _scope(diff: "RoleDiff") -> tuple[str, str] | None:
+    """What the two roles are limited to, where that differs; no limit is all there is."""
+    roles = (diff.left, diff.right)
+    places = tuple("the United States" if role.place is None else place_name(role.place) for role in roles)
+    industries = tuple("all industries" if role.industry is None else industry_name(role.industry) for role in roles)
+    lengths = tuple(diff.options.side("experience", side) or "any length" for side in (0, 1))
+    for word, names in (("in ", places), ("in ", industries), ("with experience of ", lengths)):
+        if names[0] != names[1]:
+            return word + names[0], word + names[1]
+    return None
