@@ -61,7 +61,7 @@ class TestGap:
         assert [each.code for each in band_gap(aged, own).caveats] == codes
         assert band_gap(own, aged).caveats == band_gap(aged, own).caveats
         assert band_gap(aged, own).caveats[1].message == (
-            "the two bands are effective from different dates: 2025 and a date not stated"
+            "the two bands are as of different dates: 2026 and a date not stated"
         )
 
     @pytest.mark.parametrize("verb", [band_gap, grade_overlap, midpoint_differential])

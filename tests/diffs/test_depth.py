@@ -10,6 +10,7 @@ import pytest
 import roleinfo as ri
 from diffs.makers import codes, left_role, pay, right_role
 from roleinfo.diffs.samples import samples_of
+from roleinfo.text.phrases import date_in_words
 
 NURSE, ASSISTANT = "29-1141.00", "29-1071.00"
 Z = NormalDist().inv_cdf(0.95)
@@ -263,6 +264,26 @@ class TestSteps:
         both = (pay(0, pay=ri.Pay(5000, "USD", "month")), pay(61_000))
         gap = ri.salary_gap(left_role(*both), right_role(pay(70_000)))
         assert gap.pays[0] == ri.Pay(61_000, "USD", "year")
+
+    @pytest.mark.parametrize(
+        ("dates", "stale"),
+        [
+            (("2021-06-30", "2022-06-30"), False), (("2021-06-30", "2022-07-01"), True),
+            (("2021-06-30", "2022-07"), True),
+            (("2021-06", "2022"), False), (("2026", "2024-12-31"), True), (("2025-05", "2025"), False),
+        ],
+    )  # fmt: skip
+    def test_stale_rate(self, dates: tuple[str, str], stale: bool) -> None:
+        """A rate more than 12 months before or after the figure that it converts has a caveat with both dates."""
+        for rated, dated in (dates, dates[::-1]):
+            rate = ri.ExchangeRate(currency="NZD", to="USD", rate=Decimal("0.60"), date=rated, source="our bank")
+            left = left_role(pay(0, pay=ri.Pay(100_000, "NZD", "year"), as_of=dated))
+            diff = ri.compare(left, right_role(pay(50_000)), rates=rate)
+            [gap] = diff.salary
+            told = [each.message for each in gap.caveats if each.code == "stale-rate"]
+            assert told == [f"the rate is of {rated}, the figure that it converts of {dated}: over 12 months"] * stale
+            assert f"in USD at the rate of {date_in_words(rated)}" in diff.summary[0]
+            assert ri.RoleDiff.from_json(diff.to_json()) == diff
 
     def test_currency(self) -> None:
         """Dollars of New Zealand become US dollars at the caller's dated rate, and at no other."""

@@ -299,6 +299,37 @@ class TestSteps:
         own = SalaryBand.from_midpoint(usd(140_270), Decimal("0.4")).aged(Decimal("0.035"), 1)
         assert str(own.midpoint) == "USD 145,179.45 per year"
 
+    @pytest.mark.parametrize(
+        ("effective", "years", "date", "words"),
+        [
+            ("2025-05", 1, "2026-05", "effective 2025-05, aged to 2026-05"),
+            ("2025-05", Decimal("0.5"), "2025-11", "effective 2025-05, aged to 2025-11"),
+            ("2024-02-29", 1, "2025-02-28", "effective 2024-02-29, aged to 2025-02-28"),
+            ("2025-05-15", Decimal("0.3"), "2025-09", "effective 2025-05-15, aged to 2025-09"),
+            ("2025", 2, "2027", "effective 2025, aged to 2027"),
+            ("2025", Decimal("0.5"), None, "effective 2025, aged 0.5 years"),
+            (None, 1, None, "no date stated, aged 1 year"),
+            ("2025-05", 0, None, "effective 2025-05"),
+        ],
+    )
+    def test_date_aged_to(self, effective: str | None, years: Any, date: str | None, words: str) -> None:
+        """The date that a band was aged to is its effective date and the years, as exact as these are."""
+        own = band(40_000, 60_000, effective=effective, name="G1").aged(Decimal("0.03"), years)
+        assert (own.aged_to, own.dates) == (date, words)
+        assert own.aged(Decimal("0.03"), 1).effective == effective
+
+    def test_date_in_text_and_frame(self) -> None:
+        """An aged structure says in text, tables and frames to which date it was aged."""
+        structure = PayStructure([band(40_000, 60_000, effective="2025-05", name="G1")]).aged(Decimal("0.03"), 1)
+        structure = structure.aged(Decimal("0.02"), 1)
+        assert str(structure).endswith("(base, effective 2025-05, aged to 2027-05)")
+        assert "effective 2025-05, aged to 2027-05." in structure.to_markdown()
+        assert "| Aged to | 2027-05 |" in structure[0].to_markdown()
+        [row] = structure.to_frame().to_dict("records")
+        assert (row["effective"], row["as_of"]) == ("2025-05", "2027-05")
+        other = band(50_000, 70_000, effective="2025-05", name="G2")
+        assert [each.code for each in PayStructure([structure[0], other]).check()] == ["different-dates"]
+
     def test_hours(self) -> None:
         """52,000 a year is 25 an hour at 2,080 hours, and 26 at 2,000; the hours are in the step."""
         own = band(52_000, 78_000, midpoint=usd(62_400))
@@ -455,7 +486,7 @@ class TestStructure:
         words = [each.message for each in structure.check()]
         assert words[1] == "the minimum of C, $30,000, is below that of B, $40,000"
         assert words[4] == "no grade holds pay between $50,000, the maximum of C, and $70,000, the minimum of D"
-        assert words[-1] == "the grades are effective from different dates: 2026, not stated"
+        assert words[-1] == "the grades are as of different dates: 2026, not stated"
 
     def test_grade_of(self) -> None:
         """Overlapping grades may both hold a pay."""

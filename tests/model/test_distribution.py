@@ -57,7 +57,7 @@ class TestNurses:
             ("p10", usd(68_940)), ("p25", usd(80_330)), ("median", usd(97_550)), ("p75", usd(112_350)),
             ("p90", usd(137_470)),
         ]  # fmt: skip
-        assert (nurses.source.id, nurses.dated, nurses.component) == ("oews-2025", "2025-05", "oews_wage")
+        assert (nurses.source.id, nurses.effective_date, nurses.component) == ("oews-2025", "2025-05", "oews_wage")
         assert (nurses.currency, nurses.period, nurses.industry, nurses.covers) == (
             "USD", "year", None, "Registered Nurses (29-1141)"
         )  # fmt: skip

@@ -103,9 +103,9 @@ class TestRules:
 
     def test_date_of_the_source(self) -> None:
         """A figure without a date of its own is of its source's date; its own goes first."""
-        assert estimate().dated is None
-        assert estimate(source=DATED).dated == "2024"
-        assert estimate(source=DATED, as_of="2020").dated == "2020"
+        assert estimate().effective_date is None
+        assert estimate(source=DATED).effective_date == "2024"
+        assert estimate(source=DATED, as_of="2020").effective_date == "2020"
 
 
 class TestStatistics:
@@ -385,6 +385,17 @@ class TestUnreleased:
 
 class TestConversion:
     """The same figure for another period, marked as what it is."""
+
+    def test_one_date(self) -> None:
+        """A figure's own date stands before its source's, in its text and wherever else its date is told."""
+        own = estimate(source=DATED, as_of="2026-02")
+        assert (own.effective_date, attrs.evolve(own, as_of=None).effective_date) == ("2026-02", "2024")
+        assert str(own).endswith("figures of 2026-02)")
+        assert str(attrs.evolve(own, as_of=None)).endswith("figures of 2024)")
+        role = ri.Role(id="a", title="A", salary=[attrs.evolve(own, statistic="median")])
+        ratio = ri.market_ratio(own.pay or Pay(1, "USD", "year"), role)
+        assert "figures of 2026-02" in ratio.basis
+        assert "figures of 2026-02" in str(ri.PayDistribution.of(role.salary))
 
     @pytest.mark.parametrize(("code", "period", "other"), [("27-2011", "hour", "year"), ("25-2021", "year", "hour")])
     def test_one_period_alone(self, code: str, period: Any, other: Any) -> None:

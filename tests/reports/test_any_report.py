@@ -59,7 +59,7 @@ def assert_nothing_lost(diff: ri.RoleDiff) -> None:
         counted = {out.fact for out in section.left_out if out.code == "not-asked-for" or path == ("duties",)}
         for side in SIDES:
             for fact in {*shown(section, side), *(out.fact for out in section.left_out if out.side == side)}:
-                number = numbers[clean("".join(each.text for each in described(fact.source, fact.dated)))]
+                number = numbers[clean("".join(each.text for each in described(fact.source, fact.effective_date)))]
                 words = [clean(value(fact)), clean(short(fact))]
                 if isinstance(fact, ri.Interest):  # its scale stands above the table, where it is one for all
                     words.append(clean(words_of(fact.value)))

@@ -659,6 +659,14 @@ class TestBands:
         with pytest.raises(ri.NotComparableError, match="no percentiles"):
             band.plot(market=left_role(pay(3)))
 
+    def test_aged_structure(self) -> None:
+        """The picture of an aged structure says to which date it was aged."""
+        band = ri.SalaryBand(
+            ri.Pay(40_000, "USD", "year"), ri.Pay(60_000, "USD", "year"), name="G1", effective="2025-05"
+        )
+        ax = ri.PayStructure([band]).aged(Decimal("0.03"), 1).plot()
+        assert "Base pay · USD a year · effective 2025-05, aged to 2026-05" in [each.get_text() for each in ax.texts]
+
     def test_structure(self) -> None:
         """Each employee stands in the column of the grade told, who has none apart; a grade without market is named."""
         staff = {"Ann": a_year(52_000), "Ben": a_year(90_000), "Cyd": a_year(60_000)}

@@ -273,6 +273,14 @@ class TestNoPay:
         """Each kind of reason has its own sentence, which stands first."""
         assert ri.compare(left, right, **options).summary[0] == sentence
 
+    def test_currency_and_place(self) -> None:
+        """Where a rate would not make two figures alike, none is asked for."""
+        here = pay(50_000, place=ri.Place.parse("US-CA"))
+        there = pay(0, pay=Pay(900_000, "TRY", "year"), place=ri.Place.parse("US-WA"))
+        [told] = ri.compare(left_role(here), right_role(there)).summary
+        assert told.startswith("Pay is stated in USD for Office Clerk")
+        assert told.endswith(", and for different places, so the figures are not compared.")
+
     def test_open_both_ways(self) -> None:
         """Two open ends leave open who earns more, and that is said with the amount."""
         assert ri.compare(left_role(top_coded(239_200)), right_role(top_coded(239_200))).summary == (
@@ -325,6 +333,29 @@ class TestRanges:
         assert "Hourly pay ranges from $15.00 to $30.00" in ri.compare(left_role(*hour), right_role(*more)).summary[0]
         total = [pay(10, "low", component="total", employer="UBS"), pay(20, "high", component="total", employer="UBS")]
         assert "Annual total pay at UBS ranges from" in ri.compare(left_role(*total), right_role(*total)).summary[0]
+
+    def test_minimum_and_maximum(self) -> None:
+        """The sentence, the overlap and the table say the same of two ranges from minimum to maximum."""
+        diff = ri.compare(
+            left_role(pay(40_000, "minimum"), pay(60_000, "maximum")),
+            right_role(pay(50_000, "minimum"), pay(80_000, "maximum")),
+        )
+        [told] = diff.summary
+        assert told == (
+            "Annual pay ranges from $40,000 to $60,000 for Office Clerk and from $50,000 to $80,000 for Iron Smith. "
+            "The ranges overlap by $10,000, 25.0% of their combined span of $40,000 (First, 2024)."
+        )
+        assert diff.salary.overlap is not None
+        assert diff.salary.overlap.ratio == Decimal("0.25")
+        assert [gap.left.statistic for gap in diff.salary] == ["minimum", "maximum"]
+        assert "No two figures" not in str(diff)
+
+    @pytest.mark.parametrize(("period", "word"), [("fortnight", "Biweekly"), ("half-month", "Semimonthly")])
+    def test_pay_periods(self, period: Any, word: str) -> None:
+        """Every period has its adjective."""
+        ends = [pay(0, name, pay=Pay(amount, "USD", period)) for name, amount in (("low", 15), ("high", 30))]
+        more = [pay(0, name, pay=Pay(amount, "USD", period)) for name, amount in (("low", 16), ("high", 30))]
+        assert f"{word} pay ranges from $15 to $30" in ri.compare(left_role(*ends), right_role(*more)).summary[0]
 
     def test_apart(self) -> None:
         """Ranges apart do not overlap."""

@@ -212,7 +212,7 @@ def _of_pay(figure: SalaryEstimate | None) -> dict[str, Any]:
         "pay": amount and amount.amount, "pay_currency": amount and amount.currency,
         "pay_of": figure and figure.measure, "pay_origin": figure and figure.origin,
         "pay_source": figure and figure.source.id,
-        "pay_as_of": figure and figure.dated, "pay_place": figure and figure.place and figure.place.name,
+        "pay_as_of": figure and figure.effective_date, "pay_place": figure and figure.place and figure.place.name,
     }  # fmt: skip
 
 

@@ -238,4 +238,4 @@ def told_pay(figure: SalaryEstimate) -> str:
     """What a figure of pay is, in words: statistic, component, place, whose and of when."""
     what = "pay" if figure.component == "unstated" else figure.component.replace("_", " ").replace("oews", "OEWS")
     place = figure.place.name if figure.place else "place not stated"
-    return f"{figure.statistic} {what}, {place}, {credited(figure.source, figure.dated)}"
+    return f"{figure.statistic} {what}, {place}, {credited(figure.source, figure.effective_date)}"

@@ -21,7 +21,7 @@ _MOST_NAMES_SHOWN = 3
 
 def issue(fact: Fact) -> tuple[str, str | None]:
     """The publication and date of a fact: only what shares both can contradict itself."""
-    return (fact.source.id, fact.dated)
+    return (fact.source.id, fact.effective_date)
 
 
 def grouped(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:

@@ -69,7 +69,7 @@ def _option(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_option(each) for each in value]
     if isinstance(value, Step | ExchangeRate):
-        return {name: _option(each) for name, each in attrs.asdict(value).items()}
+        return {name: _option(each) for name, each in attrs.asdict(value).items() if each is not None}
     return plain(value) if isinstance(value, Decimal) else str(value)
 
 

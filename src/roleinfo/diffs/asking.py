@@ -109,8 +109,8 @@ def priced(roles: Roles, options: Options, catalog: RoleSource | None) -> Option
     if options.in_dollars_of is not None:
         table.dollars(options.in_dollars_of, options.in_dollars_of)  # the year asked for has a value
     for estimate in (each for role in roles for each in role.salary):
-        if options.in_dollars_of is not None and estimate.dated is not None:
-            _add(steps, table.dollars, estimate.dated, options.in_dollars_of)
+        if options.in_dollars_of is not None and estimate.effective_date is not None:
+            _add(steps, table.dollars, estimate.effective_date, options.in_dollars_of)
         if options.adjust_prices:
             _add(steps, table.prices, estimate.place)
     return attrs.evolve(options, steps=[steps[key] for key in sorted(steps)])

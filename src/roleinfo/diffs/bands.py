@@ -82,11 +82,11 @@ class BandGap(Shown, Tabular):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this gap; the same from either side."""
-        dates = {each.effective for each in (self.left, self.right)}
+        dates = {each.holds_for for each in (self.left, self.right)}
         found = {caveat for each in (self.left, self.right) for caveat in each.caveats}
         if len(dates) > 1:
             words = " and ".join(sorted(each or "a date not stated" for each in dates))
-            found.add(Caveat("different-dates", f"the two bands are effective from different dates: {words}"))
+            found.add(Caveat("different-dates", f"the two bands are as of different dates: {words}"))
         return tuple(sorted(found, key=lambda caveat: (caveat.code, caveat.message)))
 
     def __str__(self) -> str:

@@ -106,7 +106,7 @@ class MarketPosition(Shown, Tabular):
         """What is to be kept in mind."""
         found = [
             *market_caveats(self.distribution.component, self.component),
-            *_dates(self.as_of, self.distribution.dated),
+            *_dates(self.as_of, self.distribution.effective_date),
             *self.distribution.caveats,
         ]
         if not self.period_stated:
@@ -128,7 +128,7 @@ class MarketPosition(Shown, Tabular):
         own = self.distribution.covers is None or self.distribution.covers.startswith(self.role.title)
         counted_as = self.role.title if own else self.distribution.covers
         return (
-            f"By {credited(self.distribution.source, self.distribution.dated)}, {told} of the jobs counted as "
+            f"By {credited(self.distribution.source, self.distribution.effective_date)}, {told} of the jobs counted as "
             f"{counted_as}{where(self.role, figure)} pay less than {money(self.money)} per {self.money.period} "
             f"({share.note}; a share of jobs, not of people)."
         )
@@ -175,7 +175,7 @@ class MarketRatio(Shown, Tabular):
         rank = rank_name(percentile_rank(self.market.statistic) or 50)
         return (
             f"the {rank} of {self.role.title}{where(self.role, self.market)}, {end}{money(self.market_value)} per "
-            f"{self.market_value.period} ({self.market.component.replace('_', ' ')}; {self.market.source})"
+            f"{self.market_value.period} ({self.market.component.replace('_', ' ')}; {self.market.citation})"
         )
 
     @property
@@ -183,7 +183,7 @@ class MarketRatio(Shown, Tabular):
         """What is to be kept in mind."""
         found = [
             *market_caveats(self.market.component, self.component),
-            *_dates(self.as_of, self.market.dated),
+            *_dates(self.as_of, self.market.effective_date),
             *figure_caveats((self.market,)),
         ]
         if self.bound in ("at_least", "at_most"):

@@ -384,7 +384,15 @@ def _sample(role: Role) -> tuple[Any, ...]:
     """What the one figure of a role shares with those whose samples are apart wherever their classes are."""
     [each] = role.salary
     where = (each.place, each.industry, role.place, role.industry)
-    return (*_kind(role), each.employer, each.experience, each.universe, *where, each.source.series, each.dated)
+    return (
+        *_kind(role),
+        each.employer,
+        each.experience,
+        each.universe,
+        *where,
+        each.source.series,
+        each.effective_date,
+    )
 
 
 def _cell(role: Role) -> tuple[Any, ...] | None:

@@ -42,11 +42,11 @@ class Pairing(Generic[F]):
 
 def _claim(left: Fact, right: Fact, *, is_open: bool) -> tuple[Any, ...]:
     """How good a pair is, the best least. It reads the same from both sides, so that neither role decides."""
-    dates = sorted((left.dated or "", right.dated or ""))
+    dates = sorted((left.effective_date or "", right.effective_date or ""))
     return (
         left.source.series != right.source.series,
         left.source.id != right.source.id,
-        left.dated != right.dated,
+        left.effective_date != right.effective_date,
         is_open,
         left.key != right.key,
         sorted((_ORIGINS.index(left.origin), _ORIGINS.index(right.origin)), reverse=True),
@@ -191,9 +191,9 @@ def pair_caveats(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
     if left.source is not right.source and left.source.series != right.source.series:
         names = " and ".join(sorted((left.source.id, right.source.id)))
         found.append(Caveat("different-sources", f"the two figures come from different sources: {names}", path))
-    one, other = left.dated, right.dated
+    one, other = left.effective_date, right.effective_date
     if one is None or other is None:
-        undated = sorted({each.source.id for each in (left, right) if each.dated is None})
+        undated = sorted({each.source.id for each in (left, right) if each.effective_date is None})
         found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", path))
     elif one != other:
         dates = " and ".join(sorted((one, other)))

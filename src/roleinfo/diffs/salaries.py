@@ -22,6 +22,7 @@ from roleinfo.typing import Bound, Period, Side
 
 # Which statistic heads a comparison when none is asked for.
 _HEADLINES: Final = ("mean", "median", "average")
+_ENDS: Final = ("low", "high", "minimum", "maximum")
 _SIDES: Final[tuple[Side, Side]] = ("left", "right")
 # A published year's pay is in tens of dollars.
 _HALF_UNIT_OF_YEAR: Final = Decimal(5)
@@ -119,7 +120,7 @@ class _NoStepError(Exception):
 
 
 def _apart_from_period(estimate: SalaryEstimate) -> tuple[object, ...]:
-    return (estimate.statistic, estimate.component, estimate.population, estimate.source, estimate.dated)
+    return (estimate.statistic, estimate.component, estimate.population, estimate.source, estimate.effective_date)
 
 
 def _by_series(figures: Iterable[SalaryEstimate]) -> dict[tuple[object, ...], dict[Period, Pay]]:
@@ -174,11 +175,11 @@ def _step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options) -> St
             raise _NoStepError(
                 "not-in-dollars", f"prices over time are known for dollars alone, not for {pay.currency}"
             )
-        if estimate.dated is None:
+        if estimate.effective_date is None:
             raise _NoStepError("undated", "the source states no date, so the figure is in dollars of no known year")
-        step = options.step("dollars", estimate.dated)
+        step = options.step("dollars", estimate.effective_date)
         if step is None:
-            raise _NoStepError("no-index", f"the price index has no value for {estimate.dated}")
+            raise _NoStepError("no-index", f"the price index has no value for {estimate.effective_date}")
         return step
     if kind == "prices" and options.adjust_prices:
         step = options.step("prices", estimate.place.code if estimate.place else "")
@@ -298,7 +299,7 @@ def _rank(gap: SalaryGap) -> tuple[Any, ...]:
         sorted(heads),
         sorted(percentile_rank(each.statistic) or Decimal(-1) for each in sides),
         # low before high, and then whatever is left in the order of the words
-        sorted(("low", "high").index(each.statistic) if each.statistic in ("low", "high") else -1 for each in sides),
+        sorted(_ENDS.index(each.statistic) if each.statistic in _ENDS else -1 for each in sides),
         gap.key,
     )
 

@@ -28,6 +28,7 @@ from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.prices import Step
 from roleinfo.model.source import Source
+from roleinfo.model.text import is_over_a_year_from
 from roleinfo.model.words import percent, publisher_name
 from roleinfo.typing import Bound
 
@@ -233,7 +234,7 @@ class SalaryGap(Shown):
                 "industry": each.industry and each.industry.name,
                 "employer": each.employer,
                 "experience": each.experience and str(each.experience),
-                "as_of": each.dated,
+                "as_of": each.effective_date,
                 "source": each.source,
                 "hours": next((step.numerator for step in steps if step.kind == "hours"), None),
             }
@@ -269,6 +270,7 @@ class SalaryGap(Shown):
         found += [
             Caveat(f"{step.kind}-adjusted", str(step), path) for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]
+        found += self._stale_rates(path)
         hours = next((step.numerator for steps in self.steps for step in steps if step.kind == "hours"), None)
         for each, steps in zip((self.left, self.right), self.steps, strict=True):
             if hours is not None and not any(step.kind == "hours" for step in steps) and _has_hours_of_its_own(each):
@@ -286,6 +288,22 @@ class SalaryGap(Shown):
                 )
             )
         return tuple(found)
+
+    def _stale_rates(self, path: tuple[str, ...]) -> list[Caveat]:
+        """A caveat for each rate that is more than a year from the figure which it converts."""
+        pairs = (
+            (step, each.effective_date)
+            for each, steps in zip((self.left, self.right), self.steps, strict=True)
+            for step in steps
+            if step.kind == "currency"
+        )
+        return [
+            Caveat(
+                "stale-rate", f"the rate is of {step.date}, the figure that it converts of {of}: over 12 months", path
+            )
+            for step, of in dict.fromkeys(pairs)
+            if step.date and of and is_over_a_year_from(step.date, of)
+        ]
 
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
@@ -463,8 +481,8 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
 
     @property
     def overlap(self) -> RangeOverlap | None:
-        """How far the two ranges lie over each other: p10-p90, else low-high, of one source and kind on each side."""
-        found = (self.ends("p10", "p90"), self.ends("low", "high"))
+        """How far the two ranges lie over each other: p10-p90, low-high or minimum-maximum, each of one source."""
+        found = (self.ends("p10", "p90"), self.ends("low", "high"), self.ends("minimum", "maximum"))
         return next((each for each in (overlap_of(*ends) for ends in found if ends) if each), None)
 
     def _gaps_of(self, name: str) -> tuple[SalaryGap, ...]:
@@ -479,12 +497,12 @@ def _kind(gap: SalaryGap) -> tuple[object, ...]:
 
 
 def _kind_of(estimate: SalaryEstimate) -> tuple[object, ...]:
-    return (estimate.component, estimate.source, estimate.dated, estimate.population, estimate.money)
+    return (estimate.component, estimate.source, estimate.effective_date, estimate.population, estimate.money)
 
 
 def _of_one_range(low: SalaryEstimate, high: SalaryEstimate) -> bool:
-    return (low.source, low.dated, low.component, low.population, low.money) == (
-        high.source, high.dated, high.component, high.population, high.money
+    return (low.source, low.effective_date, low.component, low.population, low.money) == (
+        high.source, high.effective_date, high.component, high.population, high.money
     )  # fmt: skip
 
 

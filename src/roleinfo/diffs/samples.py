@@ -51,7 +51,7 @@ def samples_of(
         return Samples("unknown", reason=TWO_METHODS)
     if left.component != right.component or left.universe != right.universe:
         return Samples("unknown", reason=_TWO_KINDS)
-    if left.dated != right.dated:
+    if left.effective_date != right.effective_date:
         return Samples("unknown", reason=_TWO_RELEASES)
     if left.employer != right.employer or left.experience != right.experience:
         return Samples("unknown", reason=_MAY_OVERLAP)
@@ -69,7 +69,7 @@ def samples_of_jobs(left: OutlookFigure, right: OutlookFigure) -> Samples:
         return Samples("unknown", reason=TWO_METHODS)
     if left.universe != right.universe:
         return Samples("unknown", reason=_TWO_KINDS)
-    if left.dated != right.dated:
+    if left.effective_date != right.effective_date:
         return Samples("unknown", reason=_TWO_RELEASES)
     is_one = (left.value, left.rse) == (right.value, right.rse)
     return _related(_extents(left, right), (left.value, right.value), is_one_figure=is_one)
@@ -181,7 +181,7 @@ def _jobs(estimate: SalaryEstimate, figures: Iterable[OutlookFigure]) -> Decimal
             each.value
             for each in figures
             if each.about == "jobs"
-            and (each.source.series, each.dated) == (estimate.source.series, estimate.dated)
+            and (each.source.series, each.effective_date) == (estimate.source.series, estimate.effective_date)
             and (each.place, each.industry) == (estimate.place, estimate.industry)
         ),
         None,

@@ -111,7 +111,7 @@ def missing_row(missing: Missing) -> Row:
 def rows_of(fact: Fact) -> Iterator[Row]:
     """A row for each figure of a fact, or one for a fact without a figure."""
     common = {
-        "covers": fact.covers, "as_of": fact.dated, "origin": fact.origin, "evidence": fact.evidence,
+        "covers": fact.covers, "as_of": fact.effective_date, "origin": fact.origin, "evidence": fact.evidence,
         "printed": fact.printed, "source": fact.source.id, "caveats": codes(_caveats(fact)),
     }  # fmt: skip
     for row in _readings(fact):
@@ -125,7 +125,7 @@ def codes(caveats: Iterable[Caveat]) -> str | None:
 
 def _caveats(fact: Fact) -> list[Caveat]:
     found = [*broader_class_caveats((fact,), ()), *origin_caveats((fact,), ())]
-    if fact.dated is None:
+    if fact.effective_date is None:
         found.insert(0, Caveat("undated", "the source states no date for it"))
     if isinstance(fact, Figure) and fact.reads_as != "exact":
         found.append(Caveat("open-figure", "it is given as near, above or below a number"))
@@ -253,7 +253,7 @@ def _rated(each: skill.Rating) -> Row:
     value = each.value if status == "released" else None
     return {
         **figure_row(value, "points", status=status), "reason": told.get(status), "scheme": scale_of(each),
-        "standard_error": each.standard_error, "raters": each.n, "as_of": each.dated, "source": each.source.id,
+        "standard_error": each.standard_error, "raters": each.n, "as_of": each.effective_date, "source": each.source.id,
     }  # fmt: skip
 
 

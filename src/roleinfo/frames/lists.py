@@ -101,7 +101,7 @@ def _to_learn_rows(each: ToLearn) -> Iterator[Row]:
             "outside_error": each.outside_error,
             "untested": None if each.outside_error is not None else "no standard error is published for both ratings",
             "importance_percent": each.weight, "product": each.product, "learning_points": each.points,
-            "left_as_of": left.dated, "right_as_of": right.dated,
+            "left_as_of": left.effective_date, "right_as_of": right.effective_date,
             "left_source": left.source.id, "right_source": right.source.id,
         }  # fmt: skip
 
@@ -122,7 +122,7 @@ def _distinctive_rows(each: DistinctiveSkill) -> Iterator[Row]:
         yield {
             "name": each.name, "kind": each.skill.kind, "importance": rating.value, "unit": "points",
             "scheme": scale_of(rating), "z": each.z, "mean_of_roles": each.mean, "deviation_of_roles": each.deviation,
-            "roles": each.roles, "as_of": rating.dated, "source": rating.source.id,
+            "roles": each.roles, "as_of": rating.effective_date, "source": rating.source.id,
         }  # fmt: skip
 
 

@@ -29,9 +29,9 @@ BEST: Final[Mapping[str, Kind]] = {
 BANDS: Final[Mapping[str, Kind]] = {
     "grade": "text", "minimum": "number", "midpoint": "number", "maximum": "number", "control_point": "number",
     "unit": "text", "currency": "text", "period": "text", "component": "text", "spread": "number",
-    "differential_to_next": "number", "overlap_with_next": "number", "as_of": "text", "basis": "text",
-    "derived": "flag", "steps": "text", "market_statistic": "text", "market_value": "number", "market_place": "text",
-    "source": "text", "caveats": "text",
+    "differential_to_next": "number", "overlap_with_next": "number", "as_of": "text", "effective": "text",
+    "basis": "text", "derived": "flag", "steps": "text", "market_statistic": "text", "market_value": "number",
+    "market_place": "text", "source": "text", "caveats": "text",
 }  # fmt: skip
 MATCHES: Final[Mapping[str, Kind]] = {
     "role_id": "text", "title": "text", "matched_title": "text", "score": "float", "reason": "text", "set_aside": "text"
@@ -126,7 +126,7 @@ def _band_row(band: SalaryBand, step: GradeStep | None) -> Row:
         "unit": f"{pay.currency} per {pay.period}", "currency": pay.currency, "period": pay.period,
         "component": band.component, "spread": band.spread,
         "differential_to_next": step and step.midpoint_differential, "overlap_with_next": step and step.overlap,
-        "as_of": band.effective, "basis": band.basis, "derived": band.is_derived,
+        "as_of": band.holds_for, "effective": band.effective, "basis": band.basis, "derived": band.is_derived,
         "steps": "; ".join(map(str, band.steps)) or None, "market_statistic": market and market.statistic,
         "market_value": market and market.pay and market.pay.amount,
         "market_place": market and market.place and market.place.code, "source": market and market.source.id,

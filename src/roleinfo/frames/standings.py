@@ -93,7 +93,7 @@ def _in_unit(standing: BandStanding) -> Pay:
 
 def _of_band(band: SalaryBand) -> Row:
     return {
-        "grade": band.name, "component": band.component, "as_of": band.effective, "basis": band.basis,
+        "grade": band.name, "component": band.component, "as_of": band.holds_for, "basis": band.basis,
         "caveats": codes(band.caveats), **{name: getattr(band, name).amount for name in END_NAMES},
     }  # fmt: skip
 
@@ -115,7 +115,7 @@ def band_gap_table(gap: BandGap) -> Table:
     unit = f"{pay.currency} per {pay.period}"
     common = {
         "component": gap.left.component, "left_grade": gap.left.name, "right_grade": gap.right.name,
-        "left_as_of": gap.left.effective, "right_as_of": gap.right.effective, "caveats": codes(gap.caveats),
+        "left_as_of": gap.left.holds_for, "right_as_of": gap.right.holds_for, "caveats": codes(gap.caveats),
     }  # fmt: skip
 
     def rows() -> Iterator[Row]:
@@ -182,6 +182,6 @@ def _where(figure: Any) -> Row:
     """Of where, when and by whom a published figure, or a distribution of these, is."""
     return {
         "place": figure.place and figure.place.code, "place_name": figure.place and figure.place.name,
-        "industry": figure.industry and figure.industry.key, "as_of": figure.dated, "covers": figure.covers,
+        "industry": figure.industry and figure.industry.key, "as_of": figure.effective_date, "covers": figure.covers,
         "source": figure.source.id,
     }  # fmt: skip

@@ -352,7 +352,7 @@ def _jobs(each: "Wages | Role") -> Row:
     return {"id": each.id} if figure is None else {
         "id": each.id, "jobs": figure.value, "jobs_rse_percent": figure.rse,
         "jobs_place": figure.place and figure.place.code, "jobs_universe": figure.universe,
-        "jobs_as_of": figure.dated, "jobs_covers": figure.covers, "jobs_source": figure.source.id,
+        "jobs_as_of": figure.effective_date, "jobs_covers": figure.covers, "jobs_source": figure.source.id,
     }  # fmt: skip
 
 
@@ -374,7 +374,7 @@ def _outlook(each: "Outlooks | Role") -> Row:
     zone = next((one for one in each.experience if one.about == "job_zone"), None)
     degree = each.education.typical_entry
     found: Row = {
-        "job_zone": zone and zone.level, "job_zone_as_of": zone and zone.dated,
+        "job_zone": zone and zone.level, "job_zone_as_of": zone and zone.effective_date,
         "job_zone_source": zone and zone.source.id, "entry_degree": degree and degree.degree,
         "entry_degree_source": degree and degree.source.id,
     }  # fmt: skip
@@ -419,7 +419,8 @@ def _skill(each: "Skill") -> tuple[Any, ...]:
     share = each.share
     return (
         each.kind, each.name, *_rating(each.importance), *_rating(each.level), share and share.percent,
-        share and share.of, each.rank, each.hot, each.in_demand, each.dated, each.origin, each.evidence, each.source.id,
+        share and share.of, each.rank, each.hot, each.in_demand, each.effective_date, each.origin, each.evidence,
+        each.source.id,
     )  # fmt: skip
 
 

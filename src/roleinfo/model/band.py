@@ -1,5 +1,6 @@
 """Pay bands and the structures made of them: where a pay stands in its band, and what does not fit together."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -47,6 +48,7 @@ _ONE, _TWO = Decimal(1), Decimal(2)
 _WIDEST_SPREAD: Final = 10
 _MOST_YEARS: Final = 100
 _DIGITS: Final = 20
+_MONTHS: Final = 12
 _QUARTERS: Final = (1, 2, 3)
 
 
@@ -286,9 +288,9 @@ class SalaryBand(Ruled, Shown, Plotted):
                 f"that it is at {end} {figure.stated}, and a band is not priced from a bound"
             )
             raise NotComparableError([words])
-        note = f"{rank_name(percentile)} of {found.title}{where(found, figure)}, {figure.source}"
+        note = f"{rank_name(percentile)} of {found.title}{where(found, figure)}, {figure.citation}"
         band = cls.from_midpoint(
-            figure.pay, spread, name=name, component=component, effective=figure.dated, basis=basis or note
+            figure.pay, spread, name=name, component=component, effective=figure.effective_date, basis=basis or note
         )
         return attrs.evolve(band, market=figure)
 
@@ -329,6 +331,33 @@ class SalaryBand(Ruled, Shown, Plotted):
     def width(self) -> Pay:
         """Maximum - minimum."""
         return self.maximum - self.minimum
+
+    @property
+    def aged_to(self) -> str | None:
+        """The date that the amounts were aged to: ``effective`` and the years of every aging step, to the month.
+
+        None where the band was not aged, has no date, or is dated to a year and aged by a part of one.
+
+        >>> band = SalaryBand(Pay(100, "USD", "hour"), Pay(200, "USD", "hour"), effective="2025-05")
+        >>> band.aged(Decimal("0.03"), Decimal("1.5")).aged_to
+        '2026-11'
+        """
+        years = _sum(each.years for each in self.steps if isinstance(each, Aging))
+        return _later(self.effective, years) if self.effective and years else None
+
+    @property
+    def holds_for(self) -> str | None:
+        """The date that the amounts hold for: the one they were aged to, else ``effective``; None where unknown."""
+        return self.aged_to if any(isinstance(each, Aging) and each.years for each in self.steps) else self.effective
+
+    @property
+    def dates(self) -> str:
+        """From when the amounts are, and to when they were aged, in words."""
+        told = f"effective {self.effective}" if self.effective else "no date stated"
+        if self.aged_to:
+            return f"{told}, aged to {self.aged_to}"
+        years = _sum(each.years for each in self.steps if isinstance(each, Aging))
+        return f"{told}, aged {plain(years)} {'year' if years == 1 else 'years'}" if years else told
 
     @property
     def is_derived(self) -> bool:
@@ -451,10 +480,23 @@ class SalaryBand(Ruled, Shown, Plotted):
 
     def __str__(self) -> str:
         spread = f", spread {percent(self.spread)}" if self.spread is not None else ""
+        aged = f", {self.dates}" if any(isinstance(each, Aging) for each in self.steps) else ""
         return (
             f"{f'{self.name}: ' if self.name else ''}{money(self.minimum)} to {money(self.maximum)} per "
-            f"{self.minimum.period}, midpoint {money(self.midpoint)}{spread} ({self.component.replace('_', ' ')})"
+            f"{self.minimum.period}, midpoint {money(self.midpoint)}{spread} ({self.component.replace('_', ' ')}{aged})"
         )
+
+
+def _later(date: str, years: Decimal) -> str | None:
+    """A date some years on, as exact as it was, but to the month where the years are no whole months."""
+    year, *rest = (int(each) for each in date.split("-"))
+    months = multiply(years, Decimal(_MONTHS))
+    if not rest:
+        return f"{year + int(years):04}" if years == int(years) else None
+    count = year * _MONTHS + rest[0] - 1 + int(rounded(months, 0))
+    year, month = divmod(count, _MONTHS)
+    day = f"-{min(rest[1], monthrange(year, month + 1)[1]):02}" if len(rest) > 1 and months == int(months) else ""
+    return f"{year:04}-{month + 1:02}{day}"
 
 
 def _multiplied(pay: Pay, factor: Decimal) -> Pay:

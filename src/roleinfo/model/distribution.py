@@ -179,9 +179,9 @@ class PayDistribution(Ruled, Shown, Tabular):
         return self._first.source
 
     @property
-    def dated(self) -> str | None:
+    def effective_date(self) -> str | None:
         """The date that they hold for, None where the source states none."""
-        return self._first.dated
+        return self._first.effective_date
 
     @property
     def component(self) -> Component:
@@ -352,7 +352,7 @@ class PayDistribution(Ruled, Shown, Tabular):
             if each.stated
         )
         kind = ", ".join([self.component.replace("_", " "), *limits])
-        return f"{told} per {self.period} ({kind}; {self.source})"
+        return f"{told} per {self.period} ({kind}; {self._first.citation})"
 
 
 def _said(rank: Decimal) -> str:
@@ -391,4 +391,4 @@ def _at(known: dict[Decimal, Decimal], *, below: Decimal | None = None, above: D
 
 
 def _basis(point: SalaryEstimate) -> tuple[object, ...]:
-    return (point.source, point.component, point.population, point.dated, point.covers)
+    return (point.source, point.component, point.population, point.effective_date, point.covers)

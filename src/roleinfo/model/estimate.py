@@ -224,7 +224,7 @@ class SalaryEstimate(Figure, Shown):
             self.source.order,
             _COMPONENT_ORDER.index(self.component),
             _ORIGIN_ORDER.index(self.origin),
-            latest_first(self.dated or "0"),
+            latest_first(self.effective_date or "0"),
         )
 
     def per_year(self, hours: Decimal | int | None = None) -> "SalaryEstimate":
@@ -273,7 +273,7 @@ class SalaryEstimate(Figure, Shown):
         origin = [] if self.origin == "published" else [self.origin]
         return (
             f"{self.statistic} {words[self.reads_as]}{pay} "
-            f"({', '.join([self.component.replace('_', ' '), *limits, *origin])}; {self.source})"
+            f"({', '.join([self.component.replace('_', ' '), *limits, *origin])}; {self.citation})"
         )
 
 

@@ -20,8 +20,9 @@ F = TypeVar("F", bound="Fact")
 class Fact(Ruled):
     """A statement with its source.
 
-    ``as_of`` is the date it holds for (YYYY, YYYY-MM or YYYY-MM-DD), None where the source does not
-    say; ``origin`` whether the source prints it or it was derived, inferred or stands in for
+    ``as_of`` is the date that the source states for this fact alone (YYYY, YYYY-MM or YYYY-MM-DD),
+    None where it states none; the date that the fact holds for is its `effective_date`. ``origin``
+    is whether the source prints it or it was derived, inferred or stands in for
     something else, and ``evidence`` then says in words why; ``printed`` is the source's own
     wording of a figure where that carries meaning; ``covers`` names the class of people or jobs
     that the fact was published for, where that is broader than the role.
@@ -41,9 +42,23 @@ class Fact(Ruled):
             yield "evidence", f"a figure that is {self.origin} must say in words on what evidence"
 
     @property
-    def dated(self) -> str | None:
-        """The date the fact holds for: its own, else its source's; None where neither says."""
+    def effective_date(self) -> str | None:
+        """The date the fact holds for: its own ``as_of``, else its source's date; None where neither says.
+
+        Every text, caveat, frame and picture goes by this date.
+
+        >>> from roleinfo import Pay, SalaryEstimate, Source
+        >>> survey = Source(id="survey", title="Pay", publisher="Example Ltd", licence="internal", date="2018")
+        >>> figure = SalaryEstimate(statistic="mean", pay=Pay(1, "USD", "year"), source=survey, as_of="2020")
+        >>> figure.effective_date, attrs.evolve(figure, as_of=None).effective_date
+        ('2020', '2018')
+        """
         return self.as_of or self.source.date
+
+    @property
+    def citation(self) -> str:
+        """The fact's source in a line, with the date that the fact holds for."""
+        return self.source.citation(self.effective_date)
 
     @cached_property
     def measure(self) -> str:

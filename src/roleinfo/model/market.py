@@ -22,7 +22,7 @@ def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
     """What is doubtful in figures themselves: no date, a broader class, not published, given as near."""
     given = tuple(figures)
     found: list[Caveat] = []
-    undated = sorted({each.source.id for each in given if each.dated is None})
+    undated = sorted({each.source.id for each in given if each.effective_date is None})
     if undated:
         found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", ("salary",)))
     found += broader_class_caveats(given, ("salary",))

@@ -29,7 +29,8 @@ class Step:
     """One thing that was done to an amount: it was multiplied by ``numerator`` and divided by ``denominator``.
 
     ``of`` is what the step holds for and ``to`` what it leads to: a currency, a period, a date, the
-    code of a place. ``source`` is where the two numbers are from, ``text`` says the step in words.
+    code of a place. ``source`` is where the two numbers are from, ``text`` says the step in words,
+    ``date`` is that of an exchange rate.
     """
 
     kind: StepKind = attrs.field(validator=one_of(StepKind))
@@ -39,6 +40,7 @@ class Step:
     denominator: Decimal = attrs.field(converter=exact)
     text: str = attrs.field(validator=is_name)
     source: str = attrs.field(validator=is_name)
+    date: str | None = attrs.field(default=None, validator=is_optional_date)
 
     @property
     def factor(self) -> Decimal:
@@ -81,7 +83,7 @@ class ExchangeRate(Ruled):
     def step(self) -> Step:
         """The step that this rate is."""
         told = f"{self.to} for {self.currency} at the rate of {self.date}"
-        return Step("currency", self.currency, self.to, self.rate, Decimal(1), told, self.source)
+        return Step("currency", self.currency, self.to, self.rate, Decimal(1), told, self.source, self.date)
 
 
 def hours_step(hours: Decimal, period: Period = "hour") -> Step:

@@ -207,8 +207,8 @@ class Role(Value, Shown):
 
     def __str__(self) -> str:
         told = [fact for fact in self.facts() if not isinstance(fact, Occupation)]  # a link is no figure, and no older
-        dates = sorted({fact.dated for fact in told if fact.dated})
-        undated = sum(fact.dated is None for fact in told)
+        dates = sorted({fact.effective_date for fact in told if fact.effective_date})
+        undated = sum(fact.effective_date is None for fact in told)
         age = f"figures of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
         open_age = f"{'all' if undated == len(told) else undated} facts of unstated date" if undated else ""
         sources = ", ".join(each.id for each in self.sources)

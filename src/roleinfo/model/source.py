@@ -54,7 +54,11 @@ class Source(Shown):
         return name in (self.id, self.series)
 
     def __str__(self) -> str:
-        dated = f"figures of {self.date}" if self.date else "undated"
+        return self.citation(self.date)
+
+    def citation(self, effective_date: str | None) -> str:
+        """The source in a line, with the date of the figures that are taken from it."""
+        dated = f"figures of {effective_date}" if effective_date else "undated"
         return ", ".join(each for each in (f"{self.publisher}: {self.title}", self.release, dated) if each)
 
 

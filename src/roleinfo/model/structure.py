@@ -231,9 +231,9 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
             for caveat in grade.caveats
             if caveat.code == "set-midpoint"
         ]
-        dates = sorted({each.effective or "not stated" for each in self.grades})
+        dates = sorted({each.holds_for or "not stated" for each in self.grades})
         if len(dates) > 1:
-            words = f"the grades are effective from different dates: {', '.join(dates)}"
+            words = f"the grades are as of different dates: {', '.join(dates)}"
             found.append(Caveat("different-dates", words))
         return tuple(found)
 

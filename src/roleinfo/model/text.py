@@ -91,6 +91,23 @@ def _is_day(value: str) -> bool:
     return True
 
 
+def is_over_a_year_from(one: str, other: str) -> bool:
+    """Whether two dates are more than 12 months apart; a year or a month stands for all of its days.
+
+    >>> is_over_a_year_from("2021-06-30", "2022-07"), is_over_a_year_from("2021-06", "2022")
+    (True, False)
+    """
+    (_, earlier), (later, _) = sorted((_first_and_last(one), _first_and_last(other)))
+    year, month_and_day = earlier[:4], earlier[4:]
+    return later > f"{int(year) + 1:04}{month_and_day}"
+
+
+def _first_and_last(value: str) -> tuple[str, str]:
+    """The first and the last day of a date, as text that sorts by time."""
+    first = value + "-01-01"[len(value) - _WHOLE_DATE :] if len(value) < _WHOLE_DATE else value
+    return first, value + "-12-31"[len(value) - _WHOLE_DATE :] if len(value) < _WHOLE_DATE else value
+
+
 def one_of(names: Any) -> Callable[[Any, Any, Any], None]:
     """A validator: one of the names of a Literal, or of a collection of names."""
     allowed: Collection[str] = get_args(names) or tuple(names)

@@ -96,7 +96,7 @@ def _properties(
         "Who is counted": [each.universe for each in estimates],
         "Published for": [each.covers for each in estimates],
         "Relative standard error": [None if each.rse is None else f"{number(each.rse)} %" for each in estimates],
-        "As of": [each.dated or "not stated" for each in estimates],
+        "As of": [each.effective_date or "not stated" for each in estimates],
         "Origin": [None if each.origin == "published" else f"{each.origin}: {each.evidence}" for each in estimates],
         "In its source's words": [each.printed for each in estimates],
         "Source": [f"{each.source.called}, {each.source.release or each.source.title}" for each in estimates],
@@ -226,7 +226,7 @@ def facts_outline(section: Section[Any]) -> tuple[Block, ...]:
         (
             pay_label(each, nation=caption is None) if isinstance(each, SalaryEstimate) else capital(label(each)),
             line(citations.cited(each)),
-            each.dated or "not stated",
+            each.effective_date or "not stated",
         )
         for each in section
     ]

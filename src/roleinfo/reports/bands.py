@@ -57,6 +57,7 @@ def _kept(band: SalaryBand, pay: str) -> tuple[tuple[str, str], ...]:
     return (
         (pay, band.component.replace("_", " ")),
         ("Effective", band.effective or "not stated"),
+        *((("Aged to", band.aged_to),) if band.aged_to else ()),
         ("Rests on", band.basis or "not stated"),
     )
 
@@ -64,7 +65,9 @@ def _kept(band: SalaryBand, pay: str) -> tuple[tuple[str, str], ...]:
 def _market(figure: SalaryEstimate, citations: Citations) -> Line:
     place = f", {figure.place.name}" if figure.place else ", place not stated"
     return line(
-        citations.cited(figure, f"{figure.statistic} {bounded_pay(figure)}{place}, {figure.dated or 'undated'}")
+        citations.cited(
+            figure, f"{figure.statistic} {bounded_pay(figure)}{place}, {figure.effective_date or 'undated'}"
+        )
     )
 
 
@@ -85,8 +88,10 @@ def structure_outline(structure: PayStructure) -> tuple[Block, ...]:
             )
         )
     columns = ("Minimum", "Midpoint", "Maximum", "Spread", "Midpoint above the grade below", "Overlap with it")
+    dates = "; ".join(dict.fromkeys(each.dates for each in structure if each.effective or each.steps))
     caption = (
-        f"{first.component.replace('_', ' ').capitalize()} pay, {first.minimum.currency} {a_period(first.minimum)}."
+        f"{first.component.replace('_', ' ').capitalize()} pay, {first.minimum.currency} {a_period(first.minimum)}"
+        f"{f'; {dates}' if dates else ''}."
     )
     return (
         Heading(1, f"Pay structure of {len(structure)} grade{'' if len(structure) == 1 else 's'}"),

@@ -157,7 +157,7 @@ def _rests_on(lead: str, figures: Iterable[SalaryEstimate | OutlookFigure], cita
     said: dict[str, list[SalaryEstimate | OutlookFigure]] = {}
     for each in figures:
         told = pay_label(each, nation=True) if isinstance(each, SalaryEstimate) else label(each)
-        dated = f"figures of {each.dated}" if each.dated else "undated"
+        dated = f"figures of {each.effective_date}" if each.effective_date else "undated"
         said.setdefault(f"{lower_first(told)}, {each.source.called}, {dated}", []).append(each)
     for told, alike in said.items():
         yield line(f"{lead}: ", Phrase(told, citations.numbers(alike), mark_of(alike[0])))
@@ -240,7 +240,7 @@ def _rung(rung: Rung, citations: Citations, *, is_asked: bool) -> tuple[Line, ..
 
 def _figure(pay: SalaryEstimate) -> str:
     """What a figure of a year's pay is: statistic, component, place and date."""
-    return f"{pay_label(pay, nation=True)}, {pay.dated or 'undated'}"
+    return f"{pay_label(pay, nation=True)}, {pay.effective_date or 'undated'}"
 
 
 def _no_pay(node: Node) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 
+from roleinfo.diffs.lists import ListDiff
 from roleinfo.diffs.options import SIDED
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
@@ -81,7 +82,7 @@ def _head(diff: RoleDiff) -> Iterator[Block]:
         yield Paragraph("The two roles are the same in all that is recorded of them: nothing differs.")
     if diff.summary:
         yield Bullets(_named(diff, each) for each in diff.summary)
-    elif diff:
+    elif diff and not any(section for _, section in diff.sections() if not isinstance(section, ListDiff)):
         yield Paragraph("No two figures of these roles could be set against each other.")
 
 

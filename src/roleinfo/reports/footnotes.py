@@ -25,7 +25,7 @@ class Citations:
     def numbers(self, facts: Iterable[Fact]) -> tuple[int, ...]:
         """The numbers of the sources of some facts, the ratings inside skills included."""
         every = [part for fact in facts for part in _with_ratings(fact)]
-        return tuple(self._number(each.source, each.dated) for each in every)
+        return tuple(self._number(each.source, each.effective_date) for each in every)
 
     def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""

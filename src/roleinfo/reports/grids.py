@@ -112,7 +112,7 @@ def gaps_outline(matrix: GapMatrix) -> tuple[Block, ...]:
 
 def _what(matrix: GapMatrix) -> str:
     """What the figures are: statistic, component, place and date where all have one, else the unit alone."""
-    kinds = {f"{pay_label(each, nation=True)}, {each.dated or 'undated'}" for each in matrix.figures}
+    kinds = {f"{pay_label(each, nation=True)}, {each.effective_date or 'undated'}" for each in matrix.figures}
     return kinds.pop() if len(kinds) == 1 else f"{matrix.statistic}, {matrix.unit}"
 
 

@@ -77,7 +77,7 @@ def _said(gap: SalaryGap | FigureGap) -> tuple[str, str]:  # type: ignore[type-a
 def _what(gap: SalaryGap | FigureGap) -> str:  # type: ignore[type-arg]  # of whatever figure
     """What the figures of a gap are: the measure, the place and the date of the left one."""
     told = pay_label(gap.left, nation=True) if isinstance(gap, SalaryGap) else label(gap.left)
-    return f"{told[:1].lower()}{told[1:]}, {gap.left.dated or 'undated'}"
+    return f"{told[:1].lower()}{told[1:]}, {gap.left.effective_date or 'undated'}"
 
 
 def ranking_to_text(ranking: RoleRanking) -> str:

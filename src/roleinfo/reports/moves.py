@@ -153,7 +153,7 @@ def _estimate_to_dict(figure: SalaryEstimate | None) -> dict[str, Any] | None:
         "origin": figure.origin,
         "status": figure.status,
         "place": figure.place and figure.place.name,
-        "as_of": figure.dated,
+        "as_of": figure.effective_date,
         "source": figure.source.id,
     }
 
@@ -169,7 +169,7 @@ def _outlook_to_dict(role: Role, about: OutlookMeasure) -> dict[str, Any] | None
         "years": figure.period and str(figure.period),
         "place": figure.place and figure.place.name,
         "universe": figure.universe,
-        "as_of": figure.dated,
+        "as_of": figure.effective_date,
         "source": figure.source.id,
     }
 

@@ -25,12 +25,17 @@ from roleinfo.text.phrases import (
 )
 from roleinfo.text.reasons import verdict, why_no_pay
 from roleinfo.text.sides import COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
+from roleinfo.typing import Period
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
 
 _OF_RANGES: Final = ("low", "high", "minimum", "maximum")
+_ADJECTIVES: Final[dict[Period, str]] = {
+    "year": "annual", "month": "monthly", "half-month": "semimonthly", "fortnight": "biweekly", "week": "weekly",
+    "day": "daily", "hour": "hourly",
+}  # fmt: skip
 _HEADS: Final = ("mean", "median", "average")
 _MILITARY: Final = "55-"
 _TOP_CODED: Final = "top_coded"
@@ -168,7 +173,7 @@ def money_basis(step: Step) -> str:
     """In which money an amount is, where it is not that of the figure."""
     match step.kind:
         case "currency":
-            return f" in {step.to} at a dated rate"
+            return f" in {step.to} at the rate of {date_in_words(step.date)}"
         case "hours":
             return f" at {rounded(step.numerator, 0):,f} hours per year"
         case "period":
@@ -184,20 +189,19 @@ def money_basis(step: Step) -> str:
 
 def range_sentences(diff: "RoleDiff") -> Iterator[str]:
     """Over which range the pay of each role lies, where its source states one without percentiles."""
-    ends = diff.salary.ends("low", "high")
-    if ends is None:
+    ends = [each for names in (("low", "high"), ("minimum", "maximum")) if (each := diff.salary.ends(*names))]
+    if not ends:
         return
-    low, high = ends
+    low, high = ends[0]
     sides = ((low.pays[0], high.pays[0]), (low.pays[1], high.pays[1]))
     if any(end < start for start, end in sides):
         return  # a range upside down is no range
     names = side_names(diff, low.left, low.right)
     ranges = [f"from {_published(low, side)} to {_published(high, side)} for {name}" for side, name in enumerate(names)]
-    period = {"year": "annual", "hour": "hourly", "week": "weekly", "month": "monthly", "day": "daily"}
     component = COMPONENTS[low.left.component]
     verb = "range" if component.endswith("s") else "ranges"
     gap = diff.salary.headline
-    told = f"{period[low.difference.period]} {component}{_limits(low)} {verb} {' and '.join(ranges)}"
+    told = f"{_ADJECTIVES[low.difference.period]} {component}{_limits(low)} {verb} {' and '.join(ranges)}"
     where = "" if gap is not None and _place_is_said(gap, low) else opening(low.left, low.right)
     overlap = overlap_of(low, high)
     more = ""

@@ -147,7 +147,7 @@ def source_name(source: Source) -> str:
 
 def credit(fact: Fact) -> str:
     """The source and the date of a figure: ``BLS OEWS, May 2025``."""
-    return f"{source_name(fact.source)}, {date_in_words(fact.dated)}"
+    return f"{source_name(fact.source)}, {date_in_words(fact.effective_date)}"
 
 
 def credit_of(left: Fact, right: Fact) -> str:

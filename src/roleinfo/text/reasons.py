@@ -112,13 +112,16 @@ def _why_apart(diff: "RoleDiff") -> str:
     currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
     if "other-currency" in codes and currencies[0] != currencies[1]:
         told = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
+        places = [{each.place for each in held} for held in facts.values()]
+        if not places[0] & places[1]:
+            return f"{told}, and for different places, so the figures are not compared."
         return f"{told}; state an exchange rate to compare them."
     periods = [{pay.period for pay in pays[side]} for side in ("left", "right")]
     if all(len(each) == 1 for each in periods) and periods[0] != periods[1]:
         one, other = periods[0].pop(), periods[1].pop()
         is_wage = all(each.component == "oews_wage" for held in facts.values() for each in held)
         verb = "Wages are" if is_wage else "Pay is"
-        how = "state the hours" if "hour" in (one, other) else "convert one of them"
+        how = "state the hours" if {"hour", "day"} & {one, other} else "convert one of them"
         return (
             f"{verb} published per {one} only for {closed(names[0])} and per {other} only for {names[1]}; "
             f"{how} to compare them."

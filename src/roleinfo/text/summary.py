@@ -89,8 +89,12 @@ def _change(figure: OutlookFigure) -> str:
 
 def _growth_credit(gap: "FigureGap[OutlookFigure]") -> str:
     """The source; the years of a projection stand in the sentence, and where they do not the date follows."""
-    if gap.left.period is not None and gap.left.source == gap.right.source and gap.left.dated == gap.right.dated:
-        return source_name(gap.left.source) + ("" if gap.left.dated else ", undated")
+    if (
+        gap.left.period is not None
+        and gap.left.source == gap.right.source
+        and gap.left.effective_date == gap.right.effective_date
+    ):
+        return source_name(gap.left.source) + ("" if gap.left.effective_date else ", undated")
     return credit_of(gap.left, gap.right)
 
 
@@ -134,7 +138,7 @@ def _needed(diff: "RoleDiff") -> Iterator[str]:
     facts = [fact for gap in gaps for fact in (gap.left, gap.right)]
     sources = list(dict.fromkeys(fact.source for fact in facts))
     named = joined(f"{each.called} {each.release}" if each.release else each.called for each in sources)
-    source = f"roleinfo, from {named} ratings, {span_of_dates(fact.dated for fact in facts)}"
+    source = f"roleinfo, from {named} ratings, {span_of_dates(fact.effective_date for fact in facts)}"
     ours, theirs = names_anywhere(diff, gaps[0].left, gaps[0].right)
     plural = is_plural(diff.right)
     start = f"{theirs[:1].upper()}{closed(theirs)[1:]}"
@@ -176,5 +180,5 @@ def _listed(diff: "RoleDiff") -> Iterator[str]:
     else:
         share = f"the one {noun}" if either == 1 else f"all {counted(either, noun)}"
     names = first_of([gap.name for gap in shared], _MOST_NAMED)
-    dates = span_of_dates(each.dated for each in facts)
+    dates = span_of_dates(each.effective_date for each in facts)
     yield f"The two roles share {share} {listing}{f': {names}' if names else ''} ({dates})."

@@ -154,8 +154,7 @@ def of_band(
 
 
 def _of_band(band: SalaryBand) -> str:
-    dated = f"effective {band.effective}" if band.effective else "no date stated"
-    return f"{band.component.replace('_', ' ').capitalize()} pay · {money_unit(band.minimum)} · {dated}"
+    return f"{band.component.replace('_', ' ').capitalize()} pay · {money_unit(band.minimum)} · {band.dates}"
 
 
 def _pays(employees: Employees) -> tuple[Pay, ...]:
@@ -196,7 +195,7 @@ def _market_notes(band: SalaryBand, spread: Spread | None, figures: Sequence[Sal
         return ()
     place = limits(figures[0], nation=True)
     absent = (f"Not published of the market: {', '.join(spread.missing)}.",) if spread.missing else ()
-    dated = figures[0].dated or "no date stated"
+    dated = figures[0].effective_date or "no date stated"
     return (*absent, f"Market: {place}, {dated}.", *reserves(market_caveats(figures[0].component, band.component)))
 
 
@@ -299,7 +298,7 @@ def of_structure(
         notes.append(f"No market figure: {', '.join(lacking)}.")
     for at, each in lines:
         if isinstance(each, SalaryEstimate):
-            where = f"{limits(each, nation=True)}, {each.dated or 'no date stated'}"
+            where = f"{limits(each, nation=True)}, {each.effective_date or 'no date stated'}"
             notes.append(f"Market of {names[at]}: {each.statistic} {bounded_pay(each)}, {where}.")
     told = [f"{str(each).rstrip('.')}." for each in structure]
     if people:

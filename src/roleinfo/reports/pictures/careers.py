@@ -184,7 +184,7 @@ def _known(stages: Sequence[Stage]) -> tuple[list[SalaryEstimate], list[str]]:
     silent = [each.title for each in stages if each.value is None]
     notes = [f"Pay is not known of: {'; '.join(silent)}."] if silent else []
     notes += reserves((*broader_class_caveats(figures, ()), *origin_caveats(figures, ())))
-    undated = sorted({each.source.publisher for each in figures if not each.dated})
+    undated = sorted({each.source.publisher for each in figures if not each.effective_date})
     notes += [f"No date is stated by {', '.join(undated)}."] if undated else []
     return figures, notes
 

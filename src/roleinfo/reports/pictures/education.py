@@ -125,7 +125,7 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
         *reserves(gaps.caveats),
     ]
     of = " against ".join(dict.fromkeys(each.share.of or "those whom the source counts" for each in facts))
-    dates = " against ".join(dict.fromkeys(each.dated or "no date stated" for each in facts))
+    dates = " against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in facts))
     told = "; ".join(
         f"{DEGREE_NAMES[row.degree]} {' and '.join(_text(each) if each else 'not listed' for each in row[1:])}"
         for row in shown
@@ -154,7 +154,7 @@ def _entry(diff: EducationDiff, heading: str, names: tuple[str, str]) -> Picture
     entries = (diff.left.typical_entry, diff.right.typical_entry)
     ladder = list(reversed(ENTRY_LADDER))
     facts = [each for each in entries if each]
-    dates = " against ".join(dict.fromkeys(each.dated or "no date stated" for each in facts))
+    dates = " against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in facts))
     told = " and ".join(
         f"{name}: {DEGREE_NAMES[each.degree]}" for name, each in zip(names, entries, strict=True) if each
     )

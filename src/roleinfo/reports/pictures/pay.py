@@ -93,7 +93,7 @@ class Spread(NamedTuple):
 
 def kind_of(estimate: SalaryEstimate) -> tuple[object, ...]:
     """What the figures of one distribution share; one that was not released has no money of its own."""
-    return (estimate.component, estimate.source, estimate.dated, estimate.population)
+    return (estimate.component, estimate.source, estimate.effective_date, estimate.population)
 
 
 def spread_of(title: str, figures: Iterable[SalaryEstimate], steps: Sequence[Step] = ()) -> Spread:
@@ -140,7 +140,7 @@ def of_what(figures: Iterable[SalaryEstimate]) -> str:
     if stated:
         parts.append(f"{stated.currency} {a_period(stated)}")
     parts += [" against ".join(dict.fromkeys(limits(each, nation=True) for each in given))]
-    parts += [" against ".join(dict.fromkeys(each.dated or "no date stated" for each in given))]
+    parts += [" against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in given))]
     return " · ".join(parts)
 
 

@@ -206,7 +206,7 @@ def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Dec
     if any(each.is_open for each in cells):
         notes.append("An arrow is an open end: all that is published is that the figure lies there or beyond.")
     first = figures[0]
-    dates = " against ".join(dict.fromkeys(each.dated or "no date stated" for each in figures))
+    dates = " against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in figures))
     unit = money_unit(cells[0].pay)
     told = "; ".join(f"{each.name} {each.text}" for each in cells if not each.is_open)
     ends = "; ".join(f"{each.name} {each.text}" for each in cells if each.is_open)

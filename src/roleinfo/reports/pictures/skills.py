@@ -153,7 +153,7 @@ def _said(value: Decimal | None) -> str:
 
 
 def _dates(facts: Iterable[Fact]) -> str:
-    dates = sorted({each.dated for each in facts if each.dated})
+    dates = sorted({each.effective_date for each in facts if each.effective_date})
     if not dates:
         return "no date stated"
     return f"figures of {dates[0]}" + (f" to {dates[-1]}" if len(dates) > 1 else "")
