@@ -92,7 +92,7 @@ def cached_properties(cls: type) -> dict[str, str]:
     """What a class says of its cached properties: attrs makes slots of them, and the words are in the source alone."""
     body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
     functions = [each for each in getattr(body, "body", ()) if isinstance(each, ast.FunctionDef)]
-    cached = [each for each in functions if "cached_property" in map(ast.unparse, each.decorator_list)]
+    cached = [each for each in functions if "cached_attribute" in map(ast.unparse, each.decorator_list)]
     return {each.name: ast.get_docstring(each) or "" for each in cached if not each.name.startswith("_")}
 
 

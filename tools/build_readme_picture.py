@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from roleinfo.diffs.roles import compare
-from roleinfo.reports import pictures
+from roleinfo.reports.pictures import drawing
 
 PICTURE: Final = Path(__file__).resolve().parent.parent / "docs" / "images" / "compare.svg"
 
@@ -17,7 +17,7 @@ PICTURE: Final = Path(__file__).resolve().parent.parent / "docs" / "images" / "c
 def main() -> None:
     """Write the picture."""
     PICTURE.parent.mkdir(exist_ok=True)
-    drawn = pictures.svg(compare("registered nurse", "physician assistant"), kind="pay", ground="white")
+    drawn = drawing.svg(compare("registered nurse", "physician assistant"), kind="pay", ground="white")
     PICTURE.write_text(drawn + "\n", encoding="utf-8")
 
 

@@ -9,6 +9,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import roleinfo.forking as _forking  # noqa: F401  # before the first import that a fork could meet half done
+
 if TYPE_CHECKING:
     from roleinfo import frames as frames
     from roleinfo.careers.comparing import (
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
         search as search,
         sources as sources,
     )
-    from roleinfo.checks import (
+    from roleinfo.checks.checking import (
         check as check,
     )
     from roleinfo.checks.findings import (
@@ -424,7 +426,7 @@ _LAZY = {
     "career_graph": "roleinfo.careers.graph",
     "career_move": "roleinfo.careers.moves",
     "career_paths": "roleinfo.careers.paths",
-    "check": "roleinfo.checks",
+    "check": "roleinfo.checks.checking",
     "compare": "roleinfo.diffs.roles",
     "compare_many": "roleinfo.diffs.many",
     "compare_paths": "roleinfo.careers.comparing",

@@ -6,7 +6,8 @@ from itertools import permutations
 import attrs
 import pytest
 
-from roleinfo.checks import Finding, check
+from roleinfo.checks.checking import check
+from roleinfo.checks.findings import Finding
 from roleinfo.model.career import GapEnd, StatedGap
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate

@@ -4,7 +4,8 @@ from typing import Any
 
 import attrs
 
-from roleinfo.checks import Finding, check
+from roleinfo.checks.checking import check
+from roleinfo.checks.findings import Finding
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source

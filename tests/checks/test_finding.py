@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from roleinfo.checks import CODES, Finding
+from roleinfo.checks.findings import CODES, Finding
 
 
 def finding(**changes: object) -> Finding:

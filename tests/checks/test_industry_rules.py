@@ -6,7 +6,8 @@ from typing import Any
 import attrs
 import pytest
 
-from roleinfo.checks import Finding, check
+from roleinfo.checks.checking import check
+from roleinfo.checks.findings import Finding
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place

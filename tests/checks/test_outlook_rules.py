@@ -7,7 +7,8 @@ import attrs
 import pytest
 from hypothesis import assume, given, strategies as st
 
-from roleinfo.checks import Finding, check
+from roleinfo.checks.checking import check
+from roleinfo.checks.findings import Finding
 from roleinfo.model.exact import divide, multiply, rounded
 from roleinfo.model.outlook import OutlookFigure, Years
 from roleinfo.model.place import Place

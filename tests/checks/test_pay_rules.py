@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from roleinfo.checks import check
+from roleinfo.checks.checking import check
 from roleinfo.model.estimate import ExperienceBand, SalaryEstimate
 from roleinfo.model.exact import divide, multiply, rounded
 from roleinfo.model.pay import Pay

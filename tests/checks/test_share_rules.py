@@ -7,7 +7,8 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from roleinfo.checks import Finding, check
+from roleinfo.checks.checking import check
+from roleinfo.checks.findings import Finding
 from roleinfo.model.education import Degree, DegreeShare, Education
 from roleinfo.model.exact import divide, rounded
 from roleinfo.model.people import PeopleFigure

@@ -5,7 +5,8 @@ from typing import Any
 import attrs
 import pytest
 
-from roleinfo.checks import Finding, check
+from roleinfo.checks.checking import check
+from roleinfo.checks.findings import Finding
 from roleinfo.model.career import Seniority
 from roleinfo.model.experience import DurationRange, ExperienceFact
 from roleinfo.model.place import Place

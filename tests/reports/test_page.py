@@ -27,9 +27,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(prefix)
         return f'<?xml version="1.0"?><svg id="{prefix}"></svg>'
 
-    module = ModuleType("roleinfo.reports.pictures")
+    module = ModuleType("roleinfo.reports.pictures.drawing")
     vars(module).update(svg=svg, alternative=lambda *_, **__: "What it shows.")
-    monkeypatch.setitem(sys.modules, "roleinfo.reports.pictures", module)
+    monkeypatch.setitem(sys.modules, "roleinfo.reports.pictures.drawing", module)
     return asked
 
 

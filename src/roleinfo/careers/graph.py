@@ -1,7 +1,6 @@
 """The graph of moves: roles as nodes, what a source says of two of them as edges, each with its kind and source."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, Final, Literal, Protocol, get_args
 
 import attrs
@@ -10,6 +9,7 @@ from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
 from roleinfo.diffs.similarities import similarity_matrix
 from roleinfo.errors import AmbiguousTitleError, RoleNotFoundError
 from roleinfo.model._edges import edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
@@ -99,12 +99,12 @@ class CareerGraph:
     catalog: CareerSource = attrs.field(eq=False)
     place: str | Place | None = None
 
-    @cached_property
+    @cached_attribute
     def out(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge leads to, with all edges there."""
         return _joined(self.nodes, ((each.origin, each.destination, each) for each in self.edges))
 
-    @cached_property
+    @cached_attribute
     def into(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge comes from, with all edges there."""
         return _joined(self.nodes, ((each.destination, each.origin, each) for each in self.edges))
@@ -134,17 +134,17 @@ class CareerGraph:
                 raise
             return self.nodes[named]
 
-    @cached_property
+    @cached_attribute
     def steps(self) -> Mapping[str, tuple[str, ...]]:
         """For each node the nodes that an edge leads to, in the order of their ids."""
         return {id_: tuple(there) for id_, there in self.out.items()}
 
-    @cached_property
+    @cached_attribute
     def steps_back(self) -> Mapping[str, tuple[str, ...]]:
         """For each node the nodes that an edge comes from, in the order of their ids."""
         return {id_: tuple(there) for id_, there in self.into.items()}
 
-    @cached_property
+    @cached_attribute
     def skill_weights(self) -> Mapping[str, tuple[tuple[float, float], ...]]:
         """For each skill every level at which a role asks it, highest first, and its weight in all the role asks."""
         weights: dict[str, list[tuple[float, float]]] = {}
@@ -160,12 +160,12 @@ class CareerGraph:
                     weights.setdefault(key, []).append((level, 100 * matters / total))
         return {key: tuple(sorted(each, reverse=True)) for key, each in weights.items()}
 
-    @cached_property
+    @cached_attribute
     def moves(self) -> dict[tuple[object, ...], object]:
         """Moves that were asked for, kept with what was worked out of them."""
         return {}
 
-    @cached_property
+    @cached_attribute
     def _titles(self) -> Mapping[str, str]:
         """The titles that are named and are no roles of the catalogue."""
         return {folded(each.title): each.id for each in self.nodes.values() if not each.is_known}

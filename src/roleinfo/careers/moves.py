@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
 import attrs
@@ -17,6 +16,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.diffs.skills import SkillDiff, SoftwareToLearn, compare_skills
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model._edges import Shown
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import chosen, subtract
@@ -130,7 +130,7 @@ class Move(Shown):
         """The role that one comes to."""
         return self.destination_node.role
 
-    @cached_property
+    @cached_attribute
     def pay(self) -> SalaryGap | None:
         """Pay at the destination against pay at the origin, on one basis, or None: `pay_missing` says why."""
         options = Options(confidence=self.thresholds.confidence)
@@ -154,7 +154,7 @@ class Move(Shown):
             return "pay of both is known only by open ends"
         return "no two figures of pay rest on one basis"
 
-    @cached_property
+    @cached_attribute
     def skills(self) -> SkillDiff:
         """The skills of the two roles set against each other."""
         return compare_skills(self.origin.skills, self.destination.skills)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from typing import Final, NamedTuple
 
 import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS, weight
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import ENTRY_LADDER, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply
@@ -80,32 +81,32 @@ class Node:
     read_ratings: Callable[[], Ratings] = attrs.field(eq=False)
     read_months: Callable[[], Decimal | None] = attrs.field(eq=False)
 
-    @cached_property
+    @cached_attribute
     def role(self) -> Role:
         """The whole role, as the catalogue has it."""
         return self.read_whole()
 
-    @cached_property
+    @cached_attribute
     def ratings(self) -> Ratings:
         """The skills, knowledge and abilities that a source rates, by what may be set against each other."""
         return self.read_ratings()
 
-    @cached_property
+    @cached_attribute
     def months(self) -> Decimal | None:
         """The least months of related work in the class of the median answer, or that a source asks for; else None."""
         return self.read_months()
 
-    @cached_property
+    @cached_attribute
     def located(self) -> Role:
         """The whole role, with its pay and jobs at the graph's place."""
         return self.role if self.role.place == self.paid.place else self.role.at(self.paid.place)
 
-    @cached_property
+    @cached_attribute
     def pay(self) -> Mapping[Basis, SalaryEstimate]:
         """A mean, median or average a year for each basis there is one of, that which answers first, first."""
         return self._paid_a_year("exact")
 
-    @cached_property
+    @cached_attribute
     def pay_at_least(self) -> Mapping[Basis, SalaryEstimate]:
         """As `pay`, with the amounts that pay is known to reach, as where it is top-coded."""
         return self._paid_a_year("exact", "at_least")

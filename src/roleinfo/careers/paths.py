@@ -4,7 +4,6 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 from math import inf
 from typing import Any, Final, Literal, overload
@@ -35,6 +34,7 @@ from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, subtract
@@ -92,7 +92,7 @@ class CareerPath(Shown, Tabular, Plotted):
         """The ids of the roles from the first to the last."""
         return tuple(each.id for each in self.nodes)
 
-    @cached_property
+    @cached_attribute
     def basis(self) -> Basis | None:
         """The basis on which most roles of the path have pay, the first of equals."""
         counts: dict[Basis, int] = {}
@@ -101,7 +101,7 @@ class CareerPath(Shown, Tabular, Plotted):
                 counts[each] = counts.get(each, 0) + 1
         return max(counts, key=lambda each: counts[each], default=None)
 
-    @cached_property
+    @cached_attribute
     def pay(self) -> tuple[SalaryEstimate | None, ...]:
         """Pay at each role, all on one basis; None where no source has it on that."""
         return tuple(each.pay.get(self.basis) if self.basis else None for each in self.nodes)
@@ -112,13 +112,13 @@ class CareerPath(Shown, Tabular, Plotted):
         known = [(each.pay.amount, at) for at, each in enumerate(self.pay[1:], 1) if each and each.pay]
         return self.pay[min(known)[1]] if known else None
 
-    @cached_property
+    @cached_attribute
     def pay_change(self) -> SalaryGap | None:
         """Pay at the end against pay at the start; None where no two figures rest on one basis."""
         confidence = self.moves[0].thresholds.confidence
         return compare_salaries(self.nodes[0].paid, self.nodes[-1].paid, Options(confidence=confidence)).headline
 
-    @cached_property
+    @cached_attribute
     def learning_by_step(self) -> tuple[float | None, ...]:
         """What each step asks to be learnt, from 0 to 100 of its role, what earlier roles taught counted as held."""
         held = levels_held(self.nodes[0])
@@ -134,7 +134,7 @@ class CareerPath(Shown, Tabular, Plotted):
         known = [each for each in self.learning_by_step if each is not None]
         return sum(known) if len(known) == len(self.moves) else None
 
-    @cached_property
+    @cached_attribute
     def months_by_step(self) -> tuple[Decimal | None, ...]:
         """The months of related work that each step asks beyond the most that a role before it on the path asks.
 
@@ -288,7 +288,7 @@ class _Search:
         made = tuple(self._path(each.ids, name, each.cost) for each in outcome.paths)
         return CareerPaths(made, name, outcome.complete)
 
-    @cached_property
+    @cached_attribute
     def basis(self) -> Basis | None:
         """The basis on which pay is held against a floor, or against pay elsewhere on the way."""
         end = self.end.pay_at_least

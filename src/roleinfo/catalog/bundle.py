@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, partial, wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
@@ -17,6 +17,7 @@ from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlook
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import IndustryNotFoundError, PlaceNotFoundError
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import Salary
 from roleinfo.model.experience import Experience
@@ -125,7 +126,7 @@ class BundleLayer(Layer):
     def identity(self) -> object:
         return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _sources(self) -> Mapping[str, Source]:
         documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
@@ -134,12 +135,12 @@ class BundleLayer(Layer):
     def sources(self) -> Mapping[str, Source]:
         return self._sources
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _reader(self) -> OccupationReader:
         return OccupationReader(self._database.rows, self._sources)
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _codes(self) -> Mapping[str, None]:
         own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
@@ -148,7 +149,7 @@ class BundleLayer(Layer):
     def ids(self) -> Collection[str]:
         return self._codes.keys()
 
-    @cached_property
+    @cached_attribute
     def titles(self) -> TitleIndex:
         return _BundleTitles.of(self._database)
 
@@ -164,7 +165,7 @@ class BundleLayer(Layer):
             if role is not None:
                 if len(self._kept) >= _KEPT:
                     self._kept.clear()
-                self._kept[id_] = role
+                role = self._kept.setdefault(id_, role)
         return role
 
     @_decoded
@@ -176,8 +177,7 @@ class BundleLayer(Layer):
             document = json.loads(written[0][0], parse_float=Decimal)
             role = read_role(document, file=self.name, sources=self._sources)
             return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
-        with self._database.lock:
-            occupation = self._reader.read(id_, self)
+        occupation = self._reader.read(id_, self)
         for _, section in () if occupation is None else occupation.sections():
             section.make_through(self._database.decode)
         return occupation
@@ -188,7 +188,7 @@ class BundleLayer(Layer):
     def prices(self) -> "PriceTable":
         return self._prices
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _prices(self) -> "PriceTable":
         """The consumer price index and the price parities of the states."""
@@ -204,7 +204,7 @@ class BundleLayer(Layer):
         }
         return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def importance_norms(self) -> tuple["ImportanceNorm", ...]:
         """The mean and the standard deviation of each element's importance over all rated occupations."""
@@ -228,7 +228,7 @@ class BundleLayer(Layer):
     def places(self, query: str | None = None) -> tuple[Place, ...]:
         return self._places if query is None else self.find_places(query)
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _places(self) -> tuple[Place, ...]:
         """Every place that figures are published for, the nation first, then by kind and name."""
@@ -240,7 +240,7 @@ class BundleLayer(Layer):
         """The industries that figures are published for, by code; with a text, those that it names."""
         return self._industries if query is None else industries_named(self._industries, query)
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _industries(self) -> tuple[Industry, ...]:
         """Every industry that figures are published for, by code."""
@@ -502,7 +502,7 @@ class BundleLayer(Layer):
         held: Mapping[str, Any] = self._all_ratings if name == "ratings" else self._all_months
         return held.get(id_, {} if name == "ratings" else None)
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _all_ratings(self) -> "Mapping[str, Ratings]":
         """Every occupation's levels and importances from 0 to 100, without those not to be used."""
@@ -521,7 +521,7 @@ class BundleLayer(Layer):
             found.setdefault(id_, {})[elements[element]] = Asked(high, matters)
         return found
 
-    @cached_property
+    @cached_attribute
     @_decoded
     def _all_months(self) -> Mapping[str, Decimal | None]:
         """Every occupation's least months of related work, as its own facts give it."""

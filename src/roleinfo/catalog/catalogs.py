@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
@@ -302,10 +302,12 @@ def _at(role: Role, place: str | Place | None) -> Role:
         return role
 
 
-@cache
+_DEFAULT: Final = Catalog([BundleLayer()])  # opened when it is first asked something
+
+
 def default_catalog() -> Catalog:
     """The bundle that the package brings, the same object each time."""
-    return Catalog([BundleLayer()])
+    return _DEFAULT
 
 
 def _chosen(catalog: Catalog | None) -> Catalog:

@@ -4,9 +4,9 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from threading import RLock
 from typing import Any, TypeVar
 
+from roleinfo import forking
 from roleinfo.catalog.integrity import Stamp, decode, digests_fault, read_digests, schema_fault
 from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, digest
 from roleinfo.errors import CatalogError
@@ -16,11 +16,10 @@ _DATABASE = "roleinfo.db"
 
 
 class Database:
-    """One connection to a bundle, guarded by a lock, opened anew in a forked process."""
+    """A connection to a bundle, one in each process that forks."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self.lock = RLock()
         self._opened: tuple[int, sqlite3.Connection] | None = None
         self._digests: dict[str, tuple[int, str]] | None = None
         self._file: Path | None = None
@@ -32,25 +31,26 @@ class Database:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        if self._opened is None or self._opened[0] != os.getpid():
-            self._opened = (os.getpid(), self._open())
-        return self._opened[1]
+        opened = self._opened
+        if opened is None or opened[0] != os.getpid():
+            opened = self._open()
+        return opened[1]
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> tuple[int, sqlite3.Connection]:
         try:
-            connection = self._connect()
-            try:
-                self._check(connection)
-            except BaseException:
-                connection.close()
-                raise
+            location = self._location()
+            with forking.sqlite:
+                opened = self._opened
+                if opened is None or opened[0] != os.getpid():  # else another thread was first
+                    opened = self._opened = (os.getpid(), self._connect(location))
+                return opened
         except sqlite3.Error as error:
             raise CatalogError(self.name, f"no whole SQLite database ({error}): install or build it again") from None
         except OSError as error:
             raise CatalogError(self.name, error.strerror or str(error)) from None
-        return connection
 
-    def _connect(self) -> sqlite3.Connection:
+    def _location(self) -> str | bytes:
+        """The file's address for SQLite, or, where it is inside a zip, all that it holds."""
         if self.path is None:
             file: Any = Path(__file__).parent.parent / "data" / _DATABASE
             if not file.is_file():
@@ -59,15 +59,24 @@ class Database:
                 file = importlib_resources.files("roleinfo").joinpath("data", _DATABASE)
         else:
             file = self.path.absolute()
-        if isinstance(file, Path):
-            if not file.is_file():
-                fault = "a bundle must be a regular file" if file.exists() else "there is no such file"
-                raise CatalogError(self.name, fault)
-            self._file, self._stamp = file, Stamp.of(file)
-            return sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        # Inside a zip there is no file to open: the database is held in memory.
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.deserialize(file.read_bytes())
+        if not isinstance(file, Path):
+            return bytes(file.read_bytes())
+        if not file.is_file():
+            fault = "a bundle must be a regular file" if file.exists() else "there is no such file"
+            raise CatalogError(self.name, fault)
+        self._file, self._stamp = file, Stamp.of(file)
+        return f"{file.as_uri()}?mode=ro&immutable=1"
+
+    def _connect(self, location: str | bytes) -> sqlite3.Connection:
+        held = isinstance(location, bytes)
+        connection = sqlite3.connect(":memory:" if held else location, uri=not held, check_same_thread=False)
+        try:
+            if isinstance(location, bytes):
+                connection.deserialize(location)
+            self._check(connection)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _check(self, connection: sqlite3.Connection) -> None:
@@ -90,13 +99,14 @@ class Database:
         self._digests = digests
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        with self.lock:
-            try:
-                found = self.connection.execute(query, values).fetchall()
-            except sqlite3.Error as error:
-                raise CatalogError(self.name, f"no whole SQLite database ({error}): build it again") from error
-            self._require_unchanged()
-            return found
+        connection = self.connection
+        try:
+            with forking.sqlite:
+                found = connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise CatalogError(self.name, f"no whole SQLite database ({error}): build it again") from error
+        self._require_unchanged()
+        return found
 
     def decode(self, make: Callable[[], T]) -> T:
         """What is made of rows; CatalogError where they are not what the schema says."""
@@ -120,14 +130,18 @@ class Database:
 
     def verify(self) -> None:
         """Hold every table and index to what was built; CatalogError where one differs."""
-        with self.lock:
-            try:
-                connection = self.connection
-                for name, (count, sha256) in (self._digests or {}).items():
-                    if digest(connection, name) != (count, sha256):
-                        raise CatalogError(self.name, f"the table {name} is not as it was built: it was changed since")
+        import hashlib  # noqa: F401  # what a digest needs, before the lock is taken
+
+        connection = self.connection
+        try:
+            for name, expected in (self._digests or {}).items():
+                with forking.sqlite:
+                    actual = digest(connection, name)
+                if actual != expected:
+                    raise CatalogError(self.name, f"the table {name} is not as it was built: it was changed since")
+            with forking.sqlite:
                 [(fault,), *_] = connection.execute("PRAGMA integrity_check(1)")
-                if fault != "ok":
-                    raise CatalogError(self.name, f"no whole SQLite database ({fault})")
-            except sqlite3.Error as error:
-                raise CatalogError(self.name, f"no whole SQLite database ({error})") from None
+        except sqlite3.Error as error:
+            raise CatalogError(self.name, f"no whole SQLite database ({error})") from None
+        if fault != "ok":
+            raise CatalogError(self.name, f"no whole SQLite database ({fault})")

@@ -4,15 +4,15 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from roleinfo.catalog.gazetteer import industries_named
 from roleinfo.codec.files import parse_json, parse_toml, read_content
 from roleinfo.codec.reading import is_foreign, read_role, read_role_and_sources, read_sources
 from roleinfo.errors import MOST_PROBLEMS_KEPT, CatalogError, Problem, RoleFileError
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
@@ -69,7 +69,7 @@ class Layer(ABC):
         found = tuple(each for _, each in sorted(held.items()))
         return found if query is None else industries_named(found, query)
 
-    @cached_property
+    @cached_attribute
     def titles(self) -> TitleIndex:
         return TitleIndex((each.id, each.title, each.alternate_titles, each.codes) for each in self.roles().values())
 
@@ -266,18 +266,18 @@ class PackageLayer(Layer):
     def __init__(self) -> None:
         self._read: dict[str, Role] = {}
 
-    @cached_property
+    @cached_attribute
     def _data(self) -> File:
         import importlib_resources
 
         return importlib_resources.files("roleinfo").joinpath("data")
 
-    @cached_property
+    @cached_attribute
     def _files(self) -> Mapping[str, File]:
         files = self._data.joinpath("roles").iterdir()
         return {each.name.removesuffix(".toml"): each for each in sorted(files, key=lambda file: file.name)}
 
-    @cached_property
+    @cached_attribute
     def _sources(self) -> Mapping[str, Source]:
         file = self._data.joinpath(SOURCES_FILE)
         return read_sources(parse_toml(file.read_bytes(), file=SOURCES_FILE), file=SOURCES_FILE)
@@ -308,7 +308,9 @@ class PackageLayer(Layer):
         return (PackageLayer, ())
 
 
-@cache
+_PACKAGE: Final = PackageLayer()  # its files are read when they are first asked for
+
+
 def package_layer() -> PackageLayer:
     """The package's own roles and sources, the same object each time."""
-    return PackageLayer()
+    return _PACKAGE

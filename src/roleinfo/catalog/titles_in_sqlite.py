@@ -3,10 +3,10 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
 from typing import Any, Final
 
 from roleinfo.catalog.schema import INDEXES, create_table, squeezed, unsqueezed
+from roleinfo.model.cached import cached_attribute
 from roleinfo.titles.store import Tables
 
 _NAMES: Final = (
@@ -89,7 +89,7 @@ class SqliteTitles:
     def sizes(self) -> bytes:
         return self._sizes
 
-    @cached_property
+    @cached_attribute
     def _sizes(self) -> bytes:
         [(sizes,)] = self._rows("SELECT sizes FROM title_sizes")
         return bytes(sizes)

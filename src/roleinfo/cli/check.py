@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 def checked_files(files: Sequence[str], say: Callable[[str], None]) -> "Checked":
     """The check of some files, or of the package's own roles where there are none; says how far it has come."""
     from roleinfo.catalog.catalogs import Catalog
-    from roleinfo.checks import check
+    from roleinfo.checks.checking import check
     from roleinfo.reports.findings import Checked
 
     own = Catalog.default()

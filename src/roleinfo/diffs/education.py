@@ -1,6 +1,5 @@
 """Schooling compared: degrees held in points; what is asked, studied and where, as lists; never mixed."""
 
-from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -9,6 +8,7 @@ from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, Education, StudyField
 
@@ -21,7 +21,7 @@ class EducationDiff(Shown, Tabular, Plotted):
     right: Education
     path: Path = ("education",)
 
-    @cached_property
+    @cached_attribute
     def held(self) -> FigureDiff[DegreeShare]:
         """Shares of each degree, right - left in points."""
         return compare_figures(
@@ -31,12 +31,12 @@ class EducationDiff(Shown, Tabular, Plotted):
             is_of_both=lambda share: self.left != self.right and share.covers is not None,
         )
 
-    @cached_property
+    @cached_attribute
     def required(self) -> FigureDiff[DegreeShare]:
         """Shares of answers that name a degree as required, right - left in points."""
         return compare_figures(self.left.required, self.right.required, (*self.path, "required"))
 
-    @cached_property
+    @cached_attribute
     def asked(self) -> ListDiff[DegreeStatement]:
         """What is said of degrees without a share."""
         return compare_lists(self.left.asked, self.right.asked, (*self.path, "asked"))
@@ -49,12 +49,12 @@ class EducationDiff(Shown, Tabular, Plotted):
             return None
         return ENTRY_LADDER.index(theirs.degree) - ENTRY_LADDER.index(ours.degree)
 
-    @cached_property
+    @cached_attribute
     def fields(self) -> ListDiff[StudyField]:
         """Fields of study."""
         return compare_lists(self.left.fields, self.right.fields, (*self.path, "fields"))
 
-    @cached_property
+    @cached_attribute
     def colleges(self) -> ListDiff[College]:
         """Colleges that most went to."""
         return compare_lists(self.left.colleges, self.right.colleges, (*self.path, "colleges"))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
@@ -10,6 +9,7 @@ import attrs
 from roleinfo.diffs.asking import RoleSource
 from roleinfo.errors import MissingExtraError, NotComparableError, RoleNotFoundError
 from roleinfo.model._edges import Shown, edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded, is_id, is_prose
 
@@ -56,7 +56,7 @@ class Labelled(Shown):
         text: str = edge("to_csv")(self)
         return text
 
-    @cached_property
+    @cached_attribute
     def _places(self) -> dict[str, int]:
         return {id_: at for at, id_ in enumerate(self.ids)}
 

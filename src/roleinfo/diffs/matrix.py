@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cached_property
 from math import erfc, sqrt
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
@@ -16,6 +15,7 @@ from roleinfo.diffs.roles import RoleDiff, salary_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
 from roleinfo.model._edges import edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
 from roleinfo.model.exact import multiply, normal_quantile, subtract
 from roleinfo.model.outlook import Outlook
@@ -70,7 +70,7 @@ class GapMatrix(Labelled):
         """The unit of the differences."""
         return f"{self.currency} per {self.period}"
 
-    @cached_property
+    @cached_attribute
     def sources(self) -> tuple[Source, ...]:
         """The sources of the figures, in their stated order."""
         return tuple(
@@ -82,16 +82,16 @@ class GapMatrix(Labelled):
         """For each role the ids of the sources of its figures."""
         return tuple(tuple(sorted({each.source.id for each in role.salary})) for role in self._roles)
 
-    @cached_property
+    @cached_attribute
     def _table(self) -> _Table:
         return _table(self)
 
-    @cached_property
+    @cached_attribute
     def difference(self) -> "Floats":
         """Right - left, in `unit`: the column's pay less the row's; 0 on the diagonal."""
         return _read_only(self._table.pays.T - self._table.pays)
 
-    @cached_property
+    @cached_attribute
     def relative(self) -> "Floats":
         """The difference as a fraction of the row's pay; NaN where that is 0."""
         import numpy as np
@@ -115,7 +115,7 @@ class GapMatrix(Labelled):
         """1 where the difference is outside the sampling error, 0 where it is not, NaN where it cannot be tested."""
         return _read_only(self._table.significant)
 
-    @cached_property
+    @cached_attribute
     def _cells(self) -> "NDArray[np.int64]":
         """Which of the roles rest on one published figure: the first of each."""
         import numpy as np
@@ -124,7 +124,7 @@ class GapMatrix(Labelled):
         cells = [first.setdefault(_cell(role) or role.id, at) for at, role in enumerate(self._roles)]
         return np.array(cells, dtype=np.int64)
 
-    @cached_property
+    @cached_attribute
     def _tested(self) -> "Floats":
         """Whether each distinct pair differs, once: two roles that rest on one figure are one test against a third."""
         import numpy as np

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Final, Literal
 
 import attrs
@@ -21,6 +20,7 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.fact import Fact
@@ -79,29 +79,29 @@ class RoleDiff(Shown, Tabular, Plotted):
         """
         return edge("plot")(self, ax, kind=kind, title=title, **options)
 
-    @cached_property
+    @cached_attribute
     def _seen(self) -> tuple[Role, Role]:
         """The two roles as the source asked for shows them."""
         return _limited(self.left, self.options, 0), _limited(self.right, self.options, 1)
 
-    @cached_property
+    @cached_attribute
     def salary(self) -> SalaryDiff:
         """Pay: a gap for each measure that both roles have."""
         return compare_salaries(self.left, self.right, self.options)
 
-    @cached_property
+    @cached_attribute
     def education(self) -> EducationDiff:
         """Schooling: degrees held, asked, fields of study, colleges."""
         left, right = self._seen
         return EducationDiff(left.education, right.education)
 
-    @cached_property
+    @cached_attribute
     def experience(self) -> ExperienceDiff:
         """Lengths of time, in months."""
         left, right = self._seen
         return compare_experience(left.experience, right.experience, ("experience",))
 
-    @cached_property
+    @cached_attribute
     def people(self) -> FigureDiff[PeopleFigure]:
         """Who works in the roles; empty where the comparison was asked to leave people out."""
         if not self.options.people:
@@ -109,7 +109,7 @@ class RoleDiff(Shown, Tabular, Plotted):
         left, right = self._seen
         return compare_figures(left.people, right.people, ("people",), is_of_both=self._is_of_both)
 
-    @cached_property
+    @cached_attribute
     def outlook(self) -> FigureDiff[OutlookFigure]:
         """Growth (in points), jobs, openings and the rest, each with its own kind alone."""
         left, right = self._seen
@@ -123,69 +123,69 @@ class RoleDiff(Shown, Tabular, Plotted):
             return fact.covers is not None
         return (self.left.place, self.left.industry) != (self.right.place, self.right.industry)
 
-    @cached_property
+    @cached_attribute
     def skills(self) -> SkillDiff:
         """Skills shared, and only on one side."""
         left, right = self._seen
         return compare_skills(left.skills, right.skills)
 
-    @cached_property
+    @cached_attribute
     def duties(self) -> ListDiff[Duty]:
         """Duties shared, and only on one side."""
         return self._listed("duties")
 
-    @cached_property
+    @cached_attribute
     def interests(self) -> FigureDiff[Interest]:
         """How well kinds of work suit those in each, in points of the scale."""
         left, right = self._seen
         return compare_figures(left.interests, right.interests, ("interests",))
 
-    @cached_property
+    @cached_attribute
     def traits(self) -> ListDiff[Trait]:
         """Personal qualities shared, and only on one side."""
         return self._listed("traits")
 
-    @cached_property
+    @cached_attribute
     def industries(self) -> ListDiff[IndustryFact]:
         """Industries that employ most or pay best."""
         return self._listed("industries")
 
-    @cached_property
+    @cached_attribute
     def employers(self) -> ListDiff[EmployerFact]:
         """Employers that pay best, have openings or stand on resumes."""
         return self._listed("employers")
 
-    @cached_property
+    @cached_attribute
     def places(self) -> ListDiff[PlaceFact]:
         """Places that pay best."""
         return self._listed("places")
 
-    @cached_property
+    @cached_attribute
     def benefits(self) -> ListDiff[Benefit]:
         """What is given beside pay."""
         return self._listed("benefits")
 
-    @cached_property
+    @cached_attribute
     def credentials(self) -> ListDiff[Credential]:
         """Certificates that help."""
         return self._listed("credentials")
 
-    @cached_property
+    @cached_attribute
     def variants(self) -> ListDiff[Variant]:
         """Types of each role."""
         return self._listed("variants")
 
-    @cached_property
+    @cached_attribute
     def moves(self) -> ListDiff[Move]:
         """Roles before, after and beside each."""
         return self._listed("moves")
 
-    @cached_property
+    @cached_attribute
     def seniority(self) -> ListDiff[Seniority]:
         """The levels of each."""
         return self._listed("seniority")
 
-    @cached_property
+    @cached_attribute
     def occupations(self) -> ListDiff[Occupation]:
         """Occupations that list each role's title."""
         return self._listed("occupations")
@@ -199,12 +199,12 @@ class RoleDiff(Shown, Tabular, Plotted):
         for name in SECTIONS:
             yield name, getattr(self, name)
 
-    @cached_property
+    @cached_attribute
     def changes(self) -> tuple[Change, ...]:
         """All that differs between the two roles, exact and total, in the order of the paths."""
         return algebra.changes(self.left, self.right)
 
-    @cached_property
+    @cached_attribute
     def caveats(self) -> tuple[Caveat, ...]:
         """What to keep in mind, each said once: of the roles and of what they show, then of each section compared."""
         found: dict[Caveat, None] = {}
@@ -218,7 +218,7 @@ class RoleDiff(Shown, Tabular, Plotted):
             found.update(dict.fromkeys(Caveat(*each, (name,)) for each in said))
         return tuple(found)
 
-    @cached_property
+    @cached_attribute
     def missing(self) -> tuple[Missing, ...]:
         """What is not there: what a source leaves open, and sections of which a role says nothing.
 
@@ -244,7 +244,7 @@ class RoleDiff(Shown, Tabular, Plotted):
                     found.append(Missing((side, name), "not-stated", told))
         return tuple(sorted(found, key=lambda each: each.path))
 
-    @cached_property
+    @cached_attribute
     def summary(self) -> tuple[str, ...]:
         """A few plain sentences, each with its source and date, each percentage with its base; never of people."""
         sentences: tuple[str, ...] = edge("summarize")(self)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
@@ -15,6 +14,7 @@ from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import plain
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill, SkillKind, Skills
@@ -79,14 +79,14 @@ class SimilarityMatrix(Labelled):
     _similarity: bytes
     _elements: bytes
 
-    @cached_property
+    @cached_attribute
     def similarity(self) -> "Floats":
         """The similarity of each with each; 1 on the diagonal. The array is read-only."""
         import numpy as np
 
         return np.frombuffer(self._similarity).reshape(len(self), len(self))
 
-    @cached_property
+    @cached_attribute
     def elements(self) -> "NDArray[np.int64]":
         """On how many elements each similarity rests. The array is read-only."""
         import numpy as np

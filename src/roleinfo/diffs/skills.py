@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Literal, get_args
 
 import attrs
@@ -20,6 +19,7 @@ from roleinfo.diffs.ratings import (
     weight,
 )
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import multiply
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
@@ -84,19 +84,19 @@ class SkillDiff(Shown, Tabular, Plotted):
     def __repr__(self) -> str:
         return f"<{len(self.shared)} shared, {len(self.only_left)} only left, {len(self.only_right)} only right>"
 
-    @cached_property
+    @cached_attribute
     def only_left(self) -> tuple[Skill, ...]:
         """Skills of the left list that the right list does not have."""
         names = {gap.left.measure for gap in self.shared}
         return tuple(each for each in self.left if each.measure not in names)
 
-    @cached_property
+    @cached_attribute
     def only_right(self) -> tuple[Skill, ...]:
         """Skills of the right list that the left list does not have."""
         names = {gap.right.measure for gap in self.shared}
         return tuple(each for each in self.right if each.measure not in names)
 
-    @cached_property
+    @cached_attribute
     def kinds(self) -> tuple[SkillKind, ...]:
         """The kinds that were compared, skills first."""
         there = {each.kind for each in (*self.left, *self.right)}
@@ -111,7 +111,7 @@ class SkillDiff(Shown, Tabular, Plotted):
             tuple(each for each in self.left_out if isinstance(each.fact, Skill) and each.fact.kind == kind),
         )
 
-    @cached_property
+    @cached_attribute
     def rated(self) -> tuple[SkillGap, ...]:
         """The skills, knowledge and abilities whose importance one source rates on both sides, none suppressed."""
         return tuple(
@@ -183,7 +183,7 @@ class SkillDiff(Shown, Tabular, Plotted):
                 weights.append((left, right))
         return _similar(ratings.cosine(weights), "importance x level")
 
-    @cached_property
+    @cached_attribute
     def _importance(self) -> Weights:
         return [_importances(gap) for gap in self.rated]
 
@@ -198,7 +198,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         nothing = Decimal(0)
         return [(left.get(name, nothing), right.get(name, nothing)) for name in sorted(left.keys() | right.keys())]
 
-    @cached_property
+    @cached_attribute
     def _common_kinds(self) -> frozenset[SkillKind]:
         """The kinds that one source lists for both roles."""
         sides = ({(each.kind, each.source.series) for each in side} for side in (self.left, self.right))
@@ -218,7 +218,7 @@ class SkillDiff(Shown, Tabular, Plotted):
 
     # What has to be learnt --------------------------------------------------------------------
 
-    @cached_property
+    @cached_attribute
     def _learning(self) -> Learning:
         return learning(self.shared)
 

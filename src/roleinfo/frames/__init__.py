@@ -1,11 +1,28 @@
 """EDGE: results and whole tables as data frames and as CSV."""
 
-from roleinfo.frames.tables import (
-    bands as bands,
-    moves as moves,
-    roles as roles,
-    salaries as salaries,
-    skills as skills,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from roleinfo.frames.tables import (
+        bands as bands,
+        moves as moves,
+        roles as roles,
+        salaries as salaries,
+        skills as skills,
+    )
 
 __all__ = ["bands", "moves", "roles", "salaries", "skills"]
+
+
+if not TYPE_CHECKING:  # a package that imported its own modules at once could meet a thread that imports one of them
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from roleinfo.frames import tables
+
+        return getattr(tables, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

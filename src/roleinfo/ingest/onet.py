@@ -9,7 +9,7 @@ date and source, its flags and its scale; numbers are decimals with the digits t
 import io
 import zipfile
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -44,6 +44,7 @@ from roleinfo.ingest.table import (
     text,
     whole,
 )
+from roleinfo.model.cached import cached_attribute
 
 RELEASE: Final = ("30.3", "May 2026")
 """The release's number and month."""
@@ -211,14 +212,14 @@ class Archive:
                 check(table, at, row)
         return found
 
-    @cached_property
+    @cached_attribute
     def occupations(self) -> dict[str, ListedOccupation]:
         """All occupations by their codes, those without data too."""
         columns: dict[str, Parser | None] = {"O*NET-SOC Code": _code, "Title": text, "Description": text}
         found = self._read("Occupation Data", ListedOccupation, columns, lambda row: row.code)
         return {each.code: each for each in found}
 
-    @cached_property
+    @cached_attribute
     def elements(self) -> dict[str, Element]:
         """All elements of the content model by their ids."""
         columns: dict[str, Parser | None] = {
@@ -229,7 +230,7 @@ class Archive:
         found = self._read("Content Model Reference", Element, columns, lambda row: row.id)
         return {each.id: each for each in found}
 
-    @cached_property
+    @cached_attribute
     def scales(self) -> dict[str, Scale]:
         """All scales by their letters."""
         ends = whole(low=None)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import optional_exact
 from roleinfo.model.fact import Fact, Figure, Section
@@ -171,7 +171,7 @@ class GapEnd(Value):
     )
     degree: Degree | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Degree)))
 
-    @cached_property
+    @cached_attribute
     def key(self) -> str:
         """What tells ends apart."""
         return key_of(self.about, role=self.role, industry=self.industry and self.industry.key, degree=self.degree)

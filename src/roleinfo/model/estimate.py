@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, plain
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
@@ -95,7 +95,7 @@ class ExperienceBand(Ruled):
         """Whether ``name`` is this band's word or its length, in any case."""
         return folded(name) in {folded(str(each)) for each in (self.label, self.length) if each}
 
-    @cached_property
+    @cached_attribute
     def key(self) -> str:
         """What tells bands apart: the length where it is known, else the word."""
         return str(self.length) if self.length else folded(self.label or "")
@@ -176,7 +176,7 @@ class SalaryEstimate(Figure, Shown):
             return None
         return error_from_rse(self.pay.amount, self.rse)
 
-    @cached_property
+    @cached_attribute
     def population(self) -> str:
         """Whose pay this is, apart from the statistic: place, industry, employer, experience, universe."""
         return key_of(
@@ -187,7 +187,7 @@ class SalaryEstimate(Figure, Shown):
             universe=self.universe and folded(self.universe),
         )
 
-    @cached_property
+    @cached_attribute
     def money(self) -> str:
         """The currency and period, or what stands for them where nothing was released."""
         return f"{self.stated.currency}/{self.stated.period}" if self.stated else "none"
@@ -195,7 +195,7 @@ class SalaryEstimate(Figure, Shown):
     def _measured(self) -> str:
         return "|".join(each for each in (key_of(self.statistic, self.component, self.money), self.population) if each)
 
-    @cached_property
+    @cached_attribute
     def key(self) -> str:
         bound = None if self.bound == "exact" else self.bound
         return f"{self.measure}|{key_of(source=self.source.id, as_of=self.as_of, bound=bound)}"

@@ -1,12 +1,12 @@
 """What every sourced statement has in common, and the sections that hold such statements."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
 from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
@@ -60,7 +60,7 @@ class Fact(Ruled):
         """The fact's source in a line, with the date that the fact holds for."""
         return self.source.citation(self.effective_date)
 
-    @cached_property
+    @cached_attribute
     def measure(self) -> str:
         """What is stated, apart from who states it: facts of one measure are like and like."""
         return self._measured()
@@ -68,7 +68,7 @@ class Fact(Ruled):
     def _measured(self) -> str:
         raise NotImplementedError(f"{type(self).__name__} does not say what it measures")
 
-    @cached_property
+    @cached_attribute
     def key(self) -> str:
         """What tells this fact from the others of its section: the measure, the source, the date."""
         return f"{self.measure}|{key_of(source=self.source.id, as_of=self.as_of)}"

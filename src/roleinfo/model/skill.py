@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, ClassVar, Final, Literal, Self
 
 import attrs
 
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, subtract, whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.rules import Value
@@ -77,7 +77,7 @@ class Rating(Fact):
         """How the value is to be read: a rating is exact, but for its error."""
         return "exact"
 
-    @cached_property
+    @cached_attribute
     def standardised(self) -> Decimal:
         """The rating from 0 (the scale's lowest) to 100 (its highest)."""
         span = subtract(self.highest, self.lowest)

@@ -146,7 +146,7 @@ def _illustrated(blocks: Iterable[Block], drawn: dict[str, Picture]) -> Iterator
 
 
 def _drawn(shown: Any, prefix: str, **options: Any) -> Picture:
-    from roleinfo.reports.pictures import alternative, svg
+    from roleinfo.reports.pictures.drawing import alternative, svg
 
     name = f"picture-{prefix}"
     narrow = svg(shown, prefix=f"{name}-narrow", narrow=True, **options)

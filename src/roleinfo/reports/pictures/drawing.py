@@ -1,0 +1,151 @@
+"""Pictures by matplotlib: on axes of the caller or of their own, as SVG, and in a sentence for those who do not see."""
+
+import re
+import sys
+import warnings
+from collections.abc import Callable
+from importlib import import_module
+from io import StringIO
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree
+
+import attrs
+
+from roleinfo.reports.pictures.frame import NARROW, Picture, framed, own_axes
+from roleinfo.reports.pictures.style import FAINT, GREY, INK, house_style
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_MAKERS: Final = {
+    "SalaryDiff": "pay:of_salary",
+    "RoleDiff": "roles:of_roles",
+    "SkillDiff": "skills:of_skills",
+    "EducationDiff": "education:of_education",
+    "PayTable": "places:of_table",
+    "BestPaying": "places:of_best",
+    "SalaryBand": "bands:of_band",
+    "PayStructure": "bands:of_structure",
+    "CareerPath": "careers:of_path",
+    "Ladder": "careers:of_ladder",
+    "RankedMoves": "careers:of_moves",
+}
+"""Which function makes the picture of which class, by their names, so that no picture loads what another needs."""
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_XLINK: Final = "http://www.w3.org/1999/xlink"
+_NEUTRAL: Final = {INK: "1", GREY: "0.78", FAINT: "0.22"}
+"""How opaque the page's own colour of text stands for a colour that is none of the data's."""
+
+
+def _picture(obj: object, options: dict[str, Any]) -> Picture:
+    for each in type(obj).__mro__:
+        if each.__name__ in _MAKERS and each.__module__.startswith("roleinfo."):
+            module, _, name = _MAKERS[each.__name__].partition(":")
+            make: Callable[..., Picture] = getattr(import_module(f"{__package__}.{module}"), name)
+            return make(obj, **options)
+    raise TypeError(f"no picture is known of a {type(obj).__name__}")
+
+
+def plot(obj: object, ax: Any = None, **options: Any) -> "Axes":
+    """Draw an object on the axes given, else on a figure of their own, and give the axes back.
+
+    A figure of our own is known to pyplot only where the program uses pyplot, or runs in IPython,
+    so that it is shown there; elsewhere it goes when it is no longer held. Raises TypeError for
+    what has no picture, and MissingExtraError where matplotlib is not installed.
+
+    >>> import roleinfo as ri
+    >>> ax = plot(ri.compare("registered nurse", "physician assistant"), kind="gaps")
+    >>> [text.get_text() for text in ax.get_yticklabels()][:3]
+    ['p10', 'p25', 'median']
+    """
+    with house_style():
+        picture = _picture(obj, options)
+        shown = not {"matplotlib.pyplot", "IPython"}.isdisjoint(sys.modules)
+        drawn: Axes = own_axes(picture, shown=shown)[1] if ax is None else ax
+        picture.draw(drawn)
+        framed(drawn, picture)
+    return drawn
+
+
+def alternative(obj: object, **options: Any) -> str:
+    """What the picture of an object shows, in a sentence or two with its numbers; takes the options of its `plot`.
+
+    >>> import roleinfo as ri
+    >>> print(alternative(ri.SalaryBand(ri.Pay(48_000, "USD", "year"), ri.Pay(72_000, "USD", "year"))))
+    Base pay · USD a year · no date stated. $48,000 to $72,000 per year, midpoint $60,000, spread 50.0 % (base).
+    """
+    with house_style():
+        return _picture(obj, options).alternative
+
+
+def svg(
+    obj: object, *, prefix: str = "picture", ground: str | None = None, narrow: bool = False, **options: Any
+) -> str:
+    """The picture of an object as SVG that can stand in a page of HTML; the same text whenever it is made.
+
+    Words stay text; a title and a description are there for screen readers. Every id begins with
+    ``prefix``, so that pictures with different prefixes can stand in one page. The ground is
+    transparent and words and axes take the page's colour of text, to be read on light and dark;
+    with a ``ground`` of a light colour, as for a file of its own, they are dark whatever the page.
+    It shrinks with the page: ``narrow`` gives a figure of 380 points instead of 576, whose letters
+    can still be read on a telephone. Takes the other options of the object's `plot`. Raises
+    ValueError for a prefix that is no name and for a ground that is no colour.
+
+    >>> import roleinfo as ri
+    >>> diff = ri.compare("registered nurse", "physician assistant").salary
+    >>> svg(diff, prefix="pay")[:56]
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="htt'
+    >>> "currentColor" in svg(diff), "currentColor" in svg(diff, ground="white")
+    (True, False)
+    """
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", prefix):
+        raise ValueError(f"a prefix is a letter followed by letters, digits, - or _, not {prefix!r:.60}")
+    with house_style(prefix):
+        picture = _picture(obj, options)
+        if narrow:
+            picture = attrs.evolve(picture, wide=NARROW)
+        figure, ax = own_axes(picture, shown=False)
+        picture.draw(ax)
+        framed(ax, picture)
+        written = StringIO()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # letters that the font lacks: the reader's own fonts are used
+            figure.savefig(written, format="svg", facecolor=ground or "none", metadata={"Date": None})
+    return _inline(written.getvalue(), picture, prefix, neutral=ground is None)
+
+
+def _of_the_page(style: str) -> str:
+    """A style in which what is not a colour of the data is the page's colour of text."""
+    for colour, opaque in _NEUTRAL.items():
+        style = re.sub(rf"(fill|stroke): {colour}\b", rf"\1: currentColor; \1-opacity: {opaque}", style)
+    return style
+
+
+def _inline(text: str, picture: Picture, prefix: str, *, neutral: bool) -> str:
+    """The SVG without what is only for a file of its own, with ids of its own and words for screen readers."""
+    root = ElementTree.fromstring(text)  # noqa: S314  # written a line above
+    for name in ("metadata", "defs"):
+        for each in root.findall(f"{{{_SVG}}}{name}"):
+            # The style in it would hold for the whole page.
+            if name == "metadata" or each.find(f"{{{_SVG}}}style") is not None:
+                root.remove(each)
+    for each in root.iter():
+        for key, value in each.attrib.items():
+            if key == "id":
+                each.set(key, f"{prefix}-{value}")
+            elif key == f"{{{_XLINK}}}href":
+                each.set(key, value.replace("#", f"#{prefix}-", 1))
+            else:
+                own = value.replace("url(#", f"url(#{prefix}-")
+                each.set(key, _of_the_page(own) if neutral and key == "style" else own)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
+    root.set("style", "stroke-linejoin:round;stroke-linecap:butt;max-width:100%;height:auto")
+    for at, (name, said) in enumerate((("title", picture.title), ("desc", picture.alternative))):
+        words = ElementTree.Element(f"{{{_SVG}}}{name}", {"id": f"{prefix}-{name}"})
+        words.text = said
+        root.insert(at, words)
+    ElementTree.register_namespace("", _SVG)
+    ElementTree.register_namespace("xlink", _XLINK)
+    return ElementTree.tostring(root, encoding="unicode")
