@@ -316,3 +316,123 @@ class TestAgainstMarket:
         role = left_role(figure(50_000, "p25"), top_coded(100_000, statistic="median", source=ONE))
         found = against_market(usd(90_000), role)
         assert str(found) == "$90,000 per year, market ratio at most 0.900, jobs that pay less: 25.0 % to 50.0 %"
+
+
+def _survey(name: str, date: str = "2025") -> ri.Source:
+    return ri.Source(id=name, title=name.title(), publisher="Example Ltd", licence="internal", date=date)
+
+
+def _median(amount: int, survey: str, **fields: Any) -> ri.SalaryEstimate:
+    own: dict[str, Any] = {
+        "statistic": "median", "pay": ri.Pay(amount, "USD", "year"), "component": "base", "source": _survey(survey),
+        **fields,
+    }  # fmt: skip
+    return ri.SalaryEstimate(**own)
+
+
+def _role(*salary: ri.SalaryEstimate) -> ri.Role:
+    return ri.Role(id="buyer", title="Buyer", salary=salary)
+
+
+class TestSeveralSurveys:
+    """Two surveys of one's own that state one pay."""
+
+    ROLE = _role(
+        _median(140_000, "north"), _median(150_000, "south"), _median(120_000, "north", statistic="p25"),
+        _median(130_000, "south", statistic="p25"),
+    )  # fmt: skip
+
+    def test_the_other_is_named(self) -> None:
+        """The figure that was not taken is named with its amount, source and date, wherever the market is read."""
+        told = (
+            "taken: north, USD 140,000 per year (2025); other figures fit too: south, USD 150,000 per year (2025): "
+            "choose by source= or state weights="
+        )
+        pay = "$145,000 per year"
+        standing = ri.against_market({"Ann": pay}, self.ROLE)[0]
+        for found in (
+            ri.market_ratio(pay, self.ROLE), ri.percentile_of(self.ROLE, pay), ri.SalaryBand.from_market(self.ROLE),
+            standing.ratio, standing.position,
+        ):  # fmt: skip
+            assert [each.message for each in found.caveats if each.code == "other-figures"] == [told]
+
+    def test_chosen_source(self) -> None:
+        """Where a source is chosen, nothing else fits."""
+        ratio = ri.market_ratio("$145,000 per year", self.ROLE, source="south")
+        assert ratio.market_value == ri.Pay(150_000, "USD", "year")
+        assert "other-figures" not in [each.code for each in ratio.caveats]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"component": "total"}, {"place": ri.Place.parse("US-CA")}, {"experience": ri.ExperienceBand("senior")},
+            {"pay": ri.Pay(150_000, "NZD", "year")}, {"pay": ri.Pay(70, "USD", "hour")}, {"employer": "Example Ltd"},
+            {"source": ri.Source(id="x", series="north", title="x", publisher="x", licence="x", date="2024")},
+        ],
+    )  # fmt: skip
+    def test_what_does_not_fit(self, other: dict[str, Any]) -> None:
+        """Pay of another kind, of other people or of an older release is not the same question."""
+        role = _role(_median(140_000, "north"), _median(150_000, "south", **other))
+        ratio = ri.market_ratio("$145,000 per year", role)
+        assert ratio.market_value == ri.Pay(140_000, "USD", "year")
+        assert "other-figures" not in [each.code for each in ratio.caveats]
+
+    def test_weights(self) -> None:
+        """(140,000 + 3 x 150,000) / 4 = 147,500: derived, with the parts, their weights and what it is not."""
+        weights = {"north": 1, "south": 3}
+        ratio = ri.market_ratio("$145,000 per year", self.ROLE, weights=weights)
+        assert ratio.market_value == ri.Pay(147_500, "USD", "year")
+        assert (ratio.market.origin, ratio.market.effective_date) == ("derived", "2025")
+        assert ratio.market.evidence == (
+            "weighted mean of north, USD 140,000 per year (2025), weight 1; south, USD 150,000 per year (2025), "
+            "weight 3; it is not the median of all jobs taken together"
+        )
+        assert ri.SalaryBand.from_market(self.ROLE, weights=weights).midpoint == ratio.market_value
+        assert ri.against_market({"Ann": "$1,000 per year"}, self.ROLE, weights=weights)[0].ratio.market == ratio.market
+        points = ri.percentile_of(self.ROLE, "$145,000 per year", weights=weights).distribution.points
+        assert [each.pay and each.pay.amount for each in points] == [127_500, 147_500]
+
+    def test_two_dates(self) -> None:
+        """A weighted mean of figures of two dates is as of the older."""
+        role = _role(_median(100, "north", as_of="2024-05"), _median(200, "south"))
+        assert (
+            ri.market_ratio("$150 per year", role, weights={"north": 1, "south": 1}).market.effective_date == "2024-05"
+        )
+
+    def test_a_month_and_a_year(self) -> None:
+        """A month's figure fits beside a year's, and is weighted as 12 times as much."""
+        role = _role(_median(0, "north", pay=ri.Pay(12_000, "USD", "month")), _median(150_000, "south"))
+        assert "other-figures" in [each.code for each in ri.market_ratio("$145,000 per year", role).caveats]
+        market = ri.market_ratio("$145,000 per year", role, weights={"south": 1, "north": 1}).market
+        assert market.pay == ri.Pay(147_000, "USD", "year")
+
+    @pytest.mark.parametrize("weights", [{}, {"north": 0}, {"north": -1, "south": 1}])
+    def test_no_weights(self, weights: dict[str, int]) -> None:
+        """Weights are above 0."""
+        with pytest.raises(ValueError, match="weights are numbers above 0 by the id of a source"):
+            ri.market_ratio("$145,000 per year", self.ROLE, weights=weights)
+
+    def test_unknown_source(self) -> None:
+        """A weight of a source without figures here is refused with those that there are."""
+        with pytest.raises(ri.SourceNotFoundError, match="'east': the sources here are north, south"):
+            ri.market_ratio("$145,000 per year", self.ROLE, weights={"east": 1})
+
+    def test_source_and_weights(self) -> None:
+        """Weights name the sources, so that a source beside them is refused."""
+        with pytest.raises(ValueError, match="weights name the sources"):
+            ri.market_ratio("$145,000 per year", self.ROLE, source="north", weights={"north": 1})
+
+    @pytest.mark.parametrize(
+        ("other", "words"),
+        [
+            ({"component": "total"}, "differ in component or people"),
+            ({"pay": ri.Pay(1, "NZD", "year")}, "differ in currency"),
+            ({"pay": ri.Pay(1, "USD", "hour")}, "differ in period"),
+            ({"bound": "at_least"}, "is an open end or was not released"),
+        ],
+    )
+    def test_no_weighted_mean(self, other: dict[str, Any], words: str) -> None:
+        """Figures of two kinds have no weighted mean, and the reason names both."""
+        role = _role(_median(140_000, "north"), _median(150_000, "south", **other))
+        with pytest.raises(ri.NotComparableError, match=words):
+            ri.market_ratio("$145,000 per year", role, weights={"north": 1, "south": 1})

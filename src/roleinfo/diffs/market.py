@@ -11,6 +11,7 @@ from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.band import alike, ratio
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.composite import Weights, other_figures_caveats, others_that_fit
 from roleinfo.model.distribution import INTERPOLATED, PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
@@ -87,6 +88,7 @@ class MarketPosition(Shown, Tabular):
     component: Component | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Component)))
     as_of: str | None = attrs.field(default=None, validator=is_optional_date)
     period_stated: bool = True
+    other_figures: tuple[SalaryEstimate, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         self.distribution.share_below(self.money)  # refuses money of another currency or period at once
@@ -108,6 +110,7 @@ class MarketPosition(Shown, Tabular):
             *market_caveats(self.distribution.component, self.component),
             *_dates(self.as_of, self.distribution.effective_date),
             *self.distribution.caveats,
+            *(other_figures_caveats(_head(self.distribution), self.other_figures)),
         ]
         if not self.period_stated:
             found.append(Caveat("period-assumed", f"no period was stated: {money(self.money)} is taken as a year's"))
@@ -124,7 +127,7 @@ class MarketPosition(Shown, Tabular):
         else:
             ends = f"between {percent(share.low)} and {percent(share.high)}"
             told = f"more than {percent(share.low)}" if share.high == 1 else ends
-        figure = next(each for each in self.distribution.points if each.stated)
+        figure = _head(self.distribution)
         own = self.distribution.covers is None or self.distribution.covers.startswith(self.role.title)
         counted_as = self.role.title if own else self.distribution.covers
         return (
@@ -146,6 +149,7 @@ class MarketRatio(Shown, Tabular):
     market: SalaryEstimate
     component: Component | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Component)))
     as_of: str | None = attrs.field(default=None, validator=is_optional_date)
+    other_figures: tuple[SalaryEstimate, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         alike(self.pay, self.market_value, "a market value")
@@ -185,6 +189,7 @@ class MarketRatio(Shown, Tabular):
             *market_caveats(self.market.component, self.component),
             *_dates(self.as_of, self.market.effective_date),
             *figure_caveats((self.market,)),
+            *other_figures_caveats(self.market, self.other_figures),
         ]
         if self.bound in ("at_least", "at_most"):
             words = "only an end of the market value is published, so the ratio has one too"
@@ -197,6 +202,12 @@ class MarketRatio(Shown, Tabular):
         end = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
         period = "" if self.pay.period == self.market_value.period else f" per {self.pay.period}"
         return f"{money(self.pay)}{period} is {end}{rounded(self.ratio, 3)} of {self.basis}"
+
+
+def _head(distribution: PayDistribution) -> SalaryEstimate:
+    """The median, or where it is not published the first percentile that is."""
+    known = [each for each in distribution.points if each.stated]
+    return next((each for each in known if each.statistic == "median"), known[0])
 
 
 def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
@@ -214,12 +225,13 @@ def _distribution(
     industry: str | None,
     source: str | None,
     component: str | None,
-) -> tuple[Role, PayDistribution]:
-    """The role there, and its percentiles of this period."""
-    there, found = figures_of(
-        role, place=place, industry=industry, source=source, component=component, period=period,
-        currency=currency,
-    )  # fmt: skip
+    weights: Weights | None,
+) -> tuple[Role, PayDistribution, tuple[SalaryEstimate, ...]]:
+    """The role there, its percentiles of this period, and what would fit as well as the first of them."""
+    wanted: dict[str, Any] = {
+        "place": place, "industry": industry, "source": source, "component": component, "weights": weights
+    }  # fmt: skip
+    there, found = figures_of(role, period=period, currency=currency, **wanted)
     distribution = PayDistribution.of(found)
     if distribution is None:
         withheld = sorted(
@@ -229,7 +241,7 @@ def _distribution(
         if withheld:
             raise refusal(there, f"released {what} ({', '.join(withheld)}: suppressed)", found, period)
         raise refusal(there, f"{what} per {period}", found, period)
-    return there, distribution
+    return there, distribution, others_that_fit(_head(distribution), figures_of(role, **wanted)[1])
 
 
 def percentile_of(
@@ -241,6 +253,7 @@ def percentile_of(
     source: str | None = None,
     component: Component | None = None,
     as_of: str | None = None,
+    weights: Weights | None = None,
     catalog: RoleSource | None = None,
 ) -> MarketPosition:
     """Where an amount of money stands among the jobs of a role: the share of jobs that pay less.
@@ -248,7 +261,9 @@ def percentile_of(
     ``money`` is a Pay, or text such as ``$70,000 per year``; without a period it is taken as a
     year's, which a caveat tells. ``component`` is what the money includes and ``as_of`` its date;
     base pay may be set against OEWS wages, with a caveat. ``place`` and ``industry`` ask for the
-    figures published there; without them it is the role as it is.
+    figures published there; without them it is the role as it is. Where several sources' figures
+    fit, a caveat names those that were not taken; ``weights``, by the ids of sources, make one of
+    them: sum(weight x pay) / sum(weight), a derived figure.
 
     Raises NotComparableError with the reasons where the role has no percentiles of that period.
 
@@ -257,11 +272,11 @@ def percentile_of(
     ('Denver-Aurora-Centennial, CO', '38.0 %')
     """
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
-    there, distribution = _distribution(
+    there, distribution, others = _distribution(
         asked_role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
-        component=component,
+        component=component, weights=weights,
     )  # fmt: skip
-    return MarketPosition(there, pay, distribution, component, as_of, stated)
+    return MarketPosition(there, pay, distribution, component, as_of, stated, others)
 
 
 def _stated(money: Pay | str) -> Pay:
@@ -282,23 +297,25 @@ def market_ratio(
     source: str | None = None,
     component: Component | None = None,
     as_of: str | None = None,
+    weights: Weights | None = None,
     catalog: RoleSource | None = None,
 ) -> MarketRatio:
     """Pay / market value, which is a published percentile of the role's pay; the keywords are those of `percentile_of`.
 
-    ``pay`` is a Pay, or text with its period, as ``$70,000 per year``. A top-coded market value
-    bounds the ratio from above. Raises NotComparableError where there is no such figure, or it was
-    not released.
+    ``pay`` is a Pay, or text with its period, as ``$70,000 per year``. ``weights={"ours": 2,
+    "theirs": 1}`` takes the weighted mean of two surveys' figures. A top-coded market value bounds
+    the ratio from above. Raises NotComparableError where there is no such figure, or it was not
+    released.
 
     >>> print(market_ratio(Pay(77_000, "USD", "year"), "41-3091", place="Denver", component="base").bound)
     exact
     """
     paid, found = _stated(pay), asked_role(role, catalog)
-    figure = market_figure(
+    figure, others = market_figure(
         found, percentile, place=place, industry=industry, source=source, component=component, period=paid.period,
-        currency=paid.currency,
+        currency=paid.currency, weights=weights,
     )  # fmt: skip
-    return MarketRatio(paid, found, figure, component, as_of)
+    return MarketRatio(paid, found, figure, component, as_of, others)
 
 
 @attrs.frozen
@@ -350,6 +367,7 @@ def against_market(
     source: str | None = ...,
     component: Component | None = ...,
     as_of: str | None = ...,
+    weights: Weights | None = ...,
     catalog: RoleSource | None = ...,
 ) -> MarketStanding: ...
 @overload
@@ -363,6 +381,7 @@ def against_market(
     source: str | None = ...,
     component: Component | None = ...,
     as_of: str | None = ...,
+    weights: Weights | None = ...,
     catalog: RoleSource | None = ...,
 ) -> MarketStandings: ...
 def against_market(
@@ -375,6 +394,7 @@ def against_market(
     source: str | None = None,
     component: Component | None = None,
     as_of: str | None = None,
+    weights: Weights | None = None,
     catalog: RoleSource | None = None,
 ) -> MarketStanding | MarketStandings:
     """One pay, or a mapping from the caller's names to pays, against the market; the order is kept.
@@ -388,7 +408,9 @@ def against_market(
     Ann: $70,000 per year, market ratio 0.868, jobs that pay less: 38.0 %
     Bo: $200,000 per year, market ratio 2.480, jobs that pay less: above 90.0 %
     """
-    wanted: dict[str, Any] = {"place": place, "industry": industry, "source": source, "component": component}
+    wanted: dict[str, Any] = {
+        "place": place, "industry": industry, "source": source, "component": component, "weights": weights
+    }  # fmt: skip
     many = pays if isinstance(pays, Mapping) else {None: pays}
     given = {name: _stated(pay) for name, pay in many.items()}
     found = asked_role(role, catalog)
@@ -403,11 +425,11 @@ def against_market(
     }
     standings = []
     for name, pay in given.items():
-        figure, (there, distribution) = market[pay.period, pay.currency]
+        (figure, others), (there, distribution, more) = market[pay.period, pay.currency]
         standings.append(
             MarketStanding(
-                MarketRatio(pay, there, figure, component, as_of),
-                MarketPosition(there, pay, distribution, component, as_of),
+                MarketRatio(pay, there, figure, component, as_of, others),
+                MarketPosition(there, pay, distribution, component, as_of, other_figures=more),
                 name,
             )
         )

@@ -10,6 +10,7 @@ import attrs
 from roleinfo.errors import CurrencyMismatchError, NotComparableError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.composite import Weights, other_figures_caveats
 from roleinfo.model.distribution import PLACES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import (
@@ -147,6 +148,10 @@ def alike(pay: Pay, base: Pay, of: str = "a band") -> Pay:
     return pay.per(base.period)
 
 
+def _estimates(items: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
+    return tuple(items)
+
+
 def refuse_another_period(pay: Pay, base: Pay, of: str = "a band") -> None:
     """Raise as `alike` does, and also for a period that could be converted: amounts that are kept side by side."""
     if alike(pay, base, of).period != pay.period:
@@ -184,7 +189,7 @@ class SalaryBand(Ruled, Shown, Plotted):
     steered to. ``name`` is the grade or title, ``component`` what the pay includes, ``effective``
     the date that the amounts hold for before any aging, ``basis`` a note on what they rest on,
     ``steps`` what was done to them since, ``market`` the published figure that the band was priced
-    from, if one was. Ratios are fractions.
+    from, if one was, and ``other_figures`` those that would have fit as well. Ratios are fractions.
 
     >>> band = SalaryBand(Pay(48_000, "USD", "year"), Pay(72_000, "USD", "year"))
     >>> str(band.midpoint), band.spread, band.compa_ratio(Pay(57_000, "USD", "year"))
@@ -203,6 +208,7 @@ class SalaryBand(Ruled, Shown, Plotted):
     market: SalaryEstimate | None = attrs.field(
         default=None, validator=attrs.validators.optional(attrs.validators.instance_of(SalaryEstimate)), kw_only=True
     )
+    other_figures: tuple[SalaryEstimate, ...] = attrs.field(default=(), converter=_estimates, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -261,6 +267,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         component: Component = "base",
         name: str | None = None,
         basis: str | None = None,
+        weights: Weights | None = None,
     ) -> "SalaryBand":
         """A band around a published percentile of the role's pay, which becomes the midpoint.
 
@@ -268,7 +275,8 @@ class SalaryBand(Ruled, Shown, Plotted):
         the role as it is, or as published at ``place`` or in ``industry``;
         ``component`` is what the band is of. The band keeps the figure in ``market`` and is
         effective from the figure's date: age it with `aged`. OEWS is not a job-matched survey and
-        its wages hold commissions and all levels of experience, which `caveats` tell.
+        its wages hold commissions and all levels of experience, which `caveats` tell, as they name
+        the figures of other sources that fit. ``weights`` by source make one figure of several.
 
         Raises NotComparableError with the reasons where there is no such figure, or none but a bound.
 
@@ -277,8 +285,9 @@ class SalaryBand(Ruled, Shown, Plotted):
         ('USD 140,270 per year', '2025-05', ['not-job-matched', 'incentives-included', 'broader-class'])
         """
         found: Role = edge("default_catalog")().role(role) if isinstance(role, str) else role
-        figure = market_figure(
-            found, percentile, place=place, industry=industry, source=source, component=component, period=period
+        figure, others = market_figure(
+            found, percentile, place=place, industry=industry, source=source, component=component, period=period,
+            weights=weights,
         )  # fmt: skip
         if figure.pay is None or figure.reads_as not in ("exact", "about"):
             how = "top-coded" if figure.status == "top_coded" else "an open end"
@@ -292,7 +301,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         band = cls.from_midpoint(
             figure.pay, spread, name=name, component=component, effective=figure.effective_date, basis=basis or note
         )
-        return attrs.evolve(band, market=figure)
+        return attrs.evolve(band, market=figure, other_figures=others)
 
     def plot(
         self,
@@ -373,6 +382,7 @@ class SalaryBand(Ruled, Shown, Plotted):
             found.append(Caveat("set-midpoint", words))
         if self.market is not None:
             found += [*market_caveats(self.market.component, self.component), *figure_caveats((self.market,))]
+            found += other_figures_caveats(self.market, self.other_figures)
         if self.steps:
             found.append(Caveat("derived", "; ".join(str(each) for each in self.steps)))
         return tuple(found)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from roleinfo.errors import NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.composite import Weights, others_that_fit, weighted_figures
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile
 from roleinfo.model.exact import exact, plain
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
@@ -58,14 +59,18 @@ def figures_of(
     component: str | None = None,
     period: Period | None = None,
     currency: str | None = None,
+    weights: Weights | None = None,
 ) -> tuple["Role", Salary]:
     """The role at the place and in the industry, and its pay figures there that answer to the keywords.
 
     Base pay is answered by OEWS wages where there is no base pay, which `market_caveats` then
     tells; no other component stands in for one that is asked for. Figures in ``currency`` are
     taken where there are any, and where none is for the ``period`` those for one that takes no
-    hours to convert: a year's for a month's pay.
+    hours to convert: a year's for a month's pay. With ``weights`` the figures are the weighted means
+    of several sources' figures.
     """
+    if weights is not None and source is not None:
+        raise ValueError("weights name the sources, so that source is not stated beside them")
     there, found = role, list(role.salary)
     if place is not None:
         held = [each for each in found if each.place is not None and _is(each.place, place)]
@@ -80,6 +85,8 @@ def figures_of(
         own = [each for each in found if each.component == component]
         found = own or [each for each in found if component == "base" and each.component == "oews_wage"]
     found = [each for each in found if each.employer is None and (source is None or each.source.is_called(source))]
+    if weights is not None:
+        found = weighted_figures(found, weights)
     found = _of_period(found, period)
     same_money = [each for each in found if each.stated and each.stated.currency == currency]
     # Where all is in another currency it stays, so that who uses it can say that the two do not mix.
@@ -143,15 +150,17 @@ def market_figure(
     component: str | None = None,
     period: Period | None = None,
     currency: str | None = None,
-) -> SalaryEstimate:
-    """The percentile of a role's pay that stands for its market value.
+    weights: Weights | None = None,
+) -> tuple[SalaryEstimate, tuple[SalaryEstimate, ...]]:
+    """The percentile of a role's pay that stands for its market value, and the others that would fit as well.
 
     Raises NotComparableError where the role has none there, or the figure was not released.
     """
     name = percentile(rank)
-    there, found = figures_of(
-        role, place=place, industry=industry, source=source, component=component, period=period, currency=currency
-    )  # fmt: skip
+    wanted: dict[str, Any] = {
+        "place": place, "industry": industry, "source": source, "component": component, "weights": weights
+    }  # fmt: skip
+    there, found = figures_of(role, period=period, currency=currency, **wanted)
     figure = next(iter(found.candidates(name)), None)
     if figure is None:
         label = f"{name} of {component.replace('_', ' ')} pay" if component else f"{name} of its pay"
@@ -159,7 +168,7 @@ def market_figure(
     if figure.stated is None:
         status = figure.status.replace("_", " ")
         raise NotComparableError([f"the {name} of {role.title}{where(there, figure)} was not released ({status})"])
-    return figure
+    return figure, others_that_fit(figure, figures_of(role, **wanted)[1])
 
 
 def rank_name(rank: Decimal | int) -> str:

@@ -1,0 +1,134 @@
+"""Several sources' figures of one pay: which of them fit a question, and their mean at weights of the caller's."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from roleinfo.errors import NotComparableError, SourceNotFoundError
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded
+from roleinfo.model.pay import Pay, converts_alone
+from roleinfo.model.source import Source
+
+Weights = Mapping[str, Decimal | int | float]
+"""The weight of each source, by its id or series; they need not sum to 1."""
+
+_PLACES = 12
+_LONGEST_ID = 100
+
+
+def others_that_fit(taken: SalaryEstimate, figures: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
+    """The other sources' figures of the statistic, component and people of the one that was taken."""
+    return tuple(
+        each
+        for each in figures
+        if each.source.series != taken.source.series
+        and each.statistic == taken.statistic
+        and _of_whom(each) == _of_whom(taken)
+        and each.origin in ("published", "inferred", taken.origin)
+        and each.stated is not None
+        and taken.stated is not None
+        and each.stated.currency == taken.stated.currency
+        and converts_alone(each.stated.period, taken.stated.period)
+    )
+
+
+def other_figures_caveats(taken: SalaryEstimate, others: Sequence[SalaryEstimate]) -> tuple[Caveat, ...]:
+    """A caveat that names the figures which fit as well as the one that was taken."""
+    if not others:
+        return ()
+    named = "; ".join(_named(each) for each in others)
+    words = f"taken: {_named(taken)}; other figures fit too: {named}: choose by source= or state weights="
+    return (Caveat("other-figures", words, ("salary",)),)
+
+
+def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> list[SalaryEstimate]:
+    """For each statistic that every weighted source states, sum(weight x pay) / sum(weight), marked as derived.
+
+    Raises ValueError for weights that are none, SourceNotFoundError for a source without figures
+    here, and NotComparableError where the figures are not of one kind.
+    """
+    shares = {name: chosen(weight) for name, weight in weights.items()}
+    if not shares or any(weight <= 0 for weight in shares.values()):
+        raise ValueError("weights are numbers above 0 by the id of a source, as {'our-survey': 2, 'their-survey': 1}")
+    by_source: list[tuple[Decimal, list[SalaryEstimate]]] = []
+    for name, weight in shares.items():
+        own = [each for each in figures if each.source.is_called(name)]
+        if not own:
+            raise SourceNotFoundError(name, tuple(sorted({each.source.id for each in figures})))
+        by_source.append((weight, own))
+    statistics = [
+        each.statistic
+        for each in by_source[0][1]
+        if all(any(other.statistic == each.statistic for other in own) for _, own in by_source)
+    ]
+    return [
+        _weighted([(weight, next(each for each in own if each.statistic == name)) for weight, own in by_source])
+        for name in dict.fromkeys(statistics)
+    ]
+
+
+def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate:
+    first = parts[0][1]
+    pays = [_closed_pay(each) for _, each in parts]
+    for (_, each), pay in zip(parts, pays, strict=True):
+        apart = [
+            name
+            for name, is_same in (
+                ("component or people", _of_whom(each) == _of_whom(first)),
+                ("currency", pay.currency == pays[0].currency),
+                ("period", converts_alone(pay.period, pays[0].period)),
+            )
+            if not is_same
+        ]
+        if apart:
+            words = f"{_named(first)} and {_named(each)} differ in {' and '.join(apart)}, so they have no weighted mean"
+            raise NotComparableError([words])
+    total, weights = Decimal(0), Decimal(0)
+    for (weight, _), pay in zip(parts, pays, strict=True):
+        total = add(total, multiply(weight, pay.per(pays[0].period).amount))
+        weights = add(weights, weight)
+    amount = Decimal(plain(rounded(divide(total, weights), _PLACES)))
+    dates = [each.effective_date for _, each in parts]
+    told = "; ".join(f"{_named(each)}, weight {plain(weight)}" for weight, each in parts)
+    kind = "" if first.statistic == "mean" else f"; it is not the {first.statistic} of all jobs taken together"
+    common: Any = {name: getattr(first, name) for name in ("component", "place", "industry", "experience", "covers")}
+    return SalaryEstimate(
+        statistic=first.statistic,
+        pay=Pay(amount, pays[0].currency, pays[0].period),
+        origin="derived",
+        evidence=f"weighted mean of {told}{kind}",
+        bound="about" if any(each.bound == "about" for _, each in parts) else "exact",
+        # The oldest of several dates: none of it is newer than it is said to be.
+        as_of=None if None in dates else min(date for date in dates if date),
+        source=_source([each.source for _, each in parts]),
+        **common,
+    )
+
+
+def _closed_pay(figure: SalaryEstimate) -> Pay:
+    if figure.pay is None or figure.reads_as not in ("exact", "about"):
+        raise NotComparableError([f"{_named(figure)} is an open end or was not released, and has no weighted mean"])
+    return figure.pay
+
+
+def _source(parts: Sequence[Source]) -> Source:
+    def joined(name: str) -> str:
+        return " and ".join(dict.fromkeys(str(getattr(each, name)) for each in parts))
+
+    id_ = f"weighted.{'-'.join(each.id for each in parts)}"[:_LONGEST_ID].rstrip("-.")
+    return Source(
+        id=id_, title=f"weighted mean of {joined('title')}", publisher=joined("publisher"), licence=joined("licence"),
+        method="weights stated by the caller",
+    )  # fmt: skip
+
+
+def _of_whom(figure: SalaryEstimate) -> tuple[object, ...]:
+    place = None if figure.place is None or figure.place.kind == "nation" else figure.place
+    return (figure.component, place, figure.industry, figure.employer, figure.experience)
+
+
+def _named(figure: SalaryEstimate) -> str:
+    pay = figure.stated or figure.status.replace("_", " ")
+    return f"{figure.source.id}, {pay} ({figure.effective_date or 'undated'})"
