@@ -93,7 +93,11 @@ class TestClass:
         """Without pay on both sides, or of one published figure, the class is unknown and the reason told."""
         graph = graph_of(made("a", after=["b"], pay=100), made("b"))
         move = career_move("a", "b", graph=graph)
-        assert (move.kind, move.pay, move.kind_reason) == ("unknown", None, "no source has pay of B")
+        assert (move.kind, move.pay, move.kind_reason) == (
+            "unknown",
+            None,
+            "No source in this catalog states pay for B",
+        )
 
 
 class TestFigures:
@@ -179,6 +183,28 @@ class TestNext:
             told = [reason for reason in each.reasons if "openings a year" in reason or "jobs projected" in reason]
             assert len(told) == 2
             assert all("(United States, BLS" in reason and "2024-2034)" in reason for reason in told)
+
+    @pytest.mark.parametrize("by", MOVE_MEASURES)
+    @pytest.mark.parametrize(
+        ("origin", "destination", "whose"),
+        [
+            ("29-1141", "29-1141.01", "(all Registered nurses, 29-1141)"),
+            ("33-3051", "33-3021.06", "(all Detectives and criminal investigators, 33-3021)"),
+        ],
+    )
+    def test_no_rank_by_a_broader_class(self, by: MoveMeasure, origin: str, destination: str, whose: str) -> None:
+        """What is published for a broader class is named beside the figure, and ranks no role in it."""
+        ranked = next(
+            each for each in next_roles(origin, by=by, limit=None) if each.move.destination_node.id == destination
+        )
+        assert any(f"openings a year {whose} (United States" in reason for reason in ranked.reasons)
+        if by in ("openings", "growth") or (by in ("class", "pay") and destination == "33-3021.06"):
+            assert ranked.rank is None
+            assert any("the figure is of a broader class (all " in reason for reason in ranked.reasons)
+
+    def test_one_wage_for_both(self) -> None:
+        """A move within one published wage says that it is one."""
+        assert career_move("29-1141", "29-1141.01").pay_missing == "both roles share one published wage (29-1141)"
 
     def test_previous(self) -> None:
         """The roles that lead here."""

@@ -245,8 +245,8 @@ class TestOptions:
         diff = ri.compare(left, right, source="two")
         assert not diff.traits
         told = {each.path: each.message for each in diff.missing}
-        assert told[("left", "traits")] == "two says nothing of the traits of Office Clerk"
-        assert told[("right", "salary")] == "no source says anything of the salary of Iron Smith"
+        assert told[("left", "traits")] == "two does not state traits for Office Clerk"
+        assert told[("right", "salary")] == "no source in this catalog states salary for Iron Smith"
 
     @pytest.mark.parametrize(
         ("options", "error", "text"),

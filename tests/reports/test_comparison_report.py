@@ -170,8 +170,8 @@ class TestRemarks:
         words = " ".join(section(said, "Not stated").split())
         assert "Account Representative, outlook, job satisfaction: The page has a cell for job satisfaction" in words
         assert (
-            "Account Representative: no source says anything of its benefits, credentials, interests, related roles, "
-            "level, traits or types [not-stated]"
+            "Account Representative: no source in this catalog states benefits, credentials, interests, related roles, "
+            "level, traits, or types [not-stated]"
         ) in words
 
     def test_caveats_are_said_once(self, said: str) -> None:
@@ -268,8 +268,31 @@ class TestOptions:
         """Where one source was asked for, an empty cell is that source's silence."""
         diff = ri.compare(MANAGER, REPRESENTATIVE, source="zippia-profile")
         words = " ".join(comparison.to_text(diff, reasons=True).split())
-        assert "zippia-profile says nothing of its" in words
+        assert "zippia-profile does not state" in words
         assert "not stated by zippia-profile" in words
+
+
+class TestEmptyCells:
+    """A cell that is empty for a reason that is recorded has a word for it."""
+
+    def test_suppressed(self) -> None:
+        """The nurses' share of a bachelor's degree required, which the publisher advises against using."""
+        found = cells(ri.compare("29-1141", "29-1071"), "Bachelor's degree, said to be required")
+        assert found[0] == "suppressed"
+
+    def test_period(self) -> None:
+        """Actors have no yearly wage, teachers no hourly one."""
+        diff = ri.compare("27-2011", "25-2021")
+        assert cells(diff, "Mean OEWS wage, USD a year")[0] == "published per hour only"
+        assert cells(diff, "Mean OEWS wage, USD an hour")[1] == "published per year only"
+
+    @pytest.mark.parametrize("where", [{}, {"place": "CA"}, {"place": "Guam"}, {"industry": "61"}])
+    def test_nothing_that_tables_hold_is_missing(self, where: dict[str, str]) -> None:
+        """No occupation is said to lack places or industries that pay best: tables of these are there."""
+        diff = ri.compare("29-1141", "15-1252", place=where.get("place"), industry=where.get("industry"))
+        missing = {each.path[-1] for each in diff.missing if each.code == "not-stated"}
+        assert not missing & {"places", "industries"}
+        assert all(role.has_figures_by(by) for role in (diff.left, diff.right) for by in ("place", "industry"))
 
 
 class TestOtherRoles:
@@ -281,7 +304,7 @@ class TestOtherRoles:
         assert text.startswith("Keeper vs Warden\n================\n")
         assert "No source in this catalog states pay for Keeper or Warden." in text
         assert "Overview" not in text
-        assert "Keeper: no source says anything of its benefits," in text
+        assert "Keeper: no source in this catalog states benefits," in text
 
     def test_one_knows_nothing(self) -> None:
         """What the other knows stands beside dashes, from all of its sources."""

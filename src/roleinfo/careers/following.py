@@ -14,6 +14,7 @@ from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
+from roleinfo.text.phrases import class_of, is_of_class
 
 MoveMeasure = Literal["class", "pay", "learning", "time", "openings", "growth"]
 
@@ -25,11 +26,26 @@ def _learning(move: Move) -> float | None:
 
 def _pay(move: Move) -> Decimal | None:
     gap = move.pay
-    return None if gap is None or gap.bound in ("at_least", "at_most") else gap.relative
+    if gap is None or gap.bound in ("at_least", "at_most") or _pay_of_class(move):
+        return None
+    return gap.relative
 
 
 def _class(move: Move) -> float | None:
-    return float(MOVE_CLASSES.index(move.kind))
+    return None if _pay_of_class(move) else float(MOVE_CLASSES.index(move.kind))
+
+
+def _pay_of_class(move: Move) -> str:
+    """The class that a figure of the move's pay is of, where it is not a role's own; else empty."""
+    gap = move.pay
+    if gap is None:
+        return ""
+    return class_of(move.origin_node.paid, gap.left) or class_of(move.destination_node.paid, gap.right)
+
+
+def _own(figure: OutlookFigure | None, role: Role) -> Decimal | None:
+    """The value of a figure of the role's own; None of one that was published for a broader class."""
+    return None if figure is None or is_of_class(role, figure) else figure.value
 
 
 _MEASURES: Final[Mapping[str, tuple[Callable[[Move], Any], bool]]] = {
@@ -38,8 +54,8 @@ _MEASURES: Final[Mapping[str, tuple[Callable[[Move], Any], bool]]] = {
     "pay": (_pay, True),
     "learning": (_learning, False),
     "time": (lambda move: move.experience.beyond, False),
-    "openings": (lambda move: move.destination_node.openings, True),
-    "growth": (lambda move: move.destination_node.growth, True),
+    "openings": (lambda move: _own(move.openings, move.destination), True),
+    "growth": (lambda move: _own(move.growth, move.destination), True),
 }
 MOVE_MEASURES: Final = tuple(_MEASURES)
 
@@ -125,7 +141,8 @@ def next_roles(
     change as a fraction of the pay here, most first), ``learning`` (least first), ``time`` (the
     least related work asked beyond this role's, least first), ``openings`` or ``growth`` (of the
     nation, wherever pay is of; most first). A change of pay of which only a bound is known, as
-    where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``.
+    where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``. What
+    was published for a class broader than a role gives it no rank; the reasons name the class.
     Equal ones go by what has to be learnt, then stated before related before similar, then by
     title. ``limit`` None gives all. ``options`` are those of `career_graph`; or a ``graph`` is
     given. Raises RoleNotFoundError and AmbiguousTitleError, and ValueError for another measure.
@@ -200,8 +217,7 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
     move = ranked.move
     yield f"{move.kind}: {move.kind_reason}"
     if ranked.rank is None:
-        of_pay = ranked.by == "pay" and move.pay is not None and move.pay.relative is not None
-        why = "a bound of the change has no place among known ones" if of_pay else "it is not known"
+        why = _why_unranked(ranked)
         yield f"has no rank by {ranked.by}: {why}"
     learning = _learning(move)
     if learning is None:
@@ -219,10 +235,24 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
         yield f"{count} job zone{'s' if count > 1 else ''} {way}"
     openings, growth = move.openings, move.growth
     if openings is not None:
-        yield f"{openings.value:,.0f} openings a year ({_of_outlook(openings)})"
+        yield f"{openings.value:,.0f} openings a year{class_of(move.destination, openings)} ({_of_outlook(openings)})"
     if growth is not None:
-        yield f"jobs projected to change by {growth.value:+f} % ({_of_outlook(growth)})"
+        of_class = class_of(move.destination, growth)
+        yield f"jobs projected to change by {growth.value:+f} %{of_class} ({_of_outlook(growth)})"
     yield from move.evidence
+
+
+def _why_unranked(ranked: RankedMove) -> str:
+    """Why a move has no rank: its figure is of a broader class, or a bound, or not known."""
+    move = ranked.move
+    figure = {"openings": move.openings, "growth": move.growth}.get(ranked.by)
+    of_class = class_of(move.destination, figure) if figure else ""
+    if ranked.by in ("class", "pay"):
+        of_class = _pay_of_class(move)
+    if of_class:
+        return f"the figure is of a broader class{of_class}"
+    is_bound = ranked.by == "pay" and move.pay is not None and move.pay.relative is not None
+    return "a bound of the change has no place among known ones" if is_bound else "it is not known"
 
 
 def _of_outlook(figure: OutlookFigure) -> str:

@@ -23,6 +23,7 @@ from roleinfo.model.exact import chosen, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.text import one_of
+from roleinfo.text.reasons import no_pay_of
 
 MoveClass = Literal["advancement", "lateral advancement", "similar", "lateral transition", "step down", "unknown"]
 MOVE_CLASSES: Final[tuple[MoveClass, ...]] = get_args(MoveClass)
@@ -148,10 +149,13 @@ class Move(Shown):
             return None
         for node in (self.origin_node, self.destination_node):
             if not node.paid.salary:
-                return f"no source has pay of {node.title}"
+                return no_pay_of(node.paid)
         out = compare_salaries(self.origin_node.paid, self.destination_node.paid, Options()).left_out
         if any(each.code == "open-both-ways" for each in out):
             return "pay of both is known only by open ends"
+        if any(each.code == "same-cell" for each in out):
+            code = next((each.class_code for each in self.origin_node.paid.salary if each.class_code), None)
+            return f"both roles share one published wage{f' ({code})' if code else ''}"
         return "no two figures of pay rest on one basis"
 
     @cached_attribute

@@ -236,13 +236,21 @@ class RoleDiff(Shown, Tabular, Plotted):
                     found.append(
                         Missing((side, name), "not-asked-for", "figures about groups of people were not asked for")
                     )
-                elif not getattr(role, name):
-                    told = f"no source says anything of the {name} of {role.title}"
+                elif not getattr(role, name) and not self._is_tabulated(name, whole, side):
+                    where = "no source in this catalog states"
                     if getattr(whole, name):
-                        asked = self.options.side("source", ("left", "right").index(side))
-                        told = f"{asked} says nothing of the {name} of {role.title}"
-                    found.append(Missing((side, name), "not-stated", told))
+                        where = f"{self.options.side('source', ('left', 'right').index(side))} does not state"
+                    found.append(Missing((side, name), "not-stated", f"{where} {name} for {role.title}"))
         return tuple(sorted(found, key=lambda each: each.path))
+
+    def _is_tabulated(self, name: str, role: Role, side: str) -> bool:
+        """Whether the catalogue has tables of what an empty section would hold, or its absence is said elsewhere."""
+        if self.options.side("source", ("left", "right").index(side)) is not None:
+            return False
+        if name == "salary":  # of a place or industry: that there is none is said with its reason
+            return any(each.code == "not-published-here" for each in role.missing)
+        by = {"places": "place", "industries": "industry"}.get(name)
+        return by is not None and role.has_figures_by(by)
 
     @cached_attribute
     def summary(self) -> tuple[str, ...]:

@@ -210,7 +210,7 @@ class SalaryGap(Shown):
         if self.samples.relation == "part-and-whole":
             found.append("approximate: one group is part of the other, weighted by its share of the jobs")
         if not all(each.rse for each in (self.left, self.right)):
-            found.append("an error printed as 0.0 % counts as 0.05 %")
+            found.append("an error published as 0.0% counts as 0.05%")
         if any(self.steps):
             found.append("the factors by which amounts were made alike are taken as exact")
         return tuple(found)

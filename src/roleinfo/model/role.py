@@ -162,6 +162,10 @@ class Role(Value, Shown):
         """
         return self if self._figures is None and place is None else self._tied("a place").at(self, place)
 
+    def has_figures_by(self, by: str) -> bool:
+        """Whether the catalogue that the role came from has its pay by ``place`` or by ``industry``."""
+        return self._figures is not None and bool(self._figures.table(self.id, by))
+
     def in_industry(self, industry: str) -> "Role":
         """The role in an industry: its pay and employment as published for it in the nation, all else as it is.
 

@@ -15,6 +15,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.role import Role
 from roleinfo.model.words import money
 from roleinfo.reports.amounts import doubts, told_difference
 from roleinfo.reports.footnotes import Citations, mark_of, sourced
@@ -40,6 +41,7 @@ from roleinfo.reports.rows import difference
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import to_learn
 from roleinfo.reports.wording import label, lower_first
+from roleinfo.text.phrases import class_of
 
 RELATED: Final = (
     "O*NET's related occupations are a list of similarity, not of observed moves; a rate of transfer is of all who "
@@ -205,7 +207,12 @@ def _reasons(ranked: RankedMove, citations: Citations) -> Iterator[Line]:
     gap = ranked.move.pay
     if gap is not None:
         sides = (citations.cited(each, bounded_pay(each)) for each in (gap.left, gap.right))
-        yield line("pay (% of the first): ", *joined(map(line, sides), " to "), f", {difference(gap)}")
+        classes = [
+            class_of(role, fact)
+            for role, fact in ((ranked.move.origin_node.paid, gap.left), (ranked.move.destination_node.paid, gap.right))
+        ]
+        paid = (line(side, of_class) for side, of_class in zip(sides, classes, strict=True))
+        yield line("pay (% of the first): ", *joined(paid, " to "), f", {difference(gap)}")
     yield from map(line, ranked.reasons)
 
 
@@ -360,8 +367,8 @@ def move_outline(move: Move) -> tuple[Block, ...]:
         _row("Most to learn in", ", ".join(each.name for each in move.to_learn[:5]) or DASH),
         _row("Typical degree at entry", " to ".join(each or "not known" for each in degrees)),
         _row("Months of related work beyond", _number(move.experience.beyond)),
-        _row("Openings a year there", _stated(openings, citations)),
-        _row("Growth there", _stated(growth, citations)),
+        _row("Openings a year there", _stated(move.destination, openings, citations)),
+        _row("Growth there", _stated(move.destination, growth, citations)),
     ]
     return (
         Heading(1, f"Move: {marked(move.origin_node.title)} to {marked(move.destination_node.title)}"),
@@ -373,8 +380,10 @@ def move_outline(move: Move) -> tuple[Block, ...]:
     )
 
 
-def _stated(figure: OutlookFigure | None, citations: Citations) -> Line:
-    return line("not known") if figure is None else line(citations.cited(figure), f": {lower_first(label(figure))}")
+def _stated(role: Role, figure: OutlookFigure | None, citations: Citations) -> Line:
+    if figure is None:
+        return line("not known")
+    return line(citations.cited(figure), f"{class_of(role, figure)}: {lower_first(label(figure))}")
 
 
 def ranked_outline(ranked: RankedMoves) -> tuple[Block, ...]:

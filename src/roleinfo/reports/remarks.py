@@ -14,6 +14,7 @@ from roleinfo.reports.outline import Block, Bullets, Heading, Line, Phrase, join
 from roleinfo.reports.rows import SIDES, alone, sections
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.wording import capital, short
+from roleinfo.text.phrases import joined as joined_words
 from roleinfo.typing import Side
 
 SECTIONS: Final = {
@@ -96,7 +97,7 @@ def not_stated(sheet: Sheet) -> Iterator[Block]:
     for each in sheet.diff.missing:
         side: Side = "left" if each.path[0] == "left" else "right"
         title = sheet.title(side)
-        tail = f" of the {each.path[-1]} of {sheet.roles[SIDES.index(side)].title}"
+        tail = f" {each.path[-1]} for {sheet.roles[SIDES.index(side)].title}"
         if each.code == "not-stated" and each.message.endswith(tail):
             silent.setdefault((title, each.message.removesuffix(tail)), []).append(named(each.path))
         elif each.code == "not-asked-for":
@@ -105,8 +106,7 @@ def not_stated(sheet: Sheet) -> Iterator[Block]:
             where = ", ".join(named((part,)) for part in each.path[1:])
             items.append(f"{title}, {where}: {each.message} [{each.code}]")
     items += [
-        f"{title}: {said} of its {', '.join(names[:-1])}{' or ' if names[:-1] else ''}{names[-1]} [not-stated]"
-        for (title, said), names in silent.items()
+        f"{title}: {said} {joined_words(names, last='or')} [not-stated]" for (title, said), names in silent.items()
     ]
     if items:
         yield Bullets(dict.fromkeys(items))

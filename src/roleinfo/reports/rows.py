@@ -14,6 +14,7 @@ from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
+from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
@@ -28,6 +29,14 @@ Path = tuple[str, ...]
 NO_DIFFERENCE: Final = "none"
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
 _SCHOOLING: Final = ("held", "required", "asked", "fields", "colleges")
+_WORDS: Final = {
+    "suppressed": "suppressed",
+    "small-sample": "too few people",
+    "hourly-only": "published per hour only",
+    "annual-only": "published per year only",
+    "not-published-here": "not published",
+}
+"""What an empty cell says for the code of what is missing."""
 _NEVER_ALONE: Final = ("other-pair-taken", "not-asked-for", "other-list")
 _SUBJECTS: Final = ("about", "dimension", "degree", "statistic")
 _SUBJECT_OF: Final[dict[type[Fact], tuple[str, ...]]] = {}
@@ -242,13 +251,43 @@ def _share_bound(gap: SkillGap) -> Bound:
     return bound_of(shares[0].bound, shares[1].bound) or "about"
 
 
+def empty_cell(diff: RoleDiff, side: Side, row: Row) -> str:
+    """What stands in a cell without a fact: the word for the reason, where one is recorded, else a dash."""
+    lacking = _recorded(diff, side, row)
+    return DASH if lacking is None else _WORDS.get(lacking.code, DASH)
+
+
+def _recorded(diff: RoleDiff, side: Side, row: Row) -> Missing | None:
+    """What the role of this side records as missing where the other one's facts of a row stand."""
+    sources = {fact.source.id for fact in row.facts}
+    for each in diff.missing:
+        if (
+            each.path[0] != side
+            or each.code == "not-stated"
+            or (each.source is not None and each.source not in sources)
+        ):
+            continue
+        lacking = each.path[1:]
+        if lacking[:1] == ("salary",) and lacking[1:]:
+            # Of one period: "per year".
+            is_kin = row.path[:1] == ("salary",) and lacking[1] in {
+                f"per {fact.stated.period}" for fact in row.facts if isinstance(fact, SalaryEstimate) and fact.stated
+            }
+        elif len(lacking) > len(row.path):
+            texts = {getattr(fact, "text", None) for fact in row.facts}
+            is_kin = lacking[: len(row.path)] == row.path and (lacking[-1] in texts or texts == {None})
+        else:
+            is_kin = row.path[: len(lacking)] == lacking
+        if is_kin:
+            return each
+    return None
+
+
 def why_empty(diff: RoleDiff, side: Side, row: Row) -> str:
     """Why one side of a row has nothing: what the role records, else what was left out, else that nobody states it."""
-    for each in diff.missing:
-        lacking = each.path[1:]
-        is_kin = row.path[: len(lacking)] == lacking or lacking[: len(row.path)] == row.path
-        if is_kin and each.path[0] == side and each.code != "not-stated":
-            return f"{each.message} [{each.code}]"
+    lacking = _recorded(diff, side, row)
+    if lacking is not None:
+        return f"{lacking.message} [{lacking.code}]"
     if row.path[0] == "skills" and diff.skills:
         return "not in the list of its source, which is of the commonest skills alone"
     source = diff.options.side("source", SIDES.index(side))

@@ -13,7 +13,7 @@ from roleinfo.model.work import Benefit
 from roleinfo.reports.footnotes import Citations
 from roleinfo.reports.layout import brief, marked
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
-from roleinfo.reports.rows import SIDES, Row, figure_rows, list_rows, shown, why_empty, why_no_difference
+from roleinfo.reports.rows import SIDES, Row, empty_cell, figure_rows, list_rows, shown, why_empty, why_no_difference
 from roleinfo.reports.wording import gap_label, is_of_two, label, value
 from roleinfo.typing import Side
 
@@ -79,7 +79,10 @@ class Sheet:
         cells = [
             (
                 line(row.label),
-                *(self.citations.list(row.side(side), row.say) or line(DASH) for side in SIDES),
+                *(
+                    self.citations.list(row.side(side), row.say) or line(empty_cell(self.diff, side, row))
+                    for side in SIDES
+                ),
                 *([line(row.difference or DASH)] if difference else []),
             )
             for row in rows

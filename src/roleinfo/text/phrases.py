@@ -91,6 +91,11 @@ def class_of(role: Role, fact: Fact) -> str:
     return f" (all {title}, {code.removesuffix(')')})" if title and code.endswith(")") else f" (all {fact.covers})"
 
 
+def is_of_class(role: Role, fact: Fact) -> bool:
+    """Whether a figure is of a broader class, whose title is not the role's own."""
+    return bool(class_of(role, fact))
+
+
 # Places and dates -----------------------------------------------------------------------------
 
 

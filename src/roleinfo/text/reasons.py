@@ -74,6 +74,12 @@ def _no_pay_of(role: "Role") -> tuple[str, str]:
     return "BLS publishes no wages for {}.", title
 
 
+def no_pay_of(role: "Role") -> str:
+    """Why a role has no figure of pay, as a clause: without a full stop."""
+    sentence, name = _no_pay_of(role)
+    return sentence.format(name).removesuffix(".")
+
+
 def _outside_options(diff: "RoleDiff") -> Iterator[str]:
     """Of each side none of whose figures is such as was asked for: what was asked for."""
     names: dict[str, dict[str, None]] = {}
