@@ -423,7 +423,7 @@ class TestSentences:
         assert "jobs counted as Registered Nurses (29-1141)" in str(ri.percentile_of("29-1141.01", "$70,000"))
         summary = ri.role("29-1141.01").summary
         assert summary is not None
-        assert "of Registered Nurses (29-1141))" in summary
+        assert "(BLS OEWS, May 2025; all Registered Nurses, 29-1141)." in summary
 
     def test_two_places(self) -> None:
         """Each side is named with its place."""
@@ -440,7 +440,8 @@ class TestSentences:
     def test_summary_of_a_role_at_a_place(self) -> None:
         """A place's jobs and pay stand in the stead of the nation's; a top-coded median is no number."""
         assert ri.role("29-1242.00").at("AK").summary == (
-            "Doctoral or professional degree is the typical entry education (BLS); Alaska: 30 jobs (OEWS May 2025)."
+            "30 wage and salary jobs in Alaska (BLS OEWS, May 2025). "
+            "Typical entry-level education: doctoral or professional degree (BLS)."
         )
         nurse = ri.role(NURSE)
         assert "3,379,720" not in (nurse.at("CA").summary or "")

@@ -146,7 +146,7 @@ class TestHowMuchIsTold:
 
     def test_method_of_a_share(self) -> None:
         """A share is said to be interpolated only where it was."""
-        assert "(log-linear between percentiles)" in Tags(SHOWN["diff"].to_html()).text
+        assert "interpolated, log-linear)" in Tags(SHOWN["diff"].to_html()).text
         source = ri.Source(id="s", title="Survey", publisher="Example", licence="internal", date="2025")
         roles = (
             ri.Role(
@@ -157,7 +157,7 @@ class TestHowMuchIsTold:
             for amount in (50_000, 60_000)
         )
         told = Tags(ri.compare(*roles).to_html()).text
-        assert "pay more than the median of Role 60000." in told
+        assert "pay more than the median for Role 60000 ($60,000 per year; Example, 2025)." in told
         assert "log-linear" not in told
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given, strategies as st
 
 import roleinfo as ri
 from diffs.makers import ONE, TWO, UNDATED, left_role, pay, right_role, top_coded
 from roleinfo import Pay
+from roleinfo.text.phrases import rounded_outward
 
 
 def first(left: ri.SalaryEstimate, right: ri.SalaryEstimate, **options: Any) -> str:
@@ -597,3 +599,65 @@ class TestRealFigures:
         assert ri.compare("29-1141", "29-1071", statistic="p25").summary[1] == (
             "BLS publishes no sampling error for percentiles; only means are tested."
         )
+
+
+class TestSpread:
+    """Sentences of a report on two distributions of pay."""
+
+    def test_nurses_and_assistants(self) -> None:
+        """What lies above the other's median, where the ranges overlap, and the interval."""
+        words = " ".join(str(ri.compare("29-1141", "29-1071")).split())
+        for sentence in (
+            "The 10th-90th percentile ranges overlap from $99,380 to $137,470: 31.4% of their combined span.",
+            (
+                "More than 90% of jobs for physician assistants pay more than the median for registered nurses "
+                "($97,550 per year; BLS OEWS, May 2025)."
+            ),
+            (
+                "About 10.9% of jobs for registered nurses pay more than the median for physician assistants "
+                "($135,880 per year; BLS OEWS, May 2025; interpolated, log-linear)."
+            ),
+            (
+                "90% confidence interval for the difference in mean annual wages: $38,100 to $41,600 "
+                "(sampling error only)."
+            ),
+        ):
+            assert sentence in words
+
+    def test_role(self) -> None:
+        """The summary of an occupation, in the nation, at a place, and of a broader class."""
+        entry = "Typical entry-level education: bachelor's degree (BLS)."
+        nurse = ri.role("29-1141")
+        assert nurse.summary == (
+            f"Median wage $97,550 per year; 3,379,720 wage and salary jobs (BLS OEWS, May 2025). {entry}"
+        )
+        at_place = nurse.at("St. Louis, MO-IL")
+        assert " wage and salary jobs in St. Louis, MO-IL (BLS OEWS, May 2025). " in (at_place.summary or "")
+        assert at_place.at("CA").summary == nurse.at("CA").summary
+        assert "(BLS OEWS, May 2025; all Registered Nurses, 29-1141)" in (ri.role("29-1141.01").summary or "")
+
+
+class TestIntervals:
+    """Both ends of an interval, rounded outward."""
+
+    @pytest.mark.parametrize(
+        ("low", "high", "expected"),
+        [
+            ("38199.44", "41520.56", ("38100", "41600")),
+            ("-12212.92", "-7787.08", ("-12300", "-7700")),
+            ("18.36", "19.96", ("18.36", "19.96")),
+            ("3", "1700", ("3", "1700")),
+            ("-3", "1701", ("-10", "1710")),
+            ("120", "120", ("120", "120")),
+        ],
+    )
+    def test_outward(self, low: str, high: str, expected: tuple[str, str]) -> None:
+        """At the second digit of half the width; at a further one where 0 would enter or leave."""
+        assert rounded_outward(Decimal(low), Decimal(high)) == tuple(map(Decimal, expected))
+
+    @given(st.decimals(-(10**7), 10**7, places=2), st.decimals("0.02", 10**6, places=2))
+    def test_holds_what_it_rounds(self, low: Decimal, width: Decimal) -> None:
+        """The rounded interval holds the exact one, and 0 lies in both or in neither."""
+        ends = rounded_outward(low, low + width)
+        assert ends[0] <= low <= low + width <= ends[1]
+        assert (ends[0] <= 0 <= ends[1]) == (low <= 0 <= low + width)

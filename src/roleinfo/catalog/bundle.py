@@ -1,6 +1,7 @@
 """A bundle opened: every role by id and title, its figures by place and industry, its places and industries."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import partial, wraps
@@ -41,6 +42,7 @@ P = ParamSpec("P")
 F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", Salary, Outlook)
 _KEPT = 500
+_JOBS = re.compile(r"(Median wage \$[\d,]+ per year; )?[\d,]+ wage and salary jobs.*?\(BLS OEWS, .*?\)\. ")
 _NAMED = 10
 _CELLS = (
     "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
@@ -307,7 +309,7 @@ class BundleLayer(Layer):
                 role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
             )
         (figures, of, at, in_) = cells[0]
-        told = None if figures[0] is None else f"{where_to}: {self._reader.paid(figures, of, role.title)}"
+        told = None if figures[0] is None else self._reader.paid(figures, of, role.title, f" in {where_to}")
         return attrs.evolve(
             role,
             place=place,
@@ -322,9 +324,8 @@ class BundleLayer(Layer):
         """The role's summary with the sentence on its jobs and pay in the nation replaced by that of a place."""
         if role.summary is None or f"({self._reader.survey}" not in role.summary:
             return role.summary
-        kept = [each for each in role.summary.removesuffix(".").split("; ") if f"({self._reader.survey}" not in each]
-        parts = [*kept, *([told] if told else [])]
-        return f"{'; '.join(parts)}." if parts else None
+        said = f"{told} " if told else ""
+        return _JOBS.sub(lambda _: said, f"{role.summary} ").strip() or None
 
     @_decoded
     def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:

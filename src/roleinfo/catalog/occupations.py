@@ -499,27 +499,24 @@ class OccupationReader:
     @property
     def survey(self) -> str:
         """What the figures of pay and jobs are credited to in a sentence."""
-        return f"{self.source['oews'].called} {self.source['oews'].release}"
+        return f"BLS {self.source['oews'].called}, {self.source['oews'].release}"
 
-    def paid(self, figures: tuple[int | None, ...], of: Class | None, title: str) -> str:
+    def paid(self, figures: tuple[int | None, ...], of: Class | None, title: str, where: str = "") -> str:
         """The jobs and the median of a cell in words, with the class they are of where that is broader."""
         jobs, median = figures[0], figures[12]
-        pay = f" and a median of ${median:,} a year" if median is not None else ""
-        covers = f", of {of.covers}" if of and of.covers and of.title != title else ""
-        return f"{jobs:,} jobs{pay} ({self.survey}{covers})"
+        pay = f"Median wage ${median:,} per year; " if median is not None else ""
+        covers = f"; all {of.title}, {of.code}" if of and of.covers and of.title != title else ""
+        return f"{pay}{jobs:,} wage and salary jobs{where} ({self.survey}{covers})."
 
     def _summary(
         self, title: str, texts: list[tuple[Any, ...]], figures: Any, growth: Any, wages: Class | None
     ) -> str | None:
         """What the figures say, in a sentence, each with its source; before it the publisher's own, if it is there."""
-        parts = []
-        if growth and growth[8]:
-            parts.append(f"{growth[8]} is the typical entry education ({self.source['projections'].called})")
-        if figures and figures[0] is not None:
-            parts.append(self.paid(figures, wages, title))
-        told = "; ".join(parts) + "." if parts else ""
         own = next((f"{text} (O*NET {self.source['onet'].release})" for task, text in texts if not task), "")
-        return " ".join(each for each in (own, told) if each) or None
+        jobs = self.paid(figures, wages, title) if figures and figures[0] is not None else ""
+        degree = f"{growth[8][:1].lower()}{growth[8][1:]}" if growth and growth[8] else ""
+        entry = f"Typical entry-level education: {degree} ({self.source['projections'].called})." if degree else ""
+        return " ".join(each for each in (own, jobs, entry) if each) or None
 
 
 def _rating(

@@ -36,6 +36,7 @@ from roleinfo.reports.rows import difference, figure_rows, gap_row, list_rows
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import skills
 from roleinfo.reports.wording import capital, label, short, value
+from roleinfo.text.spread import spread_sentences
 
 
 def _sheet(left: Iterable[Fact], right: Iterable[Fact]) -> Sheet:
@@ -157,7 +158,7 @@ def gaps_outline(gaps: Gaps[Any]) -> tuple[Block, ...]:
     caption = place_of_all(fact for row in rows for fact in row.facts)
     found = [*sheet.table("Measure", rows, difference="Difference: right - left", caption=caption)]
     if isinstance(gaps, SalaryDiff):
-        told = comparison.told_of_pay(gaps, sheet.titles)
+        told = spread_sentences(gaps, sheet.titles)
         found += [Bullets(told)] if told else []
     if isinstance(gaps, ExperienceDiff):
         found += sheet.table("Measure", list_rows(("experience",), gaps, which=lambda each: not _has_length(each)))

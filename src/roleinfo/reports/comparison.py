@@ -8,23 +8,24 @@ import attrs
 from roleinfo.diffs.lists import ListDiff
 from roleinfo.diffs.options import SIDED
 from roleinfo.diffs.roles import RoleDiff
-from roleinfo.diffs.salary import SalaryDiff, SalaryGap
-from roleinfo.model.distribution import INTERPOLATED
+from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest
-from roleinfo.model.words import money, number, percent
+from roleinfo.model.words import number
 from roleinfo.reports import remarks, text
 from roleinfo.reports.footnotes import sourced
 from roleinfo.reports.layout import marked, runs_leftward
 from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
-from roleinfo.reports.pay import a_period, pay_label, place_of_all
+from roleinfo.reports.pay import pay_label, place_of_all
 from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import skills
 from roleinfo.reports.wording import capital, gap_label, is_of_two, label, length_class, named_degree, outlook_label
+from roleinfo.text.sides import side_names
+from roleinfo.text.spread import spread_sentences
 
 _HEADS: Final = ("mean", "median", "average")
 _RELATIVE: Final = "Difference: right - left (% of left)"
@@ -170,9 +171,11 @@ def _pay(sheet: Sheet) -> Iterator[Block]:
     if caption is None:
         rows = tuple(attrs.evolve(each, label=_with_nation(each)) for each in rows)
     yield from sheet.table("Measure", rows, difference=_RELATIVE, caption=caption)
-    told = told_of_pay(salary, sheet.titles)
-    if told:
-        yield Bullets(told)
+    median = salary.median
+    names = sheet.titles if median is None else side_names(sheet.diff, median.left, median.right)
+    sentences = spread_sentences(salary, names)
+    if sentences:
+        yield Bullets(_named(sheet.diff, sentence) for sentence in sentences)
     yield from sheet.words(("places", "employers", "industries"), best=True)
     stated = [*_stated(sheet)]
     if stated:
@@ -183,47 +186,6 @@ def _pay(sheet: Sheet) -> Iterator[Block]:
 def _with_nation(row: Row) -> str:
     first: Any = row.facts[0]
     return row.label if " against " in row.label else pay_label(first, nation=True)
-
-
-def told_of_pay(salary: SalaryDiff, titles: tuple[str, str]) -> tuple[str, ...]:
-    """How far two pay distributions lie over each other, and which differences are more than sampling error."""
-    return (*_overlap(salary), *_above(salary, titles), *(each for gap in salary for each in _tested(gap)))
-
-
-def _overlap(salary: SalaryDiff) -> Iterator[str]:
-    overlap = salary.overlap
-    if overlap is None:
-        return
-    if not overlap.shared.amount:
-        yield "The two pay ranges do not meet."
-        return
-    low, high = max(overlap.left[0], overlap.right[0]), min(overlap.left[1], overlap.right[1])
-    yield (
-        f"The two pay ranges share {money(overlap.shared)} {a_period(low)}, from {money(low)} to {money(high)}: "
-        f"{percent(overlap.ratio)} of the {money(overlap.union)} that they cover together."
-    )
-
-
-def _above(salary: SalaryDiff, titles: tuple[str, str]) -> Iterator[str]:
-    left, right = titles
-    for share, ours, theirs in (
-        (salary.left_above_right_median, left, right),
-        (salary.right_above_left_median, right, left),
-    ):
-        if share is not None:
-            told = f"Of the jobs of {ours} {share} pay more than the median of {theirs}"
-            yield f"{told} ({share.method} between percentiles)." if share.method in INTERPOLATED else f"{told}."
-
-
-def _tested(gap: SalaryGap) -> Iterator[str]:
-    if gap.interval is None:
-        return
-    low, high = (money(end, sign=True) for end in gap.interval)
-    verdict = "so it is larger than that error" if gap.significant else "so it may be nothing but that error"
-    yield (
-        f"{label(gap.left)}: by sampling error alone the difference lies between {low} and {high} "
-        f"at {percent(gap.confidence)} confidence, {verdict}."
-    )
 
 
 def _stated(sheet: Sheet) -> Iterator[Line]:
