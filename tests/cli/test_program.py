@@ -21,6 +21,24 @@ COMMANDS = (
 )  # fmt: skip
 
 
+EVERY_COMMAND: list[list[str]] = [
+    ["compare", "account manager", "account representative"],
+    ["show", "account manager"],
+    ["search", "nurse"],
+    ["report", "account manager", "-o", "-", "--no-pictures"],
+    ["report", "account manager", "-o", "{folder}/a.md"],
+    ["paths", "customer service representative", "sales manager"],
+    ["next", "account manager"],
+    ["ladder", "account manager"],
+    ["learn", "registered nurse", "nurse practitioner"],
+    ["places", "denver"],
+    ["industries", "finance"],
+    ["sources"],
+    ["check", "{folder}"],
+    ["completion", "bash"],
+]
+
+
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     """What a command says that ends with 1 and prints nothing else."""
     assert main([*arguments]) == 1
@@ -243,22 +261,49 @@ class TestStreams:
         assert (done.returncode, done.stderr) == (0, b"")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-    def test_full_disk(self) -> None:
-        """What cannot be written is said in one line."""
-        command = [sys.executable, "-m", "roleinfo", "sources"]
+    @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["show", "--help"], *EVERY_COMMAND], ids=" ".join)
+    def test_full_disk(
+        self,
+        arguments: list[str],
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """What cannot be written is said in one line, and help too ends with 1."""
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            monkeypatch.setattr(sys, "stdout", full)
+            assert main([each.format(folder=tmp_path) for each in arguments]) == 1
+        monkeypatch.undo()
+        assert capsys.readouterr().err == "roleinfo: standard output cannot be written: No space left on device\n"
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+    def test_full_disk_of_a_process(self) -> None:
+        """Nothing more is said when the process ends."""
+        command = [sys.executable, "-m", "roleinfo", "--help"]
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
                 command, stdout=full, stderr=subprocess.PIPE, check=False, text=True, env=plain_environment()
             )
         assert done.returncode == 1
-        assert done.stderr.startswith("roleinfo: ")
-        assert done.stderr.count("\n") == 1
+        assert done.stderr == "roleinfo: standard output cannot be written: No space left on device\n"
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+    @pytest.mark.parametrize(
+        ("arguments", "code"), [(["zzz"], 2), (["show", "zzz"], 1), (["show"], 2), (["--help"], 1)]
+    )
+    @pytest.mark.parametrize("streams", [">/dev/full 2>/dev/full", ">&- 2>&-", "2>/dev/full >&-"])
+    def test_nowhere_to_complain(self, arguments: list[str], code: int, streams: str) -> None:
+        """Where errors cannot be written either, the exit code alone says what there is to say."""
+        script = f'exec "$0" -m roleinfo {shlex.join(arguments)} {streams}'
+        done = subprocess.run(["/bin/sh", "-c", script, sys.executable], check=False, env=plain_environment())
+        assert done.returncode == code
 
     @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
-    def test_closed_before_the_start(self) -> None:
+    @pytest.mark.parametrize("arguments", ["sources", "--help", "compare --help", "--version"])
+    def test_closed_before_the_start(self, arguments: str) -> None:
         """Without a standard output the answer cannot be given: 1, and a message."""
         done = subprocess.run(
-            ["/bin/sh", "-c", 'exec "$0" -m roleinfo sources >&-', sys.executable],
+            ["/bin/sh", "-c", f'exec "$0" -m roleinfo {arguments} >&-', sys.executable],
             capture_output=True, check=False, text=True, env=plain_environment(),
         )  # fmt: skip
         assert done.returncode == 1

@@ -2,6 +2,8 @@
 
 import os
 import pickle
+import resource
+import shutil
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -200,6 +202,51 @@ class TestFile:
         assert kept.read_text(encoding="utf-8").startswith("# Account Manager")
         assert kept.stat().st_mode & 0o777 == 0o640
         assert sorted(each.name for each in tmp_path.rglob("*")) == ["a.md", "kept", "real.md"]
+
+    def test_private_while_it_is_written(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What replaces a private file is private from its first byte, whatever the mask."""
+        file = tmp_path / "a.md"
+        file.write_text("mine", encoding="utf-8")
+        file.chmod(0o600)
+        modes: list[int] = []
+        copymode = shutil.copymode
+
+        def copy(target: Path, beside: Path) -> None:
+            modes.append(beside.stat().st_mode & 0o777)
+            copymode(target, beside)
+
+        monkeypatch.setattr(shutil, "copymode", copy)
+        mask = os.umask(0o022)
+        try:
+            ri.report(PAIR, file, overwrite=True)
+            ri.report(PAIR, tmp_path / "new.md")
+        finally:
+            os.umask(mask)
+        assert modes == [0o600]
+        assert file.stat().st_mode & 0o777 == 0o600
+        assert (tmp_path / "new.md").stat().st_mode & 0o777 == 0o644
+
+    def test_may_not_be_written(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file that may not be written to is not replaced, though its folder would let it be."""
+        file = tmp_path / "a.md"
+        file.write_text("mine", encoding="utf-8")
+        monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != (file, os.W_OK))
+        with pytest.raises(ri.ReportFileError, match=r"a\.md: it may not be written to$"):
+            ri.report(PAIR, file, overwrite=True)
+        assert file.read_text(encoding="utf-8") == "mine"
+
+    def test_full_disk(self, tmp_path: Path) -> None:
+        """Where the text does not fit, the old file stays and nothing lies beside it."""
+        file = tmp_path / "a.md"
+        file.write_text("mine", encoding="utf-8")
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+        try:
+            with pytest.raises(ri.ReportFileError, match="File too large"):
+                ri.report(PAIR, file, overwrite=True)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert [(each.name, each.read_text(encoding="utf-8")) for each in tmp_path.iterdir()] == [("a.md", "mine")]
 
     def test_no_file(self, tmp_path: Path) -> None:
         """A folder or a device is never replaced."""

@@ -3,7 +3,7 @@
 import argparse
 import sys
 import textwrap
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import Final
 
 from roleinfo import __version__
@@ -112,30 +112,40 @@ def build_parser() -> _Program:
 
 
 def run(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code; arguments that make no sense are 2."""
+    """Run one command and return its exit code; arguments that make no sense are 2, what cannot be written is 1."""
     use_utf8()
+    try:
+        return _run(argv)
+    except OSError as error:  # of standard output; what a command writes itself has errors of its own
+        complain(f"standard output cannot be written: {error.strerror or error}")
+        return NO
+
+
+def _run(argv: list[str] | None) -> int:
     try:
         arguments = build_parser().parse(argv)
     except SystemExit as stop:
-        emit("", sys.stdout)
-        return stop.code if isinstance(stop.code, int) else DONE
+        code = stop.code if isinstance(stop.code, int) else DONE
+        return code if code != DONE or _has_output() else NO
     try:
         answer = _answer(arguments)
     except RoleinfoError as error:
-        emit(complaint(error), sys.stderr)
+        complain(str(error))
         return NO
     except WrongUseError as error:
-        emit(complaint(error), sys.stderr)
+        complain(str(error))
         return WRONG_USE
-    if sys.stdout is None:  # closed before the start
-        emit("roleinfo: there is no standard output to write to\n", sys.stderr)
+    if not _has_output():
         return NO
-    try:
-        emit(answer.text, sys.stdout)
-    except OSError as error:
-        emit(complaint(error), sys.stderr)
-        return NO
+    emit(answer.text, sys.stdout)
     return answer.code
+
+
+def _has_output() -> bool:
+    """Whether there is a standard output; where there is none, that is said."""
+    if sys.stdout is None:  # closed before the start
+        complain("there is no standard output to write to")
+    return sys.stdout is not None
 
 
 def _answer(arguments: argparse.Namespace) -> Answer:
@@ -150,8 +160,9 @@ def _answer(arguments: argparse.Namespace) -> Answer:
     return answer
 
 
-def complaint(error: Exception) -> str:
-    """What is said of an error: its own message behind the program's name."""
+def complain(text: str) -> None:
+    """Say what went wrong behind the program's name; where that cannot be written, the exit code says it alone."""
     from roleinfo.reports.outline import clean
 
-    return "\n".join(clean(each) for each in f"roleinfo: {error}".split("\n")) + "\n"
+    with suppress(OSError):
+        emit("\n".join(clean(each) for each in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
@@ -36,6 +37,11 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **keywords)
         if sys.version_info >= (3, 14):
             self.color = False
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write help to standard output, and usage to that of errors, where not being heard is no further error."""
+        with suppress(OSError) if file is sys.stderr else nullcontext():
+            emit(message, file)
 
     def error(self, message: str) -> NoReturn:
         """End with 2 and what is wrong; of a word that is no choice, with the nearest that is one."""
@@ -82,7 +88,8 @@ def chosen_catalog(arguments: argparse.Namespace) -> "Catalog":
     catalog = Catalog.default()
     for path in reversed(arguments.catalog):
         opened = Catalog.open(path)
-        emit("".join(f"roleinfo: {each}\n" for each in opened.skipped[:MOST_PROBLEMS_PRINTED]), sys.stderr)
+        with suppress(OSError):
+            emit("".join(f"roleinfo: {each}\n" for each in opened.skipped[:MOST_PROBLEMS_PRINTED]), sys.stderr)
         catalog = opened.over(catalog)
     return catalog
 
@@ -184,6 +191,8 @@ def emit(text: str, stream: TextIO | None) -> None:
         stream.flush()
     except OSError as error:
         # What is left in the buffer would be tried again, in vain, when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
         if not isinstance(error, BrokenPipeError):
             raise

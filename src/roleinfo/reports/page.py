@@ -172,10 +172,15 @@ def _write(file: Path, text: str, *, overwrite: bool) -> None:
     target = Path(os.path.realpath(file)) if overwrite else file
     if target.exists() and not target.is_file():
         raise ReportFileError(str(file), "it is a folder or a device, which no report replaces")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise ReportFileError(str(file), "it may not be written to")
     beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
     try:
         try:
-            with beside.open("x", encoding="utf-8", newline="\n") as stream:
+            # What replaces a file is not readable by more people than that, not even while it is written.
+            mode = 0o600 if target.exists() else 0o666
+            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+            with open(handle, "w", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
             if overwrite:
                 if target.exists():
