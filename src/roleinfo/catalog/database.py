@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from roleinfo import forking
-from roleinfo.catalog.integrity import Stamp, decode, digests_fault, read_digests, schema_fault
+from roleinfo.catalog.integrity import SQLITE_FAULTS, Stamp, decode, digests_fault, read_digests, schema_fault
 from roleinfo.catalog.schema import APPLICATION_ID, SCHEMA, digest
 from roleinfo.errors import CatalogError
 
@@ -44,7 +44,7 @@ class Database:
                 if opened is None or opened[0] != os.getpid():  # else another thread was first
                     opened = self._opened = (os.getpid(), self._connect(location))
                 return opened
-        except sqlite3.Error as error:
+        except SQLITE_FAULTS as error:
             raise CatalogError(self.name, f"no whole SQLite database ({error}): install or build it again") from None
         except OSError as error:
             raise CatalogError(self.name, error.strerror or str(error)) from None
@@ -64,7 +64,9 @@ class Database:
         if not file.is_file():
             fault = "a bundle must be a regular file" if file.exists() else "there is no such file"
             raise CatalogError(self.name, fault)
-        self._file, self._stamp = file, Stamp.of(file)
+        stamp = Stamp.of(file)
+        if self._stamp is None or not self._stamp.is_same_file(stamp):
+            self._file, self._stamp = file, stamp
         return f"{file.as_uri()}?mode=ro&immutable=1"
 
     def _connect(self, location: str | bytes) -> sqlite3.Connection:
@@ -103,7 +105,7 @@ class Database:
         try:
             with forking.sqlite:
                 found = connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except SQLITE_FAULTS as error:
             raise CatalogError(self.name, f"no whole SQLite database ({error}): build it again") from error
         self._require_unchanged()
         return found
@@ -120,13 +122,9 @@ class Database:
         # A file put in the place of this one leaves this one as it is, open.
         if stamp is None or stamp == self._stamp or not self._stamp.is_same_file(stamp):
             return
-        before = self._stamp
         self._opened = None  # with the pages that were read before the change
-        try:
-            self.verify()
-        except BaseException:
-            self._stamp = before
-            raise
+        self.verify()
+        self._stamp = stamp  # not before: until then another thread that reads verifies it too
 
     def verify(self) -> None:
         """Hold every table and index to what was built; CatalogError where one differs."""
@@ -141,7 +139,7 @@ class Database:
                     raise CatalogError(self.name, f"the table {name} is not as it was built: it was changed since")
             with forking.sqlite:
                 [(fault,), *_] = connection.execute("PRAGMA integrity_check(1)")
-        except sqlite3.Error as error:
+        except SQLITE_FAULTS as error:
             raise CatalogError(self.name, f"no whole SQLite database ({error})") from None
         if fault != "ok":
             raise CatalogError(self.name, f"no whole SQLite database ({fault})")

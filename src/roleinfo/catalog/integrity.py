@@ -15,6 +15,9 @@ T = TypeVar("T")
 _UNREADABLE = (
     TypeError, ValueError, LookupError, ArithmeticError, AttributeError, MemoryError, RecursionError, zlib.error,
 )  # fmt: skip
+SQLITE_FAULTS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
+"""What sqlite3 raises of a damaged file; its own messages may quote bytes that are no text."""
+
 _NOT_WRITTEN = re.compile(r"--[^\n]*|\s+")
 
 
