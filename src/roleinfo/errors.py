@@ -65,11 +65,15 @@ class RoleNotFoundError(RoleinfoError, LookupError):
     """No role has this id, code or title.
 
     ``query`` is what was asked for, ``suggestions`` the titles of the nearest roles, best first.
-    ``is_broad`` tells that the titles of many roles hold the text, so that none is nearest.
+    ``is_broad`` tells that the titles of many roles hold the text, so that none is nearest;
+    ``note`` says of a code which occupations there are in its group, or which codes there are.
     """
 
-    def __init__(self, query: object, suggestions: Sequence[str] = (), is_broad: bool = False) -> None:
-        super().__init__(query, tuple(suggestions), is_broad)
+    def __init__(
+        self, query: object, suggestions: Sequence[str] = (), is_broad: bool = False, note: str | None = None
+    ) -> None:
+        super().__init__(query, tuple(suggestions), is_broad, note)
+        self.note = note
         self.query = query
         self.suggestions = tuple(suggestions)
         self.is_broad = is_broad
@@ -85,7 +89,8 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 
             asked = f"`roleinfo search {quote(sanitize(self.query, LONGEST_NAME))}` or ri.search({_quoted(self.query)})"
             return f"{told}, and many titles hold it: {asked} lists them"
-        return f"{told}.{_hint(self.suggestions)}"
+        note = f" {self.note}." if self.note else ""
+        return f"{told}.{note}{_hint(self.suggestions)}"
 
 
 _MOST_NAMED = 10
@@ -94,15 +99,21 @@ _MOST_NAMED = 10
 class AmbiguousTitleError(RoleinfoError, LookupError):
     """A title stands under several roles.
 
-    ``candidates`` are their ids: those whose own title it is, then the others.
+    ``candidates`` are their ids: those whose own title it is, then the others. ``readings`` are the
+    titles that initials may stand for, not all of which need to stand under a role.
     """
 
-    def __init__(self, query: str, candidates: Sequence[str]) -> None:
-        super().__init__(query, tuple(candidates))
+    def __init__(self, query: str, candidates: Sequence[str], readings: Sequence[str] = ()) -> None:
+        super().__init__(query, tuple(candidates), tuple(readings))
         self.query = query
         self.candidates = tuple(candidates)
+        self.readings = tuple(readings)
 
     def _message(self) -> str:
+        if self.readings:
+            named = "; ".join(self.readings[:_MOST_NAMED])
+            ids = ", ".join(self.candidates[:_MOST_NAMED])
+            return f"{_quoted(self.query)} may stand for {named}: write it out, or ask for an id ({ids})"
         named = ", ".join(self.candidates[:_MOST_NAMED])
         more = len(self.candidates) - _MOST_NAMED
         return (

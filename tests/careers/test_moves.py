@@ -159,6 +159,19 @@ class TestFigures:
 class TestNext:
     """Roles one move away."""
 
+    def test_max_degree(self) -> None:
+        """Only the roles that are known to require no more than a degree typically at entry are there, ranked anew."""
+        every = next_roles("registered nurse", limit=None)
+        kept = next_roles("registered nurse", limit=None, max_degree="associate")
+        degrees = {each.move.destination_node.education for each in kept}
+        assert degrees <= {"none", "high_school", "certificate", "some_college", "associate"}
+        assert [each.move.destination for each in kept] == [
+            each.move.destination for each in every if each.move.destination_node.education in degrees
+        ]
+        assert 0 < len(kept) < len(every)
+        with pytest.raises(ValueError, match="max_degree must be one of"):
+            next_roles("registered nurse", max_degree="diploma")  # type: ignore[arg-type]
+
     @pytest.mark.parametrize("by", MOVE_MEASURES)
     def test_order(self, by: MoveMeasure) -> None:
         """Every neighbour is there once, ranked by the measure, the unknown last without a rank."""

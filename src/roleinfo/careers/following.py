@@ -7,10 +7,11 @@ from typing import Any, Final, Literal, overload
 import attrs
 
 from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, asked_graph
-from roleinfo.careers.limits import refuse_count
+from roleinfo.careers.limits import Limits, refuse_count
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.education import Degree
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
@@ -131,6 +132,7 @@ def next_roles(
     *,
     by: MoveMeasure = "class",
     limit: int | None = 10,
+    max_degree: Degree | None = None,
     thresholds: Thresholds | None = None,
     graph: CareerGraph | None = None,
     **options: Any,
@@ -144,8 +146,10 @@ def next_roles(
     where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``. What
     was published for a class broader than a role gives it no rank; the reasons name the class.
     Equal ones go by what has to be learnt, then stated before related before similar, then by
-    title. ``limit`` None gives all. ``options`` are those of `career_graph`; or a ``graph`` is
-    given. Raises RoleNotFoundError and AmbiguousTitleError, and ValueError for another measure.
+    title. ``limit`` None gives all. ``max_degree`` keeps the roles that are known to require no
+    more than this degree typically at entry, as in `career_paths`. ``options`` are those of
+    `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError and AmbiguousTitleError, and
+    ValueError for another measure.
 
     >>> import roleinfo as ri
     >>> for each in ri.next_roles("registered nurse", limit=2):
@@ -155,7 +159,8 @@ def next_roles(
     """
     there = asked_graph("next_roles", graph, options)
     node = there.node(role)
-    return _ranked(there, node, by, limit, thresholds, leads_away=True)
+    limits = None if max_degree is None else Limits(max_degree=max_degree)
+    return _ranked(there, node, by, limit, thresholds, limits=limits, leads_away=True)
 
 
 def previous_roles(
@@ -179,13 +184,22 @@ def previous_roles(
 
 
 def _ranked(
-    graph: CareerGraph, node: Node, by: str, limit: int | None, thresholds: Thresholds | None, *, leads_away: bool
+    graph: CareerGraph,
+    node: Node,
+    by: str,
+    limit: int | None,
+    thresholds: Thresholds | None,
+    *,
+    limits: Limits | None = None,
+    leads_away: bool,
 ) -> RankedMoves:
     if by not in _MEASURES:
         raise ValueError(f"moves are ranked by {', '.join(_MEASURES)}, not by {by!r:.60}")
     if limit is not None:
         refuse_count("limit", limit)
     others: Iterable[str] = (graph.out if leads_away else graph.into)[node.id]
+    if limits is not None:
+        others = [other for other in others if limits.allows("max_degree", node, graph.nodes[other], None)]
     pairs = ((node, graph.nodes[each]) if leads_away else (graph.nodes[each], node) for each in others)
     moves = [move_between(graph, *pair, thresholds) for pair in pairs]
     measure, most_first = _MEASURES[by]

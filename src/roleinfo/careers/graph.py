@@ -257,25 +257,29 @@ def career_graph(
     A title that a source names without an id leads to the role of the catalogue with this title,
     found exactly or in normal form, and else to a node of its own that has no figures.
 
-    Raises PlaceNotFoundError for an unknown place, ValueError for another kind.
+    Raises PlaceNotFoundError for an unknown place, ValueError for another kind, and for ``similar`` among the kinds
+    without its number; ``kinds=("similar",)`` with a number gives the similar ones alone.
 
     >>> import roleinfo as ri
     >>> ri.career_graph()
     <CareerGraph of 1319 roles and 18481 edges>
     """
     chosen = tuple(kind for kind in EDGE_KINDS if kind in set(kinds))
-    if len(chosen) != len(set(kinds)) or "similar" in chosen:
-        raise ValueError(f"kinds are stated and related, and similar comes with a number, not {tuple(kinds)!r}")
+    if len(chosen) != len(set(kinds)):
+        raise ValueError(f"kinds are {', '.join(EDGE_KINDS)}, not {tuple(kinds)!r:.80}")
+    if "similar" in chosen and similar is None:
+        raise ValueError("the kind similar needs a least correlation, for example similar=0.9")
     if similar is not None and not 0 < similar <= 1:
         raise ValueError(f"a similarity lies above 0, and is 1 at most, not {similar!r}")
     source: CareerSource = edge("default_catalog")() if catalog is None else catalog
     # The catalogue is kept with its graph, so that its number stays its own.
     key = (id(source), chosen, similar, place)
-    if key not in _GRAPHS:
+    kept = _GRAPHS.get(key)
+    if kept is None:
         if len(_GRAPHS) >= _KEPT:
             _GRAPHS.clear()
-        _GRAPHS[key] = (source, _built(source, chosen, similar, place))
-    return _GRAPHS[key][1]
+        kept = _GRAPHS.setdefault(key, (source, _built(source, chosen, similar, place)))
+    return kept[1]
 
 
 def asked_graph(caller: str, graph: CareerGraph | None, options: Mapping[str, Any]) -> CareerGraph:

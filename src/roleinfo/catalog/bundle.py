@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 import attrs
 
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.gazetteer import industries_named, named, near, near_industries
+from roleinfo.catalog.gazetteer import beginning_with, industries_named, named, near, near_industries
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
@@ -95,6 +95,7 @@ class _BundleTitles(TitleIndex):
     """The index of titles of a bundle; CatalogError where its rows cannot be read."""
 
     __slots__ = ("_database",)
+    reads_initials = False  # its titles come from many employers, who shorten many titles alike
     _database: Database
 
     @classmethod
@@ -228,7 +229,7 @@ class BundleLayer(Layer):
     # What a role asks of the catalogue it came from --------------------------------------------
 
     def places(self, query: str | None = None) -> tuple[Place, ...]:
-        return self._places if query is None else self.find_places(query)
+        return self._places if query is None else self.find_places(query) or beginning_with(self._places, query)
 
     @cached_attribute
     @_decoded
@@ -250,7 +251,7 @@ class BundleLayer(Layer):
         return tuple(Industry(name, code) for name, code in rows)
 
     def find_places(self, query: str) -> tuple[Place, ...]:
-        """The places that a text names: by code or name, else by a city's name, else by the beginning of one."""
+        """The places that a text names: by code or name, else by the whole name of a city."""
         return named(self._places, query)
 
     def place(self, query: str | Place) -> Place:

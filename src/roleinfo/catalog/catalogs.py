@@ -13,6 +13,8 @@ from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
 from roleinfo.titles.index import suggested
+from roleinfo.titles.lookup import is_group_of, is_soc_code
+from roleinfo.titles.store import with_hyphens
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
@@ -104,8 +106,20 @@ class Catalog:
         """
         found = self.get(query)
         if found is None:
-            raise RoleNotFoundError(query, *suggested(self.search, query))
+            raise self._not_found(query)
         return found
+
+    def _not_found(self, query: str) -> RoleNotFoundError:
+        """The refusal of a text that names no role, with what is near to it; of a code, with what is in its group."""
+        code = with_hyphens(query).strip() if isinstance(query, str) else ""
+        if not is_soc_code(code):
+            return RoleNotFoundError(query, *suggested(self.search, query))
+        members = [id_ for id_ in self._layer_of() if is_group_of(code, id_)]
+        if members:
+            note = f"{code} is a group without figures of its own, with these occupations in it: {', '.join(members)}"
+            return RoleNotFoundError(query, note=note)
+        note = "Occupations go by codes of SOC 2018 and O*NET-SOC 2019; codes of other editions (SOC 2010) are not"
+        return RoleNotFoundError(query, note=note)
 
     def suggestions(self, query: str) -> tuple[str, ...]:
         """The titles of the roles nearest to a text that names none, best first; none where many titles hold it."""
@@ -258,7 +272,7 @@ class Catalog:
                 if found is not None:
                     return found, layer
                 hidden.update(layer.ids())
-        raise RoleNotFoundError(query, *suggested(self.search, query))
+        raise self._not_found(query)
 
     def _layer_of(self) -> dict[str, Layer]:
         """The ids that can be seen, in their order, each with the layer that it is in."""

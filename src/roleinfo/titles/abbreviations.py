@@ -33,6 +33,7 @@ bi = business intelligence
 biz = business
 cao = chief administrative officer | chief accounting officer
 capt = captain
+cco = chief commercial officer | chief compliance officer | chief customer officer
 cdo = chief data officer | chief digital officer | chief diversity officer
 ceo = chief executive officer
 cfo = chief financial officer

@@ -1,10 +1,10 @@
 """TitleIndex: which role a title stands for, never guessed, and which it may stand for, ranked."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Self
 
-from roleinfo.errors import InvalidQueryError
-from roleinfo.titles.lookup import Tier, claims, decided
+from roleinfo.errors import AmbiguousTitleError, InvalidQueryError
+from roleinfo.titles.lookup import FOUND, Tier, claims, decided, initials_readings
 from roleinfo.titles.normalise import normalised
 from roleinfo.titles.store import Entry, MemoryStore, TitleStore, build_index
 
@@ -25,6 +25,8 @@ class TitleIndex:
     """
 
     __slots__ = ("_store",)
+    reads_initials: ClassVar[bool] = True
+    """Whether a title of initials is taken at its word, though they have other readings."""
 
     def __init__(self, entries: Iterable[tuple[str, str, Iterable[str], Iterable[str]]]) -> None:
         """Take (id, title, alternate titles, codes) of each role."""
@@ -42,7 +44,13 @@ class TitleIndex:
 
         Raises AmbiguousTitleError where several roles have as good a claim to it.
         """
-        return decided(query, claims(self._store, query), hidden)
+        found = claims(self._store, query)
+        if not self.reads_initials and found and found[0].tier > Tier.TITLE_FORM:
+            seen = [claim for claim in found if claim.role_id not in hidden and claim.tier <= FOUND]
+            readings = initials_readings(query, seen)
+            if seen and readings:
+                raise AmbiguousTitleError(query, tuple(dict.fromkeys(claim.role_id for claim in seen)), readings)
+        return decided(query, found, hidden)
 
     def find(self, query: str, hidden: Collection[str] = ()) -> str | None:
         """The id of the one role that the text names, those hidden apart, or None.

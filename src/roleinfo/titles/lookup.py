@@ -1,14 +1,16 @@
 """Which roles have a claim to a text, the best claims first; nothing here is guessed."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import IntEnum
+from itertools import permutations
 from typing import NamedTuple
 
 from roleinfo.errors import AmbiguousTitleError
 from roleinfo.model.text import folded
-from roleinfo.titles.abbreviations import spellings, written_out
+from roleinfo.titles.abbreviations import READINGS, spellings, written_out
 from roleinfo.titles.normalise import bag, is_one_title_twice, normalised, parts, turned
-from roleinfo.titles.store import TITLE, UNQUALIFIED, TitleStore, checksum, code_key
+from roleinfo.titles.store import TITLE, UNQUALIFIED, TitleStore, checksum, code_key, with_hyphens
 
 LONGEST_QUERY = 300
 """A text of more characters is no title."""
@@ -39,6 +41,8 @@ FOUND = Tier.TURNED_ALTERNATE
 """The last tier that finds a role without a search."""
 
 
+_CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
+_GROUP = re.compile(r"(\d\d-(?!0000)\d{0,3}?)0{1,3}(\.00)?|(?!)")
 _READ = (Tier.READ_TITLE, Tier.READ_ALTERNATE)
 
 
@@ -69,6 +73,47 @@ def _written_as(title: str) -> Iterator[str]:
         yield folded(part)
 
 
+def _names_in(title: str) -> list[str]:
+    both = parts(title)
+    return [normalised(title), *map(normalised, both or ())]
+
+
+def stands_for(title: str, form: str, query: str) -> bool:
+    """Whether a title may be taken for a form under which it is kept; one short word is written out on no one's word.
+
+    The initials of a title stand for what their own parentheses say, not for another reading of them.
+
+    >>> stands_for("Parole Officer (PO)", "product owner", "product owner")
+    False
+    >>> stands_for("Registered Nurse (RN)", "registered nurse", "registered nurse")
+    True
+    """
+    names = _names_in(title)
+    if any(name == form or (" " in name and written_out(name) == form) for name in names):
+        return True
+    return normalised(query) in names or form not in map(written_out, names)
+
+
+def initials_readings(query: str, found: Iterable[Claim]) -> tuple[str, ...]:
+    """The several readings of initials, in words; none where they have one that nobody contradicts."""
+    initials = normalised(query)
+    readings = READINGS.get(initials, ())
+    if not any(" " in reading for reading in readings):
+        return ()  # a word cut short, and no initials
+    seen = tuple(found)
+    others: dict[str, None] = {}
+    for claim in seen:
+        names = [normalised(part) for part in parts(claim.title) or ()]
+        if initials in names:
+            others.update(dict.fromkeys(name for name in names if name != initials))
+    is_known = any(reading in others for reading in readings) or any(claim.notes for claim in seen)
+    several = len({claim.role_id for claim in seen}) > 1 and (len(readings) > 1 or not is_known)
+    is_one = len(readings) == 1 and not others
+    if " " in initials or is_one or (is_known and not several) or not seen:
+        return ()
+    return tuple(dict.fromkeys((*readings, *others)))
+
+
 def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
     spelled = {form: notes for form, notes in _spelled(query).items() if form}
     around = turned(query)
@@ -79,6 +124,8 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
     by_bag = {bag(form): notes for form, notes in reversed(spelled.items())}
     for number, kind, role_id, title in store.names(forms):
         form = forms[number]
+        if not stands_for(title, form, query):
+            continue
         main = kind == TITLE
         if form in spelled:
             notes = spelled[form]
@@ -100,12 +147,18 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
             yield Claim(Tier.SHUFFLED_TITLE if main else Tier.SHUFFLED_ALTERNATE, kind, role_id, title, form, notes)
 
 
+def _best_claims(store: TitleStore, text: str) -> list[Claim]:
+    found = [claim for claim in _claims_to_title(store, text) if claim.tier <= FOUND]
+    best = min((claim.tier for claim in found), default=FOUND)
+    return [claim for claim in found if claim.tier == best]
+
+
 def _claims_to_parts(store: TitleStore, query: str) -> Iterator[Claim]:
     # "Attorney (Lawyer)": no one title twice by its letters, but by its role, where both parts name it.
     both = parts(query)
     if both is None:
         return
-    first, second = ([each for each in _claims_to_title(store, part) if each.tier <= FOUND] for part in both)
+    first, second = (_best_claims(store, part) for part in both)
     shared = {each.role_id for each in first} & {each.role_id for each in second}
     for each in first:
         if each.role_id in shared:
@@ -116,7 +169,7 @@ def claims(store: TitleStore, query: str) -> list[Claim]:
     """Every claim to the text short of a guess, best first: by tier, as it stands before read, kind of title, id."""
     if len(query) > LONGEST_QUERY:
         return []
-    asked = query.strip()
+    asked = with_hyphens(query).strip()
     # Ids and codes are plain ASCII; nothing else needs to reach the store as it was typed.
     known = store.titles((asked,)) if asked.isascii() and asked.isprintable() else {}
     found = [Claim(Tier.ID, TITLE, role_id, title) for role_id, title in known.items()]
@@ -131,6 +184,25 @@ def claims(store: TitleStore, query: str) -> list[Claim]:
     if not found:
         found += _claims_to_parts(store, query)
     return sorted(found, key=lambda each: (each.tier, bool(each.notes), each.kind, each.role_id, each.title))
+
+
+def is_soc_code(text: str) -> bool:
+    """Whether a text has the form of a code of the Standard Occupational Classification or O*NET's.
+
+    >>> is_soc_code("11-1010"), is_soc_code("29-1141.00"), is_soc_code("291141")
+    (True, True, False)
+    """
+    return _CODE.fullmatch(text) is not None
+
+
+def is_group_of(code: str, other: str) -> bool:
+    """Whether a code of the Standard Occupational Classification is that of a group that another code lies in.
+
+    >>> is_group_of("41-2010", "41-2011.00"), is_group_of("11-1000", "11-1011.00"), is_group_of("41-2011", "41-2012")
+    (True, True, False)
+    """
+    shape = _GROUP.fullmatch(code)
+    return bool(shape and _CODE.fullmatch(other) and other.startswith(shape[1]) and other[:7] != code)
 
 
 def decided(query: str, found: Iterable[Claim], hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
@@ -148,6 +220,9 @@ def decided(query: str, found: Iterable[Claim], hidden: Collection[str] = ()) ->
     if best is Tier.READ_TITLE and len({each.form for each in seen if each.tier in _READ}) > 1:
         kept.update(_READ)
     ids = dict.fromkeys(each.role_id for each in seen if each.tier in kept and bool(each.notes) == read)
+    if len(ids) == 2:  # an occupation before the group of occupations that is called as it is
+        groups = [one for one, other in permutations(ids, 2) if is_group_of(one, other)]
+        ids = {each: None for each in ids if each not in groups}
     if len(ids) > 1:
         raise AmbiguousTitleError(query, tuple(ids))
     return best, next(iter(ids))

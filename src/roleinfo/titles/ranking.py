@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from roleinfo.errors import BrokenRulesError, InvalidQueryError
 from roleinfo.titles.abbreviations import spellings, written_out
-from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims
+from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, stands_for
 from roleinfo.titles.match import Match
 from roleinfo.titles.normalise import LINKS, bag, normalised
 from roleinfo.titles.seniority import Bare, bared
@@ -216,6 +216,8 @@ def _by_letters(
         for number, kind, role_id, title in store.names(some):
             if role_id not in hidden:
                 score, _, text, reading = some[number]
+                if not stands_for(title, text, query):
+                    continue
                 found.add(role_id)
                 reason = _difference(reading.form, text) + _aside(
                     reading.seniority, is_rank=reading.share == _WITHOUT_RANK

@@ -19,7 +19,9 @@ ascending, as little-endian 16-bit integers; a number is ``block * 65536`` plus 
 ``sizes`` has a byte for each form: how many trigrams it has, 255 at most.
 """
 
+import re
 import sys
+import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,6 +35,7 @@ TITLE, ALTERNATE, UNQUALIFIED = range(3)
 """The kinds of name, in the order in which they are preferred: the last is a title without its parentheses."""
 
 _BLOCK = 1 << 16
+_DASHES = re.compile("[\u00ad\u058a\u05be\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
 _LARGEST_SIZE = 255
 
 
@@ -113,12 +116,22 @@ class TitleStore(Protocol):
         ...
 
 
+def with_hyphens(text: str) -> str:
+    """A text with every dash, minus sign and other hyphen as the plain hyphen of codes.
+
+    >>> with_hyphens("29\u20131141")
+    '29-1141'
+    """
+    return text if text.isascii() else _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+
+
 def code_key(text: str) -> str | None:
     """How a code is kept and asked for: without punctuation and O*NET's closing ".00"; None for what is no code.
 
     >>> {code_key(each) for each in ("41-3091", "413091", "41-3091.00", " 41.3091 ")}
     {'413091'}
     """
+    text = with_hyphens(text)
     if len(text) > 40 or not text.isascii():
         return None
     key = "".join(each for each in text.casefold() if each.isalnum())

@@ -1,0 +1,122 @@
+"""What the bundle's own titles, codes and places are found by, and what is refused instead of guessed."""
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.titles.index import TitleIndex
+
+
+class TestInitials:
+    """Initials and short words."""
+
+    def test_no_rewriting(self) -> None:
+        """A title in parentheses that says what its initials stand for is not taken for another reading of them."""
+        index = TitleIndex([("officer", "Parole Officer", ["Parole Officer (PO)", "PO"], [])])
+        assert index.find("PO") == "officer"
+        assert index.find("product owner") is None
+        assert [match.role_id for match in index.search("product owner")] == []
+
+    @pytest.mark.parametrize("text", ["product owner", "machine learning", "MD (Radiologist)"])
+    def test_not_found(self, text: str) -> None:
+        """What no title of the bundle stands for is not found by way of an abbreviation."""
+        with pytest.raises(ri.RoleNotFoundError):
+            ri.role(text)
+
+    @pytest.mark.parametrize(
+        ("initials", "readings"),
+        [
+            ("CMO", {"chief marketing officer", "continuous miner operator"}),
+            ("CCO", {"chief compliance officer", "community correction officer"}),
+            ("PM", {"project manager", "property manager"}),
+            ("PO", {"product owner", "parole officer"}),
+        ],
+    )
+    def test_several_readings(self, initials: str, readings: set[str]) -> None:
+        """Initials that stand for several titles are refused, with these in words."""
+        with pytest.raises(ri.AmbiguousTitleError, match="may stand for") as caught:
+            ri.role(initials)
+        assert readings <= {*caught.value.readings}
+        assert caught.value.candidates
+
+    @pytest.mark.parametrize(("initials", "code"), [("RN", "29-1141.00"), ("RNs", "29-1141.00"), ("CEO", "11-1011.00")])
+    def test_one_reading(self, initials: str, code: str) -> None:
+        """Initials of one reading are read."""
+        assert ri.role(initials).id == code
+
+    def test_own_title(self) -> None:
+        """A title of one's own catalog is taken at its word."""
+        mine = ri.Catalog.of([ri.Role(id="mine", title="Product Manager", alternate_titles=["PM"])])
+        assert (mine | ri.Catalog.default()).role("PM").id == "mine"
+
+
+class TestCodes:
+    """Codes as people write them."""
+
+    @pytest.mark.parametrize("hyphen", [*"\u2010\u2011\u2012\u2013\u2014\u2212\uff0d\ufe63\u00ad"])
+    def test_hyphens(self, hyphen: str) -> None:
+        """Every dash, minus sign or other hyphen in a code is read as the plain one."""
+        assert ri.role(f"29{hyphen}1141").id == "29-1141.00"
+        assert ri.role(f" 29{hyphen}1141.00 ").id == "29-1141.00"
+
+    def test_group_of_the_same_title(self) -> None:
+        """An occupation stands before the group that is called as it is; the group is found by its code."""
+        assert ri.role("cashier").id == "41-2011.00"
+        assert ri.role("41-2010").id == "41-2010"
+
+    def test_group_without_figures(self) -> None:
+        """A group that is in no release is refused with the occupations in it."""
+        with pytest.raises(ri.RoleNotFoundError, match=r"these occupations in it: 11-1011\.00, 11-1011\.03") as caught:
+            ri.role("11\u20131010")
+        assert caught.value.note is not None
+
+    def test_other_edition(self) -> None:
+        """A code that is in no classification of the bundle is refused with those that are."""
+        with pytest.raises(ri.RoleNotFoundError, match=r"codes of SOC 2018 and O\*NET-SOC 2019"):
+            ri.role("15-1132")
+
+
+class TestPlaces:
+    """Cities and their states."""
+
+    @pytest.mark.parametrize(
+        ("text", "area"),
+        [
+            ("Newark, NY", "New York-Newark-Jersey City, NY-NJ"),
+            ("Camden, DE", "Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"),
+            ("Ashland, OH", "Huntington-Ashland, WV-KY-OH"),
+            ("St. Louis, IL", "St. Louis, MO-IL"),
+            ("Kansas City, KS", "Kansas City, MO-KS"),
+            ("Den", "Denver-Aurora-Centennial, CO"),
+            ("Hot", "Hot Springs, AR"),
+            ("Grand, CO", "Grand Junction, CO"),
+        ],
+    )
+    def test_suggested(self, text: str, area: str) -> None:
+        """A city in another state of its area, or the beginning of a name, is refused and the area suggested."""
+        with pytest.raises(ri.PlaceNotFoundError) as caught:
+            ri.role("29-1141.00").at(text)
+        assert area in caught.value.suggestions
+        assert not caught.value.ambiguous
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Newark, NJ", "35620"), ("Camden, NJ", "37980"), ("Wilmington, DE", "37980"), ("Ashland, KY", "26580"),
+            ("Vancouver, WA", "38900"), ("Kansas City, MO", "28140"), ("Bristol, VA", "28700"),
+            ("Kansas, KS", "US-KS"),
+        ],
+    )  # fmt: skip
+    def test_own_state(self, text: str, code: str) -> None:
+        """A city in its own state is found, and so is a state."""
+        place = ri.role("29-1141.00").at(text).place
+        assert place is not None
+        assert place.code == code
+
+    def test_title_cities(self) -> None:
+        """Every city in the title of an area of several states is found in one of them, or in two that share it."""
+        for place in ri.places():
+            if place.kind != "metro" or len(place.states) < 2:
+                continue
+            for city in place.name.rpartition(", ")[0].replace("/", "-").split("-"):
+                lies_in = [state for state in place.states if place in ri.places(f"{city}, {state}")]
+                assert len(lies_in) == (2 if city in ("Bristol", "Texarkana") else 1), (city, lies_in)
