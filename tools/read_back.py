@@ -552,7 +552,7 @@ class Projected:
         self.read |= {code} if code else set()
         covers = f"{row.title} ({code})" if row and broader else None
         source = self.published.source("projections")
-        figures = [each for each in role.outlook if each.source.id == source]
+        figures = [each for each in role.outlook if each.source.id == source and each.origin == "published"]
         self.findings.all_same("projections", (role.id,), self._outlook(row, covers), (
             (each.about, (each.value, each.as_of or str(each.period), each.covers)) for each in figures
         ))  # fmt: skip
@@ -584,8 +584,9 @@ class Projected:
             "openings": (row.annual_openings_thousands * 1000, span),
             "exit_rate": (leaving.exit_rate, span),
             "transfer_rate": (leaving.transfer_rate, span),
+            "self_employed_share": (row.percent_self_employed, str(self.base)),
         }
-        return {about: (*each, covers) for about, each in found.items()}
+        return {about: (*each, covers) for about, each in found.items() if each[0] is not None}
 
 
 class Surveyed:
@@ -627,6 +628,13 @@ class Surveyed:
             ((each.dimension, each.group, each.statistic, each.source.id), (each.value, each.covers))
             for each in role.people
         ))  # fmt: skip
+        few = bool(
+            {"ages", "earnings"} <= rows.keys()
+            and rows["earnings"].workers_thousands * 2 < rows["ages"].employed_thousands
+        )
+        expected = few and bool(role.salary) and "annual-only" not in absences(role)
+        carried = {any(each.code == "full-time-rate" for each in figure.caveats) for figure in role.salary}
+        self.findings.same("full-time rates", (role.id,), {expected} if role.salary else set(), carried)
         if ages := rows.get("ages"):
             shown = shares_by_age(ages)
             counts = {group: (getattr(ages, name), ages.employed_thousands) for group, name in AGES.items()}

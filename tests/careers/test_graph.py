@@ -32,7 +32,12 @@ class TestEdges:
     def test_stated(self) -> None:
         """A page's path is a chain; related roles and types that it names are edges of their own relation."""
         graph = career_graph()
-        chain = ["43-4051.00", "account-manager", "senior-account-manager", "director-of-account-management"]
+        chain = [
+            "entry-level-customer-service-roles",
+            "account-manager",
+            "senior-account-manager",
+            "director-of-account-management",
+        ]
         chain.append("vice-president-of-account-management")
         after = {(each.origin, each.destination) for each in graph.edges if each.relation == "after"}
         assert after == set(pairwise(chain))
@@ -40,8 +45,22 @@ class TestEdges:
         assert (typed.kind, typed.relation, typed.source and typed.source.id) == ("stated", "type", "randstad-nz")
         [beside] = graph.between("account-manager", "account-executive-sales-manager")
         assert (beside.relation, beside.source and beside.source.id) == ("beside", "zippia-profile")
-        [named] = graph.between("43-4051.00", "account-manager")
-        assert "'Customer service representative'" in named.evidence
+        [before] = graph.between("entry-level-customer-service-roles", "account-manager")
+        assert (before.origin_of_fact, before.named) == ("inferred", "Entry-level customer service roles")
+        assert graph.nodes["entry-level-customer-service-roles"].pay == {}
+        [named] = graph.between("account-manager", "13-2011.00")
+        assert "'Accountant'" in named.evidence
+
+    def test_the_order_of_the_steps_up_is_inferred_from_either_side(self) -> None:
+        """Senior, director, vice president: a pair of roles that two files name is inferred in both or in neither."""
+        origins: dict[frozenset[str], set[str]] = {}
+        for role in ri.roles():
+            for move in role.moves:
+                if move.source.id == "investopedia" and move.about != "related":
+                    origins.setdefault(frozenset((role.title, move.title)), set()).add(move.origin)
+        assert all(len(found) == 1 for found in origins.values())
+        stated = [pair for pair, found in origins.items() if found == {"published"}]
+        assert stated == [{"Account Manager", "Senior account manager"}]
 
     def test_similar_is_off_until_asked_for(self) -> None:
         """Edges of similarity come with a threshold, in both directions, at the threshold too."""

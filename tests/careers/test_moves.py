@@ -4,6 +4,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -221,7 +222,9 @@ class TestNext:
 
     def test_previous(self) -> None:
         """The roles that lead here."""
-        assert [each.move.origin_node.id for each in previous_roles("account manager")] == ["43-4051.00"]
+        assert [each.move.origin_node.id for each in previous_roles("account manager")] == [
+            "entry-level-customer-service-roles"
+        ]
         graph = career_graph()
         ranked = previous_roles("carpenter", limit=None)
         assert {each.move.origin_node.id for each in ranked} == {*graph.into["47-2031.00"]}
@@ -232,3 +235,26 @@ class TestNext:
             next_roles("carpenter", by="fame")  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="limit must be"):
             next_roles("carpenter", limit=0)
+
+
+class TestByTitle:
+    """A role that a source names by its title alone."""
+
+    def test_pay_is_of_the_role_found(self) -> None:
+        """The move says so where it has pay; a title that no role has brings no pay at all."""
+        clerk = made("clerk", pay=50_000, after=["head"])
+        [stated] = clerk.moves
+        clerk = attrs.evolve(clerk, moves=[attrs.evolve(stated, title="Head clerk", role=None)])
+        graph = graph_of(clerk, attrs.evolve(made("head", pay=60_000), title="Head clerk"))
+        [move] = [step.move for step in next_roles("clerk", graph=graph)]
+        assert [str(each) for each in move.caveats if each.code == "role-by-title"] == [
+            "the source names 'Head clerk' by title alone: the pay is of the role found by it [role-by-title]"
+        ]
+        [move] = [step.move for step in next_roles("clerk", graph=graph_of(clerk))]
+        assert (move.pay, [each.code for each in move.caveats]) == (None, [])
+
+    def test_customer_service_roles(self) -> None:
+        """Investopedia names no one occupation before the account manager, so that none has its pay there."""
+        [move] = [step.move for step in previous_roles("account manager")]
+        assert (move.origin_node.title, move.pay) == ("Entry-level customer service roles", None)
+        assert "(inferred)" in move.evidence[0]

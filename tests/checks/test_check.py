@@ -6,6 +6,7 @@ from itertools import permutations
 import attrs
 import pytest
 
+from contradictions import contradictions
 from roleinfo.checks.checking import check
 from roleinfo.checks.findings import Finding
 from roleinfo.model.career import GapEnd, StatedGap
@@ -31,7 +32,7 @@ def with_caveat(code: str, *path: str, role: Role = UPSIDE_DOWN) -> Role:
 
 def codes(*roles: Role) -> list[tuple[str, str, bool]]:
     """What is found of the roles: role, code and whether it is known."""
-    return [(each.role, each.code, each.known) for each in check(roles)]
+    return [(each.role, each.code, each.known) for each in contradictions(roles)]
 
 
 class TestCheck:

@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from roleinfo.checks.checking import check
+from contradictions import contradictions
 from roleinfo.checks.findings import Finding
 from roleinfo.model.career import GapEnd, StatedGap
 from roleinfo.model.education import DegreeShare, Education
@@ -66,7 +66,7 @@ def role(id_: str, *facts: SalaryEstimate | DegreeShare, gaps: tuple[StatedGap, 
 
 def findings(gap: StatedGap, *facts: SalaryEstimate | DegreeShare) -> tuple[Finding, ...]:
     """What is found in one role with this difference and these figures."""
-    return check(role("clerk", *facts, gaps=(gap,)))
+    return contradictions(role("clerk", *facts, gaps=(gap,)))
 
 
 class TestMoney:
@@ -101,9 +101,9 @@ class TestMoney:
         """The figures of another role are taken where it is among those given."""
         gap = money(8617, end("mean", role="manager"), end("mean"))
         clerk = role("clerk", figure("mean", 80947), gaps=(gap,))
-        assert check(clerk) == ()
-        assert check([clerk, role("manager", figure("mean", 72330))]) == ()
-        [finding] = check([role("manager", figure("mean", 68535)), clerk])
+        assert contradictions(clerk) == ()
+        assert contradictions([clerk, role("manager", figure("mean", 72330))]) == ()
+        [finding] = contradictions([role("manager", figure("mean", 68535)), clerk])
         assert finding.role == "clerk"
         assert "from USD 68,535 per year (manager, mean) to USD 80,947 per year (clerk, mean) it is 12,412" in str(
             finding
@@ -117,8 +117,8 @@ class TestMoney:
         """Of two roles with one id the first given is meant."""
         clerk = role("clerk", figure("mean", 3), gaps=(money(2, end("mean", role="manager"), end("mean")),))
         right, wrong = role("manager", figure("mean", 1)), role("manager", figure("mean", 900))
-        assert check([clerk, right, wrong]) == ()
-        assert len(check([clerk, wrong, right])) == 1
+        assert contradictions([clerk, right, wrong]) == ()
+        assert len(contradictions([clerk, wrong, right])) == 1
 
     def test_source_before_series(self) -> None:
         """The source's own figures go before those of its series; other sources are not asked."""
@@ -197,7 +197,7 @@ class TestMoney:
         clerk = role(
             "clerk", figure("low", str(rounded(cents[1], 1))), gaps=(attrs.evolve(gap, base=end("low", role="a")),)
         )
-        assert check([clerk, role("a", figure("low", str(rounded(cents[0], 2))))]) == ()
+        assert contradictions([clerk, role("a", figure("low", str(rounded(cents[0], 2))))]) == ()
 
 
 class TestPercent:
@@ -256,7 +256,7 @@ class TestDegrees:
 
     def found(self, gap: StatedGap, clerk: DegreeShare, manager: DegreeShare) -> list[str]:
         """The messages for two roles, of which the first states the difference."""
-        return [each.message for each in check([role("clerk", clerk, gaps=(gap,)), role("manager", manager)])]
+        return [each.message for each in contradictions([role("clerk", clerk, gaps=(gap,)), role("manager", manager)])]
 
     def test_fires(self) -> None:
         """Points are the difference of the shares, percent is relative to the base."""

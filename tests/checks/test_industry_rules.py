@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from roleinfo.checks.checking import check
+from contradictions import contradictions
 from roleinfo.checks.findings import Finding
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
@@ -33,7 +33,7 @@ def best(name: str, rank: int | None = None, **more: Any) -> IndustryFact:
 
 def findings(salary: list[SalaryEstimate], industries: list[IndustryFact] | None = None) -> tuple[Finding, ...]:
     """What is found in a role with these figures and statements."""
-    return check(Role(id="clerk", title="Clerk", salary=salary, industries=industries or []))
+    return contradictions(Role(id="clerk", title="Clerk", salary=salary, industries=industries or []))
 
 
 def found(salary: list[SalaryEstimate], industries: list[IndustryFact] | None = None) -> list[str]:

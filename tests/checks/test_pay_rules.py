@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from roleinfo.checks.checking import check
+from contradictions import contradictions
 from roleinfo.model.estimate import ExperienceBand, SalaryEstimate
 from roleinfo.model.exact import divide, multiply, rounded
 from roleinfo.model.pay import Pay
@@ -28,12 +28,12 @@ def figure(statistic: str, amount: str | int | None, **more: Any) -> SalaryEstim
 
 def found(*salary: SalaryEstimate) -> list[str]:
     """The codes of what is found in a role with these figures."""
-    return [each.code for each in check(Role(id="clerk", title="Clerk", salary=salary))]
+    return [each.code for each in contradictions(Role(id="clerk", title="Clerk", salary=salary))]
 
 
 def message(*salary: SalaryEstimate) -> str:
     """The text of the one finding in a role with these figures."""
-    [finding] = check(Role(id="clerk", title="Clerk", salary=salary))
+    [finding] = contradictions(Role(id="clerk", title="Clerk", salary=salary))
     return finding.message
 
 
@@ -60,7 +60,7 @@ class TestHourlyAgainstAnnual:
     def test_path(self) -> None:
         """The finding leads to the hourly figure."""
         hourly = figure("mean", 30, period="hour")
-        [finding] = check(Role(id="clerk", title="Clerk", salary=[hourly, figure("mean", 1)]))
+        [finding] = contradictions(Role(id="clerk", title="Clerk", salary=[hourly, figure("mean", 1)]))
         assert finding.path == ("salary", hourly.key)
 
     @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ class TestRangeOrder:
         """The first may not lie above the second; that they are equal is no contradiction."""
         assert found(figure(lower, 2), figure(upper, 1)) == ["range-order"]
         assert found(figure(lower, 2), figure(upper, 2)) == []
-        [finding] = check(Role(id="clerk", title="Clerk", salary=[figure(lower, 2), figure(upper, 1)]))
+        [finding] = contradictions(Role(id="clerk", title="Clerk", salary=[figure(lower, 2), figure(upper, 1)]))
         assert finding.path == ("salary", figure(lower, 2).key)
 
     @pytest.mark.parametrize("pair", [("mean", "p90"), ("mean", "median"), ("low", "p10"), ("minimum", "mean")])
@@ -185,7 +185,7 @@ class TestRangeOrder:
     def test_falling_percentiles_name_the_highest(self) -> None:
         """Each percentile that lies below the highest of those before it is found once, against that one."""
         salary = [figure("p10", 10), figure("p25", 90), figure("median", 40), figure("p75", 95), figure("p90", 94)]
-        messages = [each.message for each in check(Role(id="clerk", title="Clerk", salary=salary))]
+        messages = [each.message for each in contradictions(Role(id="clerk", title="Clerk", salary=salary))]
         assert len(messages) == 2
         assert "USD 90 per year as the p25 and USD 40 per year as the median" in messages[0]
         assert "USD 95 per year as the p75 and USD 94 per year as the p90" in messages[1]

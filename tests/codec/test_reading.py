@@ -331,7 +331,8 @@ RULES: dict[str, tuple[str, str, str]] = {
         "outlook[0].about",
         (
             "must be one of growth, jobs, projected_jobs, openings, postings, net_change, opportunities, exit_rate, "
-            "transfer_rate, openings_per_1000, jobs_per_1000, location_quotient, job_satisfaction, not 'grwth'"
+            "transfer_rate, self_employed_share, openings_per_1000, jobs_per_1000, location_quotient, "
+            "job_satisfaction, not 'grwth'"
         ),
     ),
     "unknown statistic": (

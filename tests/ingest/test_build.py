@@ -128,6 +128,30 @@ class TestBuilt:
         assert figures["exit_rate", "projections-2026"].value == 3
         assert figures["jobs", "oews-2026"].value == 204_350
 
+    def test_the_self_employed(self, catalog: ri.Catalog) -> None:
+        """Their share is of the base year, and pay that leaves a quarter of jobs out says so; a dash is no figure."""
+        chief, actors = catalog.role("11-1011.00"), catalog.role("27-2011.00")
+        [share] = chief.outlook.about("self_employed_share")
+        assert (share.value, share.unit, share.as_of) == (Decimal("25.9"), "percent", "2026")
+        assert share.source.id == "projections-2026"
+        assert {caveat.code for figure in chief.salary for caveat in figure.caveats} == {"self-employed-excluded"}
+        assert actors.outlook.about("self_employed_share") == ()
+        [missing] = [each for each in actors.missing if each.path == ("outlook", "self_employed_share")]
+        assert str(missing) == (
+            "outlook / self_employed_share: the publisher has no figure for the share of the self-employed, "
+            "which need not be 0 [not-available]"
+        )
+
+    def test_full_time_workers(self, small: Path) -> None:
+        """They stand beside the employed, both in thousands; without table 39 there are none."""
+        with closing(sqlite3.connect(small)) as database:
+            rows = database.execute("SELECT code, employed, full_time FROM people JOIN class ON id = class").fetchall()
+        assert {code: counts for code, *counts in rows} == {
+            "0010": [1800, 1245],
+            "0520": [None, None],
+            "2700": [18, None],
+        }
+
     def test_people_and_education(self, catalog: ri.Catalog) -> None:
         """Each figure has the survey and the year that it is of."""
         chief = catalog.role("11-1011.00")

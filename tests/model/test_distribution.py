@@ -166,7 +166,8 @@ class TestTopCoded:
         """Chief executives there: p75 is 374,190, above the lower end that is all that is known of p90."""
         chiefs = of("11-1011", "Eastern Ohio nonmetropolitan area")
         assert chiefs.top_coded == ("p90",)
-        assert [each.code for each in chiefs.caveats] == ["of-jobs", "no-interval", "top-coded", "broader-class"]
+        codes = ["of-jobs", "no-interval", "top-coded", "broader-class", "self-employed-excluded"]
+        assert [each.code for each in chiefs.caveats] == codes
         share = chiefs.share_below(usd(380_000))
         assert (share.low, share.high, share.method) == (Decimal("0.75"), Decimal(1), "bounds")
         assert share.note == "above p75, the last percentile that is known to lie below it; top-coded: p90"

@@ -176,7 +176,7 @@ def previous_roles(
 
     >>> import roleinfo as ri
     >>> [each.move.origin_node.title for each in ri.previous_roles("account manager")]
-    ['Customer Service Representatives']
+    ['Entry-level customer service roles']
     """
     there = asked_graph("previous_roles", graph, options)
     node = there.node(role)

@@ -262,7 +262,7 @@ def career_graph(
 
     >>> import roleinfo as ri
     >>> ri.career_graph()
-    <CareerGraph of 1319 roles and 18481 edges>
+    <CareerGraph of 1320 roles and 18481 edges>
     """
     chosen = tuple(kind for kind in EDGE_KINDS if kind in set(kinds))
     if len(chosen) != len(set(kinds)):

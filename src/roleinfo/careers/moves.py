@@ -264,6 +264,15 @@ class Move(Shown):
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful: of the pay, and that a rate of transfer is the origin's as a whole."""
         found = list(self.pay.caveats) if self.pay else []
+        titles = dict.fromkeys(edge.named for edge in self.edges if edge.named) if self.pay else ()
+        found += [
+            Caveat(
+                "role-by-title",
+                f"the source names {title!r} by title alone: the pay is of the role found by it",
+                ("pay",),
+            )
+            for title in titles
+        ]
         if self.origin_node.transfer_rate is not None:
             message = "a transfer rate is of all who leave the origin for any other occupation, not of this move"
             found.append(Caveat("rate-of-origin", message, ("transfer_rate",)))

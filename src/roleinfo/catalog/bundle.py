@@ -298,7 +298,7 @@ class BundleLayer(Layer):
         cells = [] if both else self._cells(role.id, where, *values)
         where_to = ", ".join(each.name for each in (place, industry) if each)
         kept = Outlook(each for each in role.outlook if each.source.series != "oews")
-        missing = [each for each in role.missing if each.path[0] not in ("salary", "outlook")]
+        missing = [each for each in role.missing if each.path[0] != "salary" and each.path != ("outlook", "jobs")]
         if not cells:
             others = ", ".join(each.code for each in role.occupations) or "no other occupation"
             reason = f"no figures of {role.title} are published for {where_to}"
@@ -334,7 +334,7 @@ class BundleLayer(Layer):
         return [
             (
                 row[13:],
-                Class(row[0], row[1], row[2], bool(row[3])),
+                Class(row[0], row[1], row[2], bool(row[3]), self._reader.caveats.get(id_, ())),
                 Place(*row[4:7]),
                 Industry(row[8], row[9]) if row[7] else None,
             )
@@ -391,7 +391,8 @@ class BundleLayer(Layer):
             cell = None if figures[0] is None else tuple(figures[3:])
             sections: dict[str, Any] = {}
             if cell is not None:
-                sections = self._lean(cell, Class(number, of, name, bool(broader)), at, in_)
+                own = Class(number, of, name, bool(broader), self._reader.caveats.get(id_, ()))
+                sections = self._lean(cell, own, at, in_)
             else:
                 told = f"no figures of {title} are published" + (f" for {where}" if where else "")
                 sections["missing"] = [Missing(("salary",), "not-published-here", told)]
@@ -408,10 +409,12 @@ class BundleLayer(Layer):
     @_decoded
     def _wages(self, ids: Collection[str], at: Place, in_: Industry | None) -> Mapping[str, Wages]:
         code, source = in_ and in_.code, self._reader.source["oews"]
+        caveats = self._reader.caveats
         schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
         return {
             id_: Wages(
-                id_, title, schemes[id_], None if number is None else Class(number, of, name, bool(broader)),
+                id_, title, schemes[id_],
+                None if number is None else Class(number, of, name, bool(broader), caveats.get(id_, ())),
                 at, in_, None if figures[0] is None else tuple(figures[3:]), source,
             )
             for id_, title, number, of, name, broader, *figures in self._database.rows(

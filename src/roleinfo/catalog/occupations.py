@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
 from roleinfo.model.career import Move, Moves, Occupation, Occupations
-from roleinfo.model.caveat import Missing
+from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import (
     Degree,
     DegreesAsked,
@@ -18,7 +18,7 @@ from roleinfo.model.education import (
     DegreeStatement,
     Education,
 )
-from roleinfo.model.estimate import Salary, SalaryEstimate
+from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
 from roleinfo.model.exact import divide, multiply, rounded
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact, ExperienceMeasure
 from roleinfo.model.figures import FigureSource
@@ -45,6 +45,7 @@ _WAGES: Final[tuple[tuple[str, Period, int, int], ...]] = (
     *((name, "hour", 5 + at, 2) for at, name in enumerate(_PERCENTILES)),
     *((name, "year", 10 + at, 0) for at, name in enumerate(_PERCENTILES)),
 )
+_HOURLY_MEAN_AT: Final = 2
 _NOTES_AT: Final = 17
 _MEANS_AT: Final = (2, 3)
 """The means by the hour and by the year."""
@@ -94,13 +95,37 @@ _ZONES: Final = {
 _AGES: Final = ("16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65 and over")
 
 
+MANY_SELF_EMPLOYED: Final = 250
+"""The share of self-employed workers, in tenths of a percent, from which pay carries a caveat."""
+
+# Where full-time workers are under half of those employed, or the self-employed many; with the classes that say so.
+_CAUTIONS = f"""
+    SELECT occupation.code, employed, full_time, census.title, people_broader, self_employed, matrix.title,
+    projections_broader FROM occupation
+    LEFT JOIN people ON people.class = occupation.people LEFT JOIN class AS census ON census.id = occupation.people
+    LEFT JOIN projection ON projection.class = projections LEFT JOIN class AS matrix ON matrix.id = projections
+    WHERE full_time * 2 < employed OR self_employed >= {MANY_SELF_EMPLOYED}
+"""  # noqa: S608  # our own number
+
+COLLAPSED: Final = Caveat(
+    "collapsed-percentiles",
+    "two upper percentiles of this estimate are equal and more than twice its median, which suggests that a few "
+    "reports of high pay dominate it; its mean may be affected too",
+    ("salary",),
+)
+
+
 class Class(NamedTuple):
-    """A class of occupations that figures were published for, and whether it is broader than the occupation."""
+    """A class of occupations that figures were published for, and whether it is broader than the occupation.
+
+    ``caveats`` are what other surveys say of the occupation that its pay must be read with.
+    """
 
     id: int
     code: str
     title: str
     broader: bool
+    caveats: tuple[Caveat, ...] = ()
 
     @property
     def covers(self) -> str | None:
@@ -145,6 +170,29 @@ def sole_period(figures: tuple[int | None, ...]) -> bool:
     return any(figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD for at in _MEANS_AT)
 
 
+def is_collapsed(figures: tuple[int | None, ...]) -> bool:
+    """Whether two upper percentiles of a cell are equal and above twice its median, by the hour or by the year.
+
+    >>> cell = [None] * 18
+    >>> cell[12:15] = 72_410, 470_940, 470_940
+    >>> is_collapsed(tuple(cell))
+    True
+    """
+    for start in (5, 10):
+        median, p75, p90 = figures[start + 2 : start + 5]
+        if median is not None and p75 is not None and p75 == p90 and p75 > 2 * median:
+            return True
+    return False
+
+
+def caveats_of_cell(figures: tuple[int | None, ...], of: Class) -> list[Caveat]:
+    """What the pay of a cell must be read with: of its occupation, and of the cell itself."""
+    # What is paid by the year alone is no hourly wage times 2,080.
+    by_hour = (figures[_NOTES_AT] or 0) >> (2 * _HOURLY_MEAN_AT) & 3 != NOT_BY_THIS_PERIOD
+    found = [caveat for caveat in of.caveats if by_hour or caveat.code != FULL_TIME_RATE]
+    return [*found, COLLAPSED] if is_collapsed(figures) else found
+
+
 class OccupationReader:
     """Roles of a bundle's occupations; ``rows`` asks its database, which its owner guards."""
 
@@ -152,7 +200,40 @@ class OccupationReader:
         self._rows = rows
         used = dict(rows("SELECT input, source FROM file"))
         self.source = {name: sources[id_] for name, id_ in used.items()}
+        self.caveats = self._occupation_caveats()
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
+
+    def _occupation_caveats(self) -> Mapping[str, tuple[Caveat, ...]]:
+        """By an occupation's code, what surveys of households say of it that its pay must be read with."""
+        found: dict[str, tuple[Caveat, ...]] = {}
+        for code, employed, full_time, census, wider, share, title, broader in self._rows(_CAUTIONS):
+            caveats = []
+            if employed is not None and full_time is not None and full_time * 2 < employed:
+                survey = self.source["earnings"]
+                of = f", {census}" if wider else ""
+                percent = rounded(divide(Decimal(full_time * 100), Decimal(employed)), 0)
+                caveats.append(
+                    Caveat(
+                        FULL_TIME_RATE,
+                        "annual pay assumes 2,080 hours, and many of these jobs are probably part-time (inferred from "
+                        f"{survey.called} {survey.date}{of}: {full_time:,} thousand full-time wage and salary workers "
+                        f"among {employed:,} thousand employed, {percent:f}%)",
+                        ("salary",),
+                    )
+                )
+            if share is not None and share >= MANY_SELF_EMPLOYED:
+                program = self.source["projections"]
+                of = f"{title}; " if broader else ""
+                caveats.append(
+                    Caveat(
+                        "self-employed-excluded",
+                        f"OEWS wages exclude the self-employed, who hold {_number(share, 1)}% of jobs "
+                        f"({of}{program.called} {program.title}, {program.date})",
+                        ("salary",),
+                    )
+                )
+            found[code] = tuple(caveats)
+        return found
 
     def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         return next(iter(self._rows(query, *values)), None)
@@ -170,6 +251,7 @@ class OccupationReader:
             return None
         number, _, title, scheme, *classes = head
         wages, projected, grouped = (self._class(*classes[at : at + 2]) for at in (0, 2, 4))
+        wages = wages and wages._replace(caveats=self.caveats.get(code, ()))
         cell = wages and self._row("SELECT * FROM wages WHERE class = ? AND area = 0 AND industry = 0", wages.id)
         growth = projected and self._row("SELECT * FROM projection WHERE class = ?", projected.id)
         attained = projected and self._row("SELECT * FROM attainment WHERE class = ?", projected.id)
@@ -199,6 +281,10 @@ class OccupationReader:
         if group and group[14] is None and group[6]:
             told = "too few people were asked: the publisher states no median age, so no shares by age are derived"
             missing.append(Missing(("people", "age"), "small-sample", told, self.source["ages"].id))
+        if growth and growth[11] is None:
+            told = "the publisher has no figure for the share of the self-employed, which need not be 0"
+            path = ("outlook", "self_employed_share")
+            missing.append(Missing(path, "not-available", told, self.source["projections"].id))
         pay = Salary.later(lambda: self.wages(cell[3:], wages, NATION, None)) if cell and wages else Salary()
         return Role(
             figures=figures,
@@ -231,7 +317,7 @@ class OccupationReader:
         withheld: set[str] = set()
         common: dict[str, Any] = {
             "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
-            "source": self.source["oews"],
+            "source": self.source["oews"], "caveats": caveats_of_cell(figures, of),
         }  # fmt: skip
         if sole_period(figures):
             common["sole_period"] = True
@@ -288,7 +374,7 @@ class OccupationReader:
             "place": NATION, "covers": projected.covers, "class_code": projected.code, "universe": _ALL_JOBS,
             "source": source,
         }  # fmt: skip
-        _, base, target, change, percent, openings, exits, transfers, *_ = growth
+        _, base, target, change, percent, openings, exits, transfers, *_, self_employed = growth
         figures: tuple[tuple[OutlookMeasure, int | None, int, dict[str, Any]], ...] = (
             ("jobs", base, -2, {"as_of": str(years.start)}),
             ("projected_jobs", target, -2, {"as_of": str(years.end)}),
@@ -297,6 +383,7 @@ class OccupationReader:
             ("openings", openings, -2, {"period": years}),
             ("exit_rate", exits, 1, {"period": years}),
             ("transfer_rate", transfers, 1, {"period": years}),
+            ("self_employed_share", self_employed, 1, {"as_of": str(years.start)}),
         )
         for about, value, places, more in figures:
             if value is not None:
@@ -378,7 +465,7 @@ class OccupationReader:
         if not row or of is None:
             return
         _, women, white, black, asian, hispanic, employed, *rest = row
-        ages, (median, earnings, men, women_paid) = rest[:7], rest[7:]
+        ages, (median, earnings, men, women_paid, _) = rest[:7], rest[7:]
         shares, aged, paid = (self.source[name] for name in ("people", "ages", "earnings"))
         any_race = "Hispanics of any race"
         for dimension, group, value, scheme in (

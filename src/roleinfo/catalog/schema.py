@@ -17,7 +17,7 @@ from roleinfo.titles.store import packed, unpacked
 APPLICATION_ID: Final = 0x726F6C65
 """SQLite's application id of a bundle: the letters "role"."""
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
 NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
@@ -108,7 +108,8 @@ TABLES: Final = {
         transfer_rate INTEGER,          -- a year, tenths of a percent
         education TEXT,
         experience TEXT,
-        training TEXT
+        training TEXT,
+        self_employed INTEGER           -- tenths of a percent of the base year's jobs; NULL where a dash is printed
     """,
     "attainment": """
         class INTEGER PRIMARY KEY,
@@ -134,7 +135,8 @@ TABLES: Final = {
         median_age INTEGER,             -- tenths of a year
         earnings INTEGER,               -- median usual weekly, full time, dollars
         men_earnings INTEGER,
-        women_earnings INTEGER
+        women_earnings INTEGER,
+        full_time INTEGER               -- full-time wage and salary workers, thousands
     """,
     "element": """
         id INTEGER PRIMARY KEY,

@@ -10,6 +10,7 @@ from roleinfo.checks.gaps import out_of_sight, similar_but_different, stated_dif
 from roleinfo.checks.industries import best_industry_below_average, best_industry_not_highest
 from roleinfo.checks.outlook import growth_against_jobs
 from roleinfo.checks.pay import employer_above_range, hourly_against_annual, range_order, total_below_base
+from roleinfo.checks.plausible import implausible_pay
 from roleinfo.checks.shares import shares_sum
 from roleinfo.checks.statements import benefit_contradiction, city_outside_state, seniority_against_time
 from roleinfo.model.caveat import Caveat
@@ -25,6 +26,7 @@ _RULES: Final[tuple[Callable[[Role], Iterator[Claim]], ...]] = (
     employer_above_range,
     growth_against_jobs,
     hourly_against_annual,
+    implausible_pay,
     range_order,
     seniority_against_time,
     shares_sum,

@@ -17,6 +17,7 @@ CODES: Final[dict[str, str]] = {
     "employer-above-range": "An employer's average lies outside the role's own low and high.",
     "growth-against-jobs": "Growth and the change over the same years imply another number of jobs than is stated.",
     "hourly-against-annual": "An hourly figure for 2,080 hours does not give the annual figure beside it.",
+    "implausible-pay": "Pay lies beyond all that is published of any job, spans too far, or may be misread.",
     "range-order": "A low lies above its high, percentiles fall, or the middle of a range lies outside it.",
     "seniority-against-time": "The role is said to be open at entry level, and to take years to reach.",
     "shares-sum": "The shares of a list that leaves nobody out, or counts nobody twice, do not sum to 100.",

@@ -19,19 +19,24 @@ from roleinfo.typing import Bound
 G = TypeVar("G", OutlookFigure, PeopleFigure, DegreeShare, Interest)
 
 _TURNED: Final[dict[Bound, Bound]] = {"exact": "exact", "about": "about", "at_least": "at_most", "at_most": "at_least"}
-_LOOSEST_FIRST: Final[tuple[Bound, ...]] = ("at_least", "at_most", "about", "exact")
 
 
 def bound_of(left: Bound, right: Bound) -> Bound | None:
     """How ``right - left`` is to be read, from how each side is; None where no number can be stated.
 
+    A side that is only near its number may lie on either side of it, and bounds nothing.
+
     >>> bound_of("exact", "at_least"), bound_of("at_least", "exact"), bound_of("at_least", "at_least")
     ('at_least', 'at_most', None)
+    >>> bound_of("about", "at_least")
+    'about'
     """
     ends = {right, _TURNED[left]}
+    if "about" in ends:
+        return "about"
     if ends >= {"at_least", "at_most"}:
         return None
-    return next(each for each in _LOOSEST_FIRST if each in ends)
+    return next((bound for bound in ("at_least", "at_most") if bound in ends), "exact")
 
 
 @attrs.frozen

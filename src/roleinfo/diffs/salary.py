@@ -13,7 +13,7 @@ from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model._edges import Plotted, Shown, edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.distribution import PayDistribution, ShareRange
-from roleinfo.model.estimate import SalaryEstimate, percentile, percentile_rank
+from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
 from roleinfo.model.exact import (
     add,
     divide,
@@ -267,6 +267,8 @@ class SalaryGap(Shown):
             message = "two releases of one survey are no time series: its panels overlap, and its classes may change"
             found.append(Caveat("not-a-time-series", message, path))
         found += broader_class_caveats((self.left, self.right), path)
+        if all(estimate.stated for estimate in (self.left, self.right)):
+            found += cell_caveats((self.left, self.right), path, self.pays[0].period)
         found += [
             Caveat(f"{step.kind}-adjusted", str(step), path) for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]

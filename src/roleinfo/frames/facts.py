@@ -8,7 +8,7 @@ from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.model import career, education, experience, outlook, people, skill, work
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.distribution import PayDistribution
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, origin_caveats
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
@@ -125,6 +125,8 @@ def codes(caveats: Iterable[Caveat]) -> str | None:
 
 def _caveats(fact: Fact) -> list[Caveat]:
     found = [*broader_class_caveats((fact,), ()), *origin_caveats((fact,), ())]
+    if isinstance(fact, SalaryEstimate):
+        found += cell_caveats((fact,), ())
     if fact.effective_date is None:
         found.insert(0, Caveat("undated", "the source states no date for it"))
     if isinstance(fact, Figure) and fact.reads_as != "exact":

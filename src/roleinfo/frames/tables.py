@@ -278,18 +278,27 @@ def _placed(each: "Wages", row: Row) -> Row:
 
 
 def _wages(each: "Wages", head: Row) -> Iterator[Row]:
-    from roleinfo.catalog.occupations import TOP_CODES, wage_readings
+    from roleinfo.catalog.occupations import TOP_CODES, caveats_of_cell, wage_readings
     from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
     from roleinfo.frames.facts import WHY
+    from roleinfo.model.estimate import FULL_TIME_RATE
 
     status = {TOP_CODED: "top_coded", NOT_RELEASED: "suppressed"}
     covers = each.of and each.of.covers
     common = _placed(each, {
         **head, "component": "oews_wage", "currency": "USD", "class_code": each.of and each.of.code, "covers": covers,
-        "as_of": each.source.date, "origin": "published", "caveats": "broader-class" if covers else None,
+        "as_of": each.source.date, "origin": "published",
     })  # fmt: skip
+    # In the order in which a figure's own row has them.
+    always = [*(["broader-class"] if covers else []), *(
+        sorted(caveat.code for caveat in caveats_of_cell(each.figures, each.of)) if each.of and each.figures else []
+    )]  # fmt: skip
     for name, period, amount, note, error in wage_readings(each.figures or ()):
         row = {**common, "statistic": name, "period": period, "unit": f"USD per {period}", "rse_percent": error}
+        doubts = [code for code in always if period == "year" or code != FULL_TIME_RATE]
+        if amount is None and note == TOP_CODED:
+            doubts.append("open-figure")
+        row["caveats"] = "; ".join(doubts) or None
         if amount is not None:
             row.update(value=amount, bound="exact", status="released")
         else:
@@ -297,7 +306,6 @@ def _wages(each: "Wages", head: Row) -> Iterator[Row]:
             row["reason"] = WHY[row["status"]]
         if amount is None and note == TOP_CODED:
             row.update(at_least=TOP_CODES[period].amount, bound="at_least")
-            row["caveats"] = "; ".join(filter(None, (common["caveats"], "open-figure")))
         elif amount is None and note == NOT_BY_THIS_PERIOD:
             row["reason"] = _NOT_BY_PERIOD.format("hour" if period == "year" else "year", period)
         yield row

@@ -344,9 +344,14 @@ class _People:
                     *aged[:8],
                     _scaled(aged[8], 1),
                     *(
-                        (None,) * 3
+                        (None,) * 4
                         if pay is None
-                        else (pay.weekly_earnings, pay.men_weekly_earnings, pay.women_weekly_earnings)
+                        else (
+                            pay.weekly_earnings,
+                            pay.men_weekly_earnings,
+                            pay.women_weekly_earnings,
+                            pay.workers_thousands,
+                        )
                     ),
                 ),
             )
@@ -413,6 +418,7 @@ def _projection(class_: int, row: projections.Projection, leaving: projections.S
         row.education,
         row.experience,
         row.training,
+        _scaled(row.percent_self_employed, 1),
     )
 
 

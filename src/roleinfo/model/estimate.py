@@ -10,6 +10,7 @@ import attrs
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown
 from roleinfo.model.cached import cached_attribute
+from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, plain
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
@@ -70,6 +71,18 @@ def percentile_rank(name: str) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
+FULL_TIME_RATE: Final = "full-time-rate"
+"""The code of the caveat that a year's pay is 2,080 hours of a job that is mostly part-time."""
+
+
+def _caveats(items: Iterable[Caveat]) -> tuple[Caveat, ...]:
+    given = tuple(items)
+    for item in given:
+        if not isinstance(item, Caveat):
+            raise TypeError(f"must hold Caveat objects, not {item!r}")
+    return tuple(sorted(dict.fromkeys(given), key=lambda caveat: caveat.key))
+
+
 @attrs.frozen(repr=False, eq=False)
 class ExperienceBand(Ruled):
     """The experience that a pay figure is limited to: in a source's own word, as a length of time, or both."""
@@ -114,7 +127,9 @@ class SalaryEstimate(Figure, Shown):
     percent; ``universe`` says which workers are counted, where that is stated. ``class_code`` is the
     publisher's code of the class that the figure is of: two roles may share one figure.
     ``sole_period`` says that the publisher gives this pay for this period alone, since the work is
-    not of 2,080 hours a year: hourly-only (actors) or annual-only (teachers).
+    not of 2,080 hours a year: hourly-only (actors) or annual-only (teachers). ``caveats``
+    is what must be known of the figure's own cell or occupation; `caveats_for` gives those that
+    hold of pay by the hour or by the year.
 
     >>> from roleinfo import Source
     >>> survey = Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal")
@@ -145,6 +160,7 @@ class SalaryEstimate(Figure, Shown):
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
     sole_period: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    caveats: tuple[Caveat, ...] = attrs.field(default=(), converter=_caveats)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.status == "released" and self.pay is None:
@@ -265,6 +281,19 @@ class SalaryEstimate(Figure, Shown):
         )
         raise NotComparableError([words])
 
+    def caveats_for(self, period: Period | None = None) -> tuple[Caveat, ...]:
+        """The caveats of the figure as pay per ``period``, its own by default: a full-time rate is pay per year.
+
+        >>> import roleinfo as ri
+        >>> median = ri.role("hairdressers").salary.median
+        >>> [caveat.code for caveat in median.caveats_for("year")]
+        ['full-time-rate', 'self-employed-excluded']
+        >>> [caveat.code for caveat in median.caveats_for("hour")]
+        ['self-employed-excluded']
+        """
+        per = period or (self.stated and self.stated.period)
+        return tuple(caveat for caveat in self.caveats if per == "year" or caveat.code != FULL_TIME_RATE)
+
     def __str__(self) -> str:
         pay = str(self.stated) if self.stated else self.status.replace("_", " ")
         words = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
@@ -275,6 +304,14 @@ class SalaryEstimate(Figure, Shown):
             f"{self.statistic} {words[self.reads_as]}{pay} "
             f"({', '.join([self.component.replace('_', ' '), *limits, *origin])}; {self.citation})"
         )
+
+
+def cell_caveats(
+    figures: Iterable[SalaryEstimate], path: tuple[str, ...], period: Period | None = None
+) -> tuple[Caveat, ...]:
+    """The caveats that pay figures bring with them as pay per ``period``, once each, for ``path``."""
+    found = {(caveat.code, caveat.message): None for figure in figures for caveat in figure.caveats_for(period)}
+    return tuple(Caveat(code, message, path) for code, message in sorted(found))
 
 
 class Salary(Section[SalaryEstimate]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from roleinfo.errors import NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.composite import Weights, others_that_fit, weighted_figures
-from roleinfo.model.estimate import Salary, SalaryEstimate, percentile
+from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
 from roleinfo.model.exact import exact, plain
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
 from roleinfo.model.pay import converts_alone, hours_hint
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 
 def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
-    """What is doubtful in figures themselves: no date, a broader class, not published, given as near."""
+    """What is doubtful in figures themselves: no date, a broader class, their cell, not published, given as near."""
     given = tuple(figures)
     found: list[Caveat] = []
     undated = sorted({each.source.id for each in given if each.effective_date is None})
     if undated:
         found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", ("salary",)))
     found += broader_class_caveats(given, ("salary",))
+    found += cell_caveats(given, ("salary",))
     found += origin_caveats(given, ("salary",))
     if any(each.reads_as == "about" for each in given):
         found.append(Caveat("open-figure", "a figure is given as near a number", ("salary",)))

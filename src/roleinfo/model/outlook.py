@@ -22,6 +22,7 @@ OutlookMeasure = Literal[
     "opportunities",
     "exit_rate",
     "transfer_rate",
+    "self_employed_share",
     "openings_per_1000",
     "jobs_per_1000",
     "location_quotient",
@@ -38,6 +39,7 @@ UNITS: Final[dict[OutlookMeasure, str]] = {
     "opportunities": "opportunities",
     "exit_rate": "percent",
     "transfer_rate": "percent",
+    "self_employed_share": "percent",
     "openings_per_1000": "openings a year per 1,000 jobs",
     "jobs_per_1000": "jobs per 1,000 jobs",
     "location_quotient": "times the nation's share",
@@ -75,7 +77,8 @@ class OutlookFigure(Figure):
     gained or lost over the period, ``projected_jobs`` the jobs at its end, ``opportunities`` what
     a source calls so without saying which of these it means; ``exit_rate`` and ``transfer_rate``
     the percentage of those in the role who leave work, or leave for another occupation, in a
-    year; ``openings_per_1000`` openings a year for each thousand jobs; ``jobs_per_1000`` jobs of
+    year; ``self_employed_share`` the percentage of jobs whose holders work for themselves;
+    ``openings_per_1000`` openings a year for each thousand jobs; ``jobs_per_1000`` jobs of
     each thousand in the place, ``location_quotient`` that over the
     nation's own; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the source
     does not say. ``rse`` is the relative standard error in percent, where published, and

@@ -11,6 +11,8 @@ from roleinfo.model.rules import Value
 from roleinfo.model.text import folded, is_name, is_optional_name, one_of
 
 PlaceKind = Literal["nation", "state", "metro", "nonmetro", "city"]
+NaicsLevel = Literal["sector", "3-digit", "4-digit", "5-digit", "6-digit"]
+NAICS_LEVELS: Final[tuple[NaicsLevel, ...]] = NaicsLevel.__args__  # type: ignore[attr-defined]
 
 US_STATES: Final = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -44,6 +46,8 @@ _NATION = re.compile(r"[A-Z]{2}")
 _STATE = re.compile(r"US-([A-Z]{2})")
 _IN_STATES = re.compile(r".+, ([A-Z]{2}(?:-[A-Z]{2})*)")
 _NONMETRO = re.compile(r"([0-9]{2})[0-9]{5}")
+_SECTOR = re.compile(r"\d\d(-\d\d)?")
+_NAICS = re.compile(r"\d{4}(\d\d|[A-Z]\d)")
 _CITY = re.compile(r"(?P<name>.+), (?P<state>[A-Z]{2})")
 
 
@@ -139,6 +143,30 @@ class Industry(Value):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def level(self) -> NaicsLevel | Literal["ownership"] | None:
+        """The level of NAICS that the code is of; None where there is no code or another kind of code.
+
+        ``ownership`` is a cut through NAICS by who owns the employer, as all private ones, or
+        schools that a state owns: it overlaps industries of every other level. OEWS's own
+        combinations of 4-digit industries count as 4-digit.
+
+        >>> [Industry("x", code).level for code in ("31-33", "484000", "4840A1", "722511", "999201")]
+        ['sector', '3-digit', '4-digit', '6-digit', 'ownership']
+        """
+        code = self.code or ""
+        if _SECTOR.fullmatch(code):
+            return "sector"
+        if not _NAICS.fullmatch(code):
+            return None
+        if not code.isdigit():
+            return "4-digit"
+        # No code of NAICS has a 0 before its last digit: there the publisher says who owns the employer.
+        if code[4] == "0" and code[5] != "0":
+            return "ownership"
+        levels: dict[int, NaicsLevel] = {3: "3-digit", 4: "4-digit", 5: "5-digit", 6: "6-digit"}
+        return levels.get(len(code.rstrip("0")))
 
     @property
     def key(self) -> str:

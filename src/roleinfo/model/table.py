@@ -7,10 +7,11 @@ from typing import Any, Final, overload
 import attrs
 
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
-from roleinfo.model.estimate import Salary, SalaryEstimate
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
 from roleinfo.model.exact import add, exact, multiply, normal_quantile, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
-from roleinfo.model.place import Industry, Place, PlaceKind
+from roleinfo.model.place import NAICS_LEVELS, Industry, NaicsLevel, Place, PlaceKind
 from roleinfo.typing import Period
 
 MINIMUM_JOBS: Final = 500
@@ -41,7 +42,8 @@ class BestPaying(Shown, Tabular, Plotted):
 
     ``ranked`` are the cells that the rule lets in, the highest first; the first ``ties`` of them
     are not separated from the very first by the sampling error, so any of these may be the
-    highest. ``passed_over`` counts the cells that the rule kept out.
+    highest. ``passed_over`` counts the cells that the rule kept out. ``level`` is the one level of
+    NAICS that industries are ranked at, None for places.
     """
 
     ranked: tuple[PayCell, ...]
@@ -50,6 +52,7 @@ class BestPaying(Shown, Tabular, Plotted):
     minimum_jobs: int
     maximum_rse: Decimal
     confidence: Decimal
+    level: NaicsLevel | None = None
 
     def plot(
         self,
@@ -79,6 +82,11 @@ class BestPaying(Shown, Tabular, Plotted):
         return self.ranked[: self.ties]
 
     @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What the ranked cells must be read with, the cells named where it is not of all of them."""
+        return _caveats_of(self.ranked)
+
+    @property
     def rule(self) -> str:
         """The rule in words."""
         level = f"at {multiply(self.confidence, Decimal(100)):.0f} % confidence"
@@ -87,9 +95,28 @@ class BestPaying(Shown, Tabular, Plotted):
         else:
             apart = f"; the sampling error separates the first from all others {level}" if self.ties else ""
         return (
-            f"highest annual mean, of cells with at least {self.minimum_jobs:,} jobs and a relative standard error "
-            f"of at most {self.maximum_rse} %{apart}"
+            f"highest annual mean, of {_CELLS_OF[self.level]} with at least {self.minimum_jobs:,} jobs "
+            f"and a relative standard error of at most {self.maximum_rse} %{apart}"
         )
+
+
+_CELLS_OF: Final[dict[NaicsLevel | None, str]] = {
+    None: "cells",
+    "sector": "NAICS sectors",
+    **{level: f"{level} NAICS industries" for level in NAICS_LEVELS if level != "sector"},
+}
+
+
+def _caveats_of(cells: Sequence[PayCell]) -> tuple[Caveat, ...]:
+    names: dict[Caveat, list[str]] = {}
+    for cell in cells:
+        annual = [figure for figure in cell.salary if figure.stated and figure.stated.period == "year"]
+        for caveat in cell_caveats(annual, ("salary",)):
+            names.setdefault(caveat, []).append(cell.name)
+    return tuple(
+        caveat if len(of) == len(cells) else Caveat(caveat.code, f"{'; '.join(of)}: {caveat.message}", caveat.path)
+        for caveat, of in sorted(names.items(), key=lambda pair: pair[0].key)
+    )
 
 
 def _cells(cells: Iterable[PayCell]) -> tuple[PayCell, ...]:
@@ -118,18 +145,44 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
     def __repr__(self) -> str:
         return f"<{len(self.cells)} cells>"
 
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What the annual pay of the cells must be read with, the cells named where it is not of all of them."""
+        return _caveats_of(self.cells)
+
+    def select(self, kind: PlaceKind | None = None, level: NaicsLevel | None = "sector") -> tuple[PayCell, ...]:
+        """The cells of one kind of place, or of industries at one level of NAICS, where no job counts twice.
+
+        With ``level`` None industries of all levels, which hold each other. An industry without a
+        code is of no known level and is never left out. Raises ValueError for another level.
+
+        >>> import roleinfo as ri
+        >>> industries = ri.role("heavy and tractor-trailer truck drivers").salary.by_industry()
+        >>> len(industries), len(industries.select()), industries.select(level="3-digit")[0].name
+        (322, 20, 'Forestry and Logging')
+        """
+        if level is not None and level not in NAICS_LEVELS:
+            raise ValueError(f"level must be one of {', '.join(NAICS_LEVELS)}, or None, not {level!r}")
+        return tuple(
+            cell
+            for cell in self.cells
+            if kind in (None, cell.place.kind)
+            and (cell.industry is None or level is None or cell.industry.level in (None, level))
+        )
+
     def plot(
         self,
         ax: Any = None,
         *,
         kind: PlaceKind | None = None,
+        level: NaicsLevel = "sector",
         limit: int = 25,
         statistic: str = "mean",
         period: Period = "year",
         role: str | None = None,
         title: str | None = None,
     ) -> Any:
-        """Draw the cells that pay most, of one ``kind`` of place if asked for, on matplotlib Axes.
+        """Draw the cells that pay most, of one ``kind`` of place or ``level`` of industry, on matplotlib Axes.
 
         A dot is the ``statistic`` of pay per ``period``, its line the 90 % interval of a mean; cells
         without the figure are named in a note. On ``ax``, else on new Axes, which are given back;
@@ -143,23 +196,33 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         ('USD a year', ['Hawaii', 'Alaska'])
         """
         return edge("plot")(
-            self, ax, kind=kind, limit=limit, statistic=statistic, period=period, role=role, title=title
+            self, ax, kind=kind, level=level, limit=limit, statistic=statistic, period=period, role=role, title=title
         )
 
     def best(
         self,
         kind: PlaceKind | None = None,
         *,
+        level: NaicsLevel = "sector",
         minimum_jobs: int = MINIMUM_JOBS,
         maximum_rse: Decimal | int = MAXIMUM_RSE,
         confidence: Decimal = Decimal("0.90"),
     ) -> BestPaying:
-        """The cells with the highest annual mean, of one kind of place if asked for.
+        """The cells with the highest annual mean, of one kind of place or of industries at one ``level`` of NAICS.
 
         A cell is ranked where its jobs are published and are at least ``minimum_jobs``, and its
-        mean has a relative standard error of at most ``maximum_rse`` percent.
+        mean has a relative standard error of at most ``maximum_rse`` percent. One level is ranked,
+        so that no cell stands there twice: an industry and its only part share one.
+
+        Raises ValueError for another level.
+
+        >>> import roleinfo as ri
+        >>> best = ri.role("heavy and tractor-trailer truck drivers").salary.by_industry().best()
+        >>> [cell.name for cell in best.top], best.rule[:60]
+        (['Utilities', 'Information'], 'highest annual mean, of NAICS sectors with at least 500 jobs')
         """
-        wanted = [each for each in self.cells if kind is None or each.place.kind == kind]
+        wanted = self.select(kind, level)
+        industries = any(cell.industry for cell in wanted)
         limit = exact(maximum_rse)
         sure = [(mean, each) for each in wanted for mean in _ranked(each, minimum_jobs, limit)]
         sure.sort(key=lambda pair: (_amount(pair[0]).copy_negate(), pair[1].name))
@@ -167,7 +230,9 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         # Those that the error does not separate from the first come first, whatever lies between them.
         order = [*(at for at in range(len(sure)) if ties[at]), *(at for at in range(len(sure)) if not ties[at])]
         ranked = tuple(sure[at][1] for at in order)
-        return BestPaying(ranked, sum(ties), len(wanted) - len(ranked), minimum_jobs, limit, confidence)
+        return BestPaying(
+            ranked, sum(ties), len(wanted) - len(ranked), minimum_jobs, limit, confidence, level if industries else None
+        )
 
 
 _NONE: Final = Decimal(0)

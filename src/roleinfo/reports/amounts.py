@@ -75,6 +75,7 @@ def estimate_outline(estimate: SalaryEstimate) -> tuple[Block, ...]:
     return (
         Heading(1, pay_label(estimate, nation=True)),
         Table((Column(""), Column("")), rows),
+        *doubts(estimate.caveats_for()),
         *sourced(citations),
     )
 

@@ -10,6 +10,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.source import Source
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.model.words import number
+from roleinfo.reports.amounts import doubts
 from roleinfo.reports.footnotes import Citations, described, sourced
 from roleinfo.reports.layout import brief
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
@@ -31,6 +32,7 @@ def cells_outline(table: PayTable) -> tuple[Block, ...]:
         Heading(1, f"Pay by {what}{_whose(table)}: {len(table)} in all"),
         Table(_columns(what.capitalize()), rows, "Annual wages, as the source orders them."),
         *_more(len(table) - len(rows), "in the object itself, in its frame and in its CSV"),
+        *doubts(PayTable(table[:_CELLS]).caveats),
         *sourced(citations),
     )
 
@@ -50,6 +52,7 @@ def best_outline(best: BestPaying) -> tuple[Block, ...]:
         Table((Column("Rank", "right"), *_columns("Where")), rows, "By the annual mean."),
         *_more(len(best.ranked) - len(rows), "in .ranked"),
         told,
+        *doubts(best.caveats),
         *sourced(citations),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from roleinfo.model.career import StatedGap
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
@@ -67,10 +67,11 @@ def sections(role: Role, citations: Citations) -> Iterator[Block]:
         if facts:
             yield Heading(2, _TABLES.get(name) or _LISTS[name])
             yield from _section(name, facts, citations, role)
-    if role.caveats:
+    caveats = (*role.caveats, *cell_caveats(role.salary, ("salary",)))
+    if caveats:
         yield Heading(2, "Caveats")
         yield Bullets(
-            [f"{_where(each.path)}{': ' if each.path else ''}{each.message} [{each.code}]" for each in role.caveats]
+            [f"{_where(each.path)}{': ' if each.path else ''}{each.message} [{each.code}]" for each in caveats]
         )
     if role.missing:
         yield Heading(2, "Left open")

@@ -27,6 +27,7 @@ _OUTLOOK: Final = {
     "opportunities": "Opportunities (kind not stated)",
     "exit_rate": "Leave work, a year",
     "transfer_rate": "Leave for another occupation, a year",
+    "self_employed_share": "Self-employed workers, share of jobs",
     "openings_per_1000": "Openings a year per 1,000 jobs",
     "jobs_per_1000": "Jobs per 1,000 jobs",
     "location_quotient": "Location quotient",

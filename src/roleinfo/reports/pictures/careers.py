@@ -11,7 +11,7 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder
 from roleinfo.careers.moves import MOVE_CLASSES, MoveClass, learnt, levels_held
 from roleinfo.careers.paths import CareerPath
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, broader_class_caveats, origin_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.words import money, percent
@@ -183,7 +183,7 @@ def _known(stages: Sequence[Stage]) -> tuple[list[SalaryEstimate], list[str]]:
     figures = [each.pay for each in stages if each.pay]
     silent = [each.title for each in stages if each.value is None]
     notes = [f"Pay is not known of: {'; '.join(silent)}."] if silent else []
-    notes += reserves((*broader_class_caveats(figures, ()), *origin_caveats(figures, ())))
+    notes += reserves((*broader_class_caveats(figures, ()), *cell_caveats(figures, ()), *origin_caveats(figures, ())))
     undated = sorted({each.source.publisher for each in figures if not each.effective_date})
     notes += [f"No date is stated by {', '.join(undated)}."] if undated else []
     return figures, notes

@@ -10,12 +10,12 @@ from roleinfo.model import estimate
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, multiply, normal_quantile, subtract
 from roleinfo.model.pay import Pay
-from roleinfo.model.place import PlaceKind
+from roleinfo.model.place import NaicsLevel, PlaceKind
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.model.words import percent
 from roleinfo.reports.pay import BOUNDS, a_period, statistic_of
 from roleinfo.reports.pictures.frame import Picture, empty, rows_on
-from roleinfo.reports.pictures.pay import arrow, money_unit
+from roleinfo.reports.pictures.pay import arrow, money_unit, reserves
 from roleinfo.reports.pictures.style import (
     BLUE,
     GREY,
@@ -102,6 +102,7 @@ def of_table(
     table: PayTable,
     *,
     kind: PlaceKind | None = None,
+    level: NaicsLevel = "sector",
     limit: int = 25,
     statistic: str = "mean",
     period: Period = "year",
@@ -112,7 +113,7 @@ def of_table(
     if limit < 1:
         raise ValueError(f"a picture has at least one row, not {limit}")
     name = estimate.statistic(statistic)
-    cells = [each for each in table if kind is None or each.place.kind == kind]
+    cells = table.select(kind, level)
     what = _what(cells, kind)
     heading = title or f"{name.capitalize()} pay{f' of {role}' if role else ''} by {_one(what)}"
     figures = [(each, _figure(each, name, period)) for each in cells]
@@ -142,6 +143,7 @@ def of_table(
         more = f" and {len(silent) - _MOST_NAMED} more" if len(silent) > _MOST_NAMED else ""
         notes.append(f"Without a {name} a {period} ({len(silent)}), not released or not published: "
                      f"{'; '.join(silent[:_MOST_NAMED])}{more}.")  # fmt: skip
+    notes += reserves(PayTable(cells).caveats)
     return _dots(heading, shown, notes, CONFIDENCE)
 
 
@@ -162,6 +164,7 @@ def of_best(best: BestPaying, *, limit: int = 25, role: str | None = None, title
     if len(best.ranked) > len(cells):
         notes.append(f"The first {len(cells)} of {len(best.ranked)}.")
     notes.append(f"Passed over by the rule, or not released: {best.passed_over}.")
+    notes += reserves(best.caveats)
     picture = _dots(heading, cells, notes, best.confidence)
     key = (Mark("o", BLUE, "may be the highest"), Mark("o", BLUE, "lower than the first", filled=False))
     return attrs.evolve(picture, key=key)

@@ -1,0 +1,98 @@
+"""Pay that is hardly meant: beyond all that is published, ends far apart, a dot that may part thousands."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.checks.figures import grouped, kept, shown, surely_below, worded
+from roleinfo.checks.findings import Claim
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import divide, multiply
+from roleinfo.model.pay import Pay
+from roleinfo.model.role import Role
+
+# The least 10th percentile and the highest 90th percentile of all cells of OEWS, May 2025, by hour and by year; a day
+# is 8 of these hours, a week 40, a month a twelfth of the year.
+LOWEST: Final = {
+    "hour": Decimal("7.25"), "day": Decimal(58), "week": Decimal(290), "month": Decimal("1256.67"),
+    "year": Decimal(15_080),
+}  # fmt: skip
+HIGHEST: Final = {
+    "hour": Decimal("467.53"), "day": Decimal("3740.24"), "week": Decimal("18701.20"), "month": Decimal("81037.50"),
+    "year": Decimal(972_450),
+}  # fmt: skip
+WIDEST: Final = 35
+"""No cell of OEWS, May 2025, has a 90th percentile of more than this many times its 10th."""
+
+_ENDS: Final = (("low", "high"), ("minimum", "maximum"), ("p10", "p90"))
+_THREE_DECIMALS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+_UPPER: Final = ("p75", "p90")
+_CODE: Final = "implausible-pay"
+
+
+def implausible_pay(role: Role) -> Iterator[Claim]:
+    """Each amount lies within what is published of any job, and a range and its percentiles lie as ranges do."""
+    for figure in role.salary:
+        if figure.stated is not None:
+            yield from (Claim(_CODE, ("salary", figure.key), told) for told in _amounts(figure, figure.stated))
+    for group in grouped(role.salary, lambda figure: kept(figure, "statistic")):
+        yield from _far_apart(group)
+        yield from _collapsed(group)
+
+
+def _amounts(figure: SalaryEstimate, pay: Pay) -> Iterator[str]:
+    said = f"{figure.source.id} gives {worded(figure)} as the {figure.statistic}"
+    digits = pay.amount.as_tuple().exponent
+    if digits == -3 and pay.currency not in _THREE_DECIMALS and figure.origin != "derived":
+        number = f"{pay.amount:f}"
+        whole = f"{int(number.replace('.', '')):,}"
+        yield f"{said}, written {number}: the dot may separate thousands, and {whole} be meant."
+        return
+    if not pay.amount:
+        if figure.reads_as in ("exact", "about", "at_most"):
+            yield f"{said}: no job pays nothing."
+        return
+    if pay.currency != "USD" or pay.period not in LOWEST:
+        return
+    lowest, highest = LOWEST[pay.period], HIGHEST[pay.period]
+    for beyond, limit, word in (
+        (figure.reads_as != "at_least" and pay.amount < lowest, lowest, "below"),
+        (figure.reads_as != "at_most" and pay.amount > highest, highest, "above"),
+    ):
+        if beyond:
+            end = "lowest" if word == "below" else "highest"
+            yield f"{said}, {word} {Pay(limit, 'USD', pay.period)}, the {end} that OEWS of May 2025 has of any job."
+
+
+def _far_apart(group: list[SalaryEstimate]) -> Iterator[Claim]:
+    for one, other in _ENDS:
+        for low in group:
+            for high in group:
+                if (low.statistic, high.statistic) != (one, other) or low.stated is None or high.stated is None:
+                    continue
+                least, most = low.stated.amount, high.stated.amount
+                if not least or low.reads_as == "at_least" or high.reads_as == "at_most":
+                    continue
+                if surely_below(low, high) and most > multiply(least, Decimal(WIDEST)):
+                    times = shown(divide(most, least))
+                    yield Claim(
+                        _CODE,
+                        ("salary", low.key),
+                        f"{low.source.id} gives {worded(low)} as the {one} and {worded(high)} as the {other}, {times} "
+                        f"times as much; no range of OEWS, May 2025, spans more than {WIDEST} times.",
+                    )
+
+
+def _collapsed(group: list[SalaryEstimate]) -> Iterator[Claim]:
+    known = {figure.statistic: figure for figure in group if figure.pay and figure.bound == "exact"}
+    if not {"median", *_UPPER} <= known.keys():
+        return
+    median, p75, p90 = (known[name].stated for name in ("median", *_UPPER))
+    if median and p75 and p90 and p75 == p90 and p75.amount > multiply(median.amount, Decimal(2)):
+        figure = known["p75"]
+        yield Claim(
+            _CODE,
+            ("salary", figure.key),
+            f"{figure.source.id} gives {p75} as the 75th and the 90th percentile, more than twice the median of "
+            f"{median}: a few reports of high pay may dominate both.",
+        )
