@@ -420,7 +420,9 @@ class TestSentences:
         diff = ri.compare("29-1141.01", "29-1242.00")
         assert "than acute care nurses (all Registered Nurses, 29-1141), comparing" in diff.summary[0]
         assert "broader-class" in {each.code for each in diff.caveats}
-        assert "jobs counted as Registered Nurses (29-1141)" in str(ri.percentile_of("29-1141.01", "$70,000"))
+        assert "jobs for acute care nurses (all Registered Nurses, 29-1141) in" in str(
+            ri.percentile_of("29-1141.01", "$70,000")
+        )
         summary = ri.role("29-1141.01").summary
         assert summary is not None
         assert "(BLS OEWS, May 2025; all Registered Nurses, 29-1141)." in summary

@@ -101,9 +101,9 @@ class TestPercentileOf:
         ]  # fmt: skip
         assert str(found) == found.sentence
         assert found.sentence == (
-            "By OEWS estimates of 2025-05, about 38.0 % of the jobs counted as Sales Representatives of Services, "
-            "Except Advertising, Insurance, Financial Services, and Travel in Denver-Aurora-Centennial, CO pay less "
-            "than $70,000 per year (log-linear between p25 and the median; a share of jobs, not of people)."
+            "About 38.0% of jobs for sales representatives of services, except advertising, insurance, financial "
+            "services, and travel in Denver-Aurora-Centennial, CO pay less than $70,000 per year (BLS OEWS, May 2025; "
+            "interpolated between the 25th and 50th percentiles, log-linear)."
         )
 
     def test_account_executives_are_no_occupation(self) -> None:
@@ -145,12 +145,17 @@ class TestPercentileOf:
     @pytest.mark.parametrize(
         ("role", "money", "place", "told"),
         [
-            ("registered nurse", "$60,000", None, "less than 10.0 % of the jobs counted as Registered Nurses in the"),
-            ("registered nurse", "$200,000", None, "more than 90.0 % of the jobs"),
-            ("registered nurse", "$97,550", None, "2025-05, 50.0 % of the jobs"),
-            ("11-2011", "$121,730", "Raleigh-Cary, NC", "between 25.0 % and 75.0 % of the jobs"),
-            ("29-1022", "$300,000", "Charlotte-Concord-Gastonia, NC-SC", "an unknown share of the jobs"),
-            ("27-2011", "$29.05 per hour", None, "50.0 % of the jobs counted as Actors"),
+            (
+                "registered nurse",
+                "$60,000",
+                None,
+                "Less than 10% of jobs for registered nurses in the United States",
+            ),
+            ("registered nurse", "$200,000", None, "More than 90% of jobs for"),
+            ("registered nurse", "$97,550", None, "50.0% of jobs for"),
+            ("11-2011", "$121,730", "Raleigh-Cary, NC", "Between 25% and 75% of jobs for"),
+            ("29-1022", "$300,000", "Charlotte-Concord-Gastonia, NC-SC", "An unknown share of jobs for"),
+            ("27-2011", "$29.05 per hour", None, "50.0% of jobs for actors"),
         ],
     )
     def test_in_words(self, role: str, money: str, place: str | None, told: str) -> None:

@@ -661,3 +661,23 @@ class TestIntervals:
         ends = rounded_outward(low, low + width)
         assert ends[0] <= low <= low + width <= ends[1]
         assert (ends[0] <= 0 <= ends[1]) == (low <= 0 <= low + width)
+
+
+class TestMarket:
+    """Where a pay stands, and how many of many roles differ."""
+
+    def test_position(self) -> None:
+        """The share of jobs, what it is of, its source and how it was interpolated."""
+        assert ri.percentile_of("registered nurse", "$85,000 per year", place="Denver").sentence == (
+            "About 23.6% of jobs for registered nurses in Denver-Aurora-Centennial, CO pay less than $85,000 per year "
+            "(BLS OEWS, May 2025; interpolated between the 10th and 25th percentiles, log-linear)."
+        )
+
+    def test_matrix(self) -> None:
+        """Roles and pairs, how many pairs differ, and how many would by chance."""
+        roles = ["29-1141", "29-1071", "11-1011", "15-1252"]
+        assert str(ri.gap_matrix(roles)) == (
+            "Differences in mean annual wage: 4 roles, 6 pairs. 6 pairs differ significantly (90% confidence, not "
+            "corrected for the number of pairs); 0.6 would be expected to by chance if all were equal."
+        )
+        assert "corrected for the number of pairs by Holm's method)" in str(ri.gap_matrix(roles, correction="holm"))

@@ -8,11 +8,11 @@ from typing import Any, Final, overload
 import attrs
 
 from roleinfo.diffs.asking import RoleSource, asked_role
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model.band import alike, ratio
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.composite import Weights, other_figures_caveats, others_that_fit
-from roleinfo.model.distribution import INTERPOLATED, PayDistribution, ShareRange
+from roleinfo.model.distribution import PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
 from roleinfo.model.market import figure_caveats, figures_of, market_caveats, market_figure, rank_name, refusal, where
@@ -20,7 +20,7 @@ from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.text import is_optional_date, one_of, shown
-from roleinfo.model.words import credited, money, percent
+from roleinfo.model.words import money
 from roleinfo.typing import Bound, Component, Period
 
 _MONEY = re.compile(
@@ -119,22 +119,8 @@ class MarketPosition(Shown, Tabular):
     @property
     def sentence(self) -> str:
         """The answer in words."""
-        share = self.share
-        if share.low == share.high:
-            told = f"{'about ' if share.method in INTERPOLATED else ''}{percent(share.low)}"
-        elif not share.low:
-            told = f"less than {percent(share.high)}" if share.high < 1 else "an unknown share"
-        else:
-            ends = f"between {percent(share.low)} and {percent(share.high)}"
-            told = f"more than {percent(share.low)}" if share.high == 1 else ends
-        figure = _head(self.distribution)
-        own = self.distribution.covers is None or self.distribution.covers.startswith(self.role.title)
-        counted_as = self.role.title if own else self.distribution.covers
-        return (
-            f"By {credited(self.distribution.source, self.distribution.effective_date)}, {told} of the jobs counted as "
-            f"{counted_as}{where(self.role, figure)} pay less than {money(self.money)} per {self.money.period} "
-            f"({share.note}; a share of jobs, not of people)."
-        )
+        sentence: str = edge("describe_position")(self)
+        return sentence
 
     def __str__(self) -> str:
         return self.sentence

@@ -22,7 +22,6 @@ from roleinfo.model.outlook import Outlook
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
-from roleinfo.model.words import percent
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:
@@ -168,23 +167,8 @@ class GapMatrix(Labelled):
         return salary_gap(left, right, statistic=self.statistic, confidence=self.confidence)
 
     def __str__(self) -> str:
-        told = [f"{self.statistic} pay, {self.unit}, of {len(self)} roles, each against each"]
-        if self.tests:
-            level = f"at {percent(self.confidence)} confidence"
-            share = percent(Decimal(self.different) / self.tests)
-            method = " by Holm's method" if self.correction else ""
-            told.append(f"{self.different:,} of {self.tests:,} tests ({share}) find a difference{method}, {level}")
-            told.append(
-                "if all were equal, the chance that one would is no more than "
-                f"{percent(subtract(Decimal(1), self.confidence))}"
-                if self.correction
-                else f"chance alone would find {_told(self.by_chance)} if all were equal"
-            )
-        else:
-            told.append("none can be tested against the sampling error")
-        if self.left_out:
-            told.append(f"{len(self.left_out)} left out")
-        return "; ".join(told)
+        text: str = edge("describe_matrix")(self)
+        return text
 
     def to_frame(self, backend: str | None = None, *, wide: bool = False) -> Any:
         """The pairs as a data frame, one row a pair, or ``wide``: the differences, one row and one column a role.
@@ -193,11 +177,6 @@ class GapMatrix(Labelled):
         installed. Needs the ``frames`` extra, else MissingExtraError.
         """
         return edge("gaps_to_frame")(self, backend, wide=wide)
-
-
-def _told(number: Decimal) -> str:
-    """A number of pairs that is no whole one: to one decimal where it is small."""
-    return f"{number:,.1f}" if number < 10 else f"{number:,.0f}"  # one digit before the point
 
 
 def _read_only(array: T) -> T:

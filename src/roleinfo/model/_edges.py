@@ -15,6 +15,8 @@ TARGETS: Final = {
     "diff_to_text": "roleinfo.reports.comparison:to_text",
     "ranking_to_text": "roleinfo.reports.many:ranking_to_text",
     "summarize": "roleinfo.text.summary:summarize",
+    "describe_position": "roleinfo.text.market:describe_position",
+    "describe_matrix": "roleinfo.text.market:describe_matrix",
     "explain_comparison": "roleinfo.text.explanation:explain_comparison",
     "explain_gap": "roleinfo.text.explanation:explain_gap",
     "to_html": "roleinfo.reports.displays:to_html",

@@ -24,21 +24,13 @@ from roleinfo.text.phrases import (
     title_in_sentence,
 )
 from roleinfo.text.reasons import verdict, why_no_pay
-from roleinfo.text.sides import COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
-from roleinfo.typing import Period
+from roleinfo.text.sides import ADJECTIVES, COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
 
 _OF_RANGES: Final = ("low", "high", "minimum", "maximum")
-_ADJECTIVES: Final[dict[Period, str]] = {
-    "year": "annual", "month": "monthly", "half-month": "semimonthly", "fortnight": "biweekly", "week": "weekly",
-    "day": "daily", "hour": "hourly",
-}  # fmt: skip
-_HEADS: Final = ("mean", "median", "average")
-_MILITARY: Final = "55-"
-_TOP_CODED: Final = "top_coded"
 
 
 def pay_sentences(diff: "RoleDiff") -> Iterator[str]:
@@ -201,7 +193,7 @@ def range_sentences(diff: "RoleDiff") -> Iterator[str]:
     component = COMPONENTS[low.left.component]
     verb = "range" if component.endswith("s") else "ranges"
     gap = diff.salary.headline
-    told = f"{_ADJECTIVES[low.difference.period]} {component}{_limits(low)} {verb} {' and '.join(ranges)}"
+    told = f"{ADJECTIVES[low.difference.period]} {component}{_limits(low)} {verb} {' and '.join(ranges)}"
     where = "" if gap is not None and _place_is_said(gap, low) else opening(low.left, low.right)
     overlap = overlap_of(low, high)
     more = ""

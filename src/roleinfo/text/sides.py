@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
+from roleinfo.typing import Period
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -17,6 +18,11 @@ COMPONENTS: Final = {
     "unstated": "pay",
 }
 _ENDS: Final = {"low": "low end of", "high": "high end of", "minimum": "minimum", "maximum": "maximum"}
+ADJECTIVES: Final[dict[Period, str]] = {
+    "year": "annual", "month": "monthly", "half-month": "semimonthly", "fortnight": "biweekly", "week": "weekly",
+    "day": "daily", "hour": "hourly",
+}  # fmt: skip
+"""Pay by its period, as a word before it."""
 HEADS: Final = ("mean", "median", "average")
 """The statistics that stand for the whole of a role's pay."""
 

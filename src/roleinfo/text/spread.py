@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from roleinfo.model.distribution import INTERPOLATED, ShareRange
 from roleinfo.model.exact import multiply, plain, rounded
 from roleinfo.text.phrases import closed, credit, hourly, interval_text, level_text, per, share_text
-from roleinfo.text.sides import pay_of
+from roleinfo.text.sides import ADJECTIVES, pay_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.salary import SalaryDiff, SalaryGap
-
-_ADJECTIVES = {"year": "annual", "hour": "hourly", "week": "weekly", "month": "monthly", "day": "daily"}
 
 
 def spread_sentences(salary: "SalaryDiff", names: tuple[str, str]) -> tuple[str, ...]:
@@ -29,7 +27,7 @@ def _overlap(salary: "SalaryDiff") -> Iterator[str]:
         return
     ends = salary.ends("p10", "p90")
     is_of_percentiles = ends is not None and (ends[0].pays[0], ends[1].pays[0]) == overlap.left
-    ranges = "10th-90th percentile ranges" if is_of_percentiles else f"{_ADJECTIVES[overlap.union.period]} pay ranges"
+    ranges = "10th-90th percentile ranges" if is_of_percentiles else f"{ADJECTIVES[overlap.union.period]} pay ranges"
     if not overlap.shared.amount:
         yield f"The {ranges} do not overlap."
         return
@@ -46,17 +44,17 @@ def _above_median(salary: "SalaryDiff", names: tuple[str, str]) -> Iterator[str]
         (salary.left_above_right_median, names[0], names[1], gap.right, gap.pays[1]),
         (salary.right_above_left_median, names[1], names[0], gap.left, gap.pays[0]),
     ):
-        part = "" if share is None else _part(share)
+        part = "" if share is None else part_of_jobs(share)
         if share is not None and part:
             how = f"; interpolated, {share.method}" if share.method in INTERPOLATED else ""
             amount = f"{hourly(pay)} {per(pay)}; {credit(median)}{how}"
             yield f"{part} of jobs for {closed(ours)} pay more than the median for {closed(theirs)} ({amount})."
 
 
-def _part(share: ShareRange) -> str:
+def part_of_jobs(share: ShareRange) -> str:
     """A share that begins a sentence; empty where neither end is known."""
     if share.low == share.high:
-        return f"About {share_text(share.low)}"
+        return f"{'About ' if share.method in INTERPOLATED else ''}{share_text(share.low)}"
     low, high = (f"{plain(rounded(multiply(end, Decimal(100)), 1))}%" for end in (share.low, share.high))
     if share.is_open:
         return f"More than {low}" if share.low else f"Less than {high}" if share.high < 1 else ""
@@ -66,7 +64,7 @@ def _part(share: ShareRange) -> str:
 def _interval(gap: "SalaryGap") -> Iterator[str]:
     if gap.interval is None:
         return
-    period = _ADJECTIVES[gap.difference.period]
+    period = ADJECTIVES[gap.difference.period]
     kinds = [pay_of(each) for each in (gap.left, gap.right)]
     kind = kinds[0] if kinds[0] == kinds[1] else "pay"
     statistic, _, component = kind.partition(" ")

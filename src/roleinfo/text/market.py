@@ -1,0 +1,78 @@
+"""Sentences on the market: where a pay stands among the jobs of a role, and how many of many roles differ."""
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from roleinfo.model.distribution import INTERPOLATED
+from roleinfo.model.exact import plain, rounded, subtract
+from roleinfo.model.market import where
+from roleinfo.text.phrases import (
+    class_of,
+    closed,
+    counted,
+    date_in_words,
+    hourly,
+    level_text,
+    per,
+    source_name,
+    title_in_sentence,
+)
+from roleinfo.text.sides import ADJECTIVES, HEADS, ordinal
+from roleinfo.text.spread import part_of_jobs
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.market import MarketPosition
+    from roleinfo.diffs.matrix import GapMatrix
+
+_NOTE = re.compile(r"between (p[0-9.]+|the median) and (p[0-9.]+|the median)")
+
+
+def describe_position(position: "MarketPosition") -> str:
+    """What part of a role's jobs pays less than an amount, with the source, the date and what the share rests on."""
+    distribution, share = position.distribution, position.share
+    figure = next(each for each in distribution.points if each.stated)
+    title = f"{title_in_sentence(position.role)}{class_of(position.role, figure)}"
+    place = where(position.role, figure)
+    jobs = f"{title}{place}" if place else closed(title)
+    part = part_of_jobs(share) or "An unknown share"
+    note = share.note
+    if share.method in INTERPOLATED and (ends := _NOTE.search(note)):
+        low, high = (ordinal(end.replace("the median", "p50")) for end in ends.groups())
+        rest = note[ends.end() :].lstrip(", ")
+        note = f"interpolated between the {low} and {high} percentiles, {share.method}{f', {rest}' if rest else ''}"
+    note = re.sub(r"\bp([0-9.]*[0-9])", lambda found: f"the {ordinal(found[0])} percentile", note)
+    source = f"{source_name(distribution.source)}, {date_in_words(distribution.effective_date)}"
+    return f"{part} of jobs for {jobs} pay less than {hourly(position.money)} {per(position.money)} ({source}; {note})."
+
+
+def describe_matrix(matrix: "GapMatrix") -> str:
+    """How many roles and pairs there are, how many of these differ, and how many would by chance."""
+    is_wage = {figure.component for figure in matrix.figures} == {"oews_wage"}
+    statistic = matrix.statistic if matrix.statistic in HEADS else f"{ordinal(matrix.statistic)}-percentile"
+    what = f"{statistic} {ADJECTIVES[matrix.period]} {'wage' if is_wage else 'pay'}"
+    money = "" if matrix.currency == "USD" else f" in {matrix.currency}"
+    count = len(matrix)
+    pairs = count * (count - 1) // 2
+    told = [f"Differences in {what}{money}: {counted(count, 'role')}, {counted(pairs, 'pair')}."]
+    if matrix.tests:
+        tested = "" if matrix.tests == pairs else f" of {matrix.tests:,} tested"
+        differ = f"{matrix.different:,}{tested} {'pair' if matrix.different == 1 and not tested else 'pairs'}"
+        verb = "differs" if matrix.different == 1 and not tested else "differ"
+        level = level_text(matrix.confidence)
+        if matrix.correction:
+            chance = (
+                f"the chance of any such pair would be at most {level_text(subtract(Decimal(1), matrix.confidence))}"
+            )
+            how = f"{level} confidence, corrected for the number of pairs by Holm's method"
+        else:
+            expected = plain(rounded(matrix.by_chance, 1 if matrix.by_chance < 10 else 0))
+            number = f"{int(Decimal(expected)):,}" if "." not in expected else expected
+            chance = f"{number} would be expected to by chance"
+            how = f"{level} confidence, not corrected for the number of pairs"
+        told.append(f"{differ} {verb} significantly ({how}); {chance} if all were equal.")
+    else:
+        told.append("None of the pairs can be tested.")
+    if matrix.left_out:
+        told.append(f"{counted(len(matrix.left_out), 'role')} left out.")
+    return " ".join(told)
