@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from decimal import Context, Decimal, Inexact, localcontext
 from math import sqrt
-from statistics import fmean, pstdev
+from statistics import NormalDist, fmean, pstdev
 from typing import Any
 
 import attrs
@@ -49,22 +49,25 @@ def gap_of(left: ri.Skill, right: ri.Skill) -> SkillGap:
     return gap
 
 
+Z90 = NormalDist().inv_cdf(0.95)
+
+
 class TestErrors:
     """A gap and the raters' disagreement."""
 
     @pytest.mark.parametrize(
         ("one", "other", "error"),
         [
-            ("0.3", "0.4", 1.96 * 0.5),
-            ("0.5", "0.25", 1.96 * sqrt(0.25 + 0.0625)),
-            ("0", "0", 1.96 * sqrt(2 * 0.125**2)),
-            ("0.0000", "0.3", 1.96 * sqrt(0.125**2 + 0.3**2)),
+            ("0.3", "0.4", Z90 * 0.5),
+            ("0.5", "0.25", Z90 * sqrt(0.25 + 0.0625)),
+            ("0", "0", Z90 * sqrt(2 * 0.125**2)),
+            ("0.0000", "0.3", Z90 * sqrt(0.125**2 + 0.3**2)),
             (None, "0.3", None),
             ("0.3", None, None),
         ],
     )
     def test_formula(self, one: str | None, other: str | None, error: float | None) -> None:
-        """1.96 times the root of the sum of the squares; 0 counts as an eighth; without one there is none."""
+        """1.645 times the root of the sum of the squares; 0 counts as an eighth; without one there is none."""
         errors = [None if each is None else Decimal(each) for each in (one, other)]
         gap = gap_of(
             rated("A", importance(2, standard_error=errors[0]), level(3, standard_error=errors[1])),
@@ -75,7 +78,15 @@ class TestErrors:
         assert gap.importance == 1
         assert gap.level == 2
 
-    @pytest.mark.parametrize(("step", "outside"), [("0.98", False), ("0.99", True), ("-0.99", True), ("0", False)])
+    def test_level_of_confidence(self) -> None:
+        """The level of the comparison is that of every error: at 95% Science is off by 0.35, at 90% by 0.29."""
+        for level, error in ((0.90, "0.2908"), (0.95, "0.3465"), (0.99, "0.4553")):
+            diff = ri.compare(NURSE, PHYSICIAN, confidence=level)
+            [science] = [gap for gap in diff.skills.shared if gap.name == "Science"]
+            assert (science.confidence, round(science.level_error or 0, 4)) == (Decimal(str(level)), Decimal(error))
+            assert diff.skills.of_kind("skill").learning_of("skill").confidence == science.confidence
+
+    @pytest.mark.parametrize(("step", "outside"), [("0.82", False), ("0.83", True), ("-0.83", True), ("0", False)])
     def test_outside(self, step: str, outside: bool) -> None:
         """Only what is larger than the error lies outside it, in either direction."""
         errors = {"standard_error": Decimal("0.3")}, {"standard_error": Decimal("0.4")}
@@ -424,7 +435,7 @@ class TestRealRatings:
         assert round(with_styles.figure or 0, 1) == Decimal("13.2")
 
     def test_zero_errors(self) -> None:
-        """Two published errors of 0 make an error of 0.35, not of nothing."""
+        """Two published errors of 0 make an error of 0.29, not of nothing."""
         gaps = ri.compare(NURSE, PHYSICIAN).skills.shared
         exact = [
             gap.level_error
@@ -433,7 +444,7 @@ class TestRealRatings:
             if gap.left.level.standard_error == 0 == gap.right.level.standard_error
         ]
         assert exact
-        assert {round(each, 4) for each in exact if each} == {Decimal("0.3465")}
+        assert {round(each, 4) for each in exact if each} == {Decimal("0.2908")}
 
     def test_siblings(self) -> None:
         """Two occupations of one SOC class have their own ratings."""

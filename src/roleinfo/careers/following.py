@@ -10,6 +10,7 @@ from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, asked_graph
 from roleinfo.careers.limits import Limits, refuse_count
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
 from roleinfo.careers.nodes import Node
+from roleinfo.diffs.learning import within_error
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.education import Degree
 from roleinfo.model.outlook import OutlookFigure
@@ -145,7 +146,8 @@ def next_roles(
     nation, wherever pay is of; most first). A change of pay of which only a bound is known, as
     where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``. What
     was published for a class broader than a role gives it no rank; the reasons name the class.
-    Equal ones go by what has to be learnt, then stated before related before similar, then by
+    Equal ones share a rank, and so do moves whose learning is within the error of the first of that
+    rank; they go by what has to be learnt, then stated before related before similar, then by
     title. ``limit`` None gives all. ``max_degree`` keeps the roles that are known to require no
     more than this degree typically at entry, as in `career_paths`. ``options`` are those of
     `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError and AmbiguousTitleError, and
@@ -219,12 +221,24 @@ def _ranked(
         )
 
     found: list[RankedMove] = []
-    for move, value in sorted(((each, measure(each)) for each in moves), key=order):
-        rank = None if value is None else len(found) + 1
-        if found and value is not None and value == found[-1].value:
-            rank = found[-1].rank
-        found.append(RankedMove(move, value, rank, by))
-    return RankedMoves(node.id, node.title, by, tuple(found[:limit]), leads_away)
+    lead: RankedMove | None = None
+    for move, value in sorted(((each, measure(each)) for each in moves), key=order)[:limit]:
+        each = RankedMove(move, value, None if value is None else len(found) + 1, by)
+        if lead is not None and value is not None and _are_tied(each, lead):
+            each = attrs.evolve(each, rank=lead.rank)
+        else:
+            lead = each
+        found.append(each)
+    return RankedMoves(node.id, node.title, by, tuple(found), leads_away)
+
+
+def _are_tied(one: RankedMove, other: RankedMove) -> bool:
+    """Whether two values are equal or, of what has to be learnt, closer together than the errors of both."""
+    if one.value == other.value:
+        return True
+    if one.by != "learning":
+        return False
+    return within_error(one.value, one.move.skills.learning_error, other.value, other.move.skills.learning_error)
 
 
 def _reasons(ranked: RankedMove) -> Iterator[str]:

@@ -161,7 +161,7 @@ class Move(Shown):
     @cached_attribute
     def skills(self) -> SkillDiff:
         """The skills of the two roles set against each other."""
-        return compare_skills(self.origin.skills, self.destination.skills)
+        return compare_skills(self.origin.skills, self.destination.skills, self.thresholds.confidence)
 
     @property
     def learning(self) -> Decimal | None:

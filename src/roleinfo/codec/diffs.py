@@ -100,7 +100,10 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
                 "left_out": _plain(item.left_out),
             }
         case FigureGap():
-            return _named(item, "left", "right", "difference", "unit", "relative", "bound", "caveats")
+            return _named(
+                item, "left", "right", "difference", "unit", "relative", "bound", "interval", "significant", "untested",
+                "caveats",
+            )  # fmt: skip
         case ExperienceGap():
             return {**_named(item, "left", "right", "share", "minimum", "maximum", "caveats"), "unit": "month"}
         case FigureDiff():
@@ -120,7 +123,8 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
         case SkillDiff():
             return _named(
                 item, "shared", "only_left", "only_right", "jaccard", "weighted_jaccard", "cosine", "correlation",
-                "cosine_with_level", "software_jaccard", "learning", "to_learn", "left_out", "missing",
+                "cosine_with_level", "software_jaccard", "learning", "learning_error", "to_learn", "left_out",
+                "missing",
             ) | {"software_to_learn": [each.key for each in item.software_to_learn]}  # fmt: skip
         case ToLearn():
             return _named(item, "name", "kind", "level", "weight", "product", "points", "outside_error")

@@ -8,9 +8,10 @@ import attrs
 
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import SAME_CELL, Path, closed_pairs, ordered, pair_caveats, paired, unusable
+from roleinfo.diffs.samples import TOO_COARSE, TWO_METHODS, Samples, error_of_difference
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import DegreeShare
-from roleinfo.model.exact import divide, subtract
+from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, rounded, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest
@@ -45,11 +46,14 @@ class FigureGap(Generic[G]):
 
     ``difference`` is right - left, in ``unit``: ``points`` between percentages and on a scale, else
     the figures' own unit. ``relative`` is the difference as a fraction of the left figure, for counts alone.
+    ``samples`` says how the samples of two numbers of jobs lie to each other; None of other figures.
     """
 
     left: G
     right: G
     path: Path = attrs.field(repr=False)
+    confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
+    samples: Samples | None = attrs.field(default=None, repr=False)
 
     @property
     def difference(self) -> Decimal:
@@ -73,6 +77,63 @@ class FigureGap(Generic[G]):
     def bound(self) -> Bound:
         """How the difference is to be read: exact, about, at_least or at_most."""
         return bound_of(self.left.reads_as, self.right.reads_as) or "about"
+
+    @property
+    def interval(self) -> tuple[Decimal, Decimal] | None:
+        """The interval of the difference at the level ``confidence``, from both relative standard errors.
+
+        Of numbers of jobs, which have them: of separate samples SE = sqrt(SE1^2 + SE2^2), of a part
+        and its whole SE = sqrt(SE_whole^2 - SE_part^2), the error of the rest. None where the
+        difference cannot be tested, for the reason in `untested`.
+
+        >>> import roleinfo as ri
+        >>> [jobs] = [gap for gap in ri.compare("actor", "pharmacist").outlook.about("jobs") if gap.interval]
+        >>> jobs.significant, [round(end) for end in jobs.interval]
+        (True, [250263, 283677])
+        """
+        error = self._error
+        if error is None:
+            return None
+        margin = rounded(multiply(normal_quantile(self.confidence), error), 2)
+        return subtract(self.difference, margin), add(self.difference, margin)
+
+    @property
+    def significant(self) -> bool | None:
+        """Whether the interval excludes 0; None where it cannot be tested, which is not "no"."""
+        interval = self.interval
+        return None if interval is None else not interval[0] <= 0 <= interval[1]
+
+    @property
+    def untested(self) -> str | None:
+        """Why the difference cannot be tested against the sampling error; None where it can."""
+        return self._no_error or (TOO_COARSE if self._error is None else None)
+
+    @property
+    def _errors(self) -> tuple[Decimal | None, Decimal | None]:
+        sides = (self.left, self.right)
+        left, right = (each.standard_error if isinstance(each, OutlookFigure) else None for each in sides)
+        return left, right
+
+    @property
+    def _no_error(self) -> str | None:
+        for each, error in zip((self.left, self.right), self._errors, strict=True):
+            if each.reads_as != "exact":
+                return "A figure is only a bound, so the difference cannot be tested."
+            if error is None:
+                return f"{each.source.called} publishes no sampling error, so the difference cannot be tested."
+        if self.samples is None:
+            return TWO_METHODS
+        if self.samples.relation == "same-cell":
+            return "Both figures are one published number, so there is no difference to report."
+        return self.samples.reason
+
+    @property
+    def _error(self) -> Decimal | None:
+        """The standard error of the difference; a part counts in its whole as it is, with weight 1."""
+        left, right = self._errors
+        if self._no_error is not None or left is None or right is None or self.samples is None:
+            return None
+        return error_of_difference((left, right), self.samples, weight=Decimal(1))
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -108,11 +169,14 @@ def compare_figures(
     *,
     like: Callable[[G], object] | None = None,
     is_of_both: Callable[[G], bool] = lambda _: False,
+    confidence: Decimal = Decimal("0.90"),
+    relate: Callable[[G, G], Samples] | None = None,
 ) -> FigureDiff[G]:
     """Each measure of both sides as a gap; ``like`` says which figures are alike, by default those of one measure.
 
     ``is_of_both`` says of a figure that both sides have whether it was published once for the two:
-    between these there is no gap.
+    between these there is no gap. ``relate`` says how the samples of two figures with a sampling
+    error lie to each other, which are tested at the level ``confidence``.
     """
 
     def bound(one: G, other: G) -> Bound | None:
@@ -122,12 +186,18 @@ def compare_figures(
     left_out = list(out)
     gaps: list[FigureGap[G]] = []
     for left, right in closed:
-        if left == right and is_of_both(left):
+        samples = None if relate is None or not _have_errors(left, right) else relate(left, right)
+        is_one = left == right or (samples is not None and samples.relation == "same-cell")
+        if is_one and is_of_both(left):
             left_out += unusable("left", [left], path, "same-cell", SAME_CELL)
             left_out += unusable("right", [right], path, "same-cell", SAME_CELL)
         else:
-            gaps.append(FigureGap(left, right, path))
+            gaps.append(FigureGap(left, right, path, confidence, samples))
     return FigureDiff(tuple(sorted(gaps, key=_order)), ordered(left_out))
+
+
+def _have_errors(left: G, right: G) -> bool:
+    return all(isinstance(each, OutlookFigure) and each.rse is not None for each in (left, right))
 
 
 def _order(gap: FigureGap[G]) -> tuple[object, ...]:

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import reduce
+from math import erf, exp, fsum, hypot, sqrt, tau
+from typing import Final, NamedTuple
 
 import attrs
 
-from roleinfo.diffs.ratings import RATED_KINDS, SkillGap, are_alike, weight
+from roleinfo.diffs.ratings import LEAST_ERROR, RATED_KINDS, SkillGap, are_alike, weight
 from roleinfo.model._edges import Shown, Tabular
-from roleinfo.model.exact import add, divide, multiply, plain, rounded, subtract
-from roleinfo.model.skill import SkillKind
+from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, plain, rounded, subtract
+from roleinfo.model.skill import Rating, SkillKind
 from roleinfo.model.text import one_of
 
-_HUNDRED = Decimal(100)
+_HUNDRED: Final = Decimal(100)
+_PLACES: Final = 6
 
 
 @attrs.frozen(repr=False)
@@ -72,18 +75,145 @@ class Learning(Shown, Tabular):
     ``figure``, from 0 to 100, is 100 x the sum of max(0, level on the right - level on the left) x
     importance on the right / the sum of level on the right x importance on the right, levels and
     importance from 0 to 100: 0 where nothing must be learnt, 100 where all must, None where no
-    skill is rated on both sides by one source. ``counted`` says over how many skills, ``left_out``
-    which had a rating that was suppressed.
+    skill is rated on both sides by one source. ``rated`` are the skills that count, ``left_out``
+    those with a rating that was suppressed.
     """
 
     kinds: tuple[SkillKind, ...] = attrs.field(validator=attrs.validators.deep_iterable(one_of(SkillKind)))
     to_learn: SkillsToLearn = attrs.field(default=SkillsToLearn(), converter=SkillsToLearn)
     figure: Decimal | None = None
-    counted: int = 0
+    rated: tuple[SkillGap, ...] = attrs.field(default=(), repr=False)
     left_out: tuple[SkillGap, ...] = ()
+    confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
+
+    @property
+    def counted(self) -> int:
+        """Over how many skills the figure is."""
+        return len(self.rated)
+
+    @property
+    def error(self) -> Decimal | None:
+        """How far the figure may be off at the level ``confidence``, by the standard errors of its ratings.
+
+        Ratings are taken as normal and independent; a published error of 0 counts as 0.125, a level
+        that is not relevant has none. None where a rating has no standard error: `untested` says so.
+        """
+        error = self.standard_error
+        return None if error is None else multiply(normal_quantile(self.confidence), error)
+
+    @property
+    def standard_error(self) -> Decimal | None:
+        """The standard error of the figure; None where a rating has none."""
+        weighed = self._weighed
+        if weighed is None or self.figure is None:
+            return None
+        share = float(self.figure) / 100
+        return _of_total(weighed, sqrt(max(fsum(_variance(each, share) for each in weighed), 0.0)))
+
+    @property
+    def untested(self) -> str | None:
+        """Why the figure has no error; None where it has one."""
+        if self.figure is None:
+            return "No skill is rated on both sides by one source."
+        without = [gap for gap in self.rated if _weigh(gap) is None]
+        if not without:
+            return None
+        source = without[0].right.source.called
+        return f"{source} publishes no standard error for {len(without)} of the {self.counted} ratings."
+
+    @property
+    def by_chance(self) -> Decimal | None:
+        """The figure that raters' disagreement alone gives on average between two roles of equal levels.
+
+        A figure near it does not show that anything must be learnt. None where a rating has no
+        standard error.
+        """
+        weighed = self._weighed
+        if weighed is None:
+            return None
+        return _of_total(
+            weighed, fsum(each.importance * hypot(each.left_error, each.right_error) for each in weighed) / sqrt(tau)
+        )
+
+    @property
+    def _weighed(self) -> "list[_Weighed] | None":
+        found = [_weigh(gap) for gap in self.rated]
+        weighed = [each for each in found if each is not None]
+        if len(weighed) < len(found):
+            return None
+        if all(gap.left == gap.right for gap in self.rated):  # one set of ratings is no further from itself
+            return [each._replace(left_error=0.0, right_error=0.0, importance_error=0.0) for each in weighed]
+        return weighed
 
 
-def learning(gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KINDS) -> Learning:
+class _Weighed(NamedTuple):
+    """Levels and importance of a skill from 0 to 100, with their standard errors."""
+
+    left: float
+    right: float
+    importance: float
+    left_error: float
+    right_error: float
+    importance_error: float
+
+
+def _weigh(gap: SkillGap) -> _Weighed | None:
+    ratings = (gap.left.level, gap.right.level, gap.right.importance)
+    values = [weight(each) for each in ratings]
+    errors = [_error_of(each) for each in ratings]
+    if None in values or None in errors:
+        return None
+    return _Weighed(*(float(each) for each in (*values, *errors) if each is not None))
+
+
+def _variance(skill: _Weighed, share: float) -> float:
+    """What a skill adds to the variance of the sum of gaps less ``share`` x the sum of levels, both weighed.
+
+    That is the variance of a normal gap of which only what is above 0 counts, and of the level and
+    the importance on the right, which stand in both sums.
+    """
+    gap, spread = skill.right - skill.left, hypot(skill.left_error, skill.right_error)
+    above = max(gap, 0.0)
+    importance = ((above - share * skill.right) * skill.importance_error) ** 2
+    if not spread:
+        return importance
+    chance = (1 + erf(gap / spread / sqrt(2))) / 2
+    density = exp(-((gap / spread) ** 2) / 2) / sqrt(tau)
+    mean = gap * chance + spread * density
+    variance = (gap**2 + spread**2) * chance + gap * spread * density - mean**2
+    levels = variance + (share**2 - 2 * share * chance) * skill.right_error**2
+    return importance + skill.importance**2 * levels
+
+
+def _error_of(rating: Rating | None) -> float | None:
+    """The standard error of a rating from 0 to 100."""
+    if rating is None:
+        return None
+    if rating.not_relevant:
+        return 0.0
+    if rating.standard_error is None:
+        return None
+    return 100 * float(rating.standard_error or LEAST_ERROR) / float(subtract(rating.highest, rating.lowest))
+
+
+def _of_total(weighed: list[_Weighed], value: float) -> Decimal | None:
+    """A value as a percentage of all that the right role asks; None where it asks nothing."""
+    total = fsum(each.right * each.importance for each in weighed)
+    return Decimal(str(round(100 * value / total, _PLACES))) if total else None
+
+
+def within_error(
+    one: Decimal | float | None, error: Decimal | None, other: Decimal | float | None, other_error: Decimal | None
+) -> bool:
+    """Whether two figures of learning are closer together than sqrt(error^2 + error^2); False where one is unknown."""
+    if one is None or other is None or error is None or other_error is None:
+        return False
+    return abs(float(one) - float(other)) <= hypot(float(error), float(other_error))
+
+
+def learning(
+    gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KINDS, confidence: Decimal = Decimal("0.90")
+) -> Learning:
     """What has to be learnt, by the gaps of these kinds that one source rates on both sides."""
     counted: list[tuple[SkillGap, Decimal, Decimal, Decimal]] = []
     left_out: list[SkillGap] = []
@@ -96,7 +226,7 @@ def learning(gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KIND
         else:
             counted.append((gap, before, after, matters))
     if not counted:
-        return Learning(kinds, left_out=tuple(left_out))
+        return Learning(kinds, left_out=tuple(left_out), confidence=confidence)
     total = reduce(add, (multiply(after, matters) for _, _, after, matters in counted))
 
     def percent(product: Decimal) -> Decimal:
@@ -111,6 +241,7 @@ def learning(gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KIND
         kinds,
         SkillsToLearn(sorted(found, key=lambda each: (each.product.copy_negate(), each.gap.right.measure))),
         percent(reduce(add, (each.product for each in found), Decimal(0))),
-        len(counted),
+        tuple(gap for gap, *_ in counted),
         tuple(left_out),
+        confidence,
     )

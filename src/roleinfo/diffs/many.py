@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.diffs.figures import FigureGap
+from roleinfo.diffs.learning import within_error
 from roleinfo.diffs.options import Choice
 from roleinfo.diffs.pairing import LeftOut
 from roleinfo.diffs.ratings import Similarity
@@ -43,8 +44,10 @@ class RankedRole:
 
     ``value`` is the measure in ``unit``: for pay and outlook the difference, this role's figure
     less the reference's, whose two figures are in ``gap``. Where there is none, ``value``,
-    ``unit`` and ``rank`` are None and ``reason`` says why. Equal values share a rank. ``diff`` is
-    the whole comparison, ``sources`` the ids of the sources that the value rests on.
+    ``unit`` and ``rank`` are None and ``reason`` says why. Equal values share a rank, and so does
+    what has to be learnt where it is within the error of the first of that rank; ``error`` is that
+    of the value, None where it has none. ``diff`` is the whole comparison, ``sources`` the ids of
+    the sources that the value rests on.
     """
 
     diff: RoleDiff
@@ -54,6 +57,7 @@ class RankedRole:
     sources: tuple[str, ...] = ()
     rank: int | None = None
     reason: str | None = None
+    error: Decimal | None = None
 
     @property
     def role(self) -> Role:
@@ -122,6 +126,7 @@ class _Reading(NamedTuple):
     unit: str
     sources: Iterable[str]
     gap: SalaryGap | FigureGap[OutlookFigure] | None = None
+    error: Decimal | None = None
 
     @property
     def is_open(self) -> bool:
@@ -207,16 +212,23 @@ def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -
             entries.append(RankedRole(diff, reason=f"{told}, {reading.unit}"))
         else:
             sources = tuple(sorted(set(reading.sources)))
-            entries.append(RankedRole(diff, reading.value, reading.unit, reading.gap, sources))
+            entries.append(RankedRole(diff, reading.value, reading.unit, reading.gap, sources, error=reading.error))
     entries.sort(key=lambda each: (folded(each.role.title), each.role.id))
     valued = [each for each in entries if each.value is not None]
     valued.sort(key=lambda each: each.value or 0, reverse=descending)  # stable: equal values keep their order
-    rank = 0
+    rank, lead = 0, None
     for number, each in enumerate(valued, start=1):
-        if number == 1 or each.value != valued[number - 2].value:
-            rank = number
+        if lead is None or not _are_tied(each, lead):
+            rank, lead = number, each
         yield attrs.evolve(each, rank=rank)
     yield from (each for each in entries if each.value is None)
+
+
+def _are_tied(one: RankedRole, other: RankedRole) -> bool:
+    """Whether two values are equal, or closer together than the errors of both."""
+    if one.value == other.value:
+        return True
+    return within_error(one.value, one.error, other.value, other.error)
 
 
 def _measure(by: str) -> _Measure:
@@ -313,7 +325,7 @@ def _likeness(name: str) -> _Measure:
 def _learning(diff: RoleDiff) -> Iterator[_Reading]:
     found = diff.skills.learning
     if found is not None:
-        yield _Reading(_LEARNING, found, _LEARNING_UNIT, _listed(diff))
+        yield _Reading(_LEARNING, found, _LEARNING_UNIT, _listed(diff), error=diff.skills.learning_error)
 
 
 def _listed(diff: RoleDiff) -> Iterator[str]:

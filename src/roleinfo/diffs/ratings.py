@@ -10,7 +10,7 @@ import attrs
 
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import add, multiply, plain, square_root, subtract
+from roleinfo.model.exact import add, exact, multiply, normal_quantile, plain, square_root, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
 
 PATH: Final = ("skills",)
@@ -18,7 +18,6 @@ RATED_KINDS: Final[tuple[SkillKind, ...]] = ("skill", "knowledge", "ability")
 """The kinds that likeness by ratings, and by itself what is to be learnt, rest on: those that people rate."""
 LEAST_ERROR: Final = Decimal("0.125")
 """What a standard error published as 0 counts as: eight raters agreed, and one of them might be one point off."""
-_TWO_SIDED_95: Final = Decimal("1.96")
 
 
 @attrs.frozen
@@ -40,13 +39,14 @@ class Similarity:
 class SkillGap:
     """A skill of both roles; a share is compared with a share, a rating with a rating on the same scale, else None.
 
-    An error is 1.96 times the root of the sum of both squared standard errors, where a published
-    one of 0 counts as 0.125; it is the raters' disagreement: of analysts for skills and abilities,
-    of workers for knowledge.
+    An error is z times the root of the sum of both squared standard errors, z being 1.645 at the
+    90% level of ``confidence``, where a published one of 0 counts as 0.125; it is the raters'
+    disagreement: of analysts for skills and abilities, of workers for knowledge.
     """
 
     left: Skill
     right: Skill
+    confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
 
     @property
     def name(self) -> str:
@@ -74,7 +74,7 @@ class SkillGap:
     @property
     def importance_error(self) -> Decimal | None:
         """How far the gap in importance may be off; None where there is no gap or a side has no standard error."""
-        return _error(self.left.importance, self.right.importance)
+        return _error(self.left.importance, self.right.importance, self.confidence)
 
     @property
     def importance_outside_error(self) -> bool | None:
@@ -89,7 +89,7 @@ class SkillGap:
     @property
     def level_error(self) -> Decimal | None:
         """How far the gap in level may be off; None where there is no gap or a side has no standard error."""
-        return _error(self.left.level, self.right.level)
+        return _error(self.left.level, self.right.level, self.confidence)
 
     @property
     def level_outside_error(self) -> bool | None:
@@ -113,7 +113,7 @@ def _difference(left: Rating | None, right: Rating | None) -> Decimal | None:
     return subtract(right.value, left.value)
 
 
-def _error(left: Rating | None, right: Rating | None) -> Decimal | None:
+def _error(left: Rating | None, right: Rating | None, confidence: Decimal) -> Decimal | None:
     if left is None or right is None or _difference(left, right) is None:
         return None
     squares = Decimal(0)
@@ -121,7 +121,7 @@ def _error(left: Rating | None, right: Rating | None) -> Decimal | None:
         if each is None:
             return None
         squares = add(squares, multiply(each or LEAST_ERROR, each or LEAST_ERROR))
-    return multiply(_TWO_SIDED_95, square_root(squares))
+    return multiply(normal_quantile(confidence), square_root(squares))
 
 
 def _outside(gap: Decimal | None, error: Decimal | None) -> bool | None:

@@ -17,6 +17,7 @@ from roleinfo.diffs.options import Choice, Options
 from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
+from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
@@ -115,7 +116,10 @@ class RoleDiff(Shown, Tabular, Plotted):
         left, right = self._seen
         here = (left.place, left.industry) == (right.place, right.industry)
         like = None if here else _anywhere(left, right)
-        return compare_figures(left.outlook, right.outlook, ("outlook",), like=like, is_of_both=self._is_of_both)
+        return compare_figures(
+            left.outlook, right.outlook, ("outlook",), like=like, is_of_both=self._is_of_both,
+            confidence=self.options.confidence, relate=samples_of_jobs,
+        )  # fmt: skip
 
     def _is_of_both(self, fact: Fact) -> bool:
         """Whether a figure of both was published once: for a class that holds the two, or for the one role of both."""
@@ -127,7 +131,7 @@ class RoleDiff(Shown, Tabular, Plotted):
     def skills(self) -> SkillDiff:
         """Skills shared, and only on one side."""
         left, right = self._seen
-        return compare_skills(left.skills, right.skills)
+        return compare_skills(left.skills, right.skills, self.options.confidence)
 
     @cached_attribute
     def duties(self) -> ListDiff[Duty]:

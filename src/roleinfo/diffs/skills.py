@@ -21,7 +21,7 @@ from roleinfo.diffs.ratings import (
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing
-from roleinfo.model.exact import multiply
+from roleinfo.model.exact import exact, multiply
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
 
@@ -51,6 +51,7 @@ class SkillDiff(Shown, Tabular, Plotted):
     right: tuple[Skill, ...] = ()
     shared: tuple[SkillGap, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
 
     def plot(
         self,
@@ -109,6 +110,7 @@ class SkillDiff(Shown, Tabular, Plotted):
             tuple(each for each in self.right if each.kind == kind),
             tuple(gap for gap in self.shared if gap.kind == kind),
             tuple(each for each in self.left_out if isinstance(each.fact, Skill) and each.fact.kind == kind),
+            self.confidence,
         )
 
     @cached_attribute
@@ -220,7 +222,7 @@ class SkillDiff(Shown, Tabular, Plotted):
 
     @cached_attribute
     def _learning(self) -> Learning:
-        return learning(self.shared)
+        return learning(self.shared, confidence=self.confidence)
 
     @property
     def learning(self) -> Decimal | None:
@@ -232,6 +234,11 @@ class SkillDiff(Shown, Tabular, Plotted):
         what has a suppressed rating is left out. None where a side is unrated.
         """
         return self._learning.figure
+
+    @property
+    def learning_error(self) -> Decimal | None:
+        """How far `learning` may be off at the level ``confidence``; None where a rating has no standard error."""
+        return self._learning.error
 
     @property
     def to_learn(self) -> SkillsToLearn:
@@ -250,7 +257,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         Work styles are rated by AI and experts, on scales of their own and without an error: they
         count where they are named.
         """
-        return learning(self.shared, kinds or RATED_KINDS)
+        return learning(self.shared, kinds or RATED_KINDS, self.confidence)
 
     @property
     def software_to_learn(self) -> SoftwareToLearn:
@@ -315,7 +322,7 @@ def _similar(value: float | None, measure: str) -> Similarity | None:
     return None if value is None else Similarity(value, measure)
 
 
-def compare_skills(lefts: Skills, rights: Skills) -> SkillDiff:
+def compare_skills(lefts: Skills, rights: Skills, confidence: Decimal = Decimal("0.90")) -> SkillDiff:
     """The skills of two roles, kind by kind; lists of a source that lists both roles come first."""
     left: list[Skill] = []
     right: list[Skill] = []
@@ -333,10 +340,10 @@ def compare_skills(lefts: Skills, rights: Skills) -> SkillDiff:
             once, again = _once(each for each in facts if (side, each.key) not in doubled)
             listed.extend(once)
             out += unusable(side, again, PATH, "listed-twice", "another source's entry for this skill was taken")
-        shared += [SkillGap(one, other) for one, other in pairing.pairs]
+        shared += [SkillGap(one, other, confidence) for one, other in pairing.pairs]
     out += [each for gap in shared for each in _suppressed(gap)]
     shared.sort(key=lambda gap: (_weight(gap).copy_negate(), gap.left.measure))
-    return SkillDiff(tuple(left), tuple(right), tuple(shared), ordered(out))
+    return SkillDiff(tuple(left), tuple(right), tuple(shared), ordered(out), confidence)
 
 
 def _suppressed(gap: SkillGap) -> Iterable[LeftOut]:

@@ -42,8 +42,6 @@ COMPARED: Final[Mapping[str, Kind]] = {
 }  # fmt: skip
 """The columns of every comparison, whatever it compares and finds."""
 
-_SURE: Final = Decimal("0.95")
-
 
 def comparison_table(diff: Any) -> Table:
     """A comparison of two roles, or of one section of theirs."""
@@ -114,7 +112,9 @@ def gap_rows(gap: Any) -> Iterator[Row]:
                 "difference": gap.difference, "difference_unit": gap.unit,
                 "bound": gap.bound,
                 "relative_to_left": gap.relative, "caveats": codes(gap.caveats),
-                "untested": "no sampling error is set against this difference",
+                "significant": gap.significant, "untested": gap.untested,
+                "confidence": gap.confidence if gap.interval else None,
+                "interval_low": gap.interval and gap.interval[0], "interval_high": gap.interval and gap.interval[1],
             }  # fmt: skip
         case ExperienceGap():
             sides = {**_side("left", gap.left), **_side("right", gap.right), "caveats": codes(gap.caveats)}
@@ -237,6 +237,6 @@ def _measures(gap: SkillGap) -> list[Row]:
             "difference": difference, "difference_unit": "points",
             "scheme": scale_of(left), "significant": getattr(gap, f"{name}_outside_error"),
             "untested": "no standard error is published for both ratings" if error is None else None,
-            "confidence": None if error is None else _SURE, "interval_low": ends[0], "interval_high": ends[1],
+            "confidence": None if error is None else gap.confidence, "interval_low": ends[0], "interval_high": ends[1],
         })  # fmt: skip
     return found

@@ -13,7 +13,7 @@ from roleinfo.model.words import number
 from roleinfo.reports.footnotes import Citations, sourced
 from roleinfo.reports.outline import DASH, Block, Column, Heading, Line, Paragraph, Table, line
 from roleinfo.reports.pay import a_period, bounded_pay, limits, statistic_of
-from roleinfo.reports.skills import learnt_caption, learnt_row
+from roleinfo.reports.skills import describe_learning_error, learnt_caption, learnt_row
 from roleinfo.reports.wording import capital
 
 _NAMED: Final = 5
@@ -33,7 +33,7 @@ def learning_outline(learning: Learning) -> tuple[Block, ...]:
         if learning.figure is None
         else f"{rounded(learning.figure, 1)} of 100: the sum of level gap x importance where the level is higher "
         f"({len(learning.to_learn)} skills) / the sum of level x importance ({learning.counted} rated for both), each "
-        "from 0 to 100."
+        f"from 0 to 100. {describe_learning_error(learning)}"
     )
     out = ", ".join(gap.right.name for gap in learning.left_out)
     kinds = ", ".join(each.replace("_", " ") for each in learning.kinds)

@@ -208,7 +208,8 @@ def difference(gap: Any) -> str:
             return _told(gap.difference.amount, money(gap.difference, sign=True), gap.bound, gap.relative)
         case FigureGap():
             unit = gap.unit if gap.unit in ("points", "years") else ""
-            return _told(gap.difference, _counted(gap.difference, unit), gap.bound, gap.relative)
+            within = " (within its error)" if gap.difference and gap.significant is False else ""
+            return _told(gap.difference, _counted(gap.difference, unit), gap.bound, gap.relative) + within
         case ExperienceGap(share=Decimal() as share):
             return _told(share, _counted(share, "points"), "exact", None)
         case ExperienceGap():

@@ -5,12 +5,12 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Final
 
-from roleinfo.diffs.learning import ToLearn
+from roleinfo.diffs.learning import Learning, ToLearn
 from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.skills import SkillDiff, is_rated_alone
 from roleinfo.model.exact import rounded, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
-from roleinfo.model.words import number
+from roleinfo.model.words import number, percent
 from roleinfo.reports.footnotes import Citations
 from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
 from roleinfo.reports.rows import SIDES, Row, gap_row, shown
@@ -236,7 +236,19 @@ def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
     yield Paragraph(
         f"Learning: {rounded(found.figure, 1)} of 100. That is the sum of level gap x importance to {right} where its "
         f"level is higher ({len(found.to_learn)} skills) / the sum of its level x importance ({found.counted} rated "
-        f"for both{out}), each from 0 to 100; points are a skill's part of it. Work styles do not count."
+        f"for both{out}), each from 0 to 100; points are a skill's part of it. Work styles do not count. "
+        f"{describe_learning_error(found)}"
+    )
+
+
+def describe_learning_error(learning: Learning) -> str:
+    """How far the figure of learning may be off, or why that is not known."""
+    if learning.error is None or learning.by_chance is None:
+        return f"{learning.untested} So its error is not known."
+    return (
+        f"By the ratings' standard errors it may be off by {rounded(learning.error, 1)} at "
+        f"{percent(learning.confidence)} confidence; between two roles of equal levels these errors alone would give "
+        f"{rounded(learning.by_chance, 1)}."
     )
 
 

@@ -10,7 +10,7 @@ from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill, SkillKind
-from roleinfo.model.words import number
+from roleinfo.model.words import number, percent
 from roleinfo.reports.pictures.frame import Picture, empty, rows_on
 from roleinfo.reports.pictures.pay import for_heading, reserves, titles_of
 from roleinfo.reports.pictures.style import (
@@ -123,7 +123,7 @@ def of_skills(
     if not tested:
         notes.append("No standard error is published of these figures: no gap could be tested.")
     else:
-        notes.append("Hollow: the gap is within 1.96 standard errors of the raters' disagreement.")
+        notes.append(f"Hollow: the gap is within its error at {percent(diff.confidence)} confidence.")
         if any(each.outside is None for each in shown):
             notes.append("Dotted: a side has no standard error, so the gap could not be tested.")
     withheld = sorted({each.fact.name for each in part.left_out if each.code == "suppressed" and measure in each.path
