@@ -676,7 +676,7 @@ class TestDictionaries:
         role = read(pay('pay = { amount = 0.1, currency = "USD", period = "hour" }\nrse = 1.50'))
         document = role.to_dict()
         assert document["salary"][0]["pay"] == {"amount": "0.1", "currency": "USD", "period": "hour"}
-        assert document["salary"][0]["rse"] == "1.5"
+        assert document["salary"][0]["rse"] == "1.50"
         assert Role.from_dict(document) == role
         document["salary"][0]["rse"] = Decimal("1.5")
         assert Role.from_dict(document) == role
@@ -752,9 +752,9 @@ class TestToml:
         assert read(role.to_toml(), {}) == role
 
     def test_readable(self) -> None:
-        """Whole numbers are written as such, and no text where TOML has a number."""
+        """Numbers keep their published decimals, and none is text, since TOML has numbers."""
         text = read(pay('pay = "USD 68,535.00 per year"\nrse = 1.5')).to_toml()
-        assert "amount = 68535\n" in text
+        assert "amount = 68535.00\n" in text
         assert "rse = 1.5\n" in text
 
     def test_without_the_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:

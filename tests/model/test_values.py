@@ -105,7 +105,7 @@ class TestValues:
         pays = {ri.Pay(each, "USD", "year") for each in (100, Decimal("100.00"), Decimal("1E+2"))}
         assert len(pays) == 1
         assert ri.Pay(0, "USD", "year") == ri.Pay(Decimal("-0.0"), "USD", "year")
-        assert str(ri.Pay(Decimal("-0.0"), "USD", "year")) == "USD 0 per year"
+        assert str(ri.Pay(Decimal("-0.0"), "USD", "year")) == "USD 0.0 per year"
 
 
 class TestComparisons:

@@ -13,9 +13,11 @@ from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.education import Degree
+from roleinfo.model.exact import rounded, shortest
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
+from roleinfo.model.words import number
 from roleinfo.text.phrases import class_of, is_of_class
 
 MoveMeasure = Literal["class", "pay", "learning", "time", "openings", "growth"]
@@ -257,13 +259,14 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
         yield f"asks typically for a higher degree at entry: {step.asked} against {step.held}".replace("_", " ")
     months = move.experience.beyond
     if months:
-        yield f"asks for at least {months.normalize():f} months more of related work"
+        yield f"asks for at least {shortest(months)} months more of related work"
     if move.zone_step:
         count, way = abs(move.zone_step), "up" if move.zone_step > 0 else "down"
         yield f"{count} job zone{'s' if count > 1 else ''} {way}"
     openings, growth = move.openings, move.growth
     if openings is not None:
-        yield f"{openings.value:,.0f} openings a year{class_of(move.destination, openings)} ({_of_outlook(openings)})"
+        yearly, of_class = number(rounded(openings.value, 0)), class_of(move.destination, openings)
+        yield f"{yearly} openings a year{of_class} ({_of_outlook(openings)})"
     if growth is not None:
         of_class = class_of(move.destination, growth)
         yield f"jobs projected to change by {growth.value:+f} %{of_class} ({_of_outlook(growth)})"

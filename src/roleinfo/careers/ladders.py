@@ -249,7 +249,7 @@ def _refuse_share(name: str, value: object) -> None:
 
 
 def _order(skill: BridgeSkill, by: str) -> tuple[Any, ...]:
-    count, pay = -len(skill.opens), -_amount(skill.best_pay)
+    count, pay = -len(skill.opens), _amount(skill.best_pay).copy_negate()
     return (count, pay, skill.name, skill.kind) if by == "roles" else (pay, count, skill.name, skill.kind)
 
 
@@ -288,7 +288,7 @@ def _bridge(node: Node, key: str, nodes: list[Node]) -> BridgeSkill:
     def paid(each: Node) -> SalaryEstimate | None:
         return each.pay.get(basis) if basis else None
 
-    ordered = sorted(nodes, key=lambda each: (-_amount(paid(each)), each.id))
+    ordered = sorted(nodes, key=lambda each: (_amount(paid(each)).copy_negate(), each.id))
     levels = [each.ratings[key].level or 0.0 for each in nodes]
     opens = tuple(each.id for each in ordered)
     return BridgeSkill(skill.name, skill.kind, node.ratings[key].level or 0.0, max(levels), opens, paid(ordered[0]))

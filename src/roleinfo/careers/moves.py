@@ -19,10 +19,11 @@ from roleinfo.model._edges import Shown
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import Degree
-from roleinfo.model.exact import chosen, subtract
+from roleinfo.model.exact import chosen, multiply, shortest, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.text import one_of
+from roleinfo.model.words import percent
 from roleinfo.text.reasons import no_pay_of
 
 MoveClass = Literal["advancement", "lateral advancement", "similar", "lateral transition", "step down", "unknown"]
@@ -233,7 +234,7 @@ class Move(Shown):
         change, comparable = gap.relative, self.thresholds.comparable
         if change is None or gap.bound not in ("at_least", "at_most"):
             return False
-        return change <= comparable if gap.bound == "at_least" else change >= -comparable
+        return change <= comparable if gap.bound == "at_least" else change >= comparable.copy_negate()
 
     @property
     def kind_reason(self) -> str:
@@ -245,8 +246,8 @@ class Move(Shown):
         if gap.relative is None:
             return f"pay at the origin is 0, of which no change is a share ({what})"
         bound = "" if gap.bound == "exact" else f"{gap.bound.replace('_', ' ')} "
-        level = f"{self.thresholds.comparable * 100:f}".rstrip("0").rstrip(".")
-        told = f"pay {bound}{gap.relative * 100:+.1f} % of the origin's ({what}; comparable up to {level} %"
+        level = shortest(multiply(self.thresholds.comparable, Decimal(100)))
+        told = f"pay {bound}{percent(gap.relative, sign=True)} of the origin's ({what}; comparable up to {level} %"
         told += ", and not significant)" if gap.significant is False else ")"
         if self._leaves_open(gap):
             return f"{told}; such a bound leaves open whether pay is comparable"

@@ -21,6 +21,7 @@ from roleinfo.errors import IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import Salary
+from roleinfo.model.exact import scaled
 from roleinfo.model.experience import Experience
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, Place
@@ -198,11 +199,11 @@ class BundleLayer(Layer):
         from roleinfo.model.prices import table_of
 
         index = {
-            f"{year}-{month:02}" if month else str(year): Decimal(value).scaleb(-3)
+            f"{year}-{month:02}" if month else str(year): scaled(value, 3)
             for year, month, value in self._database.rows("SELECT year, month, value FROM cpi")
         }
         parities = {
-            (state, year): Decimal(value).scaleb(-3)
+            (state, year): scaled(value, 3)
             for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
         }
         return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
@@ -220,9 +221,7 @@ class BundleLayer(Layer):
         )
         scale = key_of("importance", "1", "5")
         return tuple(
-            ImportanceNorm.of_sums(
-                key_of(kind, folded(name)), scale, roles, Decimal(total).scaleb(-2), Decimal(squares).scaleb(-4)
-            )
+            ImportanceNorm.of_sums(key_of(kind, folded(name)), scale, roles, scaled(total, 2), scaled(squares, 4))
             for kind, name, roles, total, squares in rows
         )
 
@@ -492,8 +491,8 @@ class BundleLayer(Layer):
                 zone=zone,
                 education=None if education is None else ENTRY[education],
                 openings=None if openings is None else Decimal(openings * 100),
-                growth=None if growth is None else Decimal(growth).scaleb(-1),
-                transfer_rate=None if transfers is None else Decimal(transfers).scaleb(-1),
+                growth=None if growth is None else scaled(growth, 1),
+                transfer_rate=None if transfers is None else scaled(transfers, 1),
                 links=tuple(links.get(id_, ())),
                 read_whole=partial(self.roles().__getitem__, id_),
                 read_ratings=partial(ratings, id_),

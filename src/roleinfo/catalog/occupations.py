@@ -19,7 +19,7 @@ from roleinfo.model.education import (
     Education,
 )
 from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
-from roleinfo.model.exact import divide, multiply, rounded
+from roleinfo.model.exact import divide, multiply, rounded, scaled
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact, ExperienceMeasure
 from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
@@ -135,7 +135,7 @@ class Class(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _number(value: int, places: int) -> Decimal:
-    return Decimal(value).scaleb(-places)
+    return scaled(value, places)
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from roleinfo.catalog.occupations import ENTRY, Class
+from roleinfo.model.exact import scaled
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.source import Source
 
@@ -83,7 +84,7 @@ class Outlooks(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def _scaled(value: int | None, places: int) -> Decimal | None:
-    return None if value is None else Decimal(value).scaleb(-places)
+    return None if value is None else scaled(value, places)
 
 
 @lru_cache(maxsize=1024)

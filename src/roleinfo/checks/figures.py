@@ -6,7 +6,7 @@ from functools import reduce
 from typing import Final, TypeVar
 
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import add, plain, rounded
+from roleinfo.model.exact import add, rounded, shortest
 from roleinfo.model.fact import Fact
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.text import folded
@@ -96,4 +96,4 @@ def listed(names: Iterable[object]) -> str:
 
 def shown(number: Decimal, places: int = 0) -> str:
     """A computed number for a message, with thousands set apart."""
-    return f"{Decimal(plain(rounded(number, min(places, _MOST_PLACES_SHOWN)))):,f}"
+    return f"{Decimal(shortest(rounded(number, min(places, _MOST_PLACES_SHOWN)))):,f}"

@@ -23,7 +23,7 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.errors import Problem, RoleFileError
 from roleinfo.model.caveat import Caveat, Missing
-from roleinfo.model.exact import plain, rounded
+from roleinfo.model.exact import plain, rounded, shortest
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.prices import ExchangeRate, Step
@@ -81,7 +81,7 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
         case float():
             return round(item, _FRACTION_PLACES)
         case Decimal():
-            return plain(rounded(item, _FRACTION_PLACES))
+            return plain(item) if item == rounded(item, _FRACTION_PLACES) else shortest(rounded(item, _FRACTION_PLACES))
         case Pay():
             return {"amount": plain(item.amount), "currency": item.currency, "period": item.period}
         case Fact():

@@ -41,7 +41,7 @@ def make_converter(*, decimals_as_text: bool) -> Converter:
 
 
 def _number(number: Decimal) -> Decimal | int:
-    return int(number) if number == number.to_integral_value() else number
+    return number if number.as_tuple().exponent else int(number)
 
 
 def _document(role: Role, *, decimals_as_text: bool) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model.estimate import statistic as statistic_named
+from roleinfo.model.exact import rounded
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
@@ -71,7 +72,9 @@ class RankedRole:
             return ""
         if isinstance(self.value, float):
             return f"{self.value:.3f} {self.unit}".strip()
-        return f"{self.value:.1f} {self.unit}" if self.unit == _LEARNING_UNIT else f"{self.value:+,f} {self.unit}"
+        return (
+            f"{rounded(self.value, 1)} {self.unit}" if self.unit == _LEARNING_UNIT else f"{self.value:+,f} {self.unit}"
+        )
 
     def __str__(self) -> str:
         if self.value is None:

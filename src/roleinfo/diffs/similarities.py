@@ -15,7 +15,7 @@ from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import edge
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.exact import plain
+from roleinfo.model.exact import shortest
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill, SkillKind, Skills
 from roleinfo.model.source import Source
@@ -35,7 +35,7 @@ _NO_SPREAD: Final = 1e-9
 
 def element_of(kind: str, name: str, series: str, scale: str, *ends: Decimal) -> str:
     """What two ratings have in common that may be set against each other: of what, on which scale, by whom."""
-    return key_of(kind, folded(name), series, folded(scale), *map(plain, ends))
+    return key_of(kind, folded(name), series, folded(scale), *map(shortest, ends))
 
 
 class Rated(NamedTuple):

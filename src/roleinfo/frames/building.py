@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from roleinfo.errors import MissingExtraError
-from roleinfo.model.exact import plain, rounded
+from roleinfo.model.exact import plain, rounded, shortest
 
 Kind = Literal["text", "number", "float", "count", "flag"]
 """What a column holds: text; decimals; numbers that were worked out in floating point; whole numbers; yes and no."""
@@ -110,7 +110,7 @@ def _numbers(values: list[Any], kind: Kind, exact: bool) -> list[Any]:
 
 def _shortened(value: Decimal) -> Decimal:
     """A number with no more digits after the point than a figure may have."""
-    return rounded(value, PLACES) if int(value.as_tuple().exponent) < -PLACES else value
+    return Decimal(shortest(rounded(value, PLACES))) if int(value.as_tuple().exponent) < -PLACES else value
 
 
 def _in_pandas(native: Any, kinds: Mapping[str, Kind], exact: bool) -> Any:

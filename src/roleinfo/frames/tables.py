@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from roleinfo.frames.building import Kind, Row, Table, frame
+from roleinfo.model.exact import scaled
 
 if TYPE_CHECKING:
     from roleinfo.catalog.catalogs import Catalog
@@ -352,7 +353,7 @@ def _jobs(each: "Wages | Role") -> Row:
         jobs, error = (each.figures or (None, None))[:2]
         return {
             "id": each.id, "jobs": None if jobs is None else Decimal(jobs),
-            "jobs_rse_percent": None if error is None or jobs is None else Decimal(error).scaleb(-1),
+            "jobs_rse_percent": None if error is None or jobs is None else scaled(error, 1),
             "jobs_place": each.place.code, "jobs_universe": "wage and salary jobs", "jobs_as_of": each.source.date,
             "jobs_covers": each.of and each.of.covers, "jobs_source": each.source.id,
         }  # fmt: skip

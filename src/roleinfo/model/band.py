@@ -24,6 +24,7 @@ from roleinfo.model.exact import (
     multiply,
     plain,
     rounded,
+    shortest,
     subtract,
 )
 from roleinfo.model.market import figure_caveats, market_caveats, market_figure, rank_name, where
@@ -94,7 +95,7 @@ class Aging(Ruled):
     def __str__(self) -> str:
         kind = "compound" if self.compound else "simple"
         unit = "year" if self.years == 1 else "years"
-        return f"aged {plain(self.years)} {unit} at {percent(self.annual_movement)} a year, {kind}"
+        return f"aged {shortest(self.years)} {unit} at {percent(self.annual_movement)} a year, {kind}"
 
 
 def _power(base: Decimal, exponent: int) -> Decimal:
@@ -116,7 +117,7 @@ class Conversion:
     hours: Decimal = attrs.field(converter=year_hours)
 
     def __str__(self) -> str:
-        rate = "" if converts_alone(self.start, self.end) else f" at {plain(self.hours)} hours a year"
+        rate = "" if converts_alone(self.start, self.end) else f" at {shortest(self.hours)} hours a year"
         return f"converted from pay per {self.start} to pay per {self.end}{rate}"
 
 
@@ -168,7 +169,7 @@ def _sized(pay: Pay, amount: Decimal) -> Pay:
     """The pay with a computed amount, cut to the decimals that a Pay holds and without zeros at its end."""
     # What is too large for a pay is left to it to refuse.
     cut = rounded(amount, PLACES) if amount.adjusted() < _DIGITS and not fits(amount) else amount
-    return attrs.evolve(pay, amount=Decimal(plain(cut)))
+    return attrs.evolve(pay, amount=Decimal(shortest(cut)))
 
 
 def _halfway(low: Pay, high: Pay) -> Pay:

@@ -11,7 +11,7 @@ from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, plain
+from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, shortest
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
@@ -59,7 +59,7 @@ def percentile(rank: Decimal | int) -> str:
     value = exact(rank)
     if not 0 < value < 100:
         raise ValueError(f"a percentile lies between 0 and 100, not {rank}")
-    text = plain(value)
+    text = shortest(value)
     return "median" if text == "50" else f"p{text}"
 
 

@@ -14,6 +14,7 @@ _CONTEXT = Context(
 _ROUNDED_TO_NOTHING = Decimal("0.05")
 _MOST_DIGITS_BEFORE_POINT = 15
 _MOST_DIGITS_AFTER_POINT = 12
+_MOST_ZEROS = 6  # of more than these a decimal's own text is an exponent
 
 
 def exact(value: Decimal | int) -> Decimal:
@@ -28,13 +29,43 @@ def exact(value: Decimal | int) -> Decimal:
     number = value if isinstance(value, Decimal) else Decimal(value)
     if not number.is_finite():
         raise ValueError(f"must be a finite number, not {number}")
+    if number and _is_short(number):
+        return number
     if not fits(number):
         raise ValueError(
             f"must have at most {_MOST_DIGITS_BEFORE_POINT} digits before the point and "
             f"{_MOST_DIGITS_AFTER_POINT} after it, not {number!s:.40}"
         )
-    # 0E+999999 and -0 are zero, and must print and hash as zero at once.
-    return number if number else Decimal(0)
+    return in_digits(number)
+
+
+def _is_short(number: Decimal) -> bool:
+    """Whether it has few digits and no exponent, which is quickly seen and nearly always so."""
+    text = _CONTEXT.to_sci_string(number)
+    return len(text) <= _MOST_DIGITS_AFTER_POINT and "E" not in text
+
+
+def in_digits(number: Decimal) -> Decimal:
+    """The same finite number with its published decimals, and in a form that needs no exponent when printed.
+
+    A minus before zero goes, and so do a zero's decimals after the sixth.
+
+    >>> in_digits(Decimal("1E+2")), in_digits(Decimal("0E+34")), in_digits(Decimal("-0.0")), in_digits(Decimal("2.0"))
+    (Decimal('100'), Decimal('0'), Decimal('0.0'), Decimal('2.0'))
+    """
+    exponent = int(number.as_tuple().exponent)
+    if not number:
+        return _zero(max(min(exponent, 0), -_MOST_ZEROS))
+    return number if exponent <= 0 else Decimal(int(number))
+
+
+def _settled(result: Decimal) -> Decimal:
+    """What a calculation gave, which rarely needs `in_digits`."""
+    return result if result and "E+" not in _CONTEXT.to_sci_string(result) else in_digits(result)
+
+
+def _zero(exponent: int) -> Decimal:
+    return Decimal((0, (0,), exponent))
 
 
 def chosen(value: Decimal | float) -> Decimal:
@@ -48,9 +79,6 @@ def chosen(value: Decimal | float) -> Decimal:
 
 def fits(number: Decimal) -> bool:
     """Whether a finite number has no more digits than a figure may have."""
-    text = str(number)
-    if len(text) <= _MOST_DIGITS_AFTER_POINT and "E" not in text:
-        return True
     exponent = int(number.as_tuple().exponent)
     return not number or (number.adjusted() < _MOST_DIGITS_BEFORE_POINT and exponent >= -_MOST_DIGITS_AFTER_POINT)
 
@@ -62,22 +90,22 @@ def optional_exact(value: Decimal | int | None) -> Decimal | None:
 
 def subtract(a: Decimal, b: Decimal) -> Decimal:
     """``a - b``, whatever decimal context the caller has set."""
-    return _CONTEXT.subtract(a, b)
+    return _settled(_CONTEXT.subtract(a, b))
 
 
 def add(a: Decimal, b: Decimal) -> Decimal:
     """``a + b``, whatever decimal context the caller has set."""
-    return _CONTEXT.add(a, b)
+    return _settled(_CONTEXT.add(a, b))
 
 
 def multiply(a: Decimal, b: Decimal) -> Decimal:
     """``a * b``, whatever decimal context the caller has set."""
-    return _CONTEXT.multiply(a, b)
+    return _settled(_CONTEXT.multiply(a, b))
 
 
 def divide(a: Decimal, b: Decimal) -> Decimal:
     """``a / b`` to 40 digits, whatever decimal context the caller has set."""
-    return _CONTEXT.divide(a, b)
+    return _settled(_CONTEXT.divide(a, b))
 
 
 def square_root(a: Decimal) -> Decimal:
@@ -138,8 +166,17 @@ def exponential(a: Decimal) -> Decimal:
 
 
 def rounded(a: Decimal, places: int) -> Decimal:
-    """``a`` with so many digits after the point, halves to even."""
-    return a.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
+    """``a`` with so many digits after the point, halves to even; never a minus before zero."""
+    return _settled(a.quantize(_zero(-places), context=_CONTEXT))
+
+
+def scaled(number: int, places: int) -> Decimal:
+    """A whole number of units of ``10 ** -places``, with that many digits after the point.
+
+    >>> scaled(20, 1), scaled(339_410, -2)
+    (Decimal('2.0'), Decimal('33941000'))
+    """
+    return Decimal(number * 10**-places) if places < 0 else _CONTEXT.scaleb(Decimal(number), -places)
 
 
 def between(lowest: int, highest: int | None, what: str) -> Callable[[Any, Any, Any], None]:
@@ -155,6 +192,12 @@ def between(lowest: int, highest: int | None, what: str) -> Callable[[Any, Any, 
     return check
 
 
+def is_positive(_instance: Any, attribute: Any, value: Decimal) -> None:
+    """A validator: a number by which an amount may be multiplied and divided."""
+    if value <= 0:
+        raise ValueError(f"{attribute.name} must be more than 0, not {value}")
+
+
 def whole(lowest: int, highest: int, what: str) -> Callable[[Any, Any, Any], None]:
     """A validator: a whole number within these ends."""
 
@@ -166,10 +209,19 @@ def whole(lowest: int, highest: int, what: str) -> Callable[[Any, Any, Any], Non
 
 
 def plain(a: Decimal) -> str:
-    """The number in digits, without an exponent or zeros at its end.
+    """The number in digits as it was published, without an exponent.
 
-    >>> plain(Decimal("6.50")), plain(Decimal("1E+2"))
+    >>> plain(Decimal("18.0")), plain(Decimal("3.3941E+7"))
+    ('18.0', '33941000')
+    """
+    return f"{in_digits(a):f}"
+
+
+def shortest(a: Decimal) -> str:
+    """The number in as few digits as say it, alike for equal numbers: for keys, and for what nobody published.
+
+    >>> shortest(Decimal("6.50")), shortest(Decimal("1E+2"))
     ('6.5', '100')
     """
-    text = f"{a:f}"
+    text = plain(a)
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
-from roleinfo.model.exact import add, between, multiply, optional_exact, plain, subtract, whole
+from roleinfo.model.exact import add, between, multiply, optional_exact, shortest, subtract, whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.rules import Ruled
 from roleinfo.model.text import folded, is_optional_prose, key_of, one_of
@@ -63,7 +63,7 @@ class DurationRange(Ruled):
         return DurationRange(minimum=ends[0], maximum=ends[1], unit="month")
 
     def __str__(self) -> str:
-        low, high = (None if end is None else plain(end) for end in (self.minimum, self.maximum))
+        low, high = (None if end is None else shortest(end) for end in (self.minimum, self.maximum))
         if low == high:
             return f"{low} {self.unit}{'' if low == '1' else 's'}"
         if low is None:

@@ -9,7 +9,7 @@ from roleinfo.errors import NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.composite import Weights, others_that_fit, weighted_figures
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
-from roleinfo.model.exact import exact, plain
+from roleinfo.model.exact import exact, shortest
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
 from roleinfo.model.pay import converts_alone, hours_hint
 from roleinfo.model.place import Place
@@ -177,7 +177,7 @@ def rank_name(rank: Decimal | int) -> str:
     value = exact(rank)
     if value == 50:
         return "median"
-    text = plain(value)
+    text = shortest(value)
     ends = {"1": "st", "2": "nd", "3": "rd"}
     end = "th" if "." in text or text[-2:] in ("11", "12", "13") else ends.get(text[-1], "th")
     return f"{text}{end} percentile"

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
-from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, plain
+from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, shortest
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled
@@ -129,7 +129,7 @@ class OutlookFigure(Figure):
             place=self.place and self.place.key,
             industry=self.industry and self.industry.key,
             universe=self.universe and folded(self.universe),
-            scale=None if self.scale_end is None else plain(self.scale_end),
+            scale=None if self.scale_end is None else shortest(self.scale_end),
         )
 
     @property

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from roleinfo.errors import NotComparableError
-from roleinfo.model.exact import between, divide, exact, multiply, plain, rounded
+from roleinfo.model.exact import divide, exact, is_positive, multiply, plain, rounded, shortest
 from roleinfo.model.pay import CALENDAR, HOURS_PER_DAY, Pay, is_currency, year_hours
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled
@@ -36,8 +36,8 @@ class Step:
     kind: StepKind = attrs.field(validator=one_of(StepKind))
     of: str = attrs.field(validator=is_name)
     to: str = attrs.field(validator=is_name)
-    numerator: Decimal = attrs.field(converter=exact)
-    denominator: Decimal = attrs.field(converter=exact)
+    numerator: Decimal = attrs.field(converter=exact, validator=is_positive)
+    denominator: Decimal = attrs.field(converter=exact, validator=is_positive)
     text: str = attrs.field(validator=is_name)
     source: str = attrs.field(validator=is_name)
     date: str | None = attrs.field(default=None, validator=is_optional_date)
@@ -69,13 +69,11 @@ class ExchangeRate(Ruled):
 
     currency: str = attrs.field(validator=is_currency)
     to: str = attrs.field(validator=is_currency)
-    rate: Decimal = attrs.field(converter=exact, validator=between(0, None, "a rate"))
+    rate: Decimal = attrs.field(converter=exact, validator=is_positive)
     date: str = attrs.field(validator=[is_name, is_optional_date])
     source: str = attrs.field(validator=is_name)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
-        if not self.rate:
-            yield "rate", "a rate is more than 0"
         if self.currency == self.to:
             yield "to", f"a rate leads to another currency, not from {self.currency} to itself"
 
@@ -95,7 +93,7 @@ def hours_step(hours: Decimal, period: Period = "hour") -> Step:
         "year",
         year,
         HOURS_PER_DAY if period == "day" else Decimal(1),
-        f"a year of {plain(year)} hours",
+        f"a year of {shortest(year)} hours",
         "stated by the caller",
     )
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Literal, Self
 import attrs
 
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, subtract, whole
+from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, shortest, subtract, whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.rules import Value
 from roleinfo.model.text import folded, is_name, is_optional_name, is_optional_prose, key_of, one_of
@@ -70,7 +70,7 @@ class Rating(Fact):
             yield "value", f"must lie on its scale, from {self.lowest} to {self.highest}, not {self.value}"
 
     def _measured(self) -> str:
-        return key_of(folded(self.scale), plain(self.lowest), plain(self.highest))
+        return key_of(folded(self.scale), shortest(self.lowest), shortest(self.highest))
 
     @property
     def reads_as(self) -> Bound:
@@ -180,7 +180,7 @@ class Interest(Rating):
     name: str = attrs.field(validator=is_name)
 
     def _measured(self) -> str:
-        return key_of(folded(self.name), folded(self.scale), plain(self.lowest), plain(self.highest))
+        return key_of(folded(self.name), folded(self.scale), shortest(self.lowest), shortest(self.highest))
 
 
 class Interests(Section[Interest]):

@@ -9,7 +9,7 @@ import attrs
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
-from roleinfo.model.exact import add, exact, multiply, normal_quantile, square_root, subtract
+from roleinfo.model.exact import add, exact, multiply, normal_quantile, rounded, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import NAICS_LEVELS, Industry, NaicsLevel, Place, PlaceKind
 from roleinfo.typing import Period
@@ -89,7 +89,7 @@ class BestPaying(Shown, Tabular, Plotted):
     @property
     def rule(self) -> str:
         """The rule in words."""
-        level = f"at {multiply(self.confidence, Decimal(100)):.0f} % confidence"
+        level = f"at {rounded(multiply(self.confidence, Decimal(100)), 0)} % confidence"
         if self.ties > 1:
             apart = f"; the sampling error does not separate the first {self.ties} {level}"
         else:

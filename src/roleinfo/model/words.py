@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.model.exact import multiply, plain, rounded
+from roleinfo.model.exact import in_digits, multiply, rounded
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
 
@@ -29,10 +29,7 @@ def money(pay: Pay, *, sign: bool = False) -> str:
 
 def number(value: Decimal, *, sign: bool = False) -> str:
     """A number with its thousands parted: ``152,261``; with its sign, where asked for."""
-    text = plain(value.copy_abs())
-    whole, point, fraction = text.partition(".")
-    mark = "-" if value < 0 else "+" if sign and value > 0 else ""
-    return f"{mark}{int(whole):,}{point}{fraction}"
+    return f"{'+' if sign and value > 0 else ''}{in_digits(value):,f}"
 
 
 def percent(fraction: Decimal, *, sign: bool = False) -> str:

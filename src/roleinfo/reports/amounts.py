@@ -13,6 +13,7 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import rounded
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
 from roleinfo.model.words import money, number, percent
@@ -136,7 +137,7 @@ def _measured(gap: SalaryGap) -> Iterator[str]:
     period = a_period(gap.difference)
     yield f"Difference: {end}{money(gap.difference, sign=True)} {period}"
     if gap.relative is not None and gap.ratio is not None:
-        yield f"Of the left figure: {end}{percent(gap.relative, sign=True)}; right / left: {end}{gap.ratio:.3f}"
+        yield f"Of the left figure: {end}{percent(gap.relative, sign=True)}; right / left: {end}{rounded(gap.ratio, 3)}"
     if gap.interval is None:
         yield gap.untested or "The interval would be wider than any pay can be."
         return

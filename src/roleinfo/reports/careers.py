@@ -14,9 +14,10 @@ from roleinfo.careers.paths import CareerPath, CareerPaths
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import rounded, shortest
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
-from roleinfo.model.words import money
+from roleinfo.model.words import money, number
 from roleinfo.reports.amounts import doubts, told_difference
 from roleinfo.reports.footnotes import Citations, mark_of, sourced
 from roleinfo.reports.layout import marked
@@ -65,8 +66,8 @@ def paths_outline(paths: CareerPaths) -> tuple[Block, ...]:
     ]
     if not paths.complete:
         found.append(Paragraph("The search was cut off: a better path may be missing."))
-    for number, path in enumerate(paths, start=1):
-        found += [Heading(2, f"Path {number}: {_steps(path)}"), *_path(path, citations)]
+    for place, path in enumerate(paths, start=1):
+        found += [Heading(2, f"Path {place}: {_steps(path)}"), *_path(path, citations)]
     return (*found, *sourced(citations))
 
 
@@ -143,7 +144,7 @@ def _summed(path: CareerPath, citations: Citations) -> Iterator[Line]:
     yield line(f"Months of related work asked beyond the most that a role before asks: {told}")
     figures = [each.openings for each in path.moves]
     if any(figures):
-        told = ", ".join("not known" if each is None else f"{each.value:,.0f}" for each in figures)
+        told = ", ".join("not known" if each is None else f"{number(rounded(each.value, 0))}" for each in figures)
         yield line(f"Openings a year at each step: {told}")
         yield from _rests_on("These are", filter(None, figures), citations)
 
@@ -358,7 +359,9 @@ def move_outline(move: Move) -> tuple[Block, ...]:
     citations = Citations()
     gap, openings, growth = move.pay, move.openings, move.growth
     degrees = [each and DEGREE_NAMES[each] for each in (move.education.held, move.education.asked)]
-    learning = "not known: a role is unrated" if move.learning is None else f"{move.learning:.1f} % of what is asked"
+    learning = (
+        "not known: a role is unrated" if move.learning is None else f"{rounded(move.learning, 1)} % of what is asked"
+    )
     paid = line(f"not known: {move.pay_missing}") if gap is None else line(*_changed(gap, citations))
     rows: list[tuple[Line, ...]] = [
         _row("Class", f"{move.kind}: {move.kind_reason}"),
@@ -412,4 +415,4 @@ def _percent(value: float | None) -> str:
 
 
 def _number(value: Decimal | None) -> str:
-    return DASH if value is None else f"{value.normalize():f}"
+    return DASH if value is None else shortest(value)

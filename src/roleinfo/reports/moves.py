@@ -10,6 +10,7 @@ from roleinfo.careers.moves import Move
 from roleinfo.careers.nodes import stated
 from roleinfo.careers.paths import CareerPath, CareerPaths
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import plain
 from roleinfo.model.outlook import OutlookMeasure
 from roleinfo.model.role import Role
 
@@ -25,10 +26,10 @@ def move_to_dict(move: Move) -> dict[str, Any]:
         "class_reason": move.kind_reason,
         "pay": gap
         and {
-            "difference": str(gap.difference.amount),
+            "difference": plain(gap.difference.amount),
             "currency": gap.difference.currency,
             "period": gap.difference.period,
-            "relative": None if gap.relative is None else str(gap.relative),
+            "relative": None if gap.relative is None else plain(gap.relative),
             "bound": gap.bound,
             "significant": gap.significant,
             "measure": gap.key,
@@ -122,7 +123,7 @@ def path_diff_to_dict(diff: PathDiff) -> dict[str, Any]:
             None
             if each.pay is None
             else {
-                "difference": str(each.pay.difference.amount),
+                "difference": plain(each.pay.difference.amount),
                 "left": _estimate_to_dict(each.pay.left),
                 "right": _estimate_to_dict(each.pay.right),
             }
@@ -144,7 +145,7 @@ def _estimate_to_dict(figure: SalaryEstimate | None) -> dict[str, Any] | None:
         return None
     pay = figure.stated
     return {
-        "amount": None if pay is None else str(pay.amount),
+        "amount": None if pay is None else plain(pay.amount),
         "currency": None if pay is None else pay.currency,
         "period": None if pay is None else pay.period,
         "bound": figure.reads_as,

@@ -226,7 +226,7 @@ def difference(gap: Any) -> str:
 
 def _counted(amount: Decimal, unit: str) -> str:
     """A signed number with its unit, in the singular where it is one."""
-    return f"{number(amount, sign=True)} {unit.removesuffix('s') if abs(amount) == 1 else unit}".strip()
+    return f"{number(amount, sign=True)} {unit.removesuffix('s') if amount.copy_abs() == 1 else unit}".strip()
 
 
 def _told(amount: Decimal, words: str, bound: Bound, relative: Decimal | None) -> str:

@@ -1,6 +1,8 @@
 """Two roles' schooling: one measure a picture, never two on one axis."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -8,6 +10,7 @@ import attrs
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.figures import FigureDiff
 from roleinfo.model.education import DEGREE_NAMES, DEGREES, ENTRY_LADDER, Degree, DegreeShare
+from roleinfo.model.exact import add
 from roleinfo.model.text import folded
 from roleinfo.model.words import number
 from roleinfo.reports.pay import BOUNDS
@@ -144,7 +147,8 @@ def _sums(rows: Sequence[Row], names: tuple[str, str]) -> list[str]:
     """A word on lists that are not the whole."""
     found = []
     for name, side in zip(names, ("left", "right"), strict=True):
-        total = sum(share.value for row in rows if (share := getattr(row, side)) is not None)
+        shares = (share.value for row in rows if (share := getattr(row, side)) is not None)
+        total = reduce(add, shares, Decimal(0))
         if not 97 <= total <= 103:
             found.append(f"The shares listed of {name} come to {number(total)} %: the list is partial.")
     return found

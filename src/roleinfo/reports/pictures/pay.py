@@ -429,9 +429,10 @@ def gaps_by_point(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
     notes.append(f"A percentage is of the pay of {names[0]}.")
     notes += reserves(caveat for each in gaps.values() for caveat in each.caveats)
     told = "; ".join(f"{name} {_gap_text(each)}" for name, each in gaps.items())
-    ends = f", {interval.confidence * 100:.0f} % interval {' to '.join(money(each) for each in interval.interval)}" if (
-        interval and interval.interval
-    ) else ""  # fmt: skip
+    ends = ""
+    if interval and interval.interval:
+        level = percent(interval.confidence).replace(".0 %", " %")
+        ends = f", {level} interval {' to '.join(money(each) for each in interval.interval)}"
     return GapsByPoint(
         title=heading, subtitle=of_what((head.left, head.right)),
         told=f"{names[1]} less {names[0]}, {a_period(head.difference)}: {told}{ends}.",

@@ -124,7 +124,9 @@ def of_table(
             [f"None of {len(cells)} {what} has a {name} of pay a {period}."] if cells else ["There are no figures."]
         )
         return empty(heading, "Pay", tuple(reasons))
-    known = sorted((each for each in stated if not each.is_open), key=lambda each: (-each.pay.amount, each.name))
+    known = sorted(
+        (each for each in stated if not each.is_open), key=lambda each: (each.pay.amount.copy_negate(), each.name)
+    )
     ends = sorted((each for each in stated if each.is_open), key=lambda each: (each.text, each.name))
     notes = []
     if len(known) > limit:

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.skills import SkillDiff
+from roleinfo.model.exact import subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill, SkillKind
 from roleinfo.model.words import number, percent
@@ -48,7 +49,7 @@ class Pair(NamedTuple):
     @property
     def gap(self) -> Decimal:
         """Right - left, what is not listed counted as nothing, to put the rows in order."""
-        return (self.right or Decimal(0)) - (self.left or Decimal(0))
+        return subtract(self.right or Decimal(0), self.left or Decimal(0))
 
 
 @attrs.frozen(kw_only=True)
@@ -114,8 +115,8 @@ def of_skills(
     heading = title or "{2} of {0} and of {1}".format(*for_heading(names), _KINDS[chosen])
     if not pairs:
         return empty(heading, f"By {measure}", (f"No source gives {measure} of these on both sides.", *_why(diff)))
-    shown = sorted(pairs, key=lambda each: (-abs(each.gap), each.name))[:limit]
-    shown.sort(key=lambda each: (-each.gap, each.name))
+    shown = sorted(pairs, key=lambda each: (each.gap.copy_abs().copy_negate(), each.name))[:limit]
+    shown.sort(key=lambda each: (each.gap.copy_negate(), each.name))
     notes = []
     if len(shown) < len(pairs):
         notes.append(f"The {len(shown)} of {len(pairs)} that lie farthest apart, in the order of the gap.")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from roleinfo.errors import MissingExtraError
+from roleinfo.model.exact import divide, rounded
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.words import money
@@ -136,9 +137,9 @@ def brief(amount: Decimal | float, currency: str, *, sign: bool = False) -> str:
     size = value.copy_abs()
     for least, word in _BRIEF:
         if size >= least:
-            scaled = value / least
-            return _short(round(scaled, 2 if abs(scaled) < 1000 else 0), currency, sign=sign) + word
-    return money(Pay(round(value, 2), currency, "year"), sign=sign)
+            scaled = divide(value, least)
+            return _short(rounded(scaled, 2 if scaled.copy_abs() < 1000 else 0), currency, sign=sign) + word
+    return money(Pay(rounded(value, 2), currency, "year"), sign=sign)
 
 
 def _short(value: Decimal, currency: str, *, sign: bool = False) -> str:
@@ -156,9 +157,9 @@ def in_one_manner(amounts: Sequence[float], currency: str) -> list[str]:
     values = [Decimal(repr(round(float(each), 2))) for each in amounts]
     least_of_all = min((each.copy_abs() for each in values if each), default=Decimal(0))
     for least, word in _BRIEF:
-        if least_of_all >= least and all(each / least == round(each / least, 2) for each in values):
-            return [_short(round(each / least, 2), currency) + (word if each else "") for each in values]
-    return [money(Pay(round(each, 2), currency, "year")) for each in values]
+        if least_of_all >= least and all(divide(each, least) == rounded(divide(each, least), 2) for each in values):
+            return [_short(rounded(divide(each, least), 2), currency) + (word if each else "") for each in values]
+    return [money(Pay(rounded(each, 2), currency, "year")) for each in values]
 
 
 def spread(centres: Sequence[float], widths: Sequence[float], room: float, gap: float = 5) -> list[float]:
@@ -226,7 +227,7 @@ def amounts_on(axis: Any, currency: str, room: float, widest: Decimal | float) -
         shown = [each for each in axis.get_majorticklocs() if low <= each <= high and each != value]
         return in_one_manner([value, *shown], currency)[0]
 
-    in_full = money(Pay(round(Decimal(widest)), currency, "year"))
+    in_full = money(Pay(Decimal(round(widest)), currency, "year"))
     fits = int(room / (max(width_of(brief(widest, currency)), width_of(in_full)) + 24))
     axis.set_major_locator(MaxNLocator(nbins=max(2, min(6, fits))))
     axis.set_major_formatter(FuncFormatter(written))
