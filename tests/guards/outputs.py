@@ -8,7 +8,6 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from decimal import (
     ROUND_05UP,
     ROUND_CEILING,
@@ -31,9 +30,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import roleinfo as ri
-from roleinfo.frames import matrices as _matrices  # noqa: F401  # imports are no part of what is measured
 from roleinfo.reports import moves
-from roleinfo.reports.pictures import svg
+from roleinfo.reports.pictures.drawing import svg
 
 _TRAPS: Final = [Inexact, Rounded, Subnormal, FloatOperation, Clamped]
 CONTEXTS: Final = {
@@ -57,125 +55,92 @@ def _objects(catalog: ri.Catalog) -> Iterator[tuple[str, Any]]:
     """Results of each kind, by a name of its own."""
     nurse, assistant = catalog.role("29-1141"), catalog.role("29-1071")
     manager, representative = catalog.role("account manager"), catalog.role("account representative")
-    year = "USD", "year"
-    yield from (("nurse", nurse), ("manager", manager), ("figure", nurse.salary.mean), ("sources", catalog.sources()))
+    yield from (("nurse", nurse), ("manager", manager), ("figure", nurse.salary.mean))
     diff = ri.compare(nurse, assistant)
-    written = ri.compare(manager, representative)
-    yield from (("diff", diff), ("written", written), ("itself", ri.compare(nurse, nurse)))
-    yield (
-        "in dollars",
-        ri.compare(nurse, assistant, place="CA", in_dollars_of="2024", adjust_prices=True, catalog=catalog),
-    )
+    yield from (("diff", diff), ("salary", diff.salary), ("gap", diff.salary.mean), ("education", diff.education))
+    yield from (("skills", diff.skills), ("to learn", diff.skills.to_learn), ("moves", diff.moves))
+    yield from (("written", ri.compare(manager, representative).salary), ("people", diff.people))
+    yield "itself", ri.compare(nurse, nurse).skills.learning_of()
+    adjusted = ri.compare(nurse, assistant, place="CA", in_dollars_of="2024", adjust_prices=True, catalog=catalog)
+    yield "adjusted", adjusted.salary
     yield "by the hours", ri.compare("actor", "29-1141", hours=2000, catalog=catalog).salary
-    yield "currency", ri.compare(
-        manager, representative,
-        rates=ri.ExchangeRate(currency="USD", to="NZD", rate=Decimal("1.673"), date="2026-01-15", source="our bank"),
-    ).salary  # fmt: skip
-    yield from (("salary", diff.salary), ("gap", diff.salary.mean), ("education", diff.education))
-    yield from (("skills", diff.skills), ("skills to learn", diff.skills.to_learn), ("moves", diff.moves))
-    yield from (("learning", diff.skills.learning_of("skill", "work_style")), ("people", diff.people))
-    yield "industry", ri.salary_gap(nurse, nurse, industry=("622", None))
+    rate = ri.ExchangeRate(currency="USD", to="NZD", rate=Decimal("1.673"), date="2026-01-15", source="our bank")
+    yield "in another currency", ri.compare(manager, representative, rates=rate).salary
+    yield "industry", ri.salary_gap(nurse, nurse, industry=("622000", None))
     yield "best", nurse.salary.by_place().best("state")
     band = ri.SalaryBand.from_market(nurse, place="CA")
-    structure = ri.PayStructure.geometric(ri.Pay(40_000, *year), 4, Decimal("0.1"), Decimal("0.5")) if hasattr(
-        ri.PayStructure, "geometric"
-    ) else ri.PayStructure({
-        "G1": ri.SalaryBand(ri.Pay(40_000, *year), ri.Pay(61_111, *year)),
-        "G2": ri.SalaryBand(ri.Pay(75_000, *year), ri.Pay(109_000, *year)),
-    })  # fmt: skip
+    grades = {
+        "G1": ri.SalaryBand(ri.Pay(40_000, "USD", "year"), ri.Pay(61_111, "USD", "year")),
+        "G2": ri.SalaryBand(ri.Pay(75_000, "USD", "year"), ri.Pay(109_000, "USD", "year")),
+    }
+    structure = ri.PayStructure(grades)
     yield from (("band", band), ("structure", structure), ("bands", ri.band_gap(structure[0], structure[1])))
     yield "aged", band.aged(Decimal("0.03"), Decimal("1.5"))
-    yield "in a band", ri.against_band({"Ann": ri.Pay(75_001, *year), "Bo": ri.Pay(54_000, *year)}, structure[0])
-    yield "market", ri.against_market(ri.Pay(70_001, *year), nurse, place="Denver")
-    yield "percentile", ri.percentile_of(nurse, ri.Pay(70_001, *year), place="Denver")
-    yield "ratio", ri.market_ratio(ri.Pay(77_001, *year), nurse, place="Denver")
-    several = [nurse, assistant, catalog.role("29-1171"), catalog.role("carpenter"), manager]
+    employees = {"Ann": ri.Pay(75_001, "USD", "year"), "Bo": ri.Pay(54_000, "USD", "year")}
+    yield "in a band", ri.against_band(employees, structure[0])
+    yield "in a market", ri.against_market(employees, nurse, place="Denver")
+    yield "percentile", ri.percentile_of(nurse, ri.Pay(70_001, "USD", "year"), place="Denver")
+    yield "ratio", ri.market_ratio(ri.Pay(77_001, "USD", "year"), nurse, place="Denver")
+    several = [nurse, assistant, catalog.role("29-1171"), catalog.role("carpenter")]
     for by in ("mean", "learning", "growth", "cosine"):
-        yield f"ranked by {by}", ri.compare_many(several[:4], by=by)
-    yield "matrix", ri.gap_matrix(several, confidence=Decimal("0.95"))
-    yield "similarities", ri.similarity_matrix(several[:4])
+        yield f"ranked by {by}", ri.compare_many(several, by=by)
+    yield "matrix", ri.gap_matrix([*several, manager], confidence=Decimal("0.95"))
+    yield "similarities", ri.similarity_matrix(several)
     yield "distinctive", ri.distinctive_skills(nurse, catalog=catalog)
-    yield "bridges", ri.bridge_skills("registered nurse", catalog=catalog)
     paths = ri.career_paths("registered nurse", "nurse practitioner", limit=2, catalog=catalog)
-    yield from (("paths", paths), ("path", paths[0]), ("two paths", ri.compare_paths(*paths)))
+    yield from (("paths", paths), ("two paths", ri.compare_paths(*paths)))
     yield "next", ri.next_roles("registered nurse", catalog=catalog)
     yield "ladder", ri.ladder("account manager", catalog=catalog)
     yield "move", ri.career_move("registered nurse", "nurse practitioner", catalog=catalog)
-    yield "matches", ri.search("nurs practicioner", catalog=catalog)
     yield "findings", ri.check([manager, representative, nurse])
 
 
-def _drawn(obj: Any) -> str:
-    return svg(obj)
-
-
-_WRITERS: Final[dict[str, Callable[[Any], Any]]] = {
-    "str": str,
-    "repr": repr,
-    "html": lambda obj: obj.to_html(),
-    "markdown": lambda obj: obj.to_markdown(),
-    "csv": lambda obj: obj.to_csv(),
-    "json": lambda obj: obj.to_json(),
-    "dict": lambda obj: json.dumps(obj.to_dict(), sort_keys=True),
-    "text": lambda obj: obj.to_text(),
-    "toml": lambda obj: obj.to_toml(),
-    "summary": lambda obj: "\n".join(obj.summary),
-    "explained": lambda obj: "\n".join(obj.explain()),
-    "caveats": lambda obj: "\n".join(map(str, obj.caveats)),
-    "changes": lambda obj: "\n".join(map(repr, obj.changes)),
-    "interval": lambda obj: repr((obj.interval, obj.significant, obj.relative, obj.ratio)),
+_WRITERS: Final[dict[str, tuple[str, Callable[[Any], object]]]] = {
+    "text": ("__str__", str),
+    "HTML": ("to_html", lambda result: result.to_html()),
+    "CSV": ("to_csv", lambda result: result.to_csv()),
+    "JSON": ("to_json", lambda result: result.to_json()),
+    "summary": ("summary", lambda result: result.summary),
+    "explanation": ("explain", lambda result: result.explain()),
+    "caveats": ("caveats", lambda result: [str(caveat) for caveat in result.caveats]),
+    "numbers": ("interval", lambda result: (result.interval, result.significant, result.relative, result.ratio)),
 }
-_NEEDS: Final = {
-    "html": "to_html", "markdown": "to_markdown", "csv": "to_csv", "json": "to_json", "dict": "to_dict",
-    "text": "to_text", "toml": "to_toml", "explained": "explain",
-}  # fmt: skip
-
-
-def _can(obj: Any, name: str) -> bool:
-    if name == "str":
-        return True
-    if name == "repr":
-        return len(type(obj).__mro__) > 1 and not isinstance(obj, ri.Role)
-    return hasattr(type(obj), _NEEDS.get(name, name))
+_DRAWN: Final = ("salary", "skills", "education", "best", "band", "structure", "ladder", "next")
 
 
 def outputs(catalog: ri.Catalog) -> dict[str, str]:
-    """Every text, by its object and format."""
-    found = {}
-    objects = dict(_objects(catalog))
-    for name, obj in objects.items():
-        for writer, write in _WRITERS.items():
-            if _can(obj, writer):
-                found[f"{name}: {writer}"] = str(write(obj))
-    for name in ("salary", "skills", "education", "best", "band", "structure", "path", "ladder", "next"):
-        found[f"{name}: picture"] = svg(objects[name])
-    for backend in ("pandas", "polars"):
-        for name in ("salary", "diff", "best"):
-            frame = objects[name].to_frame(backend, exact=True)
-            found[f"{name}: {backend}"] = str(
-                frame.to_dict("list") if backend == "pandas" else frame.to_dict(as_series=False)
-            )
-    found["paths: json"] = json.dumps(moves.paths_to_dict(objects["paths"]))
-    found["next: json"] = json.dumps(moves.moves_to_dict(objects["next"]))
-    found["diff: read again"] = ri.RoleDiff.from_json(objects["diff"].to_json()).to_json()
-    found["nurse: read again"] = repr(ri.Role.from_dict(objects["nurse"].to_dict()) == objects["nurse"])
+    """Every text, by its result and format."""
+    results = dict(_objects(catalog))
+    texts = {
+        f"{name}: {form}": str(write(result))
+        for name, result in results.items()
+        for form, (attribute, write) in _WRITERS.items()
+        if hasattr(type(result), attribute)
+    }
+    texts |= {f"{name}: picture": svg(results[name]) for name in _DRAWN}
+    diff, nurse = results["diff"], results["nurse"]
+    texts["diff: Markdown"] = diff.to_markdown()
+    texts["diff: changes"] = repr([str(change) for change in diff.changes])
+    texts["diff: read again"] = str(ri.RoleDiff.from_json(texts["diff: JSON"]) == diff)
+    texts["nurse: TOML"] = nurse.to_toml()
+    texts["nurse: read again"] = str(ri.Role.from_dict(nurse.to_dict()) == nurse)
+    texts["paths: JSON"] = json.dumps(moves.paths_to_dict(results["paths"]))
+    texts["next: JSON"] = json.dumps(moves.moves_to_dict(results["next"]))
+    texts["salary: pandas"] = results["salary"].to_frame("pandas", exact=True).to_csv()
+    texts["salary: polars"] = results["salary"].to_frame("polars", exact=True).write_csv()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "report.html"
-        found["report"] = ri.report([objects["nurse"], catalog.role("29-1071")], file).read_text(encoding="utf-8")
-    return found
-
-
-@contextmanager
-def hostile(context: Context) -> Iterator[None]:
-    """The caller's decimal context, as given."""
-    with localcontext(context):
-        yield
+        texts["report"] = ri.report([nurse, catalog.role("29-1071")], file).read_text(encoding="utf-8")
+    return texts
 
 
 def main() -> None:
-    """Print what the process says under the context named, then what it says in the usual one."""
-    with hostile(CONTEXTS[sys.argv[1]]):
+    """Print what the process says under the context and the limit given, then what it says in the usual ones."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(int(sys.argv[2]))
+    with localcontext(CONTEXTS[sys.argv[1]]):
         first = outputs(ri.Catalog.default())
+    sys.setrecursionlimit(usual)
     json.dump([first, outputs(ri.Catalog.default())], sys.stdout)
 
 

@@ -12,7 +12,7 @@ from roleinfo.diffs.pairing import SAME_CELL, LeftOut, closed_pairs, not_asked, 
 from roleinfo.diffs.salary import PATH, SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
-from roleinfo.model.exact import add, multiply, plain, subtract
+from roleinfo.model.exact import add, multiply, shortest, subtract
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Place
 from roleinfo.model.prices import KINDS, Step, hours_step, period_step
@@ -148,10 +148,10 @@ def _refuse_other_hours(estimate: SalaryEstimate, series: Mapping[Period, Pay], 
     if _is_of_hours(series, hours):
         return
     if "hour" in series:
-        told = f"its year is not of {plain(hours)} hours: the hourly figure is compared instead"
+        told = f"its year is not of {shortest(hours)} hours: the hourly figure is compared instead"
         raise _NoStepError("other-hours", told)
     if estimate.component == "oews_wage" and not estimate.sole_period and hours != HOURS_PER_YEAR:
-        raise _NoStepError("other-hours", f"its year is of 2,080 hours, not of {plain(hours)}")
+        raise _NoStepError("other-hours", f"its year is of 2,080 hours, not of {shortest(hours)}")
 
 
 def _rate(pay: Pay, options: Options) -> Step | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.model.exact import divide, multiply, plain, rounded, subtract
+from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest, subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
@@ -176,7 +176,7 @@ def share_text(fraction: Decimal) -> str:
 
 def level_text(confidence: Decimal) -> str:
     """A level of confidence: ``90%``."""
-    return f"{plain(multiply(confidence, Decimal(100)))}%"
+    return f"{shortest(multiply(confidence, Decimal(100)))}%"
 
 
 def calculated(pay: Pay) -> str:
@@ -184,7 +184,7 @@ def calculated(pay: Pay) -> str:
     places = 2 if pay.period in ("hour", "day") else 0
     amount = rounded(pay.amount.copy_abs(), places)
     if not amount and pay.amount:
-        return f"less than {money(Pay(Decimal(1).scaleb(-places), pay.currency, pay.period))}"
+        return f"less than {money(Pay(scaled(1, places), pay.currency, pay.period))}"
     return hourly(Pay(amount, pay.currency, pay.period))
 
 

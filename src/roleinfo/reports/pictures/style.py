@@ -38,7 +38,7 @@ ELLIPSIS: Final = "…"
 _HINTED: Final = 1.08
 """Letters on a screen of few dots are up to so much wider than those in their drawing."""
 
-_BRIEF: Final = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
+_BRIEF: Final = ((Decimal(10**12), " trillion"), (Decimal(10**9), " billion"), (Decimal(10**6), " million"))
 
 
 class Mark(NamedTuple):
