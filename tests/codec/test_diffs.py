@@ -194,3 +194,23 @@ class TestReading:
         assert caught.value.problems == (
             Problem("<dict>", "schema", "this roleinfo reads form 1 of a comparison, not None"),
         )
+
+
+class TestFactors:
+    """Numbers that an amount is multiplied and divided by."""
+
+    @pytest.mark.parametrize("name", ["numerator", "denominator"])
+    @pytest.mark.parametrize("value", ["0", "0.0", "-1"])
+    def test_of_a_step(self, name: str, value: str) -> None:
+        """A step with a number that is not above 0 is refused on reading, by name."""
+        document = ri.compare("29-1141", "29-1071", in_dollars_of="2024").to_dict()
+        document["options"]["steps"][0][name] = value
+        assert problems(document) == [("options.steps", f"{name} must be more than 0, not {value}")]
+
+    @pytest.mark.parametrize("value", ["0", "-0.6"])
+    def test_of_a_rate(self, value: str) -> None:
+        """So is an exchange rate."""
+        rate = ri.ExchangeRate(currency="NZD", to="USD", rate=1, date="2026-01-15", source="our bank")
+        document = ri.compare("account manager", "account representative", rates=rate).to_dict()
+        document["options"]["rates"][0]["rate"] = value
+        assert problems(document) == [("options.rates", f"rate must be more than 0, not {value}")]

@@ -7,7 +7,7 @@ from typing import Any
 from roleinfo.errors import NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded
+from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded, shortest
 from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.source import Source
 
@@ -89,7 +89,7 @@ def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate
     for (weight, _), pay in zip(parts, pays, strict=True):
         total = add(total, multiply(weight, pay.per(pays[0].period).amount))
         weights = add(weights, weight)
-    amount = Decimal(plain(rounded(divide(total, weights), _PLACES)))
+    amount = Decimal(shortest(rounded(divide(total, weights), _PLACES)))
     dates = [each.effective_date for _, each in parts]
     told = "; ".join(f"{_named(each)}, weight {plain(weight)}" for weight, each in parts)
     kind = "" if first.statistic == "mean" else f"; it is not the {first.statistic} of all jobs taken together"

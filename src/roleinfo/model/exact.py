@@ -48,14 +48,14 @@ def _is_short(number: Decimal) -> bool:
 def in_digits(number: Decimal) -> Decimal:
     """The same finite number with its published decimals, and in a form that needs no exponent when printed.
 
-    A minus before zero goes, and so do a zero's decimals after the sixth.
+    A minus before zero goes, and so do the decimals of a zero that has more than six.
 
     >>> in_digits(Decimal("1E+2")), in_digits(Decimal("0E+34")), in_digits(Decimal("-0.0")), in_digits(Decimal("2.0"))
     (Decimal('100'), Decimal('0'), Decimal('0.0'), Decimal('2.0'))
     """
     exponent = int(number.as_tuple().exponent)
     if not number:
-        return _zero(max(min(exponent, 0), -_MOST_ZEROS))
+        return _zero(exponent if -_MOST_ZEROS <= exponent <= 0 else 0)
     return number if exponent <= 0 else Decimal(int(number))
 
 
