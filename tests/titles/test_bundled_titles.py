@@ -49,6 +49,26 @@ class TestInitials:
         assert (mine | ri.Catalog.default()).role("PM").id == "mine"
 
 
+class TestSpelling:
+    """What a search takes for a misspelling."""
+
+    @pytest.mark.parametrize(
+        "text", ["International Sales Manager", "Uber Driver", "walmart associate", "$25/hr cook", "night nurse"]
+    )
+    def test_words_are_not_swapped(self, text: str) -> None:
+        """A word is no misspelling of another that is unlike it, and a word that titles have of none."""
+        assert not [match for match in ri.search(text) if "near in spelling" in match.reason]
+
+    @pytest.mark.parametrize(("text", "added"), [("regstered nurse", "registered"), ("acount manger", "account")])
+    def test_misspellings(self, text: str, added: str) -> None:
+        """A word misspelled is read, and the reason names the word that was meant."""
+        assert f"near in spelling: '{added}" in ri.search(text)[0].reason
+
+    def test_known_word(self) -> None:
+        """The title without the words that it lacks stands before one that has others in their stead."""
+        assert ri.search("International Sales Manager")[0].role_id == "11-2022.00"
+
+
 class TestCodes:
     """Codes as people write them."""
 

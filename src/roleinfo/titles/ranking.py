@@ -39,6 +39,7 @@ _SHARED_WORDS = 0.95
 _ALL_IN_TITLE = 0.75
 _ALL_IN_QUERY = 0.55
 _LEAST_LIKENESS = 0.6
+_LEAST_SPELLING = 0.7
 _MOST_NUMBERS = 12_000  # read from the lists of the rarest trigrams, so that a query of common ones stays quick
 _MOST_COUNTED = 1_000
 _MOST_COMPARED = 120
@@ -169,37 +170,60 @@ class Likeness(NamedTuple):
     reading: Reading
 
 
-def _alike(store: TitleStore, query: str, bares: tuple[Bare, ...]) -> list[Likeness]:
+def _likeness(reading: Reading, text: str, words: list[str], in_order: str, known: Collection[str]) -> float:
+    """How like a form is to a reading: by the words that they share, and by letters where these differ in spelling."""
     from rapidfuzz.distance import OSA
 
+    shared = _SHARED_WORDS * _shared_words(reading.words, words)
+    lost, added = _swapped(reading.words, words)
+    if lost and added:
+        distance = _distance(lost, added)
+        # A word that titles have is no misspelling of another, unless one letter parts them.
+        if distance is None or (distance > 1 and any(word in known for word in lost)):
+            return shared
+    by_letters = OSA.normalized_similarity(reading.form, text)
+    return max(shared, by_letters, _OTHER_ORDER * OSA.normalized_similarity(reading.in_order, in_order))
+
+
+def _alike(store: TitleStore, query: str, bares: tuple[Bare, ...]) -> tuple[list[Likeness], frozenset[str]]:
     readings = _readings(normalised(query), bares)
     pieces = [trigrams(each.form) for each in readings]
     lists = sorted(store.postings(set().union(*pieces)), key=lambda row: (len(row[2]), row[0], row[1]))
     most = max(_FEWEST_COMPARED, _MOST_COMPARED // len(readings))
     sizes = store.sizes()
     found = []
-    for number, text in store.texts({number for each in pieces for number in _candidates(lists, each, sizes, most)}):
+    texts = store.texts({number for each in pieces for number in _candidates(lists, each, sizes, most)})
+    known = frozenset(word for _, text in texts for word in text.split())
+    for number, text in texts:
         words, in_order = text.split(), bag(text)
-        likenesses = (
-            each.share
-            * max(
-                OSA.normalized_similarity(each.form, text),
-                _OTHER_ORDER * OSA.normalized_similarity(each.in_order, in_order),
-                _SHARED_WORDS * _shared_words(each.words, words),
-            )
-            for each in readings
-        )
+        likenesses = [each.share * _likeness(each, text, words, in_order, known) for each in readings]
         score, place = max((score, -place) for place, score in enumerate(likenesses))
         if score >= _LEAST_LIKENESS:
             found.append(Likeness(score, number, text, readings[-place]))
-    return sorted(found, key=lambda each: (-each.score, each.number))
+    return sorted(found, key=lambda each: (-each.score, each.number)), known
 
 
-def _difference(asked: str, text: str) -> str:
-    ours, theirs = ([word for word in each.split() if word not in LINKS] for each in (asked, text))
-    lost = " ".join(word for word in ours if word not in theirs)
-    added = " ".join(word for word in theirs if word not in ours)
+def _swapped(ours: Iterable[str], theirs: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words of the one that the other lacks, and those that it has instead."""
+    one, other = ([word for word in words if word not in LINKS] for words in (ours, theirs))
+    return [word for word in one if word not in other], [word for word in other if word not in one]
+
+
+def _distance(lost: list[str], added: list[str]) -> int | None:
+    """How many letters part the words of two texts, joined; None where they are too many for a misspelling."""
+    from rapidfuzz.distance import OSA
+
+    one, other = "".join(lost), "".join(added)
+    distance = OSA.distance(one, other)
+    return distance if distance <= max(1, (1 - _LEAST_SPELLING) * max(len(one), len(other))) else None
+
+
+def _difference(asked: str, text: str, known: frozenset[str]) -> str:
+    words = _swapped(asked.split(), text.split())
+    lost, added = map(" ".join, words)
     if lost and added:
+        if _distance(*words) is None or not known.isdisjoint(words[0]):
+            return f"has {added!r} and lacks {lost!r}"
         return f"near in spelling: {added!r} for {lost!r}"
     if added:
         return f"has {added!r} besides"
@@ -209,7 +233,7 @@ def _difference(asked: str, text: str) -> str:
 def _by_letters(
     store: TitleStore, query: str, bares: tuple[Bare, ...], wanted: int, hidden: Collection[str]
 ) -> Iterator[Hit]:
-    alike = _alike(store, query, bares)
+    alike, known = _alike(store, query, bares)
     found: set[str] = set()
     for start in range(0, len(alike), _NAMES_AT_ONCE):
         some = {each.number: each for each in alike[start : start + _NAMES_AT_ONCE]}
@@ -219,7 +243,7 @@ def _by_letters(
                 if not stands_for(title, text, query):
                     continue
                 found.add(role_id)
-                reason = _difference(reading.form, text) + _aside(
+                reason = _difference(reading.form, text, known) + _aside(
                     reading.seniority, is_rank=reading.share == _WITHOUT_RANK
                 )
                 yield Hit(_BY_LETTERS * score, kind, role_id, title, reason, reading.seniority)
