@@ -82,7 +82,7 @@ def parts_of(code: str) -> tuple[Part, ...]:
     """The parts that a code holds; none for one that is no code of these.
 
     >>> parts_of("622002"), parts_of("491000")
-    ((('622', 'state'),), (('491', 'federal'),))
+    ((('622', 'state'),), (('4911', 'federal'),))
     """
     code = ONE_CELL.get(code, code)
     if code in _BY_OWNER:
