@@ -264,6 +264,31 @@ class TestRefusals:
             database.commit()
         assert ri.Catalog.open(copy).role("29-1141.00").title == "Registered Nurses"
 
+    def test_schema_that_is_no_text(self, bundle: Path, tmp_path: Path) -> None:
+        """A statement of the schema that is bytes is none that was built."""
+        copy = tmp_path / "copy.db"
+        shutil.copy(bundle, copy)
+        with closing(sqlite3.connect(copy)) as database:
+            database.execute("PRAGMA writable_schema = ON")
+            database.execute("UPDATE sqlite_master SET sql = CAST(sql AS BLOB) WHERE name = 'zone'")
+            database.commit()
+        with pytest.raises(ri.CatalogError, match="the table zone is not defined as it was built"):
+            ri.Catalog.open(copy)
+
+    def test_listed_and_not_found(self, bundle: Path, tmp_path: Path) -> None:
+        """A role that an index lost is told as a fault of the file, where the file is read unverified."""
+        copy = tmp_path / "copy.db"
+        shutil.copy(bundle, copy)
+        with closing(sqlite3.connect(copy)) as database:
+            (root,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'occupation_code'").fetchone()
+            (size,) = database.execute("PRAGMA page_size").fetchone()
+        content = bytearray(copy.read_bytes())
+        page = slice((root - 1) * size, root * size)
+        content[page] = content[page].replace(b"29-1141.00", b"29-1141.0x")
+        copy.write_bytes(content)
+        with pytest.raises(ri.CatalogError, match=r"the role '29-1141\.0[01]' is listed and cannot be found"):
+            read_all(ri.Catalog([BundleLayer(copy)]))
+
     @pytest.mark.parametrize("share", [0, 1, 50, 99])
     def test_truncated(self, bundle: Path, tmp_path: Path, share: int) -> None:
         """A part of a file, or an empty one, is no bundle."""

@@ -17,7 +17,7 @@ from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import IndustryNotFoundError, PlaceNotFoundError
+from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import Salary
@@ -556,6 +556,8 @@ class _Lazily(Mapping[str, Role]):
     def __getitem__(self, id_: str) -> Role:
         role = self._layer.role(id_)
         if role is None:
+            if id_ in self._layer.ids():
+                raise CatalogError(self._layer.name, f"the role {id_!r} is listed and cannot be found: build it again")
             raise KeyError(id_)
         return role
 

@@ -68,7 +68,7 @@ def schema_fault(connection: sqlite3.Connection) -> str | None:
     for (kind, name), sql in there.items():
         if (kind, name) not in defined:
             return f"it has the {kind} {name}, which no bundle has"
-        if _written(sql) != _written(defined[kind, name]):
+        if not isinstance(sql, str) or _written(sql) != _written(defined[kind, name]):
             return f"the {kind} {name} is not defined as it was built: it was changed since"
     return None
 
