@@ -1,6 +1,7 @@
 """Every error that roleinfo raises on purpose, under one base."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import Any, ClassVar, Final, NamedTuple
 
 LONGEST_NAME: Final = 200
@@ -8,6 +9,7 @@ LONGEST_LINE: Final = 2000
 MOST_PROBLEMS_PRINTED: Final = 20
 MOST_PROBLEMS_KEPT: Final = 1000
 _REASONS_TOLD = 3
+_PLAIN = (str, int, float, bool, bytes, Decimal, type(None))
 
 
 def sanitize(text: str, longest: int = LONGEST_LINE) -> str:
@@ -28,14 +30,6 @@ def _cut_in_front(path: str) -> str:
     return path if len(path) <= LONGEST_NAME else f"...{path[3 - LONGEST_NAME :]}"
 
 
-def _quoted(value: object) -> str:
-    """A value as a message quotes it."""
-    try:
-        return sanitize(repr(value), LONGEST_NAME)
-    except (ValueError, RecursionError):  # of a number of thousands of digits, of lists a thousand deep
-        return f"a {type(value).__name__} too large to print"
-
-
 class RoleinfoError(Exception):
     """The base of every error that roleinfo raises on purpose.
 
@@ -53,6 +47,84 @@ class RoleinfoError(Exception):
     def _message(self) -> str:
         """The message where it is one line."""
         return super().__str__()
+
+
+def shown(value: object, longest: int = 60) -> str:
+    """A value as an error message quotes it: one line of printable characters, cut where it is long."""
+    # The repr of a long text or list is as long again, so no more of it is made than is shown.
+    try:
+        if isinstance(value, str | bytes | bytearray):
+            text = repr(value[: longest + 1])
+        elif isinstance(value, list | tuple | set | frozenset | dict):
+            text = _repr_of_collection(value, longest)
+        else:
+            text = repr(value)
+    except Exception:  # the repr of a caller's object may raise anything
+        digits = isinstance(value, int)  # Python writes out no number of thousands of digits
+        return "a number of thousands of digits" if digits else f"an object of {type(value).__name__:.60}"
+    return sanitize(text, longest)
+
+
+def _repr_of_collection(value: Collection[object], longest: int) -> str:
+    from reprlib import Repr
+
+    if len(value) <= longest and not any(isinstance(each, Collection) for each in value):
+        return repr(value)
+    short = Repr()
+    short.maxlist = short.maxtuple = short.maxset = short.maxfrozenset = short.maxdict = longest
+    short.maxstring = short.maxother = short.maxlong = longest
+    short.maxlevel = 3
+    return short.repr(value)
+
+
+def did_you_mean(word: object, words: Sequence[str]) -> str:
+    """The words that a misspelt one is nearest to, as a question; empty where none is near."""
+    if not isinstance(word, str) or len(word) > 100:
+        return ""
+    import difflib
+
+    known = {each.casefold(): each for each in words}
+    return _hint([known[each] for each in difflib.get_close_matches(word.strip().casefold(), known, n=2)]).strip()
+
+
+class InvalidArgumentError(RoleinfoError, ValueError):
+    """An argument of a function, or a field of a value, is not what it can be.
+
+    ``name`` is the argument or field, ``value`` what was given, ``rule`` what it must be, and
+    ``hint`` what was perhaps meant (empty where nothing is near). An argument of a type that can
+    never be right (a list where a number belongs) raises TypeError instead.
+
+    >>> import roleinfo as ri
+    >>> ri.salary_gap("registered nurse", "physician assistant", confidence=95)
+    Traceback (most recent call last):
+        ...
+    roleinfo.errors.InvalidArgumentError: confidence must be above 0 and below 1, not 95. 0.95 is 95%
+    """
+
+    def __init__(self, name: str, value: object, rule: str, hint: str = "") -> None:
+        super().__init__(name, value, rule, hint)
+        self.name = name
+        self.value = value
+        self.rule = rule
+        self.hint = hint
+
+    def _message(self) -> str:
+        told = f"{self.name} {self.rule}" if self.rule.startswith("must ") else f"{self.name}: {self.rule}"
+        # A number stands in the rule as it is printed, not as its repr.
+        value = str(self.value) if isinstance(self.value, Decimal) else shown(self.value)
+        if value not in told:
+            told += f": {shown(self.value)}"
+        return f"{told}. {self.hint}" if self.hint else told
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A caller's own object may be one that cannot be copied; its text can.
+        value = self.value if type(self.value) in _PLAIN else shown(self.value)
+        return (type(self), (self.name, value, self.rule, self.hint))
+
+
+def _quoted(value: object) -> str:
+    """A name or a text that was asked for, as a message quotes it."""
+    return shown(value, LONGEST_NAME)
 
 
 def _hint(suggestions: Sequence[str]) -> str:

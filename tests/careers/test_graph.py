@@ -79,12 +79,12 @@ class TestEdges:
     def test_kinds(self) -> None:
         """Only the kinds asked for are there, and another is refused."""
         assert {each.kind for each in career_graph(kinds=["stated"]).edges} == {"stated"}
-        with pytest.raises(ValueError, match="kinds are stated, related, similar, not"):
+        with pytest.raises(ValueError, match="kinds must be one of stated, related, similar, not"):
             career_graph(kinds=["observed"])  # type: ignore[list-item]
-        with pytest.raises(ValueError, match="the kind similar needs a least correlation"):
+        with pytest.raises(ValueError, match="kinds must come with a least correlation"):
             career_graph(kinds=["similar"])
         assert {each.kind for each in career_graph(kinds=("similar",), similar=0.9).edges} == {"similar"}
-        with pytest.raises(ValueError, match="a similarity lies above 0"):
+        with pytest.raises(ValueError, match="similar must be above 0, and 1 at most"):
             career_graph(similar=0)
 
     def test_ones_own_circle_over_the_bundle(self) -> None:

@@ -233,7 +233,7 @@ class TestNext:
 
     def test_wrong_use(self) -> None:
         """Another measure, or no number, is refused."""
-        with pytest.raises(ValueError, match="moves are ranked by class, pay"):
+        with pytest.raises(ValueError, match="by must be one of class, pay"):
             next_roles("carpenter", by="fame")  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="limit must be"):
             next_roles("carpenter", limit=0)

@@ -330,7 +330,7 @@ class TestOf:
     @pytest.mark.parametrize("roles", [["account manager"], [None], [FULL_ROLES[0], 5]])
     def test_no_roles(self, roles: Any) -> None:
         """What is no role is refused."""
-        with pytest.raises(TypeError, match=r"^a catalogue is made of Role objects, not of "):
+        with pytest.raises(TypeError, match=r"^roles must be a list of Role objects, not "):
             Catalog.of(roles)
 
     def test_empty_catalogue_is_used(self) -> None:

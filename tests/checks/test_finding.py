@@ -40,11 +40,11 @@ class TestFinding:
         [
             ({"role": "A clerk"}, ValueError, "small letters"),
             ({"code": "upside-down"}, ValueError, "must be one of benefit-contradiction, best-"),
-            ({"path": "salary"}, TypeError, "a path is a list of field names and keys, not the text 'salary'"),
-            ({"path": ()}, ValueError, "a path is made of one or more field names and keys, not ()"),
+            ({"path": "salary"}, TypeError, "path must be a list of field names and keys, not the text 'salary'"),
+            ({"path": ()}, ValueError, "path must be made of one or more field names and keys, not ()"),
             ({"path": ("salary", "")}, ValueError, "not ('salary', '')"),
             ({"message": " "}, ValueError, "must not be empty"),
-            ({"known": 1}, TypeError, "bool"),
+            ({"known": 1}, TypeError, "known must be True or False, not 1"),
         ],
     )
     def test_refused(self, changes: dict[str, object], error: type[Exception], text: str) -> None:

@@ -108,7 +108,7 @@ class TestReading:
                     "not 'typical'"
                 ),
             ),
-            ("options.people", "'people' must be <class 'bool'> (got 'yes' that is a <class 'str'>)."),
+            ("options.people", "must be True or False, not 'yes'"),
             ("options.confidence", "must be a number, not the text 'high'"),
             (
                 "options.colour",

@@ -206,12 +206,12 @@ RULES: dict[str, tuple[str, str, str]] = {
     "share over 100": (
         fact("skills", 'name = "CRM"\nshare = 100.5'),
         "skills[0].share",
-        "a share, in percent, must be from 0 to 100, not 100.5",
+        "must be from 0 to 100, in percent, not 100.5",
     ),
     "share over 100 in a table": (
         fact("skills", 'name = "CRM"\nshare = { percent = 101 }'),
         "skills[0].share.percent",
-        "a share, in percent, must be from 0 to 100, not 101",
+        "must be from 0 to 100, in percent, not 101",
     ),
     "not a number": (
         fact("outlook", 'about = "growth"\nvalue = nan'),
@@ -351,7 +351,7 @@ RULES: dict[str, tuple[str, str, str]] = {
     "rank of 0": (
         fact("duties", 'id = "x"\ntext = "X."\nrank = 0'),
         "duties[0].rank",
-        "a rank must be a whole number from 1 to 999,999,999, not 0",
+        "must be a whole number from 1 to 999,999,999, not 0",
     ),
     "negative pay": (pay('pay = "USD -1 per year"'), "salary[0].pay", "pay is not negative: USD -1 per year"),
     "negative count": (

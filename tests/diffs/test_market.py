@@ -64,7 +64,7 @@ class TestMoney:
             lambda: ri.market_ratio(given, "registered nurse"),
             lambda: ri.against_market(given, "registered nurse"),
         ):
-            with pytest.raises(TypeError, match=r"money is a Pay or a text such as '\$70,000 per year', not"):
+            with pytest.raises(TypeError, match=r"(money|pay) must be a Pay, or text such as '\$70,000 per year', not"):
                 asked()
 
     def test_a_ratio_of_text(self) -> None:
@@ -73,12 +73,12 @@ class TestMoney:
         assert ri.market_ratio("$85,000 per year", "registered nurse") == ri.market_ratio(pay, "registered nurse")
         standing = ri.against_market({"Ann": "$85,000 per year"}, "registered nurse")
         assert standing == ri.against_market({"Ann": pay}, "registered nurse")
-        with pytest.raises(ValueError, match=r"the period must be stated, as '\$85,000 per year'"):
+        with pytest.raises(ValueError, match=r"pay must state its period, as '\$85,000 per year'"):
             ri.market_ratio("$85,000", "registered nurse")
 
     def test_too_little_for_a_year(self) -> None:
         """A small amount without a period is most likely an hour's: nothing is guessed."""
-        with pytest.raises(ValueError, match=r"the period must be stated, as '\$35 per hour': it is too little"):
+        with pytest.raises(ValueError, match=r"money must state its period, as '\$35 per hour': it is too little"):
             money_of("$35")
         assert money_of("$35 per year") == (usd(35), True)
 
@@ -414,7 +414,7 @@ class TestSeveralSurveys:
     @pytest.mark.parametrize("weights", [{}, {"north": 0}, {"north": -1, "south": 1}])
     def test_no_weights(self, weights: dict[str, int]) -> None:
         """Weights are above 0."""
-        with pytest.raises(ValueError, match="weights are numbers above 0 by the id of a source"):
+        with pytest.raises(ValueError, match="weights must be numbers above 0 by the id of a source"):
             ri.market_ratio("$145,000 per year", self.ROLE, weights=weights)
 
     def test_unknown_source(self) -> None:
@@ -424,7 +424,7 @@ class TestSeveralSurveys:
 
     def test_source_and_weights(self) -> None:
         """Weights name the sources, so that a source beside them is refused."""
-        with pytest.raises(ValueError, match="weights name the sources"):
+        with pytest.raises(ValueError, match="source must not be stated beside weights, which name the sources"):
             ri.market_ratio("$145,000 per year", self.ROLE, source="north", weights={"north": 1})
 
     @pytest.mark.parametrize(

@@ -241,7 +241,7 @@ class TestCorrection:
     def test_unknown(self) -> None:
         """Another correction is refused."""
         wrong: Any = "bonferroni"
-        with pytest.raises(ValueError, match="must be 'holm' or None"):
+        with pytest.raises(ValueError, match="correction must be holm, not 'bonferroni'"):
             gap_matrix(self.ROLES, correction=wrong)
 
 
@@ -413,7 +413,7 @@ class TestUnhappyPaths:
         with pytest.raises(ValueError, match="must be one of cosine"):
             similarity_matrix([NURSE], measure)
         kinds: Any = ["software"]
-        with pytest.raises(ValueError, match="must be some of skill"):
+        with pytest.raises(ValueError, match=r"kinds must be (one|some) of skill"):
             similarity_matrix([NURSE], kinds=kinds)
 
     def test_unknown_row(self, every: GapMatrix) -> None:
@@ -628,7 +628,7 @@ class TestFrames:
         monkeypatch.setitem(sys.modules, "polars", None)
         with pytest.raises(ri.MissingExtraError, match="neither is installed: python -m pip install pandas"):
             matrix.to_frame()
-        with pytest.raises(ValueError, match="pandas or polars"):
+        with pytest.raises(ValueError, match="backend must be one of pandas, polars"):
             matrix.to_frame("arrow")
 
     def test_without_narwhals(self, monkeypatch: pytest.MonkeyPatch) -> None:

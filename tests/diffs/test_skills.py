@@ -582,7 +582,7 @@ class TestDistinctive:
     @pytest.mark.parametrize("limit", [0, -1, True, 1.5])
     def test_limit(self, limit: Any) -> None:
         """A limit is a whole number from 1."""
-        with pytest.raises(ValueError, match="whole number from 1"):
+        with pytest.raises((ri.InvalidArgumentError, TypeError), match="limit must be a whole number"):
             distinctive_skills(NURSE, limit)
 
     def test_people_never_enter(self) -> None:

@@ -297,7 +297,7 @@ class TestLibraries:
     def test_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Another name is a ValueError; without narwhals or a library the line that installs it is told."""
         salary = ri.role(NURSE).salary
-        with pytest.raises(ValueError, match="pandas or polars"):
+        with pytest.raises(ValueError, match="backend must be one of pandas, polars"):
             salary.to_frame("arrow")
 
         def told(backend: str | None) -> str:

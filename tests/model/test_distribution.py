@@ -137,10 +137,10 @@ class TestNurses:
             ),
         )
         number: Any = 5
-        with pytest.raises(TypeError, match="a share is asked for by a pay, not by 5"):
+        with pytest.raises(TypeError, match="pay must be a Pay, not 5"):
             of("registered nurse").share_below(number)
         for share in (0, 1, 50):
-            with pytest.raises(ValueError, match="a share of jobs is a fraction between 0 and 1, not"):
+            with pytest.raises(ValueError, match="share must be a fraction of jobs, not"):
                 of("registered nurse").pay_at(Decimal(share))
 
 

@@ -67,7 +67,7 @@ class TestRules:
             ({"status": "hidden"}, "must be one of released, suppressed, top_coded, not_published, not 'hidden'"),
             ({"bound": "over"}, "must be one of exact, about, at_least, at_most, not 'over'"),
             ({"origin": "guessed"}, "must be one of published, derived, inferred, proxy, not 'guessed'"),
-            ({"rse": -1}, "a relative standard error must be 0 or more, not -1"),
+            ({"rse": -1}, "rse must be 0 or more, not -1"),
             ({"as_of": "May 2024"}, "must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not 'May 2024'"),
             ({"employer": " "}, "must not be empty"),
         ],
@@ -138,7 +138,7 @@ class TestStatistics:
     @pytest.mark.parametrize("rank", [0, 100, -1, 101])
     def test_percentile_ends(self, rank: int) -> None:
         """A percentile lies between 0 and 100."""
-        with pytest.raises(ValueError, match=f"^a percentile lies between 0 and 100, not {rank}$"):
+        with pytest.raises(ValueError, match=f"^percentile must be above 0 and below 100, not {rank}$"):
             percentile(rank)
 
     def test_percentile_50_is_the_median(self) -> None:

@@ -42,7 +42,7 @@ class TestMaking:
         """Floats, texts, numbers without end and numbers of too many digits are refused, with the reason."""
         with pytest.raises(error) as caught:
             Pay(amount, "USD", "year")
-        assert str(caught.value) == text
+        assert str(caught.value) == f"amount {text}"
 
     def test_absurd_amounts_are_refused_briefly(self) -> None:
         """A number of thousands of digits is refused in a text that one can read."""
@@ -104,7 +104,8 @@ class TestText:
     )  # fmt: skip
     def test_refused(self, text: Any) -> None:
         """Anything else is refused with an example of what is read, and in no time."""
-        with pytest.raises(ValueError, match="'USD 68,535 per year', not ") as caught:
+        refused = (ri.InvalidArgumentError, TypeError)
+        with pytest.raises(refused, match=r"^text must be .*'USD 68,535 per year', not ") as caught:
             Pay.parse(text)
         assert len(str(caught.value)) < 250
 
@@ -150,7 +151,7 @@ class TestText:
         """A period that is none is named."""
         with pytest.raises(
             ValueError,
-            match=r"^the period must be one of hour, day, week, fortnight, half-month, month, year, not 'annum'$",
+            match=r"^period must be one of hour, day, week, fortnight, half-month, month, year, not 'annum'$",
         ):
             Pay.parse("USD 1 per annum")
 
@@ -209,7 +210,7 @@ class TestArithmetic:
     @pytest.mark.parametrize("other", [1, Decimal(1), None, "USD 1 per year"])
     def test_bare_numbers_do_not_mix(self, other: Any) -> None:
         """A pay goes with a pay alone."""
-        with pytest.raises(TypeError, match="a pay goes with a pay, not with "):
+        with pytest.raises(TypeError, match="other must be a Pay, not "):
             Pay(1, "USD", "year") + other
 
     def test_never_equal_across_units(self) -> None:
@@ -280,6 +281,6 @@ class TestPer:
         """A period that is none is refused."""
         with pytest.raises(
             ValueError,
-            match="the period must be one of hour, day, week, fortnight, half-month, month, year, not 'decade'",
+            match="period must be one of hour, day, week, fortnight, half-month, month, year, not 'decade'",
         ):
             Pay(1, "USD", "year").per("decade")  # type: ignore[arg-type]  # the point of the test

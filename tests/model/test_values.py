@@ -21,6 +21,7 @@ from roleinfo.errors import (
     CurrencyMismatchError,
     IndustryNotFoundError,
     IngestError,
+    InvalidArgumentError,
     InvalidQueryError,
     MissingExtraError,
     NoCareerPathError,
@@ -179,6 +180,10 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
         AmbiguousTitleError("head", ["head-a", "head-b"]),
         "the title 'head' stands under 2 roles: head-a, head-b. Ask for one of these ids",
     ),
+    InvalidArgumentError: (
+        InvalidArgumentError("period", "yaer", "must be hour or year, not 'yaer'", "Did you mean 'year'?"),
+        "period must be hour or year, not 'yaer'. Did you mean 'year'?",
+    ),
     PlaceNotFoundError: (
         PlaceNotFoundError("Atlantis", ["US", "US-WA"]),
         "unknown place 'Atlantis'; there are figures for US, US-WA",
@@ -268,6 +273,7 @@ class TestErrors:
             (AmbiguousTitleError, LookupError),
             (PlaceNotFoundError, LookupError),
             (SourceNotFoundError, LookupError),
+            (InvalidArgumentError, ValueError),
             (NotComparableError, ValueError),
             (CurrencyMismatchError, ValueError),
             (RoleFileError, ValueError),
@@ -350,3 +356,63 @@ class TestErrors:
         assert error.name == "SalaryEstimate"
         assert [field for field, _ in error.rules] == ["evidence", "pay"]
         assert str(error) == str(caught.value)
+
+
+class TestInvalidArgument:
+    """What a refused argument says, whatever it was."""
+
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            ("x" * 10**6, "'xxx"),
+            ("a\nb\u202e\ud800", r"'a\nb\u202e\ud800'"),
+            pytest.param(10**6000, "a number of thousands of digits", id="long number"),
+            ([["x" * 1000] * 1000] * 1000, "[["),
+            (lambda: None, "<function"),
+        ],
+    )
+    def test_value_is_bounded(self, value: object, text: str) -> None:
+        """The value is shown on one line of printable characters, cut where it is long."""
+        shown = str(ri.InvalidArgumentError("by", value, "must be a word"))
+        assert shown.startswith("by must be a word: ")
+        assert text in shown
+        assert shown.isprintable()
+        assert len(shown) < 100
+
+    def test_repr_that_raises(self) -> None:
+        """An object whose repr fails is named by its class."""
+
+        class Odd:
+            def __repr__(self) -> str:
+                raise RuntimeError("no repr")
+
+        assert str(ri.InvalidArgumentError("by", Odd(), "must be a word")) == "by must be a word: an object of Odd"
+
+    def test_value_that_cannot_be_copied(self) -> None:
+        """An error with a value that cannot be pickled is copied with the value's text."""
+        error = ri.InvalidArgumentError("by", iter(lambda: 1, 1), "must be a word", "Did you mean it?")
+        for other in copies(error):
+            assert (other.name, other.rule, other.hint) == (error.name, error.rule, error.hint)
+            assert str(other.value).startswith("<callable_iterator object")
+
+    def test_fields_are_named(self) -> None:
+        """A constructor that refuses a value names the field, whether a converter or a validator refused it."""
+        with pytest.raises(ri.InvalidArgumentError) as caught:
+            ri.Pay(Decimal("NaN"), "USD", "year")
+        assert (caught.value.name, str(caught.value)) == ("amount", "amount must be a finite number, not NaN")
+        with pytest.raises(ri.InvalidArgumentError) as caught:
+            ri.Pay(1, "USD", "yaer")  # type: ignore[arg-type]  # the point of the test
+        assert (caught.value.name, caught.value.value, caught.value.hint) == ("period", "yaer", "Did you mean 'year'?")
+        with pytest.raises(TypeError, match=r"^amount must be a Decimal or an int, not 0\.5; a float is not exact"):
+            ri.Pay(0.5, "USD", "year")  # type: ignore[arg-type]  # the point of the test
+
+    def test_every_converter_names_its_field(self) -> None:
+        """No public value has a field whose converter refuses without the name of the field."""
+        bare = [
+            f"{name}.{field.name}"
+            for name in ri.__all__
+            if attrs.has(value := getattr(ri, name))
+            for field in attrs.fields(value)
+            if field.converter is not None and not isinstance(field.converter, attrs.Converter)
+        ]
+        assert bare == []

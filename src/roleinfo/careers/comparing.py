@@ -12,6 +12,7 @@ from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import subtract
 
 
@@ -142,7 +143,6 @@ def compare_paths(left: CareerPath, right: CareerPath) -> PathDiff:
     >>> ri.compare_paths(one, other).length
     1
     """
-    for each in (left, right):
-        if not isinstance(each, CareerPath):
-            raise TypeError(f"paths are compared, not {each!r:.60}")
+    check_type("left", left, CareerPath)
+    check_type("right", right, CareerPath)
     return PathDiff(left, right)

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, Protocol, get_args
 
 from roleinfo.careers.moves import Move, learnt, levels_held, with_levels
 from roleinfo.careers.nodes import Basis, Node
+from roleinfo.errors import InvalidArgumentError, shown
 
 CostName = Literal["learning", "steps", "time", "pay"]
 COST_NAMES: Final[tuple[CostName, ...]] = get_args(CostName)
@@ -254,5 +255,6 @@ def exact_cost(value: Any) -> Fraction | None:
         return None
     number = isinstance(value, int | float | Decimal | Fraction) and not isinstance(value, bool)
     if not number or not isfinite(value) or value < 0:
-        raise ValueError(f"a cost is a number of 0 or more, or None where it is unknown, not {value!r:.60}")
+        rule = f"must give a number of 0 or more, or None where it is unknown, not {shown(value)}"
+        raise InvalidArgumentError("by", value, rule)
     return Fraction(value)

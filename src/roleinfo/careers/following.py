@@ -7,11 +7,12 @@ from typing import Any, Final, Literal, overload
 import attrs
 
 from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, asked_graph
-from roleinfo.careers.limits import Limits, refuse_count
+from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_optional_count, check_word
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import rounded, shortest
 from roleinfo.model.outlook import OutlookFigure
@@ -153,7 +154,7 @@ def next_roles(
     title. ``limit`` None gives all. ``max_degree`` keeps the roles that are known to require no
     more than this degree typically at entry, as in `career_paths`. ``options`` are those of
     `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError and AmbiguousTitleError, and
-    ValueError for another measure.
+    InvalidArgumentError for another measure.
 
     >>> import roleinfo as ri
     >>> for each in ri.next_roles("registered nurse", limit=2):
@@ -197,10 +198,8 @@ def _ranked(
     limits: Limits | None = None,
     leads_away: bool,
 ) -> RankedMoves:
-    if by not in _MEASURES:
-        raise ValueError(f"moves are ranked by {', '.join(_MEASURES)}, not by {by!r:.60}")
-    if limit is not None:
-        refuse_count("limit", limit)
+    check_word("by", by, _MEASURES)
+    check_optional_count("limit", limit)
     others: Iterable[str] = (graph.out if leads_away else graph.into)[node.id]
     if limits is not None:
         others = [other for other in others if limits.allows("max_degree", node, graph.nodes[other], None)]

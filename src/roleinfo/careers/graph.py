@@ -7,8 +7,9 @@ import attrs
 
 from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
 from roleinfo.diffs.similarities import similarity_matrix
-from roleinfo.errors import AmbiguousTitleError, RoleNotFoundError
+from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError, shown
 from roleinfo.model._edges import edge
+from roleinfo.model.arguments import check_catalog, check_number, check_place, check_type, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.place import Place
@@ -257,20 +258,22 @@ def career_graph(
     A title that a source names without an id leads to the role of the catalogue with this title,
     found exactly or in normal form, and else to a node of its own that has no figures.
 
-    Raises PlaceNotFoundError for an unknown place, ValueError for another kind, and for ``similar`` among the kinds
-    without its number; ``kinds=("similar",)`` with a number gives the similar ones alone.
+    Raises PlaceNotFoundError for an unknown place, InvalidArgumentError for another kind, and for ``similar``
+    among the kinds without its number; ``kinds=("similar",)`` with a number gives the similar ones alone.
 
     >>> import roleinfo as ri
     >>> ri.career_graph()
     <CareerGraph of 1320 roles and 18481 edges>
     """
-    chosen = tuple(kind for kind in EDGE_KINDS if kind in set(kinds))
-    if len(chosen) != len(set(kinds)):
-        raise ValueError(f"kinds are {', '.join(EDGE_KINDS)}, not {tuple(kinds)!r:.80}")
+    given = check_words("kinds", kinds, EDGE_KINDS)
+    chosen = tuple(kind for kind in EDGE_KINDS if kind in given)
     if "similar" in chosen and similar is None:
-        raise ValueError("the kind similar needs a least correlation, for example similar=0.9")
-    if similar is not None and not 0 < similar <= 1:
-        raise ValueError(f"a similarity lies above 0, and is 1 at most, not {similar!r}")
+        rule = "must come with a least correlation where similar is among them, for example similar=0.9"
+        raise InvalidArgumentError("kinds", given, rule)
+    if similar is not None and not 0 < check_number("similar", similar) <= 1:
+        raise InvalidArgumentError("similar", similar, f"must be above 0, and 1 at most, not {shown(similar)}")
+    check_catalog(catalog, "career_nodes")
+    check_place(place)
     source: CareerSource = edge("default_catalog")() if catalog is None else catalog
     # The catalogue is kept with its graph, so that its number stays its own.
     key = (id(source), chosen, similar, place)
@@ -286,9 +289,10 @@ def asked_graph(caller: str, graph: CareerGraph | None, options: Mapping[str, An
     """The graph that is given, or that of the options of `career_graph`; TypeError in the name of the caller."""
     unknown = [each for each in options if each not in _OPTIONS]
     if unknown:
-        raise TypeError(f"{caller}() got an unexpected keyword argument {unknown[0]!r}")
+        raise TypeError(f"{caller}() got an unexpected keyword argument {shown(unknown[0])}")
     if graph is None:
         return career_graph(**options)
+    check_type("graph", graph, CareerGraph)
     if options:
         raise TypeError(f"{caller}() takes a graph or {', '.join(options)}, which a graph has already, not both")
     return graph

@@ -8,11 +8,11 @@ from typing import Any, Final, Literal, overload
 import attrs
 
 from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
-from roleinfo.careers.limits import refuse_count
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_count, check_number, check_word
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
@@ -217,35 +217,27 @@ def bridge_skills(
     least ``matters`` (0 to 100) and its level is higher than here by more than ``tolerance`` (one
     point of O*NET's scale). These limits are the library's own choice: a level is a judgement of
     raters, not a test that one passes. Raises RoleNotFoundError and AmbiguousTitleError, and
-    ValueError for what can be no limit.
+    InvalidArgumentError for what can be no limit.
 
     >>> import roleinfo as ri
     >>> ri.bridge_skills("registered nurse")[0]
     <BridgeSkill Computers and Electronics: opens 3>
     """
-    if by not in BRIDGE_MEASURES:
-        raise ValueError(f"skills are ranked by {' or '.join(BRIDGE_MEASURES)}, not by {by!r:.60}")
-    refuse_count("steps", steps)
-    refuse_count("lacking", lacking)
-    _refuse_share("matters", matters)
-    _refuse_share("tolerance", tolerance)
+    check_word("by", by, BRIDGE_MEASURES)
+    check_count("steps", steps)
+    check_count("lacking", lacking)
+    least, margin = float(check_number("matters", matters, 0, 100)), float(check_number("tolerance", tolerance, 0, 100))
     there = asked_graph("bridge_skills", graph, options)
     node = there.node(role)
     opened: dict[str, list[Node]] = {}
     for other in _within(there, node, steps):
-        lacks = _lacks(node, other, matters, tolerance)
+        lacks = _lacks(node, other, least, margin)
         if 0 < len(lacks) <= lacking:
             for key in lacks:
                 opened.setdefault(key, []).append(other)
     found = [_bridge(node, key, nodes) for key, nodes in opened.items()]
     found.sort(key=lambda each: _order(each, by))
     return BridgeSkills(found)
-
-
-def _refuse_share(name: str, value: object) -> None:
-    number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
-    if not (number and 0 <= value <= 100):  # type: ignore[operator]  # a number by now
-        raise ValueError(f"{name} must be a number from 0 to 100, not {value!r:.60}")
 
 
 def _order(skill: BridgeSkill, by: str) -> tuple[Any, ...]:
@@ -260,6 +252,8 @@ def _within(graph: CareerGraph, node: Node, steps: int) -> list[Node]:
         edge_of = [other for each in edge_of for other in graph.steps[each] if other not in seen]
         seen.update(dict.fromkeys(edge_of))
         edge_of = [*dict.fromkeys(edge_of)]
+        if not edge_of:  # all that can be reached has been
+            break
     return [graph.nodes[each] for each in sorted(seen) if each != node.id]
 
 

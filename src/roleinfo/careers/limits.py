@@ -8,43 +8,50 @@ import attrs
 
 from roleinfo.careers.graph import CareerGraph
 from roleinfo.careers.nodes import Basis, Node, rank_of_degree, told_pay
+from roleinfo.errors import InvalidArgumentError
+from roleinfo.model.arguments import check_count, check_items, check_name, check_word
 from roleinfo.model.education import ENTRY_LADDER, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import optional_exact
+from roleinfo.model.rules import name_fields
 
 CONSTRAINTS: Final = ("avoid", "pay_floor", "min_openings", "max_degree", "max_zone_step", "max_steps")
 """The constraints in the order in which they are applied, and so named where there is no path."""
 
 
-def refuse_count(name: str, value: object, least: int = 1) -> None:
-    """Refuse what is no whole number, or is below the least, with a ValueError that names it."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ValueError(f"{name} must be a whole number of at least {least}, not {value!r:.60}")
+MOST_PATHS: Final = 1000
+"""The highest limit on the number of paths."""
+
+MOST_BEGINNINGS: Final = 10_000_000
+"""The highest number of beginnings of paths that a search may be told to look at."""
 
 
 def _at_least(least: int) -> Any:
     def check(_instance: Any, attribute: Any, value: Any) -> None:
         if value is not None:
-            refuse_count(attribute.name, value, least)
+            check_count(attribute.name, value, least, 10**9)
 
     return check
 
 
-def _no_debt(_instance: Any, _attribute: Any, value: Decimal | None) -> None:
+def _no_debt(_instance: Any, attribute: Any, value: Decimal | None) -> None:
     if value is not None and value < 0:
-        raise ValueError(f"pay_floor must be 0 or more, not {value}")
+        raise InvalidArgumentError(attribute.name, value, f"must be 0 or more, not {value}")
 
 
 def _ids(value: Iterable[str]) -> frozenset[str]:
-    return frozenset(value)
+    ids = check_items("avoid", value, "ids of roles")
+    for each in ids:
+        check_name("avoid", each)
+    return frozenset(ids)
 
 
-def _is_degree(_instance: Any, _attribute: Any, value: Any) -> None:
-    if value is not None and value not in ENTRY_LADDER:
-        raise ValueError(f"max_degree must be one of {', '.join(ENTRY_LADDER)}, not {value!r:.60}")
+def _is_degree(_instance: Any, attribute: Any, value: Any) -> None:
+    if value is not None:
+        check_word(attribute.name, value, ENTRY_LADDER)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(field_transformer=name_fields, kw_only=True)
 class Limits:
     """What every step of a path must keep to; a role of which a limit is unknown does not keep to it.
 

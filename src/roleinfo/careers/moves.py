@@ -14,7 +14,7 @@ from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.diffs.skills import SkillDiff, SoftwareToLearn, compare_skills
-from roleinfo.errors import NoCareerPathError
+from roleinfo.errors import NoCareerPathError, shown
 from roleinfo.model._edges import Shown
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
@@ -22,6 +22,7 @@ from roleinfo.model.education import Degree
 from roleinfo.model.exact import chosen, multiply, shortest, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
+from roleinfo.model.rules import name_fields
 from roleinfo.model.text import one_of
 from roleinfo.model.words import percent
 from roleinfo.text.reasons import no_pay_of
@@ -36,11 +37,11 @@ _HUNDRED: Final = Decimal(100)
 def _share(value: Any) -> Decimal:
     number = chosen(value)
     if not 0 <= number < 1:
-        raise ValueError(f"a fraction of pay lies from 0 to below 1, not {value!r}")
+        raise ValueError(f"must be a fraction of pay, from 0 to below 1, not {shown(value)}")
     return number
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(field_transformer=name_fields, kw_only=True)
 class Thresholds:
     """What the classes of moves rest on.
 

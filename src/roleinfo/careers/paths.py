@@ -25,7 +25,7 @@ from roleinfo.careers.costs import (
     exact_cost,
 )
 from roleinfo.careers.graph import CareerGraph, asked_graph
-from roleinfo.careers.limits import Limits, allowed_steps, refuse_count
+from roleinfo.careers.limits import MOST_BEGINNINGS, MOST_PATHS, Limits, allowed_steps
 from roleinfo.careers.moves import Move, Thresholds, learnt, levels_held, move_between, with_levels
 from roleinfo.careers.nodes import Basis, Node, common_basis
 from roleinfo.careers.search import Rings, best_paths
@@ -34,6 +34,7 @@ from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_count, check_items, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import Degree
 from roleinfo.model.estimate import SalaryEstimate
@@ -72,7 +73,7 @@ class CareerPath(Shown, Tabular, Plotted):
 
         Pay is on the path's ``basis``; a role without it is a gap that says so. Where the months of
         a step are not known, the path is drawn by steps and says why. On ``ax``, else on new Axes,
-        which are given back; ``title`` stands in the place of our own. Raises ValueError for another
+        which are given back; ``title`` stands in the place of our own. Raises InvalidArgumentError for another
         ``x``, and MissingExtraError without the extra ``plot``.
 
         >>> import roleinfo as ri
@@ -236,7 +237,7 @@ def career_paths(
     `career_graph`, ``place`` among them; or a ``graph`` is given.
 
     Raises RoleNotFoundError and AmbiguousTitleError, NoCareerPathError with the constraint that
-    closed the last door (they are applied in the order of `CONSTRAINTS`), and ValueError for what
+    closed the last door (they are applied in the order of `CONSTRAINTS`), and InvalidArgumentError for what
     can be no constraint.
 
     >>> import roleinfo as ri
@@ -248,9 +249,11 @@ def career_paths(
     start, end = there.node(a), there.node(b)
     if start is end:
         raise NoCareerPathError(f"{start.title} is where one is already: there is no step to take")
-    refuse_count("limit", limit)
-    refuse_count("patience", patience)
-    avoided = (avoid,) if isinstance(avoid, Role | str) else avoid
+    check_count("limit", limit, most=MOST_PATHS)
+    check_count("patience", patience, most=MOST_BEGINNINGS)
+    if not callable(by):
+        check_word("by", by, COST_NAMES)
+    avoided = (avoid,) if isinstance(avoid, Role | str) else check_items("avoid", avoid, "roles")
     limits = Limits(
         pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree, max_zone_step=max_zone_step,
         max_steps=max_steps, avoid=frozenset(there.node(each).id for each in avoided),
@@ -273,8 +276,6 @@ class _Search:
     patience: int
 
     def paths(self, by: CostName | OwnCost, limit: int) -> CareerPaths:
-        if by not in COST_NAMES and not callable(by):
-            raise ValueError(f"a path is weighed by {', '.join(COST_NAMES)} or a function, not by {by!r:.60}")
         name = by if isinstance(by, str) else getattr(by, "__name__", "own cost")
         steps, rings = self._allowed()
         self._refuse_far(rings)

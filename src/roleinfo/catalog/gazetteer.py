@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from roleinfo.errors import shown
 from roleinfo.model.place import US_STATES, Industry, Place
-from roleinfo.model.text import folded, shown
+from roleinfo.model.text import folded
 
 _LEAST_LIKENESS: Final = 0.7
 _MORE_WORDS: Final = 0.9
@@ -29,7 +30,7 @@ def named(places: Sequence[Place], query: str) -> tuple[Place, ...]:
     A city may have its own state's postal code behind it: ``San Francisco, CA``, ``Washington DC``.
     """
     if not isinstance(query, str):
-        raise TypeError(f"a place is asked for by code or name (text), not by {shown(query)}")
+        raise TypeError(f"place must be text, a code or a name, not {shown(query)}")
     wanted = _plain(query)
     exact = tuple(each for each in places if each.is_called(query))
     if exact or not wanted:
@@ -93,7 +94,7 @@ def near(places: Iterable[Place], query: str) -> tuple[str, ...]:
 def industries_named(industries: Iterable[Industry], query: str) -> tuple[Industry, ...]:
     """The industries that a text names: by code (zeros at its end left out or not) or name, else by its beginning."""
     if not isinstance(query, str):
-        raise TypeError(f"an industry is asked for by code or name (text), not by {shown(query)}")
+        raise TypeError(f"industry must be text, a code or a name, not {shown(query)}")
     wanted, known = folded(query), tuple(industries)
     found = [each for each in known if each.is_called(query)]
     if not found and wanted.replace("-", "").isdigit():

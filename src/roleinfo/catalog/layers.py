@@ -12,6 +12,7 @@ from roleinfo.catalog.gazetteer import industries_named
 from roleinfo.codec.files import parse_json, parse_toml, read_content
 from roleinfo.codec.reading import is_foreign, read_role, read_role_and_sources, read_sources
 from roleinfo.errors import MOST_PROBLEMS_KEPT, CatalogError, Problem, RoleFileError
+from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
@@ -95,10 +96,9 @@ class MemoryLayer(Layer):
     """Role objects that a program made."""
 
     def __init__(self, roles: Iterable[Role]) -> None:
-        given = tuple(roles)
+        given = check_items("roles", roles, "Role objects")
         for each in given:
-            if not isinstance(each, Role):
-                raise TypeError(f"a catalogue is made of Role objects, not of {each!r:.60}")
+            check_type("roles", each, Role, wanted="a list of Role objects")
         ordered = sorted(given, key=lambda role: role.id)
         self._roles = {each.id: each for each in ordered}
         if len(self._roles) < len(ordered):

@@ -13,6 +13,7 @@ from roleinfo.checks.pay import employer_above_range, hourly_against_annual, ran
 from roleinfo.checks.plausible import implausible_pay
 from roleinfo.checks.shares import shares_sum
 from roleinfo.checks.statements import benefit_contradiction, city_outside_state, seniority_against_time
+from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.role import Role
 
@@ -62,10 +63,9 @@ def check(roles: Role | Iterable[Role]) -> Findings:
     >>> finding.message
     'survey gives the mean as USD 30 per hour and as USD 60,000 per year, but 2,080 hours come to 62,400.'
     """
-    given = (roles,) if isinstance(roles, Role) else tuple(roles)
+    given = (roles,) if isinstance(roles, Role) else check_items("roles", roles, "Role objects")
     for each in given:
-        if not isinstance(each, Role):
-            raise TypeError(f"a role or several are checked, not {each!r}")
+        check_type("roles", each, Role, wanted="a Role, or a list of Role objects")
     # The first of an id is the one that a stated difference means, as in layers of catalogues.
     by_id = {each.id: each for each in reversed(given)}
     found = chain.from_iterable(_findings(each, by_id) for each in given)

@@ -1,11 +1,13 @@
 """What a check finds, and the table of codes by which findings go."""
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
+from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._edges import Shown, Tabular
-from roleinfo.model.text import is_id, is_prose, one_of
+from roleinfo.model.rules import name_fields
+from roleinfo.model.text import is_a, is_id, is_prose, one_of
 
 CODES: Final[dict[str, str]] = {
     "benefit-contradiction": "One source both gives a benefit and says that it is not given.",
@@ -39,16 +41,17 @@ class Claim(NamedTuple):
 
 def _path(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
-        raise TypeError(f"a path is a list of field names and keys, not the text {value!r}")
+        raise TypeError(f"must be a list of field names and keys, not the text {shown(value)}")
     return tuple(value)  # type: ignore[arg-type]  # what is not iterable raises TypeError, as it should
 
 
-def _is_path(_instance: object, _attribute: object, value: tuple[object, ...]) -> None:
+def _is_path(_instance: object, attribute: Any, value: tuple[object, ...]) -> None:
     if not value or not all(isinstance(each, str) and each for each in value):
-        raise ValueError(f"a path is made of one or more field names and keys, not {value!r}")
+        rule = f"must be made of one or more field names and keys, not {shown(value)}"
+        raise InvalidArgumentError(attribute.name, value, rule)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(field_transformer=name_fields, kw_only=True)
 class Finding:
     """A contradiction in what is said of a role.
 
@@ -65,7 +68,7 @@ class Finding:
     code: str = attrs.field(validator=one_of(CODES))
     path: tuple[str, ...] = attrs.field(converter=_path, validator=_is_path)
     message: str = attrs.field(validator=is_prose)
-    known: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    known: bool = attrs.field(default=False, validator=is_a(bool))
 
     @property
     def order(self) -> tuple[str, str, tuple[str, ...], str]:

@@ -24,7 +24,7 @@ from roleinfo.cli import (
 )
 from roleinfo.cli.output import Answer, Parser, WrongUseError, emit, use_utf8
 from roleinfo.cli.terminal import COLORS, Progress, is_colored
-from roleinfo.errors import RoleinfoError
+from roleinfo.errors import InvalidArgumentError, RoleinfoError
 
 DONE: Final = 0
 NO: Final = 1
@@ -129,12 +129,12 @@ def _run(argv: list[str] | None) -> int:
         return code if code != DONE or _has_output() else NO
     try:
         answer = _answer(arguments)
+    except (InvalidArgumentError, WrongUseError) as error:
+        complain(str(error))
+        return WRONG_USE
     except RoleinfoError as error:
         complain(str(error))
         return NO
-    except WrongUseError as error:
-        complain(str(error))
-        return WRONG_USE
     if not _has_output():
         return NO
     emit(answer.text, sys.stdout)

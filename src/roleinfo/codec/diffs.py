@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.codec.files import parse_json
-from roleinfo.codec.reading import parse_number, role_from_dict
+from roleinfo.codec.reading import parse_number, role_from_dict, rule_of
 from roleinfo.codec.writing import make_converter, role_to_dict
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, ExperienceGap, MedianGap
@@ -21,13 +21,12 @@ from roleinfo.diffs.ratings import Similarity, SkillGap
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
-from roleinfo.errors import Problem, RoleFileError
+from roleinfo.errors import Problem, RoleFileError, shown
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import plain, rounded, shortest
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.prices import ExchangeRate, Step
-from roleinfo.model.text import shown
 
 DIFF_SCHEMA: Final = 1
 """The number of the form that comparisons have as dictionaries."""
@@ -188,7 +187,7 @@ def _options(written: Any, problems: list[Problem]) -> Options:
             values[name] = _read_option(name, value)
             Options(**{name: values[name]})
         except (TypeError, ValueError) as error:
-            problems.append(Problem("<dict>", path, str(error.args[0])))
+            problems.append(Problem("<dict>", path, rule_of(error)))
     return Options() if problems else Options(**values)
 
 

@@ -9,8 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from roleinfo.errors import Problem, RoleFileError
-from roleinfo.model.text import shown
+from roleinfo.errors import Problem, RoleFileError, shown
 
 MOST_BYTES: Final = {".toml": 1_000_000, ".json": 4_000_000}
 """The largest file or text that is read; the longest of the package's roles has 34,000 bytes, a comparison 730,000."""

@@ -16,12 +16,19 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import attrs
 
-from roleinfo.errors import LONGEST_NAME, MOST_PROBLEMS_KEPT, BrokenRulesError, Problem, RoleFileError
+from roleinfo.errors import (
+    LONGEST_NAME,
+    MOST_PROBLEMS_KEPT,
+    BrokenRulesError,
+    InvalidArgumentError,
+    Problem,
+    RoleFileError,
+    shown,
+)
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
-from roleinfo.model.rules import Ruled, broken_rules
+from roleinfo.model.rules import Ruled, broken_rules, plain_converter
 from roleinfo.model.source import Source
-from roleinfo.model.text import shown
 
 ROLE_SCHEMA: Final = 1
 """The number of the form that role files and dictionaries have; a change that breaks old ones raises it."""
@@ -133,7 +140,7 @@ class _Reader:
             try:
                 return kind.parse(raw)
             except (TypeError, ValueError) as error:
-                return self.fail(path, str(error))
+                return self.fail(path, rule_of(error))
         return self.table(kind, raw, path, inherited)
 
     def source(self, raw: Any, path: str) -> Any:
@@ -233,7 +240,7 @@ class _Reader:
             except BrokenRulesError as error:
                 broken = error.rules
             except (TypeError, ValueError) as error:
-                self.fail(path, str(error))
+                self.fail(path, rule_of(error))
         for name, rule in broken:
             self.fail(_at(path, name), rule)
         if held is not None and not unknown:  # an unknown key may be any field, misspelt
@@ -246,14 +253,21 @@ class _Reader:
         if value is _BAD:
             return _BAD
         try:
-            if callable(field.converter) and not isinstance(field.converter, type):
-                value = field.converter(value)
+            convert = plain_converter(field)
+            if convert is not None and not isinstance(convert, type):
+                value = convert(value)
             if field.validator is not None:
                 field.validator(None, field, value)
         except (TypeError, ValueError) as error:
-            message = error.args[0] if error.args else str(error)
-            return self.fail(path, str(message))
+            return self.fail(path, rule_of(error))
         return value
+
+
+def rule_of(error: Exception) -> str:
+    """The rule that a value breaks, without the name of its field: the path in the file says where it is."""
+    if isinstance(error, InvalidArgumentError):
+        return error.rule
+    return re.sub(r"^\w+ (?=must )", "", str(error))
 
 
 def _stand_in(id_: str) -> Source:

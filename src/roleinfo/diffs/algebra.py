@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from roleinfo.errors import NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import Education
 from roleinfo.model.fact import Fact, Section
@@ -14,10 +14,10 @@ from roleinfo.model.role import Role
 Path = tuple[str, ...]
 
 
-def _is_path(_instance: object, _attribute: object, value: Path) -> None:
+def _is_path(_instance: object, attribute: Any, value: Path) -> None:
     """A validator: the parts of a path, one at least."""
     if not value:
-        raise ValueError(f"Length of 'path' must be >= 1: {len(value)}")
+        raise InvalidArgumentError(attribute.name, value, "must have one part or more")
     for each in value:
         if not isinstance(each, str):
             raise TypeError(f"'path' must be {str!r} (got {each!r} that is a {type(each)!r}).")

@@ -9,6 +9,7 @@ import attrs
 from roleinfo.diffs.salary import RangeOverlap
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model.arguments import check_type
 from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
@@ -116,6 +117,8 @@ def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
     >>> str(gap.midpoint.difference), gap.midpoint.relative
     ('USD 7,500 per year', Decimal('0.15'))
     """
+    check_type("a", a, SalaryBand)
+    check_type("b", b, SalaryBand)
     return BandGap(*_for_one_period(a, b))
 
 

@@ -10,6 +10,7 @@ import attrs
 from roleinfo.diffs.asking import asked_role
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.model._edges import Shown, Tabular, edge
+from roleinfo.model.arguments import check_catalog, check_count
 from roleinfo.model.exact import add, divide, multiply, rounded, square_root, subtract
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Rating, Skill
@@ -109,8 +110,8 @@ def distinctive_skills(role: Role | str, limit: int = 10, *, catalog: NormSource
     >>> [(each.name, round(each.z, 2)) for each in ri.distinctive_skills("registered nurse", 2)]
     [('Psychology', Decimal('2.64')), ('Medicine and Dentistry', Decimal('2.57'))]
     """
-    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise ValueError(f"limit must be a whole number from 1, not {limit!r}")
+    check_count("limit", limit)
+    check_catalog(catalog, "importance_norms")
     known: NormSource = edge("default_catalog")() if catalog is None else catalog
     rated = list(_ratings(asked_role(role, known)))
     norms = {(each.skill, each.scale): each for each in known.importance_norms()} if rated else {}

@@ -72,7 +72,7 @@ class EducationDiff(Shown, Tabular, Plotted):
         Degrees ``held``, or named as ``required``, in percent of those whom the source counts, or
         the degree that is the ``typical_entry``; without ``by`` the first that both sides have. On
         ``ax``, else on new Axes, which are given back; ``titles`` name the left and the right role,
-        ``title`` stands in the place of our own. Raises ValueError for another measure, and
+        ``title`` stands in the place of our own. Raises InvalidArgumentError for another measure, and
         MissingExtraError without the extra ``plot``.
 
         >>> import roleinfo as ri

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import LeftOut, Path, ordered, pair_caveats, paired, unusable
+from roleinfo.errors import NotComparableError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact
@@ -62,7 +63,7 @@ class ExperienceGap:
 
 def _length(fact: ExperienceFact) -> DurationRange:
     if fact.length is None:
-        raise ValueError("an experience without a length has no months")
+        raise NotComparableError(["an experience without a length has no months"])
     return fact.length
 
 

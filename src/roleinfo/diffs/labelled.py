@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 import attrs
 
-from roleinfo.diffs.asking import RoleSource
-from roleinfo.errors import MissingExtraError, NotComparableError, RoleNotFoundError
+from roleinfo.diffs.asking import MOST_ROLES, RoleSource, check_roles, repeated
+from roleinfo.errors import InvalidArgumentError, MissingExtraError, RoleNotFoundError, shown
 from roleinfo.model._edges import Shown, edge
+from roleinfo.model.arguments import check_catalog
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded, is_id, is_prose
@@ -79,25 +80,24 @@ def gathered(
     ``name`` is the method of a catalogue that ``bulk`` calls; one without it is asked role by role.
     Raises NotComparableError where two have one id.
     """
+    check_catalog(catalog)
     source: Any = edge("default_catalog")() if catalog is None else catalog
     found: list[Any]
     if roles is None:
         found = [*bulk(source, source.occupations())] if hasattr(source, name) else [*source]
     elif isinstance(roles, str | Role):
-        raise TypeError(f"roles must be a list of roles, a catalogue or None, not {roles!r:.60}")
+        raise TypeError(f"roles must be a list of roles, a catalog or None, not {shown(roles)}")
     elif hasattr(roles, "role"):
         every: Any = roles
         found = [*bulk(every, None)] if hasattr(every, name) else [*every]
     else:
-        listed: Any = roles
-        given = tuple(listed)
-        for each in given:
-            if not isinstance(each, Role | str):
-                raise TypeError(f"a role is a Role, or a text that names one, not {each!r:.60}")
+        given = check_roles(roles, MOST_ROLES)
         texts = [each for each in given if isinstance(each, str)]
         read = iter(bulk(source, texts) if hasattr(source, name) else map(source.role, texts)) if texts else iter(())
         found = [next(read) if isinstance(each, str) else each for each in given]
+    if len(found) > MOST_ROLES:
+        raise InvalidArgumentError("roles", len(found), f"must be at most {MOST_ROLES:,} roles")
     twice = [id_ for id_, count in Counter(each.id for each in found).items() if count > 1]
     if twice:
-        raise NotComparableError([f"the role {id_!r} is given twice: a matrix has each role once" for id_ in twice])
+        raise repeated(twice, "a matrix")
     return found

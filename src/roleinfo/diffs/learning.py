@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 import attrs
 
 from roleinfo.diffs.ratings import LEAST_ERROR, RATED_KINDS, SkillGap, are_alike, weight
+from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, plain, rounded, subtract
+from roleinfo.model.rules import name_fields
 from roleinfo.model.skill import Rating, SkillKind
 from roleinfo.model.text import one_of
 
@@ -48,7 +50,7 @@ class ToLearn:
         """How much higher the level is on the right, in points of the scale."""
         before, after = self.gap.left.level, self.gap.right.level
         if before is None or after is None:
-            raise ValueError(f"{self.name} has no level on both sides")
+            raise NotComparableError([f"{self.name} has no level on both sides"])
         return subtract(after.value, before.lowest if before.not_relevant else before.value)
 
     @property
@@ -67,7 +69,7 @@ class SkillsToLearn(tuple[ToLearn, ...], Shown, Tabular):
     __slots__ = ()
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Learning(Shown, Tabular):
     """What has to be learnt, over the skills of some ``kinds``.
 

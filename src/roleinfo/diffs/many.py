@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, get_args, overload
 
 import attrs
 
-from roleinfo.diffs.asking import RoleSource, asked_role
+from roleinfo.diffs.asking import MOST_ROLES, RoleSource, asked_role, check_roles, refuse_repeats
 from roleinfo.diffs.figures import FigureGap
 from roleinfo.diffs.learning import within_error
 from roleinfo.diffs.options import Choice
@@ -14,9 +14,10 @@ from roleinfo.diffs.pairing import LeftOut
 from roleinfo.diffs.ratings import Similarity
 from roleinfo.diffs.roles import RoleDiff, compare
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.errors import NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
 from roleinfo.model._edges import Shown, Tabular, edge
-from roleinfo.model.estimate import statistic as statistic_named
+from roleinfo.model.arguments import check_flag, check_type
+from roleinfo.model.estimate import STATISTICS, statistic as statistic_named
 from roleinfo.model.exact import rounded
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
@@ -171,7 +172,7 @@ def compare_many(
     prefers, of those that any other role has too. Roles without it come last with the reason,
     whatever the order. The other keywords are those of `compare`.
 
-    Raises what `compare` raises, ValueError for another measure, and NotComparableError where
+    Raises what `compare` raises, InvalidArgumentError for another measure, and NotComparableError where
     there is no role at all.
 
     >>> import roleinfo as ri
@@ -181,18 +182,21 @@ def compare_many(
     1. Physician Assistants: +39,860 USD per year
     2. Nurse Practitioners: +35,880 USD per year
     """
+    check_type("by", by, str)
+    check_flag("descending", descending)
     measure = _measure(by)
-    if isinstance(roles, str):
-        raise TypeError(f"roles must be a list of roles, the reference first, not the text {roles!r:.60}")
     if statistic is not None and _is_statistic(by) and statistic != by:
-        raise ValueError(f"to rank by the {by}, figures cannot be limited to the {statistic}: leave one of them out")
-    given = tuple(roles)
-    if not given:
+        rule = f"must be left out where roles are ranked by the {by}, not {shown(statistic)}"
+        raise InvalidArgumentError("statistic", statistic, rule)
+    named = check_roles(roles, MOST_ROLES)
+    if not named:
         raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
-    reference = asked_role(given[0], catalog)
+    given = [asked_role(each, catalog) for each in named]
+    refuse_repeats(given, "a ranking")
+    reference = given[0]
     diffs = [
         compare(
-            reference, asked_role(each, catalog), place=place, industry=industry, statistic=statistic, source=source,
+            reference, each, place=place, industry=industry, statistic=statistic, source=source,
             confidence=confidence, catalog=catalog,
         )
         for each in given[1:]
@@ -244,7 +248,8 @@ def _measure(by: str) -> _Measure:
     if _is_statistic(by):
         return _pay(statistic_named(by))
     known = ", ".join((*SIMILARITIES, _LEARNING, *_OUTLOOK))
-    raise ValueError(f"roles are ranked by a statistic of pay (mean, median, p25), or by one of {known}, not by {by!r}")
+    rule = f"must be a statistic of pay (mean, median, p25), or one of {known}, not {shown(by)}"
+    raise InvalidArgumentError("by", by, rule, did_you_mean(by, (*STATISTICS, *SIMILARITIES, _LEARNING, *_OUTLOOK)))
 
 
 def _is_statistic(by: str) -> bool:

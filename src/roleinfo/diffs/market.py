@@ -8,6 +8,7 @@ from typing import Any, Final, overload
 import attrs
 
 from roleinfo.diffs.asking import RoleSource, asked_role
+from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model.band import alike, ratio
 from roleinfo.model.caveat import Caveat
@@ -19,7 +20,7 @@ from roleinfo.model.market import figure_caveats, figures_of, market_caveats, ma
 from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
-from roleinfo.model.text import is_optional_date, one_of, shown
+from roleinfo.model.text import is_optional_date, one_of
 from roleinfo.model.words import money
 from roleinfo.typing import Bound, Component, Period
 
@@ -40,7 +41,7 @@ _TURNED: Final[dict[Bound, Bound]] = {
 }  # fmt: skip
 
 
-def money_of(text: str) -> tuple[Pay, bool]:
+def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     """An amount from text, and whether its period was stated: ``$70,000`` is taken as a year's.
 
     The currency is stated by its three letters, or a $, which is the US dollar. Every two weeks
@@ -51,23 +52,23 @@ def money_of(text: str) -> tuple[Pay, bool]:
     ((Pay(Decimal('33.65'), 'USD', 'hour'), True), (Pay(Decimal('70000'), 'USD', 'year'), True), False)
     """
     if not isinstance(text, str):
-        raise TypeError(f"money is a Pay or a text such as '$70,000 per year', not {shown(text)}")
+        raise TypeError(f"{name} must be a Pay, or text such as '$70,000 per year', not {shown(text)}")
     found = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
     named = [found[each] for each in ("dollar", "before", "after") if found[each]] if found else []
     example = f"must be an amount with its currency, as '$70,000' or '70000 USD per year', not {shown(text)}"
     if not found or len(named) != 1:
-        raise ValueError(example)
+        raise InvalidArgumentError(name, text, example)
     if found["pay"] and found["pay"] not in _PAY_PERIODS:
-        raise ValueError(
-            f"the period must be stated as 'per year' or as one of {', '.join(_PAY_PERIODS)}, not {shown(found['pay'])}"
-        )
+        rule = f"must state its period as 'per year' or as one of {', '.join(_PAY_PERIODS)}, not {shown(found['pay'])}"
+        raise InvalidArgumentError(name, text, rule)
     try:
         amount = amount_of(found["amount"])
     except ValueError as error:
-        raise ValueError(f"{example}: {error}") from None
+        raise InvalidArgumentError(name, text, f"{example}: {error}") from None
     period: Any = found["period"] or _PAY_PERIODS.get(found["pay"])
     if not period and amount < _LEAST_YEARLY:
-        raise ValueError(f"the period must be stated, as '{text.strip()} per hour': it is too little for a year")
+        rule = f"must state its period, as '{text.strip()} per hour': it is too little for a year"
+        raise InvalidArgumentError(name, text, rule)
     return Pay(amount, "USD" if named[0] == "$" else named[0], period or "year"), bool(period)
 
 
@@ -145,7 +146,7 @@ class MarketRatio(Shown, Tabular):
         """The published pay, or the end that it lies above where it is top-coded."""
         stated = self.market.stated
         if stated is None:
-            raise ValueError("a market figure that was not released has no value")
+            raise NotComparableError(["a market figure that was not released has no value"])
         return stated
 
     @property
@@ -265,11 +266,11 @@ def percentile_of(
     return MarketPosition(there, pay, distribution, component, as_of, stated, others)
 
 
-def _stated(money: Pay | str) -> Pay:
+def _stated(money: Pay | str, name: str = "pay") -> Pay:
     """The pay that is given, or that a text states with its period."""
-    pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
+    pay, stated = (money, True) if isinstance(money, Pay) else money_of(money, name)
     if not stated:
-        raise ValueError(f"the period must be stated, as '{str(money).strip()} per year'")
+        raise InvalidArgumentError(name, money, f"must state its period, as '{str(money).strip()} per year'")
     return pay
 
 

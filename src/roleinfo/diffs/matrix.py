@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import erfc, sqrt
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar, get_args
 
 import attrs
 
@@ -15,6 +15,7 @@ from roleinfo.diffs.roles import RoleDiff, salary_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
 from roleinfo.model._edges import edge
+from roleinfo.model.arguments import check_optional_name, check_place, check_type, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
 from roleinfo.model.exact import multiply, normal_quantile, subtract
@@ -215,10 +216,12 @@ def gap_matrix(
     ([1.0, nan, 0.0], Decimal('0.30'))
     """
     require_numpy()
-    if correction not in (None, "holm"):
-        raise ValueError(f"the correction must be 'holm' or None, not {correction!r}")
-    if not isinstance(statistic, str):
-        raise TypeError(f"a matrix is of one statistic, not of {statistic!r}")
+    if correction is not None:
+        check_word("correction", correction, get_args(Correction))
+    check_type("statistic", statistic, str, wanted="the name of one statistic")
+    check_word("period", period, get_args(Period))
+    check_place(place)
+    check_optional_name("industry", industry)
     options = Options(statistic=statistic_named(statistic), confidence=confidence)
     kept, left_out = _figured(roles, catalog, str(options.statistic), period=period, place=place, industry=industry)
     currencies = Counter(currency for _, figures in kept for currency in {_currency(each) for each in figures})

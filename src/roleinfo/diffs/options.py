@@ -6,11 +6,13 @@ from typing import Any, Final, get_args
 
 import attrs
 
+from roleinfo.errors import shown
+from roleinfo.model.arguments import check_confidence, check_word
 from roleinfo.model.estimate import statistic
-from roleinfo.model.exact import chosen
 from roleinfo.model.pay import year_hours
 from roleinfo.model.prices import ExchangeRate, Step, StepKind
-from roleinfo.model.text import is_optional_date, is_optional_name
+from roleinfo.model.rules import name_fields
+from roleinfo.model.text import is_a, is_optional_date, is_optional_name
 from roleinfo.typing import Component
 
 SIDED: Final = ("statistic", "component", "place", "industry", "experience", "source")
@@ -30,13 +32,13 @@ def _statistics(value: Any) -> Choice:
 def _components(value: Any) -> Choice:
     names = (value,) if value is None or isinstance(value, str) else _two(value, "component")
     for each in names:
-        if each is not None and each not in get_args(Component):
-            raise ValueError(f"a component must be one of {', '.join(get_args(Component))}, not {each!r}")
+        if each is not None:
+            check_word("component", each, get_args(Component))
     return names[0] if len(names) == 1 else _joined(*names)
 
 
 def _names(value: Any) -> Choice:
-    return _joined(*_two(value, "a limit")) if isinstance(value, tuple | list) else value
+    return _joined(*_two(value, "it")) if isinstance(value, tuple | list) else value
 
 
 def _is_choice(instance: Any, attribute: Any, value: Choice) -> None:
@@ -56,15 +58,15 @@ def _rates(value: Any) -> tuple[ExchangeRate, ...]:
     given = tuple(value) if isinstance(value, Iterable) else (value,)
     for each in given:
         if not isinstance(each, ExchangeRate):
-            raise TypeError(f"rates must be ExchangeRate objects, not {each!r}")
+            raise TypeError(f"rates must be ExchangeRate objects, not {shown(each)}")
     if len({each.currency for each in given}) < len(given):
-        raise ValueError("a currency has one rate")
+        raise ValueError("must have one rate for each currency")
     return given
 
 
 def _two(value: Any, what: str) -> tuple[Any, Any]:
     if not isinstance(value, tuple | list) or len(value) != 2:
-        raise TypeError(f"{what} must be a name, or two names (left, right), not {value!r}")
+        raise TypeError(f"{what} must be a name, or two names (left, right), not {shown(value)}")
     return (value[0], value[1])
 
 
@@ -76,15 +78,7 @@ def _hours(value: Any) -> Decimal | None:
     return None if value is None else year_hours(value)
 
 
-def _confidence(value: Any) -> Decimal:
-    # A level is a parameter, not a figure: 0.9 means nine tenths, as it is written.
-    number = chosen(value)
-    if not 0 < number < 1:
-        raise ValueError(f"a confidence level lies between 0 and 1, not {value}")
-    return number
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(field_transformer=name_fields, kw_only=True)
 class Options:
     """The keywords of a comparison.
 
@@ -107,11 +101,11 @@ class Options:
     industry: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
     experience: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
     source: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
-    confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=_confidence)
-    people: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
+    confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=check_confidence)
+    people: bool = attrs.field(default=True, validator=is_a(bool))
     hours: Decimal | None = attrs.field(default=None, converter=_hours)
     in_dollars_of: str | None = attrs.field(default=None, converter=_moment, validator=is_optional_date)
-    adjust_prices: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    adjust_prices: bool = attrs.field(default=False, validator=is_a(bool))
     rates: tuple[ExchangeRate, ...] = attrs.field(default=(), converter=_rates)
     steps: tuple[Step, ...] = attrs.field(default=(), converter=_steps, eq=False)
 

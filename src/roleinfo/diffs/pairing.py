@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact, origin_caveats
-from roleinfo.model.text import is_id, is_prose, latest_first, one_of
+from roleinfo.model.text import is_a, is_id, is_prose, latest_first, one_of
 from roleinfo.typing import Origin, Side
 
 F = TypeVar("F", bound=Fact)
@@ -26,7 +26,7 @@ class LeftOut:
     path: Path
     code: str = attrs.field(validator=is_id)
     message: str = attrs.field(validator=is_prose)
-    fact: Fact = attrs.field(validator=attrs.validators.instance_of(Fact), repr=False)
+    fact: Fact = attrs.field(validator=is_a(Fact), repr=False)
 
     def __str__(self) -> str:
         return f"{self.side} {' / '.join(self.path)}: {self.message} [{self.code}]"

@@ -30,6 +30,7 @@ from roleinfo.model.people import PeopleFigure
 from roleinfo.model.prices import ExchangeRate
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Trait
+from roleinfo.model.text import is_a
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
 
 SECTIONS: Final = (
@@ -55,9 +56,9 @@ class RoleDiff(Shown, Tabular, Plotted):
     True
     """
 
-    left: Role = attrs.field(validator=attrs.validators.instance_of(Role))
-    right: Role = attrs.field(validator=attrs.validators.instance_of(Role))
-    options: Options = attrs.field(factory=Options, validator=attrs.validators.instance_of(Options))
+    left: Role = attrs.field(validator=is_a(Role))
+    right: Role = attrs.field(validator=is_a(Role))
+    options: Options = attrs.field(factory=Options, validator=is_a(Options))
 
     def plot(
         self,
@@ -70,7 +71,7 @@ class RoleDiff(Shown, Tabular, Plotted):
         """Draw one side of the comparison on matplotlib Axes: pay, its gaps, skills or education.
 
         On ``ax``, else on new Axes, which are given back; ``options`` are those of the section's
-        own ``plot``. Raises ValueError for another kind, and MissingExtraError without the extra
+        own ``plot``. Raises InvalidArgumentError for another kind, and MissingExtraError without the extra
         ``plot``.
 
         >>> import roleinfo as ri

@@ -27,8 +27,9 @@ from roleinfo.model.exact import (
 from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.prices import Step
+from roleinfo.model.rules import name_fields
 from roleinfo.model.source import Source
-from roleinfo.model.text import is_over_a_year_from
+from roleinfo.model.text import is_a, is_over_a_year_from
 from roleinfo.model.words import percent, publisher_name
 from roleinfo.typing import Bound
 
@@ -59,7 +60,7 @@ class Basis:
     differs: tuple[str, ...]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class SalaryGap(Shown):
     """Two pay figures of one kind, and how far they lie apart.
 
@@ -74,8 +75,8 @@ class SalaryGap(Shown):
     ('USD 31,558 per year', Decimal('0.853'), Decimal('1.853'))
     """
 
-    left: SalaryEstimate = attrs.field(validator=attrs.validators.instance_of(SalaryEstimate))
-    right: SalaryEstimate = attrs.field(validator=attrs.validators.instance_of(SalaryEstimate))
+    left: SalaryEstimate = attrs.field(validator=is_a(SalaryEstimate))
+    right: SalaryEstimate = attrs.field(validator=is_a(SalaryEstimate))
     confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
     samples: Samples = attrs.field(
         default=attrs.Factory(lambda self: samples_of(self.left, self.right), takes_self=True), repr=False
@@ -377,7 +378,7 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
 
         On ``ax``, else on new Axes, which are given back. ``titles`` name the left and the right
         role, ``title`` stands in the place of our own. Amounts are of the currency and period
-        that the axis names. Raises ValueError for another kind, and MissingExtraError without the
+        that the axis names. Raises InvalidArgumentError for another kind, and MissingExtraError without the
         extra ``plot``.
 
         >>> import roleinfo as ri

@@ -12,8 +12,9 @@ from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.diffs.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
 from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
-from roleinfo.errors import NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.model._edges import edge
+from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import shortest
 from roleinfo.model.role import Role
@@ -141,11 +142,10 @@ def similarity_matrix(
     [1.0, 0.91, 0.41]
     """
     require_numpy()
-    if measure not in get_args(Measure):
-        raise ValueError(f"the measure must be one of {', '.join(get_args(Measure))}, not {measure!r}")
-    chosen = tuple(kinds)
-    if not chosen or not set(chosen) <= set(RATED_KINDS):
-        raise ValueError(f"the kinds must be some of {', '.join(RATED_KINDS)}, not {chosen!r}")
+    check_word("measure", measure, get_args(Measure))
+    chosen: Any = check_words("kinds", kinds, RATED_KINDS)
+    if not chosen:
+        raise InvalidArgumentError("kinds", kinds, f"must be some of {', '.join(RATED_KINDS)}")
 
     def bulk(source: Any, queries: Sequence[str] | None) -> Iterable[Rated | Role]:
         found: Iterable[Rated | Role] = source.ratings_of_many(queries, kinds=chosen)

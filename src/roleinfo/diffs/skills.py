@@ -68,7 +68,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         Importance and level are on their source's scale, a share in percent. A gap within its error
         is hollow. Without ``by`` and ``kind`` the first that both sides have are taken. On ``ax``,
         else on new Axes, which are given back; ``titles`` name the left and the right role, ``title``
-        stands in the place of our own. Raises ValueError for another measure or kind, and
+        stands in the place of our own. Raises InvalidArgumentError for another measure or kind, and
         MissingExtraError without the extra ``plot``.
 
         >>> import roleinfo as ri

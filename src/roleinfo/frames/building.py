@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from roleinfo.errors import MissingExtraError
+from roleinfo.model.arguments import check_flag, check_word
 from roleinfo.model.exact import plain, rounded, shortest
 
 Kind = Literal["text", "number", "float", "count", "flag"]
@@ -69,11 +70,12 @@ def frame(table: Table, backend: str | None = None, *, exact: bool = False) -> A
 
     Of the library named, else of one that the program has imported, else of one that is
     installed. Numbers are float64; with ``exact`` those that are kept as decimals stay so. Raises
-    ValueError for another name, and MissingExtraError where narwhals or the library is not
+    InvalidArgumentError for another name, and MissingExtraError where narwhals or the library is not
     installed.
     """
-    if backend is not None and backend not in BACKENDS:
-        raise ValueError(f"a frame is of {' or '.join(BACKENDS)}, not of {backend!r}")
+    if backend is not None:
+        check_word("backend", backend, BACKENDS)
+    check_flag("exact", exact)
     try:
         import narwhals
     except ImportError:

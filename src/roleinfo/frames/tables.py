@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from roleinfo.frames.building import Kind, Row, Table, frame
+from roleinfo.model.arguments import check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def salaries(
     and come with one row that says so where they have no figure. Groups of occupations are among
     the roles (``classification`` is ``OEWS``), and ``covers`` names the class where it is broader.
 
-    Raises PlaceNotFoundError, IndustryNotFoundError, ValueError for another statistic or period, and
+    Raises PlaceNotFoundError, IndustryNotFoundError, InvalidArgumentError for another statistic or period, and
     MissingExtraError where no library of frames is installed.
 
     >>> nurse = salaries("CA", wide=True, backend="polars").filter(id="29-1141.00")
@@ -139,8 +140,10 @@ def salaries_table(
 
     wanted = None if statistic is None else statistic_named(statistic)
     of = "year" if wide and period is None else period
-    if of not in (None, *get_args(Period)):
-        raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {of!r:.60}")
+    if of is not None:
+        check_word("period", of, get_args(Period))
+    check_place(place)
+    check_optional_name("industry", industry)
     rows = (
         row
         for each in _chosen(catalog).wage_rows(place=place, industry=industry)
@@ -167,7 +170,7 @@ def skills(
     against (``suppressed``), or that the role does not call for (``not_relevant``): it then has no
     number. A status of None means that there is no such rating.
 
-    Raises ValueError for another kind, and MissingExtraError where no library of frames is installed.
+    Raises InvalidArgumentError for another kind, and MissingExtraError where no library of frames is installed.
 
     >>> rated = skills("knowledge", backend="polars").filter(id="29-1141.00", name="Psychology")
     >>> rated.select("importance", "importance_scale", "source").row(0)
@@ -180,8 +183,8 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> T
     """The columns of `skills`."""
     from roleinfo.model.skill import SkillKind
 
-    if kind not in (None, *get_args(SkillKind)):
-        raise ValueError(f"the kind must be one of {', '.join(get_args(SkillKind))}, not {kind!r:.60}")
+    if kind is not None:
+        check_word("kind", kind, get_args(SkillKind))
     known = _chosen(catalog)
     heads = [_head(each) for each in known.outlook_rows()]
     rows: list[tuple[Any, ...]] = []
@@ -199,7 +202,7 @@ def moves(catalog: "Catalog | None" = None, backend: str | None = None, **option
     ``options`` are those of `career_graph`: ``kinds``, ``similar`` and ``place``. ``evidence`` says what
     an edge rests on; a list of related occupations is one of similarity, not of observed moves.
 
-    Raises ValueError for another kind, and MissingExtraError where no library of frames is installed.
+    Raises InvalidArgumentError for another kind, and MissingExtraError where no library of frames is installed.
 
     >>> related = moves(backend="polars").filter(from_id="29-1141.00", rank=1)
     >>> related.select("to_title", "kind", "source").row(0)

@@ -3,12 +3,13 @@
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.errors import CurrencyMismatchError, NotComparableError
+from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_items, check_number, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.composite import Weights, other_figures_caveats
 from roleinfo.model.distribution import PLACES
@@ -30,8 +31,8 @@ from roleinfo.model.exact import (
 from roleinfo.model.market import figure_caveats, market_caveats, market_figure, rank_name, where
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone, hours_hint, year_hours
 from roleinfo.model.place import Place
-from roleinfo.model.rules import Ruled
-from roleinfo.model.text import is_optional_date, is_optional_name, is_optional_prose, one_of, shown
+from roleinfo.model.rules import Ruled, name_fields
+from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, one_of
 from roleinfo.model.words import money, percent
 from roleinfo.typing import Component, Period
 
@@ -56,22 +57,22 @@ _QUARTERS: Final = (1, 2, 3)
 
 def _is_pay(_instance: object, attribute: Any, value: Any) -> None:
     if not isinstance(value, Pay):
-        raise TypeError(f"the {attribute.name} is a Pay, as Pay(50_000, 'USD', 'year'), not {shown(value)}")
+        raise TypeError(f"{attribute.name} must be a Pay, as Pay(50_000, 'USD', 'year'), not {shown(value)}")
 
 
 def is_band(_instance: object, attribute: Any, value: Any) -> None:
     """A validator: a salary band."""
     if not isinstance(value, SalaryBand):
-        raise TypeError(f"the {attribute.name} is a SalaryBand, not {shown(value)}")
+        raise TypeError(f"{attribute.name} must be a SalaryBand, not {shown(value)}")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Aging(Ruled):
     """A step that moved a band with the market: by a yearly movement (a fraction) over some years."""
 
     annual_movement: Decimal = attrs.field(converter=chosen)
     years: Decimal = attrs.field(converter=exact)
-    compound: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
+    compound: bool = attrs.field(default=True, validator=is_a(bool))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if not -1 < self.annual_movement < 1:
@@ -108,7 +109,7 @@ def _power(base: Decimal, exponent: int) -> Decimal:
     return result
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Conversion:
     """A step that put a band's amounts for another period, at so many hours of work a year."""
 
@@ -129,7 +130,7 @@ def _steps(items: Iterable[Step]) -> tuple[Step, ...]:
     given = tuple(items)
     for each in given:
         if not isinstance(each, Step):
-            raise TypeError(f"a step of a band is an Aging or a Conversion, not {shown(each)}")
+            raise TypeError(f"must hold Aging and Conversion steps, not {shown(each)}")
     return given
 
 
@@ -139,7 +140,7 @@ def alike(pay: Pay, base: Pay, of: str = "a band") -> Pay:
     Raises TypeError for what is no pay, CurrencyMismatchError, or NotComparableError naming the two periods.
     """
     if not isinstance(pay, Pay):
-        raise TypeError(f"a band is of pays, and asked about pays, not {shown(pay)}")
+        raise TypeError(f"pay must be a Pay, not {shown(pay)}")
     if pay.currency != base.currency:
         raise CurrencyMismatchError(base.currency, pay.currency)
     if not converts_alone(pay.period, base.period):
@@ -181,7 +182,7 @@ def ratio(part: Pay, whole: Pay) -> Decimal | None:
     return divide(part.amount, whole.amount) if whole.amount else None
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=name_fields, repr=False)
 class SalaryBand(Ruled, Shown, Plotted):
     """The pay that an employer sets for a job or grade: a minimum, a maximum, and what lies between.
 
@@ -207,7 +208,7 @@ class SalaryBand(Ruled, Shown, Plotted):
     basis: str | None = attrs.field(default=None, validator=is_optional_prose, kw_only=True)
     steps: tuple[Step, ...] = attrs.field(default=(), converter=_steps, kw_only=True)
     market: SalaryEstimate | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(SalaryEstimate)), kw_only=True
+        default=None, validator=attrs.validators.optional(is_a(SalaryEstimate)), kw_only=True
     )
     other_figures: tuple[SalaryEstimate, ...] = attrs.field(default=(), converter=_estimates, kw_only=True)
 
@@ -245,9 +246,11 @@ class SalaryBand(Ruled, Shown, Plotted):
         >>> str(SalaryBand.from_midpoint(Pay(60_000, "USD", "year"), Decimal("0.5")))
         '$48,000 to $72,000 per year, midpoint $60,000, spread 50.0 % (base)'
         """
-        wide = chosen(spread)
+        check_type("midpoint", midpoint, Pay)
+        wide = check_number("spread", spread)
         if not 0 <= wide <= _WIDEST_SPREAD:
-            raise ValueError(f"a spread is a fraction from 0 to {_WIDEST_SPREAD} (0.5 is 50 %), not {spread}")
+            rule = f"must be a fraction from 0 to {_WIDEST_SPREAD} (0.5 is 50%), not {shown(spread)}"
+            raise InvalidArgumentError("spread", spread, rule)
         minimum = _sized(midpoint, divide(midpoint.amount, add(_ONE, divide(wide, _TWO))))
         return cls(
             minimum, midpoint + midpoint - minimum, control_point=control_point, name=name, component=component,
@@ -396,8 +399,7 @@ class SalaryBand(Ruled, Shown, Plotted):
 
         Raises NotComparableError where the band has no control point, or the pay is of another period.
         """
-        if to not in ("midpoint", "control_point"):
-            raise ValueError(f"a compa-ratio is taken to the midpoint or the control_point, not to {shown(to)}")
+        check_word("to", to, get_args(Reference))
         base = self.midpoint if to == "midpoint" else self.control_point
         if base is None:
             raise NotComparableError(["the band has no control point"])
@@ -434,7 +436,7 @@ class SalaryBand(Ruled, Shown, Plotted):
 
     def compa_ratios(self, pays: Iterable[Pay]) -> "CompaRatios":
         """The compa-ratios of several employees in this band, one by one and of the group."""
-        given = tuple(pays)
+        given = check_items("pays", pays, "Pay objects")
         return CompaRatios(tuple(self._met(each) for each in given), (self.midpoint,) * len(given))
 
     def aged(self, annual_movement: Decimal | float, years: Decimal | int, compound: bool = True) -> "SalaryBand":
@@ -518,7 +520,7 @@ def _pays(items: Iterable[Pay]) -> tuple[Pay, ...]:
     return tuple(items)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class CompaRatios(Ruled, Shown, Tabular):
     """The compa-ratios of a group, each pay with its own midpoint.
 

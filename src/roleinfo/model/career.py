@@ -6,23 +6,24 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
+from roleinfo.errors import shown
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import optional_exact
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry
-from roleinfo.model.rules import Value
+from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.skill import is_optional_rank
 from roleinfo.model.text import (
     folded,
+    is_a,
     is_name,
     is_optional_id,
     is_optional_name,
     is_optional_prose,
     key_of,
     one_of,
-    shown,
 )
 
 Level = Literal["entry", "mid", "senior", "director", "executive"]
@@ -46,7 +47,7 @@ def _listed(items: Any) -> tuple[Any, ...]:
     return tuple(items)
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class Seniority(Fact):
     """The levels at which a source places the role, the lowest first."""
 
@@ -119,7 +120,7 @@ class Variants(Section[Variant]):
     kind: ClassVar[type[Fact]] = Variant
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class Move(Fact):
     """Another role that a source puts before, after or beside this one.
 
@@ -166,9 +167,7 @@ class GapEnd(Value):
 
     about: GapSubject = attrs.field(validator=one_of(GapSubject))
     role: str | None = attrs.field(default=None, validator=is_optional_id)
-    industry: Industry | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
-    )
+    industry: Industry | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Industry)))
     degree: Degree | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Degree)))
 
     @cached_attribute
@@ -177,7 +176,7 @@ class GapEnd(Value):
         return key_of(self.about, role=self.role, industry=self.industry and self.industry.key, degree=self.degree)
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class StatedGap(Figure):
     """A difference as a source states it, kept beside the figures so that the two can be held against each other.
 
@@ -185,11 +184,9 @@ class StatedGap(Figure):
     ``unit``; ``unstated`` where the source does not say whether percent or points are meant).
     """
 
-    base: GapEnd = attrs.field(validator=attrs.validators.instance_of(GapEnd))
-    end: GapEnd = attrs.field(validator=attrs.validators.instance_of(GapEnd))
-    difference: Pay | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Pay))
-    )
+    base: GapEnd = attrs.field(validator=is_a(GapEnd))
+    end: GapEnd = attrs.field(validator=is_a(GapEnd))
+    difference: Pay | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Pay)))
     value: Decimal | None = attrs.field(default=None, converter=optional_exact)
     unit: DifferenceUnit | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(DifferenceUnit)))
     text: str | None = attrs.field(default=None, validator=is_optional_name)

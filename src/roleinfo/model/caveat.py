@@ -1,23 +1,26 @@
 """What is to be kept in mind of a figure, and what is not there at all."""
 
+from typing import Any
+
 import attrs
 
-from roleinfo.model.rules import Value
+from roleinfo.errors import InvalidArgumentError, shown
+from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import is_id, is_message, key_of
 
 
 def _path(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
-        raise TypeError(f"a path is a list of field names and keys, not the text {value!r}")
+        raise TypeError(f"must be a list of field names and keys, not the text {shown(value)}")
     return tuple(value)  # type: ignore[arg-type]  # what is not iterable raises TypeError, as it should
 
 
-def _is_path(_instance: object, _attribute: object, value: tuple[object, ...]) -> None:
+def _is_path(_instance: object, attribute: Any, value: tuple[object, ...]) -> None:
     if not all(isinstance(each, str) and each for each in value):
-        raise ValueError(f"a path is made of field names and keys, not {value!r}")
+        raise InvalidArgumentError(attribute.name, value, f"must be made of field names and keys, not {shown(value)}")
 
 
-@attrs.frozen(repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, repr=False, eq=False)
 class Caveat(Value):
     """Something a reader must know before relying on a figure.
 
@@ -38,7 +41,7 @@ class Caveat(Value):
         return f"{self.message} [{self.code}]"
 
 
-@attrs.frozen(repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, repr=False, eq=False)
 class Missing(Value):
     """Something that is not there, and why; ``source`` is the id of the source that leaves it out, if one does."""
 

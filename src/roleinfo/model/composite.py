@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from roleinfo.errors import NotComparableError, SourceNotFoundError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded, shortest
@@ -51,7 +51,8 @@ def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> lis
     """
     shares = {name: chosen(weight) for name, weight in weights.items()}
     if not shares or any(weight <= 0 for weight in shares.values()):
-        raise ValueError("weights are numbers above 0 by the id of a source, as {'our-survey': 2, 'their-survey': 1}")
+        rule = "must be numbers above 0 by the id of a source, as {'our-survey': 2, 'their-survey': 1}"
+        raise InvalidArgumentError("weights", weights, rule)
     by_source: list[tuple[Decimal, list[SalaryEstimate]]] = []
     for name, weight in shares.items():
         own = [each for each in figures if each.source.is_called(name)]

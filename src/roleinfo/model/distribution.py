@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import attrs
 
-from roleinfo.errors import CurrencyMismatchError, NotComparableError
+from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
@@ -26,7 +26,7 @@ from roleinfo.model.exact import (
 from roleinfo.model.market import figure_caveats
 from roleinfo.model.pay import Pay, converts_alone, hours_hint
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.rules import Ruled
+from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import one_of
 from roleinfo.model.words import money, percent
@@ -48,7 +48,7 @@ _HUNDRED: Final = Decimal(100)
 _ZERO: Final = Decimal(0)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class ShareRange:
     """The share of jobs that pay less than an amount, as a fraction: one number, or the ends it lies between.
 
@@ -94,7 +94,7 @@ def _by_rank(points: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
     return tuple(sorted(points, key=lambda point: (percentile_rank(point.statistic) or _ZERO, point.key)))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class PayDistribution(Ruled, Shown, Tabular):
     """The published percentiles of one pay: one source, date, component, place, industry and period.
 
@@ -293,7 +293,8 @@ class PayDistribution(Ruled, Shown, Tabular):
         """The pay that this share of the jobs (a fraction, 0.5 is half) lies below: the inverse of `share_below`."""
         rank = multiply(exact(share), _HUNDRED)
         if not 0 < rank < _HUNDRED:
-            raise ValueError(f"a share of jobs is a fraction between 0 and 1, not {share}")
+            rule = f"must be a fraction of jobs, above 0 and below 1, not {shown(share)}"
+            raise InvalidArgumentError("share", share, rule)
         points = self._known("exact", "about")
         if rank in points:
             pay = self._sized(points[rank])
@@ -318,7 +319,7 @@ class PayDistribution(Ruled, Shown, Tabular):
 
     def _amount(self, pay: Pay) -> Decimal:
         if not isinstance(pay, Pay):
-            raise TypeError(f"a share is asked for by a pay, not by {pay!r}")
+            raise TypeError(f"pay must be a Pay, not {shown(pay)}")
         if pay.currency != self.currency:
             raise CurrencyMismatchError(self.currency, pay.currency)
         if not converts_alone(pay.period, self.period):

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Final, Literal
 import attrs
 
 from roleinfo.model.fact import Fact, Figure, Section
-from roleinfo.model.rules import Value
+from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.skill import Share, is_optional_rank
-from roleinfo.model.text import folded, is_name, is_optional_prose, key_of, one_of
+from roleinfo.model.text import folded, is_a, is_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
 
 Degree = Literal[
@@ -66,9 +66,9 @@ class DegreeShare(Figure):
     """
 
     degree: Degree = attrs.field(validator=one_of(Degree))
-    share: Share = attrs.field(validator=attrs.validators.instance_of(Share))
+    share: Share = attrs.field(validator=is_a(Share))
     about: ShareMeasure = attrs.field(default="held", validator=one_of(ShareMeasure))
-    most_common: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    most_common: bool = attrs.field(default=False, validator=is_a(bool))
 
     @property
     def reads_as(self) -> Bound:
@@ -170,7 +170,7 @@ class Colleges(Section[College]):
     kind: ClassVar[type[Fact]] = College
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class Education(Value):
     """What is known of schooling, each measure apart.
 

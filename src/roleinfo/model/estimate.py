@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
-from roleinfo.errors import NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
 from roleinfo.model._edges import Shown
+from roleinfo.model.arguments import checked
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, shortest
@@ -16,8 +17,8 @@ from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.rules import Ruled
-from roleinfo.model.text import folded, is_optional_name, key_of, latest_first, one_of
+from roleinfo.model.rules import Ruled, name_fields
+from roleinfo.model.text import folded, is_a, is_optional_name, key_of, latest_first, one_of
 from roleinfo.typing import Bound, Component, Origin, Period, Status
 
 if TYPE_CHECKING:
@@ -47,7 +48,12 @@ def statistic(name: Any) -> str:
         found = _PERCENTILE.fullmatch(name)
         if found and 0 < Decimal(found[1]) < 100:
             return percentile(Decimal(found[1]))
-    raise ValueError(f"must be one of {', '.join(STATISTICS)}, or a percentile as 'p25', not {name!r}")
+    raise InvalidArgumentError(
+        "statistic",
+        name,
+        f"must be one of {', '.join(STATISTICS)}, or a percentile as 'p25', not {shown(name)}",
+        did_you_mean(name, STATISTICS),
+    )
 
 
 def percentile(rank: Decimal | int) -> str:
@@ -56,9 +62,9 @@ def percentile(rank: Decimal | int) -> str:
     >>> percentile(25), percentile(50)
     ('p25', 'median')
     """
-    value = exact(rank)
+    value = checked("percentile", rank, exact)
     if not 0 < value < 100:
-        raise ValueError(f"a percentile lies between 0 and 100, not {rank}")
+        raise InvalidArgumentError("percentile", rank, f"must be above 0 and below 100, not {shown(rank)}")
     text = shortest(value)
     return "median" if text == "50" else f"p{text}"
 
@@ -88,9 +94,7 @@ class ExperienceBand(Ruled):
     """The experience that a pay figure is limited to: in a source's own word, as a length of time, or both."""
 
     label: str | None = attrs.field(default=None, validator=is_optional_name)
-    length: DurationRange | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(DurationRange))
-    )
+    length: DurationRange | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(DurationRange)))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.label is None and self.length is None:
@@ -114,7 +118,7 @@ class ExperienceBand(Ruled):
         return str(self.length) if self.length else folded(self.label or "")
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class SalaryEstimate(Figure, Shown):
     """A pay figure: which statistic of which pay, of whom, where, when and by whom.
 
@@ -138,28 +142,20 @@ class SalaryEstimate(Figure, Shown):
     """
 
     statistic: str = attrs.field(converter=statistic)
-    pay: Pay | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Pay)))
+    pay: Pay | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Pay)))
     component: Component = attrs.field(default="unstated", validator=one_of(Component))
     status: Status = attrs.field(default="released", validator=one_of(Status))
-    bound_pay: Pay | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Pay))
-    )
-    place: Place | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Place))
-    )
-    industry: Industry | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
-    )
+    bound_pay: Pay | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Pay)))
+    place: Place | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Place)))
+    industry: Industry | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Industry)))
     employer: str | None = attrs.field(default=None, validator=is_optional_name)
     experience: ExperienceBand | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(ExperienceBand))
+        default=None, validator=attrs.validators.optional(is_a(ExperienceBand))
     )
-    rse: Decimal | None = attrs.field(
-        default=None, converter=optional_exact, validator=between(0, None, "a relative standard error")
-    )
+    rse: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
-    sole_period: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    sole_period: bool = attrs.field(default=False, validator=is_a(bool))
     caveats: tuple[Caveat, ...] = attrs.field(default=(), converter=_caveats)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:

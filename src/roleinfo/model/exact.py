@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Any
 
-from roleinfo.model.text import shown
+from roleinfo.errors import InvalidArgumentError, shown
 
 # A caller's own decimal context (its precision, its traps) must not change a result.
 _CONTEXT = Context(
@@ -179,15 +179,14 @@ def scaled(number: int, places: int) -> Decimal:
     return Decimal(number * 10**-places) if places < 0 else _CONTEXT.scaleb(Decimal(number), -places)
 
 
-def between(lowest: int, highest: int | None, what: str) -> Callable[[Any, Any, Any], None]:
+def between(lowest: int, highest: int | None, unit: str = "") -> Callable[[Any, Any, Any], None]:
     """A validator: the number, if any, lies within these ends."""
+    end = f"from {lowest} to {highest}" if highest is not None else f"{lowest} or more"
 
-    def check(_instance: Any, _attribute: Any, value: Any) -> None:
-        if value is None:
-            return
-        if value < lowest or (highest is not None and value > highest):
-            end = f"from {lowest} to {highest}" if highest is not None else f"{lowest} or more"
-            raise ValueError(f"{what} must be {end}, not {value}")
+    def check(_instance: Any, attribute: Any, value: Any) -> None:
+        if value is not None and (value < lowest or (highest is not None and value > highest)):
+            rule = f"must be {end}{unit and f', {unit}'}, not {value}"
+            raise InvalidArgumentError(attribute.name, value, rule)
 
     return check
 
@@ -195,15 +194,16 @@ def between(lowest: int, highest: int | None, what: str) -> Callable[[Any, Any, 
 def is_positive(_instance: Any, attribute: Any, value: Decimal) -> None:
     """A validator: a number by which an amount may be multiplied and divided."""
     if value <= 0:
-        raise ValueError(f"{attribute.name} must be more than 0, not {value}")
+        raise InvalidArgumentError(attribute.name, value, f"must be more than 0, not {value}")
 
 
-def whole(lowest: int, highest: int, what: str) -> Callable[[Any, Any, Any], None]:
+def whole(lowest: int, highest: int) -> Callable[[Any, Any, Any], None]:
     """A validator: a whole number within these ends."""
 
-    def check(_instance: Any, _attribute: Any, value: Any) -> None:
+    def check(_instance: Any, attribute: Any, value: Any) -> None:
         if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
-            raise ValueError(f"{what} must be a whole number from {lowest} to {highest:,}, not {shown(value)}")
+            rule = f"must be a whole number from {lowest:,} to {highest:,}, not {shown(value)}"
+            raise InvalidArgumentError(attribute.name, value, rule)
 
     return check
 

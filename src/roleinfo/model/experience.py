@@ -9,8 +9,8 @@ import attrs
 
 from roleinfo.model.exact import add, between, multiply, optional_exact, shortest, subtract, whole
 from roleinfo.model.fact import Fact, Section
-from roleinfo.model.rules import Ruled
-from roleinfo.model.text import folded, is_optional_prose, key_of, one_of
+from roleinfo.model.rules import Ruled, name_fields
+from roleinfo.model.text import folded, is_a, is_optional_prose, key_of, one_of
 
 DurationUnit = Literal["month", "year"]
 ExperienceMeasure = Literal[
@@ -28,7 +28,7 @@ _ZERO, _HALF, _ROUNDING = Decimal(0), Decimal(50), Decimal("0.1")
 _LONGEST_MONTHS: Final = Decimal(12_000)
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class DurationRange(Ruled):
     """A length of time from ``minimum`` to ``maximum`` in one unit; an end that is None is open.
 
@@ -38,12 +38,8 @@ class DurationRange(Ruled):
     '10 years or more'
     """
 
-    minimum: Decimal | None = attrs.field(
-        default=None, converter=optional_exact, validator=between(0, None, "a length")
-    )
-    maximum: Decimal | None = attrs.field(
-        default=None, converter=optional_exact, validator=between(0, None, "a length")
-    )
+    minimum: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
+    maximum: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
     unit: DurationUnit = attrs.field(validator=one_of(DurationUnit))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
@@ -73,7 +69,7 @@ class DurationRange(Ruled):
         return f"{low}-{high} {self.unit}s"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class ExperienceFact(Fact):
     """What one goes through before one holds the role.
 
@@ -86,14 +82,10 @@ class ExperienceFact(Fact):
     """
 
     about: ExperienceMeasure = attrs.field(validator=one_of(ExperienceMeasure))
-    length: DurationRange | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(DurationRange))
-    )
+    length: DurationRange | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(DurationRange)))
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
-    level: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(1, 99, "a level")))
-    share: Decimal | None = attrs.field(
-        default=None, converter=optional_exact, validator=between(0, 100, "a share, in percent,")
-    )
+    level: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(1, 99)))
+    share: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, 100, "in percent"))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.length is None and self.text is None:

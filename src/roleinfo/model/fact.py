@@ -5,12 +5,13 @@ from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
+from roleinfo.errors import shown
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
-from roleinfo.model.text import is_optional_date, is_optional_name, is_optional_prose, key_of, one_of
+from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound, Origin
 
 F = TypeVar("F", bound="Fact")
@@ -30,7 +31,7 @@ class Fact(Ruled):
     A class of facts says in ``_measured`` what it measures.
     """
 
-    source: Source = attrs.field(validator=attrs.validators.instance_of(Source))
+    source: Source = attrs.field(validator=is_a(Source))
     as_of: str | None = attrs.field(default=None, validator=is_optional_date)
     origin: Origin = attrs.field(default="published", validator=one_of(Origin))
     evidence: str | None = attrs.field(default=None, validator=is_optional_prose)
@@ -152,7 +153,7 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
         given = tuple(facts)
         for each in given:
             if not isinstance(each, cls.kind):
-                raise TypeError(f"{cls.__name__} holds {cls.kind.__name__} objects, not {each!r}")
+                raise TypeError(f"{cls.__name__} holds {cls.kind.__name__} objects, not {shown(each)}")
         ordered = tuple(sorted(given, key=lambda fact: fact.order))
         keys: set[str] = set()
         for each in ordered:

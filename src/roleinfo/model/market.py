@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from roleinfo.errors import NotComparableError, SourceNotFoundError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.composite import Weights, others_that_fit, weighted_figures
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
@@ -71,7 +71,7 @@ def figures_of(
     of several sources' figures.
     """
     if weights is not None and source is not None:
-        raise ValueError("weights name the sources, so that source is not stated beside them")
+        raise InvalidArgumentError("source", source, "must not be stated beside weights, which name the sources")
     there, found = role, list(role.salary)
     if place is not None:
         held = [each for each in found if each.place is not None and _is(each.place, place)]

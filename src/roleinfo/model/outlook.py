@@ -6,11 +6,12 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
+from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, shortest
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.rules import Ruled
-from roleinfo.model.text import folded, is_optional_name, key_of, one_of, shown
+from roleinfo.model.rules import Ruled, name_fields
+from roleinfo.model.text import folded, is_a, is_optional_name, key_of, one_of
 
 OutlookMeasure = Literal[
     "growth",
@@ -47,10 +48,10 @@ UNITS: Final[dict[OutlookMeasure, str]] = {
 }
 
 
-def is_year(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_year(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: a calendar year."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1800 <= value <= 2200:
-        raise ValueError(f"must be a calendar year, not {shown(value)}")
+        raise InvalidArgumentError(attribute.name, value, f"must be a calendar year, not {shown(value)}")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -68,7 +69,7 @@ class Years(Ruled):
         return f"{self.start}-{self.end}"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class OutlookFigure(Figure):
     """One figure of the outlook: what is counted, the value in its unit, over which years.
 
@@ -87,19 +88,11 @@ class OutlookFigure(Figure):
 
     about: OutlookMeasure = attrs.field(validator=one_of(OutlookMeasure))
     value: Decimal = attrs.field(converter=exact)
-    period: Years | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Years))
-    )
-    place: Place | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Place))
-    )
-    industry: Industry | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
-    )
+    period: Years | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Years)))
+    place: Place | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Place)))
+    industry: Industry | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Industry)))
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
-    rse: Decimal | None = attrs.field(
-        default=None, converter=optional_exact, validator=between(0, None, "a relative standard error")
-    )
+    rse: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
     scale_end: Decimal | None = attrs.field(default=None, converter=optional_exact)
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
 

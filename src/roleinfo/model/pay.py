@@ -6,10 +6,11 @@ from typing import Any, Final, get_args
 
 import attrs
 
-from roleinfo.errors import CurrencyMismatchError, NotComparableError
+from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
+from roleinfo.model.arguments import check_type, check_word, checked
 from roleinfo.model.exact import add, divide, exact, multiply, rounded, subtract
-from roleinfo.model.rules import Value
-from roleinfo.model.text import one_of, shown
+from roleinfo.model.rules import Value, name_fields
+from roleinfo.model.text import check_choice, one_of
 from roleinfo.typing import Period
 
 HOURS_PER_YEAR: Final = Decimal(2080)
@@ -75,9 +76,10 @@ def year_hours(hours: Decimal | int) -> Decimal:
     >>> year_hours(1950)
     Decimal('1950')
     """
-    number = exact(hours)
+    number = checked("hours", hours, exact)
     if not 0 < number <= MOST_HOURS:
-        raise ValueError(f"hours must be more than 0 and at most {MOST_HOURS:,f} a year, not {number}")
+        rule = f"must be more than 0 and at most {MOST_HOURS:,f} a year, not {number}"
+        raise InvalidArgumentError("hours", hours, rule)
     return number
 
 
@@ -91,13 +93,14 @@ def hours_hint(period: Period) -> str:
     return f"convert one of them first and state the hours of a year, as pay.per({period!r}, hours=...)"
 
 
-def is_currency(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_currency(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: a currency by its three ISO 4217 letters."""
     if not isinstance(value, str) or not re.fullmatch(r"[A-Z]{3}", value):
-        raise ValueError(f"must be the three capital letters of a currency (USD, NZD), not {shown(value)}")
+        rule = f"must be the three capital letters of a currency (USD, NZD), not {shown(value)}"
+        raise InvalidArgumentError(attribute.name, value, rule)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(field_transformer=name_fields, eq=False)
 class Pay(Value):
     """An amount of money in a currency, for a period of work.
 
@@ -120,17 +123,17 @@ class Pay(Value):
 
         A dot before exactly three digits is refused: ``EUR 46.000`` may be 46 euros or 46,000.
         """
-        found = _TEXT.fullmatch(text.strip()) if isinstance(text, str) and len(text) <= _LONGEST_TEXT else None
+        check_type("text", text, str, wanted="an amount with its currency and period, as 'USD 68,535 per year'")
+        found = _TEXT.fullmatch(text.strip()) if len(text) <= _LONGEST_TEXT else None
         example = f"must be an amount with its currency and period, as 'USD 68,535 per year', not {shown(text)}"
         if not found:
-            raise ValueError(example)
-        if found["period"] not in get_args(Period):
-            raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {found['period']!r}")
+            raise InvalidArgumentError("text", text, example)
+        check_choice("period", found["period"], get_args(Period))
         period: Any = found["period"]
         try:
             amount = amount_of(found["amount"])
         except ValueError as error:
-            raise ValueError(f"{example}: {error}") from None
+            raise InvalidArgumentError("text", text, f"{example}: {error}") from None
         return cls(amount, found["currency"], period)
 
     def __str__(self) -> str:
@@ -141,7 +144,7 @@ class Pay(Value):
 
     def _like(self, other: object) -> "Pay":
         if not isinstance(other, Pay):
-            raise TypeError(f"a pay goes with a pay, not with {other!r}")
+            raise TypeError(f"other must be a Pay, not {shown(other)}: a pay goes with a pay")
         if other.currency != self.currency:
             raise CurrencyMismatchError(self.currency, other.currency)
         if other.period != self.period:
@@ -184,9 +187,8 @@ class Pay(Value):
         >>> Pay(Decimal("32.95"), "USD", "hour").per("year"), Pay(7500, "USD", "month").per("year")
         (Pay(Decimal('68536.00'), 'USD', 'year'), Pay(Decimal('90000'), 'USD', 'year'))
         """
+        check_word("period", period, get_args(Period))
         year = HOURS_PER_YEAR if hours is None else year_hours(hours)
-        if period not in get_args(Period):
-            raise ValueError(f"the period must be one of {', '.join(get_args(Period))}, not {period!r}")
         if period == self.period:
             return self
         if hours is None and "day" in (period, self.period):

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.model.exact import between, exact
 from roleinfo.model.fact import Fact, Figure, Section
+from roleinfo.model.rules import name_fields
 from roleinfo.model.text import folded, is_optional_name, key_of, one_of
 
 Dimension = Literal["age", "sex", "race_ethnicity", "lgbt"]
@@ -22,7 +23,7 @@ _UNITS: Final[dict[PeopleStatistic, str]] = {
 _DIMENSIONS: Final[tuple[Dimension, ...]] = ("age", "sex", "race_ethnicity", "lgbt")
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class PeopleFigure(Figure):
     """A share of a group of people (in percent) or an average or median age (in years).
 
@@ -33,7 +34,7 @@ class PeopleFigure(Figure):
     dimension: Dimension = attrs.field(validator=one_of(Dimension))
     group: str | None = attrs.field(default=None, validator=is_optional_name)
     statistic: PeopleStatistic = attrs.field(default="share", validator=one_of(PeopleStatistic))
-    value: Decimal = attrs.field(converter=exact, validator=between(0, None, "a share or an age"))
+    value: Decimal = attrs.field(converter=exact, validator=between(0, None))
     scheme: str | None = attrs.field(default=None, validator=is_optional_name)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import attrs
 
+from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.rules import Value
 from roleinfo.model.text import folded, is_name, is_optional_name, one_of
@@ -80,10 +81,11 @@ class Place(Value):
             city = _CITY.fullmatch(text)
             if city and city["state"] in US_STATES:
                 return cls("city", text, text)
-        raise ValueError(
+        rule = (
             "must be a place, as 'US', 'US-WA' or 'San Francisco, CA', or a table with kind, code and name, "
-            f"not {text!r}"
+            f"not {shown(text)}"
         )
+        raise InvalidArgumentError("text", text, rule)
 
     def __str__(self) -> str:
         return self.code

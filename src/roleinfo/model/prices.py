@@ -10,7 +10,7 @@ from roleinfo.errors import NotComparableError
 from roleinfo.model.exact import divide, exact, is_positive, multiply, plain, rounded, shortest
 from roleinfo.model.pay import CALENDAR, HOURS_PER_DAY, Pay, is_currency, year_hours
 from roleinfo.model.place import Place
-from roleinfo.model.rules import Ruled
+from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_name, is_optional_date, one_of
 from roleinfo.typing import Period
@@ -24,7 +24,7 @@ _CENTS: Final = 2
 _MONTH: Final = len("2025-05")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Step:
     """One thing that was done to an amount: it was multiplied by ``numerator`` and divided by ``denominator``.
 
@@ -58,7 +58,7 @@ class Step:
         return f"{self.text}: x {plain(self.numerator)} / {plain(self.denominator)} ({self.source})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(field_transformer=name_fields, kw_only=True)
 class ExchangeRate(Ruled):
     """What one unit of ``currency`` costs in another, on a day, by a source that the caller names.
 

@@ -7,8 +7,9 @@ from typing import Any, Self, TypeVar
 
 import attrs
 
-from roleinfo.errors import NotComparableError, SourceNotFoundError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError, shown
 from roleinfo.model._edges import Shown, edge
+from roleinfo.model.arguments import check_name, check_place
 from roleinfo.model.career import (
     Credentials,
     Moves,
@@ -27,10 +28,10 @@ from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.rules import Value
+from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.skill import Interests, Skills, Traits
 from roleinfo.model.source import Source
-from roleinfo.model.text import folded, is_id, is_name, is_optional_name, is_optional_prose
+from roleinfo.model.text import folded, is_a, is_id, is_name, is_optional_name, is_optional_prose
 from roleinfo.model.work import Benefits, Duties, Employers, Industries, Places
 
 T = TypeVar("T")
@@ -38,16 +39,16 @@ T = TypeVar("T")
 
 def _ordered(items: Iterable[T], kind: type[T], key: Callable[[T], Any]) -> tuple[T, ...]:
     if isinstance(items, str):
-        raise TypeError(f"must be a list, not the text {items!r}")
+        raise TypeError(f"must be a list, not the text {shown(items)}")
     given = tuple(items)
     for each in given:
         if not isinstance(each, kind):
-            raise TypeError(f"must hold {kind.__name__} objects, not {each!r}")
+            raise TypeError(f"must hold {kind.__name__} objects, not {shown(each)}")
     # The place breaks a tie of keys: the items themselves have no order.
     keyed = sorted([(key(each), at) for at, each in enumerate(given)])
     for (one, _), (next_one, _) in pairwise(keyed):
         if one == next_one:
-            raise ValueError(f"the same one twice: {one!r}")
+            raise ValueError(f"the same one twice: {shown(one)}")
     return tuple([given[at] for _, at in keyed])
 
 
@@ -70,7 +71,7 @@ def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
 _names = attrs.validators.deep_iterable(member_validator=is_name)
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class Role(Value, Shown):
     """A role with everything that is known of it, each fact with its source.
 
@@ -92,16 +93,12 @@ class Role(Value, Shown):
     alternate_titles: tuple[str, ...] = attrs.field(default=(), converter=_titles, validator=_names)
     summary: str | None = attrs.field(default=None, validator=is_optional_prose)
     codes: tuple[str, ...] = attrs.field(default=(), converter=_codes, validator=_names)
-    place: Place | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Place))
-    )
-    industry: Industry | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Industry))
-    )
+    place: Place | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Place)))
+    industry: Industry | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Industry)))
     occupations: Occupations = attrs.field(factory=Occupations, converter=Occupations)
     seniority: SeniorityLevels = attrs.field(factory=SeniorityLevels, converter=SeniorityLevels)
     salary: Salary = attrs.field(factory=Salary, converter=Salary)
-    education: Education = attrs.field(factory=Education, validator=attrs.validators.instance_of(Education))
+    education: Education = attrs.field(factory=Education, validator=is_a(Education))
     experience: Experience = attrs.field(factory=Experience, converter=Experience)
     people: People = attrs.field(factory=People, converter=People)
     outlook: Outlook = attrs.field(factory=Outlook, converter=Outlook)
@@ -126,7 +123,7 @@ class Role(Value, Shown):
         known: dict[str, Source] = {}
         for fact in self.facts(read=True):
             if known.setdefault(fact.source.id, fact.source) != fact.source:
-                raise ValueError(f"two different sources of {self.id} have the id {fact.source.id!r}")
+                raise InvalidArgumentError("source", fact.source.id, f"{self.id} has two different sources of one id")
 
     def sections(self) -> Iterator[tuple[tuple[str, ...], Section[Any]]]:
         """Every section with the path of field names that leads to it, the empty ones too."""
@@ -160,6 +157,7 @@ class Role(Value, Shown):
         Raises PlaceNotFoundError for an unknown or ambiguous place. A known place without figures
         gives an empty section, with the reason in ``missing``.
         """
+        check_place(place)
         return self if self._figures is None and place is None else self._tied("a place").at(self, place)
 
     def has_figures_by(self, by: str) -> bool:
@@ -171,6 +169,7 @@ class Role(Value, Shown):
 
         Raises IndustryNotFoundError for an unknown or ambiguous industry.
         """
+        check_name("industry", industry)
         return self._tied("an industry").in_industry(self, industry)
 
     def _tied(self, what: str) -> FigureSource:
@@ -185,6 +184,7 @@ class Role(Value, Shown):
 
         Raises SourceNotFoundError where no fact of the role comes from it.
         """
+        check_name("source", source)
         kept = {each.id for each in self.sources if each.is_called(source)}
         if not kept:
             raise SourceNotFoundError(source, tuple(each.id for each in self.sources))

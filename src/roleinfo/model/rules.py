@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from roleinfo.errors import BrokenRulesError
+from roleinfo.errors import BrokenRulesError, InvalidArgumentError, RoleinfoError, shown
 
 
 class Value:
@@ -35,6 +35,45 @@ class Value:
         kind: Any = type(self)
         told = (f"{each.name}={getattr(self, each.name)!r}" for each in attrs.fields(kind) if each.repr)
         return f"{kind.__qualname__.rpartition('>.')[2]}({', '.join(told)})"
+
+
+def name_fields(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """A field transformer: what a converter refuses is refused in the name of its field."""
+    return [
+        each if each.converter is None or isinstance(each.converter, attrs.Converter)
+        else each.evolve(converter=attrs.Converter(_naming(each.converter), takes_field=True))
+        for each in fields
+    ]  # fmt: skip
+
+
+def _naming(convert: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    def naming(value: Any, field: Any) -> Any:
+        try:
+            return convert(value)
+        except (TypeError, ValueError, ArithmeticError) as error:
+            raise refused(field.name, value, error) from None
+
+    naming.__wrapped__ = convert  # type: ignore[attr-defined]  # what a reader of files converts with
+    return naming
+
+
+def refused(name: str, value: Any, error: Exception) -> Exception:
+    """The error of a value that was refused without the name of its argument, with the name."""
+    if isinstance(error, RoleinfoError):
+        return error
+    rule = str(error)
+    if not isinstance(error, TypeError):
+        return InvalidArgumentError(name, value, rule)
+    return TypeError(f"{name} {rule}" if rule.startswith("must ") else f"{name} cannot be {shown(value)}: {rule}")
+
+
+def plain_converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any] | None:
+    """What converts the values of a field, without the naming of it."""
+    named: Any = field.converter
+    if not isinstance(named, attrs.Converter):
+        return named  # type: ignore[no-any-return]
+    wrapped: Any = named
+    return wrapped.converter.__wrapped__  # type: ignore[no-any-return]
 
 
 @cache

@@ -9,18 +9,18 @@ import attrs
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, shortest, subtract, whole
 from roleinfo.model.fact import Fact, Section
-from roleinfo.model.rules import Value
-from roleinfo.model.text import folded, is_name, is_optional_name, is_optional_prose, key_of, one_of
+from roleinfo.model.rules import Value, name_fields
+from roleinfo.model.text import folded, is_a, is_name, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
 
 SkillKind = Literal["skill", "knowledge", "ability", "work_style", "software"]
 
 
-is_optional_rank: Final = attrs.validators.optional(whole(1, 999_999_999, "a rank"))
+is_optional_rank: Final = attrs.validators.optional(whole(1, 999_999_999))
 """A validator: None or a place in a printed order, from 1."""
 
 
-@attrs.frozen(repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, repr=False, eq=False)
 class Share(Value):
     """A percentage of something: ``percent`` from 0 to 100, ``of`` what, where the source says it.
 
@@ -28,7 +28,7 @@ class Share(Value):
     Decimal('19')
     """
 
-    percent: Decimal = attrs.field(converter=exact, validator=between(0, 100, "a share, in percent,"))
+    percent: Decimal = attrs.field(converter=exact, validator=between(0, 100, "in percent"))
     of: str | None = attrs.field(default=None, validator=is_optional_name)
     bound: Bound = attrs.field(default="exact", validator=one_of(Bound))
 
@@ -41,7 +41,7 @@ class Share(Value):
         return f"{plain(self.percent)} %" + (f" of {self.of}" if self.of else "")
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
 class Rating(Fact):
     """A rating on a scale with its ends, and the publisher's own doubts about it.
 
@@ -54,14 +54,10 @@ class Rating(Fact):
     scale: str = attrs.field(validator=is_name)
     lowest: Decimal = attrs.field(converter=exact)
     highest: Decimal = attrs.field(converter=exact)
-    standard_error: Decimal | None = attrs.field(
-        default=None, converter=optional_exact, validator=between(0, None, "a standard error")
-    )
-    n: int | None = attrs.field(
-        default=None, validator=attrs.validators.optional(whole(1, 999_999_999, "a number of raters"))
-    )
-    suppressed: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
-    not_relevant: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    standard_error: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
+    n: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(1, 999_999_999)))
+    suppressed: bool = attrs.field(default=False, validator=is_a(bool))
+    not_relevant: bool = attrs.field(default=False, validator=is_a(bool))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.lowest >= self.highest:
@@ -96,18 +92,12 @@ class Skill(Fact):
 
     name: str = attrs.field(validator=is_name)
     kind: SkillKind = attrs.field(default="skill", validator=one_of(SkillKind))
-    share: Share | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Share))
-    )
-    importance: Rating | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Rating))
-    )
-    level: Rating | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Rating))
-    )
+    share: Share | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Share)))
+    importance: Rating | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Rating)))
+    level: Rating | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Rating)))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
-    hot: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
-    in_demand: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    hot: bool = attrs.field(default=False, validator=is_a(bool))
+    in_demand: bool = attrs.field(default=False, validator=is_a(bool))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         # In a file the ratings of a dated skill are of its date unless they say another, so none can be without.
@@ -156,7 +146,7 @@ class Trait(Fact):
     name: str = attrs.field(validator=is_name)
     text: str | None = attrs.field(default=None, validator=is_optional_prose)
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
-    listed: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
+    listed: bool = attrs.field(default=True, validator=is_a(bool))
 
     def _measured(self) -> str:
         return key_of(folded(self.name))

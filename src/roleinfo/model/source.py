@@ -30,7 +30,7 @@ class Source(Shown):
     licence: str = attrs.field(validator=is_name)
     short_name: str | None = attrs.field(default=None, validator=is_optional_name)
     series: str = attrs.field(default=attrs.Factory(lambda self: self.id, takes_self=True), validator=is_id)
-    rank: int = attrs.field(default=1000, validator=whole(-999_999_999, 999_999_999, "a rank"))
+    rank: int = attrs.field(default=1000, validator=whole(-999_999_999, 999_999_999))
     release: str | None = attrs.field(default=None, validator=is_optional_name)
     date: str | None = attrs.field(default=None, validator=is_optional_date)
     retrieved: str | None = attrs.field(default=None, validator=is_optional_date)

@@ -7,8 +7,9 @@ from typing import Any, Literal, overload
 
 import attrs
 
-from roleinfo.errors import NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_mapping, check_name
 from roleinfo.model.band import (
     END_NAMES,
     BandStanding,
@@ -22,7 +23,8 @@ from roleinfo.model.band import (
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
-from roleinfo.model.text import folded
+from roleinfo.model.rules import name_fields
+from roleinfo.model.text import folded, is_a
 from roleinfo.model.words import money, percent
 
 
@@ -98,7 +100,7 @@ def _grades(given: Any) -> tuple[SalaryBand, ...]:
     return tuple(given)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
     """Graded bands of one currency, period and component, the lowest grade first.
 
@@ -116,7 +118,7 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         converter=_grades,
         validator=[
             attrs.validators.min_len(1),
-            attrs.validators.deep_iterable(attrs.validators.instance_of(SalaryBand)),
+            attrs.validators.deep_iterable(is_a(SalaryBand)),
         ],
     )
 
@@ -124,9 +126,9 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         names: set[str] = set()
         for each in self.grades:
             if each.name is None:
-                raise ValueError(f"a band of a structure has a name, the grade's: {each}")
+                raise InvalidArgumentError("grades", each, "each band must have a name, the grade's")
             if folded(each.name) in names:
-                raise ValueError(f"two grades are called {each.name!r}")
+                raise InvalidArgumentError("grades", each.name, "two grades have one name")
             names.add(folded(each.name))
         for each in self.grades[1:]:
             GradeStep(self.grades[0], each)  # refuses what does not go together
@@ -155,7 +157,7 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         Every amount is of the structure's currency and period. ``employees`` are pays by name,
         ``grades`` the grade of each name: who has none stands in a column apart. ``market`` is a
         figure for each grade, by default the one that its band was priced from. On ``ax``, else on
-        new Axes, which are given back; ``title`` stands in the place of our own. Raises ValueError
+        new Axes, which are given back; ``title`` stands in the place of our own. Raises InvalidArgumentError
         for a grade of somebody without pay, NotComparableError for an unknown grade or pay of
         another period, CurrencyMismatchError, and MissingExtraError without the extra ``plot``.
 
@@ -168,10 +170,11 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
 
     def grade(self, name: str) -> SalaryBand:
         """The band of the grade called so, in any case; NotComparableError where there is none."""
+        check_name("name", name)
         found = next((each for each in self.grades if folded(each.name or "") == folded(name)), None)
         if found is None:
             known = ", ".join(each.name or "" for each in self.grades)
-            raise NotComparableError([f"the structure has no grade {name!r}; it has {known}"])
+            raise NotComparableError([f"the structure has no grade {shown(name)}; it has {known}"])
         return found
 
     @property
@@ -247,10 +250,13 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         ``grades`` tells the grade of those who have one, by the same names: their pay is then also
         set against that band.
         """
+        check_mapping("pays", pays, "from names to Pay objects")
+        if grades is not None:
+            check_mapping("grades", grades, "from names to grades")
         own = dict(grades or {})
         unknown = [name for name in own if name not in pays]
         if unknown:
-            raise ValueError(f"a grade is told for {unknown[0]!r}, who has no pay here")
+            raise InvalidArgumentError("grades", unknown[0], "must be of people who have pay here")
         return Placements(self._placed(name, pay, own.get(name)) for name, pay in pays.items())
 
     def _placed(self, name: object, pay: Pay, own: str | None) -> Placement:
@@ -265,9 +271,11 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
 
     def compa_ratios(self, pays: Mapping[Any, Pay], grades: Mapping[Any, str]) -> CompaRatios:
         """The compa-ratios of employees, each in the band of the grade told under the same name."""
+        check_mapping("pays", pays, "from names to Pay objects")
+        check_mapping("grades", grades, "from names to grades")
         lacking = [name for name in pays if name not in grades]
         if lacking:
-            raise ValueError(f"no grade is told for {lacking[0]!r}")
+            raise InvalidArgumentError("grades", lacking[0], "must have a grade for everyone who has pay here")
         midpoints = [self.grade(grades[name]).midpoint for name in pays]
         alike_pays = [alike(pay, midpoint) for pay, midpoint in zip(pays.values(), midpoints, strict=True)]
         return CompaRatios(alike_pays, midpoints)

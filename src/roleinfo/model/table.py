@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, overload
+from typing import Any, Final, get_args, overload
 
 import attrs
 
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_confidence, check_count, check_number, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
-from roleinfo.model.exact import add, exact, multiply, normal_quantile, rounded, square_root, subtract
+from roleinfo.model.exact import add, multiply, normal_quantile, rounded, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import NAICS_LEVELS, Industry, NaicsLevel, Place, PlaceKind
+from roleinfo.model.rules import name_fields
+from roleinfo.model.text import check_choice
 from roleinfo.typing import Period
 
 MINIMUM_JOBS: Final = 500
@@ -66,7 +69,7 @@ class BestPaying(Shown, Tabular, Plotted):
 
         Amounts are means a year, the intervals of the level ``confidence``; full dots may be the
         highest. On ``ax``, else on new Axes, which are given back; ``role`` is the role's title for
-        the heading, ``title`` a heading of your own. Raises ValueError for a limit below 1, and
+        the heading, ``title`` a heading of your own. Raises InvalidArgumentError for a limit below 1, and
         MissingExtraError without the extra ``plot``.
 
         >>> import roleinfo as ri
@@ -123,7 +126,7 @@ def _cells(cells: Iterable[PayCell]) -> tuple[PayCell, ...]:
     return tuple(cells)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=name_fields, repr=False)
 class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
     """The cells of a role, place by place or industry by industry, as the source orders them."""
 
@@ -154,21 +157,30 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         """The cells of one kind of place, or of industries at one level of NAICS, where no job counts twice.
 
         With ``level`` None industries of all levels, which hold each other. An industry without a
-        code is of no known level and is never left out. Raises ValueError for another level.
+        code is of no known level and is never left out. Raises InvalidArgumentError for another level,
+        and for a kind of place that the table does not have, with those that it has.
 
         >>> import roleinfo as ri
         >>> industries = ri.role("heavy and tractor-trailer truck drivers").salary.by_industry()
         >>> len(industries), len(industries.select()), industries.select(level="3-digit")[0].name
         (322, 20, 'Forestry and Logging')
         """
-        if level is not None and level not in NAICS_LEVELS:
-            raise ValueError(f"level must be one of {', '.join(NAICS_LEVELS)}, or None, not {level!r}")
+        if level is not None:
+            check_word("level", level, NAICS_LEVELS)
+        if kind is not None:
+            self._check_kind(kind)
         return tuple(
             cell
             for cell in self.cells
             if kind in (None, cell.place.kind)
             and (cell.industry is None or level is None or cell.industry.level in (None, level))
         )
+
+    def _check_kind(self, kind: str) -> None:
+        check_type("kind", kind, str)
+        kinds = [*dict.fromkeys(cell.place.kind for cell in self.cells)]
+        if self.cells or kind not in get_args(PlaceKind):
+            check_choice("kind", kind, kinds or get_args(PlaceKind))
 
     def plot(
         self,
@@ -187,7 +199,7 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         A dot is the ``statistic`` of pay per ``period``, its line the 90 % interval of a mean; cells
         without the figure are named in a note. On ``ax``, else on new Axes, which are given back;
         ``role`` is the role's title for the heading, ``title`` a heading of your own. Raises
-        ValueError for a limit below 1 or another statistic, and MissingExtraError without the extra
+        InvalidArgumentError for a limit below 1 or another statistic, and MissingExtraError without the extra
         ``plot``.
 
         >>> import roleinfo as ri
@@ -214,7 +226,8 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         mean has a relative standard error of at most ``maximum_rse`` percent. One level is ranked,
         so that no cell stands there twice: an industry and its only part share one.
 
-        Raises ValueError for another level.
+        Raises InvalidArgumentError for another level,
+        and for a kind of place that the table does not have, with those that it has.
 
         >>> import roleinfo as ri
         >>> best = ri.role("heavy and tractor-trailer truck drivers").salary.by_industry().best()
@@ -223,7 +236,9 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         """
         wanted = self.select(kind, level)
         industries = any(cell.industry for cell in wanted)
-        limit = exact(maximum_rse)
+        check_count("minimum_jobs", minimum_jobs, 0, 10**12)
+        confidence = check_confidence(confidence)
+        limit = check_number("maximum_rse", maximum_rse, 0)
         sure = [(mean, each) for each in wanted for mean in _ranked(each, minimum_jobs, limit)]
         sure.sort(key=lambda pair: (_amount(pair[0]).copy_negate(), pair[1].name))
         ties = _not_apart([mean for mean, _ in sure], confidence)

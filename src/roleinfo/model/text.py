@@ -7,6 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, get_args
 
+from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
+
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 _WHOLE_DATE = len("YYYY-MM-DD")
 _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
@@ -15,51 +17,69 @@ _LONGEST_NAME = 1000
 _LONGEST_PROSE = 20_000
 
 
-def _clean(value: Any, longest: int) -> str:
+def check_text(name: str, value: Any, longest: int = _LONGEST_NAME) -> None:
+    """Refuse what is not one line of text: TypeError for another type, InvalidArgumentError for the rest."""
     if not isinstance(value, str):
-        raise TypeError(f"must be text, not {shown(value)}")
+        raise TypeError(f"{name} must be text, not {shown(value)}")
     if not value.strip():
-        raise ValueError("must not be empty")
+        raise InvalidArgumentError(name, value, "must not be empty")
     if len(value) > longest:
-        raise ValueError(f"must have at most {longest:,} characters, not {len(value):,}")
+        raise InvalidArgumentError(name, value, f"must have at most {longest:,} characters, not {len(value):,}")
     if not value.isprintable() and any(unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") for each in value):
-        raise ValueError(f"must have no control characters or line breaks: {value[:60]!r}")
-    return value
+        raise InvalidArgumentError(name, value, f"must have no control characters or line breaks: {shown(value)}")
 
 
-def is_name(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_name(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: one line of text, not empty."""
-    _clean(value, _LONGEST_NAME)
+    check_text(attribute.name, value)
 
 
-def is_optional_name(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_optional_name(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: None or one line of text."""
     if value is not None:
-        _clean(value, _LONGEST_NAME)
+        check_text(attribute.name, value)
 
 
-def is_prose(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_prose(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: a paragraph of text, not empty."""
-    _clean(value, _LONGEST_PROSE)
+    check_text(attribute.name, value, _LONGEST_PROSE)
 
 
-def is_message(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_message(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: text that may quote other texts, so of any length."""
-    _clean(value, len(value) if isinstance(value, str) else 0)
+    check_text(attribute.name, value, len(value) if isinstance(value, str) else 0)
 
 
-def is_optional_prose(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_optional_prose(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: None or a paragraph of text."""
     if value is not None:
-        _clean(value, _LONGEST_PROSE)
+        check_text(attribute.name, value, _LONGEST_PROSE)
 
 
-def is_id(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_a(*kinds: type) -> Callable[[Any, Any, Any], None]:
+    """A validator: an object of one of these classes."""
+    names = " or ".join(each.__name__ for each in kinds)
+    wanted = "True or False" if kinds == (bool,) else f"{article(names)} {names}"
+
+    def check(_instance: Any, attribute: Any, value: Any) -> None:
+        if not isinstance(value, kinds):
+            raise TypeError(f"{attribute.name} must be {wanted}, not {shown(value)}")
+
+    return check
+
+
+def article(word: str) -> str:
+    """The indefinite article that goes before a word."""
+    return "an" if word[:1] in "aeioAEIO" else "a"
+
+
+def is_id(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: small letters and digits, with single hyphens or points between them."""
     if isinstance(value, str) and _looks_like_id(value):
         return
-    _clean(value, _LONGEST_ID)
-    raise ValueError(f"must be small letters and digits joined by '-' or '.', not {shown(value)}")
+    check_text(attribute.name, value, _LONGEST_ID)
+    rule = f"must be small letters and digits joined by '-' or '.', not {shown(value)}"
+    raise InvalidArgumentError(attribute.name, value, rule)
 
 
 @lru_cache(maxsize=4096)
@@ -73,12 +93,13 @@ def is_optional_id(instance: Any, attribute: Any, value: Any) -> None:
         is_id(instance, attribute, value)
 
 
-def is_optional_date(_instance: Any, _attribute: Any, value: Any) -> None:
+def is_optional_date(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: None or a date as YYYY, YYYY-MM or YYYY-MM-DD."""
     if value is None:
         return
     if not isinstance(value, str) or not _DATE.fullmatch(value) or not _is_day(value):
-        raise ValueError(f"must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {shown(value)}")
+        rule = f"must be a date as YYYY, YYYY-MM or YYYY-MM-DD, not {shown(value)}"
+        raise InvalidArgumentError(attribute.name, value, rule)
 
 
 def _is_day(value: str) -> bool:
@@ -112,20 +133,17 @@ def one_of(names: Any) -> Callable[[Any, Any, Any], None]:
     """A validator: one of the names of a Literal, or of a collection of names."""
     allowed: Collection[str] = get_args(names) or tuple(names)
 
-    def check(_instance: Any, _attribute: Any, value: Any) -> None:
-        if value not in allowed:
-            raise ValueError(f"must be one of {', '.join(allowed)}, not {shown(value)}")
+    def check(_instance: Any, attribute: Any, value: Any) -> None:
+        check_choice(attribute.name, value, allowed)
 
     return check
 
 
-def shown(value: Any, longest: int = 60) -> str:
-    """A value as an error message quotes it, cut where it is long."""
-    try:
-        text = repr(value)
-    except ValueError:  # Python writes out no number of thousands of digits
-        return "a number of thousands of digits"
-    return text if len(text) <= longest else f"{text[:longest]}…"
+def check_choice(name: str, value: Any, allowed: Collection[str]) -> None:
+    """Refuse what is none of these words with an InvalidArgumentError that lists them."""
+    if not isinstance(value, str) or value not in allowed:
+        words = f"must be one of {', '.join(allowed)}" if len(allowed) > 1 else f"must be {next(iter(allowed))}"
+        raise InvalidArgumentError(name, value, f"{words}, not {shown(value)}", did_you_mean(value, [*allowed]))
 
 
 @lru_cache(maxsize=4096)

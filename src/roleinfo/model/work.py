@@ -8,7 +8,7 @@ from roleinfo.model.exact import whole
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.skill import is_optional_rank
-from roleinfo.model.text import folded, is_id, is_name, is_optional_prose, is_prose, key_of, one_of
+from roleinfo.model.text import folded, is_a, is_id, is_name, is_optional_prose, is_prose, key_of, one_of
 
 IndustryMeasure = Literal["employs_most", "best_paying"]
 EmployerMeasure = Literal["best_paying", "openings", "on_resumes", "hires_from_top_colleges"]
@@ -44,7 +44,7 @@ class Duties(Section[Duty]):
 class IndustryFact(Fact):
     """An industry that employs most in the role, or pays it best: two statements, kept apart."""
 
-    industry: Industry = attrs.field(validator=attrs.validators.instance_of(Industry))
+    industry: Industry = attrs.field(validator=is_a(Industry))
     about: IndustryMeasure = attrs.field(validator=one_of(IndustryMeasure))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
@@ -69,9 +69,7 @@ class EmployerFact(Fact):
 
     name: str = attrs.field(validator=is_name)
     about: EmployerMeasure = attrs.field(validator=one_of(EmployerMeasure))
-    openings: int | None = attrs.field(
-        default=None, validator=attrs.validators.optional(whole(0, 999_999_999, "a count"))
-    )
+    openings: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(0, 999_999_999)))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
 
     def _measured(self) -> str:
@@ -93,7 +91,7 @@ class Employers(Section[EmployerFact]):
 class PlaceFact(Fact):
     """A place that a source names as paying the role best, without the pay; a city and a state may disagree."""
 
-    place: Place = attrs.field(validator=attrs.validators.instance_of(Place))
+    place: Place = attrs.field(validator=is_a(Place))
     about: PlaceMeasure = attrs.field(default="best_paying", validator=one_of(PlaceMeasure))
 
     def _measured(self) -> str:

@@ -7,6 +7,7 @@ import attrs
 
 from roleinfo.checks.findings import Finding, Findings
 from roleinfo.errors import Problem
+from roleinfo.model.rules import name_fields
 from roleinfo.reports.outline import Block, Bullets, Column, Heading, Paragraph, Table, clean
 
 _LONGEST_PLACE: Final = 60
@@ -16,7 +17,7 @@ def _new_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda each: (each.known, each.order)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(field_transformer=name_fields, kw_only=True)
 class Checked:
     """A check's result: how many roles could be read, what could not and was not, and the findings, new ones first."""
 

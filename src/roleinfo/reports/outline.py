@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from roleinfo.model.rules import name_fields
 from roleinfo.reports.layout import marked
 
 Mark = Literal["inferred", "derived", "proxy"]
@@ -55,7 +56,7 @@ def _notes(numbers: Iterable[int]) -> tuple[int, ...]:
     return given if len(given) < 2 else tuple(sorted(set(given)))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Phrase:
     """A stretch of text with the numbers of its footnotes, and its mark where no source prints it as it stands."""
 
@@ -93,7 +94,7 @@ def _rows(values: Iterable[Iterable[Any]]) -> tuple[tuple[Line, ...], ...]:
     return tuple(_lines(each) for each in values)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Heading:
     """A heading; level 1 is the report's title."""
 
@@ -101,21 +102,21 @@ class Heading:
     text: str = attrs.field(converter=clean)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Paragraph:
     """A paragraph."""
 
     text: Line = attrs.field(converter=_line)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Bullets:
     """A list without an order."""
 
     items: tuple[Line, ...] = attrs.field(converter=_lines)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Column:
     """A column of a table; figures stand to the right, words to the left."""
 
@@ -123,7 +124,7 @@ class Column:
     align: Literal["left", "right"] = "left"
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Table:
     """A table with one cell a column in every row; the caption stands above it.
 
@@ -147,7 +148,7 @@ class Footnotes:
     items: tuple[tuple[int, Line], ...]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Picture:
     """A drawing as the text of an SVG, and what it shows in words, which is all that text and Markdown have of it.
 

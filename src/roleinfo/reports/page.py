@@ -5,14 +5,15 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.diffs.asking import RoleSource, asked_role
+from roleinfo.diffs.asking import RoleSource, asked_role, check_roles, refuse_repeats
 from roleinfo.diffs.many import compare_many
 from roleinfo.diffs.roles import RoleDiff, compare
-from roleinfo.errors import NotComparableError, ReportExistsError, ReportFileError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
+from roleinfo.model.arguments import check_flag, check_path, check_word
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.reports import comparison, html, many, markdown, role as single
@@ -25,6 +26,10 @@ from roleinfo.reports.sheet import Sheet
 Format = Literal["html", "markdown"]
 
 _ENDINGS: Final[dict[str, Format]] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+
+
+MOST_ROLES_OF_REPORT: Final = 100
+"""The most roles of one report."""
 
 
 def report(
@@ -46,7 +51,7 @@ def report(
 
     Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
     permissions and writes to what a link leads to; ReportFileError where it cannot be written;
-    MissingExtraError for pictures without matplotlib; ValueError for an ending that says no format;
+    MissingExtraError for pictures without matplotlib; InvalidArgumentError for an ending that says no format;
     TypeError for what a report cannot be of; and what `compare` raises for roles that it does not
     know.
 
@@ -56,10 +61,16 @@ def report(
     ...     print(written.name, written.read_text(encoding="utf-8").splitlines()[0])
     gap.md # Account Manager vs Account Representative
     """
+    check_path("path", path)
+    for name, flag in (("people", people), ("pictures", pictures), ("overwrite", overwrite)):
+        check_flag(name, flag)
     file = Path(path)
+    if format is not None:
+        check_word("format", format, get_args(Format))
     chosen = format or _ENDINGS.get(file.suffix.lower())
-    if chosen not in ("html", "markdown"):
-        raise ValueError(f"a report is html or markdown: let the file's name end in .html or .md, not {file.name!r}")
+    if chosen is None:
+        rule = f"must end in .html or .md, or the format be stated, not {shown(file.name)}"
+        raise InvalidArgumentError("path", str(file), rule)
     _refuse_existing(file, overwrite=overwrite)
     text = report_text(diff_or_roles, chosen, people=people, pictures=pictures, catalog=catalog)
     _write(file, text, overwrite=overwrite)
@@ -85,11 +96,10 @@ def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...
         return given
     if isinstance(given, Role | str):
         return (asked_role(given, catalog),)
-    roles = tuple(given) if isinstance(given, Iterable) else (given,)
-    for each in roles:
-        if not isinstance(each, Role | str):
-            raise TypeError(f"a report is of a comparison of two roles, of a role, or of several, not of {each!r:.80}")
-    return tuple(asked_role(each, catalog) for each in roles)
+    named = check_roles(given, MOST_ROLES_OF_REPORT, name="diff_or_roles")
+    roles = tuple(asked_role(each, catalog) for each in named)
+    refuse_repeats(roles, "a report")
+    return roles
 
 
 def _blocks(given: RoleDiff | tuple[Role, ...], *, people: bool, pictures: bool) -> Iterator[Block]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from heapq import nlargest
 from typing import NamedTuple
 
-from roleinfo.errors import BrokenRulesError, InvalidQueryError
+from roleinfo.errors import InvalidQueryError
+from roleinfo.model.arguments import check_count
 from roleinfo.titles.abbreviations import spellings, written_out
 from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, stands_for
 from roleinfo.titles.match import Match
@@ -266,8 +267,7 @@ def ranked(store: TitleStore, query: str, limit: int, hidden: Collection[str] = 
     Raises InvalidQueryError for a text that can be no title.
     """
     checked(query)
-    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
-        raise BrokenRulesError("a search", (("limit", f"must be a whole number of at least 1, not {limit!r:.60}"),))
+    check_count("limit", limit)
     found = [each for each in claims(store, query) if each.role_id not in hidden]
     bares = _bares(query, found)
     hits = _best(_claimed(store, found, bares), hidden)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard
 import attrs
 
 from roleinfo.diffs.market import MarketPosition
-from roleinfo.errors import NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.model.band import CompaRatios, SalaryBand, alike
 from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
@@ -275,7 +275,7 @@ def of_structure(
     """The picture of all grades, with the employees in their own grade and the market where it is told."""
     people, told_grades = dict(employees or {}), dict(grades or {})
     if strangers := [name for name in told_grades if name not in people]:
-        raise ValueError(f"a grade is told for {strangers[0]!r}, who has no pay here")
+        raise InvalidArgumentError("grades", strangers[0], "must be of people who have pay here")
     names = [each.name for each in structure]
     columns: list[list[tuple[Pay, tuple[str, str, str]]]] = [[] for _ in names]
     apart: list[tuple[Pay, tuple[str, str, str]]] = []

@@ -11,6 +11,7 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder
 from roleinfo.careers.moves import MOVE_CLASSES, MoveClass, learnt, levels_held
 from roleinfo.careers.paths import CareerPath
+from roleinfo.model.arguments import check_word
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, broader_class_caveats, origin_caveats
 from roleinfo.model.pay import Pay
@@ -200,8 +201,7 @@ def _told(stages: Iterable[Stage]) -> str:
 
 def of_path(path: CareerPath, *, x: str = "steps", title: str | None = None) -> Picture:
     """The picture of pay along a path, against its steps or the months that they ask."""
-    if x not in ("steps", "months"):
-        raise ValueError(f"a path is drawn against its steps or months, not {x!r:.60}")
+    check_word("x", x, ("steps", "months"))
     first, last = path.roles[0].title, path.roles[-1].title
     heading = title or "Pay on the way from {} to {}".format(*for_heading((first, last)))
     asked = path.months_by_step

@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 
 import attrs
 
+from roleinfo.errors import InvalidArgumentError, shown
+from roleinfo.model.arguments import check_type
 from roleinfo.reports.pictures.frame import NARROW, Picture, framed, own_axes
 from roleinfo.reports.pictures.style import FAINT, GREY, INK, house_style
 
@@ -90,7 +92,7 @@ def svg(
     with a ``ground`` of a light colour, as for a file of its own, they are dark whatever the page.
     It shrinks with the page: ``narrow`` gives a figure of 380 points instead of 576, whose letters
     can still be read on a telephone. Takes the other options of the object's `plot`. Raises
-    ValueError for a prefix that is no name and for a ground that is no colour.
+    InvalidArgumentError for a prefix that is no name and for a ground that is no colour.
 
     >>> import roleinfo as ri
     >>> diff = ri.compare("registered nurse", "physician assistant").salary
@@ -99,8 +101,10 @@ def svg(
     >>> "currentColor" in svg(diff), "currentColor" in svg(diff, ground="white")
     (True, False)
     """
+    check_type("prefix", prefix, str)
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", prefix):
-        raise ValueError(f"a prefix is a letter followed by letters, digits, - or _, not {prefix!r:.60}")
+        rule = f"must be a letter followed by letters, digits, - or _, not {shown(prefix)}"
+        raise InvalidArgumentError("prefix", prefix, rule)
     with house_style(prefix):
         picture = _picture(obj, options)
         if narrow:

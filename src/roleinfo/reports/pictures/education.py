@@ -9,6 +9,7 @@ import attrs
 
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.figures import FigureDiff
+from roleinfo.model.arguments import check_word
 from roleinfo.model.education import DEGREE_NAMES, DEGREES, ENTRY_LADDER, Degree, DegreeShare
 from roleinfo.model.exact import add
 from roleinfo.model.text import folded
@@ -89,8 +90,8 @@ def of_education(
     diff: EducationDiff, *, by: str | None = None, titles: tuple[str, str] | None = None, title: str | None = None
 ) -> Picture:
     """The picture of both roles' schooling by one measure: the first of those that both have, where none is named."""
-    if by is not None and by not in MEASURES:
-        raise ValueError(f"schooling is drawn by {', '.join(MEASURES)}, not by {by!r:.60}")
+    if by is not None:
+        check_word("by", by, MEASURES)
     names = titles_of(titles)
     has = {"held": bool(diff.held), "required": bool(diff.required), "typical_entry": diff.entry_levels is not None}
     measure = by or next((each for each in MEASURES if has[each]), "held")

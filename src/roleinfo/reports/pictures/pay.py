@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
+from roleinfo.model.arguments import check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay
@@ -446,6 +447,5 @@ def of_salary(
     diff: SalaryDiff, *, kind: str = "pay", titles: tuple[str, str] | None = None, title: str | None = None
 ) -> Picture:
     """The picture of two roles' pay that is asked for."""
-    if kind not in ("pay", "gaps"):
-        raise ValueError(f"a picture of pay is of the kind 'pay' or 'gaps', not {kind!r:.60}")
+    check_word("kind", kind, ("pay", "gaps"))
     return (distributions if kind == "pay" else gaps_by_point)(diff, titles=titles, title=title)

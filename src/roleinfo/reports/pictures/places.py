@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
+from roleinfo.errors import NotComparableError
 from roleinfo.model import estimate
+from roleinfo.model.arguments import check_count
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, multiply, normal_quantile, subtract
 from roleinfo.model.pay import Pay
@@ -110,8 +112,7 @@ def of_table(
     title: str | None = None,
 ) -> Picture:
     """The picture of the cells of one kind with the highest pay, and below them of those with an open end."""
-    if limit < 1:
-        raise ValueError(f"a picture has at least one row, not {limit}")
+    check_count("limit", limit)
     name = estimate.statistic(statistic)
     cells = table.select(kind, level)
     what = _what(cells, kind)
@@ -151,8 +152,7 @@ def of_table(
 
 def of_best(best: BestPaying, *, limit: int = 25, role: str | None = None, title: str | None = None) -> Picture:
     """The picture of the best paying cells, those full that the sampling error does not separate from the first."""
-    if limit < 1:
-        raise ValueError(f"a picture has at least one row, not {limit}")
+    check_count("limit", limit)
     heading = title or f"Where {role or 'the role'} is paid best"
     top = {id(each) for each in best.top}
     cells = [
@@ -192,7 +192,7 @@ def _figure(cell: PayCell, name: str, period: Period) -> SalaryEstimate | None:
 def _cell(cell: PayCell, figure: SalaryEstimate, confidence: Decimal) -> Cell:
     pay = figure.stated
     if pay is None:
-        raise ValueError("a figure that was not released is not drawn")
+        raise NotComparableError(["a figure that was not released is not drawn"])
     error = figure.standard_error
     margin = None if error is None else multiply(normal_quantile(confidence), error)
     interval = None if margin is None else (subtract(pay.amount, margin), add(pay.amount, margin))

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from roleinfo.diffs.roles import RoleDiff
+from roleinfo.model.arguments import check_word
 from roleinfo.reports.pictures.education import of_education
 from roleinfo.reports.pictures.frame import Picture
 from roleinfo.reports.pictures.pay import of_salary
@@ -13,8 +14,7 @@ KINDS: Final = ("pay", "gaps", "skills", "education")
 
 def of_roles(diff: RoleDiff, *, kind: str = "pay", **options: Any) -> Picture:
     """The picture of the section that ``kind`` names."""
-    if kind not in KINDS:
-        raise ValueError(f"a picture of two roles is of the kind {', '.join(KINDS)}, not {kind!r:.60}")
+    check_word("kind", kind, KINDS)
     named = {**options, "titles": options.get("titles") or (diff.left.title, diff.right.title)}
     if kind == "skills":
         return of_skills(diff.skills, **named)

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.skills import SkillDiff
+from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.exact import subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill, SkillKind
@@ -96,12 +97,11 @@ def of_skills(
     title: str | None = None,
 ) -> Picture:
     """The picture of both roles' skills of one kind by one measure, those that lie farthest apart."""
-    if by is not None and by not in MEASURES:
-        raise ValueError(f"skills are drawn by importance, level or share, not by {by!r:.60}")
-    if kind is not None and kind not in get_args(SkillKind):
-        raise ValueError(f"a kind of skill is one of {', '.join(get_args(SkillKind))}, not {kind!r:.60}")
-    if limit < 1:
-        raise ValueError(f"a picture has at least one row, not {limit}")
+    if by is not None:
+        check_word("by", by, MEASURES)
+    if kind is not None:
+        check_word("kind", kind, get_args(SkillKind))
+    check_count("limit", limit)
     names = titles_of(titles)
     measures = (by,) if by else MEASURES
     kinds = (kind,) if kind else diff.kinds
