@@ -68,3 +68,10 @@ class TestLadder:
         assert opened == [("Baking", ("b", "c"), 60), ("Talking", ("d",), 60)]
         best = [(each.name, str(each.best_pay and each.best_pay.pay)) for each in paid]
         assert best == [("Talking", "USD 9 per year"), ("Baking", "USD 5 per year")]
+
+
+def test_bridges_without_end() -> None:
+    """More steps than the catalog has moves cost no more time than all of its moves."""
+    assert ri.bridge_skills("actor", steps=10**6)
+    with pytest.raises(ri.InvalidArgumentError, match="^steps must be a whole number from 1 to 1,000,000, not"):
+        ri.bridge_skills("actor", steps=10**9)

@@ -236,3 +236,20 @@ class TestResult:
         ranked = compare_many(["a", "b"], catalog=catalog)
         assert ranked[0].value == Decimal(2)
         assert ranked[0].sources == (ONE.id,)
+
+
+class TestRepeats:
+    """A role that is given twice."""
+
+    def test_refused(self) -> None:
+        """A ranking and a report refuse it as the matrices do."""
+        told = "the role '29-1071.00' is given twice"
+        with pytest.raises(ri.NotComparableError, match=told):
+            compare_many(["29-1141.00", "29-1071.00", "physician assistant"])
+        with pytest.raises(ri.NotComparableError, match=told):
+            ri.report(["29-1141.00", "29-1071.00", "29-1071.00"], "never-written.md")
+
+    def test_too_many(self) -> None:
+        """A report of more than a hundred roles is refused before any is looked up."""
+        with pytest.raises(ri.InvalidArgumentError, match="must have at most 100 items"):
+            ri.report(["29-1141.00"] * 101, "never-written.md")

@@ -127,3 +127,14 @@ class TestRankings:
         best = ri.role("29-1141").salary.by_place().best("state")
         assert best.level is None
         assert best.rule.startswith("highest annual mean, of cells with at least 500 jobs")
+
+
+class TestKinds:
+    """A kind of place that a table does not have."""
+
+    def test_refused_with_those_that_there_are(self) -> None:
+        """Another kind is refused with the kinds of the table, and what was perhaps meant."""
+        with pytest.raises(ri.InvalidArgumentError) as caught:
+            ri.role("29-1141").salary.by_place().best("State")  # type: ignore[arg-type]  # the point of the test
+        assert (caught.value.name, caught.value.value) == ("kind", "State")
+        assert str(caught.value).endswith("not 'State'. Did you mean 'state'?")
