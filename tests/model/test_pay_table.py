@@ -117,7 +117,10 @@ class TestRankings:
     @pytest.mark.parametrize("level", ["Sector", "2-digit", "ownership", 2])
     def test_another_level(self, level: str) -> None:
         """The levels that there are stand in the error."""
-        with pytest.raises(ValueError, match=r"level must be .*one of sector, 3-digit, 4-digit, 5-digit, 6-digit, not"):
+        with pytest.raises(
+            (ri.InvalidArgumentError, TypeError),
+            match=r"level must be .*one of sector, 3-digit, 4-digit, 5-digit, 6-digit, not",
+        ):
             ri.role("29-1141").salary.by_industry().best(level=level)  # type: ignore[arg-type]
 
     def test_places_have_no_level(self) -> None:
