@@ -1,7 +1,6 @@
 """Every error that roleinfo raises on purpose, under one base."""
 
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 from typing import Any, ClassVar, Final, NamedTuple
 
 LONGEST_NAME: Final = 200
@@ -9,7 +8,7 @@ LONGEST_LINE: Final = 2000
 MOST_PROBLEMS_PRINTED: Final = 20
 MOST_PROBLEMS_KEPT: Final = 1000
 _REASONS_TOLD = 3
-_PLAIN = (str, int, float, bool, bytes, Decimal, type(None))
+_PLAIN = ("str", "int", "float", "bool", "bytes", "Decimal", "NoneType")
 
 
 def sanitize(text: str, longest: int = LONGEST_LINE) -> str:
@@ -111,14 +110,14 @@ class InvalidArgumentError(RoleinfoError, ValueError):
     def _message(self) -> str:
         told = f"{self.name} {self.rule}" if self.rule.startswith("must ") else f"{self.name}: {self.rule}"
         # A number stands in the rule as it is printed, not as its repr.
-        value = str(self.value) if isinstance(self.value, Decimal) else shown(self.value)
+        value = str(self.value) if type(self.value).__name__ == "Decimal" else shown(self.value)
         if value not in told:
             told += f": {shown(self.value)}"
         return f"{told}. {self.hint}" if self.hint else told
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A caller's own object may be one that cannot be copied; its text can.
-        value = self.value if type(self.value) in _PLAIN else shown(self.value)
+        value = self.value if type(self.value).__name__ in _PLAIN else shown(self.value)
         return (type(self), (self.name, value, self.rule, self.hint))
 
 

@@ -107,7 +107,7 @@ class TestWrongUse:
             (["compare", "one"], "the following arguments are required: B"),
             (["compare", "a", "b", "--statistic", "mode"], "must be one of mean, median"),
             (["compare", "a", "b", "--statistic", "mean,median,low"], "two names (left, right)"),
-            (["compare", "a", "b", "--component", "wage"], "a component must be one of base, total"),
+            (["compare", "a", "b", "--component", "wage"], "component must be one of base, total"),
             (["show", "a", "--format", "htlm"], "invalid choice: 'htlm' (choose from"),
             (["show", "a", "--form", "json"], "unrecognized arguments: --form json"),
         ],
