@@ -14,6 +14,7 @@ from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, rounded, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
+from roleinfo.model.rules import name_fields
 from roleinfo.model.skill import Interest
 from roleinfo.typing import Bound
 
@@ -40,7 +41,7 @@ def bound_of(left: Bound, right: Bound) -> Bound | None:
     return next((bound for bound in ("at_least", "at_most") if bound in ends), "exact")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class FigureGap(Generic[G]):
     """Two figures of one measure and how far they lie apart.
 

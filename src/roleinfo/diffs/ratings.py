@@ -11,6 +11,7 @@ import attrs
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import add, exact, multiply, normal_quantile, plain, square_root, subtract
+from roleinfo.model.rules import name_fields
 from roleinfo.model.skill import Rating, Skill, SkillKind
 
 PATH: Final = ("skills",)
@@ -35,7 +36,7 @@ class Similarity:
         return self.value
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=name_fields, repr=False)
 class SkillGap:
     """A skill of both roles; a share is compared with a share, a rating with a rating on the same scale, else None.
 

@@ -22,6 +22,7 @@ from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import exact, multiply
+from roleinfo.model.rules import name_fields
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
 
@@ -32,7 +33,7 @@ class SoftwareToLearn(tuple[Skill, ...], Shown, Tabular):
     __slots__ = ()
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=name_fields, repr=False)
 class SkillDiff(Shown, Tabular, Plotted):
     """Two roles' skills: ``shared``, ``only_left``, ``only_right``, and how alike they are.
 
