@@ -108,8 +108,8 @@ def test_options_reach_the_library(capsys: pytest.CaptureFixture[str]) -> None:
     )  # fmt: skip
     assert [[each["id"] for each in path["roles"]] for path in document["paths"]] == [[*each.ids] for each in found]
     assert document["paths"][0]["pay"][0]["place"] == "Texas"
-    assert "lies above 0" in refused(capsys, 2, "paths", *ENDS, "--similar", "2")
-    assert "lies above 0" in refused(capsys, 2, "next", "carpenter", "--similar", "-1")
+    assert "similar must be above 0" in refused(capsys, 2, "paths", *ENDS, "--similar", "2")
+    assert "similar must be above 0" in refused(capsys, 2, "next", "carpenter", "--similar", "-1")
     assert "no role has" in refused(capsys, 1, "paths", *ENDS, "--avoid", "xyzzy plugh")
 
 

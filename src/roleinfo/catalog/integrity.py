@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from roleinfo.catalog.schema import INDEXES, TABLES, VIEWS, create_table
-from roleinfo.errors import BrokenRulesError, CatalogError, RoleinfoError
+from roleinfo.errors import BrokenRulesError, CatalogError, InvalidArgumentError, RoleinfoError
 
 T = TypeVar("T")
 _UNREADABLE = (
@@ -97,7 +97,7 @@ def decode(name: str, make: Callable[[], T]) -> T:
     try:
         return make()
     except _UNREADABLE as error:
-        if isinstance(error, RoleinfoError) and not isinstance(error, BrokenRulesError):
+        if isinstance(error, RoleinfoError) and not isinstance(error, BrokenRulesError | InvalidArgumentError):
             raise
         raise CatalogError(
             name, f"its rows cannot be read ({type(error).__name__}: {error}): build it again"

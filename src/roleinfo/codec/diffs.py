@@ -187,7 +187,8 @@ def _options(written: Any, problems: list[Problem]) -> Options:
             values[name] = _read_option(name, value)
             Options(**{name: values[name]})
         except (TypeError, ValueError) as error:
-            problems.append(Problem("<dict>", path, rule_of(error)))
+            own = getattr(error, "name", name) == name  # and not that of a field of a step or rate
+            problems.append(Problem("<dict>", path, rule_of(error) if own else str(error)))
     return Options() if problems else Options(**values)
 
 

@@ -10,8 +10,11 @@ from roleinfo.model.place import Place
 from roleinfo.model.rules import refused
 from roleinfo.model.text import article, check_choice, check_text
 
-MOST_RESULTS: Final = 1_000_000
-"""The highest limit that a caller may set on the length of a result."""
+MOST_RESULTS: Final = 10**9
+"""The highest limit that a caller may set on the length of a result, which the data bound anyway."""
+
+MOST_ITEMS: Final = 1_000_000
+"""The most items that are read of a list or another iterable."""
 
 _LONGEST_TEXT: Final = 10_000
 
@@ -119,7 +122,7 @@ def check_words(name: str, value: object, allowed: Collection[str]) -> tuple[str
     return tuple(dict.fromkeys(words))
 
 
-def check_items(name: str, value: Any, wanted: str, most: int = MOST_RESULTS) -> tuple[Any, ...]:
+def check_items(name: str, value: Any, wanted: str, most: int = MOST_ITEMS) -> tuple[Any, ...]:
     """The items of a list or another iterable, not of a text; no more are read than are allowed."""
     if isinstance(value, str | bytes | bytearray) or not isinstance(value, Iterable):
         raise TypeError(f"{name} must be a list of {wanted}, not {shown(value)}")
