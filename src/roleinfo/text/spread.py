@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roleinfo.model.distribution import INTERPOLATED, ShareRange
-from roleinfo.model.exact import multiply, plain, rounded
+from roleinfo.model.exact import multiply, rounded, shortest
 from roleinfo.text.phrases import closed, credit, hourly, interval_text, level_text, per, share_text
 from roleinfo.text.sides import ADJECTIVES, pay_of
 
@@ -55,7 +55,7 @@ def part_of_jobs(share: ShareRange) -> str:
     """A share that begins a sentence; empty where neither end is known."""
     if share.low == share.high:
         return f"{'About ' if share.method in INTERPOLATED else ''}{share_text(share.low)}"
-    low, high = (f"{plain(rounded(multiply(end, Decimal(100)), 1))}%" for end in (share.low, share.high))
+    low, high = (f"{shortest(rounded(multiply(end, Decimal(100)), 1))}%" for end in (share.low, share.high))
     if share.is_open:
         return f"More than {low}" if share.low else f"Less than {high}" if share.high < 1 else ""
     return f"Between {low} and {high}"
