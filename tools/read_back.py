@@ -669,6 +669,25 @@ class Surveyed:
         return {key: value for key, value in found.items() if value is not None}
 
 
+def compare_former_codes(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
+    """What the refusal of a code of a former classification says that it became."""
+    became: dict[str, set[str]] = defaultdict(set)
+    for each in published.inputs.read("former_codes", soc.read_former_codes):
+        became[each.code].add(f"{each.soc_code} ({each.soc_title})")
+    for code, targets in became.items():
+        try:
+            catalog.role(code)
+        except ri.AmbiguousTitleError:
+            continue  # a code of today, which several occupations share
+        except ri.RoleNotFoundError as error:
+            told = {target for target in targets if target in (error.note or "")}
+            named = set(re.findall(r"\d\d-\d{4}", error.note or "")) - {code}
+            findings.same("former codes", (code,), targets, told, len(targets))
+            findings.same("former codes", (code,), {each[:7] for each in targets}, named, 0)
+        else:
+            findings.not_kept["former codes that are codes of today"] += 1
+
+
 def shares_by_age(row: cps.AgeRow) -> bool:
     """Whether shares are made of the counts by age: not of so few people that BLS publishes no median."""
     return row.median_age is not None and row.employed_thousands > 0
@@ -690,6 +709,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     published = Published(inputs)
     onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)
     Wages(published, catalog, findings).compare(processes)
+    compare_former_codes(published, catalog, findings)
     ids = {each.id for each in catalog}
     written = set(package_layer().ids())
     findings.same("roles", (), set(), published.roles.keys() ^ (ids - written), len(published.roles))

@@ -137,7 +137,7 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 
     ``query`` is what was asked for, ``suggestions`` the titles of the nearest roles, best first.
     ``is_broad`` tells that the titles of many roles hold the text, so that none is nearest;
-    ``note`` says of a code which occupations there are in its group, or which codes there are.
+    ``note`` says of a code which occupations there are in its group, or what a former code became.
     """
 
     def __init__(

@@ -49,6 +49,11 @@ HEADS = Catalog.of(
 """Roles whose titles lie close to each other."""
 
 
+_DEVELOPERS = (
+    "15-1252 (Software Developers), 15-1253 (Software Quality Assurance Analysts and Testers); use one of these"
+)
+
+
 class TestLookUp:
     """A text that names a role, as people write it."""
 
@@ -148,6 +153,55 @@ class TestLookUp:
             ri.role("zzzzzz")
         assert caught.value.suggestions == ()
         assert str(caught.value) == "no role has the id, code or title 'zzzzzz'."
+
+    @pytest.mark.parametrize(
+        ("code", "is_of", "became"),
+        [
+            ("31-1011", "SOC 2010 (Home Health Aides)", "it is 31-1121 (Home Health Aides); use that"),
+            (
+                "35-3021",
+                "SOC 2010 (Combined Food Preparation and Serving Workers, Including Fast Food)",
+                "it is part of 35-3023 (Fast Food and Counter Workers); use that",
+            ),
+            ("15-1132", "SOC 2010 (Software Developers, Applications)", f"it is divided among {_DEVELOPERS}"),
+            (
+                "15-1256",
+                "OEWS 2019-20 (Software Developers and Software Quality Assurance Analysts and Testers)",
+                f"it is divided among {_DEVELOPERS}",
+            ),
+        ],
+    )
+    def test_former_codes(self, code: str, is_of: str, became: str) -> None:
+        """A code of a former classification is refused with what it became, however it is typed."""
+        note = f"{code} is a code of {is_of}. In SOC 2018 {became}"
+        for query in (code, f"{code}.00", code.replace("-", ""), code.replace("-", "\u2013")):
+            assert ri.get(query) is None
+            with pytest.raises(RoleNotFoundError) as caught:
+                ri.role(query)
+            assert caught.value.note == note
+            assert str(caught.value).endswith(f". {note}.")
+
+    def test_former_groups(self) -> None:
+        """A group of SOC 2010 is refused with the occupations that hold its own."""
+        with pytest.raises(RoleNotFoundError) as caught:
+            ri.role("15-1140")
+        assert caught.value.note == (
+            "15-1140 is a group of SOC 2010. In SOC 2018 its occupations are in 15-1241 (Computer Network Architects), "
+            "15-1242 (Database Administrators), 15-1243 (Database Architects), "
+            "15-1244 (Network and Computer Systems Administrators); use one of these"
+        )
+
+    def test_codes_of_no_edition(self) -> None:
+        """A code that was never used is refused with the editions that are."""
+        with pytest.raises(RoleNotFoundError) as caught:
+            ri.role("99-9999")
+        assert caught.value.note == "Occupations go by codes of SOC 2018 and O*NET-SOC 2019"
+
+    def test_former_codes_of_another_catalog(self) -> None:
+        """A catalog without the bundle names no code that it does not have."""
+        with pytest.raises(RoleNotFoundError) as caught:
+            HEADS.role("15-1132")
+        assert caught.value.note == "Occupations go by codes of SOC 2018 and O*NET-SOC 2019"
 
     def test_ambiguity(self) -> None:
         """A title of several roles is refused with their ids in order, also where None would be had for no role."""

@@ -245,17 +245,15 @@ class TestSummary:
         role = ri.role("account manager")
         diff = ri.compare(role.only(source="zippia-compare"), role.only(source="zippia-profile"))
         assert diff.summary[0] == (
-            "In the United States, mean pay is $3,795 more per year for Account Manager (zippia-profile) than "
-            "for Account "
-            "Manager (zippia-compare) ($72,330 vs. $68,535). That is 5.5% of $68,535 or 5.2% of $72,330 (Zippia, "
-            "undated)."
+            "In the United States, account managers (zippia-profile) earn $3,795 more per year than account managers "
+            "(zippia-compare), comparing mean pay ($72,330 vs. $68,535). That is 5.5% of $68,535 or 5.2% of $72,330 "
+            "(Zippia, undated)."
         )
 
     def test_either(self, other: ri.RoleDiff) -> None:
         """The same length of time is said once."""
         assert (
-            "Time to enter the role is 4 to 6 years for both Account Administrator and Customer Account Manager "
-            "(Zippia, undated)."
+            "It takes 4 to 6 years to become an account administrator or a customer account manager (Zippia, undated)."
         ) in other.summary
 
     def test_bundled_roles_all_speak(self) -> None:

@@ -469,6 +469,25 @@ _HEAD_OF_SOC: Rows = [
 _EP_SOURCE = "Source: Employment Projections program, U.S. Bureau of Labor Statistics"
 
 
+TITLE_OF_FORMER_CODES = (
+    "The table below shows how OES data collected under two different structures were combined to create a "
+    '"hybrid" structure for the May 2019 and 2020 estimates.'
+)
+_FORMER_COLUMNS = ["OES 2019 Estimates", "2018 SOC", "OES 2018 Estimates", "2010 SOC"]
+
+
+def former_codes(rows: Sequence[tuple[str, str, str, str, str, str]]) -> Rows:
+    """The hybrid structure: each row the code and title of 2019, of SOC 2018, and of SOC 2010."""
+    heads = [f"{name} {what}" for name in _FORMER_COLUMNS for what in ("Code", "Title")]
+    heads[2] = "2018 SOC Code "
+    return [
+        [TITLE_OF_FORMER_CODES],
+        *[[] for _ in range(4)],
+        [*heads, "NOTES"],
+        *[[*row, row[4], row[5], None] for row in rows],
+    ]
+
+
 def _soc_workbooks(folder: Path) -> None:
     """The structure, the direct-match titles, the crosswalk of O*NET and the Census list."""
     structure = [line.split(" ", 1) for line in SMALL_SOC.strip().splitlines()]
@@ -510,6 +529,18 @@ def _soc_workbooks(folder: Path) -> None:
                 ["O*NET-SOC 2019 Code", "O*NET-SOC 2019 Title", "2018 SOC Code", "2018 SOC Title"],
                 *[[code, title, code[:7], titles[code[:7]]] for code, title in _SMALL_ONET],
             ]
+        },
+    )
+    workbook(
+        folder / "oes_2019_hybrid_structure.xlsx",
+        {
+            "OES2019 Hybrid": former_codes(
+                [
+                    ("11-1011", "Chief Executives", "11-1011", "Chief Executives", "11-1011", "Chief Executives"),
+                    ("13-1020", "Buyers", "13-1021", titles["13-1021"], "13-1028", "Buyers and Agents"),
+                    ("13-1020", "Buyers", "13-1022", titles["13-1022"], "13-1028", "Buyers and Agents"),
+                ]
+            )
         },
     )
     workbook(
@@ -778,6 +809,11 @@ expects = {{ rows = 3 }}
 files = ["onet_soc_2019_to_soc_2018.xlsx"]
 source = "onet-31-0"
 expects = {{ rows = 6 }}
+
+[former_codes]
+files = ["oes_2019_hybrid_structure.xlsx"]
+source = "oews-hybrid-2019"
+expects = {{ rows = 3 }}
 
 [census]
 files = ["census_2018_occupation_code_list.xlsx"]

@@ -220,10 +220,23 @@ class TestBuilt:
             ("US", 100_000),
         ]
 
+    def test_former_codes(self, small: Path, catalog: ri.Catalog) -> None:
+        """Each edition's code with the occupations that hold it, and the refusal that names them."""
+        assert rows(small, "SELECT scheme, code, soc FROM former_code ORDER BY scheme, code, soc") == [
+            ("OEWS 2019-20", "11-1011", "11-1011"),
+            ("OEWS 2019-20", "13-1020", "13-1021"),
+            ("OEWS 2019-20", "13-1020", "13-1022"),
+            ("SOC 2010", "11-1011", "11-1011"),
+            ("SOC 2010", "13-1028", "13-1021"),
+            ("SOC 2010", "13-1028", "13-1022"),
+        ]
+        with pytest.raises(ri.RoleNotFoundError, match=r"13-1028 is a code of SOC 2010 \(Buyers and Agents\)"):
+            catalog.role("13-1028")
+
     def test_files(self, small: Path) -> None:
         """Every file is named with its input, its source and its digest."""
         found = {name: (file, source) for file, name, source, _ in rows(small, "SELECT * FROM file")}
-        assert len(found) == 13
+        assert len(found) == 14
         assert found["oews"] == ("oews-2026.sqlite.gz", "oews-2026")
         assert found["onet_to_soc"] == ("onet_soc_2019_to_soc_2018.xlsx", "onet-31-0")
         assert all(len(sha256) == 64 for (sha256,) in rows(small, "SELECT sha256 FROM file"))
@@ -397,6 +410,16 @@ class TestDisagreeing:
         book.save(file)
         message = "13-1021 is no occupation of the projections @ the educational attainment"
         assert error(lambda: build(changed, tmp_path / "a.db")) == message
+
+    def test_a_former_code_of_an_unknown_occupation(self, changed: Path, tmp_path: Path) -> None:
+        """The two files must call an occupation alike."""
+        book = openpyxl.load_workbook(changed / "oes_2019_hybrid_structure.xlsx")
+        book["OES2019 Hybrid"]["D7"] = "Chiefs"
+        book.save(changed / "oes_2019_hybrid_structure.xlsx")
+        assert error(lambda: build(changed, tmp_path / "a.db")) == (
+            "the SOC occupation 11-1011 must be 'Chief Executives', not 'Chiefs' "
+            "@ the former codes and the SOC structure"
+        )
 
     def test_an_unknown_state(self, changed: Path, tmp_path: Path) -> None:
         """Of the database."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ingest.making import Rows, cut, error, workbook
+from ingest.making import TITLE_OF_FORMER_CODES, Rows, cut, error, former_codes, workbook
 from roleinfo.ingest import soc
 
 _SHEETS = {
@@ -14,6 +14,7 @@ _SHEETS = {
     "direct": "Sorted by SOC",
     "onet": "O-NET-SOC 2019 Occupation Listi",
     "census": "2018 Census Occ Code List",
+    "former": "OES2019 Hybrid",
 }
 _BLS: Rows = [["U.S. Bureau of Labor Statistics"], ["On behalf of the Office of Management and Budget (OMB)"], []]
 
@@ -71,6 +72,20 @@ def _rows() -> dict[str, Rows]:
             [None, "Financial specialists, all other", "0961", "13-209X"],
             [None, "Military, rank not Specified", "9830", "none"],
         ],
+        "former": former_codes(
+            [
+                (
+                    "13-2052",
+                    "Personal Financial Advisors ",
+                    "13-2052",
+                    "Personal Financial Advisors",
+                    "13-2052",
+                    " Personal Financial Advisors",
+                ),
+                ("13-2098", "Specialists", "13-2054", "Financial Risk Specialists", "13-2099", "Others"),
+                ("13-2098", "Specialists", "13-2099", "Financial Specialists, All Other", "13-2099", "Others"),
+            ]
+        ),
     }
 
 
@@ -81,6 +96,7 @@ def _read(folder: Path, kind: str, rows: Rows) -> Any:
         "direct": lambda path: soc.read_direct_matches(path, rows=3),
         "onet": lambda path: soc.read_onet_to_soc(path, rows=2),
         "census": lambda path: soc.read_census(path, codes=5),
+        "former": lambda path: soc.read_former_codes(path, rows=3),
     }
     return readers[kind](workbook(folder / "a.xlsx", {_SHEETS[kind]: rows}))
 
@@ -132,6 +148,19 @@ class TestRows:
             "9830": (),
         }
 
+    def test_former_codes(self, tmp_path: Path) -> None:
+        """SOC 2010's and then OEWS's, each pair once; blanks beside titles go."""
+        found = _read(tmp_path, "former", _rows()["former"])
+        assert [(each.scheme, each.code, each.soc_code) for each in found] == [
+            ("SOC 2010", "13-2052", "13-2052"),
+            ("SOC 2010", "13-2099", "13-2054"),
+            ("SOC 2010", "13-2099", "13-2099"),
+            ("OEWS 2019-20", "13-2052", "13-2052"),
+            ("OEWS 2019-20", "13-2098", "13-2054"),
+            ("OEWS 2019-20", "13-2098", "13-2099"),
+        ]
+        assert found[0].title == "Personal Financial Advisors"
+
     def test_codes_outside_soc(self, tmp_path: Path) -> None:
         """A broad code used as a detailed one, and a code that exists at no level."""
         structure = _read(tmp_path, "structure", _rows()["structure"])
@@ -177,6 +206,13 @@ class TestErrors:
             ("census", 10, 1, "Property appraisers and assessors",
              "duplicate key 'Property appraisers and assessors': it stands in row 10 too",
              "row 11, column '2018 Census Title '"),
+            ("former", 0, 0, "The table", f"must say {TITLE_OF_FORMER_CODES!r}, not 'The table'", "row 1, column 'A'"),
+            ("former", 5, 6, "2000 SOC Code", "must be headed '2010 SOC Code', not '2000 SOC Code'",
+             "row 6, column '2010 SOC Code'"),
+            ("former", 6, 6, "132052", "must be a SOC code, as 11-1011, not '132052'", "row 7, column '2010 SOC Code'"),
+            ("former", 7, 3, None, "must be text, not nothing", "row 8, column '2018 SOC Title'"),
+            ("former", 8, 7, "Other", "must be 'Others', as 13-2099 is called above, not 'Other'",
+             "row 9, column '2010 SOC Title'"),
         ],
     )  # fmt: skip
     def test_one_changed_cell(
@@ -196,6 +232,7 @@ class TestErrors:
             "direct": "must have 3 rows, not 2",
             "onet": "must have 2 rows, not 1",
             "census": "must have 5 codes, not 4",
+            "former": "must have 3 rows, not 2",
         }[kind]
         assert error(lambda: _read(tmp_path, kind, rows)) == f"{rule} @ a.xlsx, sheet {_SHEETS[kind]!r}"
 
@@ -208,6 +245,7 @@ class TestErrors:
             "direct": soc.read_direct_matches,
             "onet": soc.read_onet_to_soc,
             "census": soc.read_census,
+            "former": soc.read_former_codes,
         }[kind]
         rule = f"the sheet {_SHEETS[kind]!r} is missing; there are 'Other'"
         assert error(lambda: read(path)) == f"{rule} @ a.xlsx, sheet {_SHEETS[kind]!r}"  # type: ignore[operator]

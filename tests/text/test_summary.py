@@ -246,26 +246,26 @@ class TestNoPay:
                 "key account manager",
                 "director of account management",
                 {},
-                "No source in this catalog states pay for Key Account Manager or Director of Account Management.",
+                "No source in this catalog states pay for key account managers or directors of account management.",
             ),
             (
                 "account manager",
                 "29-1141",
                 {"place": "CA"},
-                "No source in this catalog states pay for Account Manager in California.",
+                "No source in this catalog states pay for account managers in California.",
             ),
             (
                 "account manager",
                 "account representative",
                 {"component": "package", "statistic": "low"},
-                "No pay figure for Account Representative has the statistic low and component package requested.",
+                "No pay figure for account representatives has the statistic low and component package requested.",
             ),
             (
                 "account manager",
                 "29-1141",
                 {"source": ("investopedia", "oews")},
                 (
-                    "The pay figures for Account Manager and registered nurses differ in statistic, so they are not "
+                    "The pay figures for account managers and registered nurses differ in statistic, so they are not "
                     "compared."
                 ),
             ),
@@ -497,9 +497,9 @@ class TestRest:
         )
 
 
-def with_plural(role: str, plural: str) -> ri.Role:
-    """A role of the package with a plural of its title."""
-    return attrs.evolve(ri.role(role), plural=plural)
+def without_plural(role: str) -> ri.Role:
+    """A role of the package as if its file stated no plural."""
+    return attrs.evolve(ri.role(role), plural=None)
 
 
 class TestRealFigures:
@@ -529,9 +529,7 @@ class TestRealFigures:
 
     def test_pages(self) -> None:
         """Account managers and representatives: pay, why it is not tested, ranges, time, skills."""
-        left = with_plural("account manager", "Account Managers")
-        right = with_plural("account representative", "Account Representatives")
-        pay_, test, ranges, _, time, skills = ri.compare(left, right).summary
+        pay_, test, ranges, _, time, skills = ri.compare("account manager", "account representative").summary
         assert pay_ == (
             "In the United States, account managers earn $31,558 more per year than account representatives, comparing "
             "mean pay ($68,535 vs. $36,977). That is 85.3% of $36,977 or 46.0% of $68,535 (Zippia, undated)."
@@ -552,7 +550,7 @@ class TestRealFigures:
     def test_without_plural(self) -> None:
         """No plural is made up."""
         assert (
-            ri.compare("account manager", "account representative")
+            ri.compare(without_plural("account manager"), without_plural("account representative"))
             .summary[0]
             .startswith(
                 "In the United States, mean pay is $31,558 more per year for Account Manager than for Account "

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 import attrs
 
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.gazetteer import beginning_with, industries_named, named, near, near_industries
+from roleinfo.catalog.former_codes import FormerCode
+from roleinfo.catalog.gazetteer import beginning_with, industries_named, near, near_industries
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
@@ -25,6 +26,7 @@ from roleinfo.model.exact import scaled
 from roleinfo.model.experience import Experience
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, Place
+from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
@@ -189,6 +191,10 @@ class BundleLayer(Layer):
     def roles(self) -> Mapping[str, Role]:
         return _Lazily(self)
 
+    @_decoded
+    def former_codes(self) -> tuple[FormerCode, ...]:
+        return tuple(FormerCode(*row) for row in self._database.rows("SELECT * FROM former_code"))
+
     def prices(self) -> "PriceTable":
         return self._prices
 
@@ -254,9 +260,13 @@ class BundleLayer(Layer):
         return named(self._places, query)
 
     def place(self, query: str | Place) -> Place:
-        """The one place that a text names; PlaceNotFoundError where none does, or several do."""
+        """The one place that a text names; PlaceNotFoundError where none does, or several do.
+
+        A city stands for the area whose title has it, and any other Place for itself.
+        """
         if isinstance(query, Place):
-            return query
+            areas = named(self._places, query) if query.kind == "city" else ()
+            return areas[0] if len(areas) == 1 else query
         found = self.find_places(query)
         if not found:
             raise PlaceNotFoundError(query, suggestions=near(self._places, query))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
+from roleinfo.catalog.former_codes import describe_former_code
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import NotComparableError, Problem, RoleNotFoundError
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
@@ -112,13 +113,16 @@ class Catalog:
     def _not_found(self, query: str) -> RoleNotFoundError:
         """The refusal of a text that names no role, with what is near to it; of a code, with what is in its group."""
         code = with_hyphens(query).strip() if isinstance(query, str) else ""
+        if code.isdecimal() and len(code) == 6:  # as some files have it: 151132
+            code = f"{code[:2]}-{code[2:]}"
         if not is_soc_code(code):
             return RoleNotFoundError(query, *suggested(self.search, query))
         members = [id_ for id_ in self._layer_of() if is_group_of(code, id_)]
         if members:
             note = f"{code} is a group without figures of its own, with these occupations in it: {', '.join(members)}"
             return RoleNotFoundError(query, note=note)
-        note = "Occupations go by codes of SOC 2018 and O*NET-SOC 2019; codes of other editions (SOC 2010) are not"
+        former = next((known for layer in self._layers if (known := layer.former_codes())), ())
+        note = describe_former_code(code, former) or "Occupations go by codes of SOC 2018 and O*NET-SOC 2019"
         return RoleNotFoundError(query, note=note)
 
     def suggestions(self, query: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from roleinfo.catalog.former_codes import FormerCode
 from roleinfo.catalog.gazetteer import industries_named
 from roleinfo.codec.files import parse_json, parse_toml, read_content
 from roleinfo.codec.reading import is_foreign, read_role, read_role_and_sources, read_sources
@@ -15,6 +16,7 @@ from roleinfo.errors import MOST_PROBLEMS_KEPT, CatalogError, Problem, RoleFileE
 from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.place import Industry, Place
+from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
@@ -60,7 +62,8 @@ class Layer(ABC):
     def places(self, query: str | None = None) -> tuple[Place, ...]:
         """The places that its roles have figures of; with a text, those that it names."""
         found = {each.place.key: each.place for role in self.roles().values() for each in role.salary if each.place}
-        return tuple(each for _, each in sorted(found.items()) if query is None or each.is_called(query))
+        known = tuple(each for _, each in sorted(found.items()))
+        return known if query is None else named(known, query)
 
     def industries(self, query: str | None = None) -> tuple[Industry, ...]:
         """The industries that its roles have figures of; with a text, those that it names."""
@@ -81,6 +84,10 @@ class Layer(ABC):
     def prices(self) -> "PriceTable | None":
         """The price tables that it brings, if it does."""
         return None
+
+    def former_codes(self) -> tuple[FormerCode, ...]:
+        """The codes of former classifications that it brings, each with an occupation that holds a part of it."""
+        return ()
 
     def role(self, id_: str) -> Role | None:
         """The role with this id, or None."""

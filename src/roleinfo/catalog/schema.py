@@ -17,7 +17,7 @@ from roleinfo.titles.store import packed, unpacked
 APPLICATION_ID: Final = 0x726F6C65
 """SQLite's application id of a bundle: the letters "role"."""
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
 NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
@@ -80,6 +80,14 @@ TABLES: Final = {
         projections_broader INTEGER NOT NULL,
         people INTEGER,
         people_broader INTEGER NOT NULL
+    """,
+    "former_code": """
+        scheme TEXT NOT NULL,           -- SOC 2010, OEWS 2019-20
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        soc TEXT NOT NULL,              -- a SOC 2018 occupation that holds at least a part of it
+        soc_title TEXT NOT NULL,
+        PRIMARY KEY (scheme, code, soc)
     """,
     "wage": """
         class INTEGER NOT NULL,

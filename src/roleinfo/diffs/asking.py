@@ -9,6 +9,8 @@ from roleinfo.diffs.options import Options
 from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
 from roleinfo.model._edges import edge
 from roleinfo.model.arguments import check_catalog, check_items, check_type
+from roleinfo.model.place import Industry, Place
+from roleinfo.model.place_names import named
 from roleinfo.model.prices import PriceTable, Step
 from roleinfo.model.role import Role
 
@@ -73,7 +75,8 @@ def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
             for query, old, new in zip(queries, roles, there, strict=True)
         ]
         if queries[0] == queries[1]:  # what one catalogue calls it, the other role's figures are asked by too
-            meant = [next((each for each in meant if each != queries[0]), queries[0])] * 2
+            name_there = next((each for each in meant if each != queries[0]), queries[0])
+            meant = [_own_name(role, name, queries[0], name_there) for role in there]
         changed: Any = {name: meant[0] if meant[0] == meant[1] else tuple(meant)}
         roles, options = there, attrs.evolve(options, **changed)
     return roles, options
@@ -85,8 +88,7 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
     found: list[Role] = []
     for role, query in zip(roles, queries, strict=True):
         found.append(role)
-        held = {getattr(each, name) for each in role.salary} - {None}
-        if query is None or any(each.is_called(query) for each in held):
+        if query is None or _held(role, name, query):
             continue
         try:
             found[-1] = look_up(role, query)
@@ -96,9 +98,24 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
             faults.append(error)
             if queries[0] != queries[1]:
                 raise
+            others = {each.name for other in roles if other is not role for each in _held(other, name, query)}
+            if len(others) == 1:  # the place that the other role has figures of
+                found[-1] = look_up(role, others.pop())
     if len(faults) == len(roles):
         raise faults[0]
     return found[0], found[1]
+
+
+def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
+    """The places, or the industries, of a role's own figures that a text names."""
+    held = {getattr(each, name) for each in role.salary} - {None}
+    return named(held, query) if name == "place" else tuple(each for each in held if each.is_called(query))
+
+
+def _own_name(role: Role, name: str, query: str | None, there: str | None) -> str | None:
+    """What a role's own figures call the place or industry that both sides are asked for."""
+    own = () if query is None or there is None else _held(role, name, query) or _held(role, name, there)
+    return own[0].name if len(own) == 1 and name == "place" else there
 
 
 def refuse_unknown(roles: Roles, options: Options) -> None:
@@ -109,7 +126,7 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
             raise SourceNotFoundError(query, tuple(sorted(each.id for each in sources)))
     for query in _queries(options, "place"):
         places = {each.place for role in roles for each in (*role.salary, role) if each.place}
-        if not any(each.is_called(query) for each in places):
+        if not named(places, query):
             raise PlaceNotFoundError(query, tuple(sorted(each.code for each in places)))
     for name in ("industry", "experience"):
         for query in _queries(options, name):

@@ -20,6 +20,8 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
 from roleinfo.model.exact import multiply, normal_quantile, subtract
 from roleinfo.model.outlook import Outlook
+from roleinfo.model.place import Place
+from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
@@ -323,7 +325,10 @@ def _looked_up(role: Role, name: str, query: str, faults: list[PlaceNotFoundErro
 
 def _is_there(item: Role | SalaryEstimate, name: str, queries: set[str]) -> bool:
     held = getattr(item, name)
-    return held is not None and any(held.is_called(each) for each in queries)
+    if held is None:
+        return False
+    is_called = any(held.is_called(each) for each in queries)
+    return is_called or (isinstance(held, Place) and any(named((held,), each) for each in queries))
 
 
 def _is_open(estimate: SalaryEstimate) -> bool:

@@ -27,6 +27,7 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
+from roleinfo.model.place_names import list_places
 from roleinfo.model.prices import ExchangeRate
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Trait
@@ -428,6 +429,14 @@ def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str
     ]
 
 
+def _lack(role: Role, place: str | None) -> str:
+    """That a role has no pay figure that was asked for: where its figures are of, where they are of another place."""
+    if place is not None and role.salary and not role.salary.select(place=place):
+        where = list_places(each.place for each in role.salary) or "no stated place"
+        return f"the pay of {role.title} is of {where}; {place} was asked for"
+    return f"{role.title} has no pay figure that was asked for"
+
+
 def salary_gap(
     a: Role | str,
     b: Role | str,
@@ -466,9 +475,9 @@ def salary_gap(
         lacking = [
             next(
                 (each.message for each in role.missing if each.code == "not-published-here"),
-                f"{role.title} has no pay figure that was asked for",
+                _lack(role, diff.options.side("place", number)),
             )
-            for side, role in (("left", diff.left), ("right", diff.right))
+            for number, (side, role) in enumerate((("left", diff.left), ("right", diff.right)))
             if not any(each.side == side for each in asked)
         ]
         raise NotComparableError(lacking or _reasons(asked, {"left": diff.left.title, "right": diff.right.title}))

@@ -40,7 +40,9 @@ class _Money:
         self._kind = kind
         asked: list[list[SalaryEstimate]] = []
         for number, (side, role) in enumerate(zip(_SIDES, roles, strict=True)):
-            asked.append([each for each in role.salary if _asked(each, options, number)])
+            place = options.side("place", number)
+            there = role.salary if place is None else role.salary.select(place=place)
+            asked.append([each for each in there if _asked(each, options, number)])
             kept = {id(each) for each in asked[-1]}
             self.out += not_asked(side, (each for each in role.salary if id(each) not in kept), PATH)
         self._periods = [self._periods_of(each) for each in asked]
@@ -243,13 +245,12 @@ def _others(
 
 def _asked(estimate: SalaryEstimate, options: Options, number: int) -> bool:
     statistic, component = options.side("statistic", number), options.side("component", number)
-    source, place = options.side("source", number), options.side("place", number)
+    source = options.side("source", number)
     industry, experience = options.side("industry", number), options.side("experience", number)
     return (
         (statistic is None or estimate.statistic == statistic)
         and (component is None or estimate.component == component)
         and (source is None or estimate.source.is_called(source))
-        and (place is None or (estimate.place is not None and estimate.place.is_called(place)))
         and (industry is None or (estimate.industry is not None and estimate.industry.is_called(industry)))
         and (experience is None or (estimate.experience is not None and estimate.experience.is_called(experience)))
     )

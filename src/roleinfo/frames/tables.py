@@ -272,7 +272,14 @@ def _paid(each: "Wages | Role", place: "str | Place | None", industry: str | Non
 
 def _is_there(held: Any, asked: Any) -> bool:
     """Whether a figure is of what was asked for: anything where nothing was."""
-    return asked is None or (held is not None and (held == asked or (isinstance(asked, str) and held.is_called(asked))))
+    from roleinfo.model.place import Place
+    from roleinfo.model.place_names import named
+
+    if asked is None or held is None:
+        return asked is None
+    if isinstance(held, Place):
+        return bool(named((held,), asked))
+    return held == asked or (isinstance(asked, str) and bool(held.is_called(asked)))
 
 
 def _placed(each: "Wages", row: Row) -> Row:

@@ -166,6 +166,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["related"] = [
         (number[each.occupation], each.place, number[each.related], each.tier) for each in archive.related()
     ]
+    tables["former_code"] = _former_codes(inputs, structure)
     tables["cpi"] = [
         (each.year, each.month or 0, _scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
     ]
@@ -195,6 +196,17 @@ def _titled(inputs: Inputs, archive: Archive, occupations: "_Occupations") -> di
         "role": [(each.id, as_json(package_layer().document(each.id))) for each in own],
         **title_rows(build_index(entries)),
     }
+
+
+def _former_codes(inputs: Inputs, structure: Iterable[soc.SocGroup]) -> list[Row]:
+    """The codes of former classifications, each with the SOC 2018 occupations that hold a part of it."""
+    titles = {each.code: each.title for each in structure if each.level == "detailed"}
+    former = inputs.read("former_codes", soc.read_former_codes)
+    for row in former:
+        if titles.get(row.soc_code) != row.soc_title:
+            rule = f"the SOC occupation {row.soc_code} must be {titles.get(row.soc_code)!r}, not {row.soc_title!r}"
+            raise IngestError("the former codes and the SOC structure", None, None, None, rule)
+    return [*former]
 
 
 def _oews(inputs: Inputs) -> oews.OewsPackage:

@@ -1,10 +1,11 @@
-"""Codes and titles: SOC 2018, its direct-match titles, O*NET-SOC to SOC, and Census occupations to SOC."""
+"""Codes and titles: SOC 2018, its direct-match titles, and O*NET-SOC, former and Census codes to SOC."""
 
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from roleinfo.catalog.former_codes import FormerCode
 from roleinfo.errors import IngestError
 from roleinfo.ingest.table import Parser, Table, Workbook, flag, is_blank, matching, plain, shown, text
 
@@ -14,6 +15,7 @@ GROUPS: Final = (23, 98, 459, 867)
 DIRECT_MATCHES: Final = 6_539
 """Rows of the direct-match file: 6,520 distinct titles; five rows stand twice, 14 titles under two codes."""
 ONET_OCCUPATIONS: Final = 1_016
+FORMER_ROWS: Final = 868
 CENSUS_CODES: Final = 570
 
 _BLS: Final = "U.S. Bureau of Labor Statistics"
@@ -156,6 +158,53 @@ def read_onet_to_soc(path: str | Path, *, rows: int = ONET_OCCUPATIONS) -> list[
     table.count("rows", len(found), rows)
     table.unique(found, lambda each: each.onet_code, 2, "O*NET-SOC 2019 Code")
     return found
+
+
+_FORMER: Final = (("SOC 2010", 6), ("OEWS 2019-20", 0))
+
+
+def read_former_codes(path: str | Path, *, rows: int = FORMER_ROWS) -> list[FormerCode]:
+    """The codes of SOC 2010 and of OEWS 2019 and 2020, each pair with a SOC 2018 occupation once.
+
+    OEWS's own codes of May 2018 are held to their form and left out. Raises IngestError.
+    """
+    columns: dict[str, Parser | None] = {
+        "OES 2019 Estimates Code": _soc,
+        "OES 2019 Estimates Title": text,
+        "2018 SOC Code ": _soc,
+        "2018 SOC Title": text,
+        "OES 2018 Estimates Code": _soc,
+        "OES 2018 Estimates Title": text,
+        "2010 SOC Code": _soc,
+        "2010 SOC Title": text,
+        "NOTES": None,
+    }
+    with Workbook(path) as book:
+        table = book.table("OES2019 Hybrid")
+    table.expect(
+        1,
+        "The table below shows how OES data collected under two different structures were combined to create a "
+        '"hybrid" structure for the May 2019 and 2020 estimates.',
+    )
+    table.heading(6, list(columns))
+    cells = list(table.read(lambda *values: values, columns, 7))
+    table.count("rows", len(cells), rows)
+    for position, name in enumerate(columns):
+        if name.endswith("Title"):
+            _hold_to_one_title(table, cells, position - 1, name)
+    return list(
+        dict.fromkeys(
+            FormerCode(scheme, row[at], row[at + 1], row[2], row[3]) for scheme, at in _FORMER for row in cells
+        )
+    )
+
+
+def _hold_to_one_title(table: Table, cells: Sequence[Sequence[str]], at: int, column: str) -> None:
+    titles: dict[str, str] = {}
+    for number, row in enumerate(cells, start=7):
+        title = titles.setdefault(row[at], row[at + 1])
+        if title != row[at + 1]:
+            table.fail(f"must be {title!r}, as {row[at]} is called above, not {row[at + 1]!r}", number, column)
 
 
 _RANGE = re.compile(r"\d{4}-\d{4}")

@@ -1,7 +1,7 @@
 """A pay figure with all that makes it more than a number, and a role's list of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -17,6 +17,7 @@ from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Industry, Place
+from roleinfo.model.place_names import named
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import folded, is_a, is_optional_name, key_of, latest_first, one_of
 from roleinfo.typing import Bound, Component, Origin, Period, Status
@@ -391,7 +392,17 @@ class Salary(Section[SalaryEstimate]):
         unknown = [name for name in wanted if name not in _KEYWORDS]
         if unknown:
             raise TypeError(f"select() knows no keyword {unknown[0]!r}; it knows {', '.join(_KEYWORDS)}")
-        return tuple(each for each in self if all(_answers(each, name, value) for name, value in wanted.items()))
+        is_there = self._at_place(wanted.pop("place")) if "place" in wanted else None
+        return tuple(
+            each
+            for each in self
+            if (is_there is None or is_there(each)) and all(_answers(each, *limit) for limit in wanted.items())
+        )
+
+    def _at_place(self, place: str | Place | None) -> Callable[[SalaryEstimate], bool]:
+        """Whether a figure is of the place that a text names among those of all figures; None is of no place."""
+        places = (None,) if place is None else named({each.place for each in self if each.place}, place)
+        return lambda each: each.place in places
 
 
 _KEYWORDS: Final = (
@@ -407,8 +418,8 @@ def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
             return estimate.component == value
         case "source":
             return value is not None and estimate.source.is_called(value)
-        case "place" | "industry":
-            held: Place | Industry | None = getattr(estimate, name)
+        case "industry":
+            held = estimate.industry
             return held is None if value is None else held is not None and held.is_called(value)
         case "employer":
             held_name = estimate.employer

@@ -13,6 +13,7 @@ from roleinfo.model.exact import exact, shortest
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
 from roleinfo.model.pay import converts_alone, hours_hint
 from roleinfo.model.place import Place
+from roleinfo.model.place_names import named
 from roleinfo.typing import Component, Period
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def figures_of(
         raise InvalidArgumentError("source", source, "must not be stated beside weights, which name the sources")
     there, found = role, list(role.salary)
     if place is not None:
-        held = [each for each in found if each.place is not None and _is(each.place, place)]
+        places = named({each.place for each in found if each.place}, place)
+        held = [each for each in found if each.place in places]
         there, found = (there, held) if held else _moved(there.at(place))
     if industry is not None:
         held = [each for each in found if each.industry is not None and each.industry.is_called(industry)]
@@ -106,10 +108,6 @@ def _of_period(found: list[SalaryEstimate], period: Period | None) -> list[Salar
 
 def _moved(role: "Role") -> tuple["Role", list[SalaryEstimate]]:
     return role, list(role.salary)
-
-
-def _is(place: Place, wanted: str | Place) -> bool:
-    return place == wanted if isinstance(wanted, Place) else place.is_called(wanted)
 
 
 def where(role: "Role", figure: SalaryEstimate | None = None) -> str:

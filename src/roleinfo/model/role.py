@@ -28,6 +28,7 @@ from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
+from roleinfo.model.place_names import list_places, named
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.skill import Interests, Skills, Traits
 from roleinfo.model.source import Source
@@ -66,6 +67,11 @@ def _caveats(items: Iterable[Caveat]) -> tuple[Caveat, ...]:
 
 def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
     return _ordered(items, Missing, attrgetter("path", "code", "key"))
+
+
+def _own_places(role: "Role") -> str:
+    listed = list_places(each.place for each in role.salary)
+    return f"; its own figures are of {listed}" if listed else ""
 
 
 _names = attrs.validators.deep_iterable(member_validator=is_name)
@@ -154,11 +160,19 @@ class Role(Value, Shown):
     def at(self, place: str | Place | None) -> "Role":
         """The role at a place: its pay and employment as published there, all else as it is; None is the nation.
 
-        Raises PlaceNotFoundError for an unknown or ambiguous place. A known place without figures
+        A role from no catalog that knows places is limited to its own figures of the place. Raises
+        PlaceNotFoundError for an unknown or ambiguous place. A known place without figures
         gives an empty section, with the reason in ``missing``.
         """
         check_place(place)
-        return self if self._figures is None and place is None else self._tied("a place").at(self, place)
+        if self._figures is not None:
+            return self._figures.at(self, place)
+        if place is None:
+            return self
+        places = named({each.place for each in self.salary if each.place}, place)
+        if len(places) != 1:
+            raise NotComparableError([f"{self._untied('a place')}{_own_places(self)}"])
+        return attrs.evolve(self, place=places[0], salary=[each for each in self.salary if each.place in places])
 
     def has_figures_by(self, by: str) -> bool:
         """Whether the catalogue that the role came from has its pay by ``place`` or by ``industry``."""
@@ -174,10 +188,11 @@ class Role(Value, Shown):
 
     def _tied(self, what: str) -> FigureSource:
         if self._figures is None:
-            raise NotComparableError(
-                [f"{self.title} came from no catalogue that knows its figures by {what.rsplit(maxsplit=1)[-1]}"]
-            )
+            raise NotComparableError([self._untied(what)])
         return self._figures
+
+    def _untied(self, what: str) -> str:
+        return f"{self.title} came from no catalogue that knows its figures by {what.rsplit(maxsplit=1)[-1]}"
 
     def only(self, *, source: str) -> Self:
         """The role as one source (or series of sources) shows it: id, titles, and that source's facts alone.

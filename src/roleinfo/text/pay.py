@@ -65,8 +65,8 @@ def headline(diff: "RoleDiff", gap: "SalaryGap") -> str:
     compared = f"({amounts[first]} vs. {amounts[second]}{_top_coded(gap)})"
     how = f"comparing {kinds[first] if not mixed else f'{kinds[first]} with {kinds[second]}'}{_limits(gap)} {compared}"
     if is_plural(diff.left) and is_plural(diff.right):
-        if is_one_title:
-            scopes = side_scopes(diff, gap.left, gap.right)
+        scopes = side_scopes(diff, gap.left, gap.right)
+        if is_one_title and not scopes[0].startswith("("):  # an id in brackets follows its title
             title = title_in_sentence(diff.left) + class_of(diff.left, gap.left)
             told = f"{closed(title)} earn {difference} {scopes[1]} than {scopes[0]}"
         else:
