@@ -180,6 +180,7 @@ if TYPE_CHECKING:
         Conversion as Conversion,
         SalaryBand as SalaryBand,
     )
+    from roleinfo.model.batch import RowProblem as RowProblem
     from roleinfo.model.career import (
         Credential as Credential,
         GapEnd as GapEnd,
@@ -390,6 +391,7 @@ _LAZY = {
     "RoleNotFoundError": "roleinfo.errors",
     "RoleRanking": "roleinfo.diffs.many",
     "RoleinfoError": "roleinfo.errors",
+    "RowProblem": "roleinfo.model.batch",
     "Rung": "roleinfo.careers.ladders",
     "Salary": "roleinfo.model.estimate",
     "SalaryBand": "roleinfo.model.band",
@@ -560,6 +562,7 @@ __all__ = [
     "RoleNotFoundError",
     "RoleRanking",
     "RoleinfoError",
+    "RowProblem",
     "Rung",
     "Salary",
     "SalaryBand",

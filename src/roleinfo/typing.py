@@ -19,3 +19,6 @@ Status = Literal["released", "suppressed", "top_coded", "not_published"]
 
 Side = Literal["left", "right"]
 """One of the two ends of a comparison."""
+
+ErrorHandling = Literal["raise", "collect"]
+"""What becomes of rows that cannot be read: an error for all of them, or a list of problems beside the others."""

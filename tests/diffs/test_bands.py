@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from roleinfo import CurrencyMismatchError, NotComparableError, Pay
+from roleinfo import CurrencyMismatchError, InvalidArgumentError, NotComparableError, Pay
 from roleinfo.diffs.bands import against_band, band_gap, grade_overlap, midpoint_differential
 from roleinfo.model.band import SalaryBand
 
@@ -120,9 +120,12 @@ class TestAgainstBand:
         assert pickle.loads(pickle.dumps(found)) == found
 
     def test_other_money(self) -> None:
-        """Pay of another currency or period is refused at once."""
-        with pytest.raises(CurrencyMismatchError):
+        """Pay of another currency or period is refused at once, and of many rows the row is named."""
+        with pytest.raises(InvalidArgumentError, match=r"^pays: row 'Zoe': pay: USD and NZD do not mix") as refused:
             against_band({"Zoe": Pay(1, "NZD", "year")}, LOWER)
+        assert isinstance(refused.value.__cause__, CurrencyMismatchError)
+        with pytest.raises(CurrencyMismatchError):
+            against_band(Pay(1, "NZD", "year"), LOWER)
         with pytest.raises(NotComparableError, match="pay per hour against a band of pay per year"):
             against_band(usd(20, "hour"), LOWER)
 

@@ -65,7 +65,7 @@ def test_one_truth(name: str) -> None:
     if isinstance(shown, tuple):
         assert shown == tuple(shown)
         assert type(pickle.loads(pickle.dumps(shown))) is type(shown)
-        assert not hasattr(shown, "__dict__")
+        assert getattr(shown, "__dict__", {}) in ({}, {"problems": ()})
 
 
 class TestPay:

@@ -11,11 +11,13 @@ from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.arguments import check_type
 from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
+from roleinfo.model.batch import PayRows, a_pay, check_errors, paid, read_rows
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.structure import GradeStep
 from roleinfo.model.words import money, percent
+from roleinfo.typing import ErrorHandling
 
 
 @attrs.frozen
@@ -99,10 +101,11 @@ class BandGap(Shown, Tabular):
         return f"{', '.join(told)} per {self.left.minimum.period}, right - left"
 
 
-class BandStandings(tuple[BandStanding, ...], Shown, Tabular):
-    """Pays in one band, in the caller's order: a tuple that shows itself as a table."""
+class BandStandings(PayRows[BandStanding], Shown, Tabular):
+    """Pays in one band, in the caller's order: a tuple that shows itself as a table.
 
-    __slots__ = ()
+    ``problems`` says which rows were not read, and why.
+    """
 
 
 def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
@@ -154,13 +157,17 @@ def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | No
 
 
 @overload
-def against_band(pays: Pay, band: SalaryBand) -> BandStanding: ...
+def against_band(pays: Pay, band: SalaryBand, *, errors: ErrorHandling = ...) -> BandStanding: ...
 @overload
-def against_band(pays: Mapping[Any, Pay], band: SalaryBand) -> BandStandings: ...
-def against_band(pays: Pay | Mapping[Any, Pay], band: SalaryBand) -> BandStanding | BandStandings:
+def against_band(pays: Mapping[Any, Pay], band: SalaryBand, *, errors: ErrorHandling = ...) -> BandStandings: ...
+def against_band(
+    pays: Pay | Mapping[Any, Pay], band: SalaryBand, *, errors: ErrorHandling = "raise"
+) -> BandStanding | BandStandings:
     """One pay, or a mapping from the caller's names to pays, against a band; the order is kept.
 
-    Each has its compa-ratio, range penetration, quartile and circle.
+    Each has its compa-ratio, range penetration, quartile and circle. A row of a mapping that cannot
+    be read (blank, no Pay, of another currency or period) is named in an InvalidArgumentError; with
+    ``errors="collect"`` the others are read, and ``problems`` of the result names it.
 
     >>> year = lambda amount: Pay(amount, "USD", "year")
     >>> band = SalaryBand(year(48_000), year(72_000))
@@ -169,6 +176,9 @@ def against_band(pays: Pay | Mapping[Any, Pay], band: SalaryBand) -> BandStandin
     Ann: $54,000 per year, compa-ratio 0.900, penetration 25.0 %, quartile 2
     Bo: $75,000 per year, compa-ratio 1.250, penetration 112.5 %, red-circled
     """
-    if isinstance(pays, Mapping):
-        return BandStandings(BandStanding(pay, band, name) for name, pay in pays.items())
-    return BandStanding(pays, band)
+    check_type("band", band, SalaryBand)
+    check_errors(errors)
+    if not isinstance(pays, Mapping):
+        return BandStanding(pays, band)
+    rows = read_rows("pays", pays.items(), lambda name, pay: BandStanding(paid(pay, a_pay), band, name), errors)
+    return BandStandings(*rows)

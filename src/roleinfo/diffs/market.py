@@ -11,18 +11,28 @@ from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model.band import alike, ratio
+from roleinfo.model.batch import PayRows, check_errors, paid, read_rows
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.composite import Weights, other_figures_caveats, others_that_fit
 from roleinfo.model.distribution import PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
-from roleinfo.model.market import figure_caveats, figures_of, market_caveats, market_figure, rank_name, refusal, where
+from roleinfo.model.market import (
+    figure_caveats,
+    figures_of,
+    market_caveats,
+    market_figure,
+    rank_name,
+    refusal,
+    refuse_without_figure,
+    where,
+)
 from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.text import is_optional_date, one_of
 from roleinfo.model.words import money
-from roleinfo.typing import Bound, Component, Period
+from roleinfo.typing import Bound, Component, ErrorHandling, Period
 
 _MONEY = re.compile(
     r"(?:(?P<dollar>\$)|(?P<before>[A-Z]{3}) +)?"
@@ -337,10 +347,11 @@ class MarketStanding(Shown, Tabular):
         )
 
 
-class MarketStandings(tuple[MarketStanding, ...], Shown, Tabular):
-    """Pays against one market, in the caller's order: a tuple that shows itself as a table."""
+class MarketStandings(PayRows[MarketStanding], Shown, Tabular):
+    """Pays against one market, in the caller's order: a tuple that shows itself as a table.
 
-    __slots__ = ()
+    ``problems`` says which rows were not read, and why.
+    """
 
 
 @overload
@@ -356,6 +367,7 @@ def against_market(
     as_of: str | None = ...,
     weights: Weights | None = ...,
     catalog: RoleSource | None = ...,
+    errors: ErrorHandling = ...,
 ) -> MarketStanding: ...
 @overload
 def against_market(
@@ -370,6 +382,7 @@ def against_market(
     as_of: str | None = ...,
     weights: Weights | None = ...,
     catalog: RoleSource | None = ...,
+    errors: ErrorHandling = ...,
 ) -> MarketStandings: ...
 def against_market(
     pays: Pay | str | Mapping[Any, Pay | str],
@@ -383,11 +396,16 @@ def against_market(
     as_of: str | None = None,
     weights: Weights | None = None,
     catalog: RoleSource | None = None,
+    errors: ErrorHandling = "raise",
 ) -> MarketStanding | MarketStandings:
     """One pay, or a mapping from the caller's names to pays, against the market; the order is kept.
 
     Each has its market ratio at the percentile and the share of jobs that pay less. A pay may be
-    text with its period, as ``$70,000 per year``; the keywords are those of `percentile_of`.
+    text with its period, as ``$70,000 per year``; the keywords are those of `percentile_of`. A row
+    of a mapping that cannot be read (blank, no amount, of a currency or period without figures) is
+    named in an InvalidArgumentError; with ``errors="collect"`` the others are read, and
+    ``problems`` of the result names it. Raises NotComparableError where the role has no such
+    figure for any pay.
 
     >>> year = lambda amount: Pay(amount, "USD", "year")
     >>> for each in against_market({"Ann": year(70_000), "Bo": year(200_000)}, "41-3091", place="Denver"):
@@ -398,26 +416,40 @@ def against_market(
     wanted: dict[str, Any] = {
         "place": place, "industry": industry, "source": source, "component": component, "weights": weights
     }  # fmt: skip
-    many = pays if isinstance(pays, Mapping) else {None: pays}
-    given = {name: _stated(pay) for name, pay in many.items()}
+    check_errors(errors)
     found = asked_role(role, catalog)
-    # The figures are the same for all pays of one kind.
-    kinds = {(pay.period, pay.currency) for pay in given.values()}
-    market = {
-        (period, currency): (
-            market_figure(found, percentile, period=period, currency=currency, **wanted),
-            _distribution(found, period, currency, **wanted),
+    known: dict[tuple[Period, str], Any] = {}
+
+    def market(pay: Pay) -> Any:
+        """The figures for all pays of one kind, or why there are none."""
+        period, currency = kind = pay.period, pay.currency
+        if kind not in known:
+            try:
+                known[kind] = (
+                    market_figure(found, percentile, period=period, currency=currency, **wanted),
+                    _distribution(found, period, currency, **wanted),
+                )
+            except NotComparableError as error:
+                known[kind] = error
+        if isinstance(known[kind], NotComparableError):
+            raise known[kind]
+        return known[kind]
+
+    def standing(name: object, pay: Pay) -> MarketStanding:
+        (figure, others), (there, distribution, more) = market(pay)
+        return MarketStanding(
+            MarketRatio(pay, there, figure, component, as_of, others),
+            MarketPosition(there, pay, distribution, component, as_of, other_figures=more),
+            name,
         )
-        for period, currency in kinds
-    }
-    standings = []
-    for name, pay in given.items():
-        (figure, others), (there, distribution, more) = market[pay.period, pay.currency]
-        standings.append(
-            MarketStanding(
-                MarketRatio(pay, there, figure, component, as_of, others),
-                MarketPosition(there, pay, distribution, component, as_of, other_figures=more),
-                name,
-            )
-        )
-    return MarketStandings(standings) if isinstance(pays, Mapping) else standings[0]
+
+    if not isinstance(pays, Mapping):
+        return standing(None, _stated(pays))
+    if pays:
+        refuse_without_figure(found, percentile, **wanted)  # which is no fault of a row
+    rows = read_rows("pays", pays.items(), lambda name, pay: standing(name, paid(pay, _in_row)), errors)
+    return MarketStandings(*rows)
+
+
+def _in_row(pay: Any) -> Pay:
+    return _stated(pay)

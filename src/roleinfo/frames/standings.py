@@ -72,8 +72,8 @@ def ratios_table(ratios: CompaRatios) -> Table:
                 **_paid(pay, None), "employee": number, "midpoint": midpoint.amount, "compa_ratio": each,
                 "reason": None if each is not None else _NO_MIDPOINT,
             }
-            for number, (pay, midpoint, each) in enumerate(
-                zip(ratios.pays, ratios.midpoints, ratios.ratios, strict=True), 1
+            for number, pay, midpoint, each in zip(
+                ratios.positions, ratios.pays, ratios.midpoints, ratios.ratios, strict=True
             )
         ),
     )  # fmt: skip

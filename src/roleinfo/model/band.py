@@ -3,13 +3,15 @@
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
-from roleinfo.model.arguments import check_items, check_number, check_type, check_word
+from roleinfo.model.arguments import check_number, check_type, check_word
+from roleinfo.model.batch import RowProblem, a_pay, all_paid, paid, read_rows, rows_in, unread
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.composite import Weights, other_figures_caveats
 from roleinfo.model.distribution import PLACES
@@ -34,7 +36,7 @@ from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, one_of
 from roleinfo.model.words import money, percent
-from roleinfo.typing import Component, Period
+from roleinfo.typing import Component, ErrorHandling, Period
 
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
@@ -320,8 +322,9 @@ class SalaryBand(Ruled, Shown, Plotted):
         Every amount is of the band's currency and period. The market is a Role, a PayDistribution
         or a MarketPosition, of which the published percentiles are drawn. On ``ax``, else on new
         Axes, which are given back; ``title`` stands in the place of our own. Raises
-        CurrencyMismatchError or NotComparableError for pay of another currency or period and for a
-        role without percentiles, and MissingExtraError without the extra ``plot``.
+        InvalidArgumentError that names the row of a blank pay or of pay of another currency or
+        period, CurrencyMismatchError or NotComparableError for such a market or a role without
+        percentiles, and MissingExtraError without the extra ``plot``.
 
         >>> band = SalaryBand(Pay(48_000, "USD", "year"), Pay(72_000, "USD", "year"), name="Grade 4")
         >>> ax = band.plot(employees=[Pay(51_000, "USD", "year"), Pay(75_000, "USD", "year")])
@@ -434,10 +437,28 @@ class SalaryBand(Ruled, Shown, Plotted):
     def __contains__(self, pay: Pay) -> bool:
         return self.minimum <= self._met(pay) <= self.maximum
 
-    def compa_ratios(self, pays: Iterable[Pay]) -> "CompaRatios":
-        """The compa-ratios of several employees in this band, one by one and of the group."""
-        given = check_items("pays", pays, "Pay objects")
-        return CompaRatios(tuple(self._met(each) for each in given), (self.midpoint,) * len(given))
+    def compa_ratios(
+        self, pays: "Iterable[Pay] | Mapping[Any, Pay]", *, errors: ErrorHandling = "raise"
+    ) -> "CompaRatios":
+        """The compa-ratios of several employees in this band, one by one and of the group.
+
+        Of a mapping the values are the pays. A row that cannot be read (blank, no Pay, of another
+        currency or period) is named in an InvalidArgumentError by its key, or its position from 1;
+        with ``errors="collect"`` the others are read, and ``problems`` of the result names it.
+
+        >>> band = SalaryBand(Pay(48_000, "USD", "year"), Pay(72_000, "USD", "year"))
+        >>> print(band.compa_ratios([Pay(54_000, "USD", "year"), None], errors="collect"))
+        1 employee: sum of pay / sum of midpoints 0.900, mean of compa-ratios 0.900
+        1 row was not read:
+        row 2: pay is missing (None)
+        """
+        position = count(1)
+
+        def read(_row: object, value: Any) -> tuple[int, Pay, Pay]:
+            at = next(position)
+            return at, self._met(paid(value, a_pay)), self.midpoint
+
+        return CompaRatios.of(*read_rows("pays", rows_in("pays", pays), read, errors))
 
     def aged(self, annual_movement: Decimal | float, years: Decimal | int, compound: bool = True) -> "SalaryBand":
         """The band moved by a yearly movement (a fraction) over some years, with the step recorded.
@@ -517,7 +538,11 @@ def _multiplied(pay: Pay, factor: Decimal) -> Pay:
 
 
 def _pays(items: Iterable[Pay]) -> tuple[Pay, ...]:
-    return tuple(items)
+    return all_paid("pays", items)
+
+
+def _midpoints(items: Iterable[Pay]) -> tuple[Pay, ...]:
+    return all_paid("midpoints", items)
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -526,14 +551,28 @@ class CompaRatios(Ruled, Shown, Tabular):
 
     ``of_sums`` and ``mean_of_ratios`` sum the group up in two ways, which differ where the
     midpoints do: the first weighs each employee by the midpoint, the second counts each once.
+    ``positions`` are those of the pays among the rows that were given, from 1, and ``problems``
+    says why the other rows were not read.
     """
 
     pays: tuple[Pay, ...] = attrs.field(converter=_pays)
-    midpoints: tuple[Pay, ...] = attrs.field(converter=_pays)
+    midpoints: tuple[Pay, ...] = attrs.field(converter=_midpoints)
+    positions: tuple[int, ...] = attrs.field(
+        default=attrs.Factory(lambda self: tuple(range(1, len(self.pays) + 1)), takes_self=True)
+    )
+    problems: tuple[RowProblem, ...] = ()
+
+    @classmethod
+    def of(cls, rows: "Iterable[tuple[int, Pay, Pay]]", problems: Iterable[RowProblem] = ()) -> "CompaRatios":
+        """The ratios of rows of a position, a pay and its midpoint, beside the problems of the other rows."""
+        positions, pays, midpoints = zip(*rows, strict=True) if (rows := tuple(rows)) else ((), (), ())
+        return cls(pays, midpoints, positions, tuple(problems))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if len(self.pays) != len(self.midpoints):
             yield "midpoints", f"{len(self.pays)} pays have {len(self.midpoints)} midpoints"
+        if len(self.pays) != len(self.positions):
+            yield "positions", f"{len(self.pays)} pays have {len(self.positions)} positions"
         for each in (*self.pays, *self.midpoints):
             refuse_another_period(each, (*self.midpoints, *self.pays)[0], "a group")
 
@@ -558,10 +597,11 @@ class CompaRatios(Ruled, Shown, Tabular):
         return len(self.pays)
 
     def __str__(self) -> str:
-        return (
-            f"{len(self)} employees: sum of pay / sum of midpoints {_shown(self.of_sums)}, "
-            f"mean of compa-ratios {_shown(self.mean_of_ratios)}"
+        told = (
+            f"{len(self)} employee{'' if len(self) == 1 else 's'}: sum of pay / sum of midpoints "
+            f"{_shown(self.of_sums)}, mean of compa-ratios {_shown(self.mean_of_ratios)}"
         )
+        return "\n".join((told, *unread(self.problems)))
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

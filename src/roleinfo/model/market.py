@@ -170,6 +170,12 @@ def market_figure(
     return figure, others_that_fit(figure, figures_of(role, **wanted)[1])
 
 
+def refuse_without_figure(role: "Role", rank: Decimal | int, **wanted: Any) -> None:
+    """Raise as `market_figure` does where the role has no released figure for any period or currency."""
+    if not any(each.stated for each in figures_of(role, **wanted)[1].candidates(percentile(rank))):
+        market_figure(role, rank, **wanted)
+
+
 def rank_name(rank: Decimal | int) -> str:
     """A percentile for a sentence: ``median``, ``25th percentile``."""
     value = exact(rank)

@@ -1,9 +1,9 @@
 """Pay structures, graded bands one above the other: how the grades step, and what does not fit together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
-from typing import Any, Literal, overload
+from itertools import chain, count, pairwise
+from typing import Any, Literal, TypeVar, overload
 
 import attrs
 
@@ -20,12 +20,16 @@ from roleinfo.model.band import (
     ratio,
     refuse_another_period,
 )
+from roleinfo.model.batch import PayRows, RefusedFieldError, RowProblem, a_pay, field_of, is_blank, paid, read_rows
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import name_fields
 from roleinfo.model.text import folded, is_a
 from roleinfo.model.words import money, percent
+from roleinfo.typing import ErrorHandling
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -88,10 +92,11 @@ class Placement(Shown):
         return f"{self.name}: {money(self.pay)} per {self.pay.period} {held}{own}"
 
 
-class Placements(tuple[Placement, ...], Shown, Tabular):
-    """Pays in one structure, in the caller's order: a tuple that shows itself as a table."""
+class Placements(PayRows[Placement], Shown, Tabular):
+    """Pays in one structure, in the caller's order: a tuple that shows itself as a table.
 
-    __slots__ = ()
+    ``problems`` says which rows were not read, and why.
+    """
 
 
 def _grades(given: Any) -> tuple[SalaryBand, ...]:
@@ -158,8 +163,9 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         ``grades`` the grade of each name: who has none stands in a column apart. ``market`` is a
         figure for each grade, by default the one that its band was priced from. On ``ax``, else on
         new Axes, which are given back; ``title`` stands in the place of our own. Raises InvalidArgumentError
-        for a grade of somebody without pay, NotComparableError for an unknown grade or pay of
-        another period, CurrencyMismatchError, and MissingExtraError without the extra ``plot``.
+        that names the row of a blank pay, of pay of another currency or period, of an unknown
+        grade or of one of somebody without pay, NotComparableError for a ``market`` of an unknown
+        grade, and MissingExtraError without the extra ``plot``.
 
         >>> structure = PayStructure([SalaryBand(Pay(40_000, "USD", "year"), Pay(60_000, "USD", "year"), name="G1")])
         >>> ax = structure.plot(employees={"Ann": Pay(52_000, "USD", "year")}, grades={"Ann": "G1"})
@@ -244,41 +250,58 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         """Every grade whose band holds the pay, the lowest first."""
         return tuple(each for each in self.grades if pay in each)
 
-    def place(self, pays: Mapping[Any, Pay], grades: Mapping[Any, str] | None = None) -> Placements:
+    def place(
+        self,
+        pays: Mapping[Any, Pay],
+        grades: Mapping[Any, str] | None = None,
+        *,
+        errors: ErrorHandling = "raise",
+    ) -> Placements:
         """Each employee's pay in this structure, in the order given; the names are the caller's own.
 
-        ``grades`` tells the grade of those who have one, by the same names: their pay is then also
-        set against that band.
+        ``grades`` has the grade of those who have one, by the same names: their pay is then also
+        placed in that band. A row that cannot be read (a blank pay, an unknown grade) is named in
+        an InvalidArgumentError; with ``errors="collect"`` the others are placed, and ``problems``
+        of the result names it. A blank grade is none.
         """
         check_mapping("pays", pays, "from names to Pay objects")
         if grades is not None:
             check_mapping("grades", grades, "from names to grades")
-        own = dict(grades or {})
-        unknown = [name for name in own if name not in pays]
-        if unknown:
-            raise InvalidArgumentError("grades", unknown[0], "must be of people who have pay here")
-        return Placements(self._placed(name, pay, own.get(name)) for name, pay in pays.items())
+        return Placements(*read_employees(self, pays, grades, self._placed, errors=errors))
 
-    def _placed(self, name: object, pay: Pay, own: str | None) -> Placement:
+    def _placed(self, name: object, pay: Pay, own: SalaryBand | None) -> Placement:
         held_by = tuple(each.name or "" for each in self.grade_of(pay))
         position: Position = "within"
         if not held_by:
             here = alike(pay, self.grades[0].minimum, "a structure")
             below = all(here < each.minimum for each in self.grades)
             position = "below" if below else "above" if all(here > each.maximum for each in self.grades) else "between"
-        standing = None if own is None else BandStanding(pay, self.grade(own), name)
+        standing = None if own is None else BandStanding(pay, own, name)
         return Placement(name, pay, position, held_by, standing)
 
-    def compa_ratios(self, pays: Mapping[Any, Pay], grades: Mapping[Any, str]) -> CompaRatios:
-        """The compa-ratios of employees, each in the band of the grade told under the same name."""
+    def compa_ratios(
+        self, pays: Mapping[Any, Pay], grades: Mapping[Any, str], *, errors: ErrorHandling = "raise"
+    ) -> CompaRatios:
+        """The compa-ratios of employees, each in the band of the grade that has the same name in ``grades``.
+
+        A row that cannot be read (a blank pay, no grade or an unknown one) is named in an
+        InvalidArgumentError; with ``errors="collect"`` the others are read, and ``problems`` of
+        the result names it.
+        """
         check_mapping("pays", pays, "from names to Pay objects")
         check_mapping("grades", grades, "from names to grades")
-        lacking = [name for name in pays if name not in grades]
-        if lacking:
-            raise InvalidArgumentError("grades", lacking[0], "must have a grade for everyone who has pay here")
-        midpoints = [self.grade(grades[name]).midpoint for name in pays]
-        alike_pays = [alike(pay, midpoint) for pay, midpoint in zip(pays.values(), midpoints, strict=True)]
-        return CompaRatios(alike_pays, midpoints)
+        position = count(1)
+
+        def read(name: object, value: Any) -> tuple[int, Pay, Pay]:
+            at = next(position)
+            pay, midpoint = paid(value, a_pay), field_of("grade", grades.get(name), self._graded).midpoint
+            return at, alike(pay, midpoint), midpoint
+
+        return CompaRatios.of(*read_rows("pays", pays.items(), read, errors))
+
+    def _graded(self, name: Any) -> SalaryBand:
+        check_name("grade", name)
+        return self.grade(name)
 
     def aged(self, annual_movement: Decimal | int, years: Decimal | int, compound: bool = True) -> "PayStructure":
         """Every band aged alike."""
@@ -286,3 +309,28 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
 
     def __str__(self) -> str:
         return "\n".join(str(each) for each in self.grades)
+
+
+def read_employees(
+    structure: PayStructure,
+    pays: Mapping[Any, Pay],
+    grades: Mapping[Any, str] | None,
+    make: Callable[[object, Pay, SalaryBand | None], T],
+    *,
+    argument: str = "pays",
+    errors: ErrorHandling | None = None,
+) -> tuple[list[T], tuple[RowProblem, ...]]:
+    """What is made of each employee's name, pay and own band, None without a grade; problems as in `read_rows`.
+
+    A blank grade is none, and a grade of somebody without pay a problem.
+    """
+    own = {name: grade for name, grade in (grades or {}).items() if not is_blank(grade)}
+
+    def read(name: object, value: Any) -> T:
+        if name not in pays:
+            raise RefusedFieldError("pay", value, "is missing (None): there is a grade and no pay")
+        pay = paid(value, a_pay)
+        return make(name, pay, field_of("grade", own[name], structure._graded) if name in own else None)
+
+    unpaid = ((name, None) for name in own if name not in pays)
+    return read_rows(argument, chain(pays.items(), unpaid), read, errors)

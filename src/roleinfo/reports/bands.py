@@ -7,6 +7,7 @@ from typing import Final
 from roleinfo.diffs.bands import BandGap, BandStandings, EndGap
 from roleinfo.diffs.market import MarketPosition, MarketRatio, MarketStanding, MarketStandings
 from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand
+from roleinfo.model.batch import RowProblem, unread
 from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import rounded
@@ -16,7 +17,7 @@ from roleinfo.model.words import money, percent
 from roleinfo.reports.amounts import doubts
 from roleinfo.reports.footnotes import Citations, sourced
 from roleinfo.reports.layout import marked
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, line
+from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
 from roleinfo.reports.pay import BOUNDS, PERIODS, a_period, bounded_pay
 from roleinfo.reports.wording import capital
 
@@ -129,6 +130,7 @@ def standings_outline(standings: BandStandings) -> tuple[Block, ...]:
     return (
         _of_many("Pay in its band", rows),
         *_by_name(heads, map(str, bands), rows),
+        *_unread(standings.problems),
         *doubts(caveat for band in bands for caveat in band.caveats),
     )
 
@@ -150,6 +152,7 @@ def placements_outline(placements: Placements) -> tuple[Block, ...]:
     return (
         _of_many("Pay in the structure", rows),
         *_by_name(heads, (), rows),
+        *_unread(placements.problems),
         *doubts(caveat for band in bands for caveat in band.caveats),
     )
 
@@ -171,8 +174,8 @@ def ratios_outline(ratios: CompaRatios) -> tuple[Block, ...]:
     """The compa-ratios of a group, one by one and summed up."""
     rows = [
         (f"employee {number}", _paid(pay), _paid(midpoint), _ratio(each))
-        for number, (pay, midpoint, each) in enumerate(
-            zip(ratios.pays, ratios.midpoints, ratios.ratios, strict=True), 1
+        for number, pay, midpoint, each in zip(
+            ratios.positions, ratios.pays, ratios.midpoints, ratios.ratios, strict=True
         )
     ]
     heads = (Column("Employee"), *(Column(each, "right") for each in ("Pay", "Midpoint", "Compa-ratio")))
@@ -185,6 +188,7 @@ def ratios_outline(ratios: CompaRatios) -> tuple[Block, ...]:
             )
         ),
         *([Table(heads, rows, _BANDLESS)] if rows else []),
+        *_unread(ratios.problems),
     )
 
 
@@ -291,6 +295,7 @@ def market_standings_outline(standings: MarketStandings) -> tuple[Block, ...]:
     return (
         _of_many("Pay against the market", rows),
         *_by_name(heads, told, rows),
+        *_unread(standings.problems),
         *doubts(caveat for each in standings for caveat in (*each.ratio.caveats, *each.position.caveats)),
         *sourced(citations),
     )
@@ -314,6 +319,13 @@ def _by_name(heads: Sequence[str], told: Iterable[str], rows: Sequence[Iterable[
             yield Bullets(lines)
         columns = (Column(each, "left" if each in _WORDS else "right") for each in ("Employee", *heads))
         yield Table(tuple(columns), rows)
+
+
+def _unread(problems: tuple[RowProblem, ...]) -> Iterator[Block]:
+    """How many rows were not read, and why."""
+    if problems:
+        count, *lines = unread(problems)
+        yield Part(Heading(2, count.removesuffix(":").capitalize()), (Bullets(lines),), "warning")
 
 
 def _called(name: object) -> str:

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard
 import attrs
 
 from roleinfo.diffs.market import MarketPosition
-from roleinfo.errors import InvalidArgumentError, NotComparableError
+from roleinfo.errors import NotComparableError
 from roleinfo.model.band import CompaRatios, SalaryBand, alike
+from roleinfo.model.batch import a_pay, is_blank, paid, read_rows, rows_in
 from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.market import figures_of, market_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.prices import period_step
 from roleinfo.model.role import Role
-from roleinfo.model.structure import PayStructure
+from roleinfo.model.structure import PayStructure, read_employees
 from roleinfo.reports.pay import BOUNDS, bounded_pay, limits
 from roleinfo.reports.pictures.frame import Picture, plain_axes, rows_on
 from roleinfo.reports.pictures.pay import Spread, draw_spread, money_unit, placed, reserves, spread_of
@@ -125,7 +126,7 @@ def of_band(
     band: SalaryBand, *, employees: Employees = None, market: Market = None, title: str | None = None
 ) -> Picture:
     """The picture of a band, with the employees in it and the market that it is set against."""
-    pays = tuple(alike(each, band.minimum) for each in _pays(employees))
+    pays = _pays(employees, band.minimum)
     spread, figures = _market(band, market)
     rows = [band.name or "Band"]
     if pays:
@@ -157,12 +158,10 @@ def _of_band(band: SalaryBand) -> str:
     return f"{band.component.replace('_', ' ').capitalize()} pay · {money_unit(band.minimum)} · {band.dates}"
 
 
-def _pays(employees: Employees) -> tuple[Pay, ...]:
-    if employees is None:
-        return ()
-    if isinstance(employees, CompaRatios):
-        return employees.pays
-    return tuple(employees.values() if isinstance(employees, Mapping) else employees)
+def _pays(employees: Employees, base: Pay) -> tuple[Pay, ...]:
+    given = employees.pays if isinstance(employees, CompaRatios) else () if employees is None else employees
+    rows = rows_in("employees", given)
+    return tuple(read_rows("employees", rows, lambda _row, value: alike(paid(value, a_pay), base))[0])
 
 
 def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[SalaryEstimate, ...]]:
@@ -260,6 +259,13 @@ def _amount(figure: SalaryEstimate | Pay) -> Pay | None:
     return figure if isinstance(figure, Pay) else figure.stated
 
 
+def _figure(value: Any) -> SalaryEstimate | Pay | None:
+    """A grade's market, None where its cell is blank; RefusedFieldError for what is no figure."""
+    if is_blank(value):
+        return None
+    return value if isinstance(value, SalaryEstimate) else paid(value, a_pay)
+
+
 def _is_open(figure: SalaryEstimate | Pay) -> TypeGuard[SalaryEstimate]:
     return isinstance(figure, SalaryEstimate) and figure.reads_as in ("at_least", "at_most")
 
@@ -273,16 +279,19 @@ def of_structure(
     title: str | None = None,
 ) -> Picture:
     """The picture of all grades, with the employees in their own grade and the market where it is told."""
-    people, told_grades = dict(employees or {}), dict(grades or {})
-    if strangers := [name for name in told_grades if name not in people]:
-        raise InvalidArgumentError("grades", strangers[0], "must be of people who have pay here")
+    lowest = structure[0].minimum
+    people, _ = read_employees(
+        structure,
+        employees or {},
+        grades,
+        lambda _name, pay, band: (alike(pay, lowest, "a structure"), band),
+        argument="employees",
+    )
     names = [each.name for each in structure]
     columns: list[list[tuple[Pay, tuple[str, str, str]]]] = [[] for _ in names]
     apart: list[tuple[Pay, tuple[str, str, str]]] = []
-    for name, given in people.items():
-        pay = alike(given, structure[0].minimum, "a structure")
-        if name in told_grades:
-            band = structure.grade(told_grades[name])
+    for pay, band in people:
+        if band is not None:
             columns[names.index(band.name)].append((pay, _looks(pay, band)))
         else:
             apart.append((pay, (GREY, "o", _NO_GRADE)))
@@ -320,7 +329,12 @@ def _line(
     if market is None:
         known: dict[str, SalaryEstimate | Pay] = {each.name or "": each.market for each in structure if each.market}
     else:
-        known = {structure.grade(name).name or "": each for name, each in market.items()}
+        figures, _ = read_rows("market", market.items(), lambda _name, value: _figure(value))
+        known = {
+            name: figure
+            for name, figure in zip([structure.grade(each).name or "" for each in market], figures, strict=True)
+            if figure is not None
+        }
     found: list[tuple[int, SalaryEstimate | Pay]] = []
     for at, band in enumerate(structure):
         figure = known.get(band.name or "")
