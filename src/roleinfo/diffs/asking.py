@@ -1,6 +1,7 @@
 """What a caller asked for, made sure of: which roles, where, in which industry, and at which prices."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Final, Protocol
 
 import attrs
@@ -99,8 +100,9 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
             if queries[0] != queries[1]:
                 raise
             others = {each.name for other in roles if other is not role for each in _held(other, name, query)}
-            if len(others) == 1:  # the place that the other role has figures of
-                found[-1] = look_up(role, others.pop())
+            if error.ambiguous and len(others) == 1:  # the place that the other role has figures of
+                with suppress(PlaceNotFoundError):
+                    found[-1] = look_up(role, others.pop())
     if len(faults) == len(roles):
         raise faults[0]
     return found[0], found[1]
