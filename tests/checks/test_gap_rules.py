@@ -210,7 +210,7 @@ class TestPercent:
         """A percentage that the figures do not give."""
         [finding] = findings(number("20.0", "percent", self.base, self.to), *self.figures)
         assert finding.message == (
-            "survey states a difference of 20 %, but from USD 66,020 per year (clerk, mean, Retail) to "
+            "survey states a difference of 20.0 %, but from USD 66,020 per year (clerk, mean, Retail) to "
             "USD 80,544 per year (clerk, mean, energy) it is 22 %."
         )
 
@@ -263,7 +263,7 @@ class TestDegrees:
         shares = held("master", "7.7"), held("master", "6.5")
         [message] = self.found(number("2.0", "points", self.base, self.to), *shares)
         assert message == (
-            "survey states a difference of 2 points, but from 6.5 % (manager, master's degree) to "
+            "survey states a difference of 2.0 points, but from 6.5 % (manager, master's degree) to "
             "7.7 % (clerk, master's degree) it is 1.2 points."
         )
         assert self.found(number("1.2", "points", self.base, self.to), *shares) == []

@@ -70,7 +70,9 @@ class TestGrowthAgainstJobs:
         """Jobs that vanish are a part of the jobs as well."""
         assert findings(growth("-8.0"), change(-8000), jobs(100000)) == ()
         [finding] = findings(growth("-8.0"), change(-8000), jobs(50000))
-        assert "-8 % growth and net change of -8,000 for 2018-2028, which implies about 100,000 jobs" in finding.message
+        assert (
+            "-8.0 % growth and net change of -8,000 for 2018-2028, which implies about 100,000 jobs" in finding.message
+        )
 
     def test_opposite_signs(self) -> None:
         """Jobs do not grow in percent and shrink in number; openings there are all the same."""

@@ -140,7 +140,7 @@ class TestNurses:
         with pytest.raises(TypeError, match="pay must be a Pay, not 5"):
             of("registered nurse").share_below(number)
         for share in (0, 1, 50):
-            with pytest.raises(ValueError, match="share must be a fraction of jobs, not"):
+            with pytest.raises(ValueError, match="share must be a fraction of jobs, above 0 and below 1, not"):
                 of("registered nurse").pay_at(Decimal(share))
 
 

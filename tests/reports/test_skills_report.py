@@ -85,11 +85,11 @@ class TestRatings:
         cells = dict(
             re.findall(r"^\| ([^|]+) \| (.+) \|$", re.sub(r"\[\^\d+\]|\\", "", diff.to_markdown()), re.MULTILINE)
         )
-        assert cells["Operation and Control"] == "2.25 / 2.12 | 1 / 0 n.r. | -1.25 / -2.12"
+        assert cells["Operation and Control"] == "2.25 / 2.12 | 1.00 / 0.00 n.r. | -1.25 / -2.12"
         assert cells["Time Management"] == "3.12 / 3.12 | 3.25 / 3.75 | +0.13 ~ / +0.63"
-        assert cells["Programming"] == "1.62 / 0.62 | 1.88 / 1.12 | +0.26 ~ / +0.5"
+        assert cells["Programming"] == "1.62 / 0.62 | 1.88 / 1.12 | +0.26 ~ / +0.50"
         assert cells["Biology"] == "3.02 / 2.58 | 4.81 / 5.65 | +1.79 / +3.07"
-        assert cells["Intellectual Curiosity"] == "1.41 / 0 *(inferred)* | 2.2 / 8 *(inferred)* | +0.79 / +8"
+        assert cells["Intellectual Curiosity"] == "1.41 / 0.00 *(inferred)* | 2.20 / 8.00 *(inferred)* | +0.79 / +8.00"
 
     def test_furthest_first(self, diff: ri.RoleDiff) -> None:
         """The largest difference in level comes first, whichever its direction."""
@@ -171,7 +171,7 @@ class TestLearning:
         assert isinstance(table, Table)
         cells = [["".join(phrase.text for phrase in cell) for cell in row] for row in table.rows]
         assert cells[0] == ["Biology (knowledge)", "+3.07 ?", "95.2", "1.56"]
-        assert ["Science", "+1", "65.5", "0.35"] in cells
+        assert ["Science", "+1.00", "65.5", "0.35"] in cells
         assert len(cells) == 10
         assert more == Paragraph("And 38 more of less weight: in .skills.to_learn and in JSON.")
         assert formula == Paragraph(
