@@ -18,9 +18,9 @@ import numpy as np
 import pandas as pd
 
 from roleinfo.catalog.catalogs import default_catalog
-from roleinfo.diffs.matrix import GapMatrix, gap_matrix
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.diffs.similarities import compared, similarity_matrix
+from roleinfo.many.gaps import GapMatrix, gap_matrix
+from roleinfo.many.similarities import compared, similarity_matrix
 from roleinfo.model.role import Role
 
 SIZE = 800

@@ -15,7 +15,7 @@ from typing import Final
 
 from roleinfo.cli.main import EXIT_CODES, GROUPS, build_parser, command_name
 from roleinfo.cli.output import Parser
-from roleinfo.reports.markdown import escaped
+from roleinfo.render.markdown import escaped
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "command-line.md"
 

@@ -33,7 +33,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Rating, Skill
 from roleinfo.model.source import Source
 from roleinfo.model.words import money
-from roleinfo.reports.markdown import escaped
+from roleinfo.render.markdown import escaped
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 BUNDLE: Final = ROOT / "src" / "roleinfo" / "data" / "roleinfo.db"

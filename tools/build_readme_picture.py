@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from roleinfo.diffs.roles import compare
-from roleinfo.reports.pictures import drawing
+from roleinfo.plots import drawing
 
 PICTURE: Final = Path(__file__).resolve().parent.parent / "docs" / "images" / "compare.svg"
 

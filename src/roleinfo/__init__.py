@@ -66,20 +66,6 @@ if TYPE_CHECKING:
     from roleinfo.diffs.algebra import (
         Change as Change,
     )
-    from roleinfo.diffs.bands import (
-        BandGap as BandGap,
-        BandStandings as BandStandings,
-        against_band as against_band,
-        band_gap as band_gap,
-        grade_overlap as grade_overlap,
-        midpoint_differential as midpoint_differential,
-    )
-    from roleinfo.diffs.distinctive import (
-        DistinctiveSkill as DistinctiveSkill,
-        DistinctiveSkills as DistinctiveSkills,
-        ImportanceNorm as ImportanceNorm,
-        distinctive_skills as distinctive_skills,
-    )
     from roleinfo.diffs.education import (
         EducationDiff as EducationDiff,
     )
@@ -91,9 +77,6 @@ if TYPE_CHECKING:
         FigureDiff as FigureDiff,
         FigureGap as FigureGap,
     )
-    from roleinfo.diffs.labelled import (
-        LeftOutRole as LeftOutRole,
-    )
     from roleinfo.diffs.learning import (
         Learning as Learning,
         SkillsToLearn as SkillsToLearn,
@@ -101,24 +84,6 @@ if TYPE_CHECKING:
     )
     from roleinfo.diffs.lists import (
         ListDiff as ListDiff,
-    )
-    from roleinfo.diffs.many import (
-        RankedRole as RankedRole,
-        RoleRanking as RoleRanking,
-        compare_many as compare_many,
-    )
-    from roleinfo.diffs.market import (
-        MarketPosition as MarketPosition,
-        MarketRatio as MarketRatio,
-        MarketStanding as MarketStanding,
-        MarketStandings as MarketStandings,
-        against_market as against_market,
-        market_ratio as market_ratio,
-        percentile_of as percentile_of,
-    )
-    from roleinfo.diffs.matrix import (
-        GapMatrix as GapMatrix,
-        gap_matrix as gap_matrix,
     )
     from roleinfo.diffs.options import (
         Options as Options,
@@ -144,11 +109,6 @@ if TYPE_CHECKING:
     from roleinfo.diffs.samples import (
         Samples as Samples,
     )
-    from roleinfo.diffs.similarities import (
-        Neighbour as Neighbour,
-        SimilarityMatrix as SimilarityMatrix,
-        similarity_matrix as similarity_matrix,
-    )
     from roleinfo.diffs.skills import (
         SkillDiff as SkillDiff,
         SoftwareToLearn as SoftwareToLearn,
@@ -173,14 +133,29 @@ if TYPE_CHECKING:
         RoleNotFoundError as RoleNotFoundError,
         SourceNotFoundError as SourceNotFoundError,
     )
-    from roleinfo.model.band import (
-        Aging as Aging,
-        BandStanding as BandStanding,
-        CompaRatios as CompaRatios,
-        Conversion as Conversion,
-        SalaryBand as SalaryBand,
+    from roleinfo.many.distinctive import (
+        DistinctiveSkill as DistinctiveSkill,
+        DistinctiveSkills as DistinctiveSkills,
+        ImportanceNorm as ImportanceNorm,
+        distinctive_skills as distinctive_skills,
     )
-    from roleinfo.model.batch import RowProblem as RowProblem
+    from roleinfo.many.gaps import (
+        GapMatrix as GapMatrix,
+        gap_matrix as gap_matrix,
+    )
+    from roleinfo.many.labelled import (
+        LeftOutRole as LeftOutRole,
+    )
+    from roleinfo.many.ranking import (
+        RankedRole as RankedRole,
+        RoleRanking as RoleRanking,
+        compare_many as compare_many,
+    )
+    from roleinfo.many.similarities import (
+        Neighbour as Neighbour,
+        SimilarityMatrix as SimilarityMatrix,
+        similarity_matrix as similarity_matrix,
+    )
     from roleinfo.model.career import (
         Credential as Credential,
         GapEnd as GapEnd,
@@ -193,11 +168,6 @@ if TYPE_CHECKING:
     from roleinfo.model.caveat import (
         Caveat as Caveat,
         Missing as Missing,
-    )
-    from roleinfo.model.distribution import (
-        PayDistribution as PayDistribution,
-        PayRange as PayRange,
-        ShareRange as ShareRange,
     )
     from roleinfo.model.education import (
         College as College,
@@ -237,10 +207,6 @@ if TYPE_CHECKING:
         KnownPlaces as KnownPlaces,
         Place as Place,
     )
-    from roleinfo.model.prices import (
-        ExchangeRate as ExchangeRate,
-        Step as Step,
-    )
     from roleinfo.model.role import (
         Role as Role,
     )
@@ -257,12 +223,6 @@ if TYPE_CHECKING:
         SourceStatus as SourceStatus,
         SourceStatuses as SourceStatuses,
     )
-    from roleinfo.model.structure import (
-        GradeStep as GradeStep,
-        PayStructure as PayStructure,
-        Placement as Placement,
-        Placements as Placements,
-    )
     from roleinfo.model.table import (
         BestPaying as BestPaying,
         PayCell as PayCell,
@@ -274,6 +234,46 @@ if TYPE_CHECKING:
         EmployerFact as EmployerFact,
         IndustryFact as IndustryFact,
         PlaceFact as PlaceFact,
+    )
+    from roleinfo.pay.band import (
+        Aging as Aging,
+        BandStanding as BandStanding,
+        CompaRatios as CompaRatios,
+        Conversion as Conversion,
+        SalaryBand as SalaryBand,
+    )
+    from roleinfo.pay.batch import RowProblem as RowProblem
+    from roleinfo.pay.distribution import (
+        PayDistribution as PayDistribution,
+        PayRange as PayRange,
+        ShareRange as ShareRange,
+    )
+    from roleinfo.pay.gaps import (
+        BandGap as BandGap,
+        BandStandings as BandStandings,
+        against_band as against_band,
+        band_gap as band_gap,
+        grade_overlap as grade_overlap,
+        midpoint_differential as midpoint_differential,
+    )
+    from roleinfo.pay.market import (
+        MarketPosition as MarketPosition,
+        MarketRatio as MarketRatio,
+        MarketStanding as MarketStanding,
+        MarketStandings as MarketStandings,
+        against_market as against_market,
+        market_ratio as market_ratio,
+        percentile_of as percentile_of,
+    )
+    from roleinfo.pay.prices import (
+        ExchangeRate as ExchangeRate,
+        Step as Step,
+    )
+    from roleinfo.pay.structure import (
+        GradeStep as GradeStep,
+        PayStructure as PayStructure,
+        Placement as Placement,
+        Placements as Placements,
     )
     from roleinfo.reports.page import (
         report as report,
@@ -287,11 +287,11 @@ __version__ = "0.1.0"
 
 # Each name is imported from its module when it is first asked for: what a program does not use costs it nothing.
 _LAZY = {
-    "Aging": "roleinfo.model.band",
+    "Aging": "roleinfo.pay.band",
     "AmbiguousTitleError": "roleinfo.errors",
-    "BandGap": "roleinfo.diffs.bands",
-    "BandStanding": "roleinfo.model.band",
-    "BandStandings": "roleinfo.diffs.bands",
+    "BandGap": "roleinfo.pay.gaps",
+    "BandStanding": "roleinfo.pay.band",
+    "BandStandings": "roleinfo.pay.gaps",
     "Basis": "roleinfo.diffs.salary",
     "Benefit": "roleinfo.model.work",
     "BestPaying": "roleinfo.model.table",
@@ -306,21 +306,21 @@ _LAZY = {
     "Caveat": "roleinfo.model.caveat",
     "Change": "roleinfo.diffs.algebra",
     "College": "roleinfo.model.education",
-    "CompaRatios": "roleinfo.model.band",
-    "Conversion": "roleinfo.model.band",
+    "CompaRatios": "roleinfo.pay.band",
+    "Conversion": "roleinfo.pay.band",
     "Credential": "roleinfo.model.career",
     "CurrencyMismatchError": "roleinfo.errors",
     "DegreeShare": "roleinfo.model.education",
     "DegreeStatement": "roleinfo.model.education",
-    "DistinctiveSkill": "roleinfo.diffs.distinctive",
-    "DistinctiveSkills": "roleinfo.diffs.distinctive",
+    "DistinctiveSkill": "roleinfo.many.distinctive",
+    "DistinctiveSkills": "roleinfo.many.distinctive",
     "DurationRange": "roleinfo.model.experience",
     "Duty": "roleinfo.model.work",
     "Edge": "roleinfo.careers.graph",
     "Education": "roleinfo.model.education",
     "EducationDiff": "roleinfo.diffs.education",
     "EmployerFact": "roleinfo.model.work",
-    "ExchangeRate": "roleinfo.model.prices",
+    "ExchangeRate": "roleinfo.pay.prices",
     "ExperienceBand": "roleinfo.model.estimate",
     "ExperienceDiff": "roleinfo.diffs.experience",
     "ExperienceFact": "roleinfo.model.experience",
@@ -332,10 +332,10 @@ _LAZY = {
     "Finding": "roleinfo.checks.findings",
     "Findings": "roleinfo.checks.findings",
     "GapEnd": "roleinfo.model.career",
-    "GapMatrix": "roleinfo.diffs.matrix",
-    "GradeStep": "roleinfo.model.structure",
+    "GapMatrix": "roleinfo.many.gaps",
+    "GradeStep": "roleinfo.pay.structure",
     "HOURS_PER_YEAR": "roleinfo.model.pay",
-    "ImportanceNorm": "roleinfo.diffs.distinctive",
+    "ImportanceNorm": "roleinfo.many.distinctive",
     "Industry": "roleinfo.model.place",
     "IndustryFact": "roleinfo.model.work",
     "IndustryNotFoundError": "roleinfo.errors",
@@ -347,18 +347,18 @@ _LAZY = {
     "Ladder": "roleinfo.careers.ladders",
     "Learning": "roleinfo.diffs.learning",
     "LeftOut": "roleinfo.diffs.pairing",
-    "LeftOutRole": "roleinfo.diffs.labelled",
+    "LeftOutRole": "roleinfo.many.labelled",
     "ListDiff": "roleinfo.diffs.lists",
-    "MarketPosition": "roleinfo.diffs.market",
-    "MarketRatio": "roleinfo.diffs.market",
-    "MarketStanding": "roleinfo.diffs.market",
-    "MarketStandings": "roleinfo.diffs.market",
+    "MarketPosition": "roleinfo.pay.market",
+    "MarketRatio": "roleinfo.pay.market",
+    "MarketStanding": "roleinfo.pay.market",
+    "MarketStandings": "roleinfo.pay.market",
     "Match": "roleinfo.titles.match",
     "Matches": "roleinfo.titles.match",
     "Missing": "roleinfo.model.caveat",
     "MissingExtraError": "roleinfo.errors",
     "Move": "roleinfo.model.career",
-    "Neighbour": "roleinfo.diffs.similarities",
+    "Neighbour": "roleinfo.many.similarities",
     "NoCareerPathError": "roleinfo.errors",
     "NotComparableError": "roleinfo.errors",
     "Occupation": "roleinfo.model.career",
@@ -367,21 +367,21 @@ _LAZY = {
     "PathDiff": "roleinfo.careers.comparing",
     "Pay": "roleinfo.model.pay",
     "PayCell": "roleinfo.model.table",
-    "PayDistribution": "roleinfo.model.distribution",
-    "PayRange": "roleinfo.model.distribution",
-    "PayStructure": "roleinfo.model.structure",
+    "PayDistribution": "roleinfo.pay.distribution",
+    "PayRange": "roleinfo.pay.distribution",
+    "PayStructure": "roleinfo.pay.structure",
     "PayTable": "roleinfo.model.table",
     "PeopleFigure": "roleinfo.model.people",
     "Place": "roleinfo.model.place",
     "PlaceFact": "roleinfo.model.work",
     "PlaceNotFoundError": "roleinfo.errors",
-    "Placement": "roleinfo.model.structure",
-    "Placements": "roleinfo.model.structure",
+    "Placement": "roleinfo.pay.structure",
+    "Placements": "roleinfo.pay.structure",
     "Problem": "roleinfo.errors",
     "RangeOverlap": "roleinfo.diffs.salary",
     "RankedMove": "roleinfo.careers.following",
     "RankedMoves": "roleinfo.careers.following",
-    "RankedRole": "roleinfo.diffs.many",
+    "RankedRole": "roleinfo.many.ranking",
     "Rating": "roleinfo.model.skill",
     "ReportExistsError": "roleinfo.errors",
     "ReportFileError": "roleinfo.errors",
@@ -389,12 +389,12 @@ _LAZY = {
     "RoleDiff": "roleinfo.diffs.roles",
     "RoleFileError": "roleinfo.errors",
     "RoleNotFoundError": "roleinfo.errors",
-    "RoleRanking": "roleinfo.diffs.many",
+    "RoleRanking": "roleinfo.many.ranking",
     "RoleinfoError": "roleinfo.errors",
-    "RowProblem": "roleinfo.model.batch",
+    "RowProblem": "roleinfo.pay.batch",
     "Rung": "roleinfo.careers.ladders",
     "Salary": "roleinfo.model.estimate",
-    "SalaryBand": "roleinfo.model.band",
+    "SalaryBand": "roleinfo.pay.band",
     "SalaryDiff": "roleinfo.diffs.salary",
     "SalaryEstimate": "roleinfo.model.estimate",
     "SalaryGap": "roleinfo.diffs.salary",
@@ -402,9 +402,9 @@ _LAZY = {
     "Section": "roleinfo.model.fact",
     "Seniority": "roleinfo.model.career",
     "Share": "roleinfo.model.skill",
-    "ShareRange": "roleinfo.model.distribution",
+    "ShareRange": "roleinfo.pay.distribution",
     "Similarity": "roleinfo.diffs.ratings",
-    "SimilarityMatrix": "roleinfo.diffs.similarities",
+    "SimilarityMatrix": "roleinfo.many.similarities",
     "Skill": "roleinfo.model.skill",
     "SkillDiff": "roleinfo.diffs.skills",
     "SkillGap": "roleinfo.diffs.ratings",
@@ -416,36 +416,36 @@ _LAZY = {
     "SourceStatuses": "roleinfo.model.source",
     "Sources": "roleinfo.model.source",
     "StatedGap": "roleinfo.model.career",
-    "Step": "roleinfo.model.prices",
+    "Step": "roleinfo.pay.prices",
     "StudyField": "roleinfo.model.education",
     "Thresholds": "roleinfo.careers.moves",
     "ToLearn": "roleinfo.diffs.learning",
     "Trait": "roleinfo.model.skill",
     "Variant": "roleinfo.model.career",
     "Years": "roleinfo.model.outlook",
-    "against_band": "roleinfo.diffs.bands",
-    "against_market": "roleinfo.diffs.market",
-    "band_gap": "roleinfo.diffs.bands",
+    "against_band": "roleinfo.pay.gaps",
+    "against_market": "roleinfo.pay.market",
+    "band_gap": "roleinfo.pay.gaps",
     "bridge_skills": "roleinfo.careers.ladders",
     "career_graph": "roleinfo.careers.graph",
     "career_move": "roleinfo.careers.moves",
     "career_paths": "roleinfo.careers.paths",
     "check": "roleinfo.checks.checking",
     "compare": "roleinfo.diffs.roles",
-    "compare_many": "roleinfo.diffs.many",
+    "compare_many": "roleinfo.many.ranking",
     "compare_paths": "roleinfo.careers.comparing",
     "data_status": "roleinfo.catalog.catalogs",
-    "distinctive_skills": "roleinfo.diffs.distinctive",
+    "distinctive_skills": "roleinfo.many.distinctive",
     "frames": "roleinfo",
-    "gap_matrix": "roleinfo.diffs.matrix",
+    "gap_matrix": "roleinfo.many.gaps",
     "get": "roleinfo.catalog.catalogs",
-    "grade_overlap": "roleinfo.diffs.bands",
+    "grade_overlap": "roleinfo.pay.gaps",
     "industries": "roleinfo.catalog.catalogs",
     "ladder": "roleinfo.careers.ladders",
-    "market_ratio": "roleinfo.diffs.market",
-    "midpoint_differential": "roleinfo.diffs.bands",
+    "market_ratio": "roleinfo.pay.market",
+    "midpoint_differential": "roleinfo.pay.gaps",
     "next_roles": "roleinfo.careers.following",
-    "percentile_of": "roleinfo.diffs.market",
+    "percentile_of": "roleinfo.pay.market",
     "places": "roleinfo.catalog.catalogs",
     "previous_roles": "roleinfo.careers.following",
     "report": "roleinfo.reports.page",
@@ -453,7 +453,7 @@ _LAZY = {
     "roles": "roleinfo.catalog.catalogs",
     "salary_gap": "roleinfo.diffs.roles",
     "search": "roleinfo.catalog.catalogs",
-    "similarity_matrix": "roleinfo.diffs.similarities",
+    "similarity_matrix": "roleinfo.many.similarities",
     "sources": "roleinfo.catalog.catalogs",
 }
 

@@ -20,7 +20,7 @@ from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError, RoleNotFoundError
 from roleinfo.frames.results import paths_table
 from roleinfo.model.role import Role
-from roleinfo.reports import text as text_format
+from roleinfo.render import text as text_format
 from roleinfo.reports.careers import path_diff_outline
 
 Price = Callable[[list[Role]], Any]

@@ -10,7 +10,7 @@ from roleinfo.careers.following import MOVE_MEASURES, next_roles
 from roleinfo.careers.ladders import ladder
 from roleinfo.careers.paths import career_paths
 from roleinfo.cli import next as next_command, paths as paths_command
-from roleinfo.reports.layout import width
+from roleinfo.render.layout import width
 
 ENDS = ("customer service representative", "sales manager")
 

@@ -11,8 +11,9 @@ from roleinfo.__main__ import main
 from roleinfo.catalog.gazetteer import near
 from roleinfo.cli.places import KINDS
 from roleinfo.model.place import PlaceKind
-from roleinfo.reports import markdown, places as report, text
-from roleinfo.reports.layout import width
+from roleinfo.render import markdown, text
+from roleinfo.render.layout import width
+from roleinfo.reports import places as report
 
 OWN = """\
 id = "keeper"

@@ -11,8 +11,9 @@ import pytest
 import roleinfo as ri
 from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
-from roleinfo.reports import markdown as markdown_format, search as report
-from roleinfo.reports.layout import width
+from roleinfo.render import markdown as markdown_format
+from roleinfo.render.layout import width
+from roleinfo.reports import search as report
 
 OWN = """\
 id = "keeper"

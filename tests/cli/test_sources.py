@@ -8,8 +8,8 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.__main__ import main
-from roleinfo.reports.layout import width
-from roleinfo.reports.markdown import escaped
+from roleinfo.render.layout import width
+from roleinfo.render.markdown import escaped
 
 OWN = """\
 id = "clerk"

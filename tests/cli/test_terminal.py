@@ -16,9 +16,9 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.cli.terminal import Progress
+from roleinfo.render.layout import width
+from roleinfo.render.text import colored
 from roleinfo.reports import comparison
-from roleinfo.reports.layout import width
-from roleinfo.reports.text import colored
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals")
 PAIR = ("compare", "account manager", "account representative")

@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 from roleinfo import CurrencyMismatchError, InvalidArgumentError, NotComparableError, Pay
-from roleinfo.diffs.bands import against_band, band_gap, grade_overlap, midpoint_differential
-from roleinfo.model.band import SalaryBand
+from roleinfo.pay.band import SalaryBand
+from roleinfo.pay.gaps import against_band, band_gap, grade_overlap, midpoint_differential
 
 
 def usd(amount: int | str, period: Any = "year") -> Pay:

@@ -10,7 +10,7 @@ import pytest
 
 import roleinfo as ri
 from diffs.makers import ONE, UNDATED, pay, top_coded
-from roleinfo.diffs.many import RoleRanking, compare_many
+from roleinfo.many.ranking import RoleRanking, compare_many
 
 NURSE, ASSISTANT, PHARMACIST, ACTOR, CARPENTER = (
     "29-1141.00", "29-1071.00", "29-1051.00", "27-2011.00", "47-2031.00",

@@ -19,8 +19,8 @@ import pytest
 
 import roleinfo as ri
 from diffs.makers import AGAIN, ONE, TWO, codes, pay, top_coded
-from roleinfo.diffs.matrix import GapMatrix, gap_matrix
-from roleinfo.diffs.similarities import SimilarityMatrix, similarity_matrix
+from roleinfo.many.gaps import GapMatrix, gap_matrix
+from roleinfo.many.similarities import SimilarityMatrix, similarity_matrix
 
 NURSE, ASSISTANT, PHARMACIST = "29-1141.00", "29-1071.00", "29-1051.00"
 
@@ -211,7 +211,7 @@ class TestCorrection:
 
     def test_textbook(self) -> None:
         """The p-values 0.01, 0.02, 0.03 and 0.04 of four tests become 0.04, 0.06, 0.06 and 0.06."""
-        from roleinfo.diffs.matrix import _holm
+        from roleinfo.many.gaps import _holm
 
         given = np.full((4, 4), nan)
         for (row, column), value in zip(((0, 1), (0, 2), (1, 3), (2, 3)), (0.03, 0.01, 0.04, 0.02), strict=True):
@@ -432,8 +432,8 @@ class TestUnhappyPaths:
     def test_numpy_is_not_needed_elsewhere(self) -> None:
         """A look-up, a comparison and a ranking import neither NumPy nor a library of frames."""
         script = (
-            "import sys, roleinfo as ri\nfrom roleinfo.diffs.many import compare_many\n"
-            "import roleinfo.diffs.matrix, roleinfo.diffs.similarities\n"
+            "import sys, roleinfo as ri\nfrom roleinfo.many.ranking import compare_many\n"
+            "import roleinfo.many.gaps, roleinfo.many.similarities\n"
             f"str(ri.compare('{NURSE}', '{ASSISTANT}')); str(compare_many(['{NURSE}', '{ASSISTANT}']))\n"
             "print({'numpy', 'narwhals', 'pandas', 'polars'} & sys.modules.keys())"
         )

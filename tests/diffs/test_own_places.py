@@ -3,7 +3,7 @@
 import pytest
 
 import roleinfo as ri
-from roleinfo.diffs.matrix import gap_matrix
+from roleinfo.many.gaps import gap_matrix
 
 OWN = ri.Source(id="own", title="Our payroll", publisher="Us", licence="ours", date="2025-05")
 DENVER = "Denver-Aurora-Centennial, CO"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import roleinfo as ri
-from roleinfo.model.batch import is_blank
+from roleinfo.pay.batch import is_blank
 
 ANN, BO = (ri.Pay(each, "USD", "year") for each in (54_000, 75_000))
 BAND = ri.SalaryBand(ri.Pay(48_000, "USD", "year"), ri.Pay(72_000, "USD", "year"), name="G1")

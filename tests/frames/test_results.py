@@ -16,10 +16,10 @@ import roleinfo as ri
 from diffs.makers import ONE, UNDATED, left_role, pay, right_role, top_coded
 from roleinfo.diffs.figures import FigureDiff
 from roleinfo.diffs.lists import ListDiff
-from roleinfo.frames.building import Table, csv_text, frame, harmless
 from roleinfo.frames.columns import columns, table_of, to_csv
 from roleinfo.model.caveat import Missing
 from roleinfo.model.fact import Section
+from roleinfo.views.tabular import Table, csv_text, frame, harmless
 from strategies import any_roles, families
 
 NURSE, ASSISTANT = "29-1141.00", "29-1071.00"

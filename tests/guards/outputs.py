@@ -30,8 +30,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import roleinfo as ri
+from roleinfo.plots.drawing import svg
 from roleinfo.reports import moves
-from roleinfo.reports.pictures.drawing import svg
 
 _TRAPS: Final = [Inexact, Rounded, Subnormal, FloatOperation, Clamped]
 CONTEXTS: Final = {

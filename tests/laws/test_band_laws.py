@@ -12,10 +12,10 @@ from hypothesis import given, strategies as st
 import roleinfo as ri
 from diffs.makers import ONE, pay as figure, top_coded
 from roleinfo import Pay
-from roleinfo.diffs.bands import band_gap, grade_overlap, midpoint_differential
-from roleinfo.model.band import SalaryBand
-from roleinfo.model.distribution import PayDistribution
-from roleinfo.model.structure import PayStructure
+from roleinfo.pay.band import SalaryBand
+from roleinfo.pay.distribution import PayDistribution
+from roleinfo.pay.gaps import band_gap, grade_overlap, midpoint_differential
+from roleinfo.pay.structure import PayStructure
 
 NAMES = ("p10", "p25", "median", "p75", "p90")
 RANKS = (10, 25, 50, 75, 90)

@@ -10,8 +10,8 @@ import pytest
 
 import roleinfo as ri
 from roleinfo import BrokenRulesError, CurrencyMismatchError, NotComparableError, Pay
-from roleinfo.model.band import Aging, BandStanding, CompaRatios, Conversion, SalaryBand
-from roleinfo.model.structure import GradeStep, PayStructure
+from roleinfo.pay.band import Aging, BandStanding, CompaRatios, Conversion, SalaryBand
+from roleinfo.pay.structure import GradeStep, PayStructure
 
 
 def usd(amount: int | str, period: Any = "year") -> Pay:

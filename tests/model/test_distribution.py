@@ -12,8 +12,8 @@ import pytest
 import roleinfo as ri
 from diffs.makers import AGAIN, ONE, TWO, UNDATED, pay as figure, top_coded
 from roleinfo import BrokenRulesError, CurrencyMismatchError, NotComparableError, Pay
-from roleinfo.model.distribution import PayDistribution, ShareRange
-from roleinfo.model.market import rank_name
+from roleinfo.pay.distribution import PayDistribution, ShareRange
+from roleinfo.pay.figures import rank_name
 
 NURSES = {10: 68_940, 25: 80_330, 50: 97_550, 75: 112_350, 90: 137_470}
 """Registered nurses in the nation, as OEWS of May 2025 has them."""

@@ -7,12 +7,13 @@ from hypothesis import given, strategies as st
 
 import roleinfo as ri
 from roleinfo.model.words import number as words_of
-from roleinfo.reports import comparison, markdown as markdown_format, role as role_report, text as text_format
-from roleinfo.reports.footnotes import described
-from roleinfo.reports.layout import width
-from roleinfo.reports.outline import Block, Bullets, Footnotes, Phrase, Table, clean
+from roleinfo.render import markdown as markdown_format, text as text_format
+from roleinfo.render.citations import described
+from roleinfo.render.layout import width
+from roleinfo.render.outline import Block, Bullets, Footnotes, Phrase, Table, clean
+from roleinfo.reports import comparison, role as role_report
 from roleinfo.reports.rows import SIDES, sections, shown
-from roleinfo.reports.wording import short, value
+from roleinfo.text.facts import short, value
 from strategies import AWKWARD_ROLES, FULL_ROLES, any_roles, families, keywords
 
 TAG = re.compile(r"<(?!https?://)")

@@ -9,8 +9,9 @@ import pytest
 import roleinfo as ri
 from careers.worlds import graph_of, made
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.reports import careers, markdown as markdown_format, moves, text as text_format
-from roleinfo.reports.layout import width
+from roleinfo.render import markdown as markdown_format, text as text_format
+from roleinfo.render.layout import width
+from roleinfo.reports import careers, moves
 
 NURSES = ("registered nurse", "nurse practitioner")
 HOSTILE = "<script>alert(1)</script> \u05d0\u05d1 |"

@@ -7,9 +7,10 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.model.education import Degree
-from roleinfo.reports import comparison, markdown as markdown_format
-from roleinfo.reports.outline import DASH, Footnotes, Heading, Table
-from roleinfo.reports.wording import gap_label
+from roleinfo.render import markdown as markdown_format
+from roleinfo.render.outline import DASH, Footnotes, Heading, Table
+from roleinfo.reports import comparison
+from roleinfo.text.facts import gap_label
 from written import written
 
 MANAGER, REPRESENTATIVE = "account manager", "account representative"

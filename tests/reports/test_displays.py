@@ -12,8 +12,9 @@ import pytest
 import roleinfo as ri
 from roleinfo.model._edges import Shown
 from roleinfo.model.fact import Section
-from roleinfo.reports import comparison, displays, markdown
-from roleinfo.reports.outline import Part
+from roleinfo.render import markdown
+from roleinfo.render.outline import Part
+from roleinfo.reports import comparison, displays
 from roleinfo.reports.sheet import Sheet
 from shown import BARE, HOSTILE, TITLES, displays as every_display
 from tags import Tags

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from roleinfo.reports import html, markdown, text
-from roleinfo.reports.layout import marked
-from roleinfo.reports.outline import (
+from roleinfo.render import html, markdown, text
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import (
     Block,
     Bullets,
     Column,

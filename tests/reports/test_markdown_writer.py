@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from roleinfo.reports import markdown
-from roleinfo.reports.markdown import escaped
-from roleinfo.reports.outline import Bullets, Column, Footnotes, Heading, Paragraph, Phrase, Table, line
+from roleinfo.render import markdown
+from roleinfo.render.markdown import escaped
+from roleinfo.render.outline import Bullets, Column, Footnotes, Heading, Paragraph, Phrase, Table, line
 
 
 class TestEscaping:

@@ -7,7 +7,8 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.errors import Problem
-from roleinfo.reports import findings, markdown, markdown as markdown_format, sources
+from roleinfo.render import markdown, markdown as markdown_format
+from roleinfo.reports import findings, sources
 
 TODAY = date(2025, 11, 21)
 DATED = ri.Source(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import roleinfo as ri
-from roleinfo.reports import markdown
+from roleinfo.render import markdown
 from shown import BARE, HOSTILE
 from tags import Tags
 
@@ -29,9 +29,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(prefix)
         return f'<?xml version="1.0"?><svg id="{prefix}"></svg>'
 
-    module = ModuleType("roleinfo.reports.pictures.drawing")
+    module = ModuleType("roleinfo.plots.drawing")
     vars(module).update(svg=svg, alternative=lambda *_, **__: "What it shows.")
-    monkeypatch.setitem(sys.modules, "roleinfo.reports.pictures.drawing", module)
+    monkeypatch.setitem(sys.modules, "roleinfo.plots.drawing", module)
     return asked
 
 

@@ -20,8 +20,8 @@ from matplotlib.text import Text
 
 import roleinfo as ri
 from diffs.makers import UNDATED, compared, left_role, pay, right_role, top_coded
-from roleinfo.reports.pictures.drawing import alternative, plot, svg
-from roleinfo.reports.pictures.frame import Picture, framed
+from roleinfo.plots.drawing import alternative, plot, svg
+from roleinfo.plots.frame import Picture, framed
 
 NURSES = ("registered nurse", "physician assistant")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -183,7 +183,7 @@ class TestEveryPicture:
             framed(ax, picture)
             drawn.append(ax)
 
-        monkeypatch.setattr("roleinfo.reports.pictures.drawing.framed", kept)
+        monkeypatch.setattr("roleinfo.plots.drawing.framed", kept)
         root = ElementTree.fromstring(svg(obj, narrow=True, **options))  # noqa: S314
         assert_apart(drawn[0])
         assert (root.get("viewBox") or "").startswith("0 0 380 ")

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 import roleinfo as ri
-from roleinfo.reports import markdown as markdown_format, role as report, text as text_format
-from roleinfo.reports.wording import value
+from roleinfo.render import markdown as markdown_format, text as text_format
+from roleinfo.reports import role as report
+from roleinfo.text.facts import value
 from written import IDS
 
 SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")

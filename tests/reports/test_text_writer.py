@@ -5,9 +5,9 @@ import re
 import pytest
 
 import roleinfo as ri
-from roleinfo.reports import text
-from roleinfo.reports.layout import glued, padded, width, wrapped
-from roleinfo.reports.outline import (
+from roleinfo.render import text
+from roleinfo.render.layout import glued, padded, width, wrapped
+from roleinfo.render.outline import (
     Block,
     Bullets,
     Column,

@@ -10,7 +10,7 @@ from scipy.stats import norm
 
 import roleinfo as ri
 from published import Floats, bundle
-from roleinfo.model.distribution import PayDistribution
+from roleinfo.pay.distribution import PayDistribution
 
 RANKS = np.array([0.10, 0.25, 0.50, 0.75, 0.90])
 NAMES = ("p10", "p25", "median", "p75", "p90")

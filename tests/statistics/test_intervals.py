@@ -8,7 +8,7 @@ from scipy.stats import norm
 
 import roleinfo as ri
 from published import Floats, bundle, cells_of, error_of, national
-from roleinfo.diffs.matrix import GapMatrix
+from roleinfo.many.gaps import GapMatrix
 
 NURSE, ASSISTANT, PHARMACIST = "29-1141", "29-1071", "29-1051"
 Z90 = float(norm.ppf(0.95))

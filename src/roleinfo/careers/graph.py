@@ -6,8 +6,8 @@ from typing import Any, Final, Literal, Protocol, get_args
 import attrs
 
 from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
-from roleinfo.diffs.similarities import similarity_matrix
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError, shown
+from roleinfo.many.similarities import similarity_matrix
 from roleinfo.model._edges import edge
 from roleinfo.model.arguments import check_catalog, check_number, check_place, check_type, check_words
 from roleinfo.model.cached import cached_attribute

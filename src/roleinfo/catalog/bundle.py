@@ -35,10 +35,10 @@ from roleinfo.titles.lookup import Tier
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
-    from roleinfo.diffs.distinctive import ImportanceNorm
-    from roleinfo.diffs.similarities import Rated
-    from roleinfo.model.prices import PriceTable
+    from roleinfo.many.distinctive import ImportanceNorm
+    from roleinfo.many.similarities import Rated
     from roleinfo.model.table import PayTable
+    from roleinfo.pay.prices import PriceTable
     from roleinfo.titles.match import Match
 
 P = ParamSpec("P")
@@ -202,7 +202,7 @@ class BundleLayer(Layer):
     @_decoded
     def _prices(self) -> "PriceTable":
         """The consumer price index and the price parities of the states."""
-        from roleinfo.model.prices import table_of
+        from roleinfo.pay.prices import table_of
 
         index = {
             f"{year}-{month:02}" if month else str(year): scaled(value, 3)
@@ -218,7 +218,7 @@ class BundleLayer(Layer):
     @_decoded
     def importance_norms(self) -> tuple["ImportanceNorm", ...]:
         """The mean and the standard deviation of each element's importance over all rated occupations."""
-        from roleinfo.diffs.distinctive import ImportanceNorm
+        from roleinfo.many.distinctive import ImportanceNorm
 
         rows = self._database.rows(
             "SELECT kind, name, count(*), sum(importance), sum(importance * importance) "
@@ -461,7 +461,7 @@ class BundleLayer(Layer):
 
         From 0 to 100, those that the publisher advises against using left out; read in one query.
         """
-        from roleinfo.diffs.similarities import Rated, element_of
+        from roleinfo.many.similarities import Rated, element_of
 
         titles = dict(self._database.rows("SELECT code, title FROM occupation"))
         onet = self._reader.source["onet"]

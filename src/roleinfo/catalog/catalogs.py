@@ -20,9 +20,9 @@ from roleinfo.titles.store import with_hyphens
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
     from roleinfo.catalog.rows import Element, Outlooks, Wages
-    from roleinfo.diffs.distinctive import ImportanceNorm
-    from roleinfo.diffs.similarities import Rated
-    from roleinfo.model.prices import PriceTable
+    from roleinfo.many.distinctive import ImportanceNorm
+    from roleinfo.many.similarities import Rated
+    from roleinfo.pay.prices import PriceTable
     from roleinfo.titles.match import Match, Matches
 
 T = TypeVar("T")
@@ -157,7 +157,7 @@ class Catalog:
 
     def importance_norms(self) -> "tuple[ImportanceNorm, ...]":
         """How important each skill is over all rated roles: of the first bundle, else of this catalogue's roles."""
-        from roleinfo.diffs.distinctive import norms_of
+        from roleinfo.many.distinctive import norms_of
 
         own = next((layer.importance_norms for layer in self._layers if isinstance(layer, BundleLayer)), None)
         return norms_of(self) if own is None else own

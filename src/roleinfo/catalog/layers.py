@@ -22,7 +22,7 @@ from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
 
 if TYPE_CHECKING:
-    from roleinfo.model.prices import PriceTable
+    from roleinfo.pay.prices import PriceTable
 
 SOURCES_FILE = "sources.toml"
 

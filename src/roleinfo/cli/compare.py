@@ -16,7 +16,7 @@ from roleinfo.cli.output import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from roleinfo.model.prices import ExchangeRate
+    from roleinfo.pay.prices import ExchangeRate
 
 _EXAMPLES: Final = """\
 examples:
@@ -136,7 +136,7 @@ def _rate(given: list[str]) -> "ExchangeRate":
     """The rate that five words give; what can be none is wrong use."""
     from decimal import Decimal, InvalidOperation
 
-    from roleinfo.model.prices import ExchangeRate
+    from roleinfo.pay.prices import ExchangeRate
 
     currency, to, rate, date, source = given
     try:

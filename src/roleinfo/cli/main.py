@@ -153,7 +153,7 @@ def _answer(arguments: argparse.Namespace) -> Answer:
     with ExitStack() as around:
         arguments.say = around.enter_context(Progress(sys.stderr, "at work")).say
         if is_colored(arguments):
-            from roleinfo.reports.text import colored
+            from roleinfo.render.text import colored
 
             around.enter_context(colored())
         answer: Answer = arguments.run(arguments)
@@ -162,7 +162,7 @@ def _answer(arguments: argparse.Namespace) -> Answer:
 
 def complain(text: str) -> None:
     """Say what went wrong behind the program's name; where that cannot be written, the exit code says it alone."""
-    from roleinfo.reports.outline import clean
+    from roleinfo.render.outline import clean
 
     with suppress(OSError):
         emit("\n".join(clean(each) for each in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)

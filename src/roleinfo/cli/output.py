@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.model.role import Role
-    from roleinfo.reports.outline import Block
+    from roleinfo.render.outline import Block
 
 
 class Answer(NamedTuple):
@@ -158,11 +158,12 @@ def in_format(
         case "text" if text is not None:
             return text()
         case "html":
-            from roleinfo.reports import displays, html
+            from roleinfo.render import html
+            from roleinfo.reports import displays
 
             return html.page(displays.parted(outline(), fold=False))
         case name:
-            writer = import_module(f"roleinfo.reports.{name}")
+            writer = import_module(f"roleinfo.render.{name}")
             written: str = writer.write(outline())
             return written
 

@@ -70,8 +70,8 @@ class Progress:
 
     def _line(self) -> str:
         """What is being done, on one line of the terminal whatever is in it."""
-        from roleinfo.reports.layout import wrapped
-        from roleinfo.reports.outline import clean
+        from roleinfo.render.layout import wrapped
+        from roleinfo.render.outline import clean
 
         return wrapped(f"roleinfo: {clean(self.doing)} ...", shutil.get_terminal_size().columns - 1, chop=True)[0]
 

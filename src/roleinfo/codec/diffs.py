@@ -26,7 +26,7 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import plain, rounded, shortest
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
-from roleinfo.model.prices import ExchangeRate, Step
+from roleinfo.pay.prices import ExchangeRate, Step
 
 DIFF_SCHEMA: Final = 1
 """The number of the form that comparisons have as dictionaries."""

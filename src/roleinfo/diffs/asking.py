@@ -12,8 +12,8 @@ from roleinfo.model._edges import edge
 from roleinfo.model.arguments import check_catalog, check_items, check_type
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
-from roleinfo.model.prices import PriceTable, Step
 from roleinfo.model.role import Role
+from roleinfo.pay.prices import PriceTable, Step
 
 MOST_ROLES: Final = 5000
 """The most roles of one ranking or one matrix."""

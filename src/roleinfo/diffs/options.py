@@ -10,9 +10,9 @@ from roleinfo.errors import shown
 from roleinfo.model.arguments import check_confidence, check_word
 from roleinfo.model.estimate import statistic
 from roleinfo.model.pay import year_hours
-from roleinfo.model.prices import ExchangeRate, Step, StepKind
 from roleinfo.model.rules import name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name
+from roleinfo.pay.prices import ExchangeRate, Step, StepKind
 from roleinfo.typing import Component
 
 SIDED: Final = ("statistic", "component", "place", "industry", "experience", "source")

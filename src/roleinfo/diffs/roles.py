@@ -28,11 +28,11 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.place_names import list_places
-from roleinfo.model.prices import ExchangeRate
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.text import is_a
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
+from roleinfo.pay.prices import ExchangeRate
 
 SECTIONS: Final = (
     "salary", "education", "experience", "people", "outlook", "duties", "skills", "interests", "traits", "industries",

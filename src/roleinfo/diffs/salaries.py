@@ -15,9 +15,9 @@ from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import add, multiply, shortest, subtract
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Place
-from roleinfo.model.prices import KINDS, Step, hours_step, period_step
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
+from roleinfo.pay.prices import KINDS, Step, hours_step, period_step
 from roleinfo.typing import Bound, Period, Side
 
 # Which statistic heads a comparison when none is asked for.

@@ -12,7 +12,6 @@ from roleinfo.diffs.samples import TOO_COARSE, Samples, error_of_difference, sam
 from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model._edges import Plotted, Shown, edge
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.distribution import PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
 from roleinfo.model.exact import (
     add,
@@ -26,11 +25,12 @@ from roleinfo.model.exact import (
 )
 from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
-from roleinfo.model.prices import Step
 from roleinfo.model.rules import name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_a, is_over_a_year_from
 from roleinfo.model.words import percent, publisher_name
+from roleinfo.pay.distribution import PayDistribution, ShareRange
+from roleinfo.pay.prices import Step
 from roleinfo.typing import Bound
 
 PATH: Final = ("salary",)

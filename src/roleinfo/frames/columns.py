@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final
 
-from roleinfo.frames.building import Table, csv_text, frame
+from roleinfo.views.tabular import Table, csv_text, frame
 
 # By name, so that the rows of one result import no more than they need.
 _TABLES: Final = {

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.model import career, education, experience, outlook, people, skill, work
 from roleinfo.model.caveat import Caveat, Missing
-from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, origin_caveats
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
+from roleinfo.pay.distribution import PayDistribution
+from roleinfo.views.tabular import Kind, Row, Table
 
 VOCABULARY: Final[Mapping[str, Kind]] = {
     "section": "text", "about": "text", "name": "text", "code": "text", "text": "text", "kind": "text",

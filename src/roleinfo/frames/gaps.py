@@ -14,10 +14,10 @@ from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
-from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.frames.facts import codes, rows_of, scale_of
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.fact import Fact
+from roleinfo.views.tabular import Kind, Row, Table
 
 SIDES: Final = ("left", "right")
 

@@ -5,14 +5,14 @@ from typing import Final
 
 from roleinfo.careers.ladders import BridgeSkill
 from roleinfo.checks.findings import Finding
-from roleinfo.diffs.distinctive import DistinctiveSkill
 from roleinfo.diffs.learning import Learning, ToLearn
 from roleinfo.errors import Problem
-from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.frames.facts import SALARY, columns_of, rows_of, scale_of
+from roleinfo.many.distinctive import DistinctiveSkill
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.skill import Skill
 from roleinfo.model.source import Source, SourceStatus
+from roleinfo.views.tabular import Kind, Row, Table
 
 PLACES: Final[Mapping[str, Kind]] = {"name": "text", "kind": "text", "code": "text"}
 INDUSTRIES: Final[Mapping[str, Kind]] = {"name": "text", "code": "text"}

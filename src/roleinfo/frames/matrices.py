@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from roleinfo.diffs.labelled import Labelled
-from roleinfo.diffs.matrix import GapMatrix
-from roleinfo.diffs.similarities import SimilarityMatrix
-from roleinfo.frames.building import Kind, Table, frame
+from roleinfo.many.gaps import GapMatrix
+from roleinfo.many.labelled import Labelled
+from roleinfo.many.similarities import SimilarityMatrix
+from roleinfo.views.tabular import Kind, Table, frame
 
 
 def gaps_to_frame(matrix: GapMatrix, backend: str | None, *, wide: bool) -> Any:

@@ -10,14 +10,14 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder, Rung
 from roleinfo.careers.moves import Move
 from roleinfo.careers.paths import CareerPath, CareerPaths
-from roleinfo.diffs.many import RoleRanking
-from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.frames.facts import SALARY, codes, place_row, rows_of
 from roleinfo.frames.gaps import GAP, gap_rows, pay_gap_row
-from roleinfo.model.band import SalaryBand
-from roleinfo.model.structure import GradeStep, PayStructure
+from roleinfo.many.ranking import RoleRanking
 from roleinfo.model.table import BestPaying, PayCell, PayTable
+from roleinfo.pay.band import SalaryBand
+from roleinfo.pay.structure import GradeStep, PayStructure
 from roleinfo.titles.match import Match
+from roleinfo.views.tabular import Kind, Row, Table
 
 CELLS: Final[Mapping[str, Kind]] = {
     "place_kind": "text", "jobs": "number", "jobs_rse_percent": "number", "jobs_source": "text", **SALARY

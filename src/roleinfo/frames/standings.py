@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from roleinfo.diffs.bands import BandGap, EndGap
-from roleinfo.diffs.market import MarketPosition, MarketRatio, MarketStanding
-from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.frames.facts import codes
-from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike
 from roleinfo.model.pay import Pay
-from roleinfo.model.structure import Placement
+from roleinfo.pay.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike
+from roleinfo.pay.gaps import BandGap, EndGap
+from roleinfo.pay.market import MarketPosition, MarketRatio, MarketStanding
+from roleinfo.pay.structure import Placement
+from roleinfo.views.tabular import Kind, Row, Table
 
 _PAID: Final[Mapping[str, Kind]] = {
     "name": "text", "pay": "number", "unit": "text", "currency": "text", "period": "text"

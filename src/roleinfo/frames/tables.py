@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
-from roleinfo.frames.building import Kind, Row, Table, frame
 from roleinfo.model.arguments import check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
+from roleinfo.views.tabular import Kind, Row, Table, frame
 
 if TYPE_CHECKING:
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.catalog.rows import Element, Outlooks, Wages
-    from roleinfo.model.band import SalaryBand
     from roleinfo.model.place import Place
     from roleinfo.model.role import Role
     from roleinfo.model.skill import Rating, Skill
+    from roleinfo.pay.band import SalaryBand
 
 _ROLE: Final[Mapping[str, Kind]] = {"id": "text", "title": "text", "classification": "text"}
 _ROLES: Final[Mapping[str, Kind]] = {

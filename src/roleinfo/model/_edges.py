@@ -25,7 +25,7 @@ TARGETS: Final = {
     "to_csv": "roleinfo.frames.columns:to_csv",
     "gaps_to_frame": "roleinfo.frames.matrices:gaps_to_frame",
     "similarities_to_frame": "roleinfo.frames.matrices:similarities_to_frame",
-    "plot": "roleinfo.reports.pictures.drawing:plot",
+    "plot": "roleinfo.plots.drawing:plot",
     "default_catalog": "roleinfo.catalog.catalogs:default_catalog",
 }
 

@@ -17,9 +17,8 @@ from roleinfo.model.exact import rounded
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
 from roleinfo.model.words import money, number, percent
-from roleinfo.reports import comparison
-from roleinfo.reports.footnotes import Citations, sourced
-from roleinfo.reports.outline import (
+from roleinfo.render.citations import Citations, sourced
+from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,
@@ -32,11 +31,12 @@ from roleinfo.reports.outline import (
     joined,
     line,
 )
-from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay, pay_label, place_of_all, sides_of, statistic_of
+from roleinfo.reports import comparison
 from roleinfo.reports.rows import difference, figure_rows, gap_row, list_rows
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import skills
-from roleinfo.reports.wording import capital, label, short, value
+from roleinfo.text.facts import capital, label, short, value
+from roleinfo.text.figures import BOUNDS, a_period, bounded_pay, pay_label, place_of_all, sides_of, statistic_of
 from roleinfo.text.spread import spread_sentences
 
 

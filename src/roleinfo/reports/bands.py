@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.diffs.bands import BandGap, BandStandings, EndGap
-from roleinfo.diffs.market import MarketPosition, MarketRatio, MarketStanding, MarketStandings
-from roleinfo.model.band import END_NAMES, BandStanding, CompaRatios, SalaryBand
-from roleinfo.model.batch import RowProblem, unread
-from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import rounded
 from roleinfo.model.pay import Pay
-from roleinfo.model.structure import PayStructure, Placement, Placements
 from roleinfo.model.words import money, percent
+from roleinfo.pay.band import END_NAMES, BandStanding, CompaRatios, SalaryBand
+from roleinfo.pay.batch import RowProblem, unread
+from roleinfo.pay.distribution import PayDistribution
+from roleinfo.pay.gaps import BandGap, BandStandings, EndGap
+from roleinfo.pay.market import MarketPosition, MarketRatio, MarketStanding, MarketStandings
+from roleinfo.pay.structure import PayStructure, Placement, Placements
+from roleinfo.render.citations import Citations, sourced
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
 from roleinfo.reports.amounts import doubts
-from roleinfo.reports.footnotes import Citations, sourced
-from roleinfo.reports.layout import marked
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
-from roleinfo.reports.pay import BOUNDS, PERIODS, a_period, bounded_pay
-from roleinfo.reports.wording import capital
+from roleinfo.text.facts import capital
+from roleinfo.text.figures import BOUNDS, PERIODS, a_period, bounded_pay
 
 _POSITIONS: Final = {
     "below": "below every grade",

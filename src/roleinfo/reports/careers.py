@@ -18,10 +18,9 @@ from roleinfo.model.exact import rounded, shortest
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.words import money, number
-from roleinfo.reports.amounts import doubts, told_difference
-from roleinfo.reports.footnotes import Citations, mark_of, sourced
-from roleinfo.reports.layout import marked
-from roleinfo.reports.outline import (
+from roleinfo.render.citations import Citations, mark_of, sourced
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,
@@ -37,11 +36,12 @@ from roleinfo.reports.outline import (
     joined,
     line,
 )
-from roleinfo.reports.pay import bounded_pay, pay_label
+from roleinfo.reports.amounts import doubts, told_difference
 from roleinfo.reports.rows import difference
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import to_learn
-from roleinfo.reports.wording import label, lower_first
+from roleinfo.text.facts import label, lower_first
+from roleinfo.text.figures import bounded_pay, pay_label
 from roleinfo.text.phrases import class_of
 
 RELATED: Final = (

@@ -15,15 +15,16 @@ from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest
 from roleinfo.model.words import number
-from roleinfo.reports import remarks, text
-from roleinfo.reports.footnotes import sourced
-from roleinfo.reports.layout import marked, runs_leftward
-from roleinfo.reports.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
-from roleinfo.reports.pay import pay_label, place_of_all
+from roleinfo.render import text
+from roleinfo.render.citations import sourced
+from roleinfo.render.layout import marked, runs_leftward
+from roleinfo.render.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
+from roleinfo.reports import remarks
 from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
 from roleinfo.reports.sheet import Sheet
 from roleinfo.reports.skills import skills
-from roleinfo.reports.wording import capital, gap_label, is_of_two, label, length_class, named_degree, outlook_label
+from roleinfo.text.facts import capital, gap_label, is_of_two, label, length_class, named_degree, outlook_label
+from roleinfo.text.figures import pay_label, place_of_all
 from roleinfo.text.sides import side_names
 from roleinfo.text.spread import spread_sentences
 

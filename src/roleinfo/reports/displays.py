@@ -5,8 +5,8 @@ from importlib import import_module
 from typing import Any, Final
 
 from roleinfo.model._edges import Shown
-from roleinfo.reports import html, markdown
-from roleinfo.reports.outline import Block, Bullets, Footnotes, Heading, Part, Table
+from roleinfo.render import html, markdown
+from roleinfo.render.outline import Block, Bullets, Footnotes, Heading, Part, Table
 
 # By name, so that showing one result imports no more than it needs.
 _OUTLINES: Final = {

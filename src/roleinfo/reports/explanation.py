@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from roleinfo.reports.outline import Block, Bullets, Heading
+from roleinfo.render.outline import Block, Bullets, Heading
 
 
 def outline(steps: Sequence[str]) -> tuple[Block, ...]:

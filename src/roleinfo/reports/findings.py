@@ -8,7 +8,7 @@ import attrs
 from roleinfo.checks.findings import Finding, Findings
 from roleinfo.errors import Problem
 from roleinfo.model.rules import name_fields
-from roleinfo.reports.outline import Block, Bullets, Column, Heading, Paragraph, Table, clean
+from roleinfo.render.outline import Block, Bullets, Column, Heading, Paragraph, Table, clean
 
 _LONGEST_PLACE: Final = 60
 

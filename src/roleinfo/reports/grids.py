@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from roleinfo.diffs.labelled import Labelled
-from roleinfo.diffs.matrix import GapMatrix
-from roleinfo.diffs.similarities import SimilarityMatrix
+from roleinfo.many.gaps import GapMatrix
+from roleinfo.many.labelled import Labelled
+from roleinfo.many.similarities import SimilarityMatrix
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.source import Source
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.model.words import number
+from roleinfo.render.citations import Citations, described, sourced
+from roleinfo.render.layout import brief
+from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
 from roleinfo.reports.amounts import doubts
-from roleinfo.reports.footnotes import Citations, described, sourced
-from roleinfo.reports.layout import brief
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
-from roleinfo.reports.pay import bounded_pay, class_of, pay_label
+from roleinfo.text.figures import bounded_pay, class_of, pay_label
 
 _CELLS: Final = 60
 _ROLES: Final = 12

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from roleinfo.careers.ladders import BridgeSkills
-from roleinfo.diffs.distinctive import DistinctiveSkills
 from roleinfo.diffs.learning import Learning, SkillsToLearn, ToLearn
 from roleinfo.diffs.skills import SoftwareToLearn
+from roleinfo.many.distinctive import DistinctiveSkills
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import rounded
 from roleinfo.model.words import number
-from roleinfo.reports.footnotes import Citations, sourced
-from roleinfo.reports.outline import DASH, Block, Column, Heading, Line, Paragraph, Table, line
-from roleinfo.reports.pay import a_period, bounded_pay, limits, statistic_of
+from roleinfo.render.citations import Citations, sourced
+from roleinfo.render.outline import DASH, Block, Column, Heading, Line, Paragraph, Table, line
 from roleinfo.reports.skills import describe_learning_error, learnt_caption, learnt_row
-from roleinfo.reports.wording import capital
+from roleinfo.text.facts import capital
+from roleinfo.text.figures import a_period, bounded_pay, limits, statistic_of
 
 _NAMED: Final = 5
 

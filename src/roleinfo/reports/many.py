@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from roleinfo.diffs.figures import FigureGap
-from roleinfo.diffs.many import RankedRole, RoleRanking
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.reports import text
-from roleinfo.reports.footnotes import Citations, sourced
-from roleinfo.reports.layout import marked
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
-from roleinfo.reports.pay import bounded_pay, pay_label
+from roleinfo.many.ranking import RankedRole, RoleRanking
+from roleinfo.render import text
+from roleinfo.render.citations import Citations, sourced
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
 from roleinfo.reports.rows import difference
-from roleinfo.reports.wording import label, value
+from roleinfo.text.facts import label, value
+from roleinfo.text.figures import bounded_pay, pay_label
 
 
 def outline(ranking: RoleRanking) -> tuple[Block, ...]:

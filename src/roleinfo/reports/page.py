@@ -10,17 +10,18 @@ from typing import Any, Final, Literal, get_args
 import attrs
 
 from roleinfo.diffs.asking import RoleSource, asked_role, check_roles, refuse_repeats
-from roleinfo.diffs.many import compare_many
 from roleinfo.diffs.roles import RoleDiff, compare
 from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
+from roleinfo.many.ranking import compare_many
 from roleinfo.model.arguments import check_flag, check_path, check_word
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
-from roleinfo.reports import comparison, html, many, markdown, role as single
+from roleinfo.render import html, markdown
+from roleinfo.render.citations import Citations, sourced
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
+from roleinfo.reports import comparison, many, role as single
 from roleinfo.reports.displays import parted
-from roleinfo.reports.footnotes import Citations, sourced
-from roleinfo.reports.layout import marked
-from roleinfo.reports.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
 from roleinfo.reports.sheet import Sheet
 
 Format = Literal["html", "markdown"]
@@ -156,7 +157,7 @@ def _illustrated(blocks: Iterable[Block], drawn: dict[str, Picture]) -> Iterator
 
 
 def _drawn(shown: Any, prefix: str, **options: Any) -> Picture:
-    from roleinfo.reports.pictures.drawing import alternative, svg
+    from roleinfo.plots.drawing import alternative, svg
 
     name = f"picture-{prefix}"
     narrow = svg(shown, prefix=f"{name}-narrow", narrow=True, **options)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from roleinfo.model.place import Industry, Place
-from roleinfo.reports.outline import DASH, Block, Column, Heading, Paragraph, Table
+from roleinfo.render.outline import DASH, Block, Column, Heading, Paragraph, Table
 
 
 def outline(places: Sequence[Place], query: str | None = None) -> tuple[Block, ...]:

@@ -8,12 +8,12 @@ from roleinfo.diffs.options import SIDED, Options
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.words import percent
-from roleinfo.reports.footnotes import Citations
-from roleinfo.reports.layout import brief, marked
-from roleinfo.reports.outline import Block, Bullets, Heading, Line, Phrase, joined, line
+from roleinfo.render.citations import Citations
+from roleinfo.render.layout import brief, marked
+from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
 from roleinfo.reports.rows import SIDES, alone, sections
 from roleinfo.reports.sheet import Sheet
-from roleinfo.reports.wording import capital, short
+from roleinfo.text.facts import capital, short
 from roleinfo.text.phrases import joined as joined_words
 from roleinfo.typing import Side
 

@@ -8,11 +8,11 @@ from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
-from roleinfo.reports.footnotes import Citations, sourced
-from roleinfo.reports.layout import marked
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
-from roleinfo.reports.pay import pay_label, place_of_all
-from roleinfo.reports.wording import capital, gap_label, label, short
+from roleinfo.render.citations import Citations, sourced
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
+from roleinfo.text.facts import capital, gap_label, label, short
+from roleinfo.text.figures import pay_label, place_of_all
 
 _TABLES: Final = {
     "salary": "Pay",

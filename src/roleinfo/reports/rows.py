@@ -19,9 +19,9 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.words import money, number, percent
-from roleinfo.reports.outline import DASH
-from roleinfo.reports.pay import BOUNDS, pay_label, statistic_of
-from roleinfo.reports.wording import label, label_order, lower_first, value
+from roleinfo.render.outline import DASH
+from roleinfo.text.facts import label, label_order, lower_first, value
+from roleinfo.text.figures import BOUNDS, pay_label, statistic_of
 from roleinfo.typing import Bound, Side
 
 Path = tuple[str, ...]

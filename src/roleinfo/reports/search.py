@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import attrs
 
-from roleinfo.reports import text
-from roleinfo.reports.outline import DASH, Block, Column, Heading, Paragraph, Table
+from roleinfo.render import text
+from roleinfo.render.outline import DASH, Block, Column, Heading, Paragraph, Table
 from roleinfo.titles.match import Match
 
 _SCORED: Final = "Score"

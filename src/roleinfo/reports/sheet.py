@@ -10,11 +10,11 @@ from roleinfo.model.career import Move, StatedGap, Variant
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.work import Benefit
-from roleinfo.reports.footnotes import Citations
-from roleinfo.reports.layout import brief, marked
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
+from roleinfo.render.citations import Citations
+from roleinfo.render.layout import brief, marked
+from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.reports.rows import SIDES, Row, empty_cell, figure_rows, list_rows, shown, why_empty, why_no_difference
-from roleinfo.reports.wording import gap_label, is_of_two, label, value
+from roleinfo.text.facts import gap_label, is_of_two, label, value
 from roleinfo.typing import Side
 
 

@@ -11,11 +11,11 @@ from roleinfo.diffs.skills import SkillDiff, is_rated_alone
 from roleinfo.model.exact import rounded, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
 from roleinfo.model.words import number, percent
-from roleinfo.reports.footnotes import Citations
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
+from roleinfo.render.citations import Citations
+from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
 from roleinfo.reports.rows import SIDES, Row, gap_row, shown
 from roleinfo.reports.sheet import Sheet
-from roleinfo.reports.wording import capital, label
+from roleinfo.text.facts import capital, label
 from roleinfo.typing import Side
 
 _ROWS: Final = 12

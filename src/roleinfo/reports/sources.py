@@ -7,8 +7,8 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.model.source import Source, SourceStatus
-from roleinfo.reports import text
-from roleinfo.reports.outline import DASH, Block, Bullets, Column, Footnotes, Heading, Paragraph, Phrase, Table, line
+from roleinfo.render import text
+from roleinfo.render.outline import DASH, Block, Bullets, Column, Footnotes, Heading, Paragraph, Phrase, Table, line
 
 _MONTHS: Final = 12
 _SPOKEN_OF_IN_MONTHS: Final = 24

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from roleinfo.model.distribution import INTERPOLATED
 from roleinfo.model.exact import plain, rounded, subtract
-from roleinfo.model.market import where
+from roleinfo.pay.distribution import INTERPOLATED
+from roleinfo.pay.figures import where
 from roleinfo.text.phrases import (
     class_of,
     closed,
@@ -22,8 +22,8 @@ from roleinfo.text.sides import ADJECTIVES, HEADS, ordinal
 from roleinfo.text.spread import part_of_jobs
 
 if TYPE_CHECKING:
-    from roleinfo.diffs.market import MarketPosition
-    from roleinfo.diffs.matrix import GapMatrix
+    from roleinfo.many.gaps import GapMatrix
+    from roleinfo.pay.market import MarketPosition
 
 _NOTE = re.compile(r"between (p[0-9.]+|the median) and (p[0-9.]+|the median)")
 

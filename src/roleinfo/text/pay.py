@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.exact import divide, rounded, subtract
-from roleinfo.model.prices import Step
 from roleinfo.model.words import publisher_name
+from roleinfo.pay.prices import Step
 from roleinfo.text.phrases import (
     BOUNDS,
     MIRRORED,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from roleinfo.model.distribution import INTERPOLATED, ShareRange
 from roleinfo.model.exact import multiply, rounded, shortest
+from roleinfo.pay.distribution import INTERPOLATED, ShareRange
 from roleinfo.text.phrases import closed, credit, hourly, interval_text, level_text, per, share_text
 from roleinfo.text.sides import ADJECTIVES, pay_of
 

@@ -10,14 +10,19 @@ import attrs
 from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Shown, Tabular, edge
-from roleinfo.model.band import alike, ratio
-from roleinfo.model.batch import PayRows, check_errors, paid, read_rows
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.composite import Weights, other_figures_caveats, others_that_fit
-from roleinfo.model.distribution import PayDistribution, ShareRange
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
-from roleinfo.model.market import (
+from roleinfo.model.pay import Pay, amount_of
+from roleinfo.model.place import Place
+from roleinfo.model.role import Role
+from roleinfo.model.text import is_optional_date, one_of
+from roleinfo.model.words import money
+from roleinfo.pay.band import alike, ratio
+from roleinfo.pay.batch import PayRows, check_errors, paid, read_rows
+from roleinfo.pay.composite import Weights, other_figures_caveats, others_that_fit
+from roleinfo.pay.distribution import PayDistribution, ShareRange
+from roleinfo.pay.figures import (
     figure_caveats,
     figures_of,
     market_caveats,
@@ -27,11 +32,6 @@ from roleinfo.model.market import (
     refuse_without_figure,
     where,
 )
-from roleinfo.model.pay import Pay, amount_of
-from roleinfo.model.place import Place
-from roleinfo.model.role import Role
-from roleinfo.model.text import is_optional_date, one_of
-from roleinfo.model.words import money
 from roleinfo.typing import Bound, Component, ErrorHandling, Period
 
 _MONEY = re.compile(

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
-from roleinfo.reports.layout import glued, isolated, longest_piece, longest_word, padded, width, with_suffix, wrapped
-from roleinfo.reports.outline import (
+from roleinfo.render.layout import glued, isolated, longest_piece, longest_word, padded, width, with_suffix, wrapped
+from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,

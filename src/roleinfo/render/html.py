@@ -8,8 +8,8 @@ from typing import Final
 
 import attrs
 
-from roleinfo.reports.layout import glued, runs_leftward, unmarked
-from roleinfo.reports.outline import (
+from roleinfo.render.layout import glued, runs_leftward, unmarked
+from roleinfo.render.outline import (
     DASH,
     NAME,
     Block,
@@ -26,7 +26,7 @@ from roleinfo.reports.outline import (
     is_address,
     line,
 )
-from roleinfo.reports.style import PAGE, STYLE
+from roleinfo.render.style import PAGE, STYLE
 
 LONG: Final = 12
 """How many rows or items of a list stand in sight; the others fold."""

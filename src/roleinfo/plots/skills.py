@@ -13,9 +13,9 @@ from roleinfo.model.exact import subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill, SkillKind
 from roleinfo.model.words import number, percent
-from roleinfo.reports.pictures.frame import Picture, empty, rows_on
-from roleinfo.reports.pictures.pay import for_heading, reserves, titles_of
-from roleinfo.reports.pictures.style import (
+from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.pay import for_heading, reserves, titles_of
+from roleinfo.plots.style import (
     GREY,
     SIDES,
     Mark,

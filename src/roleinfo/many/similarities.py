@@ -9,10 +9,10 @@ import attrs
 
 from roleinfo.diffs import ratings
 from roleinfo.diffs.asking import RoleSource, asked_role
-from roleinfo.diffs.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
 from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import InvalidArgumentError, NotComparableError
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
 from roleinfo.model._edges import edge
 from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute

@@ -5,21 +5,20 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import attrs
 
-from roleinfo.diffs.market import MarketPosition
 from roleinfo.errors import NotComparableError
-from roleinfo.model.band import CompaRatios, SalaryBand, alike
-from roleinfo.model.batch import a_pay, is_blank, paid, read_rows, rows_in
-from roleinfo.model.distribution import PayDistribution
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.market import figures_of, market_caveats
 from roleinfo.model.pay import Pay
-from roleinfo.model.prices import period_step
 from roleinfo.model.role import Role
-from roleinfo.model.structure import PayStructure, read_employees
-from roleinfo.reports.pay import BOUNDS, bounded_pay, limits
-from roleinfo.reports.pictures.frame import Picture, plain_axes, rows_on
-from roleinfo.reports.pictures.pay import Spread, draw_spread, money_unit, placed, reserves, spread_of
-from roleinfo.reports.pictures.style import (
+from roleinfo.pay.band import CompaRatios, SalaryBand, alike
+from roleinfo.pay.batch import a_pay, is_blank, paid, read_rows, rows_in
+from roleinfo.pay.distribution import PayDistribution
+from roleinfo.pay.figures import figures_of, market_caveats
+from roleinfo.pay.market import MarketPosition
+from roleinfo.pay.prices import period_step
+from roleinfo.pay.structure import PayStructure, read_employees
+from roleinfo.plots.frame import Picture, plain_axes, rows_on
+from roleinfo.plots.pay import Spread, draw_spread, money_unit, placed, reserves, spread_of
+from roleinfo.plots.style import (
     BLUE,
     GREEN,
     GREY,
@@ -37,6 +36,7 @@ from roleinfo.reports.pictures.style import (
     wrapped,
     write,
 )
+from roleinfo.text.figures import BOUNDS, bounded_pay, limits
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -15,7 +15,7 @@ from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest, Rating, Skill, Trait
 from roleinfo.model.words import money, number
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
-from roleinfo.reports.pay import BOUNDS, a_period, bounded_pay, limits, pay_label, statistic_of
+from roleinfo.text.figures import BOUNDS, a_period, bounded_pay, limits, pay_label, statistic_of
 
 _OUTLOOK: Final = {
     "growth": "Growth in jobs",

@@ -16,10 +16,9 @@ from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, broader_class_caveats, origin_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.words import money, percent
-from roleinfo.reports.pay import a_period
-from roleinfo.reports.pictures.frame import Picture, empty, plain_axes
-from roleinfo.reports.pictures.pay import for_heading, money_unit, of_what, reserves
-from roleinfo.reports.pictures.style import (
+from roleinfo.plots.frame import Picture, empty, plain_axes
+from roleinfo.plots.pay import for_heading, money_unit, of_what, reserves
+from roleinfo.plots.style import (
     BLUE,
     FAINT,
     GOLD,
@@ -43,6 +42,7 @@ from roleinfo.reports.pictures.style import (
     wrapped,
     write,
 )
+from roleinfo.text.figures import a_period
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

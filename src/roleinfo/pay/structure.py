@@ -10,7 +10,13 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_mapping, check_name
-from roleinfo.model.band import (
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.pay import Pay
+from roleinfo.model.rules import name_fields
+from roleinfo.model.text import folded, is_a
+from roleinfo.model.words import money, percent
+from roleinfo.pay.band import (
     END_NAMES,
     BandStanding,
     CompaRatios,
@@ -20,13 +26,7 @@ from roleinfo.model.band import (
     ratio,
     refuse_another_period,
 )
-from roleinfo.model.batch import PayRows, RefusedFieldError, RowProblem, a_pay, field_of, is_blank, paid, read_rows
-from roleinfo.model.caveat import Caveat
-from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.pay import Pay
-from roleinfo.model.rules import name_fields
-from roleinfo.model.text import folded, is_a
-from roleinfo.model.words import money, percent
+from roleinfo.pay.batch import PayRows, RefusedFieldError, RowProblem, a_pay, field_of, is_blank, paid, read_rows
 from roleinfo.typing import ErrorHandling
 
 T = TypeVar("T")

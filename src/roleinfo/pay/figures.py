@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.composite import Weights, others_that_fit, weighted_figures
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
 from roleinfo.model.exact import exact, shortest
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
 from roleinfo.model.pay import converts_alone, hours_hint
 from roleinfo.model.place import Place
 from roleinfo.model.place_names import named
+from roleinfo.pay.composite import Weights, others_that_fit, weighted_figures
 from roleinfo.typing import Component, Period
 
 if TYPE_CHECKING:

@@ -11,10 +11,7 @@ import attrs
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_number, check_type, check_word
-from roleinfo.model.batch import RowProblem, a_pay, all_paid, paid, read_rows, rows_in, unread
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.composite import Weights, other_figures_caveats
-from roleinfo.model.distribution import PLACES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import (
     add,
@@ -30,12 +27,15 @@ from roleinfo.model.exact import (
     shortest,
     subtract,
 )
-from roleinfo.model.market import figure_caveats, market_caveats, market_figure, rank_name, where
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone, hours_hint, year_hours
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, one_of
 from roleinfo.model.words import money, percent
+from roleinfo.pay.batch import RowProblem, a_pay, all_paid, paid, read_rows, rows_in, unread
+from roleinfo.pay.composite import Weights, other_figures_caveats
+from roleinfo.pay.distribution import PLACES
+from roleinfo.pay.figures import figure_caveats, market_caveats, market_figure, rank_name, where
 from roleinfo.typing import Component, ErrorHandling, Period
 
 if TYPE_CHECKING:

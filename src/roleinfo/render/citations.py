@@ -8,8 +8,8 @@ import attrs
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill
 from roleinfo.model.source import Source
-from roleinfo.reports.outline import Block, Footnotes, Heading, Line, Mark, Phrase, joined, line
-from roleinfo.reports.wording import value
+from roleinfo.render.outline import Block, Footnotes, Heading, Line, Mark, Phrase, joined, line
+from roleinfo.text.facts import value
 
 
 class Citations:

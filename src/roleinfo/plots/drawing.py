@@ -13,8 +13,8 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.arguments import check_type
-from roleinfo.reports.pictures.frame import NARROW, Picture, framed, own_axes
-from roleinfo.reports.pictures.style import FAINT, GREY, INK, house_style
+from roleinfo.plots.frame import NARROW, Picture, framed, own_axes
+from roleinfo.plots.style import FAINT, GREY, INK, house_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -11,11 +11,10 @@ from roleinfo.model.arguments import check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay
-from roleinfo.model.prices import Step
 from roleinfo.model.words import money, percent
-from roleinfo.reports.pay import BOUNDS, a_period, limits, statistic_of
-from roleinfo.reports.pictures.frame import Picture, empty, rows_on
-from roleinfo.reports.pictures.style import (
+from roleinfo.pay.prices import Step
+from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.style import (
     GREY,
     INK,
     LARGE,
@@ -34,6 +33,7 @@ from roleinfo.reports.pictures.style import (
     wrapped,
     write,
 )
+from roleinfo.text.figures import BOUNDS, a_period, limits, statistic_of
 from roleinfo.typing import Bound
 
 if TYPE_CHECKING:

@@ -15,10 +15,9 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.place import NaicsLevel, PlaceKind
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.model.words import percent
-from roleinfo.reports.pay import BOUNDS, a_period, statistic_of
-from roleinfo.reports.pictures.frame import Picture, empty, rows_on
-from roleinfo.reports.pictures.pay import arrow, money_unit, reserves
-from roleinfo.reports.pictures.style import (
+from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.pay import arrow, money_unit, reserves
+from roleinfo.plots.style import (
     BLUE,
     GREY,
     Mark,
@@ -31,6 +30,7 @@ from roleinfo.reports.pictures.style import (
     width_of,
     write,
 )
+from roleinfo.text.figures import BOUNDS, a_period, statistic_of
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from roleinfo.model.education import DEGREE_NAMES, DEGREES, ENTRY_LADDER, Degree
 from roleinfo.model.exact import add
 from roleinfo.model.text import folded
 from roleinfo.model.words import number
-from roleinfo.reports.pay import BOUNDS
-from roleinfo.reports.pictures.frame import Picture, empty, rows_on
-from roleinfo.reports.pictures.pay import for_heading, reserves, titles_of
-from roleinfo.reports.pictures.skills import side_marks
-from roleinfo.reports.pictures.style import FAINT, GREY, SIDES, Mark, cited, write
+from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.pay import for_heading, reserves, titles_of
+from roleinfo.plots.skills import side_marks
+from roleinfo.plots.style import FAINT, GREY, SIDES, Mark, cited, write
+from roleinfo.text.figures import BOUNDS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.arguments import check_word
-from roleinfo.reports.pictures.education import of_education
-from roleinfo.reports.pictures.frame import Picture
-from roleinfo.reports.pictures.pay import of_salary
-from roleinfo.reports.pictures.skills import of_skills
+from roleinfo.plots.education import of_education
+from roleinfo.plots.frame import Picture
+from roleinfo.plots.pay import of_salary
+from roleinfo.plots.skills import of_skills
 
 KINDS: Final = ("pay", "gaps", "skills", "education")
 

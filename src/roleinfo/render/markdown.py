@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from roleinfo.reports.layout import isolated
-from roleinfo.reports.outline import (
+from roleinfo.render.layout import isolated
+from roleinfo.render.outline import (
     Block,
     Bullets,
     Footnotes,

@@ -10,13 +10,13 @@ from roleinfo.diffs.salary import RangeOverlap
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.arguments import check_type
-from roleinfo.model.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
-from roleinfo.model.batch import PayRows, a_pay, check_errors, paid, read_rows
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.pay import Pay, converts_alone
-from roleinfo.model.structure import GradeStep
 from roleinfo.model.words import money, percent
+from roleinfo.pay.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
+from roleinfo.pay.batch import PayRows, a_pay, check_errors, paid, read_rows
+from roleinfo.pay.structure import GradeStep
 from roleinfo.typing import ErrorHandling
 
 

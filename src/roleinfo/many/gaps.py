@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar, get_
 import attrs
 
 from roleinfo.diffs.asking import RoleSource
-from roleinfo.diffs.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff, salary_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
 from roleinfo.model._edges import edge
 from roleinfo.model.arguments import check_optional_name, check_place, check_type, check_word
 from roleinfo.model.cached import cached_attribute

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from roleinfo.reports.pictures.style import (
+from roleinfo.plots.style import (
     FAINT,
     GREY,
     INK,

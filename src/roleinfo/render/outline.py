@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from roleinfo.model.rules import name_fields
-from roleinfo.reports.layout import marked
+from roleinfo.render.layout import marked
 
 Mark = Literal["inferred", "derived", "proxy"]
 """Why a figure stands in no source in so many words."""

@@ -23,13 +23,13 @@ from roleinfo.model.exact import (
     rounded,
     subtract,
 )
-from roleinfo.model.market import figure_caveats
 from roleinfo.model.pay import Pay, converts_alone, hours_hint
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import one_of
 from roleinfo.model.words import money, percent
+from roleinfo.pay.figures import figure_caveats
 from roleinfo.typing import Component, Period
 
 LADDER: Final = (Decimal(10), Decimal(25), Decimal(50), Decimal(75), Decimal(90))
