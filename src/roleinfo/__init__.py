@@ -102,7 +102,6 @@ if TYPE_CHECKING:
     )
     from roleinfo.diffs.salary import (
         Basis as Basis,
-        RangeOverlap as RangeOverlap,
         SalaryDiff as SalaryDiff,
         SalaryGap as SalaryGap,
     )
@@ -265,6 +264,9 @@ if TYPE_CHECKING:
         market_ratio as market_ratio,
         percentile_of as percentile_of,
     )
+    from roleinfo.pay.overlap import (
+        RangeOverlap as RangeOverlap,
+    )
     from roleinfo.pay.prices import (
         ExchangeRate as ExchangeRate,
         Step as Step,
@@ -378,7 +380,7 @@ _LAZY = {
     "Placement": "roleinfo.pay.structure",
     "Placements": "roleinfo.pay.structure",
     "Problem": "roleinfo.errors",
-    "RangeOverlap": "roleinfo.diffs.salary",
+    "RangeOverlap": "roleinfo.pay.overlap",
     "RankedMove": "roleinfo.careers.following",
     "RankedMoves": "roleinfo.careers.following",
     "RankedRole": "roleinfo.many.ranking",

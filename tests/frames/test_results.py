@@ -19,7 +19,7 @@ from roleinfo.diffs.lists import ListDiff
 from roleinfo.frames.columns import columns, table_of, to_csv
 from roleinfo.model.caveat import Missing
 from roleinfo.model.fact import Section
-from roleinfo.views.tabular import Table, csv_text, frame, harmless
+from roleinfo.views.tabular import ColumnData, csv_text, frame, harmless
 from strategies import any_roles, families
 
 NURSE, ASSISTANT = "29-1141.00", "29-1071.00"
@@ -46,7 +46,7 @@ def rows(made: Any) -> list[list[Any]]:
     return [[None if pd.isna(each) else each for each in row] for row in made.astype(object).to_numpy().tolist()]
 
 
-def read_back(table: Table) -> list[list[Any]]:
+def read_back(table: ColumnData) -> list[list[Any]]:
     """The values of a table's CSV, each by the kind of its column."""
     head, *lines = csv.reader(io.StringIO(csv_text(table), newline=""))
     assert head == [*table.kinds]
@@ -59,7 +59,7 @@ def read_back(table: Table) -> list[list[Any]]:
     ]
 
 
-def agree(table: Table) -> None:
+def agree(table: ColumnData) -> None:
     """Pandas, polars and CSV hold the same values, in columns of the same types."""
     made = {name: frame(table, name) for name in TYPES}
     for name, types in TYPES.items():
@@ -291,7 +291,7 @@ class TestCsv:
     def test_numbers_stay(self) -> None:
         """A negative number is a number, large and small ones have no exponent, and nothing is empty."""
         values = [Decimal(-31558), Decimal("1E+6"), Decimal("1E-7"), None, Decimal(1) / 3]
-        text = csv_text(Table.of({"n": "number", "t": "text"}, [{"n": each, "t": "-"} for each in values]))
+        text = csv_text(ColumnData.of({"n": "number", "t": "text"}, [{"n": each, "t": "-"} for each in values]))
         numbers = ("-31558", "1000000", "0.0000001", "", "0.333333333333")
         assert text == "".join(f"{each}\r\n" for each in ("n,t", *(f"{number},'-" for number in numbers)))
 
@@ -332,4 +332,4 @@ class TestLibraries:
         with pytest.raises(TypeError, match="Pay has no rows"):
             columns(ri.Pay(1, "USD", "year"))
         with pytest.raises(KeyError, match="wages"):
-            Table.of({"value": "number"}, [{"wages": 1}])
+            ColumnData.of({"value": "number"}, [{"wages": 1}])

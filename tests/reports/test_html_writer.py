@@ -9,8 +9,8 @@ from roleinfo.render.layout import marked
 from roleinfo.render.outline import (
     Block,
     Bullets,
-    Column,
     Footnotes,
+    Head,
     Heading,
     Paragraph,
     Part,
@@ -37,7 +37,7 @@ class TestBlocks:
     def test_table(self) -> None:
         """Headers have scopes, figures stand to the right, marks and notes are words and plain numbers."""
         block = Table(
-            (Column("Measure"), Column("A", "right"), Column("B", "right")),
+            (Head("Measure"), Head("A", "right"), Head("B", "right")),
             [("one", line(Phrase("$5", (1, 2), "inferred")), "–")],
             "Above.",
         )
@@ -51,7 +51,7 @@ class TestBlocks:
 
     def test_tables_of_many_columns(self) -> None:
         """Each cell has its column's head, for where it stands alone; a matrix, which is never stacked, has none."""
-        columns = (Column("Step", "right"), *(Column(each) for each in ('"B"', "C", "D", "E")))
+        columns = (Head("Step", "right"), *(Head(each) for each in ('"B"', "C", "D", "E")))
         told = body(Table(columns, ["12345"]))
         assert told.startswith('<div class="wide stacked many" role="region"')
         assert '<th scope="row" data-head="Step" class="n">1</th><td data-head="&quot;B&quot;">2</td>' in told
@@ -93,7 +93,7 @@ class TestBlocks:
         assert "<summary>And 8 more</summary>" in told
         assert told.count("<li>") == 20
         rows = [("x", str(number)) for number in range(20)]
-        told = body(Table((Column("A"), Column("B")), rows))
+        told = body(Table((Head("A"), Head("B")), rows))
         assert "<summary>And 8 more rows</summary>" in told
         assert told.count("<td>") == 20
 
@@ -109,7 +109,7 @@ class TestNames:
             Heading(2, name),
             Paragraph(name),
             Bullets([name]),
-            Table((Column(name), Column(name), Column("c")), [(name, name, name)], name),
+            Table((Head(name), Head(name), Head("c")), [(name, name, name)], name),
             Part(Heading(2, name), (), "folded"),
             Footnotes(((1, line(name)),)),
             Picture("<svg></svg>", name, narrow="<svg></svg>"),
@@ -134,7 +134,7 @@ class TestNames:
         assert body(Heading(1, f"{marked(name)} vs A")) == f"<h3>{whole} vs A</h3>"
         for each in (name, marked(name)):
             assert body(Heading(1, each)) == f'<h3 dir="auto">{name}</h3>'
-            told = body(Table((Column(""), Column(each, "right")), [(each, "5")]))
+            told = body(Table((Head(""), Head(each, "right")), [(each, "5")]))
             assert f'<th scope="col" class="n" dir="auto">{name}</th>' in told
             assert f'<th scope="row" dir="auto">{name}</th>' in told
         assert f"<title>{name} vs A</title>" in html.page([Heading(1, f"{marked(name)} vs A")])

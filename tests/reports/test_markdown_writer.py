@@ -6,7 +6,7 @@ import pytest
 
 from roleinfo.render import markdown
 from roleinfo.render.markdown import escaped
-from roleinfo.render.outline import Bullets, Column, Footnotes, Heading, Paragraph, Phrase, Table, line
+from roleinfo.render.outline import Bullets, Footnotes, Head, Heading, Paragraph, Phrase, Table, line
 
 
 class TestEscaping:
@@ -54,7 +54,7 @@ class TestBlocks:
     def test_table(self) -> None:
         """A table as GitHub reads it: figures to the right, marks in words, footnotes as references."""
         block = Table(
-            (Column("Measure"), Column("A|B", "right")),
+            (Head("Measure"), Head("A|B", "right")),
             [("one", line(Phrase("$5", (1, 2), "inferred"))), ("two", "")],
             "Above.",
         )

@@ -10,8 +10,8 @@ from roleinfo.render.layout import glued, padded, width, wrapped
 from roleinfo.render.outline import (
     Block,
     Bullets,
-    Column,
     Footnotes,
+    Head,
     Heading,
     Line,
     Paragraph,
@@ -97,7 +97,7 @@ class TestBlocks:
 
 def table(*rows: tuple[str | Line, ...], heads: tuple[str, ...] = ("Measure", "Left", "Right")) -> Table:
     """A table whose first column holds words and whose others hold figures."""
-    columns = tuple(Column(each, "left" if number == 0 else "right") for number, each in enumerate(heads))
+    columns = tuple(Head(each, "left" if number == 0 else "right") for number, each in enumerate(heads))
     return Table(columns, rows)
 
 
@@ -179,5 +179,5 @@ class TestTables:
 
     def test_caption(self) -> None:
         """A caption stands above, with a line between."""
-        lines = written(Table((Column("A"),), [("b",)], "Above it."))
+        lines = written(Table((Head("A"),), [("b",)], "Above it."))
         assert lines == ["Above it.", "", "A", "-", "b"]

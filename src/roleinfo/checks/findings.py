@@ -1,11 +1,12 @@
 """What a check finds, and the table of codes by which findings go."""
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from roleinfo.errors import InvalidArgumentError, shown
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.errors import InvalidArgumentError, Problem, shown
+from roleinfo.model._results import LookupResult
 from roleinfo.model.rules import name_fields
 from roleinfo.model.text import is_a, is_id, is_prose, one_of
 
@@ -79,7 +80,26 @@ class Finding:
         return f"{self.role}: {self.message} [{self.code}{', known' if self.known else ''}]"
 
 
-class Findings(tuple[Finding, ...], Shown, Tabular):
+class Findings(LookupResult, tuple[Finding, ...]):
     """Contradictions in their order: a tuple that shows itself as a table."""
 
     __slots__ = ()
+
+
+def _new_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.known, finding.order)))
+
+
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False)
+class Checked(LookupResult):
+    """A check of role files: the roles read, problems and files skipped, and the findings, the new ones first."""
+
+    roles: int
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=_new_first)
+
+    @property
+    def passed(self) -> bool:
+        """Whether all files were read and every contradiction is one that the role records."""
+        return not self.problems and all(finding.known for finding in self.findings)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from roleinfo.cli.output import Answer, add_format, in_format
+from roleinfo.cli.output import Answer, add_format, write_result
 
 if TYPE_CHECKING:
+    from roleinfo.checks.findings import Checked
     from roleinfo.errors import Problem
     from roleinfo.model.role import Role
-    from roleinfo.reports.findings import Checked
 
 _T = TypeVar("_T")
 _EXAMPLES: Final = """\
@@ -43,25 +43,15 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Read, check and write."""
-    from roleinfo.frames.lists import findings_table
-    from roleinfo.reports import findings
-
     checked = checked_files(arguments.files, arguments.say)
-    text = in_format(
-        arguments,
-        lambda: findings.outline(checked),
-        text=lambda: findings.to_text(checked),
-        json=lambda: findings.to_dicts(checked),
-        csv=lambda: findings_table(checked.findings, checked.problems),
-    )
-    return Answer(text, 0 if checked.passed else 1)
+    return Answer(write_result(arguments, checked, full=True), 0 if checked.passed else 1)
 
 
 def checked_files(files: Sequence[str], say: Callable[[str], None]) -> "Checked":
     """The check of some files, or of the package's own roles where there are none; says how far it has come."""
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.checks.checking import check
-    from roleinfo.reports.findings import Checked
+    from roleinfo.checks.findings import Checked
 
     own = Catalog.default()
     if not files:

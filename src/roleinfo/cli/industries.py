@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -34,7 +34,6 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Find the industries and write them."""
     from roleinfo.catalog.gazetteer import near_industries
     from roleinfo.errors import IndustryNotFoundError
-    from roleinfo.reports import places as report
 
     catalog = chosen_catalog(arguments)
     found = catalog.industries(arguments.industry)
@@ -42,11 +41,4 @@ def run(arguments: argparse.Namespace) -> Answer:
         raise IndustryNotFoundError(
             arguments.industry, suggestions=near_industries(catalog.industries(), arguments.industry)
         )
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.industries_outline(found, arguments.industry),
-            json=lambda: report.to_dicts(found),
-            csv=lambda: found,
-        )
-    )
+    return Answer(write_result(arguments, found, full=True))

@@ -9,12 +9,14 @@ from contextlib import nullcontext, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
+from roleinfo.cli.terminal import output_columns
 from roleinfo.errors import MOST_PROBLEMS_PRINTED, RoleinfoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.model._results import Result
     from roleinfo.model.role import Role
     from roleinfo.render.outline import Block
 
@@ -166,6 +168,24 @@ def in_format(
             writer = import_module(f"roleinfo.render.{name}")
             written: str = writer.write(outline())
             return written
+
+
+def write_result(arguments: argparse.Namespace, result: "Result", *, full: bool = False) -> str:
+    """A result in the format asked for; as text in brief, unless everything is wanted; as HTML a whole page."""
+    match arguments.format:
+        case "json":
+            return f"{result.to_json(indent=2)}\n"
+        case "csv":
+            text = result.to_csv()
+            return text if os.linesep == "\n" else text.replace("\r\n", "\n")
+        case "markdown":
+            return result.to_markdown(full=True)
+        case "html":
+            from roleinfo.render import html
+
+            return html.page(result._view().full_blocks(result))
+        case _:
+            return f"{result.to_text(full=full, width=output_columns())}\n"
 
 
 def use_utf8() -> None:

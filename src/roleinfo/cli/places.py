@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, write_result
 
 if TYPE_CHECKING:
     from roleinfo.model.place import Place
@@ -42,7 +42,6 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Find the places and write them."""
     from roleinfo.errors import RoleinfoError
     from roleinfo.model.place import KnownPlaces
-    from roleinfo.reports import places as report
 
     catalog = chosen_catalog(arguments)
     named = catalog.places(arguments.place)
@@ -50,14 +49,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     if not found:
         known = _of_kind(catalog.places(), arguments.kind)
         raise RoleinfoError(_refusal(arguments.place, arguments.kind, named, known))
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.outline(found, arguments.place),
-            json=lambda: report.to_dicts(found),
-            csv=lambda: KnownPlaces(found),
-        )
-    )
+    return Answer(write_result(arguments, KnownPlaces(found), full=True))
 
 
 def _of_kind(places: "Iterable[Place]", kind: str | None) -> "tuple[Place, ...]":

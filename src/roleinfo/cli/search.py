@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format, whole
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, whole, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -37,20 +37,11 @@ def add(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Search and write."""
     from roleinfo.errors import RoleinfoError
-    from roleinfo.reports import search as report
 
-    found = chosen_catalog(arguments).search(arguments.title, arguments.limit)
-    if not found:
+    matches = chosen_catalog(arguments).search(arguments.title, arguments.limit)
+    if not matches:
         raise RoleinfoError(
             f"no title is like {arguments.title!r:.200}. Try the usual name of the job, fewer words, "
             "or a code such as 29-1141.00"
         )
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.outline(arguments.title, found),
-            text=lambda: report.to_text(arguments.title, found),
-            json=lambda: report.to_dicts(found),
-            csv=lambda: found,
-        )
-    )
+    return Answer(write_result(arguments, matches, full=True))

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -30,15 +30,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     from datetime import date
 
     from roleinfo.model.source import SourceStatus, SourceStatuses
-    from roleinfo.reports import sources as report
 
-    found, today = chosen_catalog(arguments).sources(), date.today()
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.outline(found, today),
-            text=lambda: report.to_text(found, today),
-            json=lambda: report.to_dicts(found, today),
-            csv=lambda: SourceStatuses(SourceStatus.on(each, today) for each in found),
-        )
-    )
+    today = date.today()
+    statuses = SourceStatuses(SourceStatus.on(source, today) for source in chosen_catalog(arguments).sources())
+    return Answer(write_result(arguments, statuses, full=True))

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Final, Self, TextIO
 
 COLORS: Final = ("auto", "always", "never")
+_PIPE, _NARROWEST, _WIDEST = 80, 60, 120
 _DELAY: Final = 1.0
 _PAUSE: Final = 0.2
 _ERASED: Final = "\r\x1b[K"
@@ -27,6 +28,13 @@ def is_colored(arguments: Namespace) -> bool:
     if arguments.color == "auto":
         return not os.environ.get("NO_COLOR") and is_terminal(sys.stdout)
     return bool(arguments.color == "always")
+
+
+def output_columns() -> int:
+    """The width of the answer: that of the terminal within 60 and 120 columns; a pipe or a file has 80."""
+    if not is_terminal(sys.stdout):
+        return _PIPE
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
 
 class Progress:

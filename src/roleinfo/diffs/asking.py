@@ -1,62 +1,21 @@
 """What a caller asked for, made sure of: which roles, where, in which industry, and at which prices."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any, Final, Protocol
+from typing import Any
 
 import attrs
 
 from roleinfo.diffs.options import Options
 from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
 from roleinfo.model._edges import edge
-from roleinfo.model.arguments import check_catalog, check_items, check_type
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
+from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.pay.prices import PriceTable, Step
 
-MOST_ROLES: Final = 5000
-"""The most roles of one ranking or one matrix."""
-
 Roles = tuple[Role, Role]
-
-
-class RoleSource(Protocol):
-    """Whatever knows roles by id or title, as a catalogue does."""
-
-    def role(self, query: str) -> Role: ...
-
-
-def asked_role(given: Role | str, catalog: RoleSource | None) -> Role:
-    """The role itself, or the one that a text names in the catalogue, by default the package's own."""
-    check_catalog(catalog)
-    if isinstance(given, Role):
-        return given
-    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
-    return found
-
-
-def check_roles(given: Any, most: int, name: str = "roles") -> tuple[Role | str, ...]:
-    """The roles of a list, each a Role or a text that names one."""
-    roles = check_items(name, given, "roles", most)
-    for each in roles:
-        check_type(name, each, Role, str, wanted="a list of Role objects and texts that name one")
-    return roles
-
-
-def refuse_repeats(roles: Iterable[Role], what: str) -> None:
-    """Refuse a list that has one role twice with a NotComparableError; at two places it is two entries."""
-    seen: dict[tuple[object, ...], list[Role]] = {}
-    for role in roles:
-        there = seen.setdefault((role.id, role.place, role.industry), [])
-        if role in there:
-            raise repeated([role.id], what)
-        there.append(role)
-
-
-def repeated(ids: Iterable[str], what: str) -> NotComparableError:
-    """The error of roles that are given twice."""
-    return NotComparableError([f"the role {id_!r} is given twice: {what} has each role once" for id_ in ids])
 
 
 def located(roles: Roles, options: Options) -> tuple[Roles, Options]:

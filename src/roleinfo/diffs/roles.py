@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs import algebra
 from roleinfo.diffs.algebra import Change
-from roleinfo.diffs.asking import RoleSource, asked_role, located, priced, refuse_unknown
+from roleinfo.diffs.asking import located, priced, refuse_unknown
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
 from roleinfo.diffs.figures import FigureDiff, compare_figures
@@ -28,6 +28,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.place_names import list_places
+from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.text import is_a
@@ -415,7 +416,7 @@ def compare(
         source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
         rates=rates, people=people,
     )  # fmt: skip
-    roles, options = located((asked_role(a, catalog), asked_role(b, catalog)), options)
+    roles, options = located((resolve_role(a, catalog), resolve_role(b, catalog)), options)
     refuse_unknown(roles, options)
     return RoleDiff(*roles, priced(roles, options, catalog))
 

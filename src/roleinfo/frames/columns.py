@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final
 
-from roleinfo.views.tabular import Table, csv_text, frame
+from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 # By name, so that the rows of one result import no more than they need.
 _TABLES: Final = {
@@ -17,19 +17,13 @@ _TABLES: Final = {
     "CompaRatios": "standings:ratios_table",
     "DistinctiveSkills": "lists:distinctive_table",
     "EducationDiff": "gaps:comparison_table",
-    "Findings": "lists:findings_table",
-    "GapMatrix": "matrices:gaps_table",
     "Gaps": "gaps:comparison_table",
-    "KnownIndustries": "lists:industries_table",
-    "KnownPlaces": "lists:places_table",
     "Ladder": "results:ladder_table",
     "Learning": "lists:learning_table",
     "ListDiff": "gaps:comparison_table",
     "MarketPosition": "standings:single_table",
     "MarketRatio": "standings:single_table",
     "MarketStanding": "standings:single_table",
-    "MarketStandings": "standings:market_table",
-    "Matches": "results:matches_table",
     "PathDiff": "results:path_diff_table",
     "PayDistribution": "facts:distribution_table",
     "PayStructure": "results:bands_table",
@@ -38,14 +32,10 @@ _TABLES: Final = {
     "RankedMoves": "results:moves_table",
     "Role": "facts:role_table",
     "RoleDiff": "gaps:comparison_table",
-    "RoleRanking": "results:ranking_table",
     "Section": "facts:section_table",
-    "SimilarityMatrix": "matrices:similarities_table",
     "SkillDiff": "gaps:comparison_table",
     "SkillsToLearn": "lists:to_learn_table",
     "SoftwareToLearn": "lists:software_table",
-    "SourceStatuses": "lists:statuses_table",
-    "Sources": "lists:sources_table",
 }
 
 
@@ -80,14 +70,14 @@ def columns(obj: Any) -> Mapping[str, list[Any]]:
     return table_of(obj).columns
 
 
-def table_of(obj: Any) -> Table:
+def table_of(obj: Any) -> ColumnData:
     """A result as typed columns; TypeError for what has no rows."""
-    if isinstance(obj, Table):
+    if isinstance(obj, ColumnData):
         return obj
     for each in type(obj).__mro__:
         target = _TABLES.get(each.__name__)
         if target is not None and each.__module__.startswith("roleinfo."):
             module, _, name = target.partition(":")
-            of_it: Callable[[Any], Table] = getattr(import_module(f"roleinfo.frames.{module}"), name)
+            of_it: Callable[[Any], ColumnData] = getattr(import_module(f"roleinfo.frames.{module}"), name)
             return of_it(obj)
     raise TypeError(f"{type(obj).__name__} has no rows to be made a table of")

@@ -11,9 +11,9 @@ from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, or
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.pay.distribution import PayDistribution
-from roleinfo.views.tabular import Kind, Row, Table
+from roleinfo.views.tabular import ColumnData, DataType, Row
 
-VOCABULARY: Final[Mapping[str, Kind]] = {
+VOCABULARY: Final[Mapping[str, DataType]] = {
     "section": "text", "about": "text", "name": "text", "code": "text", "text": "text", "kind": "text",
     "rank": "count", "tier": "text", "level": "count", "listed": "flag", "hot": "flag", "in_demand": "flag",
     "statistic": "text", "component": "text", "value": "number", "at_least": "number", "at_most": "number",
@@ -68,7 +68,7 @@ WHY: Final = {
 """Why a figure of each status has no value."""
 
 
-def columns_of(kind: type[Fact]) -> Mapping[str, Kind]:
+def columns_of(kind: type[Fact]) -> Mapping[str, DataType]:
     """The columns of facts of a kind."""
     filled = next((_FILLED[each] for each in kind.__mro__ if each in _FILLED), _SOURCED)
     return {name: held for name, held in VOCABULARY.items() if name in filled}
@@ -78,17 +78,17 @@ SALARY: Final = columns_of(SalaryEstimate)
 """The columns of pay figures."""
 
 
-def section_table(section: Section[Any]) -> Table:
+def section_table(section: Section[Any]) -> ColumnData:
     """A section of facts, one row a figure; a fact without a figure is one row."""
-    return Table.of(columns_of(section.kind), (row for fact in section for row in rows_of(fact)))
+    return ColumnData.of(columns_of(section.kind), (row for fact in section for row in rows_of(fact)))
 
 
-def distribution_table(distribution: PayDistribution) -> Table:
+def distribution_table(distribution: PayDistribution) -> ColumnData:
     """The published percentiles, the lowest first, one row each."""
-    return Table.of(SALARY, (row for each in distribution.points for row in rows_of(each)))
+    return ColumnData.of(SALARY, (row for each in distribution.points for row in rows_of(each)))
 
 
-def role_table(role: Role) -> Table:
+def role_table(role: Role) -> ColumnData:
     """A whole role, section by section, and after them what is missing and why."""
     rows = [
         {"section": " ".join(path), **row}
@@ -96,7 +96,7 @@ def role_table(role: Role) -> Table:
         for fact in section
         for row in rows_of(fact)
     ]
-    return Table.of(VOCABULARY, [*rows, *map(missing_row, role.missing)])
+    return ColumnData.of(VOCABULARY, [*rows, *map(missing_row, role.missing)])
 
 
 def missing_row(missing: Missing) -> Row:

@@ -17,16 +17,16 @@ from roleinfo.diffs.skills import SkillDiff
 from roleinfo.frames.facts import codes, rows_of, scale_of
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.fact import Fact
-from roleinfo.views.tabular import Kind, Row, Table
+from roleinfo.views.tabular import ColumnData, DataType, Row
 
 SIDES: Final = ("left", "right")
 
-_OF_A_SIDE: Final[Mapping[str, Kind]] = {
+_OF_A_SIDE: Final[Mapping[str, DataType]] = {
     "text": "text", "bound": "text", "place": "text", "industry": "text", "employer": "text", "experience": "text",
     "as_of": "text", "origin": "text", "covers": "text", "source": "text",
 }  # fmt: skip
 
-GAP: Final[Mapping[str, Kind]] = {
+GAP: Final[Mapping[str, DataType]] = {
     "about": "text", "name": "text", "statistic": "text", "component": "text", "years": "text", "scheme": "text",
     "left": "number", "right": "number", "unit": "text", "difference": "number", "difference_unit": "text",
     "bound": "text",
@@ -37,15 +37,15 @@ GAP: Final[Mapping[str, Kind]] = {
 }  # fmt: skip
 """The columns of two figures set against each other; ``left`` and ``right`` read as their bounds say."""
 
-COMPARED: Final[Mapping[str, Kind]] = {
+COMPARED: Final[Mapping[str, DataType]] = {
     "section": "text", "status": "text", "side": "text", "reason": "text", "message": "text", **GAP
 }  # fmt: skip
 """The columns of every comparison, whatever it compares and finds."""
 
 
-def comparison_table(diff: Any) -> Table:
+def comparison_table(diff: Any) -> ColumnData:
     """A comparison of two roles, or of one section of theirs."""
-    return Table.of(COMPARED, _compared(diff))
+    return ColumnData.of(COMPARED, _compared(diff))
 
 
 def _compared(diff: Any) -> Iterator[Row]:

@@ -4,89 +4,34 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from roleinfo.careers.ladders import BridgeSkill
-from roleinfo.checks.findings import Finding
 from roleinfo.diffs.learning import Learning, ToLearn
-from roleinfo.errors import Problem
 from roleinfo.frames.facts import SALARY, columns_of, rows_of, scale_of
 from roleinfo.many.distinctive import DistinctiveSkill
-from roleinfo.model.place import Industry, Place
 from roleinfo.model.skill import Skill
-from roleinfo.model.source import Source, SourceStatus
-from roleinfo.views.tabular import Kind, Row, Table
+from roleinfo.views.tabular import ColumnData, DataType, Row
 
-PLACES: Final[Mapping[str, Kind]] = {"name": "text", "kind": "text", "code": "text"}
-INDUSTRIES: Final[Mapping[str, Kind]] = {"name": "text", "code": "text"}
-STATUSES: Final[Mapping[str, Kind]] = {
-    "id": "text", "publisher": "text", "title": "text", "release": "text", "figures_of": "text", "age_months": "count",
-    "retrieved": "text", "licence": "text", "credit": "text", "series": "text", "url": "text", "cites": "text",
-    "method": "text",
-}  # fmt: skip
-SOURCES: Final = {name: kind for name, kind in STATUSES.items() if name != "age_months"}
-FINDINGS: Final[Mapping[str, Kind]] = {
-    "kind": "text", "role": "text", "file": "text", "path": "text", "code": "text", "known": "flag", "message": "text"
-}  # fmt: skip
-TO_LEARN: Final[Mapping[str, Kind]] = {
+TO_LEARN: Final[Mapping[str, DataType]] = {
     "name": "text", "kind": "text", "left_level": "number", "left_not_relevant": "flag", "right_level": "number",
     "level_gap": "number", "unit": "text", "scheme": "text", "outside_error": "flag", "untested": "text",
     "importance_percent": "number", "product": "number", "learning_points": "number", "left_as_of": "text",
     "right_as_of": "text", "left_source": "text", "right_source": "text",
 }  # fmt: skip
-DISTINCTIVE: Final[Mapping[str, Kind]] = {
+DISTINCTIVE: Final[Mapping[str, DataType]] = {
     "name": "text", "kind": "text", "importance": "number", "unit": "text", "scheme": "text", "z": "number",
     "mean_of_roles": "number", "deviation_of_roles": "number", "roles": "count", "as_of": "text", "source": "text",
 }  # fmt: skip
-BRIDGES: Final[Mapping[str, Kind]] = {
+BRIDGES: Final[Mapping[str, DataType]] = {
     "name": "text", "kind": "text", "held_percent": "float", "asked_percent": "float", "opens_count": "count",
     "opens": "text", **SALARY,
 }  # fmt: skip
 
 
-def places_table(places: Iterable[Place]) -> Table:
-    """Places in the given order, one row a place."""
-    return Table.of(PLACES, ({"name": each.name, "kind": each.kind, "code": each.code} for each in places))
-
-
-def industries_table(industries: Iterable[Industry]) -> Table:
-    """Industries in the given order, one row an industry."""
-    return Table.of(INDUSTRIES, ({"name": each.name, "code": each.code} for each in industries))
-
-
-def sources_table(sources: Iterable[Source]) -> Table:
-    """Sources in the given order, with their terms."""
-    return Table.of(SOURCES, map(_source_row, sources))
-
-
-def statuses_table(statuses: Iterable[SourceStatus]) -> Table:
-    """Sources in the given order, with their terms and the age of their figures in months."""
-    return Table.of(STATUSES, ({**_source_row(each.source), "age_months": each.age_months} for each in statuses))
-
-
-def _source_row(source: Source) -> Row:
-    same = {name: getattr(source, name) for name in SOURCES if hasattr(source, name)}
-    return {**same, "figures_of": source.date}
-
-
-def findings_table(findings: Iterable[Finding], problems: Iterable[Problem] = ()) -> Table:
-    """Problems of reading files, then contradictions in what is said of roles, one row each."""
-
-    def rows() -> Iterator[Row]:
-        for problem in problems:
-            yield {"kind": "problem", "file": problem.file, "path": problem.path or None, "message": problem.rule}
-        for each in findings:
-            yield {
-                "kind": "finding", "role": each.role, "path": " / ".join(each.path), "code": each.code,
-                "known": each.known, "message": each.message,
-            }  # fmt: skip
-
-    return Table.of(FINDINGS, rows())
-
-
-def to_learn_table(skills: Iterable[ToLearn]) -> Table:
+def to_learn_table(skills: Iterable[ToLearn]) -> ColumnData:
     """Skills to learn in the given order: both levels, the gap, and its part of the figure of learning."""
-    return Table.of(TO_LEARN, (row for each in skills for row in _to_learn_rows(each)))
+    return ColumnData.of(TO_LEARN, (row for each in skills for row in _to_learn_rows(each)))
 
 
-def learning_table(learning: Learning) -> Table:
+def learning_table(learning: Learning) -> ColumnData:
     """The skills that have to be learnt; the figure itself is the sum of their points."""
     return to_learn_table(learning.to_learn)
 
@@ -106,14 +51,14 @@ def _to_learn_rows(each: ToLearn) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def software_table(software: Iterable[Skill]) -> Table:
+def software_table(software: Iterable[Skill]) -> ColumnData:
     """Software in the given order, with the columns of a section of skills."""
-    return Table.of(columns_of(Skill), (row for each in software for row in rows_of(each)))
+    return ColumnData.of(columns_of(Skill), (row for each in software for row in rows_of(each)))
 
 
-def distinctive_table(skills: Iterable[DistinctiveSkill]) -> Table:
+def distinctive_table(skills: Iterable[DistinctiveSkill]) -> ColumnData:
     """Skills in the given order, their importance against that over all rated roles."""
-    return Table.of(DISTINCTIVE, (row for each in skills for row in _distinctive_rows(each)))
+    return ColumnData.of(DISTINCTIVE, (row for each in skills for row in _distinctive_rows(each)))
 
 
 def _distinctive_rows(each: DistinctiveSkill) -> Iterator[Row]:
@@ -126,9 +71,9 @@ def _distinctive_rows(each: DistinctiveSkill) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def bridges_table(skills: Iterable[BridgeSkill]) -> Table:
+def bridges_table(skills: Iterable[BridgeSkill]) -> ColumnData:
     """Skills in the given order: how high each is held and asked, what it opens, and the best pay among these."""
-    return Table.of(BRIDGES, map(_bridge_row, skills))
+    return ColumnData.of(BRIDGES, map(_bridge_row, skills))
 
 
 def _bridge_row(each: BridgeSkill) -> Row:

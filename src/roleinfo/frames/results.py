@@ -11,55 +11,46 @@ from roleinfo.careers.ladders import Ladder, Rung
 from roleinfo.careers.moves import Move
 from roleinfo.careers.paths import CareerPath, CareerPaths
 from roleinfo.frames.facts import SALARY, codes, place_row, rows_of
-from roleinfo.frames.gaps import GAP, gap_rows, pay_gap_row
-from roleinfo.many.ranking import RoleRanking
+from roleinfo.frames.gaps import GAP, pay_gap_row
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.pay.band import SalaryBand
 from roleinfo.pay.structure import GradeStep, PayStructure
-from roleinfo.titles.match import Match
-from roleinfo.views.tabular import Kind, Row, Table
+from roleinfo.views.tabular import ColumnData, DataType, Row
 
-CELLS: Final[Mapping[str, Kind]] = {
+CELLS: Final[Mapping[str, DataType]] = {
     "place_kind": "text", "jobs": "number", "jobs_rse_percent": "number", "jobs_source": "text", **SALARY
 }  # fmt: skip
-BEST: Final[Mapping[str, Kind]] = {
+BEST: Final[Mapping[str, DataType]] = {
     "rank": "count", "tied_with_first": "flag", **CELLS, "minimum_jobs": "count", "maximum_rse_percent": "number",
     "confidence": "number", "passed_over": "count",
 }  # fmt: skip
-BANDS: Final[Mapping[str, Kind]] = {
+BANDS: Final[Mapping[str, DataType]] = {
     "grade": "text", "minimum": "number", "midpoint": "number", "maximum": "number", "control_point": "number",
     "unit": "text", "currency": "text", "period": "text", "component": "text", "spread": "number",
     "differential_to_next": "number", "overlap_with_next": "number", "as_of": "text", "effective": "text",
     "basis": "text", "derived": "flag", "steps": "text", "market_statistic": "text", "market_value": "number",
     "market_place": "text", "source": "text", "caveats": "text",
 }  # fmt: skip
-MATCHES: Final[Mapping[str, Kind]] = {
-    "role_id": "text", "title": "text", "matched_title": "text", "score": "float", "reason": "text", "set_aside": "text"
-}  # fmt: skip
-RANKING: Final[Mapping[str, Kind]] = {
-    "rank": "count", "id": "text", "title": "text", "reference_id": "text", "by": "text", "value": "number",
-    "value_unit": "text", "reason": "text", "source": "text", **GAP,
-}  # fmt: skip
-_MOVE: Final[Mapping[str, Kind]] = {
+_MOVE: Final[Mapping[str, DataType]] = {
     "from_id": "text", "from_title": "text", "to_id": "text", "to_title": "text", "class": "text",
     "class_reason": "text", "learning_percent": "number", "degree_held": "text", "degree_asked": "text",
     "months_beyond": "number", "job_zones_up": "count", "openings_per_year": "number", "growth_percent": "number",
     "transfer_rate_percent_of_origin": "number", "outlook_years": "text", "outlook_sources": "text",
     "evidence": "text", "edge_sources": "text", "pay_missing": "text",
 }  # fmt: skip
-MOVES: Final[Mapping[str, Kind]] = {
+MOVES: Final[Mapping[str, DataType]] = {
     "rank": "count", "by": "text", "value": "number", "value_unit": "text", **_MOVE, **GAP
 }  # fmt: skip
-PATHS: Final[Mapping[str, Kind]] = {
+PATHS: Final[Mapping[str, DataType]] = {
     "path": "count", "by": "text", "complete": "flag", "step": "count", "id": "text", "title": "text",
     "learning_percent": "number", **{name: kind for name, kind in _MOVE.items() if name != "learning_percent"},
     **SALARY,
 }  # fmt: skip
-LADDER: Final[Mapping[str, Kind]] = {
+LADDER: Final[Mapping[str, DataType]] = {
     "step": "count", "id": "text", "title": "text", "asked_for": "flag", "branch": "flag", "put_here_by": "text",
     "class": "text", "class_reason": "text", **SALARY,
 }  # fmt: skip
-PATH_DIFF: Final[Mapping[str, Kind]] = {
+PATH_DIFF: Final[Mapping[str, DataType]] = {
     "step": "count",
     **{f"{side}_{name}": "text" for side in ("left", "right") for name in ("id", "title")},
     **{f"{side}_learning_percent": "float" for side in ("left", "right")},
@@ -74,9 +65,9 @@ _UNITS: Final = {
 _NO_FIGURE: Final[Row] = {"status": "not_published", "reason": "no pay figure is published here"}
 
 
-def cells_table(table: PayTable) -> Table:
+def cells_table(table: PayTable) -> ColumnData:
     """Each cell's pay figures, one row a figure, with the cell's number of jobs beside each."""
-    return Table.of(CELLS, (row for cell in table for row in _cell_rows(cell)))
+    return ColumnData.of(CELLS, (row for cell in table for row in _cell_rows(cell)))
 
 
 def _cell_rows(cell: PayCell) -> Iterator[Row]:
@@ -95,13 +86,13 @@ def _jobs(cell: PayCell) -> Row:
     }  # fmt: skip
 
 
-def best_table(best: BestPaying) -> Table:
+def best_table(best: BestPaying) -> ColumnData:
     """The annual mean of each ranked cell, one row a cell, with the rule that ranked it."""
     rule = {
         "minimum_jobs": best.minimum_jobs, "maximum_rse_percent": best.maximum_rse, "confidence": best.confidence,
         "passed_over": best.passed_over,
     }  # fmt: skip
-    return Table.of(
+    return ColumnData.of(
         BEST,
         (
             {"rank": number, "tied_with_first": number <= best.ties, **row, **rule}
@@ -112,10 +103,10 @@ def best_table(best: BestPaying) -> Table:
     )
 
 
-def bands_table(bands: Iterable[SalaryBand]) -> Table:
+def bands_table(bands: Iterable[SalaryBand]) -> ColumnData:
     """Bands in their order, one row a band; those of a structure with the step to the next grade."""
     steps: Iterable[GradeStep] = bands.steps if isinstance(bands, PayStructure) else ()
-    return Table.of(BANDS, (_band_row(*pair) for pair in zip_longest(bands, steps)))
+    return ColumnData.of(BANDS, (_band_row(*pair) for pair in zip_longest(bands, steps)))
 
 
 def _band_row(band: SalaryBand, step: GradeStep | None) -> Row:
@@ -132,36 +123,6 @@ def _band_row(band: SalaryBand, step: GradeStep | None) -> Row:
         "market_place": market and market.place and market.place.code, "source": market and market.source.id,
         "caveats": codes(band.caveats),
     }  # fmt: skip
-
-
-def matches_table(matches: Iterable[Match]) -> Table:
-    """The matches of a search in their order, one row a match."""
-    return Table.of(
-        MATCHES,
-        (
-            {
-                "role_id": each.role_id, "title": each.title, "matched_title": each.matched_title,
-                "score": each.score, "reason": each.reason, "set_aside": "; ".join(each.seniority) or None,
-            }
-            for each in matches
-        ),
-    )  # fmt: skip
-
-
-def ranking_table(ranking: RoleRanking) -> Table:
-    """One row a role, those without a value last, with the reason; pay and outlook with both figures."""
-    return Table.of(
-        RANKING,
-        (
-            {
-                **(next(gap_rows(each.gap)) if each.gap else {}),
-                "rank": each.rank, "id": each.role.id, "title": each.role.title,
-                "reference_id": ranking.reference.id, "by": ranking.by, "value": _decimal(each.value),
-                "value_unit": each.unit, "reason": each.reason, "source": "; ".join(each.sources) or None,
-            }
-            for each in ranking
-        ),
-    )  # fmt: skip
 
 
 def _decimal(value: Decimal | float | None) -> Decimal | None:
@@ -187,7 +148,7 @@ def _move_row(move: Move) -> Row:
     }  # fmt: skip
 
 
-def moves_table(ranked: RankedMoves) -> Table:
+def moves_table(ranked: RankedMoves) -> ColumnData:
     """Ranked moves in their order, one row a move, with the change of pay and its interval."""
 
     def rows() -> Iterator[Row]:
@@ -200,10 +161,10 @@ def moves_table(ranked: RankedMoves) -> Table:
                 "value": None if ranked.by == "class" else _decimal(each.value),
             }  # fmt: skip
 
-    return Table.of(MOVES, rows())
+    return ColumnData.of(MOVES, rows())
 
 
-def paths_table(paths: CareerPaths | CareerPath) -> Table:
+def paths_table(paths: CareerPaths | CareerPath) -> ColumnData:
     """Paths role by role from the start, which is step 0, each role with its pay and the move that leads to it."""
     single = isinstance(paths, CareerPath)
     listed: Iterable[CareerPath] = (paths,) if isinstance(paths, CareerPath) else paths
@@ -219,19 +180,19 @@ def paths_table(paths: CareerPaths | CareerPath) -> Table:
                     "title": node.title, "learning_percent": _decimal(learning[step]), "months_beyond": months[step],
                 }  # fmt: skip
 
-    return Table.of(PATHS, rows())
+    return ColumnData.of(PATHS, rows())
 
 
 def _paid(estimate: Any) -> Row:
     return next(rows_of(estimate)) if estimate else _NO_FIGURE
 
 
-def ladder_table(ladder: Ladder) -> Table:
+def ladder_table(ladder: Ladder) -> ColumnData:
     """The rungs from the lowest, and after them the other steps that sources put after one of these."""
     steps = {rung.node.id: step for step, rung in enumerate(ladder)}
     placed = [(step, rung, False) for step, rung in enumerate(ladder)]
     placed += [(steps[each.origin_node.id] + 1, Rung(each.destination_node, each), True) for each in ladder.branches]
-    return Table.of(
+    return ColumnData.of(
         LADDER,
         (
             {
@@ -245,7 +206,7 @@ def ladder_table(ladder: Ladder) -> Table:
     )  # fmt: skip
 
 
-def path_diff_table(diff: PathDiff) -> Table:
+def path_diff_table(diff: PathDiff) -> ColumnData:
     """Two paths step by step, with pay after each step on one basis where there is one."""
     learning = [*zip_longest(diff.left.learning_by_step, diff.right.learning_by_step)]
     months = [*zip_longest(diff.left.months_by_step, diff.right.months_by_step)]
@@ -262,4 +223,4 @@ def path_diff_table(diff: PathDiff) -> Table:
                     row[f"{side}_months_beyond"] = months[number - 1][at]
             yield row
 
-    return Table.of(PATH_DIFF, rows())
+    return ColumnData.of(PATH_DIFF, rows())

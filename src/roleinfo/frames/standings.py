@@ -9,28 +9,28 @@ from roleinfo.pay.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, 
 from roleinfo.pay.gaps import BandGap, EndGap
 from roleinfo.pay.market import MarketPosition, MarketRatio, MarketStanding
 from roleinfo.pay.structure import Placement
-from roleinfo.views.tabular import Kind, Row, Table
+from roleinfo.views.tabular import ColumnData, DataType, Row
 
-_PAID: Final[Mapping[str, Kind]] = {
+_PAID: Final[Mapping[str, DataType]] = {
     "name": "text", "pay": "number", "unit": "text", "currency": "text", "period": "text"
 }  # fmt: skip
-_IN_BAND: Final[Mapping[str, Kind]] = {
+_IN_BAND: Final[Mapping[str, DataType]] = {
     "grade": "text", "component": "text", "minimum": "number", "midpoint": "number", "maximum": "number",
     "as_of": "text", "basis": "text", "compa_ratio": "number", "penetration": "number", "quartile": "count",
     "circle": "text", "reason": "text", "caveats": "text",
 }  # fmt: skip
-STANDINGS: Final[Mapping[str, Kind]] = {**_PAID, **_IN_BAND}
-PLACEMENTS: Final[Mapping[str, Kind]] = {**_PAID, "position": "text", "held_by": "text", **_IN_BAND}
-RATIOS: Final[Mapping[str, Kind]] = {
+STANDINGS: Final[Mapping[str, DataType]] = {**_PAID, **_IN_BAND}
+PLACEMENTS: Final[Mapping[str, DataType]] = {**_PAID, "position": "text", "held_by": "text", **_IN_BAND}
+RATIOS: Final[Mapping[str, DataType]] = {
     "employee": "count", "pay": "number", "midpoint": "number", "unit": "text", "currency": "text", "period": "text",
     "compa_ratio": "number", "reason": "text",
 }  # fmt: skip
-BAND_GAP: Final[Mapping[str, Kind]] = {
+BAND_GAP: Final[Mapping[str, DataType]] = {
     "about": "text", "left": "number", "right": "number", "unit": "text", "difference": "number",
     "difference_unit": "text", "relative_to_left": "number", "reason": "text", "component": "text",
     "left_grade": "text", "right_grade": "text", "left_as_of": "text", "right_as_of": "text", "caveats": "text",
 }  # fmt: skip
-MARKET: Final[Mapping[str, Kind]] = {
+MARKET: Final[Mapping[str, DataType]] = {
     **_PAID, "component": "text", "pay_as_of": "text", "role_id": "text", "role_title": "text",
     "market_statistic": "text", "market_value": "number", "market_bound": "text", "market_component": "text",
     "market_ratio": "number", "ratio_bound": "text", "reason": "text",
@@ -43,14 +43,14 @@ MARKET: Final[Mapping[str, Kind]] = {
 _NO_MIDPOINT: Final = "the midpoint is 0"
 
 
-def standings_table(standings: Iterable[BandStanding]) -> Table:
+def standings_table(standings: Iterable[BandStanding]) -> ColumnData:
     """Pays in one band, one row a pay, with the band beside each."""
-    return Table.of(STANDINGS, ({**_paid(_in_unit(each), each.name), **_in_band(each)} for each in standings))
+    return ColumnData.of(STANDINGS, ({**_paid(_in_unit(each), each.name), **_in_band(each)} for each in standings))
 
 
-def placements_table(placements: Iterable[Placement]) -> Table:
+def placements_table(placements: Iterable[Placement]) -> ColumnData:
     """Pays in a structure, one row a pay, and in the employee's own grade where one was told."""
-    return Table.of(
+    return ColumnData.of(
         PLACEMENTS,
         (
             {
@@ -63,9 +63,9 @@ def placements_table(placements: Iterable[Placement]) -> Table:
     )  # fmt: skip
 
 
-def ratios_table(ratios: CompaRatios) -> Table:
+def ratios_table(ratios: CompaRatios) -> ColumnData:
     """A group's compa-ratios, one row an employee in the order given."""
-    return Table.of(
+    return ColumnData.of(
         RATIOS,
         (
             {
@@ -109,7 +109,7 @@ def _in_band(standing: BandStanding) -> Row:
     }  # fmt: skip
 
 
-def band_gap_table(gap: BandGap) -> Table:
+def band_gap_table(gap: BandGap) -> ColumnData:
     """Two bands at their minimum, midpoint and maximum, the widths of their ranges, and what they share."""
     pay = gap.left.minimum
     unit = f"{pay.currency} per {pay.period}"
@@ -132,15 +132,15 @@ def band_gap_table(gap: BandGap) -> Table:
             "reason": None if gap.spread is not None else "a minimum is 0",
         }  # fmt: skip
 
-    return Table.of(BAND_GAP, rows())
+    return ColumnData.of(BAND_GAP, rows())
 
 
-def market_table(given: Iterable[MarketStanding | MarketPosition | MarketRatio]) -> Table:
+def market_table(given: Iterable[MarketStanding | MarketPosition | MarketRatio]) -> ColumnData:
     """Pays against the market, one row a pay: its market ratio, the share of jobs that pay less, or both."""
-    return Table.of(MARKET, map(_market_row, given))
+    return ColumnData.of(MARKET, map(_market_row, given))
 
 
-def single_table(given: MarketStanding | MarketPosition | MarketRatio) -> Table:
+def single_table(given: MarketStanding | MarketPosition | MarketRatio) -> ColumnData:
     """One pay against the market, as one row."""
     return market_table((given,))
 

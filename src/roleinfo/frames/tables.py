@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from roleinfo.model.arguments import check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
-from roleinfo.views.tabular import Kind, Row, Table, frame
+from roleinfo.views.tabular import ColumnData, DataType, Row, frame
 
 if TYPE_CHECKING:
     from roleinfo.catalog.catalogs import Catalog
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from roleinfo.model.skill import Rating, Skill
     from roleinfo.pay.band import SalaryBand
 
-_ROLE: Final[Mapping[str, Kind]] = {"id": "text", "title": "text", "classification": "text"}
-_ROLES: Final[Mapping[str, Kind]] = {
+_ROLE: Final[Mapping[str, DataType]] = {"id": "text", "title": "text", "classification": "text"}
+_ROLES: Final[Mapping[str, DataType]] = {
     **_ROLE, "codes": "text", "job_zone": "count", "job_zone_as_of": "text", "job_zone_source": "text",
     "entry_degree": "text", "entry_degree_source": "text", "growth_percent": "number", "growth_years": "text",
     "growth_source": "text", "openings_per_year": "number", "openings_years": "text", "openings_source": "text",
     "outlook_covers": "text", "jobs": "number", "jobs_rse_percent": "number", "jobs_place": "text",
     "jobs_universe": "text", "jobs_as_of": "text", "jobs_covers": "text", "jobs_source": "text",
 }  # fmt: skip
-_SKILLS: Final[Mapping[str, Kind]] = {
+_SKILLS: Final[Mapping[str, DataType]] = {
     **_ROLE, "kind": "text", "name": "text",
     **{
-        f"{of}{name}": cast("Kind", kind)
+        f"{of}{name}": cast("DataType", kind)
         for of in ("importance", "level")
         for name, kind in (
             ("", "number"), ("_standard_error", "number"), ("_raters", "count"), ("_status", "text"), ("_scale", "text")
@@ -36,7 +36,7 @@ _SKILLS: Final[Mapping[str, Kind]] = {
     "share_percent": "number", "share_of": "text", "rank": "count", "hot": "flag", "in_demand": "flag",
     "as_of": "text", "origin": "text", "evidence": "text", "source": "text",
 }  # fmt: skip
-_MOVES: Final[Mapping[str, Kind]] = {
+_MOVES: Final[Mapping[str, DataType]] = {
     "from_id": "text", "from_title": "text", "to_id": "text", "to_title": "text", "kind": "text", "relation": "text",
     "rank": "count", "tier": "text", "similarity": "float", "text": "text", "named": "text", "said_by": "text",
     "origin": "text", "evidence": "text", "as_of": "text", "source": "text",
@@ -86,11 +86,11 @@ def roles(catalog: "Catalog | None" = None, backend: str | None = None, *, exact
     return frame(roles_table(catalog), backend, exact=exact)
 
 
-def roles_table(catalog: "Catalog | None" = None) -> Table:
+def roles_table(catalog: "Catalog | None" = None) -> ColumnData:
     """The columns of `roles`."""
     known = _chosen(catalog)
     jobs = {row["id"]: row for row in map(_jobs, known.wage_rows())}
-    return Table.of(_ROLES, ({**row, **jobs[row["id"]]} for row in map(_outlook, known.outlook_rows())))
+    return ColumnData.of(_ROLES, ({**row, **jobs[row["id"]]} for row in map(_outlook, known.outlook_rows())))
 
 
 def salaries(
@@ -132,7 +132,7 @@ def salaries_table(
     *,
     wide: bool = False,
     catalog: "Catalog | None" = None,
-) -> Table:
+) -> ColumnData:
     """The columns of `salaries`."""
     from roleinfo.frames.facts import SALARY
     from roleinfo.model.estimate import statistic as statistic_named
@@ -152,7 +152,7 @@ def salaries_table(
         if of in (None, row["period"]) or row["period"] is None
     )
     kinds = {**_ROLE, **SALARY}
-    return _pivoted(rows, kinds) if wide else Table.of(kinds, rows)
+    return _pivoted(rows, kinds) if wide else ColumnData.of(kinds, rows)
 
 
 def skills(
@@ -179,7 +179,7 @@ def skills(
     return frame(skills_table(kind, catalog), backend, exact=exact)
 
 
-def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> Table:
+def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> ColumnData:
     """The columns of `skills`."""
     from roleinfo.model.skill import SkillKind
 
@@ -193,7 +193,7 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> T
             rows += [(*head, *_element(each)) for each in found]
         else:
             rows += [(*head, *_skill(each)) for each in found.skills if kind in (None, each.kind)]
-    return Table.of_tuples(_SKILLS, rows)
+    return ColumnData.of_tuples(_SKILLS, rows)
 
 
 def moves(catalog: "Catalog | None" = None, backend: str | None = None, **options: Any) -> Any:
@@ -211,13 +211,13 @@ def moves(catalog: "Catalog | None" = None, backend: str | None = None, **option
     return frame(moves_table(catalog, **options), backend)
 
 
-def moves_table(catalog: "Catalog | None" = None, **options: Any) -> Table:
+def moves_table(catalog: "Catalog | None" = None, **options: Any) -> ColumnData:
     """The columns of `moves`."""
     from roleinfo.careers.graph import career_graph
 
     graph = career_graph(catalog=_chosen(catalog), **options)
     title = {id_: node.title for id_, node in graph.nodes.items()}
-    return Table.of_tuples(
+    return ColumnData.of_tuples(
         _MOVES,
         [
             (
@@ -322,10 +322,10 @@ def _wages(each: "Wages", head: Row) -> Iterator[Row]:
         yield row
 
 
-def _pivoted(rows: Iterable[Row], kinds: Mapping[str, Kind]) -> Table:
+def _pivoted(rows: Iterable[Row], kinds: Mapping[str, DataType]) -> ColumnData:
     """One row a role and basis: what the figures share, a column a statistic, and what is missing with the reason."""
     shared = [name for name in kinds if name not in _OF_ONE]
-    wide: dict[str, Kind] = {
+    wide: dict[str, DataType] = {
         **{name: kinds[name] for name in shared if name != "source"}, "unit": "text",
         **dict.fromkeys(_PIVOTED, "number"), "mean_rse_percent": "number", "others": "text", "missing": "text",
         "origin": "text", "caveats": "text", "source": "text",
@@ -347,7 +347,7 @@ def _pivoted(rows: Iterable[Row], kinds: Mapping[str, Kind]) -> Table:
             into["mean_rse_percent"] = row.get("rse_percent")
         for one in ("origin", "caveats"):
             _add(into, one, row.get(one))
-    return Table.of(wide, found.values())
+    return ColumnData.of(wide, found.values())
 
 
 def _add(row: Row, name: str, text: str | None) -> None:

@@ -7,11 +7,11 @@ from typing import Protocol
 
 import attrs
 
-from roleinfo.diffs.asking import asked_role
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model.arguments import check_catalog, check_count
 from roleinfo.model.exact import add, divide, multiply, rounded, square_root, subtract
+from roleinfo.model.resolving import resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Rating, Skill
 
@@ -113,7 +113,7 @@ def distinctive_skills(role: Role | str, limit: int = 10, *, catalog: NormSource
     check_count("limit", limit)
     check_catalog(catalog, "importance_norms")
     known: NormSource = edge("default_catalog")() if catalog is None else catalog
-    rated = list(_ratings(asked_role(role, known)))
+    rated = list(_ratings(resolve_role(role, known)))
     norms = {(each.skill, each.scale): each for each in known.importance_norms()} if rated else {}
     found: dict[str, DistinctiveSkill] = {}
     for skill, rating in rated:

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar, get_
 
 import attrs
 
-from roleinfo.diffs.asking import RoleSource
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff, salary_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
 from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
-from roleinfo.model._edges import edge
 from roleinfo.model.arguments import check_optional_name, check_place, check_type, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
@@ -22,6 +20,7 @@ from roleinfo.model.exact import multiply, normal_quantile, subtract
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Place
 from roleinfo.model.place_names import named
+from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
@@ -169,17 +168,11 @@ class GapMatrix(Labelled):
         left, right = (self._roles[self.index(each)] for each in (a, b))
         return salary_gap(left, right, statistic=self.statistic, confidence=self.confidence)
 
-    def __str__(self) -> str:
-        text: str = edge("describe_matrix")(self)
-        return text
+    def to_wide_frame(self, backend: str | None = None) -> Any:
+        """The differences as a data frame with one row and one column a role; `to_frame` has one row a pair."""
+        from roleinfo.views.many import wide_gaps
 
-    def to_frame(self, backend: str | None = None, *, wide: bool = False) -> Any:
-        """The pairs as a data frame, one row a pair, or ``wide``: the differences, one row and one column a role.
-
-        Of the library that ``backend`` names, ``pandas`` or ``polars``, by default one that is
-        installed. Needs the ``frames`` extra, else MissingExtraError.
-        """
-        return edge("gaps_to_frame")(self, backend, wide=wide)
+        return wide_gaps(self, backend)
 
 
 def _read_only(array: T) -> T:

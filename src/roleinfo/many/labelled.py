@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 import attrs
 
-from roleinfo.diffs.asking import MOST_ROLES, RoleSource, check_roles, repeated
 from roleinfo.errors import InvalidArgumentError, MissingExtraError, RoleNotFoundError, shown
-from roleinfo.model._edges import Shown, edge
+from roleinfo.model._edges import edge
+from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_catalog
 from roleinfo.model.cached import cached_attribute
+from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, repeated
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded, is_id, is_prose
 
@@ -40,7 +41,7 @@ class LeftOutRole:
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class Labelled(Shown):
+class Labelled(ManyResult):
     """What is known of roles each against each, in the order of ``ids`` and ``titles``."""
 
     ids: tuple[str, ...]
@@ -48,14 +49,6 @@ class Labelled(Shown):
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {len(self)} roles>"
-
-    def to_csv(self) -> str:
-        """One row a pair, as CSV; a text that a spreadsheet would take for a formula is made to be none."""
-        text: str = edge("to_csv")(self)
-        return text
 
     @cached_attribute
     def _places(self) -> dict[str, int]:

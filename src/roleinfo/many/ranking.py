@@ -6,7 +6,6 @@ from typing import Final, NamedTuple, get_args, overload
 
 import attrs
 
-from roleinfo.diffs.asking import MOST_ROLES, RoleSource, asked_role, check_roles, refuse_repeats
 from roleinfo.diffs.figures import FigureGap
 from roleinfo.diffs.learning import within_error
 from roleinfo.diffs.options import Choice
@@ -15,11 +14,12 @@ from roleinfo.diffs.ratings import Similarity
 from roleinfo.diffs.roles import RoleDiff, compare
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
-from roleinfo.model._edges import Shown, Tabular, edge
+from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.estimate import STATISTICS, statistic as statistic_named
 from roleinfo.model.exact import rounded
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
+from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
 
@@ -84,7 +84,7 @@ class RankedRole:
 
 
 @attrs.frozen(repr=False)
-class RoleRanking(Sequence[RankedRole], Shown, Tabular):
+class RoleRanking(ManyResult, Sequence[RankedRole]):
     """A reference role against others, ranked by the measure ``by``; those without it come last, each with the reason.
 
     Of equal values the first title comes first, then the first id. ``descending`` is False where
@@ -113,13 +113,6 @@ class RoleRanking(Sequence[RankedRole], Shown, Tabular):
 
     def __iter__(self) -> Iterator[RankedRole]:
         return iter(self.entries)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} roles against {self.reference.id}, by {self.by}>"
-
-    def __str__(self) -> str:
-        text: str = edge("ranking_to_text")(self)
-        return text
 
 
 class _Reading(NamedTuple):
@@ -191,7 +184,7 @@ def compare_many(
     named = check_roles(roles, MOST_ROLES)
     if not named:
         raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
-    given = [asked_role(each, catalog) for each in named]
+    given = [resolve_role(each, catalog) for each in named]
     refuse_repeats(given, "a ranking")
     reference = given[0]
     diffs = [

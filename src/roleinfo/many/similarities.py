@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 import attrs
 
 from roleinfo.diffs import ratings
-from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
-from roleinfo.model._edges import edge
 from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import shortest
+from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill, SkillKind, Skills
 from roleinfo.model.source import Source
@@ -105,17 +104,11 @@ class SimilarityMatrix(Labelled):
         found.sort(key=lambda each: (-each.similarity, folded(each.title), each.id))
         return tuple(found[:n])
 
-    def __str__(self) -> str:
-        left_out = f", {len(self.left_out)} left out" if self.left_out else ""
-        return f"{self.measure} of importances among {len(self)} roles{left_out}"
+    def to_wide_frame(self, backend: str | None = None) -> Any:
+        """The similarities as a data frame with one row and one column a role; `to_frame` has one row a pair."""
+        from roleinfo.views.many import wide_similarities
 
-    def to_frame(self, backend: str | None = None, *, wide: bool = False) -> Any:
-        """The pairs as a data frame, one row a pair, or ``wide``: one row and one column a role.
-
-        Of the library that ``backend`` names, ``pandas`` or ``polars``, by default one that is
-        installed. Needs the ``frames`` extra, else MissingExtraError.
-        """
-        return edge("similarities_to_frame")(self, backend, wide=wide)
+        return wide_similarities(self, backend)
 
 
 def similarity_matrix(
@@ -180,7 +173,7 @@ def _whole(roles: Roles, catalog: RoleSource | None) -> Callable[[str], Role]:
 
     def whole(id_: str) -> Role:
         source: Any = roles if hasattr(roles, "role") else catalog
-        return asked_role(id_, source)
+        return resolve_role(id_, source)
 
     return whole
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import LookupResult
 from roleinfo.model.rules import Value
 from roleinfo.model.text import folded, is_name, is_optional_name, one_of
 
@@ -180,13 +180,13 @@ class Industry(Value):
         return folded(name) in {folded(each) for each in (self.name, self.code) if each}
 
 
-class KnownPlaces(tuple[Place, ...], Shown, Tabular):
+class KnownPlaces(LookupResult, tuple[Place, ...]):
     """Places in their order: a tuple that shows itself as a table."""
 
     __slots__ = ()
 
 
-class KnownIndustries(tuple[Industry, ...], Shown, Tabular):
+class KnownIndustries(LookupResult, tuple[Industry, ...]):
     """Industries in their order: a tuple that shows itself as a table."""
 
     __slots__ = ()

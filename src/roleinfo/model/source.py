@@ -4,13 +4,13 @@ from datetime import date
 
 import attrs
 
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import LookupResult
 from roleinfo.model.exact import whole
 from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Source(Shown):
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
+class Source(LookupResult):
     """A publication that facts are taken from.
 
     ``id`` is what facts name it by; ``series`` is shared by publications of one maker and method
@@ -84,13 +84,13 @@ class SourceStatus:
         return f"{self.source.id}: {self.source}; {age}"
 
 
-class Sources(tuple[Source, ...], Shown, Tabular):
+class Sources(LookupResult, tuple[Source, ...]):
     """Sources in the stated order: a tuple that shows itself as a table."""
 
     __slots__ = ()
 
 
-class SourceStatuses(tuple[SourceStatus, ...], Shown, Tabular):
+class SourceStatuses(LookupResult, tuple[SourceStatus, ...]):
     """Sources with the age of their figures: a tuple that shows itself as a table."""
 
     __slots__ = ()

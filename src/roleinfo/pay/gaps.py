@@ -6,7 +6,6 @@ from typing import Any, overload
 
 import attrs
 
-from roleinfo.diffs.salary import RangeOverlap
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.arguments import check_type
@@ -16,6 +15,7 @@ from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.words import money, percent
 from roleinfo.pay.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
 from roleinfo.pay.batch import PayRows, a_pay, check_errors, paid, read_rows
+from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.pay.structure import GradeStep
 from roleinfo.typing import ErrorHandling
 

@@ -7,14 +7,15 @@ from typing import Any, Final, overload
 
 import attrs
 
-from roleinfo.diffs.asking import RoleSource, asked_role
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Shown, Tabular, edge
+from roleinfo.model._results import PayResult
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
 from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
+from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.text import is_optional_date, one_of
 from roleinfo.model.words import money
@@ -270,7 +271,7 @@ def percentile_of(
     """
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
     there, distribution, others = _distribution(
-        asked_role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
+        resolve_role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
         component=component, weights=weights,
     )  # fmt: skip
     return MarketPosition(there, pay, distribution, component, as_of, stated, others)
@@ -307,7 +308,7 @@ def market_ratio(
     >>> print(market_ratio(Pay(77_000, "USD", "year"), "41-3091", place="Denver", component="base").bound)
     exact
     """
-    paid, found = _stated(pay), asked_role(role, catalog)
+    paid, found = _stated(pay), resolve_role(role, catalog)
     figure, others = market_figure(
         found, percentile, place=place, industry=industry, source=source, component=component, period=paid.period,
         currency=paid.currency, weights=weights,
@@ -347,7 +348,7 @@ class MarketStanding(Shown, Tabular):
         )
 
 
-class MarketStandings(PayRows[MarketStanding], Shown, Tabular):
+class MarketStandings(PayResult, PayRows[MarketStanding]):
     """Pays against one market, in the caller's order: a tuple that shows itself as a table.
 
     ``problems`` says which rows were not read, and why.
@@ -417,7 +418,7 @@ def against_market(
         "place": place, "industry": industry, "source": source, "component": component, "weights": weights
     }  # fmt: skip
     check_errors(errors)
-    found = asked_role(role, catalog)
+    found = resolve_role(role, catalog)
     known: dict[tuple[Period, str], Any] = {}
 
     def market(pay: Pay) -> Any:

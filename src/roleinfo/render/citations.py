@@ -8,8 +8,9 @@ import attrs
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill
 from roleinfo.model.source import Source
-from roleinfo.render.outline import Block, Footnotes, Heading, Line, Mark, Phrase, joined, line
+from roleinfo.render.outline import Block, Footnotes, Heading, Line, Mark, Phrase, SourceLine, joined, line
 from roleinfo.text.facts import value
+from roleinfo.text.numbers import format_date
 
 
 class Citations:
@@ -52,6 +53,16 @@ class Citations:
         """The notes, in the order of their numbers."""
         notes = [(number, described(*key)) for key, number in self._numbers.items()]
         return Footnotes(tuple(notes))
+
+    def source_line(self) -> Iterator[SourceLine]:
+        """The sources in short, on one line; nothing where none was cited."""
+        if self._numbers:
+            yield SourceLine(
+                tuple(
+                    (number, f"{source.called}, {format_date(dated)}")
+                    for (source, dated), number in self._numbers.items()
+                )
+            )
 
 
 def sourced(citations: Citations) -> Iterator[Block]:

@@ -14,14 +14,21 @@ from roleinfo.render.outline import (
     NAME,
     Block,
     Bullets,
-    Column,
+    ChartRow,
     Footnotes,
+    GroupRow,
+    Head,
     Heading,
     Line,
+    Note,
     Paragraph,
     Part,
     Phrase,
     Picture,
+    Row,
+    SourceLine,
+    SpanRow,
+    Subtitle,
     Table,
     is_address,
     line,
@@ -53,7 +60,7 @@ def page(blocks: Iterable[Block], title: str | None = None) -> str:
     writer = _Writer(below=0, anchored=True)
     body = "".join(writer.written(given))
     name = title or next((each.text for each in given if isinstance(each, Heading)), "roleinfo")
-    listed = "".join(f'<li><a href="#{id_}">{_worded(text)}</a></li>' for id_, text in writer.contents)
+    listed = "".join(f'<li><a href="#{id_}">{escape_text(text)}</a></li>' for id_, text in writer.contents)
     contents = f'<nav aria-label="Sections"><ul>{listed}</ul></nav>' if listed else ""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -81,8 +88,18 @@ class _Writer:
             match each:
                 case Heading():
                     yield self._head(each)
+                case Subtitle():
+                    yield f'<p class="subtitle">{escape_text(each.text)}</p>'
                 case Paragraph():
                     yield f"<p>{self._running(each.text)}</p>"
+                case Note():
+                    yield f'<p class="note">{self._running(each.text)}</p>'
+                case SourceLine():
+                    label = "Source" if len(each.items) == 1 else "Sources"
+                    told = "; ".join(f"[{number}] {escape_text(text)}" for number, text in each.items)
+                    yield f'<p class="sources">{label}: {told}.</p>'
+                case Part(look="open"):
+                    yield from self.written((each.heading, *each.blocks), folded=folded)
                 case Bullets():
                     yield from self._bullets([self._running(item) for item in each.items], folded=folded)
                 case Table():
@@ -115,7 +132,7 @@ class _Writer:
             id_ = plain if plain not in taken else next(each for each in others if each not in taken)
             self.contents.append((id_, heading.text))
             anchor = f' id="{id_}"'
-        direction, told = _unit(line(heading.text))
+        direction, told = direction_of(line(heading.text))
         return f"<h{level}{anchor}{direction}>{self._running(told, whole=bool(direction))}</h{level}>"
 
     def _bullets(self, items: Sequence[str], *, folded: bool) -> Iterator[str]:
@@ -127,7 +144,7 @@ class _Writer:
 
     def _table(self, table: Table, *, folded: bool) -> Iterator[str]:
         labelled = len(table.columns) > _STACKED and not table.is_matrix
-        rows = [self._row(table.columns, row, labelled=labelled) for row in table.rows]
+        rows = [self._table_row(table.columns, row, labelled=labelled) for row in table.rows]
         shown = len(rows) if folded or len(rows) <= LONG + 1 else LONG
         yield self._rows(table, rows[:shown])
         if rows[shown:]:
@@ -138,7 +155,7 @@ class _Writer:
     def _rows(self, table: Table, rows: Iterable[str]) -> str:
         name = table.caption or self._heading
         hidden = "" if table.caption else ' class="hush"'
-        caption = f"<caption{hidden}><span>{_worded(name)}</span></caption>" if name else ""
+        caption = f"<caption{hidden}><span>{escape_text(name)}</span></caption>" if name else ""
         heads = "".join(self._cell("th", each, line(each.title), ' scope="col"') for each in table.columns)
         head = f"<thead><tr>{heads}</tr></thead>" if any(each.title for each in table.columns) else ""
         text = f"<table>{caption}{head}<tbody>{''.join(rows)}</tbody></table>"
@@ -149,7 +166,26 @@ class _Writer:
         region = f'role="region" tabindex="0" aria-label="{escape(unmarked(name or "Table"))}"'
         return f'<div class="wide{stacked}" {region}>{text}</div>'
 
-    def _row(self, columns: Sequence[Column], row: Sequence[Line], *, labelled: bool) -> str:
+    def _table_row(self, columns: Sequence[Head], row: Row, *, labelled: bool) -> str:
+        match row:
+            case GroupRow():
+                note = f" <span>{self._running(row.note)}</span>" if row.note else ""
+                title = self._running(row.title)
+                return f'<tr class="group"><th colspan="{len(columns)}" scope="colgroup">{title}{note}</th></tr>'
+            case SpanRow():
+                return self._across(columns, row.label, self._running(row.text))
+            case ChartRow():
+                told = f'<div role="img" aria-label="{escape(row.chart.alternative)}">{_drawing(row.chart.svg)}</div>'
+                return self._across(columns, row.label, told)
+            case _:
+                return self._row(columns, row, labelled=labelled)
+
+    def _across(self, columns: Sequence[Head], label: Line, text: str) -> str:
+        """A row whose value stands across all columns but the first."""
+        head = self._cell("th", columns[0], label, ' scope="row"')
+        return f'<tr>{head}<td colspan="{len(columns) - 1}" class="n">{text}</td></tr>'
+
+    def _row(self, columns: Sequence[Head], row: Sequence[Line], *, labelled: bool) -> str:
         """A row; a table of many columns has each column's head in its cells too, to stand there where they stack."""
         heads = [f' data-head="{escape(unmarked(each.title))}"' if labelled else "" for each in columns]
         cells = [
@@ -158,8 +194,8 @@ class _Writer:
         ]
         return f"<tr>{''.join(cells)}</tr>"
 
-    def _cell(self, tag: str, column: Column, text: Line, given: str) -> str:
-        direction, told = _unit(text)
+    def _cell(self, tag: str, column: Head, text: Line, given: str) -> str:
+        direction, told = direction_of(text)
         align = ' class="n"' if column.align == "right" else ""
         return f"<{tag}{given}{align}{direction}>{self._running(told, whole=bool(direction))}</{tag}>"
 
@@ -174,13 +210,18 @@ class _Writer:
     def _running(self, text: Line, *, whole: bool = False) -> str:
         """A line; one that is ``whole`` stands in an element with a direction of its own."""
         return "".join(
-            [self._phrase(each, whole) if each.notes or each.mark else _worded(each.text, whole) for each in text]
+            [
+                self._phrase(each, whole) if each.notes or each.mark or each.faint else escape_text(each.text, whole)
+                for each in text
+            ]
         )
 
     def _phrase(self, phrase: Phrase, whole: bool) -> str:
         mark = f" <em>({phrase.mark})</em>" if phrase.mark else ""
         numbers = ", ".join(map(self._number, phrase.notes)) if self._anchored else ", ".join(map(str, phrase.notes))
-        return f"{_worded(phrase.text, whole)}{mark}{f'<sup>[{numbers}]</sup>' if numbers else ''}"
+        text = escape_text(phrase.text, whole)
+        text = f'<span class="faint">{text}</span>' if phrase.faint else text
+        return f"{text}{mark}{f'<sup>[{numbers}]</sup>' if numbers else ''}"
 
     def _number(self, number: int) -> str:
         anchor = "" if number in self._cited else f' id="cite-{number}"'
@@ -188,7 +229,7 @@ class _Writer:
         return f'<a href="#note-{number}"{anchor} aria-label="source {number}">{number}</a>'
 
 
-def _unit(text: Line) -> tuple[str, Line]:
+def direction_of(text: Line) -> tuple[str, Line]:
     """The direction of a heading or cell that is one name or starts with one, and its text without the name's marks."""
     whole = text[0].text if len(text) == 1 else "".join([each.text for each in text])
     if not runs_leftward(whole) or (NAME.search(whole) and not NAME.fullmatch(whole)):
@@ -196,7 +237,7 @@ def _unit(text: Line) -> tuple[str, Line]:
     return ' dir="auto"', tuple(attrs.evolve(each, text=unmarked(each.text)) for each in text)
 
 
-def _worded(text: str, whole: bool = False) -> str:
+def escape_text(text: str, whole: bool = False) -> str:
     """A text that stands there as it is; an address that is nothing else is a link."""
     if text == DASH:
         return text

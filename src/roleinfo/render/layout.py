@@ -113,6 +113,15 @@ def brief(title: str) -> str:
     return f"{(whole if 2 * width(whole) > _LONGEST_TITLE else cut).rstrip()}…"
 
 
+def cut(line: str, limit: int) -> str:
+    """A line of at most so many columns: a longer one ends in three dots.
+
+    >>> cut("Supercalifragilistic", 10)
+    'Superca...'
+    """
+    return line if width(line) <= limit else f"{_chopped(line, limit - 3)[0]}..."
+
+
 def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
     """The text in lines of at most so many columns; a longer word is broken after "/" and "-", else only to be chopped.
 

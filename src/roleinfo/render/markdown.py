@@ -8,12 +8,19 @@ from roleinfo.render.layout import isolated
 from roleinfo.render.outline import (
     Block,
     Bullets,
+    ChartRow,
     Footnotes,
+    GroupRow,
     Heading,
     Line,
+    Note,
     Paragraph,
     Phrase,
     Picture,
+    Row,
+    SourceLine,
+    SpanRow,
+    Subtitle,
     Table,
     flat,
     is_address,
@@ -40,17 +47,25 @@ def escaped(text: str) -> str:
     return isolated(_LINK.sub(rf"\1{_APART}", text))
 
 
-def write(blocks: Iterable[Block]) -> str:
-    """The blocks as Markdown."""
-    return "\n\n".join("\n".join(_written(each)) for each in flat(blocks)) + "\n"
+def write(blocks: Iterable[Block], *, guard_dollars: bool = False) -> str:
+    """The blocks as Markdown; a notebook takes no guarded dollar for the start of a formula."""
+    text = "\n\n".join("\n".join(_written(each)) for each in flat(blocks)) + "\n"
+    return text.replace("\\$", "$").replace("$", "<span>&#36;</span>") if guard_dollars else text
 
 
 def _written(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield f"{'#' * block.level} {escaped(block.text)}"
+        case Subtitle():
+            yield _block((Phrase(block.text),))
         case Paragraph():
             yield _block(block.text)
+        case Note():
+            yield f"> {_block(block.text)}"
+        case SourceLine():
+            label = "Source" if len(block.items) == 1 else "Sources"
+            yield f"{label}: {'; '.join(escaped(text) for _, text in block.items)}."
         case Picture():
             yield _block(block.alternative)
         case Bullets():
@@ -63,7 +78,21 @@ def _written(block: Block) -> Iterator[str]:
                 yield ""
             yield _row(escaped(each.title) for each in block.columns)
             yield _row("---:" if each.align == "right" else "---" for each in block.columns)
-            yield from (_row(map(_running, row)) for row in block.rows)
+            yield from (_table_row(row, len(block.columns)) for row in block.rows)
+
+
+def _table_row(row: Row, columns: int) -> str:
+    match row:
+        case GroupRow():
+            note = f" {_running(row.note)}" if row.note else ""
+            cells: tuple[str, ...] = (f"**{_running(row.title)}**{note}",)
+        case SpanRow():
+            cells = (_running(row.label), _running(row.text))
+        case ChartRow():
+            cells = (_running(row.label), escaped(row.chart.alternative))
+        case _:
+            return _row(map(_running, row))
+    return _row((*cells, *[""] * (columns - len(cells))))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, Literal
 
 import attrs
@@ -58,11 +58,15 @@ def _notes(numbers: Iterable[int]) -> tuple[int, ...]:
 
 @attrs.frozen(field_transformer=name_fields)
 class Phrase:
-    """A stretch of text with the numbers of its footnotes, and its mark where no source prints it as it stands."""
+    """A stretch of text with the numbers of its footnotes, and its mark where no source prints it as it stands.
+
+    What is ``faint`` says more of the phrase before it.
+    """
 
     text: str = attrs.field(converter=clean)
     notes: tuple[int, ...] = attrs.field(default=(), converter=_notes)
     mark: Mark | None = None
+    faint: bool = False
 
 
 Line = tuple[Phrase, ...]
@@ -90,10 +94,6 @@ def _lines(values: Iterable[Any]) -> tuple[Line, ...]:
     return tuple(_line(each) for each in values)
 
 
-def _rows(values: Iterable[Iterable[Any]]) -> tuple[tuple[Line, ...], ...]:
-    return tuple(_lines(each) for each in values)
-
-
 @attrs.frozen(field_transformer=name_fields)
 class Heading:
     """A heading; level 1 is the report's title."""
@@ -117,31 +117,110 @@ class Bullets:
 
 
 @attrs.frozen(field_transformer=name_fields)
-class Column:
-    """A column of a table; figures stand to the right, words to the left."""
+class Subtitle:
+    """The line below a title: where the figures are of, and when."""
+
+    text: str = attrs.field(converter=clean)
+
+
+@attrs.frozen(field_transformer=name_fields)
+class Note:
+    """A caveat that can turn the conclusion: set apart from what stands around it."""
+
+    text: Line = attrs.field(converter=_line)
+
+
+@attrs.frozen(field_transformer=name_fields)
+class Head:
+    """The head of a column; figures stand to the right, words to the left.
+
+    Where there is little room the column with the highest ``drop`` goes first; one with 0 stays.
+    ``color`` is that of its role in a chart, where there is one.
+    """
 
     title: str = attrs.field(converter=clean)
     align: Literal["left", "right"] = "left"
+    drop: int = 0
+    color: str = ""
+
+
+@attrs.frozen(field_transformer=name_fields)
+class GroupRow:
+    """A row that names the rows below it, with what holds for all of them: of what, when, by whom."""
+
+    title: Line = attrs.field(converter=_line)
+    note: Line = attrs.field(default=(), converter=_line)
+
+
+@attrs.frozen(field_transformer=name_fields)
+class SpanRow:
+    """A row whose value stands across all columns but the first."""
+
+    label: Line = attrs.field(converter=_line)
+    text: Line = attrs.field(converter=_line)
+
+
+@attrs.frozen(field_transformer=name_fields)
+class Chart:
+    """A small drawing: an SVG for HTML, lines of characters for a terminal of so many columns, and words for all else.
+
+    ``draw`` gives the lines for a width; they fit it.
+    """
+
+    svg: str = attrs.field(repr=False)
+    draw: Callable[[int], tuple[str, ...]] = attrs.field(repr=False, eq=False)
+    alternative: str = attrs.field(converter=clean)
+    caption: str = attrs.field(default="", converter=clean)
+
+
+@attrs.frozen(field_transformer=name_fields)
+class ChartRow:
+    """A row with a small drawing across all columns but the first."""
+
+    label: Line = attrs.field(converter=_line)
+    chart: Chart
+
+
+Cells = tuple[Line, ...]
+"""An ordinary row: a line a column."""
+
+Row = Cells | GroupRow | SpanRow | ChartRow
+
+
+def _table_rows(values: Iterable[Any]) -> tuple[Row, ...]:
+    return tuple(each if isinstance(each, GroupRow | SpanRow | ChartRow) else _lines(each) for each in values)
 
 
 @attrs.frozen(field_transformer=name_fields)
 class Table:
-    """A table with one cell a column in every row; the caption stands above it.
+    """A table with one cell a column in every ordinary row; the caption stands above it.
 
     Of a matrix the columns are compared with each other: it stays one where there is little room.
     """
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Line, ...], ...] = attrs.field(converter=_rows)
+    columns: tuple[Head, ...]
+    rows: tuple[Row, ...] = attrs.field(converter=_table_rows)
     caption: str | None = attrs.field(default=None, converter=attrs.converters.optional(clean))
     is_matrix: bool = False
 
+    @property
+    def cells(self) -> tuple[Cells, ...]:
+        """Its ordinary rows."""
+        return tuple(each for each in self.rows if isinstance(each, tuple))
+
     def __attrs_post_init__(self) -> None:
-        if any(len(row) != len(self.columns) for row in self.rows):
+        if any(isinstance(row, tuple) and len(row) != len(self.columns) for row in self.rows):
             raise ValueError("every row of a table has one cell a column")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
+class SourceLine:
+    """The sources in short, on one line, by the numbers of their notes."""
+
+    items: tuple[tuple[int, str], ...]
+
+
+@attrs.frozen(field_transformer=name_fields)
 class Footnotes:
     """The notes that the numbers lead to."""
 
@@ -160,19 +239,21 @@ class Picture:
     narrow: str | None = attrs.field(default=None, repr=False)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=name_fields)
 class Part:
     """Blocks under a heading that HTML folds away below it, or sets apart as a warning; elsewhere they are as others.
 
-    A warning is never folded as a whole: what was not compared and what is doubtful stay in sight.
+    A warning is never folded as a whole: what was not compared and what is doubtful stay in sight. ``id`` is what
+    commands and links call the part, whatever its heading says.
     """
 
     heading: Heading
     blocks: "tuple[Block, ...]"
-    look: Literal["folded", "warning"]
+    look: Literal["folded", "warning", "open"]
+    id: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Table | Footnotes | Picture | Part
+Block = Heading | Subtitle | Paragraph | Note | Bullets | Table | Footnotes | SourceLine | Picture | Part
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -4,20 +4,27 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final
+from typing import Any, Final
 
 from roleinfo.render.layout import glued, isolated, longest_piece, longest_word, padded, width, with_suffix, wrapped
 from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,
+    ChartRow,
     Footnotes,
+    GroupRow,
+    Head,
     Heading,
     Line,
     Mark,
+    Note,
     Paragraph,
     Phrase,
     Picture,
+    SourceLine,
+    SpanRow,
+    Subtitle,
     Table,
     flat,
 )
@@ -27,6 +34,10 @@ COLUMNS: Final = 80
 
 _GAP: Final = "  "
 _LONGEST_HEAD: Final = 20
+_TALLEST_HEAD: Final = 3
+_TALLEST_ROW: Final = 4
+# The terminal has hyphens for minus signs and dashes.
+_ASCII: Final = {0x2212: "-", 0x2013: "-"}
 _LETTERS: Final[dict[Mark, str]] = {"inferred": "i", "derived": "d", "proxy": "p"}
 _LEGEND: Final[dict[Mark, str]] = {
     "inferred": "i: inferred, read between the lines of the source",
@@ -61,14 +72,16 @@ def _painted(text: str, code: str | None) -> str:
 def write(blocks: Iterable[Block], *, columns: int = COLUMNS) -> str:
     """The blocks as text; no line is longer than ``columns``, but for a word that cannot be broken."""
     parts: list[str] = []
-    for each in flat(blocks):
-        parts += ["\n".join(_written(each, columns)), _below(each)]
-    return "".join(parts[:-1]) + "\n"
+    given = tuple(flat(blocks))
+    for each, after in zip(given, (*given[1:], None), strict=True):
+        parts += ["\n".join(_written(each, columns)), _below(each, after)]
+    return "".join(parts[:-1]).translate(_ASCII) + "\n"
 
 
-def _below(block: Block) -> str:
-    """What parts a block from the next one; a small heading stands right above what it heads."""
-    return "\n" if isinstance(block, Heading) and block.level > 2 else "\n\n"
+def _below(block: Block, after: Block | None) -> str:
+    """What separates a block from the next one; a subtitle, and what a small heading heads, stand right below it."""
+    is_close = isinstance(after, Subtitle) or (isinstance(block, Note) and isinstance(after, Note))
+    return "\n" if is_close or (isinstance(block, Heading) and block.level > 2) else "\n\n"
 
 
 def _written(block: Block, columns: int) -> Iterator[str]:
@@ -76,8 +89,15 @@ def _written(block: Block, columns: int) -> Iterator[str]:
         case Heading():
             lines = wrapped(block.text, columns)
             yield from (_painted(isolated(each), _BOLD) for each in lines)
-            if block.level < 3:
-                yield _painted(("=" if block.level == 1 else "-") * min(max(map(width, lines)), columns), _FAINT)
+            if block.level == 2:
+                yield _painted("-" * min(max(map(width, lines)), columns), _FAINT)
+        case Subtitle():
+            yield from (_painted(isolated(each), _FAINT) for each in wrapped(block.text, columns))
+        case Note():
+            yield from _hanging("! ", _running(block.text), columns)
+        case SourceLine():
+            cited = "  ".join(f"[{number}] {text}".replace(" ", "\u00a0") for number, text in block.items)
+            yield from wrapped(cited, columns)
         case Paragraph():
             yield from _hanging("", _running(block.text), columns)
         case Picture():
@@ -120,8 +140,9 @@ def _suffix(phrase: Phrase) -> str:
 class _Cell:
     """A cell to be laid out: its words, and apart from these what stands behind them."""
 
-    def __init__(self, text: Line, align: str) -> None:
+    def __init__(self, text: Line, align: str, indent: str = "") -> None:
         self.align = align
+        self._indent = indent
         self.body, self.suffix = _lettered(text), ""
         if align == "right" and text:
             self.body, self.suffix = _lettered(text[:-1]) + glued(text[-1].text), _suffix(text[-1])
@@ -129,8 +150,8 @@ class _Cell:
     def lines(self, columns: int, suffix: int) -> list[str]:
         """The cell in lines, each filled up; the suffix stands in columns of its own, so that figures stay in line."""
         room = columns - (suffix + 1 if suffix else 0)
-        broken = wrapped(self.body, room)
-        filled = [padded(each, room, self.align) for each in broken]
+        broken = wrapped(self.body, room - len(self._indent))
+        filled = [padded(self._indent + each, room, self.align) for each in broken]
         if suffix:
             behind = self.suffix.replace("\u00a0", " ")
             filled = [f"{each} {padded('', suffix, 'left')}" for each in filled[:-1]] + [
@@ -146,28 +167,108 @@ class _Cell:
 
 
 def _table(table: Table, columns: int) -> Iterator[str]:
-    rows = [[_Cell(text, column.align) for text, column in zip(row, table.columns, strict=True)] for row in table.rows]
-    suffixes = [max((width(row[number].suffix) for row in rows), default=0) for number in range(len(table.columns))]
-    widths = _widths(table, rows, suffixes, columns)
-    if widths is None:
+    grid = _grid(table, columns)
+    if grid is None:
         yield from _stacked(table, columns)
     else:
-        heads = [wrapped(glued(each.title), room, chop=True) for each, room in zip(table.columns, widths, strict=True)]
-        tallest = max(map(len, heads))
-        aligned = [
-            [_painted(padded(each, room, column.align), _BOLD) for each in [*[""] * (tallest - len(head)), *head]]
-            for head, room, column in zip(heads, widths, table.columns, strict=True)
-        ]
-        yield from _set_beside(aligned, widths)
-        yield _GAP.join(_painted("-" * each, _FAINT) for each in widths)
-        for row in rows:
-            cells = [cell.lines(room, suffix) for cell, room, suffix in zip(row, widths, suffixes, strict=True)]
-            yield from _set_beside(cells, widths)
-    marks = {phrase.mark for row in table.rows for text in row for phrase in text}
+        yield from grid
+    marks = {phrase.mark for row in table.cells for text in row for phrase in text}
     legend = "; ".join(words for mark, words in _LEGEND.items() if mark in marks)
     if legend:
         yield ""
         yield from wrapped(legend, columns)
+
+
+def _grid(table: Table, columns: int) -> list[str] | None:
+    """The table in lines, its columns beside each other; where they do not fit, without some; else None."""
+    heads, body = list(table.columns), [list(row) if isinstance(row, tuple) else row for row in table.rows]
+    indent = "  " if any(isinstance(row, GroupRow) for row in body) else ""
+    while True:
+        rows = [
+            [
+                _Cell(text, head.align, indent if not at else "")
+                for at, (text, head) in enumerate(zip(row, heads, strict=True))
+            ]
+            for row in body
+            if isinstance(row, list)
+        ]
+        suffixes = [max((width(row[at].suffix) for row in rows), default=0) for at in range(len(heads))]
+        widths = _widths(heads, rows, suffixes, columns)
+        last = max(range(len(heads)), key=lambda at: heads[at].drop)
+        may_drop = bool(heads[last].drop)
+        if widths is not None and not (may_drop and _is_tall(rows, suffixes, widths)):
+            return [*_lines(heads, body, rows, suffixes, widths)]
+        if not may_drop:
+            return None
+        del heads[last]
+        for row in body:
+            if isinstance(row, list):
+                del row[last]
+
+
+def _is_tall(rows: Sequence[Sequence["_Cell"]], suffixes: Sequence[int], widths: Sequence[int]) -> bool:
+    """Whether some row would stand on more lines than are read at a glance."""
+    return any(
+        len(cell.lines(room, suffix)) > _TALLEST_ROW
+        for row in rows
+        for cell, room, suffix in zip(row, widths, suffixes, strict=True)
+    )
+
+
+def _lines(
+    heads: Sequence[Head],
+    body: Sequence[Any],
+    rows: Sequence[Sequence["_Cell"]],
+    suffixes: Sequence[int],
+    widths: Sequence[int],
+) -> Iterator[str]:
+    titles = [_cut_head(wrapped(glued(each.title), room, chop=True)) for each, room in zip(heads, widths, strict=True)]
+    tallest = max(map(len, titles))
+    aligned = [
+        [_painted(padded(each, room, head.align), _BOLD) for each in [*[""] * (tallest - len(title)), *title]]
+        for title, room, head in zip(titles, widths, heads, strict=True)
+    ]
+    whole = sum(widths) + len(_GAP) * (len(widths) - 1)
+    if any(each.title for each in heads):
+        yield from _set_beside(aligned, widths)
+    yield (
+        _painted("-" * whole, _FAINT)
+        if any(isinstance(row, GroupRow) for row in body)
+        else _GAP.join(_painted("-" * each, _FAINT) for each in widths)
+    )
+    ordinary = iter(rows)
+    for row in body:
+        match row:
+            case GroupRow():
+                note = f" ({_running(row.note)})" if row.note else ""
+                yield from (_painted(each, _BOLD) for each in wrapped(f"{_running(row.title).upper()}{note}", whole))
+            case SpanRow():
+                yield from _span(row, widths[0], whole)
+            case ChartRow():
+                yield from row.chart.draw(whole)
+            case _:
+                cells = [
+                    cell.lines(room, suffix)
+                    for cell, room, suffix in zip(next(ordinary), widths, suffixes, strict=True)
+                ]
+                yield from _set_beside(cells, widths)
+
+
+def _cut_head(lines: list[str]) -> list[str]:
+    """A head of at most three lines; the heading above the table has the whole title."""
+    return (
+        lines if len(lines) <= _TALLEST_HEAD else [*lines[: _TALLEST_HEAD - 1], f"{lines[_TALLEST_HEAD - 1][:-3]}..."]
+    )
+
+
+def _span(row: SpanRow, first: int, whole: int) -> Iterator[str]:
+    """A label and, from the second column on, its text; a long label stands on lines of its own."""
+    labels = wrapped(_running(row.label), max(first - 2, 20))
+    texts = wrapped(_lettered(row.text), whole - first - len(_GAP))
+    for at in range(max(len(labels), len(texts))):
+        label = f"  {labels[at]}" if at < len(labels) else ""
+        text = texts[at] if at < len(texts) else ""
+        yield f"{padded(label, first, 'left')}{_GAP}{isolated(text)}".rstrip()
 
 
 def _set_beside(cells: Sequence[list[str]], widths: Sequence[int]) -> Iterator[str]:
@@ -176,19 +277,21 @@ def _set_beside(cells: Sequence[list[str]], widths: Sequence[int]) -> Iterator[s
         yield _GAP.join(parts).rstrip()
 
 
-def _widths(table: Table, rows: Sequence[Sequence[_Cell]], suffixes: Sequence[int], columns: int) -> list[int] | None:
+def _widths(
+    heads: Sequence[Head], rows: Sequence[Sequence[_Cell]], suffixes: Sequence[int], columns: int
+) -> list[int] | None:
     """The width of each column, or None where the columns do not fit beside each other.
 
     What stands in the rows comes first; heads are broken, a very long word even in its midst, before a figure is.
     A word of a row is broken, after "/" and "-", only where the columns fit in no other way.
     """
-    return _fitting(table, rows, suffixes, columns, longest_word) or _fitting(
-        table, rows, suffixes, columns, longest_piece
+    return _fitting(heads, rows, suffixes, columns, longest_word) or _fitting(
+        heads, rows, suffixes, columns, longest_piece
     )
 
 
 def _fitting(
-    table: Table,
+    table_heads: Sequence[Head],
     rows: Sequence[Sequence[_Cell]],
     suffixes: Sequence[int],
     columns: int,
@@ -196,14 +299,14 @@ def _fitting(
 ) -> list[int] | None:
     """The width of each column, none less than the ``longest`` of its rows; None where that is too much."""
     least, natural, heads = [], [], []
-    for number, column in enumerate(table.columns):
+    for number, column in enumerate(table_heads):
         behind = suffixes[number] + 1 if suffixes[number] else 0
         bodies = [row[number].body for row in rows]
         head = min(longest_piece(glued(column.title)), _LONGEST_HEAD)
         least.append(max([head, *(longest(each) + behind for each in bodies)]))
         natural.append(max([least[-1], *(width(each) + behind for each in bodies)]))
         heads.append(max(natural[-1], width(column.title)))
-    room = columns - len(_GAP) * (len(table.columns) - 1)
+    room = columns - len(_GAP) * (len(table_heads) - 1)
     if sum(least) > room:
         return None
     widths = _shared_out(room, least, natural)
@@ -221,7 +324,7 @@ def _shared_out(room: int, least: Sequence[int], most: Sequence[int]) -> list[in
 
 def _stacked(table: Table, columns: int) -> Iterator[str]:
     """A table too wide for its columns: each row as a paragraph, each cell with its column's title."""
-    for row in table.rows:
+    for row in table.cells:
         first, *others = (_lettered(each) for each in row)
         yield from _hanging("", first, columns)
         for column, text in zip(table.columns[1:], others, strict=True):

@@ -22,7 +22,7 @@ from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,
-    Column,
+    Head,
     Heading,
     Line,
     Paragraph,
@@ -75,7 +75,7 @@ def estimate_outline(estimate: SalaryEstimate) -> tuple[Block, ...]:
     rows = [(name, text) for name, [text] in _properties((estimate,), (None,), citations)]
     return (
         Heading(1, pay_label(estimate, nation=True)),
-        Table((Column(""), Column("")), rows),
+        Table((Head(""), Head("")), rows),
         *doubts(estimate.caveats_for()),
         *sourced(citations),
     )
@@ -124,7 +124,7 @@ def gap_outline(gap: SalaryGap) -> tuple[Block, ...]:
     rows = [(name, *texts) for name, texts in _properties((gap.left, gap.right), pays, citations)]
     return (
         Heading(1, f"Difference in pay: {gap_row((), gap).label}"),
-        Table((Column(""), *map(Column, sides_of([gap.left], [gap.right]))), rows),
+        Table((Head(""), *map(Head, sides_of([gap.left], [gap.right]))), rows),
         Heading(2, "Right - left"),
         Bullets(tuple(_measured(gap))),
         *doubts(gap.caveats),
@@ -233,7 +233,7 @@ def facts_outline(section: Section[Any]) -> tuple[Block, ...]:
         )
         for each in section
     ]
-    columns = (Column("Measure"), Column("Figure"), Column("As of"))
+    columns = (Head("Measure"), Head("Figure"), Head("As of"))
     return (title, Table(columns, rows, caption), *sourced(citations))
 
 

@@ -16,7 +16,7 @@ from roleinfo.pay.market import MarketPosition, MarketRatio, MarketStanding, Mar
 from roleinfo.pay.structure import PayStructure, Placement, Placements
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
-from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Part, Table, line
+from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Part, Table, line
 from roleinfo.reports.amounts import doubts
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS, PERIODS, a_period, bounded_pay
@@ -47,7 +47,7 @@ def band_outline(band: SalaryBand) -> tuple[Block, ...]:
     ]
     return (
         Heading(1, f"Pay band{f': {band.name}' if band.name else ''}"),
-        Table((Column(""), Column("")), rows),
+        Table((Head(""), Head("")), rows),
         *doubts(band.caveats),
         *sourced(citations),
     )
@@ -96,7 +96,7 @@ def structure_outline(structure: PayStructure) -> tuple[Block, ...]:
     )
     return (
         Heading(1, f"Pay structure of {len(structure)} grade{'' if len(structure) == 1 else 's'}"),
-        Table((Column("Grade"), *(Column(each, "right") for each in columns)), rows, caption),
+        Table((Head("Grade"), *(Head(each, "right") for each in columns)), rows, caption),
         *doubts((*structure.check(), *(caveat for band in structure for caveat in band.caveats))),
     )
 
@@ -113,7 +113,7 @@ def standing_outline(standing: BandStanding) -> tuple[Block, ...]:
         ("Quartile of the band", str(standing.quartile or "none: outside, or the band has no width")),
         ("Circle", _circle(standing)),
     ]
-    return (_named("Pay in its band", standing.name), Table((Column(""), Column("")), rows), *doubts(band.caveats))
+    return (_named("Pay in its band", standing.name), Table((Head(""), Head("")), rows), *doubts(band.caveats))
 
 
 def standings_outline(standings: BandStandings) -> tuple[Block, ...]:
@@ -164,7 +164,7 @@ def placement_outline(placement: Placement) -> tuple[Block, ...]:
     own = standing_outline(placement.standing)[1:] if placement.standing else ()
     return (
         _named("Pay in the structure", placement.name),
-        Table((Column(""), Column("")), rows),
+        Table((Head(""), Head("")), rows),
         *([Heading(2, "In the employee's own grade")] if own else []),
         *own,
     )
@@ -178,7 +178,7 @@ def ratios_outline(ratios: CompaRatios) -> tuple[Block, ...]:
             ratios.positions, ratios.pays, ratios.midpoints, ratios.ratios, strict=True
         )
     ]
-    heads = (Column("Employee"), *(Column(each, "right") for each in ("Pay", "Midpoint", "Compa-ratio")))
+    heads = (Head("Employee"), *(Head(each, "right") for each in ("Pay", "Midpoint", "Compa-ratio")))
     return (
         Heading(1, f"Compa-ratios of {len(ratios)} employee{'' if len(ratios) == 1 else 's'}"),
         Bullets(
@@ -197,7 +197,7 @@ def band_gap_outline(gap: BandGap) -> tuple[Block, ...]:
     rows = [(capital(name), *_ends(getattr(gap, name))) for name in END_NAMES]
     rows.append(("Range spread", _percent(gap.left.spread), _percent(gap.right.spread), _points(gap.spread)))
     names = [each.name or side for each, side in ((gap.left, "Left"), (gap.right, "Right"))]
-    columns = (Column(""), *(Column(each, "right") for each in (*names, "Difference: right - left (% of left)")))
+    columns = (Head(""), *(Head(each, "right") for each in (*names, "Difference: right - left (% of left)")))
     period = a_period(gap.left.minimum)
     shared = (
         f"The two bands share {money(gap.overlap.shared)} {period}: {percent(gap.overlap.ratio)} of what they cover."
@@ -252,7 +252,7 @@ def _percentiles(distribution: PayDistribution, citations: Citations) -> Table:
         distribution.component.replace("_", " "),
         distribution.currency,
     ]
-    return Table((Column("Percentile"), Column(f"Pay {period}", "right")), rows, f"{', '.join(limits)}.")
+    return Table((Head("Percentile"), Head(f"Pay {period}", "right")), rows, f"{', '.join(limits)}.")
 
 
 def ratio_outline(ratio: MarketRatio) -> tuple[Block, ...]:
@@ -265,7 +265,7 @@ def ratio_outline(ratio: MarketRatio) -> tuple[Block, ...]:
     ]
     return (
         Heading(1, f"Market ratio, {marked(ratio.role.title)}"),
-        Table((Column(""), Column("")), rows),
+        Table((Head(""), Head("")), rows),
         *doubts(ratio.caveats),
         *sourced(citations),
     )
@@ -317,7 +317,7 @@ def _by_name(heads: Sequence[str], told: Iterable[str], rows: Sequence[Iterable[
     if rows:
         if lines := tuple(told):
             yield Bullets(lines)
-        columns = (Column(each, "left" if each in _WORDS else "right") for each in ("Employee", *heads))
+        columns = (Head(each, "left" if each in _WORDS else "right") for each in ("Employee", *heads))
         yield Table(tuple(columns), rows)
 
 

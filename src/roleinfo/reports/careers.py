@@ -24,8 +24,8 @@ from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,
-    Column,
     Footnotes,
+    Head,
     Heading,
     Line,
     Paragraph,
@@ -96,8 +96,8 @@ def _path(path: CareerPath, citations: Citations) -> Iterator[Block]:
             )
         )  # fmt: skip
     columns = (
-        Column("Step", "right"), Column("Role"), Column("Pay a year", "right"), Column("Class"),
-        Column("To learn", "right"), Column("Months", "right"),
+        Head("Step", "right"), Head("Role"), Head("Pay a year", "right"), Head("Class"),
+        Head("To learn", "right"), Head("Months", "right"),
     )  # fmt: skip
     yield Table(columns, steps)
     yield Bullets(tuple(_summed(path, citations)))
@@ -221,7 +221,7 @@ def ladder_outline(ladder: Ladder) -> tuple[Block, ...]:
     """The rungs from the lowest, each with pay and what that is, or why there is none, and who puts it there."""
     citations = Citations()
     rows = [_rung(each, citations, is_asked=at == ladder.at) for at, each in enumerate(ladder)]
-    columns = (Column("Role"), Column("Pay a year", "right"), Column("What the figure is"), Column("Put here by"))
+    columns = (Head("Role"), Head("Pay a year", "right"), Head("What the figure is"), Head("Put here by"))
     found: list[Block] = [
         Heading(1, f"Ladder: {marked(ladder[ladder.at].title)}"),
         Paragraph("From entry to top, each role put after the one before it by a source; > is the role asked for."),
@@ -261,9 +261,9 @@ def path_diff_outline(diff: PathDiff) -> tuple[Block, ...]:
     """Two paths set against each other: what they come to, their steps side by side, and what is not known."""
     citations = Citations()
     columns = (
-        Column("Step", "right"),
-        *(Column(each) for each in ("Left", "Right")),
-        Column("Pay: right - left", "right"),
+        Head("Step", "right"),
+        *(Head(each) for each in ("Left", "Right")),
+        Head("Pay: right - left", "right"),
     )
     start = (line("0"), *(line(each.nodes[0].title) for each in (diff.left, diff.right)), line(DASH))
     steps = [start, *(_pair(at, each, citations) for at, each in enumerate(diff.steps, start=1))]
@@ -272,7 +272,7 @@ def path_diff_outline(diff: PathDiff) -> tuple[Block, ...]:
         Bullets([f"{side}: {path}" for side, path in (("Left", diff.left), ("Right", diff.right))]),
         Paragraph(f"Every difference is right - left. {RELATED}"),
         Table(
-            (Column("In all"), *(Column(each, "right") for each in ("Left", "Right", "Difference: right - left"))),
+            (Head("In all"), *(Head(each, "right") for each in ("Left", "Right", "Difference: right - left"))),
             tuple(_totals(diff, citations)),
         ),
         Heading(2, "Step by step"),
@@ -375,7 +375,7 @@ def move_outline(move: Move) -> tuple[Block, ...]:
     ]
     return (
         Heading(1, f"Move: {marked(move.origin_node.title)} to {marked(move.destination_node.title)}"),
-        Table((Column(""), Column("")), rows),
+        Table((Head(""), Head("")), rows),
         Heading(2, "What it rests on"),
         Bullets(move.evidence),
         *doubts(move.caveats),
@@ -402,8 +402,8 @@ def ranked_outline(ranked: RankedMoves) -> tuple[Block, ...]:
         learning = None if move.learning is None else float(move.learning)
         rank = "none" if each.rank is None else f"{each.rank}{' (tied)' if shared[each.rank] > 1 else ''}"
         rows.append((rank, node.title, move.kind, told_difference(move.pay), _percent(learning)))
-    figures = (Column(each, "right") for each in ("Pay: there - here", "To learn"))
-    columns = (Column("Rank", "right"), Column("Role"), Column("Class"), *figures)
+    figures = (Head(each, "right") for each in ("Pay: there - here", "To learn"))
+    columns = (Head("Rank", "right"), Head("Role"), Head("Class"), *figures)
     notes = [each for each in others if isinstance(each, Footnotes)]
     why = [each for each in others if each not in notes and each != Heading(2, "Sources")]
     folded = Part(Heading(2, "Why each stands there"), tuple(deeper(why)), "folded")

@@ -11,7 +11,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import rounded
 from roleinfo.model.words import number
 from roleinfo.render.citations import Citations, sourced
-from roleinfo.render.outline import DASH, Block, Column, Heading, Line, Paragraph, Table, line
+from roleinfo.render.outline import DASH, Block, Head, Heading, Line, Paragraph, Table, line
 from roleinfo.reports.skills import describe_learning_error, learnt_caption, learnt_row
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import a_period, bounded_pay, limits, statistic_of
@@ -50,7 +50,7 @@ def _to_learn(skills: Iterable[ToLearn], citations: Citations) -> Iterator[Block
     rows = [learnt_row(citations, each) for each in skills]
     if rows:
         columns = (
-            Column("Skill"), *(Column(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points"))
+            Head("Skill"), *(Head(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points"))
         )  # fmt: skip
         yield Table(columns, rows, learnt_caption("the right role", "the left", rows))
     else:
@@ -63,7 +63,7 @@ def software_outline(software: SoftwareToLearn) -> tuple[Block, ...]:
     rows = [
         (line(citations.cited(each, each.name)), _yes(each.in_demand), _yes(each.hot)) for each in software
     ]  # fmt: skip
-    columns = (Column("Software"), Column("In demand"), Column("Hot"))
+    columns = (Head("Software"), Head("In demand"), Head("Hot"))
     told = "In demand: postings for the role often name it; hot: postings of all kinds do."
     listed: Block = Table(columns, rows, told) if rows else Paragraph("No list of one source names any.")
     return (Heading(1, "Software to learn"), listed, *sourced(citations))
@@ -88,7 +88,7 @@ def distinctive_outline(skills: DistinctiveSkills) -> tuple[Block, ...]:
         for each in skills
     ]
     heads = ("Importance", "Mean of all roles", "Deviations above it", "Roles rated")
-    columns = (Column("Skill"), Column("Kind"), *(Column(each, "right") for each in heads))
+    columns = (Head("Skill"), Head("Kind"), *(Head(each, "right") for each in heads))
     scales = dict.fromkeys(
         f"{each.skill.importance.scale} from {number(each.skill.importance.lowest)} to "
         f"{number(each.skill.importance.highest)}"
@@ -121,8 +121,8 @@ def bridges_outline(skills: BridgeSkills) -> tuple[Block, ...]:
             )
         )
     columns = (
-        Column("Skill"), Column("Kind"), Column("Held", "right"), Column("Asked", "right"),
-        Column("Roles that it opens"), Column("Best pay among them"),
+        Head("Skill"), Head("Kind"), Head("Held", "right"), Head("Asked", "right"),
+        Head("Roles that it opens"), Head("Best pay among them"),
     )  # fmt: skip
     told = "Levels from 0 to 100. A role is opened by a skill where few others that matter are lacking."
     listed: Block = Table(columns, rows, told) if rows else Paragraph("No single skill opens a role.")

@@ -9,20 +9,21 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.diffs.asking import RoleSource, asked_role, check_roles, refuse_repeats
 from roleinfo.diffs.roles import RoleDiff, compare
 from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
 from roleinfo.many.ranking import compare_many
 from roleinfo.model.arguments import check_flag, check_path, check_word
+from roleinfo.model.resolving import RoleSource, check_roles, refuse_repeats, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.render import html, markdown
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
-from roleinfo.reports import comparison, many, role as single
+from roleinfo.reports import comparison, role as single
 from roleinfo.reports.displays import parted
 from roleinfo.reports.sheet import Sheet
+from roleinfo.views.many import RANKING
 
 Format = Literal["html", "markdown"]
 
@@ -96,9 +97,9 @@ def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...
     if isinstance(given, RoleDiff):
         return given
     if isinstance(given, Role | str):
-        return (asked_role(given, catalog),)
+        return (resolve_role(given, catalog),)
     named = check_roles(given, MOST_ROLES_OF_REPORT, name="diff_or_roles")
-    roles = tuple(asked_role(each, catalog) for each in named)
+    roles = tuple(resolve_role(each, catalog) for each in named)
     refuse_repeats(roles, "a report")
     return roles
 
@@ -141,8 +142,9 @@ def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str
 
 def _of_many(roles: Sequence[Role], citations: Citations, *, people: bool, pictures: bool) -> Iterator[Block]:
     yield Heading(1, f"{marked(roles[0].title)} and {len(roles) - 1} other roles")
-    _, *ranked = many.sections(compare_many(roles, by="mean"), citations)
-    yield from (Heading(2, "Ranked by mean pay"), *deeper(ranked))
+    ranking = compare_many(roles, by="mean")
+    yield Heading(2, "Ranked by mean pay")
+    yield from RANKING.main.blocks(ranking, citations)
     for number, other in enumerate(roles[1:], start=1):
         diff = compare(roles[0], other, people=people)
         yield from deeper(_of_two(diff, citations, pictures=pictures, prefix=f"r{number}-"))

@@ -10,7 +10,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
-from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Table, joined, line
+from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Table, joined, line
 from roleinfo.text.facts import capital, gap_label, label, short
 from roleinfo.text.figures import pay_label, place_of_all
 
@@ -116,9 +116,9 @@ def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Rol
 def _table(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Table:
     printed = name not in _LISTS and any(each.printed for each in facts)
     caption = place_of_all(facts) if name == "salary" else None
-    columns = [Column("Skill" if name == "skills" else "Measure"), Column("Figure")]
+    columns = [Head("Skill" if name == "skills" else "Measure"), Head("Figure")]
     if printed:
-        columns.append(Column("In its source's words"))
+        columns.append(Head("In its source's words"))
     rows = [
         (
             _label(each, role, nation=caption is None),

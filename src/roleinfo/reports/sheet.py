@@ -12,7 +12,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.work import Benefit
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
-from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, joined, line
+from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.reports.rows import SIDES, Row, empty_cell, figure_rows, list_rows, shown, why_empty, why_no_difference
 from roleinfo.text.facts import gap_label, is_of_two, label, value
 from roleinfo.typing import Side
@@ -73,9 +73,9 @@ class Sheet:
         if not rows:
             return
         align: Any = "right" if difference else "left"
-        columns = [Column(first), *(Column(title, align) for title in self.titles)]
+        columns = [Head(first), *(Head(title, align) for title in self.titles)]
         if difference:
-            columns.append(Column(difference, "right"))
+            columns.append(Head(difference, "right"))
         cells = [
             (
                 line(row.label),

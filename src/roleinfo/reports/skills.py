@@ -12,7 +12,7 @@ from roleinfo.model.exact import rounded, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
 from roleinfo.model.words import number, percent
 from roleinfo.render.citations import Citations
-from roleinfo.render.outline import DASH, Block, Bullets, Column, Heading, Line, Paragraph, Phrase, Table, line
+from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, line
 from roleinfo.reports.rows import SIDES, Row, gap_row, shown
 from roleinfo.reports.sheet import Sheet
 from roleinfo.text.facts import capital, label
@@ -166,7 +166,7 @@ def _in_short(sheet: Sheet, gaps: Mapping[int, SkillGap], kind: SkillKind, rows:
         )
         for row, gap in found[:_ROWS]
     ]
-    columns = (Column(_NAMES[kind][0]), *(Column(title, "right") for title in sheet.titles), Column(_PLAIN, "right"))
+    columns = (Head(_NAMES[kind][0]), *(Head(title, "right") for title in sheet.titles), Head(_PLAIN, "right"))
     yield Table(columns, cells, _caption(_of(rows[0])[0], cells, is_tested=is_tested))
     rest = len(found) - _ROWS
     nearer = ", closer together: in .skills.shared" if all(gap for _, gap in found) else ": in .skills"
@@ -227,7 +227,7 @@ def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
     left, right = sheet.titles
     yield Heading(3, "What has to be learnt")
     cells = [learnt_row(sheet.citations, each) for each in found.to_learn[:_LEARNT]]
-    columns = (Column("Skill"), *(Column(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points")))
+    columns = (Head("Skill"), *(Head(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points")))
     if cells:
         yield Table(columns, cells, learnt_caption(right, left, cells))
     if len(found.to_learn) > _LEARNT:

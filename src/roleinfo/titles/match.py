@@ -2,11 +2,11 @@
 
 import attrs
 
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import LookupResult
 
 
-@attrs.frozen(kw_only=True)
-class Match(Shown):
+@attrs.frozen(kw_only=True, repr=False)
+class Match(LookupResult):
     """A role that a search found: its id and title, the title that matched, how well, and why.
 
     ``score`` goes from 0 to 1, where 1 is the very id, code or title; ``reason`` says in words
@@ -21,12 +21,8 @@ class Match(Shown):
     reason: str
     seniority: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        other = f" as {self.matched_title!r}" if self.matched_title != self.title else ""
-        return f"{self.title} ({self.role_id}){other}, {self.score:.2f}: {self.reason}"
 
-
-class Matches(tuple[Match, ...], Shown, Tabular):
+class Matches(LookupResult, tuple[Match, ...]):
     """What a search found, best first: a tuple that shows itself as a table."""
 
     __slots__ = ()

@@ -14,7 +14,7 @@ from roleinfo.errors import MissingExtraError
 from roleinfo.model.arguments import check_flag, check_word
 from roleinfo.model.exact import plain, rounded, shortest
 
-Kind = Literal["text", "number", "float", "count", "flag"]
+DataType = Literal["text", "number", "float", "count", "flag"]
 """What a column holds: text; decimals; numbers that were worked out in floating point; whole numbers; yes and no."""
 
 Row = dict[str, Any]
@@ -32,14 +32,14 @@ _PANDAS_WITH_TEXT: Final = 3
 
 
 @attrs.frozen
-class Table:
+class ColumnData:
     """Columns by name, each with its kind and its values, None for what is not there."""
 
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, DataType]
     columns: Mapping[str, list[Any]]
 
     @classmethod
-    def of(cls, kinds: Mapping[str, Kind], rows: Iterable[Mapping[str, Any]]) -> "Table":
+    def of(cls, kinds: Mapping[str, DataType], rows: Iterable[Mapping[str, Any]]) -> "ColumnData":
         """The table of rows that name their values; a name that no column bears is a KeyError.
 
         A quotient is rounded to as many digits after the point as a figure may have.
@@ -56,7 +56,7 @@ class Table:
         return cls(kinds, columns)
 
     @classmethod
-    def of_tuples(cls, kinds: Mapping[str, Kind], rows: Sequence[tuple[Any, ...]]) -> "Table":
+    def of_tuples(cls, kinds: Mapping[str, DataType], rows: Sequence[tuple[Any, ...]]) -> "ColumnData":
         """The table of rows that have a value for every column, in the order of the columns."""
         held = [*map(list, zip(*rows, strict=True))] if rows else [[] for _ in kinds]
         return cls(kinds, dict(zip(kinds, held, strict=True)))
@@ -65,7 +65,7 @@ class Table:
         return len(next(iter(self.columns.values()), ()))
 
 
-def frame(table: Table, backend: str | None = None, *, exact: bool = False) -> Any:
+def frame(table: ColumnData, backend: str | None = None, *, exact: bool = False) -> Any:
     """A frame of a table.
 
     Of the library named, else of one that the program has imported, else of one that is
@@ -102,7 +102,7 @@ def _installed(backend: str | None) -> Any:
     return None
 
 
-def _numbers(values: list[Any], kind: Kind, exact: bool) -> list[Any]:
+def _numbers(values: list[Any], kind: DataType, exact: bool) -> list[Any]:
     if kind not in ("number", "float"):
         return values
     if exact and kind == "number":
@@ -115,7 +115,7 @@ def _shortened(value: Decimal) -> Decimal:
     return Decimal(shortest(rounded(value, PLACES))) if int(value.as_tuple().exponent) < -PLACES else value
 
 
-def _in_pandas(native: Any, kinds: Mapping[str, Kind], exact: bool) -> Any:
+def _in_pandas(native: Any, kinds: Mapping[str, DataType], exact: bool) -> Any:
     """Types with a missing value of their own: narwhals' would turn None into False."""
     import pandas
 
@@ -127,7 +127,7 @@ def _in_pandas(native: Any, kinds: Mapping[str, Kind], exact: bool) -> Any:
     return native.astype({name: types[kind] for name, kind in kinds.items()})
 
 
-def _in_polars(native: Any, kinds: Mapping[str, Kind], exact: bool) -> Any:
+def _in_polars(native: Any, kinds: Mapping[str, DataType], exact: bool) -> Any:
     import polars
 
     # Any figure of the model has fewer digits than this; one type for all can be added up.
@@ -142,7 +142,7 @@ def _in_polars(native: Any, kinds: Mapping[str, Kind], exact: bool) -> Any:
 _TYPED: Final = {"pandas": _in_pandas, "polars": _in_polars}
 
 
-def csv_text(table: Table) -> str:
+def csv_text(table: ColumnData) -> str:
     """A table as CSV (RFC 4180): a heading, lines that end in CR LF, quotes where they are needed.
 
     Numbers have all their digits, yes and no are ``true`` and ``false``, and what is missing is an
@@ -156,7 +156,7 @@ def csv_text(table: Table) -> str:
     return stream.getvalue()
 
 
-def _cells(values: Sequence[Any], kind: Kind) -> list[str]:
+def _cells(values: Sequence[Any], kind: DataType) -> list[str]:
     match kind:
         case "text":
             written: Any = harmless

@@ -1,0 +1,100 @@
+"""What every result can show of itself. A family's mixin finds the declared view of its class when it is asked."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from roleinfo.views.view import View
+
+
+class Result:
+    """A result: one line as ``repr``, its finding and main table as ``str``, everything on request."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        raise NotImplementedError(f"{type(self).__name__} declares no view")
+
+    def __repr__(self) -> str:
+        return self._view().one_line(self)
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def to_text(self, *, full: bool = False, width: int = 80) -> str:
+        """The result as plain text: its brief of at most 40 lines, or everything, in lines of ``width`` columns."""
+        return self._view().to_text(self, full=full, width=width)
+
+    def show(self) -> None:
+        """Print everything."""
+        print(self.to_text(full=True))  # noqa: T201  # it is what the method is for
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result in types that JSON has, with the keys of its frame: each table as ``{"common", "rows"}``."""
+        return self._view().to_plain(self)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """What `to_dict` gives, as JSON."""
+        return self._view().to_json(self, indent)
+
+    def to_frame(self, backend: str | None = None, *, table: str | None = None, exact: bool = False) -> Any:
+        """A data frame of pandas or polars, with the rows of the main table or of the ``table`` named.
+
+        Of the library named in ``backend``, else of one that the program has imported, else of
+        one that is installed; the extra ``frames`` is needed. Numbers are float64, or decimals
+        with all their digits where ``exact`` is True.
+        """
+        return self._view().to_frame(self, backend, table=table, exact=exact)
+
+    def to_csv(self, table: str | None = None) -> str:
+        """The rows of `to_frame` as CSV; text that a spreadsheet would take for a formula is neutralized."""
+        return self._view().to_csv(self, table)
+
+    def to_markdown(self, *, full: bool = False) -> str:
+        """Markdown: the brief, or everything, with the sources as footnotes."""
+        return self._view().to_markdown(self, full=full)
+
+    def to_html(self, *, full: bool = False) -> str:
+        """A fragment of HTML that needs nothing else: no script, no other file; everything in it is escaped."""
+        return self._view().to_html(self, full=full)
+
+    def _repr_html_(self) -> str:
+        return self._view().to_html(self)
+
+    def _repr_markdown_(self) -> str:
+        return self._view().to_markdown(self, guard_dollars=True)
+
+
+class PayResult(Result):
+    """Pay: bands, structures and the market."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.pay import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class LookupResult(Result):
+    """What look-ups give."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.lookup import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class ManyResult(Result):
+    """Many roles at once."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.many import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))

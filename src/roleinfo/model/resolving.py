@@ -1,0 +1,50 @@
+"""Which roles a caller means: objects as they are, texts as a catalogue names them, each once."""
+
+from collections.abc import Iterable
+from typing import Any, Final, Protocol
+
+from roleinfo.errors import NotComparableError
+from roleinfo.model._edges import edge
+from roleinfo.model.arguments import check_catalog, check_items, check_type
+from roleinfo.model.role import Role
+
+MOST_ROLES: Final = 5000
+"""The most roles of one ranking or one matrix."""
+
+
+class RoleSource(Protocol):
+    """Whatever knows roles by id or title, as a catalogue does."""
+
+    def role(self, query: str) -> Role: ...
+
+
+def resolve_role(given: Role | str, catalog: RoleSource | None) -> Role:
+    """The role itself, or the one that a text names in the catalogue, by default the package's own."""
+    check_catalog(catalog)
+    if isinstance(given, Role):
+        return given
+    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
+    return found
+
+
+def check_roles(given: Any, most: int, name: str = "roles") -> tuple[Role | str, ...]:
+    """The roles of a list, each a Role or a text that names one."""
+    roles = check_items(name, given, "roles", most)
+    for each in roles:
+        check_type(name, each, Role, str, wanted="a list of Role objects and texts that name one")
+    return roles
+
+
+def refuse_repeats(roles: Iterable[Role], what: str) -> None:
+    """Refuse a list that has one role twice with a NotComparableError; at two places it is two entries."""
+    seen: dict[tuple[object, ...], list[Role]] = {}
+    for role in roles:
+        there = seen.setdefault((role.id, role.place, role.industry), [])
+        if role in there:
+            raise repeated([role.id], what)
+        there.append(role)
+
+
+def repeated(ids: Iterable[str], what: str) -> NotComparableError:
+    """The error of roles that are given twice."""
+    return NotComparableError([f"the role {id_!r} is given twice: {what} has each role once" for id_ in ids])

@@ -1,0 +1,142 @@
+"""Ranges as small bars on one scale, drawn as SVG and as lines of characters; nothing else is needed for it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import ceil, floor, log10
+from typing import Final
+
+import attrs
+
+from roleinfo.model.pay import Pay
+from roleinfo.render.layout import padded, width
+from roleinfo.render.outline import Chart
+from roleinfo.text.numbers import format_axis, format_money
+
+COLORS: Final = ("#2b7bba", "#d9711c", "#2f8f4e", "#8b5fb0", "#a0522d")
+"""The colors of roles in charts, in order."""
+
+_WIDTH, _ROW = 330, 17
+_STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
+_INDENT: Final = "  "
+_LONGEST_LABEL: Final = 24
+
+
+@attrs.frozen
+class RangeBar:
+    """A range with its middle half and its mark, where these are known; all of one currency and period."""
+
+    name: str
+    low: Pay
+    high: Pay
+    mark: Pay | None = None
+    box: tuple[Pay, Pay] | None = None
+
+
+@attrs.frozen
+class _Scale:
+    """Where amounts lie between two round ends."""
+
+    start: float
+    end: float
+    step: float
+
+    @classmethod
+    def of(cls, low: float, high: float) -> "_Scale":
+        span = (high - low) or abs(high) or 1.0
+        unit = 10.0 ** floor(log10(span / 4))
+        step = next(each for each in (factor * unit for factor in _STEPS) if span / each <= 5)
+        return cls(floor(low / step) * step, ceil(high / step) * step or step, step)
+
+    def at(self, amount: float, room: float) -> float:
+        return (amount - self.start) / (self.end - self.start) * room
+
+    def ticks(self) -> list[float]:
+        count = round((self.end - self.start) / self.step)
+        return [self.start + at * self.step for at in range(count + 1)]
+
+
+def range_chart(bars: Sequence[RangeBar], what: str) -> Chart:
+    """The ranges one below the other; ``what`` says in words what ends, box and mark are."""
+    ends = [float(pay.amount) for bar in bars for pay in (bar.low, bar.high, bar.mark) if pay is not None]
+    scale = _Scale.of(min(ends), max(ends))
+    unit = bars[0].low
+    first, last = (attrs.evolve(unit, amount=Decimal(str(round(each, 2)))) for each in (scale.start, scale.end))
+    words = "; ".join(f"{bar.name}: {_in_words(bar)}" for bar in bars)
+    return Chart(
+        _svg(bars, scale), lambda columns: _draw(bars, scale, columns), f"{what}. {words}.",
+        f"{format_money(first)} to {format_money(last)}",
+    )  # fmt: skip
+
+
+def _in_words(bar: RangeBar) -> str:
+    box = f", middle half {format_money(bar.box[0])} to {format_money(bar.box[1])}" if bar.box else ""
+    mark = f", mark at {format_money(bar.mark)}" if bar.mark else ""
+    return f"{format_money(bar.low)} to {format_money(bar.high)}{box}{mark}"
+
+
+def _svg(bars: Sequence[RangeBar], scale: _Scale) -> str:
+    parts = []
+    for at, bar in enumerate(bars):
+        color, middle = COLORS[at % len(COLORS)], at * _ROW + _ROW / 2
+        low, high = (scale.at(float(pay.amount), _WIDTH - 4) + 2 for pay in (bar.low, bar.high))
+        for x1, x2, half in ((low, high, 0.0), (low, low, 4.0), (high, high, 4.0)):
+            parts.append(
+                f'<line x1="{x1:.1f}" x2="{x2:.1f}" y1="{middle - half:.1f}" y2="{middle + half:.1f}" '
+                f'stroke="{color}" stroke-width="2"/>'
+            )
+        if bar.box:
+            start, end = (scale.at(float(pay.amount), _WIDTH - 4) + 2 for pay in bar.box)
+            parts.append(
+                f'<rect x="{start:.1f}" y="{middle - 5:.1f}" width="{end - start:.1f}" height="10" '
+                f'fill="{color}" opacity=".45"/>'
+            )
+        if bar.mark:
+            x = scale.at(float(bar.mark.amount), _WIDTH - 4) + 2
+            parts.append(
+                f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{middle - 6:.1f}" y2="{middle + 6:.1f}" '
+                f'stroke="{color}" stroke-width="3"/>'
+            )
+    height = len(bars) * _ROW
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
+        f'viewBox="0 0 {_WIDTH} {height}">{"".join(parts)}</svg>'
+    )
+
+
+def _draw(bars: Sequence[RangeBar], scale: _Scale, columns: int) -> tuple[str, ...]:
+    names = [bar.name if width(bar.name) <= _LONGEST_LABEL else f"{bar.name[: _LONGEST_LABEL - 3]}..." for bar in bars]
+    label = max(map(width, names))
+    room = columns - len(_INDENT) - label - 2 - len(_INDENT)
+    lines = [
+        f"{_INDENT}{padded(name, label, 'left')}  {_bar(bar, scale, room)}".rstrip()
+        for name, bar in zip(names, bars, strict=True)
+    ]
+    return (*lines, f"{_INDENT}{' ' * label}  {_axis(bars[0].low, scale, room)}".rstrip())
+
+
+def _bar(bar: RangeBar, scale: _Scale, room: int) -> str:
+    def column(pay: Pay) -> int:
+        return min(max(round(scale.at(float(pay.amount), room - 1)), 0), room - 1)
+
+    cells = [" "] * room
+    low, high = column(bar.low), column(bar.high)
+    cells[low : high + 1] = ["-"] * (high + 1 - low)
+    if bar.box:
+        start, end = (column(pay) for pay in bar.box)
+        cells[start : end + 1] = ["="] * (end + 1 - start)
+    cells[low] = cells[high] = "|"
+    if bar.mark:
+        cells[column(bar.mark)] = "O"
+    return "".join(cells)
+
+
+def _axis(unit: Pay, scale: _Scale, room: int) -> str:
+    cells = [" "] * (room + len(_INDENT))
+    free = 0
+    for tick in scale.ticks():
+        text = format_axis(tick, unit)
+        start = min(max(round(scale.at(tick, room - 1)) - len(text) // 2, 0), len(cells) - len(text))
+        if start >= free:
+            cells[start : start + len(text)] = text
+            free = start + len(text) + 1
+    return "".join(cells)

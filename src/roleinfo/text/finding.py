@@ -1,0 +1,93 @@
+"""The finding of a comparison in brief: the difference in pay, one base for it, and what sampling error says of it."""
+
+from typing import TYPE_CHECKING
+
+from roleinfo.model.exact import divide, subtract
+from roleinfo.text.pay import pay_sentences
+from roleinfo.text.phrases import (
+    BOUNDS,
+    MIRRORED,
+    calculated,
+    closed,
+    date_in_words,
+    interval_text,
+    is_plural,
+    level_text,
+    per,
+    place_name,
+    share_text,
+    span_of_dates,
+)
+from roleinfo.text.reasons import verdict
+from roleinfo.text.sides import pay_of, same_title, side_names, verb_of
+
+if TYPE_CHECKING:
+    from roleinfo.diffs.roles import RoleDiff
+    from roleinfo.diffs.salary import SalaryGap
+
+
+def brief_finding(diff: "RoleDiff") -> tuple[str, ...]:
+    """One or two sentences; where no pay is compared, those that say why."""
+    gap = diff.salary.headline
+    if gap is None or diff.left == diff.right:
+        return diff.summary[:2]
+    pays = gap.pays
+    kinds = [pay_of(gap.left), pay_of(gap.right)]
+    if pays[0].amount == pays[1].amount or kinds[0] != kinds[1] or same_title(diff):
+        return tuple(pay_sentences(diff))[:2]
+    return (_difference(diff, gap, kinds[0]), _test(gap))
+
+
+def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
+    pays = gap.pays
+    first = 1 if pays[1].amount > pays[0].amount else 0
+    second = 1 - first
+    names = side_names(diff, gap.left, gap.right)
+    bound = gap.bound if first else MIRRORED.get(gap.bound, gap.bound)
+    amount = f"{BOUNDS[bound]}{calculated(gap.difference)}"
+    if pays[second].amount:
+        share = divide(subtract(pays[first].amount, pays[second].amount), pays[second].amount)
+        amount += f" ({share_text(share)})"
+    amount += f" more {per(pays[0])}"
+    if is_plural(diff.left) and is_plural(diff.right):
+        text = f"{closed(names[first])} earn {amount} than {closed(names[second])}, comparing {kind}"
+    else:
+        text = f"{kind} {verb_of(kind)} {amount} for {closed(names[first])} than for {names[second]}"
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _test(gap: "SalaryGap") -> str:
+    """Whether the difference is significant, with its interval; or why it cannot be tested."""
+    if gap.interval is None:
+        return verdict(gap)
+    verb = "is" if gap.significant else "is not"
+    ends = sorted(gap.interval, key=lambda pay: abs(pay.amount)) if gap.significant else gap.interval
+    interval = interval_text((ends[0], ends[-1])) if gap.interval[0].amount >= 0 else _mirrored_interval(gap)
+    return f"The difference {verb} statistically significant ({level_text(gap.confidence)} confidence interval: {interval})."
+
+
+def _mirrored_interval(gap: "SalaryGap") -> str:
+    """The interval of a difference that is told the other way round."""
+    low, high = gap.interval or gap.pays
+    return interval_text((-high, -low))
+
+
+def scope_line(diff: "RoleDiff") -> str:
+    """Where the figures are of, and when: the line below a comparison's title."""
+    gap = diff.salary.headline
+    figures = [gap.left, gap.right] if gap else [fact for other in diff.outlook for fact in (other.left, other.right)]
+    places = dict.fromkeys(_place_of(figure) for figure in figures)
+    named = " and ".join(places) if places else "Place not stated"
+    industries = dict.fromkeys(role.industry.name for role in (diff.left, diff.right) if role.industry)
+    dates = [figure.effective_date for figure in figures]
+    when = span_of_dates(dates) if any(dates) else date_in_words(None)
+    parts = [named, *industries, *([when] if figures else [])]
+    return f"{', '.join(parts)}{', unless noted' if any(dates) else ''}"
+
+
+def _place_of(figure: object) -> str:
+    place = getattr(figure, "place", None)
+    if place is None:
+        return "Place not stated"
+    name = place_name(place)
+    return name.removeprefix("the ") if place.kind == "nation" else f"{name[:1].upper()}{name[1:]}"

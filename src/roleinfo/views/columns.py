@@ -1,0 +1,190 @@
+"""Columns and tables declared once, from which frame, CSV, dictionaries, text, Markdown and HTML all come."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+
+from roleinfo.model.exact import plain, rounded
+from roleinfo.model.fact import Fact
+from roleinfo.render.citations import Citations, mark_of
+from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, line
+from roleinfo.views.kinds import TEXTS, Kind
+from roleinfo.views.tabular import ColumnData
+
+T = TypeVar("T")  # a result
+R = TypeVar("R")  # a row of it
+P = TypeVar("P")  # a part of a row
+V = TypeVar("V")  # a value
+
+_DECIMALS: Final = 12
+_EMPTY: Final = (None, ())
+
+
+def _no_facts(_row: Any) -> Iterable[Fact]:
+    return ()
+
+
+def read_value(key: str) -> Callable[[Any], Any]:
+    """A getter of what a row holds under a key, be it a mapping or an object."""
+
+    def read(row: Any) -> Any:
+        return row.get(key) if isinstance(row, Mapping) else getattr(row, key)
+
+    return read
+
+
+@attrs.frozen(eq=False)
+class Column(Generic[R]):
+    """A column of a table.
+
+    ``key`` names it for programs, ``heading`` for readers; one of them may be empty. A readers'
+    column without a key names in ``of`` the keys that it stands for. ``facts`` are what a cell
+    rests on: they give its notes and its mark. A column that is ``shared`` is said once, above
+    the table, where all rows have one value. Where there is little room, the column with the
+    highest ``drop`` goes first; one with 0 stays.
+    """
+
+    key: str
+    heading: str
+    kind: Kind[Any]
+    get: Callable[[R], Any]
+    facts: Callable[[R], Iterable[Fact]] = _no_facts
+    of: tuple[str, ...] = ()
+    shared: bool = False
+    drop: int = 0
+
+    def wire_value(self, row: R) -> Any:
+        """The cell for programs; a quotient has at most 12 decimals."""
+        value = self.get(row)
+        held = None if value is None or value == () else self.kind.wire(value)
+        if isinstance(held, Decimal) and int(held.as_tuple().exponent) < -_DECIMALS:
+            return rounded(held, _DECIMALS)
+        return held
+
+    def json_value(self, row: R) -> Any:
+        """The cell in types that JSON has: decimals as text, a list as a list."""
+        if self.kind is TEXTS:
+            return [*(self.get(row) or ())] or None
+        held = self.wire_value(row)
+        return plain(held) if isinstance(held, Decimal) else held
+
+    def cell(self, row: R, citations: Citations) -> Line:
+        """The cell for readers, with its notes and its mark."""
+        value, facts = self.get(row), tuple(self.facts(row))
+        if isinstance(value, tuple) and value and isinstance(value[0], Phrase):
+            return value
+        text = DASH if value is None or value == () else self.kind.text(value)
+        return (Phrase(text, citations.numbers(facts), mark_of(facts[0]) if facts else None),)
+
+
+def column(
+    key: str,
+    heading: str,
+    kind: Kind[V],
+    get: Callable[[R], V | None] | None = None,
+    *,
+    facts: Callable[[R], Iterable[Fact]] = _no_facts,
+    of: tuple[str, ...] = (),
+    shared: bool = False,
+    drop: int = 0,
+) -> Column[R]:
+    """A column whose getter gives what its kind takes; without a getter, what the row holds under the key."""
+    return Column(key, heading, kind, get or read_value(key), facts, of, shared, drop)
+
+
+def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | None]) -> Iterator[Column[R]]:
+    """The columns of a part of each row, with the part's prefix before their keys."""
+
+    def lift(of_part: Callable[[P], Any], default: Any) -> Callable[[R], Any]:
+        def read(row: R) -> Any:
+            held = part(row)
+            return default if held is None else of_part(held)
+
+        return read
+
+    for each in columns:
+        yield Column(
+            each.key and prefix + each.key, each.heading, each.kind, lift(each.get, None), lift(each.facts, ()),
+            tuple(prefix + key for key in each.of), each.shared, each.drop,
+        )  # fmt: skip
+
+
+@attrs.frozen(eq=False)
+class TableSpec(Generic[T, R]):
+    """A table of a result: how its rows are worked out, each once, and its columns.
+
+    Of one row alone a ``record`` shows a line a column. ``names`` fills ``{...}`` in headings (keys
+    never depend on data); ``group`` says in which group a row stands; ``whole`` gives all columns at
+    once where rows would be many.
+    """
+
+    key: str
+    rows: Callable[[T], Iterable[R]]
+    columns: tuple[Column[R], ...]
+    title: str = ""
+    names: Callable[[T], Mapping[str, str]] = lambda _: {}
+    group: Callable[[R], str] | None = None
+    whole: Callable[[T], Mapping[str, list[Any]]] | None = None
+    record: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its columns, in order."""
+        return tuple(each.key for each in self.columns if each.key)
+
+    def column_data(self, result: T) -> ColumnData:
+        """Typed columns, of which frames and CSV are made."""
+        keyed = [each for each in self.columns if each.key]
+        kinds = {each.key: each.kind.data_type for each in keyed}
+        if self.whole is not None:
+            return ColumnData(kinds, self.whole(result))
+        rows = tuple(self.rows(result))
+        return ColumnData(kinds, {each.key: [each.wire_value(row) for row in rows] for each in keyed})
+
+    def to_plain(self, result: T) -> dict[str, Any]:
+        """``{"common": ..., "rows": [...]}``: what all rows share stands once, and what is not there is left out."""
+        keyed = [each for each in self.columns if each.key]
+        rows = [{each.key: each.json_value(row) for each in keyed} for row in self.rows(result)]
+        common: dict[str, Any] = {}
+        if len(rows) > 1:
+            first = rows[0]
+            common = {
+                key: first[key]
+                for key in first
+                if first[key] is not None and all(row[key] == first[key] for row in rows)
+            }
+        left = [{key: held for key, held in row.items() if held is not None and key not in common} for row in rows]
+        return {"common": common, "rows": left}
+
+    def blocks(self, result: T, citations: Citations, limit: int | None = None) -> Iterator[Block]:
+        """The table for readers, without empty columns; at most ``limit`` rows, and how many more there are."""
+        every = tuple(self.rows(result))
+        if not every:
+            return
+        rows = every if limit is None else every[:limit]
+        names = self.names(result)
+        if self.record:
+            [row] = every
+            held = [each for each in self.columns if each.heading and each.get(row) not in _EMPTY]
+            cells = tuple((line(each.heading.format_map(names)), each.cell(row, citations)) for each in held)
+            yield Table((Head(""), Head("")), cells)
+            return
+        shown = [each for each in self.columns if each.heading and any(each.get(row) not in _EMPTY for row in every)]
+        shared = [each for each in shown if each.shared and len({each.wire_value(row) for row in every}) == 1]
+        for each in shared:
+            yield Paragraph((*line(f"{each.heading.format_map(names)}: "), *each.cell(rows[0], citations)))
+        kept = [each for each in shown if each not in shared]
+        heads = tuple(Head(each.heading.format_map(names).strip(), each.kind.align, each.drop) for each in kept)
+        yield Table(heads, tuple(self._body(rows, kept, citations)))
+        if len(every) > len(rows):
+            yield Paragraph(f"{len(every) - len(rows):,} more.")
+
+    def _body(self, rows: Iterable[R], columns: Sequence[Column[R]], citations: Citations) -> Iterator[Any]:
+        group: str | None = None
+        for row in rows:
+            if self.group is not None and (name := self.group(row)) != group:
+                group = name
+                yield GroupRow(name)
+            yield tuple(each.cell(row, citations) for each in columns)

@@ -1,0 +1,201 @@
+"""All that a result shows of itself, declared once: a finding, tables, notes and sources, in brief and in full."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.fact import Fact
+from roleinfo.render.citations import Citations
+from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
+from roleinfo.text.notes import rank_caveats
+from roleinfo.views.columns import TableSpec
+from roleinfo.views.tabular import ColumnData, csv_text, frame
+
+T = TypeVar("T")
+
+SCHEMA: Final = 2
+"""The number of the form in which results are written as dictionaries and JSON."""
+
+BRIEF_ROWS: Final = 15
+"""How many rows of its table a result shows in brief."""
+
+_DECISIVE: Final = 3
+_LONGEST_LABEL: Final = 200
+_MOST_LINES: Final = 40
+# Where titles are long, fewer rows are shown, so that the brief stays one.
+_FEWER_ROWS: Final = (BRIEF_ROWS, 10, 6, 3, 1)
+
+
+def _no_text(_result: Any) -> str:
+    return ""
+
+
+def _nothing(_result: Any) -> Iterable[Any]:
+    return ()
+
+
+@attrs.frozen(eq=False)
+class SectionSpec(Generic[T]):
+    """A section of a result's full form: what commands and links call it, its heading, and what stands in it."""
+
+    id: str
+    heading: str
+    blocks: Callable[[T, Citations], Iterable[Block]]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class View(Generic[T]):
+    """How results of a class show themselves.
+
+    ``label`` is what its ``repr`` says after the name of the class. ``tables`` are its rows, the
+    main table first: that is its frame and CSV. ``finding`` says the result in sentences;
+    ``caveats`` are ranked, and those that can turn the conclusion stand before the table.
+    ``brief`` and ``sections`` stand for the table and the tables where a result needs more;
+    ``facts`` are what it rests on beside the facts of its cells.
+    """
+
+    of: type[T]
+    label: Callable[[T], str]
+    title: Callable[[T], str]
+    tables: tuple[TableSpec[T, Any], ...]
+    subtitle: Callable[[T], str] = _no_text
+    finding: Callable[[T], Iterable[str]] = _nothing
+    caveats: Callable[[T], Iterable[Caveat]] = _nothing
+    facts: Callable[[T], Iterable[Fact]] = _nothing
+    brief: Callable[[T, Citations], Iterable[Block]] | None = None
+    sections: tuple[SectionSpec[T], ...] = ()
+
+    @property
+    def main(self) -> TableSpec[T, Any]:
+        """The table that frame and CSV are of."""
+        return self.tables[0]
+
+    def one_line(self, result: T) -> str:
+        """The result on one line of at most 200 characters: ``<SalaryGap mean ...>``."""
+        text = f"<{type(result).__name__} {' '.join(self.label(result).split())}".rstrip()
+        return f"{text}>" if len(text) < _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 4]}...>"
+
+    def column_data(self, result: T, table: str | None = None) -> ColumnData:
+        """The columns of one of its tables, by default the main one; KeyError for one that it has not."""
+        return next(each for each in self.tables if table in (None, each.key)).column_data(result)
+
+    def to_plain(self, result: T) -> dict[str, Any]:
+        """The result in types that JSON has: what it finds, its notes and every table."""
+        notes = [{"code": each.code, "message": each.message} for each in dict.fromkeys(self.caveats(result))]
+        return {
+            "schema": SCHEMA,
+            "result": self.of.__name__,
+            "title": self.title(result),
+            "finding": " ".join(self.finding(result)),
+            "notes": notes,
+            **{each.key: each.to_plain(result) for each in self.tables},
+        }
+
+    def to_json(self, result: T, indent: int | None = None) -> str:
+        """The result as JSON: compact, or with so many blanks a level."""
+        separators = (",", ":") if indent is None else None
+        return json.dumps(self.to_plain(result), ensure_ascii=False, indent=indent, separators=separators)
+
+    def to_text(self, result: T, *, full: bool = False, width: int = 80) -> str:
+        """Plain text; the brief has at most 40 lines."""
+        from roleinfo.render import text
+        from roleinfo.render.layout import cut
+
+        if full:
+            return text.write(self.full_blocks(result), columns=width).rstrip("\n")
+        for rows in _FEWER_ROWS:
+            lines = text.write(self.brief_blocks(result, rows), columns=width).rstrip("\n").split("\n")
+            if len(lines) <= _MOST_LINES:
+                break
+        return "\n".join(cut(line, width) for line in lines[:_MOST_LINES])
+
+    def to_markdown(self, result: T, *, full: bool = False, guard_dollars: bool = False) -> str:
+        """Markdown; a guarded dollar is not taken for the start of a formula."""
+        from roleinfo.render import markdown
+
+        return markdown.write(self._blocks(result, full=full), guard_dollars=guard_dollars)
+
+    def to_html(self, result: T, *, full: bool = False) -> str:
+        """A fragment of HTML."""
+        from roleinfo.render import card
+
+        return card.write(self._blocks(result, full=full))
+
+    def to_frame(self, result: T, backend: str | None, *, table: str | None, exact: bool) -> Any:
+        """A data frame of one of its tables."""
+        return frame(self.column_data(result, table), backend, exact=exact)
+
+    def to_csv(self, result: T, table: str | None = None) -> str:
+        """One of its tables as CSV."""
+        return csv_text(self.column_data(result, table))
+
+    def _blocks(self, result: T, *, full: bool) -> Iterator[Block]:
+        return self.full_blocks(result) if full else self.brief_blocks(result)
+
+    def brief_blocks(self, result: T, rows: int = BRIEF_ROWS) -> Iterator[Block]:
+        """The finding, the caveats that can turn it, some rows, and one line of sources."""
+        citations = Citations()
+        yield from self._head(result)
+        decisive, _ = rank_caveats(self.caveats(result))
+        yield from (Note(each.message) for each in decisive[:_DECISIVE])
+        if self.brief is not None:
+            yield from self.brief(result, citations)
+        else:
+            yield from self.main.blocks(result, citations, rows)
+        citations.numbers(self.facts(result))
+        yield from citations.source_line()
+
+    def full_blocks(self, result: T, only: Iterable[str] | None = None) -> Iterator[Block]:
+        """Everything: the finding, every section (or those named), all notes and the sources in full."""
+        citations = Citations()
+        wanted = None if only is None else frozenset(only)
+        yield from self._head(result)
+        for each in self._sections():
+            blocks = tuple(each.blocks(result, citations)) if wanted is None or each.id in wanted else ()
+            if blocks and len(self._sections()) == 1:
+                yield from blocks
+            elif blocks:
+                yield Part(Heading(2, each.heading), blocks, "open", each.id)
+        if wanted is None or "notes" in wanted:
+            yield from self._notes(result)
+        if wanted is None or "sources" in wanted:
+            citations.numbers(self.facts(result))
+            notes = citations.footnotes()
+            if notes.items:
+                yield Part(Heading(2, "Sources"), (notes,), "open", "sources")
+
+    def section_ids(self) -> tuple[str, ...]:
+        """What the sections of the full form are called."""
+        return (*(each.id for each in self._sections()), "notes", "sources")
+
+    def _sections(self) -> tuple[SectionSpec[T], ...]:
+        return self.sections or tuple(_section_of(each) for each in self.tables)
+
+    def _head(self, result: T) -> Iterator[Block]:
+        yield Heading(1, self.title(result))
+        if subtitle := self.subtitle(result):
+            yield Subtitle(subtitle)
+        if sentences := tuple(self.finding(result)):
+            yield Paragraph(" ".join(sentences))
+
+    def _notes(self, result: T) -> Iterator[Block]:
+        decisive, others = rank_caveats(self.caveats(result))
+        if decisive or others:
+            listed = [Bullets([each.message for each in others])] if others else []
+            blocks: tuple[Block, ...] = (*(Note(each.message) for each in decisive), *listed)
+            yield Part(Heading(2, "Notes"), blocks, "warning", "notes")
+
+
+def _section_of(table: TableSpec[T, Any]) -> SectionSpec[T]:
+    return SectionSpec(table.key, table.title or table.key.replace("_", " ").capitalize(), table.blocks)
+
+
+def view_of(views: Mapping[type, View[Any]], kind: type) -> View[Any]:
+    """The view of a class, or of the nearest class that it is made from; TypeError where none is declared."""
+    for each in kind.__mro__:
+        if each in views:
+            return views[each]
+    raise TypeError(f"no view is declared for {kind.__name__}")
