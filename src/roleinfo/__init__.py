@@ -277,12 +277,12 @@ if TYPE_CHECKING:
         Placement as Placement,
         Placements as Placements,
     )
-    from roleinfo.reports.page import (
-        report as report,
-    )
     from roleinfo.titles.match import (
         Match as Match,
         Matches as Matches,
+    )
+    from roleinfo.views.page import (
+        report as report,
     )
 
 __version__ = "0.1.0"
@@ -450,7 +450,7 @@ _LAZY = {
     "percentile_of": "roleinfo.pay.market",
     "places": "roleinfo.catalog.catalogs",
     "previous_roles": "roleinfo.careers.following",
-    "report": "roleinfo.reports.page",
+    "report": "roleinfo.views.page",
     "role": "roleinfo.catalog.catalogs",
     "roles": "roleinfo.catalog.catalogs",
     "salary_gap": "roleinfo.diffs.roles",

@@ -18,10 +18,10 @@ from roleinfo.careers.ladders import bridge_skills, ladder
 from roleinfo.careers.moves import Move, Thresholds, career_move
 from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError, RoleNotFoundError
-from roleinfo.frames.results import paths_table
 from roleinfo.model.role import Role
 from roleinfo.render import text as text_format
-from roleinfo.reports.careers import path_diff_outline
+from roleinfo.views.careers import path_diff_outline
+from roleinfo.views.result_rows import paths_table
 
 Price = Callable[[list[Role]], Any]
 

@@ -15,7 +15,7 @@ import roleinfo as ri
 from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
 from roleinfo.render import markdown as markdown_format
-from roleinfo.reports import comparison
+from roleinfo.views import comparison
 
 RATE = ri.ExchangeRate(currency="USD", to="NZD", rate=Decimal("1.65"), date="2026-01-15", source="our bank")
 PAIR = ("account manager", "account representative")

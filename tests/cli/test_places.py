@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from roleinfo.reports import places as report
 
 import roleinfo as ri
 from roleinfo.__main__ import main
@@ -13,7 +14,6 @@ from roleinfo.cli.places import KINDS
 from roleinfo.model.place import PlaceKind
 from roleinfo.render import markdown, text
 from roleinfo.render.layout import width
-from roleinfo.reports import places as report
 
 OWN = """\
 id = "keeper"

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from roleinfo.reports import search as report
 
 import roleinfo as ri
 from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
 from roleinfo.render import markdown as markdown_format
 from roleinfo.render.layout import width
-from roleinfo.reports import search as report
 
 OWN = """\
 id = "keeper"

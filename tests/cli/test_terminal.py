@@ -18,7 +18,7 @@ import roleinfo as ri
 from roleinfo.cli.terminal import Progress
 from roleinfo.render.layout import width
 from roleinfo.render.text import colored
-from roleinfo.reports import comparison
+from roleinfo.views import comparison
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals")
 PAIR = ("compare", "account manager", "account representative")

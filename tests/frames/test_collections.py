@@ -10,9 +10,9 @@ import pytest
 
 import roleinfo as ri
 from frames.test_results import agree
-from roleinfo.frames.columns import columns, table_of
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.exact import rounded
+from roleinfo.views.frames_by_class import columns, table_of
 from shown import BARE, displays
 
 WITHOUT_ROWS = {

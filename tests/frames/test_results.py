@@ -16,9 +16,9 @@ import roleinfo as ri
 from diffs.makers import ONE, UNDATED, left_role, pay, right_role, top_coded
 from roleinfo.diffs.figures import FigureDiff
 from roleinfo.diffs.lists import ListDiff
-from roleinfo.frames.columns import columns, table_of, to_csv
 from roleinfo.model.caveat import Missing
 from roleinfo.model.fact import Section
+from roleinfo.views.frames_by_class import columns, table_of, to_csv
 from roleinfo.views.tabular import ColumnData, csv_text, frame, harmless
 from strategies import any_roles, families
 

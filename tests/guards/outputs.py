@@ -31,7 +31,7 @@ from typing import Any, Final
 
 import roleinfo as ri
 from roleinfo.plots.drawing import svg
-from roleinfo.reports import moves
+from roleinfo.views import moves
 
 _TRAPS: Final = [Inexact, Rounded, Subnormal, FloatOperation, Clamped]
 CONTEXTS: Final = {

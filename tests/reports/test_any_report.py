@@ -11,9 +11,9 @@ from roleinfo.render import markdown as markdown_format, text as text_format
 from roleinfo.render.citations import described
 from roleinfo.render.layout import width
 from roleinfo.render.outline import Block, Bullets, Footnotes, Phrase, Table, clean
-from roleinfo.reports import comparison, role as role_report
-from roleinfo.reports.rows import SIDES, sections, shown
 from roleinfo.text.facts import short, value
+from roleinfo.views import comparison, role as role_report
+from roleinfo.views.rows import SIDES, sections, shown
 from strategies import AWKWARD_ROLES, FULL_ROLES, any_roles, families, keywords
 
 TAG = re.compile(r"<(?!https?://)")

@@ -11,7 +11,7 @@ from careers.worlds import graph_of, made
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.render import markdown as markdown_format, text as text_format
 from roleinfo.render.layout import width
-from roleinfo.reports import careers, moves
+from roleinfo.views import careers, moves
 
 NURSES = ("registered nurse", "nurse practitioner")
 HOSTILE = "<script>alert(1)</script> \u05d0\u05d1 |"

@@ -9,8 +9,8 @@ import roleinfo as ri
 from roleinfo.model.education import Degree
 from roleinfo.render import markdown as markdown_format
 from roleinfo.render.outline import DASH, Footnotes, Heading, Table
-from roleinfo.reports import comparison
 from roleinfo.text.facts import gap_label
+from roleinfo.views import comparison
 from written import written
 
 MANAGER, REPRESENTATIVE = "account manager", "account representative"

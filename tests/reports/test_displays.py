@@ -14,8 +14,8 @@ from roleinfo.model._edges import Shown
 from roleinfo.model.fact import Section
 from roleinfo.render import markdown
 from roleinfo.render.outline import Part
-from roleinfo.reports import comparison, displays
-from roleinfo.reports.sheet import Sheet
+from roleinfo.views import comparison, displays
+from roleinfo.views.sheet import Sheet
 from shown import BARE, HOSTILE, TITLES, displays as every_display
 from tags import Tags
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import attrs
 import pytest
+from roleinfo.reports import findings, sources
 
 import roleinfo as ri
 from roleinfo.errors import Problem
 from roleinfo.render import markdown, markdown as markdown_format
-from roleinfo.reports import findings, sources
 
 TODAY = date(2025, 11, 21)
 DATED = ri.Source(

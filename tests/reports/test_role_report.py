@@ -7,8 +7,8 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.render import markdown as markdown_format, text as text_format
-from roleinfo.reports import role as report
 from roleinfo.text.facts import value
+from roleinfo.views import role as report
 from written import IDS
 
 SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")

@@ -8,7 +8,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.render.outline import Bullets, Heading, Paragraph, Table
-from roleinfo.reports import comparison
+from roleinfo.views import comparison
 
 NURSE, PHYSICIAN, UNRATED = "29-1141.00", "29-1071.00", "15-1255.00"
 SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")

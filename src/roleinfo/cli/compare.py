@@ -12,12 +12,18 @@ from roleinfo.cli.output import (
     in_format,
     understood,
 )
+from roleinfo.cli.terminal import output_columns
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from roleinfo.pay.prices import ExchangeRate
 
+# Those of the comparison's own form, which would have to be loaded for.
+SECTION_IDS: Final = (
+    "overview", "pay", "education", "experience", "people", "duties", "skills", "interests", "traits", "employers",
+    "benefits", "credentials", "codes", "related", "notes", "sources",
+)  # fmt: skip
 _EXAMPLES: Final = """\
 examples:
   roleinfo compare "account manager" "account representative"
@@ -32,10 +38,10 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "compare",
-        help="two roles side by side",
+        help="compare two roles",
         description=(
-            "Two roles side by side, like with like; every difference is right - left, B - A.\n"
-            "What cannot be compared is listed with its reason."
+            "Compare two roles. Differences are B minus A. Figures that cannot be compared are\n"
+            "listed with reasons. The brief is one screen; --all and --section show the rest."
         ),
         epilog=_EXAMPLES,
     )
@@ -61,8 +67,10 @@ def add(commands: Any) -> None:
     ):
         told = f"{what}; given twice, the first is A's and the second B's"
         parser.add_argument(f"--{name}", action="append", metavar=letter, help=told)
-    parser.add_argument("--hours", type=_hours, metavar="H", help="make hourly pay a year's of so many hours")
-    parser.add_argument("--in-dollars-of", metavar="YEAR", help="pay in dollars of a year or a month, by the CPI-U")
+    parser.add_argument("--hours", type=_hours, metavar="H", help="convert hourly pay to annual at H hours per year")
+    parser.add_argument(
+        "--in-dollars-of", metavar="YEAR", help="adjust for inflation to YEAR or YEAR-MONTH dollars (CPI-U)"
+    )
     parser.add_argument(
         "--rate",
         action="append",
@@ -74,11 +82,15 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--confidence", type=_number, metavar="P", help="the level of intervals, between 0 and 1 (default: 0.90)"
     )
-    parser.add_argument("--adjust-prices", action="store_true", help="a state's pay at the nation's prices")
+    parser.add_argument("--adjust-prices", action="store_true", help="adjust state pay for regional prices (BEA RPP)")
     parser.add_argument(
         "--explain", action="store_true", help="say step by step how the pay gap came about, and no more"
     )
     parser.add_argument("--no-people", action="store_true", help="leave out figures about groups of people")
+    parser.add_argument(
+        "--section", type=_chosen_sections, metavar="NAME[,NAME]", help=f"show these sections: {', '.join(SECTION_IDS)}"
+    )
+    parser.add_argument("--all", action="store_true", help="show every section")
     parser.add_argument("--reasons", action="store_true", help="say below each table why cells are empty")
     add_format(parser)
     add_catalogs(parser)
@@ -91,7 +103,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     from roleinfo.catalog.catalogs import role
     from roleinfo.diffs.roles import compare
-    from roleinfo.reports import comparison, explanation
+    from roleinfo.views import comparison, explanation
 
     catalog = chosen_catalog(arguments)
     sides = [role(each, catalog=catalog) for each in (arguments.left, arguments.right)]
@@ -122,14 +134,37 @@ def run(arguments: argparse.Namespace) -> Answer:
                 json=lambda: steps,
             )
         )
-    return Answer(
-        in_format(
-            arguments,
-            lambda: comparison.outline(diff, reasons=arguments.reasons),
-            json=diff.to_json,
-            csv=lambda: diff,
+    if arguments.format != "text":
+        return Answer(
+            in_format(
+                arguments,
+                lambda: comparison.outline(diff, reasons=arguments.reasons, only=arguments.section or SECTION_IDS),
+                json=lambda: diff.to_json(indent=2),
+                csv=lambda: diff,
+            )
         )
-    )
+    width = output_columns()
+    if arguments.all or arguments.section or arguments.reasons:
+        only = arguments.section or SECTION_IDS
+        return Answer(comparison.to_text(diff, reasons=arguments.reasons, only=only, width=width))
+    return Answer(f"{diff.to_text(width=width)}\n\n{_more(width)}\n")
+
+
+def _more(width: int) -> str:
+    """How to see the rest."""
+    from roleinfo.render.layout import wrapped
+
+    sections = ",".join(SECTION_IDS)
+    return "\n".join(wrapped(f"More: --section NAME (of {sections.replace(',', ', ')}), --all, or --explain", width))
+
+
+def _chosen_sections(text: str) -> tuple[str, ...]:
+    """The sections that a list with commas names."""
+    names = tuple(name.strip() for name in text.split(","))
+    unknown = [name for name in names if name not in SECTION_IDS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"must be of {', '.join(SECTION_IDS)}, not {unknown[0]!r:.60}")
+    return names
 
 
 def _rate(given: list[str]) -> "ExchangeRate":

@@ -48,7 +48,7 @@ def add(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Rank the moves and write them."""
     from roleinfo.careers.following import next_roles, previous_roles
-    from roleinfo.reports import careers as report, moves as plain
+    from roleinfo.views import careers as report, moves as plain
 
     found = understood(
         previous_roles if arguments.previous else next_roles, arguments.role, by=arguments.by, limit=arguments.limit,

@@ -131,7 +131,7 @@ def as_json(value: Any) -> str:
 
 def as_csv(value: Any) -> str:
     """A result as CSV; where the stream ends lines by itself, they are left to it."""
-    from roleinfo.frames.columns import to_csv
+    from roleinfo.views.frames_by_class import to_csv
 
     text = to_csv(value)
     return text if os.linesep == "\n" else text.replace("\r\n", "\n")
@@ -161,7 +161,7 @@ def in_format(
             return text()
         case "html":
             from roleinfo.render import html
-            from roleinfo.reports import displays
+            from roleinfo.views import displays
 
             return html.page(displays.parted(outline(), fold=False))
         case name:

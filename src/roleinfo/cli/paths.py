@@ -72,7 +72,7 @@ def add_graph(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the paths and write them."""
     from roleinfo.careers.paths import PATIENCE, career_paths
-    from roleinfo.reports import careers as report, moves as plain
+    from roleinfo.views import careers as report, moves as plain
 
     found = understood(
         career_paths, arguments.start, arguments.end, by=arguments.by, limit=arguments.limit,

@@ -46,7 +46,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Write the report, and say where it is."""
-    from roleinfo.reports.page import report, report_text
+    from roleinfo.views.page import report, report_text
 
     catalog = chosen_catalog(arguments)
     roles = [chosen_part(catalog.role(each), arguments) for each in arguments.roles]

@@ -1,9 +1,9 @@
-"""``roleinfo show``: one role in full."""
+"""``roleinfo show``: one role, in brief or in full."""
 
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, chosen_part, in_format
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, chosen_part, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -17,14 +17,18 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "show",
-        help="one role in full",
-        description="One role in full: every figure and statement with its source.",
+        help="show one role",
+        description=(
+            "Show one role: pay, jobs, entry, and skills on one screen; with --all every figure and\n"
+            "statement with its source. JSON, CSV, Markdown, and HTML are always whole."
+        ),
         epilog=_EXAMPLES,
     )
     parser.add_argument("role", metavar="ROLE", help="a role by id, code or title")
     parser.add_argument("--place", metavar="P", help="pay and jobs of this place, by code, name or city")
     parser.add_argument("--industry", metavar="I", help="pay and jobs of this industry, by code or name")
     parser.add_argument("--source", metavar="ID", help="what this source says alone, by id or series")
+    parser.add_argument("--all", action="store_true", help="show everything")
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -32,14 +36,5 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the role and write it."""
-    from roleinfo.reports import role as report
-
     role = chosen_part(chosen_catalog(arguments).role(arguments.role), arguments)
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.outline(role),
-            json=role.to_dict,
-            csv=lambda: role,
-        )
-    )
+    return Answer(write_result(arguments, role, full=arguments.all))

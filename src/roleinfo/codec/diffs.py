@@ -212,9 +212,10 @@ def _read_option(name: str, value: Any) -> Any:
     ]
 
 
-def diff_to_json(diff: RoleDiff) -> str:
-    """`diff_to_dict` as JSON text, two blanks a level, non-ASCII letters as they are."""
-    return json.dumps(diff_to_dict(diff), ensure_ascii=False, indent=2)
+def diff_to_json(diff: RoleDiff, indent: int | None = None) -> str:
+    """`diff_to_dict` as JSON text, compact or with so many blanks a level, non-ASCII letters as they are."""
+    separators = (",", ":") if indent is None else None
+    return json.dumps(diff_to_dict(diff), ensure_ascii=False, indent=indent, separators=separators)
 
 
 def diff_from_json(text: str) -> RoleDiff:

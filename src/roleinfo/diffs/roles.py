@@ -20,7 +20,8 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import Plotted, edge
+from roleinfo.model._results import ComparisonResult
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
 from roleinfo.model.caveat import Caveat, Missing
@@ -43,7 +44,7 @@ SECTIONS: Final = (
 
 
 @attrs.frozen(repr=False)
-class RoleDiff(Shown, Tabular, Plotted):
+class RoleDiff(ComparisonResult, Plotted):
     """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
 
     Every section is an object of its own, false where nothing could be compared, with what it
@@ -305,13 +306,6 @@ class RoleDiff(Shown, Tabular, Plotted):
     def __bool__(self) -> bool:
         return self.left != self.right
 
-    def __repr__(self) -> str:
-        return f"<RoleDiff of {self.left.id} and {self.right.id}: {len(self.changes)} changes>"
-
-    def __str__(self) -> str:
-        text: str = edge("diff_to_text")(self)
-        return text
-
     def to_dict(self) -> dict[str, Any]:
         """The two roles, the options and, for readers in other languages, the sections worked out; plain types."""
         written: dict[str, Any] = edge("diff_to_dict")(self)
@@ -323,9 +317,9 @@ class RoleDiff(Shown, Tabular, Plotted):
         read: RoleDiff = edge("diff_from_dict")(document)
         return read
 
-    def to_json(self) -> str:
+    def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as JSON text."""
-        text: str = edge("diff_to_json")(self)
+        text: str = edge("diff_to_json")(self, indent)
         return text
 
     @classmethod

@@ -67,7 +67,7 @@ def bands(given: "Iterable[SalaryBand]", backend: str | None = None, *, exact: b
     >>> bands([band], "polars").select("grade", "midpoint", "unit").row(0)
     ('G5', 60000.0, 'USD per year')
     """
-    from roleinfo.frames.results import bands_table
+    from roleinfo.views.result_rows import bands_table
 
     return frame(bands_table(given), backend, exact=exact)
 
@@ -134,9 +134,9 @@ def salaries_table(
     catalog: "Catalog | None" = None,
 ) -> ColumnData:
     """The columns of `salaries`."""
-    from roleinfo.frames.facts import SALARY
     from roleinfo.model.estimate import statistic as statistic_named
     from roleinfo.typing import Period
+    from roleinfo.views.fact_rows import SALARY
 
     wanted = None if statistic is None else statistic_named(statistic)
     of = "year" if wide and period is None else period
@@ -250,7 +250,7 @@ def _named(each: "Outlooks | Wages | Role") -> Row:
 def _paid(each: "Wages | Role", place: "str | Place | None", industry: str | None) -> Iterator[Row]:
     """The pay figures of an occupation's row or of a whole role, or a row that says there is none."""
     from roleinfo.catalog.rows import Wages
-    from roleinfo.frames.facts import rows_of
+    from roleinfo.views.fact_rows import rows_of
 
     head = _named(each)
     where = [str(getattr(one, "name", one)) for one in (place, industry) if one is not None]
@@ -283,7 +283,7 @@ def _is_there(held: Any, asked: Any) -> bool:
 
 
 def _placed(each: "Wages", row: Row) -> Row:
-    from roleinfo.frames.facts import place_row
+    from roleinfo.views.fact_rows import place_row
 
     return {**row, **place_row(each.place, each.industry), "source": each.source.id}
 
@@ -291,8 +291,8 @@ def _placed(each: "Wages", row: Row) -> Row:
 def _wages(each: "Wages", head: Row) -> Iterator[Row]:
     from roleinfo.catalog.occupations import TOP_CODES, caveats_of_cell, wage_readings
     from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
-    from roleinfo.frames.facts import WHY
     from roleinfo.model.estimate import FULL_TIME_RATE
+    from roleinfo.views.fact_rows import WHY
 
     status = {TOP_CODED: "top_coded", NOT_RELEASED: "suppressed"}
     covers = each.of and each.of.covers
@@ -444,7 +444,7 @@ def _skill(each: "Skill") -> tuple[Any, ...]:
 
 
 def _rating(each: "Rating | None") -> tuple[Any, ...]:
-    from roleinfo.frames.facts import scale_of
+    from roleinfo.views.fact_rows import scale_of
 
     if each is None:
         return (None,) * 5

@@ -168,12 +168,6 @@ class GapMatrix(Labelled):
         left, right = (self._roles[self.index(each)] for each in (a, b))
         return salary_gap(left, right, statistic=self.statistic, confidence=self.confidence)
 
-    def to_wide_frame(self, backend: str | None = None) -> Any:
-        """The differences as a data frame with one row and one column a role; `to_frame` has one row a pair."""
-        from roleinfo.views.many import wide_gaps
-
-        return wide_gaps(self, backend)
-
 
 def _read_only(array: T) -> T:
     array.setflags(write=False)

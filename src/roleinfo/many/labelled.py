@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, MissingExtraError, RoleNotFoundError, shown
 from roleinfo.model._edges import edge
-from roleinfo.model._results import ManyResult
+from roleinfo.model._results import MatrixResult
 from roleinfo.model.arguments import check_catalog
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, repeated
@@ -41,7 +41,7 @@ class LeftOutRole:
 
 
 @attrs.frozen(repr=False, kw_only=True)
-class Labelled(ManyResult):
+class Labelled(MatrixResult):
     """What is known of roles each against each, in the order of ``ids`` and ``titles``."""
 
     ids: tuple[str, ...]

@@ -104,12 +104,6 @@ class SimilarityMatrix(Labelled):
         found.sort(key=lambda each: (-each.similarity, folded(each.title), each.id))
         return tuple(found[:n])
 
-    def to_wide_frame(self, backend: str | None = None) -> Any:
-        """The similarities as a data frame with one row and one column a role; `to_frame` has one row a pair."""
-        from roleinfo.views.many import wide_similarities
-
-        return wide_similarities(self, backend)
-
 
 def similarity_matrix(
     roles: Roles = None,

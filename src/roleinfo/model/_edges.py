@@ -12,15 +12,15 @@ TARGETS: Final = {
     "diff_from_dict": "roleinfo.codec.diffs:diff_from_dict",
     "diff_to_json": "roleinfo.codec.diffs:diff_to_json",
     "diff_from_json": "roleinfo.codec.diffs:diff_from_json",
-    "diff_to_text": "roleinfo.reports.comparison:to_text",
+    "diff_to_text": "roleinfo.views.comparison:to_text",
     "summarize": "roleinfo.text.summary:summarize",
     "describe_position": "roleinfo.text.market:describe_position",
     "explain_comparison": "roleinfo.text.explanation:explain_comparison",
     "explain_gap": "roleinfo.text.explanation:explain_gap",
-    "to_html": "roleinfo.reports.displays:to_html",
-    "to_markdown": "roleinfo.reports.displays:to_markdown",
-    "to_frame": "roleinfo.frames.columns:to_frame",
-    "to_csv": "roleinfo.frames.columns:to_csv",
+    "to_html": "roleinfo.views.displays:to_html",
+    "to_markdown": "roleinfo.views.displays:to_markdown",
+    "to_frame": "roleinfo.views.frames_by_class:to_frame",
+    "to_csv": "roleinfo.views.frames_by_class:to_csv",
     "plot": "roleinfo.plots.drawing:plot",
     "default_catalog": "roleinfo.catalog.catalogs:default_catalog",
 }
@@ -52,7 +52,8 @@ class Shown:
         return self.to_html()
 
     def _repr_markdown_(self) -> str:
-        return self.to_markdown()
+        text: str = edge("to_markdown")(self, guard_dollars=True)
+        return text
 
 
 class Tabular:

@@ -98,3 +98,39 @@ class ManyResult(Result):
         from roleinfo.views.view import view_of
 
         return view_of(VIEWS, type(self))
+
+
+class MatrixResult(ManyResult):
+    """Many roles, each with each: pairs as rows, or as wide as they are."""
+
+    __slots__ = ()
+
+    def to_wide_frame(self, backend: str | None = None) -> Any:
+        """A data frame with one row and one column a role; needs the ``frames`` extra."""
+        from roleinfo.views.many import wide_frame
+
+        return wide_frame(self, backend)
+
+
+class RoleResult(Result):
+    """A role."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.single_role import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class ComparisonResult(Result):
+    """Two roles compared."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.two_roles import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))

@@ -8,12 +8,12 @@ from typing import Any, Self, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError, shown
-from roleinfo.model._edges import Shown, edge
+from roleinfo.model._edges import edge
+from roleinfo.model._results import RoleResult
 from roleinfo.model.arguments import check_name, check_place
 from roleinfo.model.career import (
     Credentials,
     Moves,
-    Occupation,
     Occupations,
     SeniorityLevels,
     StatedGaps,
@@ -78,7 +78,7 @@ _names = attrs.validators.deep_iterable(member_validator=is_name)
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
-class Role(Value, Shown):
+class Role(RoleResult, Value):
     """A role with everything that is known of it, each fact with its source.
 
     ``id`` and ``title`` name it; ``plural`` is the title of several who hold it ("Account Managers"),
@@ -223,20 +223,3 @@ class Role(Value, Shown):
         """The role as a role file that stands alone; needs the ``toml`` extra, else MissingExtraError."""
         text: str = edge("role_to_toml")(self)
         return text
-
-    def __str__(self) -> str:
-        told = [fact for fact in self.facts() if not isinstance(fact, Occupation)]  # a link is no figure, and no older
-        dates = sorted({fact.effective_date for fact in told if fact.effective_date})
-        undated = sum(fact.effective_date is None for fact in told)
-        age = f"figures of {dates[0]}" + (f" to {dates[-1]}" if dates[0] != dates[-1] else "") if dates else ""
-        open_age = f"{'all' if undated == len(told) else undated} facts of unstated date" if undated else ""
-        sources = ", ".join(each.id for each in self.sources)
-        counts = [f"{' '.join(path).replace('_', ' ')} {len(section)}" for path, section in self.sections() if section]
-        lines = [
-            f"{self.title} ({self.id})",
-            *(["also: " + "; ".join(self.alternate_titles)] if self.alternate_titles else []),
-            *([self.summary] if self.summary else []),
-            *(["facts: " + ", ".join(counts)] if counts else ["no facts"]),
-            *([f"from {sources}; " + ", ".join(each for each in (age, open_age) if each)] if sources else []),
-        ]
-        return "\n".join(lines)

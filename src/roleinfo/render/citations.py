@@ -11,6 +11,7 @@ from roleinfo.model.source import Source
 from roleinfo.render.outline import Block, Footnotes, Heading, Line, Mark, Phrase, SourceLine, joined, line
 from roleinfo.text.facts import value
 from roleinfo.text.numbers import format_date
+from roleinfo.text.phrases import source_name
 
 
 class Citations:
@@ -59,7 +60,7 @@ class Citations:
         if self._numbers:
             yield SourceLine(
                 tuple(
-                    (number, f"{source.called}, {format_date(dated)}")
+                    (number, f"{source_name(source)}, {format_date(dated)}")
                     for (source, dated), number in self._numbers.items()
                 )
             )

@@ -196,6 +196,9 @@ def _grid(table: Table, columns: int) -> list[str] | None:
         widths = _widths(heads, rows, suffixes, columns)
         last = max(range(len(heads)), key=lambda at: heads[at].drop)
         may_drop = bool(heads[last].drop)
+        if widths is not None and len(body) > len(rows):
+            # What stands across columns has the whole width.
+            widths[-1] += max(columns - sum(widths) - len(_GAP) * (len(widths) - 1), 0)
         if widths is not None and not (may_drop and _is_tall(rows, suffixes, widths)):
             return [*_lines(heads, body, rows, suffixes, widths)]
         if not may_drop:
@@ -315,6 +318,7 @@ def _fitting(
 
 def _shared_out(room: int, least: Sequence[int], most: Sequence[int]) -> list[int]:
     """Widths between these bounds that together fit the room, the widest cut first."""
+    widths = [*least]
     for cap in range(min(max(most), room), 0, -1):
         widths = [min(wanted, max(floor, cap)) for floor, wanted in zip(least, most, strict=True)]
         if sum(widths) <= room:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from roleinfo.model.exact import divide, subtract
+from roleinfo.text.notes import rank_caveats
 from roleinfo.text.pay import pay_sentences
 from roleinfo.text.phrases import (
     BOUNDS,
@@ -11,15 +12,22 @@ from roleinfo.text.phrases import (
     closed,
     date_in_words,
     interval_text,
+    is_of_class,
     is_plural,
     level_text,
     per,
     place_name,
     share_text,
     span_of_dates,
+    title_in_sentence,
 )
 from roleinfo.text.reasons import verdict
 from roleinfo.text.sides import pay_of, same_title, side_names, verb_of
+
+_GRAVE = frozenset({
+    "same-cell", "cross-statistic", "cross-component", "collapsed-percentiles", "full-time-rate",
+    "self-employed-excluded", "stale-rate", "hours-assumed", "other-figures", "different-dates",
+})  # fmt: skip
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -63,7 +71,8 @@ def _test(gap: "SalaryGap") -> str:
     verb = "is" if gap.significant else "is not"
     ends = sorted(gap.interval, key=lambda pay: abs(pay.amount)) if gap.significant else gap.interval
     interval = interval_text((ends[0], ends[-1])) if gap.interval[0].amount >= 0 else _mirrored_interval(gap)
-    return f"The difference {verb} statistically significant ({level_text(gap.confidence)} confidence interval: {interval})."
+    level = level_text(gap.confidence)
+    return f"The difference {verb} statistically significant ({level} confidence interval: {interval})."
 
 
 def _mirrored_interval(gap: "SalaryGap") -> str:
@@ -72,11 +81,34 @@ def _mirrored_interval(gap: "SalaryGap") -> str:
     return interval_text((-high, -low))
 
 
+def decisive_caveats(diff: "RoleDiff") -> tuple[str, ...]:
+    """What can turn the conclusion: two jobs under one title, another class's figure, figures without a date."""
+    gap = diff.salary.headline
+    roles = (diff.left, diff.right)
+    notes = [caveat.message for role in roles for caveat in role.caveats if caveat.code == "mixed-title"]
+    if gap is not None:
+        notes += [
+            f"The wage for {title_in_sentence(role)} is that of all {figure.covers}."
+            for role, figure in zip(roles, (gap.left, gap.right), strict=True)
+            if figure.covers and is_of_class(role, figure)
+        ]
+        notes += [caveat.message for caveat in rank_caveats(gap.caveats)[0] if caveat.code in _GRAVE]
+        undated = not all(figure.effective_date for figure in (gap.left, gap.right))
+        inferred = any(figure.origin == "inferred" for figure in (gap.left, gap.right))
+        last = [
+            *(["The figures are undated."] if undated else []),
+            *(["The kind of average is not stated; it is read as a mean."] if inferred else []),
+        ]
+        notes += [" ".join(last)] if last else []
+    return tuple(dict.fromkeys(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes))
+
+
 def scope_line(diff: "RoleDiff") -> str:
     """Where the figures are of, and when: the line below a comparison's title."""
     gap = diff.salary.headline
-    figures = [gap.left, gap.right] if gap else [fact for other in diff.outlook for fact in (other.left, other.right)]
-    places = dict.fromkeys(_place_of(figure) for figure in figures)
+    jobs = [fact for other in diff.outlook for fact in (other.left, other.right)]
+    places = dict.fromkeys(_place_of(figure) for figure in ((gap.left, gap.right) if gap else jobs))
+    figures = [gap.left, gap.right] if gap else []
     named = " and ".join(places) if places else "Place not stated"
     industries = dict.fromkeys(role.industry.name for role in (diff.left, diff.right) if role.industry)
     dates = [figure.effective_date for figure in figures]

@@ -232,7 +232,7 @@ def _chosen_jobs(diff: RoleDiff) -> Iterator[tuple[str, Any]]:
         gaps = [gap for gap in diff.outlook if gap.left.about == about]
         wages = [gap for gap in gaps if "wage and salary" in (gap.left.universe or "")]
         if gap := next(iter(wages or gaps), None):
-            yield label, gap
+            yield label if about != "growth" or gap.left.period else "Growth", gap
 
 
 def _detail(figure: OutlookFigure) -> str:
@@ -241,7 +241,8 @@ def _detail(figure: OutlookFigure) -> str:
         return f"{first}{EN_DASH}{last[2:] if last[:2] == first[:2] else last}"
     if figure.about in ("growth", "openings"):
         return "years not stated"
-    return (figure.universe or "").removesuffix(" jobs")
+    universe = (figure.universe or "").removesuffix(" jobs")
+    return "kind not stated" if "not stated" in universe else universe
 
 
 # ----------------------------------------------------------------------------------------------------------------------

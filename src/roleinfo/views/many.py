@@ -298,13 +298,10 @@ RANKING: Final = View[RoleRanking](
 # As wide as they are
 
 
-def wide_gaps(matrix: GapMatrix, backend: str | None) -> Any:
-    """A data frame with the differences, one row and one column a role."""
-    return frame(_wide(matrix, f"difference, {matrix.unit}", matrix.difference, matrix.sources_of_each), backend)
-
-
-def wide_similarities(matrix: SimilarityMatrix, backend: str | None) -> Any:
-    """A data frame with the similarities, one row and one column a role."""
+def wide_frame(matrix: Any, backend: str | None) -> Any:
+    """A data frame with one row and one column a role: differences of pay, or similarities."""
+    if isinstance(matrix, GapMatrix):
+        return frame(_wide(matrix, f"difference, {matrix.unit}", matrix.difference, matrix.sources_of_each), backend)
     measure = f"{matrix.measure} of importances"
     return frame(_wide(matrix, measure, matrix.similarity, matrix.sources_of_each), backend)
 

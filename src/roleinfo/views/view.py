@@ -11,6 +11,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
 from roleinfo.text.notes import rank_caveats
+from roleinfo.text.numbers import MINUS
 from roleinfo.views.columns import TableSpec
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 
@@ -25,8 +26,8 @@ BRIEF_ROWS: Final = 15
 _DECISIVE: Final = 3
 _LONGEST_LABEL: Final = 200
 _MOST_LINES: Final = 40
-# Where titles are long, fewer rows are shown, so that the brief stays one.
-_FEWER_ROWS: Final = (BRIEF_ROWS, 10, 6, 3, 1)
+# Where titles are long, fewer rows and notes are shown, so that the brief stays one.
+_FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
 
 
 def _no_text(_result: Any) -> str:
@@ -53,8 +54,9 @@ class View(Generic[T]):
     ``label`` is what its ``repr`` says after the name of the class. ``tables`` are its rows, the
     main table first: that is its frame and CSV. ``finding`` says the result in sentences;
     ``caveats`` are ranked, and those that can turn the conclusion stand before the table.
-    ``brief`` and ``sections`` stand for the table and the tables where a result needs more;
-    ``facts`` are what it rests on beside the facts of its cells.
+    ``brief``, ``sections`` and ``full`` stand for the table and the tables where a result needs more;
+    ``facts`` are what it rests on beside the facts of its cells; ``decisive`` are the notes of the brief, where
+    these are not simply the gravest caveats.
     """
 
     of: type[T]
@@ -65,8 +67,10 @@ class View(Generic[T]):
     finding: Callable[[T], Iterable[str]] = _nothing
     caveats: Callable[[T], Iterable[Caveat]] = _nothing
     facts: Callable[[T], Iterable[Fact]] = _nothing
+    decisive: Callable[[T], Iterable[str]] | None = None
     brief: Callable[[T, Citations], Iterable[Block]] | None = None
     sections: tuple[SectionSpec[T], ...] = ()
+    full: Callable[[T], Iterable[Block]] | None = None
 
     @property
     def main(self) -> TableSpec[T, Any]:
@@ -75,7 +79,8 @@ class View(Generic[T]):
 
     def one_line(self, result: T) -> str:
         """The result on one line of at most 200 characters: ``<SalaryGap mean ...>``."""
-        text = f"<{type(result).__name__} {' '.join(self.label(result).split())}".rstrip()
+        label = " ".join(self.label(result).replace(MINUS, "-").split())
+        text = f"<{type(result).__name__} {label}".rstrip()
         return f"{text}>" if len(text) < _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 4]}...>"
 
     def column_data(self, result: T, table: str | None = None) -> ColumnData:
@@ -106,8 +111,8 @@ class View(Generic[T]):
 
         if full:
             return text.write(self.full_blocks(result), columns=width).rstrip("\n")
-        for rows in _FEWER_ROWS:
-            lines = text.write(self.brief_blocks(result, rows), columns=width).rstrip("\n").split("\n")
+        for rows, notes in _FEWER:
+            lines = text.write(self.brief_blocks(result, rows, notes), columns=width).rstrip("\n").split("\n")
             if len(lines) <= _MOST_LINES:
                 break
         return "\n".join(cut(line, width) for line in lines[:_MOST_LINES])
@@ -135,12 +140,11 @@ class View(Generic[T]):
     def _blocks(self, result: T, *, full: bool) -> Iterator[Block]:
         return self.full_blocks(result) if full else self.brief_blocks(result)
 
-    def brief_blocks(self, result: T, rows: int = BRIEF_ROWS) -> Iterator[Block]:
+    def brief_blocks(self, result: T, rows: int = BRIEF_ROWS, notes: int = _DECISIVE) -> Iterator[Block]:
         """The finding, the caveats that can turn it, some rows, and one line of sources."""
         citations = Citations()
         yield from self._head(result)
-        decisive, _ = rank_caveats(self.caveats(result))
-        yield from (Note(each.message) for each in decisive[:_DECISIVE])
+        yield from map(Note, [*self._decisive(result)][:notes])
         if self.brief is not None:
             yield from self.brief(result, citations)
         else:
@@ -150,6 +154,9 @@ class View(Generic[T]):
 
     def full_blocks(self, result: T, only: Iterable[str] | None = None) -> Iterator[Block]:
         """Everything: the finding, every section (or those named), all notes and the sources in full."""
+        if self.full is not None and only is None:
+            yield from self.full(result)
+            return
         citations = Citations()
         wanted = None if only is None else frozenset(only)
         yield from self._head(result)
@@ -159,7 +166,8 @@ class View(Generic[T]):
                 yield from blocks
             elif blocks:
                 yield Part(Heading(2, each.heading), blocks, "open", each.id)
-        if wanted is None or "notes" in wanted:
+        own = {each.id for each in self._sections()}
+        if "notes" not in own and (wanted is None or "notes" in wanted):
             yield from self._notes(result)
         if wanted is None or "sources" in wanted:
             citations.numbers(self.facts(result))
@@ -169,7 +177,7 @@ class View(Generic[T]):
 
     def section_ids(self) -> tuple[str, ...]:
         """What the sections of the full form are called."""
-        return (*(each.id for each in self._sections()), "notes", "sources")
+        return tuple(dict.fromkeys((*(each.id for each in self._sections()), "notes", "sources")))
 
     def _sections(self) -> tuple[SectionSpec[T], ...]:
         return self.sections or tuple(_section_of(each) for each in self.tables)
@@ -180,6 +188,12 @@ class View(Generic[T]):
             yield Subtitle(subtitle)
         if sentences := tuple(self.finding(result)):
             yield Paragraph(" ".join(sentences))
+
+    def _decisive(self, result: T) -> Iterable[str]:
+        """What can turn the conclusion, the gravest first."""
+        if self.decisive is not None:
+            return self.decisive(result)
+        return [caveat.message for caveat in rank_caveats(self.caveats(result))[0]]
 
     def _notes(self, result: T) -> Iterator[Block]:
         decisive, others = rank_caveats(self.caveats(result))

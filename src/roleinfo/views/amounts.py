@@ -31,13 +31,13 @@ from roleinfo.render.outline import (
     joined,
     line,
 )
-from roleinfo.reports import comparison
-from roleinfo.reports.rows import difference, figure_rows, gap_row, list_rows
-from roleinfo.reports.sheet import Sheet
-from roleinfo.reports.skills import skills
 from roleinfo.text.facts import capital, label, short, value
 from roleinfo.text.figures import BOUNDS, a_period, bounded_pay, pay_label, place_of_all, sides_of, statistic_of
 from roleinfo.text.spread import spread_sentences
+from roleinfo.views import comparison
+from roleinfo.views.rows import difference, figure_rows, gap_row, list_rows
+from roleinfo.views.sheet import Sheet
+from roleinfo.views.skills import skills
 
 
 def _sheet(left: Iterable[Fact], right: Iterable[Fact]) -> Sheet:

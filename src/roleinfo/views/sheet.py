@@ -13,9 +13,9 @@ from roleinfo.model.work import Benefit
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, joined, line
-from roleinfo.reports.rows import SIDES, Row, empty_cell, figure_rows, list_rows, shown, why_empty, why_no_difference
 from roleinfo.text.facts import gap_label, is_of_two, label, value
 from roleinfo.typing import Side
+from roleinfo.views.rows import SIDES, Row, empty_cell, figure_rows, list_rows, shown, why_empty, why_no_difference
 
 
 @attrs.frozen

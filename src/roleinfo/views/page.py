@@ -20,10 +20,10 @@ from roleinfo.render import html, markdown
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
-from roleinfo.reports import comparison, role as single
-from roleinfo.reports.displays import parted
-from roleinfo.reports.sheet import Sheet
+from roleinfo.views import comparison, role as single
+from roleinfo.views.displays import parted
 from roleinfo.views.many import RANKING
+from roleinfo.views.sheet import Sheet
 
 Format = Literal["html", "markdown"]
 

@@ -1,6 +1,6 @@
 """A comparison for people: the figures of both roles side by side, with their sources, and what was not compared."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -19,58 +19,70 @@ from roleinfo.render import text
 from roleinfo.render.citations import sourced
 from roleinfo.render.layout import marked, runs_leftward
 from roleinfo.render.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
-from roleinfo.reports import remarks
-from roleinfo.reports.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
-from roleinfo.reports.sheet import Sheet
-from roleinfo.reports.skills import skills
 from roleinfo.text.facts import capital, gap_label, is_of_two, label, length_class, named_degree, outlook_label
 from roleinfo.text.figures import pay_label, place_of_all
 from roleinfo.text.sides import side_names
 from roleinfo.text.spread import spread_sentences
+from roleinfo.views import remarks
+from roleinfo.views.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
+from roleinfo.views.sheet import Sheet
+from roleinfo.views.skills import skills
 
 _HEADS: Final = ("mean", "median", "average")
-_RELATIVE: Final = "Difference: right - left (% of left)"
-_PLAIN: Final = "Difference: right - left"
-_RANGES: Final = "Of two ranges the shortest times are set against each other, and the longest."
+_RELATIVE: Final = "Difference (% of {})"
+_PLAIN: Final = "Difference"
+_RANGES: Final = "For two ranges, the shortest times are compared, and the longest."
 
 
-def outline(diff: RoleDiff, *, reasons: bool = False) -> tuple[Block, ...]:
-    """The comparison in neutral blocks; with ``reasons`` each table says why a cell is empty."""
-    sheet = Sheet(diff, reasons)
-    return (*sections(sheet), *sourced(sheet.citations))
-
-
-def to_text(diff: RoleDiff, *, reasons: bool = False) -> str:
-    """The comparison as text of 80 columns."""
-    return text.write(outline(diff, reasons=reasons))
-
-
-def sections(sheet: Sheet) -> Iterator[Block]:
-    """The comparison written down on a sheet, up to its sources."""
-    parts: tuple[tuple[str, Callable[[], Iterator[Block]]], ...] = (
-        ("Overview", lambda: _overview(sheet)),
-        ("In short", lambda: _summaries(sheet)),
-        ("Pay", lambda: _pay(sheet)),
-        ("Education", lambda: education(sheet)),
-        ("Experience", lambda: _experience(sheet)),
-        ("People", lambda: _people(sheet)),
-        ("Duties", lambda: sheet.beside("duties")),
-        ("Skills", lambda: skills(sheet, sheet.diff.skills)),
-        ("Interests", lambda: _interests(sheet)),
-        ("Traits", lambda: sheet.beside("traits")),
-        ("Industries and employers", lambda: sheet.words(("industries", "employers"), best=False)),
-        ("Benefits", lambda: sheet.beside("benefits")),
-        ("Credentials", lambda: sheet.beside("credentials")),
-        ("Level and occupations", lambda: sheet.words(("seniority", "occupations"))),
-        ("Related roles", lambda: sheet.beside("variants", "moves")),
-        ("What is not comparable", lambda: remarks.not_comparable(sheet)),
-        ("Not stated", lambda: remarks.not_stated(sheet)),
-        ("Caveats", lambda: remarks.caveats(sheet)),
+def comparison_sections(sheet: Sheet) -> tuple[tuple[str, str, Callable[[], Iterator[Block]]], ...]:
+    """The sections of the full form: what each is called by commands and links, its heading, and its blocks."""
+    return (
+        ("overview", "Overview", lambda: _overview(sheet)),
+        ("overview", "About these roles", lambda: _summaries(sheet)),
+        ("pay", "Pay", lambda: _pay(sheet)),
+        ("education", "Education", lambda: education(sheet)),
+        ("experience", "Experience", lambda: _experience(sheet)),
+        ("people", "People", lambda: _people(sheet)),
+        ("duties", "Duties", lambda: sheet.beside("duties")),
+        ("skills", "Skills", lambda: skills(sheet, sheet.diff.skills)),
+        ("interests", "Interests", lambda: _interests(sheet)),
+        ("traits", "Traits", lambda: sheet.beside("traits")),
+        ("employers", "Industries and employers", lambda: sheet.words(("industries", "employers"), best=False)),
+        ("benefits", "Benefits", lambda: sheet.beside("benefits")),
+        ("credentials", "Credentials", lambda: sheet.beside("credentials")),
+        ("codes", "Seniority and O*NET codes", lambda: sheet.words(("seniority", "occupations"))),
+        ("related", "Related roles", lambda: sheet.beside("variants", "moves")),
+        ("notes", "Not compared", lambda: remarks.not_comparable(sheet)),
+        ("notes", "Missing data", lambda: remarks.not_stated(sheet)),
+        ("notes", "Notes", lambda: remarks.caveats(sheet)),
     )
-    yield Heading(1, " vs ".join(marked(role.title) for role in sheet.roles))
+
+
+SECTION_IDS: Final = (
+    "overview", "pay", "education", "experience", "people", "duties", "skills", "interests", "traits", "employers",
+    "benefits", "credentials", "codes", "related", "notes", "sources",
+)  # fmt: skip
+"""What the sections of a comparison are called, in order."""
+
+
+def outline(diff: RoleDiff, *, reasons: bool = False, only: Collection[str] = SECTION_IDS) -> tuple[Block, ...]:
+    """The whole comparison, or the sections named; with ``reasons`` each table says why a cell is empty."""
+    sheet = Sheet(diff, reasons)
+    cited = tuple(sections(sheet, only))
+    return (*cited, *sourced(sheet.citations)) if "sources" in only else cited
+
+
+def to_text(diff: RoleDiff, *, reasons: bool = False, only: Collection[str] = SECTION_IDS, width: int = 80) -> str:
+    """The whole comparison, or the sections named, as text."""
+    return text.write(outline(diff, reasons=reasons, only=only), columns=width)
+
+
+def sections(sheet: Sheet, only: Collection[str] = SECTION_IDS) -> Iterator[Block]:
+    """The comparison written down on a sheet, up to its sources."""
+    yield Heading(1, " vs. ".join(marked(role.title) for role in sheet.roles))
     yield from _head(sheet.diff)
-    for heading, part in parts:
-        blocks = tuple(part())
+    for id_, heading, make in comparison_sections(sheet):
+        blocks = tuple(make()) if id_ in only else ()
         if blocks:
             yield Heading(2, heading)
             yield from blocks
@@ -112,7 +124,7 @@ def _overview(sheet: Sheet) -> Iterator[Block]:
     if place is not None:
         rows = [_without_place(each) for each in rows]
     caption = None if place is None else f"Place of every figure of pay and jobs: {place}."
-    yield from sheet.table("Measure", rows, difference=_RELATIVE, caption=caption)
+    yield from sheet.table("Measure", rows, difference=_RELATIVE.format(sheet.titles[0]), caption=caption)
 
 
 def _one_place(rows: Iterable[Row]) -> str | None:
@@ -171,7 +183,7 @@ def _pay(sheet: Sheet) -> Iterator[Block]:
     caption = place_of_all(fact for row in rows for fact in row.facts)
     if caption is None:
         rows = tuple(attrs.evolve(each, label=_with_nation(each)) for each in rows)
-    yield from sheet.table("Measure", rows, difference=_RELATIVE, caption=caption)
+    yield from sheet.table("Measure", rows, difference=_RELATIVE.format(sheet.titles[0]), caption=caption)
     median = salary.median
     names = sheet.titles if median is None else side_names(sheet.diff, median.left, median.right)
     sentences = spread_sentences(salary, names)

@@ -12,9 +12,9 @@ from roleinfo.model.exact import rounded
 from roleinfo.model.words import number
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.outline import DASH, Block, Head, Heading, Line, Paragraph, Table, line
-from roleinfo.reports.skills import describe_learning_error, learnt_caption, learnt_row
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import a_period, bounded_pay, limits, statistic_of
+from roleinfo.views.skills import describe_learning_error, learnt_caption, learnt_row
 
 _NAMED: Final = 5
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from roleinfo.model._edges import Shown
-from roleinfo.render import html, markdown
+from roleinfo.render import card, html, markdown
 from roleinfo.render.outline import Block, Bullets, Footnotes, Heading, Part, Table
 
 # By name, so that showing one result imports no more than it needs.
@@ -35,8 +35,6 @@ _OUTLINES: Final = {
     "Placement": "bands:placement_outline",
     "Placements": "bands:placements_outline",
     "RankedMoves": "careers:ranked_outline",
-    "Role": "role:outline",
-    "RoleDiff": "comparison:outline",
     "SalaryBand": "bands:band_outline",
     "SalaryEstimate": "amounts:estimate_outline",
     "SalaryGap": "amounts:gap_outline",
@@ -46,17 +44,17 @@ _OUTLINES: Final = {
     "SoftwareToLearn": "learning:software_outline",
 }
 _OPEN: Final = ("Overview", "Pay")
-_WARNINGS: Final = ("What is not comparable", "Not stated", "Caveats", "Left open")
+_WARNINGS: Final = ("Not compared", "Missing data", "Notes", "Caveats", "Left open")
 
 
 def to_html(shown: Shown) -> str:
     """The result as a fragment of HTML."""
-    return html.fragment(outline(shown))
+    return card.write(outline(shown))
 
 
-def to_markdown(shown: Shown) -> str:
-    """The result as Markdown."""
-    return markdown.write(outline(shown))
+def to_markdown(shown: Shown, *, guard_dollars: bool = False) -> str:
+    """The result as Markdown; a guarded dollar is not taken for the start of a formula."""
+    return markdown.write(outline(shown), guard_dollars=guard_dollars)
 
 
 def outline(shown: Shown) -> tuple[Block, ...]:
@@ -68,7 +66,7 @@ def outline(shown: Shown) -> tuple[Block, ...]:
         target = _OUTLINES.get(each.__name__)
         if target is not None and each.__module__.startswith("roleinfo."):
             module, _, name = target.partition(":")
-            of_it: Callable[[Any], Iterable[Block]] = getattr(import_module(f"roleinfo.reports.{module}"), name)
+            of_it: Callable[[Any], Iterable[Block]] = getattr(import_module(f"roleinfo.views.{module}"), name)
             return tuple(parted(of_it(shown)))
     raise TypeError(f"a {type(shown).__name__} has no display")
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from roleinfo.frames.facts import codes
 from roleinfo.model.pay import Pay
 from roleinfo.pay.band import END_NAMES, BandStanding, CompaRatios, SalaryBand, alike
 from roleinfo.pay.gaps import BandGap, EndGap
 from roleinfo.pay.market import MarketPosition, MarketRatio, MarketStanding
 from roleinfo.pay.structure import Placement
+from roleinfo.views.fact_rows import codes
 from roleinfo.views.tabular import ColumnData, DataType, Row
 
 _PAID: Final[Mapping[str, DataType]] = {

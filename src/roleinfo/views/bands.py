@@ -17,9 +17,9 @@ from roleinfo.pay.structure import PayStructure, Placement, Placements
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Part, Table, line
-from roleinfo.reports.amounts import doubts
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS, PERIODS, a_period, bounded_pay
+from roleinfo.views.amounts import doubts
 
 _POSITIONS: Final = {
     "below": "below every grade",

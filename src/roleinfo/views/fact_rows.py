@@ -88,15 +88,13 @@ def distribution_table(distribution: PayDistribution) -> ColumnData:
     return ColumnData.of(SALARY, (row for each in distribution.points for row in rows_of(each)))
 
 
-def role_table(role: Role) -> ColumnData:
+def role_rows(role: Role) -> Iterator[Row]:
     """A whole role, section by section, and after them what is missing and why."""
-    rows = [
-        {"section": " ".join(path), **row}
-        for path, section in role.sections()
-        for fact in section
-        for row in rows_of(fact)
-    ]
-    return ColumnData.of(VOCABULARY, [*rows, *map(missing_row, role.missing)])
+    for path, section in role.sections():
+        for fact in section:
+            for row in rows_of(fact):
+                yield {"section": " ".join(path), **row}
+    yield from map(missing_row, role.missing)
 
 
 def missing_row(missing: Missing) -> Row:

@@ -36,13 +36,13 @@ from roleinfo.render.outline import (
     joined,
     line,
 )
-from roleinfo.reports.amounts import doubts, told_difference
-from roleinfo.reports.rows import difference
-from roleinfo.reports.sheet import Sheet
-from roleinfo.reports.skills import to_learn
 from roleinfo.text.facts import label, lower_first
 from roleinfo.text.figures import bounded_pay, pay_label
 from roleinfo.text.phrases import class_of
+from roleinfo.views.amounts import doubts, told_difference
+from roleinfo.views.rows import difference
+from roleinfo.views.sheet import Sheet
+from roleinfo.views.skills import to_learn
 
 RELATED: Final = (
     "O*NET's related occupations are a list of similarity, not of observed moves; a rate of transfer is of all who "

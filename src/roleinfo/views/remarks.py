@@ -11,11 +11,11 @@ from roleinfo.model.words import percent
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
-from roleinfo.reports.rows import SIDES, alone, sections
-from roleinfo.reports.sheet import Sheet
 from roleinfo.text.facts import capital, short
 from roleinfo.text.phrases import joined as joined_words
 from roleinfo.typing import Side
+from roleinfo.views.rows import SIDES, alone, sections
+from roleinfo.views.sheet import Sheet
 
 SECTIONS: Final = {
     "salary": "pay",

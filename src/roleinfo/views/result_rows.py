@@ -10,11 +10,11 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder, Rung
 from roleinfo.careers.moves import Move
 from roleinfo.careers.paths import CareerPath, CareerPaths
-from roleinfo.frames.facts import SALARY, codes, place_row, rows_of
-from roleinfo.frames.gaps import GAP, pay_gap_row
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.pay.band import SalaryBand
 from roleinfo.pay.structure import GradeStep, PayStructure
+from roleinfo.views.fact_rows import SALARY, codes, place_row, rows_of
+from roleinfo.views.gap_rows import GAP, pay_gap_row
 from roleinfo.views.tabular import ColumnData, DataType, Row
 
 CELLS: Final[Mapping[str, DataType]] = {

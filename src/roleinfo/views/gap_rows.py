@@ -14,9 +14,9 @@ from roleinfo.diffs.ratings import SkillGap
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
-from roleinfo.frames.facts import codes, rows_of, scale_of
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.fact import Fact
+from roleinfo.views.fact_rows import codes, rows_of, scale_of
 from roleinfo.views.tabular import ColumnData, DataType, Row
 
 SIDES: Final = ("left", "right")
@@ -45,14 +45,15 @@ COMPARED: Final[Mapping[str, DataType]] = {
 
 def comparison_table(diff: Any) -> ColumnData:
     """A comparison of two roles, or of one section of theirs."""
-    return ColumnData.of(COMPARED, _compared(diff))
+    return ColumnData.of(COMPARED, compared_rows(diff))
 
 
-def _compared(diff: Any) -> Iterator[Row]:
+def compared_rows(diff: Any) -> Iterator[Row]:
+    """The rows of a comparison: what was compared, what stands on one side alone, and what was left out."""
     match diff:
         case RoleDiff():
             for name, section in diff.sections():
-                yield from (_named(name, row) for row in _compared(section))
+                yield from (_named(name, row) for row in compared_rows(section))
             for each in diff.missing:
                 side, section, *about = each.path
                 yield {
@@ -61,7 +62,7 @@ def _compared(diff: Any) -> Iterator[Row]:
                 }  # fmt: skip
         case EducationDiff():
             for part in (diff.held, diff.required, diff.asked, diff.fields, diff.colleges):
-                yield from (_named("education", row) for row in _compared(part))
+                yield from (_named("education", row) for row in compared_rows(part))
         case SkillDiff():
             for skill_gap in diff.shared:
                 yield from _skill_rows(skill_gap)

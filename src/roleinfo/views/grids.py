@@ -8,8 +8,8 @@ from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.model.words import number
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.outline import Block, Bullets, Head, Heading, Line, Paragraph, Table, line
-from roleinfo.reports.amounts import doubts
 from roleinfo.text.figures import bounded_pay, class_of
+from roleinfo.views.amounts import doubts
 
 _CELLS: Final = 60
 

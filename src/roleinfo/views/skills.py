@@ -13,10 +13,10 @@ from roleinfo.model.skill import Rating, Skill, SkillKind
 from roleinfo.model.words import number, percent
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, line
-from roleinfo.reports.rows import SIDES, Row, gap_row, shown
-from roleinfo.reports.sheet import Sheet
 from roleinfo.text.facts import capital, label
 from roleinfo.typing import Side
+from roleinfo.views.rows import SIDES, Row, gap_row, shown
+from roleinfo.views.sheet import Sheet
 
 _ROWS: Final = 12
 _LEARNT: Final = 10

@@ -5,9 +5,9 @@ from typing import Final
 
 from roleinfo.careers.ladders import BridgeSkill
 from roleinfo.diffs.learning import Learning, ToLearn
-from roleinfo.frames.facts import SALARY, columns_of, rows_of, scale_of
 from roleinfo.many.distinctive import DistinctiveSkill
 from roleinfo.model.skill import Skill
+from roleinfo.views.fact_rows import SALARY, columns_of, rows_of, scale_of
 from roleinfo.views.tabular import ColumnData, DataType, Row
 
 TO_LEARN: Final[Mapping[str, DataType]] = {

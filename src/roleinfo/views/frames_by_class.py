@@ -8,34 +8,32 @@ from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 # By name, so that the rows of one result import no more than they need.
 _TABLES: Final = {
-    "BandGap": "standings:band_gap_table",
-    "BandStandings": "standings:standings_table",
-    "BestPaying": "results:best_table",
-    "BridgeSkills": "lists:bridges_table",
-    "CareerPath": "results:paths_table",
-    "CareerPaths": "results:paths_table",
-    "CompaRatios": "standings:ratios_table",
-    "DistinctiveSkills": "lists:distinctive_table",
-    "EducationDiff": "gaps:comparison_table",
-    "Gaps": "gaps:comparison_table",
-    "Ladder": "results:ladder_table",
-    "Learning": "lists:learning_table",
-    "ListDiff": "gaps:comparison_table",
-    "MarketPosition": "standings:single_table",
-    "MarketRatio": "standings:single_table",
-    "MarketStanding": "standings:single_table",
-    "PathDiff": "results:path_diff_table",
-    "PayDistribution": "facts:distribution_table",
-    "PayStructure": "results:bands_table",
-    "PayTable": "results:cells_table",
-    "Placements": "standings:placements_table",
-    "RankedMoves": "results:moves_table",
-    "Role": "facts:role_table",
-    "RoleDiff": "gaps:comparison_table",
-    "Section": "facts:section_table",
-    "SkillDiff": "gaps:comparison_table",
-    "SkillsToLearn": "lists:to_learn_table",
-    "SoftwareToLearn": "lists:software_table",
+    "BandGap": "standing_rows:band_gap_table",
+    "BandStandings": "standing_rows:standings_table",
+    "BestPaying": "result_rows:best_table",
+    "BridgeSkills": "list_rows:bridges_table",
+    "CareerPath": "result_rows:paths_table",
+    "CareerPaths": "result_rows:paths_table",
+    "CompaRatios": "standing_rows:ratios_table",
+    "DistinctiveSkills": "list_rows:distinctive_table",
+    "EducationDiff": "gap_rows:comparison_table",
+    "Gaps": "gap_rows:comparison_table",
+    "Ladder": "result_rows:ladder_table",
+    "Learning": "list_rows:learning_table",
+    "ListDiff": "gap_rows:comparison_table",
+    "MarketPosition": "standing_rows:single_table",
+    "MarketRatio": "standing_rows:single_table",
+    "MarketStanding": "standing_rows:single_table",
+    "PathDiff": "result_rows:path_diff_table",
+    "PayDistribution": "fact_rows:distribution_table",
+    "PayStructure": "result_rows:bands_table",
+    "PayTable": "result_rows:cells_table",
+    "Placements": "standing_rows:placements_table",
+    "RankedMoves": "result_rows:moves_table",
+    "Section": "fact_rows:section_table",
+    "SkillDiff": "gap_rows:comparison_table",
+    "SkillsToLearn": "list_rows:to_learn_table",
+    "SoftwareToLearn": "list_rows:software_table",
 }
 
 
@@ -78,6 +76,6 @@ def table_of(obj: Any) -> ColumnData:
         target = _TABLES.get(each.__name__)
         if target is not None and each.__module__.startswith("roleinfo."):
             module, _, name = target.partition(":")
-            of_it: Callable[[Any], ColumnData] = getattr(import_module(f"roleinfo.frames.{module}"), name)
+            of_it: Callable[[Any], ColumnData] = getattr(import_module(f"roleinfo.views.{module}"), name)
             return of_it(obj)
     raise TypeError(f"{type(obj).__name__} has no rows to be made a table of")

@@ -1,1 +1,0 @@
-"""Edges of reading: comparisons, roles, sources and findings as text and Markdown."""

@@ -1,0 +1,194 @@
+"""One role: what it pays, its jobs, what it requires and its skills, in brief and in full."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from roleinfo.model.education import DEGREE_NAMES
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.fact import Fact
+from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.role import Role
+from roleinfo.plots.inline import RangeBar, range_chart
+from roleinfo.render.citations import Citations, mark_of
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import Block, ChartRow, GroupRow, Head, Phrase, Row, SpanRow, Table, line
+from roleinfo.text.facts import capital
+from roleinfo.text.figures import BOUNDS, bounded_pay
+from roleinfo.text.numbers import EN_DASH, format_money, format_number
+from roleinfo.text.phrases import counted, credit, date_in_words, place_name
+from roleinfo.text.reasons import no_pay_of
+from roleinfo.views import role as full
+from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.fact_rows import VOCABULARY, role_rows
+from roleinfo.views.kinds import COUNT, FLAG, NUMBER, PERCENT, TEXT, WHOLE, Kind
+from roleinfo.views.tabular import DataType
+from roleinfo.views.view import View
+
+_KINDS: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}
+_FOR_PROGRAMS: Final[tuple[Column[Any], ...]] = tuple(
+    column(key, "", _KINDS[data_type]) for key, data_type in VOCABULARY.items()
+)
+_STATISTICS: Final = ("mean", "average", "median", "p10", "p90", "low", "high", "minimum", "maximum")
+_NAMES: Final = {
+    "mean": "Mean", "average": "Average (kind not stated)", "median": "Median", "low": "Low end of range",
+    "high": "High end of range", "minimum": "Minimum", "maximum": "Maximum",
+}  # fmt: skip
+_RANGES: Final = (("p10", "p90"), ("low", "high"), ("minimum", "maximum"))
+_JOBS: Final = (("jobs", "Employment"), ("growth", "Projected growth"), ("openings", "Openings per year"))
+_TITLES, _SKILLS = 6, 5
+
+
+def _headline(role: Role) -> SalaryEstimate | None:
+    """The figure that stands for the role's pay: its median, else its mean, else an average or the low end."""
+    salary = role.salary
+    mean, median = salary.mean, salary.median
+    is_first = median is not None and (mean is None or mean.source.series == median.source.series)
+    others = [next(iter(salary.candidates(name)), None) for name in ("average", "low", "minimum")]
+    figures = ([median, mean] if is_first else [mean, median]) + others
+    return next((figure for figure in figures if figure is not None and figure.stated is not None), None)
+
+
+def _jobs(role: Role, about: str) -> OutlookFigure | None:
+    figures = [figure for figure in role.outlook if figure.about == about]
+    wages = [figure for figure in figures if "wage and salary" in (figure.universe or "")]
+    return next(iter(wages or figures), None)
+
+
+def _label(role: Role) -> str:
+    figure, jobs = _headline(role), _jobs(role, "jobs")
+    told = [f"{role.id} {role.title}:"]
+    if figure is not None and figure.stated is not None:
+        where = figure.place.code if figure.place else "place not stated"
+        amount = f"{BOUNDS[figure.reads_as]}{format_money(figure.stated)}/{figure.stated.period}"
+        told.append(f"{figure.statistic} {amount} ({date_in_words(figure.effective_date)}, {where}),")
+    else:
+        told.append("no pay,")
+    told.append(f"{COUNT.text(jobs.value)} jobs;" if jobs else "number of jobs not known;")
+    told.append(f"{counted(len(role.skills), 'skill')}, {counted(len(role.alternate_titles), 'other title')}")
+    return " ".join(told)
+
+
+def _subtitle(role: Role) -> str:
+    figure = _headline(role)
+    place = role.place or (figure.place if figure else None)
+    where = [place_name(place).removeprefix("the ")] if place else []
+    when = [date_in_words(figure.effective_date)] if figure else []
+    industry = [role.industry.name] if role.industry else []
+    return f"{role.id}. {', '.join([*where, *industry, *when])}{', unless noted' if when else ''}"
+
+
+def _finding(role: Role) -> Iterator[str]:
+    figure, jobs = _headline(role), _jobs(role, "jobs")
+    if figure is None or figure.stated is None:
+        yield f"{no_pay_of(role)}."
+    else:
+        wage = "wage" if figure.component == "oews_wage" else "pay"
+        text = f"{capital(figure.statistic)} {wage} {bounded_pay(figure)} per {figure.stated.period}"
+        if jobs is not None and jobs.source == figure.source:
+            text += f"; {COUNT.text(jobs.value)} {jobs.universe or 'jobs'}"
+        yield f"{text} ({credit(figure)})."
+
+
+def _group(title: str, facts: Sequence[Fact], citations: Citations) -> GroupRow:
+    note = "; ".join(dict.fromkeys(credit(fact) for fact in facts))
+    return GroupRow(line(title), (Phrase(note, citations.numbers(facts)),))
+
+
+def _pay_rows(role: Role, citations: Citations) -> Iterator[Row]:
+    first = _headline(role)
+    if first is None or first.stated is None:
+        return
+    alike = {
+        figure.statistic: figure
+        for figure in reversed(role.salary)
+        if figure.stated is not None
+        and (figure.stated.period, figure.stated.currency) == (first.stated.period, first.stated.currency)
+        and (figure.component, figure.population, figure.source) == (first.component, first.population, first.source)
+    }
+    shown = [alike[name] for name in _STATISTICS if name in alike]
+    yield _group(f"Pay per {first.stated.period}", shown, citations)
+    for figure in shown:
+        rank = percentile_rank(figure.statistic)
+        name = _NAMES.get(figure.statistic) or f"{format_number(rank or 0)}th percentile"
+        yield (line(name), (Phrase(bounded_pay(figure), (), mark_of(figure)),))
+    for low, high in _RANGES:
+        ends = [alike[name].pay for name in (low, high) if name in alike]
+        if len(ends) == 2 and ends[0] and ends[1] and ends[0].amount <= ends[1].amount:
+            middle = [alike[name].pay for name in ("p25", "p75") if name in alike]
+            box = (middle[0], middle[1]) if len(middle) == 2 and middle[0] and middle[1] else None
+            center = alike.get("median") or alike.get("mean")
+            bar = RangeBar(role.title, ends[0], ends[1], center.pay if center else None, box)
+            yield ChartRow(line("Range"), range_chart((bar,), f"Range of pay: {low} to {high}"))
+            return
+
+
+def _job_rows(role: Role, citations: Citations) -> Iterator[Row]:
+    figures = [(label, figure) for about, label in _JOBS if (figure := _jobs(role, about))]
+    if figures:
+        yield _group("Jobs", [figure for _, figure in figures], citations)
+    for label, figure in figures:
+        detail = str(figure.period).replace("-", EN_DASH) if figure.period else figure.universe or ""
+        text = PERCENT.text(figure.value) if figure.unit == "percent" else COUNT.text(figure.value)
+        name = (Phrase(label), Phrase(f" {detail}", faint=True)) if detail else line(label)
+        yield (name, line(f"{BOUNDS[figure.reads_as]}{text}"))
+
+
+def _entry_rows(role: Role, citations: Citations) -> Iterator[Row]:
+    degree = next((fact for fact in role.education.asked if fact.about == "typical_entry"), None)
+    lengths = [
+        (label, fact)
+        for about, label in (("typical_experience", "Work experience"), ("time_to_become", "Time to enter the role"))
+        if (fact := next((each for each in role.experience if each.about == about and each.share is None), None))
+    ]
+    facts: list[Fact] = [*([degree] if degree else []), *(fact for _, fact in lengths)]
+    if facts:
+        yield _group("Entry", facts, citations)
+    if degree:
+        yield (line("Typical education"), line(capital(DEGREE_NAMES[degree.degree])))
+    for label, fact in lengths:
+        yield (line(label), line(capital(str(fact.length or fact.text)).replace("-", EN_DASH)))
+
+
+def _skill_rows(role: Role, citations: Citations) -> Iterator[Row]:
+    rated = [skill for skill in role.skills if skill.importance and not skill.importance.suppressed]
+    core = [skill for skill in rated if skill.kind in ("skill", "knowledge")]
+    ranked = sorted(core or rated, key=lambda skill: -skill.importance.value if skill.importance else 0)
+    listed = sorted(
+        (skill for skill in role.skills if skill.share), key=lambda skill: -skill.share.percent if skill.share else 0
+    )
+    top = ranked or listed
+    names = [*dict.fromkeys(skill.name for skill in top)][:_SKILLS]
+    if top:
+        yield _group("Skills", [top[0].importance or top[0]], citations)
+        label = "Most important" if ranked else "Most often named"
+        yield SpanRow(line(label), line("; ".join(names)))
+    if role.alternate_titles:
+        more = len(role.alternate_titles) - _TITLES
+        titles = "; ".join(map(marked, sorted(role.alternate_titles, key=len)[:_TITLES]))
+        yield GroupRow(line("Other titles"))
+        yield SpanRow(
+            line(counted(len(role.alternate_titles), "title")), line(f"{titles}{f'; {more} more' if more > 0 else ''}")
+        )
+
+
+def _brief(role: Role, citations: Citations) -> Iterator[Block]:
+    parts = (_pay_rows, _job_rows, _entry_rows, _skill_rows)
+    rows = tuple(row for part in parts for row in part(role, citations))
+    if rows:
+        yield Table((Head(""), Head("", "right")), rows)
+
+
+ROLE: Final = View[Role](
+    of=Role,
+    label=_label,
+    title=lambda role: role.title,
+    subtitle=_subtitle,
+    finding=_finding,
+    caveats=lambda role: role.caveats,
+    decisive=lambda role: [caveat.message for caveat in role.caveats if caveat.code == "mixed-title"],
+    tables=(TableSpec("rows", role_rows, _FOR_PROGRAMS),),
+    brief=_brief,
+    full=full.outline,
+)
+
+VIEWS: Final[Mapping[type, View[Any]]] = {ROLE.of: ROLE}
