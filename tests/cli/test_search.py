@@ -1,19 +1,19 @@
 """``roleinfo search``: the roles that a title may stand for, each with the reason."""
 
 import json
+import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from roleinfo.reports import search as report
 
 import roleinfo as ri
 from roleinfo.__main__ import main
 from roleinfo.cli.main import build_parser
-from roleinfo.render import markdown as markdown_format
 from roleinfo.render.layout import width
+from roleinfo.titles.match import Matches
 
 OWN = """\
 id = "keeper"
@@ -37,6 +37,12 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return out
 
 
+def listed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    """The rows that a command prints as JSON, each with what all of them have in common."""
+    rows = json.loads(printed(capsys, *arguments, "--format", "json"))["rows"]
+    return [rows["common"] | each for each in rows["rows"]]
+
+
 def refused(capsys: pytest.CaptureFixture[str], code: int, *arguments: str) -> str:
     """What a command says that ends with this code and prints nothing."""
     assert main([*arguments]) == code
@@ -55,21 +61,23 @@ class TestFound:
     """There are matches: 0."""
 
     def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """Score, id, title and the reason in words, in 80 columns; another title that matched stands before it."""
-        text = printed(capsys, "search", "sr acct mgr", "--limit", "2")
-        assert text.splitlines()[5:] == [
-            "Score  Id               Title                        Why",
-            "-----  ---------------  ---------------------------  ---------------------------",
-            " 0.90  account-manager  Account Manager              its title, reading 'acct'",
-            "                                                     as 'account', with 'senior'",
-            "                                                     set aside",
-            ' 0.89  11-2011.00       Advertising and Promotions   as "Account Manager";',
-            "                        Managers                     another title of it,",
-            "                                                     reading 'acct' as",
-            "                                                     'account', with 'senior'",
-            "                                                     set aside",
+        """Id, title, score, the reason in words and what was ignored, in 80 columns."""
+        assert printed(capsys, "search", "sr acct mgr", "--limit", "2").splitlines() == [
+            "Matching roles",
+            "",
+            "Best match first; a score of 1.00 is an exact match.",
+            "",
+            "Id               Title                   Score  Reason                  Ignored",
+            "---------------  ----------------------  -----  ----------------------  -------",
+            "account-manager  Account Manager          0.90  its title, reading      senior",
+            "                                                'acct' as 'account',",
+            "                                                with 'senior' set",
+            "                                                aside",
+            "11-2011.00       Advertising and          0.89  another title of it,    senior",
+            "                 Promotions Managers            reading 'acct' as",
+            "                                                'account', with",
+            "                                                'senior' set aside",
         ]
-        assert text.startswith("Search: sr acct mgr\n===================\n")
 
     @pytest.mark.parametrize("query", ["sr acct mgr", "chief nursing officer", "29-1141.00", "vp of sales"])
     def test_as_the_library(self, query: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,40 +86,40 @@ class TestFound:
         assert 1 < len(found) <= 10
         text = printed(capsys, "search", query)
         assert all(width(each) <= 80 for each in text.splitlines())
-        scored = [each.split()[:2] for each in text.splitlines() if each.strip()[:2] in ("0.", "1.")]
-        assert scored == [[f"{each.score:.2f}", each.role_id] for each in found]
+        scored = re.findall(r"^(\S+) .* ([01]\.\d\d)  ", text, re.MULTILINE)
+        assert scored == [(each.role_id, f"{each.score:.2f}") for each in found]
         lines = printed(capsys, "search", query, "--format", "markdown").splitlines()
-        assert [each.split(" | ")[1] for each in lines[6:]] == [each.role_id for each in found]
-        assert json.loads(printed(capsys, "search", query, "--format", "json")) == [
+        assert [each.split(" | ")[0] for each in lines[6:]] == [f"| {each.role_id}" for each in found]
+        assert listed(capsys, "search", query) == [
             {
                 "role_id": each.role_id,
                 "title": each.title,
                 "matched_title": each.matched_title,
                 "score": each.score,
                 "reason": each.reason,
-                "seniority": list(each.seniority),
             }
+            | ({"ignored": [*each.seniority]} if each.seniority else {})
             for each in found
         ]
 
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A cell for each, and a dash where nothing else matched or nothing was set aside."""
+        """A cell for each, and no column of words ignored where there are none."""
         lines = printed(capsys, "search", "sr acct mgr", "--limit", "2", "--format", "markdown").splitlines()
         why = "reading 'acct' as 'account', with 'senior' set aside"
-        other = "Advertising and Promotions Managers | 11-2011.00 | Account Manager"
+        other = "11-2011.00 | Advertising and Promotions Managers | Account Manager"
         assert lines[4:] == [
-            "| Title | Id | Matched title | Why | Set aside | Score |",
-            "| --- | --- | --- | --- | --- | ---: |",
-            f"| Account Manager | account-manager | – | its title, {why} | senior | 0.90 |",
-            f"| {other} | another title of it, {why} | senior | 0.89 |",
+            "| Id | Title | Matched title | Score | Reason | Ignored |",
+            "| --- | --- | --- | ---: | --- | --- |",
+            f"| account-manager | Account Manager | Account Manager | 0.90 | its title, {why} | senior |",
+            f"| {other} | 0.89 | another title of it, {why} | senior |",
         ]
         [nurse] = printed(capsys, "search", "nurse", "--limit", "1", "--format", "markdown").splitlines()[6:]
-        assert nurse == "| Registered Nurses | 29-1141.00 | Nurse | another title of it | – | 0.98 |"
+        assert nurse == "| 29-1141.00 | Registered Nurses | Nurse | 0.98 | another title of it |"
 
     @pytest.mark.parametrize("limit", ["1", "3", "007", "999999999"])
     def test_limit(self, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
         """So many at most."""
-        found = json.loads(printed(capsys, "search", "nurse", "--limit", limit, "--format", "json"))
+        found = listed(capsys, "search", "nurse", "--limit", limit)
         assert [each["role_id"] for each in found] == [each.role_id for each in ri.search("nurse", int(limit))]
         assert len(found) == int(limit) or int(limit) > 10 < len(found)
 
@@ -119,39 +127,35 @@ class TestFound:
         """A role of one's own is found, and nothing in its title is more than text."""
         query = "leuchtturmwarter <b>灯台守</b> XYZ"
         arguments = ("search", query, "--limit", "1", "--catalog", own)
-        text = printed(capsys, *arguments)
-        assert text.startswith(f"Search: {query}\n")
-        assert "keeper  Leuchtturmwärter | <b>灯台守</b> xyz" in text
+        assert re.search(r"^keeper  Leuchtturmwärter \| .* 0\.99  its title", printed(capsys, *arguments), re.MULTILINE)
         markdown = printed(capsys, *arguments, "--format", "markdown").splitlines()
-        assert markdown[0] == "# Search: leuchtturmwarter &lt;b&gt;灯台守&lt;/b&gt; XYZ"
-        assert markdown[-1].startswith("| Leuchtturmwärter \\| &lt;b&gt;灯台守&lt;/b&gt; xyz | keeper | – | ")
-        [found] = json.loads(printed(capsys, *arguments, "--format", "json"))
+        assert markdown[-1].startswith("| keeper | Leuchtturmwärter \\| &lt;b&gt;灯台守&lt;/b&gt; xyz | ")
+        [found] = listed(capsys, *arguments)
         assert found["title"] == "Leuchtturmwärter | <b>灯台守</b> \u202exyz"
 
 
-class TestReport:
+class TestMatches:
     """Matches that no search of the package's titles gives."""
 
     def test_hostile(self) -> None:
         """Control characters and line breaks in any field are blanks."""
         bad = match(title="a\x1b[31m\nb", matched_title="c\x07|", reason="d\x9b<i>", seniority=("e\r|",))
-        for text in (report.to_text("q\x1b\n# q", [bad]), markdown_format.write(report.outline("q\x1b\n# q", [bad]))):
+        matches = Matches([bad])
+        for text in (matches.to_text(), matches.to_text(full=True), matches.to_markdown(), matches.to_html()):
             assert not set(text) & set("\x1b\x07\x9b\r")
-            assert "# q" in text.splitlines()[0].replace("\\", "")
-        [row] = markdown_format.write(report.outline("q", [bad])).splitlines()[6:]
-        assert row == "| a \\[31m b | a | c \\| | d &lt;i&gt; | e \\| | 0.50 |"
+        [row] = matches.to_markdown().splitlines()[6:]
+        assert row == "| a | a \\[31m b | c \\| | 0.50 | d &lt;i&gt; | e \\| |"
 
-    def test_set_aside_is_told_once(self) -> None:
-        """Words that were set aside stand in the text, where the reason does not tell them already."""
-        told = match(reason="its title, with 'senior' set aside", seniority=("senior",))
-        assert "set aside: " not in report.to_text("q", [told])
-        assert "its title; set aside: senior, ii" in report.to_text("q", [match(seniority=("senior", "ii"))])
+    def test_every_ignored_word_is_listed(self) -> None:
+        """Words that were ignored stand in a column of their own, whether or not the reason names them."""
+        assert Matches([match(seniority=("senior", "ii"))]).to_markdown().endswith("| its title | senior; ii |\n")
 
     def test_none(self) -> None:
         """No match is said in words."""
-        assert report.to_text("q", []) == "Search: q\n=========\n\nNo title is like it.\n"
-        assert markdown_format.write(report.outline("q", [])) == "# Search: q\n\nNo title is like it.\n"
-        assert report.to_dicts([]) == []
+        nothing = Matches([])
+        assert nothing.to_text() == "Matching roles\n\nNo title is similar."
+        assert nothing.to_markdown() == "# Matching roles\n\nNo title is similar.\n"
+        assert nothing.to_dict()["rows"] == {"common": {}, "rows": []}
 
 
 class TestNone:
@@ -226,4 +230,13 @@ class TestHelp:
         assert done.returncode == 0, done.stderr
         loaded = set(done.stderr.split())
         assert f"roleinfo.cli.{command}" in loaded
-        assert not loaded & {"attrs", "cattrs", "json", "decimal", "rapidfuzz", "sqlite3", "roleinfo.reports"}
+        assert not loaded & {
+            "attrs",
+            "cattrs",
+            "json",
+            "decimal",
+            "rapidfuzz",
+            "sqlite3",
+            "roleinfo.render",
+            "roleinfo.views",
+        }
