@@ -581,38 +581,39 @@ class TestFrames:
     """Frames of pandas and of polars."""
 
     def test_gaps(self) -> None:
-        """One row a pair, the units in the names, nothing for what cannot be told."""
+        """One row a pair, the unit beside, nothing for what cannot be told."""
         matrix = gap_matrix([NURSE, ASSISTANT, "29-1141.01", "27-2011.00"])
         for made in map(matrix.to_frame, ("pandas", "polars")):
             rows = made.to_dict("records") if isinstance(made, pd.DataFrame) else made.to_dicts()
             assert [*rows[0]] == [
-                "left_id", "left_title", "right_id", "right_title", "left_usd_per_year", "right_usd_per_year",
-                "difference_usd_per_year", "relative_to_left", "p_value", "significant", "source",
+                "left_id", "left_title", "right_id", "right_title", "left", "right", "difference", "unit", "relative_to_left",
+                "p_value", "significant", "source",
             ]  # fmt: skip
             assert [(each["left_id"], each["right_id"]) for each in rows] == [*combinations(matrix.ids, 2)]
-            assert rows[0]["difference_usd_per_year"] == 39_860
-            assert rows[0]["right_usd_per_year"] - rows[0]["left_usd_per_year"] == 39_860
+            assert (rows[0]["difference"], rows[0]["unit"]) == (39_860, "USD per year")
+            assert rows[0]["right"] - rows[0]["left"] == 39_860
             assert (rows[0]["significant"], rows[0]["source"]) == (True, "oews-2025")
             assert rows[1]["significant"] is None
-            assert pd.isna(rows[1]["difference_usd_per_year"])
-        assert matrix.to_frame("polars")["difference_usd_per_year"].null_count() == 1
+            assert pd.isna(rows[1]["difference"])
+        assert matrix.to_frame("polars")["difference"].null_count() == 1
 
     def test_wide(self) -> None:
         """One row and one column a role; unit and source stand beside."""
         matrix = gap_matrix([NURSE, ASSISTANT])
-        made = matrix.to_frame("polars", wide=True)
+        made = matrix.to_wide_frame("polars")
         assert made.columns == ["id", "measure", "source", NURSE, ASSISTANT]
-        assert made["measure"].to_list() == ["difference_usd_per_year"] * 2
+        assert made["measure"].to_list() == ["difference, USD per year"] * 2
         assert made[ASSISTANT].to_list() == [39_860, 0]
         alike = similarity_matrix([NURSE, ASSISTANT])
-        wide = alike.to_frame("pandas", wide=True)
+        wide = alike.to_wide_frame("pandas")
         assert wide[ASSISTANT].tolist() == [alike.similarity[0, 1], 1]
 
     def test_similarities(self) -> None:
         """One row a pair, with the measure's name and on how many elements it rests."""
         matrix = similarity_matrix([NURSE, ASSISTANT, PHARMACIST], "cosine")
         made = matrix.to_frame("pandas")
-        assert made["cosine_of_importances"].tolist() == matrix.similarity[np.triu_indices(3, 1)].tolist()
+        assert made["similarity"].tolist() == matrix.similarity[np.triu_indices(3, 1)].tolist()
+        assert set(made["measure"]) == {"cosine of importances"}
         assert set(made["elements"]) <= {118, 119, 120}
         assert set(made["source"]) == {"onet-30-3"}
 

@@ -9,7 +9,8 @@ import pytest
 import roleinfo as ri
 from diffs.makers import ONE, TWO, UNDATED, codes, compared, left_role, pay, right_role, top_coded
 from roleinfo import NotComparableError, Options, Pay, Place, PlaceNotFoundError, SourceNotFoundError
-from roleinfo.diffs.salary import RangeOverlap, SalaryGap
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.pay.overlap import RangeOverlap
 
 
 def usd(amount: str) -> Pay:

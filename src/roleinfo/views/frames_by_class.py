@@ -52,8 +52,8 @@ def to_csv(obj: Any) -> str:
     """A result as CSV, with the columns of its frame and every digit of its numbers.
 
     >>> import roleinfo as ri
-    >>> to_csv(ri.search("account manager", limit=1)).partition(chr(13))[0]
-    'role_id,title,matched_title,score,reason,set_aside'
+    >>> to_csv(ri.next_roles("registered nurse", limit=1)).partition(",from_id,")[0]
+    'rank,by,value,value_unit'
     """
     return csv_text(table_of(obj))
 
@@ -62,8 +62,8 @@ def columns(obj: Any) -> Mapping[str, list[Any]]:
     """The columns of a result by name, decimals as they are and None for what is not there.
 
     >>> import roleinfo as ri
-    >>> columns(ri.search("account manager", limit=1))["role_id"]
-    ['account-manager']
+    >>> columns(ri.ladder("account manager"))["title"][:3]
+    ['Entry-level customer service roles', 'Account Manager', 'Senior account manager']
     """
     return table_of(obj).columns
 
