@@ -13,6 +13,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.__main__ import main
+from roleinfo.cli.compare import SECTION_IDS
 from roleinfo.cli.main import build_parser
 from roleinfo.render import markdown as markdown_format
 from roleinfo.views import comparison
@@ -50,11 +51,23 @@ class TestCompare:
     """``roleinfo compare``."""
 
     def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """The text of the comparison, which is what printing it gives."""
+        """The brief, which is what printing the comparison gives, and below it how to see the rest."""
         assert main(["compare", *PAIR]) == 0
         printed = capsys.readouterr()
-        assert printed.out == str(ri.compare(*PAIR))
+        brief, more = printed.out.split("\n\nMore: ")
+        assert brief == str(ri.compare(*PAIR))
+        assert " ".join(more.split()) == f"--section NAME (of {', '.join(SECTION_IDS)}), --all, or --explain"
         assert printed.err == ""
+
+    def test_all(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every section with --all, those named with --section, and no other name."""
+        diff = ri.compare(*PAIR)
+        assert main(["compare", *PAIR, "--all"]) == 0
+        assert capsys.readouterr().out == comparison.to_text(diff)
+        assert main(["compare", *PAIR, "--section", "duties, sources"]) == 0
+        assert capsys.readouterr().out == comparison.to_text(diff, only=("duties", "sources"))
+        assert main(["compare", *PAIR, "--section", "wages"]) == 2
+        assert f"must be of {', '.join(SECTION_IDS)}, not 'wages'" in " ".join(capsys.readouterr().err.split())
 
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Markdown, with reasons where they are asked for."""
@@ -108,10 +121,16 @@ class TestShow:
     """``roleinfo show``."""
 
     def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """The role in full."""
+        """The role in brief, and in full with --all."""
+        role = ri.role("account representative")
         assert main(["show", "account representative"]) == 0
         printed = capsys.readouterr().out
-        assert printed.startswith("Account Representative\n======================\n")
+        assert printed == f"{role}\n"
+        assert len(printed.splitlines()) <= 40
+        assert "ThermoCool SmartTouch" not in printed
+        assert main(["show", "account representative", "--all"]) == 0
+        printed = capsys.readouterr().out
+        assert printed == role.to_text(full=True) + "\n"
         assert "ThermoCool SmartTouch" in printed
 
     def test_markdown(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,15 +165,16 @@ class TestSources:
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A table of them."""
         assert main(["sources", "--format", "markdown"]) == 0
-        assert "| zippia-compare | Zippia: " in capsys.readouterr().out
+        assert "| zippia-compare | Zippia | " in capsys.readouterr().out
 
     def test_json(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """A list of dictionaries, one's own source among them."""
+        """A row each, one's own source among them; no age where there is no date."""
         assert main(["sources", "--format", "json", "--catalog", str(own)]) == 0
-        found = {each["id"]: each for each in json.loads(capsys.readouterr().out)}
+        found = {each["id"]: each for each in json.loads(capsys.readouterr().out)["rows"]["rows"]}
         assert set(found) == {"survey", *(each.id for each in ri.sources())}
-        assert found["survey"]["date"] == "2025-05"
-        assert found["zippia-compare"]["age"] == "of unknown age"
+        assert found["survey"]["figures_of"] == "2025-05"
+        assert "age_months" in found["survey"]
+        assert {"age_months", "figures_of"} & set(found["zippia-compare"]) == set()
 
 
 class TestCheck:
@@ -163,44 +183,50 @@ class TestCheck:
     def test_own_data(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The package's own roles hold no contradiction but those that they record."""
         assert main(["check"]) == 0
-        lines = capsys.readouterr().out.splitlines()
-        assert len(lines) > 5
-        assert all(", known] at " in each for each in lines[:-1])
-        assert lines[-1].startswith("1317 roles checked: ")
+        printed = " ".join(capsys.readouterr().out.split())
+        known = sum(finding.known for finding in ri.check(ri.Catalog.default()))
+        assert known > 5
+        assert f"1,317 roles checked. {known} contradictions, {known} of them recorded" in printed
+        assert printed.count(", recorded] at ") == printed.count("] at ") == known
 
     def test_sound_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """A file without fault is one line."""
+        """A file without fault is one sentence."""
         assert main(["check", str(own)]) == 0
-        assert capsys.readouterr().out == "1 role checked: nothing found\n"
+        assert capsys.readouterr().out == ("Check of role files\n\n1 role checked. No contradiction was found.\n")
 
     def test_new_finding(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A contradiction that the role does not record is a no."""
         more = '\n[[salary]]\nstatistic = "low"\npay = "USD 50,000 per year"\nplace = "US"\n'
         own.write_text(OWN + more, encoding="utf-8")
         assert main(["check", str(own)]) == 1
-        [found, total] = capsys.readouterr().out.splitlines()
-        assert found.startswith(
-            "clerk: survey gives USD 50,000 per year as the low and USD 41,000 per year as the mean"
-        )
-        assert "[range-order] at salary / low|unstated|USD/year|" in found
-        assert total == "1 role checked: 1 finding"
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "1 role checked. 1 contradiction, 0 of them recorded by the role itself." in printed
+        assert "- clerk: survey gives USD 50,000 per year as the low and USD 41,000 per year as the mean" in printed
+        assert "[range-order] at salary / low|unstated|USD/year|" in printed
 
-    def test_problems_each_on_a_line(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_problems_each_with_its_place(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Every problem of a file, with its place."""
         own.write_text('id = "Not An Id"\ntitel = "x"\n', encoding="utf-8")
         assert main(["check", str(own)]) == 1
-        lines = capsys.readouterr().out.splitlines()
-        assert f"{own}: titel: unknown key 'titel'; did you mean 'title'?" in lines
-        assert len([each for each in lines if each.startswith(f"{own}: ")]) == 3
-        assert lines[-1] == "1 file with 3 problems; 0 roles checked"
+        printed = capsys.readouterr().out
+        assert "0 roles checked. 3 problems in 1 file." in printed
+        assert main(["check", str(own), "--format", "json"]) == 1
+        found = json.loads(capsys.readouterr().out)["rows"]
+        assert found["common"] == {"kind": "problem", "file": str(own)}
+        assert {"path": "titel", "message": "unknown key 'titel'; did you mean 'title'?"} in found["rows"]
+        assert len(found["rows"]) == 3
+        lines = "".join(printed.split()).split("-" + "".join(str(own).split()))[1:]
+        assert [f"{each['path']}:{each['message'].replace(' ', '')}" for each in found["rows"]] == [
+            line.removeprefix(":") for line in lines
+        ]
 
     def test_folder_with_one_bad_file(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """The sound files of a folder are checked beside the broken one."""
         (own.parent / "bad.toml").write_text("id = [", encoding="utf-8")
         assert main(["check", str(own.parent)]) == 1
-        lines = capsys.readouterr().out.splitlines()
-        assert lines[0].startswith(f"{own.parent / 'bad.toml'}: must be TOML: ")
-        assert lines[-1] == "1 file with 1 problem; 1 role checked: nothing found"
+        printed = capsys.readouterr().out
+        assert "1 role checked. 1 problem in 1 file. No contradiction was found." in printed
+        assert f"{own.parent / 'bad.toml'}: must be TOML: ".replace(" ", "") in "".join(printed.split())
 
     def test_skipped_files(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Files of a folder that are no role files are named and do not fail the check, here and beside an answer."""
@@ -208,11 +234,13 @@ class TestCheck:
         foreign.write_text('{"name": "x"}', encoding="utf-8")
         told = f"{foreign}: skipped: none of its keys is a role's: name"
         assert main(["check", str(own.parent)]) == 0
-        assert capsys.readouterr().out.splitlines()[0] == told
+        printed = capsys.readouterr().out
+        assert "\nSkipped files\n-------------\n" in printed
+        assert told.replace(" ", "") in "".join(printed.split())
         assert main(["check", str(own.parent), "--format", "json"]) == 0
-        assert json.loads(capsys.readouterr().out)[0]["kind"] == "skipped"
+        assert json.loads(capsys.readouterr().out)["rows"]["rows"][0]["kind"] == "skipped"
         assert main(["check", str(own.parent), "--format", "markdown"]) == 0
-        assert "## Skipped" in capsys.readouterr().out
+        assert "## Skipped files" in capsys.readouterr().out
         assert main(["sources", "--catalog", str(own.parent)]) == 0
         assert capsys.readouterr().err == f"roleinfo: {told}\n"
 
@@ -226,34 +254,32 @@ class TestCheck:
         )
         own.write_text(text, encoding="utf-8")
         assert main(["check", str(own)]) == 1
-        lines = capsys.readouterr().out.splitlines()
-        assert [each.rpartition("[")[2].partition(" / ")[0] for each in lines[:-1]] == [
-            "stated-difference] at stated_gaps"
-        ]
+        printed = " ".join(capsys.readouterr().out.split())
+        assert [each.partition(" / ")[0] for each in printed.split(" [")[1:]] == ["stated-difference] at stated_gaps"]
 
     def test_nothing_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A file that is not there is a problem like others, and those that are there are checked."""
         assert main(["check", str(tmp_path / "none.toml")]) == 1
-        lines = capsys.readouterr().out.splitlines()
-        assert lines == [
-            f"{tmp_path / 'none.toml'}: No such file or directory",
-            "1 file with 1 problem; 0 roles checked",
-        ]
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "0 roles checked. 1 problem in 1 file. No contradiction was found." in printed
+        assert f"{tmp_path / 'none.toml'}: No such file or directory".replace(" ", "") in printed.replace(" ", "")
 
     def test_json(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """A list of dictionaries, each with its kind; an empty one where all is well."""
+        """A row each with its kind; no row where all is well."""
         assert main(["check", str(own), "--format", "json"]) == 0
-        assert json.loads(capsys.readouterr().out) == []
+        assert json.loads(capsys.readouterr().out)["rows"] == {"common": {}, "rows": []}
         own.write_text("x = 1\n", encoding="utf-8")
         assert main(["check", str(own), "--format", "json"]) == 1
-        found = json.loads(capsys.readouterr().out)
-        assert {each["kind"] for each in found} == {"problem"}
-        assert {each["path"] for each in found} == {"x", "id", "title"}
+        found = json.loads(capsys.readouterr().out)["rows"]
+        assert found["common"]["kind"] == "problem"
+        assert {each["path"] for each in found["rows"]} == {"x", "id", "title"}
 
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A table of the findings."""
+        """A list of the findings, each with its code."""
         assert main(["check", "--format", "markdown"]) == 0
-        assert "| Role | Finding | Code | Known |" in capsys.readouterr().out
+        lines = [each for each in capsys.readouterr().out.splitlines() if each.startswith("- ")]
+        assert len(lines) == len(ri.check(ri.Catalog.default()))
+        assert all("recorded\\] at " in each for each in lines)
 
 
 def test_as_a_module() -> None:
@@ -261,7 +287,7 @@ def test_as_a_module() -> None:
     command = [sys.executable, "-m", "roleinfo", "compare", *PAIR]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0
-    assert done.stdout == str(ri.compare(*PAIR))
+    assert done.stdout.startswith(f"{ri.compare(*PAIR)}\n\nMore: --section")
 
 
 def test_no_people_leaves_none_in_json(capsys: pytest.CaptureFixture[str]) -> None:

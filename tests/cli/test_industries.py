@@ -15,7 +15,7 @@ def test_all(capsys: pytest.CaptureFixture[str]) -> None:
     every = [(each.name, each.code) for each in ri.industries()]
     assert len(every) > 400
     assert main(["industries", "--format", "json"]) == 0
-    assert [(each["name"], each["code"]) for each in json.loads(capsys.readouterr().out)] == every
+    assert [(each["name"], each["code"]) for each in json.loads(capsys.readouterr().out)["rows"]["rows"]] == every
     assert main(["industries", "--format", "csv"]) == 0
     assert [*csv.reader(io.StringIO(capsys.readouterr().out, newline=""))][1:] == [[*each] for each in every]
 
@@ -23,11 +23,13 @@ def test_all(capsys: pytest.CaptureFixture[str]) -> None:
 def test_named(capsys: pytest.CaptureFixture[str]) -> None:
     """Those that a text names, whose codes the other commands take."""
     assert main(["industries", "software"]) == 0
-    assert capsys.readouterr().out.splitlines()[3:] == [
-        '1 industry by the name of "software".',
+    assert capsys.readouterr().out.splitlines() == [
+        "Industries",
         "",
-        "Name                 Code",
-        "-------------------  ------",
+        "1 industry.",
+        "",
+        "Name                 NAICS code",
+        "-------------------  ----------",
         "Software Publishers  513200",
     ]
     assert ri.role("41-3091").in_industry("513200").industry == ri.industries("software")[0]

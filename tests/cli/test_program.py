@@ -233,11 +233,11 @@ class TestStreams:
             LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0",
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-        assert done.stdout.decode("utf-8") == str(ri.compare("account manager", "account representative"))
+        assert done.stdout.decode("utf-8").startswith(str(ri.compare("account manager", "account representative")))
 
     def test_encoding_by_name(self) -> None:
         """An encoding that the user names is kept, and what it lacks is spelled out."""
-        done = run("compare", "account manager", "account representative", PYTHONIOENCODING="ascii")
+        done = run("sources", "--format", "markdown", PYTHONIOENCODING="ascii")
         assert done.returncode == 0, done.stderr
         assert b"\\u2013" in done.stdout
 

@@ -10,6 +10,7 @@ import roleinfo as ri
 from roleinfo.__main__ import main
 from roleinfo.render.layout import width
 from roleinfo.render.markdown import escaped
+from roleinfo.text.numbers import format_date
 
 OWN = """\
 id = "clerk"
@@ -53,58 +54,58 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(width(each) <= 80 for each in text.splitlines())
     status = ri.data_status()
     assert len(status) >= 14
-    table, _, rest = text.partition("\nPublishers and titles\n")
-    rows = [re.split(r" {2,}", each) for each in table.splitlines()[8:]]
-    licences = dict(re.findall(r"(?m)^(\[\d+\]) (.*)$", rest))
-    assert [(*row[:4], licences[row[4]]) for row in rows] == [
-        (
+    table, _, rest = text.partition("\nPublishers and licenses\n")
+    rows = [re.split(r" {2,}", each) for each in table.splitlines()[9:]]
+    assert rows == [
+        [
             each.source.id,
-            each.source.release or "–",
-            each.source.date or "–",
-            "–" if each.age_months is None else str(each.age_months),
-            each.source.licence,
-        )
+            each.source.release or "-",
+            format_date(each.source.date) if each.source.date else "-",
+            "-" if each.age_months is None else str(each.age_months),
+        ]
         for each in status
     ]
     words = " ".join(rest.split())
-    assert all(f'- {each.source.id}: {each.source.publisher}: "{each.source.title}"' in words for each in status)
+    for each in status:
+        named = f'- {each.source.id}: {each.source.publisher}, "{each.source.title}".'
+        assert f"{named} License: {each.source.licence}" in words
 
 
 def test_markdown(capsys: pytest.CaptureFixture[str]) -> None:
     """The same, a source a row."""
     lines = printed(capsys, "sources", "--format", "markdown").splitlines()
     status = ri.data_status()
-    assert lines[4] == "| Id | Publisher and title | Release | Figures of | Months old | Licence |"
-    assert len(lines) == 6 + len(status)
-    for row, each in zip(lines[6:], status, strict=True):
+    assert "| Id | Publisher | Title | Release | Figures of | License | Months old |" in lines
+    rows = [each for each in lines if each.startswith("| ") and " --- " not in each][1:]
+    for row, each in zip(rows, status, strict=True):
         cells = row.strip("| ").split(" | ")
         months = "–" if each.age_months is None else str(each.age_months)
-        assert cells[0] == each.source.id
-        assert cells[2:] == [each.source.release or "–", each.source.date or "–", months, escaped(each.source.licence)]
+        date = format_date(each.source.date) if each.source.date else "–"
+        assert cells[:2] == [each.source.id, each.source.publisher]
+        assert cells[3:] == [each.source.release or "–", date, escaped(each.source.licence), months]
 
 
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each source's fields with its release, and its age in words and in months."""
-    found = json.loads(printed(capsys, "sources", "--format", "json"))
+    """Each source's fields with its release, and its age in months where its date is known."""
+    found = json.loads(printed(capsys, "sources", "--format", "json"))["rows"]["rows"]
     status = ri.data_status()
-    assert [(each["id"], each["release"], each["date"], each["licence"], each["age_months"]) for each in found] == [
+    keys = ("id", "release", "figures_of", "licence", "age_months")
+    assert [tuple(map(each.get, keys)) for each in found] == [
         (each.source.id, each.source.release, each.source.date, each.source.licence, each.age_months) for each in status
     ]
-    assert {each["age"] for each in found if each["age_months"] is None} == {"of unknown age"}
-    assert {each["url"] for each in found} == {each.source.url for each in status}
+    assert {each.get("url") for each in found} == {each.source.url for each in status}
 
 
 def test_own_source(own: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A source of one's own stands among them, and nothing in its names is more than text."""
     months = next(each for each in ri.data_status(catalog=ri.Catalog.open(own)) if each.source.id == "survey")
     text = printed(capsys, "sources", "--catalog", own)
-    assert f"2 | 3           2025-05     {months.age_months:>10}  [" in text
-    assert '- survey: 給与 Ltd: "Löhne | <b>fett</b> tfel"\n' in text
-    assert "] internal | <i>\n" in text
+    assert re.search(rf"(?m)^survey +2 \| 3 +May 2025 +{months.age_months}$", text)
+    assert '- survey: 給与 Ltd, "Löhne | <b>fett</b> tfel". License: internal | <i>\n' in text
     markdown = printed(capsys, "sources", "--catalog", own, "--format", "markdown")
     assert (
-        '| survey | 給与 Ltd: "Löhne \\| &lt;b&gt;fett&lt;/b&gt; tfel" | 2 \\| 3 | 2025-05 '
-        f"| {months.age_months} | internal \\| &lt;i&gt; |"
+        "| survey | 給与 Ltd | Löhne \\| &lt;b&gt;fett&lt;/b&gt; tfel | 2 \\| 3 | May 2025 "
+        f"| internal \\| &lt;i&gt; | {months.age_months} |"
     ) in markdown.splitlines()
 
 

@@ -586,8 +586,8 @@ class TestFrames:
         for made in map(matrix.to_frame, ("pandas", "polars")):
             rows = made.to_dict("records") if isinstance(made, pd.DataFrame) else made.to_dicts()
             assert [*rows[0]] == [
-                "left_id", "left_title", "right_id", "right_title", "left", "right", "difference", "unit", "relative_to_left",
-                "p_value", "significant", "source",
+                "left_id", "left_title", "right_id", "right_title", "left", "right", "difference", "unit",
+                "relative_to_left", "p_value", "significant", "source",
             ]  # fmt: skip
             assert [(each["left_id"], each["right_id"]) for each in rows] == [*combinations(matrix.ids, 2)]
             assert (rows[0]["difference"], rows[0]["unit"]) == (39_860, "USD per year")

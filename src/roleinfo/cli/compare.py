@@ -40,8 +40,9 @@ def add(commands: Any) -> None:
         "compare",
         help="compare two roles",
         description=(
-            "Compare two roles. Differences are B minus A. Figures that cannot be compared are\n"
-            "listed with reasons. The brief is one screen; --all and --section show the rest."
+            "Compare two roles. Differences are B minus A. Figures that cannot be compared\n"
+            "are listed with reasons. The brief is one screen; --all and --section show the\n"
+            "rest."
         ),
         epilog=_EXAMPLES,
     )

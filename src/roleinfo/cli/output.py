@@ -131,9 +131,7 @@ def as_json(value: Any) -> str:
 
 def as_csv(value: Any) -> str:
     """A result as CSV; where the stream ends lines by itself, they are left to it."""
-    from roleinfo.views.frames_by_class import to_csv
-
-    text = to_csv(value)
+    text: str = value.to_csv()
     return text if os.linesep == "\n" else text.replace("\r\n", "\n")
 
 
@@ -176,8 +174,7 @@ def write_result(arguments: argparse.Namespace, result: "Result", *, full: bool 
         case "json":
             return f"{result.to_json(indent=2)}\n"
         case "csv":
-            text = result.to_csv()
-            return text if os.linesep == "\n" else text.replace("\r\n", "\n")
+            return as_csv(result)
         case "markdown":
             return result.to_markdown(full=True)
         case "html":

@@ -19,8 +19,9 @@ def add(commands: Any) -> None:
         "show",
         help="show one role",
         description=(
-            "Show one role: pay, jobs, entry, and skills on one screen; with --all every figure and\n"
-            "statement with its source. JSON, CSV, Markdown, and HTML are always whole."
+            "Show one role: pay, jobs, entry, and skills on one screen; with --all every\n"
+            "figure and statement with its source. JSON, CSV, Markdown, and HTML are always\n"
+            "whole."
         ),
         epilog=_EXAMPLES,
     )

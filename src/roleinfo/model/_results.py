@@ -34,7 +34,7 @@ class Result:
 
     def to_json(self, indent: int | None = None) -> str:
         """What `to_dict` gives, as JSON."""
-        return self._view().to_json(self, indent)
+        return self._view().to_json(self.to_dict(), indent)
 
     def to_frame(self, backend: str | None = None, *, table: str | None = None, exact: bool = False) -> Any:
         """A data frame of pandas or polars, with the rows of the main table or of the ``table`` named.

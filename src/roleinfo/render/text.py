@@ -6,7 +6,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Final
 
-from roleinfo.render.layout import glued, isolated, longest_piece, longest_word, padded, width, with_suffix, wrapped
+from roleinfo.render.layout import (
+    cut,
+    glued,
+    isolated,
+    longest_piece,
+    longest_word,
+    padded,
+    width,
+    with_suffix,
+    wrapped,
+)
 from roleinfo.render.outline import (
     DASH,
     Block,
@@ -46,7 +56,8 @@ _LEGEND: Final[dict[Mark, str]] = {
 }
 
 _BOLD, _FAINT, _MORE, _LESS = "1", "2", "36", "33"
-_SIGNED: Final = re.compile(r"(?:about |at least |at most )?([+-])[^\W\d_]{0,3} ?\$?\d")
+_SIGNED: Final = re.compile(r"(?:about |at least |at most )?([+\u2212-])[^\W\d_]{0,3} ?\$?\d")
+_CODES: Final = re.compile(r"\x1b\[\d+m")
 _COLORED: Final[ContextVar[bool]] = ContextVar("colored", default=False)
 
 
@@ -67,6 +78,12 @@ def _painted(text: str, code: str | None) -> str:
         return text
     at = text.index(core)
     return f"{text[:at]}\x1b[{code}m{core}\x1b[0m{text[at + len(core) :]}"
+
+
+def fit(text: str, columns: int) -> str:
+    """A line of at most so many columns as they are seen: a longer one loses its colours and ends in three dots."""
+    plain = _CODES.sub("", text)
+    return text if width(plain) <= columns else cut(plain, columns)
 
 
 def write(blocks: Iterable[Block], *, columns: int = COLUMNS) -> str:

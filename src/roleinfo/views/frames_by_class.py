@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final
 
+from roleinfo.model._results import Result
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 # By name, so that the rows of one result import no more than they need.
@@ -72,6 +73,8 @@ def table_of(obj: Any) -> ColumnData:
     """A result as typed columns; TypeError for what has no rows."""
     if isinstance(obj, ColumnData):
         return obj
+    if isinstance(obj, Result):
+        return obj._view().column_data(obj)
     for each in type(obj).__mro__:
         target = _TABLES.get(each.__name__)
         if target is not None and each.__module__.startswith("roleinfo."):

@@ -1,17 +1,19 @@
 """What look-ups give: matches, places, industries, sources and the findings of a check."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from roleinfo.checks.findings import Checked, Finding, Findings
 from roleinfo.errors import Problem
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
 from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
+from roleinfo.render.citations import Citations
+from roleinfo.render.outline import Block, Bullets
 from roleinfo.text.numbers import format_date
 from roleinfo.titles.match import Match, Matches
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.kinds import DATE, FLAG, SCORE, TEXT, TEXTS, WHOLE
-from roleinfo.views.view import View
+from roleinfo.views.view import SectionSpec, View
 
 _LISTED: Final = 3
 
@@ -90,12 +92,12 @@ _INDUSTRIES_VIEW: Final = View[KnownIndustries](
 
 _SOURCE: Final[tuple[Column[Source], ...]] = (
     column("id", "Id", TEXT),
-    column("publisher", "Publisher", TEXT, drop=1),
-    column("title", "Title", TEXT),
-    column("release", "Release", TEXT, drop=2),
+    column("publisher", "Publisher", TEXT, drop=3),
+    column("title", "Title", TEXT, drop=2),
+    column("release", "Release", TEXT, drop=1),
     column("figures_of", "Figures of", DATE, lambda source: source.date),
     column("retrieved", "", DATE),
-    column("licence", "License", TEXT, drop=3),
+    column("licence", "License", TEXT, drop=4),
     column("credit", "", TEXT),
     column("series", "", TEXT),
     column("url", "", TEXT),
@@ -112,8 +114,14 @@ _RECORD: Final[tuple[Column[Source], ...]] = (
     column("cites", "Cites", TEXT),
     column("method", "Method", TEXT),
 )
+
+
+def _source_of(status: SourceStatus) -> Source:
+    return status.source
+
+
 _STATUS: Final[tuple[Column[SourceStatus], ...]] = (
-    *prefixed("", _SOURCE, lambda status: status.source),
+    *prefixed("", _SOURCE, _source_of),
     column("age_months", "Months old", WHOLE),
 )
 
@@ -124,6 +132,20 @@ _SOURCES_VIEW: Final = View[Sources](
     finding=lambda them: ["In order of precedence." if them else "There is no source."],
     tables=(TableSpec("rows", iter, _SOURCE),),
 )
+_STATUS_TABLE: Final = TableSpec[SourceStatuses, SourceStatus]("rows", iter, _STATUS)
+
+
+def _licenses(statuses: SourceStatuses, _citations: Citations) -> Iterator[Block]:
+    """Whose each source is and on what terms, for which a table has no room."""
+    if statuses:
+        yield Bullets(
+            [
+                f'{each.id}: {each.publisher}, "{each.title}". License: {each.licence}'
+                for each in map(_source_of, statuses)
+            ]
+        )
+
+
 _STATUSES_VIEW: Final = View[SourceStatuses](
     of=SourceStatuses,
     label=lambda them: f"{len(them)}{_first_of([each.source.id for each in them])}",
@@ -131,7 +153,11 @@ _STATUSES_VIEW: Final = View[SourceStatuses](
     finding=lambda them: [
         "In order of precedence; the age of a year's figures counts from its end." if them else "There is no source."
     ],
-    tables=(TableSpec("rows", iter, _STATUS),),
+    tables=(_STATUS_TABLE,),
+    sections=(
+        SectionSpec("rows", "Age", _STATUS_TABLE.blocks),
+        SectionSpec("licenses", "Publishers and licenses", _licenses),
+    ),
 )
 _SOURCE_VIEW: Final = View[Source](
     of=Source,
@@ -182,6 +208,24 @@ def _checked_lines(checked: Checked) -> Iterator[_Line]:
     yield from map(_finding, checked.findings)
 
 
+def _listed_lines(kind: str) -> Callable[[Checked, Citations], Iterator[Block]]:
+    """All lines of a kind as a list: each with its place in the file or the role, however long it is."""
+
+    def blocks(checked: Checked, _citations: Citations) -> Iterator[Block]:
+        lines = [each for each in _checked_lines(checked) if each.kind == kind]
+        if lines:
+            yield Bullets([_with_place(each) for each in lines])
+
+    return blocks
+
+
+def _with_place(line: _Line) -> str:
+    if line.kind == "finding":
+        recorded = ", recorded" if line.known else ""
+        return f"{line.role}: {line.message} [{line.code}{recorded}] at {line.path}"
+    return ": ".join(filter(None, (line.file, line.path, line.message)))
+
+
 def _contradictions(findings: Sequence[Finding]) -> str:
     known = sum(finding.known for finding in findings)
     if not findings:
@@ -210,6 +254,11 @@ _CHECKED_VIEW: Final = View[Checked](
     title=lambda _: "Check of role files",
     finding=_checked,
     tables=(TableSpec("rows", _checked_lines, _FINDING, "Findings"),),
+    sections=(
+        SectionSpec("problems", "Problems", _listed_lines("problem")),
+        SectionSpec("skipped", "Skipped files", _listed_lines("skipped")),
+        SectionSpec("contradictions", "Contradictions", _listed_lines("finding")),
+    ),
 )
 
 VIEWS: Final[Mapping[type, View[Any]]] = {

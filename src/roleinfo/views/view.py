@@ -99,15 +99,9 @@ class View(Generic[T]):
             **{each.key: each.to_plain(result) for each in self.tables},
         }
 
-    def to_json(self, result: T, indent: int | None = None) -> str:
-        """The result as JSON: compact, or with so many blanks a level."""
-        separators = (",", ":") if indent is None else None
-        return json.dumps(self.to_plain(result), ensure_ascii=False, indent=indent, separators=separators)
-
     def to_text(self, result: T, *, full: bool = False, width: int = 80) -> str:
         """Plain text; the brief has at most 40 lines."""
         from roleinfo.render import text
-        from roleinfo.render.layout import cut
 
         if full:
             return text.write(self.full_blocks(result), columns=width).rstrip("\n")
@@ -115,7 +109,12 @@ class View(Generic[T]):
             lines = text.write(self.brief_blocks(result, rows, notes), columns=width).rstrip("\n").split("\n")
             if len(lines) <= _MOST_LINES:
                 break
-        return "\n".join(cut(line, width) for line in lines[:_MOST_LINES])
+        return "\n".join(text.fit(line, width) for line in lines[:_MOST_LINES])
+
+    def to_json(self, plain: Mapping[str, Any], indent: int | None) -> str:
+        """A result's plain types as JSON: compact, or with so many blanks a level."""
+        separators = (",", ":") if indent is None else None
+        return json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators)
 
     def to_markdown(self, result: T, *, full: bool = False, guard_dollars: bool = False) -> str:
         """Markdown; a guarded dollar is not taken for the start of a formula."""
