@@ -21,6 +21,7 @@ from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
 from roleinfo.model.caveat import Caveat, Missing
@@ -30,6 +31,7 @@ from roleinfo.model.people import PeopleFigure
 from roleinfo.model.place_names import list_places
 from roleinfo.model.prices import ExchangeRate
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.text import is_a
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
@@ -41,7 +43,7 @@ SECTIONS: Final = (
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class RoleDiff(Shown, Tabular, Plotted):
     """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
 
@@ -279,6 +281,7 @@ class RoleDiff(Shown, Tabular, Plotted):
         Raises NotComparableError where the other does not start with this right role, or was
         asked something else.
         """
+        check_type("other", other, RoleDiff)
         reasons = []
         if other.left != self.right:
             differ = ", ".join(" / ".join(each.path) for each in algebra.changes(self.right, other.left)[:3])
@@ -299,6 +302,7 @@ class RoleDiff(Shown, Tabular, Plotted):
 
         Raises NotComparableError where the role does not hold what a change starts from.
         """
+        check_type("role", role, Role)
         return algebra.applied(self.changes, role)
 
     def __bool__(self) -> bool:
@@ -330,6 +334,7 @@ class RoleDiff(Shown, Tabular, Plotted):
     @classmethod
     def from_json(cls, text: str) -> "RoleDiff":
         """The comparison from what `to_json` gave."""
+        check_type("text", text, str, bytes)
         read: RoleDiff = edge("diff_from_json")(text)
         return read
 

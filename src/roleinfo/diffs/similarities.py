@@ -18,6 +18,7 @@ from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import shortest
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Skill, SkillKind, Skills
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
@@ -54,7 +55,7 @@ class Rated(NamedTuple):
     plain: bool = True
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Neighbour:
     """A role that is like another, and how much."""
 
@@ -63,7 +64,7 @@ class Neighbour:
     similarity: float
 
 
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
 class SimilarityMatrix(Labelled):
     """How alike roles are, each with each, by how important skills, knowledge and abilities are to both.
 

@@ -7,15 +7,18 @@ from roleinfo.diffs.labelled import Labelled
 from roleinfo.diffs.matrix import GapMatrix
 from roleinfo.diffs.similarities import SimilarityMatrix
 from roleinfo.frames.building import Kind, Table, frame
+from roleinfo.model.arguments import check_flag
 
 
 def gaps_to_frame(matrix: GapMatrix, backend: str | None, *, wide: bool) -> Any:
     """One row a pair, or one row and one column a role with the differences."""
+    check_flag("wide", wide)
     return frame(_wide_gaps(matrix) if wide else gaps_table(matrix), backend)
 
 
 def similarities_to_frame(matrix: SimilarityMatrix, backend: str | None, *, wide: bool) -> Any:
     """One row a pair, or one row and one column a role with the similarities."""
+    check_flag("wide", wide)
     return frame(_wide_likeness(matrix) if wide else similarities_table(matrix), backend)
 
 

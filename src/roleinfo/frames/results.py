@@ -14,6 +14,7 @@ from roleinfo.diffs.many import RoleRanking
 from roleinfo.frames.building import Kind, Row, Table
 from roleinfo.frames.facts import SALARY, codes, place_row, rows_of
 from roleinfo.frames.gaps import GAP, gap_rows, pay_gap_row
+from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.band import SalaryBand
 from roleinfo.model.structure import GradeStep, PayStructure
 from roleinfo.model.table import BestPaying, PayCell, PayTable
@@ -115,7 +116,10 @@ def best_table(best: BestPaying) -> Table:
 def bands_table(bands: Iterable[SalaryBand]) -> Table:
     """Bands in their order, one row a band; those of a structure with the step to the next grade."""
     steps: Iterable[GradeStep] = bands.steps if isinstance(bands, PayStructure) else ()
-    return Table.of(BANDS, (_band_row(*pair) for pair in zip_longest(bands, steps)))
+    given = check_items("given", bands, "SalaryBand objects")
+    for each in given:
+        check_type("given", each, SalaryBand, wanted="a list of SalaryBand objects")
+    return Table.of(BANDS, (_band_row(*pair) for pair in zip_longest(given, steps)))
 
 
 def _band_row(band: SalaryBand, step: GradeStep | None) -> Row:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from roleinfo.frames.building import Kind, Row, Table, frame
-from roleinfo.model.arguments import check_optional_name, check_place, check_word
+from roleinfo.model.arguments import check_catalog, check_flag, check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def salaries_table(
     from roleinfo.typing import Period
 
     wanted = None if statistic is None else statistic_named(statistic)
+    check_flag("wide", wide)
     of = "year" if wide and period is None else period
     if of is not None:
         check_word("period", of, get_args(Period))
@@ -233,6 +234,7 @@ def moves_table(catalog: "Catalog | None" = None, **options: Any) -> Table:
 def _chosen(catalog: "Catalog | None") -> "Catalog":
     from roleinfo.catalog.catalogs import default_catalog
 
+    check_catalog(catalog, "wage_rows")
     return default_catalog() if catalog is None else catalog
 
 

@@ -7,6 +7,7 @@ import attrs
 
 from roleinfo.diffs.market import MarketPosition
 from roleinfo.errors import NotComparableError
+from roleinfo.model.arguments import check_mapping, check_type
 from roleinfo.model.band import CompaRatios, SalaryBand, alike
 from roleinfo.model.batch import a_pay, is_blank, paid, read_rows, rows_in
 from roleinfo.model.distribution import PayDistribution
@@ -179,6 +180,7 @@ def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[Sala
     elif isinstance(market, MarketPosition):
         distribution, title = market.distribution, market.role.title
     else:
+        check_type("market", market, PayDistribution, Role, MarketPosition)
         distribution, title = market, market.covers or "the market"
     for each in distribution.points:
         if each.stated:
@@ -279,6 +281,8 @@ def of_structure(
     title: str | None = None,
 ) -> Picture:
     """The picture of all grades, with the employees in their own grade and the market where it is told."""
+    if market is not None:
+        check_mapping("market", market, "from grades to figures")
     lowest = structure[0].minimum
     people, _ = read_employees(
         structure,
