@@ -167,7 +167,7 @@ class TestPlaces:
         nurse = catalog.role("29-1141.00")
         number: Any = 5
         for asked in (ri.places, nurse.at, nurse.in_industry):
-            with pytest.raises(TypeError, match=r"(place|industry) must be text, .*not 5"):
+            with pytest.raises(TypeError, match=r"(query|place|industry) must be text, .*not 5"):
                 asked(number)
         with pytest.raises(ri.PlaceNotFoundError, match="unknown place 'Atlantis'"):
             nurse.at("Atlantis")

@@ -48,7 +48,7 @@ class TestChanges:
         """A change is of something."""
         with pytest.raises(ValueError, match="path must have one part or more"):
             Change((), 1, 2)
-        with pytest.raises(TypeError, match="must be <class 'str'>"):
+        with pytest.raises(TypeError, match="path must be a tuple of field names and keys"):
             Change((5,), 1, 2)  # type: ignore[arg-type]  # the point of the test
 
     def test_inverted(self) -> None:

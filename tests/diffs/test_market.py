@@ -64,7 +64,7 @@ class TestMoney:
             lambda: ri.market_ratio(given, "registered nurse"),
             lambda: ri.against_market(given, "registered nurse"),
         ):
-            with pytest.raises(TypeError, match=r"(money|pay) must be a Pay, or text such as '\$70,000 per year', not"):
+            with pytest.raises(TypeError, match=r"(money|pays?) must be a Pay, or text such as '\$70,000 per year'"):
                 asked()
 
     def test_a_ratio_of_text(self) -> None:

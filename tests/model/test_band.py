@@ -112,7 +112,7 @@ class TestMaking:
         for asked in verbs:
             with pytest.raises(TypeError, match="must be a SalaryBand, not 1"):
                 asked(1, 1)
-        with pytest.raises(TypeError, match="pay must be a Pay, not 5"):
+        with pytest.raises(TypeError, match=r"maximum must be a Pay, as .*, not 5"):
             SalaryBand(*ends)
         number: Any = 5
         with pytest.raises(TypeError, match="not 5"):
@@ -536,7 +536,7 @@ class TestStructure:
 
     def test_refused(self) -> None:
         """No grade, no name, one name twice, two currencies, periods or components."""
-        with pytest.raises(ValueError, match="Length of 'grades' must be >= 1"):
+        with pytest.raises(ValueError, match="grades must have at least one item"):
             PayStructure(())
         with pytest.raises(ValueError, match="grades: each band must have a name, the grade's: "):
             PayStructure((BAND,))

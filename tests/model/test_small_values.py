@@ -350,7 +350,7 @@ class TestOtherFacts:
 
     def test_levels(self) -> None:
         """A role has at least one level, and levels that are known."""
-        with pytest.raises(ValueError, match="Length of 'levels' must be >= 1"):
+        with pytest.raises(ValueError, match="levels must have at least one item"):
             ri.Seniority(source=SURVEY, levels=())
         with pytest.raises(ValueError, match="must be one of entry, mid, senior, director, executive, not 'boss'"):
             ri.Seniority(source=SURVEY, levels=["boss"])  # type: ignore[list-item]  # the point of the test

@@ -14,9 +14,10 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import subtract
+from roleinfo.model.rules import check_fields
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class StepPair:
     """The steps of one number of two paths; a path that has ended has none."""
 
@@ -40,7 +41,7 @@ class StepPair:
         return compare_salaries(left.paid, right.paid, _options(self.left, self.right)).headline
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class PathDiff(Shown, Tabular):
     """Two paths compared; every difference is right - left, and None where a side is not known."""
 

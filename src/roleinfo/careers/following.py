@@ -17,6 +17,7 @@ from roleinfo.model.education import Degree
 from roleinfo.model.exact import rounded, shortest
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import folded
 from roleinfo.model.words import number
 from roleinfo.text.phrases import class_of, is_of_class
@@ -65,7 +66,7 @@ _MEASURES: Final[Mapping[str, tuple[Callable[[Move], Any], bool]]] = {
 MOVE_MEASURES: Final = tuple(_MEASURES)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class RankedMove:
     """A move and where it stands; ``value`` and ``rank`` are None where the measure ``by`` is not known of it."""
 
@@ -83,7 +84,7 @@ class RankedMove:
         return f"<{self.rank}. {self.move!r}>"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
     """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last."""
 

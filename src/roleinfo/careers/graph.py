@@ -14,6 +14,7 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 
@@ -33,7 +34,7 @@ class CareerSource(Protocol):
     def career_nodes(self, *, place: str | Place | None = None) -> Iterable[Node]: ...
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Edge:
     """One thing that is said of a move from ``origin`` to ``destination``, both ids of nodes.
 
@@ -87,7 +88,7 @@ class Edge:
         return told + inferred + (f": {self.text}" if self.text else "") + by_title
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class CareerGraph:
     """The roles of a catalogue as nodes by id, and all edges between them, those out of and those into each.
 
@@ -111,7 +112,14 @@ class CareerGraph:
         return _joined(self.nodes, ((each.destination, each.origin, each) for each in self.edges))
 
     def between(self, origin: str, destination: str) -> tuple[Edge, ...]:
-        """Every edge from one node to another, what is said most strongly first."""
+        """Every edge from one node to another, both by id, what is said most strongly first.
+
+        Raises RoleNotFoundError for an id that the graph has no node of.
+        """
+        for name, id_ in (("origin", origin), ("destination", destination)):
+            check_type(name, id_, str)
+            if id_ not in self.nodes:
+                raise RoleNotFoundError(id_)
         return self.out[origin].get(destination, ())
 
     def node(self, query: Role | str) -> Node:

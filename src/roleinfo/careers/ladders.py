@@ -15,10 +15,11 @@ from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_count, check_number, check_word
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class Rung:
     """A role of a ladder with the move that leads up to it; the lowest has none, and ``onward``, the move out of it."""
 
@@ -62,7 +63,7 @@ class Rung:
         return f"<Rung {self.node.id}>"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
     """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
 
@@ -172,7 +173,7 @@ BridgeMeasure = Literal["roles", "pay"]
 BRIDGE_MEASURES: Final = ("roles", "pay")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class BridgeSkill:
     """A skill that stands between a role and further ones.
 

@@ -34,6 +34,10 @@ def _at_least(least: int) -> Any:
     return check
 
 
+def _is_count(_instance: Any, attribute: Any, value: Any) -> None:
+    check_count(attribute.name, value)
+
+
 def _no_debt(_instance: Any, attribute: Any, value: Decimal | None) -> None:
     if value is not None and value < 0:
         raise InvalidArgumentError(attribute.name, value, f"must be 0 or more, not {value}")
@@ -66,7 +70,7 @@ class Limits:
     min_openings: int | None = attrs.field(default=None, validator=_at_least(0))
     max_degree: Degree | None = attrs.field(default=None, validator=_is_degree)
     max_zone_step: int | None = attrs.field(default=None, validator=_at_least(0))
-    max_steps: int = attrs.field(default=5, validator=_at_least(1))
+    max_steps: int = attrs.field(default=5, validator=_is_count)
     avoid: frozenset[str] = attrs.field(default=frozenset(), converter=_ids)
 
     def in_force(self) -> Iterator[str]:

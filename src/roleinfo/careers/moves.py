@@ -16,13 +16,14 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.diffs.skills import SkillDiff, SoftwareToLearn, compare_skills
 from roleinfo.errors import NoCareerPathError, shown
 from roleinfo.model._edges import Shown
+from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import chosen, multiply, shortest, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
-from roleinfo.model.rules import name_fields
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import one_of
 from roleinfo.model.words import percent
 from roleinfo.text.reasons import no_pay_of
@@ -41,7 +42,7 @@ def _share(value: Any) -> Decimal:
     return number
 
 
-@attrs.frozen(field_transformer=name_fields, kw_only=True)
+@attrs.frozen(field_transformer=check_fields, kw_only=True)
 class Thresholds:
     """What the classes of moves rest on.
 
@@ -76,7 +77,7 @@ def move_class(
     return "advancement" if same_group else "lateral advancement"
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class DegreeStep:
     """The degree typical at entry of the origin (``held``) and of the destination (``asked``); None is unknown."""
 
@@ -90,7 +91,7 @@ class DegreeStep:
         return None if held is None or asked is None else asked > held
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class ExperienceStep:
     """The least months of related work that the origin (``held``) and the destination (``asked``) call for."""
 
@@ -105,7 +106,7 @@ class ExperienceStep:
         return max(subtract(self.asked, self.held), Decimal(0))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class Move(Shown):
     """A move from one role to another, with what is known of it; what is not known is None.
 
@@ -309,9 +310,17 @@ def _is_whole(gap: SalaryGap) -> bool:
     )
 
 
+def chosen_thresholds(given: Thresholds | None) -> Thresholds:
+    """The thresholds given, or the usual ones."""
+    if given is None:
+        return Thresholds()
+    check_type("thresholds", given, Thresholds)
+    return given
+
+
 def move_between(graph: CareerGraph, origin: Node, destination: Node, thresholds: Thresholds | None = None) -> Move:
     """The move from one node of a graph to another, which the graph keeps, whether or not an edge joins them."""
-    limits = thresholds or Thresholds()
+    limits = chosen_thresholds(thresholds)
     kept = graph.moves
     key = (origin.id, destination.id, limits)
     found = kept.get(key)

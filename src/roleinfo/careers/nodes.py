@@ -15,6 +15,7 @@ from roleinfo.model.exact import multiply
 from roleinfo.model.experience import MONTHS_IN, DurationRange, Experience
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.words import credited
 from roleinfo.typing import Bound
@@ -55,7 +56,7 @@ class Link(NamedTuple):
     origin: str = "published"
 
 
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
 class Node:
     """A role in the graph, with the figures by which moves are found; its role comes whole when it is asked for.
 

@@ -26,7 +26,7 @@ from roleinfo.careers.costs import (
 )
 from roleinfo.careers.graph import CareerGraph, asked_graph
 from roleinfo.careers.limits import MOST_BEGINNINGS, MOST_PATHS, Limits, allowed_steps
-from roleinfo.careers.moves import Move, Thresholds, learnt, levels_held, move_between, with_levels
+from roleinfo.careers.moves import Move, Thresholds, chosen_thresholds, learnt, levels_held, move_between, with_levels
 from roleinfo.careers.nodes import Basis, Node, common_basis
 from roleinfo.careers.search import Rings, best_paths
 from roleinfo.diffs.options import Options
@@ -41,6 +41,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 
 PATIENCE: Final = 20_000
 _UNKNOWN: Final[Mapping[str, str]] = {
@@ -50,7 +51,7 @@ _UNKNOWN: Final[Mapping[str, str]] = {
 }
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class CareerPath(Shown, Tabular, Plotted):
     """A way from one role to another: ``moves`` in order, and what they come to.
 
@@ -177,7 +178,7 @@ class CareerPath(Shown, Tabular, Plotted):
         return f"{' -> '.join(each.title for each in self.nodes)} ({_counted(len(self))})"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class CareerPaths(Sequence[CareerPath], Shown, Tabular):
     """Paths, best first; ``complete`` is False where the search was cut off, so that a better one may be missing."""
 
@@ -251,7 +252,7 @@ def career_paths(
         raise NoCareerPathError(f"{start.title} is where one is already: there is no step to take")
     check_count("limit", limit, most=MOST_PATHS)
     check_count("patience", patience, most=MOST_BEGINNINGS)
-    if not callable(by):
+    if not callable(by) or isinstance(by, type):
         check_word("by", by, COST_NAMES)
     avoided = (avoid,) if isinstance(avoid, Role | str) else check_items("avoid", avoid, "roles")
     limits = Limits(
@@ -260,7 +261,7 @@ def career_paths(
     )  # fmt: skip
     if start.id in limits.avoid:
         raise NoCareerPathError(f"the path starts at {start.title}, which is to be avoided", "avoid")
-    search = _Search(there, start, end, limits, thresholds or Thresholds(), patience)
+    search = _Search(there, start, end, limits, chosen_thresholds(thresholds), patience)
     return search.paths(by, limit)
 
 

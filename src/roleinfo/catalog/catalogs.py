@@ -10,6 +10,7 @@ from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.former_codes import describe_former_code
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import NotComparableError, Problem, RoleNotFoundError
+from roleinfo.model.arguments import check_catalog, check_items, check_optional_name, check_path_type, check_type
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
@@ -63,6 +64,7 @@ class Catalog:
         where there is nothing to read or a bundle is not whole, and RoleFileError with every
         problem of every file.
         """
+        check_path_type("path", path)
         return cls([BundleLayer(path, verify=True) if Path(path).suffix.lower() == ".db" else FileLayer(path)])
 
     @classmethod
@@ -77,6 +79,7 @@ class Catalog:
 
     def over(self, base: "Catalog") -> "Catalog":
         """This catalogue laid over another: this one is asked first."""
+        check_type("base", base, Catalog)
         return Catalog((*self._layers, *base._layers))
 
     def __or__(self, base: "Catalog") -> "Catalog":
@@ -164,6 +167,7 @@ class Catalog:
 
     def places(self, query: str | None = None) -> KnownPlaces:
         """The places that figures are published for; with a text, those that it names, by code or name."""
+        check_optional_name("query", query)
         known: dict[str, Place] = {}
         for layer in self._layers:
             known = {**{each.key: each for each in layer.places(query)}, **known}
@@ -171,6 +175,7 @@ class Catalog:
 
     def industries(self, query: str | None = None) -> KnownIndustries:
         """The industries that figures are published for; with a text, those that it names, by code or name."""
+        check_optional_name("query", query)
         known: dict[str, Industry] = {}
         for layer in self._layers:
             known = {**{each.key: each for each in layer.industries(query)}, **known}
@@ -253,7 +258,8 @@ class Catalog:
         self, queries: Iterable[str] | None, read: Callable[[BundleLayer, Collection[str]], Mapping[str, T]]
     ) -> Iterator[tuple[T | None, Callable[[], Role]]]:
         """For each role asked for what is read of it at once, or None, and what gives it whole."""
-        asked = [*self._layer_of().items()] if queries is None else [self._found(each) for each in queries]
+        given = None if queries is None else check_items("queries", queries, "ids, codes and titles")
+        asked = [*self._layer_of().items()] if given is None else [self._found(each) for each in given]
         wanted: dict[int, tuple[Layer, set[str]]] = {}
         for id_, layer in asked:
             wanted.setdefault(id(layer), (layer, set()))[1].add(id_)
@@ -329,6 +335,7 @@ def default_catalog() -> Catalog:
 
 
 def _chosen(catalog: Catalog | None) -> Catalog:
+    check_catalog(catalog, "wage_rows")
     # An empty catalogue is false, and still the one that was asked for.
     return default_catalog() if catalog is None else catalog
 

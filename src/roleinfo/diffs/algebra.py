@@ -5,25 +5,25 @@ from typing import Any
 
 import attrs
 
-from roleinfo.errors import InvalidArgumentError, NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import Education
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 
 Path = tuple[str, ...]
 
 
 def _is_path(_instance: object, attribute: Any, value: Path) -> None:
     """A validator: the parts of a path, one at least."""
+    if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
+        raise TypeError(f"{attribute.name} must be a tuple of field names and keys, not {shown(value)}")
     if not value:
         raise InvalidArgumentError(attribute.name, value, "must have one part or more")
-    for each in value:
-        if not isinstance(each, str):
-            raise TypeError(f"'path' must be {str!r} (got {each!r} that is a {type(each)!r}).")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Change:
     """One thing that differs between two roles.
 

@@ -11,9 +11,10 @@ from roleinfo.model._edges import Plotted, Shown, Tabular, edge
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, Education, StudyField
+from roleinfo.model.rules import check_fields
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class EducationDiff(Shown, Tabular, Plotted):
     """Two roles' schooling: ``held`` and ``required`` (in points), ``asked``, ``fields`` and ``colleges`` (lists)."""
 

@@ -12,9 +12,10 @@ from roleinfo.errors import NotComparableError
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact
+from roleinfo.model.rules import check_fields
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class ExperienceGap:
     """Two lengths of time of one kind, in months, or the shares of one class of length in two distributions.
 
@@ -71,7 +72,7 @@ def _between(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     return None if left is None or right is None else subtract(right, left)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class MedianGap:
     """The classes of length that hold the median answers of two distributions, as ranges of months."""
 
@@ -90,7 +91,7 @@ class MedianGap:
         return _between(self.left.maximum, self.right.maximum)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class ExperienceDiff(Gaps[ExperienceGap]):
     """The gaps between two roles' lengths of time, and what was left out.
 

@@ -14,7 +14,7 @@ from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, rounded, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
-from roleinfo.model.rules import name_fields
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Interest
 from roleinfo.typing import Bound
 
@@ -41,7 +41,7 @@ def bound_of(left: Bound, right: Bound) -> Bound | None:
     return next((bound for bound in ("at_least", "at_most") if bound in ends), "exact")
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen(field_transformer=check_fields)
 class FigureGap(Generic[G]):
     """Two figures of one measure and how far they lie apart.
 
@@ -142,7 +142,7 @@ class FigureGap(Generic[G]):
         return pair_caveats(self.left, self.right, (*self.path, self.left.measure))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class FigureDiff(Gaps[FigureGap[G]], Generic[G]):
     """The gaps between two roles' figures of one section, in canonical order, and what was left out."""
 

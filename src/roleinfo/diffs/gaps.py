@@ -8,6 +8,7 @@ import attrs
 from roleinfo.diffs.pairing import LeftOut
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.rules import check_fields
 
 
 class Gap(Protocol):
@@ -21,7 +22,7 @@ class Gap(Protocol):
 G = TypeVar("G", bound=Gap)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class Gaps(Sequence[G], Shown, Tabular, Generic[G]):
     """The gaps of a section in their order, and in ``left_out`` what was not compared and why."""
 

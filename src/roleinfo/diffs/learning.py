@@ -12,7 +12,7 @@ from roleinfo.diffs.ratings import LEAST_ERROR, RATED_KINDS, SkillGap, are_alike
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, plain, rounded, subtract
-from roleinfo.model.rules import name_fields
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, SkillKind
 from roleinfo.model.text import one_of
 
@@ -20,7 +20,7 @@ _HUNDRED: Final = Decimal(100)
 _PLACES: Final = 6
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class ToLearn:
     """A skill that the right role asks for at a higher level than the left one.
 
@@ -69,7 +69,11 @@ class SkillsToLearn(tuple[ToLearn, ...], Shown, Tabular):
     __slots__ = ()
 
 
-@attrs.frozen(field_transformer=name_fields)
+def _words(kinds: Iterable[SkillKind]) -> tuple[SkillKind, ...]:
+    return tuple(kinds)
+
+
+@attrs.frozen(field_transformer=check_fields)
 class Learning(Shown, Tabular):
     """What has to be learnt, over the skills of some ``kinds``.
 
@@ -81,7 +85,9 @@ class Learning(Shown, Tabular):
     those with a rating that was suppressed.
     """
 
-    kinds: tuple[SkillKind, ...] = attrs.field(validator=attrs.validators.deep_iterable(one_of(SkillKind)))
+    kinds: tuple[SkillKind, ...] = attrs.field(
+        converter=_words, validator=attrs.validators.deep_iterable(one_of(SkillKind))
+    )
     to_learn: SkillsToLearn = attrs.field(default=SkillsToLearn(), converter=SkillsToLearn)
     figure: Decimal | None = None
     rated: tuple[SkillGap, ...] = attrs.field(default=(), repr=False)

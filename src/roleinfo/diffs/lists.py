@@ -9,11 +9,12 @@ from roleinfo.diffs.pairing import LeftOut, Pair, Path, common_lists, ordered, p
 from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
+from roleinfo.model.rules import check_fields
 
 F = TypeVar("F", bound=Fact)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class ListDiff(Shown, Tabular, Generic[F]):
     """What two lists share (as pairs, left and right), what stands in one alone, and what was left out.
 

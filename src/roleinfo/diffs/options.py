@@ -116,6 +116,7 @@ class Options:
 
     def side(self, name: str, number: int) -> str | None:
         """What one of the choices asks for on the left (0) or the right (1)."""
+        check_word("name", name, [each.name for each in attrs.fields(Options)])
         choice: Choice = getattr(self, name)
         return choice[number] if isinstance(choice, tuple) else choice
 

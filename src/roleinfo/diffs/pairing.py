@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact, origin_caveats
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_a, is_id, is_prose, latest_first, one_of
 from roleinfo.typing import Origin, Side
 
@@ -18,7 +19,7 @@ Pair = tuple[F, F]
 _ORIGINS: tuple[Origin, ...] = ("published", "inferred", "derived", "proxy")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class LeftOut:
     """A fact of one side that was not compared, and why: a short stable ``code`` and a ``message`` in words."""
 
@@ -32,7 +33,7 @@ class LeftOut:
         return f"{self.side} {' / '.join(self.path)}: {self.message} [{self.code}]"
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Pairing(Generic[F]):
     """Pairs of facts of one measure, and the facts left over."""
 

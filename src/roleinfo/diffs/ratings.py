@@ -11,7 +11,7 @@ import attrs
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import add, exact, multiply, normal_quantile, plain, square_root, subtract
-from roleinfo.model.rules import name_fields
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill, SkillKind
 
 PATH: Final = ("skills",)
@@ -21,7 +21,7 @@ LEAST_ERROR: Final = Decimal("0.125")
 """What a standard error published as 0 counts as: eight raters agreed, and one of them might be one point off."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Similarity:
     """How alike two lists are, and the ``measure`` it rests on.
 
@@ -36,7 +36,7 @@ class Similarity:
         return self.value
 
 
-@attrs.frozen(field_transformer=name_fields, repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class SkillGap:
     """A skill of both roles; a share is compared with a share, a rating with a rating on the same scale, else None.
 

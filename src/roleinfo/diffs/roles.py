@@ -22,6 +22,7 @@ from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import Plotted, edge
 from roleinfo.model._results import ComparisonResult
+from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
 from roleinfo.model.caveat import Caveat, Missing
@@ -31,6 +32,7 @@ from roleinfo.model.people import PeopleFigure
 from roleinfo.model.place_names import list_places
 from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.text import is_a
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
@@ -43,7 +45,7 @@ SECTIONS: Final = (
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class RoleDiff(ComparisonResult, Plotted):
     """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
 
@@ -281,6 +283,7 @@ class RoleDiff(ComparisonResult, Plotted):
         Raises NotComparableError where the other does not start with this right role, or was
         asked something else.
         """
+        check_type("other", other, RoleDiff)
         reasons = []
         if other.left != self.right:
             differ = ", ".join(" / ".join(each.path) for each in algebra.changes(self.right, other.left)[:3])
@@ -301,6 +304,7 @@ class RoleDiff(ComparisonResult, Plotted):
 
         Raises NotComparableError where the role does not hold what a change starts from.
         """
+        check_type("role", role, Role)
         return algebra.applied(self.changes, role)
 
     def __bool__(self) -> bool:
@@ -325,6 +329,7 @@ class RoleDiff(ComparisonResult, Plotted):
     @classmethod
     def from_json(cls, text: str) -> "RoleDiff":
         """The comparison from what `to_json` gave."""
+        check_type("text", text, str, bytes)
         read: RoleDiff = edge("diff_from_json")(text)
         return read
 

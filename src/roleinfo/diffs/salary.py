@@ -11,6 +11,7 @@ from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import TOO_COARSE, Samples, error_of_difference, samples_of
 from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model._edges import Plotted, Shown, edge
+from roleinfo.model.arguments import check_name
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
 from roleinfo.model.exact import (
@@ -25,7 +26,7 @@ from roleinfo.model.exact import (
 )
 from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
-from roleinfo.model.rules import name_fields
+from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_a, is_over_a_year_from
 from roleinfo.model.words import percent, publisher_name
@@ -40,7 +41,7 @@ Steps = tuple[tuple[Step, ...], tuple[Step, ...]]
 _ZERO: Final = Decimal(0)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(field_transformer=check_fields, kw_only=True)
 class Basis:
     """What the two figures of a gap have in common; a field that they do not share is None and named in ``differs``.
 
@@ -61,7 +62,7 @@ class Basis:
     differs: tuple[str, ...]
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen(field_transformer=check_fields)
 class SalaryGap(Shown):
     """Two pay figures of one kind, and how far they lie apart.
 
@@ -327,7 +328,7 @@ def _factor(steps: tuple[Step, ...]) -> Decimal:
     return found
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class SalaryDiff(Gaps[SalaryGap], Plotted):
     """The gaps between two roles' pay, the likest first, and what was left out and why.
 
@@ -443,6 +444,8 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
 
     def ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:
         """The gaps between the lower and the upper ends of two ranges, of one source and kind on each side, or None."""
+        check_name("low", low)
+        check_name("high", high)
         found = [
             (start, end)
             for start in self._gaps_of(low)

@@ -11,6 +11,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import TERRITORIES, Place
+from roleinfo.model.rules import check_fields
 from roleinfo.typing import Side
 
 Relation = Literal["separate", "part-and-whole", "same-cell", "overlaps", "unknown"]
@@ -26,7 +27,7 @@ _MORE_THAN_WHOLE: Final = "The part has more published jobs than the whole, so t
 _NO_SHARE: Final = "One group is part of the other, and its share of the jobs is not published."
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Samples:
     """What is known of the two samples.
 

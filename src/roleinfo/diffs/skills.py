@@ -19,10 +19,11 @@ from roleinfo.diffs.ratings import (
     weight,
 )
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model.arguments import check_type, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import exact, multiply
-from roleinfo.model.rules import name_fields
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
 
@@ -33,7 +34,7 @@ class SoftwareToLearn(tuple[Skill, ...], Shown, Tabular):
     __slots__ = ()
 
 
-@attrs.frozen(field_transformer=name_fields, repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class SkillDiff(Shown, Tabular, Plotted):
     """Two roles' skills: ``shared``, ``only_left``, ``only_right``, and how alike they are.
 
@@ -106,6 +107,7 @@ class SkillDiff(Shown, Tabular, Plotted):
 
     def of_kind(self, kind: SkillKind) -> "SkillDiff":
         """This comparison with the skills of one kind alone."""
+        check_type("kind", kind, str)
         return SkillDiff(
             tuple(each for each in self.left if each.kind == kind),
             tuple(each for each in self.right if each.kind == kind),
@@ -258,6 +260,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         Work styles are rated by AI and experts, on scales of their own and without an error: they
         count where they are named.
         """
+        check_words("kinds", kinds, get_args(SkillKind))
         return learning(self.shared, kinds or RATED_KINDS, self.confidence)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
-from roleinfo.model.arguments import check_optional_name, check_place, check_word
+from roleinfo.model.arguments import check_catalog, check_flag, check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
 from roleinfo.views.tabular import ColumnData, DataType, Row, frame
 
@@ -139,6 +139,7 @@ def salaries_table(
     from roleinfo.views.fact_rows import SALARY
 
     wanted = None if statistic is None else statistic_named(statistic)
+    check_flag("wide", wide)
     of = "year" if wide and period is None else period
     if of is not None:
         check_word("period", of, get_args(Period))
@@ -233,6 +234,7 @@ def moves_table(catalog: "Catalog | None" = None, **options: Any) -> ColumnData:
 def _chosen(catalog: "Catalog | None") -> "Catalog":
     from roleinfo.catalog.catalogs import default_catalog
 
+    check_catalog(catalog, "wage_rows")
     return default_catalog() if catalog is None else catalog
 
 

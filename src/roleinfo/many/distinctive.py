@@ -9,14 +9,15 @@ import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.model._edges import Shown, Tabular, edge
-from roleinfo.model.arguments import check_catalog, check_count
+from roleinfo.model.arguments import check_catalog, check_count, check_exact
 from roleinfo.model.exact import add, divide, multiply, rounded, square_root, subtract
 from roleinfo.model.resolving import resolve_role
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class ImportanceNorm:
     """The importance of one skill over the rated ``roles`` of a catalogue: its mean and standard deviation.
 
@@ -33,12 +34,13 @@ class ImportanceNorm:
     @classmethod
     def of_sums(cls, skill: str, scale: str, roles: int, total: Decimal, squares: Decimal) -> "ImportanceNorm":
         """The norm from how many roles rate the skill, the sum of their ratings and that of the squares."""
-        count = Decimal(roles)
+        count = Decimal(check_count("roles", roles))
+        total, squares = check_exact("total", total), check_exact("squares", squares)
         spread = subtract(multiply(squares, count), multiply(total, total))
         return cls(skill, scale, divide(total, count), divide(square_root(max(spread, Decimal(0))), count), roles)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class DistinctiveSkill:
     """A skill that matters more to a role than to most: ``z`` is (its importance - ``mean``) / ``deviation``.
 

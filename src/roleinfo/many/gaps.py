@@ -22,6 +22,7 @@ from roleinfo.model.place import Place
 from roleinfo.model.place_names import named
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 from roleinfo.typing import Period
@@ -48,7 +49,7 @@ class _Table(NamedTuple):
     significant: "Floats"
 
 
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
 class GapMatrix(Labelled):
     """The pay of roles, each against each: row i and column j hold role j's pay less role i's.
 

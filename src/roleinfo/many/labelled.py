@@ -9,10 +9,11 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, MissingExtraError, RoleNotFoundError, shown
 from roleinfo.model._edges import edge
 from roleinfo.model._results import MatrixResult
-from roleinfo.model.arguments import check_catalog
+from roleinfo.model.arguments import check_catalog, check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, repeated
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import folded, is_id, is_prose
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ def require_numpy() -> None:
         raise MissingExtraError("a matrix of roles", "many") from None
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class LeftOutRole:
     """A role that has no place in a matrix, and why: a short stable ``code`` and a ``message`` in words."""
 
@@ -40,7 +41,7 @@ class LeftOutRole:
         return f"{self.title}: {self.message} [{self.code}]"
 
 
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
 class Labelled(MatrixResult):
     """What is known of roles each against each, in the order of ``ids`` and ``titles``."""
 
@@ -56,6 +57,7 @@ class Labelled(MatrixResult):
 
     def index(self, role: Role | str) -> int:
         """The row and column of a role, by the object, its id or its title; RoleNotFoundError where it has none."""
+        check_type("role", role, Role, str)
         name = role.id if isinstance(role, Role) else role
         if name in self._places:
             return self._places[name]
@@ -80,7 +82,7 @@ def gathered(
         found = [*bulk(source, source.occupations())] if hasattr(source, name) else [*source]
     elif isinstance(roles, str | Role):
         raise TypeError(f"roles must be a list of roles, a catalog or None, not {shown(roles)}")
-    elif hasattr(roles, "role"):
+    elif hasattr(roles, "role") and not hasattr(roles, "__name__"):
         every: Any = roles
         found = [*bulk(every, None)] if hasattr(every, name) else [*every]
     else:

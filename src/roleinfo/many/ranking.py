@@ -21,6 +21,7 @@ from roleinfo.model.exact import rounded
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats, resolve_role
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import folded
 
 SIMILARITIES: Final = (
@@ -40,7 +41,7 @@ _OUTLOOK: Final[dict[str, OutlookMeasure]] = {
 }  # fmt: skip
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class RankedRole:
     """A role that was set against the reference, and where it stands.
 
@@ -83,7 +84,7 @@ class RankedRole:
         return f"{self.rank}. {self.role.title}: {self.number}"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class RoleRanking(ManyResult, Sequence[RankedRole]):
     """A reference role against others, ranked by the measure ``by``; those without it come last, each with the reason.
 

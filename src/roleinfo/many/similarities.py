@@ -17,6 +17,7 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import shortest
 from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Skill, SkillKind, Skills
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
@@ -53,7 +54,7 @@ class Rated(NamedTuple):
     plain: bool = True
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Neighbour:
     """A role that is like another, and how much."""
 
@@ -62,7 +63,7 @@ class Neighbour:
     similarity: float
 
 
-@attrs.frozen(repr=False, kw_only=True)
+@attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
 class SimilarityMatrix(Labelled):
     """How alike roles are, each with each, by how important skills, knowledge and abilities are to both.
 

@@ -7,14 +7,11 @@ from typing import Any, Final, TypeVar
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.exact import chosen, exact
 from roleinfo.model.place import Place
-from roleinfo.model.rules import refused
+from roleinfo.model.rules import MOST_ITEMS, refused
 from roleinfo.model.text import article, check_choice, check_text
 
 MOST_RESULTS: Final = 10**9
 """The highest limit that a caller may set on the length of a result, which the data bound anyway."""
-
-MOST_ITEMS: Final = 1_000_000
-"""The most items that are read of a list or another iterable."""
 
 _LONGEST_TEXT: Final = 10_000
 
@@ -69,10 +66,10 @@ def _finite(value: Any) -> Decimal:
     return number
 
 
-def check_exact(name: str, value: Any, above: int) -> Decimal:
-    """A finite Decimal or int that is above a number; a float is refused, as it is not exact."""
+def check_exact(name: str, value: Any, above: int | None = None) -> Decimal:
+    """A finite Decimal or int, above a number where there is one; a float is refused, as it is not exact."""
     number = checked(name, value, exact)
-    if number <= above:
+    if above is not None and number <= above:
         raise InvalidArgumentError(name, value, f"must be more than {above}, not {shown(value)}")
     return number
 
@@ -114,6 +111,12 @@ def check_word(name: str, value: object, allowed: Collection[str]) -> None:
     check_choice(name, value, allowed)
 
 
+def check_optional_word(name: str, value: object, allowed: Collection[str]) -> None:
+    """Refuse what is neither None nor one of these words."""
+    if value is not None:
+        check_word(name, value, allowed)
+
+
 def check_words(name: str, value: object, allowed: Collection[str]) -> tuple[str, ...]:
     """Some of these words, each of them once."""
     words = check_items(name, value, f"some of {', '.join(allowed)}")
@@ -134,6 +137,12 @@ def check_items(name: str, value: Any, wanted: str, most: int = MOST_ITEMS) -> t
     return items
 
 
+def check_callable(name: str, value: object) -> None:
+    """Refuse what cannot be called."""
+    if not callable(value):
+        raise TypeError(f"{name} must be a function, not {shown(value)}")
+
+
 def check_mapping(name: str, value: object, wanted: str) -> None:
     """Refuse what is no mapping."""
     if not isinstance(value, Mapping):
@@ -142,14 +151,15 @@ def check_mapping(name: str, value: object, wanted: str) -> None:
 
 def check_catalog(value: object, method: str = "role") -> None:
     """Refuse what is neither None nor a catalog; a path is to be opened first."""
-    if value is None or (hasattr(value, method) and not isinstance(value, type)):
+    # A class or a module may have a name that is a catalog's, as roleinfo itself has.
+    if value is None or (hasattr(value, method) and not hasattr(value, "__name__")):
         return
     hint = f"; Catalog.open({shown(value)}) opens a path" if isinstance(value, str) or hasattr(value, "parts") else ""
     raise TypeError(f"catalog must be a Catalog, not {shown(value)}{hint}")
 
 
-def check_path(name: str, value: object) -> None:
-    """Refuse what can be no path of a file: another type, an empty text, one with a NUL or a lone surrogate."""
+def check_path_type(name: str, value: object) -> str:
+    """The text of a path; TypeError for what is neither text nor a Path."""
     if isinstance(value, str):
         text = value
     elif hasattr(value, "__fspath__") and not isinstance(value, type):
@@ -158,7 +168,18 @@ def check_path(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a path, as text or a Path, not {shown(value)}")
     if not isinstance(text, str):
         raise TypeError(f"{name} must be a path, as text or a Path, not {shown(value)}")
-    if not text.strip() or "\0" in text:
+    return text
+
+
+def check_path(name: str, value: object) -> None:
+    """Refuse what can be no path of a file: another type, an empty text, one with a NUL or a lone surrogate."""
+    text = check_path_type(name, value)
+    try:
+        text.encode("utf-8", "surrogateescape")
+        can_be = bool(text.strip()) and "\0" not in text
+    except UnicodeEncodeError:
+        can_be = False
+    if not can_be:
         raise InvalidArgumentError(name, value, f"must be the path of a file or folder, not {shown(value)}")
 
 

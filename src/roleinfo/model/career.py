@@ -19,6 +19,7 @@ from roleinfo.model.text import (
     folded,
     is_a,
     is_name,
+    is_not_empty,
     is_optional_id,
     is_optional_name,
     is_optional_prose,
@@ -54,7 +55,7 @@ class Seniority(Fact):
     levels: tuple[Level, ...] = attrs.field(
         converter=_levels,
         validator=[
-            attrs.validators.min_len(1),
+            is_not_empty,
             attrs.validators.deep_iterable(member_validator=one_of(Level)),
         ],
     )

@@ -6,7 +6,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.rules import Value, name_fields
-from roleinfo.model.text import is_id, is_message, key_of
+from roleinfo.model.text import is_id, is_message, is_not_empty, key_of
 
 
 def _path(value: object) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ class Caveat(Value):
 class Missing(Value):
     """Something that is not there, and why; ``source`` is the id of the source that leaves it out, if one does."""
 
-    path: tuple[str, ...] = attrs.field(converter=_path, validator=[attrs.validators.min_len(1), _is_path])
+    path: tuple[str, ...] = attrs.field(converter=_path, validator=[is_not_empty, _is_path])
     code: str = attrs.field(validator=is_id)
     message: str = attrs.field(validator=is_message)
     source: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_id))

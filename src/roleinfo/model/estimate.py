@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, get_args
 
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
 from roleinfo.model._edges import Shown
-from roleinfo.model.arguments import checked
+from roleinfo.model.arguments import check_optional_word, check_word, checked
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, shortest
@@ -19,7 +19,7 @@ from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
 from roleinfo.model.rules import Ruled, name_fields
-from roleinfo.model.text import folded, is_a, is_optional_name, key_of, latest_first, one_of
+from roleinfo.model.text import check_text, folded, is_a, is_optional_name, key_of, latest_first, one_of
 from roleinfo.typing import Bound, Component, Origin, Period, Status
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _COMPONENT_ORDER: Final[tuple[Component, ...]] = (
 )  # fmt: skip
 
 
-def statistic(name: Any) -> str:
+def statistic(name: Any, argument: str = "statistic") -> str:
     """The one spelling of a statistic's name; the 50th percentile is the median.
 
     >>> statistic("p50"), statistic("p25.0")
@@ -50,7 +50,7 @@ def statistic(name: Any) -> str:
         if found and 0 < Decimal(found[1]) < 100:
             return percentile(Decimal(found[1]))
     raise InvalidArgumentError(
-        "statistic",
+        argument,
         name,
         f"must be one of {', '.join(STATISTICS)}, or a percentile as 'p25', not {shown(name)}",
         did_you_mean(name, STATISTICS),
@@ -86,7 +86,7 @@ def _caveats(items: Iterable[Caveat]) -> tuple[Caveat, ...]:
     given = tuple(items)
     for item in given:
         if not isinstance(item, Caveat):
-            raise TypeError(f"must hold Caveat objects, not {item!r}")
+            raise TypeError(f"must hold Caveat objects, not {shown(item)}")
     return tuple(sorted(dict.fromkeys(given), key=lambda caveat: caveat.key))
 
 
@@ -104,6 +104,7 @@ class ExperienceBand(Ruled):
     @classmethod
     def parse(cls, text: str) -> "ExperienceBand":
         """A band from a source's word for it."""
+        check_text("text", text)
         return cls(label=text)
 
     def __str__(self) -> str:
@@ -111,6 +112,8 @@ class ExperienceBand(Ruled):
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this band's word or its length, in any case."""
+        if not isinstance(name, str):
+            raise TypeError(f"name must be text, not {shown(name)}")
         return folded(name) in {folded(str(each)) for each in (self.label, self.length) if each}
 
     @cached_attribute
@@ -254,6 +257,7 @@ class SalaryEstimate(Figure, Shown):
         ``hours`` are those of a year, 2,080 where none are given. Raises NotComparableError where
         they have to be: for pay per day, and for a figure of hourly-only or annual-only work.
         """
+        check_word("period", period, get_args(Period))
         if self.stated is None or self.stated.period == period:
             return self
         if hours is None:
@@ -269,6 +273,7 @@ class SalaryEstimate(Figure, Shown):
 
     def refuse_unknown_hours(self, period: Period) -> None:
         """Raise NotComparableError where the figure cannot be put for a period until the hours of a year are stated."""
+        check_optional_word("period", period, get_args(Period))
         if not self.sole_period or self.stated is None or converts_alone(self.stated.period, period):
             return
         kind = "hourly-only" if self.stated.period == "hour" else "annual-only"
@@ -288,6 +293,7 @@ class SalaryEstimate(Figure, Shown):
         >>> [caveat.code for caveat in median.caveats_for("hour")]
         ['self-employed-excluded']
         """
+        check_optional_word("period", period, get_args(Period))
         per = period or (self.stated and self.stated.period)
         return tuple(caveat for caveat in self.caveats if per == "year" or caveat.code != FULL_TIME_RATE)
 
@@ -349,7 +355,7 @@ class Salary(Section[SalaryEstimate]):
 
     def candidates(self, name: str) -> tuple[SalaryEstimate, ...]:
         """Every figure of this statistic, in the order in which they would be taken."""
-        wanted = statistic(name)
+        wanted = statistic(name, "name")
         return tuple(each for each in self if each.statistic == wanted)
 
     def _first(self, name: str) -> SalaryEstimate | None:
@@ -391,7 +397,10 @@ class Salary(Section[SalaryEstimate]):
         """
         unknown = [name for name in wanted if name not in _KEYWORDS]
         if unknown:
-            raise TypeError(f"select() knows no keyword {unknown[0]!r}; it knows {', '.join(_KEYWORDS)}")
+            raise TypeError(f"select() knows no keyword {shown(unknown[0])}; it knows {', '.join(_KEYWORDS)}")
+        for name, value in wanted.items():
+            if value is not None and not isinstance(value, str) and not (name == "place" and isinstance(value, Place)):
+                raise TypeError(f"{name} must be text, not {shown(value)}")
         is_there = self._at_place(wanted.pop("place")) if "place" in wanted else None
         return tuple(
             each

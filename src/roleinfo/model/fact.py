@@ -137,6 +137,8 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
     @classmethod
     def later(cls, make: Callable[[], Iterable[F]]) -> Self:
         """A section whose facts are made when they are first read; equal to one that was given them at once."""
+        if not callable(make):
+            raise TypeError(f"make must be a function, not {shown(make)}")
         section = cls()
         object.__setattr__(section, "_held", None)
         object.__setattr__(section, "_make", make)
@@ -208,8 +210,12 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
 
     def by_key(self, key: str) -> F | None:
         """The fact with this key, or None."""
+        if not isinstance(key, str):
+            raise TypeError(f"key must be text, not {shown(key)}")
         return next((each for each in self._facts if each.key == key), None)
 
     def only(self, source: str) -> Self:
         """This section with the facts of one source or series alone."""
+        if not isinstance(source, str):
+            raise TypeError(f"source must be text, not {shown(source)}")
         return type(self)(each for each in self._facts if each.source.is_called(source))

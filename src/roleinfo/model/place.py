@@ -9,7 +9,7 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._results import LookupResult
 from roleinfo.model.rules import Value
-from roleinfo.model.text import folded, is_name, is_optional_name, one_of
+from roleinfo.model.text import check_text, folded, is_name, is_optional_name, one_of
 
 PlaceKind = Literal["nation", "state", "metro", "nonmetro", "city"]
 NaicsLevel = Literal["sector", "3-digit", "4-digit", "5-digit", "6-digit"]
@@ -126,6 +126,8 @@ class Place(Value):
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this place's code or name (or, for a US state, its postal code), in any case."""
+        if not isinstance(name, str):
+            raise TypeError(f"name must be text, not {shown(name)}")
         wanted = folded(name)
         postal = self.state if self.kind == "state" else None
         return wanted in {folded(each) for each in (self.code, self.name, postal) if each}
@@ -141,6 +143,7 @@ class Industry(Value):
     @classmethod
     def parse(cls, text: str) -> "Industry":
         """An industry from its name."""
+        check_text("text", text)
         return cls(text)
 
     def __str__(self) -> str:
@@ -177,6 +180,8 @@ class Industry(Value):
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this industry's code or name, in any case."""
+        if not isinstance(name, str):
+            raise TypeError(f"name must be text, not {shown(name)}")
         return folded(name) in {folded(each) for each in (self.name, self.code) if each}
 
 

@@ -10,7 +10,7 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError, shown
 from roleinfo.model._edges import edge
 from roleinfo.model._results import RoleResult
-from roleinfo.model.arguments import check_name, check_place
+from roleinfo.model.arguments import check_flag, check_name, check_place
 from roleinfo.model.career import (
     Credentials,
     Moves,
@@ -143,6 +143,7 @@ class Role(RoleResult, Value):
 
     def facts(self, *, read: bool = False) -> Iterator[Fact]:
         """Every fact of every section, the ratings inside skills included; with ``read`` those already made alone."""
+        check_flag("read", read)
         for _path, section in self.sections():
             if read and not section.is_read:
                 continue

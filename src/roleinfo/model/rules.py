@@ -1,13 +1,21 @@
 """What values share: how they are compared and shown, and rules between fields, all broken ones told at once."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
+from itertools import islice
 from operator import attrgetter
-from typing import Any
+from types import UnionType
+from typing import Any, Final, get_args, get_origin
 
 import attrs
 
 from roleinfo.errors import BrokenRulesError, InvalidArgumentError, RoleinfoError, shown
+
+MOST_ITEMS: Final = 1_000_000
+"""The most items that are read of a list or another iterable."""
+
+_MOST_DIGITS: Final = 30
 
 
 class Value:
@@ -46,11 +54,59 @@ def name_fields(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs
     ]  # fmt: skip
 
 
+def check_fields(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """A field transformer of results: as ``name_fields``, and a field holds what its annotation says."""
+    return [
+        each.evolve(validator=_holding(each.type))
+        if each.converter is None and each.validator is None and _kinds(each.type)
+        else each
+        for each in name_fields(cls, fields)
+    ]
+
+
+def _kinds(annotation: Any) -> tuple[type, ...]:
+    """The classes of an annotation, ``tuple[X, ...]`` as a tuple; empty where it says more than classes can."""
+    if isinstance(annotation, UnionType):
+        found = [_kinds(each) for each in get_args(annotation)]
+        return tuple(kind for kinds in found for kind in kinds) if all(found) else ()
+    kind = (float, int) if annotation is float else get_origin(annotation) or annotation
+    if isinstance(kind, tuple):
+        return kind
+    says = isinstance(kind, type) and kind not in (object, Any) and not getattr(kind, "_is_protocol", False)
+    return (kind,) if says else ()
+
+
+def _holding(annotation: Any) -> Callable[[Any, Any, Any], None]:
+    """A validator: an object of the annotation's classes, and in a ``tuple[X, ...]`` such items alone."""
+    kinds = _kinds(annotation)
+    words = " or ".join("None" if each is type(None) else each.__name__ for each in kinds)
+    of = get_args(annotation)
+    items = _kinds(of[0]) if kinds == (tuple,) and len(of) == 2 and of[1] is ... else ()
+
+    def check(_instance: object, field: Any, value: Any) -> None:
+        if not isinstance(value, kinds):
+            raise TypeError(f"{field.name} must be of the type {words}, not {shown(value)}")
+        if isinstance(value, Decimal) and (not value.is_finite() or value.adjusted() > _MOST_DIGITS):
+            rule = f"must be a finite number of at most {_MOST_DIGITS} digits before the point, not {shown(value)}"
+            raise InvalidArgumentError(field.name, value, rule)
+        if items:
+            held: Any = value
+            wrong = [each for each in held if not isinstance(each, items)]
+            if wrong:
+                raise TypeError(f"{field.name} must hold {items[0].__name__} objects, not {shown(wrong[0])}")
+
+    return check
+
+
 def _naming(convert: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     def naming(value: Any, field: Any) -> Any:
+        if hasattr(value, "__next__"):  # it may have no end
+            value = tuple(islice(value, MOST_ITEMS + 1))
+            if len(value) > MOST_ITEMS:
+                raise InvalidArgumentError(field.name, value, f"must have at most {MOST_ITEMS:,} items")
         try:
             return convert(value)
-        except (TypeError, ValueError, ArithmeticError) as error:
+        except (AttributeError, TypeError, ValueError, ArithmeticError) as error:
             raise refused(field.name, value, error) from None
 
     naming.__wrapped__ = convert  # type: ignore[attr-defined]  # what a reader of files converts with
@@ -62,7 +118,7 @@ def refused(name: str, value: Any, error: Exception) -> Exception:
     if isinstance(error, RoleinfoError):
         return error
     rule = str(error)
-    if not isinstance(error, TypeError):
+    if not isinstance(error, AttributeError | TypeError):
         return InvalidArgumentError(name, value, rule)
     return TypeError(f"{name} {rule}" if rule.startswith("must ") else f"{name} cannot be {shown(value)}: {rule}")
 

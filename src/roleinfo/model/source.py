@@ -4,8 +4,11 @@ from datetime import date
 
 import attrs
 
+from roleinfo.errors import shown
 from roleinfo.model._results import LookupResult
+from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import whole
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
 
 
@@ -51,6 +54,8 @@ class Source(LookupResult):
 
     def is_called(self, name: str) -> bool:
         """Whether ``name`` is this source's id or the series it belongs to."""
+        if not isinstance(name, str):
+            raise TypeError(f"name must be text, not {shown(name)}")
         return name in (self.id, self.series)
 
     def __str__(self) -> str:
@@ -58,11 +63,13 @@ class Source(LookupResult):
 
     def citation(self, effective_date: str | None) -> str:
         """The source in a line, with the date of the figures that are taken from it."""
+        if effective_date is not None and not isinstance(effective_date, str):
+            raise TypeError(f"effective_date must be text, not {shown(effective_date)}")
         dated = f"figures of {effective_date}" if effective_date else "undated"
         return ", ".join(each for each in (f"{self.publisher}: {self.title}", self.release, dated) if each)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class SourceStatus:
     """How old a source's figures are: ``age_months`` full months since their date, None where it states none."""
 
@@ -72,6 +79,8 @@ class SourceStatus:
     @classmethod
     def on(cls, source: Source, today: date) -> "SourceStatus":
         """The status on a day; a source dated to the year counts from the end of that year."""
+        check_type("source", source, Source)
+        check_type("today", today, date)
         if source.date is None:
             return cls(source, None)
         year, *rest = (int(each) for each in source.date.split("-"))

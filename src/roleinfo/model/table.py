@@ -13,7 +13,7 @@ from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
 from roleinfo.model.exact import add, multiply, normal_quantile, rounded, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import NAICS_LEVELS, Industry, NaicsLevel, Place, PlaceKind
-from roleinfo.model.rules import name_fields
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import check_choice
 from roleinfo.typing import Period
 
@@ -24,7 +24,7 @@ MAXIMUM_RSE: Final = Decimal(10)
 """The largest relative standard error of a mean, in percent, with which a cell is ranked."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class PayCell:
     """What is published of one place or one industry: its pay figures and its number of jobs, if any."""
 
@@ -39,7 +39,7 @@ class PayCell:
         return self.industry.name if self.industry else self.place.name
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class BestPaying(Shown, Tabular, Plotted):
     """The cells with the highest annual mean, and the rule by which they were chosen.
 
@@ -126,7 +126,7 @@ def _cells(cells: Iterable[PayCell]) -> tuple[PayCell, ...]:
     return tuple(cells)
 
 
-@attrs.frozen(field_transformer=name_fields, repr=False)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
     """The cells of a role, place by place or industry by industry, as the source orders them."""
 

@@ -73,6 +73,12 @@ def article(word: str) -> str:
     return "an" if word[:1] in "aeioAEIO" else "a"
 
 
+def is_not_empty(_instance: Any, attribute: Any, value: Any) -> None:
+    """A validator: at least one item."""
+    if not value:
+        raise InvalidArgumentError(attribute.name, value, f"must have at least one item, not {shown(value)}")
+
+
 def is_id(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: small letters and digits, with single hyphens or points between them."""
     if isinstance(value, str) and _looks_like_id(value):

@@ -10,7 +10,7 @@ import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
-from roleinfo.model.arguments import check_number, check_type, check_word
+from roleinfo.model.arguments import check_items, check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import (
@@ -29,7 +29,7 @@ from roleinfo.model.exact import (
 )
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone, hours_hint, year_hours
 from roleinfo.model.place import Place
-from roleinfo.model.rules import Ruled, name_fields
+from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, one_of
 from roleinfo.model.words import money, percent
 from roleinfo.pay.batch import RowProblem, a_pay, all_paid, paid, read_rows, rows_in, unread
@@ -136,13 +136,13 @@ def _steps(items: Iterable[Step]) -> tuple[Step, ...]:
     return given
 
 
-def alike(pay: Pay, base: Pay, of: str = "a band") -> Pay:
+def alike(pay: Pay, base: Pay, of: str = "a band", name: str = "pay") -> Pay:
     """The pay for the base's period, where it is of the same currency and no hours are needed to convert it.
 
     Raises TypeError for what is no pay, CurrencyMismatchError, or NotComparableError naming the two periods.
     """
     if not isinstance(pay, Pay):
-        raise TypeError(f"pay must be a Pay, not {shown(pay)}")
+        raise TypeError(f"{name} must be a Pay, not {shown(pay)}")
     if pay.currency != base.currency:
         raise CurrencyMismatchError(base.currency, pay.currency)
     if not converts_alone(pay.period, base.period):
@@ -156,16 +156,16 @@ def _estimates(items: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
     return tuple(items)
 
 
-def refuse_another_period(pay: Pay, base: Pay, of: str = "a band") -> None:
+def refuse_another_period(pay: Pay, base: Pay, of: str = "a band", name: str = "pay") -> None:
     """Raise as `alike` does, and also for a period that could be converted: amounts that are kept side by side."""
-    if alike(pay, base, of).period != pay.period:
+    if alike(pay, base, of, name).period != pay.period:
         words = f"convert one of them first, as pay.per({base.period!r})"
         raise NotComparableError([f"pay per {pay.period} against {of} of pay per {base.period}: {words}"])
 
 
-def _goes_with_minimum(instance: "SalaryBand", _attribute: Any, value: Any) -> None:
+def _goes_with_minimum(instance: "SalaryBand", attribute: Any, value: Any) -> None:
     if value is not None:
-        refuse_another_period(value, instance.minimum)
+        refuse_another_period(value, instance.minimum, name=attribute.alias)
 
 
 def _sized(pay: Pay, amount: Decimal) -> Pay:
@@ -201,7 +201,7 @@ class SalaryBand(Ruled, Shown, Plotted):
     """
 
     minimum: Pay = attrs.field(validator=_is_pay)
-    maximum: Pay = attrs.field(validator=_goes_with_minimum)
+    maximum: Pay = attrs.field(validator=[_is_pay, _goes_with_minimum])
     _midpoint: Pay | None = attrs.field(default=None, alias="midpoint", validator=_goes_with_minimum)
     control_point: Pay | None = attrs.field(default=None, validator=_goes_with_minimum)
     name: str | None = attrs.field(default=None, validator=is_optional_name, kw_only=True)
@@ -290,6 +290,10 @@ class SalaryBand(Ruled, Shown, Plotted):
         >>> str(band.midpoint), band.effective, [each.code for each in band.caveats]
         ('USD 140,270 per year', '2025-05', ['not-job-matched', 'incentives-included', 'broader-class'])
         """
+        from roleinfo.model.role import Role
+
+        check_type("role", role, Role, str)
+        check_optional_name("basis", basis)
         found: Role = edge("default_catalog")().role(role) if isinstance(role, str) else role
         figure, others = market_figure(
             found, percentile, place=place, industry=industry, source=source, component=component, period=period,
@@ -487,6 +491,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         ``hours`` are those of a year, 2,080 where none are given. Raises NotComparableError where
         they have to be: for pay per day, and for a band priced from hourly-only or annual-only pay.
         """
+        check_word("period", period, get_args(Period))
         if self.minimum.period == period:
             return self
         if self.market is not None and hours is None:
@@ -545,7 +550,7 @@ def _midpoints(items: Iterable[Pay]) -> tuple[Pay, ...]:
     return all_paid("midpoints", items)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen(field_transformer=check_fields)
 class CompaRatios(Ruled, Shown, Tabular):
     """The compa-ratios of a group, each pay with its own midpoint.
 
@@ -565,8 +570,13 @@ class CompaRatios(Ruled, Shown, Tabular):
     @classmethod
     def of(cls, rows: "Iterable[tuple[int, Pay, Pay]]", problems: Iterable[RowProblem] = ()) -> "CompaRatios":
         """The ratios of rows of a position, a pay and its midpoint, beside the problems of the other rows."""
-        positions, pays, midpoints = zip(*rows, strict=True) if (rows := tuple(rows)) else ((), (), ())
-        return cls(pays, midpoints, positions, tuple(problems))
+        given = check_items("rows", rows, "positions with a pay and its midpoint")
+        for each in given:
+            check_type("rows", each, tuple, wanted="a list of a position, a pay and its midpoint")
+            if len(each) != 3:
+                raise InvalidArgumentError("rows", each, "must each be a position, a pay and its midpoint")
+        positions, pays, midpoints = zip(*given, strict=True) if given else ((), (), ())
+        return cls(pays, midpoints, positions, check_items("problems", problems, "RowProblem objects"))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if len(self.pays) != len(self.midpoints):
@@ -615,7 +625,7 @@ def _shown(value: Decimal | None) -> str:
     return "none" if value is None else str(rounded(value, 3))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class BandStanding(Shown):
     """One pay in one band; ``name`` is whatever the caller calls the employee."""
 

@@ -18,6 +18,7 @@ from roleinfo.errors import (
 )
 from roleinfo.model.arguments import check_items, check_word
 from roleinfo.model.pay import Pay
+from roleinfo.model.rules import check_fields
 from roleinfo.typing import ErrorHandling
 
 _PUBLISHERS_OF_NUMBERS = ("builtins", "decimal", "numpy", "pandas")
@@ -27,7 +28,7 @@ R_co = TypeVar("R_co", covariant=True)
 T = TypeVar("T")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class RowProblem:
     """Why one row of many was not read.
 
@@ -189,6 +190,7 @@ def read_rows(
     good: list[T] = []
     problems: list[RowProblem] = []
     first: tuple[object, BaseException] | None = None
+    more = -1
     for row, value in rows:
         try:
             good.append(read(row, value))
@@ -198,10 +200,11 @@ def read_rows(
             field, held, rule, cause = "pay", value, _why(error), error
         else:
             continue
-        problems.append(RowProblem(row, field, shown(held), sanitize(rule, LONGEST_LINE)))
+        more += 1
+        if first is None or errors == "collect":
+            problems.append(RowProblem(row, field, shown(held), sanitize(rule, LONGEST_LINE)))
         first = first or (held, cause)
     if first and errors != "collect":
-        more = len(problems) - 1
         hints = [
             *([f"{more:,} more {'row was' if more == 1 else 'rows were'} not read"] if more else []),
             *(["errors='collect' reads the others"] if errors and good else []),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
+from roleinfo.model.arguments import check_type
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded, shortest
@@ -49,6 +50,8 @@ def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> lis
     Raises ValueError for weights that are none, SourceNotFoundError for a source without figures
     here, and NotComparableError where the figures are not of one kind.
     """
+    for name in weights:
+        check_type("weights", name, str, wanted="a mapping from ids of sources, as text, to numbers")
     shares = {name: chosen(weight) for name, weight in weights.items()}
     if not shares or any(weight <= 0 for weight in shares.values()):
         rule = "must be numbers above 0 by the id of a source, as {'our-survey': 2, 'their-survey': 1}"

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model.arguments import check_optional_name, check_optional_word, check_type, checked
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
 from roleinfo.model.exact import (
@@ -25,7 +26,7 @@ from roleinfo.model.exact import (
 )
 from roleinfo.model.pay import Pay, converts_alone, hours_hint
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.rules import Ruled, name_fields
+from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import one_of
 from roleinfo.model.words import money, percent
@@ -74,7 +75,7 @@ class ShareRange:
         return f"above {percent(self.low)}" if self.high == 1 else f"{percent(self.low)} to {percent(self.high)}"
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class PayRange:
     """The pay that a share of the jobs lies below: one amount, or the ends it lies between; None is an open end."""
 
@@ -94,7 +95,7 @@ def _by_rank(points: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
     return tuple(sorted(points, key=lambda point: (percentile_rank(point.statistic) or _ZERO, point.key)))
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen(field_transformer=check_fields)
 class PayDistribution(Ruled, Shown, Tabular):
     """The published percentiles of one pay: one source, date, component, place, industry and period.
 
@@ -144,6 +145,10 @@ class PayDistribution(Ruled, Shown, Tabular):
         industry: str | None = None,
     ) -> "PayDistribution | None":
         """The percentiles of the first pay, in the stated order of figures, that answers to every keyword; or None."""
+        check_type("salary", salary, Salary)
+        check_optional_word("period", period, get_args(Period))
+        for name, text in (("source", source), ("component", component), ("place", place), ("industry", industry)):
+            check_optional_name(name, text)
         wanted: dict[str, str | None] = {
             name: value for name, value in (
                 ("source", source), ("component", component), ("place", place), ("industry", industry)
@@ -291,7 +296,7 @@ class PayDistribution(Ruled, Shown, Tabular):
 
     def pay_at(self, share: Decimal) -> PayRange:
         """The pay that this share of the jobs (a fraction, 0.5 is half) lies below: the inverse of `share_below`."""
-        rank = multiply(exact(share), _HUNDRED)
+        rank = multiply(checked("share", share, exact), _HUNDRED)
         if not 0 < rank < _HUNDRED:
             rule = f"must be a fraction of jobs, above 0 and below 1, not {shown(share)}"
             raise InvalidArgumentError("share", share, rule)

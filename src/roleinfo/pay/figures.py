@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
+from roleinfo.model.arguments import check_mapping, check_optional_name, check_optional_word, check_place
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
 from roleinfo.model.exact import exact, shortest
@@ -71,6 +72,12 @@ def figures_of(
     hours to convert: a year's for a month's pay. With ``weights`` the figures are the weighted means
     of several sources' figures.
     """
+    check_place(place)
+    for name, text in (("industry", industry), ("source", source), ("component", component)):
+        check_optional_name(name, text)
+    check_optional_word("period", period, get_args(Period))
+    if weights is not None:
+        check_mapping("weights", weights, "from sources to their weights")
     if weights is not None and source is not None:
         raise InvalidArgumentError("source", source, "must not be stated beside weights, which name the sources")
     there, found = role, list(role.salary)

@@ -12,6 +12,7 @@ from roleinfo.model.arguments import check_type
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.pay import Pay, converts_alone
+from roleinfo.model.rules import check_fields
 from roleinfo.model.words import money, percent
 from roleinfo.pay.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
 from roleinfo.pay.batch import PayRows, a_pay, check_errors, paid, read_rows
@@ -20,7 +21,7 @@ from roleinfo.pay.structure import GradeStep
 from roleinfo.typing import ErrorHandling
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class EndGap:
     """Two amounts at the same point of two bands; every difference is right - left."""
 
@@ -43,7 +44,7 @@ class EndGap:
         return ratio(self.right, self.left)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class BandGap(Shown, Tabular):
     """Two bands of one currency, period and component, and how far they lie apart."""
 
@@ -179,6 +180,7 @@ def against_band(
     check_type("band", band, SalaryBand)
     check_errors(errors)
     if not isinstance(pays, Mapping):
+        check_type("pays", pays, Pay, wanted="a Pay, or a mapping from names to Pay objects")
         return BandStanding(pays, band)
     rows = read_rows("pays", pays.items(), lambda name, pay: BandStanding(paid(pay, a_pay), band, name), errors)
     return BandStandings(*rows)

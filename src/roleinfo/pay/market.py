@@ -17,6 +17,7 @@ from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
 from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
+from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_optional_date, one_of
 from roleinfo.model.words import money
 from roleinfo.pay.band import alike, ratio
@@ -83,7 +84,7 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     return Pay(amount, "USD" if named[0] == "$" else named[0], period or "year"), bool(period)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class MarketPosition(Shown, Tabular):
     """Where an amount of money stands among the jobs of a role.
 
@@ -138,7 +139,7 @@ class MarketPosition(Shown, Tabular):
         return self.sentence
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class MarketRatio(Shown, Tabular):
     """A pay over a published percentile of a role's pay; unlike a compa-ratio, which is over an own midpoint."""
 
@@ -316,7 +317,7 @@ def market_ratio(
     return MarketRatio(paid, found, figure, component, as_of, others)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class MarketStanding(Shown, Tabular):
     """One pay against the market; ``name`` is whatever the caller calls the employee."""
 
@@ -445,7 +446,7 @@ def against_market(
         )
 
     if not isinstance(pays, Mapping):
-        return standing(None, _stated(pays))
+        return standing(None, _stated(pays, "pays"))
     if pays:
         refuse_without_figure(found, percentile, **wanted)  # which is no fault of a row
     rows = read_rows("pays", pays.items(), lambda name, pay: standing(name, paid(pay, _in_row)), errors)

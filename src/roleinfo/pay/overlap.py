@@ -6,9 +6,10 @@ import attrs
 
 from roleinfo.model.exact import divide
 from roleinfo.model.pay import Pay
+from roleinfo.model.rules import check_fields
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class RangeOverlap:
     """How far two pay ranges lie over each other.
 

@@ -7,10 +7,11 @@ from typing import Any, Final, Literal
 import attrs
 
 from roleinfo.errors import NotComparableError
+from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import divide, exact, is_positive, multiply, plain, rounded, shortest
 from roleinfo.model.pay import CALENDAR, HOURS_PER_DAY, Pay, is_currency, year_hours
 from roleinfo.model.place import Place
-from roleinfo.model.rules import Ruled, name_fields
+from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_name, is_optional_date, one_of
 from roleinfo.typing import Period
@@ -49,6 +50,7 @@ class Step:
 
     def taken(self, pay: Pay) -> Pay:
         """The amount after this step, rounded to cents."""
+        check_type("pay", pay, Pay)
         amount = rounded(divide(multiply(pay.amount, self.numerator), self.denominator), _CENTS)
         currency = self.to if self.kind == "currency" else pay.currency
         period: Any = self.to if self.kind in ("hours", "period") else pay.period
@@ -109,7 +111,7 @@ def period_step(start: Period, end: Period) -> Step:
     return Step("period", start, end, CALENDAR[start], CALENDAR[end], told, "the calendar")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class PriceTable:
     """Consumer prices over time, and each state's prices against the nation's.
 

@@ -13,8 +13,8 @@ from roleinfo.model.arguments import check_mapping, check_name
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
-from roleinfo.model.rules import name_fields
-from roleinfo.model.text import folded, is_a
+from roleinfo.model.rules import check_fields, name_fields
+from roleinfo.model.text import folded, is_a, is_not_empty
 from roleinfo.model.words import money, percent
 from roleinfo.pay.band import (
     END_NAMES,
@@ -32,7 +32,7 @@ from roleinfo.typing import ErrorHandling
 T = TypeVar("T")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class GradeStep:
     """Two grades of a structure, one next above the other."""
 
@@ -73,7 +73,7 @@ Position = Literal["below", "within", "between", "above"]
 """Where a pay lies in a whole structure; ``between`` is in a gap between grades."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=check_fields)
 class Placement(Shown):
     """Where one pay lies in a structure: ``held_by`` names every grade whose band holds it.
 
@@ -122,7 +122,7 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
     grades: tuple[SalaryBand, ...] = attrs.field(
         converter=_grades,
         validator=[
-            attrs.validators.min_len(1),
+            is_not_empty,
             attrs.validators.deep_iterable(is_a(SalaryBand)),
         ],
     )
@@ -324,6 +324,9 @@ def read_employees(
 
     A blank grade is none, and a grade of somebody without pay a problem.
     """
+    check_mapping(argument, pays, "from names to Pay objects")
+    if grades is not None:
+        check_mapping("grades", grades, "from names to grades")
     own = {name: grade for name, grade in (grades or {}).items() if not is_blank(grade)}
 
     def read(name: object, value: Any) -> T:

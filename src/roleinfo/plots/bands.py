@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard
 import attrs
 
 from roleinfo.errors import NotComparableError
+from roleinfo.model.arguments import check_mapping, check_type
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
@@ -179,6 +180,7 @@ def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[Sala
     elif isinstance(market, MarketPosition):
         distribution, title = market.distribution, market.role.title
     else:
+        check_type("market", market, PayDistribution, Role, MarketPosition)
         distribution, title = market, market.covers or "the market"
     for each in distribution.points:
         if each.stated:
@@ -279,6 +281,8 @@ def of_structure(
     title: str | None = None,
 ) -> Picture:
     """The picture of all grades, with the employees in their own grade and the market where it is told."""
+    if market is not None:
+        check_mapping("market", market, "from grades to figures")
     lowest = structure[0].minimum
     people, _ = read_employees(
         structure,

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
-from roleinfo.model.arguments import check_type
+from roleinfo.model.arguments import check_items, check_type
 from roleinfo.plots.frame import NARROW, Picture, framed, own_axes
 from roleinfo.plots.style import FAINT, GREY, INK, house_style
 
@@ -40,7 +40,28 @@ _NEUTRAL: Final = {INK: "1", GREY: "0.78", FAINT: "0.22"}
 """How opaque the page's own colour of text stands for a colour that is none of the data's."""
 
 
+_LONGEST_TITLE: Final = 500
+
+
+def _checked_words(options: dict[str, Any]) -> dict[str, Any]:
+    """The options, whose headings and names of sides are texts, and none too long to be drawn."""
+    words = [(name, options[name]) for name in ("title", "role") if options.get(name) is not None]
+    titles = options.get("titles")
+    if titles is not None:
+        titles = check_items("titles", titles, "two titles")
+        if len(titles) != 2:
+            raise InvalidArgumentError("titles", titles, "must be two titles, of the left and of the right role")
+        options = {**options, "titles": titles}
+        words += [("titles", each) for each in titles]
+    for name, text in words:
+        check_type(name, text, str)
+        if len(text) > _LONGEST_TITLE:
+            raise InvalidArgumentError(name, text, f"must have at most {_LONGEST_TITLE} characters")
+    return options
+
+
 def _picture(obj: object, options: dict[str, Any]) -> Picture:
+    options = _checked_words(options)
     for each in type(obj).__mro__:
         if each.__name__ in _MAKERS and each.__module__.startswith("roleinfo."):
             module, _, name = _MAKERS[each.__name__].partition(":")
@@ -61,10 +82,12 @@ def plot(obj: object, ax: Any = None, **options: Any) -> "Axes":
     >>> [text.get_text() for text in ax.get_yticklabels()][:3]
     ['p10', 'p25', 'median']
     """
+    if ax is not None and (isinstance(ax, type) or not hasattr(ax, "set_axisbelow")):
+        raise TypeError(f"ax must be Axes of matplotlib, not {shown(ax)}")
     with house_style():
         picture = _picture(obj, options)
-        shown = not {"matplotlib.pyplot", "IPython"}.isdisjoint(sys.modules)
-        drawn: Axes = own_axes(picture, shown=shown)[1] if ax is None else ax
+        in_pyplot = not {"matplotlib.pyplot", "IPython"}.isdisjoint(sys.modules)
+        drawn: Axes = own_axes(picture, shown=in_pyplot)[1] if ax is None else ax
         picture.draw(drawn)
         framed(drawn, picture)
     return drawn

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 import attrs
 
 from roleinfo.errors import NotComparableError
 from roleinfo.model import estimate
-from roleinfo.model.arguments import check_count
+from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, multiply, normal_quantile, subtract
 from roleinfo.model.pay import Pay
@@ -117,6 +117,7 @@ def of_table(
     cells = table.select(kind, level)
     what = _what(cells, kind)
     heading = title or f"{name.capitalize()} pay{f' of {role}' if role else ''} by {_one(what)}"
+    check_word("period", period, get_args(Period))
     figures = [(each, _figure(each, name, period)) for each in cells]
     stated = [_cell(each, figure, CONFIDENCE) for each, figure in figures if figure and figure.stated]
     silent = [each.name for each, figure in figures if figure is None or figure.stated is None]

@@ -10,6 +10,7 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder, Rung
 from roleinfo.careers.moves import Move
 from roleinfo.careers.paths import CareerPath, CareerPaths
+from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.pay.band import SalaryBand
 from roleinfo.pay.structure import GradeStep, PayStructure
@@ -106,7 +107,10 @@ def best_table(best: BestPaying) -> ColumnData:
 def bands_table(bands: Iterable[SalaryBand]) -> ColumnData:
     """Bands in their order, one row a band; those of a structure with the step to the next grade."""
     steps: Iterable[GradeStep] = bands.steps if isinstance(bands, PayStructure) else ()
-    return ColumnData.of(BANDS, (_band_row(*pair) for pair in zip_longest(bands, steps)))
+    given = check_items("given", bands, "SalaryBand objects")
+    for band in given:
+        check_type("given", band, SalaryBand, wanted="a list of SalaryBand objects")
+    return ColumnData.of(BANDS, (_band_row(*pair) for pair in zip_longest(given, steps)))
 
 
 def _band_row(band: SalaryBand, step: GradeStep | None) -> Row:
