@@ -31,7 +31,7 @@ class TestWriting:
         assert document["left"] == FULL_ROLES[0].to_dict()
         assert document["options"] == {
             "statistic": ["mean", "median"],
-            "place": "US",
+            "place": "United States",
             "source": "one",
             "confidence": "0.95",
             "people": False,

@@ -36,7 +36,7 @@ class TestChanges:
             (("traits", "a|source=one"), False, False),
         ]
         assert diff.changes[2] == Change(("id",), "clerk", "smith")
-        assert repr(diff) == "<RoleDiff of clerk and smith: 6 changes>"
+        assert repr(diff) == ("<RoleDiff Office Clerk vs. Office Clerk: mean +$1/year (+100.0%); 6 changes, 0 caveats>")
 
     def test_whatever_was_asked(self) -> None:
         """Options limit what is compared, never what differs."""

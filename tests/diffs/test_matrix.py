@@ -124,7 +124,7 @@ class TestGapsOfAllOccupations:
         assert np.isnan(matrix.significant).all()
         assert (matrix.tests, matrix.by_chance) == (0, Decimal(0))
         assert sum(assert_as_alone(matrix, *pair) for pair in pairs_of(matrix.ids, 25, 4)) > 20
-        assert "None of the pairs can be tested" in str(matrix)
+        assert "No difference can be tested" in str(matrix)
 
     def test_per_hour(self) -> None:
         """Hourly figures are told from yearly ones, and none is made of the other."""
@@ -178,8 +178,9 @@ class TestGapsOfAllOccupations:
         assert every.tests == 825 * 824 // 2 == 339_900
         assert every.by_chance == Decimal("33990.00")
         assert round(every.different / every.tests, 3) == 0.958
-        assert "325,497 of 339,900 tested pairs differ significantly (90% confidence, not corrected" in str(every)
-        assert "; 33,990 would be expected to by chance if all were equal." in str(every)
+        told = " ".join(str(every).split())
+        assert "325,497 of 339,900 tested pairs differ significantly (90% confidence, not corrected" in told
+        assert "; 33,990 would be expected to by chance if all were equal." in told
 
     def test_order_does_not_matter(self, every: GapMatrix) -> None:
         """Rows follow the order in which roles were given."""
@@ -227,8 +228,7 @@ class TestCorrection:
         assert (holm.significant[0, 1], holm.significant[0, 2], holm.significant[0, 3]) == (0, 0, 1)
         assert (plain.tests, holm.tests) == (6, 6)
         assert plain.different > holm.different
-        assert "by Holm's method" in str(holm)
-        assert "at most 10% if all were equal" in str(holm)
+        assert "for the number of pairs by Holm's method)" in " ".join(str(holm).split())
 
     def test_one_cell_is_one_test(self) -> None:
         """Roles that share a figure do not make the others' tests more."""
@@ -346,7 +346,7 @@ class TestOwnRoles:
         )
         assert codes(matrix.left_out) == ["top-coded", "open-figure", "suppressed", "other-period", "not-published"]
         assert "USD 239,200 per year or more" in str(matrix.left_out[0])
-        assert "5 roles left out" in str(matrix)
+        assert "1 role, 0 pairs. 5 roles left out." in str(matrix)
 
     def test_catalogue(self) -> None:
         """A catalogue stands for all its roles, and None for those of the catalogue named."""
@@ -455,7 +455,7 @@ class TestValues:
         assert pickle.loads(pickle.dumps(matrix)) == copy.deepcopy(matrix) == matrix
         assert hash(copy.deepcopy(matrix)) == hash(matrix)
         assert make([NURSE]) != matrix
-        assert f"of {len(matrix)} roles" in repr(matrix)
+        assert repr(matrix).startswith(f"<{type(matrix).__name__} {len(matrix)} roles")
 
     def test_sources(self, every: GapMatrix, alike: SimilarityMatrix) -> None:
         """What the figures rest on."""
@@ -521,7 +521,9 @@ class TestSimilarities:
     def test_left_out(self, alike: SimilarityMatrix) -> None:
         """122 occupations are unrated."""
         assert (len(alike), len(alike.left_out), set(codes(alike.left_out))) == (894, 122, {"unrated"})
-        assert "894 roles, 122 left out" in str(alike)
+        assert "894 roles, each with each; 1.00 is the same profile. 122 roles left out." in " ".join(
+            str(alike).split()
+        )
 
     def test_nearest(self, alike: SimilarityMatrix) -> None:
         """The likest first, as many as are asked for, and not the role itself."""

@@ -300,7 +300,11 @@ def test_the_range_goes_with_the_headline() -> None:
 
 def test_a_role_dates_its_figures_and_not_its_links() -> None:
     """The list of occupations is of 2026-05; every figure of the page is undated, and the role says so."""
-    assert str(ri.role("account representative")).endswith("all facts of unstated date")
+    lines = str(ri.role("account representative")).splitlines()
+    assert (lines[1], lines[-1]) == (
+        "account-representative. United States, undated, unless noted",
+        "[1] Zippia, undated",
+    )
 
 
 def test_a_refusal_tells_three_reasons_and_counts_the_rest() -> None:

@@ -104,7 +104,8 @@ class TestOutlook:
         assert "projections" not in jobs  # one figure of the nation on both sides has no gap
         assert {each.code for each in diff.outlook.left_out if "all jobs" in str(each.path)} == {"same-cell"}
         assert "Registered nurses earn $54,900 less per year in Texas than in California" in diff.summary[0]
-        assert "Registered Nurses, Texas" in str(diff)
+        assert "Registered Nurses, Texas" in diff.to_text(full=True)
+        assert "California              Texas" in str(diff)
 
 
 class TestInterests:

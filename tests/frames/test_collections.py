@@ -11,6 +11,7 @@ import pytest
 import roleinfo as ri
 from frames.test_results import agree
 from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import Result
 from roleinfo.model.exact import rounded
 from roleinfo.views.frames_by_class import columns, table_of
 from shown import BARE, displays
@@ -45,7 +46,7 @@ def test_every_public_collection() -> None:
     classes = {name: each for name in ri.__all__ if inspect.isclass(each := getattr(ri, name))}
     asked = {name for name, each in classes.items() if _is_collection(each) or _is_comparison(each)}
     assert asked >= {"Matches", "RoleDiff", "BandGap", "MarketStandings", "Salary"}
-    assert {name for name in asked if not issubclass(classes[name], Tabular)} == {*WITHOUT_ROWS}
+    assert {name for name in asked if not issubclass(classes[name], Tabular | Result)} == {*WITHOUT_ROWS}
     singles = ("CompaRatios", "MarketPosition", "MarketRatio", "MarketStanding", "Learning", "PayDistribution")
     assert all(issubclass(classes[name], Tabular) and issubclass(classes[name], Shown) for name in singles)
 

@@ -1,7 +1,8 @@
 """Numbers that stay as they were published: decimals of a fixed, wide context."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from contextlib import AbstractContextManager
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 from typing import Any
 
 from roleinfo.errors import InvalidArgumentError, shown
@@ -15,6 +16,11 @@ _ROUNDED_TO_NOTHING = Decimal("0.05")
 _MOST_DIGITS_BEFORE_POINT = 15
 _MOST_DIGITS_AFTER_POINT = 12
 _MOST_ZEROS = 6  # of more than these a decimal's own text is an exponent
+
+
+def own_context() -> AbstractContextManager[Context]:
+    """Within it the library's own decimal context holds, whatever the caller has set."""
+    return localcontext(_CONTEXT)
 
 
 def exact(value: Decimal | int) -> Decimal:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from roleinfo.errors import MOST_PROBLEMS_PRINTED
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import rounded
 from roleinfo.model.pay import Pay
@@ -325,7 +326,9 @@ def _unread(problems: tuple[RowProblem, ...]) -> Iterator[Block]:
     """How many rows were not read, and why."""
     if problems:
         count, *lines = unread(problems)
-        yield Part(Heading(2, count.removesuffix(":").capitalize()), (Bullets(lines),), "warning")
+        more = [Paragraph(each) for each in lines[MOST_PROBLEMS_PRINTED:]]
+        blocks = (Bullets(lines[:MOST_PROBLEMS_PRINTED]), *more)
+        yield Part(Heading(2, count.removesuffix(":").capitalize()), blocks, "warning")
 
 
 def _called(name: object) -> str:

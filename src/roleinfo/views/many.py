@@ -25,9 +25,17 @@ _ROLES: Final = 12
 _ACROSS: Final = 6
 _LISTED: Final = 3
 _FLOAT: Final = Kind[float]("number", "float", float, lambda value: f"{value:,.2f}".replace("-", MINUS))
-_EXACT: Final = Kind[Decimal | float](
-    "number", "number", lambda value: Decimal(repr(value)) if isinstance(value, float) else value,
-    lambda value: format_number(Decimal(str(value)), signed=True),
+
+
+def _number(value: Decimal | float) -> Decimal:
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+_FIGURE: Final = Kind[Decimal | float]("number", "number", _number, lambda value: format_number(_number(value)))
+# A difference has a sign; a similarity is none.
+_CHANGE: Final = Kind[Decimal | float](
+    "number", "number", _number,
+    lambda value: f"{value:.3f}" if isinstance(value, float) else format_number(value, signed=True),
 )  # fmt: skip
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -48,6 +56,12 @@ def _rows_of(columns: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
 
 def _without_nan(array: Any) -> list[float | None]:
     return [value if value == value else None for value in array.tolist()]  # noqa: PLR0124  # NaN is not itself
+
+
+def _omitted(matrix: Labelled) -> Iterator[str]:
+    """How many roles have no place in the matrix; its table says why."""
+    if matrix.left_out:
+        yield f"{count(len(matrix.left_out), 'role')} left out."
 
 
 def _pairs(matrix: Labelled, sources: Sequence[tuple[str, ...]]) -> tuple[Any, Any, dict[str, list[Any]]]:
@@ -112,6 +126,7 @@ _GAPS: Final[tuple[Column[Any], ...]] = (
 def _differences_found(matrix: GapMatrix) -> Iterator[str]:
     pairs = len(matrix) * (len(matrix) - 1) // 2
     yield f"{count(len(matrix), 'role')}, {count(pairs, 'pair')}."
+    yield from _omitted(matrix)
     level = f"{format_number(matrix.confidence * 100, 0)}% confidence"
     if not matrix.tests:
         yield "No difference can be tested against the sampling error."
@@ -219,7 +234,9 @@ SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
     of=SimilarityMatrix,
     label=lambda matrix: f"{len(matrix)} roles, {matrix.measure.replace('_', ' ')} of importance",
     title=lambda matrix: f"Similarity of skills: {count(len(matrix), 'role')}",
-    finding=lambda matrix: [f"{count(len(matrix), 'role')}, each with each; 1.00 is the same profile."],
+    finding=lambda matrix: [
+        f"{count(len(matrix), 'role')}, each with each; 1.00 is the same profile.", *_omitted(matrix)
+    ],
     tables=(
         TableSpec(
             "rows", lambda matrix: _rows_of(_similarity_columns(matrix)), _SIMILARITIES, "Pairs",
@@ -249,6 +266,10 @@ def _figures(entry: RankedRole) -> tuple[Fact, ...]:
     return () if entry.gap is None else (entry.gap.right,)
 
 
+def _reference_figures(entry: RankedRole) -> tuple[Fact, ...]:
+    return () if entry.gap is None else (entry.gap.left,)
+
+
 def _gap_caveats(ranking: RoleRanking) -> Iterator[Caveat]:
     for entry in ranking:
         if entry.gap is not None:
@@ -259,9 +280,9 @@ _RANKED: Final[tuple[Column[RankedRole], ...]] = (
     column("rank", "Rank", WHOLE),
     column("id", "Id", TEXT, lambda entry: entry.role.id, drop=2),
     column("title", "Role", TEXT, lambda entry: entry.role.title),
-    column("left", "", _EXACT, lambda entry: _gap_value(entry, "left")),
-    column("right", "Figure", _EXACT, lambda entry: _gap_value(entry, "right"), facts=_figures),
-    column("value", "Difference", _EXACT),
+    column("left", "{reference}", _FIGURE, lambda entry: _gap_value(entry, "left"), facts=_reference_figures, drop=3),
+    column("right", "Figure", _FIGURE, lambda entry: _gap_value(entry, "right"), facts=_figures),
+    column("value", "Difference", _CHANGE),
     column("unit", "Unit", TEXT, shared=True),
     column("significant", "Significant", FLAG, lambda entry: getattr(entry.gap, "significant", None), drop=1),
     column("reason", "Not ranked because", TEXT),
@@ -278,6 +299,9 @@ def _ranking_finding(ranking: RoleRanking) -> Iterator[str]:
         yield f"No other role can be ranked by {ranking.by.replace('_', ' ')}."
         return
     yield f"Roles ranked by {ranking.by.replace('_', ' ')}, relative to {ranking.reference.title}."
+    reference = _gap_value(ranked[0], "left")
+    if reference is not None:
+        yield f"The figure of {ranking.reference.title} is {format_number(reference)} ({ranked[0].unit})."
     if len(ranked) < len(ranking):
         yield f"{count(len(ranking) - len(ranked), 'role')} cannot be ranked."
 
@@ -290,7 +314,7 @@ RANKING: Final = View[RoleRanking](
     ),
     title=lambda ranking: f"{ranking.reference.title} and other roles by {ranking.by.replace('_', ' ')}",
     finding=_ranking_finding,
-    tables=(TableSpec("rows", iter, _RANKED, "Ranking"),),
+    tables=(TableSpec("rows", iter, _RANKED, "Ranking", names=lambda ranking: {"reference": ranking.reference.title}),),
     caveats=_gap_caveats,
 )
 

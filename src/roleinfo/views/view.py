@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, Generic, TypeVar
+from functools import wraps
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 import attrs
 
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.exact import own_context
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
@@ -16,6 +18,8 @@ from roleinfo.views.columns import TableSpec
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 T = TypeVar("T")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 SCHEMA: Final = 2
 """The number of the form in which results are written as dictionaries and JSON."""
@@ -28,6 +32,17 @@ _LONGEST_LABEL: Final = 200
 _MOST_LINES: Final = 40
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
 _FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
+
+
+def _in_own_context(write: Callable[P, R]) -> Callable[P, R]:
+    """What is written does not depend on the caller's decimal context."""
+
+    @wraps(write)
+    def written(*arguments: P.args, **keywords: P.kwargs) -> R:
+        with own_context():
+            return write(*arguments, **keywords)
+
+    return written
 
 
 def _no_text(_result: Any) -> str:
@@ -77,16 +92,19 @@ class View(Generic[T]):
         """The table that frame and CSV are of."""
         return self.tables[0]
 
+    @_in_own_context
     def one_line(self, result: T) -> str:
         """The result on one line of at most 200 characters: ``<SalaryGap mean ...>``."""
         label = " ".join(self.label(result).replace(MINUS, "-").split())
         text = f"<{type(result).__name__} {label}".rstrip()
         return f"{text}>" if len(text) < _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 4]}...>"
 
+    @_in_own_context
     def column_data(self, result: T, table: str | None = None) -> ColumnData:
         """The columns of one of its tables, by default the main one; KeyError for one that it has not."""
         return next(each for each in self.tables if table in (None, each.key)).column_data(result)
 
+    @_in_own_context
     def to_plain(self, result: T) -> dict[str, Any]:
         """The result in types that JSON has: what it finds, its notes and every table."""
         notes = [{"code": each.code, "message": each.message} for each in dict.fromkeys(self.caveats(result))]
@@ -99,6 +117,7 @@ class View(Generic[T]):
             **{each.key: each.to_plain(result) for each in self.tables},
         }
 
+    @_in_own_context
     def to_text(self, result: T, *, full: bool = False, width: int = 80) -> str:
         """Plain text; the brief has at most 40 lines."""
         from roleinfo.render import text
@@ -116,12 +135,14 @@ class View(Generic[T]):
         separators = (",", ":") if indent is None else None
         return json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators)
 
+    @_in_own_context
     def to_markdown(self, result: T, *, full: bool = False, guard_dollars: bool = False) -> str:
         """Markdown; a guarded dollar is not taken for the start of a formula."""
         from roleinfo.render import markdown
 
         return markdown.write(self._blocks(result, full=full), guard_dollars=guard_dollars)
 
+    @_in_own_context
     def to_html(self, result: T, *, full: bool = False) -> str:
         """A fragment of HTML."""
         from roleinfo.render import card
