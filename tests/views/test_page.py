@@ -49,7 +49,7 @@ class TestContents:
                 for name in ("Overview", "Pay", "Education", "Experience", "People", "Skills", "Related roles")
             )
         ]
-        last = ("What is not comparable", "Caveats", "How it was computed", "Sources", "Licences and credits")
+        last = ("Not compared", "Notes", "Method", "Sources", "Licenses and credits")
         at += [told.index(f"{each}</h2>") for each in last]
         assert at == sorted(at)
         names = ["picture-pay", "picture-education", "picture-skills"]
@@ -62,7 +62,7 @@ class TestContents:
     def test_a_diff_keeps_its_options(self, tmp_path: Path) -> None:
         """What the comparison was limited to holds for its report."""
         diff = ri.compare(*PAIR, source="zippia-compare")
-        assert "Asked for: source zippia-compare" in ri.report(diff, tmp_path / "a.md").read_text(encoding="utf-8")
+        assert "Options: source zippia-compare." in ri.report(diff, tmp_path / "a.md").read_text(encoding="utf-8")
 
     def test_one(self, tmp_path: Path, drawn: list[str]) -> None:
         """One role, by its title, with its pay by state."""
@@ -92,8 +92,8 @@ class TestContents:
     def test_markdown(self, tmp_path: Path) -> None:
         """The same in Markdown, without pictures, by the ending or by the format asked for."""
         told = ri.report(PAIR, tmp_path / "a.md").read_text(encoding="utf-8")
-        assert told.startswith("# Account Manager vs Account Representative\n")
-        assert "## How it was computed" in told
+        assert told.startswith("# Account Manager vs. Account Representative\n")
+        assert "## Method" in told
         assert ri.report(PAIR, tmp_path / "a.txt", format="markdown").read_text(encoding="utf-8") == told
 
     @pytest.mark.parametrize("role", [*HOSTILE, BARE], ids=lambda each: each.title[:8])

@@ -42,9 +42,7 @@ class TestBundled:
     def test_head(self) -> None:
         """Id and other titles come first, then what one does."""
         text = text_format.write(report.outline(ri.role("manager-account-executive")))
-        assert text.startswith(
-            "Manager, Account Executive\n==========================\n\n- Id: manager-account-executive\n"
-        )
+        assert text.startswith("Manager, Account Executive\n\n- Id: manager-account-executive\n")
         assert "- Also called: Account Executive Manager; Manager, Account Executives\n" in text
 
     def test_places_of_the_figures(self, manager: ri.Role) -> None:
@@ -74,7 +72,7 @@ class TestOthers:
         """A role with a title alone says that nothing is known of it."""
         told = "- No source says anything of it: nothing of pay, outlook, education, experience,\n"
         told += "  people, duties, skills, benefits or related roles\n"
-        assert text_format.write(report.outline(ri.Role(id="x", title="X"))) == f"X\n=\n\n- Id: x\n{told}"
+        assert text_format.write(report.outline(ri.Role(id="x", title="X"))) == f"X\n\n- Id: x\n{told}"
 
     def test_names_stay_as_written(self) -> None:
         """The name of a skill is not given a capital."""

@@ -16,7 +16,7 @@ SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", lic
 
 def section(text: str) -> str:
     """What stands under the heading of the skills."""
-    parts = re.split(r"^(.+)\n[-=]+\n", text, flags=re.MULTILINE)
+    parts = re.split(r"^(.+)\n-{3,}\n", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))["Skills"]
 
 
@@ -55,7 +55,7 @@ def diff() -> ri.RoleDiff:
 @pytest.fixture(scope="module")
 def said(diff: ri.RoleDiff) -> str:
     """Their skills, as text."""
-    return section(str(diff))
+    return section(diff.to_text(full=True))
 
 
 class TestRatings:
@@ -78,12 +78,14 @@ class TestRatings:
             table, after = blocks[place + 1 : place + 3]
             assert isinstance(table, Table)
             assert (table.columns[0].title, len(table.rows)) == (kind, 12)
-            assert after == Paragraph(f"And {rest} more, closer together: in .skills.shared and in JSON.")
+            assert after == Paragraph(f"And {rest} more, closer together.")
 
     def test_cells(self, diff: ri.RoleDiff) -> None:
         """Importance and level in a cell, both differences, marked where the raters' error is as large."""
         cells = dict(
-            re.findall(r"^\| ([^|]+) \| (.+) \|$", re.sub(r"\[\^\d+\]|\\", "", diff.to_markdown()), re.MULTILINE)
+            re.findall(
+                r"^\| ([^|]+) \| (.+) \|$", re.sub(r"\[\^\d+\]|\\", "", diff.to_markdown(full=True)), re.MULTILINE
+            )
         )
         assert cells["Operation and Control"] == "2.25 / 2.12 | 1.00 / 0.00 n.r. | -1.25 / -2.12"
         assert cells["Time Management"] == "3.12 / 3.12 | 3.25 / 3.75 | +0.13 ~ / +0.63"
@@ -111,8 +113,8 @@ class TestRatings:
     def test_suppressed(self) -> None:
         """What its publisher advises against is marked and not subtracted."""
         left, right = role("smith", ["3"] * 13), role("clerk", ["4"] * 13, suppressed=True)
-        told = section(str(ri.compare(left, right)))
-        assert re.search(r"Skill 00 +3 / 3 \[1\] +3 s. / 4 s. \[1\] +– / –", told)
+        told = section(ri.compare(left, right).to_text(full=True))
+        assert re.search(r"Skill 00 +3 / 3 \[1\] +3 s. / 4 s. \[1\] +- / -", told)
         assert "s. its publisher advises against using it" in words(told)
 
     def test_untested_among_tested(self) -> None:
@@ -125,7 +127,7 @@ class TestRatings:
             tested = role(id_, [value] * 12, standard_error=Decimal("0.1"))
             sides.append(ri.Role(id=id_, title=id_.capitalize(), skills=[*tested.skills, last]))
         diff = ri.compare(*sides)
-        told = section(str(diff))
+        told = section(diff.to_text(full=True))
         assert re.search(r"Skill 99 +3 / 3 \[1\] +3 / 7 \[1\] +0 \? / \+4 \?", told)
         assert "? cannot be tested, no error published" in words(told)
 
@@ -134,7 +136,9 @@ class TestRatings:
         error = {"standard_error": Decimal("0.5")}
         diff = ri.compare(role("smith", ["3"] * 12, **error), role("clerk", ["4"] * 11 + ["7"], **error))
         told = words(
-            section(diff.to_markdown().replace("## Skills\n", "Skills\n------\n").replace("\n## ", "\nX\n--\n"))
+            section(
+                diff.to_markdown(full=True).replace("## Skills\n", "Skills\n------\n").replace("\n## ", "\nX\n--\n")
+            )
         )
         assert told.count("level +1 (within its error)") == 11
         assert told.count("importance none; level +4 |") == 1
@@ -144,10 +148,10 @@ class TestRatings:
     def test_of_one_role(self) -> None:
         """Ratings that one role alone has stand by their importance, after a list that is told in full."""
         diff = ri.compare(NURSE, "account manager")
-        told = section(str(diff))
-        assert re.search(r"^Customer Service +– +19 % \[\d+\] +–$", told, re.MULTILINE)
-        assert re.search(r"^Social Perceptiveness +4\.12 / 4\.38 \[\d+\] +– +–$", told, re.MULTILINE)
-        assert "And 23 more: in .skills and in JSON." in told
+        told = section(diff.to_text(full=True))
+        assert re.search(r"^Customer Service +- +19 % \[\d+\] +-$", told, re.MULTILINE)
+        assert re.search(r"^Social Perceptiveness +4\.12 / 4\.38 \[\d+\] +- +-$", told, re.MULTILINE)
+        assert "And 23 more." in told
         assert "none of its skills, knowledge or abilities is rated [unrated]" in words(told)
         assert "Jaccard" not in told
 
@@ -173,7 +177,7 @@ class TestLearning:
         assert cells[0] == ["Biology (knowledge)", "+3.07 ?", "95.2", "1.56"]
         assert ["Science", "+1.00", "65.5", "0.35"] in cells
         assert len(cells) == 10
-        assert more == Paragraph("And 38 more of less weight: in .skills.to_learn and in JSON.")
+        assert more == Paragraph("And 38 more of less weight.")
         assert formula == Paragraph(
             "Learning: 11.1 of 100. That is the sum of level gap x importance to Physician Assistants where its level "
             "is higher (48 skills) / the sum of its level x importance (116 rated for both; 4 with a suppressed rating "
@@ -183,13 +187,13 @@ class TestLearning:
 
     def test_nothing(self) -> None:
         """Where no level is higher there is a figure and no table."""
-        told = words(section(str(ri.compare(role("smith", ["5"] * 2), role("clerk", ["4"] * 2)))))
+        told = words(section(ri.compare(role("smith", ["5"] * 2), role("clerk", ["4"] * 2)).to_text(full=True)))
         assert "Learning: 0.0 of 100." in told
         assert "Level gap" not in told
 
     def test_not_rated(self) -> None:
         """Where a role is unrated nothing is said of learning, and the reason of that stands there."""
-        told = words(section(str(ri.compare(NURSE, UNRATED))))
+        told = words(section(ri.compare(NURSE, UNRATED).to_text(full=True)))
         assert "What has to be learnt" not in told
         assert "Web and Digital Interface Designers: none of its skills, knowledge or abilities is rated" in told
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import zip_longest
 from typing import Any, Final
 
 from roleinfo.render.layout import (
@@ -90,7 +91,7 @@ def write(blocks: Iterable[Block], *, columns: int = COLUMNS) -> str:
     """The blocks as text; no line is longer than ``columns``, but for a word that cannot be broken."""
     parts: list[str] = []
     given = tuple(flat(blocks))
-    for each, after in zip(given, (*given[1:], None), strict=True):
+    for each, after in zip_longest(given, given[1:]):
         parts += ["\n".join(_written(each, columns)), _below(each, after)]
     return "".join(parts[:-1]).translate(_ASCII) + "\n"
 
@@ -242,7 +243,9 @@ def _lines(
     suffixes: Sequence[int],
     widths: Sequence[int],
 ) -> Iterator[str]:
-    titles = [_cut_head(wrapped(glued(each.title), room, chop=True)) for each, room in zip(heads, widths, strict=True)]
+    titles = [
+        _cut_head(wrapped(glued(each.title), room, chop=True), room) for each, room in zip(heads, widths, strict=True)
+    ]
     tallest = max(map(len, titles))
     aligned = [
         [_painted(padded(each, room, head.align), _BOLD) for each in [*[""] * (tallest - len(title)), *title]]
@@ -274,11 +277,12 @@ def _lines(
                 yield from _set_beside(cells, widths)
 
 
-def _cut_head(lines: list[str]) -> list[str]:
+def _cut_head(lines: list[str], room: int) -> list[str]:
     """A head of at most three lines; the heading above the table has the whole title."""
-    return (
-        lines if len(lines) <= _TALLEST_HEAD else [*lines[: _TALLEST_HEAD - 1], f"{lines[_TALLEST_HEAD - 1][:-3]}..."]
-    )
+    if len(lines) <= _TALLEST_HEAD:
+        return lines
+    last = " ".join(lines[_TALLEST_HEAD - 1 : _TALLEST_HEAD + 1])
+    return [*lines[: _TALLEST_HEAD - 1], cut(last, room)]
 
 
 def _span(row: SpanRow, first: int, whole: int) -> Iterator[str]:

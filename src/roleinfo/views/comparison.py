@@ -91,7 +91,7 @@ def sections(sheet: Sheet, only: Collection[str] = SECTION_IDS) -> Iterator[Bloc
 def _head(diff: RoleDiff) -> Iterator[Block]:
     limits = remarks.options(diff.options)
     if limits:
-        yield Paragraph(limits)
+        yield Paragraph(f"{limits}.")
     if not diff and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
         yield Paragraph("The two roles are the same in all that is recorded of them: nothing differs.")
     if diff.summary:

@@ -135,7 +135,7 @@ def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str
         drawn = {kind.capitalize(): _drawn(diff, f"{prefix}{kind}", kind=kind) for kind, any_ in held.items() if any_}
     sheet = Sheet(diff, reasons=True, citations=citations)
     yield from parted(_illustrated(comparison.sections(sheet), drawn), fold=False)
-    yield Heading(2, "How it was computed")
+    yield Heading(2, "Method")
     yield Paragraph("Every difference is the right role's figure less the left one's, of like with like.")
     yield Bullets([each.strip() for each in diff.explain()])
 
@@ -172,7 +172,7 @@ def _credits(sources: Iterable[Source]) -> Iterator[Block]:
         f"{each.publisher}, {each.title}: {each.licence}.{f' {each.credit}' if each.credit else ''}" for each in sources
     )
     if told:
-        yield from (Heading(2, "Licences and credits"), Bullets(told))
+        yield from (Heading(2, "Licenses and credits"), Bullets(told))
 
 
 def _refuse_existing(file: Path, *, overwrite: bool) -> None:

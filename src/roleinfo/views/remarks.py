@@ -7,12 +7,11 @@ from typing import Final
 from roleinfo.diffs.options import SIDED, Options
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.words import percent
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
 from roleinfo.text.facts import capital, short
-from roleinfo.text.phrases import joined as joined_words
+from roleinfo.text.phrases import joined as joined_words, level_text
 from roleinfo.typing import Side
 from roleinfo.views.rows import SIDES, alone, sections
 from roleinfo.views.sheet import Sheet
@@ -49,15 +48,15 @@ def named(path: Path) -> str:
 def options(asked: Options) -> str:
     """What the comparison was limited to; empty where it was not."""
     limits = [
-        f"{name} {' against '.join(value) if isinstance(value, tuple) else value}"
+        f"{name} {' vs. '.join(value) if isinstance(value, tuple) else value}"
         for name in SIDED
         if (value := getattr(asked, name)) is not None
     ]
     if not asked.people:
-        limits.append("without figures about groups of people")
+        limits.append("no figures about groups of people")
     if asked.confidence != Decimal("0.90"):
-        limits.append(f"confidence {percent(asked.confidence)}")
-    return f"Asked for: {', '.join(limits)}." if limits else ""
+        limits.append(f"confidence {level_text(asked.confidence)}")
+    return f"Options: {', '.join(limits)}" if limits else ""
 
 
 def not_comparable(sheet: Sheet) -> Iterator[Block]:

@@ -169,8 +169,8 @@ def _in_short(sheet: Sheet, gaps: Mapping[int, SkillGap], kind: SkillKind, rows:
     columns = (Head(_NAMES[kind][0]), *(Head(title, "right") for title in sheet.titles), Head(_PLAIN, "right"))
     yield Table(columns, cells, _caption(_of(rows[0])[0], cells, is_tested=is_tested))
     rest = len(found) - _ROWS
-    nearer = ", closer together: in .skills.shared" if all(gap for _, gap in found) else ": in .skills"
-    yield Paragraph(f"And {rest} more{nearer} and in JSON.")
+    nearer = ", closer together" if all(gap for _, gap in found) else ""
+    yield Paragraph(f"And {rest} more{nearer}.")
 
 
 def _apart(row: Row, gap: SkillGap | None) -> tuple[int, Decimal]:
@@ -231,7 +231,7 @@ def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
     if cells:
         yield Table(columns, cells, learnt_caption(right, left, cells))
     if len(found.to_learn) > _LEARNT:
-        yield Paragraph(f"And {len(found.to_learn) - _LEARNT} more of less weight: in .skills.to_learn and in JSON.")
+        yield Paragraph(f"And {len(found.to_learn) - _LEARNT} more of less weight.")
     out = f"; {len(found.left_out)} with a suppressed rating left out" if found.left_out else ""
     yield Paragraph(
         f"Learning: {rounded(found.figure, 1)} of 100. That is the sum of level gap x importance to {right} where its "

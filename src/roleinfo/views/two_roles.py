@@ -15,6 +15,7 @@ from roleinfo.views.comparison import comparison_sections
 from roleinfo.views.comparison_brief import brief_table
 from roleinfo.views.gap_rows import COMPARED, compared_rows
 from roleinfo.views.kinds import FLAG, NUMBER, TEXT, WHOLE, Kind
+from roleinfo.views.remarks import options
 from roleinfo.views.sheet import Sheet
 from roleinfo.views.tabular import DataType
 from roleinfo.views.view import SectionSpec, View
@@ -40,6 +41,10 @@ def _label(diff: RoleDiff) -> str:
     return f"{_title(diff)}: {gap.left.statistic} {amount}{part}{test}; {counts}"
 
 
+def _subtitle(diff: RoleDiff) -> str:
+    return ". ".join(filter(None, (scope_line(diff), options(diff.options))))
+
+
 def _section(id_: str, at: int, heading: str) -> SectionSpec[RoleDiff]:
     def blocks(diff: RoleDiff, citations: Citations) -> Iterable[Block]:
         _, _, make = comparison_sections(Sheet(diff, citations=citations))[at]
@@ -60,7 +65,7 @@ COMPARISON: Final = View[RoleDiff](
     of=RoleDiff,
     label=_label,
     title=_title,
-    subtitle=scope_line,
+    subtitle=_subtitle,
     finding=brief_finding,
     caveats=lambda diff: diff.caveats,
     decisive=decisive_caveats,
