@@ -5,6 +5,7 @@ from typing import Final
 
 import roleinfo as ri
 from roleinfo.model._edges import Shown
+from roleinfo.model._results import Result
 
 SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', licence="internal")
 TITLES: Final = (
@@ -39,7 +40,7 @@ HOSTILE: Final = tuple(hostile(title, 50_000 + 10_000 * at) for at, title in enu
 BARE: Final = ri.Role(id="bare", title="Nothing but a title")
 
 
-def displays() -> dict[str, Shown]:
+def displays() -> dict[str, Shown | Result]:
     """At least one object of every class that shows itself, by a name of its own."""
     diff = ri.compare("registered nurse", "physician assistant")
     written = ri.compare("account manager", "account representative")

@@ -6,7 +6,7 @@ import pytest
 
 from roleinfo.render import markdown
 from roleinfo.render.markdown import escaped
-from roleinfo.render.outline import Bullets, Footnotes, Head, Heading, Paragraph, Phrase, Table, line
+from roleinfo.render.outline import Bullets, Footnotes, Head, Heading, Paragraph, Phrase, SourceLine, Table, line
 
 
 class TestEscaping:
@@ -66,3 +66,14 @@ class TestBlocks:
         """Headings, paragraphs, lists and footnotes, with one line each and an empty one between blocks."""
         blocks = (Heading(2, "Part # 1"), Paragraph("text"), Bullets(["a", "b"]), Footnotes(((1, line("note")),)))
         assert markdown.write(blocks) == "## Part \\# 1\n\ntext\n\n- a\n- b\n\n[^1]: note\n"
+
+    def test_sources_in_short(self) -> None:
+        """What was called for is defined as a note; sources of what stands in no cell are named on a line."""
+        block = SourceLine(((1, "BLS OEWS, May 2025"), (2, "Zippia [x], undated"), (3, "O*NET, August 2021")))
+        table = Table((Head("A"), Head("B")), [("one", line(Phrase("$5", (1, 3))))])
+        told = markdown.write([table, block])
+        assert told.endswith(
+            "| one | $5[^1] [^3] |\n\nSource: Zippia \\[x\\], undated.\n\n"
+            "[^1]: BLS OEWS, May 2025\n[^3]: O\\*NET, August 2021\n"
+        )
+        assert markdown.write([Paragraph("[^1]"), block]).count("[^") == 1

@@ -11,11 +11,14 @@ from roleinfo.render.outline import (
     Block,
     Bullets,
     Footnotes,
+    GroupRow,
     Head,
     Heading,
     Line,
     Paragraph,
     Phrase,
+    SourceLine,
+    SpanRow,
     Table,
     clean,
     line,
@@ -93,6 +96,37 @@ class TestBlocks:
     def test_empty(self) -> None:
         """Nothing at all is one empty line."""
         assert text.write(()) == "\n"
+
+
+class TestGroups:
+    """Tables whose rows stand in groups."""
+
+    BLOCK = Table(
+        (Head(""), Head("Left", "right"), Head("Right", "right")),
+        (
+            GroupRow("Pay", (Phrase("annual wage, OEWS", (1,)),)),
+            ("10th percentile", "$68,940", "+$30,440 (44.2%)"),
+            SpanRow("Similarity", "0.91 of 1"),
+        ),
+    )
+
+    @pytest.mark.parametrize("columns", [20, 32, 34, 40, 80])
+    def test_no_row_is_lost(self, columns: int) -> None:
+        """However narrow, each group keeps its name, its source and its rows, and no figure is cut."""
+        lines = text.write([self.BLOCK], columns=columns).splitlines()
+        assert max(map(width, lines)) <= columns
+        words = " ".join(" ".join(lines).split())
+        for each in ("PAY (annual wage, OEWS [1])", "percentile", "$68,940", "(44.2%)", "Similarity", "0.91 of 1"):
+            assert each in words
+
+    def test_sources(self) -> None:
+        """Sources in short stay whole where they fit a line; a longer one is broken between words, none is turned."""
+        block = SourceLine(((1, "BLS OEWS, May 2025"), (2, "word " * 20), (3, "a\u202eb")))
+        lines = text.write([block], columns=40).splitlines()
+        assert lines[0].startswith("[1] BLS OEWS, May 2025")
+        assert max(map(width, lines)) <= 40
+        assert " ".join(lines).count("word") == 20
+        assert lines[-1].endswith("[3] ab")
 
 
 def table(*rows: tuple[str | Line, ...], heads: tuple[str, ...] = ("Measure", "Left", "Right")) -> Table:

@@ -26,7 +26,6 @@ def assert_fits(text: str) -> None:
     for each in text.splitlines():
         assert width(each) <= 80 or max(map(width, each.split())) > UNBROKEN, each
     assert "\u202e" not in text
-    assert text.endswith("\n")
 
 
 def assert_sound(text: str, blocks: tuple[Block, ...]) -> None:
@@ -41,6 +40,15 @@ def assert_sound(text: str, blocks: tuple[Block, ...]) -> None:
     assert "](" not in bare
 
 
+def assert_brief(diff: ri.RoleDiff) -> None:
+    """The brief has at most 40 lines of 80 columns, and defines every note that it calls for."""
+    lines = str(diff).splitlines()
+    assert len(lines) <= 40
+    assert max(map(width, lines)) <= 80
+    assert "\u202e" not in str(diff)
+    assert_sound(diff.to_markdown(), tuple(diff._view().brief_blocks(diff)))
+
+
 def assert_nothing_lost(diff: ri.RoleDiff) -> None:
     """What is compared or left out stands under the number of its source; what was not asked for is counted."""
     blocks = comparison.outline(diff)
@@ -49,7 +57,7 @@ def assert_nothing_lost(diff: ri.RoleDiff) -> None:
         lines: list[tuple[Phrase, ...]] = []
         match each:
             case Table():
-                lines = [cell for cells in each.rows for cell in cells]
+                lines = [cell for cells in each.cells for cell in cells]
             case Bullets():
                 lines = list(each.items)
         for phrase in (phrase for parts in lines for phrase in parts):
@@ -81,6 +89,7 @@ def test_comparison(data: st.DataObject, roles: tuple[ri.Role, ...]) -> None:
     assert_fits(comparison.to_text(diff, reasons=True))
     assert_sound(markdown_format.write(comparison.outline(diff, reasons=True)), blocks)
     assert_nothing_lost(diff)
+    assert_brief(diff)
 
 
 @given(any_roles())
@@ -95,9 +104,10 @@ def test_awkward(left: ri.Role) -> None:
     """So do the roles at the edges of what the model allows, against each other and themselves."""
     for right in (*AWKWARD_ROLES[::3], *FULL_ROLES, left):
         diff = ri.compare(left, right)
-        assert_fits(str(diff))
-        assert_sound(diff.to_markdown(), comparison.outline(diff))
+        assert_fits(diff.to_text(full=True))
+        assert_sound(diff.to_markdown(full=True), comparison.outline(diff))
         assert_nothing_lost(diff)
+        assert_brief(diff)
 
 
 @given(families())
@@ -109,7 +119,7 @@ def test_footnotes_resolve(roles: tuple[ri.Role, ...]) -> None:
         number
         for each in blocks
         if isinstance(each, Table)
-        for cells in each.rows
+        for cells in each.cells
         for cell in cells
         for phrase in cell
         for number in phrase.notes

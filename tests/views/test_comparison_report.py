@@ -216,7 +216,7 @@ class TestRemarks:
         """In every table each cell of a side is empty or carries a number."""
         for each in comparison.outline(diff):
             if isinstance(each, Table):
-                for cells in each.rows:
+                for cells in each.cells:
                     for cell in cells[1:3]:
                         assert cell[0].text == DASH or cell[-1].notes
 
@@ -490,7 +490,7 @@ class TestWhatHasARow:
             diff = ri.compare(MANAGER, right)
             for each in comparison.outline(diff):
                 if isinstance(each, Table):
-                    assert all(any(phrase.text.strip() for phrase in cell) for cells in each.rows for cell in cells)
+                    assert all(any(phrase.text.strip() for phrase in cell) for cells in each.cells for cell in cells)
         words = " ".join(comparison.to_text(ri.compare(MANAGER, REPRESENTATIVE), reasons=True).split())
         assert "Empty for the difference: Job satisfaction (scale not stated): only one of the two is stated" in words
 

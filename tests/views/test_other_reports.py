@@ -1,14 +1,16 @@
 """Sources with their age, and what a check found."""
 
+import json
 from datetime import date
 
 import attrs
 import pytest
-from roleinfo.reports import findings, sources
 
 import roleinfo as ri
+from roleinfo.checks.findings import Checked
 from roleinfo.errors import Problem
-from roleinfo.render import markdown, markdown as markdown_format
+from roleinfo.model.source import Sources, SourceStatus, SourceStatuses
+from tags import Tags
 
 TODAY = date(2025, 11, 21)
 DATED = ri.Source(
@@ -17,86 +19,76 @@ DATED = ri.Source(
 UNDATED = ri.Source(id="undated", title="Page", publisher="Site", licence="facts alone", rank=1)
 
 
-class TestAge:
-    """How old figures are, in words."""
-
-    @pytest.mark.parametrize(
-        ("dated", "words"),
-        [
-            (None, "of unknown age"),
-            ("2025-11", "of this month"),
-            ("2025-10-31", "1 month old"),
-            ("2024-01", "22 months old"),
-            ("2023-11-21", "2 years old"),
-            ("2023-12", "23 months old"),
-            ("2015-12", "9 years old"),
-            ("2025", "of this year"),
-            ("2024", "about 1 year old"),
-            ("2019", "about 6 years old"),
-            ("2025-12", "ahead of today"),
-            ("2026", "ahead of today"),
-        ],
-    )
-    def test_age(self, dated: str | None, words: str) -> None:
-        """Months up to two years, then years; a bare year is about so old; no date is no age."""
-        assert sources.age(dated, TODAY) == words
+def statuses(*sources: ri.Source) -> SourceStatuses:
+    """The sources with their age on one day."""
+    return SourceStatuses(SourceStatus.on(each, TODAY) for each in sources)
 
 
 class TestSources:
     """The list of sources."""
 
     def test_text(self) -> None:
-        """Each source with its release, date and age; titles and licences below, a licence of several once."""
+        """Each source with its release, date, license and age."""
         third = attrs.evolve(UNDATED, id="third", date="2024", rank=3)
-        assert sources.to_text([UNDATED, DATED, third], TODAY).splitlines()[6:] == [
-            "Id       Release  Figures of  Months old  Licence",
-            "-------  -------  ----------  ----------  -------",
-            "undated  –        –                    –  [1]",
-            "dated    30.3     2025-05              6  [2]",
-            "third    –        2024                11  [1]",
+        assert str(statuses(UNDATED, DATED, third)).splitlines() == [
+            "Sources and the age of their figures",
             "",
-            "Publishers and titles",
-            "---------------------",
+            "In order of precedence; the age of a year's figures counts from its end.",
             "",
-            '- undated: Site: "Page"',
-            '- dated: Example Ltd: "A | B"',
-            '- third: Site: "Page"',
-            "",
-            "Licences",
-            "--------",
-            "",
-            "[1] facts alone",
-            "[2] CC BY 4.0",
+            "Id       Publisher    Title  Release  Figures of  License      Months old",
+            "-------  -----------  -----  -------  ----------  -----------  ----------",
+            "undated  Site         Page   -        -           facts alone           -",
+            "dated    Example Ltd  A | B  30.3     May 2025    CC BY 4.0             6",
+            "third    Site         Page   -        2024        facts alone          11",
         ]
 
     def test_markdown(self) -> None:
         """A bar in a title does not end its cell."""
-        lines = markdown_format.write(sources.outline([DATED, UNDATED], TODAY)).splitlines()
-        assert lines[4:] == [
-            "| Id | Publisher and title | Release | Figures of | Months old | Licence |",
-            "| --- | --- | --- | --- | ---: | --- |",
-            '| dated | Example Ltd: "A \\| B" | 30.3 | 2025-05 | 6 | CC BY 4.0 |',
-            '| undated | Site: "Page" | – | – | – | facts alone |',
+        assert statuses(DATED, UNDATED).to_markdown().splitlines()[4:] == [
+            "| Id | Publisher | Title | Release | Figures of | License | Months old |",
+            "| --- | --- | --- | --- | --- | --- | ---: |",
+            "| dated | Example Ltd | A \\| B | 30.3 | May 2025 | CC BY 4.0 | 6 |",
+            "| undated | Site | Page | – | – | facts alone | – |",
         ]
 
-    def test_dicts(self) -> None:
-        """All fields in plain types, and the age in words and in months."""
-        found, dated = sources.to_dicts([UNDATED, DATED], TODAY)
-        assert (dated["release"], dated["date"], dated["age"], dated["age_months"]) == (
-            *("30.3", "2025-05"),
-            *("6 months old", 6),
-        )
-        assert found["release"] is None
-        assert found["age_months"] is None
-        assert found["id"] == "undated"
-        assert found["date"] is None
-        assert found["age"] == "of unknown age"
-        assert found["licence"] == "facts alone"
+    def test_dictionary(self) -> None:
+        """All fields in plain types, with the age in months; what is not stated is left out."""
+        table = statuses(UNDATED, DATED).to_dict()["rows"]
+        assert table == {
+            "common": {},
+            "rows": [
+                {
+                    "id": "undated",
+                    "publisher": "Site",
+                    "title": "Page",
+                    "licence": "facts alone",
+                    "series": "undated",
+                },
+                {
+                    "id": "dated",
+                    "publisher": "Example Ltd",
+                    "title": "A | B",
+                    "release": "30.3",
+                    "figures_of": "2025-05",
+                    "licence": "CC BY 4.0",
+                    "series": "dated",
+                    "age_months": 6,
+                },
+            ],
+        }
 
-    def test_none(self) -> None:
+    @pytest.mark.parametrize("none", [Sources(()), SourceStatuses(())])
+    def test_none(self, none: Sources | SourceStatuses) -> None:
         """No source at all is said in words."""
-        assert "There is no source." in sources.to_text([], TODAY)
-        assert "There is no source." in markdown_format.write(sources.outline([], TODAY))
+        for told in (str(none), none.to_markdown(), Tags(none.to_html()).text):
+            assert "There is no source." in told
+
+    def test_one(self) -> None:
+        """One source stands in lines that fit, each field with its name."""
+        lines = str(attrs.evolve(DATED, credit="Credit " * 40)).splitlines()
+        assert max(map(len, lines)) <= 80
+        assert "Figures of  May 2025" in lines
+        assert "License     CC BY 4.0" in lines
 
 
 def finding(*, known: bool, role: str = "a") -> ri.Finding:
@@ -108,66 +100,86 @@ class TestFindings:
     """What a check found."""
 
     def test_order_and_sum(self) -> None:
-        """Problems first, then what is new, then what is known, each on a line; the sum last."""
-        checked = findings.Checked(
+        """The sum first; then problems, what is new and what is known, each in a row."""
+        checked = Checked(
             roles=2,
             problems=(Problem("f.toml", "title", "is \x1b[31mmissing"),),
             findings=(finding(known=True), finding(known=False, role="b")),
         )
-        assert findings.to_text(checked).splitlines() == [
-            "f.toml: title: is \\x1b[31mmissing",
-            "b: Low | high. [range-order] at salary",
-            "a: Low | high. [range-order, known] at salary",
-            "1 file with 1 problem; 2 roles checked: 1 finding, 1 known finding",
+        assert checked.to_text(width=100).splitlines() == [
+            "Check of role files",
+            "",
+            "2 roles checked. 1 problem in 1 file. 2 contradictions, 1 of them recorded by the role itself.",
+            "",
+            "Kind     Role  File    Where   Code         Recorded  What is wrong",
+            "-------  ----  ------  ------  -----------  --------  ---------------",
+            "problem  -     f.toml  title   -            -         is [31mmissing",
+            "finding  b     -       salary  range-order  no        Low | high.",
+            "finding  a     -       salary  range-order  yes       Low | high.",
         ]
         assert not checked.passed
+        assert repr(checked) == "<Checked 2 roles, 1 problem, 2 findings>"
 
     @pytest.mark.parametrize(
         ("given", "passed", "words"),
         [
-            ({"roles": 1}, True, "1 role checked: nothing found"),
-            ({"roles": 3, "findings": (finding(known=True),)}, True, "3 roles checked: 1 known finding"),
-            ({"roles": 3, "findings": (finding(known=False),)}, False, "3 roles checked: 1 finding"),
-            ({"roles": 0, "problems": (Problem("f", "", "r"),) * 2}, False, "1 file with 2 problems; 0 roles checked"),
+            ({"roles": 1}, True, "1 role checked. No contradiction was found."),
+            (
+                {"roles": 3, "findings": (finding(known=True),)},
+                True,
+                "3 roles checked. 1 contradiction, 1 of them recorded by the role itself.",
+            ),
+            (
+                {"roles": 3, "findings": (finding(known=False),)},
+                False,
+                "3 roles checked. 1 contradiction, 0 of them recorded by the role itself.",
+            ),
+            (
+                {"roles": 0, "problems": (Problem("f", "", "r"),) * 2},
+                False,
+                "0 roles checked. 2 problems in 1 file. No contradiction was found.",
+            ),
             (
                 {"roles": 1, "problems": (Problem("f", "", "r"), Problem("g", "", "r"))},
                 False,
-                "2 files with 2 problems; 1 role checked: nothing found",
+                "1 role checked. 2 problems in 2 files. No contradiction was found.",
             ),
         ],
     )
     def test_passed(self, given: dict[str, object], passed: bool, words: str) -> None:
         """What is known is no failure; a problem, and what is new, are."""
-        checked = findings.Checked(**given)  # type: ignore[arg-type]  # fields by name
+        checked = Checked(**given)  # type: ignore[arg-type]  # fields by name
         assert checked.passed is passed
-        assert str(checked) == words
+        assert checked.to_dict()["finding"] == words
 
     def test_long_place(self) -> None:
-        """The place of a finding is told short, however long the key of its fact."""
+        """However long the key of a finding's fact, its row fits, with the role, the message and, in full, the key."""
         found = attrs.evolve(finding(known=False), path=("salary", "low|" + "x" * 90))
-        line = findings.to_text(findings.Checked(roles=1, findings=(found,))).splitlines()[0]
-        assert line == f"a: Low | high. [range-order] at salary / low|{'x' * 47}…"
+        checked = Checked(roles=1, findings=(found,))
+        lines = str(checked).splitlines()
+        assert max(map(len, lines)) <= 80
+        assert lines[-1].split()[0] == "a"
+        assert lines[-1].endswith("Low | high.")
+        assert f'"path":"salary / low|{"x" * 90}"' in checked.to_json()
 
     def test_markdown(self) -> None:
-        """Problems as a list, findings as a table."""
-        checked = findings.Checked(
-            roles=1, problems=(Problem("f.toml", "", "must be <b>"),), findings=(finding(known=True),)
-        )
-        text = markdown.write(findings.outline(checked))
-        assert "\n- f.toml: must be &lt;b&gt;\n" in text
-        assert "\n| a | Low \\| high. | range-order | yes |\n" in text
+        """Problems and findings are rows of one table, and hostile text stands there as it is."""
+        checked = Checked(roles=1, problems=(Problem("f.toml", "", "must be <b>"),), findings=(finding(known=True),))
+        text = checked.to_markdown()
+        assert "\n| problem | – | f.toml | – | – | – | must be &lt;b&gt; |\n" in text
+        assert "\n| finding | a | – | salary | range-order | yes | Low \\| high. |\n" in text
 
-    def test_dicts(self) -> None:
-        """Each tells what it is."""
-        checked = findings.Checked(roles=1, problems=(Problem("f", "p", "r"),), findings=(finding(known=False),))
-        assert findings.to_dicts(checked) == [
-            {"kind": "problem", "file": "f", "path": "p", "rule": "r"},
+    def test_dictionary(self) -> None:
+        """Each row tells what it is."""
+        checked = Checked(roles=1, problems=(Problem("f", "p", "r"),), findings=(finding(known=False),))
+        assert json.loads(checked.to_json())["rows"]["rows"] == [
+            {"kind": "problem", "file": "f", "path": "p", "message": "r"},
             {
                 "kind": "finding",
                 "role": "a",
+                "path": "salary",
                 "code": "range-order",
-                "path": ("salary",),
-                "message": "Low | high.",
                 "known": False,
+                "message": "Low | high.",
             },
         ]

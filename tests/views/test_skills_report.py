@@ -99,7 +99,7 @@ class TestRatings:
             if table.columns[0].title in ("Skill", "Knowledge", "Ability", "Work style") and len(table.columns) == 4:
                 if table.caption is not None and table.caption.startswith("Levels"):
                     continue
-                steps = [abs(Decimal(row[-1][0].text.split(" / ")[1].removesuffix(" ~"))) for row in table.rows]
+                steps = [abs(Decimal(row[-1][0].text.split(" / ")[1].removesuffix(" ~"))) for row in table.cells]
                 assert steps == sorted(steps, reverse=True)
 
     def test_captions(self, said: str) -> None:
@@ -173,7 +173,7 @@ class TestLearning:
         place = blocks.index(Heading(3, "What has to be learnt"))
         table, more, formula = blocks[place + 1 : place + 4]
         assert isinstance(table, Table)
-        cells = [["".join(phrase.text for phrase in cell) for cell in row] for row in table.rows]
+        cells = [["".join(phrase.text for phrase in cell) for cell in row] for row in table.cells]
         assert cells[0] == ["Biology (knowledge)", "+3.07 ?", "95.2", "1.56"]
         assert ["Science", "+1.00", "65.5", "0.35"] in cells
         assert len(cells) == 10

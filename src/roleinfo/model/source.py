@@ -58,9 +58,6 @@ class Source(LookupResult):
             raise TypeError(f"name must be text, not {shown(name)}")
         return name in (self.id, self.series)
 
-    def __str__(self) -> str:
-        return self.citation(self.date)
-
     def citation(self, effective_date: str | None) -> str:
         """The source in a line, with the date of the figures that are taken from it."""
         if effective_date is not None and not isinstance(effective_date, str):
@@ -90,7 +87,7 @@ class SourceStatus:
 
     def __str__(self) -> str:
         age = "age unknown, no date stated" if self.age_months is None else f"{self.age_months} months old"
-        return f"{self.source.id}: {self.source}; {age}"
+        return f"{self.source.id}: {self.source.citation(self.source.date)}; {age}"
 
 
 class Sources(LookupResult, tuple[Source, ...]):

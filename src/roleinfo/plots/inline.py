@@ -1,15 +1,14 @@
 """Ranges as small bars on one scale, drawn as SVG and as lines of characters; nothing else is needed for it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from math import ceil, floor, log10
 from typing import Final
 
 import attrs
 
 from roleinfo.model.pay import Pay
-from roleinfo.render.layout import padded, width
-from roleinfo.render.outline import Chart
+from roleinfo.render.layout import cut, padded, width
+from roleinfo.render.outline import Chart, clean
 from roleinfo.text.numbers import format_axis, format_money
 
 COLORS: Final = ("#2b7bba", "#d9711c", "#2f8f4e", "#8b5fb0", "#a0522d")
@@ -19,13 +18,14 @@ _WIDTH, _ROW = 330, 17
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _INDENT: Final = "  "
 _LONGEST_LABEL: Final = 24
+_LEAST_ROOM: Final = 10
 
 
 @attrs.frozen
 class RangeBar:
     """A range with its middle half and its mark, where these are known; all of one currency and period."""
 
-    name: str
+    name: str = attrs.field(converter=clean)
     low: Pay
     high: Pay
     mark: Pay | None = None
@@ -60,11 +60,10 @@ def range_chart(bars: Sequence[RangeBar], what: str) -> Chart:
     ends = [float(pay.amount) for bar in bars for pay in (bar.low, bar.high, bar.mark) if pay is not None]
     scale = _Scale.of(min(ends), max(ends))
     unit = bars[0].low
-    first, last = (attrs.evolve(unit, amount=Decimal(str(round(each, 2)))) for each in (scale.start, scale.end))
     words = "; ".join(f"{bar.name}: {_in_words(bar)}" for bar in bars)
     return Chart(
         _svg(bars, scale), lambda columns: _draw(bars, scale, columns), f"{what}. {words}.",
-        f"{format_money(first)} to {format_money(last)}",
+        f"{format_axis(scale.start, unit)} to {format_axis(scale.end, unit)}",
     )  # fmt: skip
 
 
@@ -104,9 +103,11 @@ def _svg(bars: Sequence[RangeBar], scale: _Scale) -> str:
 
 
 def _draw(bars: Sequence[RangeBar], scale: _Scale, columns: int) -> tuple[str, ...]:
-    names = [bar.name if width(bar.name) <= _LONGEST_LABEL else f"{bar.name[: _LONGEST_LABEL - 3]}..." for bar in bars]
+    names = [cut(bar.name, _LONGEST_LABEL) for bar in bars]
     label = max(map(width, names))
     room = columns - len(_INDENT) - label - 2 - len(_INDENT)
+    if room < _LEAST_ROOM:
+        return ()
     lines = [
         f"{_INDENT}{padded(name, label, 'left')}  {_bar(bar, scale, room)}".rstrip()
         for name, bar in zip(names, bars, strict=True)

@@ -1,7 +1,7 @@
 """The writer of Markdown as GitHub reads it: tables, footnotes, and no name that does more than stand there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from roleinfo.render.layout import isolated
@@ -28,6 +28,7 @@ from roleinfo.render.outline import (
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]|~#]")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+_CITED: Final = re.compile(r"(?<!\\)\[\^(\d+)\](?!:)")
 _DOLLAR: Final = re.compile(r"\$(?!\d)")
 # At the start of a block these would make it a list, a quotation, a heading or a rule.
 _LEADING: Final = re.compile(r"^(\d*)([-+=:.)])")
@@ -49,8 +50,20 @@ def escaped(text: str) -> str:
 
 def write(blocks: Iterable[Block], *, guard_dollars: bool = False) -> str:
     """The blocks as Markdown; a notebook takes no guarded dollar for the start of a formula."""
-    text = "\n\n".join("\n".join(_written(each)) for each in flat(blocks)) + "\n"
+    given = [*flat(blocks)]
+    parts = ["\n".join(_written(each)) for each in given if not isinstance(each, SourceLine)]
+    cited = {int(each) for part in parts for each in _CITED.findall(part)}
+    parts += [_source_notes(each, cited) for each in given if isinstance(each, SourceLine)]
+    text = "\n\n".join(parts) + "\n"
     return text.replace("\\$", "$").replace("$", "<span>&#36;</span>") if guard_dollars else text
+
+
+def _source_notes(block: SourceLine, cited: Collection[int]) -> str:
+    """The notes that were called for, each defined; on one line the sources of what stands in no cell."""
+    others = [escaped(text) for number, text in block.items if number not in cited]
+    label = "Source" if len(others) == 1 else "Sources"
+    notes = "\n".join(f"[^{number}]: {escaped(text)}" for number, text in block.items if number in cited)
+    return "\n\n".join([*([f"{label}: {'; '.join(others)}."] if others else []), *([notes] if notes else [])])
 
 
 def _written(block: Block) -> Iterator[str]:
@@ -63,9 +76,6 @@ def _written(block: Block) -> Iterator[str]:
             yield _block(block.text)
         case Note():
             yield f"> {_block(block.text)}"
-        case SourceLine():
-            label = "Source" if len(block.items) == 1 else "Sources"
-            yield f"{label}: {'; '.join(escaped(text) for _, text in block.items)}."
         case Picture():
             yield _block(block.alternative)
         case Bullets():

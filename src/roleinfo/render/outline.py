@@ -164,7 +164,7 @@ class SpanRow:
 class Chart:
     """A small drawing: an SVG for HTML, lines of characters for a terminal of so many columns, and words for all else.
 
-    ``draw`` gives the lines for a width; they fit it.
+    ``draw`` gives the lines for a width; they fit it, and there are none where it is too narrow.
     """
 
     svg: str = attrs.field(repr=False)
@@ -213,11 +213,15 @@ class Table:
             raise ValueError("every row of a table has one cell a column")
 
 
+def _cleaned_items(values: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    return tuple((number, clean(text)) for number, text in values)
+
+
 @attrs.frozen(field_transformer=name_fields)
 class SourceLine:
     """The sources in short, on one line, by the numbers of their notes."""
 
-    items: tuple[tuple[int, str], ...]
+    items: tuple[tuple[int, str], ...] = attrs.field(converter=_cleaned_items)
 
 
 @attrs.frozen(field_transformer=name_fields)

@@ -114,8 +114,9 @@ def _written(block: Block, columns: int) -> Iterator[str]:
         case Note():
             yield from _hanging("! ", _running(block.text), columns)
         case SourceLine():
-            cited = "  ".join(f"[{number}] {text}".replace(" ", "\u00a0") for number, text in block.items)
-            yield from wrapped(cited, columns)
+            cited = [f"[{number}] {text}" for number, text in block.items]
+            whole = [each if width(each) > columns else each.replace(" ", "\u00a0") for each in cited]
+            yield from map(isolated, wrapped("  ".join(whole), columns))
         case Paragraph():
             yield from _hanging("", _running(block.text), columns)
         case Picture():
@@ -160,7 +161,7 @@ class _Cell:
 
     def __init__(self, text: Line, align: str, indent: str = "") -> None:
         self.align = align
-        self._indent = indent
+        self.indent = indent
         self.body, self.suffix = _lettered(text), ""
         if align == "right" and text:
             self.body, self.suffix = _lettered(text[:-1]) + glued(text[-1].text), _suffix(text[-1])
@@ -168,8 +169,8 @@ class _Cell:
     def lines(self, columns: int, suffix: int) -> list[str]:
         """The cell in lines, each filled up; the suffix stands in columns of its own, so that figures stay in line."""
         room = columns - (suffix + 1 if suffix else 0)
-        broken = wrapped(self.body, room - len(self._indent))
-        filled = [padded(self._indent + each, room, self.align) for each in broken]
+        broken = wrapped(self.body, room - len(self.indent))
+        filled = [padded(self.indent + each, room, self.align) for each in broken]
         if suffix:
             behind = self.suffix.replace("\u00a0", " ")
             filled = [f"{each} {padded('', suffix, 'left')}" for each in filled[:-1]] + [
@@ -263,8 +264,7 @@ def _lines(
     for row in body:
         match row:
             case GroupRow():
-                note = f" ({_running(row.note)})" if row.note else ""
-                yield from (_painted(each, _BOLD) for each in wrapped(f"{_running(row.title).upper()}{note}", whole))
+                yield from (_painted(each, _BOLD) for each in wrapped(_group(row), whole))
             case SpanRow():
                 yield from _span(row, widths[0], whole)
             case ChartRow():
@@ -325,10 +325,10 @@ def _fitting(
     least, natural, heads = [], [], []
     for number, column in enumerate(table_heads):
         behind = suffixes[number] + 1 if suffixes[number] else 0
-        bodies = [row[number].body for row in rows]
+        cells = [row[number] for row in rows]
         head = min(longest_piece(glued(column.title)), _LONGEST_HEAD)
-        least.append(max([head, *(longest(each) + behind for each in bodies)]))
-        natural.append(max([least[-1], *(width(each) + behind for each in bodies)]))
+        least.append(max([head, *(len(cell.indent) + longest(cell.body) + behind for cell in cells)]))
+        natural.append(max([least[-1], *(len(cell.indent) + width(cell.body) + behind for cell in cells)]))
         heads.append(max(natural[-1], width(column.title)))
     room = columns - len(_GAP) * (len(table_heads) - 1)
     if sum(least) > room:
@@ -349,12 +349,26 @@ def _shared_out(room: int, least: Sequence[int], most: Sequence[int]) -> list[in
 
 def _stacked(table: Table, columns: int) -> Iterator[str]:
     """A table too wide for its columns: each row as a paragraph, each cell with its column's title."""
-    for row in table.cells:
-        first, *others = (_lettered(each) for each in row)
-        yield from _hanging("", first, columns)
-        for column, text in zip(table.columns[1:], others, strict=True):
-            if text:
-                yield from _hanging("  ", f"{column.title}: {text}", columns)
+    for row in table.rows:
+        match row:
+            case GroupRow():
+                yield from wrapped(_group(row), columns)
+            case SpanRow():
+                yield from _hanging("", _lettered(row.label), columns)
+                yield from _hanging("  ", _lettered(row.text), columns)
+            case ChartRow():
+                yield from row.chart.draw(columns)
+            case _:
+                first, *others = (_lettered(each) for each in row)
+                yield from _hanging("", first, columns)
+                for column, text in zip(table.columns[1:], others, strict=True):
+                    if text:
+                        yield from _hanging("  ", f"{column.title}: {text}" if column.title else text, columns)
+
+
+def _group(row: GroupRow) -> str:
+    note = f" ({_running(row.note)})" if row.note else ""
+    return f"{_running(row.title).upper()}{note}"
 
 
 def _lettered(text: Line) -> str:

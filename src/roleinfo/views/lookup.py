@@ -250,7 +250,14 @@ _FINDINGS_VIEW: Final = View[Findings](
 )
 _CHECKED_VIEW: Final = View[Checked](
     of=Checked,
-    label=lambda checked: f"{checked.roles} roles, {len(checked.problems)} problems, {len(checked.findings)} findings",
+    label=lambda checked: ", ".join(
+        count(number, noun)
+        for number, noun in (
+            (checked.roles, "role"),
+            (len(checked.problems), "problem"),
+            (len(checked.findings), "finding"),
+        )
+    ),
     title=lambda _: "Check of role files",
     finding=_checked,
     tables=(TableSpec("rows", _checked_lines, _FINDING, "Findings"),),
