@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import Final
 
-VOID: Final = ("meta",)
+VOID: Final = ("img", "meta")
 
 
 class Tags(HTMLParser):

@@ -14,12 +14,17 @@ from roleinfo.model._edges import Shown
 from roleinfo.model.fact import Section
 from roleinfo.render import markdown
 from roleinfo.render.outline import Part
-from roleinfo.views import comparison, displays
+from roleinfo.views import comparison
 from roleinfo.views.sheet import Sheet
 from shown import BARE, HOSTILE, TITLES, displays as every_display
 from tags import Tags
 
 SHOWN = every_display()
+
+
+def plain(shown: Any) -> str:
+    """The card of a result without its styles."""
+    return re.sub(r' style="[^"]*"', "", shown.to_html())
 
 
 def classes(base: type[Any]) -> Iterator[type[Any]]:
@@ -47,19 +52,21 @@ def test_nothing_is_forgotten() -> None:
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_display(name: str) -> None:
-    """It is whole HTML with a heading, without ids, scripts or other files, and the same each time."""
+    """It is whole HTML with a heading, without ids, scripts, styles or other files, and the same each time."""
     shown = SHOWN[name]
     told = shown.to_html()
     assert told == shown._repr_html_() == shown.to_html()
     found = Tags(told)
     assert not found.open
-    assert [tag for tag, _ in found.found[:3]] == ["div", "style", "h3"]
+    assert [tag for tag, _ in found.found[:2]] == ["div", "h3"]
     tags = {tag for tag, _ in found.found}
-    assert not tags & {"script", "link", "img", "iframe", "b", "i"}
-    assert not [key for _, given in found.found for key in given if key in ("id", "src") or key.startswith("on")]
+    assert not tags & {"script", "style", "svg", "link", "iframe", "b", "i"}
+    assert not [key for _, given in found.found for key in given if key == "id" or key.startswith("on")]
+    images = [given for tag, given in found.found if tag == "img"]
+    assert all(given["alt"] and str(given["src"]).startswith("data:image/svg+xml;base64,") for given in images)
+    assert all("src" not in given for tag, given in found.found if tag != "img")
     assert all("scope" in given for tag, given in found.found if tag == "th")
-    assert told.count("<table>") == told.count("<caption")
-    assert shown._repr_markdown_() == shown.to_markdown()
+    assert shown._repr_markdown_().replace("<span>&#36;</span>", "$") == shown.to_markdown().replace("\\$", "$")
     assert shown.to_markdown().startswith("# ")
 
 
@@ -67,13 +74,18 @@ class TestWhatIsMissing:
     """What cannot be compared and what is not there stands in sight."""
 
     def test_warnings_are_never_folded(self) -> None:
-        """Caveats and what was not compared are parts of their own that stay open."""
-        blocks = displays.outline(SHOWN["diff"])
-        looks = {each.heading.text: each.look for each in blocks if isinstance(each, Part)}
-        warned = ("What is not comparable", "Not stated", "Caveats")
-        assert [looks[each] for each in warned] == ["warning"] * 3
-        assert looks["Experience"] == looks["Sources"] == "folded"
-        assert "Pay" not in looks
+        """In full, notes and what was not compared are parts of their own, and nothing of it folds."""
+        diff = SHOWN["diff"]
+        assert isinstance(diff, ri.RoleDiff)
+        looks = {each.heading.text: each.look for each in diff._view().full_blocks(diff) if isinstance(each, Part)}
+        assert {"Pay", "Not compared", "Missing data", "Notes", "Sources"} <= looks.keys()
+        assert {looks[each] for each in ("Not compared", "Missing data", "Notes")} == {"open"}
+        assert "<details" not in diff.to_html(full=True)
+
+    def test_decisive_notes_stand_in_the_brief(self) -> None:
+        """What can turn a conclusion is set apart, before the table."""
+        told = SHOWN["diff of written roles"].to_html()
+        assert 0 < told.index("Two jobs stand under this title") < told.index("<table")
 
     def test_withheld_figures_say_so(self) -> None:
         """A suppressed figure has the word, a top-coded one its end."""
@@ -89,13 +101,17 @@ class TestWhatIsMissing:
 
     def test_a_bare_role(self) -> None:
         """It says that there is nothing."""
-        assert "No source says anything of it" in Tags(BARE.to_html()).text
+        assert "No source in this catalog states pay for Nothing but a title." in Tags(BARE.to_html()).text
+        assert "No source says anything of it" in Tags(BARE.to_html(full=True)).text
 
     def test_a_matrix_tells_what_it_leaves_out(self) -> None:
         """The first rows, how many more there are, and the roles that have no place."""
         told = Tags(SHOWN["pay of all"].to_html()).text
-        assert re.search(r"And \d{3} more rows and \d{3} more columns", told)
-        assert "[hourly-only]" in told
+        assert re.search(r"\d{3} more rows and \d{3} more columns\.", told)
+        assert "26 roles left out: among them " in told
+        assert "Actors (its mean is published per hour alone, and is not converted)" in told
+        likeness = str(ri.similarity_matrix(["registered nurse", "physician assistant", "account manager"]))
+        assert "1 role left out: Account Manager (" in " ".join(likeness.split())
 
 
 class TestWhose:
@@ -115,17 +131,17 @@ class TestWhose:
         """A figure with a class's code and not its title gives the code."""
         practitioner = ri.compare("nurse practitioner", "29-1071")
         assert practitioner.salary.mean
-        assert '<th scope="col">OEWS class 29-1171</th>' in practitioner.salary.mean.to_html()
+        assert '<th scope="col">OEWS class 29-1171</th>' in plain(practitioner.salary.mean)
 
     def test_one_class_twice(self) -> None:
         """The side tells two figures of one class apart."""
         gap = ri.compare("registered nurse", "registered nurse", place=("CA", "TX")).salary.mean
         assert gap
-        assert f'<th scope="col">{self.NURSES}, left</th>' in gap.to_html()
+        assert f'<th scope="col">{self.NURSES}, left</th>' in plain(gap)
 
     def test_unnamed(self) -> None:
         """Figures that name no class stand left and right."""
-        assert '<th scope="col">Left</th><th scope="col">Right</th>' in SHOWN["made gap"].to_html()
+        assert '<th scope="col">Left</th><th scope="col">Right</th>' in plain(SHOWN["made gap"])
 
 
 class TestHowMuchIsTold:
@@ -147,7 +163,9 @@ class TestHowMuchIsTold:
 
     def test_method_of_a_share(self) -> None:
         """A share is said to be interpolated only where it was."""
-        assert "interpolated, log-linear)" in Tags(SHOWN["diff"].to_html()).text
+        diff = SHOWN["diff"]
+        assert isinstance(diff, ri.RoleDiff)
+        assert "interpolated, log-linear)" in Tags(diff.to_html(full=True)).text
         source = ri.Source(id="s", title="Survey", publisher="Example", licence="internal", date="2025")
         roles = (
             ri.Role(
@@ -157,7 +175,7 @@ class TestHowMuchIsTold:
             )
             for amount in (50_000, 60_000)
         )
-        told = Tags(ri.compare(*roles).to_html()).text
+        told = Tags(ri.compare(*roles).to_html(full=True)).text
         assert "pay more than the median for Role 60000 ($60,000 per year; Example, 2025)." in told
         assert "log-linear" not in told
 
@@ -189,9 +207,13 @@ class TestHostileNames:
 
 
 def test_one_markdown() -> None:
-    """A comparison's Markdown is that of its report, in full."""
+    """A comparison's sections are in full Markdown those of its report, word for word."""
     diff = ri.compare("account manager", "account representative")
-    assert diff.to_markdown() == markdown.write(comparison.outline(diff))
+    told, report = (
+        each.partition("## Overview")[2]
+        for each in (diff.to_markdown(full=True), markdown.write(comparison.outline(diff)))
+    )
+    assert told == report
 
 
 def test_people_are_no_part_of_the_overview() -> None:
@@ -211,9 +233,8 @@ def test_snapshot() -> None:
         source=source,
         place=ri.Place("nation", "US", "United States"),
     )
-    told = re.sub(r"<style>.*?</style>", "", estimate.to_html(), flags=re.DOTALL)
     rows = (
-        ("Figure", "$50,000 a year<sup>[1]</sup>"),
+        ("Figure", "<span>$</span>50,000 a year<sup>[1]</sup>"),
         ("Statistic", "Mean pay"),
         ("Currency", "USD"),
         ("Place", "United States"),
@@ -222,9 +243,9 @@ def test_snapshot() -> None:
     )
     cells = "".join(f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in rows)
     title = "Mean pay, USD a year, United States"
-    assert told == (
-        f'<div class="roleinfo" lang="en" dir="ltr"><h3>{title}</h3>'
-        f'<table><caption class="hush"><span>{title}</span></caption><tbody>{cells}</tbody></table>'
-        '<h4>Sources</h4><ol class="notes"><li value="1">Example: &quot;Survey&quot;, figures of 2025. '
+    assert plain(estimate) == (
+        f'<div class="roleinfo mathjax_ignore tex2jax_ignore" lang="en" dir="ltr"><h3>{title}</h3>'
+        f"<div><table><tbody>{cells}</tbody></table></div>"
+        '<h4>Sources</h4><ol><li value="1">Example: &quot;Survey&quot;, figures of 2025. '
         "Licence: internal.</li></ol></div>\n"
     )
