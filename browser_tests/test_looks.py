@@ -131,22 +131,6 @@ def test_a_matrix_shows_that_it_goes_on(corner: Page) -> None:
     assert ("gradient" in corner.evaluate(region)) == narrow
 
 
-@pytest.mark.parametrize(
-    ("mark", "accent"),
-    [
-        ('data-jp-theme-light="false"', "#5eead4"),
-        ('data-jp-theme-light="true"', "#0f766e"),
-        ('class="vscode-dark"', "#5eead4"),
-        ('data-theme="light"', "#0f766e"),
-    ],
-)
-def test_themes_of_others(tab: Page, mark: str, accent: str) -> None:
-    """A notebook or site that says which theme it has is believed before the reader's system."""
-    tab.set_content(f"<body {mark}>{BARE.to_html()}</body>")
-    told = tab.evaluate("() => getComputedStyle(document.querySelector('.roleinfo')).getPropertyValue('--accent')")
-    assert told.strip() == accent
-
-
 def test_paper(tab: Page) -> None:
     """What is folded on the screen is open on paper."""
     tab.set_content(NOTEBOOK.format(SHOWN["diff"].to_html()))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from roleinfo.render import html, markdown, text
+from roleinfo.render import card, html, markdown, text
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import (
     Block,
@@ -25,8 +25,8 @@ NASTY = ('<script>alert("1")</script>', '" onmouseover="x', "' onfocus='x", "&lt
 
 
 def body(*blocks: Block) -> str:
-    """The fragment of some blocks without its frame and style."""
-    found = re.fullmatch(r'<div class="roleinfo"[^>]*><style>.*?</style>(.*)</div>\n', html.fragment(blocks), re.DOTALL)
+    """The page of some blocks without its frame, style and contents."""
+    found = re.search(r"<main>(.*)</main></body></html>\n$", html.page(blocks), re.DOTALL)
     assert found
     return found[1]
 
@@ -46,7 +46,9 @@ class TestBlocks:
             "<table><caption><span>Above.</span></caption>"
             '<thead><tr><th scope="col">Measure</th><th scope="col" class="n">A</th>'
             '<th scope="col" class="n">B</th></tr></thead><tbody><tr><th scope="row">one</th>'
-            '<td class="n">$5 <em>(inferred)</em><sup>[1, 2]</sup></td><td class="n">–</td></tr></tbody></table></div>'
+            '<td class="n">$5 <em>(inferred)</em><sup>[<a href="#note-1" id="cite-1" aria-label="source 1">1</a>, '
+            '<a href="#note-2" id="cite-2" aria-label="source 2">2</a>]</sup></td>'
+            '<td class="n">–</td></tr></tbody></table></div>'
         )
 
     def test_tables_of_many_columns(self) -> None:
@@ -60,7 +62,7 @@ class TestBlocks:
         assert "data-head" not in told
 
     def test_others(self) -> None:
-        """Headings lie below those of a notebook; lists, notes and warnings."""
+        """Headings, of which sections can be led to; lists, notes and warnings."""
         blocks = (
             Heading(1, "T"),
             Paragraph(line("See ", "https://a.example/b?c=1&d=2")),
@@ -71,10 +73,10 @@ class TestBlocks:
         )
         address = "https://a.example/b?c=1&amp;d=2"
         assert body(*blocks) == (
-            f'<h3>T</h3><p>See <a href="{address}" rel="noreferrer">{address}</a></p><ul><li>a</li></ul>'
-            '<div class="warning"><h4>Caveats</h4><ul><li>c</li></ul></div>'
-            "<details><summary><h4>More</h4></summary><p>m</p></details>"
-            '<ol class="notes"><li value="3">note</li></ol>'
+            f'<h1>T</h1><p>See <a href="{address}" rel="noreferrer">{address}</a></p><ul><li>a</li></ul>'
+            '<div class="warning"><h2 id="s-caveats">Caveats</h2><ul><li>c</li></ul></div>'
+            '<details><summary><h2 id="s-more">More</h2></summary><p>m</p></details>'
+            '<ol class="notes"><li value="3" id="note-3">note</li></ol>'
         )
 
     def test_text_and_markdown_have_all_of_it(self) -> None:
@@ -114,7 +116,7 @@ class TestNames:
             Footnotes(((1, line(name)),)),
             Picture("<svg></svg>", name, narrow="<svg></svg>"),
         )
-        for write in (html.fragment, html.page):
+        for write in (card.write, html.page):
             found = Tags(write(blocks))
             assert found.text.count(name) >= 9
             assert not {"script", "b", "i"} & {tag for tag, _ in found.found}
@@ -131,9 +133,9 @@ class TestNames:
         name = "מנהל תיקי לקוחות (בכיר) ABC"
         whole = f'<bdi dir="auto">{name}</bdi>'
         assert body(Paragraph(f"Of {marked(name)} 5")) == f"<p>Of {whole} 5</p>"
-        assert body(Heading(1, f"{marked(name)} vs A")) == f"<h3>{whole} vs A</h3>"
+        assert body(Heading(1, f"{marked(name)} vs A")) == f"<h1>{whole} vs A</h1>"
         for each in (name, marked(name)):
-            assert body(Heading(1, each)) == f'<h3 dir="auto">{name}</h3>'
+            assert body(Heading(1, each)) == f'<h1 dir="auto">{name}</h1>'
             told = body(Table((Head(""), Head(each, "right")), [(each, "5")]))
             assert f'<th scope="col" class="n" dir="auto">{name}</th>' in told
             assert f'<th scope="row" dir="auto">{name}</th>' in told
@@ -185,7 +187,7 @@ class TestPage:
         assert "@import" not in told
         assert "url(" not in told
 
-    def test_fragments_have_no_ids(self) -> None:
+    def test_cards_have_no_ids(self) -> None:
         """Several stand in one notebook."""
-        assert " id=" not in html.fragment(self.BLOCKS)
-        assert "href=" not in html.fragment(self.BLOCKS)
+        assert " id=" not in card.write(self.BLOCKS)
+        assert "href=" not in card.write(self.BLOCKS)

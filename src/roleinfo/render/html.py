@@ -1,4 +1,4 @@
-"""The writer of HTML: fragments for notebooks and whole pages, with no script and no other file, all of it escaped."""
+"""The writer of whole pages of HTML, with no script and no other file, all of it escaped."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,16 +48,10 @@ _LEFTWARD: Final = re.compile(rf"{_LETTER}+(?:\s+{_LETTER}+)*")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def fragment(blocks: Iterable[Block]) -> str:
-    """The blocks as a fragment with its own style; it has no ids, for several may stand in one document."""
-    body = "".join(_Writer(below=2).written(blocks))
-    return f'<div class="roleinfo" lang="en" dir="ltr"><style>{STYLE}</style>{body}</div>\n'
-
-
 def page(blocks: Iterable[Block], title: str | None = None) -> str:
     """The blocks as a whole document; its notes lead both ways, and its sections are listed before it."""
     given = tuple(blocks)
-    writer = _Writer(below=0, anchored=True)
+    writer = _Writer()
     body = "".join(writer.written(given))
     name = title or next((each.text for each in given if isinstance(each, Heading)), "roleinfo")
     listed = "".join(f'<li><a href="#{id_}">{escape_text(text)}</a></li>' for id_, text in writer.contents)
@@ -73,12 +67,10 @@ def page(blocks: Iterable[Block], title: str | None = None) -> str:
 
 
 class _Writer:
-    """What is being written: how deep its headings lie, and what of it can be led to."""
+    """What is being written, and what of it can be led to."""
 
-    def __init__(self, *, below: int, anchored: bool = False) -> None:
+    def __init__(self) -> None:
         self.contents: list[tuple[str, str]] = []
-        self._below = below
-        self._anchored = anchored
         self._cited: set[int] = set()
         self._heading = ""
 
@@ -123,9 +115,9 @@ class _Writer:
 
     def _head(self, heading: Heading) -> str:
         self._heading = heading.text
-        level = min(heading.level + self._below, 6)
+        level = min(heading.level, 6)
         anchor = ""
-        if self._anchored and heading.level == 2:
+        if heading.level == 2:
             taken = {id_ for id_, _ in self.contents}
             plain = f"s-{_SLUG.sub('-', heading.text.lower()).strip('-')[:40]}"
             others = (f"{plain}-{number}" for number in count(2))
@@ -203,8 +195,7 @@ class _Writer:
         items = []
         for number, text in notes.items:
             back = f' <a href="#cite-{number}" aria-label="back to the text">↩</a>' if number in self._cited else ""
-            anchor = f' id="note-{number}"' if self._anchored else ""
-            items.append(f'<li value="{number}"{anchor}>{self._running(text)}{back}</li>')
+            items.append(f'<li value="{number}" id="note-{number}">{self._running(text)}{back}</li>')
         return f'<ol class="notes">{"".join(items)}</ol>'
 
     def _running(self, text: Line, *, whole: bool = False) -> str:
@@ -218,7 +209,7 @@ class _Writer:
 
     def _phrase(self, phrase: Phrase, whole: bool) -> str:
         mark = f" <em>({phrase.mark})</em>" if phrase.mark else ""
-        numbers = ", ".join(map(self._number, phrase.notes)) if self._anchored else ", ".join(map(str, phrase.notes))
+        numbers = ", ".join(map(self._number, phrase.notes))
         text = escape_text(phrase.text, whole)
         text = f'<span class="faint">{text}</span>' if phrase.faint else text
         return f"{text}{mark}{f'<sup>[{numbers}]</sup>' if numbers else ''}"

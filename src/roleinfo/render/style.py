@@ -1,15 +1,13 @@
-"""How displays and pages look: one stylesheet under one class, which takes its colours from where it stands."""
+"""How pages look: one stylesheet under one class."""
 
 from typing import Final
 
-# Text, lines and grounds are shades of the colour around, so that they read on any background. The accents alone
-# have two tones: which is asked of the notebook or site that says so, else of the reader's system. The class is
-# named three times so that a notebook's own rules for tables give way.
+# Text, lines and grounds are shades of the colour around, so that they read on light and dark grounds; the accents
+# alone have two tones, which the reader's system chooses.
 STYLE: Final = """
-.roleinfo.roleinfo.roleinfo {
+.roleinfo {
   --line: color-mix(in srgb, currentColor 16%, transparent); --soft: color-mix(in srgb, currentColor 78%, transparent);
   --ground: color-mix(in srgb, currentColor 5%, transparent); --accent: #0f766e; --warn: #b45309;
-  --sheet: var(--jp-layout-color0, var(--vscode-editor-background, var(--color-background-primary, transparent)));
   font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif;
   text-align: start; max-width: 60rem; overflow-wrap: anywhere;
   & *, & *::before { box-sizing: border-box; }
@@ -18,7 +16,6 @@ STYLE: Final = """
   }
   & h1 { font-size: 1.9em; letter-spacing: -.01em; } & h2 { font-size: 1.35em; }
   & h3 { font-size: 1.3em; } & h4 { font-size: 1.08em; } & h5, & h6 { font-size: 1em; color: var(--soft); }
-  & > h3:first-of-type { margin-top: 0; padding-left: .6em; border-left: 4px solid var(--accent); }
   & [dir="auto"] { text-align: left; }
   & p { margin: .5em 0; max-width: 46em; }
   & ul, & ol { margin: .5em 0; padding-inline-start: 1.4em; max-width: 48em; }
@@ -62,6 +59,9 @@ STYLE: Final = """
   }
   & .warning > :is(h1, h2, h3, h4, h5, h6) { margin: 0 0 .3em; font-size: 1em; }
   & .warning details { border: 0; }
+  & :is(.subtitle, .sources, .faint) { color: var(--soft); } & .subtitle { margin-top: -.3em; }
+  & .note { border-inline-start: 4px solid var(--warn); background: var(--ground); padding: .4em .8em; }
+  & .group th { padding-top: 1em; font-weight: 600; } & .group span { font-weight: 400; color: var(--soft); }
   & .notes { font-size: .88em; color: var(--soft); padding-inline-start: 2em; }
   & figure { margin: 1em 0; }
   & figure svg { display: block; width: 100%; height: auto; max-width: 100%; }
@@ -72,20 +72,16 @@ STYLE: Final = """
     white-space: nowrap;
   }
 }
-@media (prefers-color-scheme: dark) { .roleinfo.roleinfo.roleinfo { --accent: #5eead4; --warn: #fbbf24; } }
-:is([data-jp-theme-light="false"], .vscode-dark, .vscode-high-contrast, [data-theme="dark"], .theme-dark)
-  .roleinfo.roleinfo.roleinfo { --accent: #5eead4; --warn: #fbbf24; }
-:is([data-jp-theme-light="true"], .vscode-light, [data-theme="light"], .theme-light)
-  .roleinfo.roleinfo.roleinfo { --accent: #0f766e; --warn: #b45309; }
+@media (prefers-color-scheme: dark) { .roleinfo { --accent: #5eead4; --warn: #fbbf24; } }
 @media (max-width: 60rem) {
-  .roleinfo.roleinfo.roleinfo .wide:not(.stacked) {
+  .roleinfo .wide:not(.stacked) {
     background: linear-gradient(to left, var(--sheet) 40%, transparent) right / 3em 100% no-repeat local,
       linear-gradient(to left, var(--line), transparent) right / .9em 100% no-repeat scroll;
   }
 }
 @media (max-width: 36rem) {
-  .roleinfo.roleinfo.roleinfo { & .broad { display: none; } & .slim { display: block; } }
-  .roleinfo.roleinfo.roleinfo .stacked {
+  .roleinfo { & .broad { display: none; } & .slim { display: block; } }
+  .roleinfo .stacked {
     & :is(table, thead, tbody, caption) { display: block; }
     & tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
     & tr:nth-child(n) { border-bottom: 1px solid var(--line); }
@@ -99,7 +95,7 @@ STYLE: Final = """
   }
 }
 @media print {
-  .roleinfo.roleinfo.roleinfo {
+  .roleinfo {
     font-size: 10pt; max-width: none;
     & details::details-content { content-visibility: visible; block-size: auto; }
     & .wide.wide { overflow: visible; background: none; }
@@ -112,7 +108,7 @@ STYLE: Final = """
 # A page has grounds of its own, and its sections listed beside it where there is room.
 PAGE: Final = """
 :root { color-scheme: light dark; background: #fff; color: #1c1917; }
-body.roleinfo.roleinfo.roleinfo {
+body.roleinfo {
   --sheet: #fff; font-size: 16px; max-width: 56rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
   & nav { font-size: .9em; border-bottom: 1px solid var(--line); padding-bottom: .8em; margin-bottom: 1.5em; }
   & nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.2em; max-width: none; }
@@ -122,14 +118,14 @@ body.roleinfo.roleinfo.roleinfo {
   & .warning > h2 { border: 0; padding: 0; }
 }
 @media (min-width: 75rem) {
-  body.roleinfo.roleinfo.roleinfo {
+  body.roleinfo {
     display: grid; grid-template-columns: 13rem minmax(0, 54rem); gap: 3rem; max-width: 72rem; align-items: start;
     & nav { position: sticky; top: 1.5rem; border: 0; max-height: calc(100vh - 3rem); overflow-y: auto; }
     & nav ul { display: block; } & nav li { margin: 0; padding: .2em 0; }
   }
 }
 @media (prefers-color-scheme: dark) {
-  :root { background: #171717; color: #e7e5e4; } body.roleinfo.roleinfo.roleinfo { --sheet: #171717; }
+  :root { background: #171717; color: #e7e5e4; } body.roleinfo { --sheet: #171717; }
 }
 @media print { :root { background: #fff; color: #000; } }
 """

@@ -58,7 +58,7 @@ def _without_nan(array: Any) -> list[float | None]:
     return [value if value == value else None for value in array.tolist()]  # noqa: PLR0124  # NaN is not itself
 
 
-def _omitted(matrix: Labelled) -> Iterator[str]:
+def _omitted(matrix: GapMatrix | SimilarityMatrix) -> Iterator[str]:
     """How many roles have no place in the matrix, with one of each reason; its table has all of them."""
     if matrix.left_out:
         examples = {role.code: f"{role.title} ({role.message})" for role in reversed(matrix.left_out)}
