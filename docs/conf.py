@@ -55,7 +55,10 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 
 _PUBLIC = {f"{module}.{name}": f"roleinfo.{name}" for name, module in roleinfo._LAZY.items()}
-_SHARED = [f"roleinfo.model._edges.{name}" for name in ("Shown", "Tabular", "Plotted")]
+_SHARED = [
+    *(f"roleinfo.model._results.{name}" for name in ("Result", "MatrixResult")),
+    *(f"roleinfo.model._edges.{name}" for name in ("Shown", "Tabular", "Plotted")),
+]
 
 _MENDED = {
     # The lines of a signature are no definitions: they have no terms.
@@ -81,8 +84,9 @@ def plain_or_public(app: Sphinx, env: BuildEnvironment, node: pending_xref, show
 
 def with_bases(app: Sphinx, what: str, name: str, obj: Any, *rest: Any) -> None:
     """Say below a class's own words which classes that have a page it takes the rest from."""
-    bases = [f"{each.__module__}.{each.__name__}" for each in getattr(obj, "__bases__", ())]
-    known = [f"`~{each}`" for each in bases if each in _PUBLIC or each in _SHARED]
+    direct = getattr(obj, "__bases__", ())
+    bases = {f"{each.__module__}.{each.__name__}": each in direct for each in getattr(obj, "__mro__", ())[1:]}
+    known = [f"`~{name}`" for name, is_direct in bases.items() if name in _SHARED or (is_direct and name in _PUBLIC)]
     if known:
         rest[-1].extend(["", f"It has besides what every {' and '.join(known)} has."])
 

@@ -61,7 +61,7 @@ def report(
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     written = report(["account manager", "account representative"], f"{folder}/gap.md")
     ...     print(written.name, written.read_text(encoding="utf-8").splitlines()[0])
-    gap.md # Account Manager vs Account Representative
+    gap.md # Account Manager vs. Account Representative
     """
     check_path("path", path)
     for name, flag in (("people", people), ("pictures", pictures), ("overwrite", overwrite)):
