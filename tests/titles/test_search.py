@@ -289,6 +289,7 @@ class TestMatch:
         again: Match = pickle.loads(pickle.dumps(match))
         assert again == match == copy.deepcopy(match)
         assert hash(again) == hash(match)
-        assert str(match) == "Account Manager (account-manager) as 'Client Manager', 0.98: another title of it"
+        assert repr(match) == "<Match Account Manager (account-manager) 0.98: another title of it>"
+        assert "Matched title  Client Manager" in str(match)
         with pytest.raises(AttributeError):
             match.score = 0.0  # type: ignore[misc]
