@@ -126,9 +126,7 @@ class TestThen:
         with pytest.raises(NotComparableError) as caught:
             ri.compare(self.one, self.two, people=False).then(ri.compare(self.two, self.three))
         [reason] = caught.value.reasons
-        assert reason.startswith("the options differ: Options(statistic=None, ")
-        assert "people=False" in reason
-        assert "people=True" in reason
+        assert reason == "the options differ: people=False and people=True"
 
     def test_both(self) -> None:
         """All that does not meet is told."""

@@ -27,8 +27,14 @@ class TestPublishedDecimals:
         """A role that was written and read prints the same decimals."""
         nurse = ri.role("29-1141")
         again = ri.Role.from_dict(nurse.to_dict())
-        assert repr(again.outlook) == repr(nurse.outlook)
-        assert repr(again.skills) == repr(nurse.skills)
+        assert [str(each.value) for each in again.outlook] == [str(each.value) for each in nurse.outlook]
+        for name in ("importance", "level"):
+            ratings = [
+                [str(rating.value) for each in skills if (rating := getattr(each, name)) is not None]
+                for skills in (again.skills, nurse.skills)
+            ]
+            assert ratings[0]
+            assert ratings[0] == ratings[1]
 
 
 class TestNoExponent:

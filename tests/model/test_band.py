@@ -10,7 +10,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo import BrokenRulesError, CurrencyMismatchError, NotComparableError, Pay
-from roleinfo.pay.band import Aging, BandStanding, CompaRatios, Conversion, SalaryBand
+from roleinfo.pay.band import BandStanding, CompaRatios, SalaryBand
 from roleinfo.pay.structure import GradeStep, PayStructure
 
 
@@ -119,13 +119,12 @@ class TestMaking:
             BAND.compa_ratio(number)
 
     def test_is_a_value(self) -> None:
-        """A band prints as the call that makes it, and copies and pickles to an equal one."""
+        """A band copies and pickles to an equal one."""
         own = band(
             48_000, 72_000, midpoint=usd(62_000), control_point=usd(63_000), name="G7", effective="2026-01",
             basis="Council of 2025",
         ).aged(Decimal("0.03"), 1)  # fmt: skip
-        names = {"Decimal": Decimal, "Pay": Pay, "SalaryBand": SalaryBand, "Aging": Aging, "Conversion": Conversion}
-        for other in (eval(repr(own), names), pickle.loads(pickle.dumps(own)), copy.deepcopy(own)):  # noqa: S307
+        for other in (pickle.loads(pickle.dumps(own)), copy.deepcopy(own)):
             assert other == own
             assert hash(other) == hash(own)
             assert other.midpoint == own.midpoint

@@ -40,7 +40,7 @@ from strategies import FULL_ROLES, SOURCES, VALUES, families
 NAMESPACE: dict[str, Any] = {"Decimal": Decimal}
 for _module in iter_modules(roleinfo.model.__path__, "roleinfo.model."):
     NAMESPACE |= vars(import_module(_module.name))
-NAMESPACE |= {"Options": ri.Options}
+NAMESPACE |= {"Options": ri.Options, "ExchangeRate": ri.ExchangeRate, "Step": ri.Step}
 
 
 EXAMPLES = max(8, settings.default.max_examples // 5) if settings.default else 8
@@ -75,8 +75,25 @@ class TestValues:
     @settings(max_examples=EXAMPLES)
     @given(data=st.data())
     def test_repr_makes_an_equal_value(self, kind: str, data: st.DataObject) -> None:
-        """What a value prints for developers is the call that makes it."""
+        """What a value prints for developers is the call that makes it, where it is no label or beginning of one."""
         value = data.draw(VALUES[kind])
+        text = repr(value)
+        assert text.startswith("<") or eval(text, dict(NAMESPACE)) == value  # noqa: S307  # text of our own making
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            ri.Pay(Decimal("101420.50"), "USD", "year"),
+            ri.Place("state", "US-CO", "Colorado"),
+            ri.Industry("Hospitals", "622"),
+            ri.DurationRange(minimum=Decimal(1), maximum=Decimal(3), unit="year"),
+            ri.Years(2024, 2034),
+            ri.Options(),
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    def test_repr_of_a_small_value(self, value: Any) -> None:
+        """A small value prints as the call that makes it, in one line."""
         assert eval(repr(value), dict(NAMESPACE)) == value  # noqa: S307  # text of our own making
 
     @pytest.mark.parametrize("kind", VALUES)

@@ -122,9 +122,6 @@ class PathDiff(Shown, Tabular):
     def _options(self) -> Options:
         return _options(self.left.moves[0], self.right.moves[0])
 
-    def __repr__(self) -> str:
-        return f"<PathDiff of {self.left!r} and {self.right!r}>"
-
     def __str__(self) -> str:
         return f"{self.left} | {self.right}"
 

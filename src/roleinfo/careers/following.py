@@ -11,7 +11,7 @@ from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_optional_count, check_word
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import rounded, shortest
@@ -67,7 +67,7 @@ MOVE_MEASURES: Final = tuple(_MEASURES)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RankedMove:
+class RankedMove(OneLine):
     """A move and where it stands; ``value`` and ``rank`` are None where the measure ``by`` is not known of it."""
 
     move: Move
@@ -79,9 +79,6 @@ class RankedMove:
     def reasons(self) -> tuple[str, ...]:
         """Why it stands here, in words: its class and pay, what has to be learnt, what is asked, what it rests on."""
         return tuple(_reasons(self))
-
-    def __repr__(self) -> str:
-        return f"<{self.rank}. {self.move!r}>"
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -124,9 +121,6 @@ class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
 
     def __iter__(self) -> Iterator[RankedMove]:
         return iter(self.entries)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} moves {'from' if self.leads_away else 'to'} {self.role_id}, by {self.by}>"
 
     def __str__(self) -> str:
         return "\n".join(f"{each.rank or '-'}. {each.move}" for each in self)

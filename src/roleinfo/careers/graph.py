@@ -8,7 +8,7 @@ import attrs
 from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError, shown
 from roleinfo.many.similarities import similarity_matrix
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import OneLine, edge
 from roleinfo.model.arguments import check_catalog, check_number, check_place, check_type, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
@@ -34,8 +34,8 @@ class CareerSource(Protocol):
     def career_nodes(self, *, place: str | Place | None = None) -> Iterable[Node]: ...
 
 
-@attrs.frozen(field_transformer=check_fields)
-class Edge:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class Edge(OneLine):
     """One thing that is said of a move from ``origin`` to ``destination``, both ids of nodes.
 
     ``kind`` is ``stated`` (a page or a user's file), ``related`` (O*NET Related Occupations, with
@@ -89,7 +89,7 @@ class Edge:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class CareerGraph:
+class CareerGraph(OneLine):
     """The roles of a catalogue as nodes by id, and all edges between them, those out of and those into each.
 
     Ids and edges stand in one order, whatever the order of the catalogue's roles. ``place`` is
@@ -210,9 +210,6 @@ class CareerGraph:
                 evidence=one.evidence,
             )  # fmt: skip
         return graph
-
-    def __repr__(self) -> str:
-        return f"<CareerGraph of {len(self.nodes)} roles and {len(self.edges)} edges>"
 
 
 def _of_pay(figure: SalaryEstimate | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_count, check_number, check_word
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
@@ -20,7 +20,7 @@ from roleinfo.model.source import Source
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Rung:
+class Rung(OneLine):
     """A role of a ladder with the move that leads up to it; the lowest has none, and ``onward``, the move out of it."""
 
     node: Node
@@ -58,9 +58,6 @@ class Rung:
         edges = joined.edges if joined else ()
         found = {each.source for each in edges if each.source is not None and each.relation == "after"}
         return tuple(sorted(found, key=lambda each: each.order))
-
-    def __repr__(self) -> str:
-        return f"<Rung {self.node.id}>"
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -105,9 +102,6 @@ class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
 
     def __iter__(self) -> Iterator[Rung]:
         return iter(self.rungs)
-
-    def __repr__(self) -> str:
-        return f"<Ladder {' -> '.join(each.node.id for each in self.rungs)}>"
 
     def __str__(self) -> str:
         return " -> ".join(each.title for each in self.rungs)
@@ -174,7 +168,7 @@ BRIDGE_MEASURES: Final = ("roles", "pay")
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class BridgeSkill:
+class BridgeSkill(OneLine):
     """A skill that stands between a role and further ones.
 
     ``opens`` are the ids of the roles for which it is the only one lacking, best paid first:
@@ -190,11 +184,8 @@ class BridgeSkill:
     opens: tuple[str, ...]
     best_pay: SalaryEstimate | None
 
-    def __repr__(self) -> str:
-        return f"<BridgeSkill {self.name}: opens {len(self.opens)}>"
 
-
-class BridgeSkills(tuple[BridgeSkill, ...], Shown, Tabular):
+class BridgeSkills(Shown, Tabular, tuple[BridgeSkill, ...]):
     """Skills that open roles, in the order asked for: a tuple that shows itself as a table."""
 
     __slots__ = ()

@@ -15,7 +15,7 @@ from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.diffs.skills import SkillDiff, SoftwareToLearn, compare_skills
 from roleinfo.errors import NoCareerPathError, shown
-from roleinfo.model._edges import Shown
+from roleinfo.model._edges import OneLine, Shown
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
@@ -42,8 +42,8 @@ def _share(value: Any) -> Decimal:
     return number
 
 
-@attrs.frozen(field_transformer=check_fields, kw_only=True)
-class Thresholds:
+@attrs.frozen(field_transformer=check_fields, kw_only=True, repr=False)
+class Thresholds(OneLine):
     """What the classes of moves rest on.
 
     Pay is comparable where the difference is at most the fraction ``comparable`` of the pay at
@@ -286,9 +286,6 @@ class Move(Shown):
         """The whole comparison of the two roles, with pay and jobs at the graph's place."""
         options = Options(confidence=self.thresholds.confidence)
         return RoleDiff(self.origin_node.located, self.destination_node.located, options)
-
-    def __repr__(self) -> str:
-        return f"<Move from {self.origin_node.id} to {self.destination_node.id}: {self.kind}>"
 
     def __str__(self) -> str:
         return f"{self.origin_node.title} -> {self.destination_node.title}: {self.kind} ({self.kind_reason})"

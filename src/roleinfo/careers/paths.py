@@ -171,9 +171,6 @@ class CareerPath(Shown, Tabular, Plotted):
     def __len__(self) -> int:
         return len(self.moves)
 
-    def __repr__(self) -> str:
-        return f"<CareerPath {' -> '.join(self.ids)}, by {self.by}>"
-
     def __str__(self) -> str:
         return f"{' -> '.join(each.title for each in self.nodes)} ({_counted(len(self))})"
 
@@ -198,9 +195,6 @@ class CareerPaths(Sequence[CareerPath], Shown, Tabular):
 
     def __iter__(self) -> Iterator[CareerPath]:
         return iter(self.paths)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} paths by {self.by}{'' if self.complete else ', cut off'}>"
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self), *([] if self.complete else ["the search was cut off"])])

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, Problem, shown
+from roleinfo.model._edges import OneLine
 from roleinfo.model._results import LookupResult
 from roleinfo.model.rules import name_fields
 from roleinfo.model.text import is_a, is_id, is_prose, one_of
@@ -52,8 +53,8 @@ def _is_path(_instance: object, attribute: Any, value: tuple[object, ...]) -> No
         raise InvalidArgumentError(attribute.name, value, rule)
 
 
-@attrs.frozen(field_transformer=name_fields, kw_only=True)
-class Finding:
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False)
+class Finding(OneLine):
     """A contradiction in what is said of a role.
 
     ``role`` is the role's id, ``code`` one of `CODES`, ``path`` the field names and keys that lead

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
+from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import Education
 from roleinfo.model.fact import Fact, Section
@@ -23,8 +24,8 @@ def _is_path(_instance: object, attribute: Any, value: Path) -> None:
         raise InvalidArgumentError(attribute.name, value, "must have one part or more")
 
 
-@attrs.frozen(field_transformer=check_fields)
-class Change:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class Change(OneLine):
     """One thing that differs between two roles.
 
     ``path`` leads to it by field names and keys (``("salary", "mean|…")``); ``left`` and

@@ -86,9 +86,6 @@ class EducationDiff(Shown, Tabular, Plotted):
     def __bool__(self) -> bool:
         return any((self.held, self.required, self.asked, self.fields, self.colleges))
 
-    def __repr__(self) -> str:
-        return f"<held {self.held!r}, asked {self.asked!r}, fields {self.fields!r}, colleges {self.colleges!r}>"
-
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What was not compared, and why."""

@@ -9,14 +9,15 @@ import attrs
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import LeftOut, Path, ordered, pair_caveats, paired, unusable
 from roleinfo.errors import NotComparableError
+from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact
 from roleinfo.model.rules import check_fields
 
 
-@attrs.frozen(field_transformer=check_fields)
-class ExperienceGap:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class ExperienceGap(OneLine):
     """Two lengths of time of one kind, in months, or the shares of one class of length in two distributions.
 
     ``minimum`` and ``maximum`` are right - left at either end, ``share`` right - left in points.

@@ -9,6 +9,7 @@ import attrs
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import SAME_CELL, Path, closed_pairs, ordered, pair_caveats, paired, unusable
 from roleinfo.diffs.samples import TOO_COARSE, TWO_METHODS, Samples, error_of_difference
+from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, rounded, subtract
@@ -41,8 +42,8 @@ def bound_of(left: Bound, right: Bound) -> Bound | None:
     return next((bound for bound in ("at_least", "at_most") if bound in ends), "exact")
 
 
-@attrs.frozen(field_transformer=check_fields)
-class FigureGap(Generic[G]):
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class FigureGap(OneLine, Generic[G]):
     """Two figures of one measure and how far they lie apart.
 
     ``difference`` is right - left, in ``unit``: ``points`` between percentages and on a scale, else

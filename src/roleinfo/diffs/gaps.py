@@ -42,9 +42,6 @@ class Gaps(Sequence[G], Shown, Tabular, Generic[G]):
     def __iter__(self) -> Iterator[G]:
         return iter(self.gaps)
 
-    def __repr__(self) -> str:
-        return f"<{len(self.gaps)} gaps, {len(self.left_out)} left out>"
-
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in any of the gaps."""

@@ -10,8 +10,8 @@ import attrs
 
 from roleinfo.diffs.ratings import LEAST_ERROR, RATED_KINDS, SkillGap, are_alike, weight
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import Shown, Tabular
-from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, plain, rounded, subtract
+from roleinfo.model._edges import OneLine, Shown, Tabular
+from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, SkillKind
 from roleinfo.model.text import one_of
@@ -21,7 +21,7 @@ _PLACES: Final = 6
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class ToLearn:
+class ToLearn(OneLine):
     """A skill that the right role asks for at a higher level than the left one.
 
     ``level`` is how much higher, a level that is not relevant on the left being the scale's lowest;
@@ -59,11 +59,8 @@ class ToLearn:
         error = self.gap.level_error
         return None if error is None else self.level > error
 
-    def __repr__(self) -> str:
-        return f"<ToLearn {self.kind} {self.name!r}: level +{plain(self.level)}, {rounded(self.points, 1)} points>"
 
-
-class SkillsToLearn(tuple[ToLearn, ...], Shown, Tabular):
+class SkillsToLearn(Shown, Tabular, tuple[ToLearn, ...]):
     """Skills to learn, what weighs most first: a tuple that shows itself as a table."""
 
     __slots__ = ()
@@ -73,7 +70,7 @@ def _words(kinds: Iterable[SkillKind]) -> tuple[SkillKind, ...]:
     return tuple(kinds)
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class Learning(Shown, Tabular):
     """What has to be learnt, over the skills of some ``kinds``.
 

@@ -30,9 +30,6 @@ class ListDiff(Shown, Tabular, Generic[F]):
     def __bool__(self) -> bool:
         return bool(self.shared or (self.only_left and self.only_right))
 
-    def __repr__(self) -> str:
-        return f"<{len(self.shared)} shared, {len(self.only_left)} only left, {len(self.only_right)} only right>"
-
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in setting these lists against each other."""

@@ -7,6 +7,7 @@ from typing import Any, Final, get_args
 import attrs
 
 from roleinfo.errors import shown
+from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_confidence, check_word
 from roleinfo.model.estimate import statistic
 from roleinfo.model.pay import year_hours
@@ -78,8 +79,8 @@ def _hours(value: Any) -> Decimal | None:
     return None if value is None else year_hours(value)
 
 
-@attrs.frozen(field_transformer=name_fields, kw_only=True)
-class Options:
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False)
+class Options(OneLine):
     """The keywords of a comparison.
 
     ``statistic`` and ``component`` limit pay to one statistic or component; two names (left,

@@ -6,6 +6,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
+from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact, origin_caveats
 from roleinfo.model.rules import check_fields
@@ -19,8 +20,8 @@ Pair = tuple[F, F]
 _ORIGINS: tuple[Origin, ...] = ("published", "inferred", "derived", "proxy")
 
 
-@attrs.frozen(field_transformer=check_fields)
-class LeftOut:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class LeftOut(OneLine):
     """A fact of one side that was not compared, and why: a short stable ``code`` and a ``message`` in words."""
 
     side: Side = attrs.field(validator=one_of(Side))

@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from roleinfo.diffs.pairing import pair_caveats
+from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import add, exact, multiply, normal_quantile, plain, square_root, subtract
+from roleinfo.model.exact import add, exact, multiply, normal_quantile, square_root, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill, SkillKind
 
@@ -21,8 +22,8 @@ LEAST_ERROR: Final = Decimal("0.125")
 """What a standard error published as 0 counts as: eight raters agreed, and one of them might be one point off."""
 
 
-@attrs.frozen(field_transformer=check_fields)
-class Similarity:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class Similarity(OneLine):
     """How alike two lists are, and the ``measure`` it rests on.
 
     That is ``names``, ``software names``, ``share``, ``importance`` or ``importance x level``. The
@@ -37,7 +38,7 @@ class Similarity:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SkillGap:
+class SkillGap(OneLine):
     """A skill of both roles; a share is compared with a share, a rating with a rating on the same scale, else None.
 
     An error is z times the root of the sum of both squared standard errors, z being 1.645 at the
@@ -101,11 +102,6 @@ class SkillGap:
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this pair."""
         return pair_caveats(self.left, self.right, (*PATH, self.left.measure))
-
-    def __repr__(self) -> str:
-        gaps = (("share", self.share), ("importance", self.importance), ("level", self.level))
-        told = ", ".join(f"{name} {plain(gap)}" for name, gap in gaps if gap is not None)
-        return f"<SkillGap {self.kind} {self.name!r}{told and ': '}{told}>"
 
 
 def _difference(left: Rating | None, right: Rating | None) -> Decimal | None:

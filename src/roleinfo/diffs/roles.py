@@ -291,7 +291,12 @@ class RoleDiff(ComparisonResult, Plotted):
                 f"one ends with {self.right.id}, the other starts with {other.left.id}: they differ in {differ}"
             )
         if other.options != self.options:
-            reasons.append(f"the options differ: {self.options} and {other.options}")
+            differing = ", ".join(
+                f"{field.name}={ours!r} and {field.name}={theirs!r}"
+                for field in attrs.fields(Options)
+                if (ours := getattr(self.options, field.name)) != (theirs := getattr(other.options, field.name))
+            )
+            reasons.append(f"the options differ: {differing}")
         if reasons:
             raise NotComparableError(reasons)
         steps = tuple(dict.fromkeys((*self.options.steps, *other.options.steps)))

@@ -10,7 +10,7 @@ from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import TOO_COARSE, Samples, error_of_difference, samples_of
 from roleinfo.errors import BrokenRulesError, NotComparableError
-from roleinfo.model._edges import Plotted, Shown, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, edge
 from roleinfo.model.arguments import check_name
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
@@ -41,8 +41,8 @@ Steps = tuple[tuple[Step, ...], tuple[Step, ...]]
 _ZERO: Final = Decimal(0)
 
 
-@attrs.frozen(field_transformer=check_fields, kw_only=True)
-class Basis:
+@attrs.frozen(field_transformer=check_fields, kw_only=True, repr=False)
+class Basis(OneLine):
     """What the two figures of a gap have in common; a field that they do not share is None and named in ``differs``.
 
     ``hours`` is the length of the year for which an hourly figure was made a yearly one, if it was.
@@ -62,7 +62,7 @@ class Basis:
     differs: tuple[str, ...]
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class SalaryGap(Shown):
     """Two pay figures of one kind, and how far they lie apart.
 

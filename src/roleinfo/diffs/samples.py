@@ -7,6 +7,7 @@ from typing import Final, Literal
 import attrs
 
 from roleinfo.diffs.industry_codes import Extent, compare_industries
+from roleinfo.model._edges import OneLine
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
@@ -27,8 +28,8 @@ _MORE_THAN_WHOLE: Final = "The part has more published jobs than the whole, so t
 _NO_SHARE: Final = "One group is part of the other, and its share of the jobs is not published."
 
 
-@attrs.frozen(field_transformer=check_fields)
-class Samples:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class Samples(OneLine):
     """What is known of the two samples.
 
     Of a part and its whole ``whole`` is the side of the whole, and ``weight`` the part's jobs over

@@ -28,7 +28,7 @@ from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
 
 
-class SoftwareToLearn(tuple[Skill, ...], Shown, Tabular):
+class SoftwareToLearn(Shown, Tabular, tuple[Skill, ...]):
     """Software to learn, what postings often name first: a tuple that shows itself as a table."""
 
     __slots__ = ()
@@ -83,9 +83,6 @@ class SkillDiff(Shown, Tabular, Plotted):
 
     def __bool__(self) -> bool:
         return bool(self.left and self.right)
-
-    def __repr__(self) -> str:
-        return f"<{len(self.shared)} shared, {len(self.only_left)} only left, {len(self.only_right)} only right>"
 
     @cached_attribute
     def only_left(self) -> tuple[Skill, ...]:

@@ -8,17 +8,17 @@ from typing import Protocol
 import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.model._edges import Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Shown, Tabular, edge
 from roleinfo.model.arguments import check_catalog, check_count, check_exact
-from roleinfo.model.exact import add, divide, multiply, rounded, square_root, subtract
+from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.resolving import resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill
 
 
-@attrs.frozen(field_transformer=check_fields)
-class ImportanceNorm:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class ImportanceNorm(OneLine):
     """The importance of one skill over the rated ``roles`` of a catalogue: its mean and standard deviation.
 
     ``skill`` and ``scale`` are the measures of the skill and of its rating. The roles are all that
@@ -41,7 +41,7 @@ class ImportanceNorm:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class DistinctiveSkill:
+class DistinctiveSkill(OneLine):
     """A skill that matters more to a role than to most: ``z`` is (its importance - ``mean``) / ``deviation``.
 
     ``mean`` and ``deviation`` are those of its importance over ``roles`` rated roles.
@@ -58,11 +58,8 @@ class DistinctiveSkill:
         """The skill's name."""
         return self.skill.name
 
-    def __repr__(self) -> str:
-        return f"<DistinctiveSkill {self.name!r}: z {rounded(self.z, 2)} over {self.roles} roles>"
 
-
-class DistinctiveSkills(tuple[DistinctiveSkill, ...], Shown, Tabular):
+class DistinctiveSkills(Shown, Tabular, tuple[DistinctiveSkill, ...]):
     """Skills that set a role apart, the furthest first: a tuple that shows itself as a table."""
 
     __slots__ = ()

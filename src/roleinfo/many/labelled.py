@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, MissingExtraError, RoleNotFoundError, shown
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import OneLine, edge
 from roleinfo.model._results import MatrixResult
 from roleinfo.model.arguments import check_catalog, check_type
 from roleinfo.model.cached import cached_attribute
@@ -28,8 +28,8 @@ def require_numpy() -> None:
         raise MissingExtraError("a matrix of roles", "many") from None
 
 
-@attrs.frozen(field_transformer=check_fields)
-class LeftOutRole:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class LeftOutRole(OneLine):
     """A role that has no place in a matrix, and why: a short stable ``code`` and a ``message`` in words."""
 
     id: str

@@ -14,6 +14,7 @@ from roleinfo.diffs.ratings import Similarity
 from roleinfo.diffs.roles import RoleDiff, compare
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
+from roleinfo.model._edges import OneLine
 from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.estimate import STATISTICS, statistic as statistic_named
@@ -41,8 +42,8 @@ _OUTLOOK: Final[dict[str, OutlookMeasure]] = {
 }  # fmt: skip
 
 
-@attrs.frozen(field_transformer=check_fields)
-class RankedRole:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class RankedRole(OneLine):
     """A role that was set against the reference, and where it stands.
 
     ``value`` is the measure in ``unit``: for pay and outlook the difference, this role's figure

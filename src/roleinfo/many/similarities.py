@@ -12,6 +12,7 @@ from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
+from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import shortest
@@ -54,8 +55,8 @@ class Rated(NamedTuple):
     plain: bool = True
 
 
-@attrs.frozen(field_transformer=check_fields)
-class Neighbour:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class Neighbour(OneLine):
     """A role that is like another, and how much."""
 
     id: str

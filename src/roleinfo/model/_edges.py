@@ -17,6 +17,7 @@ TARGETS: Final = {
     "describe_position": "roleinfo.text.market:describe_position",
     "explain_comparison": "roleinfo.text.explanation:explain_comparison",
     "explain_gap": "roleinfo.text.explanation:explain_gap",
+    "one_line": "roleinfo.views.labels:one_line",
     "to_html": "roleinfo.views.displays:to_html",
     "to_markdown": "roleinfo.views.displays:to_markdown",
     "to_frame": "roleinfo.views.frames_by_class:to_frame",
@@ -33,7 +34,17 @@ def edge(name: str) -> Callable[..., Any]:
     return found
 
 
-class Shown:
+class OneLine:
+    """What its ``repr`` shows on one line of at most 200 characters, in whatever it lies."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        text: str = edge("one_line")(self)
+        return text
+
+
+class Shown(OneLine):
     """What is shown as it is in a notebook, and can be written as HTML and Markdown."""
 
     __slots__ = ()

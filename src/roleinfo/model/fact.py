@@ -202,9 +202,6 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
     def __hash__(self) -> int:
         return hash((type(self), self._facts))
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({list(self._facts)!r})"
-
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self._facts,))
 

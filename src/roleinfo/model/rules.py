@@ -11,6 +11,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from roleinfo.errors import BrokenRulesError, InvalidArgumentError, RoleinfoError, shown
+from roleinfo.model._edges import OneLine
 
 MOST_ITEMS: Final = 1_000_000
 """The most items that are read of a list or another iterable."""
@@ -18,7 +19,7 @@ MOST_ITEMS: Final = 1_000_000
 _MOST_DIGITS: Final = 30
 
 
-class Value:
+class Value(OneLine):
     """A frozen value, equal to one of its own class whose fields are equal.
 
     A class of values that every look-up needs leaves this to be inherited (``repr=False,
@@ -38,11 +39,6 @@ class Value:
     def __hash__(self) -> int:
         kind: type = type(self)
         return hash((kind, _held(kind)(self)))
-
-    def __repr__(self) -> str:
-        kind: Any = type(self)
-        told = (f"{each.name}={getattr(self, each.name)!r}" for each in attrs.fields(kind) if each.repr)
-        return f"{kind.__qualname__.rpartition('>.')[2]}({', '.join(told)})"
 
 
 def name_fields(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":

@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 
 from roleinfo.errors import shown
+from roleinfo.model._edges import OneLine
 from roleinfo.model._results import LookupResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import whole
@@ -66,8 +67,8 @@ class Source(LookupResult):
         return ", ".join(each for each in (f"{self.publisher}: {self.title}", self.release, dated) if each)
 
 
-@attrs.frozen(field_transformer=check_fields)
-class SourceStatus:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class SourceStatus(OneLine):
     """How old a source's figures are: ``age_months`` full months since their date, None where it states none."""
 
     source: Source

@@ -6,7 +6,7 @@ from typing import Any, Final, get_args, overload
 
 import attrs
 
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_confidence, check_count, check_number, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
@@ -24,8 +24,8 @@ MAXIMUM_RSE: Final = Decimal(10)
 """The largest relative standard error of a mean, in percent, with which a cell is ranked."""
 
 
-@attrs.frozen(field_transformer=check_fields)
-class PayCell:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class PayCell(OneLine):
     """What is published of one place or one industry: its pay figures and its number of jobs, if any."""
 
     place: Place
@@ -39,7 +39,7 @@ class PayCell:
         return self.industry.name if self.industry else self.place.name
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class BestPaying(Shown, Tabular, Plotted):
     """The cells with the highest annual mean, and the rule by which they were chosen.
 
@@ -144,9 +144,6 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
 
     def __iter__(self) -> Iterator[PayCell]:
         return iter(self.cells)
-
-    def __repr__(self) -> str:
-        return f"<{len(self.cells)} cells>"
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:

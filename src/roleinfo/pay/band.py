@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_items, check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
@@ -68,7 +68,7 @@ def is_band(_instance: object, attribute: Any, value: Any) -> None:
         raise TypeError(f"{attribute.name} must be a SalaryBand, not {shown(value)}")
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen(field_transformer=name_fields, repr=False)
 class Aging(Ruled):
     """A step that moved a band with the market: by a yearly movement (a fraction) over some years."""
 
@@ -111,8 +111,8 @@ def _power(base: Decimal, exponent: int) -> Decimal:
     return result
 
 
-@attrs.frozen(field_transformer=name_fields)
-class Conversion:
+@attrs.frozen(field_transformer=name_fields, repr=False)
+class Conversion(OneLine):
     """A step that put a band's amounts for another period, at so many hours of work a year."""
 
     start: Period = attrs.field(validator=one_of(Period))
@@ -509,14 +509,6 @@ class SalaryBand(Ruled, Shown, Plotted):
         }  # fmt: skip
         return attrs.evolve(self, **amounts, steps=(*self.steps, step))
 
-    def __repr__(self) -> str:
-        shown_fields = [repr(self.minimum), repr(self.maximum)]
-        for field in attrs.fields(type(self))[2:]:
-            value = getattr(self, field.name)
-            if value != field.default:
-                shown_fields.append(f"{field.alias}={value!r}")
-        return f"SalaryBand({', '.join(shown_fields)})"
-
     def __str__(self) -> str:
         spread = f", spread {percent(self.spread)}" if self.spread is not None else ""
         aged = f", {self.dates}" if any(isinstance(each, Aging) for each in self.steps) else ""
@@ -550,7 +542,7 @@ def _midpoints(items: Iterable[Pay]) -> tuple[Pay, ...]:
     return all_paid("midpoints", items)
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class CompaRatios(Ruled, Shown, Tabular):
     """The compa-ratios of a group, each pay with its own midpoint.
 
@@ -625,7 +617,7 @@ def _shown(value: Decimal | None) -> str:
     return "none" if value is None else str(rounded(value, 3))
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class BandStanding(Shown):
     """One pay in one band; ``name`` is whatever the caller calls the employee."""
 

@@ -16,6 +16,7 @@ from roleinfo.errors import (
     sanitize,
     shown,
 )
+from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_items, check_word
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
@@ -28,8 +29,8 @@ R_co = TypeVar("R_co", covariant=True)
 T = TypeVar("T")
 
 
-@attrs.frozen(field_transformer=check_fields)
-class RowProblem:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class RowProblem(OneLine):
     """Why one row of many was not read.
 
     ``row`` is the caller's own key, or the position in a list, from 1. ``field`` is ``pay`` or
@@ -47,7 +48,7 @@ class RowProblem:
         return f"row {shown(self.row)}: {self.field}{joint}{self.message}"
 
 
-class PayRows(tuple[R_co, ...]):
+class PayRows(OneLine, tuple[R_co, ...]):
     """The rows that were read, in the caller's order, and ``problems``, those that were not.
 
     A tuple, equal to another of its class with equal rows and problems; without problems it is
@@ -80,10 +81,6 @@ class PayRows(tuple[R_co, ...]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (tuple(self), self.problems)
-
-    def __repr__(self) -> str:
-        told = f", problems={self.problems!r}" if self.problems else ""
-        return f"{type(self).__name__}({tuple(self)!r}{told})"
 
     def __str__(self) -> str:
         return "\n".join((*map(str, self), *unread(self.problems)))

@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._edges import OneLine, Shown, Tabular
 from roleinfo.model.arguments import check_optional_name, check_optional_word, check_type, checked
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
@@ -49,8 +49,8 @@ _HUNDRED: Final = Decimal(100)
 _ZERO: Final = Decimal(0)
 
 
-@attrs.frozen(field_transformer=name_fields)
-class ShareRange:
+@attrs.frozen(field_transformer=name_fields, repr=False)
+class ShareRange(OneLine):
     """The share of jobs that pay less than an amount, as a fraction: one number, or the ends it lies between.
 
     ``low`` and ``high`` are equal where the share is one number; ``low`` 0 is an open end below,
@@ -75,8 +75,8 @@ class ShareRange:
         return f"above {percent(self.low)}" if self.high == 1 else f"{percent(self.low)} to {percent(self.high)}"
 
 
-@attrs.frozen(field_transformer=check_fields)
-class PayRange:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class PayRange(OneLine):
     """The pay that a share of the jobs lies below: one amount, or the ends it lies between; None is an open end."""
 
     low: Pay | None
@@ -95,7 +95,7 @@ def _by_rank(points: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
     return tuple(sorted(points, key=lambda point: (percentile_rank(point.statistic) or _ZERO, point.key)))
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class PayDistribution(Ruled, Shown, Tabular):
     """The published percentiles of one pay: one source, date, component, place, industry and period.
 

@@ -44,7 +44,7 @@ class EndGap:
         return ratio(self.right, self.left)
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class BandGap(Shown, Tabular):
     """Two bands of one currency, period and component, and how far they lie apart."""
 
@@ -102,7 +102,7 @@ class BandGap(Shown, Tabular):
         return f"{', '.join(told)} per {self.left.minimum.period}, right - left"
 
 
-class BandStandings(PayRows[BandStanding], Shown, Tabular):
+class BandStandings(Shown, Tabular, PayRows[BandStanding]):
     """Pays in one band, in the caller's order: a tuple that shows itself as a table.
 
     ``problems`` says which rows were not read, and why.

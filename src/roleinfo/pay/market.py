@@ -84,7 +84,7 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     return Pay(amount, "USD" if named[0] == "$" else named[0], period or "year"), bool(period)
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class MarketPosition(Shown, Tabular):
     """Where an amount of money stands among the jobs of a role.
 
@@ -139,7 +139,7 @@ class MarketPosition(Shown, Tabular):
         return self.sentence
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class MarketRatio(Shown, Tabular):
     """A pay over a published percentile of a role's pay; unlike a compa-ratio, which is over an own midpoint."""
 
@@ -317,7 +317,7 @@ def market_ratio(
     return MarketRatio(paid, found, figure, component, as_of, others)
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class MarketStanding(Shown, Tabular):
     """One pay against the market; ``name`` is whatever the caller calls the employee."""
 

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import attrs
 
+from roleinfo.model._edges import OneLine
 from roleinfo.model.exact import divide
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
 
 
-@attrs.frozen(field_transformer=check_fields)
-class RangeOverlap:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class RangeOverlap(OneLine):
     """How far two pay ranges lie over each other.
 
     ``shared`` is the pay that both ranges hold (0 where they do not meet), ``ratio`` its length

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from roleinfo.errors import NotComparableError
+from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import divide, exact, is_positive, multiply, plain, rounded, shortest
 from roleinfo.model.pay import CALENDAR, HOURS_PER_DAY, Pay, is_currency, year_hours
@@ -25,8 +26,8 @@ _CENTS: Final = 2
 _MONTH: Final = len("2025-05")
 
 
-@attrs.frozen(field_transformer=name_fields)
-class Step:
+@attrs.frozen(field_transformer=name_fields, repr=False)
+class Step(OneLine):
     """One thing that was done to an amount: it was multiplied by ``numerator`` and divided by ``denominator``.
 
     ``of`` is what the step holds for and ``to`` what it leads to: a currency, a period, a date, the
@@ -60,7 +61,7 @@ class Step:
         return f"{self.text}: x {plain(self.numerator)} / {plain(self.denominator)} ({self.source})"
 
 
-@attrs.frozen(field_transformer=name_fields, kw_only=True)
+@attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False)
 class ExchangeRate(Ruled):
     """What one unit of ``currency`` costs in another, on a day, by a source that the caller names.
 

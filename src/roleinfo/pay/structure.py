@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar, overload
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
 from roleinfo.model.arguments import check_mapping, check_name
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
@@ -32,8 +32,8 @@ from roleinfo.typing import ErrorHandling
 T = TypeVar("T")
 
 
-@attrs.frozen(field_transformer=check_fields)
-class GradeStep:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class GradeStep(OneLine):
     """Two grades of a structure, one next above the other."""
 
     lower: SalaryBand = attrs.field(validator=is_band)
@@ -73,7 +73,7 @@ Position = Literal["below", "within", "between", "above"]
 """Where a pay lies in a whole structure; ``between`` is in a gap between grades."""
 
 
-@attrs.frozen(field_transformer=check_fields)
+@attrs.frozen(field_transformer=check_fields, repr=False)
 class Placement(Shown):
     """Where one pay lies in a structure: ``held_by`` names every grade whose band holds it.
 
@@ -92,7 +92,7 @@ class Placement(Shown):
         return f"{self.name}: {money(self.pay)} per {self.pay.period} {held}{own}"
 
 
-class Placements(PayRows[Placement], Shown, Tabular):
+class Placements(Shown, Tabular, PayRows[Placement]):
     """Pays in one structure, in the caller's order: a tuple that shows itself as a table.
 
     ``problems`` says which rows were not read, and why.
@@ -105,7 +105,7 @@ def _grades(given: Any) -> tuple[SalaryBand, ...]:
     return tuple(given)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen(field_transformer=name_fields, repr=False)
 class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
     """Graded bands of one currency, period and component, the lowest grade first.
 

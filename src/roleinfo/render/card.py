@@ -4,12 +4,14 @@ An untrusted notebook drops ``<style>`` and inline ``<svg>``; pictures are image
 would be taken for a formula: the outermost element says that there is none, and each dollar stands alone.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
 from roleinfo.render.html import direction_of, escape_text
+from roleinfo.render.layout import unmarked
 from roleinfo.render.outline import (
     Block,
     Bullets,
@@ -39,7 +41,12 @@ _RULE: Final = "rgba(128,128,128,.25)"
 _STRONG_RULE: Final = "rgba(128,128,128,.5)"
 _SOFT: Final = "opacity:.72"
 _ROOT: Final = "max-width:700px;font-size:13px;line-height:1.45;text-align:left;overflow-wrap:anywhere"
-_TABLE: Final = "border-collapse:collapse;width:100%;margin:4px 0;font-size:13px;font-variant-numeric:tabular-nums"
+_TABLE: Final = (
+    "border-collapse:collapse;width:100%;margin:4px 0;font-size:13px;font-variant-numeric:tabular-nums;"
+    "overflow-wrap:break-word"
+)
+_LONGEST_WORD: Final = 20
+_WORD_END: Final = re.compile(r"[\s/-]")
 _HEADINGS: Final = {
     1: "font-size:17px;font-weight:650;margin:0",
     2: "font-size:14px;font-weight:650;margin:10px 0 2px",
@@ -120,15 +127,29 @@ def _table(table: Table) -> str:
     shown = table.rows[:FOLDED_ROWS] if len(table.rows) > FOLDED_ROWS + 10 else table.rows
     body = "".join(_row(row, table.columns) for row in shown)
     return (
-        f'{caption}<div style="overflow-x:auto"><table style="{_TABLE}">{head}<tbody>{body}</tbody></table></div>'
+        f'{caption}<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{_region(table)}">'
+        f'<table style="{_TABLE}">{head}<tbody>{body}</tbody></table></div>'
         f"{_more(len(table.rows) - len(shown))}"
     )
+
+
+def _region(table: Table) -> str:
+    """What the table is called, for who moves it sideways with the keyboard."""
+    heads = ", ".join(each.title for each in table.columns if each.title)
+    return escape(unmarked(table.caption or heads or "Table")).replace("$", "&#36;")
+
+
+def _breaking(text: Line) -> str:
+    """Figures and words stay whole, but for a word that would push the other columns out of sight."""
+    longest = max((len(word) for phrase in text for word in _WORD_END.split(phrase.text)), default=0)
+    return ";overflow-wrap:anywhere" if longest > _LONGEST_WORD else ""
 
 
 def _head(head: Head, *, first: bool) -> str:
     direction, text = direction_of((Phrase(head.title),))
     square = f'<span style="color:{head.color}">■</span> ' if head.color else ""
-    return f'<th scope="col" style="{_padding(head, first=first)};{_HEAD}"{direction}>{square}{_running(text)}</th>'
+    style = f"{_padding(head, first=first)};{_HEAD}{_breaking(text)}"
+    return f'<th scope="col" style="{style}"{direction}>{square}{_running(text)}</th>'
 
 
 def _padding(head: Head, *, first: bool) -> str:
@@ -161,7 +182,8 @@ def _cell(tag: str, text: Line, head: Head, *, first: bool) -> str:
     direction, told = direction_of(text)
     scope = ' scope="row"' if first else ""
     weight = ";font-weight:400" if first else ""
-    return f'<{tag}{scope} style="{_padding(head, first=first)};{_CELL}{weight}"{direction}>{_running(told)}</{tag}>'
+    style = f"{_padding(head, first=first)};{_CELL}{weight}{_breaking(told)}"
+    return f'<{tag}{scope} style="{style}"{direction}>{_running(told)}</{tag}>'
 
 
 def _across(text: str, columns: int) -> str:

@@ -62,6 +62,7 @@ STYLE: Final = """
   & :is(.subtitle, .sources, .faint) { color: var(--soft); } & .subtitle { margin-top: -.3em; }
   & .note { border-inline-start: 4px solid var(--warn); background: var(--ground); padding: .4em .8em; }
   & .group th { padding-top: 1em; font-weight: 600; } & .group span { font-weight: 400; color: var(--soft); }
+  & .sources { font-size: .88em; } & td [role="img"] svg { max-width: 100%; height: auto; }
   & .notes { font-size: .88em; color: var(--soft); padding-inline-start: 2em; }
   & figure { margin: 1em 0; }
   & figure svg { display: block; width: 100%; height: auto; max-width: 100%; }

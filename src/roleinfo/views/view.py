@@ -13,8 +13,8 @@ from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
 from roleinfo.text.notes import rank_caveats
-from roleinfo.text.numbers import MINUS
 from roleinfo.views.columns import TableSpec
+from roleinfo.views.labels import labelled
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 T = TypeVar("T")
@@ -28,7 +28,6 @@ BRIEF_ROWS: Final = 15
 """How many rows of its table a result shows in brief."""
 
 _DECISIVE: Final = 3
-_LONGEST_LABEL: Final = 200
 _MOST_LINES: Final = 40
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
 _FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
@@ -95,9 +94,7 @@ class View(Generic[T]):
     @_in_own_context
     def one_line(self, result: T) -> str:
         """The result on one line of at most 200 characters: ``<SalaryGap mean ...>``."""
-        label = " ".join(self.label(result).replace(MINUS, "-").split())
-        text = f"<{type(result).__name__} {label}".rstrip()
-        return f"{text}>" if len(text) < _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 4]}...>"
+        return labelled(result, self.label(result))
 
     @_in_own_context
     def column_data(self, result: T, table: str | None = None) -> ColumnData:

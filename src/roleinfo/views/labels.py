@@ -1,0 +1,302 @@
+"""Every object on one line, as ``repr`` gives it: what it is, and of what holds many how many and the first of them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from roleinfo.model.exact import plain, rounded
+from roleinfo.model.pay import Pay
+from roleinfo.text.numbers import MINUS, format_date, format_fraction, format_money
+from roleinfo.text.phrases import credit
+
+LONGEST: Final = 200
+"""How many characters a line has at most."""
+
+_MOST_ITEMS: Final = 8
+_FIRST: Final = 3
+_IN_ALL: Final = ", ... in all "
+_ISOLATE, _CLOSE = "\u2068", "\u2069"
+
+
+def one_line(value: Any) -> str:
+    """The label of the class, or of the nearest class that it is made from, else the call that makes the value."""
+    for kind in type(value).__mro__:
+        project, _, module = kind.__module__.partition(".")
+        label = _LABELS.get(f"{module.partition('.')[0]}.{kind.__name__}") if project == "roleinfo" else None
+        if label is not None:
+            return labelled(value, label(value))
+    return _call(value)
+
+
+def labelled(value: Any, label: str) -> str:
+    """The label after the name of the class, cut where it is long: ``<SalaryGap mean ...>``."""
+    text = f"<{type(value).__name__} {' '.join(label.replace(MINUS, '-').split())}".rstrip()
+    if len(text) < LONGEST:
+        return f"{text}>"
+    text = text[: LONGEST - 5]
+    return f"{text}{_CLOSE if text.count(_ISOLATE) > text.count(_CLOSE) else ''}...>"
+
+
+def _call(value: Any) -> str:
+    """The call that makes the value, of what is not the default; where that is too long, the beginning of it."""
+    name = type(value).__qualname__.rpartition(">.")[2]
+    fields = ", ".join(
+        f"{field.alias}={_listed(held)}"
+        for field in attrs.fields(type(value))
+        if field.repr and not _is_default(held := getattr(value, field.name), field)
+    )
+    text = f"{name}({fields})"
+    return text if len(text) <= LONGEST and _IN_ALL not in text else f"<{name} {fields}"[: LONGEST - 4] + "...>"
+
+
+def _is_default(held: Any, field: "attrs.Attribute[Any]") -> bool:
+    return type(held) is type(field.default) and bool(held == field.default)
+
+
+def _listed(held: Any) -> str:
+    if type(held) is tuple and len(held) > _MOST_ITEMS:
+        return f"({', '.join(map(repr, held[:_FIRST]))}{_IN_ALL}{len(held)})"
+    return repr(held)
+
+
+def _first(names: Iterable[str], count: int) -> str:
+    """How many there are, and the first of them."""
+    shown = [name for _, name in zip(range(_FIRST), names, strict=False)]
+    more = ", ..." if count > len(shown) else ""
+    return f"{count:,}: {', '.join(shown)}{more}" if shown else f"{count:,}"
+
+
+def _counted(count: int, one: str) -> str:
+    return f"{count:,} {one}{'' if count == 1 else 's'}"
+
+
+def _a_period(pay: Pay) -> str:
+    return f"{format_money(pay)}/{pay.period}"
+
+
+def _change(gap: Any) -> str:
+    relative = f" ({format_fraction(gap.relative, signed=True)})" if gap.relative is not None else ""
+    return f"{format_money(gap.difference, signed=True)}{relative}"
+
+
+def _estimate(figure: Any) -> str:
+    amount = _a_period(figure.stated) if figure.stated else figure.status.replace("_", " ")
+    above = "at least " if figure.status == "top_coded" and figure.stated else ""
+    where = figure.industry or figure.place
+    parts = [
+        f"{figure.statistic} {above}{amount}", figure.component.replace("_", " ").replace("oews", "OEWS"),
+        where.name if where else "place not stated", format_date(figure.effective_date),
+    ]  # fmt: skip
+    return ", ".join(parts) + (f" (RSE {figure.rse}%)" if figure.rse is not None else "")
+
+
+def _gap(gap: Any) -> str:
+    left, right = (_a_period(pay) for pay in gap.pays)
+    parts = [f"{gap.left.statistic}: {left} -> {right}, {_change(gap)}"]
+    if gap.interval is not None:
+        low, high = (format_money(end, signed=True) for end in gap.interval)
+        parts.append(f"{rounded(gap.confidence * 100, 0)}% CI {low}..{high}")
+    where = gap.left.place.name if gap.left.place else "place not stated"
+    return f"{', '.join(parts)}; {credit(gap.left)}, {where}"
+
+
+def _salary(salary: Any) -> str:
+    known = [each for each in (salary.mean, salary.median) if each is not None and each.stated is not None]
+    told = ", ".join(f"{each.statistic} {_a_period(each.stated)}" for each in known)
+    return _counted(len(salary), "estimate") + (f": {told}; {credit(known[0])}" if known else "")
+
+
+def _salary_diff(diff: Any) -> str:
+    known = [gap for gap in (diff.mean, diff.median) if gap is not None]
+    told = ", ".join(f"{gap.left.statistic} {_change(gap)} per {gap.difference.period}" for gap in known)
+    return f"{_counted(len(diff), 'gap')}{f': {told}' if told else ''}; {len(diff.left_out)} left out"
+
+
+def _skills(skills: Any) -> str:
+    kinds = Counter(each.kind.replace("_", " ") for each in skills)
+    told = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+    return f"{len(skills)}: {told}" if told else "0"
+
+
+def _skill_diff(diff: Any) -> str:
+    alike = diff.similarity
+    score = f"; similarity {alike.value:.2f}" if alike is not None else ""
+    return f"{_sides(diff)}{score}; {len(diff.left_out)} left out"
+
+
+def _sides(diff: Any) -> str:
+    return f"{len(diff.shared)} shared, {len(diff.only_left)} left only, {len(diff.only_right)} right only"
+
+
+def _education(diff: Any) -> str:
+    return f"{_counted(len(diff.held), 'gap')} of degrees held; degrees required: {_sides(diff.asked)}"
+
+
+def _fact(fact: Any) -> str:
+    """Its own fields, and the source that it is of."""
+    common = {"source", "as_of", "origin", "evidence", "printed", "covers"}
+    own = ", ".join(
+        f"{field.name} {held if isinstance(held, str) else _listed(held) if isinstance(held, tuple) else str(held)}"
+        for field in attrs.fields(type(fact))
+        if field.name not in common and not _is_default(held := getattr(fact, field.name), field)
+    )
+    return f"{own}; {credit(fact)}"
+
+
+def _range(low: Pay | None, high: Pay | None) -> str:
+    ends = [format_money(each) for each in (low, high) if each is not None]
+    unit = low or high
+    return f"{'-'.join(ends)}/{unit.period}" if unit else "open"
+
+
+def _band(band: Any) -> str:
+    name = f"{band.name}: " if band.name else ""
+    spread = f", spread {format_fraction(band.spread)}" if band.spread is not None else ""
+    basis = f"; from {band.basis}" if band.basis else ""
+    midpoint = f", midpoint {format_money(band.midpoint)}"
+    return f"{name}{_range(band.minimum, band.maximum)}{midpoint}{spread}, {band.component}{basis}"
+
+
+def _structure(grades: Any) -> str:
+    names = [grade.name or "" for grade in grades]
+    return _first((f"{name} {_range(grade.minimum, grade.maximum)}" for name, grade in zip(names, grades, strict=True)),
+                  len(grades))  # fmt: skip
+
+
+def _rows(rows: Any) -> str:
+    unread = f"; {len(rows.problems)} not read" if rows.problems else ""
+    names = (each.name or _a_period(each.pay) for each in rows)
+    return f"{_first(names, len(rows))}{unread}"
+
+
+def _named(name: Callable[[Any], str]) -> Callable[[Any], str]:
+    def label(held: Sequence[Any]) -> str:
+        return _first(map(name, held), len(held))
+
+    return label
+
+
+def _ids(ids: Sequence[str]) -> str:
+    return " -> ".join(ids)
+
+
+def _path(path: Any) -> str:
+    gap = path.pay_change
+    pay = f", pay {_change(gap)}" if gap is not None else ""
+    return f"{_ids(path.ids)}: {_counted(len(path.moves), 'step')}{pay}"
+
+
+def _paths(paths: Any) -> str:
+    cut = "" if paths.complete else ", cut off"
+    ends = paths[0].nodes if len(paths) else ()
+    return f"{len(paths)} by {paths.by}{cut}" + (f": {ends[0].title} to {ends[-1].title}" if ends else "")
+
+
+def _ranked_moves(moves: Any) -> str:
+    way = "from" if moves.leads_away else "to"
+    names = [(each.move.destination_node if moves.leads_away else each.move.origin_node).title for each in moves]
+    return _first(names, len(names)).replace(":", f" {way} {moves.title} by {moves.by}:", 1)
+
+
+def _ladder(ladder: Any) -> str:
+    titles = [f"{'*' if at == ladder.at else ''}{rung.title}" for at, rung in enumerate(ladder)]
+    return f"{_counted(len(titles), 'rung')}: {' -> '.join(titles)}"
+
+
+def _step(move: Any) -> str:
+    return f"{move.origin_node.id} -> {move.destination_node.id}: {move.kind}"
+
+
+def _skill_gap(gap: Any) -> str:
+    measures = (("share", gap.share), ("importance", gap.importance), ("level", gap.level))
+    told = ", ".join(f"{name} {plain(held)}" for name, held in measures if held is not None)
+    return f"{gap.kind} {gap.name}{': ' if told else ''}{told}"
+
+
+def _to_learn(each: Any) -> str:
+    return f"{each.kind} {each.name}: level +{plain(each.level)}, {rounded(each.points, 1)} points"
+
+
+def _best(best: Any) -> str:
+    cells = (f"{cell.name} {_a_period(cell.salary.mean.stated)}" if cell.salary.mean and cell.salary.mean.stated
+             else cell.name for cell in best.ranked)  # fmt: skip
+    return f"{_first(cells, len(best.ranked))} ({best.passed_over} passed over)"
+
+
+def _cell(cell: Any) -> str:
+    return f"{cell.name}: {_salary(cell.salary)}"
+
+
+def _market_ratio(ratio: Any) -> str:
+    told = "not known" if ratio.ratio is None else str(rounded(ratio.ratio, 3))
+    return (
+        f"{_a_period(ratio.pay)}: {told} of the {ratio.market.statistic} of {ratio.role.title}, {credit(ratio.market)}"
+    )
+
+
+def _position(position: Any) -> str:
+    where = f" in {position.place.name}" if position.place else ""
+    return f"{_a_period(position.money)}: above {position.share} of {position.role.title} jobs{where}"
+
+
+def _distribution(pays: Any) -> str:
+    points = ", ".join(f"{each.statistic} {format_money(each.stated)}" for each in pays.points if each.stated)
+    return f"{points} per {pays.period}; {credit(pays.points[0])}"
+
+
+def _learning(learning: Any) -> str:
+    kinds = ", ".join(kind.replace("_", " ") for kind in learning.kinds)
+    figure = "not rated" if learning.figure is None else f"{rounded(learning.figure, 1)}% to learn"
+    return f"{kinds}: {figure}; {_first((each.name for each in learning.to_learn), len(learning.to_learn))}"
+
+
+# By package and name, so that showing one object imports no more than it needs.
+_LABELS: Final[Mapping[str, Callable[[Any], str]]] = {
+    "pay.BandGap": lambda gap: f"{_band(gap.left)} vs. {_band(gap.right)}",
+    "pay.BandStanding": lambda it: f"{it.name or 'pay'}: {_a_period(it.pay)} in {_band(it.band)}",
+    "model.BestPaying": _best,
+    "careers.BridgeSkill": lambda each: f"{each.name}: opens {len(each.opens)}",
+    "careers.BridgeSkills": _named(lambda each: each.name),
+    "careers.CareerGraph": lambda graph: f"of {len(graph.nodes)} roles and {len(graph.edges)} edges",
+    "careers.CareerPath": _path,
+    "careers.CareerPaths": _paths,
+    "model.Caveat": lambda caveat: f"{caveat.code}: {caveat.message}",
+    "pay.CompaRatios": lambda ratios: _counted(len(ratios.pays), "pay"),
+    "many.DistinctiveSkill": lambda each: f"{each.name}: z {rounded(each.z, 2)} over {each.roles} roles",
+    "many.DistinctiveSkills": _named(lambda each: each.name),
+    "diffs.EducationDiff": _education,
+    "model.Education": lambda it: f"{_counted(len(it.held), 'share')} of degrees held, {len(it.required)} required",
+    "model.Fact": _fact,
+    "diffs.Gaps": lambda gaps: f"{_counted(len(gaps), 'gap')}, {len(gaps.left_out)} left out",
+    "careers.Ladder": _ladder,
+    "diffs.Learning": _learning,
+    "diffs.ListDiff": _sides,
+    "pay.MarketPosition": _position,
+    "pay.MarketRatio": _market_ratio,
+    "pay.MarketStanding": lambda it: f"{it.name or 'pay'}: {_market_ratio(it.ratio)}",
+    "careers.Move": _step,
+    "careers.PathDiff": lambda diff: f"{_ids(diff.left.ids)} vs. {_ids(diff.right.ids)}",
+    "model.PayCell": _cell,
+    "pay.PayDistribution": _distribution,
+    "pay.PayRows": _rows,
+    "pay.PayStructure": _structure,
+    "model.PayTable": lambda cells: f"{_first((cell.name for cell in cells), len(cells))}",
+    "pay.Placement": lambda it: f"{it.name}: {_a_period(it.pay)}, {it.position}",
+    "careers.RankedMove": lambda each: f"{each.rank or '-'}. {_step(each.move)}",
+    "careers.RankedMoves": _ranked_moves,
+    "model.Salary": _salary,
+    "pay.SalaryBand": _band,
+    "diffs.SalaryDiff": _salary_diff,
+    "model.SalaryEstimate": _estimate,
+    "diffs.SalaryGap": _gap,
+    "model.Section": lambda facts: _counted(len(facts), "fact"),
+    "careers.Rung": lambda rung: f"{rung.node.id}: {rung.title}",
+    "diffs.SkillGap": _skill_gap,
+    "diffs.ToLearn": _to_learn,
+    "diffs.SkillDiff": _skill_diff,
+    "model.Skills": _skills,
+    "diffs.SkillsToLearn": _named(lambda each: each.name),
+    "diffs.SoftwareToLearn": _named(lambda each: each.name),
+}
