@@ -139,7 +139,7 @@ class TestFullTimeRate:
 
     def test_report_of_a_role(self) -> None:
         """The role shown in full says it once."""
-        assert ri.role("35-3023").to_markdown().count("full-time-rate") == 1
+        assert ri.role("35-3023").to_markdown(full=True).count("full-time-rate") == 1
 
 
 class TestSelfEmployed:
@@ -158,7 +158,7 @@ class TestSelfEmployed:
         assert "OEWS wages exclude the self-employed, who hold 47.6% of jobs (BLS Employment Projections, 2024)" in {
             caveat.message for figure in role.salary for caveat in figure.caveats
         }
-        assert "Self-employed workers, share of jobs" in role.to_markdown()
+        assert "Self-employed workers, share of jobs" in role.to_markdown(full=True)
 
     def test_a_dash_is_not_0(self) -> None:
         """Nothing stands in its place, and the reason stays at a place too."""

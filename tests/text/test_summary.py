@@ -604,7 +604,7 @@ class TestSpread:
 
     def test_nurses_and_assistants(self) -> None:
         """What lies above the other's median, where the ranges overlap, and the interval."""
-        words = " ".join(str(ri.compare("29-1141", "29-1071")).split())
+        words = " ".join(ri.compare("29-1141", "29-1071").to_text(full=True).split())
         for sentence in (
             "The 10th-90th percentile ranges overlap from $99,380 to $137,470: 31.4% of their combined span.",
             (
@@ -674,8 +674,9 @@ class TestMarket:
     def test_matrix(self) -> None:
         """Roles and pairs, how many pairs differ, and how many would by chance."""
         roles = ["29-1141", "29-1071", "11-1011", "15-1252"]
-        assert str(ri.gap_matrix(roles)) == (
-            "Differences in mean annual wage: 4 roles, 6 pairs. 6 pairs differ significantly (90% confidence, not "
+        assert ri.gap_matrix(roles).to_dict()["finding"] == (
+            "4 roles, 6 pairs. 6 of 6 tested pairs differ significantly (90% confidence, not "
             "corrected for the number of pairs); 0.6 would be expected to by chance if all were equal."
         )
-        assert "corrected for the number of pairs by Holm's method)" in str(ri.gap_matrix(roles, correction="holm"))
+        finding = ri.gap_matrix(roles, correction="holm").to_dict()["finding"]
+        assert "corrected for the number of pairs by Holm's method)" in finding

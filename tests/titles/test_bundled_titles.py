@@ -92,7 +92,7 @@ class TestCodes:
     def test_other_edition(self) -> None:
         """A code that is in no classification of the bundle is refused with those that are."""
         with pytest.raises(ri.RoleNotFoundError, match=r"codes of SOC 2018 and O\*NET-SOC 2019"):
-            ri.role("15-1132")
+            ri.role("15-7777")
 
 
 class TestPlaces:
