@@ -48,7 +48,7 @@ class TestEveryResult:
         """
         result = SHOWN[name]
         is_made_again = isinstance(result, ri.Role | ri.RoleDiff)
-        document = json.loads(result._view().to_json(result) if is_made_again else result.to_json())
+        document = json.loads(json.dumps(result._view().to_plain(result)) if is_made_again else result.to_json())
         for table in result._view().tables:
             plain = document[table.key]
             rows = [{**plain["common"], **row} for row in plain["rows"]]

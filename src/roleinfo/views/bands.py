@@ -327,7 +327,7 @@ def _unread(problems: tuple[RowProblem, ...]) -> Iterator[Block]:
     if problems:
         count, *lines = unread(problems)
         more = [Paragraph(each) for each in lines[MOST_PROBLEMS_PRINTED:]]
-        blocks = (Bullets(lines[:MOST_PROBLEMS_PRINTED]), *more)
+        blocks: tuple[Block, ...] = (Bullets(lines[:MOST_PROBLEMS_PRINTED]), *more)
         yield Part(Heading(2, count.removesuffix(":").capitalize()), blocks, "warning")
 
 
