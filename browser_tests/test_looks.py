@@ -154,12 +154,14 @@ def test_cards_take_the_colors_around(tab: Page) -> None:
     assert tab.evaluate(style, "backgroundColor") == "rgba(0, 0, 0, 0)"
 
 
-def test_paper(tab: Page) -> None:
-    """What is folded on the screen is open on paper."""
-    tab.set_content(NOTEBOOK.format(SHOWN["diff"].to_html()))
+def test_paper(tab: Page, tmp_path: Path) -> None:
+    """What is folded on the screen stays folded on paper, and two roles with their pictures fill at most 8 pages."""
+    path = ri.report(["registered nurse", "physician assistant"], tmp_path / "report.html")
+    tab.set_content(path.read_text(encoding="utf-8"))
     tab.emulate_media(media="print")
-    height = (
-        "() => Math.min(...[...document.querySelectorAll('details > :nth-child(2)')].map(each => each.offsetHeight))"
-    )
-    assert tab.evaluate(height) > 10
+    shown = "() => [...document.querySelectorAll('details > :nth-child(2)')].map(each => each.checkVisibility())"
+    folded = tab.evaluate(shown)
+    assert folded
+    assert not any(folded)
+    assert 1 < tab.pdf(format="Letter").count(b"/Type /Page\n") <= 8
     tab.emulate_media(media="screen")

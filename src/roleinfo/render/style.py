@@ -97,8 +97,8 @@ STYLE: Final = """
 }
 @media print {
   .roleinfo {
-    font-size: 10pt; max-width: none;
-    & details::details-content { content-visibility: visible; block-size: auto; }
+    font-size: 9pt; line-height: 1.35; max-width: none;
+    & details { border: 0; margin: .2em 0; padding: 0; }
     & .wide.wide { overflow: visible; background: none; }
     & :is(tr, figure, li) { break-inside: avoid; } & :is(h1, h2, h3, h4, h5, h6) { break-after: avoid; }
     & nav { display: none; }
@@ -128,5 +128,15 @@ body.roleinfo {
 @media (prefers-color-scheme: dark) {
   :root { background: #171717; color: #e7e5e4; } body.roleinfo { --sheet: #171717; }
 }
-@media print { :root { background: #fff; color: #000; } }
+@page { margin: 9mm; }
+@media print {
+  :root { background: #fff; color: #000; }
+  body.roleinfo {
+    font-size: 8pt; line-height: 1.2; max-width: none; padding: 0;
+    & h2 { margin-top: 1em; padding-top: .3em; } & :is(th, td) { padding-top: .08em; padding-bottom: .08em; }
+    & figure { margin: .5em 0; } & figure svg { max-height: 2.2in; width: auto; margin: 0 auto; }
+    & p, & ul, & ol { max-width: none; } & li { margin: .1em 0; }
+    & ul:has(> li:nth-child(6)) { columns: 2; }
+  }
+}
 """
