@@ -245,7 +245,7 @@ def test_snapshot() -> None:
     title = "Mean pay, USD a year, United States"
     assert plain(estimate) == (
         f'<div class="roleinfo mathjax_ignore tex2jax_ignore" lang="en" dir="ltr"><h3>{title}</h3>'
-        f"<div><table><tbody>{cells}</tbody></table></div>"
+        f'<div role="region" tabindex="0" aria-label="Table"><table><tbody>{cells}</tbody></table></div>'
         '<h4>Sources</h4><ol><li value="1">Example: &quot;Survey&quot;, figures of 2025. '
         "Licence: internal.</li></ol></div>\n"
     )
