@@ -1,0 +1,82 @@
+"""What results write keeps its values: each difference from the first layout is a renamed key, or is named here.
+
+The values were written before the layout changed. Sentences are free; numbers, codes, names and ids are not.
+"""
+
+import csv
+import io
+import json
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from golden.cases import results
+
+_VALUES: Final[dict[str, dict[str, str]]] = json.loads(
+    lzma.decompress((Path(__file__).parent / "values.json.xz").read_bytes())
+)
+
+_RENAMED: Final = {
+    "set_aside": "ignored",
+    "left_usd_per_year": "left",
+    "right_usd_per_year": "right",
+    "difference_usd_per_year": "difference",
+    "correlation_of_importances": "similarity",
+    "value_unit": "unit",
+}
+"""What a column of the first layout is called now."""
+
+_SENTENCES: Final = frozenset({"message", "reason", "evidence", "untested", "adjusted", "share_note", "basis", "text"})
+"""Columns that hold sentences, whose wording is free."""
+
+_GONE: Final[dict[str, frozenset[str]]] = {
+    "ranking": frozenset({
+        "about", "name", "statistic", "component", "years", "scheme", "difference", "difference_unit", "bound",
+        "relative_to_left", "confidence", "interval_low", "interval_high", "reference_id", "by", "left_text",
+        "left_bound", "left_place", "left_industry", "left_employer", "left_experience", "left_as_of", "left_origin",
+        "left_covers", "left_source", "right_text", "right_bound", "right_place", "right_industry", "right_employer",
+        "right_experience", "right_as_of", "right_origin", "right_covers", "right_source", "unit",
+    }),
+    "several against the market": frozenset({
+        "component", "pay_as_of", "role_id", "role_title", "market_statistic", "market_bound", "market_component",
+        "ratio_bound", "share_method", "place", "place_name", "industry", "as_of", "covers", "source", "market_figures",
+    }),
+}  # fmt: skip
+"""Columns that a result no longer repeats in each row, by the beginning of its name."""
+
+
+def _rows(text: str) -> tuple[list[str], list[dict[str, str]]]:
+    reader = csv.DictReader(io.StringIO(text))
+    return list(reader.fieldnames or ()), list(reader)
+
+
+def _gone(name: str) -> frozenset[str]:
+    return next((keys for start, keys in _GONE.items() if name.startswith(start)), frozenset())
+
+
+def _differences(name: str, result: Any) -> Iterator[str]:
+    """In which cell, or in what was read again, a result is not what it was."""
+    held = _VALUES[name]
+    if "csv" in held:
+        keys, before = _rows(held["csv"])
+        _, after = _rows(result.to_csv())
+        if len(before) != len(after):
+            yield f"{name}: {len(before)} rows became {len(after)}"
+        for at, (old, new) in enumerate(zip(before, after, strict=False)):
+            for key in keys:
+                if key not in _SENTENCES | _gone(name) and old[key] != new.get(_RENAMED.get(key, key)):
+                    yield f"{name}, row {at}, {key}: {old[key]!r} became {new.get(_RENAMED.get(key, key))!r}"
+    if "json" in held and type(result).from_dict(json.loads(held["json"])) != result:
+        yield f"{name}: what was written of it is read as something else"
+
+
+def test_values_are_kept() -> None:
+    """The rows of every result hold what they held, in their order, and what was written is read as the same value.
+
+    One test, since the results are dear: no two processes are to work them out.
+    """
+    made = dict(results())
+    assert made.keys() >= _VALUES.keys()
+    differences = [each for name in _VALUES for each in _differences(name, made[name])]
+    assert differences == []
