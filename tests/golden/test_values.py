@@ -23,7 +23,6 @@ _RENAMED: Final = {
     "right_usd_per_year": "right",
     "difference_usd_per_year": "difference",
     "correlation_of_importances": "similarity",
-    "value_unit": "unit",
 }
 """What a column of the first layout is called now."""
 
@@ -63,10 +62,11 @@ def _differences(name: str, result: Any) -> Iterator[str]:
         _, after = _rows(result.to_csv())
         if len(before) != len(after):
             yield f"{name}: {len(before)} rows became {len(after)}"
+        renamed = _RENAMED | ({"value_unit": "unit"} if name.startswith("ranking") else {})
         for at, (old, new) in enumerate(zip(before, after, strict=False)):
             for key in keys:
-                if key not in _SENTENCES | _gone(name) and old[key] != new.get(_RENAMED.get(key, key)):
-                    yield f"{name}, row {at}, {key}: {old[key]!r} became {new.get(_RENAMED.get(key, key))!r}"
+                if key not in _SENTENCES | _gone(name) and old[key] != new.get(renamed.get(key, key)):
+                    yield f"{name}, row {at}, {key}: {old[key]!r} became {new.get(renamed.get(key, key))!r}"
     if "json" in held and type(result).from_dict(json.loads(held["json"])) != result:
         yield f"{name}: what was written of it is read as something else"
 

@@ -6,19 +6,18 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
-from roleinfo.model.exact import plain, rounded
+from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations, mark_of
 from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, line
 from roleinfo.views.kinds import TEXTS, Kind
-from roleinfo.views.tabular import ColumnData
+from roleinfo.views.tabular import ColumnData, shorten
 
 T = TypeVar("T")  # a result
 R = TypeVar("R")  # a row of it
 P = TypeVar("P")  # a part of a row
 V = TypeVar("V")  # a value
 
-_DECIMALS: Final = 12
 _EMPTY: Final = (None, ())
 
 
@@ -59,9 +58,7 @@ class Column(Generic[R]):
         """The cell for programs; a quotient has at most 12 decimals."""
         value = self.get(row)
         held = None if value is None or value == () else self.kind.wire(value)
-        if isinstance(held, Decimal) and int(held.as_tuple().exponent) < -_DECIMALS:
-            return rounded(held, _DECIMALS)
-        return held
+        return shorten(held) if isinstance(held, Decimal) else held
 
     def json_value(self, row: R) -> Any:
         """The cell in types that JSON has: decimals as text, a list as a list."""

@@ -52,7 +52,7 @@ class ColumnData:
                 raise KeyError(f"no column is called {sorted(row.keys() - columns.keys())}")
         for name, kind in kinds.items():
             if kind == "number":
-                columns[name] = [None if each is None else _shortened(each) for each in columns[name]]
+                columns[name] = [None if each is None else shorten(each) for each in columns[name]]
         return cls(kinds, columns)
 
     @classmethod
@@ -110,7 +110,7 @@ def _numbers(values: list[Any], kind: DataType, exact: bool) -> list[Any]:
     return [None if each is None else float(each) for each in values]
 
 
-def _shortened(value: Decimal) -> Decimal:
+def shorten(value: Decimal) -> Decimal:
     """A number with no more digits after the point than a figure may have."""
     return Decimal(shortest(rounded(value, PLACES))) if int(value.as_tuple().exponent) < -PLACES else value
 
