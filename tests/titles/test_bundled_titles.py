@@ -90,9 +90,11 @@ class TestCodes:
         assert caught.value.note is not None
 
     def test_other_edition(self) -> None:
-        """A code that is in no classification of the bundle is refused with those that are."""
+        """A code of no classification is refused with those that are read; a former one says what it became."""
         with pytest.raises(ri.RoleNotFoundError, match=r"codes of SOC 2018 and O\*NET-SOC 2019"):
-            ri.role("15-7777")
+            ri.role("15-9999")
+        with pytest.raises(ri.RoleNotFoundError, match=r"is a code of SOC 2010 .* it is divided among 15-1252"):
+            ri.role("15-1132")
 
 
 class TestPlaces:

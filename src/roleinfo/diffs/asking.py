@@ -76,7 +76,9 @@ def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
 def _own_name(role: Role, name: str, query: str | None, there: str | None) -> str | None:
     """What a role's own figures call the place or industry that both sides are asked for."""
     own = () if query is None or there is None else _held(role, name, query) or _held(role, name, there)
-    return own[0].name if len(own) == 1 and name == "place" else there
+    if name != "place" or there is None or len(own) != 1 or own[0].is_called(there):
+        return there
+    return own[0].name
 
 
 def refuse_unknown(roles: Roles, options: Options) -> None:

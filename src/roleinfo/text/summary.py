@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import attrs
+
 from roleinfo.diffs.options import SIDED
 from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.exact import divide
@@ -41,7 +43,8 @@ _MOST_NAMED = 3
 
 def summarize(diff: "RoleDiff") -> tuple[str, ...]:
     """The sentences, pay first; never empty: where no pay is compared, one says why."""
-    if diff.left == diff.right and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
+    left, right = (attrs.evolve(role, people=()) for role in (diff.left, diff.right))
+    if left == right and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
         role = diff.left
         return (f"Both sides are {title_in_sentence(role)} ({role.id}), so there is no difference to report.",)
     parts = (pay_sentences, _growth, _time, _skills)
