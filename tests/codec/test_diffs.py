@@ -31,7 +31,7 @@ class TestWriting:
         assert document["left"] == FULL_ROLES[0].to_dict()
         assert document["options"] == {
             "statistic": ["mean", "median"],
-            "place": "United States",
+            "place": "US",
             "source": "one",
             "confidence": "0.95",
             "people": False,
