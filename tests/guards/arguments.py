@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import attrs
-import matplotlib.pyplot  # noqa: F401  # which takes its time on the first picture
 import numpy as np
 import pandas  # noqa: F401  # as do the first frames; a frame is of pandas where both are loaded
 import polars  # noqa: F401

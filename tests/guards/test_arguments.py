@@ -4,10 +4,12 @@ import os
 import random
 import resource
 import signal
+import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from types import FrameType
@@ -15,7 +17,6 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from matplotlib import pyplot
 
 import roleinfo as ri
 from guards.arguments import (
@@ -70,8 +71,18 @@ def _answer(call: Call, arguments: dict[str, Any], writable: bool = True) -> Non
         repr(result)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _pyplot() -> Iterator[None]:
+    """Pyplot takes its time on the first picture: it is there before, and other tests do not find it afterwards."""
+    import_module("matplotlib.pyplot")
+    yield
+    _close_pictures()
+    sys.modules.pop("matplotlib.pyplot", None)
+
+
 def _close_pictures() -> None:
     """What a call draws is kept by pyplot, and a call that stops half way leaves it open."""
+    pyplot: Any = sys.modules["matplotlib.pyplot"]
     pyplot.close("all")
 
 
