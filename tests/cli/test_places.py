@@ -136,8 +136,10 @@ class TestNone:
         assert refused(capsys, "places", "qqqq", "--format", "json") == told
 
     def test_empty(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """An empty text names no place."""
-        assert "an empty text names no place" in refused(capsys, "places", " ")
+        """An empty text names no place, and is wrong use."""
+        assert main(["places", " "]) == 2
+        out, err = capsys.readouterr()
+        assert (out, err) == ("", "roleinfo: query must not be empty: ' '\n")
 
     def test_other_kind(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What the text names of another kind is told, and what is near to it of the kind."""
@@ -156,7 +158,8 @@ class TestNone:
 
     def test_control_characters(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What was typed is not passed on as it stands."""
-        told = refused(capsys, "places", "\x1b[31mmars\n\u202e\udcff")
+        assert main(["places", "\x1b[31mmars\n\u202e\udcff"]) == 2
+        told = capsys.readouterr().err
         assert not set(told[:-1]) & set("\x1b\n\u202e\udcff")
 
     def test_wrong_kind(self, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.errors import Problem, RoleFileError, shown
+from roleinfo.model.arguments import check_optional_count
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.exact import plain, rounded, shortest
 from roleinfo.model.fact import Fact
@@ -214,6 +215,7 @@ def _read_option(name: str, value: Any) -> Any:
 
 def diff_to_json(diff: RoleDiff, indent: int | None = None) -> str:
     """`diff_to_dict` as JSON text, compact or with so many blanks a level, non-ASCII letters as they are."""
+    check_optional_count("indent", indent, 0, 16)
     separators = (",", ":") if indent is None else None
     return json.dumps(diff_to_dict(diff), ensure_ascii=False, indent=indent, separators=separators)
 

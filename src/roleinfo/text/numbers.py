@@ -61,7 +61,7 @@ def format_fraction(value: Decimal, *, signed: bool = False) -> str:
     >>> format_fraction(Decimal("0.39302")), format_fraction(Decimal("0.0004"))
     ('39.3%', 'less than 0.1%')
     """
-    if value and abs(value) < _LEAST_SHARE and not signed:
+    if value and value.copy_abs() < _LEAST_SHARE and not signed:
         return "less than 0.1%"
     return f"{format_number(multiply(value, _HUNDRED), 1, signed=signed)}%"
 
@@ -72,7 +72,7 @@ def format_points(value: Decimal, *, signed: bool = True) -> str:
     >>> format_points(Decimal("15.5")), format_points(Decimal("-1"))
     ('+15.5 points', '−1 point')
     """
-    return f"{format_number(value, signed=signed)} point{'' if abs(value) == 1 else 's'}"
+    return f"{format_number(value, signed=signed)} point{'' if value.copy_abs() == 1 else 's'}"
 
 
 def format_date(date: str | None) -> str:

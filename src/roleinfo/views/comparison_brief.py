@@ -188,7 +188,7 @@ def _statistic_name(statistic: str) -> str:
 def _pay_difference(gap: SalaryGap) -> str:
     if not gap.difference.amount and gap.bound == "exact":
         return _SAME
-    part = "" if gap.relative is None else f" ({format_fraction(abs(gap.relative))})"
+    part = "" if gap.relative is None else f" ({format_fraction(gap.relative.copy_abs())})"
     return f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}{part}"
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 import attrs
 
+from roleinfo.model.arguments import check_count, check_flag, check_optional_count, check_optional_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import own_context
 from roleinfo.model.fact import Fact
@@ -29,6 +30,7 @@ BRIEF_ROWS: Final = 15
 
 _DECISIVE: Final = 3
 _MOST_LINES: Final = 40
+_NARROWEST, _WIDEST, _DEEPEST_INDENT = 20, 1000, 16
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
 _FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
 
@@ -98,7 +100,8 @@ class View(Generic[T]):
 
     @_in_own_context
     def column_data(self, result: T, table: str | None = None) -> ColumnData:
-        """The columns of one of its tables, by default the main one; KeyError for one that it has not."""
+        """The columns of one of its tables, by default the main one; InvalidArgumentError for one that it has not."""
+        check_optional_word("table", table, [each.key for each in self.tables])
         return next(each for each in self.tables if table in (None, each.key)).column_data(result)
 
     @_in_own_context
@@ -119,6 +122,8 @@ class View(Generic[T]):
         """Plain text; the brief has at most 40 lines."""
         from roleinfo.render import text
 
+        check_flag("full", full)
+        check_count("width", width, _NARROWEST, _WIDEST)
         if full:
             return text.write(self.full_blocks(result), columns=width).rstrip("\n")
         for rows, notes in _FEWER:
@@ -129,6 +134,7 @@ class View(Generic[T]):
 
     def to_json(self, plain: Mapping[str, Any], indent: int | None) -> str:
         """A result's plain types as JSON: compact, or with so many blanks a level."""
+        check_optional_count("indent", indent, 0, _DEEPEST_INDENT)
         separators = (",", ":") if indent is None else None
         return json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators)
 
@@ -137,6 +143,7 @@ class View(Generic[T]):
         """Markdown; a guarded dollar is not taken for the start of a formula."""
         from roleinfo.render import markdown
 
+        check_flag("full", full)
         return markdown.write(self._blocks(result, full=full), guard_dollars=guard_dollars)
 
     @_in_own_context
@@ -144,6 +151,7 @@ class View(Generic[T]):
         """A fragment of HTML."""
         from roleinfo.render import card
 
+        check_flag("full", full)
         return card.write(self._blocks(result, full=full))
 
     def to_frame(self, result: T, backend: str | None, *, table: str | None, exact: bool) -> Any:
