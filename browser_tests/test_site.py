@@ -21,8 +21,8 @@ PAGES = (
     "notebooks/career-change",
 )
 # Pictures too narrow to be read, and those that stick out of what scrolls.
-_SMALL = """() => [...document.querySelectorAll('article img')].filter(each =>
-  each.clientWidth < 560 || getComputedStyle(each.parentElement).overflowX !== 'auto').map(each => each.alt)"""
+_SMALL = """() => [...document.querySelectorAll('article img')].filter(each => !each.closest('.roleinfo') && (
+  each.clientWidth < 560 || getComputedStyle(each.parentElement).overflowX !== 'auto')).map(each => each.alt)"""
 # On a narrow screen the theme lets the content scroll by itself, and not the page.
 _OVERFLOW = """() => Math.max(...[document.documentElement, document.querySelector('.content')].map(
   each => each.scrollWidth - each.clientWidth))"""

@@ -301,6 +301,7 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         "today": date(2026, 1, 1), "path": folder, "share": Decimal("0.5"), "queries": [NURSE], "kinds": ("skill",),
         "hours": 2080, "rank": 50, "limit": 3, "title": "A title", "titles": None, "statistic": "mean", "x": "steps",
         "number": 0, "of": "hour", "other": objects["RoleDiff"].inverted(), "backend": "polars", "exact": False,
+        "full": False, "width": 80, "indent": None, "table": None,
         "wide": False, "percent": 5, "text": "x", "document": {}, "base": _small(), "employees": None, "grades": None,
         "market": None, "ax": None, "by": None, "kind": None, "name": "mean", "key": "x", "role": NURSE, "salary": [],
         "make": list, "wanted": None, "options": None,

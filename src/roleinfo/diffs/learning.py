@@ -14,7 +14,7 @@ from roleinfo.model._edges import OneLine, Shown, Tabular
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, SkillKind
-from roleinfo.model.text import one_of
+from roleinfo.model.text import is_a, one_of
 
 _HUNDRED: Final = Decimal(100)
 _PLACES: Final = 6
@@ -85,7 +85,11 @@ class Learning(Shown, Tabular):
     kinds: tuple[SkillKind, ...] = attrs.field(
         converter=_words, validator=attrs.validators.deep_iterable(one_of(SkillKind))
     )
-    to_learn: SkillsToLearn = attrs.field(default=SkillsToLearn(), converter=SkillsToLearn)
+    to_learn: SkillsToLearn = attrs.field(
+        default=SkillsToLearn(),
+        converter=SkillsToLearn,
+        validator=attrs.validators.deep_iterable(is_a(ToLearn)),
+    )
     figure: Decimal | None = None
     rated: tuple[SkillGap, ...] = attrs.field(default=(), repr=False)
     left_out: tuple[SkillGap, ...] = ()

@@ -69,7 +69,7 @@ def range_chart(bars: Sequence[RangeBar], what: str) -> Chart:
 
 def _in_words(bar: RangeBar) -> str:
     box = f", middle half {format_money(bar.box[0])} to {format_money(bar.box[1])}" if bar.box else ""
-    mark = f", mark at {format_money(bar.mark)}" if bar.mark else ""
+    mark = f", bar at {format_money(bar.mark)}" if bar.mark else ""
     return f"{format_money(bar.low)} to {format_money(bar.high)}{box}{mark}"
 
 

@@ -211,4 +211,6 @@ def _phrase(phrase: Phrase) -> str:
 
 
 def _text(text: str) -> str:
-    return escape_text(text).replace("$", "<span>$</span>")
+    safe = escape_text(text).replace("$", "<span>$</span>")
+    # The blue of the page around would be faint where the text is.
+    return safe.replace("<a href", '<a style="color:inherit" href', 1)

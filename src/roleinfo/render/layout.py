@@ -119,7 +119,9 @@ def cut(line: str, limit: int) -> str:
     >>> cut("Supercalifragilistic", 10)
     'Superca...'
     """
-    return line if width(line) <= limit else f"{_chopped(line, limit - 3)[0]}..."
+    if width(line) <= limit:
+        return line
+    return f"{_chopped(line, limit - 3)[0]}..." if limit > 3 else "..."[:limit]  # as wide as the dots
 
 
 def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:

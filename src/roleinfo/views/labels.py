@@ -26,13 +26,20 @@ def one_line(value: Any) -> str:
         project, _, module = kind.__module__.partition(".")
         label = _LABELS.get(f"{module.partition('.')[0]}.{kind.__name__}") if project == "roleinfo" else None
         if label is not None:
-            return labelled(value, label(value))
+            return labelled(value, label)
     return _call(value)
 
 
-def labelled(value: Any, label: str) -> str:
-    """The label after the name of the class, cut where it is long: ``<SalaryGap mean ...>``."""
-    text = f"<{type(value).__name__} {' '.join(label.replace(MINUS, '-').split())}".rstrip()
+def labelled(value: Any, label: Callable[[Any], str]) -> str:
+    """The label after the name of the class, cut where it is long: ``<SalaryGap mean ...>``.
+
+    What a debugger prints must not fail: of a value with fields of another type the name of the class is all there is.
+    """
+    try:
+        words = label(value)
+    except Exception:  # whatever a field of another type leads to
+        words = "with fields of another type"
+    text = f"<{type(value).__name__} {' '.join(words.replace(MINUS, '-').split())}".rstrip()
     if len(text) < LONGEST:
         return f"{text}>"
     text = text[: LONGEST - 5]

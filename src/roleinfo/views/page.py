@@ -183,9 +183,13 @@ def _refuse_existing(file: Path, *, overwrite: bool) -> None:
 def _write(file: Path, text: str, *, overwrite: bool) -> None:
     """Write beside the file, then put it in its place at once; on any failure nothing is left behind."""
     target = Path(os.path.realpath(file)) if overwrite else file
-    if target.exists() and not target.is_file():
+    try:
+        is_there = target.exists()
+    except OSError as error:  # a name that no file can have
+        raise ReportFileError(str(file), error.strerror or str(error)) from error
+    if is_there and not target.is_file():
         raise ReportFileError(str(file), "it is a folder or a device, which no report replaces")
-    if target.exists() and not os.access(target, os.W_OK):
+    if is_there and not os.access(target, os.W_OK):
         raise ReportFileError(str(file), "it may not be written to")
     beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
     try:

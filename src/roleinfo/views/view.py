@@ -96,7 +96,7 @@ class View(Generic[T]):
     @_in_own_context
     def one_line(self, result: T) -> str:
         """The result on one line of at most 200 characters: ``<SalaryGap mean ...>``."""
-        return labelled(result, self.label(result))
+        return labelled(result, self.label)
 
     @_in_own_context
     def column_data(self, result: T, table: str | None = None) -> ColumnData:
