@@ -207,7 +207,7 @@ class TestHelp:
         assert done.returncode == 0, done.stderr
         loaded = set(done.stderr.split())
         assert "roleinfo.cli.compare" in loaded
-        assert not loaded & {"attrs", "cattrs", "json", "decimal", "roleinfo.model.role", "roleinfo.reports"}
+        assert not loaded & {"attrs", "cattrs", "json", "decimal", "roleinfo.model.role", "roleinfo.views"}
 
 
 def plain_environment(**more: str) -> dict[str, str]:

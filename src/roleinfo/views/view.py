@@ -200,10 +200,6 @@ class View(Generic[T]):
             if notes.items:
                 yield Part(Heading(2, "Sources"), (notes,), "open", "sources")
 
-    def section_ids(self) -> tuple[str, ...]:
-        """What the sections of the full form are called."""
-        return tuple(dict.fromkeys((*(each.id for each in self._sections()), "notes", "sources")))
-
     def _sections(self) -> tuple[SectionSpec[T], ...]:
         return self.sections or tuple(_section_of(each) for each in self.tables)
 
