@@ -3,6 +3,8 @@
 from decimal import Context, Decimal, Inexact, Rounded, localcontext
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, strategies as st
 
@@ -223,6 +225,98 @@ class TestArithmetic:
             assert (Pay(68535, "USD", "year") - Pay(36977, "USD", "year")).amount == 31558
             assert Pay(68535, "USD", "year").per("month").amount == Decimal("5711.25")
             assert -Pay(68535, "USD", "year") == Pay(-68535, "USD", "year")
+
+
+class TestOperators:
+    """A pay times and by a number, by another pay, sums, and formats."""
+
+    def test_times_a_number(self) -> None:
+        """A pay is multiplied from either side, exactly."""
+        pay = Pay(Decimal("48.76"), "USD", "hour")
+        assert pay * Decimal("1.05") == Decimal("1.05") * pay == Pay(Decimal("51.198"), "USD", "hour")
+        assert pay * 2 == Pay(Decimal("97.52"), "USD", "hour")
+
+    @given(differences(), differences())
+    def test_ratio_inverts_product(self, pay: Pay, other: Pay) -> None:
+        """A pay divided by itself times a number is that number's inverse, and a ratio has no unit."""
+        if pay.amount and other.amount:
+            same = Pay(other.amount, pay.currency, pay.period)
+            assert type(pay / same) is Decimal
+            assert (pay * 4) / pay == 4
+            assert (pay / 4) * 4 == pay or abs((pay / 4 * 4 - pay).amount) <= Decimal("1E-11")
+
+    def test_sum(self) -> None:
+        """``sum`` adds pays without a start, and mixes nothing."""
+        pays = [Pay(40_000, "USD", "year"), Pay(52_500, "USD", "year")]
+        assert sum(pays) == Pay(92_500, "USD", "year")
+        with pytest.raises(CurrencyMismatchError):
+            sum([*pays, Pay(1, "NZD", "year")])
+        with pytest.raises(TypeError, match="unsupported operand"):
+            1 + pays[0]  # type: ignore[operator]
+
+    def test_nothing_by_nothing(self) -> None:
+        """Division by zero is an error of Python's own kind, for a number and for a pay."""
+        pay = Pay(5, "USD", "hour")
+        for zero in (0, Pay(0, "USD", "hour")):
+            with pytest.raises(ZeroDivisionError, match=r"USD 5 per hour cannot be divided by"):
+                pay / zero
+
+    @pytest.mark.parametrize("other", [1.05, "2", None, True])
+    def test_bare_floats_are_refused(self, other: Any) -> None:
+        """A float is no exact factor."""
+        with pytest.raises(TypeError, match="must be a Decimal or an int"):
+            Pay(5, "USD", "hour") * other
+        with pytest.raises(TypeError, match="must be a Decimal or an int"):
+            Pay(5, "USD", "hour") / other
+
+    def test_pay_times_pay(self) -> None:
+        """Money times money is nothing."""
+        with pytest.raises(TypeError, match="unsupported operand"):
+            Pay(5, "USD", "hour") * Pay(5, "USD", "hour")  # type: ignore[operator]
+
+    def test_format(self) -> None:
+        """A format applies to the amount; currency and period stay; the caller's context changes nothing."""
+        pay = Pay(Decimal("70933.725"), "USD", "year")
+        with localcontext(Context(prec=2)):
+            assert f"{pay:,.0f}" == "USD 70,934 per year"
+            assert f"{pay:.2f}" == "USD 70933.72 per year"
+        assert f"{pay}" == str(pay)
+        with pytest.raises(ValueError, match="format"):
+            format(pay, "no such format")
+
+
+class TestNumbersOfFrames:
+    """The scalars that NumPy arrays and data frames give."""
+
+    @pytest.mark.parametrize(
+        ("number", "amount"),
+        [
+            (np.int64(46_000), "46000"),
+            (np.uint8(200), "200"),
+            (np.float64(33.65), "33.65"),
+            (np.float32(0.1), "0.1"),
+            (np.float64(1e6), "1000000.0"),
+            (pd.Series([46_000], dtype="Int64")[0], "46000"),
+            (pd.Series([33.65])[0], "33.65"),
+        ],
+    )
+    def test_taken(self, number: Any, amount: str) -> None:
+        """A number of a frame is what it is printed as."""
+        pay = Pay(number, "USD", "year")
+        assert (type(pay.amount), pay.amount) == (Decimal, Decimal(amount))
+        assert Pay(1, "USD", "year") * number == pay
+
+    @pytest.mark.parametrize("number", [np.float64("nan"), np.float64("inf")])
+    def test_not_finite(self, number: Any) -> None:
+        """What is missing in a frame is no amount."""
+        with pytest.raises(ValueError, match="must be a finite number, not"):
+            Pay(number, "USD", "year")
+
+    @pytest.mark.parametrize("value", [np.bool_(True), np.str_("5"), np.array([1, 2]), np.datetime64("2025-05"), pd.NA])
+    def test_refused(self, value: Any) -> None:
+        """What is no number is refused, whoever gives it."""
+        with pytest.raises(TypeError, match="must be a Decimal or an int, not"):
+            Pay(value, "USD", "year")
 
 
 class TestPer:

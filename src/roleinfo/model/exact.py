@@ -26,9 +26,14 @@ def own_context() -> AbstractContextManager[Context]:
 def exact(value: Decimal | int) -> Decimal:
     """A finite decimal from a Decimal or an int; a float, text or not-a-number is refused.
 
+    A number of NumPy, as pandas gives it too, is what it is printed as: nobody can write the
+    values of a data frame as decimals.
+
     >>> exact(5)
     Decimal('5')
     """
+    if type(value).__module__ == "numpy":
+        value = _from_numpy(value)
     if isinstance(value, bool) or not isinstance(value, (Decimal, int)):
         hint = "; a float is not exact, write Decimal('…')" if isinstance(value, float) else ""
         raise TypeError(f"must be a Decimal or an int, not {shown(value)}{hint}")
@@ -43,6 +48,12 @@ def exact(value: Decimal | int) -> Decimal:
             f"{_MOST_DIGITS_AFTER_POINT} after it, not {number!s:.40}"
         )
     return in_digits(number)
+
+
+def _from_numpy(value: Any) -> Any:
+    """A number of NumPy as a decimal; anything else of it as it is, to be refused."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    return Decimal(str(value)) if kind in "iuf" and getattr(value, "ndim", 1) == 0 and kind else value
 
 
 def _is_short(number: Decimal) -> bool:

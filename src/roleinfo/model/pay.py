@@ -2,13 +2,13 @@
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final, get_args
+from typing import Any, Final, get_args, overload
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model.arguments import check_type, check_word, checked
-from roleinfo.model.exact import add, divide, exact, multiply, rounded, subtract
+from roleinfo.model.exact import add, divide, exact, multiply, own_context, rounded, subtract
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import check_choice, one_of
 from roleinfo.typing import Period
@@ -104,13 +104,20 @@ def is_currency(_instance: Any, attribute: Any, value: Any) -> None:
 class Pay(Value):
     """An amount of money in a currency, for a period of work.
 
-    The amount is a Decimal (an int is taken too, a float is refused); it may be negative, as a
-    difference of two pays is.
+    The amount is a Decimal (an int and the numbers of NumPy and pandas are taken too, a float is
+    refused); it may be negative, as a difference of two pays is. Pays of one currency and period
+    are added, subtracted, summed, divided and compared with one another; a pay is multiplied and
+    divided by a number. A format applies to the amount.
 
     >>> Pay(68535, "USD", "year") - Pay(36977, "USD", "year")
     Pay(Decimal('31558'), 'USD', 'year')
     >>> str(Pay.parse("USD 68,535 per year"))
     'USD 68,535 per year'
+    >>> raised = Pay(68535, "USD", "year") * Decimal("1.035")
+    >>> f"{raised:,.0f}", raised / Pay(68535, "USD", "year")
+    ('USD 70,934 per year', Decimal('1.035'))
+    >>> sum([Pay(40000, "USD", "year"), Pay(52500, "USD", "year")])
+    Pay(Decimal('92500'), 'USD', 'year')
     """
 
     amount: Decimal = attrs.field(converter=exact)
@@ -139,6 +146,13 @@ class Pay(Value):
     def __str__(self) -> str:
         return f"{self.currency} {_printed(self.amount)} per {self.period}"
 
+    def __format__(self, spec: str) -> str:
+        """The pay as text, its amount in the format of a decimal: ``f"{pay:,.0f}"``; without one, as ``str``."""
+        if not spec:
+            return str(self)
+        with own_context():
+            return f"{self.currency} {self.amount:{spec}} per {self.period}"
+
     def __repr__(self) -> str:
         return f"Pay({self.amount!r}, {self.currency!r}, {self.period!r})"
 
@@ -154,8 +168,35 @@ class Pay(Value):
     def __add__(self, other: "Pay") -> "Pay":
         return Pay(add(self.amount, self._like(other).amount), self.currency, self.period)
 
+    def __radd__(self, other: int) -> "Pay":
+        """``0 + pay``, with which ``sum`` begins."""
+        if isinstance(other, int) and other == 0:
+            return self
+        return NotImplemented
+
     def __sub__(self, other: "Pay") -> "Pay":
         return Pay(subtract(self.amount, self._like(other).amount), self.currency, self.period)
+
+    def __mul__(self, factor: Decimal | int) -> "Pay":
+        if isinstance(factor, Pay):
+            return NotImplemented
+        return Pay(_published_size(multiply(self.amount, exact(factor))), self.currency, self.period)
+
+    __rmul__ = __mul__
+
+    @overload
+    def __truediv__(self, other: "Pay") -> Decimal: ...
+
+    @overload
+    def __truediv__(self, other: Decimal | int) -> "Pay": ...
+
+    def __truediv__(self, other: "Pay | Decimal | int") -> "Pay | Decimal":
+        """The ratio to another pay, to 40 digits; or this pay divided by a number."""
+        divisor = self._like(other).amount if isinstance(other, Pay) else exact(other)
+        if not divisor:
+            raise ZeroDivisionError(f"{self} cannot be divided by {other}")
+        quotient = divide(self.amount, divisor)
+        return quotient if isinstance(other, Pay) else Pay(_published_size(quotient), self.currency, self.period)
 
     def __neg__(self) -> "Pay":
         return Pay(self.amount.copy_negate(), self.currency, self.period)
