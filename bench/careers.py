@@ -26,12 +26,12 @@ import roleinfo as ri
 from roleinfo.careers import graph as graphs
 from roleinfo.careers.costs import COST_NAMES
 from roleinfo.careers.following import MoveMeasure, next_roles
-from roleinfo.careers.moves import Move, learnt, levels_held
+from roleinfo.careers.moves import Move, learned, levels_held
 from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError
 
 KEPT = 25
-"""The most that may have to be learnt, in percent, where three quarters are kept."""
+"""The most that may have to be learned, in percent, where three quarters are kept."""
 
 
 def timed(call: Callable[[], Any]) -> tuple[float, Any]:
@@ -72,7 +72,7 @@ def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
 
 
 def own_cost(pairs: list[tuple[str, str]]) -> dict[str, float]:
-    """The median of queries by what each move asks to be learnt, and how many moves that is worked out of."""
+    """The median of queries by what each move asks to be learned, and how many moves that is worked out of."""
     times: list[float] = []
     asked: list[int] = []
     for a, b in pairs:
@@ -124,7 +124,7 @@ def sense(graph: graphs.CareerGraph) -> dict[str, int]:
         found["with a lateral one or an advancement"] += bool(kinds & {"advancement", "lateral advancement"})
         for by in measures:
             move = next_roles(id_, by=by, limit=1)[0].move
-            learning = learnt(levels_held(move.origin_node), move.destination_node)
+            learning = learned(levels_held(move.origin_node), move.destination_node)
             if learning is not None:
                 found[f"first by {by}"] += 1
                 found[f"first by {by}, keeping three quarters"] += learning <= KEPT

@@ -41,7 +41,7 @@ def bundle() -> BundleLayer:
 
 
 def forgetful(layer: BundleLayer) -> ri.Catalog:
-    """A catalogue over the bundle that has forgotten every role it made."""
+    """A catalog over the bundle that has forgotten every role it made."""
     layer._kept.clear()
     return ri.Catalog([layer])
 

@@ -7,7 +7,7 @@ import roleinfo as ri
 from roleinfo.model._edges import Shown
 from roleinfo.model._results import Result
 
-SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', licence="internal")
+SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', license="internal")
 TITLES: Final = (
     "<script>alert(1)</script>",
     "مدير الحساب שלום",

@@ -82,14 +82,14 @@ def ids() -> st.SearchStrategy[str]:
 DATES: Final = (None, "2020", "2024-05", "2024-05-31", "1999-12-31")
 
 SOURCES: Final = (
-    ri.Source(id="one", title="One", publisher="First Co", licence="open", rank=10),
-    ri.Source(id="one-b", series="one", title="One again", publisher="First Co", licence="open", rank=10, date="2024"),
-    ri.Source(id="two", title="<b>Two</b> | \\", publisher="Second | Co", licence="CC", rank=20, date="2024-05-31"),
-    ri.Source(id="two-b", series="two", title="Two, later", publisher="Second | Co", licence="CC", rank=5, date="2025"),
+    ri.Source(id="one", title="One", publisher="First Co", license="open", rank=10),
+    ri.Source(id="one-b", series="one", title="One again", publisher="First Co", license="open", rank=10, date="2024"),
+    ri.Source(id="two", title="<b>Two</b> | \\", publisher="Second | Co", license="CC", rank=20, date="2024-05-31"),
+    ri.Source(id="two-b", series="two", title="Two, later", publisher="Second | Co", license="CC", rank=5, date="2025"),
     # One series bears the id of a source that is not of it.
-    ri.Source(id="three", series="one-b", title="Three", publisher="Third", licence="L", rank=20, release="30.3"),
+    ri.Source(id="three", series="one-b", title="Three", publisher="Third", license="L", rank=20, release="30.3"),
     ri.Source(
-        id="four", title="שלום", publisher="\u202eFourth", licence="L", url="https://x", cites="Another",
+        id="four", title="שלום", publisher="\u202eFourth", license="L", url="https://x", cites="Another",
         method="m" * 100, credit="© Fourth®", retrieved="2026-01-02", rank=-1,
     ),
 )  # fmt: skip
@@ -166,7 +166,7 @@ def any_sources() -> st.SearchStrategy[ri.Source]:
         id=ids(),
         title=names(),
         publisher=names(),
-        licence=names(),
+        license=names(),
         short_name=maybe(names()),
         rank=st.integers(-5, 5),
         release=maybe(names()),
@@ -726,7 +726,7 @@ def _full(number: int) -> ri.Role:
         employers=[ri.EmployerFact(source=one, name=each, about="openings") for each in ("UBS", f"{number} Co")],
         places=[ri.PlaceFact(source=one, place=PLACES[2 + number % 2])],
         benefits=[ri.Benefit(source=one, name=each, kind="cash") for each in ("Bonus", f"Bonus {number}")],
-        credentials=[ri.Credential(source=one, name=each) for each in ("Licence", f"Licence {number}")],
+        credentials=[ri.Credential(source=one, name=each) for each in ("License", f"License {number}")],
         variants=[ri.Variant(source=one, title=each) for each in ("Senior", f"Number {number}")],
         moves=[ri.Move(source=one, about="after", title=each, own_skills=["CRM"]) for each in ("Head", f"{number}")],
         stated_gaps=[

@@ -84,12 +84,12 @@ class TestPage:
 
     @pytest.mark.parametrize("source", ri.sources(), ids=lambda each: each.id)
     def test_sources(self, source: ri.Source) -> None:
-        """Every source stands on the page with its licence, rank and address, and its credit line word for word."""
+        """Every source stands on the page with its license, rank and address, and its credit line word for word."""
         text = PAGE.read_text(encoding="utf-8")
         (row,) = (row for row in cells(text) if row[0].strip() == f"`{source.id}`")
         told = unescaped(" ".join(row))
         dated = (source.release or "–", source.date or "–")
-        for each in (source.title, source.publisher, *dated, source.licence, source.url or "", str(source.rank)):
+        for each in (source.title, source.publisher, *dated, source.license, source.url or "", str(source.rank)):
             assert each in told
         assert "\n> " + (source.credit or "") in unescaped(text)
 
@@ -137,7 +137,7 @@ class TestDescriptions:
 
     def test_what_is_new(self) -> None:
         """A measure that nobody described is seen: a duty, a share of a skill, another unit of pay."""
-        source = ri.Source(id="new", title="New", publisher="Example Ltd", licence="internal")
+        source = ri.Source(id="new", title="New", publisher="Example Ltd", license="internal")
         duty = ri.Duty(id="calls", text="Answers calls.", source=source)
         skill = ri.Skill(name="Sales", share=ri.Share(9, of="resumes"), source=source)
         pay = ri.SalaryEstimate(statistic="mean", pay=ri.Pay(9, "NZD", "week"), source=source)

@@ -1,4 +1,4 @@
-"""The roles of the package that were written by hand, as the default catalogue gives them."""
+"""The roles of the package that were written by hand, as the default catalog gives them."""
 
 from typing import Final
 

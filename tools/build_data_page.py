@@ -3,7 +3,7 @@
     python tools/build_data_page.py
     python tools/build_data_page.py --check
 
-Every number, name, date, licence and credit line comes from the bundle; what a figure means is said
+Every number, name, date, license and credit line comes from the bundle; what a figure means is said
 in docs/fields.toml.
 """
 
@@ -47,7 +47,7 @@ Kind = tuple[str, str, str, str]
 """A section, a measure in it, the unit, and the series of the source; the role's own fields have no series."""
 
 _OF_THE_ROLE: Final = ("alternate_titles", "codes", "summary")
-_LICENCES: Final = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
+_LICENSES: Final = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 # What is counted, the occupations that have it, and the dates that its rows bear.
 _COVERAGE: Final = (
@@ -265,12 +265,12 @@ def _sources(database: sqlite3.Connection, sources: Sequence[Source]) -> Iterato
             escaped(each.publisher),
             escaped(each.release or DASH),
             each.date or DASH,
-            _licence(each.licence),
+            _license(each.license),
             str(each.rank),
         ]
         for each in sources
     ]
-    yield _table(["id", "title", "publisher", "release", "period", "licence", "rank"], rows, right=[6])
+    yield _table(["id", "title", "publisher", "release", "period", "license", "rank"], rows, right=[6])
     yield "How the figures came about, as the sources' `method` has it:"
     yield "\n".join(f"- `{each.id}`: {escaped(each.method)}" for each in sources if each.method)
     yield "The published files that they were read from, and the SHA-256 of each:"
@@ -278,8 +278,8 @@ def _sources(database: sqlite3.Connection, sources: Sequence[Source]) -> Iterato
     yield "\n".join(["```text", *(f"{sha}  {name}" for _, name, sha in sorted(files, key=lambda row: row[1])), "```"])
 
 
-def _licence(name: str) -> str:
-    address = _LICENCES.get(name)
+def _license(name: str) -> str:
+    address = _LICENSES.get(name)
     return f"[{escaped(name)}]({address})" if address else escaped(name)
 
 
@@ -294,8 +294,8 @@ def _credits(sources: Sequence[Source]) -> Iterator[str]:
         if each.credit:
             lines.setdefault(each.credit, []).append(each)
     for line, of in lines.items():
-        licences = ", ".join(dict.fromkeys(_licence(each.licence) for each in of))
-        yield f"{', '.join(f'`{each.id}`' for each in of)} ({licences}):\n\n> {escaped(line)}"
+        licenses = ", ".join(dict.fromkeys(_license(each.license) for each in of))
+        yield f"{', '.join(f'`{each.id}`' for each in of)} ({licenses}):\n\n> {escaped(line)}"
 
 
 def _changes(described: Descriptions, sources: Sequence[Source]) -> Iterator[str]:

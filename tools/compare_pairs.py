@@ -1,4 +1,4 @@
-"""Compare random pairs of all roles of the default catalogue, and hold each comparison to its laws.
+"""Compare random pairs of all roles of the default catalog, and hold each comparison to its laws.
 
     python tools/compare_pairs.py --pairs 20000 --seed 1
 

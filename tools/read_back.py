@@ -704,7 +704,7 @@ def thousands(evidence: str | None) -> tuple[int, ...]:
 
 
 def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findings:
-    """Compare all that a catalogue says with all that the inputs say."""
+    """Compare all that a catalog says with all that the inputs say."""
     findings = Findings()
     published = Published(inputs)
     onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)

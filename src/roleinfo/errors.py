@@ -344,7 +344,7 @@ class RoleFileError(RoleinfoError, ValueError):
 
 
 class CatalogError(RoleinfoError):
-    """A catalogue cannot be opened or is not what it says; ``path`` is where, ``reason`` why."""
+    """A catalog cannot be opened or is not what it says; ``path`` is where, ``reason`` why."""
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(str(path), reason)

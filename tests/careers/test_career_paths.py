@@ -46,7 +46,7 @@ def pay_of(role: Role) -> Fraction | None:
 
 
 def learning(roles: list[Role]) -> float | None:
-    """What a path asks to be learnt, from the facts of its roles: the highest level so far is held."""
+    """What a path asks to be learned, from the facts of its roles: the highest level so far is held."""
     levels = [{each.name: (each.level, each.importance) for each in role.skills} for role in roles]
     if not all(levels):
         return None
@@ -316,8 +316,8 @@ class TestErrors:
 class TestSums:
     """What a path comes to."""
 
-    def test_learnt_once(self) -> None:
-        """What the first step taught is not learnt again; months and pay unknown at a step are unknown in all."""
+    def test_learned_once(self) -> None:
+        """What the first step taught is not learned again; months and pay unknown at a step are unknown in all."""
         graph = graph_of(
             made("a", after=["b"], levels={"Baking": (20, 50)}, months=0, pay=10),
             made("b", after=["c"], levels={"Baking": (60, 50)}, pay=5),

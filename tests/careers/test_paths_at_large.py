@@ -77,7 +77,7 @@ def test_between_200_pairs() -> None:
 
 @cache
 def at_place(id_: str, place: Any) -> Role:
-    """A role as the catalogue has it at a place."""
+    """A role as the catalog has it at a place."""
     return ri.role(id_).at(place)
 
 
@@ -183,7 +183,7 @@ def needed(id_: str) -> dict[str, tuple[Decimal | None, Decimal | None]]:
 
 
 def recomputed(ids: tuple[str, ...]) -> float | None:
-    """What a path of occupations asks to be learnt, from the facts of the roles alone; None where one is unrated."""
+    """What a path of occupations asks to be learned, from the facts of the roles alone; None where one is unrated."""
     held: dict[str, Decimal] = {}
     total = Decimal(0)
     for at, id_ in enumerate(ids):

@@ -1,4 +1,4 @@
-"""Small catalogues of one's own for the tests of careers."""
+"""Small catalogs of one's own for the tests of careers."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -18,7 +18,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Rating, Skill
 from roleinfo.model.source import Source
 
-OWN = Source(id="own", title="Own", publisher="Me", licence="none", rank=1, date="2026")
+OWN = Source(id="own", title="Own", publisher="Me", license="none", rank=1, date="2026")
 SKILLS = ("Baking", "Talking", "Welding")
 
 

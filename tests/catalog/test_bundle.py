@@ -190,11 +190,11 @@ class TestPlaces:
 
     def test_no_tie(self) -> None:
         """A role that came from no bundle says so."""
-        with pytest.raises(ri.NotComparableError, match="came from no catalogue"):
+        with pytest.raises(ri.NotComparableError, match="came from no catalog"):
             ri.Role(id="a", title="A").at("CA")
 
     def test_pickle(self, catalog: ri.Catalog) -> None:
-        """A pickled role finds its catalogue again."""
+        """A pickled role finds its catalog again."""
         nurse = catalog.role("29-1141.00")
         again = pickle.loads(pickle.dumps(nurse))
         assert again == nurse
@@ -412,13 +412,13 @@ class TestShipped:
         Database(None).verify()
 
     def test_manifest(self) -> None:
-        """Each file that it was built from has its source, with licence, release and digest."""
+        """Each file that it was built from has its source, with license, release and digest."""
         database = Database(None)
         sources = {each.id: each for each in ri.sources()}
         files = database.rows("SELECT name, input, source, sha256 FROM file")
         assert {name for _, name, _, _ in files} >= {"oews", "onet", "projections", "attainment", "cpi", "parities"}
         for name, _, source, sha256 in files:
-            assert sources[source].licence, name
+            assert sources[source].license, name
             assert sources[source].release, name
             assert len(sha256) == 64, name
         rows = dict(database.rows("SELECT name, rows FROM digest"))
@@ -453,7 +453,7 @@ class TestShipped:
         subprocess.run([sys.executable, "-c", script], check=True)
 
     def test_sixteen_threads(self) -> None:
-        """Sixteen threads ask a fresh catalogue at once, each something else, and get what one would."""
+        """Sixteen threads ask a fresh catalog at once, each something else, and get what one would."""
         catalog = ri.Catalog([BundleLayer()])
         asked = [role.id for role, _ in zip(ri.roles(), range(64), strict=False)]
         with ThreadPoolExecutor(16) as pool:

@@ -1,4 +1,4 @@
-"""Catalogues: how a role is found, and from where."""
+"""Catalogs: how a role is found, and from where."""
 
 import contextlib
 import json
@@ -29,7 +29,7 @@ from written import written
 BUNDLED = [
     each.name.removesuffix(".toml") for each in importlib_resources.files("roleinfo").joinpath("data/roles").iterdir()
 ]
-MINE = Source(id="mine", title="Mine", publisher="Me", licence="open", rank=1)
+MINE = Source(id="mine", title="Mine", publisher="Me", license="open", rank=1)
 
 
 def made(id_: str, title: str, *alternates: str, **fields: Any) -> Role:
@@ -310,7 +310,7 @@ class TestNormalForm:
 
 
 class TestLayers:
-    """Catalogues laid over each other."""
+    """Catalogs laid over each other."""
 
     mine = Catalog.of([made("account-manager", "Keeper of Accounts"), made("keeper", "Lighthouse Keeper")])
     base = Catalog.of(written())
@@ -323,7 +323,7 @@ class TestLayers:
         assert self.both == self.mine.over(self.base)
 
     def test_hiding(self) -> None:
-        """A role hides one of its id in the catalogue below, by whatever name that one is asked for."""
+        """A role hides one of its id in the catalog below, by whatever name that one is asked for."""
         assert self.both.role("account-manager").title == "Keeper of Accounts"
         assert self.both.get("Account Manager") is None
         assert ri.role("Account Manager") not in self.both
@@ -367,8 +367,8 @@ class TestLayers:
         assert (one | two) | three == one | (two | three)
         assert ((one | two) | three).role("a").title == "One"
 
-    def test_not_a_catalogue(self) -> None:
-        """Only a catalogue can be laid over another."""
+    def test_not_a_catalog(self) -> None:
+        """Only a catalog can be laid over another."""
         with pytest.raises(TypeError):
             self.mine | {}  # type: ignore[operator]  # the point of the test
 
@@ -387,8 +387,8 @@ class TestOf:
         with pytest.raises(TypeError, match=r"^roles must be a list of Role objects, not "):
             Catalog.of(roles)
 
-    def test_empty_catalogue_is_used(self) -> None:
-        """A catalogue without roles is false, and still the one that was asked for."""
+    def test_empty_catalog_is_used(self) -> None:
+        """A catalog without roles is false, and still the one that was asked for."""
         empty = Catalog.of([])
         assert not empty
         assert len(empty) == 0
@@ -403,7 +403,7 @@ class TestOf:
             ri.salary_gap("account manager", "account representative", catalog=empty)
 
     def test_used_by_every_verb(self) -> None:
-        """The catalogue given is the one that texts are looked up in."""
+        """The catalog given is the one that texts are looked up in."""
         catalog = Catalog.of(FULL_ROLES)
         assert ri.compare("full role 0", "full-1", catalog=catalog) == ri.compare(*FULL_ROLES[:2])
         assert ri.salary_gap("full role 0", "full-1", catalog=catalog) == ri.salary_gap(*FULL_ROLES[:2])
@@ -419,7 +419,7 @@ class TestOf:
 def folder(tmp_path: Path) -> Path:
     """A folder with two role files and their sources."""
     (tmp_path / "sources.toml").write_text(
-        '[[sources]]\nid = "ours"\ntitle = "Ours"\npublisher = "Us"\nlicence = "internal"\n', encoding="utf-8"
+        '[[sources]]\nid = "ours"\ntitle = "Ours"\npublisher = "Us"\nlicense = "internal"\n', encoding="utf-8"
     )
     (tmp_path / "keeper.toml").write_text(
         'id = "keeper"\ntitle = "Keeper"\n[[duties]]\nid = "keep"\ntext = "Keep."\nsource = "ours"\n', encoding="utf-8"
@@ -570,7 +570,7 @@ class TestOpen:
     def test_source_stated_twice(self, folder: Path) -> None:
         """Two files of one folder that state one source differently are refused, and both are named."""
         for name, title in (("a", "Ours"), ("b", "Ours"), ("c", "Theirs")):
-            stated = f'[[sources]]\nid = "x"\ntitle = "{title}"\npublisher = "Us"\nlicence = "internal"\n'
+            stated = f'[[sources]]\nid = "x"\ntitle = "{title}"\npublisher = "Us"\nlicense = "internal"\n'
             (folder / f"{name}.toml").write_text(f'id = "{name}"\ntitle = "N"\n{stated}', encoding="utf-8")
         assert problems_of(folder) == [
             ("c.toml", "sources", f"the source 'x' is stated differently in {folder / 'a.toml'}")
@@ -587,7 +587,7 @@ class TestOpen:
         assert found == [
             ("sources.toml", "sources[0].title"),
             ("sources.toml", "sources[0].publisher"),
-            ("sources.toml", "sources[0].licence"),
+            ("sources.toml", "sources[0].license"),
             ("broken.toml", ""),
             ("keeper.toml", "id"),
             ("keeper.toml", "title"),
@@ -622,10 +622,10 @@ class TestOpen:
 
 
 class TestEquality:
-    """Catalogues are equal by their places, or by their objects."""
+    """Catalogs are equal by their places, or by their objects."""
 
     def test_equal(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """One path is one catalogue, however it is written."""
+        """One path is one catalog, however it is written."""
         monkeypatch.chdir(folder.parent)
         one, other = Catalog.open(folder), Catalog.open(Path(folder.name))
         assert one == other
@@ -635,16 +635,16 @@ class TestEquality:
         assert hash(Catalog.of(FULL_ROLES)) == hash(Catalog.of(FULL_ROLES[::-1]))
 
     def test_unequal(self, folder: Path) -> None:
-        """Other paths, objects and orders of layers are other catalogues."""
+        """Other paths, objects and orders of layers are other catalogs."""
         opened, held = Catalog.open(folder), Catalog.of(FULL_ROLES)
         assert opened != Catalog.open(folder / "keeper.toml")
         assert opened != Catalog.default()
         assert held != Catalog.of(FULL_ROLES[:2])
         assert opened | held != held | opened
-        assert opened != "catalogue"
+        assert opened != "catalog"
 
     def test_pickle(self, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: Any) -> None:
-        """A catalogue travels by its paths and objects, and is found again from another folder."""
+        """A catalog travels by its paths and objects, and is found again from another folder."""
         monkeypatch.chdir(folder)
         ids = ["keeper", "full-0", "account-manager", "29-1141.00"]
         catalogs = [
@@ -666,7 +666,7 @@ class TestEquality:
             assert [other.get(each) for each in ids] == [catalog.get(each) for each in ids]
 
     def test_repr(self, folder: Path) -> None:
-        """A catalogue says where its roles are from."""
+        """A catalog says where its roles are from."""
         assert repr(Catalog.open(folder) | Catalog.default()) == f"<Catalog of {folder} over roleinfo>"
         assert repr(Catalog.of(FULL_ROLES)) == "<Catalog of 3 roles in memory>"
 

@@ -18,7 +18,7 @@ from roleinfo.model.people import PeopleFigure
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 
-SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", licence="internal")
+SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 LOW = SalaryEstimate(statistic="low", pay=Pay(50000, "USD", "year"), source=SOURCE)
 HIGH = SalaryEstimate(statistic="high", pay=Pay(40000, "USD", "year"), source=SOURCE)
 UPSIDE_DOWN = Role(id="clerk", title="Clerk", salary=[LOW, HIGH])

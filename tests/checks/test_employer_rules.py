@@ -11,7 +11,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.work import EmployerFact
 
-SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", licence="internal")
+SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 OTHER = attrs.evolve(SOURCE, id="other", series="other")
 
 

@@ -19,7 +19,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Share
 from roleinfo.model.source import Source
 
-SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", licence="internal")
+SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 SISTER = attrs.evolve(SOURCE, id="sister", series="survey")
 OTHER = attrs.evolve(SOURCE, id="other", series="other")
 RETAIL, ENERGY = Industry("Retail"), Industry("Energy")

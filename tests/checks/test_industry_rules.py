@@ -15,7 +15,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.work import IndustryFact
 
-SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", licence="internal")
+SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 OTHER = attrs.evolve(SOURCE, id="other", series="other")
 
 

@@ -15,7 +15,7 @@ from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 
-SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", licence="internal")
+SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 OTHER = attrs.evolve(SOURCE, id="other", series="other")
 PERIOD = Years(2018, 2028)
 US = Place.parse("US")

@@ -14,7 +14,7 @@ from roleinfo.checks.checking import check
 from roleinfo.checks.plausible import HIGHEST, LOWEST, WIDEST
 from roleinfo.model.pay import Pay
 
-SOURCE = ri.Source(id="survey", title="A survey", publisher="Example Ltd", licence="internal")
+SOURCE = ri.Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 
 
 def figure(statistic: str, amount: str, period: Any = "year", **more: Any) -> ri.SalaryEstimate:

@@ -16,7 +16,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Share, Skill
 from roleinfo.model.source import Source
 
-SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", licence="internal")
+SOURCE = Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 OTHER = attrs.evolve(SOURCE, id="other", series="other")
 LADDER: tuple[Degree, ...] = ("bachelor", "master", "doctorate")
 

@@ -29,7 +29,7 @@ defaults = { source = "survey" }
 id = "survey"
 title = "Our survey"
 publisher = "Example Ltd"
-licence = "internal"
+license = "internal"
 date = "2025-05"
 
 [[salary]]
@@ -104,14 +104,14 @@ class TestCompare:
         assert "45.2 %" not in printed
         assert "78.2 %" not in printed
 
-    def test_catalogues(self, own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_catalogs(self, own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Roles of one's own lie over the package's, the first given over the next."""
         other = tmp_path / "other"
         other.mkdir()
         (other / "clerk.toml").write_text(OWN.replace("41,000", "39,000"), encoding="utf-8")
         for paths, amount in (([own, other], "$41,000"), ([other, own], "$39,000")):
-            catalogues = [each for path in paths for each in ("--catalog", str(path))]
-            assert main(["compare", "clerk", "account representative", *catalogues]) == 0
+            catalogs = [each for path in paths for each in ("--catalog", str(path))]
+            assert main(["compare", "clerk", "account representative", *catalogs]) == 0
             printed = capsys.readouterr().out
             assert amount in printed
             assert "$36,977" in printed

@@ -45,7 +45,7 @@ def test_none(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_of_ones_own() -> None:
     """The industries of one's own figures are there before those of the package."""
-    source = ri.Source(id="s", title="Survey", publisher="Example", licence="internal")
+    source = ri.Source(id="s", title="Survey", publisher="Example", license="internal")
     figure = ri.SalaryEstimate(
         statistic="mean", pay=ri.Pay(1, "USD", "year"), industry=ri.Industry("<b>Lamps</b>"), source=source
     )

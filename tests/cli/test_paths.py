@@ -130,14 +130,14 @@ def test_ladder(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_learn(capsys: pytest.CaptureFixture[str]) -> None:
-    """What is to be learnt, in every form; of a role without ratings that it is not known."""
+    """What is to be learned, in every form; of a role without ratings that it is not known."""
     text = printed(capsys, "learn", "carpenter", "construction manager")
     assert all(width(each) <= 80 for each in text.splitlines())
     assert "Learning: 23.9 of 100." in text
-    assert "Only Construction Managers, to be learnt (57)" in text
+    assert "Only Construction Managers, to be learned (57)" in text
     document = json.loads(printed(capsys, "learn", "carpenter", "construction manager", "--format", "json"))
     assert len(document["to_learn"]) == 87
     assert round(document["learning"], 1) == 23.9
     unrated = printed(capsys, "learn", "carpenter", "account manager", "--format", "markdown")
-    assert "What has to be learnt is not known: a role is unrated." in unrated
+    assert "What has to be learned is not known: a role is unrated." in unrated
     assert "there is no step to take" in refused(capsys, 1, "learn", "carpenter", "carpenters")

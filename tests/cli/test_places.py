@@ -22,7 +22,7 @@ defaults = { source = "survey" }
 id = "survey"
 title = "Our survey"
 publisher = "Example Ltd"
-licence = "internal"
+license = "internal"
 
 [[salary]]
 statistic = "mean"

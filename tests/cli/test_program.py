@@ -82,8 +82,8 @@ class TestNo:
         """A source that says nothing of the role."""
         assert "unknown source 'bls'" in refused(capsys, "show", "account manager", "--source", "bls")
 
-    def test_catalogue(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-        """A catalogue that is not there, or cannot be read, with every problem."""
+    def test_catalog(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """A catalog that is not there, or cannot be read, with every problem."""
         told = refused(capsys, "sources", "--catalog", str(tmp_path / "none"))
         assert told == f"roleinfo: cannot open {tmp_path / 'none'}: No such file or directory\n"
         (tmp_path / "a.toml").write_text('id = "a"\n', encoding="utf-8")

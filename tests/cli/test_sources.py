@@ -1,4 +1,4 @@
-"""``roleinfo sources``: every source with its release, date, age in months and licence, in all three forms."""
+"""``roleinfo sources``: every source with its release, date, age in months and license, in all three forms."""
 
 import json
 import re
@@ -21,7 +21,7 @@ defaults = { source = "survey" }
 id = "survey"
 title = "Löhne | <b>fett</b> \u202etfel"
 publisher = "給与 Ltd"
-licence = "internal | <i>"
+license = "internal | <i>"
 release = "2 | 3"
 date = "2025-05"
 
@@ -49,7 +49,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def test_text(capsys: pytest.CaptureFixture[str]) -> None:
-    """One line a source with what the library says of it, in 80 columns; below, every title and licence."""
+    """One line a source with what the library says of it, in 80 columns; below, every title and license."""
     text = printed(capsys, "sources")
     assert all(width(each) <= 80 for each in text.splitlines())
     status = ri.data_status()
@@ -68,7 +68,7 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     words = " ".join(rest.split())
     for each in status:
         named = f'- {each.source.id}: {each.source.publisher}, "{each.source.title}".'
-        assert f"{named} License: {each.source.licence}" in words
+        assert f"{named} License: {each.source.license}" in words
 
 
 def test_markdown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,16 +82,16 @@ def test_markdown(capsys: pytest.CaptureFixture[str]) -> None:
         months = "–" if each.age_months is None else str(each.age_months)
         date = format_date(each.source.date) if each.source.date else "–"
         assert cells[:2] == [each.source.id, each.source.publisher]
-        assert cells[3:] == [each.source.release or "–", date, escaped(each.source.licence), months]
+        assert cells[3:] == [each.source.release or "–", date, escaped(each.source.license), months]
 
 
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     """Each source's fields with its release, and its age in months where its date is known."""
     found = json.loads(printed(capsys, "sources", "--format", "json"))["rows"]["rows"]
     status = ri.data_status()
-    keys = ("id", "release", "figures_of", "licence", "age_months")
+    keys = ("id", "release", "figures_of", "license", "age_months")
     assert [tuple(map(each.get, keys)) for each in found] == [
-        (each.source.id, each.source.release, each.source.date, each.source.licence, each.age_months) for each in status
+        (each.source.id, each.source.release, each.source.date, each.source.license, each.age_months) for each in status
     ]
     assert {each.get("url") for each in found} == {each.source.url for each in status}
 

@@ -16,8 +16,8 @@ from roleinfo.codec.reading import read_role, read_sources
 from strategies import AWKWARD_ROLES, FULL_ROLES, any_roles
 
 KNOWN = {
-    "one": Source(id="one", title="One", publisher="First", licence="open", rank=1),
-    "two": Source(id="two", title="Two", publisher="Second", licence="open", rank=2, date="2024"),
+    "one": Source(id="one", title="One", publisher="First", license="open", rank=1),
+    "two": Source(id="two", title="Two", publisher="Second", license="open", rank=2, date="2024"),
 }
 HEAD = 'id = "a"\ntitle = "A"\n'
 
@@ -111,7 +111,7 @@ class TestReading:
         """A file may bring sources of its own, with dates as TOML has them."""
         role = read(
             HEAD
-            + '[[sources]]\nid = "mine"\ntitle = "Mine"\npublisher = "Me"\nlicence = "open"\n'
+            + '[[sources]]\nid = "mine"\ntitle = "Mine"\npublisher = "Me"\nlicense = "open"\n'
             + "date = 2024-01-31\nretrieved = 2026-01-01\nrank = 5\n"
             + '[[duties]]\nid = "x"\ntext = "X."\nsource = "mine"\n'
         )
@@ -120,7 +120,7 @@ class TestReading:
                 id="mine",
                 title="Mine",
                 publisher="Me",
-                licence="open",
+                license="open",
                 rank=5,
                 date="2024-01-31",
                 retrieved="2026-01-01",
@@ -136,7 +136,7 @@ class TestReading:
         assert read("schema = 1\n" + HEAD) == read(HEAD)
 
 
-SOURCE = 'title = "T"\npublisher = "P"\nlicence = "L"\n'
+SOURCE = 'title = "T"\npublisher = "P"\nlicense = "L"\n'
 USD = 'pay = "USD 1 per year"\n'
 
 RULES: dict[str, tuple[str, str, str]] = {
@@ -157,9 +157,9 @@ RULES: dict[str, tuple[str, str, str]] = {
         "unknown key 'sauce'; the keys here are source, as_of",
     ),
     "unknown key of a source": (
-        f'{HEAD}[[sources]]\nid = "x"\n{SOURCE}licence_url = "x"\n',
-        "sources[0].licence_url",
-        "unknown key 'licence_url'; did you mean 'licence'?",
+        f'{HEAD}[[sources]]\nid = "x"\n{SOURCE}license_url = "x"\n',
+        "sources[0].license_url",
+        "unknown key 'license_url'; did you mean 'license'?",
     ),
     "no id": ('title = "A"\n', "id", "missing; a role needs its id"),
     "no title": ('id = "a"\n', "title", "missing; a role needs its title"),
@@ -438,7 +438,7 @@ class TestRules:
 
     def test_same_source_again(self) -> None:
         """A source that is known may be stated again where nothing about it differs."""
-        text = f'{HEAD}[[sources]]\nid = "one"\ntitle = "One"\npublisher = "First"\nlicence = "open"\nrank = 1\n'
+        text = f'{HEAD}[[sources]]\nid = "one"\ntitle = "One"\npublisher = "First"\nlicense = "open"\nrank = 1\n'
         assert read(text) == Role(id="a", title="A")
 
     def test_no_source_known(self) -> None:
@@ -551,7 +551,7 @@ class TestAllAtOnce:
         assert [path for path, _ in problems(self.text)] == [
             "sources[0].id",
             "sources[0].publisher",
-            "sources[0].licence",
+            "sources[0].license",
             "bogus",
             "id",
             "salary[0].source",
@@ -566,7 +566,7 @@ class TestAllAtOnce:
 
     def test_facts_of_a_source_with_faults(self) -> None:
         """A source with faults is still a source: what names it is read on, and breaks no rule by that."""
-        for id_, faults in (("mine", ["publisher", "licence"]), ("My Own", ["id", "publisher", "licence"])):
+        for id_, faults in (("mine", ["publisher", "license"]), ("My Own", ["id", "publisher", "license"])):
             head = f'{HEAD}[[sources]]\nid = "{id_}"\ntitle = "T"\n[defaults]\nsource = "{id_}"\n'
             of_source = [f"sources[0].{each}" for each in faults]
             sound = '[[skills]]\nname = "x"\nshare = 1\n[[salary]]\nstatistic = "mean"\npay = "USD 1 per year"\n'
@@ -582,7 +582,14 @@ class TestAllAtOnce:
             ("sources[1].id", "duplicate id: another source has the id 'x'")
         ]
         text = '[[sources]]\nid = "one"\ntitle = "One"\npublisher = "First"\n'
-        assert problems(HEAD + text) == [("sources[0].licence", "missing; a source needs its licence")]
+        assert problems(HEAD + text) == [("sources[0].license", "missing; a source needs its license")]
+
+    def test_the_former_spelling_of_a_key_is_read_still(self) -> None:
+        """A source written with ``licence`` is read as one with ``license``; with both, the former is unknown."""
+        former = f'{HEAD}[[sources]]\nid = "x"\n{SOURCE.replace("license", "licence")}'
+        assert read_sources(parse_toml(former.removeprefix(HEAD).encode(), file="f"), file="f")["x"].license == "L"
+        both = f'{HEAD}[[sources]]\nid = "x"\n{SOURCE}licence = "M"\n'
+        assert [path for path, _ in problems(both)] == ["sources[0].licence"]
 
     @pytest.mark.parametrize(
         ("one", "other", "told"),
@@ -657,7 +664,7 @@ class TestSourcesFile:
     def test_read(self) -> None:
         """Its sources are had by id."""
         found = read_sources(parse_toml(f'[[sources]]\nid = "x"\n{SOURCE}'.encode(), file="s"), file="s")
-        assert found == {"x": Source(id="x", title="T", publisher="P", licence="L")}
+        assert found == {"x": Source(id="x", title="T", publisher="P", license="L")}
 
     def test_other_keys(self) -> None:
         """It holds nothing else."""

@@ -5,12 +5,12 @@ from typing import Any
 
 import roleinfo as ri
 
-ONE = ri.Source(id="one", title="One", publisher="First", licence="open", rank=1, date="2024")
-AGAIN = ri.Source(id="again", series="one", title="One again", publisher="First", licence="open", rank=9, date="2024")
-TWO = ri.Source(id="two", title="Two", publisher="Second", licence="open", rank=2, date="2024")
-THREE = ri.Source(id="three", title="Three", publisher="Third", licence="open", rank=3, date="2024")
-OLD = ri.Source(id="old", title="Old", publisher="Old", licence="open", rank=4, date="2020")
-UNDATED = ri.Source(id="undated", title="No date", publisher="Nobody", licence="open", rank=5)
+ONE = ri.Source(id="one", title="One", publisher="First", license="open", rank=1, date="2024")
+AGAIN = ri.Source(id="again", series="one", title="One again", publisher="First", license="open", rank=9, date="2024")
+TWO = ri.Source(id="two", title="Two", publisher="Second", license="open", rank=2, date="2024")
+THREE = ri.Source(id="three", title="Three", publisher="Third", license="open", rank=3, date="2024")
+OLD = ri.Source(id="old", title="Old", publisher="Old", license="open", rank=4, date="2020")
+UNDATED = ri.Source(id="undated", title="No date", publisher="Nobody", license="open", rank=5)
 
 
 def pay(amount: int, statistic: str = "mean", source: ri.Source = ONE, **fields: Any) -> ri.SalaryEstimate:

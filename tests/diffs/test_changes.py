@@ -89,7 +89,7 @@ class TestApply:
 
     def test_clash_of_sources(self) -> None:
         """What would make a role with two sources of one id is refused as such."""
-        other_one = ri.Source(id="one", title="Another", publisher="X", licence="open")
+        other_one = ri.Source(id="one", title="Another", publisher="X", license="open")
         other = left_role(
             traits=[trait("A"), trait("B")],
             summary="Writes.",

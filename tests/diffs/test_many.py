@@ -232,7 +232,7 @@ class TestResult:
             compare_many([NURSE, ASSISTANT], place="Atlantis")
         assert len(compare_many([NURSE])) == 0
 
-    def test_own_catalogue(self) -> None:
+    def test_own_catalog(self) -> None:
         """Texts are looked up where the caller says."""
         catalog = ri.Catalog.of([role("a", pay(5)), role("b", pay(7))])
         ranked = compare_many(["a", "b"], catalog=catalog)

@@ -115,7 +115,7 @@ class TestPercentileOf:
         assert "41-3091.00" in best
 
     def test_role_or_text(self) -> None:
-        """A role, its title and a catalogue give one answer; so do a pay and its text."""
+        """A role, its title and a catalog give one answer; so do a pay and its text."""
         role = ri.role("registered nurse")
         one = percentile_of(role, usd(85_000))
         assert one == percentile_of("registered nurse", "$85,000 per year")
@@ -246,7 +246,7 @@ class TestPercentileOf:
         assert "incentives-included" not in [
             each.code for each in percentile_of(role, usd(1), component="base").caveats
         ]
-        with pytest.raises(NotComparableError, match="came from no catalogue that knows its figures by place"):
+        with pytest.raises(NotComparableError, match="came from no catalog that knows its figures by place"):
             percentile_of(role, usd(1), place="OR")
 
 
@@ -324,7 +324,7 @@ class TestAgainstMarket:
 
 
 def _survey(name: str, date: str = "2025") -> ri.Source:
-    return ri.Source(id=name, title=name.title(), publisher="Example Ltd", licence="internal", date=date)
+    return ri.Source(id=name, title=name.title(), publisher="Example Ltd", license="internal", date=date)
 
 
 def _median(amount: int, survey: str, **fields: Any) -> ri.SalaryEstimate:
@@ -372,7 +372,7 @@ class TestSeveralSurveys:
         [
             {"component": "total"}, {"place": ri.Place.parse("US-CA")}, {"experience": ri.ExperienceBand("senior")},
             {"pay": ri.Pay(150_000, "NZD", "year")}, {"pay": ri.Pay(70, "USD", "hour")}, {"employer": "Example Ltd"},
-            {"source": ri.Source(id="x", series="north", title="x", publisher="x", licence="x", date="2024")},
+            {"source": ri.Source(id="x", series="north", title="x", publisher="x", license="x", date="2024")},
         ],
     )  # fmt: skip
     def test_what_does_not_fit(self, other: dict[str, Any]) -> None:

@@ -309,7 +309,7 @@ class TestOwnRoles:
         assert matrix.relative[0, 1] == -1
 
     def test_a_place_that_only_one_knows(self) -> None:
-        """A role that came from no catalogue keeps its own figures of a place; another has none and is left out."""
+        """A role that came from no catalog keeps its own figures of a place; another has none and is left out."""
         sailor = self.OTTERS[6]
         matrix = gap_matrix([sailor, NURSE, "pharmacist", role("keeper", mean(1))], place="CA")
         assert matrix.ids == ("sailor", NURSE, PHARMACIST)
@@ -348,8 +348,8 @@ class TestOwnRoles:
         assert "USD 239,200 per year or more" in str(matrix.left_out[0])
         assert "1 role, 0 pairs. 5 roles left out." in str(matrix)
 
-    def test_catalogue(self) -> None:
-        """A catalogue stands for all its roles, and None for those of the catalogue named."""
+    def test_catalog(self) -> None:
+        """A catalog stands for all its roles, and None for those of the catalog named."""
         catalog = ri.Catalog.of(self.OTTERS)
         assert gap_matrix(catalog) == gap_matrix(catalog=catalog)
         assert len(gap_matrix(catalog)) == len(self.OTTERS)

@@ -5,7 +5,7 @@ import pytest
 import roleinfo as ri
 from roleinfo.many.gaps import gap_matrix
 
-OWN = ri.Source(id="own", title="Our payroll", publisher="Us", licence="ours", date="2025-05")
+OWN = ri.Source(id="own", title="Our payroll", publisher="Us", license="ours", date="2025-05")
 DENVER = "Denver-Aurora-Centennial, CO"
 NAMES = ("Denver", "denver, co", "Denver, CO", "19740", DENVER)
 
@@ -83,7 +83,7 @@ class TestLookUps:
         with pytest.raises(ri.NotComparableError) as caught:
             own_role("Boulder, CO").at("Denver")
         assert str(caught.value) == (
-            "not comparable: Our Nurse came from no catalogue that knows its figures by place; "
+            "not comparable: Our Nurse came from no catalog that knows its figures by place; "
             "its own figures are of Boulder, CO (city)"
         )
 

@@ -584,7 +584,7 @@ class TestFigures:
 
 def test_a_degree_share_that_is_about_makes_the_gap_about() -> None:
     """A share's own qualifier reaches the difference, wherever it was written."""
-    survey = ri.Source(id="survey", title="Survey", publisher="Example Ltd", licence="internal")
+    survey = ri.Source(id="survey", title="Survey", publisher="Example Ltd", license="internal")
     exact, about = (
         ri.DegreeShare(degree="bachelor", share=ri.Share(70, bound=bound), source=survey)
         for bound in ("exact", "about")

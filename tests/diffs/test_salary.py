@@ -379,7 +379,7 @@ class TestSalaryGap:
 def test_two_releases() -> None:
     """Two releases of one survey are compared, and said to be no time series; one release is not."""
     old, new = (
-        ri.Source(id=f"s-{year}", series="s", title="S", publisher="P", licence="open", release=year, date=year)
+        ri.Source(id=f"s-{year}", series="s", title="S", publisher="P", license="open", release=year, date=year)
         for year in ("2023", "2024")
     )
     error = Decimal(1)

@@ -1,4 +1,4 @@
-"""Skills compared: errors, likeness by ratings, what has to be learnt, and what sets a role apart."""
+"""Skills compared: errors, likeness by ratings, what has to be learned, and what sets a role apart."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -285,7 +285,7 @@ class TestLearning:
         assert (second.name, second.outside_error) == ("B", None)
 
     def test_ends(self) -> None:
-        """0 where nothing must be learnt, 100 where all must, None where nothing is rated."""
+        """0 where nothing must be learned, 100 where all must, None where nothing is rated."""
         high, low = ([rated("A", importance(3), level(value))] for value in (7, 0))
         assert skills_of(high, low).learning == 0
         assert skills_of(low, high).learning == 100
@@ -318,7 +318,7 @@ class TestLearning:
             assert (again.learning, [(each.product, each.points) for each in again.to_learn], again.cosine) == expected
 
     def test_software(self) -> None:
-        """In demand first, then hot, then by name; what both have is not learnt, nor what two sources list."""
+        """In demand first, then hot, then by name; what both have is not learned, nor what two sources list."""
 
         def software(name: str, **fields: Any) -> ri.Skill:
             return ri.Skill(**{"name": name, "kind": "software", "source": ONE, **fields})
@@ -401,9 +401,9 @@ class TestRealRatings:
             for one, other in pairs
             if one["uses"][1] and other["uses"][1]
         ]
-        learnt = [(one, others[key]) for key, one in ones.items() if one["uses"][1] and all(others[key]["uses"])]
-        part = sum(max(0, other["level"] - one["level"]) * other["importance"] for one, other in learnt)
-        whole = sum(other["level"] * other["importance"] for _, other in learnt)
+        learned = [(one, others[key]) for key, one in ones.items() if one["uses"][1] and all(others[key]["uses"])]
+        part = sum(max(0, other["level"] - one["level"]) * other["importance"] for one, other in learned)
+        whole = sum(other["level"] * other["importance"] for _, other in learned)
         smaller, larger = sum(map(min, weights)), sum(map(max, weights))
         expected = (
             angle([(one - fmean(w for w, _ in weights), two - fmean(w for _, w in weights)) for one, two in weights]),
@@ -415,7 +415,7 @@ class TestRealRatings:
         skills = ri.compare(left, right).skills
         found = [skills.correlation, skills.weighted_jaccard, skills.cosine, skills.cosine_with_level, skills.learning]
         assert [float(each) for each in found if each is not None] == pytest.approx(expected)
-        assert skills.learning_of().counted == counted == len(learnt)
+        assert skills.learning_of().counted == counted == len(learned)
         if figures:
             assert [round(each, 3) for each in expected[:-1]] + [round(expected[-1], 1)] == [*figures]
 
@@ -484,7 +484,7 @@ class TestRealRatings:
         assert sum(len(skills.of_kind(kind).shared) for kind in skills.kinds) == len(skills.shared)
 
     def test_summary(self) -> None:
-        """The sentence names what has to be learnt, with the base of its percentage."""
+        """The sentence names what has to be learned, with the base of its percentage."""
         [said] = [each for each in ri.compare(NURSE, PHYSICIAN).summary if "weighted by importance" in each]
         assert said == (
             "Physician assistants need a higher skill level than registered nurses chiefly in biology, therapy and "
@@ -547,8 +547,8 @@ class TestDistinctive:
         laid_over = ri.Catalog.of([own]) | ri.Catalog.default()
         assert distinctive_skills("clerk", catalog=laid_over) == (found,)
 
-    def test_own_catalogue(self) -> None:
-        """Without a bundle the catalogue's own roles are what counts; a suppressed rating does not."""
+    def test_own_catalog(self) -> None:
+        """Without a bundle the catalog's own roles are what counts; a suppressed rating does not."""
         roles = [
             ri.Role(id=f"role-{number}", title=f"Role {number}", skills=[rated("A", importance(value), None)])
             for number, value in enumerate(("2", "3", "4.5"))

@@ -120,7 +120,7 @@ class TestSkills:
     """Lists of skills."""
 
     def test_points_sum_to_the_figure(self) -> None:
-        """What is to be learnt, with both levels and their sources."""
+        """What is to be learned, with both levels and their sources."""
         skills = ri.compare("registered nurse", "physician assistant").skills
         made = columns(skills.to_learn)
         assert made["name"] == [each.name for each in skills.to_learn]

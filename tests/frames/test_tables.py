@@ -209,7 +209,7 @@ class TestRolesAndMoves:
 
     @pytest.mark.parametrize("backend", ["pandas", "polars"])
     def test_no_rows(self, backend: str) -> None:
-        """An empty catalogue gives the same columns of the same types."""
+        """An empty catalog gives the same columns of the same types."""
         empty = ri.Catalog.of([])
         tables: tuple[Callable[..., Any], ...] = (
             ri.frames.salaries, partial(ri.frames.salaries, wide=True), ri.frames.skills, ri.frames.roles,

@@ -23,6 +23,7 @@ _RENAMED: Final = {
     "right_usd_per_year": "right",
     "difference_usd_per_year": "difference",
     "correlation_of_importances": "similarity",
+    "licence": "license",
 }
 """What a column of the first layout is called now."""
 

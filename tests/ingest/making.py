@@ -874,6 +874,6 @@ def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
     sources = [
         "\n".join(f'{name} = "{value}"' for name, value in zip(names, each, strict=True)) for each in SMALL_SOURCES
     ]
-    common = 'title = "Made up"\nlicence = "none"\nrank = 70'
+    common = 'title = "Made up"\nlicense = "none"\nrank = 70'
     (folder / "sources.toml").write_text("\n\n".join(f"[[sources]]\n{each}\n{common}" for each in sources) + "\n")
     return folder

@@ -57,7 +57,7 @@ def small(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def catalog(small: Path) -> ri.Catalog:
-    """The catalogue of that bundle."""
+    """The catalog of that bundle."""
     return ri.Catalog.open(small)
 
 

@@ -10,7 +10,7 @@ import roleinfo as ri
 from laws.mirrors import SIMILARITIES, assert_mirrored
 from roleinfo.model.skill import SkillKind
 
-SOURCE = ri.Source(id="raters", title="Ratings", publisher="Raters", licence="open", date="2024")
+SOURCE = ri.Source(id="raters", title="Ratings", publisher="Raters", license="open", date="2024")
 KINDS: Final[tuple[SkillKind, ...]] = ("skill", "knowledge", "ability", "work_style")
 NAMES = "ABCDEFGH"
 
@@ -74,7 +74,7 @@ def test_similarities_lie_between_their_ends(roles: tuple[ri.Role, ri.Role]) -> 
 
 @given(rated_roles())
 def test_a_role_and_itself(role: ri.Role) -> None:
-    """It is as alike as can be, and nothing has to be learnt."""
+    """It is as alike as can be, and nothing has to be learned."""
     skills = ri.compare(role, role).skills
     for name in SIMILARITIES:
         found = getattr(skills, name)
@@ -106,8 +106,8 @@ def test_learning(roles: tuple[ri.Role, ri.Role]) -> None:
 
 
 @given(PAIRS)
-def test_nothing_is_learnt_both_ways(roles: tuple[ri.Role, ri.Role]) -> None:
-    """What has to be learnt on the way there is not what has to be learnt on the way back."""
+def test_nothing_is_learned_both_ways(roles: tuple[ri.Role, ri.Role]) -> None:
+    """What has to be learned on the way there is not what has to be learned on the way back."""
     diff = ri.compare(*roles)
     there, back = (each.skills.learning_of(*KINDS) for each in (diff, diff.inverted()))
     assert not {each.name for each in there.to_learn} & {each.name for each in back.to_learn}

@@ -13,8 +13,8 @@ from roleinfo import BrokenRulesError, ExperienceBand, Industry, Pay, Place, Sal
 from roleinfo.model.estimate import percentile, statistic
 from strategies import estimates, listed
 
-SURVEY = Source(id="survey", title="Survey", publisher="Example", licence="open", rank=10)
-LATER = Source(id="later", title="Later", publisher="Example", licence="open", rank=20)
+SURVEY = Source(id="survey", title="Survey", publisher="Example", license="open", rank=10)
+LATER = Source(id="later", title="Later", publisher="Example", license="open", rank=20)
 DATED = attrs.evolve(SURVEY, id="dated", series="survey", date="2024")
 US = Place.parse("US")
 

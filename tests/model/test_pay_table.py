@@ -96,7 +96,7 @@ class TestRankings:
 
     def test_unknown_levels_are_kept(self) -> None:
         """Industries without a code are ranked at any level: nothing says of which they are."""
-        source = ri.Source(id="own", title="Our survey", publisher="Example Ltd", licence="internal")
+        source = ri.Source(id="own", title="Our survey", publisher="Example Ltd", license="internal")
         place = ri.Place.parse("US")
         cells = []
         for name, amount in (("Rail", 60_000), ("Road", 50_000)):

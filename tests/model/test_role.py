@@ -14,9 +14,9 @@ from roleinfo.render.layout import unmarked
 from roleinfo.render.outline import clean
 from strategies import FULL_ROLES, HOSTILE_TEXTS, any_roles, words
 
-ONE = Source(id="one", title="One", publisher="First", licence="open", rank=1)
-TWO = Source(id="two", series="pair", title="Two", publisher="Second", licence="open", rank=2, date="2024-05")
-THREE = Source(id="three", series="pair", title="Three", publisher="Second", licence="open", rank=3)
+ONE = Source(id="one", title="One", publisher="First", license="open", rank=1)
+TWO = Source(id="two", series="pair", title="Two", publisher="Second", license="open", rank=2, date="2024-05")
+THREE = Source(id="three", series="pair", title="Three", publisher="Second", license="open", rank=3)
 
 
 def duty(name: str, source: Source = ONE, **fields: Any) -> Duty:

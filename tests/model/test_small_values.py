@@ -11,7 +11,7 @@ from roleinfo import BrokenRulesError, DurationRange, Industry, Place, Rating, S
 from roleinfo.model.place import US_STATES
 from strategies import SOURCES, durations, places
 
-SURVEY = Source(id="survey", title="Survey", publisher="Example", licence="open")
+SURVEY = Source(id="survey", title="Survey", publisher="Example", license="open")
 
 
 class TestDurationRange:
@@ -255,19 +255,19 @@ class TestSource:
     def test_rank(self, rank: Any) -> None:
         """A rank is a whole number, and no truth value."""
         with pytest.raises(ValueError, match=r"^rank must be a whole number from "):
-            Source(id="a", title="A", publisher="A", licence="A", rank=rank)
+            Source(id="a", title="A", publisher="A", license="A", rank=rank)
 
     @pytest.mark.parametrize("id_", ["", "A", "a b", "a--b", "-a", "a-", "a_b", "é", "a" * 101, None, 5])
     def test_id(self, id_: Any) -> None:
         """An id is small letters and digits with single hyphens or points between them."""
         with pytest.raises((ValueError, TypeError)):
-            Source(id=id_, title="A", publisher="A", licence="A")
+            Source(id=id_, title="A", publisher="A", license="A")
 
     def test_text(self) -> None:
         """A source says by whom, what, which release and of what date its figures are."""
         assert str(SURVEY).startswith("Survey\n")
         assert "Publisher  Example" in str(SURVEY)
-        dated = Source(id="a", title="Data", publisher="Bureau", licence="A", release="30.3", date="2026-05")
+        dated = Source(id="a", title="Data", publisher="Bureau", license="A", release="30.3", date="2026-05")
         words = " ".join(str(dated).split())
         assert "Publisher Bureau" in words
         assert "Release 30.3 Figures of May 2026" in words

@@ -1,4 +1,4 @@
-"""Searches in layers of catalogues."""
+"""Searches in layers of catalogs."""
 
 import roleinfo as ri
 

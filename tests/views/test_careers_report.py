@@ -48,7 +48,7 @@ class TestPaths:
         """A role of which nothing is known is named with what is not, and never a 0."""
         told = words(careers.path_outline(two[1]))
         assert "No amount of pay on this basis: <script>alert(1)</script>" in told.translate({0x2068: None})
-        assert "To learn, what is learnt twice counted once: not known of every step" in told
+        assert "To learn, what is learned twice counted once: not known of every step" in told
         assert "Openings a year at each step: not known, 10" in told
         text = markdown_format.write(careers.path_outline(two[1]))
         assert "<script>" not in text
@@ -124,7 +124,7 @@ class TestTwoPaths:
         told = words(careers.path_diff_outline(ri.compare_paths(*two)))
         assert "Every difference is right - left." in told
         assert "Right, pay on one basis: " in told
-        assert "Right, what is to be learnt: " in told
+        assert "Right, what is to be learned: " in told
         assert "Left, " not in told
         assert "Roles of both: A; Z" in told
 
@@ -158,5 +158,5 @@ def test_nothing_but_a_title() -> None:
     told = words(careers.path_outline(path))
     assert "not known, for want of one basis" in told
     assert "$" not in told
-    assert "What has to be learnt is not known" in words(careers.learning_outline(path.moves[0]))
+    assert "What has to be learned is not known" in words(careers.learning_outline(path.moves[0]))
     assert isinstance(path.pay[0], SalaryEstimate | None)

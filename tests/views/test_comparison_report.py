@@ -14,8 +14,8 @@ from roleinfo.views import comparison
 from written import written
 
 MANAGER, REPRESENTATIVE = "account manager", "account representative"
-SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
-OTHER = ri.Source(id="other", title="Another", publisher="Other Ltd", licence="open")
+SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", license="internal", date="2025-05")
+OTHER = ri.Source(id="other", title="Another", publisher="Other Ltd", license="open")
 
 
 @pytest.fixture(scope="module")
@@ -194,11 +194,11 @@ class TestRemarks:
             assert "A, outlook: odd outlook [odd]" in (apart if is_apart else first)
 
     def test_sources(self, said: str) -> None:
-        """Each source in full: date or that there is none, release, licence, address, credit."""
+        """Each source in full: date or that there is none, release, license, address, credit."""
         words = " ".join(section(said, "Sources").split())
-        assert '[1] Zippia: "Account manager vs account representative", undated. Licence: facts and figures' in words
+        assert '[1] Zippia: "Account manager vs account representative", undated. License: facts and figures' in words
         assert "https://www.zippia.com/account-manager-jobs/account-manager-vs-account-representative" in words
-        assert "release 30.3, figures of 2026-05. Licence: CC BY 4.0." in words
+        assert "release 30.3, figures of 2026-05. License: CC BY 4.0." in words
         assert "O*NET® is a trademark of USDOL/ETA." in words
 
     def test_footnotes_resolve(self, diff: ri.RoleDiff) -> None:
@@ -408,8 +408,8 @@ class TestOtherRoles:
             for each, date in (("a", "2024"), ("b", None))
         )
         text = ri.compare(left, right).to_text(full=True)
-        assert '[1] Example Ltd: "Our survey", figures of 2024. Licence: internal.' in text
-        assert '[2] Example Ltd: "Our survey", figures of 2025-05. Licence: internal.' in text
+        assert '[1] Example Ltd: "Our survey", figures of 2024. License: internal.' in text
+        assert '[2] Example Ltd: "Our survey", figures of 2025-05. License: internal.' in text
 
     def test_stated_differences(self) -> None:
         """What a source states of the pair stands under pay and beside the move, for it and from the right side."""

@@ -166,7 +166,7 @@ class TestHowMuchIsTold:
         diff = SHOWN["diff"]
         assert isinstance(diff, ri.RoleDiff)
         assert "interpolated, log-linear)" in Tags(diff.to_html(full=True)).text
-        source = ri.Source(id="s", title="Survey", publisher="Example", licence="internal", date="2025")
+        source = ri.Source(id="s", title="Survey", publisher="Example", license="internal", date="2025")
         roles = (
             ri.Role(
                 id=f"r{amount}",
@@ -226,7 +226,7 @@ def test_people_are_no_part_of_the_overview() -> None:
 
 def test_snapshot() -> None:
     """A small display, as it stands."""
-    source = ri.Source(id="s", title="Survey", publisher="Example", licence="internal", date="2025")
+    source = ri.Source(id="s", title="Survey", publisher="Example", license="internal", date="2025")
     estimate = ri.SalaryEstimate(
         statistic="mean",
         pay=ri.Pay(50_000, "USD", "year"),
@@ -247,5 +247,5 @@ def test_snapshot() -> None:
         f'<div class="roleinfo mathjax_ignore tex2jax_ignore" lang="en" dir="ltr"><h3>{title}</h3>'
         f'<div role="region" tabindex="0" aria-label="Table"><table><tbody>{cells}</tbody></table></div>'
         '<h4>Sources</h4><ol><li value="1">Example: &quot;Survey&quot;, figures of 2025. '
-        "Licence: internal.</li></ol></div>\n"
+        "License: internal.</li></ol></div>\n"
     )

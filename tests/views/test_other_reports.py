@@ -14,9 +14,9 @@ from tags import Tags
 
 TODAY = date(2025, 11, 21)
 DATED = ri.Source(
-    id="dated", title="A | B", publisher="Example Ltd", licence="CC BY 4.0", date="2025-05", release="30.3", rank=2
+    id="dated", title="A | B", publisher="Example Ltd", license="CC BY 4.0", date="2025-05", release="30.3", rank=2
 )
-UNDATED = ri.Source(id="undated", title="Page", publisher="Site", licence="facts alone", rank=1)
+UNDATED = ri.Source(id="undated", title="Page", publisher="Site", license="facts alone", rank=1)
 
 
 def statuses(*sources: ri.Source) -> SourceStatuses:
@@ -61,7 +61,7 @@ class TestSources:
                     "id": "undated",
                     "publisher": "Site",
                     "title": "Page",
-                    "licence": "facts alone",
+                    "license": "facts alone",
                     "series": "undated",
                 },
                 {
@@ -70,7 +70,7 @@ class TestSources:
                     "title": "A | B",
                     "release": "30.3",
                     "figures_of": "2025-05",
-                    "licence": "CC BY 4.0",
+                    "license": "CC BY 4.0",
                     "series": "dated",
                     "age_months": 6,
                 },

@@ -39,7 +39,7 @@ class TestContents:
     """What a report holds."""
 
     def test_two(self, tmp_path: Path, drawn: list[str]) -> None:
-        """The sections of a comparison, pictures, how it was computed, sources, licences and credits, in this order."""
+        """The sections of a comparison, pictures, how it was computed, sources, licenses and credits, in this order."""
         told = ri.report(THREE[:2], tmp_path / "gap.html").read_text(encoding="utf-8")
         found = Tags(told)
         at = [

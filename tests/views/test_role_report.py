@@ -11,7 +11,7 @@ from roleinfo.text.facts import value
 from roleinfo.views import role as report
 from written import IDS
 
-SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
+SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", license="internal", date="2025-05")
 
 
 @pytest.fixture(scope="module")

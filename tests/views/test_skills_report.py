@@ -1,4 +1,4 @@
-"""The skills of a comparison as people read them: long lists of ratings in short, what has to be learnt, software."""
+"""The skills of a comparison as people read them: long lists of ratings in short, what has to be learned, software."""
 
 import re
 from decimal import Decimal
@@ -11,7 +11,7 @@ from roleinfo.render.outline import Bullets, Heading, Paragraph, Table
 from roleinfo.views import comparison
 
 NURSE, PHYSICIAN, UNRATED = "29-1141.00", "29-1071.00", "15-1255.00"
-SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", licence="internal", date="2025-05")
+SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", license="internal", date="2025-05")
 
 
 def section(text: str) -> str:
@@ -165,12 +165,12 @@ class TestRatings:
 
 
 class TestLearning:
-    """What has to be learnt, and software."""
+    """What has to be learned, and software."""
 
     def test_table(self, diff: ri.RoleDiff) -> None:
         """The ten that weigh most, with their numbers, and how many more there are."""
         blocks = comparison.outline(diff)
-        place = blocks.index(Heading(3, "What has to be learnt"))
+        place = blocks.index(Heading(3, "What has to be learned"))
         table, more, formula = blocks[place + 1 : place + 4]
         assert isinstance(table, Table)
         cells = [["".join(phrase.text for phrase in cell) for cell in row] for row in table.cells]
@@ -194,7 +194,7 @@ class TestLearning:
     def test_not_rated(self) -> None:
         """Where a role is unrated nothing is said of learning, and the reason of that stands there."""
         told = words(section(ri.compare(NURSE, UNRATED).to_text(full=True)))
-        assert "What has to be learnt" not in told
+        assert "What has to be learned" not in told
         assert "Web and Digital Interface Designers: none of its skills, knowledge or abilities is rated" in told
 
     def test_software(self) -> None:
@@ -206,7 +206,7 @@ class TestLearning:
         assert both.startswith("In both lists (12): Apache Spark; FileMaker Pro; Google Docs;")
         assert left.startswith("Only Registered Nurses (31): ")
         assert left.endswith(" and 16 more")
-        assert right.startswith("Only Web and Digital Interface Designers, to be learnt (224): Adobe Creative Cloud")
+        assert right.startswith("Only Web and Digital Interface Designers, to be learned (224): Adobe Creative Cloud")
         assert "Figma (in demand, hot)" in right
         assert right.index("Adobe XD (in demand)") < right.index("Adobe Acrobat (hot)")
         assert right.endswith(" and 209 more")
@@ -214,7 +214,7 @@ class TestLearning:
         assert alike == "Jaccard 0.045: software in both lists / software in either."
 
     def test_every_figure_has_its_source(self, said: str) -> None:
-        """Rows of ratings, of what has to be learnt and of software carry the number of their source."""
+        """Rows of ratings, of what has to be learned and of software carry the number of their source."""
         rows = [each for each in said.splitlines() if re.search(r"\d / \d", each)]
         assert len(rows) >= 48
         assert all(each.count("[") == 2 for each in rows)

@@ -65,7 +65,7 @@ class PathDiff(Shown, Tabular):
 
     @property
     def learning(self) -> float | None:
-        """How much more has to be learnt on the right path, what is learnt twice counted once."""
+        """How much more has to be learned on the right path, what is learned twice counted once."""
         left, right = self.left.learning, self.right.learning
         return None if left is None or right is None else right - left
 

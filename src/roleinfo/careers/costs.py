@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import inf, isfinite
 from typing import Any, Final, Literal, Protocol, get_args
 
-from roleinfo.careers.moves import Move, learnt, levels_held, with_levels
+from roleinfo.careers.moves import Move, learned, levels_held, with_levels
 from roleinfo.careers.nodes import Basis, Node
 from roleinfo.errors import InvalidArgumentError, shown
 
@@ -177,7 +177,7 @@ class PayCost:
 
 
 class LearningCost:
-    """What has to be learnt, step by step, what an earlier role of the path has taught counted as held."""
+    """What has to be learned, step by step, what an earlier role of the path has taught counted as held."""
 
     name = "learning"
 
@@ -189,7 +189,7 @@ class LearningCost:
 
     def step(self, state: Any, origin: Node, destination: Node) -> Any:
         total, held = state
-        more = learnt(held, destination)
+        more = learned(held, destination)
         return None if more is None else (total + more, with_levels(held, destination))
 
     def value(self, state: Any) -> Number:

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, asked_graph
 from roleinfo.careers.limits import Limits
-from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learnt, levels_held, move_between
+from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learned, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
 from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
@@ -27,7 +27,7 @@ MoveMeasure = Literal["class", "pay", "learning", "time", "openings", "growth"]
 
 def _learning(move: Move) -> float | None:
     # The same figure as `Move.learning`, without the comparison of two whole roles.
-    return learnt(levels_held(move.origin_node), move.destination_node)
+    return learned(levels_held(move.origin_node), move.destination_node)
 
 
 def _pay(move: Move) -> Decimal | None:
@@ -77,7 +77,7 @@ class RankedMove(OneLine):
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why it stands here, in words: its class and pay, what has to be learnt, what is asked, what it rests on."""
+        """Why it stands here, in words: its class and pay, what has to be learned, what is asked, what it rests on."""
         return tuple(_reasons(self))
 
 
@@ -97,7 +97,7 @@ class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
         *,
         title: str | None = None,
     ) -> Any:
-        """Draw the moves on matplotlib Axes, by what has to be learnt and how pay changes, in percent.
+        """Draw the moves on matplotlib Axes, by what has to be learned and how pay changes, in percent.
 
         Each class of move has a colour and a shape; moves of which one of the two is not known are
         named in a note. On ``ax``, else on new Axes, which are given back; ``title`` stands in the
@@ -145,7 +145,7 @@ def next_roles(
     where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``. What
     was published for a class broader than a role gives it no rank; the reasons name the class.
     Equal ones share a rank, and so do moves whose learning is within the error of the first of that
-    rank; they go by what has to be learnt, then stated before related before similar, then by
+    rank; they go by what has to be learned, then stated before related before similar, then by
     title. ``limit`` None gives all. ``max_degree`` keeps the roles that are known to require no
     more than this degree typically at entry, as in `career_paths`. ``options`` are those of
     `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError and AmbiguousTitleError, and
@@ -229,7 +229,7 @@ def _ranked(
 
 
 def _are_tied(one: RankedMove, other: RankedMove) -> bool:
-    """Whether two values are equal or, of what has to be learnt, closer together than the errors of both."""
+    """Whether two values are equal or, of what has to be learned, closer together than the errors of both."""
     if one.value == other.value:
         return True
     if one.by != "learning":
@@ -245,9 +245,9 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
         yield f"has no rank by {ranked.by}: {why}"
     learning = _learning(move)
     if learning is None:
-        yield "what has to be learnt is not known: a role is unrated"
+        yield "what has to be learned is not known: a role is unrated"
     else:
-        yield f"{learning:.1f} % of what it asks has to be learnt"
+        yield f"{learning:.1f} % of what it asks has to be learned"
     step = move.education
     if step.beyond:
         yield f"asks typically for a higher degree at entry: {step.asked} against {step.held}".replace("_", " ")

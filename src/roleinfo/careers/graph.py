@@ -27,7 +27,7 @@ _OPTIONS: Final = ("kinds", "similar", "place", "catalog")
 
 
 class CareerSource(Protocol):
-    """Whatever knows roles by title and gives them all as nodes, as a catalogue does."""
+    """Whatever knows roles by title and gives them all as nodes, as a catalog does."""
 
     def get(self, query: str) -> Role | None: ...
     def role(self, query: str) -> Role: ...
@@ -90,9 +90,9 @@ class Edge(OneLine):
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class CareerGraph(OneLine):
-    """The roles of a catalogue as nodes by id, and all edges between them, those out of and those into each.
+    """The roles of a catalog as nodes by id, and all edges between them, those out of and those into each.
 
-    Ids and edges stand in one order, whatever the order of the catalogue's roles. ``place`` is
+    Ids and edges stand in one order, whatever the order of the catalog's roles. ``place`` is
     where pay is of. Build one with `career_graph`.
     """
 
@@ -176,7 +176,7 @@ class CareerGraph(OneLine):
 
     @cached_attribute
     def _titles(self) -> Mapping[str, str]:
-        """The titles that are named and are no roles of the catalogue."""
+        """The titles that are named and are no roles of the catalog."""
         return {folded(each.title): each.id for each in self.nodes.values() if not each.is_known}
 
     def to_networkx(self) -> Any:
@@ -253,14 +253,14 @@ def career_graph(
     place: str | Place | None = None,
     catalog: CareerSource | None = None,
 ) -> CareerGraph:
-    """The graph of moves of a catalogue, by default the package's own; built once and kept.
+    """The graph of moves of a catalog, by default the package's own; built once and kept.
 
     ``kinds`` are the kinds of edges that are in it. ``similar`` is the least correlation of the
     ratings of skills, from 0 to 1, from which two roles are joined in both directions by an edge
     of the kind ``similar``; None leaves these out, and with a number the extra ``many`` is needed.
     ``place`` is where the pay of the nodes is of.
 
-    A title that a source names without an id leads to the role of the catalogue with this title,
+    A title that a source names without an id leads to the role of the catalog with this title,
     found exactly or in normal form, and else to a node of its own that has no figures.
 
     Raises PlaceNotFoundError for an unknown place, InvalidArgumentError for another kind, and for ``similar``
@@ -280,7 +280,7 @@ def career_graph(
     check_catalog(catalog, "career_nodes")
     check_place(place)
     source: CareerSource = edge("default_catalog")() if catalog is None else catalog
-    # The catalogue is kept with its graph, so that its number stays its own.
+    # The catalog is kept with its graph, so that its number stays its own.
     key = (id(source), chosen, similar, place)
     kept = _GRAPHS.get(key)
     if kept is None:
@@ -403,7 +403,7 @@ def _similar(nodes: Mapping[str, Node], least: float, source: CareerSource) -> I
     rated = [each for each in nodes.values() if each.ratings and each.is_known]
     if not rated:
         return
-    # By their ids the ratings are read at once, where the catalogue can.
+    # By their ids the ratings are read at once, where the catalog can.
     whole = not hasattr(source, "ratings_of_many")
     alike = similarity_matrix([each.role if whole else each.id for each in rated], "correlation", catalog=source)
     for at, row in enumerate(alike.similarity.tolist()):

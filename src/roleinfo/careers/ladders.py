@@ -207,7 +207,7 @@ def bridge_skills(
     A role of at most ``steps`` moves away is opened by a skill where it lacks no more than
     ``lacking`` skills and this is one of them. A skill is lacking where its importance there is at
     least ``matters`` (0 to 100) and its level is higher than here by more than ``tolerance`` (one
-    point of O*NET's scale). These limits are the library's own choice: a level is a judgement of
+    point of O*NET's scale). These limits are the library's own choice: a level is a judgment of
     raters, not a test that one passes. Raises RoleNotFoundError and AmbiguousTitleError, and
     InvalidArgumentError for what can be no limit.
 

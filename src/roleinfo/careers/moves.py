@@ -329,7 +329,7 @@ def move_between(graph: CareerGraph, origin: Node, destination: Node, thresholds
     return found
 
 
-def learnt(held: Mapping[str, float], node: Node) -> float | None:
+def learned(held: Mapping[str, float], node: Node) -> float | None:
     """How much of what a node asks lies above levels that are held, from 0 to 100; None where no two are alike."""
     total = above = 0.0
     for key, (level, matters) in node.ratings.items():

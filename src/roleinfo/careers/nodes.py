@@ -64,7 +64,7 @@ class Node:
     ``education`` the degree typical at entry, ``openings`` a year, ``growth`` in percent over the
     projection's years, ``transfer_rate`` the percentage that leaves for another occupation in a
     year, of the role as a whole. What no source states is None. ``is_known`` is False for a title
-    that a source names and that is no role of the catalogue.
+    that a source names and that is no role of the catalog.
     """
 
     id: str
@@ -84,7 +84,7 @@ class Node:
 
     @cached_attribute
     def role(self) -> Role:
-        """The whole role, as the catalogue has it."""
+        """The whole role, as the catalog has it."""
         return self.read_whole()
 
     @cached_attribute

@@ -26,7 +26,7 @@ from roleinfo.careers.costs import (
 )
 from roleinfo.careers.graph import CareerGraph, asked_graph
 from roleinfo.careers.limits import MOST_BEGINNINGS, MOST_PATHS, Limits, allowed_steps
-from roleinfo.careers.moves import Move, Thresholds, chosen_thresholds, learnt, levels_held, move_between, with_levels
+from roleinfo.careers.moves import Move, Thresholds, chosen_thresholds, learned, levels_held, move_between, with_levels
 from roleinfo.careers.nodes import Basis, Node, common_basis
 from roleinfo.careers.search import Rings, best_paths
 from roleinfo.diffs.options import Options
@@ -122,17 +122,17 @@ class CareerPath(Shown, Tabular, Plotted):
 
     @cached_attribute
     def learning_by_step(self) -> tuple[float | None, ...]:
-        """What each step asks to be learnt, from 0 to 100 of its role, what earlier roles taught counted as held."""
+        """What each step asks to be learned, from 0 to 100 of its role, what earlier roles taught counted as held."""
         held = levels_held(self.nodes[0])
         found: list[float | None] = []
         for node in self.nodes[1:]:
-            found.append(learnt(held, node))
+            found.append(learned(held, node))
             held = with_levels(held, node)
         return tuple(found)
 
     @property
     def learning(self) -> float | None:
-        """The sum of `learning_by_step`: what is learnt twice counts once; None where any step is unknown."""
+        """The sum of `learning_by_step`: what is learned twice counts once; None where any step is unknown."""
         known = [each for each in self.learning_by_step if each is not None]
         return sum(known) if len(known) == len(self.moves) else None
 
@@ -219,7 +219,7 @@ def career_paths(
 ) -> CareerPaths:
     """The best simple paths from one role to another by a cost, within constraints.
 
-    ``by`` is ``steps``; ``learning`` (what has to be learnt, what is learnt twice counted once);
+    ``by`` is ``steps``; ``learning`` (what has to be learned, what is learned twice counted once);
     ``time`` (the least months of related work that each step asks beyond the most that a role
     before it on the path asks, added up); ``pay``
     (how far pay ever falls below the most that was earned before); or a function of a `Move` that

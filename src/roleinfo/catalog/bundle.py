@@ -231,7 +231,7 @@ class BundleLayer(Layer):
             for kind, name, roles, total, squares in rows
         )
 
-    # What a role asks of the catalogue it came from --------------------------------------------
+    # What a role asks of the catalog it came from --------------------------------------------
 
     def places(self, query: str | None = None) -> tuple[Place, ...]:
         return self._places if query is None else self.find_places(query) or beginning_with(self._places, query)

@@ -35,7 +35,7 @@ class Catalog:
     `Catalog.default()` is the package's own data, `Catalog.open(path)` a role file or a folder of
     them, `Catalog.of(roles)` a program's own objects; ``mine | base`` asks ``mine`` first, and a
     role of ``mine`` hides one of ``base`` with the same id. Iteration and ``len`` go over the
-    roles that can be seen. Two catalogues are equal when their places are (or, of objects, the
+    roles that can be seen. Two catalogs are equal when their places are (or, of objects, the
     objects).
 
     >>> import roleinfo as ri
@@ -69,7 +69,7 @@ class Catalog:
 
     @classmethod
     def of(cls, roles: Iterable[Role]) -> "Catalog":
-        """A catalogue of these objects; CatalogError where two have one id."""
+        """A catalog of these objects; CatalogError where two have one id."""
         return cls([MemoryLayer(roles)])
 
     @property
@@ -78,7 +78,7 @@ class Catalog:
         return tuple(each for layer in self._layers for each in layer.skipped)
 
     def over(self, base: "Catalog") -> "Catalog":
-        """This catalogue laid over another: this one is asked first."""
+        """This catalog laid over another: this one is asked first."""
         check_type("base", base, Catalog)
         return Catalog((*self._layers, *base._layers))
 
@@ -159,7 +159,7 @@ class Catalog:
         return own or default_catalog().prices()
 
     def importance_norms(self) -> "tuple[ImportanceNorm, ...]":
-        """How important each skill is over all rated roles: of the first bundle, else of this catalogue's roles."""
+        """How important each skill is over all rated roles: of the first bundle, else of this catalog's roles."""
         from roleinfo.many.distinctive import norms_of
 
         own = next((layer.importance_norms for layer in self._layers if isinstance(layer, BundleLayer)), None)
@@ -239,7 +239,7 @@ class Catalog:
     def career_nodes(self, *, place: str | Place | None = None) -> "Iterator[Node]":
         """Every role that can be seen as a node of the graph of moves: a bundle's occupations read at once.
 
-        ``place`` is where their pay and jobs are of; a role whose catalogue knows no places stays as it is.
+        ``place`` is where their pay and jobs are of; a role whose catalog knows no places stays as it is.
         Raises as `Role.at` does for a place that none knows.
         """
         from roleinfo.careers.nodes import node_of
@@ -319,7 +319,7 @@ class Catalog:
 
 
 def _at(role: Role, place: str | Place | None) -> Role:
-    """The role at a place, or as it is where it came from no catalogue that knows places."""
+    """The role at a place, or as it is where it came from no catalog that knows places."""
     try:
         return role if place is None else role.at(place)
     except NotComparableError:
@@ -336,7 +336,7 @@ def default_catalog() -> Catalog:
 
 def _chosen(catalog: Catalog | None) -> Catalog:
     check_catalog(catalog, "wage_rows")
-    # An empty catalogue is false, and still the one that was asked for.
+    # An empty catalog is false, and still the one that was asked for.
     return default_catalog() if catalog is None else catalog
 
 

@@ -50,7 +50,7 @@ def check(roles: Role | Iterable[Role]) -> Findings:
     the figures no longer show is a ``stale-caveat``.
 
     >>> import roleinfo as ri
-    >>> survey = ri.Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal")
+    >>> survey = ri.Source(id="survey", title="Our pay survey", publisher="Example Ltd", license="internal")
     >>> an_hour, a_year = ri.Pay(30, "USD", "hour"), ri.Pay(60000, "USD", "year")
     >>> clerk = ri.Role(
     ...     id="clerk",
@@ -66,7 +66,7 @@ def check(roles: Role | Iterable[Role]) -> Findings:
     given = (roles,) if isinstance(roles, Role) else check_items("roles", roles, "Role objects")
     for each in given:
         check_type("roles", each, Role, wanted="a Role, or a list of Role objects")
-    # The first of an id is the one that a stated difference means, as in layers of catalogues.
+    # The first of an id is the one that a stated difference means, as in layers of catalogs.
     by_id = {each.id: each for each in reversed(given)}
     found = chain.from_iterable(_findings(each, by_id) for each in given)
     return Findings(sorted(set(found), key=lambda each: (*each.order, each.known)))

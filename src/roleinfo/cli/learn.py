@@ -1,4 +1,4 @@
-"""``roleinfo learn``: what has to be learnt on the way from one role to another."""
+"""``roleinfo learn``: what has to be learned on the way from one role to another."""
 
 import argparse
 from typing import Any, Final
@@ -16,7 +16,7 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "learn",
-        help="what has to be learnt from one role to another",
+        help="what has to be learned from one role to another",
         description=(
             "What one who holds a role has to learn for another: the skills that are asked at\n"
             "a higher level, what weighs most first, and software, with the degree and the\n"
@@ -32,7 +32,7 @@ def add(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Answer:
-    """Set the skills against each other and write what is to be learnt."""
+    """Set the skills against each other and write what is to be learned."""
     from roleinfo.careers.moves import career_move
     from roleinfo.views import careers as report, moves as plain
 

@@ -44,7 +44,7 @@ source. Nothing is fetched: all is in the package and in files of one's own.
 """
 EXIT_CODES: Final = """\
 exit codes: 0 done; 1 the answer is no (not found, ambiguous, not comparable,
-a check that failed, a catalogue that cannot be read); 2 wrong use;
+a check that failed, a catalog that cannot be read); 2 wrong use;
 130 interrupted
 """
 _EXAMPLES: Final = """\

@@ -1,4 +1,4 @@
-"""What all commands share: the options of output and catalogues, and how text gets out."""
+"""What all commands share: the options of output and catalogs, and how text gets out."""
 
 import argparse
 import os
@@ -72,7 +72,7 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def add_catalogs(parser: argparse.ArgumentParser) -> None:
-    """The option for catalogues laid over the package's own roles."""
+    """The option for catalogs laid over the package's own roles."""
     parser.add_argument(
         "--catalog",
         action="append",
@@ -84,7 +84,7 @@ def add_catalogs(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_catalog(arguments: argparse.Namespace) -> "Catalog":
-    """The catalogues asked for, the left over the right over the package's own."""
+    """The catalogs asked for, the left over the right over the package's own."""
     from roleinfo.catalog.catalogs import Catalog
 
     catalog = Catalog.default()

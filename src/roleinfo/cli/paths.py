@@ -32,7 +32,7 @@ def add(commands: Any) -> None:
         help="the best paths from one role to another",
         description=(
             "The best paths from one role to another by a cost: the number of steps, what has\n"
-            "to be learnt, the related work that is asked, or how far pay falls on the way.\n"
+            "to be learned, the related work that is asked, or how far pay falls on the way.\n"
             "The answer is no (exit code 1) where there is none within the constraints, and\n"
             "where the search was cut off before it found one; no constraint is kept by what\n"
             "is unknown."

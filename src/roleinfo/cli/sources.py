@@ -17,7 +17,7 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "sources",
         help="where figures come from, how old they are, on what terms",
-        description=("Every source with its release, the date of its figures, their age in months,\nand its licence."),
+        description=("Every source with its release, the date of its figures, their age in months,\nand its license."),
         epilog=_EXAMPLES,
     )
     add_format(parser)

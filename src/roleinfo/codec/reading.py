@@ -39,6 +39,8 @@ _LONGEST_NUMBER: Final = 100
 _MOST_BITS: Final = 14_000  # of a whole number; one of millions of digits takes minutes to become a Decimal
 _INHERITED: Final = ("source", "as_of")
 _DATES: Final = ("as_of", "date", "retrieved")
+_FORMER_KEYS: Final = {"licence": "license"}
+"""Keys of sources as they were once spelled, which are read still."""
 
 
 @cache
@@ -104,7 +106,7 @@ class _Reader:
             return found
         for number, each in enumerate(raw):
             path = f"sources[{number}]"
-            source = self.table(Source, each, path, {})
+            source = self.table(Source, _with_present_keys(each), path, {})
             if source is not _BAD:
                 twice = source.id in found
             elif isinstance(each, Mapping) and isinstance(each.get("id"), str):
@@ -270,9 +272,16 @@ def rule_of(error: Exception) -> str:
     return re.sub(r"^\w+ (?=must )", "", str(error))
 
 
+def _with_present_keys(raw: Any) -> Any:
+    """The table of a source with its keys as they are spelled now; a key that is there in both spellings stays."""
+    if not isinstance(raw, Mapping) or not raw.keys() & _FORMER_KEYS.keys():
+        return raw
+    return {key if (new := _FORMER_KEYS.get(key, key)) in raw else new: value for key, value in raw.items()}
+
+
 def _stand_in(id_: str) -> Source:
     """A source for an entry with faults, so that what names it can be read on; no role is ever given with it."""
-    source = Source(id="stand-in", title="stand-in", publisher="stand-in", licence="stand-in")
+    source = Source(id="stand-in", title="stand-in", publisher="stand-in", license="stand-in")
     object.__setattr__(source, "id", id_)  # as written, even where it is no id
     return source
 

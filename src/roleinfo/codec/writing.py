@@ -33,7 +33,7 @@ def make_converter(*, decimals_as_text: bool) -> Converter:
         lambda cls: getattr(cls, "__origin__", None) is tuple,
         lambda items: [converter.unstructure(each) for each in items],
     )
-    # Last, since it looks up the hooks of the fields at once; the tie to a catalogue is no part of a role.
+    # Last, since it looks up the hooks of the fields at once; the tie to a catalog is no part of a role.
     converter.register_unstructure_hook(
         Role, make_dict_unstructure_fn(Role, converter, _cattrs_omit_if_default=True, _figures=override(omit=True))
     )

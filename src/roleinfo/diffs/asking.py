@@ -19,7 +19,7 @@ Roles = tuple[Role, Role]
 
 
 def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
-    """The roles at the place and in the industry asked for, where their catalogue has figures of these.
+    """The roles at the place and in the industry asked for, where their catalog has figures of these.
 
     A role that holds figures of the place itself keeps them. The place is then called by its full
     name, so that both roles, and the options, mean the same one.
@@ -34,7 +34,7 @@ def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
             query if new is old else getattr(new, name).name
             for query, old, new in zip(queries, roles, there, strict=True)
         ]
-        if queries[0] == queries[1]:  # what one catalogue calls it, the other role's figures are asked by too
+        if queries[0] == queries[1]:  # what one catalog calls it, the other role's figures are asked by too
             name_there = next((each for each in meant if each != queries[0]), queries[0])
             meant = [_own_name(role, name, queries[0], name_there) for role in there]
         changed: Any = {name: meant[0] if meant[0] == meant[1] else tuple(meant)}
@@ -43,7 +43,7 @@ def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
 
 
 def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Callable[[Role, str], Role]) -> Roles:
-    """Each role as its catalogue shows it there, or as it is; an unknown place is an error where neither knows it."""
+    """Each role as its catalog shows it there, or as it is; an unknown place is an error where neither knows it."""
     faults: list[PlaceNotFoundError] = []
     found: list[Role] = []
     for role, query in zip(roles, queries, strict=True):
@@ -52,7 +52,7 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
             continue
         try:
             found[-1] = look_up(role, query)
-        except NotComparableError:  # it came from no catalogue that knows
+        except NotComparableError:  # it came from no catalog that knows
             pass
         except PlaceNotFoundError as error:
             faults.append(error)
@@ -106,7 +106,7 @@ def _queries(options: Options, name: str) -> Iterator[str]:
 
 
 def priced(roles: Roles, options: Options, catalog: RoleSource | None) -> Options:
-    """The options with every factor that they take, from the catalogue's price tables.
+    """The options with every factor that they take, from the catalog's price tables.
 
     Raises NotComparableError where the year asked for has no value.
     """

@@ -27,7 +27,7 @@ class ToLearn(OneLine):
     ``level`` is how much higher, a level that is not relevant on the left being the scale's lowest;
     ``weight`` the importance on the right, from 0 to 100; ``product`` the gap in level, from 0 to
     100, times the weight; ``points`` this skill's part of the figure: the points of all that has to
-    be learnt sum to it.
+    be learned sum to it.
     """
 
     gap: SkillGap
@@ -72,12 +72,12 @@ def _words(kinds: Iterable[SkillKind]) -> tuple[SkillKind, ...]:
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class Learning(Shown, Tabular):
-    """What has to be learnt, over the skills of some ``kinds``.
+    """What has to be learned, over the skills of some ``kinds``.
 
     ``to_learn`` are the skills with a higher level on the right, the largest product first.
     ``figure``, from 0 to 100, is 100 x the sum of max(0, level on the right - level on the left) x
     importance on the right / the sum of level on the right x importance on the right, levels and
-    importance from 0 to 100: 0 where nothing must be learnt, 100 where all must, None where no
+    importance from 0 to 100: 0 where nothing must be learned, 100 where all must, None where no
     skill is rated on both sides by one source. ``rated`` are the skills that count, ``left_out``
     those with a rating that was suppressed.
     """
@@ -134,7 +134,7 @@ class Learning(Shown, Tabular):
     def by_chance(self) -> Decimal | None:
         """The figure that raters' disagreement alone gives on average between two roles of equal levels.
 
-        A figure near it does not show that anything must be learnt. None where a rating has no
+        A figure near it does not show that anything must be learned. None where a rating has no
         standard error.
         """
         weighed = self._weighed
@@ -223,7 +223,7 @@ def within_error(
 def learning(
     gaps: Iterable[SkillGap], kinds: tuple[SkillKind, ...] = RATED_KINDS, confidence: Decimal = Decimal("0.90")
 ) -> Learning:
-    """What has to be learnt, by the gaps of these kinds that one source rates on both sides."""
+    """What has to be learned, by the gaps of these kinds that one source rates on both sides."""
     counted: list[tuple[SkillGap, Decimal, Decimal, Decimal]] = []
     left_out: list[SkillGap] = []
     for gap in gaps:

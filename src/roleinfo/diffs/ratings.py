@@ -17,7 +17,7 @@ from roleinfo.model.skill import Rating, Skill, SkillKind
 
 PATH: Final = ("skills",)
 RATED_KINDS: Final[tuple[SkillKind, ...]] = ("skill", "knowledge", "ability")
-"""The kinds that likeness by ratings, and by itself what is to be learnt, rest on: those that people rate."""
+"""The kinds that likeness by ratings, and by itself what is to be learned, rest on: those that people rate."""
 LEAST_ERROR: Final = Decimal("0.125")
 """What a standard error published as 0 counts as: eight raters agreed, and one of them might be one point off."""
 

@@ -254,7 +254,7 @@ class RoleDiff(ComparisonResult, Plotted):
         return tuple(sorted(found, key=lambda each: each.path))
 
     def _is_tabulated(self, name: str, role: Role, side: str) -> bool:
-        """Whether the catalogue has tables of what an empty section would hold, or its absence is said elsewhere."""
+        """Whether the catalog has tables of what an empty section would hold, or its absence is said elsewhere."""
         if self.options.side("source", ("left", "right").index(side)) is not None:
             return False
         if name == "salary":  # of a place or industry: that there is none is said with its reason

@@ -218,7 +218,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         either = {each.measure for each in (*self.left, *self.right) if each.kind in chosen}
         return sum(gap.kind in chosen for gap in self.shared) / len(either) if either else None
 
-    # What has to be learnt --------------------------------------------------------------------
+    # What has to be learned --------------------------------------------------------------------
 
     @cached_attribute
     def _learning(self) -> Learning:

@@ -1,4 +1,4 @@
-"""Whole tables of a catalogue as data frames: roles, pay, skills, moves."""
+"""Whole tables of a catalog as data frames: roles, pay, skills, moves."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Which skills set a role apart: their importance against what it is over all rated roles of a catalogue."""
+"""Which skills set a role apart: their importance against what it is over all rated roles of a catalog."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -19,7 +19,7 @@ from roleinfo.model.skill import Rating, Skill
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class ImportanceNorm(OneLine):
-    """The importance of one skill over the rated ``roles`` of a catalogue: its mean and standard deviation.
+    """The importance of one skill over the rated ``roles`` of a catalog: its mean and standard deviation.
 
     ``skill`` and ``scale`` are the measures of the skill and of its rating. The roles are all that
     there are, not a sample: the deviation is the root of the mean squared distance from the mean.
@@ -66,7 +66,7 @@ class DistinctiveSkills(Shown, Tabular, tuple[DistinctiveSkill, ...]):
 
 
 class NormSource(Protocol):
-    """Whatever knows roles, and how important skills are over all of them, as a catalogue does."""
+    """Whatever knows roles, and how important skills are over all of them, as a catalog does."""
 
     def role(self, query: str) -> Role: ...
     def importance_norms(self) -> tuple[ImportanceNorm, ...]: ...
@@ -101,7 +101,7 @@ def distinctive_skills(role: Role | str, limit: int = 10, *, catalog: NormSource
     """The skills, knowledge and abilities whose importance stands furthest above its mean over all rated roles.
 
     The role is an object, or a text that is looked up in ``catalog`` (by default the package's
-    own); the mean and the standard deviation are those of the catalogue's bundle, also for a role
+    own); the mean and the standard deviation are those of the catalog's bundle, also for a role
     of one's own, or of its roles where it has no bundle. The furthest comes first, and what lies at
     the mean or below it never. An unrated role has none.
 

@@ -188,7 +188,7 @@ def gap_matrix(
 ) -> GapMatrix:
     """The differences in pay between roles, each against each, as `salary_gap` has them pair by pair.
 
-    ``roles`` are Role objects or texts, a catalogue (all its roles), or None: every occupation of
+    ``roles`` are Role objects or texts, a catalog (all its roles), or None: every occupation of
     ``catalog``, by default the package's own. Figures are of one ``statistic`` and ``period``, and
     of the currency that most roles have; nothing is converted. ``place`` and ``industry`` are
     those of `compare`. Means are tested against their sampling errors at the level
@@ -299,12 +299,12 @@ def _figured(
 
 
 def _looked_up(role: Role, name: str, query: str, faults: list[PlaceNotFoundError]) -> Role:
-    """The role as its catalogue shows it at a place or in an industry; as it is, where it holds figures of these."""
+    """The role as its catalog shows it at a place or in an industry; as it is, where it holds figures of these."""
     if any(_is_there(each, name, {query}) for each in role.salary):
         return role
     try:
         return role.at(query) if name == "place" else role.in_industry(query)
-    except NotComparableError:  # it came from no catalogue that knows
+    except NotComparableError:  # it came from no catalog that knows
         return role
     except PlaceNotFoundError as error:
         faults.append(error)

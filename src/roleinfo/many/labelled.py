@@ -70,9 +70,9 @@ class Labelled(MatrixResult):
 def gathered(
     roles: Roles, catalog: RoleSource | None, bulk: Callable[[Any, Sequence[str] | None], Iterable[T | Role]], name: str
 ) -> list[T | Role]:
-    """The roles asked for, in their order: texts and catalogues read at once by ``bulk``, objects as they are.
+    """The roles asked for, in their order: texts and catalogs read at once by ``bulk``, objects as they are.
 
-    ``name`` is the method of a catalogue that ``bulk`` calls; one without it is asked role by role.
+    ``name`` is the method of a catalog that ``bulk`` calls; one without it is asked role by role.
     Raises NotComparableError where two have one id.
     """
     check_catalog(catalog)

@@ -49,7 +49,7 @@ class RankedRole(OneLine):
     ``value`` is the measure in ``unit``: for pay and outlook the difference, this role's figure
     less the reference's, whose two figures are in ``gap``. Where there is none, ``value``,
     ``unit`` and ``rank`` are None and ``reason`` says why. Equal values share a rank, and so does
-    what has to be learnt where it is within the error of the first of that rank; ``error`` is that
+    what has to be learned where it is within the error of the first of that rank; ``error`` is that
     of the value, None where it has none. ``diff`` is the whole comparison, ``sources`` the ids of
     the sources that the value rests on.
     """
@@ -162,7 +162,7 @@ def compare_many(
     ``by`` is a statistic of pay (``mean``, ``median``, ``p10`` to ``p90``, ``average``, ``low``,
     ``high``), a figure of the outlook (``employment``, ``growth``, ``openings`` and so on),
     ``similarity`` or another measure of how alike the skills are (``cosine``, ``jaccard`` and so
-    on), or ``learning`` (how much of what the other role needs would have to be learnt). Figures
+    on), or ``learning`` (how much of what the other role needs would have to be learned). Figures
     about groups of people rank nothing. All values are of one kind: that which the reference
     prefers, of those that any other role has too. Roles without it come last with the reason,
     whatever the order. The other keywords are those of `compare`.

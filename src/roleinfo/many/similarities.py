@@ -118,9 +118,9 @@ def similarity_matrix(
 
     ``measure`` is ``correlation`` (Pearson's), ``cosine`` or ``weighted_jaccard``, each of the
     importance, from 0 to 100, of every element of these ``kinds`` that one source rates for both
-    roles and does not advise against. ``roles`` are Role objects or texts, a catalogue (all its
+    roles and does not advise against. ``roles`` are Role objects or texts, a catalog (all its
     roles), or None: every occupation of ``catalog``, by default the package's own. Texts and
-    catalogues are read in one query, which is much faster than Role objects.
+    catalogs are read in one query, which is much faster than Role objects.
 
     Raises MissingExtraError without the ``many`` extra, and NotComparableError where there is no
     rated role or a role is given twice.

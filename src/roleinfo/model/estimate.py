@@ -140,7 +140,7 @@ class SalaryEstimate(Figure, Shown):
     hold of pay by the hour or by the year.
 
     >>> from roleinfo import Source
-    >>> survey = Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal")
+    >>> survey = Source(id="survey", title="Our pay survey", publisher="Example Ltd", license="internal")
     >>> SalaryEstimate(statistic="median", pay=Pay(60000, "USD", "year"), source=survey).per_hour().pay.amount
     Decimal('28.846153846154')
     """
@@ -338,11 +338,11 @@ class Salary(Section[SalaryEstimate]):
         return (type(self), (tuple(self), self._tables))
 
     def by_place(self) -> "PayTable":
-        """What is published of each state and area, all industries; empty where the role came from no catalogue."""
+        """What is published of each state and area, all industries; empty where the role came from no catalog."""
         return self._table("place")
 
     def by_industry(self) -> "PayTable":
-        """What is published of each industry in the nation; empty where the role came from no catalogue."""
+        """What is published of each industry in the nation; empty where the role came from no catalog."""
         return self._table("industry")
 
     def _table(self, by: str) -> "PayTable":

@@ -49,7 +49,7 @@ class Fact(Ruled):
         Every text, caveat, frame and picture goes by this date.
 
         >>> from roleinfo import Pay, SalaryEstimate, Source
-        >>> survey = Source(id="survey", title="Pay", publisher="Example Ltd", licence="internal", date="2018")
+        >>> survey = Source(id="survey", title="Pay", publisher="Example Ltd", license="internal", date="2018")
         >>> figure = SalaryEstimate(statistic="mean", pay=Pay(1, "USD", "year"), source=survey, as_of="2020")
         >>> figure.effective_date, attrs.evolve(figure, as_of=None).effective_date
         ('2020', '2018')

@@ -1,4 +1,4 @@
-"""What a role asks of the catalogue that it came from."""
+"""What a role asks of the catalog that it came from."""
 
 from typing import TYPE_CHECKING, Protocol
 

@@ -1,4 +1,4 @@
-"""Which roles a caller means: objects as they are, texts as a catalogue names them, each once."""
+"""Which roles a caller means: objects as they are, texts as a catalog names them, each once."""
 
 from collections.abc import Iterable
 from typing import Any, Final, Protocol
@@ -13,13 +13,13 @@ MOST_ROLES: Final = 5000
 
 
 class RoleSource(Protocol):
-    """Whatever knows roles by id or title, as a catalogue does."""
+    """Whatever knows roles by id or title, as a catalog does."""
 
     def role(self, query: str) -> Role: ...
 
 
 def resolve_role(given: Role | str, catalog: RoleSource | None) -> Role:
-    """The role itself, or the one that a text names in the catalogue, by default the package's own."""
+    """The role itself, or the one that a text names in the catalog, by default the package's own."""
     check_catalog(catalog)
     if isinstance(given, Role):
         return given

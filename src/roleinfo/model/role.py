@@ -122,7 +122,7 @@ class Role(RoleResult, Value):
     stated_gaps: StatedGaps = attrs.field(factory=StatedGaps, converter=StatedGaps)
     caveats: tuple[Caveat, ...] = attrs.field(default=(), converter=_caveats)
     missing: tuple[Missing, ...] = attrs.field(default=(), converter=_missing)
-    # The tie to the catalogue that knows the role's figures elsewhere: no part of the value.
+    # The tie to the catalog that knows the role's figures elsewhere: no part of the value.
     _figures: FigureSource | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -176,7 +176,7 @@ class Role(RoleResult, Value):
         return attrs.evolve(self, place=places[0], salary=[each for each in self.salary if each.place in places])
 
     def has_figures_by(self, by: str) -> bool:
-        """Whether the catalogue that the role came from has its pay by ``place`` or by ``industry``."""
+        """Whether the catalog that the role came from has its pay by ``place`` or by ``industry``."""
         return self._figures is not None and bool(self._figures.table(self.id, by))
 
     def in_industry(self, industry: str) -> "Role":
@@ -193,7 +193,7 @@ class Role(RoleResult, Value):
         return self._figures
 
     def _untied(self, what: str) -> str:
-        return f"{self.title} came from no catalogue that knows its figures by {what.rsplit(maxsplit=1)[-1]}"
+        return f"{self.title} came from no catalog that knows its figures by {what.rsplit(maxsplit=1)[-1]}"
 
     def only(self, *, source: str) -> Self:
         """The role as one source (or series of sources) shows it: id, titles, and that source's facts alone.

@@ -22,16 +22,16 @@ class Source(LookupResult):
     ``date`` is the date that the publication states for its figures, or None; ``retrieved`` the
     date it was read; ``rank`` its place in the stated order of sources, the lowest first.
     ``short_name`` is what people call it (OEWS), where that is not its publisher's name.
-    ``licence`` and ``credit`` say on what terms its facts may be passed on and whom to name.
+    ``license`` and ``credit`` say on what terms its facts may be passed on and whom to name.
 
-    >>> Source(id="survey", title="Our pay survey", publisher="Example Ltd", licence="internal").series
+    >>> Source(id="survey", title="Our pay survey", publisher="Example Ltd", license="internal").series
     'survey'
     """
 
     id: str = attrs.field(validator=is_id)
     title: str = attrs.field(validator=is_name)
     publisher: str = attrs.field(validator=is_name)
-    licence: str = attrs.field(validator=is_name)
+    license: str = attrs.field(validator=is_name)
     short_name: str | None = attrs.field(default=None, validator=is_optional_name)
     series: str = attrs.field(default=attrs.Factory(lambda self: self.id, takes_self=True), validator=is_id)
     rank: int = attrs.field(default=1000, validator=whole(-999_999_999, 999_999_999))

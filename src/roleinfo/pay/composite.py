@@ -123,7 +123,7 @@ def _source(parts: Sequence[Source]) -> Source:
 
     id_ = f"weighted.{'-'.join(each.id for each in parts)}"[:_LONGEST_ID].rstrip("-.")
     return Source(
-        id=id_, title=f"weighted mean of {joined('title')}", publisher=joined("publisher"), licence=joined("licence"),
+        id=id_, title=f"weighted mean of {joined('title')}", publisher=joined("publisher"), license=joined("license"),
         method="weights stated by the caller",
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder
-from roleinfo.careers.moves import MOVE_CLASSES, MoveClass, learnt, levels_held
+from roleinfo.careers.moves import MOVE_CLASSES, MoveClass, learned, levels_held
 from roleinfo.careers.paths import CareerPath
 from roleinfo.model.arguments import check_word
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats
@@ -258,7 +258,7 @@ def _margin(figures: Iterable[SalaryEstimate]) -> float:
 
 
 class Neighbour(NamedTuple):
-    """A move as a point: what has to be learnt, in percent, and the change of pay, in percent."""
+    """A move as a point: what has to be learned, in percent, and the change of pay, in percent."""
 
     title: str
     learning: float
@@ -273,7 +273,7 @@ class Neighbour(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Neighbourhood(Picture):
-    """Moves by what has to be learnt and how pay changes, each class in its colour and shape."""
+    """Moves by what has to be learned and how pay changes, each class in its colour and shape."""
 
     moves: tuple[Neighbour, ...]
 
@@ -294,14 +294,14 @@ class Neighbourhood(Picture):
 def of_moves(ranked: RankedMoves, *, title: str | None = None) -> Picture:
     """The picture of the moves around a role, as far as learning and pay are known of them."""
     where = f"from {ranked.title}" if ranked.leads_away else f"to {ranked.title}"
-    heading = title or f"Moves {where}: what is to be learnt, and how pay changes"
+    heading = title or f"Moves {where}: what is to be learned, and how pay changes"
     found: list[Neighbour] = []
     silent: list[str] = []
     facts: list[SalaryEstimate] = []
     for each in ranked:
         move = each.move
         name = (move.destination_node if ranked.leads_away else move.origin_node).title
-        learning = learnt(levels_held(move.origin_node), move.destination_node)
+        learning = learned(levels_held(move.origin_node), move.destination_node)
         gap = move.pay
         relative = None if gap is None or gap.bound in ("at_least", "at_most") else gap.relative
         if learning is None or relative is None or gap is None:
@@ -333,6 +333,6 @@ def of_moves(ranked: RankedMoves, *, title: str | None = None) -> Picture:
 
 
 def _rated(ranked: RankedMoves) -> Sequence[Fact]:
-    """A rated skill of the role, for its source: what is to be learnt rests on these."""
+    """A rated skill of the role, for its source: what is to be learned rests on these."""
     node = ranked[0].move.origin_node if ranked.leads_away else ranked[0].move.destination_node
     return [each for each in node.role.skills if each.level is not None][:1]

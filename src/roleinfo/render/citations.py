@@ -85,7 +85,7 @@ def _with_ratings(fact: Fact) -> Iterator[Fact]:
 
 
 def described(source: Source, dated: str | None) -> Line:
-    """A source in full: publisher, title, release, date, address, what it cites, licence, method and whom to credit."""
+    """A source in full: publisher, title, release, date, address, what it cites, license, method and whom to credit."""
     head = f'{source.publisher}: "{source.title}"'
     parts = [
         *([f"release {source.release}"] if source.release else []),
@@ -95,7 +95,7 @@ def described(source: Source, dated: str | None) -> Line:
     sentences = [
         ", ".join([head, *parts]),
         *([f"It cites {source.cites}"] if source.cites else []),
-        f"Licence: {source.licence}",
+        f"License: {source.license}",
         *([f"Method: {source.method}"] if source.method else []),
         *([source.credit] if source.credit else []),
     ]

@@ -203,7 +203,7 @@ def list_outline(listed: ListDiff[Any]) -> tuple[Block, ...]:
 
 
 def skills_outline(found: SkillDiff) -> tuple[Block, ...]:
-    """Two lists of skills: what both ask, how alike they are and what has to be learnt."""
+    """Two lists of skills: what both ask, how alike they are and what has to be learned."""
     sheet = _sheet(found.left, found.right)
     return _section("Skills", skills(sheet, found), found, sheet.citations)
 

@@ -139,7 +139,7 @@ def _summed(path: CareerPath, citations: Citations) -> Iterator[Line]:
         *(_changed(gap, citations) if gap else ("not known, for want of one basis",)),
     )
     told = "not known of every step" if path.learning is None else f"{path.learning:.1f} % in all, step by step"
-    yield line(f"To learn, what is learnt twice counted once: {told}")
+    yield line(f"To learn, what is learned twice counted once: {told}")
     told = "not known of every step" if path.months is None else f"{_number(path.months)} in all"
     yield line(f"Months of related work asked beyond the most that a role before asks: {told}")
     figures = [each.openings for each in path.moves]
@@ -253,7 +253,7 @@ def _figure(pay: SalaryEstimate) -> str:
 
 def _no_pay(node: Node) -> str:
     if not node.is_known:
-        return "no role of the catalogue: a source names its title alone"
+        return "no role of the catalog: a source names its title alone"
     return "no exact mean, median or average a year" if node.paid.salary else "no source has pay of it"
 
 
@@ -320,7 +320,7 @@ def _paid(diff: PathDiff) -> Iterator[SalaryEstimate]:
 
 def _unknown(side: str, path: CareerPath) -> Iterator[str]:
     """What is not known of the steps of a path, with the roles that it is not known of."""
-    of_steps = (("what is to be learnt", path.learning_by_step), ("months of related work", path.months_by_step))
+    of_steps = (("what is to be learned", path.learning_by_step), ("months of related work", path.months_by_step))
     for what, values in (*of_steps, ("pay on one basis", path.pay[1:])):
         titles = [marked(node.title) for node, value in zip(path.nodes[1:], values, strict=True) if value is None]
         if titles:
@@ -328,19 +328,19 @@ def _unknown(side: str, path: CareerPath) -> Iterator[str]:
 
 
 def learning_outline(move: Move) -> tuple[Block, ...]:
-    """What has to be learnt from one role to another: skills that are asked higher, software, degree, related work."""
+    """What has to be learned from one role to another: skills that are asked higher, software, degree, related work."""
     citations = Citations()
     here, there = marked(move.origin_node.title), marked(move.destination_node.title)
     blocks = [*to_learn(Sheet(move.diff, citations=citations))]
     if move.learning is None:
-        blocks.insert(0, Paragraph("What has to be learnt is not known: a role is unrated."))
+        blocks.insert(0, Paragraph("What has to be learned is not known: a role is unrated."))
     held, asked = (DEGREE_NAMES[each] if each else "not known" for each in (move.education.held, move.education.asked))
     months = (
         _number(each) if each is not None else "not known" for each in (move.experience.held, move.experience.asked)
     )
     return (
         Heading(1, f"To learn: {here} to {there}"),
-        Paragraph("Levels are judgements of raters, not tests that one passes; they know of no licence."),
+        Paragraph("Levels are judgments of raters, not tests that one passes; they know of no license."),
         *blocks,
         Heading(2, "What else is asked"),
         Bullets(

@@ -1,4 +1,4 @@
-"""Lists of skills and software: what has to be learnt, what sets a role apart, what opens further roles."""
+"""Lists of skills and software: what has to be learned, what sets a role apart, what opens further roles."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -14,7 +14,7 @@ from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.outline import DASH, Block, Head, Heading, Line, Paragraph, Table, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import a_period, bounded_pay, limits, statistic_of
-from roleinfo.views.skills import describe_learning_error, learnt_caption, learnt_row
+from roleinfo.views.skills import describe_learning_error, learned_caption, learned_row
 
 _NAMED: Final = 5
 
@@ -26,7 +26,7 @@ def to_learn_outline(skills: SkillsToLearn) -> tuple[Block, ...]:
 
 
 def learning_outline(learning: Learning) -> tuple[Block, ...]:
-    """What has to be learnt over some kinds of skills: the figure with what it rests on, and each skill."""
+    """What has to be learned over some kinds of skills: the figure with what it rests on, and each skill."""
     citations = Citations()
     told = (
         "There is no figure: no skill is rated on both sides by one source."
@@ -47,12 +47,12 @@ def learning_outline(learning: Learning) -> tuple[Block, ...]:
 
 
 def _to_learn(skills: Iterable[ToLearn], citations: Citations) -> Iterator[Block]:
-    rows = [learnt_row(citations, each) for each in skills]
+    rows = [learned_row(citations, each) for each in skills]
     if rows:
         columns = (
             Head("Skill"), *(Head(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points"))
         )  # fmt: skip
-        yield Table(columns, rows, learnt_caption("the right role", "the left", rows))
+        yield Table(columns, rows, learned_caption("the right role", "the left", rows))
     else:
         yield Paragraph("No skill is known to be asked at a higher level.")
 

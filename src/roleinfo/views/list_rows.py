@@ -1,4 +1,4 @@
-"""Lists as rows: places, industries, sources, findings, and skills that are to be learnt or set a role apart."""
+"""Lists as rows: places, industries, sources, findings, and skills that are to be learned or set a role apart."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -32,7 +32,7 @@ def to_learn_table(skills: Iterable[ToLearn]) -> ColumnData:
 
 
 def learning_table(learning: Learning) -> ColumnData:
-    """The skills that have to be learnt; the figure itself is the sum of their points."""
+    """The skills that have to be learned; the figure itself is the sum of their points."""
     return to_learn_table(learning.to_learn)
 
 

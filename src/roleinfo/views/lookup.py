@@ -97,7 +97,7 @@ _SOURCE: Final[tuple[Column[Source], ...]] = (
     column("release", "Release", TEXT, drop=1),
     column("figures_of", "Figures of", DATE, lambda source: source.date),
     column("retrieved", "", DATE),
-    column("licence", "License", TEXT, drop=4),
+    column("license", "License", TEXT, drop=4),
     column("credit", "", TEXT),
     column("series", "", TEXT),
     column("url", "", TEXT),
@@ -140,7 +140,7 @@ def _licenses(statuses: SourceStatuses, _citations: Citations) -> Iterator[Block
     if statuses:
         yield Bullets(
             [
-                f'{each.id}: {each.publisher}, "{each.title}". License: {each.licence}'
+                f'{each.id}: {each.publisher}, "{each.title}". License: {each.license}'
                 for each in map(_source_of, statuses)
             ]
         )

@@ -133,7 +133,7 @@ def path_diff_to_dict(diff: PathDiff) -> dict[str, Any]:
 
 
 def learning_to_dict(move: Move) -> dict[str, Any]:
-    """What has to be learnt on a move, in plain types, with the skills in full."""
+    """What has to be learned on a move, in plain types, with the skills in full."""
     told = move_to_dict(move)
     asked = ("from", "to", "title", "learning", "to_learn", "software_to_learn", "education", "months", "evidence")
     return {each: told[each] for each in asked}

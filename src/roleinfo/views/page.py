@@ -167,9 +167,9 @@ def _drawn(shown: Any, prefix: str, **options: Any) -> Picture:
 
 
 def _credits(sources: Iterable[Source]) -> Iterator[Block]:
-    """Whom the licences ask to be named, each once."""
+    """Whom the licenses ask to be named, each once."""
     told = dict.fromkeys(
-        f"{each.publisher}, {each.title}: {each.licence}.{f' {each.credit}' if each.credit else ''}" for each in sources
+        f"{each.publisher}, {each.title}: {each.license}.{f' {each.credit}' if each.credit else ''}" for each in sources
     )
     if told:
         yield from (Heading(2, "Licenses and credits"), Bullets(told))

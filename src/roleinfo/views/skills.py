@@ -1,4 +1,4 @@
-"""The skills of two roles: lists in full, long lists of ratings in short tables, what has to be learnt, software."""
+"""The skills of two roles: lists in full, long lists of ratings in short tables, what has to be learned, software."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -74,7 +74,7 @@ def skills(sheet: Sheet, found: SkillDiff) -> Iterator[Block]:
 
 
 def to_learn(sheet: Sheet) -> Iterator[Block]:
-    """What has to be learnt for the right role, and the software of both."""
+    """What has to be learned for the right role, and the software of both."""
     found = sheet.diff.skills
     yield from _learning(sheet, found)
     if software := [each for each in _rows(found) if _kind(each) == "software"]:
@@ -216,20 +216,20 @@ def _caption(skill: Skill, cells: Sequence[Sequence[Line]], *, is_tested: bool) 
 
 
 # ----------------------------------------------------------------------------------------------------------------------
-# What has to be learnt
+# What has to be learned
 
 
 def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
-    """The skills that weigh most in what has to be learnt, and the figure with its formula."""
+    """The skills that weigh most in what has to be learned, and the figure with its formula."""
     found = skills_found.learning_of()
     if found.figure is None:
         return
     left, right = sheet.titles
-    yield Heading(3, "What has to be learnt")
-    cells = [learnt_row(sheet.citations, each) for each in found.to_learn[:_LEARNT]]
+    yield Heading(3, "What has to be learned")
+    cells = [learned_row(sheet.citations, each) for each in found.to_learn[:_LEARNT]]
     columns = (Head("Skill"), *(Head(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points")))
     if cells:
-        yield Table(columns, cells, learnt_caption(right, left, cells))
+        yield Table(columns, cells, learned_caption(right, left, cells))
     if len(found.to_learn) > _LEARNT:
         yield Paragraph(f"And {len(found.to_learn) - _LEARNT} more of less weight.")
     out = f"; {len(found.left_out)} with a suppressed rating left out" if found.left_out else ""
@@ -252,7 +252,7 @@ def describe_learning_error(learning: Learning) -> str:
     )
 
 
-def learnt_row(citations: Citations, each: ToLearn) -> tuple[Line, ...]:
+def learned_row(citations: Citations, each: ToLearn) -> tuple[Line, ...]:
     """A skill to learn with its level gap, importance and points."""
     sides = (each.gap.left, each.gap.right)
     return (
@@ -263,7 +263,7 @@ def learnt_row(citations: Citations, each: ToLearn) -> tuple[Line, ...]:
     )
 
 
-def learnt_caption(right: str, left: str, cells: Sequence[Sequence[Line]]) -> str:
+def learned_caption(right: str, left: str, cells: Sequence[Sequence[Line]]) -> str:
     """What the levels are of, and each mark that stands behind one."""
     told = {phrase.text[-2:] for row in cells for phrase in row[1]}
     found = "; ".join(words for mark, words in _MARKS.items() if mark in told)
@@ -282,7 +282,7 @@ def _software(sheet: Sheet, found: SkillDiff, rows: Sequence[Row]) -> Iterator[B
         ("In both lists", [row for row in rows if row.left and row.right]),
         (f"Only {sheet.titles[0]}", [row for row in rows if not row.right]),
         (
-            f"Only {sheet.titles[1]}{', to be learnt' if new else ''}",
+            f"Only {sheet.titles[1]}{', to be learned' if new else ''}",
             sorted((row for row in rows if not row.left), key=lambda row: order.get(_of(row)[0], 0)),
         ),
     )
