@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         data_status as data_status,
         get as get,
         industries as industries,
+        match_places as match_places,
         places as places,
         role as role,
         roles as roles,
@@ -113,6 +114,7 @@ if TYPE_CHECKING:
         SoftwareToLearn as SoftwareToLearn,
     )
     from roleinfo.errors import (
+        AmbiguousPlaceError as AmbiguousPlaceError,
         AmbiguousTitleError as AmbiguousTitleError,
         BrokenRulesError as BrokenRulesError,
         CatalogError as CatalogError,
@@ -131,6 +133,10 @@ if TYPE_CHECKING:
         RoleinfoError as RoleinfoError,
         RoleNotFoundError as RoleNotFoundError,
         SourceNotFoundError as SourceNotFoundError,
+    )
+    from roleinfo.geography.matches import (
+        PlaceMatch as PlaceMatch,
+        PlaceMatches as PlaceMatches,
     )
     from roleinfo.many.distinctive import (
         DistinctiveSkill as DistinctiveSkill,
@@ -203,6 +209,7 @@ if TYPE_CHECKING:
     from roleinfo.model.place import (
         Industry as Industry,
         KnownIndustries as KnownIndustries,
+        KnownPlace as KnownPlace,
         KnownPlaces as KnownPlaces,
         Place as Place,
     )
@@ -290,6 +297,7 @@ __version__ = "0.1.0"
 # Each name is imported from its module when it is first asked for: what a program does not use costs it nothing.
 _LAZY = {
     "Aging": "roleinfo.pay.band",
+    "AmbiguousPlaceError": "roleinfo.errors",
     "AmbiguousTitleError": "roleinfo.errors",
     "BandGap": "roleinfo.pay.gaps",
     "BandStanding": "roleinfo.pay.band",
@@ -345,6 +353,7 @@ _LAZY = {
     "InvalidArgumentError": "roleinfo.errors",
     "InvalidQueryError": "roleinfo.errors",
     "KnownIndustries": "roleinfo.model.place",
+    "KnownPlace": "roleinfo.model.place",
     "KnownPlaces": "roleinfo.model.place",
     "Ladder": "roleinfo.careers.ladders",
     "Learning": "roleinfo.diffs.learning",
@@ -376,6 +385,8 @@ _LAZY = {
     "PeopleFigure": "roleinfo.model.people",
     "Place": "roleinfo.model.place",
     "PlaceFact": "roleinfo.model.work",
+    "PlaceMatch": "roleinfo.geography.matches",
+    "PlaceMatches": "roleinfo.geography.matches",
     "PlaceNotFoundError": "roleinfo.errors",
     "Placement": "roleinfo.pay.structure",
     "Placements": "roleinfo.pay.structure",
@@ -445,6 +456,7 @@ _LAZY = {
     "industries": "roleinfo.catalog.catalogs",
     "ladder": "roleinfo.careers.ladders",
     "market_ratio": "roleinfo.pay.market",
+    "match_places": "roleinfo.catalog.catalogs",
     "midpoint_differential": "roleinfo.pay.gaps",
     "next_roles": "roleinfo.careers.following",
     "percentile_of": "roleinfo.pay.market",
@@ -462,6 +474,7 @@ _LAZY = {
 __all__ = [
     "HOURS_PER_YEAR",
     "Aging",
+    "AmbiguousPlaceError",
     "AmbiguousTitleError",
     "BandGap",
     "BandStanding",
@@ -516,6 +529,7 @@ __all__ = [
     "InvalidArgumentError",
     "InvalidQueryError",
     "KnownIndustries",
+    "KnownPlace",
     "KnownPlaces",
     "Ladder",
     "Learning",
@@ -547,6 +561,8 @@ __all__ = [
     "PeopleFigure",
     "Place",
     "PlaceFact",
+    "PlaceMatch",
+    "PlaceMatches",
     "PlaceNotFoundError",
     "Placement",
     "Placements",
@@ -617,6 +633,7 @@ __all__ = [
     "industries",
     "ladder",
     "market_ratio",
+    "match_places",
     "midpoint_differential",
     "next_roles",
     "percentile_of",

@@ -209,32 +209,70 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
     """No place with figures is called so, or several are.
 
     ``places`` are those that there are figures for; with ``ambiguous`` those that the text may
-    mean. ``suggestions`` are the nearest names, best first.
+    mean. ``suggestions`` are the nearest names, best first; ``reason`` says why the text is no
+    place, as "'London, UK' is outside the United States (United Kingdom)".
     """
 
     what: ClassVar[str] = "place"
     several: ClassVar[str] = "places"
 
     def __init__(
-        self, query: object, places: Sequence[str] = (), *, suggestions: Sequence[str] = (), ambiguous: bool = False
+        self,
+        query: object,
+        places: Sequence[str] = (),
+        *,
+        suggestions: Sequence[str] = (),
+        ambiguous: bool = False,
+        reason: str = "",
     ) -> None:
         super().__init__(query, tuple(places))
         self.query = query
         self.places = tuple(places)
         self.suggestions = tuple(suggestions)
         self.ambiguous = ambiguous
+        self.reason = reason
 
     def _message(self) -> str:
         if self.ambiguous:
             return f"the {self.what} {_quoted(self.query)} may be any of {'; '.join(self.places)}: ask for one of these"
         known = f"; there are figures for {', '.join(self.places)}" if self.places else ""
         hint = f".{_hint(self.suggestions)}" if self.suggestions else ""
-        if not known and not hint:
+        if not known and not hint and not self.reason:
             hint = f"; `roleinfo {self.several}` or ri.{self.several}() lists those that there are"
-        return f"unknown {self.what} {_quoted(self.query)}{known}{hint}"
+        reason = f": {self.reason}" if self.reason else ""
+        return f"unknown {self.what} {_quoted(self.query)}{reason}{known}{hint}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), self.args, self.__dict__)
+
+
+class AmbiguousPlaceError(PlaceNotFoundError):
+    """A text may mean several places: a state or a city, several cities of a name, a region of several areas.
+
+    ``candidates`` are the areas that it may mean, most people first, each with ``population`` and
+    ``why``; ``reason`` says what makes the text ambiguous.
+
+    >>> import roleinfo as ri
+    >>> ri.role("registered nurse").at("New York")
+    Traceback (most recent call last):
+        ...
+    roleinfo.errors.AmbiguousPlaceError: the place 'New York' may be any of New York; \
+New York-Newark-Jersey City, NY-NJ (New York is the name of several places or areas): name one of these
+    """
+
+    def __init__(self, query: object, candidates: Sequence[Any], reason: str = "") -> None:
+        super().__init__(query, tuple(str(each.name) for each in candidates), ambiguous=True, reason=reason)
+        self.candidates = tuple(candidates)
+
+    def _message(self) -> str:
+        named = "; ".join(self.places[:_MOST_NAMED])
+        more = len(self.places) - _MOST_NAMED
+        listed = f"{named}{f' and {more} more' if more > 0 else ''}"
+        reason = f" ({self.reason})" if self.reason else ""
+        return f"the place {_quoted(self.query)} may be any of {listed}{reason}: name one of these"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (self.query, self.candidates, self.reason), self.__dict__)
 
 
 class IndustryNotFoundError(PlaceNotFoundError):

@@ -258,6 +258,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         "next_roles": {"role": NURSE, "by": "class", "limit": 3, **moves},
         "percentile_of": {"role": NURSE, "money": "$70,000 per year", **figures},
         "places": {"query": "denver", "catalog": catalog},
+        "match_places": {"texts": ["NYC", "80202"], "catalog": catalog},
         "previous_roles": {"role": NURSE, "by": "class", "limit": 3, **moves},
         "report": {
             "diff_or_roles": ri.Role(id="x", title="X"), "path": folder / "x.md", "overwrite": True, "people": True,

@@ -705,6 +705,55 @@ def _prices_files(folder: Path) -> None:
     (folder / "rpp_state_2008_2024.csv").write_text("\n".join([heads, *lines, *notes, ""]))
 
 
+def places_files() -> dict[str, list[str]]:
+    """The lines of the nine files of places, of two counties of one area, by file, to be changed at will."""
+    town = ",".join(["{}", "{}", "{}", "48", "{}", "00000", "{} city", "Texas", *[""] * 7])
+    postal = "US\t{}\t{}\tTexas\tTX\t{}\t{}\t\t\t32.4\t-99.7\t4"
+    counties = "county_name,county_fips,county_fips_numeric"
+    return {
+        "counties_by_area_2026.csv": [
+            '"Area","AreaName","StateAb","State","CountyTownName"',
+            '"10180","Abilene, TX","TX","Texas","Taylor County"',
+            '"10180","Abilene, TX","TX","Texas","Jones County"',
+        ],
+        "counties_2026.csv": ["fips,state,name", "48253,TX,Jones County", "48441,TX,Taylor County"],
+        "places_2026.csv": [
+            '"county","state","place","stab","CountyName","PlaceName","pop20","afact2","afact"',
+            '"County code","State code","Place code","State abbr.","County name","Place name","Population","a","b"',
+            '"48253","48","01000","TX","Jones TX","Abilene city, TX",5145,0.04,0.2',
+            '"48253","48","99999","TX","Jones TX","[not in a place]",9000,0.5,0.5',
+            '"48441","48","01000","TX","Taylor TX","Abilene city, TX",120037,0.96,0.8',
+            '"48441","48","76540","TX","Taylor TX","Tye city, TX",1176,1,0.01',
+            '"48441","48","99999","TX","Taylor TX","[not in a place]",20000,0.5,0.1',
+        ],
+        "towns_2026.csv": [
+            "name,population,SUMLEV,STATE,COUNTY,PLACE,NAME,STNAME,latitude,longitude,lat1,lng1,lat2,lng2,diff",
+            town.format("Abilene", 125182, "162", "000", "Abilene"),
+            town.format("Tye", 1200, "157", "441", "Tye"),
+            town.format("Merkel", 2500, "061", "441", "Merkel"),
+        ],
+        "postal_2026.txt": [
+            postal.format("79601", "Abilene", "Taylor", "441"),
+            postal.format("79602", "Abilene", "Taylor", "441"),
+            postal.format("79530", "Lawn", "Taylor", "441"),
+            "\t".join(["US", "09096", "APO AE", *[""] * 6, "50.0", "8.2", ""]),
+        ],
+        "zcta_2026.csv": [
+            f"zcta,zcta_numeric,state_name,state_usps,state_fips,state_fips_numeric,{counties}",
+            "79601,79601,texas,TX,48,48,jones,48253,48253",
+            "79601,79601,texas,TX,48,48,taylor,48441,48441",
+            "79602,79602,texas,TX,48,48,taylor,48441,48441",
+        ],
+        "populated_2026.tsv": [
+            "geonameid\tname\tasciiname\tlatitude\tlongitude\tfeature\tstate\tadmin2\tpopulation",
+            "1\tAbilene\tAbilene\t32.4\t-99.7\tPPL\tTX\t441\t121721",
+            "2\tPotosi\tPotosi\t32.3\t-99.6\tPPL\tTX\t441\t2991",
+        ],
+        "foreign_2026.tsv": ["name\tcountry\tpopulation", "London\tGB\t8961989"],
+        "regions_2026.csv": ["town,town_geoid,region_fips,region", "Andover,0911001080,09110,Capitol COG"],
+    }
+
+
 def small_oews_tables() -> dict[str, Rows]:
     """The tables of the folder's OEWS database, of May 2026, to be changed at will."""
     tables = oews_tables()
@@ -830,6 +879,52 @@ files = ["rpp_state_2008_2024.csv"]
 source = "rpp-2024"
 expects = {{ years = [2023, 2024], states = 2, release = "Last updated: February 19, 2026." }}
 """
+SMALL_PLACES = """
+[county_areas]
+files = ["counties_by_area_2026.csv"]
+source = "places-2026"
+expects = {{ counties = 2 }}
+
+[counties]
+files = ["counties_2026.csv"]
+source = "places-2026"
+expects = {{ counties = 2 }}
+
+[places]
+files = ["places_2026.csv"]
+source = "places-2026"
+expects = {{ rows = 5 }}
+
+[towns]
+files = ["towns_2026.csv"]
+source = "places-2026"
+expects = {{ rows = 3 }}
+
+[postal_codes]
+files = ["postal_2026.txt"]
+source = "places-2026"
+expects = {{ codes = 4 }}
+
+[postal_counties]
+files = ["zcta_2026.csv"]
+source = "places-2026"
+expects = {{ rows = 3 }}
+
+[populated_places]
+files = ["populated_2026.tsv"]
+source = "places-2026"
+expects = {{ places = 2 }}
+
+[foreign_cities]
+files = ["foreign_2026.tsv"]
+source = "places-2026"
+expects = {{ cities = 1 }}
+
+[town_regions]
+files = ["regions_2026.csv"]
+source = "places-2026"
+expects = {{ towns = 1 }}
+"""
 SMALL_OEWS = """
 [oews]
 files = ["oews-2026.sqlite.gz"]
@@ -846,6 +941,7 @@ SMALL_SOURCES = [
     ("cps-2026", "cps-ages-earnings", "CPS", "U.S. Bureau of Labor Statistics", "2026", "2026"),
     ("cpi-u-2026", "cpi-u", "CPI-U", "U.S. Bureau of Labor Statistics", "to December 2026", "2026-12"),
     ("rpp-2024", "rpp", "BEA", "U.S. Bureau of Economic Analysis", "2023-2024", "2024"),
+    ("places-2026", "places", "Census", "U.S. Census Bureau", "2026", "2026"),
 ]
 
 
@@ -856,6 +952,8 @@ def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
     _projection_workbooks(folder)
     _survey_workbooks(folder)
     _prices_files(folder)
+    for name, lines in places_files().items():
+        (folder / name).write_text("\n".join([*lines, ""]))
     files = small_onet_files()
     onet_archive(
         folder / "db_31_0_text.zip", files, folder="db_31_0_text", read_me="O*NET 31.0 Database", month="August 2026"
@@ -869,7 +967,7 @@ def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
     else:
         oews_database(folder / "oews-2026.sqlite.gz", small_oews_tables())
     rows = "\n".join(f'"{name}" = {len(lines) - 1}' for name, lines in files.items())
-    (folder / "inputs.toml").write_text(described + SMALL_INPUTS.format(rows=rows))
+    (folder / "inputs.toml").write_text(described + SMALL_INPUTS.format(rows=rows) + SMALL_PLACES.format())
     names = ("id", "series", "short_name", "publisher", "release", "date")
     sources = [
         "\n".join(f'{name} = "{value}"' for name, value in zip(names, each, strict=True)) for each in SMALL_SOURCES

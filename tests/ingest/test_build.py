@@ -236,10 +236,23 @@ class TestBuilt:
     def test_files(self, small: Path) -> None:
         """Every file is named with its input, its source and its digest."""
         found = {name: (file, source) for file, name, source, _ in rows(small, "SELECT * FROM file")}
-        assert len(found) == 14
+        assert len(found) == 23
+        assert found["places"] == ("places_2026.csv", "places-2026")
         assert found["oews"] == ("oews-2026.sqlite.gz", "oews-2026")
         assert found["onet_to_soc"] == ("onet_soc_2019_to_soc_2018.xlsx", "onet-31-0")
         assert all(len(sha256) == 64 for (sha256,) in rows(small, "SELECT sha256 FROM file"))
+
+    def test_places(self, small: Path) -> None:
+        """A city of two counties of one area is one place; towns, villages and addresses are there once each."""
+        assert rows(small, "SELECT key, state, people, kind, share FROM place") == [
+            ("abilene", "TX", 125182, 0, 100), ("lawn", "TX", None, 3, 100), ("merkel", "TX", 2500, 1, 100),
+            ("potosi", "TX", 2991, 2, 100), ("tye", "TX", 1176, 0, 100),
+        ]  # fmt: skip
+        assert rows(small, "SELECT fips, key, people FROM county") == [
+            (48253, "jones county", 14145), (48441, "taylor county", 141213)
+        ]  # fmt: skip
+        assert rows(small, "SELECT first, last FROM postal") == [(79530, 79530), (79601, 79602)]
+        assert rows(small, "SELECT * FROM foreign_city") == [("london", "GB", 8961989)]
 
     def test_the_digests_hold(self, small: Path) -> None:
         """Of every table."""

@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 import roleinfo as ri
 import roleinfo.model
 from roleinfo.errors import (
+    AmbiguousPlaceError,
     AmbiguousTitleError,
     BrokenRulesError,
     CatalogError,
@@ -35,6 +36,7 @@ from roleinfo.errors import (
     RoleNotFoundError,
     SourceNotFoundError,
 )
+from roleinfo.model.place import KnownPlace
 from strategies import FULL_ROLES, SOURCES, VALUES, families
 
 NAMESPACE: dict[str, Any] = {"Decimal": Decimal}
@@ -193,6 +195,10 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
         RoleNotFoundError("acount", ["Account Manager", "Accountant"]),
         "no role has the id, code or title 'acount'. Did you mean 'Account Manager' or 'Accountant'?",
     ),
+    AmbiguousPlaceError: (
+        AmbiguousPlaceError("x", [KnownPlace("state", "US-NY", "New York", 1, "a state")], "a state and a city"),
+        "the place 'x' may be any of New York (a state and a city): name one of these",
+    ),
     AmbiguousTitleError: (
         AmbiguousTitleError("head", ["head-a", "head-b"]),
         "the title 'head' stands under 2 roles: head-a, head-b. Ask for one of these ids",
@@ -287,6 +293,7 @@ class TestErrors:
         ("cls", "parent"),
         [
             (RoleNotFoundError, LookupError),
+            (AmbiguousPlaceError, LookupError),
             (AmbiguousTitleError, LookupError),
             (PlaceNotFoundError, LookupError),
             (SourceNotFoundError, LookupError),

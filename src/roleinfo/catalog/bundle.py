@@ -12,21 +12,20 @@ import attrs
 
 from roleinfo.catalog.database import Database
 from roleinfo.catalog.former_codes import FormerCode
-from roleinfo.catalog.gazetteer import beginning_with, industries_named, near, near_industries
+from roleinfo.catalog.gazetteer import industries_named, near, near_industries
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
+from roleinfo.errors import AmbiguousPlaceError, CatalogError, IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Missing
+from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.estimate import Salary
 from roleinfo.model.exact import scaled
 from roleinfo.model.experience import Experience
 from roleinfo.model.outlook import Outlook
-from roleinfo.model.place import Industry, Place
-from roleinfo.model.place_names import named
+from roleinfo.model.place import Industry, KnownPlace, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
@@ -35,6 +34,7 @@ from roleinfo.titles.lookup import Tier
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
+    from roleinfo.geography.resolver import PlaceResolver, Resolution
     from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.many.similarities import Rated
     from roleinfo.model.table import PayTable
@@ -45,6 +45,10 @@ P = ParamSpec("P")
 F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", Salary, Outlook)
 _KEPT = 500
+_RESOLVED = 10_000
+_LONGEST_KEPT = 200
+_SUGGESTED = 3
+_WITHIN = "place-within"
 _JOBS = re.compile(r"(Median wage \$[\d,]+ per year; )?[\d,]+ wage and salary jobs.*?\(BLS OEWS, .*?\)\. ")
 _NAMED = 10
 _CELLS = (
@@ -123,6 +127,7 @@ class BundleLayer(Layer):
         self._database = Database(None if path is None else Path(path))
         self.name = self._database.name
         self._kept: dict[str, Role] = {}
+        self._resolved: dict[str, Resolution] = {}
         if path is not None:
             self._database.connection  # noqa: B018  # what cannot be opened is told at once
             if verify:
@@ -233,16 +238,39 @@ class BundleLayer(Layer):
 
     # What a role asks of the catalog it came from --------------------------------------------
 
-    def places(self, query: str | None = None) -> tuple[Place, ...]:
-        return self._places if query is None else self.find_places(query) or beginning_with(self._places, query)
+    @cached_attribute
+    def _resolver(self) -> "PlaceResolver":
+        from roleinfo.catalog.places_in_sqlite import SqlitePlaces
+        from roleinfo.geography.resolver import PlaceResolver
+
+        return PlaceResolver(SqlitePlaces(self._database.rows))
+
+    def resolve_place(self, text: str) -> "Resolution":
+        """What a text for a place means; those asked for last are kept, since they never change."""
+        resolution = self._resolved.get(text)
+        if resolution is None:
+            resolution = self._resolve(text)
+            if len(self._resolved) >= _RESOLVED:
+                self._resolved.clear()
+            if len(text) <= _LONGEST_KEPT:
+                self._resolved[text] = resolution
+        return resolution
+
+    @_decoded
+    def _resolve(self, text: str) -> "Resolution":
+        return self._resolver.resolve(text)
+
+    def places(self, query: str | None = None) -> tuple[KnownPlace, ...]:
+        """Every place that figures are published for; with a text, the areas that it may mean, most people first."""
+        return self._places if query is None else self.resolve_place(query).candidates
 
     @cached_attribute
     @_decoded
-    def _places(self) -> tuple[Place, ...]:
+    def _places(self) -> tuple[KnownPlace, ...]:
         """Every place that figures are published for, the nation first, then by kind and name."""
-        rows = self._database.rows("SELECT kind, code, name FROM area")
         kinds = ("nation", "state", "metro", "nonmetro")
-        return tuple(Place(*row) for row in sorted(rows, key=lambda row: (kinds.index(row[0]), row[2])))
+        known = self._resolver.known_places()
+        return tuple(sorted(known, key=lambda place: (kinds.index(place.kind), place.name)))
 
     def industries(self, query: str | None = None) -> tuple[Industry, ...]:
         """The industries that figures are published for, by code; with a text, those that it names."""
@@ -255,24 +283,32 @@ class BundleLayer(Layer):
         rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
         return tuple(Industry(name, code) for name, code in rows)
 
-    def find_places(self, query: str) -> tuple[Place, ...]:
-        """The places that a text names: by code or name, else by the whole name of a city."""
-        return named(self._places, query)
+    @cached_attribute
+    def _area_codes(self) -> Mapping[str, Place]:
+        return {place.code: place.plain for place in self._places}
 
     def place(self, query: str | Place) -> Place:
-        """The one place that a text names; PlaceNotFoundError where none does, or several do.
+        """The one place that a text means; a city stands for the area that it lies in, another Place for itself.
 
-        A city stands for the area whose title has it, and any other Place for itself.
+        Raises PlaceNotFoundError where the text means none, AmbiguousPlaceError where it may mean several.
         """
+        return self._place_and_part(query)[0]
+
+    def _place_and_part(self, query: str | Place) -> "tuple[Place, Resolution | None]":
         if isinstance(query, Place):
-            areas = named(self._places, query) if query.kind == "city" else ()
-            return areas[0] if len(areas) == 1 else query
-        found = self.find_places(query)
-        if not found:
-            raise PlaceNotFoundError(query, suggestions=near(self._places, query))
-        if len(found) > 1:
-            raise PlaceNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
-        return found[0]
+            of_city = self.resolve_place(query.name) if query.kind == "city" else None
+            if of_city is None or of_city.place is None:
+                return (query.plain if isinstance(query, KnownPlace) else query), None
+            return of_city.place.plain, of_city
+        if query.isdecimal() and query in self._area_codes:  # where a place is an argument, an area's code is no ZIP
+            return self._area_codes[query], None
+        resolution = self.resolve_place(query)
+        if resolution.place is not None:
+            return resolution.place.plain, resolution
+        if resolution.candidates:
+            raise AmbiguousPlaceError(query, resolution.candidates, resolution.reason)
+        suggestions = dict.fromkeys((*resolution.suggestions, *near(self._places, query)))
+        raise PlaceNotFoundError(query, suggestions=tuple(suggestions)[:_SUGGESTED], reason=resolution.reason)
 
     def industry(self, query: str) -> Industry:
         """The one industry that a text names: by code (zeros at its end left out or not) or name.
@@ -292,9 +328,9 @@ class BundleLayer(Layer):
         """The role with what is published of a place in the stead of what is published of the nation."""
         if query is None or _is_nation(query):
             return self.role(role.id) or role
-        place = self.place(query)
+        place, resolution = self._place_and_part(query)
         where = "area.kind = ? AND area.code = ? AND industry.id = 0"
-        return self._limited(role, place, role.industry, where, place.kind, place.code)
+        return self._limited(role, place, role.industry, where, place.kind, place.code, within=_part(resolution, place))
 
     def in_industry(self, role: Role, query: str) -> Role:
         """The role with what is published of an industry, in the nation, in the stead of all industries."""
@@ -302,7 +338,15 @@ class BundleLayer(Layer):
         return self._limited(role, role.place, industry, "area.id = 0 AND industry.code = ?", industry.code)
 
     @_decoded
-    def _limited(self, role: Role, place: Place | None, industry: Industry | None, where: str, *values: Any) -> Role:
+    def _limited(
+        self,
+        role: Role,
+        place: Place | None,
+        industry: Industry | None,
+        where: str,
+        *values: Any,
+        within: tuple[Caveat, ...] = (),
+    ) -> Role:
         both = place is not None and industry is not None  # industries are published for the nation alone
         cells = [] if both else self._cells(role.id, where, *values)
         where_to = ", ".join(each.name for each in (place, industry) if each)
@@ -319,6 +363,7 @@ class BundleLayer(Layer):
                 role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
             )
         (figures, of, at, in_) = cells[0]
+        of = of._replace(caveats=(*of.caveats, *within))
         told = None if figures[0] is None else self._reader.paid(figures, of, role.title, f" in {where_to}")
         return attrs.evolve(
             role,
@@ -328,6 +373,7 @@ class BundleLayer(Layer):
             salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
             outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
             missing=(*missing, *self._reader.unpublished(figures)),
+            caveats=(*(caveat for caveat in role.caveats if caveat.code != _WITHIN), *within),
         )
 
     def _summary_of(self, role: Role, told: str | None) -> str | None:
@@ -555,6 +601,15 @@ class BundleLayer(Layer):
 
 def _is_nation(query: str | Place) -> bool:
     return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_called(query))
+
+
+def _part(resolution: "Resolution | None", area: Place) -> tuple[Caveat, ...]:
+    """The caveat of a place that is but a part of its area."""
+    if resolution is None or not resolution.part:
+        return ()
+    from roleinfo.text.places import describe_part
+
+    return (Caveat(_WITHIN, describe_part(resolution.part, area, resolution.candidates[0].why), ("salary",)),)
 
 
 class _Lazily(Mapping[str, Role]):

@@ -11,7 +11,7 @@ from roleinfo.catalog.former_codes import describe_former_code
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import NotComparableError, Problem, RoleNotFoundError
 from roleinfo.model.arguments import check_catalog, check_items, check_optional_name, check_path_type, check_type
-from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
+from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
 from roleinfo.titles.index import suggested
@@ -21,6 +21,7 @@ from roleinfo.titles.store import with_hyphens
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
     from roleinfo.catalog.rows import Element, Outlooks, Wages
+    from roleinfo.geography.matches import PlaceMatches
     from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.many.similarities import Rated
     from roleinfo.pay.prices import PriceTable
@@ -166,12 +167,25 @@ class Catalog:
         return norms_of(self) if own is None else own
 
     def places(self, query: str | None = None) -> KnownPlaces:
-        """The places that figures are published for; with a text, those that it names, by code or name."""
+        """The places that figures are published for; with a text, those that it may mean, most people first."""
         check_optional_name("query", query)
-        known: dict[str, Place] = {}
+        known: dict[str, KnownPlace] = {}
         for layer in self._layers:
-            known = {**{each.key: each for each in layer.places(query)}, **known}
-        return KnownPlaces(known.values())
+            known = {**known, **{place.key: place for place in layer.places(query)}}
+        if query is None:
+            return KnownPlaces(known.values())
+        return KnownPlaces(sorted(known.values(), key=lambda place: -(place.population or 0)))
+
+    def match_places(self, texts: Iterable[str]) -> "PlaceMatches":
+        """What each distinct text for a place means; None stands for an empty text."""
+        from roleinfo.geography.matches import match_texts
+
+        given = check_items("texts", texts, "texts")
+        for text in given:
+            if text is not None:
+                check_type("texts", text, str, wanted="a list of texts")
+        bundle = next((layer for layer in self._layers if isinstance(layer, BundleLayer)), None)
+        return match_texts((text or "" for text in given), (bundle or _BUNDLE).resolve_place)
 
     def industries(self, query: str | None = None) -> KnownIndustries:
         """The industries that figures are published for; with a text, those that it names, by code or name."""
@@ -326,7 +340,8 @@ def _at(role: Role, place: str | Place | None) -> Role:
         return role
 
 
-_DEFAULT: Final = Catalog([BundleLayer()])  # opened when it is first asked something
+_BUNDLE: Final = BundleLayer()
+_DEFAULT: Final = Catalog([_BUNDLE])  # opened when it is first asked something
 
 
 def default_catalog() -> Catalog:
@@ -397,15 +412,41 @@ def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> "M
 
 
 def places(query: str | None = None, *, catalog: Catalog | None = None) -> KnownPlaces:
-    """The places that figures are published for; with a text, those that it names: a code, a name, a city.
+    """The places that figures are published for; with a text, the areas that it may mean, most people first.
 
-    Several come back where the text is ambiguous, none where it is unknown.
+    A text is a city, suburb, county, borough, postal code, nickname, state or area. Each place has its
+    ``population`` and says ``why`` it is meant. Several come back where the text is ambiguous, none where
+    it is unknown: `match_places` says why.
 
     >>> import roleinfo as ri
-    >>> [place.name for place in ri.places("us")]
-    ['United States']
+    >>> [(place.name, place.why) for place in ri.places("Plano, TX")]
+    [('Dallas-Fort Worth-Arlington, TX', 'Plano, TX (285,494 people) lies in it')]
+    >>> [place.code for place in ri.places("New York")]
+    ['US-NY', '35620']
     """
     return _chosen(catalog).places(query)
+
+
+def match_places(texts: Iterable[str], *, catalog: Catalog | None = None) -> "PlaceMatches":
+    """What each distinct text for a place means, in the order given: one area, several, or none, with the reason.
+
+    ``review`` are those that a person should decide. A None among the texts stands for an empty one. Raises
+    TypeError for what is no list of texts.
+
+    >>> import roleinfo as ri
+    >>> matches = ri.match_places(["NYC", "80202", "Springfield", "NYC"])
+    >>> [(match.text, match.count, match.place and match.place.code) for match in matches]
+    [('NYC', 2, '35620'), ('80202', 1, '19740'), ('Springfield', 1, None)]
+    >>> [match.text for match in matches.review]
+    ['Springfield']
+    """
+    return _chosen(catalog).match_places(texts)
+
+
+def area_of(text: str) -> Place | None:
+    """The one area of the package's own bundle that a text means, or None."""
+    place = _BUNDLE.resolve_place(text).place
+    return None if place is None else place.plain
 
 
 def industries(query: str | None = None, *, catalog: Catalog | None = None) -> KnownIndustries:

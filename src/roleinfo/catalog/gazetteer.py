@@ -15,12 +15,6 @@ _SUGGESTED: Final = 3
 _LIKE: Final = 75
 
 
-def beginning_with(places: Iterable[Place], text: str) -> tuple[Place, ...]:
-    """The places whose names begin with a text: for a list to choose from, and never for one place."""
-    wanted = plain_name(text)
-    return tuple(place for place in places if wanted and plain_name(place.name).startswith(wanted))
-
-
 def near(places: Iterable[Place], query: str) -> tuple[str, ...]:
     """Names of places that are near to a text in spelling, or begin it, best first."""
     from rapidfuzz.distance import OSA

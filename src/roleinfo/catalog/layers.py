@@ -15,7 +15,7 @@ from roleinfo.codec.reading import is_foreign, read_role, read_role_and_sources,
 from roleinfo.errors import MOST_PROBLEMS_KEPT, CatalogError, Problem, RoleFileError
 from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.place import Industry, Place
+from roleinfo.model.place import Industry, KnownPlace
 from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
@@ -59,11 +59,14 @@ class Layer(ABC):
     def roles(self) -> Mapping[str, Role]:
         """Every role by id, in the order of the ids."""
 
-    def places(self, query: str | None = None) -> tuple[Place, ...]:
+    def places(self, query: str | None = None) -> tuple[KnownPlace, ...]:
         """The places that its roles have figures of; with a text, those that it names."""
-        found = {each.place.key: each.place for role in self.roles().values() for each in role.salary if each.place}
-        known = tuple(each for _, each in sorted(found.items()))
-        return known if query is None else named(known, query)
+        held = {each.place.key: each.place for role in self.roles().values() for each in role.salary if each.place}
+        known = tuple(place for _, place in sorted(held.items()))
+        return tuple(
+            KnownPlace(place.kind, place.code, place.name)
+            for place in (known if query is None else named(known, query))
+        )
 
     def industries(self, query: str | None = None) -> tuple[Industry, ...]:
         """The industries that its roles have figures of; with a text, those that it names."""

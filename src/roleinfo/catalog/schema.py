@@ -17,7 +17,7 @@ from roleinfo.titles.store import packed, unpacked
 APPLICATION_ID: Final = 0x726F6C65
 """SQLite's application id of a bundle: the letters "role"."""
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
 NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
@@ -56,6 +56,33 @@ TABLES: Final = {
         code TEXT NOT NULL,             -- US, US-CA, or the publisher's code
         name TEXT NOT NULL,
         state TEXT NOT NULL             -- postal codes of the states it lies in, by its name, with blanks between
+    """,
+    "county": """
+        fips INTEGER PRIMARY KEY,
+        state TEXT NOT NULL,            -- postal code
+        key TEXT NOT NULL,              -- its name, as `geography.names.place_key` spells it
+        area INTEGER NOT NULL,
+        people INTEGER NOT NULL         -- in 2020; of Connecticut's regions in 2021
+    """,
+    "place": """
+        key TEXT NOT NULL,              -- a name of a place, as `geography.names.place_key` spells it
+        state TEXT NOT NULL,            -- postal code
+        area INTEGER NOT NULL,          -- where it lies: one area, or each of several without three quarters in one
+        people INTEGER,                 -- of the largest place of that name there; NULL for a name of addresses alone
+        kind INTEGER NOT NULL,          -- 0 city or census designated place, 1 town, 2 another place, 3 addresses
+        share INTEGER NOT NULL,         -- percent of the place's people that live in this area
+        PRIMARY KEY (key, state, area)
+    """,
+    "postal": """
+        first INTEGER NOT NULL,         -- postal codes in one area, from the first to the last
+        area INTEGER NOT NULL,          -- where they lie, or each of several areas that they may lie in
+        last INTEGER NOT NULL,
+        PRIMARY KEY (first, area)
+    """,
+    "foreign_city": """
+        key TEXT PRIMARY KEY,           -- a city of 500,000 people and more outside the United States
+        country TEXT NOT NULL,          -- two letters
+        people INTEGER NOT NULL
     """,
     "industry": """
         id INTEGER PRIMARY KEY,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, write_result
 
 if TYPE_CHECKING:
-    from roleinfo.model.place import Place
+    from roleinfo.model.place import KnownPlace, Place
 
 _EXAMPLES: Final = """\
 examples:
@@ -25,13 +25,15 @@ def add(commands: Any) -> None:
         "places",
         help="the places that figures are published for",
         description=(
-            "The places that figures are published for, with their codes; with a text,\n"
-            "those that it names. Where it names several, all are listed. The answer is no\n"
-            "(exit code 1) where it names none."
+            "The places that figures are published for, with their codes and people; with a\n"
+            "text (a city, county, postal code, nickname ...) the areas that it may mean. The\n"
+            "answer is no (exit code 1) where it means none."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("place", nargs="?", metavar="TEXT", help="a code, a name or a city (default: every place)")
+    parser.add_argument(
+        "place", nargs="?", metavar="TEXT", help="a city, county, postal code, name or code (default: every place)"
+    )
     parser.add_argument("--kind", choices=KINDS, help="places of this kind alone")
     add_format(parser)
     add_catalogs(parser)
@@ -45,18 +47,21 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     catalog = chosen_catalog(arguments)
     named = catalog.places(arguments.place)
-    found = _of_kind(named, arguments.kind)
-    if not found:
+    places = _of_kind(named, arguments.kind)
+    if not places:
         known = _of_kind(catalog.places(), arguments.kind)
-        raise RoleinfoError(_refusal(arguments.place, arguments.kind, named, known))
-    return Answer(write_result(arguments, KnownPlaces(found), full=True))
+        reason = catalog.match_places([arguments.place])[0].reason if arguments.place and not named else ""
+        raise RoleinfoError(_refusal(arguments.place, arguments.kind, named, known, reason))
+    return Answer(write_result(arguments, KnownPlaces(places), full=True))
 
 
-def _of_kind(places: "Iterable[Place]", kind: str | None) -> "tuple[Place, ...]":
-    return tuple(each for each in places if kind in (None, each.kind))
+def _of_kind(places: "Iterable[KnownPlace]", kind: str | None) -> "tuple[KnownPlace, ...]":
+    return tuple(place for place in places if kind in (None, place.kind))
 
 
-def _refusal(text: str | None, kind: str | None, named: "Sequence[Place]", known: "Sequence[Place]") -> str:
+def _refusal(
+    text: str | None, kind: str | None, named: "Sequence[Place]", known: "Sequence[Place]", reason: str
+) -> str:
     """What is said where there is nothing to list: what the text names of other kinds, else what is near to it."""
     from roleinfo.catalog.gazetteer import near
 
@@ -66,11 +71,13 @@ def _refusal(text: str | None, kind: str | None, named: "Sequence[Place]", known
     if not text.strip():
         return "an empty text names no place: give a code, a name or a city"
     refusal = f"no place{of_kind} goes by {text!r:.200}"
-    others = [f"{each.name!r} ({each.kind})" for each in named[:_SUGGESTED]]
+    if reason and not reason.startswith("no place"):
+        return f"{refusal}: {reason}"
+    others = [f"{place.name!r} ({place.kind})" for place in named[:_SUGGESTED]]
     if others:
         more = len(named) - len(others)
         refusal += f", but there is {', '.join(others)}{f' and {more} more' if more else ''}"
-    like = " or ".join(repr(each) for each in near(known, text))
+    like = " or ".join(repr(name) for name in near(known, text))
     if like:
         return f"{refusal}. Did you mean {like}?"
     return refusal if others else f"{refusal}; without a text all are listed"

@@ -217,16 +217,19 @@ class RoleDiff(ComparisonResult, Plotted):
     @cached_attribute
     def caveats(self) -> tuple[Caveat, ...]:
         """What to keep in mind, each said once: of the roles and of what they show, then of each section compared."""
-        found: dict[Caveat, None] = {}
+        of_sections = {
+            Caveat(caveat.code, caveat.message, (name,)): None
+            for name, section in self.sections()
+            for caveat in section.caveats
+        }
+        said = {(caveat.code, caveat.message) for caveat in of_sections}
+        of_roles: dict[Caveat, None] = {}
         for role in sorted(self._seen, key=lambda role: (role.id, role.title)):
             shown = {path[0] for path, section in role.sections() if section}
-            for each in role.caveats:
-                if not each.path or each.path[0] in shown:
-                    found[Caveat(each.code, f"{role.title}: {each.message}", (role.id, *each.path))] = None
-        for name, section in self.sections():
-            said = dict.fromkeys((each.code, each.message) for each in section.caveats)
-            found.update(dict.fromkeys(Caveat(*each, (name,)) for each in said))
-        return tuple(found)
+            for caveat in role.caveats:
+                if (not caveat.path or caveat.path[0] in shown) and (caveat.code, caveat.message) not in said:
+                    of_roles[Caveat(caveat.code, f"{role.title}: {caveat.message}", (role.id, *caveat.path))] = None
+        return tuple({**of_roles, **of_sections})
 
     @cached_attribute
     def missing(self) -> tuple[Missing, ...]:

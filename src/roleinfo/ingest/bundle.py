@@ -37,6 +37,7 @@ from roleinfo.errors import CatalogError, IngestError
 from roleinfo.ingest import cps, oews, oews_workbook, onet_rows, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
+from roleinfo.ingest.place_rows import place_rows
 from roleinfo.model.place import STATES_BY_FIPS, US_STATES
 from roleinfo.titles.store import Entry, build_index
 
@@ -143,6 +144,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["class"] = classes.rows()
     tables["occupation"] = occupations.rows()
     tables["area"], area = _areas(package)
+    tables |= place_rows(inputs, {row[2]: row[0] for row in tables["area"]})
     tables["industry"] = [(at, *_industry(each), each.level) for at, each in enumerate(package.industries.values())]
     industry = {code: at for at, code in enumerate(package.industries)}
     tables["wage"] = [

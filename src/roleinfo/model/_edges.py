@@ -23,6 +23,7 @@ TARGETS: Final = {
     "to_frame": "roleinfo.views.frames_by_class:to_frame",
     "to_csv": "roleinfo.views.frames_by_class:to_csv",
     "plot": "roleinfo.plots.drawing:plot",
+    "area_of": "roleinfo.catalog.catalogs:area_of",
     "default_catalog": "roleinfo.catalog.catalogs:default_catalog",
 }
 

@@ -134,6 +134,29 @@ class Place(Value):
 
 
 @attrs.frozen(repr=False, eq=False)
+class KnownPlace(Place):
+    """A place that figures are published for, as a look-up gives it; it equals the plain `Place`.
+
+    ``population`` is how many people live in it (the Census of 2020), None where that is not known;
+    ``why`` says what a text has to do with it.
+    """
+
+    population: int | None = attrs.field(default=None, eq=False)
+    why: str = attrs.field(default="", eq=False)
+
+    @property
+    def plain(self) -> Place:
+        """The place alone."""
+        return Place(self.kind, self.code, self.name)
+
+    def __eq__(self, other: object) -> bool:
+        return other.plain == self.plain if isinstance(other, KnownPlace) else other == self.plain
+
+    def __hash__(self) -> int:
+        return hash(self.plain)
+
+
+@attrs.frozen(repr=False, eq=False)
 class Industry(Value):
     """A branch of the economy, by the name its publisher gives it and, where there is one, its NAICS code."""
 
@@ -185,7 +208,7 @@ class Industry(Value):
         return folded(name) in {folded(each) for each in (self.name, self.code) if each}
 
 
-class KnownPlaces(LookupResult, tuple[Place, ...]):
+class KnownPlaces(LookupResult, tuple[KnownPlace, ...]):
     """Places in their order: a tuple that shows itself as a table."""
 
     __slots__ = ()

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from roleinfo.errors import shown
+from roleinfo.model._edges import edge
 from roleinfo.model.place import US_STATES, Place
 from roleinfo.model.text import folded
 
@@ -24,20 +25,34 @@ def named(places: Iterable[Place], query: str | Place) -> tuple[Place, ...]:
     """The places that a text or another place names: by code or name, else by the whole name of a city.
 
     A city may have its own state's postal code behind it: ``San Francisco, CA``, ``Washington DC``. An
-    area's title names a city's own place too, where the title has that city and its state.
+    area's title names a city's own place too, where the title has that city and its state. A text that
+    names none of them otherwise, such as an area's code, is looked up first.
 
     >>> named([Place.parse("Denver, CO")], "Denver-Aurora-Centennial, CO")[0].name
     'Denver, CO'
     """
     known = tuple(places)
     if isinstance(query, Place):
-        same = tuple(each for each in known if each == query)
-        kinds = {"city": ("city", "metro"), "metro": ("city",)}.get(query.kind, ())
-        return same or named([each for each in known if each.kind in kinds], query.name)
+        return _same_place(known, query)
     if not isinstance(query, str):
         raise TypeError(f"place must be text, a code or a name, not {shown(query)}")
+    found = _called(known, query)
+    if not found and any(place.kind != "nation" for place in known):
+        area = edge("area_of")(query)
+        return () if area is None else _same_place(known, area)
+    return found
+
+
+def _same_place(known: tuple[Place, ...], query: Place) -> tuple[Place, ...]:
+    same = tuple(place for place in known if place == query)
+    kinds = {"city": ("city", "metro"), "metro": ("city",)}.get(query.kind, ())
+    return same or _called(tuple(place for place in known if place.kind in kinds), query.name)
+
+
+def _called(known: tuple[Place, ...], query: str) -> tuple[Place, ...]:
+    """The places that a text names by itself."""
     wanted = plain_name(query)
-    exact = tuple(each for each in known if each.is_called(query))
+    exact = tuple(place for place in known if place.is_called(query))
     if exact or not wanted:
         return exact
     city, state = city_and_state(wanted)

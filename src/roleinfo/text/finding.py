@@ -26,7 +26,7 @@ from roleinfo.text.sides import pay_of, same_title, side_names, verb_of
 
 _GRAVE = frozenset({
     "same-cell", "cross-statistic", "cross-component", "collapsed-percentiles", "full-time-rate",
-    "self-employed-excluded", "stale-rate", "hours-assumed", "other-figures", "different-dates",
+    "self-employed-excluded", "stale-rate", "hours-assumed", "other-figures", "different-dates", "place-within",
 })  # fmt: skip
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from typing import Any, Final, NamedTuple
 
 from roleinfo.checks.findings import Checked, Finding, Findings
 from roleinfo.errors import Problem
-from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
+from roleinfo.geography.matches import PlaceMatch, PlaceMatches
+from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces
 from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets
@@ -65,10 +66,12 @@ _MATCH_VIEW: Final = View[Match](
 # ----------------------------------------------------------------------------------------------------------------------
 # Places and industries
 
-_PLACE: Final[tuple[Column[Place], ...]] = (
+_PLACE: Final[tuple[Column[KnownPlace], ...]] = (
     column("name", "Name", TEXT),
     column("kind", "Kind", TEXT),
     column("code", "Code", TEXT),
+    column("population", "Population, 2020", WHOLE, drop=2),
+    column("why", "Why", TEXT, lambda place: place.why or None, drop=1),
 )
 _INDUSTRY: Final[tuple[Column[Industry], ...]] = (column("name", "Name", TEXT), column("code", "NAICS code", TEXT))
 
@@ -85,6 +88,48 @@ _INDUSTRIES_VIEW: Final = View[KnownIndustries](
     title=lambda _: "Industries",
     finding=lambda them: [f"{count(len(them), 'industry', 'industries')}."],
     tables=(TableSpec("rows", iter, _INDUSTRY),),
+)
+
+
+def _listed(candidates: KnownPlaces) -> tuple[str, ...]:
+    return tuple(place.name for place in candidates) if len(candidates) > 1 else ()
+
+
+_PLACE_MATCH: Final[tuple[Column[PlaceMatch], ...]] = (
+    column("text", "Text", TEXT),
+    column("count", "Rows", WHOLE, drop=3),
+    column("status", "Status", TEXT),
+    column("name", "Place", TEXT, lambda match: match.place.name if match.place else None),
+    column("kind", "", TEXT, lambda match: match.place.kind if match.place else None),
+    column("code", "Code", TEXT, lambda match: match.place.code if match.place else None, drop=1),
+    column("population", "", WHOLE, lambda match: match.place.population if match.place else None),
+    column("reason", "Reason", TEXT, drop=2),
+    column("candidates", "", TEXTS, lambda match: _listed(match.candidates)),
+)
+
+
+def _matched_places(matches: PlaceMatches) -> Iterator[str]:
+    if not matches:
+        yield "There is no text."
+        return
+    review = len(matches.review)
+    yield f"{len(matches) - review:,} of {count(len(matches), 'distinct text')} mean one place."
+    if review:
+        yield f"{review:,} should be reviewed."
+
+
+_PLACE_MATCHES_VIEW: Final = View[PlaceMatches](
+    of=PlaceMatches,
+    label=lambda them: f"{len(them)} texts, {len(them.review)} to review",
+    title=lambda _: "Places matched",
+    finding=_matched_places,
+    tables=(TableSpec("rows", iter, _PLACE_MATCH),),
+)
+_PLACE_MATCH_VIEW: Final = View[PlaceMatch](
+    of=PlaceMatch,
+    label=lambda match: f"{match.text}: {match.place.name if match.place else match.status}; {match.reason}",
+    title=lambda match: match.text or "(empty)",
+    tables=(TableSpec("rows", lambda match: (match,), _PLACE_MATCH, record=True),),
 )
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -271,7 +316,7 @@ _CHECKED_VIEW: Final = View[Checked](
 VIEWS: Final[Mapping[type, View[Any]]] = {
     each.of: each
     for each in (
-        _MATCHES_VIEW, _MATCH_VIEW, _PLACES_VIEW, _INDUSTRIES_VIEW, _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW,
-        _FINDINGS_VIEW, _CHECKED_VIEW,
+        _MATCHES_VIEW, _MATCH_VIEW, _PLACES_VIEW, _PLACE_MATCHES_VIEW, _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW,
+        _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW, _FINDINGS_VIEW, _CHECKED_VIEW,
     )
 }  # fmt: skip
