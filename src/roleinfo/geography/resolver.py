@@ -20,7 +20,7 @@ from roleinfo.model.text import folded
 _NATION: Final = 0
 _TEN_TIMES: Final = 10
 _THREE_TIMES: Final = 3
-_FEWEST_PEOPLE: Final = 1_000
+_FEWEST_PEOPLE: Final = 5_000
 _NO_STREET: Final = 50_000
 _NEIGHBORHOOD: Final = 2
 _MOST_ALTERNATIVES: Final = 6
