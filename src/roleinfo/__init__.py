@@ -161,6 +161,7 @@ if TYPE_CHECKING:
         SimilarityMatrix as SimilarityMatrix,
         similarity_matrix as similarity_matrix,
     )
+    from roleinfo.model.advertised import AdvertisedPay as AdvertisedPay
     from roleinfo.model.career import (
         Credential as Credential,
         GapEnd as GapEnd,
@@ -296,6 +297,7 @@ __version__ = "0.1.0"
 
 # Each name is imported from its module when it is first asked for: what a program does not use costs it nothing.
 _LAZY = {
+    "AdvertisedPay": "roleinfo.model.advertised",
     "Aging": "roleinfo.pay.band",
     "AmbiguousPlaceError": "roleinfo.errors",
     "AmbiguousTitleError": "roleinfo.errors",
@@ -473,6 +475,7 @@ _LAZY = {
 
 __all__ = [
     "HOURS_PER_YEAR",
+    "AdvertisedPay",
     "Aging",
     "AmbiguousPlaceError",
     "AmbiguousTitleError",

@@ -176,6 +176,7 @@ def _samples() -> list[Any]:
         ri.compare_many([NURSE, ASSISTANT]), ri.compare_paths(*paths), ri.bridge_skills(NURSE),
         ri.distinctive_skills(NURSE, 2), ri.against_market({"Ann": _year(77_000)}, "41-3091"), ri.data_status(),
         ri.against_band({"Ann": _year(50_000)}, band), ri.band_gap(band, structure[1]), ri.places("springfield"),
+        ri.match_places(["NYC", "Springfield"]), ri.AdvertisedPay.parse("$5 to $6 per hour"),
         ri.industries("hospitals"), ri.sources(), ri.check(ri.role("account manager")), diff.skills.to_learn,
         diff.skills.software_to_learn, diff.skills.learning_of("skill"), band.compa_ratios([_year(50_000)]),
         structure.place({"Ann": _year(55_000)}, {"Ann": "G1"}), diff.salary.overlap, diff.skills.correlation,
@@ -324,7 +325,9 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("RoleDiff.plot", "kind"): "pay", ("SalaryDiff.plot", "kind"): "pay", ("PayTable.plot", "role"): "nurses",
         ("BestPaying.plot", "role"): "nurses", ("SkillDiff.of_kind", "kind"): "skill",
         ("Catalog.element_rows", "kind"): "skill", ("PayStructure.plot", "employees"): {"Ann": _year(50_000)},
-        ("Pay.parse", "text"): "USD 5 per hour", ("Place.parse", "text"): "US-CA",
+        ("Pay.parse", "text"): "USD 5 per hour", ("AdvertisedPay.parse", "text"): "$5 to $6 per hour",
+        ("Place.parse", "text"): "US-CA", ("KnownPlace.parse", "text"): "US-CA",
+        ("Catalog.match_places", "texts"): ["NYC"],
         ("Role.only", "source"): "zippia-profile",
         ("RoleDiff.apply", "role"): objects["RoleDiff"].left, ("SalaryDiff.ends", "low"): "low",
     }  # fmt: skip

@@ -98,7 +98,7 @@ class TestText:
     @pytest.mark.parametrize(
         "text",
         [
-            "68,535", "$68,535 per year", "USD 68,535", "68,535 per year", "USD per year", "USD 1,23 per year",
+            "68,535", "$68,535", "USD 68,535", "68,535 per year", "USD per year", "USD 1,23 per year",
             "USD 1234,567 per year", "USD 1e5 per year", "USD 1.2.3 per year", "USD 5. per year", "USD - per year",
             "USD 68.535,00 per year", "USD １２ per year", "USD NaN per year", "USD 1 per year.", "USD 1\nper year",
             "", "USD " + "1" * 10**5 + " per year", None, 68535, b"USD 1 per year",
@@ -150,12 +150,9 @@ class TestText:
         assert Pay.parse(text) == pay
 
     def test_unknown_period(self) -> None:
-        """A period that is none is named."""
-        with pytest.raises(
-            ValueError,
-            match=r"^period must be one of hour, day, week, fortnight, half-month, month, year, not 'annum'$",
-        ):
-            Pay.parse("USD 1 per annum")
+        """A period that is none is refused."""
+        with pytest.raises(ValueError, match=r"not 'USD 1 per decade': 'per' cannot be read"):
+            Pay.parse("USD 1 per decade")
 
     def test_small_letters(self) -> None:
         """A currency in small letters is refused, not mended."""
@@ -252,7 +249,7 @@ class TestOperators:
         with pytest.raises(CurrencyMismatchError):
             sum([*pays, Pay(1, "NZD", "year")])
         with pytest.raises(TypeError, match="unsupported operand"):
-            1 + pays[0]  # type: ignore[operator]
+            1 + pays[0]
 
     def test_nothing_by_nothing(self) -> None:
         """Division by zero is an error of Python's own kind, for a number and for a pay."""

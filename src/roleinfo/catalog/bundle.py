@@ -18,7 +18,7 @@ from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import AmbiguousPlaceError, CatalogError, IndustryNotFoundError, PlaceNotFoundError
+from roleinfo.errors import AmbiguousPlaceError, CatalogError, IndustryNotFoundError, PlaceNotFoundError, shown
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.estimate import Salary
@@ -300,6 +300,8 @@ class BundleLayer(Layer):
             if of_city is None or of_city.place is None:
                 return (query.plain if isinstance(query, KnownPlace) else query), None
             return of_city.place.plain, of_city
+        if not isinstance(query, str):
+            raise TypeError(f"place must be text, a code or a name, or a Place, not {shown(query)}")
         if query.isdecimal() and query in self._area_codes:  # where a place is an argument, an area's code is no ZIP
             return self._area_codes[query], None
         resolution = self.resolve_place(query)

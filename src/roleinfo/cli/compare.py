@@ -201,7 +201,7 @@ def _number(text: str) -> "Decimal":
 
 
 def _hours(text: str) -> "Decimal":
-    from roleinfo.model.pay import amount_of
+    from roleinfo.model.amounts import amount_of
 
     try:
         return amount_of(text)

@@ -1,16 +1,17 @@
 """An amount of money for a stretch of work."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final, get_args, overload
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
-from roleinfo.model.arguments import check_type, check_word, checked
+from roleinfo.model.amounts import THREE_DECIMALS, amount_of
+from roleinfo.model.arguments import check_optional_word, check_type, check_word, checked
 from roleinfo.model.exact import add, divide, exact, multiply, own_context, rounded, subtract
 from roleinfo.model.rules import Value, name_fields
-from roleinfo.model.text import check_choice, one_of
+from roleinfo.model.text import one_of
 from roleinfo.typing import Period
 
 HOURS_PER_YEAR: Final = Decimal(2080)
@@ -31,43 +32,8 @@ CALENDAR: Final[dict[Period, Decimal]] = {
 }
 """How many of each period a year has; hours and days have no fixed number."""
 
+_LONGEST_PRINTED = 100
 _TEXT = re.compile(r"(?P<currency>[A-Za-z]{3}) +(?P<amount>[+-]?[0-9.,]*[0-9]) +per +(?P<period>[a-z-]+)")
-_LONGEST_TEXT = 100
-_GROUPS = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)?(\.[0-9]+)?")
-_THREE_DECIMALS = re.compile(r"[^.]*\.[0-9]{3}")
-_COMMA_DECIMAL = re.compile(r"(?P<whole>[+-]?[0-9]{1,3}(?:\.[0-9]{3})+|[+-]?[0-9]+),(?P<fraction>[0-9]+)")
-_DOT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}")
-
-
-def amount_of(text: str) -> Decimal:
-    """An amount that somebody wrote: commas stand between thousands, a dot before decimals.
-
-    Three digits after a dot are thousands in much of the world, so such an amount is refused with
-    both readings, as is a decimal comma. Raises ValueError.
-
-    >>> amount_of("46,000.5")
-    Decimal('46000.5')
-    """
-    if _THREE_DECIMALS.fullmatch(text) and _GROUPS.fullmatch(text):
-        whole, fraction = text.replace(",", "").split(".")
-        decimal = f"{Decimal(f'{whole}.{fraction}'.rstrip('0').rstrip('.')):,f}"
-        raise ValueError(
-            f"{text} could be {decimal} or {int(whole + fraction):,}: write the one that is meant"
-            + (f", the first as {whole}.{fraction}0" if fraction[-1] != "0" else "")
-        )
-    comma = _COMMA_DECIMAL.fullmatch(text)
-    if comma and not _GROUPS.fullmatch(text):
-        whole, fraction = comma["whole"].replace(".", ""), comma["fraction"]
-        decimal = f"{int(whole):,}.{fraction}{'0' if len(fraction) == 3 else ''}"
-        raise ValueError(f"{text} could be {decimal} or {int(whole + fraction):,}: write the one that is meant")
-    if _DOT_GROUPS.fullmatch(text):
-        raise ValueError(f"{text} has several dots: write {text.replace('.', ',')} where they part thousands")
-    if not text or not _GROUPS.fullmatch(text):
-        raise ValueError(f"must be a number, not {shown(text)}")
-    try:
-        return Decimal(text.replace(",", ""))
-    except InvalidOperation:  # a sign without digits
-        raise ValueError(f"must hold an amount, not {shown(text)}") from None
 
 
 def year_hours(hours: Decimal | int) -> Decimal:
@@ -95,9 +61,14 @@ def hours_hint(period: Period) -> str:
 
 def is_currency(_instance: Any, attribute: Any, value: Any) -> None:
     """A validator: a currency by its three ISO 4217 letters."""
+    check_currency(attribute.name, value)
+
+
+def check_currency(name: str, value: Any) -> None:
+    """Refuse what is no currency's three ISO 4217 letters."""
     if not isinstance(value, str) or not re.fullmatch(r"[A-Z]{3}", value):
         rule = f"must be the three capital letters of a currency (USD, NZD), not {shown(value)}"
-        raise InvalidArgumentError(attribute.name, value, rule)
+        raise InvalidArgumentError(name, value, rule)
 
 
 @attrs.frozen(field_transformer=name_fields, eq=False)
@@ -125,23 +96,38 @@ class Pay(Value):
     period: Period = attrs.field(validator=one_of(Period))
 
     @classmethod
-    def parse(cls, text: str) -> "Pay":
-        """A pay from text such as ``USD 68,535 per year``; the inverse of ``str``.
+    def parse(cls, text: str, currency: str | None = None, period: Period | None = None) -> "Pay":
+        """A pay from text as people write it: ``$70,000/yr``, ``USD 33.65 per hour``; the inverse of ``str``.
 
-        A dot before exactly three digits is refused: ``EUR 46.000`` may be 46 euros or 46,000.
+        ``currency`` and ``period`` stand for what the text does not say. "$" is the default's dollar, USD
+        without one. Without a period, thousands of 30 and more (``$142K``) are pay per year. What is not certain
+        is refused with its readings: a dot before exactly three digits (``EUR 46.000``), two amounts, an
+        open end ("up to"), words that are not known. Raises InvalidArgumentError; for ranges see
+        `AdvertisedPay.parse`.
+
+        >>> Pay.parse("$33.65/hr"), Pay.parse("142K", currency="USD", period="year")
+        (Pay(Decimal('33.65'), 'USD', 'hour'), Pay(Decimal('142000'), 'USD', 'year'))
         """
         check_type("text", text, str, wanted="an amount with its currency and period, as 'USD 68,535 per year'")
-        found = _TEXT.fullmatch(text.strip()) if len(text) <= _LONGEST_TEXT else None
-        example = f"must be an amount with its currency and period, as 'USD 68,535 per year', not {shown(text)}"
-        if not found:
-            raise InvalidArgumentError("text", text, example)
-        check_choice("period", found["period"], get_args(Period))
-        period: Any = found["period"]
+        check_defaults(currency, period)
+        printed = _TEXT.fullmatch(text.strip()) if len(text) <= _LONGEST_PRINTED else None
+        if printed and printed["period"] in get_args(Period):
+            try:
+                amount = amount_of(printed["amount"])
+            except ValueError as error:
+                raise _unread(text, error) from None
+            of: Any = printed["period"]
+            return cls(amount, printed["currency"], of)
+        from roleinfo.model.pay_text import read_pay
+
         try:
-            amount = amount_of(found["amount"])
+            said = read_pay(text, currency, period, assume_year=False)
         except ValueError as error:
-            raise InvalidArgumentError("text", text, f"{example}: {error}") from None
-        return cls(amount, found["currency"], period)
+            raise _unread(text, error) from None
+        if said.low != said.high or said.bound != "exact":
+            kind = "a range" if said.low != said.high else f"an amount that is {said.bound.replace('_', ' ')}"
+            raise _unread(text, ValueError(f"it is {kind}: AdvertisedPay.parse reads it"))
+        return cls(said.low, said.currency, said.period)
 
     def __str__(self) -> str:
         return f"{self.currency} {_printed(self.amount)} per {self.period}"
@@ -241,10 +227,22 @@ class Pay(Value):
         return Pay(_published_size(divide(yearly, sizes[period])), self.currency, period)
 
 
+def check_defaults(currency: str | None, period: str | None) -> None:
+    """Refuse a default that is no currency or no period."""
+    if currency is not None:
+        check_currency("currency", currency)
+    check_optional_word("period", period, get_args(Period))
+
+
+def _unread(text: str, error: ValueError) -> InvalidArgumentError:
+    rule = f"must be an amount with its currency and period, as 'USD 68,535 per year', not {shown(text)}: {error}"
+    return InvalidArgumentError("text", text, rule)
+
+
 def _printed(amount: Decimal) -> str:
     """An amount with its thousands parted, and never with three decimals, which could be read as thousands."""
     text = f"{amount:,f}"
-    if not _THREE_DECIMALS.fullmatch(text):
+    if not THREE_DECIMALS.fullmatch(text):
         return text
     return text[:-1] if text.endswith("0") else f"{text}0"
 

@@ -10,10 +10,11 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Shown, Tabular, edge
 from roleinfo.model._results import PayResult
+from roleinfo.model.amounts import amount_of
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
-from roleinfo.model.pay import Pay, amount_of
+from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place
 from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role

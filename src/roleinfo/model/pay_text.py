@@ -1,0 +1,261 @@
+"""Pay as people write it: amounts, their currency and period, and the words around them, by one strict grammar."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, get_args
+
+from roleinfo.errors import shown
+from roleinfo.model.amounts import amount_of
+from roleinfo.typing import Bound, Component, Period
+
+_LONGEST: Final = 200
+_LEAST_YEARLY: Final = Decimal(30_000)
+_THOUSAND: Final = Decimal(1_000)
+
+_DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "BZD", "JMD", "BBD", "BSD", "TTD"})
+_CODES: Final = (
+    "AED|ARS|AUD|BBD|BDT|BGN|BHD|BRL|BSD|BZD|CAD|CHF|CLP|CNY|COP|CRC|CZK|DKK|DOP|EGP|EUR|GBP|GHS|HKD|HUF|IDR|ILS|INR|"
+    "ISK|JMD|JOD|JPY|KES|KRW|KWD|LKR|MAD|MXN|MYR|NGN|NOK|NZD|OMR|PEN|PHP|PKR|PLN|QAR|RON|RSD|SAR|SEK|SGD|THB|TND|TRY|TTD|"
+    "TWD|TZS|UAH|UGX|USD|UYU|VND|ZAR"
+)
+_SIGNS: Final = {
+    "us$": "USD", "ca$": "CAD", "c$": "CAD", "cad$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD",
+    "hk$": "HKD", "\u00a3": "GBP", "\u20ac": "EUR", "\u20b9": "INR", "$": "$", "\u00a5": "\u00a5",
+}  # fmt: skip
+_SEVERAL: Final = {"\u00a5": ("JPY", "CNY")}
+_PERIOD_WORDS: Final[Mapping[Period, str]] = {
+    "hour": r"hours?|hourly|hrs?|h|ph|p/h",
+    "day": r"days?|daily|per diem|pd",
+    "week": r"weeks?|weekly|wks?|pw|p/w",
+    "fortnight": r"fortnights?|fortnightly|bi-?weekly|two weeks|2 weeks|every two weeks|every 2 weeks",
+    "half-month": r"half-month|semi-?monthly|twice a month|half month",
+    "month": r"months?|monthly|mos?|mths?|pcm|p/m",
+    "year": r"years?|yearly|yrs?|y|annum|annual|annually|p\.?a\.?|per annum",
+}
+_TWO_READINGS: Final = {
+    "bi-monthly": "twice a month or every two months",
+    "bimonthly": "twice a month or every two months",
+}
+_COMPONENT_WORDS: Final[Mapping[Component, str]] = {
+    "base": r"base(?: salary| pay| wage| rate)?|basic(?: salary| pay)?|plus bonus(?:es)?|plus commissions?|plus equity|"
+    r"plus incentives?|plus tips|plus stock|plus overtime|plus super(?:annuation)?|plus bonus and equity|"
+    r"plus bonus and benefits|plus performance bonus|plus annual bonus",
+    "total": r"ote|on[- ]target earnings|total(?: comp(?:ensation)?| cash| pay| earnings)?|tc|all[- ]in",
+    "package": r"(?:total )?package|total rewards",
+}
+_SAYS_NOTHING: Final = (
+    r"doe|doq|dependent on experience|depending on experience|based on experience|commensurate with experience|"
+    r"negotiable|neg|plus benefits?|gross|before tax|pre-tax|full[- ]time|ft|fte|salary|salaried|pay|wages?|rate|range|"
+    r"compensation|comp|earnings|salary range|pay range|pay rate|compensation range|of|is|between"
+)
+_BOUND_WORDS: Final[Mapping[Bound, str]] = {
+    "at_most": r"up to|upto|as much as|at most|max(?:imum)?|to|under|less than",
+    "at_least": r"from|starting (?:at|from)|starts at|start(?:ing)?|at least|min(?:imum)?|over|more than|above",
+    "about": r"about|approx(?:\.|imately)?|around|circa|ca\.?|c\.|roughly|~",
+}
+
+
+def _group(name: str, words: Mapping[Any, str]) -> str:
+    return "|".join(f"(?P<{name}_{key.replace('-', '_')}>(?:{pattern})(?![\\w]))" for key, pattern in words.items())
+
+
+_SIGN_PATTERN: Final = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_TOKEN: Final = re.compile(
+    rf"(?P<sign>{_SIGN_PATTERN})"
+    r"|(?P<amount>(?:(?<![\w.])[+-])?(?:\d[\d.,]*\d|\d))(?P<thousands>\s?k(?![\w]))?(?P<more>\+)?"
+    rf"|(?:/\s?|(?:per|an?|each|every)\s+)?(?:{_group('per', _PERIOD_WORDS)})"
+    rf"|{_group('is', _COMPONENT_WORDS)}"
+    rf"|{_group('bound', _BOUND_WORDS)}"
+    rf"|(?P<nothing>(?:{_SAYS_NOTHING})(?![\w]))"
+    rf"|(?P<code>(?-i:{_CODES})(?![\w]))"
+    r"|(?P<dash>-|\bto\b|\band\b)"
+    r"|(?P<stop>[:,;()\[\]]|\+)"
+    r"|(?P<word>[^\W\d_][\w'-]*|.)",
+    re.IGNORECASE,
+)
+
+
+class PayText(NamedTuple):
+    """What a text of pay says: one amount, or the two ends of a range, and what it says of them."""
+
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    currency: str
+    period: Period
+    component: Component
+    is_period_assumed: bool
+
+
+class _Said(NamedTuple):
+    """The parts of a text, each with its value; ``amounts`` are numbers with whether each is in thousands."""
+
+    amounts: list[tuple[Decimal, bool]]
+    currencies: list[str]
+    periods: list[Period]
+    bounds: list[Bound]
+    components: list[Component]
+    is_range: bool
+
+
+def read_pay(text: str, currency: str | None, period: Period | None, *, assume_year: bool) -> PayText:
+    """Read a text, with what stands for a currency and period that it does not say.
+
+    ``assume_year`` takes an amount of 30,000 and more without any period for pay per year; else that
+    is done of thousands (``142K``) alone. Raises ValueError with the reason.
+    """
+    said = _said(_spaced(text), currency)
+    low, high = _ends(said)
+    unit = _one_currency([*dict.fromkeys(said.currencies)], currency)
+    stated = _stated_period(said.periods)
+    own = stated or period
+    if own is None:
+        in_thousands = any(thousands for _, thousands in said.amounts)
+        if high < _LEAST_YEARLY or not (assume_year or in_thousands):
+            raise ValueError("it does not say the period: write it, as '/yr' or '/hr', or state period=")
+        own = "year"
+    bounds = dict.fromkeys(said.bounds)
+    if len(bounds) > 1:
+        raise ValueError(f"it says both {' and '.join(bound.replace('_', ' ') for bound in bounds)}")
+    components: list[Component] = [*dict.fromkeys(said.components)]
+    if "total" in components or "package" in components:
+        components = [component for component in components if component != "base"]
+    if len(components) > 1:
+        raise ValueError("it says both total pay and a package")
+    return PayText(
+        low, high, next(iter(bounds), "exact"), unit, own, next(iter(components), "unstated"), not (stated or period)
+    )
+
+
+def _spaced(text: str) -> str:
+    """A text with plain blanks and hyphens; ValueError for what is no such text."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"it has more than {_LONGEST} characters")
+    plain = re.sub("[\u2010-\u2015\u2212]", "-", text.replace("\u00a0", " ").replace("\u202f", " ")).strip(" \t\r\n")
+    if not plain:
+        raise ValueError("it is empty")
+    if any(not letter.isprintable() for letter in plain):
+        raise ValueError("it has control characters")
+    if any(letter.isdigit() and not letter.isascii() for letter in plain):
+        raise ValueError("its digits are not 0 to 9")
+    return re.sub(r"\s+", " ", re.sub(r"\+\s*(?=[A-Za-z])", "plus ", plain))
+
+
+def _said(text: str, default: str | None) -> _Said:
+    said = _Said([], [], [], [], [], False)
+    is_range = False
+    last_end = None
+    for word, two in _TWO_READINGS.items():
+        if re.search(rf"\b{word}\b", text, re.IGNORECASE):
+            raise ValueError(f"{word} may be {two}: write which")
+    for token in _TOKEN.finditer(text):
+        if token[0].isspace():
+            continue
+        kind, value = _kind_of(token)
+        if kind == "sign":
+            said.currencies.append(_currency_of(value, default))
+        elif kind == "code":
+            said.currencies.append(value)
+        elif kind == "amount":
+            if said.amounts and value.startswith("-"):
+                is_range, value = True, value[1:]
+            elif len(said.amounts) == 1 and not is_range and last_end != "at_most":
+                raise ValueError("it has two amounts without 'to' between them")
+            said.amounts.append((_amount(value), token["thousands"] is not None))
+            if token["more"]:
+                said.bounds.append("at_least")
+        elif kind == "dash" or (token[0].lower() == "to" and said.amounts):
+            if not token.start() and token[0] == "-":
+                raise ValueError("an amount of pay has no sign")
+            is_range = is_range or bool(said.amounts)
+        elif kind == "word":
+            raise ValueError(_unread(token[0], text, has_amount=bool(said.amounts)))
+        else:
+            _note(said, kind)
+            last_end = kind.removeprefix("bound_")
+    return said._replace(is_range=is_range)
+
+
+def _kind_of(token: "re.Match[str]") -> tuple[str, str]:
+    kind = next(name for name in token.groupdict() if token[name] is not None and name not in ("thousands", "more"))
+    return kind, token[kind]
+
+
+def _note(said: _Said, kind: str) -> None:
+    group, _, name = kind.partition("_")
+    if group == "per":
+        said.periods.append(next(period for period in get_args(Period) if period.replace("-", "_") == name))
+    elif group == "is":
+        said.components.append(next(component for component in get_args(Component) if component == name))
+    elif group == "bound":
+        said.bounds.append(next(bound for bound in get_args(Bound) if bound == name))
+
+
+def _unread(word: str, text: str, *, has_amount: bool) -> str:
+    if not has_amount and not any(letter.isdigit() for letter in text):
+        return "it has no amount"
+    return f"{shown(word)} cannot be read"
+
+
+def _amount(text: str) -> Decimal:
+    amount = amount_of(text)
+    if text.startswith(("-", "+")) or amount < 0:
+        raise ValueError(f"an amount of pay has no sign, as {text} has")
+    return amount
+
+
+def _ends(said: _Said) -> tuple[Decimal, Decimal]:
+    """The amount alone as both ends, or the two ends; a K behind the second is that of both."""
+    if not said.amounts:
+        raise ValueError("it has no amount")
+    if len(said.amounts) > 2:
+        raise ValueError("it has more than two amounts")
+    sizes = [amount * _THOUSAND if thousands else amount for amount, thousands in said.amounts]
+    if len(sizes) == 1:
+        if said.is_range:
+            raise ValueError("it has one end of a range: write 'from' or 'up to'")
+        return sizes[0], sizes[0]
+    (first, in_thousands), (_, also) = said.amounts
+    if also and not in_thousands and first < _THOUSAND:
+        sizes[0] = first * _THOUSAND
+    if said.bounds and "about" not in said.bounds:
+        low_and_high = said.bounds in (["at_least", "at_most"], ["at_least"])
+        if not low_and_high:
+            raise ValueError("it has two amounts and a word for one end")
+        said.bounds.clear()
+    if sizes[0] > sizes[1]:
+        raise ValueError(f"its first amount, {sizes[0]:,f}, is more than its second, {sizes[1]:,f}")
+    return sizes[0], sizes[1]
+
+
+def _currency_of(sign: str, default: str | None) -> str:
+    """The currency of a sign; a dollar sign stays one, since a code may say which dollar it is."""
+    code = _SIGNS[sign.lower()]
+    if code in _SEVERAL:
+        if default is not None and default in _SEVERAL[code]:
+            return default
+        raise ValueError(f"{code} may be {' or '.join(_SEVERAL[code])}: write the currency's code")
+    return code
+
+
+def _one_currency(found: list[str], default: str | None) -> str:
+    codes = [code for code in found if code != "$"]
+    if len(codes) > 1 or ("$" in found and codes and codes[0] not in _DOLLARS):
+        raise ValueError(f"it says two currencies: {' and '.join(found)}")
+    if codes:
+        return codes[0]
+    if "$" not in found:
+        if default is None:
+            raise ValueError("it does not say the currency: write it, as '$' or 'USD', or state currency=")
+        return default
+    if default is not None and default not in _DOLLARS:
+        raise ValueError(f"$ is no sign of {default}: write the currency's code")
+    return default or "USD"
+
+
+def _stated_period(periods: list[Period]) -> Period | None:
+    stated = dict.fromkeys(periods)
+    if len(stated) > 1:
+        raise ValueError(f"it says two periods: {' and '.join(stated)}")
+    return next(iter(stated), None)
