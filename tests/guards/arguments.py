@@ -289,6 +289,12 @@ def _small() -> ri.Catalog:
     return ri.Catalog.of([ri.role("account manager"), ri.role("account representative")])
 
 
+def _csv(folder: Path) -> Path:
+    file = folder / "pay.csv"
+    file.write_text("title,mean\nX,$5 per hour\n", encoding="utf-8")
+    return file
+
+
 def _good(name: str, owner: str, folder: Path) -> Any:
     """A good value of a method's parameter."""
     objects = _objects()
@@ -328,6 +334,9 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("Pay.parse", "text"): "USD 5 per hour", ("AdvertisedPay.parse", "text"): "$5 to $6 per hour",
         ("Place.parse", "text"): "US-CA", ("KnownPlace.parse", "text"): "US-CA",
         ("Catalog.match_places", "texts"): ["NYC"],
+        ("Catalog.from_rows", "rows"): [{"title": "X", "mean": "$5 per hour"}], ("Catalog.from_rows", "source"): SURVEY,
+        ("Catalog.from_csv", "path"): _csv(folder), ("Catalog.from_csv", "source"): SURVEY,
+        ("Catalog.from_rows", "columns"): None, ("Catalog.from_csv", "columns"): None,
         ("Role.only", "source"): "zippia-profile",
         ("RoleDiff.apply", "role"): objects["RoleDiff"].left, ("SalaryDiff.ends", "low"): "low",
     }  # fmt: skip

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.former_codes import describe_former_code
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
-from roleinfo.errors import NotComparableError, Problem, RoleNotFoundError
+from roleinfo.errors import CatalogError, NotComparableError, Problem, RoleinfoError, RoleNotFoundError
 from roleinfo.model.arguments import check_catalog, check_items, check_optional_name, check_path_type, check_type
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
 from roleinfo.model.role import Role
@@ -17,6 +17,7 @@ from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
 from roleinfo.titles.index import suggested
 from roleinfo.titles.lookup import is_group_of, is_soc_code
 from roleinfo.titles.store import with_hyphens
+from roleinfo.typing import Period
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
@@ -61,17 +62,87 @@ class Catalog:
 
         Role files are TOML or JSON; the package's sources may be named in them. Hidden files and
         files with none of a role's keys are left out of a folder and listed in `skipped`. A bundle
-        (``.db``) is held to the digests that were taken when it was built. Raises CatalogError
+        (``.db``; of statistics, or of one's own roles by `roleinfo bundle`) is held to the digests that were
+        taken when it was built. Raises CatalogError
         where there is nothing to read or a bundle is not whole, and RoleFileError with every
         problem of every file.
         """
         check_path_type("path", path)
-        return cls([BundleLayer(path, verify=True) if Path(path).suffix.lower() == ".db" else FileLayer(path)])
+        if Path(path).suffix.lower() != ".db":
+            return cls([FileLayer(path)])
+        from roleinfo.catalog.compiled import CompiledLayer
+
+        compiled = CompiledLayer.of(path)
+        if compiled is None:
+            return cls([BundleLayer(path, verify=True)])
+        compiled.verify()
+        return cls([compiled])
 
     @classmethod
     def of(cls, roles: Iterable[Role]) -> "Catalog":
         """A catalog of these objects; CatalogError where two have one id."""
         return cls([MemoryLayer(roles)])
+
+    @classmethod
+    def from_rows(
+        cls,
+        rows: Any,
+        *,
+        source: Source,
+        columns: Mapping[str, str] | None = None,
+        currency: str | None = None,
+        period: Period | None = None,
+    ) -> "Catalog":
+        """A catalog of rows of one's own: mappings by column, or a data frame of pandas or polars.
+
+        A row has a ``title`` and one figure (``statistic`` and ``pay``) or several, in columns named by their
+        statistic (``low``, ``high``, ``mean``, ``median``, ``average``, ``p10`` ...); rows of one ``id``, or
+        without ids of one title, are one role. Further columns: ``place``, ``component``, ``currency``,
+        ``period``, ``employer``, ``as_of``, ``codes``, ``alternate_titles``, ``plural``, ``summary``; others are
+        left alone. ``columns`` says how a column is headed; ``source`` is where the figures come from;
+        ``currency`` and ``period`` stand for what no cell says. Raises RoleFileError with every problem by row
+        and column.
+
+        >>> import roleinfo as ri
+        >>> survey = ri.Source(id="survey", title="Pay survey of 2026", publisher="Example Ltd", license="internal")
+        >>> rows = [{"job": "Lighthouse Keeper", "place": "Portland, ME", "low": "$48,000", "high": "$61,000"}]
+        >>> mine = ri.Catalog.from_rows(rows, source=survey, columns={"title": "job"}, period="year")
+        >>> str(mine.role("lighthouse keeper").salary.high.pay)
+        'USD 61,000 per year'
+        """
+        from roleinfo.codec.rows import read_rows_of_roles
+
+        made = read_rows_of_roles(rows, source, columns=columns, currency=currency, period=period, file="rows", first=1)
+        return cls.of(made)
+
+    @classmethod
+    def from_csv(
+        cls,
+        path: str | Path,
+        *,
+        source: Source,
+        columns: Mapping[str, str] | None = None,
+        currency: str | None = None,
+        period: Period | None = None,
+    ) -> "Catalog":
+        """A catalog of a CSV file in UTF-8 with a line of headings, read as `from_rows` reads rows.
+
+        Rows are numbered as a spreadsheet numbers them. Raises RoleFileError with every problem by row and
+        column, and CatalogError for a file that cannot be read.
+        """
+        from roleinfo.codec.rows import read_csv, read_rows_of_roles
+
+        check_path_type("path", path)
+        try:
+            rows = read_csv(path)
+        except (OSError, ValueError) as error:
+            if isinstance(error, RoleinfoError):
+                raise
+            raise CatalogError(path, getattr(error, "strerror", None) or str(error)) from None
+        made = read_rows_of_roles(
+            rows, source, columns=columns, currency=currency, period=period, file=str(path), first=2
+        )
+        return cls.of(made)
 
     @property
     def skipped(self) -> tuple[Problem, ...]:

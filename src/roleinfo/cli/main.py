@@ -8,6 +8,7 @@ from typing import Final
 
 from roleinfo import __version__
 from roleinfo.cli import (
+    bundle,
     check,
     compare,
     completion,
@@ -33,7 +34,7 @@ WRONG_USE: Final = 2
 GROUPS: Final = (
     ("Roles", (compare, show, search, report)),
     ("Careers", (paths, next, ladder, learn)),
-    ("Data", (places, industries, sources, check)),
+    ("Data", (places, industries, sources, check, bundle)),
     ("This program", (completion,)),
 )
 """The commands, as the help and the reference group them."""

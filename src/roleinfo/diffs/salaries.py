@@ -15,6 +15,7 @@ from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import add, multiply, shortest, subtract
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Place
+from roleinfo.model.place_names import is_one_place
 from roleinfo.model.role import Role
 from roleinfo.model.text import folded
 from roleinfo.pay.prices import KINDS, Step, hours_step, period_step
@@ -264,13 +265,14 @@ def _kind(left: Role, right: Role, options: Options) -> Kind:
     mixed = {name for name in ("statistic", "component", "place", "industry", "experience") if _is_mixed(name, options)}
     here = {_home(role.place) for role in (left, right)} if left.place != right.place else set()
     industries = {role.industry for role in (left, right)} if left.industry != right.industry else set()
+    areas = _areas_of_cities(left, right)
 
     def kind(estimate: SalaryEstimate) -> tuple[Any, ...]:
         place, industry = estimate.place, estimate.industry
         return (
             None if "statistic" in mixed else estimate.statistic,
             None if "component" in mixed else estimate.component,
-            None if "place" in mixed or (place and _home(place) in here) else place and place.key,
+            None if "place" in mixed or (place and _home(place) in here) else place and areas.get(place, place).key,
             None if "industry" in mixed or industry in industries else industry and industry.key,
             estimate.employer and estimate.employer.casefold(),
             None if "experience" in mixed else estimate.experience and estimate.experience.key,
@@ -278,6 +280,13 @@ def _kind(left: Role, right: Role, options: Options) -> Kind:
         )
 
     return kind
+
+
+def _areas_of_cities(left: Role, right: Role) -> Mapping[Place, Place]:
+    """The area of each city that the two roles have figures of, where they have figures of both."""
+    places = {figure.place for role in (left, right) for figure in role.salary if figure.place}
+    metros = [place for place in places if place.kind == "metro"]
+    return {city: area for city in places if city.kind == "city" for area in metros if is_one_place(city, area)}
 
 
 def _is_mixed(name: str, options: Options) -> bool:
@@ -327,7 +336,16 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
     if left_out.code != "no-counterpart" or not isinstance(fact, SalaryEstimate) or not others:
         return left_out
     differences = [
-        ([words for words, (_, value) in _ASPECTS.items() if value(each) != value(fact)], each) for each in others
+        (
+            [
+                words
+                for words, (_, value) in _ASPECTS.items()
+                if value(each) != value(fact)
+                and not (words == "another place" and is_one_place(each.place, fact.place))
+            ],
+            each,
+        )
+        for each in others
     ]
     order = list(_ASPECTS)
     # A period is converted more easily than a currency, and either more easily than people are found elsewhere.

@@ -32,13 +32,14 @@ from roleinfo.catalog.schema import (
     digest,
 )
 from roleinfo.catalog.titles_in_sqlite import title_rows
-from roleinfo.codec.writing import source_to_dict
+from roleinfo.codec.writing import role_to_dict, source_to_dict
 from roleinfo.errors import CatalogError, IngestError
 from roleinfo.ingest import cps, oews, oews_workbook, onet_rows, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
 from roleinfo.ingest.place_rows import place_rows
 from roleinfo.model.place import STATES_BY_FIPS, US_STATES
+from roleinfo.model.role import Role
 from roleinfo.titles.store import Entry, build_index
 
 Row = tuple[Any, ...]
@@ -69,14 +70,28 @@ def build(inputs: str | Path, output: str | Path, *, texts: bool = False) -> Non
     sentences. Raises IngestError for an input that is not laid out as it should be, and
     CatalogError where one is missing or the file cannot be written.
     """
+    target = target_file(output)
+    save(target, tables_of(Inputs(inputs), texts=texts))
+
+
+def target_file(output: str | Path) -> Path:
+    """The file to be written; CatalogError where none can be."""
     target = Path(output)
-    part = target.with_name(f"{target.name}.part")
-    for each in (target, part):
-        if each.is_dir():
-            raise CatalogError(each, "a bundle is a file, and this is a folder")
+    for path in (target, _part(target)):
+        if path.is_dir():
+            raise CatalogError(path, "a bundle is a file, and this is a folder")
     if not target.parent.is_dir():
         raise CatalogError(target, f"cannot be written: there is no folder {target.parent}")
-    tables = tables_of(Inputs(inputs), texts=texts)
+    return target
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f"{target.name}.part")
+
+
+def save(target: Path, tables: Mapping[str, Sequence[Row]]) -> None:
+    """Write tables to a bundle, which appears whole or not at all."""
+    part = _part(target)
     try:
         part.unlink(missing_ok=True)
         try:
@@ -87,6 +102,25 @@ def build(inputs: str | Path, output: str | Path, *, texts: bool = False) -> Non
             part.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         raise CatalogError(target, f"cannot be written: {error}") from None
+
+
+def save_roles(roles: Iterable[Role], output: str | Path) -> int:
+    """Write roles of one's own to a bundle that opens at once; how many there are.
+
+    Raises CatalogError where there is none, or where the file cannot be written.
+    """
+    target = target_file(output)
+    own = list(roles)
+    if not own:
+        raise CatalogError(target, "there is no role to write")
+    sources = {source.id: source for role in own for source in role.sources}
+    documents = [(role.id, {**role_to_dict(role), "sources": None}) for role in own]
+    entries = [Entry(role.id, role.title, role.alternate_titles, role.codes) for role in own]
+    tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+    tables["source"] = [(id_, as_json(source_to_dict(source))) for id_, source in sources.items()]
+    tables["role"] = [(id_, as_json(document)) for id_, document in documents]
+    save(target, {**tables, **title_rows(build_index(entries))})
+    return len(own)
 
 
 def write(database: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> None:

@@ -63,6 +63,15 @@ def _called(known: tuple[Place, ...], query: str) -> tuple[Place, ...]:
     return called or tuple(place for place in known if place.kind == "city" and _is_in_title(place, wanted))
 
 
+def is_one_place(one: Place | None, other: Place | None) -> bool:
+    """Whether two places are one: a city and the area whose title has it and its state are.
+
+    >>> is_one_place(Place.parse("Denver, CO"), Place("metro", "19740", "Denver-Aurora-Centennial, CO"))
+    True
+    """
+    return one == other or (one is not None and other is not None and bool(_same_place((one,), other)))
+
+
 def list_places(places: Iterable[Place | None]) -> str:
     """Places in words, a city marked as one; the empty text where there is none.
 

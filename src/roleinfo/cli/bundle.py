@@ -1,0 +1,41 @@
+"""``roleinfo bundle``: role files of one's own compiled to one file that opens at once."""
+
+import argparse
+from typing import Any, Final
+
+from roleinfo.cli.output import Answer
+
+_EXAMPLES: Final = """\
+examples:
+  roleinfo bundle my-roles/ -o mine.db
+  roleinfo show "account manager ii" --catalog mine.db
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the program's."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "bundle",
+        help="compile role files to one file that opens at once",
+        description=(
+            "Read role files and write them to one file, which --catalog and Catalog.open\n"
+            "read without parsing every role. The answer is no (exit code 1) where a role\n"
+            "file has a problem."
+        ),
+        epilog=_EXAMPLES,
+    )
+    parser.add_argument("path", metavar="FOLDER", help="a folder of role files, or a role file")
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the file to write; its name ends in .db")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """Read the roles and write the bundle."""
+    from roleinfo.catalog.catalogs import Catalog
+    from roleinfo.errors import InvalidArgumentError
+    from roleinfo.ingest.bundle import save_roles
+
+    if not arguments.output.lower().endswith(".db"):
+        raise InvalidArgumentError("output", arguments.output, "must end in .db, by which a bundle is known")
+    count = save_roles(Catalog.open(arguments.path), arguments.output)
+    return Answer(f"{count:,} role{'' if count == 1 else 's'} written to {arguments.output}\n")
