@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         get as get,
         industries as industries,
         match_places as match_places,
+        match_titles as match_titles,
         places as places,
         role as role,
         roles as roles,
@@ -117,6 +118,7 @@ if TYPE_CHECKING:
         AmbiguousPlaceError as AmbiguousPlaceError,
         AmbiguousTitleError as AmbiguousTitleError,
         BrokenRulesError as BrokenRulesError,
+        Candidate as Candidate,
         CatalogError as CatalogError,
         CurrencyMismatchError as CurrencyMismatchError,
         IndustryNotFoundError as IndustryNotFoundError,
@@ -215,6 +217,7 @@ if TYPE_CHECKING:
         Place as Place,
     )
     from roleinfo.model.role import (
+        MatchedAs as MatchedAs,
         Role as Role,
     )
     from roleinfo.model.skill import (
@@ -285,6 +288,10 @@ if TYPE_CHECKING:
         Placement as Placement,
         Placements as Placements,
     )
+    from roleinfo.titles.many import (
+        TitleMatch as TitleMatch,
+        TitleMatches as TitleMatches,
+    )
     from roleinfo.titles.match import (
         Match as Match,
         Matches as Matches,
@@ -311,6 +318,7 @@ _LAZY = {
     "BridgeSkills": "roleinfo.careers.ladders",
     "BrokenRulesError": "roleinfo.errors",
     "CareerGraph": "roleinfo.careers.graph",
+    "Candidate": "roleinfo.errors",
     "CareerPath": "roleinfo.careers.paths",
     "CareerPaths": "roleinfo.careers.paths",
     "Catalog": "roleinfo.catalog.catalogs",
@@ -367,6 +375,7 @@ _LAZY = {
     "MarketStanding": "roleinfo.pay.market",
     "MarketStandings": "roleinfo.pay.market",
     "Match": "roleinfo.titles.match",
+    "MatchedAs": "roleinfo.model.role",
     "Matches": "roleinfo.titles.match",
     "Missing": "roleinfo.model.caveat",
     "MissingExtraError": "roleinfo.errors",
@@ -434,6 +443,8 @@ _LAZY = {
     "Step": "roleinfo.pay.prices",
     "StudyField": "roleinfo.model.education",
     "Thresholds": "roleinfo.careers.moves",
+    "TitleMatch": "roleinfo.titles.many",
+    "TitleMatches": "roleinfo.titles.many",
     "ToLearn": "roleinfo.diffs.learning",
     "Trait": "roleinfo.model.skill",
     "Variant": "roleinfo.model.career",
@@ -459,6 +470,7 @@ _LAZY = {
     "ladder": "roleinfo.careers.ladders",
     "market_ratio": "roleinfo.pay.market",
     "match_places": "roleinfo.catalog.catalogs",
+    "match_titles": "roleinfo.catalog.catalogs",
     "midpoint_differential": "roleinfo.pay.gaps",
     "next_roles": "roleinfo.careers.following",
     "percentile_of": "roleinfo.pay.market",
@@ -488,6 +500,7 @@ __all__ = [
     "BridgeSkill",
     "BridgeSkills",
     "BrokenRulesError",
+    "Candidate",
     "CareerGraph",
     "CareerPath",
     "CareerPaths",
@@ -544,6 +557,7 @@ __all__ = [
     "MarketStanding",
     "MarketStandings",
     "Match",
+    "MatchedAs",
     "Matches",
     "Missing",
     "MissingExtraError",
@@ -611,6 +625,8 @@ __all__ = [
     "Step",
     "StudyField",
     "Thresholds",
+    "TitleMatch",
+    "TitleMatches",
     "ToLearn",
     "Trait",
     "Variant",
@@ -637,6 +653,7 @@ __all__ = [
     "ladder",
     "market_ratio",
     "match_places",
+    "match_titles",
     "midpoint_differential",
     "next_roles",
     "percentile_of",

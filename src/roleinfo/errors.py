@@ -167,29 +167,37 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 _MOST_NAMED = 10
 
 
+class Candidate(NamedTuple):
+    """A role that an ambiguous title may mean: its id, its title, and its jobs in the nation (None if unpublished)."""
+
+    role_id: str
+    title: str
+    jobs: int | None = None
+
+
 class AmbiguousTitleError(RoleinfoError, LookupError):
     """A title stands under several roles.
 
-    ``candidates`` are their ids: those whose own title it is, then the others. ``readings`` are the
+    ``candidates`` are these roles: those whose own title it is, then the others. ``readings`` are the
     titles that initials may stand for, not all of which need to stand under a role.
     """
 
-    def __init__(self, query: str, candidates: Sequence[str], readings: Sequence[str] = ()) -> None:
+    def __init__(self, query: str, candidates: Sequence[Candidate], readings: Sequence[str] = ()) -> None:
         super().__init__(query, tuple(candidates), tuple(readings))
         self.query = query
         self.candidates = tuple(candidates)
         self.readings = tuple(readings)
 
     def _message(self) -> str:
+        ids = [candidate.role_id for candidate in self.candidates]
         if self.readings:
             named = "; ".join(self.readings[:_MOST_NAMED])
-            ids = ", ".join(self.candidates[:_MOST_NAMED])
-            return f"{_quoted(self.query)} may stand for {named}: write it out, or ask for an id ({ids})"
-        named = ", ".join(self.candidates[:_MOST_NAMED])
-        more = len(self.candidates) - _MOST_NAMED
+            listed = ", ".join(ids[:_MOST_NAMED])
+            return f"{_quoted(self.query)} may stand for {named}: write it out, or ask for an id ({listed})"
+        more = len(ids) - _MOST_NAMED
         return (
-            f"the title {_quoted(self.query)} stands under {len(self.candidates)} roles: "
-            f"{named}{f' and {more} more' if more > 0 else ''}. Ask for one of these ids"
+            f"the title {_quoted(self.query)} stands under {len(ids)} roles: "
+            f"{', '.join(ids[:_MOST_NAMED])}{f' and {more} more' if more > 0 else ''}. Ask for one of these ids"
         )
 
 

@@ -61,22 +61,21 @@ class TestFound:
     """There are matches: 0."""
 
     def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """Id, title, score, the reason in words and what was ignored, in 80 columns."""
+        """Id, title, score, probability and the reason in words, in 80 columns."""
         assert printed(capsys, "search", "sr acct mgr", "--limit", "2").splitlines() == [
             "Matching roles",
             "",
             "Best match first; a score of 1.00 is an exact match.",
             "",
-            "Id               Title                   Score  Reason                  Ignored",
-            "---------------  ----------------------  -----  ----------------------  -------",
-            "account-manager  Account Manager          0.90  its title, reading      senior",
-            "                                                'acct' as 'account',",
-            "                                                with 'senior' set",
-            "                                                aside",
-            "11-2011.00       Advertising and          0.89  another title of it,    senior",
-            "                 Promotions Managers            reading 'acct' as",
-            "                                                'account', with",
-            "                                                'senior' set aside",
+            "Id               Title            Score  Probability  Reason",
+            "---------------  ---------------  -----  -----------  --------------------------",
+            "account-manager  Account Manager   0.90         0.47  its title, reading 'acct'",
+            "                                                      as 'account', with",
+            "                                                      'senior' set aside",
+            "11-2022.00       Sales Managers    0.89         0.03  another title of it,",
+            "                                                      reading 'acct' as",
+            "                                                      'account', with 'senior'",
+            "                                                      set aside",
         ]
 
     @pytest.mark.parametrize("query", ["sr acct mgr", "chief nursing officer", "29-1141.00", "vp of sales"])
@@ -86,8 +85,10 @@ class TestFound:
         assert 1 < len(found) <= 10
         text = printed(capsys, "search", query)
         assert all(width(each) <= 80 for each in text.splitlines())
-        scored = re.findall(r"^(\S+) .* ([01]\.\d\d)  ", text, re.MULTILINE)
-        assert scored == [(each.role_id, f"{each.score:.2f}") for each in found]
+        scored = re.findall(r"^(\S+) .* ([01]\.\d\d) +([01]\.\d\d)  ", text, re.MULTILINE)
+        figures = [(f"{match.score:.2f}", f"{match.probability:.2f}") for match in found]
+        assert [figure for _, *figure in scored] == [[*figure] for figure in figures]
+        assert all(match.role_id.startswith(id_) for match, (id_, *_) in zip(found, scored, strict=True))
         lines = printed(capsys, "search", query, "--format", "markdown").splitlines()
         assert [each.split(" | ")[0] for each in lines[6:]] == [f"| {each.role_id}" for each in found]
         assert listed(capsys, "search", query) == [
@@ -96,9 +97,13 @@ class TestFound:
                 "title": each.title,
                 "matched_title": each.matched_title,
                 "score": each.score,
+                "probability": each.probability,
+                "tied": each.tied,
                 "reason": each.reason,
             }
-            | ({"ignored": [*each.seniority]} if each.seniority else {})
+            | ({"codes": [*each.codes]} if each.codes else {})
+            | ({"group": each.group} if each.group else {})
+            | ({"ignored": [*each.ignored]} if each.ignored else {})
             for each in found
         ]
 
@@ -106,15 +111,16 @@ class TestFound:
         """A cell for each, and no column of words ignored where there are none."""
         lines = printed(capsys, "search", "sr acct mgr", "--limit", "2", "--format", "markdown").splitlines()
         why = "reading 'acct' as 'account', with 'senior' set aside"
-        other = "11-2011.00 | Advertising and Promotions Managers | Account Manager"
         assert lines[4:] == [
-            "| Id | Title | Matched title | Score | Reason | Ignored |",
-            "| --- | --- | --- | ---: | --- | --- |",
-            f"| account-manager | Account Manager | Account Manager | 0.90 | its title, {why} | senior |",
-            f"| {other} | 0.89 | another title of it, {why} | senior |",
+            "| Id | Title | Matched title | Score | Probability | Reason | Ignored |",
+            "| --- | --- | --- | ---: | ---: | --- | --- |",
+            f"| account-manager | Account Manager | Account Manager | 0.90 | 0.47 | its title, {why} | senior |",
+            f"| 11-2022.00 | Sales Managers | Account Manager | 0.89 | 0.03 | another title of it, {why} | senior |",
         ]
         [nurse] = printed(capsys, "search", "nurse", "--limit", "1", "--format", "markdown").splitlines()[6:]
-        assert nurse == "| 29-1141.00 | Registered Nurses | Nurse | 0.98 | another title of it |"
+        assert re.fullmatch(
+            r"\| 29-1141\.00 \| Registered Nurses \| Nurse \| 0\.98 \| 0\.9\d \| another title of it \|", nurse
+        )
 
     @pytest.mark.parametrize("limit", ["1", "3", "007", "999999999"])
     def test_limit(self, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,7 +133,9 @@ class TestFound:
         """A role of one's own is found, and nothing in its title is more than text."""
         query = "leuchtturmwarter <b>灯台守</b> XYZ"
         arguments = ("search", query, "--limit", "1", "--catalog", own)
-        assert re.search(r"^keeper  Leuchtturmwärter \| .* 0\.99  its title", printed(capsys, *arguments), re.MULTILINE)
+        assert re.search(
+            r"^keeper  Leuchtturmwärter .* 0\.99 +[01]\.\d\d  its title", printed(capsys, *arguments), re.MULTILINE
+        )
         markdown = printed(capsys, *arguments, "--format", "markdown").splitlines()
         assert markdown[-1].startswith("| keeper | Leuchtturmwärter \\| &lt;b&gt;灯台守&lt;/b&gt; xyz | ")
         [found] = listed(capsys, *arguments)
@@ -139,16 +147,16 @@ class TestMatches:
 
     def test_hostile(self) -> None:
         """Control characters and line breaks in any field are blanks."""
-        bad = match(title="a\x1b[31m\nb", matched_title="c\x07|", reason="d\x9b<i>", seniority=("e\r|",))
+        bad = match(title="a\x1b[31m\nb", matched_title="c\x07|", reason="d\x9b<i>", ignored=("e\r|",))
         matches = Matches([bad])
         for text in (matches.to_text(), matches.to_text(full=True), matches.to_markdown(), matches.to_html()):
             assert not set(text) & set("\x1b\x07\x9b\r")
         [row] = matches.to_markdown().splitlines()[6:]
-        assert row == "| a | a \\[31m b | c \\| | 0.50 | d &lt;i&gt; | e \\| |"
+        assert row == "| a | a \\[31m b | c \\| | 0.50 | 0.00 | d &lt;i&gt; | e \\| |"
 
     def test_every_ignored_word_is_listed(self) -> None:
         """Words that were ignored stand in a column of their own, whether or not the reason names them."""
-        assert Matches([match(seniority=("senior", "ii"))]).to_markdown().endswith("| its title | senior; ii |\n")
+        assert Matches([match(ignored=("senior", "ii"))]).to_markdown().endswith("| its title | senior; ii |\n")
 
     def test_none(self) -> None:
         """No match is said in words."""

@@ -18,6 +18,7 @@ from roleinfo.errors import (
     AmbiguousPlaceError,
     AmbiguousTitleError,
     BrokenRulesError,
+    Candidate,
     CatalogError,
     CurrencyMismatchError,
     IndustryNotFoundError,
@@ -200,7 +201,7 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
         "the place 'x' may be any of New York (a state and a city): name one of these",
     ),
     AmbiguousTitleError: (
-        AmbiguousTitleError("head", ["head-a", "head-b"]),
+        AmbiguousTitleError("head", [Candidate("head-a", "Head A"), Candidate("head-b", "Head B", 10)]),
         "the title 'head' stands under 2 roles: head-a, head-b. Ask for one of these ids",
     ),
     InvalidArgumentError: (
@@ -324,7 +325,7 @@ class TestErrors:
         [
             RoleinfoError(HOSTILE),
             RoleNotFoundError("x", [HOSTILE]),
-            AmbiguousTitleError("x", [HOSTILE] * 30),
+            AmbiguousTitleError("x", [Candidate(HOSTILE, HOSTILE)] * 30),
             PlaceNotFoundError("x", [HOSTILE]),
             SourceNotFoundError(HOSTILE, [HOSTILE]),
             RoleFileError([Problem(HOSTILE, HOSTILE, HOSTILE)] * 30),

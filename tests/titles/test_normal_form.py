@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from roleinfo.titles.abbreviations import READINGS, spellings, written_out
+from roleinfo.titles.aside import bared
 from roleinfo.titles.normalise import bag, is_one_title_twice, normalised, parts, singular, turned
-from roleinfo.titles.seniority import bared
 from roleinfo.titles.store import code_key
 
 

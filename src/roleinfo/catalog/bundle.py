@@ -30,7 +30,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
 from roleinfo.titles.index import TitleIndex
-from roleinfo.titles.lookup import Tier
+from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
@@ -62,6 +62,11 @@ _EVERY_CELL = (
     "FROM occupation LEFT JOIN class ON class.id = occupation.wages LEFT JOIN wages ON wages.class = class.id "
     "AND wages.area = (SELECT id FROM area WHERE kind = ? AND code = ?) "
     "AND wages.industry = (SELECT id FROM industry WHERE code = ? OR (? IS NULL AND id = 0))"
+)
+_JOBS_IN_INDUSTRY = (
+    "SELECT substr(occupation.code, 1, 7), max(employment) FROM occupation "
+    "JOIN wages ON wages.class = occupation.wages JOIN industry ON industry.id = wages.industry "
+    "WHERE area = 0 AND industry.code = ? AND employment IS NOT NULL AND scheme <> 'OEWS' GROUP BY 1"
 )
 _EVERY_RATING = (
     "SELECT occupation.code, element, importance FROM occupation LEFT JOIN rating ON occupation = occupation.id "
@@ -111,13 +116,15 @@ class _BundleTitles(TitleIndex):
         index._database = database
         return index
 
-    def found(self, query: str, hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
-        return self._database.decode(lambda: super(_BundleTitles, self).found(query, hidden))
+    def claim(self, query: str, hidden: Collection[str] = ()) -> Claim | None:
+        return self._database.decode(lambda: super(_BundleTitles, self).claim(query, hidden))
 
-    def search(self, query: str, limit: int = 10, hidden: Collection[str] = ()) -> "tuple[Match, ...]":
+    def search(
+        self, query: str, limit: int = 10, hidden: Collection[str] = (), jobs: Mapping[str, int] | None = None
+    ) -> "tuple[Match, ...]":
         if not isinstance(limit, int):  # the caller's mistake, and no fault of the rows
-            return super().search(query, limit, hidden)
-        return self._database.decode(lambda: super(_BundleTitles, self).search(query, limit, hidden))
+            return super().search(query, limit, hidden, jobs)
+        return self._database.decode(lambda: super(_BundleTitles, self).search(query, limit, hidden, jobs))
 
 
 class BundleLayer(Layer):
@@ -195,6 +202,13 @@ class BundleLayer(Layer):
 
     def roles(self) -> Mapping[str, Role]:
         return _Lazily(self)
+
+    def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
+        return self._jobs_in(self.industry(industry).code or "") if industry and self._industries else None
+
+    @_decoded
+    def _jobs_in(self, code: str) -> Mapping[str, int]:
+        return dict(self._database.rows(_JOBS_IN_INDUSTRY, code))
 
     @_decoded
     def former_codes(self) -> tuple[FormerCode, ...]:

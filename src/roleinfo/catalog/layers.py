@@ -20,11 +20,14 @@ from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.titles.index import TitleIndex
+from roleinfo.titles.lookup import is_soc_code
+from roleinfo.titles.store import Entry, list_name
 
 if TYPE_CHECKING:
     from roleinfo.pay.prices import PriceTable
 
 SOURCES_FILE = "sources.toml"
+MODERN_TITLES_FILE: Final = "modern_titles.toml"
 
 
 class File(Protocol):
@@ -78,7 +81,7 @@ class Layer(ABC):
 
     @cached_attribute
     def titles(self) -> TitleIndex:
-        return TitleIndex((each.id, each.title, each.alternate_titles, each.codes) for each in self.roles().values())
+        return TitleIndex(map(title_entry, self.roles().values()))
 
     def ids(self) -> Collection[str]:
         """The ids of its roles."""
@@ -86,6 +89,10 @@ class Layer(ABC):
 
     def prices(self) -> "PriceTable | None":
         """The price tables that it brings, if it does."""
+        return None
+
+    def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
+        """How many jobs each SOC occupation has in an industry; None where no industry is given or none is known."""
         return None
 
     def former_codes(self) -> tuple[FormerCode, ...]:
@@ -98,8 +105,18 @@ class Layer(ABC):
 
     def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
         """The one role that the text names and that is not hidden, or None; ambiguity raises AmbiguousTitleError."""
-        found = self.titles.find(query, hidden)
-        return None if found is None else self.roles()[found]
+        claim = self.titles.claim(query, hidden)
+        if claim is None:
+            return None
+        role = self.roles()[claim.role_id]
+        return role.found_as(claim.title, list_name(claim.lists)) if claim.lists else role
+
+
+def title_entry(role: Role) -> Entry:
+    """A role as an index of titles takes it: with its SOC codes, its own or those that its sources list."""
+    listed = (*role.codes, *(occupation.code for occupation in role.occupations))
+    occupations = sorted({code[:7] for code in listed if is_soc_code(code)})
+    return Entry(role.id, role.title, role.alternate_titles, role.codes, occupations=occupations)
 
 
 class MemoryLayer(Layer):
@@ -316,6 +333,17 @@ class PackageLayer(Layer):
 
     def __reduce__(self) -> tuple[type["PackageLayer"], tuple[()]]:
         return (PackageLayer, ())
+
+
+def modern_titles() -> Iterator[tuple[str, str]]:
+    """The titles of the package's own table, each with a SOC occupation that it stands for."""
+    import importlib_resources
+
+    file = importlib_resources.files("roleinfo").joinpath("data", MODERN_TITLES_FILE)
+    for row in parse_toml(file.read_bytes(), file=MODERN_TITLES_FILE)["titles"]:
+        for title in row["names"]:
+            for code in row["codes"]:
+                yield title, code
 
 
 _PACKAGE: Final = PackageLayer()  # its files are read when they are first asked for

@@ -31,6 +31,7 @@ from roleinfo.model.skill import Interest, Interests, Rating, Share, Skill, Skil
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 from roleinfo.model.work import Duties, Duty
+from roleinfo.titles.store import DIRECT_MATCH, JOB_TITLES, REPORTED_TITLES
 from roleinfo.typing import Period
 
 NATION: Final = Place("nation", "US", "United States")
@@ -193,6 +194,9 @@ def caveats_of_cell(figures: tuple[int | None, ...], of: Class) -> list[Caveat]:
     return [*found, COLLAPSED] if is_collapsed(figures) else found
 
 
+_TITLE_LISTS: Final = JOB_TITLES | REPORTED_TITLES | DIRECT_MATCH
+
+
 class OccupationReader:
     """Roles of a bundle's occupations; ``rows`` asks its database, which its owner guards."""
 
@@ -271,8 +275,9 @@ class OccupationReader:
             row[0]
             for row in self._rows(
                 "SELECT DISTINCT named.title FROM title_role JOIN title_name AS named USING (role) "
-                "WHERE role_id = ? AND kind > 0",
+                "WHERE role_id = ? AND kind > 0 AND lists & ?",
                 code,
+                _TITLE_LISTS,
             )
         ]
         texts = self._rows("SELECT task, text FROM text WHERE occupation = ? ORDER BY task", number)

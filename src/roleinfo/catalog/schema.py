@@ -8,16 +8,12 @@ occupations), 2 top-coded, 3 not released.
 
 import json
 import sqlite3
-import zlib
-from itertools import accumulate
 from typing import Final
-
-from roleinfo.titles.store import packed, unpacked
 
 APPLICATION_ID: Final = 0x726F6C65
 """SQLite's application id of a bundle: the letters "role"."""
 
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
 NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
@@ -247,15 +243,24 @@ TABLES: Final = {
     "title_role": """
         role INTEGER PRIMARY KEY,
         role_id TEXT NOT NULL,
-        title TEXT NOT NULL
+        title TEXT NOT NULL,
+        class INTEGER NOT NULL,         -- title_class
+        occupations TEXT NOT NULL       -- six-digit SOC codes, with commas between them
     """,
     "title_code": """
         code TEXT NOT NULL,
         role INTEGER NOT NULL,
         PRIMARY KEY (code, role)
     """,
+    "title_class": """
+        class INTEGER PRIMARY KEY,      -- from 0: what the model of titles tells apart; `titles.store` explains it
+        key TEXT NOT NULL,              -- a six-digit SOC code, or the id of a role without one
+        jobs INTEGER NOT NULL,          -- in the nation; 0 where none are published
+        jobs_weight INTEGER NOT NULL,   -- thousandths of a natural logarithm, as are the next and those of words
+        unseen INTEGER NOT NULL
+    """,
     "title_form": """
-        form INTEGER PRIMARY KEY,       -- these five tables are the index of titles: `titles.store` explains them
+        form INTEGER PRIMARY KEY,
         text TEXT NOT NULL,
         bag INTEGER NOT NULL,
         first INTEGER NOT NULL,         -- its names in title_name, from the first to the last
@@ -265,16 +270,29 @@ TABLES: Final = {
         name INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,          -- 0 canonical, 1 another title, 2 one without its parentheses
         role INTEGER NOT NULL,
-        title TEXT NOT NULL
+        title TEXT NOT NULL,
+        lists INTEGER NOT NULL          -- the sum of: 1 role file, 2 O*NET occupation, 4 SOC occupation, 8 O*NET job
+                                        -- titles, 16 reported to O*NET, 32 SOC direct match, 64 roleinfo's own table
+    """,
+    "title_word": """
+        word INTEGER PRIMARY KEY,       -- from 0, in the order of the texts
+        text TEXT NOT NULL,
+        forms BLOB NOT NULL,            -- these and all further blobs are little-endian integers of 32 bits
+        classes BLOB NOT NULL,
+        weights BLOB NOT NULL,
+        head_classes BLOB NOT NULL,
+        head_weights BLOB NOT NULL
     """,
     "title_trigram": """
-        trigram TEXT NOT NULL,
-        block INTEGER NOT NULL,
-        forms BLOB NOT NULL,            -- the gaps between the numbers, `squeezed`
-        PRIMARY KEY (trigram, block)
+        trigram TEXT PRIMARY KEY,
+        weight INTEGER NOT NULL,        -- hundredths of a natural logarithm
+        words BLOB NOT NULL
     """,
-    "title_sizes": """
-        sizes BLOB NOT NULL
+    "title_lengths": """
+        words BLOB NOT NULL,            -- squared lengths, by word
+        forms BLOB NOT NULL,            -- lengths, by form
+        class_counts BLOB NOT NULL,     -- a byte for each form
+        classes BLOB NOT NULL           -- twice the number of each class of each form, plus 1 for an official title
     """,
     "cpi": """
         year INTEGER NOT NULL,
@@ -311,6 +329,7 @@ INDEXES: Final = {
     "title_form_bag": "title_form (bag)",
     "title_name_role": "title_name (role)",
     "title_role_id": "title_role (role_id)",
+    "title_word_text": "title_word (text)",
 }
 
 KEYS: Final = {
@@ -332,29 +351,6 @@ def digest(database: sqlite3.Connection, name: str) -> tuple[int, str]:
         found.update(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
         count += 1
     return count, found.hexdigest()
-
-
-_MOST_SQUEEZED: Final = 2 << 16  # two bytes for each number of 16 bits
-
-
-def squeezed(numbers: bytes) -> bytes:
-    """Ascending 16-bit numbers, as `titles.store.packed` writes them, as their gaps, compressed."""
-    values = unpacked(numbers)
-    return zlib.compress(packed(each - before for before, each in zip([0, *values], values, strict=False)), 9)
-
-
-def unsqueezed(blob: bytes) -> bytes:
-    """What `squeezed` was given.
-
-    >>> from roleinfo.titles.store import packed
-    >>> unsqueezed(squeezed(packed([3, 5, 65535]))) == packed([3, 5, 65535])
-    True
-    """
-    opened = zlib.decompressobj()
-    gaps = opened.decompress(blob, _MOST_SQUEEZED)
-    if not opened.eof:
-        raise ValueError(f"compressed numbers must end, after at most {_MOST_SQUEEZED:,} bytes")
-    return packed(accumulate(unpacked(gaps)))
 
 
 def create_table(name: str) -> str:

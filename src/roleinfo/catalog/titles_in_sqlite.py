@@ -1,34 +1,62 @@
 """The index of titles in SQLite: the rows to be written, and the store that asks for them."""
 
 import sqlite3
+import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
-from roleinfo.catalog.schema import INDEXES, create_table, squeezed, unsqueezed
-from roleinfo.model.cached import cached_attribute
-from roleinfo.titles.store import Tables
+from roleinfo.catalog.schema import INDEXES, create_table
+from roleinfo.titles.store import Form, Lengths, Name, NameRow, Tables, TitleClass, Trigram, Word
 
 _NAMES: Final = (
-    "SELECT form, kind, role_id, named.title FROM title_form "
+    "SELECT form, kind, role_id, named.title, lists, class FROM title_form "
     "JOIN title_name AS named ON named.name BETWEEN first AND last JOIN title_role USING (role) WHERE form IN ({})"
 )
+_WORDS: Final = (
+    "SELECT word, text, forms, classes, weights, head_classes, head_weights FROM title_word WHERE {} IN ({})"
+)
 _MOST_VALUES: Final = 500  # of one question to SQLite
+_BYTES: Final = 4
+
+
+def _packed(numbers: "array[int]") -> bytes:
+    values = array("I", numbers)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values.tobytes()
+
+
+def _unpacked(blob: bytes) -> "array[int]":
+    if len(blob) % _BYTES:
+        raise ValueError(f"numbers of {_BYTES} bytes must not end within one")
+    values = array("I", blob)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
 
 
 def title_rows(tables: Tables) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows of each table of the index: roles by number, names in the order of their forms, trigrams squeezed."""
-    roles = {role_id: at for at, (role_id, _) in enumerate(tables.roles, start=1)}
+    """The rows of each table of the index: roles by number, names in the order of their forms, numbers packed."""
+    roles = {role_id: number for number, (role_id, *_) in enumerate(tables.roles, start=1)}
     ends: dict[int, list[int]] = defaultdict(list)
-    for at, name in enumerate(tables.names):
-        ends[name.form].append(at)
+    for number, name in enumerate(tables.names):
+        ends[name.form].append(number)
+    lengths = tables.lengths
     return {
-        "title_role": [(roles[role_id], role_id, title) for role_id, title in tables.roles],
+        "title_role": [(roles[role_id], role_id, *rest) for role_id, *rest in tables.roles],
         "title_code": [(code, roles[role_id]) for code, role_id in tables.codes],
+        "title_class": [tuple(known) for known in tables.classes],
         "title_form": [(*form, ends[form.number][0], ends[form.number][-1]) for form in tables.forms],
-        "title_name": [(at, name.kind, roles[name.role_id], name.title) for at, name in enumerate(tables.names)],
-        "title_trigram": [(each.trigram, each.block, squeezed(each.forms)) for each in tables.postings],
-        "title_sizes": [(tables.sizes,)],
+        "title_name": [
+            (number, name.kind, roles[name.role_id], name.title, name.lists) for number, name in enumerate(tables.names)
+        ],
+        "title_word": [(word.number, word.text, *map(_packed, word[2:])) for word in tables.words],
+        "title_trigram": [(trigram.text, trigram.weight, _packed(trigram.words)) for trigram in tables.trigrams],
+        "title_lengths": [
+            (_packed(lengths.words), _packed(lengths.forms), lengths.class_counts, _packed(lengths.classes))
+        ],
     }
 
 
@@ -57,19 +85,26 @@ class SqliteTitles:
         return cls(lambda query, *values: connection.execute(query, values).fetchall())
 
     def _among(self, query: str, values: Collection[Any]) -> list[tuple[Any, ...]]:
-        found: list[tuple[Any, ...]] = []
+        rows: list[tuple[Any, ...]] = []
         given = sorted(values)
         for start in range(0, len(given), _MOST_VALUES):
             part = given[start : start + _MOST_VALUES]
-            found += self._rows(query.format(", ".join("?" * len(part))), *part)
-        return found
+            rows += self._rows(query.format(", ".join("?" * len(part))), *part)
+        return rows
 
     def titles(self, role_ids: Collection[str]) -> Mapping[str, str]:
         return dict(self._among("SELECT role_id, title FROM title_role WHERE role_id IN ({})", role_ids))
 
+    def occupations(self, role_ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        rows = self._among("SELECT role_id, occupations FROM title_role WHERE role_id IN ({})", role_ids)
+        return {role_id: tuple(filter(None, codes.split(","))) for role_id, codes in rows}
+
+    def classes_of(self, role_ids: Collection[str]) -> Mapping[str, int]:
+        return dict(self._among("SELECT role_id, class FROM title_role WHERE role_id IN ({})", role_ids))
+
     def coded(self, code: str) -> Sequence[str]:
         rows = self._rows("SELECT role_id FROM title_code JOIN title_role USING (role) WHERE code = ?", code)
-        return sorted(each for (each,) in rows)
+        return sorted(role_id for (role_id,) in rows)
 
     def forms_of(self, bags: Collection[int]) -> Sequence[tuple[int, str]]:
         rows = self._among("SELECT form, text FROM title_form WHERE bag IN ({})", set(bags))
@@ -79,17 +114,45 @@ class SqliteTitles:
         rows = self._among("SELECT form, text FROM title_form WHERE form IN ({})", forms)
         return [(form, text) for form, text in sorted(rows)]
 
-    def names(self, forms: Collection[int]) -> Sequence[tuple[int, int, str, str]]:
-        return [(form, kind, role_id, title) for form, kind, role_id, title in sorted(self._among(_NAMES, forms))]
+    def names(self, forms: Collection[int]) -> Sequence[NameRow]:
+        return [NameRow(*row) for row in sorted(self._among(_NAMES, forms))]
 
-    def postings(self, trigrams: Collection[str]) -> Sequence[tuple[str, int, bytes]]:
-        rows = self._among("SELECT trigram, block, forms FROM title_trigram WHERE trigram IN ({})", trigrams)
-        return sorted((trigram, block, unsqueezed(forms)) for trigram, block, forms in rows)
+    def words(self, texts: Collection[str]) -> Sequence[Word]:
+        return self._words("text", texts)
 
-    def sizes(self) -> bytes:
-        return self._sizes
+    def numbered_words(self, numbers: Collection[int]) -> Sequence[Word]:
+        return self._words("word", numbers)
 
-    @cached_attribute
-    def _sizes(self) -> bytes:
-        [(sizes,)] = self._rows("SELECT sizes FROM title_sizes")
-        return bytes(sizes)
+    def _words(self, column: str, values: Collection[Any]) -> list[Word]:
+        rows = self._among(_WORDS.format(column, "{}"), values)
+        return [Word(number, text, *map(_unpacked, blobs)) for number, text, *blobs in sorted(rows)]
+
+    def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
+        rows = self._among("SELECT trigram, weight, words FROM title_trigram WHERE trigram IN ({})", texts)
+        return [Trigram(text, weight, _unpacked(blob)) for text, weight, blob in sorted(rows)]
+
+    def tables(self) -> Tables:
+        roles = self._rows("SELECT role_id, title, class, occupations FROM title_role ORDER BY role_id")
+        codes = self._rows("SELECT code, role_id FROM title_code JOIN title_role USING (role) ORDER BY 1, 2")
+        forms = [Form(*row) for row in self._rows("SELECT form, text, bag FROM title_form ORDER BY form")]
+        names = [Name(*row[:5]) for row in sorted(self._rows(_NAMES.partition(" WHERE ")[0]))]
+        words = self._rows(_WORDS.partition(" WHERE ")[0])
+        letters = self._rows("SELECT trigram, weight, words FROM title_trigram ORDER BY trigram")
+        return Tables(
+            roles,
+            codes,
+            forms,
+            names,
+            [*self.classes()],
+            [Word(number, text, *map(_unpacked, blobs)) for number, text, *blobs in sorted(words)],
+            [Trigram(text, weight, _unpacked(blob)) for text, weight, blob in letters],
+            self.lengths(),
+        )
+
+    def lengths(self) -> Lengths:
+        [(words, forms, counts, classes)] = self._rows("SELECT words, forms, class_counts, classes FROM title_lengths")
+        return Lengths(_unpacked(words), _unpacked(forms), bytes(counts), _unpacked(classes))
+
+    def classes(self) -> Sequence[TitleClass]:
+        rows = self._rows("SELECT class, key, jobs, jobs_weight, unseen FROM title_class ORDER BY class")
+        return [TitleClass(*row) for row in rows]

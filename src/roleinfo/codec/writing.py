@@ -35,7 +35,10 @@ def make_converter(*, decimals_as_text: bool) -> Converter:
     )
     # Last, since it looks up the hooks of the fields at once; the tie to a catalog is no part of a role.
     converter.register_unstructure_hook(
-        Role, make_dict_unstructure_fn(Role, converter, _cattrs_omit_if_default=True, _figures=override(omit=True))
+        Role,
+        make_dict_unstructure_fn(
+            Role, converter, _cattrs_omit_if_default=True, _figures=override(omit=True), _matched_as=override(omit=True)
+        ),
     )
     return converter
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from roleinfo.catalog.layers import package_layer
+from roleinfo.catalog.layers import modern_titles, package_layer, title_entry
 from roleinfo.catalog.occupations import CATEGORIES
 from roleinfo.catalog.schema import (
     ANNUAL,
@@ -40,7 +40,16 @@ from roleinfo.ingest.onet import Archive
 from roleinfo.ingest.place_rows import place_rows
 from roleinfo.model.place import STATES_BY_FIPS, US_STATES
 from roleinfo.model.role import Role
-from roleinfo.titles.store import Entry, build_index
+from roleinfo.titles.store import (
+    DIRECT_MATCH,
+    JOB_TITLES,
+    OCCUPATION_TITLE,
+    OWN_TABLE,
+    REPORTED_TITLES,
+    SOC_TITLE,
+    Entry,
+    build_index,
+)
 
 Row = tuple[Any, ...]
 
@@ -115,7 +124,7 @@ def save_roles(roles: Iterable[Role], output: str | Path) -> int:
         raise CatalogError(target, "there is no role to write")
     sources = {source.id: source for role in own for source in role.sources}
     documents = [(role.id, {**role_to_dict(role), "sources": None}) for role in own]
-    entries = [Entry(role.id, role.title, role.alternate_titles, role.codes) for role in own]
+    entries = map(title_entry, own)
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
     tables["source"] = [(id_, as_json(source_to_dict(source))) for id_, source in sources.items()]
     tables["role"] = [(id_, as_json(document)) for id_, document in documents]
@@ -210,7 +219,8 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
         ("US" if each.fips == "00" else _postal(each.fips), each.year, _scaled(each.value, 3))
         for each in inputs.read("parities", prices.read_parities)
     ]
-    tables |= _titled(inputs, archive, occupations)
+    jobs = {class_: employment or 0 for class_, place, in_, employment, *_ in tables["wage"] if not place and not in_}
+    tables |= _titled(inputs, archive, occupations, structure, jobs)
     tables["file"] = list(inputs.files())
     if texts:
         tables["text"] = [(number[code], 0, each.description) for code, each in archive.occupations.items()]
@@ -218,18 +228,27 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     return tables
 
 
-def _titled(inputs: Inputs, archive: Archive, occupations: "_Occupations") -> dict[str, list[Row]]:
+def _titled(
+    inputs: Inputs,
+    archive: Archive,
+    occupations: "_Occupations",
+    structure: Iterable[soc.SocGroup],
+    jobs: Mapping[int, int],
+) -> dict[str, list[Row]]:
     """The sources, the roles written by hand, and the index of every title of these and of the occupations."""
     own = package_layer().roles().values()
-    names = _titles(archive, inputs.read("direct_matches", soc.read_direct_matches), occupations)
-    entries = [Entry(each.id, each.title, each.alternate_titles, each.codes) for each in own]
-    entries += [
-        Entry(code, title, names.get(code, ()), {code, occupations.soc.get(code, code)})
-        for code, title, _ in occupations.known
-    ]
+    names = _titles(archive, inputs.read("direct_matches", soc.read_direct_matches), structure, occupations)
+    entries = [title_entry(role) for role in own]
+    for _, code, title, scheme, wages, *_ in occupations.rows():
+        group = occupations.soc.get(code) or code
+        listed = names.get(code, {})
+        # The jobs of a group are those of its occupations, which have them already.
+        known = 0 if scheme == "OEWS" else jobs.get(wages, 0)
+        others = sorted(listed.keys() - {title})
+        entries.append(Entry(code, title, others, {code, group}, listed, (group,), group, known))
     return {
-        "source": [(each.id, as_json(source_to_dict(each))) for each in inputs.sources.values()],
-        "role": [(each.id, as_json(package_layer().document(each.id))) for each in own],
+        "source": [(source.id, as_json(source_to_dict(source))) for source in inputs.sources.values()],
+        "role": [(role.id, as_json(package_layer().document(role.id))) for role in own],
         **title_rows(build_index(entries)),
     }
 
@@ -588,16 +607,37 @@ def _answers(rows: Sequence[onet_rows.CategoryShare], number: Mapping[str, int])
     ]
 
 
-def _titles(archive: Archive, matches: Sequence[soc.DirectMatch], occupations: _Occupations) -> dict[str, set[str]]:
-    """The titles under which people do each occupation, by its code."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _titles(
+    archive: Archive,
+    matches: Sequence[soc.DirectMatch],
+    structure: Iterable[soc.SocGroup],
+    occupations: _Occupations,
+) -> dict[str, dict[str, int]]:
+    """The titles under which people do each occupation, by its code, each with the lists that have it."""
+    titles: dict[str, dict[str, int]] = defaultdict(dict)
+
+    def add(occupation: str, title: str, listed: int) -> None:
+        titles[occupation][title] = titles[occupation].get(title, 0) | listed
+
+    def add_by_soc(code: str, title: str, listed: int, what: str) -> None:
+        occupation = occupations.of_soc(code)
+        if occupation is None:
+            raise IngestError(what, None, None, None, f"no occupation for {code}")
+        add(occupation, title, listed)
+
+    for code, occupation in archive.occupations.items():
+        add(code, occupation.title, OCCUPATION_TITLE)
+    for group in structure:
+        if group.level == "detailed" and occupations.of_soc(group.code):
+            add_by_soc(group.code, group.title, SOC_TITLE, "the SOC titles")
     for job in archive.job_titles():
-        found[job.occupation] |= {job.title, *([job.short] if job.short else [])}
+        for title in filter(None, (job.title, job.short)):
+            add(job.occupation, title, JOB_TITLES)
     for reported in archive.reported_titles():
-        found[reported.occupation].add(reported.title)
-    for each in matches:
-        code = occupations.of_soc(each.code)
-        if code is None:
-            raise IngestError("the direct match titles", None, None, None, f"no occupation for {each.code}")
-        found[code].add(each.title)
-    return found
+        add(reported.occupation, reported.title, REPORTED_TITLES)
+    for match in matches:
+        add_by_soc(match.code, match.title, DIRECT_MATCH, "the direct match titles")
+    for title, code in modern_titles():
+        if occupations.of_soc(code):  # a bundle of fewer occupations has fewer titles
+            add_by_soc(code, title, OWN_TABLE, "the package's own titles")
+    return titles

@@ -1,9 +1,10 @@
 """A role: what an employer calls a job, and all that sources say of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 import attrs
 
@@ -36,6 +37,13 @@ from roleinfo.model.text import folded, is_a, is_id, is_name, is_optional_name, 
 from roleinfo.model.work import Benefits, Duties, Employers, Industries, Places
 
 T = TypeVar("T")
+
+
+class MatchedAs(NamedTuple):
+    """The title that a role was found by, and whose list it is from."""
+
+    title: str
+    source: str
 
 
 def _ordered(items: Iterable[T], kind: type[T], key: Callable[[T], Any]) -> tuple[T, ...]:
@@ -124,6 +132,7 @@ class Role(RoleResult, Value):
     missing: tuple[Missing, ...] = attrs.field(default=(), converter=_missing)
     # The tie to the catalog that knows the role's figures elsewhere: no part of the value.
     _figures: FigureSource | None = attrs.field(default=None, eq=False, repr=False)
+    _matched_as: MatchedAs | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         known: dict[str, Source] = {}
@@ -157,6 +166,24 @@ class Role(RoleResult, Value):
     def sources(self) -> tuple[Source, ...]:
         """The sources that any fact of the role comes from, in their stated order."""
         return tuple(sorted({fact.source for fact in self.facts()}, key=lambda source: source.order))
+
+    @property
+    def matched_as(self) -> MatchedAs | None:
+        """The title on which the look-up rested, and whose list it is from; None for a role not found by a title.
+
+        It is no part of the value: roles found by different titles are equal.
+
+        >>> import roleinfo as ri
+        >>> ri.role("staff nurse").matched_as
+        MatchedAs(title='Staff Nurse', source='titles reported to O*NET')
+        """
+        return self._matched_as
+
+    def found_as(self, title: str, source: str) -> "Role":
+        """The same role with the title that it was found by, and whose list this is from."""
+        role = copy(self)
+        object.__setattr__(role, "_matched_as", MatchedAs(title, source))
+        return role
 
     def at(self, place: str | Place | None) -> "Role":
         """The role at a place: its pay and employment as published there, all else as it is; None is the nation.

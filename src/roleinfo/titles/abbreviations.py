@@ -1,6 +1,7 @@
 """Words that titles shorten, and every word they may stand for."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 # Each short word with its readings, longest experience first; both sides are in normal form, where
@@ -195,6 +196,7 @@ def _choices(form: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             at += 1
 
 
+@lru_cache(maxsize=20_000)
 def written_out(form: str) -> str:
     """A title in normal form with the abbreviations of one reading written out.
 

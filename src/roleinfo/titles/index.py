@@ -1,12 +1,13 @@
 """TitleIndex: which role a title stands for, never guessed, and which it may stand for, ranked."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Self
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
 
 from roleinfo.errors import AmbiguousTitleError, InvalidQueryError
-from roleinfo.titles.lookup import FOUND, Tier, claims, decided, initials_readings
+from roleinfo.titles.lookup import FOUND, Claim, Tier, candidates_of, claims, decided, initials_readings
+from roleinfo.titles.model import Model
 from roleinfo.titles.normalise import normalised
-from roleinfo.titles.store import Entry, MemoryStore, TitleStore, build_index
+from roleinfo.titles.store import OWN_TABLE, Entry, MemoryStore, TitleStore, build_index
 
 if TYPE_CHECKING:
     from roleinfo.titles.match import Match
@@ -24,50 +25,88 @@ class TitleIndex:
     ('account-manager', 'account-manager')
     """
 
-    __slots__ = ("_store",)
+    __slots__ = ("_many", "model", "store")
+    store: TitleStore
+    model: Model
+    _many: "TitleIndex | None"
     reads_initials: ClassVar[bool] = True
     """Whether a title of initials is taken at its word, though they have other readings."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, Iterable[str], Iterable[str]]]) -> None:
-        """Take (id, title, alternate titles, codes) of each role."""
-        self._store: TitleStore = MemoryStore(build_index(Entry(*each) for each in entries))
+    def __init__(self, entries: Iterable[tuple[Any, ...]]) -> None:
+        """Take (id, title, alternate titles, codes) of each role, or an `Entry`."""
+        self.store = MemoryStore(build_index(Entry(*entry) for entry in entries))
+        self.model = Model(self.store)
+        self._many = None
 
     @classmethod
     def over(cls, store: TitleStore) -> Self:
         """The index in a store."""
         index = cls.__new__(cls)
-        index._store = store
+        index.store = store
+        index.model = Model(store)
+        index._many = None
         return index
 
-    def found(self, query: str, hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
-        """How the text names a role, and the role's id; those hidden apart, or None.
+    def claim(self, query: str, hidden: Collection[str] = ()) -> Claim | None:
+        """The claim of the one role that the text names, those hidden apart, or None.
 
-        Raises AmbiguousTitleError where several roles have as good a claim to it.
+        The package's own table of modern titles is for searches and finds none. Raises
+        AmbiguousTitleError where several roles have as good a claim to it.
         """
-        found = claims(self._store, query)
-        if not self.reads_initials and found and found[0].tier > Tier.TITLE_FORM:
-            seen = [claim for claim in found if claim.role_id not in hidden and claim.tier <= FOUND]
+        claimed = [claim for claim in claims(self.store, query) if claim.lists != OWN_TABLE]
+        if not self.reads_initials and claimed and claimed[0].tier > Tier.TITLE_FORM:
+            seen = [claim for claim in claimed if claim.role_id not in hidden and claim.tier <= FOUND]
             readings = initials_readings(query, seen)
             if seen and readings:
-                raise AmbiguousTitleError(query, tuple(dict.fromkeys(claim.role_id for claim in seen)), readings)
-        return decided(query, found, hidden)
+                raise AmbiguousTitleError(query, candidates_of(self.store, (claim.role_id for claim in seen)), readings)
+        return decided(self.store, query, claimed, hidden)
+
+    def found(self, query: str, hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
+        """How the text names a role, and the role's id; as `claim`."""
+        claim = self.claim(query, hidden)
+        return None if claim is None else (claim.tier, claim.role_id)
 
     def find(self, query: str, hidden: Collection[str] = ()) -> str | None:
-        """The id of the one role that the text names, those hidden apart, or None.
+        """The id of the one role that the text names; as `claim`."""
+        claim = self.claim(query, hidden)
+        return None if claim is None else claim.role_id
 
-        Raises AmbiguousTitleError where several roles have as good a claim to it.
-        """
-        found = self.found(query, hidden)
-        return None if found is None else found[1]
-
-    def search(self, query: str, limit: int = 10, hidden: Collection[str] = ()) -> "tuple[Match, ...]":
+    def search(
+        self, query: str, limit: int = 10, hidden: Collection[str] = (), jobs: "Mapping[str, int] | None" = None
+    ) -> "tuple[Match, ...]":
         """The roles that the text may stand for, those hidden apart, best first, each once and with a reason.
 
-        Raises InvalidQueryError for a text that can be no title.
+        ``jobs`` are those of an industry, by SOC code. Raises InvalidQueryError for a text that can be no title.
         """
         from roleinfo.titles.ranking import ranked
 
-        return ranked(self._store, query, limit, hidden)
+        return ranked(
+            self.model,
+            self.store,
+            query,
+            limit,
+            hidden=hidden,
+            jobs=None if jobs is None else self.model.jobs_in(jobs),
+        )
+
+    def jobs(self, role_ids: Collection[str]) -> dict[str, int | None]:
+        """The jobs of each role's occupation in the nation, None where none are published."""
+        return {
+            role_id: self.model.classes[number].jobs or None
+            for role_id, number in self.store.classes_of(role_ids).items()
+        }
+
+    def for_many(self) -> "TitleIndex":
+        """The same index in memory, and on NumPy where it is installed: slow to make, and quick to ask."""
+        if self._many is None:
+            try:
+                from roleinfo.titles.batch import BatchModel as Chosen
+            except ImportError:
+                Chosen = Model  # type: ignore[misc,assignment]  # noqa: N806  # a class
+            many = TitleIndex.over(MemoryStore(self.store.tables()))
+            many.model = Chosen(many.store)
+            self._many = many
+        return self._many
 
 
 class Suggestions(NamedTuple):
@@ -89,7 +128,7 @@ def suggested(search: "Callable[[str, int], Sequence[Match]]", query: str) -> Su
     except InvalidQueryError:
         return Suggestions()
     words = set(normalised(query).split())
-    if len(found) == _LOOKED_AT and all(words <= set(normalised(each.matched_title).split()) for each in found):
+    if len(found) == _LOOKED_AT and all(words <= set(normalised(match.matched_title).split()) for match in found):
         return Suggestions(is_broad=True)
-    near = (each.title for each in found if each.score >= _SHARE_OF_BEST * found[0].score)
+    near = (match.title for match in found if match.score >= _SHARE_OF_BEST * found[0].score)
     return Suggestions(tuple(dict.fromkeys(near))[:_SUGGESTED])

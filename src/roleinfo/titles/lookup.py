@@ -6,10 +6,10 @@ from enum import IntEnum
 from itertools import permutations
 from typing import NamedTuple
 
-from roleinfo.errors import AmbiguousTitleError
+from roleinfo.errors import AmbiguousTitleError, Candidate
 from roleinfo.model.text import folded
 from roleinfo.titles.abbreviations import READINGS, spellings, written_out
-from roleinfo.titles.normalise import bag, is_one_title_twice, normalised, parts, turned
+from roleinfo.titles.normalise import bag, is_one_title_twice, normalised, other_level, parts, turned
 from roleinfo.titles.store import TITLE, UNQUALIFIED, TitleStore, checksum, code_key, with_hyphens
 
 LONGEST_QUERY = 300
@@ -55,6 +55,7 @@ class Claim(NamedTuple):
     title: str
     form: str = ""
     notes: tuple[str, ...] = ()
+    lists: int = 0
 
 
 def _spelled(query: str) -> dict[str, tuple[str, ...]]:
@@ -64,7 +65,9 @@ def _spelled(query: str) -> dict[str, tuple[str, ...]]:
         if short and long and is_one_title_twice(short, long):
             return {written_out(short): (), written_out(long): ()}
     form = normalised(query)
-    return {spelling: () if spelling == written_out(form) else notes for spelling, notes in spellings(form).items()}
+    spelled = {spelling: () if spelling == written_out(form) else notes for spelling, notes in spellings(form).items()}
+    levelled = other_level(written_out(form))
+    return {**spelled, levelled: ()} if levelled else spelled
 
 
 def _written_as(title: str) -> Iterator[str]:
@@ -122,7 +125,7 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
     sums = {checksum(form) for form in (*spelled, *([other_way] if other_way else []))}
     forms = dict(store.forms_of(sums)) if sums else {}
     by_bag = {bag(form): notes for form, notes in reversed(spelled.items())}
-    for number, kind, role_id, title in store.names(forms):
+    for number, kind, role_id, title, lists, _class in store.names(forms):
         form = forms[number]
         if not stands_for(title, form, query):
             continue
@@ -137,14 +140,16 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
                 tier = Tier.TITLE if main else Tier.ALTERNATE
             else:
                 tier = Tier.TITLE_FORM if main else Tier.ALTERNATE_FORM
-            yield Claim(tier, kind, role_id, title, form, notes)
+            yield Claim(tier, kind, role_id, title, form, notes, lists)
             continue
         notes = by_bag.get(bag(form), ())
         its_other = turned(title)
         if form == other_way or (its_other is not None and written_out(its_other) in (*spelled, other_way)):
-            yield Claim(Tier.TURNED_TITLE if main else Tier.TURNED_ALTERNATE, kind, role_id, title, form, notes)
+            tier = Tier.TURNED_TITLE if main else Tier.TURNED_ALTERNATE
+            yield Claim(tier, kind, role_id, title, form, notes, lists)
         elif bag(form) in by_bag:
-            yield Claim(Tier.SHUFFLED_TITLE if main else Tier.SHUFFLED_ALTERNATE, kind, role_id, title, form, notes)
+            tier = Tier.SHUFFLED_TITLE if main else Tier.SHUFFLED_ALTERNATE
+            yield Claim(tier, kind, role_id, title, form, notes, lists)
 
 
 def _best_claims(store: TitleStore, text: str) -> list[Claim]:
@@ -205,24 +210,31 @@ def is_group_of(code: str, other: str) -> bool:
     return bool(shape and _CODE.fullmatch(other) and other.startswith(shape[1]) and other[:7] != code)
 
 
-def decided(query: str, found: Iterable[Claim], hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
-    """The one role with the best claim, and its tier; None where no claim finds a role.
+def candidates_of(store: TitleStore, role_ids: Iterable[str]) -> tuple[Candidate, ...]:
+    """Roles as the candidates of an error, in the order given, each with its title and jobs."""
+    ids = tuple(dict.fromkeys(role_ids))
+    titles, classes, known = store.titles(ids), store.classes_of(ids), store.classes()
+    return tuple(Candidate(id_, titles[id_], known[classes[id_]].jobs or None) for id_ in ids)
+
+
+def decided(store: TitleStore, query: str, claimed: Iterable[Claim], hidden: Collection[str] = ()) -> Claim | None:
+    """The best claim of the one role that has it; None where no claim finds a role.
 
     Raises AmbiguousTitleError where several roles have as good a claim, or where an abbreviation
     can be read as several titles; the candidates are those whose own title it is, then the
-    others, each in the order of their ids.
+    others, by id.
     """
-    seen = [each for each in found if each.role_id not in hidden and each.tier <= FOUND]
-    if not seen:
+    shown = [claim for claim in claimed if claim.role_id not in hidden and claim.tier <= FOUND]
+    if not shown:
         return None
-    best, read = seen[0].tier, bool(seen[0].notes)
+    best, is_read = shown[0].tier, bool(shown[0].notes)
     kept = {best}
-    if best is Tier.READ_TITLE and len({each.form for each in seen if each.tier in _READ}) > 1:
+    if best is Tier.READ_TITLE and len({claim.form for claim in shown if claim.tier in _READ}) > 1:
         kept.update(_READ)
-    ids = dict.fromkeys(each.role_id for each in seen if each.tier in kept and bool(each.notes) == read)
+    ids = dict.fromkeys(claim.role_id for claim in shown if claim.tier in kept and bool(claim.notes) == is_read)
     if len(ids) == 2:  # an occupation before the group of occupations that is called as it is
         groups = [one for one, other in permutations(ids, 2) if is_group_of(one, other)]
-        ids = {each: None for each in ids if each not in groups}
+        ids = {role_id: None for role_id in ids if role_id not in groups}
     if len(ids) > 1:
-        raise AmbiguousTitleError(query, tuple(ids))
-    return best, next(iter(ids))
+        raise AmbiguousTitleError(query, candidates_of(store, ids))
+    return next(claim for claim in shown if claim.role_id in ids)

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import Final
 
 from roleinfo.model.text import folded
 
@@ -18,7 +20,8 @@ _SHORTEST_PLURAL = 4
 # Words that end like plurals and are none, or whose singular is another word: a securities
 # analyst is no security analyst, nor a customs officer a custom one.
 _KEPT = frozenset({
-    "arkansas", "asbestos", "atlas", "bias", "canvas", "christmas", "customs", "dallas", "goods", "kansas", "lens",
+    "arkansas", "asbestos", "atlas", "aws", "css", "devops", "dos", "gis", "iaas", "ios", "os", "paas", "saas", "sas",
+    "bias", "canvas", "christmas", "customs", "dallas", "goods", "kansas", "lens",
     "molasses", "news", "rabies", "sales", "securities", "series", "species", "texas",
     "abdomen", "acumen", "bitumen", "omen", "regimen", "semen", "specimen", "stamen", "yemen",
 })  # fmt: skip
@@ -56,6 +59,43 @@ def _once(word: str) -> str:
     return word[:-1]
 
 
+_AMERICAN = {
+    "tyre": "tire", "aluminium": "aluminum", "jewellery": "jewelry", "jeweller": "jeweler", "grey": "gray",
+    "programme": "program", "cheque": "check", "plough": "plow", "mould": "mold", "moulder": "molder",
+    "moulding": "molding", "pyjama": "pajama", "sulphur": "sulfur", "licence": "license", "storey": "story",
+    "draught": "draft", "draughtsman": "draftsman", "draughtsperson": "draftsperson", "counsellor": "counselor",
+    "councillor": "councilor", "traveller": "traveler", "labeller": "labeler", "modeller": "modeler",
+    "enquiry": "inquiry", "kerb": "curb", "gynaecologist": "gynecologist", "paediatrician": "pediatrician",
+    "paediatric": "pediatric", "orthopaedic": "orthopedic", "anaesthetist": "anesthetist",
+    "anaesthesiologist": "anesthesiologist", "haematologist": "hematologist", "haematology": "hematology",
+    "catalogue": "catalog", "dialogue": "dialog", "ict": "it", "centre": "center", "theatre": "theater",
+    "fibre": "fiber", "metre": "meter", "calibre": "caliber", "defence": "defense",
+}  # fmt: skip
+_OUR = re.compile(r"^(arm|behavi|col|fav|harb|lab|neighb|park|rum|vap)our(?=$|er|ing|ed|al|ist)")
+_ISE = re.compile(r"(?<=[bcdghlmnrtv])is(e|er|ed|ing|ation)$")
+_NEVER_IZE = frozenset({
+    "advise", "adviser", "advising", "cruise", "cruiser", "devise", "disguise", "enterprise", "exercise", "exerciser",
+    "expertise", "franchise", "franchised", "franchiser", "merchandise", "merchandiser", "merchandising",
+    "noise", "premise", "promise",
+    "raise", "raiser", "raising", "revise", "riser", "rising", "supervise", "supervised", "supervising", "surmise",
+    "televise", "treatise", "wise", "disease", "precise", "concise", "excise", "incise", "advised", "improvise",
+    "advertise", "advertiser", "advertising", "advertised", "paradise", "chemise", "marquise", "liaison",
+    "rise", "sunrise", "demise", "comprise", "comprising", "surprise", "likewise", "otherwise", "clockwise", "arise",
+})  # fmt: skip
+
+
+def american(word: str) -> str:
+    """A word in American spelling.
+
+    >>> [american(word) for word in ("tyre", "labourer", "organiser", "supervising")]
+    ['tire', 'laborer', 'organizer', 'supervising']
+    """
+    if word in _AMERICAN:
+        return _AMERICAN[word]
+    word = _OUR.sub(r"\1or", word)
+    return word if word in _NEVER_IZE or len(word) < 6 else _ISE.sub(r"iz\1", word)
+
+
 def singular(word: str) -> str:
     """A word in small letters without its plural ending.
 
@@ -77,6 +117,12 @@ def _plain(title: str) -> str:
     return _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
 
 
+@lru_cache(maxsize=50_000)
+def _plain_word(word: str) -> str:
+    return american(singular(word))
+
+
+@lru_cache(maxsize=20_000)
 def normalised(title: str) -> str:
     """A title without case, accents, punctuation and plural endings; "&", "/" and "and" only join words.
 
@@ -85,10 +131,11 @@ def normalised(title: str) -> str:
     >>> normalised("Sales Representatives/Account Managers")
     'sales representative account manager'
     """
-    words = [singular(word) for word in _NOT_WORD.sub(" ", _plain(title)).split()]
+    words = [_plain_word(word) for word in _NOT_WORD.sub(" ", _plain(title)).split()]
     return " ".join([word for word in words if word != "and"] or words)
 
 
+@lru_cache(maxsize=20_000)
 def parts(title: str) -> tuple[str, str] | None:
     """What stands before the parentheses that close a title, and what stands in them; None where none do.
 
@@ -138,6 +185,23 @@ def turned(title: str) -> str | None:
         return None if "," in last else " ".join((normalised(last), normalised(first))).strip()
     first, of, last = normalised(title).partition(" of ")
     return f"{last.removeprefix('the ')} {first}" if of else None
+
+
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi")
+_LEVELS: Final = {
+    **{roman: str(number) for number, roman in enumerate(_ROMAN, start=1)},
+    **{str(number): roman for number, roman in enumerate(_ROMAN, start=1)},
+}
+
+
+def other_level(form: str) -> str | None:
+    """A normal form with the level that closes it in the other numerals; None where no level does.
+
+    >>> other_level("insurance specialist 2"), other_level("machinist iii"), other_level("machinist")
+    ('insurance specialist ii', 'machinist 3', None)
+    """
+    rest, _, last = form.rpartition(" ")
+    return f"{rest} {_LEVELS[last]}" if rest and last in _LEVELS else None
 
 
 def bag(form: str) -> str:

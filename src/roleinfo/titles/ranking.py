@@ -1,21 +1,23 @@
-"""A search among titles: claims first, then without words of seniority, then by letters."""
+"""A search among titles: exact titles first, then what the model finds most likely."""
 
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from heapq import nlargest
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import exp
+from typing import Any, Final, NamedTuple
 
 from roleinfo.errors import InvalidQueryError
 from roleinfo.model.arguments import check_count
-from roleinfo.titles.abbreviations import spellings, written_out
-from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, stands_for
+from roleinfo.titles.abbreviations import READINGS, spellings, written_out
+from roleinfo.titles.aside import GRADES, as_manager, bared, without_circumstances
+from roleinfo.titles.calibration import Kind, minor_group, probabilities
+from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, is_soc_code, stands_for
 from roleinfo.titles.match import Match
-from roleinfo.titles.normalise import LINKS, bag, normalised
-from roleinfo.titles.seniority import Bare, bared
-from roleinfo.titles.store import TitleStore, trigrams, unpacked
+from roleinfo.titles.model import UNIT, WHOLE, Evidence, Model, Nearest, combine
+from roleinfo.titles.normalise import LINKS, normalised, other_level
+from roleinfo.titles.store import NameRow, TitleStore
+from roleinfo.titles.words import distance
 
-_SCORES = {
+_SCORES: Final = {
     Tier.ID: (1.0, "its id"),
     Tier.CODE_ID: (1.0, "its code"),
     Tier.CODE: (0.99, "its code, which others may bear too"),
@@ -34,30 +36,37 @@ _SCORES = {
 _READ_ANOTHER_WAY = 0.005
 _WITHOUT_GRADE = 0.95
 _WITHOUT_RANK = 0.85
-_BY_LETTERS = 0.9
-_OTHER_ORDER = 0.97
-_SHARED_WORDS = 0.95
-_ALL_IN_TITLE = 0.75
-_ALL_IN_QUERY = 0.55
-_LEAST_LIKENESS = 0.6
-_LEAST_SPELLING = 0.7
-_MOST_NUMBERS = 12_000  # read from the lists of the rarest trigrams, so that a query of common ones stays quick
-_MOST_COUNTED = 1_000
-_MOST_COMPARED = 120
-_FEWEST_COMPARED = 30
+_CORRECTED = 0.93
+_PART = 0.9
+_BY_MODEL = 0.89
+_LEAST_SIMILARITY: Final = 3 * WHOLE // 10
 _MOST_SPELLINGS = 8
-_NAMES_AT_ONCE = 40
+_SURE = 0.5
+# What a claim of a reading adds to the evidence of the model, in units of similarity.
+_CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 0.3, 0.1, 1.0
+_OWN_TITLE: Final = (Tier.TITLE, Tier.TITLE_FORM, Tier.READ_TITLE, Tier.TURNED_TITLE, Tier.SHUFFLED_TITLE)
+_LONG: Final = 8  # letters of a word of which two may be wrong
 
 
 class Hit(NamedTuple):
-    """A role as found, before its title is known."""
+    """A role as found, before its title is known; ``basis`` is the reading and tier of its claim, if it has one."""
 
+    basis: tuple[float, int] | None
     score: float
     kind: int
     role_id: str
     matched: str
     reason: str
-    seniority: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """A text that a title may be taken for: what was set aside or corrected for it, and how much it then counts."""
+
+    text: str
+    share: float = 1.0
+    ignored: tuple[str, ...] = ()
+    note: str = ""
+    is_whole: bool = True
 
 
 def checked(query: object) -> str:
@@ -68,220 +77,349 @@ def checked(query: object) -> str:
         raise InvalidQueryError(query, "is empty")
     if len(query) > LONGEST_QUERY:
         raise InvalidQueryError(query, f"has {len(query):,} characters where {LONGEST_QUERY} are the most")
-    if any(unicodedata.category(each) in ("Cc", "Cs") and not each.isspace() for each in query):
+    if any(unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in query):
         raise InvalidQueryError(query, "has control characters")
     if not normalised(query):
         raise InvalidQueryError(query, "has no letter or digit")
     return query
 
 
-def _aside(words: tuple[str, ...], *, is_rank: bool) -> str:
+def _aside(words: tuple[str, ...], *, is_rank: bool = False) -> str:
     if not words:
         return ""
     warning = ", which may make another job of it" if is_rank else ""
     return f", with {' and '.join(map(repr, words))} set aside{warning}"
 
 
-def _of_claims(
-    found: Iterable[Claim], share: float = 1.0, aside: str = "", words: tuple[str, ...] = ()
-) -> Iterator[Hit]:
-    for claim in found:
-        score, basis = _SCORES[claim.tier]
+def corrected(model: Model, form: str) -> tuple[str, tuple[str, ...]]:
+    """A form with its unknown words read as the nearest known ones, and what was read as what.
+
+    A word of titles is never taken for another. The letters that differ are at most two (one in a
+    word of up to seven letters), and the first letter is the same.
+    """
+    words, notes = form.split(), []
+    for place, word in enumerate(words):
+        if len(word) < 4 or not word.isalpha() or word in READINGS or model.word(word):
+            continue
+        most = 1 if len(word) < _LONG else 2
+        near = [
+            (letters, -len(known.forms), known.text)
+            for known, _ in model.similar(word)
+            if known.text[0] == word[0] and (letters := distance(word, known.text, most)) <= most
+        ]
+        if near:
+            words[place] = min(near)[2]
+            notes.append(f"near in spelling: {words[place]!r} for {word!r}")
+    return " ".join(words), tuple(notes)
+
+
+def _readings(model: Model, query: str) -> Iterator[Reading]:
+    """What a title without a claim of its own may be taken for, the most faithful first."""
+    plain = without_circumstances(query)
+    if plain.ignored:
+        yield Reading(plain.text, _WITHOUT_GRADE, plain.ignored, _aside(plain.ignored))
+    form, notes = corrected(model, written_out(normalised(plain.text)))
+    note, share = ("; ".join(notes), _CORRECTED) if notes else ("", 1.0)
+    if notes:
+        yield Reading(form, share, plain.ignored, f"{note}{_aside(plain.ignored)}")
+    level = form.rpartition(" ")[2] if other_level(form) else ""
+    for bare in bared(form.removesuffix(f" {level}")) if level else ():
+        if not bare.is_rank:  # a role at that level goes before one at none
+            ignored = (*plain.ignored, *bare.words)
+            yield Reading(
+                f"{bare.form} {level}", share * _WITHOUT_GRADE, ignored, f"{note}{_aside(ignored)}", is_whole=False
+            )
+    for bare in bared(form):
+        ignored = (*plain.ignored, *bare.words)
+        manager = as_manager(form) if bare.is_rank else None
+        weight = share * (_WITHOUT_RANK if bare.is_rank else _WITHOUT_GRADE)
+        if manager:
+            yield Reading(manager, weight, ignored, f"{note}, as its manager{_aside(ignored)}", is_whole=False)
+        text = f"{note}{_aside(ignored, is_rank=bare.is_rank)}"
+        yield Reading(bare.form, weight, ignored, text, is_whole=not bare.is_rank)
+
+
+def _part_claims(store: TitleStore, query: str) -> tuple[Reading, list[Claim]] | None:
+    """The one part of a title, among those that dashes, slashes or parentheses set apart, that alone is a title."""
+    plain = without_circumstances(query)
+    pieces = [piece.strip() for part in plain.parts for piece in part.split("/")]
+    if len(pieces) < 2:
+        return None
+    known = []
+    for part in pieces:
+        best = [claim for claim in claims(store, part) if Tier.CODE < claim.tier <= FOUND]
+        if best and " " in normalised(part):
+            known.append((part, best))
+    if len(known) != 1:
+        return None
+    part, best = known[0]
+    return Reading(part, _PART, plain.ignored, f", by {part!r} alone{_aside(plain.ignored)}"), best
+
+
+def _claim_hits(claimed: Iterable[Claim], reading: Reading) -> Iterator[Hit]:
+    for claim in claimed:
+        score, wording = _SCORES[claim.tier]
         notes = f", reading {' and '.join(claim.notes)}" if claim.notes else ""
         score -= _READ_ANOTHER_WAY if claim.notes and claim.tier >= Tier.TURNED_TITLE else 0
-        yield Hit(score * share, claim.kind, claim.role_id, claim.title, basis + notes + aside, words)
+        basis = (reading.share, int(claim.tier))
+        reason = f"{wording}{notes}{reading.note}" if not reading.note.startswith("near") else f"{reading.note}{notes}"
+        yield Hit(basis, score * reading.share, claim.kind, claim.role_id, claim.title, reason)
 
 
-def _bares(query: str, found: list[Claim]) -> tuple[Bare, ...]:
-    # A "chief executive" who is known is no executive who happens to be chief.
-    known = bool(found) and found[0].tier <= FOUND
-    return () if known else bared(written_out(normalised(query)))
+class Found(NamedTuple):
+    """The claims of a query as it stands or as it was read, and the text that the model weighs."""
 
-
-def _share(bare: Bare) -> float:
-    return _WITHOUT_RANK if bare.is_rank else _WITHOUT_GRADE
-
-
-def _claimed(store: TitleStore, found: list[Claim], bares: tuple[Bare, ...]) -> Iterator[Hit]:
-    yield from _of_claims(found)
-    for bare in bares:
-        aside = _aside(bare.words, is_rank=bare.is_rank)
-        yield from _of_claims(claims(store, bare.form), _share(bare), aside, bare.words)
-
-
-def _candidates(lists: list[tuple[str, int, bytes]], pieces: set[str], sizes: bytes, most: int) -> list[int]:
-    counts: Counter[int] = Counter()
-    read = 0
-    for trigram, block, data in lists:
-        if trigram not in pieces:
-            continue
-        if read and read + len(data) // 2 > _MOST_NUMBERS:
-            break
-        numbers = unpacked(data)
-        read += len(numbers)
-        counts.update([number + (block << 16) for number in numbers] if block else numbers)
-    often = list(counts.items())
-    if len(often) > _MOST_COUNTED:
-        least, total = 0, 0
-        for count, forms_with_it in sorted(Counter(counts.values()).items(), reverse=True):
-            least, total = count, total + forms_with_it
-            if total > _MOST_COUNTED // 2:
-                break
-        often = [each for each in often if each[1] >= least]
-    asked = len(pieces)
-    ranked_forms = nlargest(most, [(count / (asked + sizes[number]), -number) for number, count in often])
-    return [-number for _, number in ranked_forms]
-
-
-def _shared_words(one: Collection[str], other: Collection[str]) -> float:
-    ours, theirs = {*one} - LINKS, {*other} - LINKS
-    shared, letters = ours & theirs, sum(map(len, ours)) + sum(map(len, theirs))
-    if not shared:
-        return 0.0
-    dice = 2 * sum(map(len, shared)) / letters
-    # Words left out of a title are likelier than words that are wrong, and than words too many.
-    least = _ALL_IN_TITLE if shared == ours else _ALL_IN_QUERY if shared == theirs else 0.0
-    return least + (1 - least) * dice
-
-
-class Reading(NamedTuple):
-    """A text that titles are compared with: a spelling of the query, or one without words of seniority."""
-
-    form: str
-    in_order: str
-    words: list[str]
-    share: float
-    seniority: tuple[str, ...]
-
-
-def _readings(form: str, bares: tuple[Bare, ...]) -> list[Reading]:
-    texts: list[tuple[str, float, tuple[str, ...]]] = [
-        (each, 1.0, ()) for each in list(spellings(form))[:_MOST_SPELLINGS]
-    ]
-    texts += [(each.form, _share(each), each.words) for each in bares]
-    return [Reading(text, bag(text), text.split(), share, words) for text, share, words in texts]
-
-
-class Likeness(NamedTuple):
-    """How like a form is to the reading of the query that is most like it."""
-
-    score: float
-    number: int
+    hits: list[Hit]
     text: str
-    reading: Reading
+    others: tuple[str, ...]
+    ignored: tuple[str, ...]
+    note: str
 
 
-def _likeness(reading: Reading, text: str, words: list[str], in_order: str, known: Collection[str]) -> float:
-    """How like a form is to a reading: by the words that they share, and by letters where these differ in spelling."""
-    from rapidfuzz.distance import OSA
+def find(model: Model, store: TitleStore, query: str) -> Found:
+    """The roles with a claim to a query, else to the first reading of it that has any; and what is left to weigh."""
+    claimed = claims(store, query)
+    if claimed:
+        return Found([*_claim_hits(claimed, Reading(query))], normalised(query), (), (), "")
+    hits: list[Hit] = []
+    readings = [*_readings(model, query)]
+    whole = [reading for reading in readings if reading.is_whole]
+    kept = whole[-1] if whole else Reading(query)
+    managers = tuple(reading.text for reading in readings if reading.text.endswith("manager") and not reading.is_whole)
+    for reading in readings:
+        own = [claim for claim in claims(store, reading.text) if claim.tier > Tier.CODE]
+        hits += _claim_hits(own, reading)
+        if own and own[0].tier <= FOUND:
+            return Found(hits, normalised(reading.text), (), reading.ignored, reading.note)
+    part = _part_claims(store, query)
+    if part is not None:
+        hits += _claim_hits(part[1], part[0])
+    return Found(hits, normalised(kept.text), managers, kept.ignored, kept.note)
 
-    shared = _SHARED_WORDS * _shared_words(reading.words, words)
-    lost, added = _swapped(reading.words, words)
+
+def _weigh(model: Model, found: Found, jobs: Mapping[int, int] | None) -> dict[int, Evidence]:
+    texts = [*list(spellings(found.text))[:_MOST_SPELLINGS], *found.others]
+    return combine(model.weigh(text, jobs) for text in texts)
+
+
+def _difference(asked: str, text: str) -> str:
+    ours, theirs = ([word for word in words.split() if word not in LINKS] for words in (asked, text))
+    lost = " ".join(word for word in ours if word not in theirs)
+    added = " ".join(word for word in theirs if word not in ours)
     if lost and added:
-        distance = _distance(lost, added)
-        # A word that titles have is no misspelling of another, unless one letter parts them.
-        if distance is None or (distance > 1 and any(word in known for word in lost)):
-            return shared
-    by_letters = OSA.normalized_similarity(reading.form, text)
-    return max(shared, by_letters, _OTHER_ORDER * OSA.normalized_similarity(reading.in_order, in_order))
+        return f"has {added!r} and lacks {lost!r}"
+    return f"has {added!r} besides" if added else f"lacks {lost!r}" if lost else "has the same words"
 
 
-def _alike(store: TitleStore, query: str, bares: tuple[Bare, ...]) -> tuple[list[Likeness], frozenset[str]]:
-    readings = _readings(normalised(query), bares)
-    pieces = [trigrams(each.form) for each in readings]
-    lists = sorted(store.postings(set().union(*pieces)), key=lambda row: (len(row[2]), row[0], row[1]))
-    most = max(_FEWEST_COMPARED, _MOST_COMPARED // len(readings))
-    sizes = store.sizes()
-    found = []
-    texts = store.texts({number for each in pieces for number in _candidates(lists, each, sizes, most)})
-    known = frozenset(word for _, text in texts for word in text.split())
-    for number, text in texts:
-        words, in_order = text.split(), bag(text)
-        likenesses = [each.share * _likeness(each, text, words, in_order, known) for each in readings]
-        score, place = max((score, -place) for place, score in enumerate(likenesses))
-        if score >= _LEAST_LIKENESS:
-            found.append(Likeness(score, number, text, readings[-place]))
-    return sorted(found, key=lambda each: (-each.score, each.number)), known
+class _Roles:
+    """The titles of the roles of some classes, the most similar first."""
+
+    def __init__(
+        self, model: Model, store: TitleStore, evidence: Mapping[int, Evidence], hidden: Collection[str]
+    ) -> None:
+        self._hidden = hidden
+        by_text: dict[str, list[int]] = {}
+        for number, known in evidence.items():
+            by_text.setdefault(known.text, []).append(number)
+        self._near: dict[int, list[Nearest]] = {}
+        for text, numbers in by_text.items():
+            self._near.update(model.titles_of(text, numbers))
+        forms = {near.form for listed in self._near.values() for near in listed}
+        self.texts = dict(store.texts(forms))
+        self._rows: dict[int, dict[int, list[NameRow]]] = {}
+        for row in store.names(forms):
+            self._rows.setdefault(row.class_, {}).setdefault(row.form, []).append(row)
+
+    def best(self, number: int, asked: str) -> tuple[NameRow, int] | None:
+        """The most similar title of a class that may be shown, and how similar it is."""
+        rows = self._rows.get(number, {})
+        for near in self._near[number]:
+            shown = [
+                row
+                for row in rows.get(near.form, ())
+                if row.role_id not in self._hidden and stands_for(row.title, self.texts[near.form], asked)
+            ]
+            if shown:
+                return min(shown, key=lambda row: (row.kind, row.role_id, row.title)), near.similarity
+        return None
 
 
-def _swapped(ours: Iterable[str], theirs: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The words of the one that the other lacks, and those that it has instead."""
-    one, other = ([word for word in words if word not in LINKS] for words in (ours, theirs))
-    return [word for word in one if word not in other], [word for word in other if word not in one]
-
-
-def _distance(lost: list[str], added: list[str]) -> int | None:
-    """How many letters part the words of two texts, joined; None where they are too many for a misspelling."""
-    from rapidfuzz.distance import OSA
-
-    one, other = "".join(lost), "".join(added)
-    distance = OSA.distance(one, other)
-    return distance if distance <= max(1, (1 - _LEAST_SPELLING) * max(len(one), len(other))) else None
-
-
-def _difference(asked: str, text: str, known: frozenset[str]) -> str:
-    words = _swapped(asked.split(), text.split())
-    lost, added = map(" ".join, words)
-    if lost and added:
-        if _distance(*words) is None or not known.isdisjoint(words[0]):
-            return f"has {added!r} and lacks {lost!r}"
-        return f"near in spelling: {added!r} for {lost!r}"
-    if added:
-        return f"has {added!r} besides"
-    return f"lacks {lost!r}" if lost else "near in spelling"
-
-
-def _by_letters(
-    store: TitleStore, query: str, bares: tuple[Bare, ...], wanted: int, hidden: Collection[str]
+def _near_hits(
+    model: Model,
+    store: TitleStore,
+    found: Found,
+    evidence: Mapping[int, Evidence],
+    *,
+    wanted: int,
+    hidden: Collection[str],
 ) -> Iterator[Hit]:
-    alike, known = _alike(store, query, bares)
-    found: set[str] = set()
-    for start in range(0, len(alike), _NAMES_AT_ONCE):
-        some = {each.number: each for each in alike[start : start + _NAMES_AT_ONCE]}
-        for number, kind, role_id, title in store.names(some):
-            if role_id not in hidden:
-                score, _, text, reading = some[number]
-                if not stands_for(title, text, query):
-                    continue
-                found.add(role_id)
-                reason = _difference(reading.form, text, known) + _aside(
-                    reading.seniority, is_rank=reading.share == _WITHOUT_RANK
-                )
-                yield Hit(_BY_LETTERS * score, kind, role_id, title, reason, reading.seniority)
-        if len(found) >= wanted:
-            return
+    order = sorted(evidence, key=lambda number: (-evidence[number].total, number))[: wanted + _MOST_HIDDEN]
+    top = evidence[order[0]] if order else None
+    roles = _Roles(model, store, {number: evidence[number] for number in order}, hidden)
+    for number in order:
+        shown = roles.best(number, found.text)
+        if shown is None or top is None or shown[1] < _LEAST_SIMILARITY:
+            continue
+        row, similarity = shown
+        known = evidence[number]
+        jobs = model.classes[number].jobs
+        weighed = [f"similarity {similarity / WHOLE:.2f}", f"{known.votes / WHOLE:.0%} of the similar titles"]
+        weighed += [f"{jobs:,} jobs"] if jobs else []
+        difference = _difference(written_out(found.text), roles.texts[row.form])
+        reason = "; ".join((difference + found.note, ", ".join(weighed)))
+        score = _BY_MODEL * top.similarity / WHOLE * exp((known.total - top.total) / UNIT)
+        yield Hit(None, min(score, _BY_MODEL), row.kind, row.role_id, row.title, reason)
 
 
-def _best(hits: Iterable[Hit], hidden: Collection[str]) -> list[Hit]:
+_MOST_HIDDEN: Final = 5
+
+
+class Weighed(NamedTuple):
+    """A query weighed: its hits, best first, with the classes of their roles, and all that speaks for these."""
+
+    hits: list[Hit]
+    classes: Mapping[str, int]
+    evidence: dict[int, Evidence]
+    kind: Kind
+    tied: int
+    found: Found
+
+
+def weigh(
+    model: Model,
+    store: TitleStore,
+    query: str,
+    limit: int = 10,
+    *,
+    hidden: Collection[str] = (),
+    jobs: Mapping[int, int] | None = None,
+) -> Weighed:
+    """The roles that a text may stand for: those with a claim, then those of the most likely classes.
+
+    Raises InvalidQueryError for a text that can be no title.
+    """
+    found = find(model, store, checked(query))
+    evidence = _weigh(model, found, jobs)
+    hits = [hit for hit in found.hits if hit.role_id not in hidden]
+    claimed = {hit.role_id for hit in hits}
+    near = [*_near_hits(model, store, found, evidence, wanted=limit + len(claimed), hidden=hidden)]
+    classes = store.classes_of(claimed | {hit.role_id for hit in near})
+    # A group of occupations stands behind these: it has no figures that they lack.
+    groups = {known.number for known in model.classes if is_soc_code(known.key) and known.key.endswith("0")}
+    order = _Order(evidence, classes, groups)
     best: dict[str, Hit] = {}
-    ordered = sorted(hits, key=lambda hit: (-hit.score, hit.kind, hit.role_id, hit.matched, hit.reason))
-    for hit in ordered:
-        if hit.role_id not in hidden:
-            best.setdefault(hit.role_id, hit)
-    return list(best.values())
+    for hit in sorted((*hits, *near), key=order.key):
+        best.setdefault(hit.role_id, hit)
+    ordered = order.first_of_each_class(best.values())
+    basis = ordered[0].basis if ordered else None
+    ties = [hit for hit in ordered if hit.basis == basis] if basis else []
+    sharing = {classes[hit.role_id] for hit in ties}
+    kind: Kind = "near" if basis is None or basis[1] > FOUND else "exact" if len(sharing) == 1 else "several"
+    for number in sharing & evidence.keys():
+        known = evidence[number]
+        evidence[number] = known._replace(total=known.total + round(UNIT * _CLAIMED))
+    return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), found)
 
 
-def ranked(store: TitleStore, query: str, limit: int, hidden: Collection[str] = ()) -> tuple[Match, ...]:
-    """The roles that a text may stand for, best first: by score, kind of title (its own first) and id; each role once.
+def ranked(
+    model: Model,
+    store: TitleStore,
+    query: str,
+    limit: int,
+    *,
+    hidden: Collection[str] = (),
+    jobs: Mapping[int, int] | None = None,
+) -> tuple[Match, ...]:
+    """The roles that a text may stand for, best first, each once with its reason and probability.
 
     Raises InvalidQueryError for a text that can be no title.
     """
     checked(query)
     check_count("limit", limit)
-    found = [each for each in claims(store, query) if each.role_id not in hidden]
-    bares = _bares(query, found)
-    hits = _best(_claimed(store, found, bares), hidden)
-    if len(hits) < limit:
-        hits = _best((*hits, *_by_letters(store, query, bares, limit + len(hits), hidden)), hidden)
-    titles = store.titles({hit.role_id for hit in hits[:limit]})
-    return tuple(
-        Match(
-            role_id=hit.role_id,
-            title=titles[hit.role_id],
-            matched_title=hit.matched,
-            score=round(hit.score, 4),
-            reason=hit.reason,
-            seniority=hit.seniority,
+    weighed = weigh(model, store, query, limit, hidden=hidden, jobs=jobs)
+    return _matches(model, store, weighed, limit)
+
+
+class _Order:
+    """The order of hits: claims of the query as it stands by tier, then all others by evidence and claim together."""
+
+    def __init__(self, evidence: Mapping[int, Evidence], classes: Mapping[str, int], groups: Collection[int]) -> None:
+        self._evidence = evidence
+        self._classes = classes
+        self._groups = groups
+
+    def _group(self, hit: Hit) -> tuple[int, int]:
+        if hit.basis is not None and hit.basis[0] == 1.0 and hit.basis[1] <= FOUND:
+            is_behind = hit.basis[1] > Tier.CODE and self._classes[hit.role_id] in self._groups
+            return 0, FOUND if is_behind else hit.basis[1]
+        return 1, 0
+
+    def _total(self, hit: Hit) -> int:
+        known = self._evidence.get(self._classes[hit.role_id])
+        claimed = 0.0 if hit.basis is None else _CLAIMED if hit.basis[0] >= _CORRECTED else _CLAIMED_IN_PART
+        if hit.basis is not None and hit.basis[1] in _OWN_TITLE:
+            claimed += _CLAIMED_AS_TITLE
+        return (known.total if known else -UNIT * len(Tier)) + round(UNIT * claimed)
+
+    def key(self, hit: Hit) -> tuple[Any, ...]:
+        """The place of a hit: the smaller the better."""
+        return (*self._group(hit), -self._total(hit), hit.basis is None, -hit.score, hit.kind, hit.role_id, hit.matched)
+
+    def first_of_each_class(self, hits: Iterable[Hit]) -> list[Hit]:
+        """Hits of one group with the first of each class before further roles of these classes."""
+        seen: dict[tuple[int, ...], int] = {}
+        placed = []
+        for place, hit in enumerate(hits):
+            key = (*self._group(hit), self._classes[hit.role_id])
+            seen[key] = seen.get(key, -1) + 1
+            placed.append((*self._group(hit), seen[key], place, hit))
+        return [hit for *_, hit in sorted(placed, key=lambda item: item[:4])]
+
+
+def _likely_group(model: Model, likely: Mapping[int, float]) -> str | None:
+    """The minor group that holds most of the probability, where no occupation is likelier than not."""
+    if not likely or max(likely.values()) >= _SURE:
+        return None
+    groups: dict[str, float] = {}
+    for number, value in likely.items():
+        key = model.classes[number].key
+        if is_soc_code(key):
+            groups[minor_group(key)] = groups.get(minor_group(key), 0.0) + value
+    return max(sorted(groups), key=groups.__getitem__) if groups else None
+
+
+def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> tuple[Match, ...]:
+    hits = weighed.hits[:limit]
+    ids = {hit.role_id for hit in hits}
+    titles, codes = store.titles(ids), store.occupations(ids)
+    first = weighed.classes[hits[0].role_id] if hits else -1
+    likely = probabilities(weighed.evidence, weighed.kind, first)
+    is_code = bool(hits and hits[0].basis and hits[0].basis[1] <= Tier.CODE)
+    group = None if is_code else _likely_group(model, likely)
+    ignored = weighed.found.ignored
+    matches = []
+    last = 1.0
+    for hit in hits:
+        last = min(last, hit.score)
+        matches.append(
+            Match(
+                role_id=hit.role_id,
+                title=titles[hit.role_id],
+                matched_title=hit.matched,
+                score=round(last, 4),
+                reason=hit.reason,
+                probability=1.0 if is_code and hit.basis else round(likely.get(weighed.classes[hit.role_id], 0.0), 4),
+                tied=1 if hit.basis is None else weighed.tied,
+                codes=codes[hit.role_id],
+                group=group,
+                ignored=ignored,
+                seniority=tuple(word for word in ignored if is_seniority(word)),
+            )
         )
-        for hit in hits[:limit]
-    )
+    return tuple(matches)
+
+
+def is_seniority(text: str) -> bool:
+    """Whether what was set aside tells a grade or rank."""
+    form = normalised(text)
+    return form in GRADES or bool(bared(f"{form} x")[-1:] and bared(f"{form} x")[-1].is_rank)

@@ -1,51 +1,78 @@
-"""The titles of many roles as plain rows and bytes, and what a store of them must answer.
+"""The titles of many roles as plain rows, and what a store of them must answer.
 
-`build_index` makes the rows; they are deterministic and can be kept anywhere. In SQLite::
-
-    CREATE TABLE title_role (role_id TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE title_code (code TEXT, role_id TEXT, PRIMARY KEY (code, role_id)) WITHOUT ROWID;
-    CREATE TABLE title_form (form INTEGER PRIMARY KEY, text TEXT NOT NULL, bag INTEGER NOT NULL);
-    CREATE INDEX title_form_bag ON title_form (bag);
-    CREATE TABLE title_name (form INTEGER, kind INTEGER, role_id TEXT, title TEXT,
-                             PRIMARY KEY (form, kind, role_id, title)) WITHOUT ROWID;
-    CREATE TABLE title_trigram (trigram TEXT, block INTEGER, forms BLOB NOT NULL,
-                                PRIMARY KEY (trigram, block)) WITHOUT ROWID;
-    CREATE TABLE title_sizes (sizes BLOB NOT NULL);   -- one row
+`build_index` makes the rows; they are deterministic and can be kept anywhere. `catalog.schema` shows
+them in SQLite.
 
 A *form* is a title in normal form with the abbreviations of one reading written out; forms are
 numbered from 0 in the order of their texts. ``bag`` is the CRC-32 of the form's words in the order
-of the alphabet. A blob of ``title_trigram`` holds the numbers of the forms with that trigram,
-ascending, as little-endian 16-bit integers; a number is ``block * 65536`` plus what stands there.
-``sizes`` has a byte for each form: how many trigrams it has, 255 at most.
+of the alphabet. A *class* is what the model tells apart: a six-digit SOC code, or a role without
+one. All weights are whole numbers, so that every machine ranks alike: the weight of a trigram is
+100 times the logarithm of how few forms have it, and the weights of a word in a class are
+thousandths of the logarithm of how much likelier the word is there than in all titles.
 """
 
 import re
-import sys
 import unicodedata
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import isqrt, log, log1p
 from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from roleinfo.titles.abbreviations import written_out
 from roleinfo.titles.normalise import bag, is_one_title_twice, normalised, parts
+from roleinfo.titles.words import UNINFORMATIVE, head, squared_length, trigrams
 
 TITLE, ALTERNATE, UNQUALIFIED = range(3)
 """The kinds of name, in the order in which they are preferred: the last is a title without its parentheses."""
 
-_BLOCK = 1 << 16
+ROLE_FILE, OCCUPATION_TITLE, SOC_TITLE, JOB_TITLES, REPORTED_TITLES, DIRECT_MATCH, OWN_TABLE = (
+    1 << place for place in range(7)
+)
+"""The lists that a title may stand in; a title's ``lists`` is the sum of those that have it."""
+
+LIST_NAMES = {
+    ROLE_FILE: "role file",
+    OCCUPATION_TITLE: "occupation title (O*NET)",
+    SOC_TITLE: "occupation title (SOC)",
+    DIRECT_MATCH: "SOC direct match titles",
+    REPORTED_TITLES: "titles reported to O*NET",
+    JOB_TITLES: "O*NET job titles",
+    OWN_TABLE: "roleinfo table of modern titles",
+}
+"""What the lists are called, the most authoritative first."""
+
+
+def list_name(lists: int) -> str:
+    """What the most authoritative of some lists is called."""
+    return next(name for number, name in LIST_NAMES.items() if lists & number)
+
+
+_OFFICIAL = OCCUPATION_TITLE | SOC_TITLE | DIRECT_MATCH | OWN_TABLE
 _DASHES = re.compile("[\u00ad\u058a\u05be\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
-_LARGEST_SIZE = 255
+_TRIGRAM_UNIT = 100
+_LOG_UNIT = 1000
+_SMOOTHING = 20  # titles that every class is taken to have besides its own, with the words of all titles
+_LEAST_JOBS, _JOBS_UNKNOWN = 300, 50
 
 
 class Entry(NamedTuple):
-    """What a role is called: its id, its title, other titles, and codes."""
+    """What a role is called: its id, its title, other titles, and codes.
+
+    ``lists`` says of a title in which lists it stands; ``occupations`` are the six-digit SOC codes
+    that the role is, or that its sources name; ``group`` is the code under which the model counts
+    its titles (its id where there is none), and ``jobs`` how many jobs that code has.
+    """
 
     role_id: str
     title: str
     alternate_titles: Iterable[str] = ()
     codes: Iterable[str] = ()
+    lists: Mapping[str, int] = {}
+    occupations: Iterable[str] = ()
+    group: str = ""
+    jobs: int = 0
 
 
 class Form(NamedTuple):
@@ -57,31 +84,79 @@ class Form(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A title of a role as it is written, under the number of its form."""
+    """A title of a role as it is written, under the number of its form, with the lists that have it."""
 
     form: int
     kind: int
     role_id: str
     title: str
+    lists: int
 
 
-class Posting(NamedTuple):
-    """The forms of one block that have a trigram."""
+class Word(NamedTuple):
+    """A word of forms: where it stands, and how much likelier it is in some classes, anywhere or as their head."""
 
-    trigram: str
-    block: int
-    forms: bytes
+    number: int
+    text: str
+    forms: "array[int]"
+    classes: "array[int]"
+    weights: "array[int]"
+    head_classes: "array[int]"
+    head_weights: "array[int]"
+
+
+class Trigram(NamedTuple):
+    """Three letters, their weight, and the words that have them."""
+
+    text: str
+    weight: int
+    words: "array[int]"
+
+
+class TitleClass(NamedTuple):
+    """A class with its jobs, the logarithm of these, and its weight for a word, or a head, that it never has."""
+
+    number: int
+    key: str
+    jobs: int
+    jobs_weight: int
+    unseen: int
+
+
+class Lengths(NamedTuple):
+    """The squared length of every word, the length of every form, and the classes of every form, one after another.
+
+    A class stands as twice its number, and one more where an official list has the title in it.
+    """
+
+    words: "array[int]"
+    forms: "array[int]"
+    class_counts: bytes
+    classes: "array[int]"
 
 
 class Tables(NamedTuple):
     """The rows of an index, each list in the order of its key."""
 
-    roles: list[tuple[str, str]]
+    roles: list[tuple[str, str, int, str]]
     codes: list[tuple[str, str]]
     forms: list[Form]
     names: list[Name]
-    postings: list[Posting]
-    sizes: bytes
+    classes: list[TitleClass]
+    words: list[Word]
+    trigrams: list[Trigram]
+    lengths: Lengths
+
+
+class NameRow(NamedTuple):
+    """A title of a role with its form and the role's class."""
+
+    form: int
+    kind: int
+    role_id: str
+    title: str
+    lists: int
+    class_: int
 
 
 class TitleStore(Protocol):
@@ -89,6 +164,14 @@ class TitleStore(Protocol):
 
     def titles(self, role_ids: Collection[str]) -> Mapping[str, str]:
         """The title of each of these roles that there is."""
+        ...
+
+    def occupations(self, role_ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """The six-digit SOC codes of each of these roles."""
+        ...
+
+    def classes_of(self, role_ids: Collection[str]) -> Mapping[str, int]:
+        """The class of each of these roles."""
         ...
 
     def coded(self, code: str) -> Sequence[str]:
@@ -103,16 +186,32 @@ class TitleStore(Protocol):
         """Number and text of these forms."""
         ...
 
-    def names(self, forms: Collection[int]) -> Sequence[tuple[int, int, str, str]]:
-        """The rows of `Name` of these forms."""
+    def names(self, forms: Collection[int]) -> Sequence[NameRow]:
+        """The titles of these forms."""
         ...
 
-    def postings(self, trigrams: Collection[str]) -> Sequence[tuple[str, int, bytes]]:
-        """The rows of `Posting` of these trigrams."""
+    def words(self, texts: Collection[str]) -> Sequence[Word]:
+        """These words, as far as forms have them."""
         ...
 
-    def sizes(self) -> bytes:
-        """How many trigrams each form has."""
+    def numbered_words(self, numbers: Collection[int]) -> Sequence[Word]:
+        """The words of these numbers."""
+        ...
+
+    def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
+        """These trigrams, as far as words have them."""
+        ...
+
+    def tables(self) -> Tables:
+        """All rows."""
+        ...
+
+    def lengths(self) -> Lengths:
+        """The lengths of all words and forms."""
+        ...
+
+    def classes(self) -> Sequence[TitleClass]:
+        """Every class."""
         ...
 
 
@@ -128,14 +227,14 @@ def with_hyphens(text: str) -> str:
 def code_key(text: str) -> str | None:
     """How a code is kept and asked for: without punctuation and O*NET's closing ".00"; None for what is no code.
 
-    >>> {code_key(each) for each in ("41-3091", "413091", "41-3091.00", " 41.3091 ")}
+    >>> {code_key(code) for code in ("41-3091", "413091", "41-3091.00", " 41.3091 ")}
     {'413091'}
     """
     text = with_hyphens(text)
     if len(text) > 40 or not text.isascii():
         return None
-    key = "".join(each for each in text.casefold() if each.isalnum())
-    if not any(each.isdigit() for each in key):
+    key = "".join(letter for letter in text.casefold() if letter.isalnum())
+    if not any(letter.isdigit() for letter in key):
         return None
     return key[:-2] if len(key) == 8 and key.isdigit() and key.endswith("00") else key
 
@@ -149,15 +248,6 @@ def checksum(form: str) -> int:
     return crc32(bag(form).encode())
 
 
-def trigrams(form: str) -> set[str]:
-    """The runs of three letters in each word of a form, its edges counted as letters.
-
-    >>> sorted(trigrams("vp"))
-    [' vp', 'vp ']
-    """
-    return {word[at : at + 3] for word in (f" {each} " for each in form.split()) for at in range(len(word) - 2)}
-
-
 def _written(title: str) -> list[tuple[str, bool]]:
     # The forms under which a title is kept, each with whether something was left out.
     both = parts(title)
@@ -169,24 +259,9 @@ def _written(title: str) -> list[tuple[str, bool]]:
     return [(written_out(normalised(title)), False)]
 
 
-def packed(numbers: Iterable[int]) -> bytes:
-    """Numbers below 65,536 as little-endian 16-bit integers."""
-    values = array("H", numbers)
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values.tobytes()
-
-
-def unpacked(data: bytes) -> "array[int]":
-    """The numbers that `packed` wrote.
-
-    >>> list(unpacked(packed([1, 65535])))
-    [1, 65535]
-    """
-    values = array("H", data)
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values
+def jobs_weight(jobs: int) -> int:
+    """How much a number of jobs weighs, thousandths of its logarithm; few jobs and none known have a floor."""
+    return round(_LOG_UNIT * log(max(jobs, _LEAST_JOBS) if jobs > 0 else _JOBS_UNKNOWN))
 
 
 def build_index(entries: Iterable[Entry]) -> Tables:
@@ -196,67 +271,152 @@ def build_index(entries: Iterable[Entry]) -> Tables:
     >>> [form.text for form in tables.forms], tables.codes
     (['account manager', 'acct manager'], [('413091', 'account-manager')])
     """
-    roles: dict[str, str] = {}
+    roles: dict[str, tuple[str, str, str]] = {}
+    jobs: dict[str, int] = {}
     codes: set[tuple[str, str]] = set()
-    written: dict[str, set[tuple[int, str, str]]] = defaultdict(set)
-    for role_id, title, alternates, given in entries:
-        roles[role_id] = title
-        codes.update((key, role_id) for key in map(code_key, (role_id, *given)) if key)
-        for name, kind in ((title, TITLE), *((each, ALTERNATE) for each in alternates)):
-            for text, shortened in _written(name):
+    written: dict[str, dict[tuple[int, str, str], int]] = defaultdict(dict)
+    for entry in entries:
+        group = entry.group or entry.role_id
+        roles[entry.role_id] = (entry.title, group, ",".join(sorted(entry.occupations)))
+        jobs[group] = max(jobs.get(group, 0), entry.jobs)
+        codes.update((key, entry.role_id) for key in map(code_key, (entry.role_id, *entry.codes)) if key)
+        for name, kind in ((entry.title, TITLE), *((title, ALTERNATE) for title in entry.alternate_titles)):
+            for text, is_shortened in _written(name):
                 if text:
-                    written[text].add((UNQUALIFIED if shortened else kind, role_id, name))
+                    key = (UNQUALIFIED if is_shortened else kind, entry.role_id, name)
+                    written[text][key] = entry.lists.get(name, ROLE_FILE)
+    numbers = {group: number for number, group in enumerate(sorted(jobs))}
     forms = [Form(number, text, checksum(text)) for number, text in enumerate(sorted(written))]
-    names = [Name(form.number, *row) for form in forms for row in sorted(written[form.text])]
-    found: dict[tuple[str, int], list[int]] = defaultdict(list)
-    sizes = bytearray()
-    for form in forms:
-        block, number = divmod(form.number, _BLOCK)
-        pieces = trigrams(form.text)
-        sizes.append(min(len(pieces), _LARGEST_SIZE))
-        for each in pieces:
-            found[each, block].append(number)
-    postings = [Posting(trigram, block, packed(numbers)) for (trigram, block), numbers in sorted(found.items())]
-    return Tables(sorted(roles.items()), sorted(codes), forms, names, postings, bytes(sizes))
+    names = [Name(form.number, *key, lists) for form in forms for key, lists in sorted(written[form.text].items())]
+    form_classes: list[list[int]] = [
+        sorted({numbers[roles[role_id][1]] for _, role_id, _ in written[form.text]}) for form in forms
+    ]
+    words, classes = _weigh_words(forms, form_classes, sorted(jobs.items()))
+    official = {(name.form, numbers[roles[name.role_id][1]]) for name in names if name.lists & _OFFICIAL}
+    flagged = [
+        [2 * number + ((form.number, number) in official) for number in members]
+        for form, members in zip(forms, form_classes, strict=True)
+    ]
+    letters, lengths = _weigh_trigrams(forms, words, flagged)
+    return Tables(
+        [(id_, title, numbers[group], listed) for id_, (title, group, listed) in sorted(roles.items())],
+        sorted(codes), forms, names, classes, words, letters, lengths,
+    )  # fmt: skip
+
+
+def _weigh_words(
+    forms: Sequence[Form], form_classes: Sequence[Sequence[int]], groups: Sequence[tuple[str, int]]
+) -> tuple[list[Word], list[TitleClass]]:
+    """Every word with where it stands and how much likelier it is in each class, and the classes."""
+    places: dict[str, list[int]] = defaultdict(list)
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    heads: dict[str, Counter[int]] = defaultdict(Counter)
+    sizes: Counter[int] = Counter()
+    for form, members in zip(forms, form_classes, strict=True):
+        words = form.text.split()
+        sizes.update(members)
+        for word in set(words):
+            places[word].append(form.number)
+            if word not in UNINFORMATIVE:
+                counts[word].update(members)
+        heads[head(words)].update(members)
+    total = sum(sizes.values()) or 1
+
+    def weights(counted: Counter[int]) -> tuple["array[int]", "array[int]"]:
+        expected = _SMOOTHING * sum(counted.values()) / total
+        held = sorted(counted.items())
+        return (
+            array("I", (number for number, _ in held)),
+            array("I", (round(_LOG_UNIT * log1p(count / expected)) for _, count in held)),
+        )
+
+    words_listed = [
+        Word(number, word, array("I", places[word]), *weights(counts[word]), *weights(heads[word]))
+        for number, word in enumerate(sorted(places))
+    ]
+    classes = [
+        TitleClass(
+            number, key, jobs, jobs_weight(jobs), round(_LOG_UNIT * log(_SMOOTHING / (_SMOOTHING + sizes[number])))
+        )
+        for number, (key, jobs) in enumerate(groups)
+    ]
+    return words_listed, classes
+
+
+def _weigh_trigrams(
+    forms: Sequence[Form], words: Sequence[Word], form_classes: Sequence[Sequence[int]]
+) -> tuple[list[Trigram], Lengths]:
+    """Every trigram with its weight and words, and the lengths of words and forms by these weights."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for word in words:
+        for trigram in trigrams(word.text):
+            having[trigram].append(word.number)
+    seen = Counter(trigram for form in forms for trigram in frozenset().union(*map(trigrams, form.text.split())))
+    weight = {trigram: round(_TRIGRAM_UNIT * log1p(len(forms) / count)) for trigram, count in seen.items()}
+    squares = {trigram: value * value for trigram, value in weight.items()}
+    lengths = Lengths(
+        array("I", (sum(squares[trigram] for trigram in trigrams(word.text)) for word in words)),
+        array("I", (isqrt(squared_length(form.text.split(), squares)) for form in forms)),
+        bytes(min(len(members), 255) for members in form_classes),
+        array("I", (member for members in form_classes for member in members[:255])),
+    )
+    letters = [Trigram(text, weight[text], array("I", sorted(having[text]))) for text in sorted(having)]
+    return letters, lengths
 
 
 class MemoryStore:
     """A `TitleStore` over tables in memory."""
 
     def __init__(self, tables: Tables) -> None:
-        self._roles = dict(tables.roles)
+        self._tables = tables
+        self._roles = {role[0]: role for role in tables.roles}
         self._codes: dict[str, list[str]] = defaultdict(list)
         self._bags: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        self._names: dict[int, list[Name]] = defaultdict(list)
-        self._postings: dict[str, list[Posting]] = defaultdict(list)
-        self._forms = tables.forms
-        self._sizes = tables.sizes
+        self._names: dict[int, list[NameRow]] = defaultdict(list)
+        self._words = {word.text: word for word in tables.words}
+        self._trigrams = {trigram.text: trigram for trigram in tables.trigrams}
         for code, role_id in tables.codes:
             self._codes[code].append(role_id)
         for form in tables.forms:
             self._bags[form.bag].append((form.number, form.text))
         for name in tables.names:
-            self._names[name.form].append(name)
-        for posting in tables.postings:
-            self._postings[posting.trigram].append(posting)
+            self._names[name.form].append(NameRow(*name, self._roles[name.role_id][2]))
 
     def titles(self, role_ids: Collection[str]) -> Mapping[str, str]:
-        return {each: self._roles[each] for each in role_ids if each in self._roles}
+        return {id_: self._roles[id_][1] for id_ in role_ids if id_ in self._roles}
+
+    def occupations(self, role_ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        return {id_: tuple(filter(None, self._roles[id_][3].split(","))) for id_ in role_ids if id_ in self._roles}
+
+    def classes_of(self, role_ids: Collection[str]) -> Mapping[str, int]:
+        return {id_: self._roles[id_][2] for id_ in role_ids if id_ in self._roles}
 
     def coded(self, code: str) -> Sequence[str]:
         return self._codes.get(code, ())
 
     def forms_of(self, bags: Collection[int]) -> Sequence[tuple[int, str]]:
-        return sorted(row for each in set(bags) for row in self._bags.get(each, ()))
+        return sorted(row for number in set(bags) for row in self._bags.get(number, ()))
 
     def texts(self, forms: Collection[int]) -> Sequence[tuple[int, str]]:
-        return [(number, self._forms[number].text) for number in sorted(forms)]
+        return [(number, self._tables.forms[number].text) for number in sorted(forms)]
 
-    def names(self, forms: Collection[int]) -> Sequence[tuple[int, int, str, str]]:
+    def names(self, forms: Collection[int]) -> Sequence[NameRow]:
         return [name for number in sorted(forms) for name in self._names.get(number, ())]
 
-    def postings(self, trigrams: Collection[str]) -> Sequence[tuple[str, int, bytes]]:
-        return [row for each in sorted(trigrams) for row in self._postings.get(each, ())]
+    def words(self, texts: Collection[str]) -> Sequence[Word]:
+        return [self._words[text] for text in sorted(texts) if text in self._words]
 
-    def sizes(self) -> bytes:
-        return self._sizes
+    def numbered_words(self, numbers: Collection[int]) -> Sequence[Word]:
+        return [self._tables.words[number] for number in sorted(numbers)]
+
+    def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
+        return [self._trigrams[text] for text in sorted(texts) if text in self._trigrams]
+
+    def tables(self) -> Tables:
+        return self._tables
+
+    def lengths(self) -> Lengths:
+        return self._tables.lengths
+
+    def classes(self) -> Sequence[TitleClass]:
+        return self._tables.classes

@@ -11,6 +11,7 @@ from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets
 from roleinfo.text.numbers import format_date
+from roleinfo.titles.many import TitleMatch, TitleMatches
 from roleinfo.titles.match import Match, Matches
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.kinds import DATE, FLAG, SCORE, TEXT, TEXTS, WHOLE
@@ -39,9 +40,13 @@ _MATCH: Final[tuple[Column[Match], ...]] = (
     column("role_id", "Id", TEXT),
     column("title", "Title", TEXT),
     column("matched_title", "Matched title", TEXT, drop=2),
+    column("codes", "", TEXTS),
     column("score", "Score", SCORE),
+    column("probability", "Probability", SCORE),
+    column("tied", "", WHOLE),
+    column("group", "", TEXT),
     column("reason", "Reason", TEXT),
-    column("ignored", "Ignored", TEXTS, lambda match: match.seniority, drop=1),
+    column("ignored", "Ignored", TEXTS, drop=1),
 )
 
 
@@ -61,6 +66,47 @@ _MATCH_VIEW: Final = View[Match](
     label=lambda match: f"{match.title} ({match.role_id}) {match.score:.2f}: {match.reason}",
     title=lambda match: match.title,
     tables=(TableSpec("rows", lambda match: (match,), _MATCH, record=True),),
+)
+
+
+def _candidates(row: TitleMatch) -> tuple[str, ...]:
+    return tuple(
+        f"{known.role_id} {known.title}" + (f" ({known.jobs:,} jobs)" if known.jobs else "") for known in row.candidates
+    )
+
+
+_TITLE_MATCH: Final[tuple[Column[TitleMatch], ...]] = (
+    column("title", "Title", TEXT),
+    column("role_id", "Id", TEXT),
+    column("role_title", "Role", TEXT, lambda row: row.match.title if row.match else None),
+    column("codes", "SOC codes", TEXTS, lambda row: row.match.codes if row.match else (), drop=2),
+    column("probability", "Probability", SCORE),
+    column("status", "Status", TEXT),
+    column("matched_title", "Matched title", TEXT, lambda row: row.match.matched_title if row.match else None, drop=3),
+    column("tied", "Tied", WHOLE, lambda row: row.match.tied if row.match else None, drop=5),
+    column("group", "Minor group", TEXT, lambda row: row.match.group if row.match else None, drop=6),
+    column("ignored", "Ignored", TEXTS, lambda row: row.matches[0].ignored if row.matches else (), drop=4),
+    column("candidates", "Candidates", TEXTS, _candidates, drop=1),
+)
+
+
+def _titles_matched(them: TitleMatches) -> Iterator[str]:
+    decided = len(them) - len(them.review)
+    yield f"{decided:,} of {count(len(them), 'title')} matched; {len(them.review):,} to review."
+
+
+_TITLE_MATCHES_VIEW: Final = View[TitleMatches](
+    of=TitleMatches,
+    label=lambda them: f"{len(them)}{_first_of([row.title for row in them])}; {len(them.review)} to review",
+    title=lambda _: "Matched titles",
+    finding=_titles_matched,
+    tables=(TableSpec("rows", iter, _TITLE_MATCH),),
+)
+_TITLE_MATCH_VIEW: Final = View[TitleMatch](
+    of=TitleMatch,
+    label=lambda row: f"{row.title}: {row.match.title if row.match else row.role_id or 'no match'}, {row.status}",
+    title=lambda row: row.title,
+    tables=(TableSpec("rows", lambda row: (row,), _TITLE_MATCH, record=True),),
 )
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -316,7 +362,8 @@ _CHECKED_VIEW: Final = View[Checked](
 VIEWS: Final[Mapping[type, View[Any]]] = {
     each.of: each
     for each in (
-        _MATCHES_VIEW, _MATCH_VIEW, _PLACES_VIEW, _PLACE_MATCHES_VIEW, _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW,
+        _MATCHES_VIEW, _MATCH_VIEW, _TITLE_MATCHES_VIEW, _TITLE_MATCH_VIEW, _PLACES_VIEW, _PLACE_MATCHES_VIEW,
+        _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW,
         _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW, _FINDINGS_VIEW, _CHECKED_VIEW,
     )
 }  # fmt: skip

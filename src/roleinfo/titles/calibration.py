@@ -1,0 +1,83 @@
+"""How likely a class is the right one, from its evidence and that of the others.
+
+The numbers are fitted by ``tools/calibrate_titles.py``; docs/titles.md has the titles, date and error.
+"""
+
+from collections.abc import Mapping
+from math import exp, log
+from typing import Final, Literal, NamedTuple
+
+from roleinfo.titles.model import UNIT, WHOLE, Evidence
+
+Kind = Literal["exact", "several", "near"]
+
+SHARPNESS: Final = 4.0
+"""How fast the odds grow with evidence: for each unit of it."""
+
+
+class Weights(NamedTuple):
+    """What the logarithm of the calibrated odds is made of.
+
+    A constant, the uncalibrated one, the similarity of the title that is most similar, and being
+    the first match.
+    """
+
+    constant: float
+    odds: float
+    similarity: float
+    first: float
+
+
+CALIBRATION: Final[Mapping[Kind, Weights]] = {
+    "exact": Weights(-2.279, 0.407, 0.590, 2.879),
+    "several": Weights(-3.052, 0.733, 3.756, 0.188),
+    "near": Weights(-1.761, 0.579, 1.414, 0.816),
+}
+_LARGEST: Final = 12.0
+_SPAN: Final = 2  # units below the best class at which another has no chance
+
+
+def log_odds(evidence: Mapping[int, Evidence]) -> dict[int, float]:
+    """The logarithm of the odds of each class against all others together, not yet calibrated."""
+    if not evidence:
+        return {}
+    top = max(known.total for known in evidence.values())
+    least = top - _SPAN * UNIT
+    shares = {
+        number: exp(SHARPNESS * (known.total - top) / UNIT) for number, known in evidence.items() if known.total > least
+    }
+    total = sum(shares.values())
+    return {
+        number: min(_LARGEST, max(-_LARGEST, log(max(share, 1e-300) / max(total - share, 1e-300))))
+        for number, share in shares.items()
+    }
+
+
+def probabilities(evidence: Mapping[int, Evidence], kind: Kind, first: int) -> dict[int, float]:
+    """The probability of each class, calibrated by kind of evidence; together they are at most 1.
+
+    ``first`` is the class of the first match.
+    """
+    weights = CALIBRATION[kind]
+
+    def likely(number: int, odds: float) -> float:
+        similarity = evidence[number].similarity / WHOLE
+        logit = weights.constant + weights.odds * odds + weights.similarity * similarity
+        return 1 / (1 + exp(-logit - weights.first * (number == first)))
+
+    calibrated = {number: likely(number, odds) for number, odds in log_odds(evidence).items()}
+    others = sum(value for number, value in calibrated.items() if number != first)
+    left = 1 - calibrated.get(first, 0.0)
+    # What the first leaves is shared: it is the best known of all.
+    share = min(1.0, left / others) if others else 1.0
+    return {number: value if number == first else value * share for number, value in calibrated.items()}
+
+
+def minor_group(code: str) -> str:
+    """The SOC minor group of an occupation.
+
+    >>> minor_group("15-1252"), minor_group("29-1141")
+    ('15-1200', '29-1000')
+    """
+    is_longer = code[:4] in ("15-1", "31-1") or code[:5] == "51-51"
+    return f"{code[:5]}00" if is_longer else f"{code[:4]}000"

@@ -1,0 +1,123 @@
+"""Many titles matched at once: TitleMatches, and the mapping file that a person edits."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final, Self
+
+import attrs
+
+from roleinfo.errors import Candidate, InvalidArgumentError
+from roleinfo.model._results import LookupResult
+from roleinfo.titles.match import Match
+
+_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
+_CERTAIN: Final = 0.8
+_LARGEST_FILE: Final = 50_000_000
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TitleMatch(LookupResult):
+    """A title of a list and what it may stand for, the best first.
+
+    ``candidates`` are the roles of the matches with their jobs. ``role_id`` is the role that it is
+    mapped to, or None: that of the first match, or the one that a mapping file names. ``status`` is
+    "matched" where the first match is at least 0.8 likely, "review" where a person should decide,
+    "none" where no title is similar, and "mapped" where a mapping file decided.
+    """
+
+    title: str
+    role_id: str | None
+    status: str
+    matches: tuple[Match, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def match(self) -> Match | None:
+        """The match of the role that the title is mapped to, or None."""
+        return next((match for match in self.matches if match.role_id == self.role_id), None)
+
+    @property
+    def probability(self) -> float | None:
+        """How likely that role's occupation is right; 1 where a mapping file decided, None where no role is."""
+        if self.status == "mapped":
+            return None if self.role_id is None else 1.0
+        return self.match.probability if self.match else None
+
+
+class TitleMatches(LookupResult, tuple[TitleMatch, ...]):
+    """Titles with what they stand for: one row for each distinct title, in the order given.
+
+    >>> import roleinfo as ri
+    >>> rows = ri.match_titles(["RN", "Truck Driver", "RN"])
+    >>> [(row.title, row.role_id) for row in rows]
+    [('RN', '29-1141.00'), ('Truck Driver', '53-3032.00')]
+    """
+
+    __slots__ = ()
+
+    @property
+    def review(self) -> "TitleMatches":
+        """The titles that a person should decide: no title is similar, or the first match is less than 0.8 likely."""
+        return TitleMatches(row for row in self if row.status in ("review", "none"))
+
+    def write_mapping(self, path: str | Path) -> None:
+        """Write the rows as CSV: a mapping file, whose ``role_id`` a person edits and `with_mapping` reads."""
+        Path(path).write_text(self.to_csv(), encoding="utf-8", newline="")
+
+    def with_mapping(self, mapping: Mapping[str, str] | str | Path) -> Self:
+        """The same titles, mapped as an edited mapping file, or a mapping of titles to role ids, says.
+
+        Titles that it does not name, or whose ``role_id`` it leaves empty, stay as they are; so do
+        lines of the file that still say "review" with the same id: to confirm one, its status is
+        changed to "mapped". Raises InvalidArgumentError for a file without these columns.
+        """
+        decided = dict(mapping) if isinstance(mapping, Mapping) else read_mapping(mapping, self)
+        return type(self)(
+            attrs.evolve(row, role_id=decided[row.title], status="mapped") if decided.get(row.title) else row
+            for row in self
+        )
+
+
+def read_mapping(path: str | Path, rows: Iterable[TitleMatch] = ()) -> dict[str, str]:
+    """The role ids of a mapping file, by title; lines whose ``role_id`` is empty are left out.
+
+    So are lines that say "review" with the id that one of the rows has.
+
+    Raises InvalidArgumentError for a file without these columns, or with two roles for one title.
+    """
+    file = Path(path)
+    if file.stat().st_size > _LARGEST_FILE:
+        raise InvalidArgumentError("mapping", str(path), f"must have at most {_LARGEST_FILE:,} bytes")
+    proposed = {row.title: row.role_id for row in rows}
+    lines = csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline=""))
+    if not {"title", "role_id"} <= set(lines.fieldnames or ()):
+        raise InvalidArgumentError("mapping", str(path), "must have the columns title and role_id")
+    decided: dict[str, str] = {}
+    for line in lines:
+        title, role_id = _unguarded(line["title"] or ""), (line["role_id"] or "").strip()
+        if line.get("status") == "review" and role_id == proposed.get(title):
+            continue
+        if role_id and decided.setdefault(title, role_id) != role_id:
+            raise InvalidArgumentError("mapping", title, "must have one role_id for a title")
+    return decided
+
+
+def _unguarded(text: str) -> str:
+    """A text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA_SIGNS else text
+
+
+def title_match(title: str, matches: Sequence[Match], jobs: Mapping[str, int | None]) -> TitleMatch:
+    """A title with its matches, and whether a person should decide."""
+    candidates = tuple(Candidate(match.role_id, match.title, jobs.get(match.role_id)) for match in matches)
+    first = matches[0] if matches else None
+    status = "none" if first is None else "matched" if first.probability >= _CERTAIN else "review"
+    return TitleMatch(
+        title=title,
+        role_id=first.role_id if first else None,
+        status=status,
+        matches=tuple(matches),
+        candidates=candidates,
+    )

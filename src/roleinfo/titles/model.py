@@ -1,0 +1,243 @@
+"""The model that weighs which class a title belongs to, in whole numbers that are alike on every machine.
+
+Five kinds of evidence are added for each class: the title of it that is most similar (the cosine of
+trigrams weighed by how rare they are), the same of its official titles, the votes of the 200 most
+similar titles of all classes by the fourth power of their similarity, how much likelier the words
+are in its titles than in all titles (and the last word as the last), and the logarithm of its jobs.
+"""
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nlargest
+from itertools import accumulate
+from math import isqrt, log1p
+from typing import Any, Final, NamedTuple
+
+from roleinfo.model.cached import cached_attribute
+from roleinfo.titles.store import TitleClass, TitleStore, Word, jobs_weight
+from roleinfo.titles.words import UNINFORMATIVE, are_similar, head, overlap, trigrams
+
+NEAREST: Final = 200
+WHOLE: Final = 10_000
+"""The similarity of a title with itself."""
+
+# One unit of similarity is 100,000; these were chosen on titles held out from the bundle's own lists.
+SIMILARITY, OFFICIAL, VOTES, WORDS, HEAD, JOBS, JOBS_OF_INDUSTRY = 10, 2, 5, 8, 3, 3, 6
+UNIT: Final = SIMILARITY * WHOLE
+_KEPT: Final = 20_000
+
+
+class Nearest(NamedTuple):
+    """A form and how similar it is to a text, from 0 to `WHOLE`."""
+
+    form: int
+    similarity: int
+
+
+class Evidence(NamedTuple):
+    """What speaks for a class: the sum, the similarity and share of votes in it, and the text that was weighed."""
+
+    total: int
+    similarity: int
+    votes: int
+    text: str
+
+
+class Model:
+    """The weights of a store; what was read of it is kept."""
+
+    def __init__(self, store: TitleStore) -> None:
+        self._store = store
+        self._words: dict[str, Word | None] = {}
+        self._similar: dict[str, list[tuple[Word, int]]] = {}
+        self._squares: dict[str, int] = {}
+        self._sizes: dict[str, int] = {}
+        self._shares: dict[str, dict[str, int]] = {}
+        self._numbered: dict[int, Word] = {}
+        self._last: dict[str, list[Nearest]] = {}
+        self._weights: dict[str, tuple[dict[int, int], dict[int, int]]] = {}
+
+    @cached_attribute
+    def _lengths(self) -> Any:
+        return self._store.lengths()
+
+    @cached_attribute
+    def _starts(self) -> Sequence[int]:
+        return array("I", accumulate(self._lengths.class_counts, initial=0))
+
+    @cached_attribute
+    def classes(self) -> Sequence[TitleClass]:
+        return self._store.classes()
+
+    @cached_attribute
+    def _numbers(self) -> Mapping[str, int]:
+        return {known.key: known.number for known in self.classes}
+
+    @cached_attribute
+    def _rarest(self) -> int:
+        weight: int = round(100 * log1p(len(self._lengths.forms)))
+        return weight * weight
+
+    def word(self, text: str) -> Word | None:
+        """A word as titles have it, or None where none has it."""
+        if text not in self._words:
+            self._words[text] = next(iter(self._store.words((text,))), None)
+        return self._words[text]
+
+    def similar(self, text: str) -> list[tuple[Word, int]]:
+        """The words that share enough trigrams with a word, itself among them, each with what they share."""
+        known = self._similar.get(text)
+        if known is not None:
+            return known
+        if len(self._similar) > _KEPT:
+            for kept in (self._similar, self._sizes, self._shares):
+                kept.clear()
+        pieces = trigrams(text)
+        rows = self._store.trigrams(pieces)
+        shared: dict[int, int] = {}
+        for row in rows:
+            square = self._squares[row.text] = row.weight * row.weight
+            for number in row.words:
+                shared[number] = shared.get(number, 0) + square
+        size = sum(self._squares.setdefault(piece, self._rarest) for piece in pieces)
+        lengths = self._lengths.words
+        wanted = {number: value for number, value in shared.items() if are_similar(value, size, lengths[number])}
+        missing = wanted.keys() - self._numbered.keys()
+        if missing:
+            self._numbered.update((word.number, word) for word in self._store.numbered_words(missing))
+        similar = [(self._numbered[number], value) for number, value in sorted(wanted.items())]
+        self._similar[text] = similar
+        self._sizes[text] = size
+        self._shares[text] = {word.text: value for word, value in similar}
+        return similar
+
+    def _shared(self, one: str, other: str) -> int:
+        """What two words of a text share; only a word that no title has must be compared letter by letter."""
+        if one == other:
+            return self._sizes[one]
+        if self.word(other) is None:
+            return overlap(one, other, self._squares)
+        return self._shares[one].get(other, 0)
+
+    def _length(self, words: Sequence[str]) -> int:
+        return isqrt(sum(self._shared(one, other) for one in words for other in words))
+
+    def nearest(self, words: Sequence[str]) -> list[Nearest]:
+        """The forms most similar to some words, best first."""
+        shares = [similar for word in words for similar in self.similar(word)]
+        length = self._length(words)
+        if not length:
+            return []
+        dots: dict[int, int] = {}
+        known = dots.get
+        for word, shared in shares:
+            for form in word.forms:
+                dots[form] = known(form, 0) + shared
+        lengths = self._lengths.forms
+        scored = [(dot * WHOLE // (length * lengths[form]), -form) for form, dot in dots.items()]
+        return [Nearest(-form, min(similarity, WHOLE)) for similarity, form in nlargest(NEAREST, scored)]
+
+    def members(self, form: int) -> Sequence[int]:
+        """The classes of a form, each as twice its number and one more where the title is an official one of it."""
+        start = self._starts[form]
+        members: Sequence[int] = self._lengths.classes[start : start + self._lengths.class_counts[form]]
+        return members
+
+    def _likelihoods(self, text: str) -> tuple[dict[int, int], dict[int, int]]:
+        """The weights of a word in the classes that have it, anywhere and as a head."""
+        known = self._weights.get(text)
+        if known is None:
+            word = self.word(text)
+            known = (
+                ({}, {})
+                if word is None
+                else (
+                    dict(zip(word.classes, word.weights, strict=True)),
+                    dict(zip(word.head_classes, word.head_weights, strict=True)),
+                )
+            )
+            self._weights[text] = known
+        return known
+
+    def jobs_in(self, jobs: Mapping[str, int]) -> Mapping[int, int]:
+        """The weight of the jobs of each class in an industry, by these numbers of its code."""
+        return {known.number: jobs_weight(jobs.get(known.key, 0)) for known in self.classes}
+
+    def remember(self, text: str) -> list[Nearest]:
+        """The forms most similar to a text; those of the texts weighed last are kept."""
+        known = self._last.get(text)
+        if known is None:
+            if len(self._last) >= _REMEMBERED:
+                self._last.clear()
+            known = self._last[text] = self.nearest(text.split())
+        return known
+
+    def titles_of(self, text: str, numbers: Collection[int]) -> dict[int, list[Nearest]]:
+        """The most similar titles of some classes, best first."""
+        titles: dict[int, list[Nearest]] = {number: [] for number in numbers}
+        starts, counts, classes = self._starts, self._lengths.class_counts, self._lengths.classes
+        for near in self.remember(text):
+            start = starts[near.form]
+            for place in range(start, start + counts[near.form]):
+                number = classes[place] >> 1
+                if number in titles and len(titles[number]) < _TITLES_KEPT:
+                    titles[number].append(near)
+        return titles
+
+    def _telling(self, words: Sequence[str]) -> tuple[list[str], str, int]:
+        """The known words that tell of an occupation, the head, and how often a class is charged for unseen ones."""
+        telling = sorted({word for word in words if word not in UNINFORMATIVE and self.word(word)})
+        last = head(list(words)) if words else ""
+        is_head = bool(last and self._likelihoods(last)[1])
+        return telling, last if is_head else "", len(telling) * WORDS + is_head * HEAD
+
+    def weigh(self, text: str, jobs: Mapping[int, int] | None = None) -> dict[int, Evidence]:
+        """The evidence for each class that one of the most similar titles belongs to.
+
+        ``jobs`` has the weights of an industry's jobs, in the stead of those of all.
+        """
+        similarity: dict[int, int] = {}
+        votes: dict[int, int] = {}
+        official: dict[int, int] = {}
+        for near in self.remember(text):
+            members = self.members(near.form)
+            vote = (near.similarity // 10) ** 4 // len(members)
+            for member in members:
+                number = member >> 1
+                if member & 1:
+                    official.setdefault(number, near.similarity)
+                similarity.setdefault(number, near.similarity)
+                votes[number] = votes.get(number, 0) + vote
+        cast = sum(votes.values()) or 1
+        telling, last, counted = self._telling(text.split())
+        likelihoods = [self._likelihoods(word)[0] for word in telling]
+        as_head = self._likelihoods(last)[1] if last else {}
+        evidence = {}
+        for number, nearest in similarity.items():
+            known = self.classes[number]
+            share = votes[number] * WHOLE // cast
+            total = (
+                SIMILARITY * nearest
+                + OFFICIAL * official.get(number, 0)
+                + VOTES * share
+                + WORDS * sum(weights.get(number, 0) for weights in likelihoods)
+                + HEAD * as_head.get(number, 0)
+                + counted * known.unseen
+                + (JOBS * known.jobs_weight if jobs is None else JOBS_OF_INDUSTRY * jobs[number])
+            )
+            evidence[number] = Evidence(total, nearest, share, text)
+        return evidence
+
+
+_TITLES_KEPT: Final = 3
+_REMEMBERED: Final = 16
+
+
+def combine(all_evidence: Iterable[Mapping[int, Evidence]]) -> dict[int, Evidence]:
+    """The strongest evidence for each class among several readings of one title."""
+    combined: dict[int, Evidence] = {}
+    for evidence in all_evidence:
+        for number, known in evidence.items():
+            if number not in combined or known > combined[number]:
+                combined[number] = known
+    return combined
