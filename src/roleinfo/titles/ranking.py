@@ -305,7 +305,7 @@ def weigh(
     near = [*_near_hits(model, store, found, evidence, wanted=limit + len(claimed), hidden=hidden)]
     classes = store.classes_of(claimed | {hit.role_id for hit in near})
     # A group of occupations stands behind these: it has no figures that they lack.
-    groups = {known.number for known in model.classes if is_soc_code(known.key) and known.key.endswith("0")}
+    groups = {known.number for known in model.classes if _is_group(known.key)}
     order = _Order(evidence, classes, groups)
     best: dict[str, Hit] = {}
     for hit in sorted((*hits, *near), key=order.key):
@@ -319,6 +319,10 @@ def weigh(
         known = evidence[number]
         evidence[number] = known._replace(total=known.total + round(UNIT * _CLAIMED))
     return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), found)
+
+
+def _is_group(key: str) -> bool:
+    return len(key) == len("00-0000") and is_soc_code(key) and key.endswith("0")
 
 
 def ranked(
