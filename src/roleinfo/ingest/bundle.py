@@ -219,8 +219,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
         ("US" if each.fips == "00" else _postal(each.fips), each.year, _scaled(each.value, 3))
         for each in inputs.read("parities", prices.read_parities)
     ]
-    jobs = {class_: employment or 0 for class_, place, in_, employment, *_ in tables["wage"] if not place and not in_}
-    tables |= _titled(inputs, archive, occupations, structure, jobs)
+    tables |= _titled(inputs, archive, occupations, structure, tables["wage"])
     tables["file"] = list(inputs.files())
     if texts:
         tables["text"] = [(number[code], 0, each.description) for code, each in archive.occupations.items()]
@@ -233,17 +232,18 @@ def _titled(
     archive: Archive,
     occupations: "_Occupations",
     structure: Iterable[soc.SocGroup],
-    jobs: Mapping[int, int],
+    wages: Iterable[Row],
 ) -> dict[str, list[Row]]:
     """The sources, the roles written by hand, and the index of every title of these and of the occupations."""
     own = package_layer().roles().values()
     names = _titles(archive, inputs.read("direct_matches", soc.read_direct_matches), structure, occupations)
     entries = [title_entry(role) for role in own]
-    for _, code, title, scheme, wages, *_ in occupations.rows():
+    jobs = {class_: employment or 0 for class_, place, in_, employment, *_ in wages if not place and not in_}
+    for _, code, title, scheme, class_, *_ in occupations.rows():
         group = occupations.soc.get(code) or code
         listed = names.get(code, {})
         # The jobs of a group are those of its occupations, which have them already.
-        known = 0 if scheme == "OEWS" else jobs.get(wages, 0)
+        known = 0 if scheme == "OEWS" else jobs.get(class_, 0)
         others = sorted(listed.keys() - {title})
         entries.append(Entry(code, title, others, {code, group}, listed, (group,), group, known))
     return {
