@@ -93,7 +93,12 @@ def displays() -> dict[str, Shown | Result]:
         "learning of nothing": ri.compare(BARE, BARE).skills.learning_of(),
         "distinctive": ri.distinctive_skills("registered nurse"),
         "bridges": ri.bridge_skills("registered nurse"),
-        "all places": ri.places("springfield"),
+        "all places": ri.KnownPlaces(
+            sorted(
+                (each for each in ri.places("springfield") if "Springfield" in each.name), key=lambda each: each.name
+            )
+        ),
+        "ambiguous places": ri.places("New York"),
         "no places": ri.places("qqqq"),
         "place matches": ri.match_places(["NYC", "Plano, TX", "Springfield", "London, UK", "NYC"]),
         "no place matches": ri.match_places([]),

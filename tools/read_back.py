@@ -23,7 +23,8 @@ from typing import Any, Final
 import roleinfo as ri
 from roleinfo.catalog.layers import package_layer
 from roleinfo.errors import RoleinfoError
-from roleinfo.ingest import cps, oews, oews_workbook, projections, soc
+from roleinfo.geography.names import place_key
+from roleinfo.ingest import cps, oews, oews_workbook, places, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
 from roleinfo.model.place import STATES_BY_FIPS
@@ -193,9 +194,9 @@ def published_pay(cell: oews.OewsCell) -> tuple[Told, set[str]]:
     told: Told = {}
     figures, notes = cell.figures, cell.footnotes
     absent = {"jobs not released"} if notes[0] == oews.NOT_RELEASED else set()
-    for statistic, places in PAIRS.items():
+    for statistic, columns in PAIRS.items():
         error = tenths(cell.wage_rse) if statistic == "mean" else None
-        for period, at in zip(("hour", "year"), places, strict=True):
+        for period, at in zip(("hour", "year"), columns, strict=True):
             value, note = figures[at], notes[at]
             if value is not None:
                 told[statistic, period] = ("released", Decimal(value) / 100, error)
@@ -688,6 +689,34 @@ def compare_former_codes(published: Published, catalog: ri.Catalog, findings: Fi
             findings.not_kept["former codes that are codes of today"] += 1
 
 
+def compare_places(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
+    """Which area counties and the places that lie in one county are looked up in."""
+    read = published.inputs.read
+    areas = {(each.state, place_key(each.county)): each.area for each in read("county_areas", places.read_county_areas)}
+    counties = {each.fips: each for each in read("counties", places.read_counties)}
+    of_county = {fips: areas[each.state, place_key(each.name)] for fips, each in counties.items()}
+    for fips, county in counties.items():
+        found = catalog.match_places([f"{county.name}, {county.state}"])[0]
+        if found.place is None:  # a city of another county may have the name
+            findings.not_kept["counties whose name is ambiguous"] += 1
+            findings.same("counties", (fips,), True, of_county[fips] in {place.code for place in found.candidates})
+        else:
+            findings.same("counties", (fips, county.name), of_county[fips], found.place.code)
+    homes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for part in read("places", places.read_places):
+        if part.place is not None and part.state != "CT" and part.people:
+            for name in places.plain_names(part.name):
+                homes[place_key(name), part.state].add(of_county[part.county])
+    for (name, state), own in homes.items():
+        found = catalog.match_places([f"{name}, {state}"])[0]
+        if found.place is None:
+            findings.not_kept["places whose name is ambiguous"] += 1
+        elif len(own) == 1:
+            findings.same("places", (name, state), own, {found.place.code})
+        else:
+            findings.same("places", (name, state), True, found.place.code in own)
+
+
 def shares_by_age(row: cps.AgeRow) -> bool:
     """Whether shares are made of the counts by age: not of so few people that BLS publishes no median."""
     return row.median_age is not None and row.employed_thousands > 0
@@ -710,6 +739,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)
     Wages(published, catalog, findings).compare(processes)
     compare_former_codes(published, catalog, findings)
+    compare_places(published, catalog, findings)
     ids = {each.id for each in catalog}
     written = set(package_layer().ids())
     findings.same("roles", (), set(), published.roles.keys() ^ (ids - written), len(published.roles))

@@ -147,7 +147,7 @@ class TestNone:
     def test_reason(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Why a text is no place in the United States."""
         assert refused(capsys, "places", "London, UK") == (
-            "roleinfo: no place goes by 'London, UK': 'London, UK' is outside the United States (United Kingdom)\n"
+            "roleinfo: no place goes by 'London, UK': it is outside the United States (United Kingdom)\n"
         )
 
     def test_kind_without_places(self, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from roleinfo.cli.output import emit
 
 COMMANDS = (
     "compare", "show", "search", "report", "paths", "next", "ladder", "learn", "places", "industries", "sources",
-    "check", "completion",
+    "check", "bundle", "completion",
 )  # fmt: skip
 
 
@@ -69,7 +69,8 @@ class TestNo:
     @pytest.mark.parametrize(
         ("option", "told"),
         [
-            (("--place", "Mars"), "unknown place 'Mars'; `roleinfo places` or ri.places() lists"),
+            (("--place", "Mars"), "unknown place 'Mars': Mars is a small place (Mars, PA): name the state"),
+            (("--place", "qqq"), "unknown place 'qqq': no place is called Qqq"),
             (("--source", "x"), "unknown source 'x': the sources here are"),
             (("--industry", "Xyz"), "unknown industry 'Xyz'; `roleinfo industries` or ri.industries() lists"),
         ],
@@ -157,7 +158,7 @@ class TestHelp:
         assert main([*filter(None, [command]), "--help"]) == 0
         assert [each for each in capsys.readouterr().out.splitlines() if len(each) > 80] == []
 
-    @pytest.mark.parametrize("command", [each for each in COMMANDS if each not in ("completion", "report")])
+    @pytest.mark.parametrize("command", [each for each in COMMANDS if each not in ("bundle", "completion", "report")])
     def test_shared_options(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
         """Every command that answers takes a form and colours."""
         assert main([command, "--help"]) == 0

@@ -8,7 +8,7 @@ from roleinfo.cli.output import Answer
 _EXAMPLES: Final = """\
 examples:
   roleinfo bundle my-roles/ -o mine.db
-  roleinfo show "account manager ii" --catalog mine.db
+  roleinfo bundle my-role.toml -o my-role.db
 """
 
 

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from roleinfo.errors import shown
 from roleinfo.geography.countries import UNITED_STATES, country_name
 from roleinfo.geography.names import STATE_NAMES, STATES, place_key, with_direction
 from roleinfo.geography.nicknames import NICKNAMES, NO_PLACES, REGIONS
@@ -194,10 +193,10 @@ class PlaceResolver:
         if whole in UNITED_STATES:
             return [_Lead(_NATION, "the nation")], ""
         if whole in NO_PLACES:
-            return [], f"{shown(text)} names no place"
+            return [], "it names no place"
         reading = read(text)
         if reading.country:
-            return [], f"{shown(text)} is outside the United States ({reading.country})"
+            return [], f"it is outside the United States ({reading.country})"
         state = reading.state or (default_state if reading.parts else None)
         if reading.postal:
             return self._with_postal(reading, state)
@@ -209,7 +208,7 @@ class PlaceResolver:
             return [_Lead(_NATION, "the nation")], ""
         if reading.is_remote:
             return [], "it says how one works and names no place: write 'Remote - US' or a state"
-        return [], f"{shown(text)} names no place"
+        return [], "it names no place"
 
     def _with_postal(self, reading: Reading, state: str | None) -> tuple[list[_Lead], str]:
         """The area of a postal code behind a city; both must be true of one state."""
