@@ -55,6 +55,7 @@ NICKNAMES: Final[dict[str, tuple[str, ...]]] = {
     "motor city": ("Detroit, MI",),
     "music city": ("Nashville, TN",),
     "ny city": ("New York, NY",),
+    "ny ny": ("New York, NY",),
     "nyc": ("New York, NY",),
     "nola": ("New Orleans, LA",),
     "new york city": ("New York, NY",),

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from roleinfo.geography.countries import COUNTRIES, PROVINCE_CODES, UNITED_STATES
 from roleinfo.geography.names import STATE_NAMES, STATES, place_key
+from roleinfo.model.place import US_STATES
 
 LONGEST: Final = 200
 """A text of more characters is no place."""
@@ -21,6 +22,8 @@ _REMOTE: Final = re.compile(
     r"\b(?:remote|virtual|work(?:ing)? from home|wfh|telework\w*|telecommut\w*|home[ -]based)\b", re.IGNORECASE
 )
 _COUNT: Final = re.compile(r"\b\d+ (?:days?|x) (?:a|per|/) ?week\b|\bup to\b|\(?\b\d+%\)?", re.IGNORECASE)
+_CITY_AND_STATE: Final = re.compile(r"([^,|;/]+?)[,\s]\s*([A-Z]{2})(?:\s+\d{5}(?:-\d{4})?)?\s*(?=[,|;/]|$)")
+_SEVERAL_STATES: Final = re.compile(r"\b([A-Z]{2})(?:[-/][A-Z]{2})+$")
 _POSTAL: Final = re.compile(r"(?<!\d)(\d{5})(?:-\d{4})?(?!\d)")
 _NUMBERED: Final = re.compile(r"(?:(?:zip|zip code|postal code|zipcode)[ :]*)?(\d{5})(?:-\d{4})?", re.IGNORECASE)
 _SPACED_DASH: Final = re.compile(r"\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2012-\u2015]\s*|\s*[,|>:\\]\s*|\s{3,}")
@@ -57,6 +60,18 @@ def alternatives(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+def listed_with_states(text: str) -> tuple[str, ...]:
+    """The places of a list in which each has its state behind it; empty where there are not two states.
+
+    >>> listed_with_states("Chicago, IL, Denver, CO")
+    ('Chicago, IL', 'Denver, CO')
+    """
+    bare, _ = without_workplace(text)
+    places = [f"{place[1].strip()}, {place[2]}" for place in _CITY_AND_STATE.finditer(bare) if place[2] in US_STATES]
+    states = {place[-2:] for place in places}
+    return tuple(places) if len(states) > 1 else ()
+
+
 def trimmed(text: str) -> str:
     """A text without words that lead to a place or join it to nothing."""
     return _OPEN_ENDS.sub("", text).strip()
@@ -90,6 +105,7 @@ def read(text: str) -> Reading:
     (Reading(parts=('plano',), state='TX', postal=None, country=None, is_nation=False, is_remote=False), 'CO')
     """
     bare, is_remote = without_workplace(text)
+    bare = _SEVERAL_STATES.sub(r"\1", bare)
     inner = _INNER.match(bare)
     if inner and (inner["state"] or inner["own"]).upper() in STATES.values():
         bare = ", ".join(filter(None, (inner["city"] or inner["place"], (inner["state"] or inner["own"]).upper())))

@@ -10,7 +10,15 @@ import attrs
 from roleinfo.geography.countries import UNITED_STATES, country_name
 from roleinfo.geography.names import STATE_NAMES, STATES, place_key, with_direction
 from roleinfo.geography.nicknames import NICKNAMES, NO_PLACES, REGIONS
-from roleinfo.geography.reading import LONGEST, Reading, alternatives, ending_states, postal_code, read
+from roleinfo.geography.reading import (
+    LONGEST,
+    Reading,
+    alternatives,
+    ending_states,
+    listed_with_states,
+    postal_code,
+    read,
+)
 from roleinfo.geography.store import Area, NamedPlace, PlaceStore
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.place import US_STATES, KnownPlace
@@ -143,7 +151,11 @@ class PlaceResolver:
         return self._alternatives(text, query)
 
     def _alternatives(self, text: str, query: str) -> Resolution:
-        leads, reason = self._one(query)
+        listed = listed_with_states(query)
+        if listed:
+            leads, reason = self._several(listed)
+        else:
+            leads, reason = self._one(_METRO_WORDS.sub("", query) if _is_area_of_state(query) else query)
         if not leads and _is_unknown(reason) and (city := _METRO_WORDS.sub("", _METRO_WORDS.sub("", query))) != query:
             leads, reason = self._one(city)
         if not leads and len(parts := alternatives(query)) > 1 and len(parts) <= _MOST_ALTERNATIVES:
@@ -476,6 +488,12 @@ def _written_word(word: str) -> str:
     if word in _INITIALS:
         return word.upper()
     return f"Mc{word[2:].capitalize()}" if word.startswith("mc") and len(word) > 3 else word.capitalize()
+
+
+def _is_area_of_state(query: str) -> bool:
+    """Whether a text is a city and a state with a metro's words behind: ``Austin, Texas Metropolitan Area``."""
+    city, _, state = query.rpartition(",")
+    return bool(city) and place_key(_METRO_WORDS.sub("", state.strip())) in STATES
 
 
 def _is_unknown(reason: str) -> bool:
