@@ -174,8 +174,8 @@ class Role(RoleResult, Value):
         It is no part of the value: roles found by different titles are equal.
 
         >>> import roleinfo as ri
-        >>> ri.role("staff nurse").matched_as
-        MatchedAs(title='Staff Nurse', source='titles reported to O*NET')
+        >>> ri.role("registered nurse").matched_as
+        MatchedAs(title='Registered Nurses', source='occupation title (O*NET)')
         """
         return self._matched_as
 

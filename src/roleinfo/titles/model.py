@@ -229,7 +229,7 @@ class Model:
         return evidence
 
 
-_TITLES_KEPT: Final = 3
+_TITLES_KEPT: Final = 5
 _REMEMBERED: Final = 16
 
 

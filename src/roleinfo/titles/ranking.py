@@ -363,6 +363,8 @@ class _Order:
         claimed = 0.0 if hit.basis is None else _CLAIMED if hit.basis[0] >= _CORRECTED else _CLAIMED_IN_PART
         if hit.basis is not None and hit.basis[1] in _OWN_TITLE:
             claimed += _CLAIMED_AS_TITLE
+        if self._classes[hit.role_id] in self._groups:
+            claimed -= _CLAIMED + _CLAIMED_AS_TITLE
         return (known.total if known else -UNIT * len(Tier)) + round(UNIT * claimed)
 
     def key(self, hit: Hit) -> tuple[Any, ...]:
