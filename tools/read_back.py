@@ -700,7 +700,7 @@ def compare_places(published: Published, catalog: ri.Catalog, findings: Findings
         if found.place is None:  # a city of another county may have the name
             findings.not_kept["counties whose name is ambiguous"] += 1
             findings.same("counties", (fips,), True, of_county[fips] in {place.code for place in found.candidates})
-        else:
+        elif county.state != "DC":  # which is a state too
             findings.same("counties", (fips, county.name), of_county[fips], found.place.code)
     homes: dict[tuple[str, str], set[str]] = defaultdict(set)
     for part in read("places", places.read_places):

@@ -177,6 +177,9 @@ class TestAnotherState:
             ("Oregon, WI", "31540"),
             ("Columbia, MD", "12580"),
             ("Pasadena, TX", "26420"),
+            ("Jefferson County, IN", "1800003"),
+            ("Greater Bridgeport Planning Region, CT", "14860"),
+            ("National, MD", "2400006"),
         ],
     )
     def test_by_its_own_state(self, text: str, code: str | None) -> None:
@@ -206,6 +209,7 @@ class TestSeveral:
             ("Aurora", {"19740", "16980"}),
             ("Portland", {"38900", "38860"}),
             ("Wayne, PA", {"37980", "38300"}),
+            ("Clinton, MI", {"19820", "2600004"}),
             ("Greer, SC", {"24860", "43900"}),
             ("SF Bay Area", {"41860", "41940"}),
             ("Tri-State Area", {"35620", "14860"}),

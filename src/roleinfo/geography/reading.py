@@ -32,6 +32,7 @@ _OPEN_ENDS: Final = re.compile(
     r"^(?:\W|(?:or|and|in|at|from|near|based in|located in)\b)+|(?:[^\w.)]|(?<!, )\b(?:or|and|based)\b)+$",
     re.IGNORECASE,
 )
+_NATION: Final = frozenset({"us", "usa", "u s", "u s a", "united states", "united states of america"})
 _IN_PARENTHESES: Final = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _INNER: Final = re.compile(
     r"^(?:us|usa)[-_. ]+(?P<state>[a-z]{2})(?:[-_. ]+(?P<city>.+))?$|^(?P<own>[a-z]{2})[-_](?P<place>.+)$",
@@ -125,7 +126,9 @@ def read(text: str) -> Reading:
 
 def _without_nation(parts: list[str]) -> tuple[list[str], bool]:
     """The parts without the United States before, behind or at the end of one of them."""
-    kept = [part for part in parts if place_key(part) not in UNITED_STATES]
+    kept = parts
+    if len(parts) == 1 or any(place_key(part) in _NATION for part in parts):
+        kept = [part for part in parts if place_key(part) not in (UNITED_STATES if len(parts) == 1 else _NATION)]
     is_nation = len(kept) < len(parts)
     if kept:
         last = re.sub(r"\s+(?:usa|u\.s\.a\.?|u\.s\.|united states(?: of america)?|US)$", "", kept[-1])

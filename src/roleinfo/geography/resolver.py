@@ -29,7 +29,6 @@ _TEN_TIMES: Final = 10
 _THREE_TIMES: Final = 3
 _FEWEST_PEOPLE: Final = 5_000
 _NO_STREET: Final = 50_000
-_NEIGHBORHOOD: Final = 2
 _MOST_ALTERNATIVES: Final = 6
 
 _INITIALS: Final = frozenset({"dc", "dfw", "dmv", "kc", "la", "ny", "nyc", "okc", "rtp", "sf", "slc", "us"})
@@ -280,11 +279,11 @@ class PlaceResolver:
         return []
 
     def _find_in_state(self, key: str, state: str) -> list[_Lead]:
+        if _COUNTY_WORDS.fullmatch(key) and (leads := self._county(key, state)):
+            return leads
         titled = [at for at in self._titled.get(key, []) if state in self._areas[at].states]
         if len(titled) == 1 and " " in key and self._is_run(key):
             return [_Lead(titled[0], "its title names these cities")]
-        if _COUNTY_WORDS.fullmatch(key) and (leads := self._county(key, state)):
-            return leads
         rows = self._store.places(key, state)
         if rows:
             return self._leads_of(_likely(rows, titled), key, titled)
@@ -447,9 +446,9 @@ def _likely(rows: Sequence[NamedPlace], titled: Sequence[int] = ()) -> Sequence[
         return rows
     ranked = sorted(rows, key=lambda row: -(row.people or 0))
     first, second = ranked[0], ranked[1]
-    is_quarter = first.kind == _NEIGHBORHOOD and any(row.kind < _NEIGHBORHOOD for row in ranked[1:])
+    is_lesser = any(row.kind < first.kind for row in ranked[1:])  # a township or a quarter is no larger city
     times = _THREE_TIMES if list(titled) == [first.area] else _TEN_TIMES
-    if not is_quarter and (first.people or 0) >= times * max(1, second.people or 0):
+    if not is_lesser and (first.people or 0) >= times * max(1, second.people or 0):
         return ranked[:1]
     return ranked
 
@@ -493,7 +492,8 @@ def _written_word(word: str) -> str:
 def _is_area_of_state(query: str) -> bool:
     """Whether a text is a city and a state with a metro's words behind: ``Austin, Texas Metropolitan Area``."""
     city, _, state = query.rpartition(",")
-    return bool(city) and place_key(_METRO_WORDS.sub("", state.strip())) in STATES
+    bare = _METRO_WORDS.sub("", state.strip())
+    return bool(city) and bare != state.strip() and place_key(bare) in STATES
 
 
 def _is_unknown(reason: str) -> bool:
