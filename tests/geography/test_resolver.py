@@ -317,6 +317,15 @@ class TestWithin:
         """A city in the title of its area is that area, and so are an area's code and name."""
         assert not [each for each in ri.role("29-1141").at(text).caveats if each.code == "place-within"]
 
+    def test_many_roles(self) -> None:
+        """A ranking and a table of many roles carry it too, once."""
+        ranking = ri.compare_many(["29-1141", "29-1071"], place="Plano, TX")
+        assert str(ranking).count("Plano, TX lies in Dallas-Fort Worth-Arlington, TX") == 1
+        frame = ri.frames.salaries("Plano, TX", statistic="mean", period="year", backend="pandas")
+        held = frame[frame["value"].notna() & (frame["source"] == "oews-2025")]
+        assert len(held) > 100
+        assert held["caveats"].str.contains("place-within").all()
+
     def test_next_place(self) -> None:
         """A role at another place leaves the caveat behind."""
         nurse = ri.role("29-1141")

@@ -444,13 +444,20 @@ class BundleLayer(Layer):
         Pay and jobs are those that `at` and `in_industry` would give, with the reason in
         ``missing`` where there are none.
         """
-        at, home = NATION, None
-        if place is not None and not _is_nation(place):
-            at = home = self.place(place)
-        return self._paid(ids, at, home, None if industry is None else self.industry(industry))
+        at, within = self._place_and_caveat(place)
+        return self._paid(ids, at, within, None if industry is None else self.industry(industry))
+
+    def _place_and_caveat(self, place: str | Place | None) -> tuple[Place, tuple[Caveat, ...]]:
+        if place is None or _is_nation(place):
+            return NATION, ()
+        at, resolution = self._place_and_part(place)
+        return at, _part(resolution, at)
 
     @_decoded
-    def _paid(self, ids: Collection[str], at: Place, home: Place | None, in_: Industry | None) -> Mapping[str, Role]:
+    def _paid(
+        self, ids: Collection[str], at: Place, within: tuple[Caveat, ...], in_: Industry | None
+    ) -> Mapping[str, Role]:
+        home = None if at == NATION else at
         where = ", ".join(each.name for each in (home, in_) if each)
         code = in_ and in_.code
         found: dict[str, Role] = {}
@@ -462,7 +469,7 @@ class BundleLayer(Layer):
             cell = None if figures[0] is None else tuple(figures[3:])
             sections: dict[str, Any] = {}
             if cell is not None:
-                own = Class(number, of, name, bool(broader), self._reader.caveats.get(id_, ()))
+                own = Class(number, of, name, bool(broader), (*self._reader.caveats.get(id_, ()), *within))
                 sections = self._lean(cell, own, at, in_)
             else:
                 told = f"no figures of {title} are published" + (f" for {where}" if where else "")
@@ -474,18 +481,20 @@ class BundleLayer(Layer):
         self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
     ) -> Mapping[str, Wages]:
         """Those of the ids that are occupations, each with the row of its wages at a place or in an industry."""
-        at = NATION if place is None or _is_nation(place) else self.place(place)
-        return self._wages(ids, at, None if industry is None else self.industry(industry))
+        at, within = self._place_and_caveat(place)
+        return self._wages(ids, at, within, None if industry is None else self.industry(industry))
 
     @_decoded
-    def _wages(self, ids: Collection[str], at: Place, in_: Industry | None) -> Mapping[str, Wages]:
+    def _wages(
+        self, ids: Collection[str], at: Place, within: tuple[Caveat, ...], in_: Industry | None
+    ) -> Mapping[str, Wages]:
         code, source = in_ and in_.code, self._reader.source["oews"]
         caveats = self._reader.caveats
         schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
         return {
             id_: Wages(
                 id_, title, schemes[id_],
-                None if number is None else Class(number, of, name, bool(broader), caveats.get(id_, ())),
+                None if number is None else Class(number, of, name, bool(broader), (*caveats.get(id_, ()), *within)),
                 at, in_, None if figures[0] is None else tuple(figures[3:]), source,
             )
             for id_, title, number, of, name, broader, *figures in self._database.rows(
