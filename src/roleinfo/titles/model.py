@@ -6,6 +6,7 @@ similar titles of all classes by the fourth power of their similarity, how much 
 are in its titles than in all titles (and the last word as the last), and the logarithm of its jobs.
 """
 
+import re
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
@@ -25,6 +26,7 @@ WHOLE: Final = 10_000
 SIMILARITY, OFFICIAL, VOTES, WORDS, HEAD, JOBS, JOBS_OF_INDUSTRY = 10, 2, 5, 8, 3, 3, 6
 UNIT: Final = SIMILARITY * WHOLE
 _KEPT: Final = 20_000
+_GROUP: Final = re.compile(r"\d\d-\d{3}0")
 
 
 class Nearest(NamedTuple):
@@ -70,8 +72,9 @@ class Model:
         return self._store.classes()
 
     @cached_attribute
-    def _numbers(self) -> Mapping[str, int]:
-        return {known.key: known.number for known in self.classes}
+    def groups(self) -> frozenset[int]:
+        """The classes that are groups of occupations, whose codes end in 0."""
+        return frozenset(known.number for known in self.classes if _GROUP.fullmatch(known.key))
 
     @cached_attribute
     def _rarest(self) -> int:

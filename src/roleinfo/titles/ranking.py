@@ -304,9 +304,7 @@ def weigh(
     claimed = {hit.role_id for hit in hits}
     near = [*_near_hits(model, store, found, evidence, wanted=limit + len(claimed), hidden=hidden)]
     classes = store.classes_of(claimed | {hit.role_id for hit in near})
-    # A group of occupations stands behind these: it has no figures that they lack.
-    groups = {known.number for known in model.classes if _is_group(known.key)}
-    order = _Order(evidence, classes, groups)
+    order = _Order(evidence, classes, model.groups)
     best: dict[str, Hit] = {}
     for hit in sorted((*hits, *near), key=order.key):
         best.setdefault(hit.role_id, hit)
@@ -319,10 +317,6 @@ def weigh(
         known = evidence[number]
         evidence[number] = known._replace(total=known.total + round(UNIT * _CLAIMED))
     return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), found)
-
-
-def _is_group(key: str) -> bool:
-    return len(key) == len("00-0000") and is_soc_code(key) and key.endswith("0")
 
 
 def ranked(
@@ -363,7 +357,7 @@ class _Order:
         claimed = 0.0 if hit.basis is None else _CLAIMED if hit.basis[0] >= _CORRECTED else _CLAIMED_IN_PART
         if hit.basis is not None and hit.basis[1] in _OWN_TITLE:
             claimed += _CLAIMED_AS_TITLE
-        if self._classes[hit.role_id] in self._groups:
+        if self._classes[hit.role_id] in self._groups:  # it stands behind its occupations
             claimed -= _CLAIMED + _CLAIMED_AS_TITLE
         return (known.total if known else -UNIT * len(Tier)) + round(UNIT * claimed)
 
