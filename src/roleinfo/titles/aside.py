@@ -147,7 +147,7 @@ def without_circumstances(title: str) -> Plain:
     """A title without pay, hours, numbers, a state or city, and parts that hold only grade, shift or workplace.
 
     >>> without_circumstances("RN - ICU (Nights) - Dallas, TX $46/hr [00072874]")
-    Plain(parts=('RN', 'ICU'), ignored=('$46/hr', 'Dallas, TX', 'Nights', '00072874'))
+    Plain(parts=('RN', 'ICU'), ignored=('$46/hr', '00072874', 'Dallas, TX', 'Nights'))
     """
     ignored: list[str] = []
     rest = title

@@ -45,6 +45,7 @@ _SURE = 0.5
 # What a claim of a reading adds to the evidence of the model, in units of similarity.
 _CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 0.3, 0.1, 1.0
 _OWN_TITLE: Final = (Tier.TITLE, Tier.TITLE_FORM, Tier.READ_TITLE, Tier.TURNED_TITLE, Tier.SHUFFLED_TITLE)
+_SHORTEST: Final = 3
 _LONG: Final = 8  # letters of a word of which two may be wrong
 
 
@@ -99,13 +100,14 @@ def corrected(model: Model, form: str) -> tuple[str, tuple[str, ...]]:
     """
     words, notes = form.split(), []
     for place, word in enumerate(words):
-        if len(word) < 4 or not word.isalpha() or word in READINGS or model.word(word):
+        if len(word) < _SHORTEST or not word.isalpha() or word in READINGS or model.word(word):
             continue
         most = 1 if len(word) < _LONG else 2
         near = [
             (letters, -len(known.forms), known.text)
             for known, _ in model.similar(word)
-            if known.text[0] == word[0] and (letters := distance(word, known.text, most)) <= most
+            for spelled in (word, f"{word}s")  # its last letter may have been taken for a plural
+            if known.text[0] == word[0] and (letters := distance(spelled, known.text, most)) <= most
         ]
         if near:
             words[place] = min(near)[2]
@@ -266,7 +268,8 @@ def _near_hits(
         weighed = [f"similarity {similarity / WHOLE:.2f}", f"{known.votes / WHOLE:.0%} of the similar titles"]
         weighed += [f"{jobs:,} jobs"] if jobs else []
         difference = _difference(written_out(found.text), roles.texts[row.form])
-        reason = "; ".join((difference + found.note, ", ".join(weighed)))
+        note = f"; {found.note}" if found.note.startswith("near") else found.note
+        reason = f"{difference}{note}; {', '.join(weighed)}"
         score = _BY_MODEL * top.similarity / WHOLE * exp((known.total - top.total) / UNIT)
         yield Hit(None, min(score, _BY_MODEL), row.kind, row.role_id, row.title, reason)
 
