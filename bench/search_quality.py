@@ -1,6 +1,8 @@
 """How often a search finds the title that was meant, and how fast, beside other ways to search.
 
-Run ``python bench/search_quality.py [INPUTS] [--queries N] [--json]``. Without INPUTS the titles and
+Run ``python bench/search_quality.py [INPUTS] [--inputs FOLDER] [--queries N] [--json]``. FOLDER holds
+tables (``*.tsv``) of titles with their SOC codes: how often each way to search finds one of these codes
+first, and among five. Without INPUTS the titles and
 their index are those of the bundle, and `search` is asked as anyone asks it. INPUTS holds O*NET's
 text files (``db_30_3_text.zip`` or the folder of that name), of which an index is built, and, if it
 is to be read, ``soc_2018_direct_match_title_file.xlsx`` (needs openpyxl). Titles are spoiled with a fixed seed; a
@@ -245,6 +247,97 @@ def direct_match(inputs: Path, index: TitleIndex) -> dict[str, float] | None:
     }
 
 
+def listed_titles(folder: Path) -> list[tuple[str, str, set[str]]]:
+    """The titles of a folder of tables, each with the table's name and the right SOC codes."""
+    listed = []
+    for path in sorted(folder.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file, delimiter="\t")
+            listed += [(path.stem, row["title"], set(row["codes"].split("|"))) for row in rows]
+    return listed
+
+
+def coded_titles() -> list[tuple[str, str]]:
+    """Every title in the bundle with the six-digit code of its role."""
+    file = importlib_resources.files("roleinfo").joinpath("data", "roleinfo.db")
+    with importlib_resources.as_file(file) as path:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        query = (
+            "SELECT DISTINCT named.title, substr(role_id, 1, 7) FROM title_name AS named JOIN title_role USING (role)"
+        )
+        return [row for row in connection.execute(f"{query} ORDER BY 1, 2") if row[1][2:3] == "-"]
+
+
+def by_tfidf(titles: list[str]) -> Answer:
+    """The cosine of three-letter pieces weighted by their rarity, over all titles."""
+    import numpy as np
+
+    def pieces(text: str) -> set[str]:
+        padded = f" {text.lower()} "
+        return {padded[at : at + 3] for at in range(len(padded) - 2)}
+
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, title in enumerate(titles):
+        for piece in pieces(title):
+            postings[piece].append(at)
+    squares = {piece: np.log(len(titles) / len(where)) ** 2 for piece, where in postings.items()}
+    lengths = np.array([sum(squares[piece] for piece in pieces(title)) ** 0.5 or 1.0 for title in titles])
+
+    def answer(query: str) -> list[str]:
+        dots = np.zeros(len(titles))
+        for piece in pieces(query):
+            if piece in postings:
+                dots[postings[piece]] += squares[piece]
+        return [titles[at] for at in np.argsort(-dots / lengths, kind="stable")[:50]]
+
+    return answer
+
+
+def _codes_of(peer: Answer, codes: dict[str, list[str]]) -> Answer:
+    """The codes of the titles that another way to search finds."""
+    return lambda query: [code for title in peer(query) for code in codes[title]]
+
+
+def by_code(folder: Path) -> dict[str, dict[str, float]]:
+    """How often each way to search finds a right code first, and among five, in percent; by table and over all."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for title, code in coded_titles():
+        codes[title].append(code)
+    peers = {"FTS5 trigrams": by_fts([*codes]), "character TF-IDF": by_tfidf([*codes])}
+
+    def ours(query: str) -> list[str]:
+        return [code for match in ri.search(query) for code in match.codes[:1]]
+
+    ways: dict[str, Answer] = {"roleinfo": ours}
+    ways |= {name: _codes_of(peer, codes) for name, peer in peers.items() if peer is not None}
+    try:
+        from sockit.title import search as sockit_search  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        pass
+    else:
+        ways["sockit"] = lambda query: [f"{row['soc'][:2]}-{row['soc'][2:6]}" for row in sockit_search(query)]
+    listed = listed_titles(folder)
+    results = {}
+    for name, way in ways.items():
+        hits: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+        for table, title, right in listed:
+            try:
+                best = list(dict.fromkeys(way(title)))[:5]
+            except ri.RoleinfoError:
+                best = []
+            hit = (bool(best) and best[0] in right, not right.isdisjoint(best))
+            hits[table].append(hit)
+            hits["all tables"].append(hit)
+        for table, all_hits in hits.items():
+            first, five = (100 * sum(column) / len(all_hits) for column in zip(*all_hits, strict=True))
+            results[f"{table}: {name}"] = {
+                "titles": len(all_hits),
+                "top 1 %": round(first, 1),
+                "top 5 %": round(five, 1),
+            }
+    return results
+
+
 def cold(tables: Tables) -> dict[str, float]:
     """The file's size, and the first search in processes of their own, all imports included."""
     with tempfile.TemporaryDirectory() as folder:
@@ -281,11 +374,14 @@ def main() -> None:
     """Measure and print, for people or as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("inputs", type=Path, nargs="?", help="the folder with the published files")
+    parser.add_argument("--inputs", dest="titles", type=Path, help="a folder of tables of titles with their SOC codes")
     parser.add_argument("--queries", type=int, help="queries of each kind (default: 2000 of INPUTS, 400 of the bundle)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     arguments = parser.parse_args()
     wanted = arguments.queries or (400 if arguments.inputs is None else 2000)
     results: dict[str, dict[str, float]] = {}
+    if arguments.titles is not None:
+        results |= by_code(arguments.titles)
     matched: dict[str, float] | None = None
     ours: Answer = by_search
     if arguments.inputs is None:

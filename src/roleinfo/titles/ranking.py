@@ -43,9 +43,12 @@ _LEAST_SIMILARITY: Final = 3 * WHOLE // 10
 _MOST_SPELLINGS = 8
 _SURE = 0.5
 # What a claim of a reading adds to the evidence of the model, in units of similarity.
-_CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 0.3, 0.1, 1.0
+_CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 1.0, 0.1, 1.0
+_SHARED: Final = 0.3  # what sharing the best claim adds to the evidence for a probability
 _OWN_TITLE: Final = (Tier.TITLE, Tier.TITLE_FORM, Tier.READ_TITLE, Tier.TURNED_TITLE, Tier.SHUFFLED_TITLE)
 _SHORTEST: Final = 3
+_MOST_COMPARED: Final = 200
+_TOO_FAR: Final = 3
 _LONG: Final = 8  # letters of a word of which two may be wrong
 
 
@@ -115,12 +118,41 @@ def corrected(model: Model, form: str) -> tuple[str, tuple[str, ...]]:
     return " ".join(words), tuple(notes)
 
 
-def _readings(model: Model, query: str) -> Iterator[Reading]:
+def _whole_title(model: Model, store: TitleStore, form: str) -> tuple[str, tuple[str, ...]] | None:
+    """The title that a form is when its unknown words are read as the nearest words of one title, and these."""
+    words = form.split()
+    unknown = {word for word in words if word.isalpha() and word not in READINGS and not model.word(word)}
+    if not unknown:
+        return None
+    near = [known.form for known in model.remember(form)[:_MOST_COMPARED]]
+    best: tuple[int, int, str, tuple[str, ...]] | None = None
+    texts = dict(store.texts(near))
+    for place, number in enumerate(near):
+        others = texts[number].split()
+        if len(others) != len(words):
+            continue
+        pairs = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
+        letters = [_letters_apart(word, other) if word in unknown else _TOO_FAR for word, other in pairs]
+        if pairs and max(letters) < _TOO_FAR and (best is None or (sum(letters), place) < best[:2]):
+            notes = tuple(f"near in spelling: {other!r} for {word!r}" for word, other in pairs)
+            best = (sum(letters), place, texts[number], notes)
+    return best and best[2:]
+
+
+def _letters_apart(word: str, other: str) -> int:
+    """How many letters are wrong in a word: two at most, and one alone where it is the first."""
+    most = 1 if len(word) < _LONG or word[0] != other[0] else 2
+    letters = min(distance(spelled, other, most) for spelled in (word, f"{word}s"))
+    return letters if letters <= most else _TOO_FAR
+
+
+def _readings(model: Model, store: TitleStore, query: str) -> Iterator[Reading]:
     """What a title without a claim of its own may be taken for, the most faithful first."""
     plain = without_circumstances(query)
     if plain.ignored:
         yield Reading(plain.text, _WITHOUT_GRADE, plain.ignored, _aside(plain.ignored))
-    form, notes = corrected(model, written_out(normalised(plain.text)))
+    plain_form = written_out(normalised(plain.text))
+    form, notes = _whole_title(model, store, plain_form) or corrected(model, plain_form)
     note, share = ("; ".join(notes), _CORRECTED) if notes else ("", 1.0)
     if notes:
         yield Reading(form, share, plain.ignored, f"{note}{_aside(plain.ignored)}")
@@ -184,7 +216,7 @@ def find(model: Model, store: TitleStore, query: str) -> Found:
     if claimed:
         return Found([*_claim_hits(claimed, Reading(query))], normalised(query), (), (), "")
     hits: list[Hit] = []
-    readings = [*_readings(model, query)]
+    readings = [*_readings(model, store, query)]
     whole = [reading for reading in readings if reading.is_whole]
     kept = whole[-1] if whole else Reading(query)
     managers = tuple(reading.text for reading in readings if reading.text.endswith("manager") and not reading.is_whole)
@@ -318,7 +350,7 @@ def weigh(
     kind: Kind = "near" if basis is None or basis[1] > FOUND else "exact" if len(sharing) == 1 else "several"
     for number in sharing & evidence.keys():
         known = evidence[number]
-        evidence[number] = known._replace(total=known.total + round(UNIT * _CLAIMED))
+        evidence[number] = known._replace(total=known.total + round(UNIT * _SHARED))
     return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), found)
 
 
