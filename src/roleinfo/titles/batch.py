@@ -1,7 +1,7 @@
 """The model on NumPy, for many titles: the same whole numbers as without it, sooner."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -20,6 +20,8 @@ from roleinfo.titles.model import (
     Model,
     Nearest,
 )
+
+_MOST_KEPT: Final = 2_000
 
 
 class BatchModel(Model):
@@ -43,15 +45,32 @@ class BatchModel(Model):
     def _jobs(self) -> Any:
         return np.array([known.jobs_weight for known in self.classes], dtype=np.int64)
 
+    def _dots(self, word: str) -> tuple[Any, Any]:
+        """The forms that share something with a word, and how much; those of the words asked for last are kept."""
+        known = self._kept_dots.get(word)
+        if known is None:
+            dots = np.zeros(len(self._form_lengths), dtype=np.int64)
+            for similar, shared in self.similar(word):
+                dots[np.frombuffer(similar.forms, dtype=np.uint32)] += shared
+            forms = np.flatnonzero(dots)
+            if len(self._kept_dots) >= _MOST_KEPT:
+                self._kept_dots.clear()
+            known = self._kept_dots[word] = (forms, dots[forms])
+        return known
+
+    @cached_attribute
+    def _kept_dots(self) -> dict[str, tuple[Any, Any]]:
+        return {}
+
     def nearest(self, words: Sequence[str]) -> list[Nearest]:
-        shares = [similar for word in words for similar in self.similar(word)]
+        shares = [self._dots(word) for word in words]
         length = self._length(words)
         if not length:
             return []
         lengths = self._form_lengths
         dots = np.zeros(len(lengths), dtype=np.int64)
-        for word, shared in shares:
-            dots[np.frombuffer(word.forms, dtype=np.uint32)] += shared
+        for forms, shared in shares:
+            dots[forms] += shared
         forms = np.flatnonzero(dots)
         # One number for similarity and place, so that no two are alike and the order is that of the other model.
         keys = dots[forms] * WHOLE // (length * lengths[forms]) * len(lengths) + (len(lengths) - 1 - forms)

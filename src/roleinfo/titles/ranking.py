@@ -44,6 +44,7 @@ _MOST_SPELLINGS = 8
 _SURE = 0.5
 # What a claim of a reading adds to the evidence of the model, in units of similarity.
 _CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 1.0, 0.1, 1.0
+_READ: Final = 0.5  # less where an abbreviation or the order of words is read another way
 _SHARED: Final = 0.3  # what sharing the best claim adds to the evidence for a probability
 _OWN_TITLE: Final = (Tier.TITLE, Tier.TITLE_FORM, Tier.READ_TITLE, Tier.TURNED_TITLE, Tier.SHUFFLED_TITLE)
 _SHORTEST: Final = 3
@@ -392,6 +393,8 @@ class _Order:
         claimed = 0.0 if hit.basis is None else _CLAIMED if hit.basis[0] >= _CORRECTED else _CLAIMED_IN_PART
         if hit.basis is not None and hit.basis[1] in _OWN_TITLE:
             claimed += _CLAIMED_AS_TITLE
+        if hit.basis is not None and hit.basis[1] >= Tier.READ_TITLE:
+            claimed -= _READ
         if self._classes[hit.role_id] in self._groups:  # it stands behind its occupations
             claimed -= _CLAIMED + _CLAIMED_AS_TITLE
         return (known.total if known else -UNIT * len(Tier)) + round(UNIT * claimed)
