@@ -8,8 +8,9 @@ from typing import Final, Self
 
 import attrs
 
-from roleinfo.errors import Candidate, InvalidArgumentError
+from roleinfo.errors import Candidate, CatalogError, InvalidArgumentError
 from roleinfo.model._results import LookupResult
+from roleinfo.model.arguments import check_path_type
 from roleinfo.titles.match import Match
 
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -63,17 +64,29 @@ class TitleMatches(LookupResult, tuple[TitleMatch, ...]):
         return TitleMatches(row for row in self if row.status in ("review", "none"))
 
     def write_mapping(self, path: str | Path) -> None:
-        """Write the rows as CSV: a mapping file, whose ``role_id`` a person edits and `with_mapping` reads."""
-        Path(path).write_text(self.to_csv(), encoding="utf-8", newline="")
+        """Write the rows as CSV: a mapping file, whose ``role_id`` a person edits and `with_mapping` reads.
+
+        Raises CatalogError where the file cannot be written.
+        """
+        check_path_type("path", path)
+        try:
+            Path(path).write_text(self.to_csv(), encoding="utf-8", newline="")
+        except (OSError, ValueError) as error:
+            raise CatalogError(path, f"cannot be written: {error}") from None
 
     def with_mapping(self, mapping: Mapping[str, str] | str | Path) -> Self:
         """The same titles, mapped as an edited mapping file, or a mapping of titles to role ids, says.
 
         Titles that it does not name, or whose ``role_id`` it leaves empty, stay as they are; so do
         lines of the file that still say "review" with the same id: to confirm one, its status is
-        changed to "mapped". Raises InvalidArgumentError for a file without these columns.
+        changed to "mapped". Raises CatalogError for a file that cannot be read, and
+        InvalidArgumentError for one without these columns.
         """
-        decided = dict(mapping) if isinstance(mapping, Mapping) else read_mapping(mapping, self)
+        if isinstance(mapping, Mapping):
+            decided = dict(mapping)
+        else:
+            check_path_type("mapping", mapping)
+            decided = read_mapping(mapping, self)
         return type(self)(
             attrs.evolve(row, role_id=decided[row.title], status="mapped") if decided.get(row.title) else row
             for row in self
@@ -87,11 +100,15 @@ def read_mapping(path: str | Path, rows: Iterable[TitleMatch] = ()) -> dict[str,
 
     Raises InvalidArgumentError for a file without these columns, or with two roles for one title.
     """
-    file = Path(path)
-    if file.stat().st_size > _LARGEST_FILE:
-        raise InvalidArgumentError("mapping", str(path), f"must have at most {_LARGEST_FILE:,} bytes")
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            text = file.read(_LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise CatalogError(path, f"cannot be read: {error}") from None
+    if len(text) > _LARGEST_FILE:
+        raise InvalidArgumentError("mapping", str(path), f"must have at most {_LARGEST_FILE:,} characters")
     proposed = {row.title: row.role_id for row in rows}
-    lines = csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline=""))
+    lines = csv.DictReader(io.StringIO(text, newline=""))
     if not {"title", "role_id"} <= set(lines.fieldnames or ()):
         raise InvalidArgumentError("mapping", str(path), "must have the columns title and role_id")
     decided: dict[str, str] = {}
