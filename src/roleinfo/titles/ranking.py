@@ -288,7 +288,9 @@ def _near_hits(
     wanted: int,
     hidden: Collection[str],
 ) -> Iterator[Hit]:
-    order = sorted(evidence, key=lambda number: (-evidence[number].total, number))[: wanted + _MOST_HIDDEN]
+    order = sorted(evidence, key=lambda number: (-evidence[number].total, number))[
+        : wanted + (_MOST_HIDDEN if hidden else 1)
+    ]
     top = evidence[order[0]] if order else None
     roles = _Roles(model, store, {number: evidence[number] for number in order}, hidden)
     for number in order:
@@ -338,7 +340,9 @@ def weigh(
     evidence = _weigh(model, found, jobs)
     hits = [hit for hit in found.hits if hit.role_id not in hidden]
     claimed = {hit.role_id for hit in hits}
-    near = [*_near_hits(model, store, found, evidence, wanted=limit + len(claimed), hidden=hidden)]
+    certain = {hit.role_id for hit in hits if hit.basis and hit.basis[0] == 1.0 and hit.basis[1] <= FOUND}
+    wanted = 0 if len(certain) >= limit else limit + len(claimed)  # these all come first
+    near = [*_near_hits(model, store, found, evidence, wanted=wanted, hidden=hidden)] if wanted else []
     classes = store.classes_of(claimed | {hit.role_id for hit in near})
     order = _Order(evidence, classes, model.groups)
     best: dict[str, Hit] = {}
