@@ -228,7 +228,9 @@ class TestCorrection:
         assert (holm.significant[0, 1], holm.significant[0, 2], holm.significant[0, 3]) == (0, 0, 1)
         assert (plain.tests, holm.tests) == (6, 6)
         assert plain.different > holm.different
-        assert "for the number of pairs by Holm's method)" in " ".join(str(holm).split())
+        text = " ".join(str(holm).split())
+        assert "for the number of pairs by Holm's method)" in text
+        assert "at most 10% if all were equal" in text
 
     def test_one_cell_is_one_test(self) -> None:
         """Roles that share a figure do not make the others' tests more."""

@@ -68,7 +68,7 @@ class TestLookUps:
     def test_without_a_catalog(self, name: str) -> None:
         """`select`, `at`, a catalog of objects and the market find the own figures."""
         role = own_role("Denver, CO")
-        assert role.salary.select(place=name) == tuple(role.salary)
+        assert role.salary.select(place=name) == role.salary
         assert role.at(name).place == ri.Place.parse("Denver, CO")
         assert role.at(name).salary == role.salary
         assert [each.name for each in ri.Catalog.of([role]).places(name)] == ["Denver, CO"]

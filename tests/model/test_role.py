@@ -49,7 +49,7 @@ class TestSection:
         """It is read as a tuple is."""
         one, two = duty("a"), duty("b")
         section = Duties([two, one])
-        assert (section[0], section[-1], section[:1], len(section)) == (one, two, (one,), 2)
+        assert (section[0], section[-1], section[:1], len(section)) == (one, two, Duties([one]), 2)
         assert one in section
         assert section.index(two) == 1
         assert list(reversed(section)) == [two, one]

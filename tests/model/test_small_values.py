@@ -179,7 +179,10 @@ class TestSkill:
                 ri.Skill(name="C", source=SURVEY),
             ],
         ).skills
-        assert [each.name for each in skills.named("Crm")] == ["crm", "CRM"]
+        assert [skill.name for skill in skills.named("Crm")] == ["crm", "CRM"]
+        assert [skill.name for skill in skills.select(source="survey")] == ["CRM", "C"]
+        assert skills.select(kind="software") == type(skills)()
+        assert skills.select(kind="skill") == skills
 
 
 class TestPlace:

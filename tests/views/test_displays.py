@@ -87,6 +87,22 @@ class TestWhatIsMissing:
         told = SHOWN["diff of written roles"].to_html()
         assert 0 < told.index("Two jobs stand under this title") < told.index("<table")
 
+    def test_pay_of_a_role_is_qualified(self) -> None:
+        """The brief of a role says that its wage is of a class, a full-time rate, or leaves many workers out."""
+        notes = {name: " ".join(str(ri.role(name)).split()) for name in ("critical care nurse", "hairdressers")}
+        assert (
+            "! The wage for critical care nurses is that of all Registered Nurses (29-1141)."
+            in notes["critical care nurse"]
+        )
+        assert "! Annual pay assumes 2,080 hours" in notes["hairdressers"]
+        assert "! OEWS wages exclude the self-employed" in notes["hairdressers"]
+        assert "!" not in str(ri.role("registered nurse"))
+
+    def test_national_figures_beside_those_of_a_place(self) -> None:
+        """Where a comparison is of a place, projections of the nation are marked."""
+        assert "2024-34, national" in ri.compare("registered nurse", "29-1071", place="CA").to_text(width=120)
+        assert ", national" not in ri.compare("registered nurse", "29-1071").to_text(width=120)
+
     def test_withheld_figures_say_so(self) -> None:
         """A suppressed figure has the word, a top-coded one its end."""
         assert "no figure: suppressed by its publisher" in Tags(SHOWN["suppressed"].to_html()).text

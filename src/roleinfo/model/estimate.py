@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Final, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, get_args
 
 import attrs
 
@@ -386,7 +386,7 @@ class Salary(Section[SalaryEstimate]):
         """The figure at this percentile, or None; percentile(50) is the median."""
         return self._first(percentile(rank))
 
-    def select(self, **wanted: str | None) -> tuple[SalaryEstimate, ...]:
+    def select(self, **wanted: str | None) -> Self:
         """The figures that answer to every keyword given.
 
         ``statistic``, ``component``, ``source`` (id or series), ``place`` (code or name),
@@ -402,10 +402,10 @@ class Salary(Section[SalaryEstimate]):
             if value is not None and not isinstance(value, str) and not (name == "place" and isinstance(value, Place)):
                 raise TypeError(f"{name} must be text, not {shown(value)}")
         is_there = self._at_place(wanted.pop("place")) if "place" in wanted else None
-        return tuple(
-            each
-            for each in self
-            if (is_there is None or is_there(each)) and all(_answers(each, *limit) for limit in wanted.items())
+        return type(self)(
+            figure
+            for figure in self
+            if (is_there is None or is_there(figure)) and all(_answers(figure, *limit) for limit in wanted.items())
         )
 
     def _at_place(self, place: str | Place | None) -> Callable[[SalaryEstimate], bool]:

@@ -120,7 +120,8 @@ class Figure(Fact):
 class Section(Sequence[F], Shown, Tabular, Generic[F]):
     """A sequence of facts of one kind, in canonical order, each with a key of its own.
 
-    Two sections are equal when their facts are, in whatever order they were given.
+    Two sections are equal when their facts are, in whatever order they were given. A slice is a section of the
+    same class.
     """
 
     __slots__ = ("_held", "_make")
@@ -186,9 +187,9 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
     @overload
     def __getitem__(self, index: int) -> F: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[F, ...]: ...
-    def __getitem__(self, index: int | slice) -> F | tuple[F, ...]:
-        return self._facts[index]
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> F | Self:
+        return type(self)(self._facts[index]) if isinstance(index, slice) else self._facts[index]
 
     def __len__(self) -> int:
         return len(self._facts)

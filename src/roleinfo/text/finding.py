@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from roleinfo.model.exact import divide, subtract
-from roleinfo.text.notes import rank_caveats
+from roleinfo.text.notes import decisive_notes
 from roleinfo.text.pay import pay_sentences
 from roleinfo.text.phrases import (
     BOUNDS,
@@ -12,22 +12,15 @@ from roleinfo.text.phrases import (
     closed,
     date_in_words,
     interval_text,
-    is_of_class,
     is_plural,
     level_text,
     per,
     place_name,
     share_text,
     span_of_dates,
-    title_in_sentence,
 )
 from roleinfo.text.reasons import verdict
 from roleinfo.text.sides import pay_of, same_title, side_names, verb_of
-
-_GRAVE = frozenset({
-    "same-cell", "cross-statistic", "cross-component", "collapsed-percentiles", "full-time-rate",
-    "self-employed-excluded", "stale-rate", "hours-assumed", "other-figures", "different-dates",
-})  # fmt: skip
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -84,23 +77,8 @@ def _mirrored_interval(gap: "SalaryGap") -> str:
 def decisive_caveats(diff: "RoleDiff") -> tuple[str, ...]:
     """What can turn the conclusion: two jobs under one title, another class's figure, figures without a date."""
     gap = diff.salary.headline
-    roles = (diff.left, diff.right)
-    notes = [caveat.message for role in roles for caveat in role.caveats if caveat.code == "mixed-title"]
-    if gap is not None:
-        notes += [
-            f"The wage for {title_in_sentence(role)} is that of all {figure.covers}."
-            for role, figure in zip(roles, (gap.left, gap.right), strict=True)
-            if figure.covers and is_of_class(role, figure)
-        ]
-        notes += [caveat.message for caveat in rank_caveats(gap.caveats)[0] if caveat.code in _GRAVE]
-        undated = not all(figure.effective_date for figure in (gap.left, gap.right))
-        inferred = any(figure.origin == "inferred" for figure in (gap.left, gap.right))
-        last = [
-            *(["The figures are undated."] if undated else []),
-            *(["The kind of average is not stated; it is read as a mean."] if inferred else []),
-        ]
-        notes += [" ".join(last)] if last else []
-    return tuple(dict.fromkeys(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes))
+    figures, caveats = ((), ()) if gap is None else ((gap.left, gap.right), gap.caveats)
+    return decisive_notes((diff.left, diff.right), figures, caveats)
 
 
 def scope_line(diff: "RoleDiff") -> str:

@@ -219,12 +219,15 @@ def _jobs(writing: _Brief) -> Iterator[Row]:
         return
     facts = [fact for _, gap in chosen for fact in (gap.left, gap.right)]
     yield writing.group("Jobs", _credits(facts), facts)
+    is_limited = any(role.place or role.industry for role in writing.roles)
     for label, gap in chosen:
         is_share = gap.left.unit == "percent"
         difference = POINTS.text(gap.difference) if is_share and gap.difference else _SAME if is_share else ""
         values = (gap.left.value, gap.right.value)
         kind: Kind[Any] = PERCENT if is_share else COUNT
-        yield writing.cells(_label(label, _detail(gap.left)), kind, values, difference, (gap.left, gap.right))
+        yield writing.cells(
+            _label(label, _detail(gap.left, is_limited=is_limited)), kind, values, difference, (gap.left, gap.right)
+        )
 
 
 def _chosen_jobs(diff: RoleDiff) -> Iterator[tuple[str, Any]]:
@@ -235,7 +238,13 @@ def _chosen_jobs(diff: RoleDiff) -> Iterator[tuple[str, Any]]:
             yield label if about != "growth" or gap.left.period else "Growth", gap
 
 
-def _detail(figure: OutlookFigure) -> str:
+def _detail(figure: OutlookFigure, *, is_limited: bool) -> str:
+    """The years of a figure, or which jobs it counts; that it is national where the comparison is of a place."""
+    national = ", national" if is_limited and figure.place and figure.place.kind == "nation" else ""
+    return _years_or_universe(figure) + national
+
+
+def _years_or_universe(figure: OutlookFigure) -> str:
     if figure.period is not None:
         first, last = str(figure.period.start), str(figure.period.end)
         return f"{first}{EN_DASH}{last[2:] if last[:2] == first[:2] else last}"

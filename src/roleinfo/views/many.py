@@ -135,7 +135,8 @@ def _differences_found(matrix: GapMatrix) -> Iterator[str]:
     elif matrix.correction:
         yield (
             f"{matrix.different:,} of {count(matrix.tests, 'tested pair')} differ significantly ({level}, corrected "
-            "for the number of pairs by Holm's method)."
+            "for the number of pairs by Holm's method). The chance of finding any difference is at most "
+            f"{format_number((1 - matrix.confidence) * 100, 0)}% if all were equal."
         )
     else:
         expected = format_number(matrix.by_chance, 1 if matrix.by_chance < _ROLES else 0)

@@ -14,6 +14,7 @@ from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, ChartRow, GroupRow, Head, Phrase, Row, SpanRow, Table, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS, bounded_pay
+from roleinfo.text.notes import decisive_notes
 from roleinfo.text.numbers import EN_DASH, format_money, format_number
 from roleinfo.text.phrases import counted, credit, date_in_words, place_name
 from roleinfo.text.reasons import no_pay_of
@@ -87,6 +88,12 @@ def _finding(role: Role) -> Iterator[str]:
         if jobs is not None and jobs.source == figure.source:
             text += f"; {COUNT.text(jobs.value)} {jobs.universe or 'jobs'}"
         yield f"{text} ({credit(figure)})."
+
+
+def _decisive(role: Role) -> tuple[str, ...]:
+    """What can turn a conclusion from the role's headline figure."""
+    figure = _headline(role)
+    return decisive_notes((role,), (figure,) if figure else (), figure.caveats_for() if figure else ())
 
 
 def _group(title: str, facts: Sequence[Fact], citations: Citations) -> GroupRow:
@@ -185,7 +192,7 @@ ROLE: Final = View[Role](
     subtitle=_subtitle,
     finding=_finding,
     caveats=lambda role: role.caveats,
-    decisive=lambda role: [caveat.message for caveat in role.caveats if caveat.code == "mixed-title"],
+    decisive=_decisive,
     tables=(TableSpec("rows", role_rows, _FOR_PROGRAMS),),
     brief=_brief,
     full=full.outline,
