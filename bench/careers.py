@@ -23,11 +23,11 @@ from typing import Any
 import networkx
 
 import roleinfo as ri
+from roleinfo.api.careers import career_paths, next_roles
 from roleinfo.careers import graph as graphs
 from roleinfo.careers.costs import COST_NAMES
-from roleinfo.careers.following import MoveMeasure, next_roles
+from roleinfo.careers.following import MoveMeasure
 from roleinfo.careers.moves import Move, learned, levels_held
-from roleinfo.careers.paths import career_paths
 from roleinfo.errors import NoCareerPathError
 
 KEPT = 25
@@ -138,7 +138,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     ri.role("carpenter")
-    built, graph = timed(graphs.career_graph)
+    built, graph = timed(ri.career_graph)
     career_paths("carpenter", "roofer", by="learning")
     twenty = [id_ for id_, there in graph.out.items() if len(there) == 20]
     ids = Random(7).sample(twenty, 50)  # noqa: S311  # a sample

@@ -17,10 +17,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from roleinfo.api.many import gap_matrix, similarity_matrix
 from roleinfo.catalog.catalogs import default_catalog
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.many.gaps import GapMatrix, gap_matrix
-from roleinfo.many.similarities import compared, similarity_matrix
+from roleinfo.many.gaps import GapMatrix
+from roleinfo.many.similarities import compared
 from roleinfo.model.role import Role
 
 SIZE = 800

@@ -13,40 +13,20 @@ import roleinfo.forking as _forking  # noqa: F401  # before the first import tha
 
 if TYPE_CHECKING:
     from roleinfo import frames as frames
-    from roleinfo.careers.comparing import (
-        PathDiff as PathDiff,
-        compare_paths as compare_paths,
-    )
-    from roleinfo.careers.following import (
-        RankedMove as RankedMove,
-        RankedMoves as RankedMoves,
+    from roleinfo.api.careers import (
+        bridge_skills as bridge_skills,
+        career_graph as career_graph,
+        career_move as career_move,
+        career_paths as career_paths,
+        ladder as ladder,
         next_roles as next_roles,
         previous_roles as previous_roles,
     )
-    from roleinfo.careers.graph import (
-        CareerGraph as CareerGraph,
-        Edge as Edge,
-        career_graph as career_graph,
+    from roleinfo.api.comparing import (
+        compare as compare,
+        salary_gap as salary_gap,
     )
-    from roleinfo.careers.ladders import (
-        BridgeSkill as BridgeSkill,
-        BridgeSkills as BridgeSkills,
-        Ladder as Ladder,
-        Rung as Rung,
-        bridge_skills as bridge_skills,
-        ladder as ladder,
-    )
-    from roleinfo.careers.moves import (
-        Thresholds as Thresholds,
-        career_move as career_move,
-    )
-    from roleinfo.careers.paths import (
-        CareerPath as CareerPath,
-        CareerPaths as CareerPaths,
-        career_paths as career_paths,
-    )
-    from roleinfo.catalog.catalogs import (
-        Catalog as Catalog,
+    from roleinfo.api.lookup import (
         data_status as data_status,
         get as get,
         industries as industries,
@@ -55,6 +35,48 @@ if TYPE_CHECKING:
         roles as roles,
         search as search,
         sources as sources,
+    )
+    from roleinfo.api.many import (
+        compare_many as compare_many,
+        distinctive_skills as distinctive_skills,
+        gap_matrix as gap_matrix,
+        similarity_matrix as similarity_matrix,
+    )
+    from roleinfo.api.market import (
+        against_market as against_market,
+        market_ratio as market_ratio,
+        percentile_of as percentile_of,
+    )
+    from roleinfo.api.reports import (
+        report as report,
+    )
+    from roleinfo.careers.comparing import (
+        PathDiff as PathDiff,
+        compare_paths as compare_paths,
+    )
+    from roleinfo.careers.following import (
+        RankedMove as RankedMove,
+        RankedMoves as RankedMoves,
+    )
+    from roleinfo.careers.graph import (
+        CareerGraph as CareerGraph,
+        Edge as Edge,
+    )
+    from roleinfo.careers.ladders import (
+        BridgeSkill as BridgeSkill,
+        BridgeSkills as BridgeSkills,
+        Ladder as Ladder,
+        Rung as Rung,
+    )
+    from roleinfo.careers.moves import (
+        Thresholds as Thresholds,
+    )
+    from roleinfo.careers.paths import (
+        CareerPath as CareerPath,
+        CareerPaths as CareerPaths,
+    )
+    from roleinfo.catalog.catalogs import (
+        Catalog as Catalog,
     )
     from roleinfo.checks.checking import (
         check as check,
@@ -97,8 +119,6 @@ if TYPE_CHECKING:
     )
     from roleinfo.diffs.roles import (
         RoleDiff as RoleDiff,
-        compare as compare,
-        salary_gap as salary_gap,
     )
     from roleinfo.diffs.salary import (
         Basis as Basis,
@@ -136,11 +156,9 @@ if TYPE_CHECKING:
         DistinctiveSkill as DistinctiveSkill,
         DistinctiveSkills as DistinctiveSkills,
         ImportanceNorm as ImportanceNorm,
-        distinctive_skills as distinctive_skills,
     )
     from roleinfo.many.gaps import (
         GapMatrix as GapMatrix,
-        gap_matrix as gap_matrix,
     )
     from roleinfo.many.labelled import (
         LeftOutRole as LeftOutRole,
@@ -148,12 +166,10 @@ if TYPE_CHECKING:
     from roleinfo.many.ranking import (
         RankedRole as RankedRole,
         RoleRanking as RoleRanking,
-        compare_many as compare_many,
     )
     from roleinfo.many.similarities import (
         Neighbour as Neighbour,
         SimilarityMatrix as SimilarityMatrix,
-        similarity_matrix as similarity_matrix,
     )
     from roleinfo.model.career import (
         Credential as Credential,
@@ -260,9 +276,6 @@ if TYPE_CHECKING:
         MarketRatio as MarketRatio,
         MarketStanding as MarketStanding,
         MarketStandings as MarketStandings,
-        against_market as against_market,
-        market_ratio as market_ratio,
-        percentile_of as percentile_of,
     )
     from roleinfo.pay.overlap import (
         RangeOverlap as RangeOverlap,
@@ -280,9 +293,6 @@ if TYPE_CHECKING:
     from roleinfo.titles.match import (
         Match as Match,
         Matches as Matches,
-    )
-    from roleinfo.views.page import (
-        report as report,
     )
 
 __version__ = "0.1.0"
@@ -426,37 +436,37 @@ _LAZY = {
     "Variant": "roleinfo.model.career",
     "Years": "roleinfo.model.outlook",
     "against_band": "roleinfo.pay.gaps",
-    "against_market": "roleinfo.pay.market",
+    "against_market": "roleinfo.api.market",
     "band_gap": "roleinfo.pay.gaps",
-    "bridge_skills": "roleinfo.careers.ladders",
-    "career_graph": "roleinfo.careers.graph",
-    "career_move": "roleinfo.careers.moves",
-    "career_paths": "roleinfo.careers.paths",
+    "bridge_skills": "roleinfo.api.careers",
+    "career_graph": "roleinfo.api.careers",
+    "career_move": "roleinfo.api.careers",
+    "career_paths": "roleinfo.api.careers",
     "check": "roleinfo.checks.checking",
-    "compare": "roleinfo.diffs.roles",
-    "compare_many": "roleinfo.many.ranking",
+    "compare": "roleinfo.api.comparing",
+    "compare_many": "roleinfo.api.many",
     "compare_paths": "roleinfo.careers.comparing",
-    "data_status": "roleinfo.catalog.catalogs",
-    "distinctive_skills": "roleinfo.many.distinctive",
+    "data_status": "roleinfo.api.lookup",
+    "distinctive_skills": "roleinfo.api.many",
     "frames": "roleinfo",
-    "gap_matrix": "roleinfo.many.gaps",
-    "get": "roleinfo.catalog.catalogs",
+    "gap_matrix": "roleinfo.api.many",
+    "get": "roleinfo.api.lookup",
     "grade_overlap": "roleinfo.pay.gaps",
-    "industries": "roleinfo.catalog.catalogs",
-    "ladder": "roleinfo.careers.ladders",
-    "market_ratio": "roleinfo.pay.market",
+    "industries": "roleinfo.api.lookup",
+    "ladder": "roleinfo.api.careers",
+    "market_ratio": "roleinfo.api.market",
     "midpoint_differential": "roleinfo.pay.gaps",
-    "next_roles": "roleinfo.careers.following",
-    "percentile_of": "roleinfo.pay.market",
-    "places": "roleinfo.catalog.catalogs",
-    "previous_roles": "roleinfo.careers.following",
-    "report": "roleinfo.views.page",
-    "role": "roleinfo.catalog.catalogs",
-    "roles": "roleinfo.catalog.catalogs",
-    "salary_gap": "roleinfo.diffs.roles",
-    "search": "roleinfo.catalog.catalogs",
-    "similarity_matrix": "roleinfo.many.similarities",
-    "sources": "roleinfo.catalog.catalogs",
+    "next_roles": "roleinfo.api.careers",
+    "percentile_of": "roleinfo.api.market",
+    "places": "roleinfo.api.lookup",
+    "previous_roles": "roleinfo.api.careers",
+    "report": "roleinfo.api.reports",
+    "role": "roleinfo.api.lookup",
+    "roles": "roleinfo.api.lookup",
+    "salary_gap": "roleinfo.api.comparing",
+    "search": "roleinfo.api.lookup",
+    "similarity_matrix": "roleinfo.api.many",
+    "sources": "roleinfo.api.lookup",
 }
 
 __all__ = [

@@ -11,12 +11,18 @@ import pytest
 
 import roleinfo as ri
 from careers.worlds import SKILLS, graph_of, made, random_world, top_coded
+from roleinfo.api.careers import (
+    bridge_skills,
+    career_graph,
+    career_move,
+    career_paths,
+    ladder,
+    next_roles,
+    previous_roles,
+)
 from roleinfo.careers.comparing import compare_paths
-from roleinfo.careers.following import next_roles, previous_roles
-from roleinfo.careers.graph import CareerGraph, career_graph
-from roleinfo.careers.ladders import bridge_skills, ladder
-from roleinfo.careers.moves import Move, Thresholds, career_move
-from roleinfo.careers.paths import career_paths
+from roleinfo.careers.graph import CareerGraph
+from roleinfo.careers.moves import Move, Thresholds
 from roleinfo.errors import NoCareerPathError, RoleNotFoundError
 from roleinfo.model.role import Role
 from roleinfo.render import text as text_format

@@ -5,7 +5,8 @@ import pytest
 
 import roleinfo as ri
 from careers.worlds import OWN, graph_of, made
-from roleinfo.careers.ladders import BRIDGE_MEASURES, bridge_skills, ladder
+from roleinfo.api.careers import bridge_skills, ladder
+from roleinfo.careers.ladders import BRIDGE_MEASURES
 from roleinfo.errors import NoCareerPathError
 
 

@@ -9,9 +9,9 @@ import pytest
 
 import roleinfo as ri
 from careers.worlds import graph_of, made, top_coded
-from roleinfo.careers.following import MOVE_MEASURES, MoveMeasure, next_roles, previous_roles
-from roleinfo.careers.graph import career_graph
-from roleinfo.careers.moves import Thresholds, career_move, learned, levels_held, move_class
+from roleinfo.api.careers import career_graph, career_move, next_roles, previous_roles
+from roleinfo.careers.following import MOVE_MEASURES, MoveMeasure
+from roleinfo.careers.moves import Thresholds, learned, levels_held, move_class
 from roleinfo.careers.nodes import node_of
 from roleinfo.errors import NoCareerPathError
 

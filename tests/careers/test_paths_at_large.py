@@ -10,8 +10,8 @@ import networkx
 import pytest
 
 import roleinfo as ri
-from roleinfo.careers.graph import CareerGraph, career_graph
-from roleinfo.careers.paths import career_paths
+from roleinfo.api.careers import career_graph, career_paths
+from roleinfo.careers.graph import CareerGraph
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model.role import Role
 

@@ -7,7 +7,8 @@ from random import Random
 import attrs
 
 import roleinfo as ri
-from roleinfo.careers.graph import CareerGraph, career_graph
+from roleinfo.api.careers import career_graph
+from roleinfo.careers.graph import CareerGraph
 from roleinfo.model.career import Move as MoveFact
 from roleinfo.model.education import DegreeStatement, Education
 from roleinfo.model.estimate import SalaryEstimate

@@ -5,10 +5,9 @@ import json
 import pytest
 
 from roleinfo.__main__ import main
+from roleinfo.api.careers import career_paths, ladder, next_roles
 from roleinfo.careers.costs import COST_NAMES
-from roleinfo.careers.following import MOVE_MEASURES, next_roles
-from roleinfo.careers.ladders import ladder
-from roleinfo.careers.paths import career_paths
+from roleinfo.careers.following import MOVE_MEASURES
 from roleinfo.cli import next as next_command, paths as paths_command
 from roleinfo.render.layout import width
 

@@ -10,7 +10,9 @@ import pytest
 
 import roleinfo as ri
 from diffs.makers import ONE, UNDATED, pay, top_coded
-from roleinfo.many.ranking import RoleRanking, compare_many
+from roleinfo.api.many import compare_many
+from roleinfo.many.ranking import RankMeasure, RoleRanking, SimilarityMeasure
+from roleinfo.typing import Statistic
 
 NURSE, ASSISTANT, PHARMACIST, ACTOR, CARPENTER = (
     "29-1141.00", "29-1071.00", "29-1051.00", "27-2011.00", "47-2031.00",
@@ -53,7 +55,7 @@ class TestByPay:
         assert ids(compare_many(OTHERS, descending=False)) == [CARPENTER, PHARMACIST, ASSISTANT, ACTOR, "29-1141.01"]
 
     @pytest.mark.parametrize("by", ["median", "p10", "p90"])
-    def test_other_statistics(self, by: str) -> None:
+    def test_other_statistics(self, by: Statistic) -> None:
         """Any statistic that is published."""
         for each in compare_many([NURSE, ASSISTANT, PHARMACIST], by):
             assert each.value == ri.salary_gap(NURSE, each.role, statistic=by).difference.amount
@@ -128,7 +130,7 @@ class TestByOtherMeasures:
     @pytest.mark.parametrize(
         ("by", "about"), [("employment", "jobs"), ("growth", "growth"), ("openings", "openings"), ("jobs", "jobs")]
     )
-    def test_outlook(self, by: str, about: str) -> None:
+    def test_outlook(self, by: RankMeasure, about: str) -> None:
         """The difference of the figures, of one source and universe for all."""
         ranked = compare_many(OTHERS[:5], by)
         values = [each.value for each in ranked]
@@ -139,7 +141,7 @@ class TestByOtherMeasures:
         assert ranked.unit == ("points" if by == "growth" else ri.compare(NURSE, ACTOR).outlook.about(about)[0].unit)
 
     @pytest.mark.parametrize("by", ["similarity", "correlation", "cosine", "cosine_with_level", "weighted_jaccard"])
-    def test_likeness(self, by: str) -> None:
+    def test_likeness(self, by: SimilarityMeasure) -> None:
         """The likest first."""
         ranked = compare_many([NURSE, CARPENTER, ASSISTANT, "account-manager"], by)
         assert ids(ranked) == [ASSISTANT, CARPENTER, "account-manager"]
@@ -171,7 +173,7 @@ class TestByOtherMeasures:
     def test_people_are_no_measure(self, by: str) -> None:
         """No role ranks above another by who works in it, or by what is no measure."""
         with pytest.raises(ValueError, match="by must be a statistic of pay"):
-            compare_many([NURSE, ASSISTANT], by)
+            compare_many([NURSE, ASSISTANT], by)  # type: ignore[arg-type]  # no such measure
 
 
 class TestResult:

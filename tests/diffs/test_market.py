@@ -9,7 +9,8 @@ import pytest
 import roleinfo as ri
 from diffs.makers import ONE, left_role, pay as figure, top_coded
 from roleinfo import CurrencyMismatchError, NotComparableError, Pay
-from roleinfo.pay.market import against_market, market_ratio, money_of, percentile_of
+from roleinfo.api.market import against_market, market_ratio, percentile_of
+from roleinfo.pay.market import money_of
 
 DENVER = "Denver-Aurora-Centennial, CO"
 

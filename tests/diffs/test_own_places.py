@@ -3,7 +3,7 @@
 import pytest
 
 import roleinfo as ri
-from roleinfo.many.gaps import gap_matrix
+from roleinfo.api.many import gap_matrix
 
 OWN = ri.Source(id="own", title="Our payroll", publisher="Us", license="ours", date="2025-05")
 DENVER = "Denver-Aurora-Centennial, CO"

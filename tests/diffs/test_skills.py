@@ -13,9 +13,10 @@ from importlib_resources import as_file, files
 
 import roleinfo as ri
 from diffs.makers import ONE, TWO, codes, left_role, right_role
+from roleinfo.api.many import distinctive_skills
 from roleinfo.diffs.ratings import Similarity, SkillGap, correlation, cosine
 from roleinfo.diffs.skills import SkillDiff
-from roleinfo.many.distinctive import distinctive_skills, norms_of
+from roleinfo.many.distinctive import norms_of
 
 NURSE, PHYSICIAN, ACUTE, UNRATED = "29-1141.00", "29-1071.00", "29-1141.01", "15-1255.00"
 Row = dict[str, Any]

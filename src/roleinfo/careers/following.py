@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, asked_graph
+from roleinfo.careers.graph import EDGE_KINDS, CareerGraph
 from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learned, levels_held, move_between
 from roleinfo.careers.nodes import Node
@@ -127,60 +127,24 @@ class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
 
 
 def next_roles(
+    graph: CareerGraph,
     role: Role | str,
     *,
-    by: MoveMeasure = "class",
-    limit: int | None = 10,
-    max_degree: Degree | None = None,
-    thresholds: Thresholds | None = None,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    by: MoveMeasure,
+    limit: int | None,
+    thresholds: Thresholds | None,
+    max_degree: Degree | None,
 ) -> RankedMoves:
-    """The roles that a move leads to from this one, best first.
-
-    ``by`` is ``class`` (advancements first, then lateral advancements and so on), ``pay`` (the
-    change as a fraction of the pay here, most first), ``learning`` (least first), ``time`` (the
-    least related work asked beyond this role's, least first), ``openings`` or ``growth`` (of the
-    nation, wherever pay is of; most first). A change of pay of which only a bound is known, as
-    where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``. What
-    was published for a class broader than a role gives it no rank; the reasons name the class.
-    Equal ones share a rank, and so do moves whose learning is within the error of the first of that
-    rank; they go by what has to be learned, then stated before related before similar, then by
-    title. ``limit`` None gives all. ``max_degree`` keeps the roles that are known to require no
-    more than this degree typically at entry, as in `career_paths`. ``options`` are those of
-    `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError and AmbiguousTitleError, and
-    InvalidArgumentError for another measure.
-
-    >>> import roleinfo as ri
-    >>> for each in ri.next_roles("registered nurse", limit=2):
-    ...     print(each.rank, each.move.destination_node.title, each.move.kind)
-    1 Nurse Midwives advancement
-    1 Anesthesiologists advancement
-    """
-    there = asked_graph("next_roles", graph, options)
-    node = there.node(role)
+    """The roles that a move leads to from this one, best first."""
     limits = None if max_degree is None else Limits(max_degree=max_degree)
-    return _ranked(there, node, by, limit, thresholds, limits=limits, leads_away=True)
+    return _ranked(graph, graph.node(role), by, limit, thresholds, limits=limits, leads_away=True)
 
 
 def previous_roles(
-    role: Role | str,
-    *,
-    by: MoveMeasure = "class",
-    limit: int | None = 10,
-    thresholds: Thresholds | None = None,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    graph: CareerGraph, role: Role | str, *, by: MoveMeasure, limit: int | None, thresholds: Thresholds | None
 ) -> RankedMoves:
-    """The roles from which a move leads to this one, ranked as `next_roles` ranks, each by the move from it to here.
-
-    >>> import roleinfo as ri
-    >>> [each.move.origin_node.title for each in ri.previous_roles("account manager")]
-    ['Entry-level customer service roles']
-    """
-    there = asked_graph("previous_roles", graph, options)
-    node = there.node(role)
-    return _ranked(there, node, by, limit, thresholds, leads_away=False)
+    """The roles from which a move leads to this one, best first."""
+    return _ranked(graph, graph.node(role), by, limit, thresholds, leads_away=False)
 
 
 def _ranked(

@@ -7,9 +7,9 @@ import attrs
 
 from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError, shown
-from roleinfo.many.similarities import similarity_matrix
-from roleinfo.model._edges import OneLine, edge
-from roleinfo.model.arguments import check_catalog, check_number, check_place, check_type, check_words
+from roleinfo.many.similarities import similarities
+from roleinfo.model._edges import OneLine
+from roleinfo.model.arguments import check_number, check_place, check_type, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.place import Place
@@ -23,7 +23,6 @@ Relation = Literal["after", "type", "beside", "related", "similar"]
 EDGE_KINDS: Final[tuple[EdgeKind, ...]] = get_args(EdgeKind)
 _RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 _KEPT: Final = 8
-_OPTIONS: Final = ("kinds", "similar", "place", "catalog")
 
 
 class CareerSource(Protocol):
@@ -246,30 +245,10 @@ def _joined(ids: Iterable[str], ends: Iterable[tuple[str, str, Edge]]) -> Mappin
 _GRAPHS: dict[tuple[object, ...], tuple[CareerSource, CareerGraph]] = {}
 
 
-def career_graph(
-    *,
-    kinds: Iterable[EdgeKind] = ("stated", "related"),
-    similar: float | None = None,
-    place: str | Place | None = None,
-    catalog: CareerSource | None = None,
+def build_graph(
+    source: CareerSource, kinds: Iterable[EdgeKind], similar: float | None, place: str | Place | None
 ) -> CareerGraph:
-    """The graph of moves of a catalog, by default the package's own; built once and kept.
-
-    ``kinds`` are the kinds of edges that are in it. ``similar`` is the least correlation of the
-    ratings of skills, from 0 to 1, from which two roles are joined in both directions by an edge
-    of the kind ``similar``; None leaves these out, and with a number the extra ``many`` is needed.
-    ``place`` is where the pay of the nodes is of.
-
-    A title that a source names without an id leads to the role of the catalog with this title,
-    found exactly or in normal form, and else to a node of its own that has no figures.
-
-    Raises PlaceNotFoundError for an unknown place, InvalidArgumentError for another kind, and for ``similar``
-    among the kinds without its number; ``kinds=("similar",)`` with a number gives the similar ones alone.
-
-    >>> import roleinfo as ri
-    >>> ri.career_graph()
-    <CareerGraph of 1320 roles and 18481 edges>
-    """
+    """The graph of moves of a catalog, built once and kept."""
     given = check_words("kinds", kinds, EDGE_KINDS)
     chosen = tuple(kind for kind in EDGE_KINDS if kind in given)
     if "similar" in chosen and similar is None:
@@ -277,10 +256,8 @@ def career_graph(
         raise InvalidArgumentError("kinds", given, rule)
     if similar is not None and not 0 < check_number("similar", similar) <= 1:
         raise InvalidArgumentError("similar", similar, f"must be above 0, and 1 at most, not {shown(similar)}")
-    check_catalog(catalog, "career_nodes")
     check_place(place)
-    source: CareerSource = edge("default_catalog")() if catalog is None else catalog
-    # The catalog is kept with its graph, so that its number stays its own.
+    # The catalog is kept with its graph: the id of one that is gone could become another's.
     key = (id(source), chosen, similar, place)
     kept = _GRAPHS.get(key)
     if kept is None:
@@ -288,19 +265,6 @@ def career_graph(
             _GRAPHS.clear()
         kept = _GRAPHS.setdefault(key, (source, _built(source, chosen, similar, place)))
     return kept[1]
-
-
-def asked_graph(caller: str, graph: CareerGraph | None, options: Mapping[str, Any]) -> CareerGraph:
-    """The graph that is given, or that of the options of `career_graph`; TypeError in the name of the caller."""
-    unknown = [each for each in options if each not in _OPTIONS]
-    if unknown:
-        raise TypeError(f"{caller}() got an unexpected keyword argument {shown(unknown[0])}")
-    if graph is None:
-        return career_graph(**options)
-    check_type("graph", graph, CareerGraph)
-    if options:
-        raise TypeError(f"{caller}() takes a graph or {', '.join(options)}, which a graph has already, not both")
-    return graph
 
 
 def _built(
@@ -405,7 +369,7 @@ def _similar(nodes: Mapping[str, Node], least: float, source: CareerSource) -> I
         return
     # By their ids the ratings are read at once, where the catalog can.
     whole = not hasattr(source, "ratings_of_many")
-    alike = similarity_matrix([each.role if whole else each.id for each in rated], "correlation", catalog=source)
+    alike = similarities([each.role if whole else each.id for each in rated], source, "correlation")
     for at, row in enumerate(alike.similarity.tolist()):
         for other, value in enumerate(row):
             if at != other and value >= least:

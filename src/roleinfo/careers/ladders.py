@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
+from roleinfo.careers.graph import CareerGraph, Edge
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
@@ -107,35 +107,20 @@ class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
         return " -> ".join(each.title for each in self.rungs)
 
 
-def ladder(
-    role: Role | str, *, thresholds: Thresholds | None = None, graph: CareerGraph | None = None, **options: Any
-) -> Ladder:
-    """The line of roles that a role stands in, from entry to top, by what sources put before and after it.
-
-    Only what a source puts after another counts: a related role, or a type of the role, is no
-    rung. Where several roles come next, that which most statements name is taken, then that of
-    the source first in order, then by id; the others are `branches`. A role comes once, so that a
-    circle ends. ``options`` are those of `career_graph`.
-
-    Raises NoCareerPathError where no source puts any role before or after this one.
-
-    >>> import roleinfo as ri
-    >>> [rung.title for rung in ri.ladder("account manager")][1:3]
-    ['Account Manager', 'Senior account manager']
-    """
-    there = asked_graph("ladder", graph, options)
-    node = there.node(role)
-    below = _line(there, node, there.into, set())
-    above = _line(there, node, there.out, {each.id for each in below})
+def ladder(graph: CareerGraph, role: Role | str, thresholds: Thresholds | None) -> Ladder:
+    """The line of roles that a role stands in; NoCareerPathError where no source puts any before or after it."""
+    node = graph.node(role)
+    below = _line(graph, node, graph.into, set())
+    above = _line(graph, node, graph.out, {each.id for each in below})
     line = [*reversed(below), node, *above]
     if len(line) == 1:
         raise NoCareerPathError(f"no source puts a role before or after {node.title}")
-    moves = [move_between(there, *pair, thresholds) for pair in pairwise(line)]
+    moves = [move_between(graph, *pair, thresholds) for pair in pairwise(line)]
     taken = {(move.origin_node.id, move.destination_node.id) for move in moves}
     branches = tuple(
-        move_between(there, each, there.nodes[other], thresholds)
+        move_between(graph, each, graph.nodes[other], thresholds)
         for each in line
-        for other, edges in there.out[each.id].items()
+        for other, edges in graph.out[each.id].items()
         if _said(edges) and (each.id, other) not in taken
     )
     lowest, *others = line
@@ -192,37 +177,23 @@ class BridgeSkills(Shown, Tabular, tuple[BridgeSkill, ...]):
 
 
 def bridge_skills(
+    graph: CareerGraph,
     role: Role | str,
     *,
-    by: BridgeMeasure = "roles",
-    steps: int = 2,
-    matters: float = 50,
-    tolerance: float = 100 / 7,
-    lacking: int = 1,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    by: BridgeMeasure,
+    steps: int,
+    matters: float,
+    tolerance: float,
+    lacking: int,
 ) -> BridgeSkills:
-    """The skills that open the most further roles, or (``by="pay"``) the best paid.
-
-    A role of at most ``steps`` moves away is opened by a skill where it lacks no more than
-    ``lacking`` skills and this is one of them. A skill is lacking where its importance there is at
-    least ``matters`` (0 to 100) and its level is higher than here by more than ``tolerance`` (one
-    point of O*NET's scale). These limits are the library's own choice: a level is a judgment of
-    raters, not a test that one passes. Raises RoleNotFoundError and AmbiguousTitleError, and
-    InvalidArgumentError for what can be no limit.
-
-    >>> import roleinfo as ri
-    >>> ri.bridge_skills("registered nurse")[0]
-    <BridgeSkill Computers and Electronics: opens 3>
-    """
+    """The skills that open the most further roles, or the best paid."""
     check_word("by", by, BRIDGE_MEASURES)
     check_count("steps", steps)
     check_count("lacking", lacking)
     least, margin = float(check_number("matters", matters, 0, 100)), float(check_number("tolerance", tolerance, 0, 100))
-    there = asked_graph("bridge_skills", graph, options)
-    node = there.node(role)
+    node = graph.node(role)
     opened: dict[str, list[Node]] = {}
-    for other in _within(there, node, steps):
+    for other in _within(graph, node, steps):
         lacks = _lacks(node, other, least, margin)
         if 0 < len(lacks) <= lacking:
             for key in lacks:

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
+from roleinfo.careers.graph import CareerGraph, Edge
 from roleinfo.careers.nodes import Node, rank_of_degree, stated, told_pay
 from roleinfo.diffs.learning import SkillsToLearn
 from roleinfo.diffs.options import Options
@@ -361,25 +361,9 @@ def with_levels(held: Mapping[str, float], node: Node) -> dict[str, float]:
     }
 
 
-def career_move(
-    a: Role | str,
-    b: Role | str,
-    *,
-    thresholds: Thresholds | None = None,
-    graph: CareerGraph | None = None,
-    **options: Any,
-) -> Move:
-    """The move from one role to another, whether or not any source joins them.
-
-    ``options`` are those of `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError,
-    AmbiguousTitleError, and NoCareerPathError for a role and itself.
-
-    >>> import roleinfo as ri
-    >>> ri.career_move("carpenter", "construction manager").kind
-    'lateral advancement'
-    """
-    there = asked_graph("career_move", graph, options)
-    origin, destination = there.node(a), there.node(b)
+def career_move(graph: CareerGraph, a: Role | str, b: Role | str, thresholds: Thresholds | None) -> Move:
+    """The move from one role of a graph to another; NoCareerPathError for a role and itself."""
+    origin, destination = graph.node(a), graph.node(b)
     if origin is destination:
         raise NoCareerPathError(f"{origin.title} is where one is already: there is no step to take")
-    return move_between(there, origin, destination, thresholds)
+    return move_between(graph, origin, destination, thresholds)

@@ -24,7 +24,7 @@ from roleinfo.careers.costs import (
     TimeCost,
     exact_cost,
 )
-from roleinfo.careers.graph import CareerGraph, asked_graph
+from roleinfo.careers.graph import CareerGraph
 from roleinfo.careers.limits import MOST_BEGINNINGS, MOST_PATHS, Limits, allowed_steps
 from roleinfo.careers.moves import Move, Thresholds, chosen_thresholds, learned, levels_held, move_between, with_levels
 from roleinfo.careers.nodes import Basis, Node, common_basis
@@ -34,9 +34,8 @@ from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model._edges import Plotted, Shown, Tabular, edge
-from roleinfo.model.arguments import check_count, check_items, check_word
+from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.education import Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.outlook import OutlookFigure
@@ -201,62 +200,27 @@ class CareerPaths(Sequence[CareerPath], Shown, Tabular):
 
 
 def career_paths(
+    graph: CareerGraph,
     a: Role | str,
     b: Role | str,
     *,
-    by: CostName | OwnCost = "steps",
-    limit: int = 3,
-    max_steps: int = 5,
-    pay_floor: Decimal | int | None = None,
-    min_openings: int | None = None,
-    max_degree: Degree | None = None,
-    max_zone_step: int | None = None,
-    avoid: Role | str | Iterable[Role | str] = (),
-    thresholds: Thresholds | None = None,
-    patience: int = PATIENCE,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    by: CostName | OwnCost,
+    limit: int,
+    limits: Limits,
+    thresholds: Thresholds | None,
+    patience: int,
 ) -> CareerPaths:
-    """The best simple paths from one role to another by a cost, within constraints.
-
-    ``by`` is ``steps``; ``learning`` (what has to be learned, what is learned twice counted once);
-    ``time`` (the least months of related work that each step asks beyond the most that a role
-    before it on the path asks, added up); ``pay``
-    (how far pay ever falls below the most that was earned before); or a function of a `Move` that
-    gives a number of 0 or more, which are added up, or None where it is not known. No path goes by
-    a role of which the cost is not known. Equal costs go by the number of steps, then by the ids.
-
-    ``max_steps`` and the other constraints are those of `Limits`, and none is kept by what is
-    unknown; one role or several are to ``avoid``. A search looks at ``patience`` beginnings of
-    paths at most; one that is cut off says so in ``complete``. ``options`` are those of
-    `career_graph`, ``place`` among them; or a ``graph`` is given.
-
-    Raises RoleNotFoundError and AmbiguousTitleError, NoCareerPathError with the constraint that
-    closed the last door (they are applied in the order of `CONSTRAINTS`), and InvalidArgumentError for what
-    can be no constraint.
-
-    >>> import roleinfo as ri
-    >>> for path in ri.career_paths("customer service representative", "sales manager", limit=1):
-    ...     print(" -> ".join(path.ids), "learning", round(path.learning, 1))
-    43-4051.00 -> 41-1012.00 -> 11-2022.00 learning 28.6
-    """
-    there = asked_graph("career_paths", graph, options)
-    start, end = there.node(a), there.node(b)
+    """The best simple paths from one role of a graph to another by a cost, within limits."""
+    start, end = graph.node(a), graph.node(b)
     if start is end:
         raise NoCareerPathError(f"{start.title} is where one is already: there is no step to take")
     check_count("limit", limit, most=MOST_PATHS)
     check_count("patience", patience, most=MOST_BEGINNINGS)
     if not callable(by) or isinstance(by, type):
         check_word("by", by, COST_NAMES)
-    avoided = (avoid,) if isinstance(avoid, Role | str) else check_items("avoid", avoid, "roles")
-    limits = Limits(
-        pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree, max_zone_step=max_zone_step,
-        max_steps=max_steps, avoid=frozenset(there.node(each).id for each in avoided),
-    )  # fmt: skip
     if start.id in limits.avoid:
         raise NoCareerPathError(f"the path starts at {start.title}, which is to be avoided", "avoid")
-    search = _Search(there, start, end, limits, chosen_thresholds(thresholds), patience)
-    return search.paths(by, limit)
+    return _Search(graph, start, end, limits, chosen_thresholds(thresholds), patience).paths(by, limit)
 
 
 @attrs.frozen(eq=False)

@@ -1,7 +1,6 @@
 """Catalog: layers of roles, and the questions one asks of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -10,10 +9,10 @@ from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.former_codes import describe_former_code
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import NotComparableError, Problem, RoleNotFoundError
-from roleinfo.model.arguments import check_catalog, check_items, check_optional_name, check_path_type, check_type
+from roleinfo.model.arguments import check_items, check_optional_name, check_path_type, check_type
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlaces, Place
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
+from roleinfo.model.source import Source, Sources
 from roleinfo.titles.index import suggested
 from roleinfo.titles.lookup import is_group_of, is_soc_code
 from roleinfo.titles.store import with_hyphens
@@ -332,101 +331,3 @@ _DEFAULT: Final = Catalog([BundleLayer()])  # opened when it is first asked some
 def default_catalog() -> Catalog:
     """The bundle that the package brings, the same object each time."""
     return _DEFAULT
-
-
-def _chosen(catalog: Catalog | None) -> Catalog:
-    check_catalog(catalog, "wage_rows")
-    # An empty catalog is false, and still the one that was asked for.
-    return default_catalog() if catalog is None else catalog
-
-
-def role(query: str, *, catalog: Catalog | None = None) -> Role:
-    """The role with this id, code or title, found exactly or in normal form (case, accents, punctuation, plural).
-
-    Raises RoleNotFoundError with suggestions, or AmbiguousTitleError with the candidates.
-
-    >>> import roleinfo as ri
-    >>> ri.role("Account Managers").id
-    'account-manager'
-    """
-    return _chosen(catalog).role(query)
-
-
-def get(query: str, *, catalog: Catalog | None = None) -> Role | None:
-    """As `role`, but None where there is no such role; ambiguity still raises AmbiguousTitleError.
-
-    >>> import roleinfo as ri
-    >>> ri.get("no such role") is None
-    True
-    """
-    return _chosen(catalog).get(query)
-
-
-def roles(*, catalog: Catalog | None = None) -> Iterator[Role]:
-    """Every role, in the order of the ids.
-
-    >>> import roleinfo as ri
-    >>> "account-manager" in [role.id for role in ri.roles()]
-    True
-    """
-    return iter(_chosen(catalog))
-
-
-def sources(*, catalog: Catalog | None = None) -> Sources:
-    """Every source, in the stated order in which they are preferred.
-
-    >>> import roleinfo as ri
-    >>> ri.sources()[0].id
-    'zippia-compare'
-    """
-    return _chosen(catalog).sources()
-
-
-def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> "Matches":
-    """The roles that a title may stand for, best first: exact, normalised, without words of seniority, by spelling.
-
-    Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the ``reason``
-    in words and the ``seniority`` words set aside. Raises InvalidQueryError for a text that can be
-    no title (empty, absurdly long, control characters).
-
-    >>> import roleinfo as ri
-    >>> [(match.role_id, match.seniority) for match in ri.search("sr acct mgr", limit=1)]
-    [('account-manager', ('senior',))]
-    """
-    return _chosen(catalog).search(query, limit)
-
-
-def places(query: str | None = None, *, catalog: Catalog | None = None) -> KnownPlaces:
-    """The places that figures are published for; with a text, those that it names: a code, a name, a city.
-
-    Several come back where the text is ambiguous, none where it is unknown.
-
-    >>> import roleinfo as ri
-    >>> [place.name for place in ri.places("us")]
-    ['United States']
-    """
-    return _chosen(catalog).places(query)
-
-
-def industries(query: str | None = None, *, catalog: Catalog | None = None) -> KnownIndustries:
-    """The industries that figures are published for; with a text, those that it names: a code, a name, its beginning.
-
-    Several come back where the text is ambiguous, none where it is unknown.
-
-    >>> import roleinfo as ri
-    >>> [(industry.code, industry.name) for industry in ri.industries("software")]
-    [('513200', 'Software Publishers')]
-    """
-    return _chosen(catalog).industries(query)
-
-
-def data_status(*, catalog: Catalog | None = None) -> SourceStatuses:
-    """For each source its release, the date of its figures, and how old these are today.
-
-    >>> import roleinfo as ri
-    >>> status = {each.source.id: each for each in ri.data_status()}["onet-30-3"]
-    >>> status.source.release, status.source.date, status.age_months >= 0
-    ('30.3', '2026-05', True)
-    """
-    today = date.today()
-    return SourceStatuses(SourceStatus.on(each, today) for each in sources(catalog=catalog))

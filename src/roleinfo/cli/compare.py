@@ -102,8 +102,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Compare and write."""
     import attrs
 
-    from roleinfo.catalog.catalogs import role
-    from roleinfo.diffs.roles import compare
+    from roleinfo.api.comparing import compare
+    from roleinfo.api.lookup import role
     from roleinfo.views import comparison, explanation
 
     catalog = chosen_catalog(arguments)

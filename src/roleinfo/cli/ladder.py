@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the ladder and write it."""
-    from roleinfo.careers.ladders import ladder
+    from roleinfo.api.careers import ladder
     from roleinfo.views import careers as report, moves as plain
 
     found = ladder(arguments.role, place=arguments.place, catalog=chosen_catalog(arguments))

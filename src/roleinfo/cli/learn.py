@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Set the skills against each other and write what is to be learned."""
-    from roleinfo.careers.moves import career_move
+    from roleinfo.api.careers import career_move
     from roleinfo.views import careers as report, moves as plain
 
     move = career_move(arguments.start, arguments.end, catalog=chosen_catalog(arguments))

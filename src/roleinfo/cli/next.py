@@ -47,7 +47,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Rank the moves and write them."""
-    from roleinfo.careers.following import next_roles, previous_roles
+    from roleinfo.api.careers import next_roles, previous_roles
     from roleinfo.views import careers as report, moves as plain
 
     found = understood(

@@ -71,7 +71,8 @@ def add_graph(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the paths and write them."""
-    from roleinfo.careers.paths import PATIENCE, career_paths
+    from roleinfo.api.careers import career_paths
+    from roleinfo.careers.paths import PATIENCE
     from roleinfo.views import careers as report, moves as plain
 
     found = understood(

@@ -46,16 +46,16 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Write the report, and say where it is."""
-    from roleinfo.views.page import report, report_text
+    from roleinfo.views.page import report_text, write_report
 
     catalog = chosen_catalog(arguments)
-    roles = [chosen_part(catalog.role(each), arguments) for each in arguments.roles]
+    roles = tuple(chosen_part(catalog.role(query), arguments) for query in arguments.roles)
     wanted: dict[str, Any] = {"people": not arguments.no_people, "pictures": not arguments.no_pictures}
     if arguments.output == "-":
         return Answer(report_text(roles, arguments.format or "html", **wanted))
     try:
         written = understood(
-            report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **wanted
+            write_report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **wanted
         )
     except ReportExistsError as error:
         told = f"{error.path}: there is such a file already; it is replaced with --overwrite"

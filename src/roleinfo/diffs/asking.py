@@ -8,10 +8,8 @@ import attrs
 
 from roleinfo.diffs.options import Options
 from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
-from roleinfo.model._edges import edge
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
-from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.pay.prices import PriceTable, Step
 
@@ -105,14 +103,14 @@ def _queries(options: Options, name: str) -> Iterator[str]:
     yield from dict.fromkeys(query for number in (0, 1) if (query := options.side(name, number)) is not None)
 
 
-def priced(roles: Roles, options: Options, catalog: RoleSource | None) -> Options:
-    """The options with every factor that they take, from the catalog's price tables.
+def priced(roles: Roles, options: Options, prices: Callable[[], PriceTable]) -> Options:
+    """The options with every factor that they take, from the price tables.
 
     Raises NotComparableError where the year asked for has no value.
     """
     if options.in_dollars_of is None and not options.adjust_prices:
         return options
-    table: PriceTable = getattr(catalog, "prices", edge("default_catalog")().prices)()
+    table = prices()
     steps: dict[tuple[str, str], Step] = {}
     if options.in_dollars_of is not None:
         table.dollars(options.in_dollars_of, options.in_dollars_of)  # the year asked for has a value

@@ -1,7 +1,6 @@
 """Two whole roles compared."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Final, Literal
 
 import attrs
@@ -13,7 +12,7 @@ from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
-from roleinfo.diffs.options import Choice, Options
+from roleinfo.diffs.options import Options
 from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
@@ -30,13 +29,12 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.place_names import list_places
-from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.text import is_a
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
-from roleinfo.pay.prices import ExchangeRate
+from roleinfo.pay.prices import PriceTable
 
 SECTIONS: Final = (
     "salary", "education", "experience", "people", "outlook", "duties", "skills", "interests", "traits", "industries",
@@ -371,58 +369,11 @@ def _limited(role: Role, options: Options, number: int) -> Role:
     )
 
 
-def compare(
-    a: Role | str,
-    b: Role | str,
-    *,
-    statistic: str | tuple[str, str] | None = None,
-    component: str | tuple[str, str] | None = None,
-    place: Choice = None,
-    industry: Choice = None,
-    experience: str | tuple[str, str] | None = None,
-    source: str | tuple[str, str] | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    people: bool = True,
-    hours: Decimal | int | None = None,
-    in_dollars_of: str | int | None = None,
-    adjust_prices: bool = False,
-    rates: ExchangeRate | Iterable[ExchangeRate] = (),
-    catalog: RoleSource | None = None,
-) -> RoleDiff:
-    """Compare two roles: like with like, every difference right - left.
-
-    The roles are objects, or texts that are looked up in ``catalog`` (by default the package's
-    own). ``statistic`` and ``component`` limit pay to one of each; two names, ``("mean",
-    "median")``, ask for the left role's first against the right role's second, which carries a
-    caveat. ``place``, ``industry`` and ``source`` limit pay, and ``source`` all else, to that
-    place (code or name), industry or source (id or series); a role of a bundle is then compared
-    as ``role.at(place)`` or ``role.in_industry(industry)``. Two names, ``place=("CA", "TX")``, give
-    each side its own: one role in two places, industries, sources or lengths of ``experience``.
-    ``confidence`` is the level of intervals; ``people=False`` leaves out figures about groups of
-    people.
-
-    Amounts are compared as published unless more is asked for, and then each step stands in the
-    gap with its factor and source: ``rates`` turn currencies into others at the caller's dated
-    rate, ``hours`` an hourly wage into a year's, ``in_dollars_of`` (2025, or ``"2025-05"``) dollars
-    of one time into another's by the CPI-U, ``adjust_prices`` a state's pay into what it buys at
-    the nation's prices. A figure without a date or parity is left out with the reason.
-
-    Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
-    NotComparableError for an industry that neither role knows.
-
-    >>> import roleinfo as ri
-    >>> diff = ri.compare("account administrator", "customer account manager")
-    >>> str(diff.salary.headline.difference)
-    'USD 5,802 per year'
-    """
-    options = Options(
-        statistic=statistic, component=component, place=place, industry=industry, experience=experience,
-        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
-        rates=rates, people=people,
-    )  # fmt: skip
-    roles, options = located((resolve_role(a, catalog), resolve_role(b, catalog)), options)
+def compare_roles(left: Role, right: Role, options: Options, prices: Callable[[], PriceTable]) -> RoleDiff:
+    """The comparison of two roles where the options place them; ``prices`` gives the tables for their adjustments."""
+    roles, options = located((left, right), options)
     refuse_unknown(roles, options)
-    return RoleDiff(*roles, priced(roles, options, catalog))
+    return RoleDiff(*roles, priced(roles, options, prices))
 
 
 def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str]:
@@ -442,38 +393,8 @@ def _lack(role: Role, place: str | None) -> str:
     return f"{role.title} has no pay figure that was asked for"
 
 
-def salary_gap(
-    a: Role | str,
-    b: Role | str,
-    *,
-    statistic: str | tuple[str, str] | None = None,
-    component: str | tuple[str, str] | None = None,
-    place: Choice = None,
-    industry: Choice = None,
-    experience: str | tuple[str, str] | None = None,
-    source: str | tuple[str, str] | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    hours: Decimal | int | None = None,
-    in_dollars_of: str | int | None = None,
-    adjust_prices: bool = False,
-    rates: ExchangeRate | Iterable[ExchangeRate] = (),
-    catalog: RoleSource | None = None,
-) -> SalaryGap:
-    """The gap between two roles' pay that heads their comparison, or that of the statistic asked for.
-
-    The roles are objects, or texts looked up in ``catalog`` (by default the package's own). The
-    keywords are those of `compare`. Raises NotComparableError with ``reasons`` where no two
-    figures may be set against each other.
-
-    >>> import roleinfo as ri
-    >>> str(ri.salary_gap("account manager", "account representative", statistic="low").difference)
-    'USD -16,000 per year'
-    """
-    diff = compare(
-        a, b, statistic=statistic, component=component, place=place, industry=industry, experience=experience,
-        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
-        rates=rates, catalog=catalog,
-    )  # fmt: skip
+def headline_gap(diff: RoleDiff) -> SalaryGap:
+    """The gap that heads a comparison of pay; NotComparableError with the reasons where there is none."""
     headline = diff.salary.headline
     if headline is None:
         asked = [each for each in diff.salary.left_out if each.code != "not-asked-for"]

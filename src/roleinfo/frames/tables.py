@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
-from roleinfo.model.arguments import check_catalog, check_flag, check_optional_name, check_place, check_word
+from roleinfo.api.lookup import choose_catalog
+from roleinfo.model.arguments import check_flag, check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
 from roleinfo.views.tabular import ColumnData, DataType, Row, frame
 
 if TYPE_CHECKING:
+    from roleinfo.careers.graph import EdgeKind
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.catalog.rows import Element, Outlooks, Wages
     from roleinfo.model.place import Place
@@ -88,7 +90,7 @@ def roles(catalog: "Catalog | None" = None, backend: str | None = None, *, exact
 
 def roles_table(catalog: "Catalog | None" = None) -> ColumnData:
     """The columns of `roles`."""
-    known = _chosen(catalog)
+    known = choose_catalog(catalog)
     jobs = {row["id"]: row for row in map(_jobs, known.wage_rows())}
     return ColumnData.of(_ROLES, ({**row, **jobs[row["id"]]} for row in map(_outlook, known.outlook_rows())))
 
@@ -147,7 +149,7 @@ def salaries_table(
     check_optional_name("industry", industry)
     rows = (
         row
-        for each in _chosen(catalog).wage_rows(place=place, industry=industry)
+        for each in choose_catalog(catalog).wage_rows(place=place, industry=industry)
         for row in _paid(each, place, industry)
         if wanted in (None, row["statistic"]) or row["statistic"] is None
         if of in (None, row["period"]) or row["period"] is None
@@ -186,7 +188,7 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> C
 
     if kind is not None:
         check_word("kind", kind, get_args(SkillKind))
-    known = _chosen(catalog)
+    known = choose_catalog(catalog)
     heads = [_head(each) for each in known.outlook_rows()]
     rows: list[tuple[Any, ...]] = []
     for head, found in zip(heads, known.element_rows(kind), strict=True):
@@ -197,11 +199,18 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> C
     return ColumnData.of_tuples(_SKILLS, rows)
 
 
-def moves(catalog: "Catalog | None" = None, backend: str | None = None, **options: Any) -> Any:
+def moves(
+    catalog: "Catalog | None" = None,
+    backend: str | None = None,
+    *,
+    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    similar: float | None = None,
+    place: "str | Place | None" = None,
+) -> Any:
     """The edges of the career graph: one row for each thing that a source says of two roles.
 
-    ``options`` are those of `career_graph`: ``kinds``, ``similar`` and ``place``. ``evidence`` says what
-    an edge rests on; a list of related occupations is one of similarity, not of observed moves.
+    ``kinds``, ``similar`` and ``place`` are those of `career_graph`. ``evidence`` says what an edge
+    rests on; a list of related occupations is one of similarity, not of observed moves.
 
     Raises InvalidArgumentError for another kind, and MissingExtraError where no library of frames is installed.
 
@@ -209,14 +218,19 @@ def moves(catalog: "Catalog | None" = None, backend: str | None = None, **option
     >>> related.select("to_title", "kind", "source").row(0)
     ('Acute Care Nurses', 'related', 'onet-30-3')
     """
-    return frame(moves_table(catalog, **options), backend)
+    return frame(moves_table(catalog, kinds, similar, place), backend)
 
 
-def moves_table(catalog: "Catalog | None" = None, **options: Any) -> ColumnData:
+def moves_table(
+    catalog: "Catalog | None" = None,
+    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    similar: float | None = None,
+    place: "str | Place | None" = None,
+) -> ColumnData:
     """The columns of `moves`."""
-    from roleinfo.careers.graph import career_graph
+    from roleinfo.careers.graph import build_graph
 
-    graph = career_graph(catalog=_chosen(catalog), **options)
+    graph = build_graph(choose_catalog(catalog), kinds, similar, place)
     title = {id_: node.title for id_, node in graph.nodes.items()}
     return ColumnData.of_tuples(
         _MOVES,
@@ -229,13 +243,6 @@ def moves_table(catalog: "Catalog | None" = None, **options: Any) -> ColumnData:
             for each in graph.edges
         ],
     )  # fmt: skip
-
-
-def _chosen(catalog: "Catalog | None") -> "Catalog":
-    from roleinfo.catalog.catalogs import default_catalog
-
-    check_catalog(catalog, "wage_rows")
-    return default_catalog() if catalog is None else catalog
 
 
 def _head(each: "Outlooks | Wages | Role") -> tuple[str, str, str | None]:

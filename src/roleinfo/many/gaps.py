@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar, get_
 import attrs
 
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.roles import RoleDiff, salary_gap
+from roleinfo.diffs.roles import RoleDiff, headline_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
 from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
@@ -167,7 +167,7 @@ class GapMatrix(Labelled):
             if told:
                 raise NotComparableError(told)
         left, right = (self._roles[self.index(each)] for each in (a, b))
-        return salary_gap(left, right, statistic=self.statistic, confidence=self.confidence)
+        return headline_gap(RoleDiff(left, right, Options(statistic=self.statistic, confidence=self.confidence)))
 
 
 def _read_only(array: T) -> T:
@@ -175,36 +175,18 @@ def _read_only(array: T) -> T:
     return array
 
 
-def gap_matrix(
-    roles: Roles = None,
-    statistic: str = "mean",
+def pay_gaps(
+    roles: Roles,
+    source: RoleSource,
+    statistic: str,
     *,
-    period: Period = "year",
-    place: str | None = None,
-    industry: str | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    correction: Correction | None = None,
-    catalog: RoleSource | None = None,
+    period: Period,
+    place: str | None,
+    industry: str | None,
+    confidence: Decimal | float,
+    correction: Correction | None,
 ) -> GapMatrix:
-    """The differences in pay between roles, each against each, as `salary_gap` has them pair by pair.
-
-    ``roles`` are Role objects or texts, a catalog (all its roles), or None: every occupation of
-    ``catalog``, by default the package's own. Figures are of one ``statistic`` and ``period``, and
-    of the currency that most roles have; nothing is converted. ``place`` and ``industry`` are
-    those of `compare`. Means are tested against their sampling errors at the level
-    ``confidence``, with ``correction="holm"`` so that among all tests together chance finds a
-    difference no more often than that. Roles without such a figure are in ``left_out``.
-
-    Raises MissingExtraError without the ``many`` extra, what `compare` raises for unknown roles
-    and places, and NotComparableError where no role has such a figure or one is given twice.
-
-    >>> import roleinfo as ri
-    >>> gaps = ri.gap_matrix(["registered nurse", "physician assistant", "pharmacist"])
-    >>> gaps.difference.tolist()[0]
-    [0.0, 39860.0, 39500.0]
-    >>> gaps.significant.tolist()[1], gaps.by_chance
-    ([1.0, nan, 0.0], Decimal('0.30'))
-    """
+    """The differences in pay between all pairs of roles, of which texts name those of the source."""
     require_numpy()
     if correction is not None:
         check_word("correction", correction, get_args(Correction))
@@ -213,7 +195,7 @@ def gap_matrix(
     check_place(place)
     check_optional_name("industry", industry)
     options = Options(statistic=statistic_named(statistic), confidence=confidence)
-    kept, left_out = _figured(roles, catalog, str(options.statistic), period=period, place=place, industry=industry)
+    kept, left_out = _figured(roles, source, str(options.statistic), period=period, place=place, industry=industry)
     currencies = Counter(currency for _, figures in kept for currency in {_currency(each) for each in figures})
     if not currencies:
         raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
@@ -251,7 +233,7 @@ def _lean(role: Role, figures: Iterable[SalaryEstimate]) -> Role:
 
 def _figured(
     roles: Roles,
-    catalog: RoleSource | None,
+    source: RoleSource,
     statistic: str,
     *,
     period: Period,
@@ -271,7 +253,7 @@ def _figured(
         placed.update(role.id for role, is_placed in read if is_placed)
         return [role for role, _ in read]
 
-    given: list[Role] = gathered(roles, catalog, bulk, "pay_of_many")
+    given: list[Role] = gathered(roles, source, bulk, "pay_of_many")
     names: dict[str, set[str]] = {}
     for name, query in (("place", place), ("industry", industry)):
         if query is None:

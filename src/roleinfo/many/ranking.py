@@ -2,32 +2,35 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple, get_args, overload
+from typing import Final, Literal, NamedTuple, get_args, overload
 
 import attrs
 
 from roleinfo.diffs.figures import FigureGap
 from roleinfo.diffs.learning import within_error
-from roleinfo.diffs.options import Choice
 from roleinfo.diffs.pairing import LeftOut
 from roleinfo.diffs.ratings import Similarity
-from roleinfo.diffs.roles import RoleDiff, compare
+from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
+from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.estimate import STATISTICS, statistic as statistic_named
 from roleinfo.model.exact import rounded
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
-from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import folded
+from roleinfo.typing import Statistic
 
-SIMILARITIES: Final = (
+SimilarityMeasure = Literal[
     "similarity", "correlation", "cosine", "cosine_with_level", "weighted_jaccard", "jaccard", "software_jaccard"
-)  # fmt: skip
+]
+RankMeasure = Statistic | OutlookMeasure | SimilarityMeasure | Literal["employment", "learning"]
+"""What roles are ranked by."""
+
+SIMILARITIES: Final = get_args(SimilarityMeasure)
 """The measures of likeness that a comparison of skills has, each under its own name."""
 
 _OF_BOTH: Final = ("same-cell", "open-both-ways")
@@ -145,58 +148,19 @@ class _Measure(NamedTuple):
     reason: Callable[[RoleDiff, str | None], str]
 
 
-def compare_many(
-    roles: Iterable[Role | str],
-    by: str = "mean",
-    *,
-    place: Choice = None,
-    industry: Choice = None,
-    statistic: str | tuple[str, str] | None = None,
-    source: str | tuple[str, str] | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    descending: bool = True,
-    catalog: RoleSource | None = None,
-) -> RoleRanking:
-    """Compare the first role with each of the others, and rank these by a named measure.
-
-    ``by`` is a statistic of pay (``mean``, ``median``, ``p10`` to ``p90``, ``average``, ``low``,
-    ``high``), a figure of the outlook (``employment``, ``growth``, ``openings`` and so on),
-    ``similarity`` or another measure of how alike the skills are (``cosine``, ``jaccard`` and so
-    on), or ``learning`` (how much of what the other role needs would have to be learned). Figures
-    about groups of people rank nothing. All values are of one kind: that which the reference
-    prefers, of those that any other role has too. Roles without it come last with the reason,
-    whatever the order. The other keywords are those of `compare`.
-
-    Raises what `compare` raises, InvalidArgumentError for another measure, and NotComparableError where
-    there is no role at all.
-
-    >>> import roleinfo as ri
-    >>> ranked = ri.compare_many(["registered nurse", "physician assistant", "nurse practitioner"], by="mean")
-    >>> for each in ranked:
-    ...     print(each)
-    1. Physician Assistants: +39,860 USD per year
-    2. Nurse Practitioners: +35,880 USD per year
-    """
+def check_measure(by: str, statistic: object = None) -> None:
+    """Refuse what is no measure to rank by, and a statistic beside another one."""
     check_type("by", by, str)
-    check_flag("descending", descending)
-    measure = _measure(by)
+    _measure(by)
     if statistic is not None and _is_statistic(by) and statistic != by:
         rule = f"must be left out where roles are ranked by the {by}, not {shown(statistic)}"
         raise InvalidArgumentError("statistic", statistic, rule)
-    named = check_roles(roles, MOST_ROLES)
-    if not named:
-        raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
-    given = [resolve_role(each, catalog) for each in named]
-    refuse_repeats(given, "a ranking")
-    reference = given[0]
-    diffs = [
-        compare(
-            reference, each, place=place, industry=industry, statistic=statistic, source=source,
-            confidence=confidence, catalog=catalog,
-        )
-        for each in given[1:]
-    ]  # fmt: skip
-    return RoleRanking(reference, by, tuple(_ranked(diffs, measure, descending=descending)), descending)
+
+
+def rank_roles(reference: Role, diffs: Sequence[RoleDiff], by: str, *, descending: bool = True) -> RoleRanking:
+    """The right roles of comparisons with one reference, ranked by a measure."""
+    check_flag("descending", descending)
+    return RoleRanking(reference, by, tuple(_ranked(diffs, _measure(by), descending=descending)), descending)
 
 
 def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -> Iterator[RankedRole]:

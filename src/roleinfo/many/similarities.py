@@ -16,7 +16,7 @@ from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import shortest
-from roleinfo.model.resolving import RoleSource, resolve_role
+from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Skill, SkillKind, Skills
@@ -107,40 +107,21 @@ class SimilarityMatrix(Labelled):
         return tuple(found[:n])
 
 
-def similarity_matrix(
-    roles: Roles = None,
-    measure: Measure = "correlation",
-    *,
-    kinds: Iterable[SkillKind] = RATED_KINDS,
-    catalog: RoleSource | None = None,
+def similarities(
+    roles: Roles, source: RoleSource, measure: Measure, kinds: Iterable[SkillKind] = RATED_KINDS
 ) -> SimilarityMatrix:
-    """How alike roles are, each with each: the number that ``compare(a, b).skills`` has for each pair.
-
-    ``measure`` is ``correlation`` (Pearson's), ``cosine`` or ``weighted_jaccard``, each of the
-    importance, from 0 to 100, of every element of these ``kinds`` that one source rates for both
-    roles and does not advise against. ``roles`` are Role objects or texts, a catalog (all its
-    roles), or None: every occupation of ``catalog``, by default the package's own. Texts and
-    catalogs are read in one query, which is much faster than Role objects.
-
-    Raises MissingExtraError without the ``many`` extra, and NotComparableError where there is no
-    rated role or a role is given twice.
-
-    >>> import roleinfo as ri
-    >>> alike = ri.similarity_matrix(["registered nurse", "physician assistant", "carpenter"])
-    >>> alike.similarity.round(2).tolist()[0]
-    [1.0, 0.91, 0.41]
-    """
+    """How similar roles are, pair by pair; texts name roles of the source."""
     require_numpy()
     check_word("measure", measure, get_args(Measure))
     chosen: Any = check_words("kinds", kinds, RATED_KINDS)
     if not chosen:
         raise InvalidArgumentError("kinds", kinds, f"must be some of {', '.join(RATED_KINDS)}")
 
-    def bulk(source: Any, queries: Sequence[str] | None) -> Iterable[Rated | Role]:
-        found: Iterable[Rated | Role] = source.ratings_of_many(queries, kinds=chosen)
+    def bulk(catalog: Any, queries: Sequence[str] | None) -> Iterable[Rated | Role]:
+        found: Iterable[Rated | Role] = catalog.ratings_of_many(queries, kinds=chosen)
         return found
 
-    given = [_rated(each, chosen) for each in gathered(roles, catalog, bulk, "ratings_of_many")]
+    given = [_rated(each, chosen) for each in gathered(roles, source, bulk, "ratings_of_many")]
     left_out = tuple(
         LeftOutRole(each.id, each.title, "unrated", "none of its skills, knowledge or abilities is rated")
         for each in given
@@ -149,7 +130,8 @@ def similarity_matrix(
     kept = [each for each in given if each.scores]
     if not kept:
         raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
-    values, counts = compared(kept, measure, _whole(roles, catalog))
+    catalog: Any = roles if hasattr(roles, "role") else source
+    values, counts = compared(kept, measure, catalog.role)
     sources = {source for each in kept for source in each.sources}
     return SimilarityMatrix(
         ids=tuple(each.id for each in kept),
@@ -162,16 +144,6 @@ def similarity_matrix(
         similarity=values.tobytes(),
         elements=counts.tobytes(),
     )
-
-
-def _whole(roles: Roles, catalog: RoleSource | None) -> Callable[[str], Role]:
-    """What gives a whole role, where a matrix was made of less."""
-
-    def whole(id_: str) -> Role:
-        source: Any = roles if hasattr(roles, "role") else catalog
-        return resolve_role(id_, source)
-
-    return whole
 
 
 def _rated(role: Rated | Role, kinds: Sequence[SkillKind]) -> Rated:

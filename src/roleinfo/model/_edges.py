@@ -23,7 +23,6 @@ TARGETS: Final = {
     "to_frame": "roleinfo.views.frames_by_class:to_frame",
     "to_csv": "roleinfo.views.frames_by_class:to_csv",
     "plot": "roleinfo.plots.drawing:plot",
-    "default_catalog": "roleinfo.catalog.catalogs:default_catalog",
 }
 
 

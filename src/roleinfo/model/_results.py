@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from roleinfo.model.role import Role
     from roleinfo.views.view import View
 
 
@@ -134,3 +135,10 @@ class ComparisonResult(Result):
         from roleinfo.views.view import view_of
 
         return view_of(VIEWS, type(self))
+
+
+def default_role(query: str) -> "Role":
+    """The package's own role with this id, code or title, for a method that takes a text."""
+    from roleinfo.api.lookup import role
+
+    return role(query)

@@ -10,6 +10,7 @@ import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._results import default_role
 from roleinfo.model.arguments import check_items, check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
@@ -294,7 +295,7 @@ class SalaryBand(Ruled, Shown, Plotted):
 
         check_type("role", role, Role, str)
         check_optional_name("basis", basis)
-        found: Role = edge("default_catalog")().role(role) if isinstance(role, str) else role
+        found = default_role(role) if isinstance(role, str) else role
         figure, others = market_figure(
             found, percentile, place=place, industry=industry, source=source, component=component, period=period,
             weights=weights,

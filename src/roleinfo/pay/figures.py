@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_mapping, check_optional_name, check_optional_word, check_place
@@ -19,6 +19,19 @@ from roleinfo.typing import Component, Period
 
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
+
+
+class Market(NamedTuple):
+    """Which of a role's published figures are its market: where, of which source and component, or of several weighed.
+
+    They are the keywords of `market_figure`.
+    """
+
+    place: str | Place | None = None
+    industry: str | None = None
+    source: str | None = None
+    component: Component | None = None
+    weights: Weights | None = None
 
 
 def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:

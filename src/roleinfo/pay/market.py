@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final, overload
+from typing import Any, Final
 
 import attrs
 
@@ -15,7 +15,6 @@ from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import rounded
 from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
-from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_optional_date, one_of
@@ -25,6 +24,7 @@ from roleinfo.pay.batch import PayRows, check_errors, paid, read_rows
 from roleinfo.pay.composite import Weights, other_figures_caveats, others_that_fit
 from roleinfo.pay.distribution import PayDistribution, ShareRange
 from roleinfo.pay.figures import (
+    Market,
     figure_caveats,
     figures_of,
     market_caveats,
@@ -91,7 +91,8 @@ class MarketPosition(Shown, Tabular):
     ``role`` is the role at the place, ``distribution`` the published percentiles that were used,
     ``component`` what the money includes and ``as_of`` its date, None where they were not told.
 
-    >>> print(percentile_of("registered nurse", "$85,000 per year", component="base").share)
+    >>> import roleinfo as ri
+    >>> print(ri.percentile_of("registered nurse", "$85,000 per year", component="base").share)
     32.3 %
     """
 
@@ -243,39 +244,11 @@ def _distribution(
     return there, distribution, others_that_fit(_head(distribution), figures_of(role, **wanted)[1])
 
 
-def percentile_of(
-    role: Role | str,
-    money: Pay | str,
-    *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: Component | None = None,
-    as_of: str | None = None,
-    weights: Weights | None = None,
-    catalog: RoleSource | None = None,
-) -> MarketPosition:
-    """Where an amount of money stands among the jobs of a role: the share of jobs that pay less.
-
-    ``money`` is a Pay, or text such as ``$70,000 per year``; without a period it is taken as a
-    year's, which a caveat tells. ``component`` is what the money includes and ``as_of`` its date;
-    base pay may be set against OEWS wages, with a caveat. ``place`` and ``industry`` ask for the
-    figures published there; without them it is the role as it is. Where several sources' figures
-    fit, a caveat names those that were not taken; ``weights``, by the ids of sources, make one of
-    them: sum(weight x pay) / sum(weight), a derived figure.
-
-    Raises NotComparableError with the reasons where the role has no percentiles of that period.
-
-    >>> position = percentile_of("41-3091", "$70,000 per year", place="Denver", component="base")
-    >>> position.place.name, str(position.share)
-    ('Denver-Aurora-Centennial, CO', '38.0 %')
-    """
+def position_of(money: Pay | str, role: Role, market: Market, as_of: str | None) -> MarketPosition:
+    """Where an amount of money stands among the jobs of a role; without a period it is a year's, with a caveat."""
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
-    there, distribution, others = _distribution(
-        resolve_role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
-        component=component, weights=weights,
-    )  # fmt: skip
-    return MarketPosition(there, pay, distribution, component, as_of, stated, others)
+    there, distribution, others = _distribution(role, pay.period, pay.currency, **market._asdict())
+    return MarketPosition(there, pay, distribution, market.component, as_of, stated, others)
 
 
 def _stated(money: Pay | str, name: str = "pay") -> Pay:
@@ -286,35 +259,13 @@ def _stated(money: Pay | str, name: str = "pay") -> Pay:
     return pay
 
 
-def market_ratio(
-    pay: Pay | str,
-    role: Role | str,
-    percentile: Decimal | int = 50,
-    *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: Component | None = None,
-    as_of: str | None = None,
-    weights: Weights | None = None,
-    catalog: RoleSource | None = None,
+def ratio_to_market(
+    pay: Pay | str, role: Role, percentile: Decimal | int, market: Market, as_of: str | None
 ) -> MarketRatio:
-    """Pay / market value, which is a published percentile of the role's pay; the keywords are those of `percentile_of`.
-
-    ``pay`` is a Pay, or text with its period, as ``$70,000 per year``. ``weights={"ours": 2,
-    "theirs": 1}`` takes the weighted mean of two surveys' figures. A top-coded market value bounds
-    the ratio from above. Raises NotComparableError where there is no such figure, or it was not
-    released.
-
-    >>> print(market_ratio(Pay(77_000, "USD", "year"), "41-3091", place="Denver", component="base").bound)
-    exact
-    """
-    paid, found = _stated(pay), resolve_role(role, catalog)
-    figure, others = market_figure(
-        found, percentile, place=place, industry=industry, source=source, component=component, period=paid.period,
-        currency=paid.currency, weights=weights,
-    )  # fmt: skip
-    return MarketRatio(paid, found, figure, component, as_of, others)
+    """Pay / market value, which is a published percentile of the role's pay."""
+    paid = _stated(pay)
+    figure, others = market_figure(role, percentile, period=paid.period, currency=paid.currency, **market._asdict())
+    return MarketRatio(paid, role, figure, market.component, as_of, others)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -356,80 +307,28 @@ class MarketStandings(PayResult, PayRows[MarketStanding]):
     """
 
 
-@overload
-def against_market(
-    pays: Pay | str,
-    role: Role | str,
-    percentile: Decimal | int = ...,
-    *,
-    place: str | Place | None = ...,
-    industry: str | None = ...,
-    source: str | None = ...,
-    component: Component | None = ...,
-    as_of: str | None = ...,
-    weights: Weights | None = ...,
-    catalog: RoleSource | None = ...,
-    errors: ErrorHandling = ...,
-) -> MarketStanding: ...
-@overload
-def against_market(
-    pays: Mapping[Any, Pay | str],
-    role: Role | str,
-    percentile: Decimal | int = ...,
-    *,
-    place: str | Place | None = ...,
-    industry: str | None = ...,
-    source: str | None = ...,
-    component: Component | None = ...,
-    as_of: str | None = ...,
-    weights: Weights | None = ...,
-    catalog: RoleSource | None = ...,
-    errors: ErrorHandling = ...,
-) -> MarketStandings: ...
-def against_market(
+def place_in_market(
     pays: Pay | str | Mapping[Any, Pay | str],
-    role: Role | str,
-    percentile: Decimal | int = 50,
+    role: Role,
+    percentile: Decimal | int,
+    market: Market,
     *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: Component | None = None,
-    as_of: str | None = None,
-    weights: Weights | None = None,
-    catalog: RoleSource | None = None,
-    errors: ErrorHandling = "raise",
+    as_of: str | None,
+    errors: ErrorHandling,
 ) -> MarketStanding | MarketStandings:
-    """One pay, or a mapping from the caller's names to pays, against the market; the order is kept.
-
-    Each has its market ratio at the percentile and the share of jobs that pay less. A pay may be
-    text with its period, as ``$70,000 per year``; the keywords are those of `percentile_of`. A row
-    of a mapping that cannot be read (blank, no amount, of a currency or period without figures) is
-    named in an InvalidArgumentError; with ``errors="collect"`` the others are read, and
-    ``problems`` of the result names it. Raises NotComparableError where the role has no such
-    figure for any pay.
-
-    >>> year = lambda amount: Pay(amount, "USD", "year")
-    >>> for each in against_market({"Ann": year(70_000), "Bo": year(200_000)}, "41-3091", place="Denver"):
-    ...     print(each)
-    Ann: $70,000 per year, market ratio 0.868, jobs that pay less: 38.0 %
-    Bo: $200,000 per year, market ratio 2.480, jobs that pay less: above 90.0 %
-    """
-    wanted: dict[str, Any] = {
-        "place": place, "industry": industry, "source": source, "component": component, "weights": weights
-    }  # fmt: skip
+    """One pay, or a mapping from the caller's names to pays, against the market; the order is kept."""
+    wanted = market._asdict()
     check_errors(errors)
-    found = resolve_role(role, catalog)
     known: dict[tuple[Period, str], Any] = {}
 
-    def market(pay: Pay) -> Any:
+    def figures(pay: Pay) -> Any:
         """The figures for all pays of one kind, or why there are none."""
         period, currency = kind = pay.period, pay.currency
         if kind not in known:
             try:
                 known[kind] = (
-                    market_figure(found, percentile, period=period, currency=currency, **wanted),
-                    _distribution(found, period, currency, **wanted),
+                    market_figure(role, percentile, period=period, currency=currency, **wanted),
+                    _distribution(role, period, currency, **wanted),
                 )
             except NotComparableError as error:
                 known[kind] = error
@@ -438,17 +337,17 @@ def against_market(
         return known[kind]
 
     def standing(name: object, pay: Pay) -> MarketStanding:
-        (figure, others), (there, distribution, more) = market(pay)
+        (figure, others), (there, distribution, more) = figures(pay)
         return MarketStanding(
-            MarketRatio(pay, there, figure, component, as_of, others),
-            MarketPosition(there, pay, distribution, component, as_of, other_figures=more),
+            MarketRatio(pay, there, figure, market.component, as_of, others),
+            MarketPosition(there, pay, distribution, market.component, as_of, other_figures=more),
             name,
         )
 
     if not isinstance(pays, Mapping):
         return standing(None, _stated(pays, "pays"))
     if pays:
-        refuse_without_figure(found, percentile, **wanted)  # which is no fault of a row
+        refuse_without_figure(role, percentile, **wanted)  # which is no fault of a row
     rows = read_rows("pays", pays.items(), lambda name, pay: standing(name, paid(pay, _in_row)), errors)
     return MarketStandings(*rows)
 

@@ -9,11 +9,12 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.diffs.roles import RoleDiff, compare
+from roleinfo.diffs.options import Options
+from roleinfo.diffs.roles import RoleDiff
 from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
-from roleinfo.many.ranking import compare_many
+from roleinfo.many.ranking import rank_roles
 from roleinfo.model.arguments import check_flag, check_path, check_word
-from roleinfo.model.resolving import RoleSource, check_roles, refuse_repeats, resolve_role
+from roleinfo.model.resolving import refuse_repeats
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.render import html, markdown
@@ -34,35 +35,20 @@ MOST_ROLES_OF_REPORT: Final = 100
 """The most roles of one report."""
 
 
-def report(
-    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
+Subject = RoleDiff | tuple[Role, ...]
+"""What a report is of: a comparison, one role, two that are compared, or several."""
+
+
+def write_report(
+    subject: Subject,
     path: str | os.PathLike[str],
+    format: Format | None = None,
     *,
     overwrite: bool = False,
     people: bool = True,
     pictures: bool = True,
-    format: Format | None = None,
-    catalog: RoleSource | None = None,
 ) -> Path:
-    """Write a report to one file, whole or not at all, and give back its path.
-
-    It is of a comparison, of one role, of two roles compared, or of several: each against the
-    first, and ranked by mean pay. ``format`` is ``html`` or ``markdown``, by default what the
-    file's ending says. ``people`` False leaves out figures about groups of people; ``pictures``,
-    which are in HTML alone, need the extra ``plot``. Figures keep their units and sources.
-
-    Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
-    permissions and writes to what a link leads to; ReportFileError where it cannot be written;
-    MissingExtraError for pictures without matplotlib; InvalidArgumentError for an ending that says no format;
-    TypeError for what a report cannot be of; and what `compare` raises for roles that it does not
-    know.
-
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     written = report(["account manager", "account representative"], f"{folder}/gap.md")
-    ...     print(written.name, written.read_text(encoding="utf-8").splitlines()[0])
-    gap.md # Account Manager vs. Account Representative
-    """
+    """Write a report to one file, whole or not at all, and give back its path."""
     check_path("path", path)
     for name, flag in (("people", people), ("pictures", pictures), ("overwrite", overwrite)):
         check_flag(name, flag)
@@ -74,37 +60,21 @@ def report(
         rule = f"must end in .html or .md, or the format be stated, not {shown(file.name)}"
         raise InvalidArgumentError("path", str(file), rule)
     _refuse_existing(file, overwrite=overwrite)
-    text = report_text(diff_or_roles, chosen, people=people, pictures=pictures, catalog=catalog)
+    text = report_text(subject, chosen, people=people, pictures=pictures)
     _write(file, text, overwrite=overwrite)
     return file
 
 
-def report_text(
-    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
-    format: Format,
-    *,
-    people: bool = True,
-    pictures: bool = True,
-    catalog: RoleSource | None = None,
-) -> str:
-    """What `report` writes, as text."""
+def report_text(subject: Subject, format: Format, *, people: bool = True, pictures: bool = True) -> str:
+    """What `write_report` writes, as text."""
+    if not isinstance(subject, RoleDiff):
+        refuse_repeats(subject, "a report")
     is_page = format == "html"
-    blocks = tuple(_blocks(_asked(diff_or_roles, catalog), people=people, pictures=pictures and is_page))
+    blocks = tuple(_blocks(subject, people=people, pictures=pictures and is_page))
     return html.page(blocks) if is_page else markdown.write(blocks)
 
 
-def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...]:
-    if isinstance(given, RoleDiff):
-        return given
-    if isinstance(given, Role | str):
-        return (resolve_role(given, catalog),)
-    named = check_roles(given, MOST_ROLES_OF_REPORT, name="diff_or_roles")
-    roles = tuple(resolve_role(each, catalog) for each in named)
-    refuse_repeats(roles, "a report")
-    return roles
-
-
-def _blocks(given: RoleDiff | tuple[Role, ...], *, people: bool, pictures: bool) -> Iterator[Block]:
+def _blocks(given: Subject, *, people: bool, pictures: bool) -> Iterator[Block]:
     citations = Citations()
     if isinstance(given, RoleDiff):
         diff = given if people else attrs.evolve(given, options=attrs.evolve(given.options, people=False))
@@ -115,7 +85,7 @@ def _blocks(given: RoleDiff | tuple[Role, ...], *, people: bool, pictures: bool)
         role = given[0] if people else attrs.evolve(given[0], people=())
         yield from _of_one(role, citations, pictures=pictures)
     elif len(given) == 2:
-        yield from _of_two(compare(*given, people=people), citations, pictures=pictures)
+        yield from _of_two(RoleDiff(*given, Options(people=people)), citations, pictures=pictures)
     else:
         yield from _of_many(given, citations, people=people, pictures=pictures)
     yield from sourced(citations)
@@ -142,11 +112,10 @@ def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str
 
 def _of_many(roles: Sequence[Role], citations: Citations, *, people: bool, pictures: bool) -> Iterator[Block]:
     yield Heading(1, f"{marked(roles[0].title)} and {len(roles) - 1} other roles")
-    ranking = compare_many(roles, by="mean")
+    diffs = [RoleDiff(roles[0], other, Options(people=people)) for other in roles[1:]]
     yield Heading(2, "Ranked by mean pay")
-    yield from RANKING.main.blocks(ranking, citations)
-    for number, other in enumerate(roles[1:], start=1):
-        diff = compare(roles[0], other, people=people)
+    yield from RANKING.main.blocks(rank_roles(roles[0], diffs, "mean"), citations)
+    for number, diff in enumerate(diffs, start=1):
         yield from deeper(_of_two(diff, citations, pictures=pictures, prefix=f"r{number}-"))
 
 
