@@ -252,7 +252,7 @@ class TestOperators:
         with pytest.raises(CurrencyMismatchError):
             sum([*pays, Pay(1, "NZD", "year")])
         with pytest.raises(TypeError, match="unsupported operand"):
-            1 + pays[0]  # type: ignore[operator]
+            1 + pays[0]
 
     def test_nothing_by_nothing(self) -> None:
         """Division by zero is an error of Python's own kind, for a number and for a pay."""
