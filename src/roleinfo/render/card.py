@@ -18,6 +18,7 @@ from roleinfo.render.outline import (
     Cells,
     Chart,
     ChartRow,
+    FirstPage,
     Footnotes,
     GroupRow,
     Head,
@@ -32,6 +33,7 @@ from roleinfo.render.outline import (
     SpanRow,
     Subtitle,
     Table,
+    Tiles,
 )
 
 FOLDED_ROWS: Final = 15
@@ -93,6 +95,12 @@ def _write(blocks: Iterable[Block]) -> Iterator[str]:
                 yield f'<ol style="margin:4px 0;padding-left:22px;font-size:12px;{_SOFT}">{items}</ol>'
             case Picture():
                 yield f'<p style="margin:8px 0">{_running(block.alternative)}</p>'
+            case Chart():
+                yield _chart(block)
+            case Tiles():
+                yield from _bullets([_text(tile.text) for tile in block.items])
+            case FirstPage():
+                yield from _write(block.blocks)
             case Part():
                 yield from _part(block)
 

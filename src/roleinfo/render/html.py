@@ -14,7 +14,9 @@ from roleinfo.render.outline import (
     NAME,
     Block,
     Bullets,
+    Chart,
     ChartRow,
+    FirstPage,
     Footnotes,
     GroupRow,
     Head,
@@ -30,6 +32,8 @@ from roleinfo.render.outline import (
     SpanRow,
     Subtitle,
     Table,
+    Tiles,
+    flat,
     is_address,
     line,
 )
@@ -49,11 +53,12 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; 
 
 
 def page(blocks: Iterable[Block], title: str | None = None) -> str:
-    """The blocks as a whole document; its notes lead both ways, and its sections are listed before it."""
+    """The blocks as a whole document; its notes lead both ways, and its sections are listed after its first page."""
     given = tuple(blocks)
     writer = _Writer()
-    body = "".join(writer.written(given))
-    name = title or next((each.text for each in given if isinstance(each, Heading)), "roleinfo")
+    pages = 1 if given and isinstance(given[0], FirstPage) else 0
+    first, body = ("".join(writer.written(part)) for part in (given[:pages], given[pages:]))
+    name = title or next((block.text for block in flat(given) if isinstance(block, Heading)), "roleinfo")
     listed = "".join(f'<li><a href="#{id_}">{escape_text(text)}</a></li>' for id_, text in writer.contents)
     contents = f'<nav aria-label="Sections"><ul>{listed}</ul></nav>' if listed else ""
     return (
@@ -62,7 +67,7 @@ def page(blocks: Iterable[Block], title: str | None = None) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><title>{escape(unmarked(name))}</title>'
         f"<style>{STYLE}{PAGE}</style></head>\n"
-        f'<body class="roleinfo">{contents}<main>{body}</main></body></html>\n'
+        f'<body class="roleinfo"><main>{first}{contents}{body}</main></body></html>\n'
     )
 
 
@@ -76,42 +81,48 @@ class _Writer:
 
     def written(self, blocks: Iterable[Block], *, folded: bool = False) -> Iterator[str]:
         """Each block in HTML; what is folded already does not fold again."""
-        for each in blocks:
-            match each:
+        for block in blocks:
+            match block:
                 case Heading():
-                    yield self._head(each)
+                    yield self._head(block)
                 case Subtitle():
-                    yield f'<p class="subtitle">{escape_text(each.text)}</p>'
+                    yield f'<p class="subtitle">{escape_text(block.text)}</p>'
                 case Paragraph():
-                    yield f"<p>{self._running(each.text)}</p>"
+                    leads = ' class="lead"' if block.leads else ""
+                    yield f"<p{leads}>{self._running(block.text)}</p>"
                 case Note():
-                    yield f'<p class="note">{self._running(each.text)}</p>'
+                    yield f'<p class="note">{self._running(block.text)}</p>'
                 case SourceLine():
-                    label = "Source" if len(each.items) == 1 else "Sources"
-                    told = "; ".join(f"[{number}] {escape_text(text)}" for number, text in each.items)
-                    yield f'<p class="sources">{label}: {told}.</p>'
+                    yield f'<p class="sources">{self._sources(block)}</p>'
+                case FirstPage():
+                    yield f'<section class="first">{"".join(self.written(block.blocks))}</section>'
                 case Part(look="open"):
-                    yield from self.written((each.heading, *each.blocks), folded=folded)
+                    yield from self.written((block.heading, *block.blocks), folded=folded)
                 case Bullets():
-                    yield from self._bullets([self._running(item) for item in each.items], folded=folded)
+                    yield from self._bullets([self._running(item) for item in block.items], folded=folded)
+                case Tiles():
+                    yield _tiles(block)
                 case Table():
-                    yield from self._table(each, folded=folded)
+                    yield from self._table(block, folded=folded)
                 case Footnotes():
-                    yield self._notes(each)
+                    yield self._notes(block)
                 case Picture():
-                    told = self._running(each.alternative)
-                    drawn = _drawing(each.svg)
-                    if each.narrow is not None:
-                        drawn = f'<div class="broad">{drawn}</div><div class="slim">{_drawing(each.narrow)}</div>'
-                    yield f"<figure>{drawn}<figcaption>{told}</figcaption></figure>"
+                    words = "".join(phrase.text for phrase in block.alternative)
+                    yield _figure(words, block.svg, block.narrow or "")
+                case Chart():
+                    yield _figure(block.alternative, block.wide or block.svg, block.narrow)
                 case Part(look="folded"):
-                    yield f"<details><summary>{self._head(each.heading)}</summary>"
-                    yield from self.written(each.blocks, folded=True)
+                    yield f"<details><summary>{self._head(block.heading)}</summary>"
+                    yield from self.written(block.blocks, folded=True)
                     yield "</details>"
                 case Part():
-                    yield f'<div class="warning">{self._head(each.heading)}'
-                    yield from self.written(each.blocks)
+                    yield f'<div class="warning">{self._head(block.heading)}'
+                    yield from self.written(block.blocks)
                     yield "</div>"
+
+    def _sources(self, block: SourceLine) -> str:
+        label = "Source" if len(block.items) == 1 else "Sources"
+        return f"{label}: {'; '.join(f'[{number}] {escape_text(text)}' for number, text in block.items)}."
 
     def _head(self, heading: Heading) -> str:
         self._heading = heading.text
@@ -241,6 +252,24 @@ def escape_text(text: str, whole: bool = False) -> str:
             for at, part in parts
         )
     return f'<a href="{safe}" rel="noreferrer">{safe}</a>' if is_address(text) else safe
+
+
+def _tiles(block: Tiles) -> str:
+    tiles = (
+        f"<div><b>{escape_text(tile.figure)}</b><span>{escape_text(tile.label)}</span>"
+        + (f"<span>{escape_text(tile.detail)}</span>" if tile.detail else "")
+        + "</div>"
+        for tile in block.items
+    )
+    return f'<div class="tiles">{"".join(tiles)}</div>'
+
+
+def _figure(words: str, wide: str, narrow: str) -> str:
+    """A drawing, and the same for a narrow screen; its words are for those who do not see it."""
+    drawn = _drawing(wide)
+    if narrow:
+        drawn = f'<div class="broad">{drawn}</div><div class="slim">{_drawing(narrow)}</div>'
+    return f'<figure role="img" aria-label="{escape(unmarked(words))}">{drawn}</figure>'
 
 
 def _drawing(svg: str) -> str:

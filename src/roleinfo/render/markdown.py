@@ -8,6 +8,7 @@ from roleinfo.render.layout import isolated
 from roleinfo.render.outline import (
     Block,
     Bullets,
+    Chart,
     ChartRow,
     Footnotes,
     GroupRow,
@@ -22,6 +23,7 @@ from roleinfo.render.outline import (
     SpanRow,
     Subtitle,
     Table,
+    Tiles,
     flat,
     is_address,
 )
@@ -78,6 +80,10 @@ def _written(block: Block) -> Iterator[str]:
             yield f"> {_block(block.text)}"
         case Picture():
             yield _block(block.alternative)
+        case Chart():
+            yield _block((Phrase(block.alternative),))
+        case Tiles():
+            yield from (f"- {_block((Phrase(tile.text),))}" for tile in block.items)
         case Bullets():
             yield from (f"- {_block(each)}" for each in block.items)
         case Footnotes():

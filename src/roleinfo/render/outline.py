@@ -104,9 +104,10 @@ class Heading:
 
 @attrs.frozen(field_transformer=name_fields)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph; one that leads is the finding, which stands out where there is room for it."""
 
     text: Line = attrs.field(converter=_line)
+    leads: bool = False
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -162,15 +163,18 @@ class SpanRow:
 
 @attrs.frozen(field_transformer=name_fields)
 class Chart:
-    """A small drawing: an SVG for HTML, lines of characters for a terminal of so many columns, and words for all else.
+    """A drawing: SVGs for HTML, lines of characters for a terminal of so many columns, and words for all else.
 
-    ``draw`` gives the lines for a width; they fit it, and there are none where it is too narrow.
+    ``svg`` is small, for a row of a table; ``wide`` and ``narrow`` stand by themselves on a page, for a broad and for
+    a small screen. ``draw`` gives the lines for a width; they fit it, and there are none where it is too narrow.
     """
 
     svg: str = attrs.field(repr=False)
     draw: Callable[[int], tuple[str, ...]] = attrs.field(repr=False, eq=False)
     alternative: str = attrs.field(converter=clean)
     caption: str = attrs.field(default="", converter=clean)
+    wide: str = attrs.field(default="", repr=False)
+    narrow: str = attrs.field(default="", repr=False)
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -244,6 +248,34 @@ class Picture:
 
 
 @attrs.frozen(field_transformer=name_fields)
+class Tile:
+    """A figure to be seen first: in large letters, with what it is and what qualifies it below."""
+
+    figure: str = attrs.field(converter=clean)
+    label: str = attrs.field(converter=clean)
+    detail: str = attrs.field(default="", converter=clean)
+
+    @property
+    def text(self) -> str:
+        """The tile as one line of text."""
+        return f"{self.figure}: {'; '.join(filter(None, (self.label, self.detail)))}"
+
+
+@attrs.frozen(field_transformer=name_fields)
+class Tiles:
+    """Figures to be seen first, beside each other."""
+
+    items: tuple[Tile, ...]
+
+
+@attrs.frozen(field_transformer=name_fields)
+class FirstPage:
+    """Blocks that fill the first page in print; elsewhere they are as others."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@attrs.frozen(field_transformer=name_fields)
 class Part:
     """Blocks under a heading that HTML folds away below it, or sets apart as a warning; elsewhere they are as others.
 
@@ -257,26 +289,31 @@ class Part:
     id: str = ""
 
 
-Block = Heading | Subtitle | Paragraph | Note | Bullets | Table | Footnotes | SourceLine | Picture | Part
+Block = (
+    Heading | Subtitle | Paragraph | Note | Bullets | Table | Footnotes | SourceLine | Picture | Chart | Tiles | Part
+    | FirstPage
+)  # fmt: skip
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with the parts opened up: each heading, then what stood under it."""
-    for each in blocks:
-        if isinstance(each, Part):
-            yield each.heading
-            yield from flat(each.blocks)
+    """The blocks with parts and pages opened up: each heading, then what stood under it."""
+    for block in blocks:
+        if isinstance(block, Part):
+            yield block.heading
+        if isinstance(block, Part | FirstPage):
+            yield from flat(block.blocks)
         else:
-            yield each
+            yield block
 
 
 def deeper(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with every heading one level down."""
-    for each in blocks:
-        match each:
+    for block in blocks:
+        match block:
             case Heading():
-                yield Heading(each.level + 1, each.text)
+                yield Heading(block.level + 1, block.text)
             case Part():
-                yield Part(Heading(each.heading.level + 1, each.heading.text), tuple(deeper(each.blocks)), each.look)
+                heading = Heading(block.heading.level + 1, block.heading.text)
+                yield attrs.evolve(block, heading=heading, blocks=tuple(deeper(block.blocks)))
             case _:
-                yield each
+                yield block

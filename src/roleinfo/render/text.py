@@ -22,6 +22,7 @@ from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,
+    Chart,
     ChartRow,
     Footnotes,
     GroupRow,
@@ -37,6 +38,7 @@ from roleinfo.render.outline import (
     SpanRow,
     Subtitle,
     Table,
+    Tiles,
     flat,
 )
 
@@ -121,6 +123,11 @@ def _written(block: Block, columns: int) -> Iterator[str]:
             yield from _hanging("", _running(block.text), columns)
         case Picture():
             yield from _hanging("", _running(block.alternative), columns)
+        case Chart():
+            yield from block.draw(columns) or wrapped(block.alternative, columns)
+        case Tiles():
+            for tile in block.items:
+                yield from _hanging("- ", tile.text, columns)
         case Bullets():
             for item in block.items:
                 yield from _hanging("- ", _running(item), columns)
