@@ -21,8 +21,7 @@ from importlib import import_module
 from typing import Any
 
 import roleinfo.forking as _forking  # noqa: F401  # before the first import that a fork could meet half done
-
-__version__ = "0.1.0"
+from roleinfo.version import __version__
 
 # The public names by module, from the stub: tools/build_facade.py writes them. Each is imported when it is first
 # asked for, so that what a program does not use costs it nothing.

@@ -79,7 +79,7 @@ class TestWhatIsMissing:
         assert isinstance(diff, ri.RoleDiff)
         looks = {each.heading.text: each.look for each in diff._view().full_blocks(diff) if isinstance(each, Part)}
         assert {"Pay", "Not compared", "Missing data", "Notes", "Sources"} <= looks.keys()
-        assert {looks[each] for each in ("Not compared", "Missing data", "Notes")} == {"open"}
+        assert {looks[name] for name in ("Not compared", "Missing data", "Notes")} == {"warning"}
         assert "<details" not in diff.to_html(full=True)
 
     def test_decisive_notes_stand_in_the_brief(self) -> None:

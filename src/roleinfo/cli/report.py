@@ -21,9 +21,9 @@ def add(commands: Any) -> None:
         "report",
         help="a page in one file",
         description=(
-            "One role, two compared, or each of several against the first, as a page in one\n"
-            "file: HTML, or Markdown where its name ends in .md or --format says so. A file\n"
-            "that is there already is not touched (exit code 1) unless --overwrite says so."
+            "Write a report on one role, or on a comparison of several, to one file: HTML, or\n"
+            "Markdown if its name ends in .md or --format says so. Page one is the finding.\n"
+            "An existing file is kept (exit code 1) unless --overwrite is given."
         ),
         epilog=_EXAMPLES,
     )
@@ -37,6 +37,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
     parser.add_argument("--no-pictures", action="store_true", help="leave out the pictures, which need matplotlib")
     parser.add_argument("--no-people", action="store_true", help="leave out figures about groups of people")
+    parser.add_argument("--prepared", metavar="DATE", help="the date of the report, as 2026-03-01 (default: today)")
     parser.add_argument("--place", metavar="P", help="pay and jobs of this place, by code, name or city")
     parser.add_argument("--industry", metavar="I", help="pay and jobs of this industry, by code or name")
     parser.add_argument("--source", metavar="ID", help="what this source says alone, by id or series")
@@ -50,12 +51,14 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     catalog = chosen_catalog(arguments)
     roles = tuple(chosen_part(catalog.role(query), arguments) for query in arguments.roles)
-    wanted: dict[str, Any] = {"people": not arguments.no_people, "pictures": not arguments.no_pictures}
+    options: dict[str, Any] = {
+        "people": not arguments.no_people, "pictures": not arguments.no_pictures, "prepared": arguments.prepared,
+    }  # fmt: skip
     if arguments.output == "-":
-        return Answer(report_text(roles, arguments.format or "html", **wanted))
+        return Answer(understood(report_text, roles, arguments.format or "html", **options))
     try:
         written = understood(
-            write_report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **wanted
+            write_report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **options
         )
     except ReportExistsError as error:
         told = f"{error.path}: there is such a file already; it is replaced with --overwrite"

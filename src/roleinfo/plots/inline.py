@@ -67,22 +67,22 @@ class _Scale:
 
 @attrs.frozen
 class RangeChart(Chart):
-    """Ranges one below the other on one scale; ``what`` says in words what ends, box and mark are."""
+    """Ranges one below the other on one scale; ``note`` says in words what ends, box and mark are."""
 
     bars: tuple[RangeBar, ...] = ()
-    what: str = ""
+    note: str = ""
 
 
-def range_chart(bars: Sequence[RangeBar], what: str) -> RangeChart:
-    """The ranges one below the other; ``what`` says in words what ends, box and mark are."""
+def range_chart(bars: Sequence[RangeBar], note: str) -> RangeChart:
+    """The ranges one below the other; ``note`` says in words what ends, box and mark are."""
     ends = [float(pay.amount) for bar in bars for pay in (bar.low, bar.high, bar.mark) if pay is not None]
     scale = _Scale.of(min(ends), max(ends))
     unit = bars[0].low
     words = "; ".join(f"{bar.name}: {_in_words(bar)}" for bar in bars)
     return RangeChart(
-        _svg(bars, scale), lambda columns: _draw(bars, scale, columns), f"{what}. {words}.",
+        _svg(bars, scale), lambda columns: _draw(bars, scale, columns), f"Ranges of pay: {note}. {words}.",
         f"{format_axis(scale.start, unit)} to {format_axis(scale.end, unit)}",
-        _page_svg(bars, scale, _WIDE), _page_svg(bars, scale, _NARROW), tuple(bars), what,
+        _page_svg(bars, scale, _WIDE), _page_svg(bars, scale, _NARROW), tuple(bars), note,
     )  # fmt: skip
 
 
@@ -121,32 +121,48 @@ def _svg(bars: Sequence[RangeBar], scale: _Scale) -> str:
     )
 
 
+@attrs.frozen
+class _Field:
+    """Where amounts lie on a page: so far from the left, on so much room."""
+
+    scale: _Scale
+    left: float
+    room: float
+
+    def at(self, amount: float) -> float:
+        return self.left + self.scale.at(amount, self.room)
+
+
 def _page_svg(bars: Sequence[RangeBar], scale: _Scale, width_: int) -> str:
     """The chart as it stands by itself: names beside the bars, or above them where it is narrow, amounts, an axis."""
     left, head = (_NAMES, 0) if width_ == _WIDE else (0, 17)
-    room, step = width_ - left - 2 * _EDGE, 45 + head
-    height = len(bars) * step
-    parts = [*_page_axis(bars[0].low, scale, left + _EDGE, room, height)]
+    room, step = width_ - left - 2 * _EDGE, (45 if len(bars) < 3 else 40 if len(bars) < 4 else 34) + head
+    height = len(bars) * step + 6
+    field = _Field(scale, left + _EDGE, room)
+    parts = [*_page_axis(bars[0].low, field, height)]
     for at, bar in enumerate(bars):
         lines = wrapped(unmarked(bar.name), _NAME_COLUMNS[width_], chop=True)
         if len(lines) > _NAME_LINES - bool(head):
-            lines = [*lines[: _NAME_LINES - 1 - bool(head)], cut(" ".join(lines[-2:]), _NAME_COLUMNS[width_] - 3) + "..."]
+            lines = [
+                *lines[: _NAME_LINES - 1 - bool(head)],
+                cut(" ".join(lines[-2:]), _NAME_COLUMNS[width_] - 3) + "...",
+            ]
         middle = at * step + head + 18
         first = at * step + (13 if head else 22 - 7 * (len(lines) - 1))
         for number, name in enumerate(lines):
             style = 'font-size="12.5" fill="currentColor" style="unicode-bidi:plaintext"'
             parts.append(f'<text x="0" y="{first + 14 * number}" {style}>{escape(name)}</text>')
-        parts += _page_bar(bar, scale, COLORS[at % len(COLORS)], left + _EDGE, room, middle)
+        parts += _page_bar(bar, field, COLORS[at % len(COLORS)], middle)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width_} {height + 18}" '
         f'font-family="system-ui, Segoe UI, Roboto, Arial, sans-serif">{"".join(parts)}</svg>'
     )
 
 
-def _page_axis(unit: Pay, scale: _Scale, left: float, room: float, height: float) -> Iterator[str]:
+def _page_axis(unit: Pay, field: _Field, height: float) -> Iterator[str]:
     free = 0.0
-    for tick in scale.ticks():
-        x, text = left + scale.at(tick, room), format_axis(tick, unit)
+    for tick in field.scale.ticks():
+        x, text = field.at(tick), format_axis(tick, unit)
         yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{height}" stroke="currentColor" opacity=".15"/>'
         half = len(text) * _TICK_LETTER / 2
         if x - half >= free:
@@ -157,9 +173,9 @@ def _page_axis(unit: Pay, scale: _Scale, left: float, room: float, height: float
             )
 
 
-def _page_bar(bar: RangeBar, scale: _Scale, color: str, left: float, room: float, middle: float) -> Iterator[str]:
+def _page_bar(bar: RangeBar, field: _Field, color: str, middle: float) -> Iterator[str]:
     def place(pay: Pay) -> float:
-        return left + scale.at(float(pay.amount), room)
+        return field.at(float(pay.amount))
 
     low, high = place(bar.low), place(bar.high)
     yield f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{middle}" y2="{middle}" stroke="{color}" stroke-width="2"/>'
@@ -183,8 +199,8 @@ def _page_bar(bar: RangeBar, scale: _Scale, color: str, left: float, room: float
     pays = [pay for pay in dict.fromkeys((bar.low, bar.mark, bar.high)) if pay is not None]
     texts = [format_money(pay) for pay in pays]
     widths = [len(text) * _AMOUNT_LETTER for text in texts]
-    offset = left - _EDGE
-    centers = spread([place(pay) - offset for pay in pays], widths, room + 2 * _EDGE)
+    offset = field.left - _EDGE
+    centers = spread([place(pay) - offset for pay in pays], widths, field.room + 2 * _EDGE)
     for text, x in zip(texts, centers, strict=True):
         yield (
             f'<text x="{x + offset:.1f}" y="{middle + 21}" text-anchor="middle" font-size="10.5" fill="currentColor" '

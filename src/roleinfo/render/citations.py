@@ -55,15 +55,27 @@ class Citations:
         notes = [(number, described(*key)) for key, number in self._numbers.items()]
         return Footnotes(tuple(notes))
 
-    def source_line(self) -> Iterator[SourceLine]:
-        """The sources in short, on one line; nothing where none was cited."""
-        if self._numbers:
-            yield SourceLine(
-                tuple(
-                    (number, f"{source_name(source)}, {format_date(dated)}")
-                    for (source, dated), number in self._numbers.items()
-                )
+    def source_line(self, *, credits: bool = False) -> Iterator[SourceLine]:
+        """The sources in short, on one line; with ``credits`` a license that asks for them is named."""
+        last = {source: number for (source, _), number in self._numbers.items()}
+        items = [
+            (
+                number,
+                f"{source_name(source)}, {format_date(dated)}"
+                + (_terms(source) if credits and last[source] == number else ""),
             )
+            for (source, dated), number in self._numbers.items()
+        ]
+        if items:
+            yield SourceLine(tuple(items))
+
+
+def _terms(source: Source) -> str:
+    """Publisher, release and license of a source that is passed on under a license of attribution."""
+    if not source.license.startswith("CC "):
+        return ""
+    changed = ", modified" if source.credit and "modified" in source.credit else ""
+    return f" ({source.title} {source.release or ''}, {source.publisher}, {source.license}{changed})"
 
 
 def sourced(citations: Citations) -> Iterator[Block]:

@@ -42,6 +42,7 @@ from roleinfo.render.style import PAGE, STYLE
 LONG: Final = 12
 """How many rows or items of a list stand in sight; the others fold."""
 
+_LONG_TITLE: Final = 120
 _WIDE: Final = 2
 _STACKED: Final = 4
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -61,13 +62,14 @@ def page(blocks: Iterable[Block], title: str | None = None) -> str:
     name = title or next((block.text for block in flat(given) if isinstance(block, Heading)), "roleinfo")
     listed = "".join(f'<li><a href="#{id_}">{escape_text(text)}</a></li>' for id_, text in writer.contents)
     contents = f'<nav aria-label="Sections"><ul>{listed}</ul></nav>' if listed else ""
+    inside = f"<main>{first}{contents}{body}</main>" if first else f"{contents}<main>{body}</main>"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><title>{escape(unmarked(name))}</title>'
         f"<style>{STYLE}{PAGE}</style></head>\n"
-        f'<body class="roleinfo"><main>{first}{contents}{body}</main></body></html>\n'
+        f'<body class="roleinfo">{inside}</body></html>\n'
     )
 
 
@@ -77,6 +79,7 @@ class _Writer:
     def __init__(self) -> None:
         self.contents: list[tuple[str, str]] = []
         self._cited: set[int] = set()
+        self._taken: set[str] = set()
         self._heading = ""
 
     def written(self, blocks: Iterable[Block], *, folded: bool = False) -> Iterator[str]:
@@ -95,7 +98,10 @@ class _Writer:
                 case SourceLine():
                     yield f'<p class="sources">{self._sources(block)}</p>'
                 case FirstPage():
-                    yield f'<section class="first">{"".join(self.written(block.blocks))}</section>'
+                    listed = [*self.contents]
+                    dense = " dense" if block.is_dense else ""
+                    yield f'<section class="first{dense}">{"".join(self.written(block.blocks, folded=True))}</section>'
+                    self.contents = listed  # it is in sight without being led to
                 case Part(look="open"):
                     yield from self.written((block.heading, *block.blocks), folded=folded)
                 case Bullets():
@@ -129,12 +135,15 @@ class _Writer:
         level = min(heading.level, 6)
         anchor = ""
         if heading.level == 2:
-            taken = {id_ for id_, _ in self.contents}
+            taken = self._taken
             plain = f"s-{_SLUG.sub('-', heading.text.lower()).strip('-')[:40]}"
             others = (f"{plain}-{number}" for number in count(2))
             id_ = plain if plain not in taken else next(each for each in others if each not in taken)
+            taken.add(id_)
             self.contents.append((id_, heading.text))
             anchor = f' id="{id_}"'
+        elif heading.level == 1 and len(heading.text) > _LONG_TITLE:
+            anchor = ' class="long"'
         direction, told = direction_of(line(heading.text))
         return f"<h{level}{anchor}{direction}>{self._running(told, whole=bool(direction))}</h{level}>"
 

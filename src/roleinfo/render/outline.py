@@ -270,9 +270,10 @@ class Tiles:
 
 @attrs.frozen(field_transformer=name_fields)
 class FirstPage:
-    """Blocks that fill the first page in print; elsewhere they are as others."""
+    """Blocks that fill the first page in print, in smaller letters where it is dense; elsewhere they are as others."""
 
     blocks: "tuple[Block, ...]"
+    is_dense: bool = False
 
 
 @attrs.frozen(field_transformer=name_fields)

@@ -51,7 +51,7 @@ def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
         amount += f" ({share_text(share)})"
     amount += f" more {per(pays[0])}"
     if is_plural(diff.left) and is_plural(diff.right):
-        text = f"{closed(names[first])} earn {amount} than {closed(names[second])}, comparing {kind}"
+        text = f"{closed(names[first])} earn {amount} than {names[second]}, comparing {kind}"
     else:
         text = f"{kind} {verb_of(kind)} {amount} for {closed(names[first])} than for {names[second]}"
     return f"{text[:1].upper()}{text[1:]}."

@@ -155,7 +155,7 @@ def _pay(writing: _Brief) -> Iterator[Row]:
     bars = [bar for side, title in enumerate(writing.titles) if (bar := _bar(gaps, side, title))]
     if bars:
         note = _range_note(gaps)
-        yield ChartRow(_label("Range", note), range_chart(bars, f"Ranges of pay: {note}"))
+        yield ChartRow(_label("Range", note), range_chart(bars, note))
 
 
 def _headline_gaps(diff: RoleDiff) -> dict[str, SalaryGap]:

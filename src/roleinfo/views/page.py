@@ -3,28 +3,23 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import attrs
 
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
-from roleinfo.many.ranking import rank_roles
-from roleinfo.model.arguments import check_flag, check_path, check_word
+from roleinfo.model.arguments import check_flag, check_path, check_type, check_word
 from roleinfo.model.resolving import refuse_repeats
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source
 from roleinfo.render import html, markdown
-from roleinfo.render.citations import Citations, sourced
-from roleinfo.render.layout import marked
-from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
-from roleinfo.views import comparison, role as single
-from roleinfo.views.displays import parted
-from roleinfo.views.many import RANKING
-from roleinfo.views.sheet import Sheet
+from roleinfo.render.outline import Block
+from roleinfo.version import __version__
+from roleinfo.views.report_pages import Report
 
 Format = Literal["html", "markdown"]
 
@@ -47,6 +42,7 @@ def write_report(
     overwrite: bool = False,
     people: bool = True,
     pictures: bool = True,
+    prepared: date | str | None = None,
 ) -> Path:
     """Write a report to one file, whole or not at all, and give back its path."""
     check_path("path", path)
@@ -59,89 +55,54 @@ def write_report(
     if chosen is None:
         rule = f"must end in .html or .md, or the format be stated, not {shown(file.name)}"
         raise InvalidArgumentError("path", str(file), rule)
+    day = _checked_date(prepared)
     _refuse_existing(file, overwrite=overwrite)
-    text = report_text(subject, chosen, people=people, pictures=pictures)
+    text = report_text(subject, chosen, people=people, pictures=pictures, prepared=day)
     _write(file, text, overwrite=overwrite)
     return file
 
 
-def report_text(subject: Subject, format: Format, *, people: bool = True, pictures: bool = True) -> str:
+def report_text(
+    subject: Subject,
+    format: Format,
+    *,
+    people: bool = True,
+    pictures: bool = True,
+    prepared: date | str | None = None,
+) -> str:
     """What `write_report` writes, as text."""
     if not isinstance(subject, RoleDiff):
         refuse_repeats(subject, "a report")
     is_page = format == "html"
-    blocks = tuple(_blocks(subject, people=people, pictures=pictures and is_page))
+    report = Report(_checked_date(prepared), __version__, pictures and is_page)
+    blocks = tuple(_blocks(subject, report, people=people))
     return html.page(blocks) if is_page else markdown.write(blocks)
 
 
-def _blocks(given: Subject, *, people: bool, pictures: bool) -> Iterator[Block]:
-    citations = Citations()
-    if isinstance(given, RoleDiff):
-        diff = given if people else attrs.evolve(given, options=attrs.evolve(given.options, people=False))
-        yield from _of_two(diff, citations, pictures=pictures)
-    elif not given:
+def _checked_date(prepared: object) -> str:
+    """A date as its text, of a date with a time the date alone; today where none is given."""
+    if prepared is None or isinstance(prepared, date):
+        return (prepared or date.today()).isoformat()[:10]
+    check_type("prepared", prepared, str)
+    try:
+        return date.fromisoformat(str(prepared)).isoformat()
+    except ValueError:
+        rule = f"must be a date as 2026-03-01, not {shown(prepared)}"
+        raise InvalidArgumentError("prepared", prepared, rule) from None
+
+
+def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block]:
+    if isinstance(subject, RoleDiff):
+        diff = subject if people else attrs.evolve(subject, options=attrs.evolve(subject.options, people=False))
+        yield from report.of_two(diff)
+    elif not subject:
         raise NotComparableError(["no role was given: a report is of one role, or of several"])
-    elif len(given) == 1:
-        role = given[0] if people else attrs.evolve(given[0], people=())
-        yield from _of_one(role, citations, pictures=pictures)
-    elif len(given) == 2:
-        yield from _of_two(RoleDiff(*given, Options(people=people)), citations, pictures=pictures)
+    elif len(subject) == 1:
+        yield from report.of_one(subject[0] if people else attrs.evolve(subject[0], people=()))
+    elif len(subject) == 2:
+        yield from report.of_two(RoleDiff(*subject, Options(people=people)))
     else:
-        yield from _of_many(given, citations, people=people, pictures=pictures)
-    yield from sourced(citations)
-    yield from _credits(citations.sources)
-
-
-def _of_one(role: Role, citations: Citations, *, pictures: bool) -> Iterator[Block]:
-    places = role.salary.by_place() if pictures else ()
-    drawn = {"Pay": _drawn(places, "pay", kind="state", role=role.title)} if places else {}
-    yield from parted(_illustrated(single.sections(role, citations), drawn), fold=False)
-
-
-def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str = "") -> Iterator[Block]:
-    drawn: dict[str, Picture] = {}
-    if pictures:
-        held = {"pay": diff.salary, "education": diff.education, "skills": diff.skills.shared}
-        drawn = {kind.capitalize(): _drawn(diff, f"{prefix}{kind}", kind=kind) for kind, any_ in held.items() if any_}
-    sheet = Sheet(diff, reasons=True, citations=citations)
-    yield from parted(_illustrated(comparison.sections(sheet), drawn), fold=False)
-    yield Heading(2, "Method")
-    yield Paragraph("Every difference is the right role's figure less the left one's, of like with like.")
-    yield Bullets([each.strip() for each in diff.explain()])
-
-
-def _of_many(roles: Sequence[Role], citations: Citations, *, people: bool, pictures: bool) -> Iterator[Block]:
-    yield Heading(1, f"{marked(roles[0].title)} and {len(roles) - 1} other roles")
-    diffs = [RoleDiff(roles[0], other, Options(people=people)) for other in roles[1:]]
-    yield Heading(2, "Ranked by mean pay")
-    yield from RANKING.main.blocks(rank_roles(roles[0], diffs, "mean"), citations)
-    for number, diff in enumerate(diffs, start=1):
-        yield from deeper(_of_two(diff, citations, pictures=pictures, prefix=f"r{number}-"))
-
-
-def _illustrated(blocks: Iterable[Block], drawn: dict[str, Picture]) -> Iterator[Block]:
-    """The blocks with each picture under the heading of its section."""
-    for each in blocks:
-        yield each
-        if isinstance(each, Heading) and each.level == 2 and each.text in drawn:
-            yield drawn[each.text]
-
-
-def _drawn(shown: Any, prefix: str, **options: Any) -> Picture:
-    from roleinfo.plots.drawing import alternative, svg
-
-    name = f"picture-{prefix}"
-    narrow = svg(shown, prefix=f"{name}-narrow", narrow=True, **options)
-    return Picture(svg(shown, prefix=name, **options), alternative(shown, **options), narrow)
-
-
-def _credits(sources: Iterable[Source]) -> Iterator[Block]:
-    """Whom the licenses ask to be named, each once."""
-    told = dict.fromkeys(
-        f"{each.publisher}, {each.title}: {each.license}.{f' {each.credit}' if each.credit else ''}" for each in sources
-    )
-    if told:
-        yield from (Heading(2, "Licenses and credits"), Bullets(told))
+        yield from report.of_several(subject, people=people)
 
 
 def _refuse_existing(file: Path, *, overwrite: bool) -> None:

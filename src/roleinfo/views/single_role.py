@@ -39,7 +39,7 @@ _JOBS: Final = (("jobs", "Employment"), ("growth", "Projected growth"), ("openin
 _TITLES, _SKILLS = 6, 5
 
 
-def _headline(role: Role) -> SalaryEstimate | None:
+def headline_figure(role: Role) -> SalaryEstimate | None:
     """The figure that stands for the role's pay: its median, else its mean, else an average or the low end."""
     salary = role.salary
     mean, median = salary.mean, salary.median
@@ -49,14 +49,15 @@ def _headline(role: Role) -> SalaryEstimate | None:
     return next((figure for figure in figures if figure is not None and figure.stated is not None), None)
 
 
-def _jobs(role: Role, about: str) -> OutlookFigure | None:
+def outlook_figure(role: Role, about: str) -> OutlookFigure | None:
+    """The role's figure of an outlook measure, of wage and salary jobs where there is one of these."""
     figures = [figure for figure in role.outlook if figure.about == about]
     wages = [figure for figure in figures if "wage and salary" in (figure.universe or "")]
     return next(iter(wages or figures), None)
 
 
 def _label(role: Role) -> str:
-    figure, jobs = _headline(role), _jobs(role, "jobs")
+    figure, jobs = headline_figure(role), outlook_figure(role, "jobs")
     told = [f"{role.id} {role.title}:"]
     if figure is not None and figure.stated is not None:
         where = figure.place.code if figure.place else "place not stated"
@@ -70,7 +71,7 @@ def _label(role: Role) -> str:
 
 
 def _subtitle(role: Role) -> str:
-    figure = _headline(role)
+    figure = headline_figure(role)
     place = role.place or (figure.place if figure else None)
     where = [place_name(place).removeprefix("the ")] if place else []
     when = [date_in_words(figure.effective_date)] if figure else []
@@ -79,7 +80,7 @@ def _subtitle(role: Role) -> str:
 
 
 def _finding(role: Role) -> Iterator[str]:
-    figure, jobs = _headline(role), _jobs(role, "jobs")
+    figure, jobs = headline_figure(role), outlook_figure(role, "jobs")
     if figure is None or figure.stated is None:
         yield f"{no_pay_of(role)}."
     else:
@@ -92,7 +93,7 @@ def _finding(role: Role) -> Iterator[str]:
 
 def _decisive(role: Role) -> tuple[str, ...]:
     """What can turn a conclusion from the role's headline figure."""
-    figure = _headline(role)
+    figure = headline_figure(role)
     return decisive_notes((role,), (figure,) if figure else (), figure.caveats_for() if figure else ())
 
 
@@ -102,7 +103,7 @@ def _group(title: str, facts: Sequence[Fact], citations: Citations) -> GroupRow:
 
 
 def _pay_rows(role: Role, citations: Citations) -> Iterator[Row]:
-    first = _headline(role)
+    first = headline_figure(role)
     if first is None or first.stated is None:
         return
     alike = {
@@ -125,12 +126,14 @@ def _pay_rows(role: Role, citations: Citations) -> Iterator[Row]:
             box = (middle[0], middle[1]) if len(middle) == 2 and middle[0] and middle[1] else None
             center = alike.get("median") or alike.get("mean")
             bar = RangeBar(role.title, ends[0], ends[1], center.pay if center else None, box)
-            yield ChartRow(line("Range"), range_chart((bar,), f"Range of pay: {low} to {high}"))
+            ends_are = "10th to 90th percentile" if low == "p10" else "low to high, percentiles not stated"
+            note = f"{ends_are}{'; box: middle half' if box else ''}{f'; bar: {center.statistic}' if center else ''}"
+            yield ChartRow(line("Range"), range_chart((bar,), note))
             return
 
 
 def _job_rows(role: Role, citations: Citations) -> Iterator[Row]:
-    figures = [(label, figure) for about, label in _JOBS if (figure := _jobs(role, about))]
+    figures = [(label, figure) for about, label in _JOBS if (figure := outlook_figure(role, about))]
     if figures:
         yield _group("Jobs", [figure for _, figure in figures], citations)
     for label, figure in figures:

@@ -1,7 +1,7 @@
 """All that a result shows of itself, declared once: a finding, tables, notes and sources, in brief and in full."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 
@@ -169,7 +169,7 @@ class View(Generic[T]):
         """The finding, the caveats that can turn it, some rows, and one line of sources."""
         citations = Citations()
         yield from self._head(result)
-        yield from map(Note, [*self._decisive(result)][:notes])
+        yield from map(Note, [*self.decisive_notes(result)][:notes])
         if self.brief is not None:
             yield from self.brief(result, citations)
         else:
@@ -185,20 +185,27 @@ class View(Generic[T]):
         citations = Citations()
         wanted = None if only is None else frozenset(only)
         yield from self._head(result)
-        for each in self._sections():
-            blocks = tuple(each.blocks(result, citations)) if wanted is None or each.id in wanted else ()
-            if blocks and len(self._sections()) == 1:
-                yield from blocks
-            elif blocks:
-                yield Part(Heading(2, each.heading), blocks, "open", each.id)
-        own = {each.id for each in self._sections()}
-        if "notes" not in own and (wanted is None or "notes" in wanted):
-            yield from self._notes(result)
+        for part in self.parts(result, citations, wanted):
+            if part.id != "notes" and len(self._sections()) == 1:
+                yield from part.blocks
+            else:
+                yield part
         if wanted is None or "sources" in wanted:
             citations.numbers(self.facts(result))
             notes = citations.footnotes()
             if notes.items:
                 yield Part(Heading(2, "Sources"), (notes,), "open", "sources")
+
+    def parts(self, result: T, citations: Citations, wanted: Collection[str] | None = None) -> Iterator[Part]:
+        """The sections that are not empty, or those named of them, and the notes; warnings are never folded."""
+        for section in self._sections():
+            blocks = tuple(section.blocks(result, citations)) if wanted is None or section.id in wanted else ()
+            if blocks:
+                yield Part(
+                    Heading(2, section.heading), blocks, "warning" if section.id == "notes" else "open", section.id
+                )
+        if "notes" not in {section.id for section in self._sections()} and (wanted is None or "notes" in wanted):
+            yield from self._notes(result)
 
     def _sections(self) -> tuple[SectionSpec[T], ...]:
         return self.sections or tuple(_section_of(each) for each in self.tables)
@@ -210,13 +217,13 @@ class View(Generic[T]):
         if sentences := tuple(self.finding(result)):
             yield Paragraph(" ".join(sentences))
 
-    def _decisive(self, result: T) -> Iterable[str]:
+    def decisive_notes(self, result: T) -> Iterable[str]:
         """What can turn the conclusion, the gravest first."""
         if self.decisive is not None:
             return self.decisive(result)
         return [caveat.message for caveat in rank_caveats(self.caveats(result))[0]]
 
-    def _notes(self, result: T) -> Iterator[Block]:
+    def _notes(self, result: T) -> Iterator[Part]:
         decisive, others = rank_caveats(self.caveats(result))
         if decisive or others:
             listed = [Bullets([each.message for each in others])] if others else []
