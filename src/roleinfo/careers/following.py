@@ -11,7 +11,7 @@ from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learned, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, plot
 from roleinfo.model.arguments import check_optional_count, check_word
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import rounded, shortest
@@ -107,7 +107,7 @@ class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
         >>> ri.next_roles("registered nurse", limit=3).plot().get_xlabel()
         'percent to learn'
         """
-        return edge("plot")(self, ax, title=title)
+        return plot(self, ax, title=title)
 
     @overload
     def __getitem__(self, index: int) -> RankedMove: ...

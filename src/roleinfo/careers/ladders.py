@@ -11,7 +11,7 @@ from roleinfo.careers.graph import CareerGraph, Edge
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, plot
 from roleinfo.model.arguments import check_count, check_number, check_word
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
@@ -88,7 +88,7 @@ class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
         >>> [each.get_text() for each in ax.get_xticklabels()][1]
         'Account Manager'
         """
-        return edge("plot")(self, ax, title=title)
+        return plot(self, ax, title=title)
 
     @overload
     def __getitem__(self, index: int) -> Rung: ...

@@ -33,7 +33,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import Plotted, Shown, Tabular, plot
 from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
@@ -81,7 +81,7 @@ class CareerPath(Shown, Tabular, Plotted):
         >>> [each.get_text() for each in ax.get_xticklabels()]
         ['Registered Nurses', 'Nurse Practitioners']
         """
-        return edge("plot")(self, ax, x=x, title=title)
+        return plot(self, ax, x=x, title=title)
 
     @property
     def roles(self) -> tuple[Role, ...]:

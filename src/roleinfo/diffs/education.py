@@ -7,7 +7,7 @@ import attrs
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.pairing import LeftOut, Path
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import Plotted, Shown, Tabular, plot
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, Education, StudyField
@@ -81,7 +81,7 @@ class EducationDiff(Shown, Tabular, Plotted):
         >>> ax.get_xlabel()
         'percent of those whom the source counts'
         """
-        return edge("plot")(self, ax, by=by, titles=titles, title=title)
+        return plot(self, ax, by=by, titles=titles, title=title)
 
     def __bool__(self) -> bool:
         return any((self.held, self.required, self.asked, self.fields, self.colleges))

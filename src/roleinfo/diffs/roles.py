@@ -19,7 +19,16 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import Plotted, edge
+from roleinfo.model._edges import (
+    Plotted,
+    diff_from_dict,
+    diff_from_json,
+    diff_to_dict,
+    diff_to_json,
+    explain_comparison,
+    plot,
+    summarize,
+)
 from roleinfo.model._results import ComparisonResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
@@ -82,7 +91,7 @@ class RoleDiff(ComparisonResult, Plotted):
         >>> [each.get_text() for each in ax.get_yticklabels()]
         ['Registered Nurses', 'Physician Assistants']
         """
-        return edge("plot")(self, ax, kind=kind, title=title, **options)
+        return plot(self, ax, kind=kind, title=title, **options)
 
     @cached_attribute
     def _seen(self) -> tuple[Role, Role]:
@@ -263,8 +272,7 @@ class RoleDiff(ComparisonResult, Plotted):
     @cached_attribute
     def summary(self) -> tuple[str, ...]:
         """A few plain sentences, each with its source and date, each percentage with its base; never of people."""
-        sentences: tuple[str, ...] = edge("summarize")(self)
-        return sentences
+        return summarize(self)
 
     def inverted(self) -> "RoleDiff":
         """The comparison the other way round."""
@@ -272,8 +280,7 @@ class RoleDiff(ComparisonResult, Plotted):
 
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: the roles, the figures that head the comparison, what each section left out."""
-        steps: tuple[str, ...] = edge("explain_comparison")(self)
-        return steps
+        return explain_comparison(self)
 
     def then(self, other: "RoleDiff") -> "RoleDiff":
         """The comparison from this left role to the other's right one.
@@ -315,26 +322,22 @@ class RoleDiff(ComparisonResult, Plotted):
 
     def to_dict(self) -> dict[str, Any]:
         """The two roles, the options and, for readers in other languages, the sections worked out; plain types."""
-        written: dict[str, Any] = edge("diff_to_dict")(self)
-        return written
+        return diff_to_dict(self)
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> "RoleDiff":
         """The comparison from what `to_dict` gave; the sections are worked out again."""
-        read: RoleDiff = edge("diff_from_dict")(document)
-        return read
+        return diff_from_dict(document)
 
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as JSON text."""
-        text: str = edge("diff_to_json")(self, indent)
-        return text
+        return diff_to_json(self, indent)
 
     @classmethod
     def from_json(cls, text: str) -> "RoleDiff":
         """The comparison from what `to_json` gave."""
         check_type("text", text, str, bytes)
-        read: RoleDiff = edge("diff_from_json")(text)
-        return read
+        return diff_from_json(text)
 
 
 def _anywhere(left: Role, right: Role) -> Callable[[OutlookFigure], object]:

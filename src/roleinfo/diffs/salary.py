@@ -10,7 +10,7 @@ from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import TOO_COARSE, Samples, error_of_difference, samples_of
 from roleinfo.errors import BrokenRulesError, NotComparableError
-from roleinfo.model._edges import OneLine, Plotted, Shown, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, explain_gap, plot
 from roleinfo.model.arguments import check_name
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
@@ -312,8 +312,7 @@ class SalaryGap(Shown):
 
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
-        steps: tuple[str, ...] = edge("explain_gap")(self)
-        return steps
+        return explain_gap(self)
 
 
 def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:
@@ -359,7 +358,7 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
         >>> ax.get_xlabel(), [each.get_text() for each in ax.get_yticklabels()][-1]
         ('USD a year, Assistants less Nurses', 'mean')
         """
-        return edge("plot")(self, ax, kind=kind, titles=titles, title=title)
+        return plot(self, ax, kind=kind, titles=titles, title=title)
 
     @property
     def headline(self) -> SalaryGap | None:

@@ -18,7 +18,7 @@ from roleinfo.diffs.ratings import (
     are_alike,
     weight,
 )
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import Plotted, Shown, Tabular, plot
 from roleinfo.model.arguments import check_type, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing
@@ -79,7 +79,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         >>> [each.get_text() for each in ax.get_yticklabels()]
         ['Biology', 'Therapy and Counseling', 'Medicine and Dentistry']
         """
-        return edge("plot")(self, ax, by=by, kind=kind, limit=limit, titles=titles, title=title)
+        return plot(self, ax, by=by, kind=kind, limit=limit, titles=titles, title=title)
 
     def __bool__(self) -> bool:
         return bool(self.left and self.right)

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError, shown
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import role_from_dict, role_to_dict, role_to_toml
 from roleinfo.model._results import RoleResult
 from roleinfo.model.arguments import check_flag, check_name, check_place
 from roleinfo.model.career import (
@@ -211,16 +211,13 @@ class Role(RoleResult, Value):
 
     def to_dict(self) -> dict[str, Any]:
         """The role in plain types that JSON has; `from_dict` is the inverse."""
-        written: dict[str, Any] = edge("role_to_dict")(self)
-        return written
+        return role_to_dict(self)
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> "Role":
         """The role from what `to_dict` gave; RoleFileError with every problem."""
-        read: Role = edge("role_from_dict")(document)
-        return read
+        return role_from_dict(document)
 
     def to_toml(self) -> str:
         """The role as a role file that stands alone; needs the ``toml`` extra, else MissingExtraError."""
-        text: str = edge("role_to_toml")(self)
-        return text
+        return role_to_toml(self)

@@ -6,7 +6,7 @@ from typing import Any, Final, get_args, overload
 
 import attrs
 
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, plot
 from roleinfo.model.arguments import check_confidence, check_count, check_number, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
@@ -77,7 +77,7 @@ class BestPaying(Shown, Tabular, Plotted):
         >>> [each.get_text() for each in ax.get_yticklabels()][0]
         'Hawaii'
         """
-        return edge("plot")(self, ax, limit=limit, role=role, title=title)
+        return plot(self, ax, limit=limit, role=role, title=title)
 
     @property
     def top(self) -> tuple[PayCell, ...]:
@@ -204,7 +204,7 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         >>> ax.get_xlabel(), [each.get_text() for each in ax.get_yticklabels()][:2]
         ('USD a year', ['Hawaii', 'Alaska'])
         """
-        return edge("plot")(
+        return plot(
             self, ax, kind=kind, level=level, limit=limit, statistic=statistic, period=period, role=role, title=title
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, plot
 from roleinfo.model._results import default_role
 from roleinfo.model.arguments import check_items, check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat
@@ -336,7 +336,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         >>> [each.get_text() for each in ax.get_yticklabels()]
         ['Grade 4', 'Employees (2)']
         """
-        return edge("plot")(self, ax, employees=employees, market=market, title=title)
+        return plot(self, ax, employees=employees, market=market, title=title)
 
     @property
     def midpoint(self) -> Pay:

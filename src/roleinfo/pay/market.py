@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Shown, Tabular, edge
+from roleinfo.model._edges import Shown, Tabular, describe_position
 from roleinfo.model._results import PayResult
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
@@ -133,8 +133,7 @@ class MarketPosition(Shown, Tabular):
     @property
     def sentence(self) -> str:
         """The answer in words."""
-        sentence: str = edge("describe_position")(self)
-        return sentence
+        return describe_position(self)
 
     def __str__(self) -> str:
         return self.sentence

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar, overload
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, plot
 from roleinfo.model.arguments import check_mapping, check_name
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
@@ -172,7 +172,7 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         >>> ax.get_ylabel()
         'USD a year'
         """
-        return edge("plot")(self, ax, employees=employees, grades=grades, market=market, title=title)
+        return plot(self, ax, employees=employees, grades=grades, market=market, title=title)
 
     def grade(self, name: str) -> SalaryBand:
         """The band of the grade called so, in any case; NotComparableError where there is none."""
