@@ -5,11 +5,13 @@ fact. They go through the public names alone.
 """
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, Unpack
 
 import pytest
 
 import roleinfo as ri
+from roleinfo.model.estimate import SalaryQuery
+from roleinfo.typing import Component, Statistic
 from written import written
 
 MANAGER: Final = "account-manager"
@@ -25,13 +27,13 @@ RELATED: Final = {
 }
 
 
-def one_pay(role: str, **wanted: str | None) -> ri.SalaryEstimate:
+def one_pay(role: str, **wanted: Unpack[SalaryQuery]) -> ri.SalaryEstimate:
     """The one pay figure of the role that answers to every keyword."""
     [found] = ri.role(role).salary.select(**wanted)
     return found
 
 
-def amount(role: str, **wanted: str | None) -> Decimal:
+def amount(role: str, **wanted: Unpack[SalaryQuery]) -> Decimal:
     """The amount of that one figure."""
     pay = one_pay(role, **wanted).pay
     assert pay is not None
@@ -108,7 +110,7 @@ def test_debris_is_cleaned_from_names() -> None:
 def test_four_sources_give_four_figures() -> None:
     """No source overwrites another, and a plain question takes the first of them in the stated order."""
     manager = ri.role(MANAGER)
-    kinds = {
+    kinds: dict[str, tuple[Statistic, Component, str]] = {
         "zippia-compare": ("mean", "unstated", "USD 68,535 per year"),
         "zippia-profile": ("mean", "unstated", "USD 72,330 per year"),
         "investopedia": ("average", "base", "USD 58,000 per year"),

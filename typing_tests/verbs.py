@@ -79,3 +79,6 @@ ri.next_roles("carpenter", by="luck")  # type: ignore[arg-type]  # no such measu
 ri.next_roles("carpenter", kinds=["stately"])  # type: ignore[list-item]  # no such kind
 ri.career_paths("carpenter", "roofer", max_degree="phd")  # type: ignore[arg-type]  # no such degree
 ri.ladder("carpenter", places="CA")  # type: ignore[call-arg]  # no such keyword
+left.salary.select(statistic="medain")  # type: ignore[arg-type]  # no such statistic
+left.salary.select(city="Boston")  # type: ignore[call-arg]  # no such keyword
+ri.Options(hours="many")  # type: ignore[arg-type]  # hours are a number

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 import roleinfo as ri
 from roleinfo import BrokenRulesError, ExperienceBand, Industry, Pay, Place, Salary, SalaryEstimate, Source
-from roleinfo.model.estimate import percentile, statistic
+from roleinfo.model.estimate import SalaryQuery, percentile, statistic
 from strategies import estimates, listed
 
 SURVEY = Source(id="survey", title="Survey", publisher="Example", license="open", rank=10)
@@ -323,7 +323,7 @@ class TestSelect:
             ({"place": ""}, []),
         ],
     )
-    def test_keywords(self, wanted: dict[str, str], amounts: list[int]) -> None:
+    def test_keywords(self, wanted: SalaryQuery, amounts: list[int]) -> None:
         """Each keyword limits the figures, by the spellings that people use."""
         assert [each.pay and each.pay.amount for each in self.salary.select(**wanted)] == amounts
 
@@ -345,7 +345,7 @@ class TestSelect:
     def test_unknown_keyword(self, salary: Salary) -> None:
         """A keyword that is none is refused, also where no figure would be asked for it."""
         with pytest.raises(TypeError, match="knows no keyword 'city'; it knows statistic, component, source, place"):
-            salary.select(statistic="median", city="San Francisco")
+            salary.select(statistic="median", city="San Francisco")  # type: ignore[call-arg]  # no such keyword
 
 
 class TestUnreleased:

@@ -59,10 +59,10 @@ class Edge(OneLine):
     named: str | None = None
 
     @property
-    def order(self) -> tuple[Any, ...]:
+    def order(self) -> tuple[int, tuple[int, str], int, str]:
         """What is said most strongly first."""
-        source = (self.source.order, self.source.id) if self.source else ((10**9,), "")
-        return (_RELATIONS.index(self.relation), *source, self.rank or 10**9, self.by or "")
+        source = self.source.order if self.source else (10**9, "")
+        return (_RELATIONS.index(self.relation), source, self.rank or 10**9, self.by or "")
 
     @property
     def evidence(self) -> str:

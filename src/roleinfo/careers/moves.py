@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import attrs
 
@@ -35,7 +35,7 @@ _KEPT: Final = 2_000
 _HUNDRED: Final = Decimal(100)
 
 
-def _share(value: Any) -> Decimal:
+def _share(value: Decimal | float) -> Decimal:
     number = chosen(value)
     if not 0 <= number < 1:
         raise ValueError(f"must be a fraction of pay, from 0 to below 1, not {shown(value)}")

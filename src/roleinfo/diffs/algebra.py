@@ -10,10 +10,13 @@ from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import Education
 from roleinfo.model.fact import Fact, Section
+from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 
 Path = tuple[str, ...]
+Leaf = Fact | Caveat | Missing | Place | Industry | str | None
+"""What may stand at a path of a role."""
 
 
 def _is_path(_instance: object, attribute: Any, value: Path) -> None:
@@ -34,8 +37,8 @@ class Change(OneLine):
     """
 
     path: Path = attrs.field(validator=_is_path)
-    left: Any
-    right: Any
+    left: Leaf
+    right: Leaf
 
     def inverted(self) -> "Change":
         """The change back."""

@@ -1,6 +1,6 @@
 """What a comparison was asked to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, get_args
 
@@ -23,22 +23,22 @@ Choice = str | tuple[str | None, str | None] | None
 """A name for both sides, or one for the left and one for the right, or None for like with like."""
 
 
-def _statistics(value: Any) -> Choice:
+def _statistics(value: str | Sequence[str] | None) -> Choice:
     if value is None or isinstance(value, str):
         return value and statistic(value)
     left, right = _two(value, "statistic")
     return _joined(statistic(left), statistic(right))
 
 
-def _components(value: Any) -> Choice:
-    names = (value,) if value is None or isinstance(value, str) else _two(value, "component")
+def _components(value: str | Sequence[str] | None) -> Choice:
+    names: tuple[str | None, ...] = (value,) if value is None or isinstance(value, str) else _two(value, "component")
     for each in names:
         if each is not None:
             check_word("component", each, get_args(Component))
     return names[0] if len(names) == 1 else _joined(*names)
 
 
-def _names(value: Any) -> Choice:
+def _names(value: Choice) -> Choice:
     return _joined(*_two(value, "it")) if isinstance(value, tuple | list) else value
 
 
@@ -47,7 +47,7 @@ def _is_choice(instance: Any, attribute: Any, value: Choice) -> None:
         is_optional_name(instance, attribute, each)
 
 
-def _moment(value: Any) -> str | None:
+def _moment(value: str | int | None) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -55,7 +55,7 @@ def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(value)
 
 
-def _rates(value: Any) -> tuple[ExchangeRate, ...]:
+def _rates(value: ExchangeRate | Iterable[ExchangeRate]) -> tuple[ExchangeRate, ...]:
     given = tuple(value) if isinstance(value, Iterable) else (value,)
     for each in given:
         if not isinstance(each, ExchangeRate):
@@ -75,7 +75,7 @@ def _joined(left: str | None, right: str | None) -> Choice:
     return left if left == right else (left, right)
 
 
-def _hours(value: Any) -> Decimal | None:
+def _hours(value: Decimal | int | None) -> Decimal | None:
     return None if value is None else year_hours(value)
 
 

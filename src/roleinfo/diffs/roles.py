@@ -52,6 +52,13 @@ SECTIONS: Final = (
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
 
 
+SectionDiff = (
+    SalaryDiff | EducationDiff | ExperienceDiff | SkillDiff | FigureDiff[PeopleFigure] | FigureDiff[OutlookFigure]
+    | FigureDiff[Interest] | ListDiff[Fact]
+)  # fmt: skip
+"""A section of a comparison."""
+
+
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class RoleDiff(ComparisonResult, Plotted):
     """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
@@ -77,13 +84,15 @@ class RoleDiff(ComparisonResult, Plotted):
         ax: Any = None,
         *,
         kind: Literal["pay", "gaps", "skills", "education"] = "pay",
+        by: str | None = None,
+        limit: int | None = None,
+        titles: tuple[str, str] | None = None,
         title: str | None = None,
-        **options: Any,
     ) -> Any:
         """Draw one side of the comparison on matplotlib Axes: pay, its gaps, skills or education.
 
-        On ``ax``, else on new Axes, which are given back; ``options`` are those of the section's
-        own ``plot``. Raises InvalidArgumentError for another kind, and MissingExtraError without the extra
+        On ``ax``, else on new Axes, which are given back; ``by`` and ``limit`` are those of the
+        section's own ``plot``. Raises InvalidArgumentError for another kind, and MissingExtraError without the extra
         ``plot``.
 
         >>> import roleinfo as ri
@@ -91,7 +100,9 @@ class RoleDiff(ComparisonResult, Plotted):
         >>> [each.get_text() for each in ax.get_yticklabels()]
         ['Registered Nurses', 'Physician Assistants']
         """
-        return plot(self, ax, kind=kind, title=title, **options)
+        options = {"by": by, "limit": limit}
+        given = {name: value for name, value in options.items() if value is not None}
+        return plot(self, ax, kind=kind, titles=titles, title=title, **given)
 
     @cached_attribute
     def _seen(self) -> tuple[Role, Role]:
@@ -211,7 +222,7 @@ class RoleDiff(ComparisonResult, Plotted):
         left, right = (getattr(role, name) for role in self._seen)
         return compare_lists(left, right, (name,))
 
-    def sections(self) -> Iterator[tuple[str, Any]]:
+    def sections(self) -> Iterator[tuple[str, SectionDiff]]:
         """Each section by name, in the order in which they are shown."""
         for name in SECTIONS:
             yield name, getattr(self, name)

@@ -74,7 +74,7 @@ def check_exact(name: str, value: Any, above: int | None = None) -> Decimal:
     return number
 
 
-def check_confidence(value: Any, name: str = "confidence") -> Decimal:
+def check_confidence(value: Decimal | float, name: str = "confidence") -> Decimal:
     """A level of confidence, above 0 and below 1: 0.9 is nine tenths, as it is written.
 
     >>> check_confidence(0.95)

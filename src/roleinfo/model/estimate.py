@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack, get_args
 
 import attrs
 
@@ -20,7 +20,7 @@ from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import check_text, folded, is_a, is_optional_name, key_of, latest_first, one_of
-from roleinfo.typing import Bound, Component, Origin, Period, Status
+from roleinfo.typing import Bound, Component, Origin, Period, Statistic, Status
 
 if TYPE_CHECKING:
     from roleinfo.model.figures import FigureSource
@@ -37,7 +37,7 @@ _COMPONENT_ORDER: Final[tuple[Component, ...]] = (
 )  # fmt: skip
 
 
-def statistic(name: Any, argument: str = "statistic") -> str:
+def statistic(name: str, argument: str = "statistic") -> str:
     """The one spelling of a statistic's name; the 50th percentile is the median.
 
     >>> statistic("p50"), statistic("p25.0")
@@ -317,6 +317,20 @@ def cell_caveats(
     return tuple(Caveat(code, message, path) for code, message in sorted(found))
 
 
+class SalaryQuery(TypedDict, total=False):
+    """What a pay figure can be selected by; None is for the figures that are not so limited."""
+
+    statistic: Statistic | None
+    component: Component | None
+    source: str | None
+    place: str | Place | None
+    industry: str | None
+    employer: str | None
+    experience: str | None
+    period: Period | None
+    currency: str | None
+
+
 class Salary(Section[SalaryEstimate]):
     """A role's pay figures, from every source, in the order in which a plain question takes them.
 
@@ -386,7 +400,7 @@ class Salary(Section[SalaryEstimate]):
         """The figure at this percentile, or None; percentile(50) is the median."""
         return self._first(percentile(rank))
 
-    def select(self, **wanted: str | None) -> Self:
+    def select(self, **wanted: Unpack[SalaryQuery]) -> Self:
         """The figures that answer to every keyword given.
 
         ``statistic``, ``component``, ``source`` (id or series), ``place`` (code or name),
@@ -395,28 +409,24 @@ class Salary(Section[SalaryEstimate]):
 
         Raises TypeError for another keyword.
         """
-        unknown = [name for name in wanted if name not in _KEYWORDS]
-        if unknown:
-            raise TypeError(f"select() knows no keyword {shown(unknown[0])}; it knows {', '.join(_KEYWORDS)}")
-        for name, value in wanted.items():
+        known = SalaryQuery.__annotations__
+        limits: dict[str, Any] = {**wanted}
+        for name, value in limits.items():
+            if name not in known:
+                raise TypeError(f"select() knows no keyword {shown(name)}; it knows {', '.join(known)}")
             if value is not None and not isinstance(value, str) and not (name == "place" and isinstance(value, Place)):
                 raise TypeError(f"{name} must be text, not {shown(value)}")
-        is_there = self._at_place(wanted.pop("place")) if "place" in wanted else None
+        is_there = self._at_place(limits.pop("place")) if "place" in limits else None
         return type(self)(
             figure
             for figure in self
-            if (is_there is None or is_there(figure)) and all(_answers(figure, *limit) for limit in wanted.items())
+            if (is_there is None or is_there(figure)) and all(_answers(figure, *limit) for limit in limits.items())
         )
 
     def _at_place(self, place: str | Place | None) -> Callable[[SalaryEstimate], bool]:
         """Whether a figure is of the place that a text names among those of all figures; None is of no place."""
         places = (None,) if place is None else named({each.place for each in self if each.place}, place)
         return lambda each: each.place in places
-
-
-_KEYWORDS: Final = (
-    "statistic", "component", "source", "place", "industry", "employer", "experience", "period", "currency"
-)  # fmt: skip
 
 
 def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:

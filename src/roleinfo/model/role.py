@@ -131,7 +131,7 @@ class Role(RoleResult, Value):
             if known.setdefault(fact.source.id, fact.source) != fact.source:
                 raise InvalidArgumentError("source", fact.source.id, f"{self.id} has two different sources of one id")
 
-    def sections(self) -> Iterator[tuple[tuple[str, ...], Section[Any]]]:
+    def sections(self) -> Iterator[tuple[tuple[str, ...], Section[Fact]]]:
         """Every section with the path of field names that leads to it, the empty ones too."""
         for attribute in attrs.fields(type(self)):
             value = getattr(self, attribute.name)
@@ -205,9 +205,11 @@ class Role(RoleResult, Value):
         if not kept:
             raise SourceNotFoundError(source, tuple(each.id for each in self.sources))
         changes: dict[str, Any] = {path[0]: section.only(source) for path, section in self.sections() if len(path) == 1}
-        education = Education(**{path[1]: section.only(source) for path, section in self.sections() if len(path) > 1})
+        schooling: dict[str, Any] = {
+            path[1]: section.only(source) for path, section in self.sections() if len(path) > 1
+        }
         missing = tuple(each for each in self.missing if each.source is None or each.source in kept)
-        return attrs.evolve(self, **changes, education=education, missing=missing)
+        return attrs.evolve(self, **changes, education=Education(**schooling), missing=missing)
 
     def to_dict(self) -> dict[str, Any]:
         """The role in plain types that JSON has; `from_dict` is the inverse."""

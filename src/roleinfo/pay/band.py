@@ -41,6 +41,8 @@ from roleinfo.typing import Component, ErrorHandling, Period
 
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
+    from roleinfo.pay.distribution import PayDistribution
+    from roleinfo.pay.market import MarketPosition
 
 Reference = Literal["midpoint", "control_point"]
 """What a compa-ratio is taken to."""
@@ -319,7 +321,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         ax: Any = None,
         *,
         employees: "Iterable[Pay] | Mapping[Any, Pay] | CompaRatios | None" = None,
-        market: Any = None,
+        market: "Role | PayDistribution | MarketPosition | None" = None,
         title: str | None = None,
     ) -> Any:
         """Draw the band, the ``employees`` in it and the ``market`` that it is set against, on matplotlib Axes.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 import attrs
 
@@ -139,7 +139,7 @@ class PayDistribution(Ruled, Shown, Tabular):
         salary: Salary,
         *,
         source: str | None = None,
-        component: str | None = None,
+        component: Component | None = None,
         period: Period | None = None,
         place: str | None = None,
         industry: str | None = None,
@@ -149,7 +149,7 @@ class PayDistribution(Ruled, Shown, Tabular):
         check_optional_word("period", period, get_args(Period))
         for name, text in (("source", source), ("component", component), ("place", place), ("industry", industry)):
             check_optional_name(name, text)
-        wanted: dict[str, str | None] = {
+        wanted: Any = {
             name: value for name, value in (
                 ("source", source), ("component", component), ("place", place), ("industry", industry)
             ) if value is not None

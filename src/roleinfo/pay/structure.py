@@ -1,6 +1,6 @@
 """Pay structures, graded bands one above the other: how the grades step, and what does not fit together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, count, pairwise
 from typing import Any, Literal, TypeVar, overload
@@ -99,7 +99,7 @@ class Placements(Shown, Tabular, PayRows[Placement]):
     """
 
 
-def _grades(given: Any) -> tuple[SalaryBand, ...]:
+def _grades(given: Mapping[str, SalaryBand] | Iterable[SalaryBand]) -> tuple[SalaryBand, ...]:
     if isinstance(given, Mapping):
         return tuple(attrs.evolve(band, name=name) for name, band in given.items())
     return tuple(given)

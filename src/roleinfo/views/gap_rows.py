@@ -52,23 +52,23 @@ def compared_rows(diff: Any) -> Iterator[Row]:
     """The rows of a comparison: what was compared, what stands on one side alone, and what was left out."""
     match diff:
         case RoleDiff():
-            for name, section in diff.sections():
-                yield from (_named(name, row) for row in compared_rows(section))
+            for name, part in diff.sections():
+                yield from (_named(name, row) for row in compared_rows(part))
             for each in diff.missing:
-                side, section, *about = each.path
+                side, name, *about = each.path
                 yield {
-                    "section": section, "status": "missing", "side": side, "reason": each.code,
+                    "section": name, "status": "missing", "side": side, "reason": each.code,
                     "message": each.message, "about": " ".join(about) or None, f"{side}_source": each.source,
                 }  # fmt: skip
         case EducationDiff():
-            for part in (diff.held, diff.required, diff.asked, diff.fields, diff.colleges):
-                yield from (_named("education", row) for row in compared_rows(part))
+            for schooling in (diff.held, diff.required, diff.asked, diff.fields, diff.colleges):
+                yield from (_named("education", row) for row in compared_rows(schooling))
         case SkillDiff():
             for skill_gap in diff.shared:
                 yield from _skill_rows(skill_gap)
             yield from _alone(diff.only_left, diff.only_right, diff.left_out, "skills")
         case ListDiff():
-            section = " ".join(diff.path)
+            section: str | None = " ".join(diff.path)
             for left, right in diff.shared:
                 sides = {**_side("left", left), **_side("right", right)}
                 yield {"section": section, "status": "shared", **_subject(left), **sides}
