@@ -31,6 +31,11 @@ def written(*blocks: Block) -> list[str]:
     return text.write(blocks).splitlines()
 
 
+def written_in(block: Block, columns: int) -> list[str]:
+    """The lines of a block, of at most so many columns."""
+    return text.write([block], columns=columns).splitlines()
+
+
 class TestWidths:
     """How many columns a text takes, and where it is broken."""
 
@@ -218,3 +223,41 @@ class TestTables:
         """A caption stands above, with a line between."""
         lines = written(Table((Head("A"),), [("b",)], "Above it."))
         assert lines == ["Above it.", "", "A", "-", "b"]
+
+
+class TestMatrices:
+    """Each with each, at 80 columns."""
+
+    TITLES = (
+        "Registered Nurses", "Physician Assistants", "Pharmacists", "Nurse Practitioners", "Dentists, General",
+        "First-Line Supervisors of Construction Trades and Extraction Workers",
+    )  # fmt: skip
+
+    def matrix(self, roles: int) -> Table:
+        """A matrix of so many roles."""
+        heads = (Head("Role"), *(Head(title, "right") for title in self.TITLES[:roles]))
+        rows = [(title, *["+$39,860*"] * roles) for title in self.TITLES[:roles]]
+        return Table(heads, rows, is_matrix=True)
+
+    def test_titles_that_fit(self) -> None:
+        """They stand above their columns, on three lines at most."""
+        lines = written(self.matrix(4))
+        assert lines[1].split() == ["Role", "Nurses", "Assistants", "Pharmacists", "Practitioners"]
+        assert len(lines) == 2 + 1 + 4
+
+    def test_titles_that_do_not_fit(self) -> None:
+        """The columns have the numbers of their rows; a title that is cut stands whole below."""
+        lines = written(self.matrix(6))
+        assert lines[0].split() == ["Role", "1", "2", "3", "4", "5", "6"]
+        assert len(lines[2:8]) == len({line.split()[0] for line in lines[2:8]}) == 6
+        assert lines[7].startswith("6 F")
+        assert "..." in lines[7]
+        assert max(map(width, lines)) <= 80
+        below = " ".join(lines[9:])
+        assert f"6 {self.TITLES[5]}" in below
+        assert "3 Pharmacists" not in below
+
+    def test_too_narrow(self) -> None:
+        """Where figures do not fit beside each other, each has its whole title."""
+        lines = written_in(self.matrix(6), 40)
+        assert "  Dentists, General: +$39,860*" in lines

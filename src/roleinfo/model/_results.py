@@ -59,7 +59,7 @@ class Result:
         return self._view().to_html(self, full=full)
 
     def _repr_html_(self) -> str:
-        return self._view().to_html(self)
+        return self._view().to_card(self)
 
     def _repr_markdown_(self) -> str:
         return self._view().to_markdown(self, guard_dollars=True)

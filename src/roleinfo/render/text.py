@@ -7,6 +7,8 @@ from contextvars import ContextVar
 from itertools import zip_longest
 from typing import Any, Final
 
+import attrs
+
 from roleinfo.render.layout import (
     cut,
     glued,
@@ -40,6 +42,7 @@ from roleinfo.render.outline import (
     Table,
     Tiles,
     flat,
+    line,
 )
 
 COLUMNS: Final = 80
@@ -49,6 +52,7 @@ _GAP: Final = "  "
 _LONGEST_HEAD: Final = 20
 _TALLEST_HEAD: Final = 3
 _TALLEST_ROW: Final = 4
+_SHORTEST_TITLE: Final = 12
 # The terminal has hyphens for minus signs and dashes.
 _ASCII: Final = {0x2212: "-", 0x2013: "-"}
 _LETTERS: Final[dict[Mark, str]] = {"inferred": "i", "derived": "d", "proxy": "p"}
@@ -193,16 +197,39 @@ class _Cell:
 
 
 def _table(table: Table, columns: int) -> Iterator[str]:
-    grid = _grid(table, columns)
+    grid, titles = _grid(table, columns), ""
+    if grid is None and table.is_matrix:
+        numbered, titles = _numbered(table, columns)
+        grid = _grid(numbered, columns)
     if grid is None:
         yield from _stacked(table, columns)
     else:
         yield from grid
+        if titles:
+            yield ""
+            yield from map(isolated, wrapped(titles, columns))
     marks = {phrase.mark for row in table.cells for text in row for phrase in text}
     legend = "; ".join(words for mark, words in _LEGEND.items() if mark in marks)
     if legend:
         yield ""
         yield from wrapped(legend, columns)
+
+
+def _numbered(table: Table, columns: int) -> tuple[Table, str]:
+    """A matrix whose columns are headed by the numbers of their rows, and the whole titles of rows that are cut."""
+    titles = [_lettered(row[0]) for row in table.cells]
+    known = {title: str(number) for number, title in enumerate(titles, start=1)}
+    heads = [
+        attrs.evolve(head, title=known.get(head.title, head.title) if at else head.title)
+        for at, head in enumerate(table.columns)
+    ]
+    cells = [list(map(width, map(_lettered, column))) for column in zip(*table.cells, strict=True)]
+    figures = sum(max([width(head.title), *cell]) + len(_GAP) for head, cell in zip(heads[1:], cells[1:], strict=True))
+    room = max(columns - figures, _SHORTEST_TITLE)
+    labels = [f"{known[title]} {title}" for title in titles]
+    rows = [(line(cut(label, room)), *row[1:]) for label, row in zip(labels, table.cells, strict=True)]
+    whole = [label for label in labels if width(label) > room]
+    return attrs.evolve(table, columns=tuple(heads), rows=tuple(rows)), "; ".join(whole)
 
 
 def _grid(table: Table, columns: int) -> list[str] | None:

@@ -72,6 +72,7 @@ COMPARISON: Final = View[RoleDiff](
     tables=(TableSpec("rows", compared_rows, _FOR_PROGRAMS),),
     brief=brief_table,
     sections=tuple(_section(id_, at, heading) for at, (id_, heading) in enumerate(_NAMES)),
+    folds=True,
 )
 
 VIEWS: Final[Mapping[type, View[Any]]] = {COMPARISON.of: COMPARISON}

@@ -29,6 +29,7 @@ BRIEF_ROWS: Final = 15
 """How many rows of its table a result shows in brief."""
 
 _DECISIVE: Final = 3
+_WHERE_ALL_IS: Final = "All rows: show(). A report in one file: report()."
 _MOST_LINES: Final = 40
 _NARROWEST, _WIDEST, _DEEPEST_INDENT = 20, 1000, 16
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
@@ -72,7 +73,8 @@ class View(Generic[T]):
     ``caveats`` are ranked, and those that can turn the conclusion stand before the table.
     ``brief``, ``sections`` and ``full`` stand for the table and the tables where a result needs more;
     ``facts`` are what it rests on beside the facts of its cells; ``decisive`` are the notes of the brief, where
-    these are not simply the gravest caveats.
+    these are not simply the gravest caveats. Of a result that ``folds`` a notebook's card has each section below
+    the brief.
     """
 
     of: type[T]
@@ -87,6 +89,7 @@ class View(Generic[T]):
     brief: Callable[[T, Citations], Iterable[Block]] | None = None
     sections: tuple[SectionSpec[T], ...] = ()
     full: Callable[[T], Iterable[Block]] | None = None
+    folds: bool = False
 
     @property
     def main(self) -> TableSpec[T, Any]:
@@ -152,7 +155,20 @@ class View(Generic[T]):
         from roleinfo.render import card
 
         check_flag("full", full)
-        return card.write(self._blocks(result, full=full))
+        return card.write(self._blocks(result, full=full), whole=full)
+
+    @_in_own_context
+    def to_card(self, result: T) -> str:
+        """A fragment of HTML for a notebook: the brief, and below it each section folded, with its first rows."""
+        from roleinfo.render import card
+
+        citations = Citations()
+        brief = tuple(self.brief_blocks(result, citations=citations))
+        if not self.folds:
+            return card.write(brief)
+        parts = [part for part in self.parts(result, citations) if part.id != "overview"]
+        sources = Part(Heading(2, "Sources"), (citations.footnotes(),), "folded", "sources")
+        return card.write_folds(brief, [*parts, sources], ending=_WHERE_ALL_IS)
 
     def to_frame(self, result: T, backend: str | None, *, table: str | None, exact: bool) -> Any:
         """A data frame of one of its tables."""
@@ -165,9 +181,11 @@ class View(Generic[T]):
     def _blocks(self, result: T, *, full: bool) -> Iterator[Block]:
         return self.full_blocks(result) if full else self.brief_blocks(result)
 
-    def brief_blocks(self, result: T, rows: int = BRIEF_ROWS, notes: int = _DECISIVE) -> Iterator[Block]:
+    def brief_blocks(
+        self, result: T, rows: int = BRIEF_ROWS, notes: int = _DECISIVE, citations: Citations | None = None
+    ) -> Iterator[Block]:
         """The finding, the caveats that can turn it, some rows, and one line of sources."""
-        citations = Citations()
+        citations = citations or Citations()
         yield from self._head(result)
         yield from map(Note, [*self.decisive_notes(result)][:notes])
         if self.brief is not None:
