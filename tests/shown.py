@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
+import attrs
+
 import roleinfo as ri
 from roleinfo.model._edges import Shown
 from roleinfo.model._results import Result
@@ -37,6 +39,10 @@ def hostile(title: str, mean: int) -> ri.Role:
 
 
 HOSTILE: Final = tuple(hostile(title, 50_000 + 10_000 * at) for at, title in enumerate(TITLES))
+HOSTILE_MARKET: Final = ri.Role(
+    id="market", title=TITLES[3],
+    salary=[ri.SalaryEstimate(statistic="median", pay=_year(0), bound="about", source=SURVEY)],
+)  # fmt: skip
 BARE: Final = ri.Role(id="bare", title="Nothing but a title")
 
 
@@ -79,6 +85,20 @@ def displays() -> dict[str, Shown | Result]:
         "structure": structure,
         "placement": structure.place({"Ann": _year(55_000)}, {"Ann": "G1"})[0],
         "bands": ri.band_gap(band, structure[0]),
+        "overlap": ri.band_gap(band, structure[0]).overlap,
+        "no one in a band": ri.against_band({}, band),
+        "no one in a structure": structure.place({}),
+        "no one against the market": ri.against_market({}, "41-3091", place="Denver"),
+        "no compa-ratios": band.compa_ratios([]),
+        "unread pays": ri.against_band(dict.fromkeys(range(30), float("nan")), band, errors="collect"),  # type: ignore[call-overload]
+        "band of a long name": attrs.evolve(band, name="Grade " * 30, basis="=1+1 <b>"),
+        "structure of long names": ri.PayStructure(
+            [
+                attrs.evolve(grade, name=f"{title[:90]} {at}")
+                for at, (grade, title) in enumerate(zip((band, *structure), TITLES[2:], strict=True))
+            ]
+        ),
+        "bands of long names": ri.band_gap(*(attrs.evolve(structure[0], name=f"{'Grade ' * 15}{at}") for at in (1, 2))),
         "several in a band": ri.against_band({TITLES[0]: _year(75_000), TITLES[1]: _year(54_000)}, band),
         "several in a structure": structure.place(
             {TITLES[0]: _year(55_000), "Bo": _year(70_000), TITLES[2]: _year(1)}, {TITLES[0]: "G1"}
@@ -105,6 +125,14 @@ def displays() -> dict[str, Shown | Result]:
         "market standing": ri.against_market(_year(70_000), "41-3091", place="Denver"),
         "places": nurse.salary.by_place(),
         "best": nurse.salary.by_place().best("state"),
+        "none best": nurse.salary.by_place().best("state", minimum_jobs=10**9),
+        "best industry": ri.role("53-3032").salary.by_industry().best(),
+        "no places with pay": ri.PayTable(),
+        "place": nurse.salary.by_place()[0],
+        "place without pay": ri.PayCell(ri.Place.parse("US-CA"), None, ri.Salary(), None),
+        "top-coded percentiles": ri.percentile_of("29-1212", _year(300_000), place="Corpus Christi, TX").distribution,
+        "top-coded market": ri.market_ratio(_year(300_000), "29-1212", place="Corpus Christi, TX"),
+        "hostile market": ri.against_market(_year(50_000), HOSTILE_MARKET),
         "source": nurse.salary.mean.source,
         "matches": ri.search("nurs practicioner"),
         "match": ri.search("nurs practicioner")[0],

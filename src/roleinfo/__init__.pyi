@@ -238,14 +238,9 @@ from roleinfo.model.work import (
     IndustryFact as IndustryFact,
     PlaceFact as PlaceFact,
 )
-from roleinfo.pay.band import (
-    Aging as Aging,
-    BandStanding as BandStanding,
-    CompaRatios as CompaRatios,
-    Conversion as Conversion,
-    SalaryBand as SalaryBand,
-)
+from roleinfo.pay.band import SalaryBand as SalaryBand
 from roleinfo.pay.batch import RowProblem as RowProblem
+from roleinfo.pay.compa_ratios import CompaRatios as CompaRatios
 from roleinfo.pay.distribution import (
     PayDistribution as PayDistribution,
     PayRange as PayRange,
@@ -253,8 +248,6 @@ from roleinfo.pay.distribution import (
 )
 from roleinfo.pay.gaps import (
     BandGap as BandGap,
-    BandStandings as BandStandings,
-    against_band as against_band,
     band_gap as band_gap,
     grade_overlap as grade_overlap,
     midpoint_differential as midpoint_differential,
@@ -271,6 +264,15 @@ from roleinfo.pay.overlap import (
 from roleinfo.pay.prices import (
     ExchangeRate as ExchangeRate,
     Step as Step,
+)
+from roleinfo.pay.standings import (
+    BandStanding as BandStanding,
+    BandStandings as BandStandings,
+    against_band as against_band,
+)
+from roleinfo.pay.steps import (
+    Aging as Aging,
+    Conversion as Conversion,
 )
 from roleinfo.pay.structure import (
     GradeStep as GradeStep,

@@ -38,10 +38,6 @@ _GONE: Final[dict[str, frozenset[str]]] = {
         "left_covers", "left_source", "right_text", "right_bound", "right_place", "right_industry", "right_employer",
         "right_experience", "right_as_of", "right_origin", "right_covers", "right_source", "unit",
     }),
-    "several against the market": frozenset({
-        "component", "pay_as_of", "role_id", "role_title", "market_statistic", "market_bound", "market_component",
-        "ratio_bound", "share_method", "place", "place_name", "industry", "as_of", "covers", "source", "market_figures",
-    }),
 }  # fmt: skip
 """Columns that a result no longer repeats in each row, by the beginning of its name."""
 

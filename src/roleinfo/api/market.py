@@ -49,7 +49,7 @@ def percentile_of(
     >>> import roleinfo as ri
     >>> position = ri.percentile_of("41-3091", "$70,000 per year", place="Denver", component="base")
     >>> position.place.name, str(position.share)
-    ('Denver-Aurora-Centennial, CO', '38.0 %')
+    ('Denver-Aurora-Centennial, CO', '38.0%')
     """
     market = Market(place, industry, source, component, weights)
     return position_of(money, resolve_role(role, catalog), market, as_of)
@@ -140,9 +140,9 @@ def against_market(
     >>> import roleinfo as ri
     >>> pays = {"Ann": ri.Pay(70_000, "USD", "year"), "Bo": ri.Pay(200_000, "USD", "year")}
     >>> for standing in ri.against_market(pays, "41-3091", place="Denver"):
-    ...     print(standing)
-    Ann: $70,000 per year, market ratio 0.868, jobs that pay less: 38.0 %
-    Bo: $200,000 per year, market ratio 2.480, jobs that pay less: above 90.0 %
+    ...     print(standing.name, f"{standing.market_ratio:.3f}", standing.share)
+    Ann 0.868 38.0%
+    Bo 2.480 above 90.0%
     """
     market = Market(place, industry, source, component, weights)
     return place_in_market(pays, resolve_role(role, catalog), percentile, market, as_of=as_of, errors=errors)

@@ -69,9 +69,9 @@ def bands(given: "Iterable[SalaryBand]", backend: str | None = None, *, exact: b
     >>> bands([band], "polars").select("grade", "midpoint", "unit").row(0)
     ('G5', 60000.0, 'USD per year')
     """
-    from roleinfo.views.result_rows import bands_table
+    from roleinfo.views.bands import GRADES
 
-    return frame(bands_table(given), backend, exact=exact)
+    return frame(GRADES.column_data(given), backend, exact=exact)
 
 
 def roles(catalog: "Catalog | None" = None, backend: str | None = None, *, exact: bool = False) -> Any:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
     from roleinfo.model.role import Role
-    from roleinfo.pay.market import MarketPosition
+    from roleinfo.pay.market import MarketPosition, MarketRatio
 
 
 def role_to_dict(role: "Role") -> dict[str, Any]:
@@ -90,6 +90,13 @@ def describe_position(position: "MarketPosition") -> str:
     from roleinfo.text.market import describe_position as write
 
     return write(position)
+
+
+def describe_market_value(ratio: "MarketRatio") -> str:
+    """Which published figure a market value is, in words."""
+    from roleinfo.text.market import describe_market_value as write
+
+    return write(ratio)
 
 
 def plot(result: object, ax: "Axes | None", **options: object) -> "Axes":

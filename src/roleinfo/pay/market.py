@@ -8,18 +8,17 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Shown, Tabular, describe_position
+from roleinfo.model._edges import describe_market_value, describe_position
 from roleinfo.model._results import PayResult
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
-from roleinfo.model.exact import rounded
 from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_optional_date, one_of
 from roleinfo.model.words import money
-from roleinfo.pay.band import alike, ratio
+from roleinfo.pay.amounts import in_period_of, ratio
 from roleinfo.pay.batch import PayRows, check_errors, paid, read_rows
 from roleinfo.pay.composite import Weights, other_figures_caveats, others_that_fit
 from roleinfo.pay.distribution import PayDistribution, ShareRange
@@ -29,10 +28,8 @@ from roleinfo.pay.figures import (
     figures_of,
     market_caveats,
     market_figure,
-    rank_name,
     refusal,
     refuse_without_figure,
-    where,
 )
 from roleinfo.typing import Bound, Component, ErrorHandling, Period
 
@@ -85,15 +82,15 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class MarketPosition(Shown, Tabular):
+class MarketPosition(PayResult):
     """Where an amount of money stands among the jobs of a role.
 
     ``role`` is the role at the place, ``distribution`` the published percentiles that were used,
-    ``component`` what the money includes and ``as_of`` its date, None where they were not told.
+    ``component`` what the money includes and ``as_of`` its date, None where they were not given.
 
     >>> import roleinfo as ri
     >>> print(ri.percentile_of("registered nurse", "$85,000 per year", component="base").share)
-    32.3 %
+    32.3%
     """
 
     role: Role
@@ -120,27 +117,25 @@ class MarketPosition(Shown, Tabular):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is to be kept in mind."""
-        found = [
+        caveats = [
             *market_caveats(self.distribution.component, self.component),
             *_dates(self.as_of, self.distribution.effective_date),
             *self.distribution.caveats,
             *(other_figures_caveats(_head(self.distribution), self.other_figures)),
         ]
         if not self.period_stated:
-            found.append(Caveat("period-assumed", f"no period was stated: {money(self.money)} is taken as a year's"))
-        return tuple(found)
+            words = f"no period was given: {money(self.money)} is taken as pay per year"
+            caveats.append(Caveat("period-assumed", words))
+        return tuple(caveats)
 
     @property
     def sentence(self) -> str:
-        """The answer in words."""
+        """What share of the jobs pays less, in a sentence."""
         return describe_position(self)
-
-    def __str__(self) -> str:
-        return self.sentence
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class MarketRatio(Shown, Tabular):
+class MarketRatio(PayResult):
     """A pay over a published percentile of a role's pay; unlike a compa-ratio, which is over an own midpoint."""
 
     pay: Pay
@@ -151,7 +146,7 @@ class MarketRatio(Shown, Tabular):
     other_figures: tuple[SalaryEstimate, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        alike(self.pay, self.market_value, "a market value")
+        in_period_of(self.market_value, self.pay, "a market value")
 
     @property
     def market_value(self) -> Pay:
@@ -164,7 +159,7 @@ class MarketRatio(Shown, Tabular):
     @property
     def ratio(self) -> Decimal | None:
         """Pay / market value, with `bound` all that is known of it; None where the market value is 0."""
-        return ratio(alike(self.pay, self.market_value), self.market_value)
+        return ratio(in_period_of(self.market_value, self.pay), self.market_value)
 
     @property
     def bound(self) -> Bound:
@@ -173,46 +168,34 @@ class MarketRatio(Shown, Tabular):
 
     @property
     def basis(self) -> str:
-        """The market value in words."""
-        end = {"at_least": "at least ", "at_most": "at most ", "about": "about "}.get(self.market.reads_as, "")
-        rank = rank_name(percentile_rank(self.market.statistic) or 50)
-        return (
-            f"the {rank} of {self.role.title}{where(self.role, self.market)}, {end}{money(self.market_value)} per "
-            f"{self.market_value.period} ({self.market.component.replace('_', ' ')}; {self.market.citation})"
-        )
+        """The market value in words, with its source and date."""
+        return describe_market_value(self)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is to be kept in mind."""
-        found = [
+        caveats = [
             *market_caveats(self.market.component, self.component),
             *_dates(self.as_of, self.market.effective_date),
             *figure_caveats((self.market,)),
             *other_figures_caveats(self.market, self.other_figures),
         ]
         if self.bound in ("at_least", "at_most"):
-            words = "only an end of the market value is published, so the ratio has one too"
-            found.append(Caveat("open-figure", words, ("salary",)))
-        return tuple(found)
-
-    def __str__(self) -> str:
-        if self.ratio is None:
-            return f"no market ratio: the market value is 0, {self.basis}"
-        end = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
-        period = "" if self.pay.period == self.market_value.period else f" per {self.pay.period}"
-        return f"{money(self.pay)}{period} is {end}{rounded(self.ratio, 3)} of {self.basis}"
+            words = "only a bound of the market value is published, so the ratio is a bound too"
+            caveats.append(Caveat("open-figure", words, ("salary",)))
+        return tuple(caveats)
 
 
 def _head(distribution: PayDistribution) -> SalaryEstimate:
     """The median, or where it is not published the first percentile that is."""
-    known = [each for each in distribution.points if each.stated]
-    return next((each for each in known if each.statistic == "median"), known[0])
+    known = [point for point in distribution.points if point.stated]
+    return next((point for point in known if point.statistic == "median"), known[0])
 
 
 def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
     if as_of is None or dated is None or as_of == dated:
         return ()
-    return (Caveat("different-dates", f"the pay is of {as_of}, the figures are of {dated}", ("salary",)),)
+    return (Caveat("different-dates", f"the pay is as of {as_of}, the figures are as of {dated}", ("salary",)),)
 
 
 def _distribution(
@@ -230,16 +213,15 @@ def _distribution(
     wanted: dict[str, Any] = {
         "place": place, "industry": industry, "source": source, "component": component, "weights": weights
     }  # fmt: skip
-    there, found = figures_of(role, period=period, currency=currency, **wanted)
-    distribution = PayDistribution.of(found)
+    there, salary = figures_of(role, period=period, currency=currency, **wanted)
+    distribution = PayDistribution.of(salary)
     if distribution is None:
-        withheld = sorted(
-            {each.statistic for each in found if each.status == "suppressed" and percentile_rank(each.statistic)}
-        )
+        suppressed = {figure.statistic for figure in salary if figure.status == "suppressed"}
+        withheld = sorted(name for name in suppressed if percentile_rank(name))
         what = f"percentiles of {component.replace('_', ' ')} pay" if component else "percentiles of its pay"
         if withheld:
-            raise refusal(there, f"released {what} ({', '.join(withheld)}: suppressed)", found, period)
-        raise refusal(there, f"{what} per {period}", found, period)
+            raise refusal(there, f"released {what} ({', '.join(withheld)}: suppressed)", salary, period)
+        raise refusal(there, f"{what} per {period}", salary, period)
     return there, distribution, others_that_fit(_head(distribution), figures_of(role, **wanted)[1])
 
 
@@ -250,7 +232,7 @@ def position_of(money: Pay | str, role: Role, market: Market, as_of: str | None)
     return MarketPosition(there, pay, distribution, market.component, as_of, stated, others)
 
 
-def _stated(money: Pay | str, name: str = "pay") -> Pay:
+def _pay_with_period(money: Pay | str, name: str = "pay") -> Pay:
     """The pay that is given, or that a text states with its period."""
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money, name)
     if not stated:
@@ -262,13 +244,13 @@ def ratio_to_market(
     pay: Pay | str, role: Role, percentile: Decimal | int, market: Market, as_of: str | None
 ) -> MarketRatio:
     """Pay / market value, which is a published percentile of the role's pay."""
-    paid = _stated(pay)
-    figure, others = market_figure(role, percentile, period=paid.period, currency=paid.currency, **market._asdict())
-    return MarketRatio(paid, role, figure, market.component, as_of, others)
+    own = _pay_with_period(pay)
+    figure, others = market_figure(role, percentile, period=own.period, currency=own.currency, **market._asdict())
+    return MarketRatio(own, role, figure, market.component, as_of, others)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class MarketStanding(Shown, Tabular):
+class MarketStanding(PayResult):
     """One pay against the market; ``name`` is whatever the caller calls the employee."""
 
     ratio: MarketRatio
@@ -290,16 +272,13 @@ class MarketStanding(Shown, Tabular):
         """The share of jobs that pay less."""
         return self.position.share
 
-    def __str__(self) -> str:
-        who = "" if self.name is None else f"{self.name}: "
-        value = "none" if self.market_ratio is None else str(rounded(self.market_ratio, 3))
-        end = "" if self.ratio.bound == "exact" else f"{self.ratio.bound.replace('_', ' ')} "
-        return (
-            f"{who}{money(self.pay)} per {self.pay.period}, market ratio {end}{value}, jobs that pay less: {self.share}"
-        )
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is to be kept in mind."""
+        return tuple(dict.fromkeys((*self.ratio.caveats, *self.position.caveats)))
 
 
-class MarketStandings(PayResult, PayRows[MarketStanding]):
+class MarketStandings(PayRows[MarketStanding]):
     """Pays against one market, in the caller's order: a tuple that shows itself as a table.
 
     ``problems`` says which rows were not read, and why.
@@ -344,7 +323,7 @@ def place_in_market(
         )
 
     if not isinstance(pays, Mapping):
-        return standing(None, _stated(pays, "pays"))
+        return standing(None, _pay_with_period(pays, "pays"))
     if pays:
         refuse_without_figure(role, percentile, **wanted)  # which is no fault of a row
     rows = read_rows("pays", pays.items(), lambda name, pay: standing(name, paid(pay, _in_row)), errors)
@@ -352,4 +331,4 @@ def place_in_market(
 
 
 def _in_row(pay: Any) -> Pay:
-    return _stated(pay)
+    return _pay_with_period(pay)

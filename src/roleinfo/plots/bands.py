@@ -10,8 +10,10 @@ from roleinfo.model.arguments import check_mapping, check_type
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
-from roleinfo.pay.band import CompaRatios, SalaryBand, alike
+from roleinfo.pay.amounts import in_period_of
+from roleinfo.pay.band import SalaryBand
 from roleinfo.pay.batch import a_pay, is_blank, paid, read_rows, rows_in
+from roleinfo.pay.compa_ratios import CompaRatios
 from roleinfo.pay.distribution import PayDistribution
 from roleinfo.pay.figures import figures_of, market_caveats
 from roleinfo.pay.market import MarketPosition
@@ -37,6 +39,7 @@ from roleinfo.plots.style import (
     wrapped,
     write,
 )
+from roleinfo.text.bands import describe_band
 from roleinfo.text.figures import BOUNDS, bounded_pay, limits
 
 if TYPE_CHECKING:
@@ -138,7 +141,7 @@ def of_band(
     notes = [*reserves(band.caveats), *_market_notes(band, spread, figures)]
     if not spread and band.market and band.is_derived:
         notes.append(f"Priced from {band.market.statistic} {bounded_pay(band.market)}.")
-    told = [f"{str(band).rstrip('.')}."]
+    told = [describe_band(band)]
     if pays:
         outside = [f"{sum(band.circle(each) == end for each in pays)} {word}" for end, word in
                    (("green", "below"), ("red", "above"))]  # fmt: skip
@@ -162,7 +165,7 @@ def _of_band(band: SalaryBand) -> str:
 def _pays(employees: Employees, base: Pay) -> tuple[Pay, ...]:
     given = employees.pays if isinstance(employees, CompaRatios) else () if employees is None else employees
     rows = rows_in("employees", given)
-    return tuple(read_rows("employees", rows, lambda _row, value: alike(paid(value, a_pay), base))[0])
+    return tuple(read_rows("employees", rows, lambda _row, value: in_period_of(base, paid(value, a_pay)))[0])
 
 
 def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[SalaryEstimate, ...]]:
@@ -184,7 +187,7 @@ def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[Sala
         distribution, title = market, market.covers or "the market"
     for each in distribution.points:
         if each.stated:
-            alike(each.stated, band.minimum)
+            in_period_of(band.minimum, each.stated)
     steps = (
         () if distribution.period == band.minimum.period else (period_step(distribution.period, band.minimum.period),)
     )
@@ -288,7 +291,7 @@ def of_structure(
         structure,
         employees or {},
         grades,
-        lambda _name, pay, band: (alike(pay, lowest, "a structure"), band),
+        lambda _name, pay, band: (in_period_of(lowest, pay, "a structure"), band),
         argument="employees",
     )
     names = [each.name for each in structure]
@@ -313,7 +316,7 @@ def of_structure(
         if isinstance(each, SalaryEstimate):
             where = f"{limits(each, nation=True)}, {each.effective_date or 'no date stated'}"
             notes.append(f"Market of {names[at]}: {each.statistic} {bounded_pay(each)}, {where}.")
-    told = [f"{str(each).rstrip('.')}." for each in structure]
+    told = [describe_band(grade) for grade in structure]
     if people:
         outside = [sum(looks == end for column in columns for _, looks in column) for end in (_BELOW, _ABOVE)]
         told.append(f"{len(people)} employees: {outside[0]} below and {outside[1]} above the band of their grade.")
@@ -343,6 +346,6 @@ def _line(
     for at, band in enumerate(structure):
         figure = known.get(band.name or "")
         if figure is not None and (pay := _amount(figure)) is not None:
-            here = alike(pay, band.minimum)
+            here = in_period_of(band.minimum, pay)
             found.append((at, here if isinstance(figure, Pay) else figure.per(here.period)))
     return found, [each for _, each in found if isinstance(each, SalaryEstimate)]

@@ -9,7 +9,7 @@ import attrs
 from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations, mark_of
-from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, line
+from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.views.kinds import TEXTS, Kind
 from roleinfo.views.tabular import ColumnData, shorten
 
@@ -170,9 +170,12 @@ class TableSpec(Generic[T, R]):
             return
         shown = [each for each in self.columns if each.heading and any(each.get(row) not in _EMPTY for row in every)]
         shared = [each for each in shown if each.shared and len({each.wire_value(row) for row in every}) == 1]
-        for each in shared:
-            yield Paragraph((*line(f"{each.heading.format_map(names)}: "), *each.cell(rows[0], citations)))
+        if shared:
+            told = ((*line(f"{each.heading.format_map(names)}: "), *each.cell(rows[0], citations)) for each in shared)
+            yield Paragraph(joined(told, "; "))
         kept = [each for each in shown if each not in shared]
+        if not kept:
+            return
         heads = tuple(Head(each.heading.format_map(names).strip(), each.kind.align, each.drop) for each in kept)
         yield Table(heads, tuple(self._body(rows, kept, citations)))
         if len(every) > len(rows):

@@ -10,7 +10,6 @@ from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, origin_caveats
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
-from roleinfo.pay.distribution import PayDistribution
 from roleinfo.views.tabular import ColumnData, DataType, Row
 
 VOCABULARY: Final[Mapping[str, DataType]] = {
@@ -81,11 +80,6 @@ SALARY: Final = columns_of(SalaryEstimate)
 def section_table(section: Section[Any]) -> ColumnData:
     """A section of facts, one row a figure; a fact without a figure is one row."""
     return ColumnData.of(columns_of(section.kind), (row for fact in section for row in rows_of(fact)))
-
-
-def distribution_table(distribution: PayDistribution) -> ColumnData:
-    """The published percentiles, the lowest first, one row each."""
-    return ColumnData.of(SALARY, (row for each in distribution.points for row in rows_of(each)))
 
 
 def role_rows(role: Role) -> Iterator[Row]:

@@ -49,6 +49,8 @@ Measured = tuple[Kind[Any], Any]
 """A value that brings its own kind, where the rows of one column measure different things."""
 
 TEXT: Final = Kind[str]("text", "text", str, str, "left")
+AMOUNT: Final = Kind[str]("text", "text", str, str)
+"""A number in words, as ``at least $239,200``: with the numbers of other rows."""
 TEXTS: Final = Kind[tuple[str, ...]]("texts", "text", "; ".join, "; ".join, "left")
 FLAG: Final = Kind[bool]("flag", "flag", _same, lambda value: "yes" if value else "no", "left")
 DATE: Final = Kind[str]("date", "text", str, format_date, "left")

@@ -152,32 +152,6 @@ def _fact(fact: Any) -> str:
     return f"{own}; {credit(fact)}"
 
 
-def _range(low: Pay | None, high: Pay | None) -> str:
-    ends = [format_money(each) for each in (low, high) if each is not None]
-    unit = low or high
-    return f"{'-'.join(ends)}/{unit.period}" if unit else "open"
-
-
-def _band(band: Any) -> str:
-    name = f"{band.name}: " if band.name else ""
-    spread = f", spread {format_fraction(band.spread)}" if band.spread is not None else ""
-    basis = f"; from {band.basis}" if band.basis else ""
-    midpoint = f", midpoint {format_money(band.midpoint)}"
-    return f"{name}{_range(band.minimum, band.maximum)}{midpoint}{spread}, {band.component}{basis}"
-
-
-def _structure(grades: Any) -> str:
-    names = [grade.name or "" for grade in grades]
-    return _first((f"{name} {_range(grade.minimum, grade.maximum)}" for name, grade in zip(names, grades, strict=True)),
-                  len(grades))  # fmt: skip
-
-
-def _rows(rows: Any) -> str:
-    unread = f"; {len(rows.problems)} not read" if rows.problems else ""
-    names = (each.name or _a_period(each.pay) for each in rows)
-    return f"{_first(names, len(rows))}{unread}"
-
-
 def _named(name: Callable[[Any], str]) -> Callable[[Any], str]:
     def label(held: Sequence[Any]) -> str:
         return _first(map(name, held), len(held))
@@ -226,33 +200,6 @@ def _to_learn(each: Any) -> str:
     return f"{each.kind} {each.name}: level +{plain(each.level)}, {rounded(each.points, 1)} points"
 
 
-def _best(best: Any) -> str:
-    cells = (f"{cell.name} {_a_period(cell.salary.mean.stated)}" if cell.salary.mean and cell.salary.mean.stated
-             else cell.name for cell in best.ranked)  # fmt: skip
-    return f"{_first(cells, len(best.ranked))} ({best.passed_over} passed over)"
-
-
-def _cell(cell: Any) -> str:
-    return f"{cell.name}: {_salary(cell.salary)}"
-
-
-def _market_ratio(ratio: Any) -> str:
-    told = "not known" if ratio.ratio is None else str(rounded(ratio.ratio, 3))
-    return (
-        f"{_a_period(ratio.pay)}: {told} of the {ratio.market.statistic} of {ratio.role.title}, {credit(ratio.market)}"
-    )
-
-
-def _position(position: Any) -> str:
-    where = f" in {position.place.name}" if position.place else ""
-    return f"{_a_period(position.money)}: above {position.share} of {position.role.title} jobs{where}"
-
-
-def _distribution(pays: Any) -> str:
-    points = ", ".join(f"{each.statistic} {format_money(each.stated)}" for each in pays.points if each.stated)
-    return f"{points} per {pays.period}; {credit(pays.points[0])}"
-
-
 def _learning(learning: Any) -> str:
     kinds = ", ".join(kind.replace("_", " ") for kind in learning.kinds)
     figure = "not rated" if learning.figure is None else f"{rounded(learning.figure, 1)}% to learn"
@@ -261,16 +208,12 @@ def _learning(learning: Any) -> str:
 
 # By package and name, so that showing one object imports no more than it needs.
 _LABELS: Final[Mapping[str, Callable[[Any], str]]] = {
-    "pay.BandGap": lambda gap: f"{_band(gap.left)} vs. {_band(gap.right)}",
-    "pay.BandStanding": lambda it: f"{it.name or 'pay'}: {_a_period(it.pay)} in {_band(it.band)}",
-    "model.BestPaying": _best,
     "careers.BridgeSkill": lambda each: f"{each.name}: opens {len(each.opens)}",
     "careers.BridgeSkills": _named(lambda each: each.name),
     "careers.CareerGraph": lambda graph: f"of {len(graph.nodes)} roles and {len(graph.edges)} edges",
     "careers.CareerPath": _path,
     "careers.CareerPaths": _paths,
     "model.Caveat": lambda caveat: f"{caveat.code}: {caveat.message}",
-    "pay.CompaRatios": lambda ratios: _counted(len(ratios.pays), "pay"),
     "many.DistinctiveSkill": lambda each: f"{each.name}: z {rounded(each.z, 2)} over {each.roles} roles",
     "many.DistinctiveSkills": _named(lambda each: each.name),
     "diffs.EducationDiff": _education,
@@ -280,21 +223,11 @@ _LABELS: Final[Mapping[str, Callable[[Any], str]]] = {
     "careers.Ladder": _ladder,
     "diffs.Learning": _learning,
     "diffs.ListDiff": _sides,
-    "pay.MarketPosition": _position,
-    "pay.MarketRatio": _market_ratio,
-    "pay.MarketStanding": lambda it: f"{it.name or 'pay'}: {_market_ratio(it.ratio)}",
     "careers.Move": _step,
     "careers.PathDiff": lambda diff: f"{_ids(diff.left.ids)} vs. {_ids(diff.right.ids)}",
-    "model.PayCell": _cell,
-    "pay.PayDistribution": _distribution,
-    "pay.PayRows": _rows,
-    "pay.PayStructure": _structure,
-    "model.PayTable": lambda cells: f"{_first((cell.name for cell in cells), len(cells))}",
-    "pay.Placement": lambda it: f"{it.name}: {_a_period(it.pay)}, {it.position}",
     "careers.RankedMove": lambda each: f"{each.rank or '-'}. {_step(each.move)}",
     "careers.RankedMoves": _ranked_moves,
     "model.Salary": _salary,
-    "pay.SalaryBand": _band,
     "diffs.SalaryDiff": _salary_diff,
     "model.SalaryEstimate": _estimate,
     "diffs.SalaryGap": _gap,

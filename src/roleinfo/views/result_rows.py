@@ -1,4 +1,4 @@
-"""Tables of pay by place, bands, rankings, searches and careers as rows."""
+"""Career moves, paths and ladders as rows."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -10,28 +10,10 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder, Rung
 from roleinfo.careers.moves import Move
 from roleinfo.careers.paths import CareerPath, CareerPaths
-from roleinfo.model.arguments import check_items, check_type
-from roleinfo.model.table import BestPaying, PayCell, PayTable
-from roleinfo.pay.band import SalaryBand
-from roleinfo.pay.structure import GradeStep, PayStructure
-from roleinfo.views.fact_rows import SALARY, codes, place_row, rows_of
+from roleinfo.views.fact_rows import SALARY, codes, rows_of
 from roleinfo.views.gap_rows import GAP, pay_gap_row
 from roleinfo.views.tabular import ColumnData, DataType, Row
 
-CELLS: Final[Mapping[str, DataType]] = {
-    "place_kind": "text", "jobs": "number", "jobs_rse_percent": "number", "jobs_source": "text", **SALARY
-}  # fmt: skip
-BEST: Final[Mapping[str, DataType]] = {
-    "rank": "count", "tied_with_first": "flag", **CELLS, "minimum_jobs": "count", "maximum_rse_percent": "number",
-    "confidence": "number", "passed_over": "count",
-}  # fmt: skip
-BANDS: Final[Mapping[str, DataType]] = {
-    "grade": "text", "minimum": "number", "midpoint": "number", "maximum": "number", "control_point": "number",
-    "unit": "text", "currency": "text", "period": "text", "component": "text", "spread": "number",
-    "differential_to_next": "number", "overlap_with_next": "number", "as_of": "text", "effective": "text",
-    "basis": "text", "derived": "flag", "steps": "text", "market_statistic": "text", "market_value": "number",
-    "market_place": "text", "source": "text", "caveats": "text",
-}  # fmt: skip
 _MOVE: Final[Mapping[str, DataType]] = {
     "from_id": "text", "from_title": "text", "to_id": "text", "to_title": "text", "class": "text",
     "class_reason": "text", "learning_percent": "number", "degree_held": "text", "degree_asked": "text",
@@ -64,69 +46,6 @@ _UNITS: Final = {
     "time": "months of related work", "openings": "openings a year", "growth": "percent",
 }  # fmt: skip
 _NO_FIGURE: Final[Row] = {"status": "not_published", "reason": "no pay figure is published here"}
-
-
-def cells_table(table: PayTable) -> ColumnData:
-    """Each cell's pay figures, one row a figure, with the cell's number of jobs beside each."""
-    return ColumnData.of(CELLS, (row for cell in table for row in _cell_rows(cell)))
-
-
-def _cell_rows(cell: PayCell) -> Iterator[Row]:
-    common = {"place_kind": cell.place.kind, **_jobs(cell)}
-    for each in cell.salary:
-        for row in rows_of(each):
-            yield {**common, **row}
-    if not cell.salary:
-        yield {**common, **place_row(cell.place, cell.industry), **_NO_FIGURE}
-
-
-def _jobs(cell: PayCell) -> Row:
-    jobs = cell.jobs
-    return {
-        "jobs": jobs and jobs.value, "jobs_rse_percent": jobs and jobs.rse, "jobs_source": jobs and jobs.source.id
-    }  # fmt: skip
-
-
-def best_table(best: BestPaying) -> ColumnData:
-    """The annual mean of each ranked cell, one row a cell, with the rule that ranked it."""
-    rule = {
-        "minimum_jobs": best.minimum_jobs, "maximum_rse_percent": best.maximum_rse, "confidence": best.confidence,
-        "passed_over": best.passed_over,
-    }  # fmt: skip
-    return ColumnData.of(
-        BEST,
-        (
-            {"rank": number, "tied_with_first": number <= best.ties, **row, **rule}
-            for number, cell in enumerate(best.ranked, 1)
-            for row in _cell_rows(cell)
-            if (row["statistic"], row["period"]) == ("mean", "year")
-        ),
-    )
-
-
-def bands_table(bands: Iterable[SalaryBand]) -> ColumnData:
-    """Bands in their order, one row a band; those of a structure with the step to the next grade."""
-    steps: Iterable[GradeStep] = bands.steps if isinstance(bands, PayStructure) else ()
-    given = check_items("given", bands, "SalaryBand objects")
-    for band in given:
-        check_type("given", band, SalaryBand, wanted="a list of SalaryBand objects")
-    return ColumnData.of(BANDS, (_band_row(*pair) for pair in zip_longest(given, steps)))
-
-
-def _band_row(band: SalaryBand, step: GradeStep | None) -> Row:
-    pay, market = band.minimum, band.market
-    return {
-        "grade": band.name, "minimum": pay.amount, "midpoint": band.midpoint.amount, "maximum": band.maximum.amount,
-        "control_point": band.control_point and band.control_point.amount,
-        "unit": f"{pay.currency} per {pay.period}", "currency": pay.currency, "period": pay.period,
-        "component": band.component, "spread": band.spread,
-        "differential_to_next": step and step.midpoint_differential, "overlap_with_next": step and step.overlap,
-        "as_of": band.holds_for, "effective": band.effective, "basis": band.basis, "derived": band.is_derived,
-        "steps": "; ".join(map(str, band.steps)) or None, "market_statistic": market and market.statistic,
-        "market_value": market and market.pay and market.pay.amount,
-        "market_place": market and market.place and market.place.code, "source": market and market.source.id,
-        "caveats": codes(band.caveats),
-    }  # fmt: skip
 
 
 def _decimal(value: Decimal | float | None) -> Decimal | None:
