@@ -21,7 +21,7 @@ import attrs
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.occupations import TOP_CODES
-from roleinfo.model.career import Move, Occupation
+from roleinfo.model.career import Occupation, StatedMove
 from roleinfo.model.education import DegreeShare, DegreeStatement
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import plain
@@ -148,7 +148,7 @@ def _measures(fact: Fact) -> Iterator[tuple[str, str]]:
             yield from _measures_of_skill(fact)
         case Interest():
             yield fact.name, _span(fact)
-        case Move():
+        case StatedMove():
             yield f"{fact.about} {fact.tier}", "rank"
         case Occupation():
             yield fact.scheme, "code"

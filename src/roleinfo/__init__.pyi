@@ -57,6 +57,7 @@ from roleinfo.careers.ladders import (
     Rung as Rung,
 )
 from roleinfo.careers.moves import (
+    Move as Move,
     Thresholds as Thresholds,
 )
 from roleinfo.careers.paths import (
@@ -162,10 +163,10 @@ from roleinfo.many.similarities import (
 from roleinfo.model.career import (
     Credential as Credential,
     GapEnd as GapEnd,
-    Move as Move,
     Occupation as Occupation,
     Seniority as Seniority,
     StatedGap as StatedGap,
+    StatedMove as StatedMove,
     Variant as Variant,
 )
 from roleinfo.model.caveat import (

@@ -317,8 +317,8 @@ class TestOtherFacts:
                 "StatedGap: unit: a value needs its unit (percent, points or unstated), and a unit its value",
             ),
             (
-                lambda: ri.Move(source=SURVEY, about="after", title="Head", own_skills=["CRM", " "]),
-                "Move: own_skills: must be names of skills, not ('CRM', ' ')",
+                lambda: ri.StatedMove(source=SURVEY, about="after", title="Head", own_skills=["CRM", " "]),
+                "StatedMove: own_skills: must be names of skills, not ('CRM', ' ')",
             ),
         ],
     )  # fmt: skip
@@ -350,7 +350,7 @@ class TestOtherFacts:
         with pytest.raises(TypeError, match=r"^levels must be a list, not the text 'entry'$"):
             ri.Seniority(source=SURVEY, levels="entry")  # type: ignore[arg-type]  # the point of the test
         with pytest.raises(TypeError, match=r"^own_skills must be a list, not the text 'CRM'$"):
-            ri.Move(source=SURVEY, about="after", title="Head", own_skills="CRM")
+            ri.StatedMove(source=SURVEY, about="after", title="Head", own_skills="CRM")
         with pytest.raises(TypeError, match="path must be a list of field names and keys, not the text 'salary'"):
             ri.Caveat("odd", "text", "salary")
 

@@ -438,14 +438,15 @@ class TestOtherRoles:
             id="a",
             title="A",
             moves=[
-                ri.Move(about="related", title=each.upper(), role=each, source=SURVEY) for each in ("b", "c", "d-e")
+                ri.StatedMove(about="related", title=each.upper(), role=each, source=SURVEY)
+                for each in ("b", "c", "d-e")
             ],
             stated_gaps=[gap("c", difference=pay_of), gap("d-e", value=Decimal(5), unit="percent", bound="at_least")],
         )
         right = ri.Role(
             id="b",
             title="B",
-            moves=[ri.Move(about="related", title="C", role="c", source=SURVEY)],
+            moves=[ri.StatedMove(about="related", title="C", role="c", source=SURVEY)],
             stated_gaps=[gap("a", difference=pay_of), gap("c", difference=pay_of)],
         )
         related = " ".join(section(ri.compare(left, right).to_text(full=True), "Related roles").split())

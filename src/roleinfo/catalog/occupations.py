@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
-from roleinfo.model.career import Move, Moves, Occupation, Occupations
+from roleinfo.model.career import Moves, Occupation, Occupations, StatedMove
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import (
     Degree,
@@ -560,9 +560,9 @@ class OccupationReader:
                 evidence="machine-learned, for most occupations reviewed by experts, with no standard error",
             )
 
-    def _moves(self, rows: Any) -> Iterator[Move]:
+    def _moves(self, rows: Any) -> Iterator[StatedMove]:
         for place, tier, code, title in rows:
-            yield Move(about="related", title=title, role=code, rank=place, tier=tier, source=self.source["onet"])
+            yield StatedMove(about="related", title=title, role=code, rank=place, tier=tier, source=self.source["onet"])
 
     def _links(self, code: str, scheme: str, classes: list[Any]) -> list[tuple[Any, ...]]:
         """An occupation's siblings under its SOC code; of a group and of a class, the occupations in it."""

@@ -32,7 +32,7 @@ from roleinfo.model._edges import (
 from roleinfo.model._results import ComparisonResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
+from roleinfo.model.career import Credential, Occupation, Seniority, StatedMove, Variant
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
@@ -204,7 +204,7 @@ class RoleDiff(ComparisonResult, Plotted):
         return self._listed("variants")
 
     @cached_attribute
-    def moves(self) -> ListDiff[Move]:
+    def moves(self) -> ListDiff[StatedMove]:
         """Roles before, after and beside each."""
         return self._listed("moves")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from roleinfo.model.career import Credential, GapEnd, Move, Occupation, Seniority, StatedGap, Variant
+from roleinfo.model.career import Credential, GapEnd, Occupation, Seniority, StatedGap, StatedMove, Variant
 from roleinfo.model.education import DEGREE_NAMES, College, DegreeShare, DegreeStatement, StudyField
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide
@@ -90,7 +90,7 @@ def label(fact: Fact) -> str:
             return f"Interest: {fact.name}"
         case ExperienceFact() if fact.share is not None and fact.length is not None:
             return capital(f"{fact.text or lower_first(_LABELS[fact.about])}, {length_class(fact.length)}")
-        case DegreeStatement() | StudyField() | ExperienceFact() | Move():
+        case DegreeStatement() | StudyField() | ExperienceFact() | StatedMove():
             return _LABELS[fact.about]
         case College():
             return "Most common college"
@@ -178,7 +178,7 @@ def value(fact: Fact) -> str:
             return _with(fact.name, "; ".join(each for each in (fact.issuer, fact.text) if each))
         case Variant():
             return _with(fact.title, fact.text)
-        case Move():
+        case StatedMove():
             return _with(fact.title, "; ".join(_move_texts(fact)))
         case StatedGap():
             return _stated(fact)
@@ -238,7 +238,7 @@ def short(fact: Fact) -> str:
             return f"{fact.name} ({fact.about.replace('_', ' ')})"
         case Trait() | Benefit() | Credential():
             return fact.name
-        case Move() | Variant():
+        case StatedMove() | Variant():
             return fact.title
         case _:
             return value(fact)
@@ -319,7 +319,7 @@ def _stated(gap: StatedGap) -> str:
     return _with(told, gap.text)
 
 
-def _move_texts(move: Move) -> list[str]:
+def _move_texts(move: StatedMove) -> list[str]:
     lists = (("shared", move.shared_skills), ("more here", move.own_skills), ("more there", move.their_skills))
     return [
         *([move.text.rstrip(".")] if move.text else []),

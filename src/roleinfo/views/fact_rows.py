@@ -52,7 +52,7 @@ _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     work.Benefit: _SOURCED | {"about", "kind", "name", "text"},
     career.Credential: _SOURCED | {"name", "about", "text"},
     career.Variant: _SOURCED | {"name", "code", "text", "rank"},
-    career.Move: _SOURCED | {"about", "name", "code", "text", "rank", "tier"},
+    career.StatedMove: _SOURCED | {"about", "name", "code", "text", "rank", "tier"},
     career.StatedGap: _FIGURE | {"about", "name", "currency", "period", "text"},
     career.Seniority: _SOURCED | {"name"},
     career.Occupation: _SOURCED | {"name", "code", "scheme"},
@@ -270,7 +270,7 @@ def _statement(fact: Any) -> Row:
             row["name"] = str(fact)
         case career.Occupation():
             row["name"] = fact.title
-        case career.Variant() | career.Move():
+        case career.Variant() | career.StatedMove():
             row["name"], row["code"] = fact.title, fact.role
         case work.IndustryFact():
             row.update(industry=fact.industry.key, industry_name=fact.industry.name)

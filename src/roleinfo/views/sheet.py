@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from roleinfo.diffs.roles import RoleDiff
-from roleinfo.model.career import Move, StatedGap, Variant
+from roleinfo.model.career import StatedGap, StatedMove, Variant
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.model.work import Benefit
@@ -160,7 +160,7 @@ class Sheet:
 
     def _pay_of_move(self, role: Role, fact: Fact) -> Line:
         """Each difference in pay that a source of either role states between a role and one that it leads to."""
-        if not isinstance(fact, Move) or fact.role is None:
+        if not isinstance(fact, StatedMove) or fact.role is None:
             return ()
         stated = {
             gap: f"; {gap_label(gap, {fact.role: fact.title, **self.titles_by_id(owner)})}: "
@@ -177,4 +177,4 @@ def _ends(owner: Role, gap: StatedGap) -> set[str]:
 
 def _lead(fact: Fact) -> str:
     """What an item of a list starts with, where the section does not say it."""
-    return f"{label(fact)}: " if isinstance(fact, Benefit | Move | Variant) else ""
+    return f"{label(fact)}: " if isinstance(fact, Benefit | StatedMove | Variant) else ""
