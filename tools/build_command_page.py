@@ -43,10 +43,8 @@ def page() -> str:
 
 
 def _exit_codes() -> str:
-    codes = " ".join(EXIT_CODES.removeprefix("exit codes: ").split()).split("; ")
-    return "\n".join(
-        ["| code | meaning |", "| ---: | --- |", *(f"| {' | '.join(each.split(' ', 1))} |" for each in codes)]
-    )
+    rows = [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
+    return "\n".join(["| code | meaning |", "| ---: | --- |", *rows])
 
 
 def _command(name: str, parser: Parser) -> Iterator[str]:

@@ -133,11 +133,11 @@ def _hint(suggestions: Sequence[str]) -> str:
 
 
 class RoleNotFoundError(RoleinfoError, LookupError):
-    """No role has this id, code or title.
+    """No role has this id, code, or title.
 
-    ``query`` is what was asked for, ``suggestions`` the titles of the nearest roles, best first.
-    ``is_broad`` tells that the titles of many roles hold the text, so that none is nearest;
-    ``note`` says of a code which occupations there are in its group, or what a former code became.
+    ``query`` is what was looked up, ``suggestions`` the titles of the nearest roles, best first.
+    ``is_broad`` is True where the titles of many roles contain the text, so that none is nearest;
+    ``note`` says of a code which occupations are in its group, or what a former code became.
     """
 
     def __init__(
@@ -151,50 +151,55 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 
     def _message(self) -> str:
         if not isinstance(self.query, str):
-            return f"a role is asked for by id, code or title (text), not by {_quoted(self.query)}"
+            return f"A role must be given by id, code, or title, as text, not by {_quoted(self.query)}."
         if not self.query.strip():
-            return "an empty text names no role: give an id, a code or a title"
-        told = f"no role has the id, code or title {_quoted(self.query)}"
+            return "No role matches an empty text. Give an id, a code, or a title."
         if self.is_broad:
             from shlex import quote
 
-            asked = f"`roleinfo search {quote(sanitize(self.query, LONGEST_NAME))}` or ri.search({_quoted(self.query)})"
-            return f"{told}, and many titles hold it: {asked} lists them"
+            command = f"roleinfo search {quote(sanitize(self.query, LONGEST_NAME))}"
+            return f"No role matches {_quoted(self.query)} exactly. Many titles contain it; try: {command}"
         note = f" {self.note}." if self.note else ""
-        return f"{told}.{note}{_hint(self.suggestions)}"
+        return f"No role matches {_quoted(self.query)}.{note}{_hint(self.suggestions)}"
 
 
 _MOST_NAMED = 10
 
 
 class AmbiguousTitleError(RoleinfoError, LookupError):
-    """A title stands under several roles.
+    """A title of several roles.
 
-    ``candidates`` are their ids: those whose own title it is, then the others. ``readings`` are the
-    titles that initials may stand for, not all of which need to stand under a role.
+    ``candidates`` are their ids: those whose own title it is, then the others; ``titles`` are the
+    titles of these roles in the same order, where they are known. ``readings`` are the titles that
+    initials may stand for, not all of which need to be titles of a role.
     """
 
-    def __init__(self, query: str, candidates: Sequence[str], readings: Sequence[str] = ()) -> None:
-        super().__init__(query, tuple(candidates), tuple(readings))
+    def __init__(
+        self, query: str, candidates: Sequence[str], readings: Sequence[str] = (), titles: Sequence[str] = ()
+    ) -> None:
+        super().__init__(query, tuple(candidates), tuple(readings), tuple(titles))
         self.query = query
         self.candidates = tuple(candidates)
         self.readings = tuple(readings)
+        self.titles = tuple(titles)
 
-    def _message(self) -> str:
+    def _lines(self) -> Sequence[str]:
+        count = len(self.candidates)
         if self.readings:
             named = "; ".join(self.readings[:_MOST_NAMED])
-            ids = ", ".join(self.candidates[:_MOST_NAMED])
-            return f"{_quoted(self.query)} may stand for {named}: write it out, or ask for an id ({ids})"
-        named = ", ".join(self.candidates[:_MOST_NAMED])
-        more = len(self.candidates) - _MOST_NAMED
-        return (
-            f"the title {_quoted(self.query)} stands under {len(self.candidates)} roles: "
-            f"{named}{f' and {more} more' if more > 0 else ''}. Ask for one of these ids"
-        )
+            head = f"{_quoted(self.query)} is ambiguous. It may stand for {named}; write it out, or use an id:"
+        else:
+            head = f"{_quoted(self.query)} is ambiguous. It is a title of {count:,} roles; use an id:"
+        width = max((len(id_) for id_ in self.candidates[:_MOST_NAMED]), default=0)
+        titles = self.titles or [""] * count
+        listed = [f"  {id_:<{width}}  {title}".rstrip() for id_, title in zip(self.candidates, titles, strict=False)][
+            :_MOST_NAMED
+        ]
+        return [head, *listed, *([f"  and {count - _MOST_NAMED:,} more"] if count > _MOST_NAMED else [])]
 
 
 class InvalidQueryError(RoleinfoError, ValueError):
-    """A search was asked for something that can be no title; ``rule`` says what is wrong with ``query``."""
+    """A search for something that cannot be a title; ``rule`` says what is wrong with ``query``."""
 
     def __init__(self, query: object, rule: str) -> None:
         super().__init__(query, rule)
@@ -202,14 +207,14 @@ class InvalidQueryError(RoleinfoError, ValueError):
         self.rule = rule
 
     def _message(self) -> str:
-        return f"a search takes a title or a part of one; {_quoted(self.query)} {self.rule}"
+        return f"A search takes a title or part of one; {_quoted(self.query)} {self.rule}."
 
 
 class PlaceNotFoundError(RoleinfoError, LookupError):
-    """No place with figures is called so, or several are.
+    """No place with figures has this name, or several have.
 
-    ``places`` are those that there are figures for; with ``ambiguous`` those that the text may
-    mean. ``suggestions`` are the nearest names, best first.
+    ``places`` are those with figures, or, where ``ambiguous`` is True, those that the text may mean.
+    ``suggestions`` are the nearest names, best first.
     """
 
     what: ClassVar[str] = "place"
@@ -226,19 +231,19 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
 
     def _message(self) -> str:
         if self.ambiguous:
-            return f"the {self.what} {_quoted(self.query)} may be any of {'; '.join(self.places)}: ask for one of these"
-        known = f"; there are figures for {', '.join(self.places)}" if self.places else ""
-        hint = f".{_hint(self.suggestions)}" if self.suggestions else ""
+            return f"{_quoted(self.query)} is ambiguous. Use one of these {self.several}: {'; '.join(self.places)}"
+        known = f" Figures are available for {', '.join(self.places)}." if self.places else ""
+        hint = _hint(self.suggestions)
         if not known and not hint:
-            hint = f"; `roleinfo {self.several}` or ri.{self.several}() lists those that there are"
-        return f"unknown {self.what} {_quoted(self.query)}{known}{hint}"
+            hint = f" For a list, try: roleinfo {self.several}"
+        return f"No {self.what} matches {_quoted(self.query)}.{known}{hint}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), self.args, self.__dict__)
 
 
 class IndustryNotFoundError(PlaceNotFoundError):
-    """No industry with figures is called so, or several are; ``places`` are then their names."""
+    """No industry with figures has this name, or several have; ``places`` are then their names."""
 
     what = "industry"
     several = "industries"
@@ -253,28 +258,28 @@ class SourceNotFoundError(RoleinfoError, LookupError):
         self.sources = tuple(sources)
 
     def _message(self) -> str:
-        known = f"the sources here are {', '.join(self.sources)}" if self.sources else "no source is known here"
-        return f"unknown source {_quoted(self.query)}: {known}"
+        known = f"The sources here are {', '.join(self.sources)}." if self.sources else "No source is known here."
+        return f"No source matches {_quoted(self.query)}. {known}"
 
 
 class NotComparableError(RoleinfoError, ValueError):
-    """Two things that may not be set against each other; ``reasons`` says why, one each."""
+    """Two things that are not comparable; ``reasons`` says why, one each."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__(tuple(reasons))
         self.reasons = tuple(reasons)
 
     def _message(self) -> str:
-        told = "; ".join(self.reasons[:_REASONS_TOLD])
+        reasons = [reason.rstrip(".") for reason in self.reasons[:_REASONS_TOLD]]
         more = len(self.reasons) - _REASONS_TOLD
-        return f"not comparable: {told}" + (f"; and {more} more in .reasons" if more > 0 else "")
+        return f"Not comparable: {'; '.join([*reasons, *([f'and {more} more in .reasons'] if more > 0 else [])])}"
 
 
 class NoCareerPathError(RoleinfoError, LookupError):
-    """No path leads from one role to another; ``reason`` says why.
+    """No path leads from one role to another; ``reason`` says why, as a sentence.
 
-    ``constraint`` is the name of the constraint that closed the last door, or None where no move
-    leads there at all.
+    ``constraint`` is the name of the constraint that rules out the last path, or None where no
+    moves lead there at all.
     """
 
     def __init__(self, reason: str, constraint: str | None = None) -> None:
@@ -283,12 +288,11 @@ class NoCareerPathError(RoleinfoError, LookupError):
         self.constraint = constraint
 
     def _message(self) -> str:
-        closed = f" (closed by {self.constraint})" if self.constraint else ""
-        return f"no career path: {self.reason}{closed}"
+        return self.reason
 
 
 class CurrencyMismatchError(RoleinfoError, ValueError):
-    """Amounts of two currencies met in one calculation."""
+    """Amounts of two currencies in one calculation."""
 
     def __init__(self, left: str, right: str) -> None:
         super().__init__(left, right)
@@ -296,7 +300,7 @@ class CurrencyMismatchError(RoleinfoError, ValueError):
         self.right = right
 
     def _message(self) -> str:
-        return f"{self.left} and {self.right} do not mix: convert one of them first, at a dated rate of your choice"
+        return f"{self.left} and {self.right} cannot be combined. Convert one of them first, at a dated exchange rate."
 
 
 class Problem(NamedTuple):
@@ -352,7 +356,7 @@ class CatalogError(RoleinfoError):
         self.reason = reason
 
     def _message(self) -> str:
-        return f"cannot open {_cut_in_front(self.path)}: {self.reason}"
+        return f"Cannot open {_cut_in_front(self.path)}: {self.reason}"
 
 
 class BrokenRulesError(RoleinfoError, ValueError):
@@ -407,10 +411,10 @@ class ReportFileError(RoleinfoError, OSError):
 
 
 class ReportExistsError(ReportFileError, FileExistsError):
-    """A report's file is there already, and overwriting it was not asked for."""
+    """A report's file exists, and overwriting it was not requested."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(path, "there is such a file already; say overwrite to replace it")
+        super().__init__(path, "the file exists; use overwrite to replace it")
 
     def __reduce__(self) -> tuple[type["ReportExistsError"], tuple[str]]:
         return type(self), (self.path,)

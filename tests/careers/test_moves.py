@@ -153,7 +153,7 @@ class TestFigures:
 
     def test_nobody_moves_to_where_they_are(self) -> None:
         """A role and itself is no move."""
-        with pytest.raises(NoCareerPathError, match="there is no step to take"):
+        with pytest.raises(NoCareerPathError, match="No move is needed"):
             career_move("carpenter", "carpenters")
 
 
@@ -250,7 +250,7 @@ class TestByTitle:
         graph = graph_of(clerk, attrs.evolve(made("head", pay=60_000), title="Head clerk"))
         [move] = [step.move for step in next_roles("clerk", graph=graph)]
         assert [str(each) for each in move.caveats if each.code == "role-by-title"] == [
-            "the source names 'Head clerk' by title alone: the pay is of the role found by it [role-by-title]"
+            "The source gives only the title 'Head clerk'; the pay is that of the role so titled. [role-by-title]"
         ]
         [move] = [step.move for step in next_roles("clerk", graph=graph_of(clerk))]
         assert (move.pay, [each.code for each in move.caveats]) == (None, [])

@@ -183,8 +183,8 @@ class TestNone:
     def test_no_title(self, query: str, rule: str, capsys: pytest.CaptureFixture[str]) -> None:
         """What can be no title is told in the library's words, and not passed on as it stands."""
         told = refused(capsys, 1, "search", query)
-        assert told.startswith("roleinfo: a search takes a title or a part of one; ")
-        assert told.endswith(f"{rule}\n")
+        assert told.startswith("roleinfo: A search takes a title or part of one; ")
+        assert told.endswith(f"{rule}.\n")
         assert "\x1b" not in told
         with pytest.raises(ri.InvalidQueryError) as raised:
             ri.search(query)

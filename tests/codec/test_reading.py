@@ -241,7 +241,7 @@ RULES: dict[str, tuple[str, str, str]] = {
     "unknown source": (
         HEAD + '[[duties]]\nid = "x"\ntext = "X."\nsource = "three"\n',
         "duties[0].source",
-        "unknown source 'three': write it under [[sources]]; known here: one, two",
+        "No source matches 'three': write it under [[sources]]; known here: one, two",
     ),
     "source as a table": (
         HEAD + '[[duties]]\nid = "x"\ntext = "X."\nsource = { id = "one" }\n',
@@ -444,7 +444,7 @@ class TestRules:
     def test_no_source_known(self) -> None:
         """Where no source is known, that is said."""
         assert problems(fact("colleges", "") and fact("duties", 'id = "x"\ntext = "X."'), {}) == [
-            ("duties[0].source", "unknown source 'one': write it under [[sources]]; known here: none")
+            ("duties[0].source", "No source matches 'one': write it under [[sources]]; known here: none")
         ]
 
 

@@ -73,7 +73,7 @@ class TestGap:
         codes = ["derived", "different-dates", "set-midpoint"]
         assert [each.code for each in band_gap(aged, own).caveats] == codes
         assert band_gap(own, aged).caveats == band_gap(aged, own).caveats
-        assert band_gap(aged, own).caveats[1].message == ("the dates of the two bands differ: 2026 and undated")
+        assert band_gap(aged, own).caveats[1].message == ("The bands have different dates: 2026 and undated.")
 
     @pytest.mark.parametrize("verb", [band_gap, grade_overlap, midpoint_differential])
     def test_what_does_not_mix(self, verb: Any) -> None:
@@ -137,7 +137,9 @@ class TestAgainstBand:
 
     def test_other_money(self) -> None:
         """Pay of another currency or period is refused at once, and of many rows the row is named."""
-        with pytest.raises(InvalidArgumentError, match=r"^pays: row 'Zoe': pay: USD and NZD do not mix") as refused:
+        with pytest.raises(
+            InvalidArgumentError, match=r"^pays: row 'Zoe': pay: USD and NZD cannot be combined"
+        ) as refused:
             against_band({"Zoe": Pay(1, "NZD", "year")}, LOWER)
         assert isinstance(refused.value.__cause__, CurrencyMismatchError)
         with pytest.raises(CurrencyMismatchError):

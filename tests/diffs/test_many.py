@@ -46,8 +46,8 @@ class TestByPay:
         for each in ranked[:3]:
             gap = ri.salary_gap(NURSE, each.role, statistic="mean")
             assert (each.value, each.unit, each.gap) == (gap.difference.amount, "USD per year", gap)
-        assert "one published figure" in str(reasons(ranked)["29-1141.01"])
-        assert "paid by the hour alone" in str(reasons(ranked)[ACTOR])
+        assert "one published wage" in str(reasons(ranked)["29-1141.01"])
+        assert "Only hourly pay is published" in str(reasons(ranked)[ACTOR])
         assert ranked.unit == "USD per year"
 
     def test_ascending(self) -> None:
@@ -64,7 +64,7 @@ class TestByPay:
         """Of a reference that is paid by the hour all are ranked by the hour."""
         ranked = compare_many([ACTOR, NURSE, "25-1011.00"])
         assert (ranked.unit, ids(ranked)) == ("USD per hour", [NURSE, "25-1011.00"])
-        assert "paid by the year alone" in str(ranked[1].reason)
+        assert "Only annual pay is published" in str(ranked[1].reason)
 
     def test_place_and_industry(self) -> None:
         """The keywords are those of a comparison, as is each diff."""
@@ -108,7 +108,7 @@ class TestByPay:
         """A figure that was not released is told as such."""
         gone = pay(0, pay=None, status="suppressed")
         ranked = compare_many([role("ref", pay(50_000)), role("a", gone), role("b", pay(60_000))])
-        assert reasons(ranked) == {"a": "the figure was suppressed"}
+        assert reasons(ranked) == {"a": "The figure was suppressed."}
 
     def test_reference_without(self) -> None:
         """Where the reference has none, nobody has a rank, and all are there."""
@@ -148,7 +148,7 @@ class TestByOtherMeasures:
         for each in ranked[:2]:
             assert each.value == getattr(each.diff.skills, by).value
         assert reasons(ranked) == {
-            "account-manager": "Account Manager: none of its skills, knowledge or abilities is rated"
+            "account-manager": "Account Manager: None of its skills, knowledge areas, or abilities is rated."
         }
 
     def test_software(self) -> None:
@@ -198,8 +198,9 @@ class TestResult:
         ]
         row = ["1", "Physician", "141,280", "[1]", "+39,860", "USD", "per", "year", "-"]
         assert row in [each.split() for each in lines]
-        assert any(each.split()[:2] == ["-", "Actors"] and "paid by the hour" in each for each in lines)
-        assert "! published for a class broader than the role: Physician Assistants (29-1071)" in lines
+        assert any(each.split()[:2] == ["-", "Actors"] and "Only hourly" in each for each in lines)
+        note = "all of 29-1071 (Physician Assistants), which O*NET divides into 2 occupations."
+        assert note in " ".join(" ".join(lines).split())
         assert lines[-1] == "[1] BLS OEWS, May 2025"
         assert "No other role can be ranked by mean." in str(compare_many([NURSE]))
 
@@ -216,7 +217,7 @@ class TestResult:
         assert "broader-class" in made["caveats"][0]
         assert made.row(1)[:1] == (None,)
         assert made.select("value", "left").row(1) == (None, None)
-        assert "none is made up" in made["reason"][1]
+        assert "no annual pay is calculated" in made["reason"][1]
         likeness = compare_many([NURSE, ASSISTANT], "similarity").to_frame("pandas")
         assert isinstance(likeness, pd.DataFrame)
         assert likeness["unit"].tolist() == ["by importance"]

@@ -124,7 +124,10 @@ class TestPercentileOf:
         assert one == percentile_of(role, usd(85_000), place="US")
         assert pickle.loads(pickle.dumps(one)) == one
         assert [each.code for each in one.caveats][:2] == ["not-job-matched", "component-unstated"]
-        assert one.caveats[1].message == "what the pay includes is not stated; the figures are of oews wage"
+        assert (
+            one.caveats[1].message
+            == "The pay given does not say what it includes; the published figures are oews wage."
+        )
 
     def test_as_located_before(self) -> None:
         """A role that was asked for at a place stays there."""
@@ -140,7 +143,7 @@ class TestPercentileOf:
         assert "in the United States, Finance and Insurance pay" in found.sentence
         assert (
             reasons(lambda: percentile_of("registered nurse", usd(1), industry="Finance and Insurance", place="CA"))[1]
-            == "no figures of Registered Nurses are published for California, Finance and Insurance"
+            == "No figures are published for Registered Nurses in California, Finance and Insurance."
         )
 
     @pytest.mark.parametrize(
@@ -190,7 +193,7 @@ class TestPercentileOf:
         """Money by the year is not set against hourly figures, nor the other way round."""
         assert reasons(lambda: percentile_of("27-2011", "$70,000")) == (
             "Actors has no percentiles of its pay per year",
-            "paid by the hour alone: no figure per year is published, and none is made up",
+            "Only hourly pay is published; no annual pay is calculated from it.",
             (
                 "its figures are per hour, the pay is per year: convert one of them first and state the hours of a "
                 "year, as pay.per('hour', hours=...)"
@@ -205,7 +208,7 @@ class TestPercentileOf:
         """Nothing there, nothing released, nothing of that kind: each says so."""
         there = reasons(lambda: percentile_of("account manager", "$70,000", place="Denver"))
         assert there[0] == f"Account Manager has no percentiles of its pay per year in {DENVER}"
-        assert there[1].endswith("listed under: 11-2011.00, 11-2022.00, 11-2033.00, 13-2052.00, 41-3031.00")
+        assert there[1].endswith("it is listed under 11-2011.00, 11-2022.00, 11-2033.00, 13-2052.00, and 41-3031.00.")
         assert reasons(lambda: percentile_of("11-1011", "$100,000", place="Albany, GA")) == (
             (
                 "Chief Executives has no released percentiles of its pay (median, p10, p25, p75, p90: suppressed) in "
@@ -289,7 +292,7 @@ class TestMarketRatio:
         assert reasons(lambda: market_ratio(usd(1), "11-1011", place="Albany, GA")) == (
             "the median of Chief Executives in Albany, GA was not released (suppressed)",
         )
-        assert "paid by the year alone" in reasons(lambda: market_ratio(usd(40, "hour"), "25-2031"))[1]
+        assert "Only annual pay is published" in reasons(lambda: market_ratio(usd(40, "hour"), "25-2031"))[1]
         with pytest.raises(CurrencyMismatchError):
             market_ratio(Pay(1, "NZD", "year"), "registered nurse")
         zero = market_ratio(usd(5), left_role(figure(0, "median")))
@@ -360,8 +363,8 @@ class TestSeveralSurveys:
     def test_the_other_is_named(self) -> None:
         """The figure that was not taken is named with its amount, source and date, wherever the market is read."""
         told = (
-            "taken: north, USD 140,000 per year (2025); other figures fit too: south, USD 150,000 per year (2025): "
-            "choose by source= or state weights="
+            "Market value used: north, USD 140,000 per year (2025). Other figures fit as well: south, USD 150,000 per "
+            "year (2025). Choose one with source=, or combine them with weights=."
         )
         pay = "$145,000 per year"
         standing = ri.against_market({"Ann": pay}, self.ROLE)[0]
@@ -429,7 +432,7 @@ class TestSeveralSurveys:
 
     def test_unknown_source(self) -> None:
         """A weight of a source without figures here is refused with those that there are."""
-        with pytest.raises(ri.SourceNotFoundError, match="'east': the sources here are north, south"):
+        with pytest.raises(ri.SourceNotFoundError, match=r"'east'\. The sources here are north, south"):
             ri.market_ratio("$145,000 per year", self.ROLE, weights={"east": 1})
 
     def test_source_and_weights(self) -> None:

@@ -52,7 +52,7 @@ class TestGaps:
         with pytest.raises(ri.NotComparableError) as caught:
             ri.salary_gap(own_role("Boulder, CO"), "registered nurse", place="Denver")
         assert str(caught.value) == (
-            "not comparable: the pay of Our Nurse is of Boulder, CO (city); Denver-Aurora-Centennial, CO was asked for"
+            "Not comparable: the pay of Our Nurse is of Boulder, CO (city); Denver-Aurora-Centennial, CO was asked for"
         )
 
     def test_a_city_of_one_name_elsewhere(self) -> None:
@@ -83,7 +83,7 @@ class TestLookUps:
         with pytest.raises(ri.NotComparableError) as caught:
             own_role("Boulder, CO").at("Denver")
         assert str(caught.value) == (
-            "not comparable: Our Nurse came from no catalog that knows its figures by place; "
+            "Not comparable: Our Nurse came from no catalog that knows its figures by place; "
             "its own figures are of Boulder, CO (city)"
         )
 

@@ -122,7 +122,7 @@ class TestRaise:
         pays: dict[str, Any] = {f"row {number}": ANN for number in range(300)}
         pays["row 217"] = ri.Pay(5, "EUR", "year")
         with pytest.raises(
-            ri.InvalidArgumentError, match=r"^pays: row 'row 217': pay: USD and EUR do not mix"
+            ri.InvalidArgumentError, match=r"^pays: row 'row 217': pay: USD and EUR cannot be combined"
         ) as error:
             ask(pays)
         assert isinstance(error.value.__cause__, ri.CurrencyMismatchError)

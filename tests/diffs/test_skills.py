@@ -118,7 +118,7 @@ class TestErrors:
         assert (gap.level, gap.level_error, gap.level_outside_error) == (None, None, None)
         [out] = diff.left_out
         assert (out.side, out.code, out.path, out.fact) == ("left", "suppressed", ("skills", "level", left.key), left)
-        assert str(out).endswith("its publisher advises against using this level [suppressed]")
+        assert str(out).endswith("The publisher advises against using this level. [suppressed]")
 
     def test_suppressed_without_a_partner(self) -> None:
         """What would not be compared anyhow is not left out for that reason."""
@@ -461,7 +461,7 @@ class TestRealRatings:
         skills = ri.compare(NURSE, UNRATED).skills
         assert (skills.similarity, skills.cosine, skills.learning, skills.to_learn) == (None, None, None, ())
         assert [str(each) for each in skills.missing] == [
-            "right / skills: none of its skills, knowledge or abilities is rated [unrated]"
+            "right / skills: None of its skills, knowledge areas, or abilities is rated. [unrated]"
         ]
         assert skills.software_jaccard is not None
 
@@ -473,7 +473,7 @@ class TestRealRatings:
         assert [(each.path[0], each.code) for each in skills.missing] == [
             ("left", "different-sources"), ("right", "different-sources"), ("right", "unrated"),
         ]  # fmt: skip
-        assert "onet-30-3" in skills.missing[0].message
+        assert "listed by O*NET" in skills.missing[0].message
 
     def test_kinds(self) -> None:
         """One kind of it."""

@@ -64,8 +64,23 @@ def _differences(name: str, result: Any) -> Iterator[str]:
             for key in keys:
                 if key not in _SENTENCES | _gone(name) and old[key] != new.get(renamed.get(key, key)):
                     yield f"{name}, row {at}, {key}: {old[key]!r} became {new.get(renamed.get(key, key))!r}"
-    if "json" in held and type(result).from_dict(json.loads(held["json"])) != result:
-        yield f"{name}: what was written of it is read as something else"
+    if "json" in held:
+        read, written = (_with_free_sentences(document) for document in (json.loads(held["json"]), result.to_dict()))
+        if type(result).from_dict(read) != type(result).from_dict(written):
+            yield f"{name}: what was written of it is read as something else"
+
+
+def _with_free_sentences(document: Any) -> Any:
+    """A document in which every message and all evidence is one word."""
+    if isinstance(document, list):
+        return [_with_free_sentences(item) for item in document]
+    if not isinstance(document, dict):
+        return document
+    free = {"message", "evidence"}
+    return {
+        key: "said" if key in free and isinstance(value, str) else _with_free_sentences(value)
+        for key, value in document.items()
+    }
 
 
 def test_values_are_kept() -> None:

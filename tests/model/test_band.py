@@ -47,7 +47,7 @@ class TestMaking:
         assert own.compa_ratio(usd(62_000)) == 1
         assert own != BAND
         [caveat] = own.caveats
-        assert str(caveat) == ("the midpoint was set at $62,000; halfway is $60,000 per year [set-midpoint]")
+        assert str(caveat) == "The midpoint was set to $62,000 per year; halfway is $60,000 per year. [set-midpoint]"
 
     def test_a_changed_end_moves_the_midpoint(self) -> None:
         """A copy with another maximum has another midpoint, unless one was set."""
@@ -92,7 +92,7 @@ class TestMaking:
     def test_what_does_not_mix(self, field: str) -> None:
         """Two currencies or periods make no band."""
         ends: dict[str, Any] = {"minimum": usd(1), "maximum": usd(9)}
-        with pytest.raises(CurrencyMismatchError, match="USD and NZD do not mix"):
+        with pytest.raises(CurrencyMismatchError, match="USD and NZD cannot be combined"):
             SalaryBand(**{**ends, field: Pay(5, "NZD", "year")})
         with pytest.raises(NotComparableError) as error:
             SalaryBand(**{**ends, field: usd(5, "hour")})
@@ -264,7 +264,9 @@ class TestSteps:
         assert (own.minimum, own.maximum, own.midpoint) == (usd("50923.20"), usd("76384.80"), usd("63654.00"))
         assert own.effective == "2025-05"
         assert own.is_derived
-        assert [str(each) for each in own.caveats] == ["aged 2 years at 3.0% per year, compound [derived]"]
+        assert [str(each) for each in own.caveats] == [
+            "Calculated from other figures: aged 2 years at 3.0% per year, compound. [derived]"
+        ]
 
     def test_simple(self) -> None:
         """48,000 x 1.06 is 50,880."""
@@ -375,11 +377,14 @@ class TestFromMarket:
         )
         assert [str(each) for each in own.caveats] == [
             (
-                "OEWS is not a job-matched survey: a figure is of every job of the occupation, at all levels of "
-                "experience [not-job-matched]"
+                "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level. "
+                "[not-job-matched]"
             ),
-            "OEWS wages include commissions, production bonuses and tips; base pay does not [incentives-included]",
-            "published for a class broader than the role: Registered Nurses (29-1141) [broader-class]",
+            "OEWS wages include commissions, production bonuses, and tips; base pay does not. [incentives-included]",
+            (
+                "BLS publishes this wage for all of 29-1141 (Registered Nurses), which O*NET divides into 5 "
+                "occupations. [broader-class]"
+            ),
         ]
         aged = own.aged(Decimal("0.03"), 1)
         assert aged.midpoint == usd("144478.10")
@@ -402,7 +407,7 @@ class TestFromMarket:
             SalaryBand.from_market(role, period="year")
         assert error.value.reasons == (
             "Actors has no median of base pay per year",
-            "paid by the hour alone: no figure per year is published, and none is made up",
+            "Only hourly pay is published; no annual pay is calculated from it.",
             (
                 "its figures are per hour, the pay is per year: convert one of them first and state the hours of a "
                 "year, as pay.per('hour', hours=...)"
@@ -492,9 +497,10 @@ class TestStructure:
             ("D", ("minimum",)),
         ]
         words = [each.message for each in structure.check()]
-        assert words[1] == "the minimum of C, $30,000, is below that of B, $40,000"
-        assert words[4] == "no grade includes pay between $50,000, the maximum of C, and $70,000, the minimum of D"
-        assert words[-1] == "the dates of the grades differ: 2026, undated"
+        assert words[1] == "The minimum of C, $30,000 per year, is below that of B, $40,000 per year."
+        ends = "$50,000 per year, the maximum of C, and $70,000 per year, the minimum of D"
+        assert words[4] == f"No grade covers pay between {ends}."
+        assert words[-1] == "The grades have different dates: 2026 and undated."
 
     def test_grade_of(self) -> None:
         """Overlapping grades may both hold a pay."""

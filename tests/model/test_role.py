@@ -215,8 +215,8 @@ class TestOnly:
         with pytest.raises(SourceNotFoundError) as caught:
             self.role.only(source="four")
         assert caught.value.sources == ("one", "two", "three")
-        assert str(caught.value) == "unknown source 'four': the sources here are one, two, three"
-        with pytest.raises(SourceNotFoundError, match="no source is known here"):
+        assert str(caught.value) == "No source matches 'four'. The sources here are one, two, three."
+        with pytest.raises(SourceNotFoundError, match="No source is known here"):
             Role(id="a", title="A").only(source="one")
 
     @given(any_roles(), st.data())

@@ -326,7 +326,7 @@ class TestPay:
         said = words(ax).replace("\n", " ")
         assert "p25" not in said
         assert "no date stated" in said
-        assert "Read between the lines of the source" in said
+        assert "Inferred; the source does not say so directly" in said
         assert {42_000.0, 110_000.0, 26_000.0, 51_000.0} <= set(xs(ax))
 
     def test_top_coded(self) -> None:
@@ -653,7 +653,7 @@ class TestBands:
     def test_other_money(self) -> None:
         """Pay of another currency or period does not go with the band, and its row is named."""
         band = ri.SalaryBand(a_year(50_000), a_year(70_000))
-        with pytest.raises(ri.InvalidArgumentError, match="employees: row 1: pay: USD and NZD do not mix"):
+        with pytest.raises(ri.InvalidArgumentError, match="employees: row 1: pay: USD and NZD cannot be combined"):
             band.plot(employees=[ri.Pay(1, "NZD", "year")])
         with pytest.raises(
             ri.InvalidArgumentError, match="employees: row 'Ann': pay: pay per hour against a structure"

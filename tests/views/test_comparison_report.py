@@ -171,15 +171,15 @@ class TestRemarks:
         words = " ".join(section(said, "Missing data").split())
         assert "Account Representative, outlook, job satisfaction: The page has a cell for job satisfaction" in words
         assert (
-            "Account Representative: no source in this catalog states benefits, credentials, interests, related roles, "
-            "level, traits, or types [not-stated]"
+            "Account Representative: No source in this catalog states benefits, credentials, interests, related roles, "
+            "level, traits, or types. [not-stated]"
         ) in words
 
     def test_caveats_are_said_once(self, said: str) -> None:
         """A caveat of many sections names them all; a role's own names the role."""
         words = " ".join(section(said, "Notes").split())
         assert words.count("[undated]") == 1
-        assert re.search(r"Pay, education, .*: the source states no date for its figures: zippia-compare", words)
+        assert re.search(r"Pay, education, .*: Zippia gives no date for its figures.", words)
         assert "Account Representative: Two jobs stand under this title" in words
 
     def test_caveats_of_figures_not_compared(self) -> None:
@@ -263,7 +263,7 @@ class TestOptions:
         text = ri.compare(MANAGER, REPRESENTATIVE, people=False).to_text(full=True)
         assert not re.search("Average age|LGBT|Sex:|\nPeople\n", text)
         words = " ".join(text.split())
-        assert words.count("Figures about groups of people were not asked for [not-asked-for]") == 1
+        assert words.count("Figures about groups of people were not requested. [not-asked-for]") == 1
 
     def test_silence_of_a_source(self) -> None:
         """Where one source was asked for, an empty cell is that source's silence."""
@@ -305,7 +305,7 @@ class TestOtherRoles:
         assert text.startswith("Keeper vs. Warden\nPlace not stated\n")
         assert "No source in this catalog states pay for Keeper or Warden." in text
         assert "Overview" not in text
-        assert "Keeper: no source in this catalog states benefits," in text
+        assert "Keeper: No source in this catalog states benefits," in text
 
     def test_one_knows_nothing(self) -> None:
         """What the other knows stands beside dashes, from all of its sources."""

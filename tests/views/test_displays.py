@@ -126,7 +126,7 @@ class TestWhatIsMissing:
         told = Tags(SHOWN["pay of all"].to_html()).text
         assert re.search(r"\d{3} more rows and \d{3} more columns\.", told)
         assert "26 roles left out. Reasons, with one role for each: " in told
-        assert "Actors (its mean is published per hour alone, and is not converted)" in told
+        assert "Actors (Its mean is published per hour only and is not converted)" in told
         likeness = str(ri.similarity_matrix(["registered nurse", "physician assistant", "account manager"]))
         assert "1 role left out. Reasons, with one role for each: Account Manager (" in " ".join(likeness.split())
 

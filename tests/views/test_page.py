@@ -198,7 +198,7 @@ class TestFile:
         """It is refused, and replaced where that is asked for."""
         file = tmp_path / "a.md"
         file.write_text("mine", encoding="utf-8")
-        with pytest.raises(FileExistsError, match="there is such a file already") as refused:
+        with pytest.raises(FileExistsError, match="the file exists") as refused:
             ri.report(PAIR, file)
         assert isinstance(refused.value, ri.ReportExistsError)
         assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)

@@ -152,7 +152,7 @@ class TestRatings:
         assert re.search(r"^Customer Service +- +19 % \[\d+\] +-$", told, re.MULTILINE)
         assert re.search(r"^Social Perceptiveness +4\.12 / 4\.38 \[\d+\] +- +-$", told, re.MULTILINE)
         assert "And 23 more." in told
-        assert "none of its skills, knowledge or abilities is rated [unrated]" in words(told)
+        assert "None of its skills, knowledge areas, or abilities is rated. [unrated]" in words(told)
         assert "Jaccard" not in told
 
     def test_likeness(self, said: str) -> None:
@@ -195,7 +195,9 @@ class TestLearning:
         """Where a role is unrated nothing is said of learning, and the reason of that stands there."""
         told = words(section(ri.compare(NURSE, UNRATED).to_text(full=True)))
         assert "What has to be learned" not in told
-        assert "Web and Digital Interface Designers: none of its skills, knowledge or abilities is rated" in told
+        assert (
+            "Web and Digital Interface Designers: None of its skills, knowledge areas, or abilities is rated." in told
+        )
 
     def test_software(self) -> None:
         """How many both and one alone use, and of what is new first what postings often name."""

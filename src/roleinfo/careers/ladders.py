@@ -114,7 +114,7 @@ def ladder(graph: CareerGraph, role: Role | str, thresholds: Thresholds | None) 
     above = _line(graph, node, graph.out, {each.id for each in below})
     line = [*reversed(below), node, *above]
     if len(line) == 1:
-        raise NoCareerPathError(f"no source puts a role before or after {node.title}")
+        raise NoCareerPathError(f"No source names a role before or after {node.title}.")
     moves = [move_between(graph, *pair, thresholds) for pair in pairwise(line)]
     taken = {(move.origin_node.id, move.destination_node.id) for move in moves}
     branches = tuple(

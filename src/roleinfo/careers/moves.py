@@ -18,7 +18,7 @@ from roleinfo.errors import NoCareerPathError, shown
 from roleinfo.model._edges import OneLine, Shown
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import chosen, multiply, shortest, subtract
 from roleinfo.model.outlook import OutlookFigure
@@ -268,17 +268,9 @@ class Move(Shown):
         """What is doubtful: of the pay, and that a rate of transfer is the origin's as a whole."""
         found = list(self.pay.caveats) if self.pay else []
         titles = dict.fromkeys(edge.named for edge in self.edges if edge.named) if self.pay else ()
-        found += [
-            Caveat(
-                "role-by-title",
-                f"the source names {title!r} by title alone: the pay is of the role found by it",
-                ("pay",),
-            )
-            for title in titles
-        ]
+        found += [make_caveat("role-by-title", ("pay",), title=title) for title in titles]
         if self.origin_node.transfer_rate is not None:
-            message = "a transfer rate is of all who leave the origin for any other occupation, not of this move"
-            found.append(Caveat("rate-of-origin", message, ("transfer_rate",)))
+            found.append(make_caveat("rate-of-origin", ("transfer_rate",)))
         return tuple(found)
 
     @property
@@ -365,5 +357,5 @@ def career_move(graph: CareerGraph, a: Role | str, b: Role | str, thresholds: Th
     """The move from one role of a graph to another; NoCareerPathError for a role and itself."""
     origin, destination = graph.node(a), graph.node(b)
     if origin is destination:
-        raise NoCareerPathError(f"{origin.title} is where one is already: there is no step to take")
+        raise NoCareerPathError(f"No move is needed: both roles are {origin.title}.")
     return move_between(graph, origin, destination, thresholds)

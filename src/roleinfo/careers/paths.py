@@ -44,9 +44,9 @@ from roleinfo.model.rules import check_fields
 
 PATIENCE: Final = 20_000
 _UNKNOWN: Final[Mapping[str, str]] = {
-    "learning": "the ratings of skills that the cost rests on are not known of every role on the way",
-    "time": "the related work that roles ask for, which the cost rests on, is not known of every role on the way",
-    "pay": "pay on one basis, which the cost rests on, is not known of every role on the way",
+    "learning": "The skill ratings that the cost is based on are not known for every role on the way.",
+    "time": "The related work experience that the cost is based on is not known for every role on the way.",
+    "pay": "Pay on one basis, which the cost is based on, is not known for every role on the way.",
 }
 
 
@@ -213,13 +213,13 @@ def career_paths(
     """The best simple paths from one role of a graph to another by a cost, within limits."""
     start, end = graph.node(a), graph.node(b)
     if start is end:
-        raise NoCareerPathError(f"{start.title} is where one is already: there is no step to take")
+        raise NoCareerPathError(f"No path is needed: both roles are {start.title}.")
     check_count("limit", limit, most=MOST_PATHS)
     check_count("patience", patience, most=MOST_BEGINNINGS)
     if not callable(by) or isinstance(by, type):
         check_word("by", by, COST_NAMES)
     if start.id in limits.avoid:
-        raise NoCareerPathError(f"the path starts at {start.title}, which is to be avoided", "avoid")
+        raise NoCareerPathError(f"The path starts at {start.title}, which is to be avoided.", "avoid")
     return _Search(graph, start, end, limits, chosen_thresholds(thresholds), patience).paths(by, limit)
 
 
@@ -244,7 +244,7 @@ class _Search:
             limit=limit, max_steps=self.limits.max_steps, patience=self.patience,
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
-            raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known of every move on the way"), name)
+            raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
         made = tuple(self._path(each.ids, name, each.cost) for each in outcome.paths)
         return CareerPaths(made, name, outcome.complete)
 
@@ -261,13 +261,13 @@ class _Search:
         rings = Rings(self.graph.steps_back, self.end.id)
         ends = f"from {self.start.title} to {self.end.title}"
         if rings.steps(self.start.id) is None:
-            raise NoCareerPathError(f"no moves lead {ends}")
+            raise NoCareerPathError(f"No moves lead {ends}.")
         for name in self.limits.in_force():
             applied = (*applied, name)
             steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
             rings = Rings(_turned(steps), self.end.id)
             if rings.steps(self.start.id) is None:
-                raise NoCareerPathError(f"no moves lead {ends} {self._told(applied)}", name)
+                raise NoCareerPathError(f"No moves lead {ends} {self._told(applied)}.", name)
         return steps, rings
 
     def _told(self, constraints: Iterable[str]) -> str:
@@ -279,11 +279,13 @@ class _Search:
         most, fewest = self.limits.max_steps, rings.steps(self.start.id) or 0
         if fewest <= most:
             return
-        told = f"{self.end.title} is at least {_counted(fewest)} from {self.start.title}"
+        ends = f"from {self.start.title} to {self.end.title}"
         free = Rings(self.graph.steps_back, self.end.id).steps(self.start.id)
+        limits, without = "", ""
         if free != fewest:  # the constraints have made the way longer
-            told += f" {self._told(self.limits.in_force())} ({_counted(free or 0)} without that)"
-        raise NoCareerPathError(f"{told}, and {_counted(most)} at most may be taken", "max_steps")
+            limits, without = f" {self._told(self.limits.in_force())}", f", {free or 0} without these limits"
+        needed = f"at least {fewest} are needed{without}; raise max_steps"
+        raise NoCareerPathError(f"No path within {_counted(most)} {ends}{limits} ({needed}).", "max_steps")
 
     def _cost(self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], rings: Rings) -> PathCost:
         if by == "steps":
@@ -294,9 +296,7 @@ class _Search:
         if by == "pay":
             basis = common_basis(self.start.pay, self.end.pay)
             if basis is None:
-                raise NoCareerPathError(
-                    f"{self.start.title} and {self.end.title} have no pay on one basis, by which the cost is told", name
-                )
+                raise NoCareerPathError(f"{self.start.title} and {self.end.title} have no pay on the same basis.", name)
             return PayCost(basis, self.end)
         if by == "time":
             return TimeCost(self.graph.nodes, steps, self.end, self.limits.max_steps)

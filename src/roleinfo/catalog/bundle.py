@@ -20,7 +20,7 @@ from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Missing
+from roleinfo.model.caveat import make_missing
 from roleinfo.model.estimate import Salary
 from roleinfo.model.exact import scaled
 from roleinfo.model.experience import Experience
@@ -309,11 +309,9 @@ class BundleLayer(Layer):
         kept = Outlook(each for each in role.outlook if each.source.series != "oews")
         missing = [each for each in role.missing if each.path[0] != "salary" and each.path != ("outlook", "jobs")]
         if not cells:
-            others = ", ".join(each.code for each in role.occupations) or "no other occupation"
-            reason = f"no figures of {role.title} are published for {where_to}"
-            if not self._cells(role.id, "area.id = 0 AND industry.id = 0"):
-                reason = f"{role.title} has no figures by place or industry of its own; listed under: {others}"
-            gone = Missing(("salary",), "not-published-here", reason)
+            has_own = bool(self._cells(role.id, "area.id = 0 AND industry.id = 0"))
+            others = None if has_own else [occupation.code for occupation in role.occupations]
+            gone = make_missing(("salary",), "not-published-here", title=role.title, where=where_to, others=others)
             summary = self._summary_of(role, None)
             return attrs.evolve(
                 role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
@@ -343,7 +341,7 @@ class BundleLayer(Layer):
         return [
             (
                 row[13:],
-                Class(row[0], row[1], row[2], bool(row[3]), self._reader.caveats.get(id_, ())),
+                self._reader.class_of(row[0], row[1], row[2], row[3], id_),
                 Place(*row[4:7]),
                 Industry(row[8], row[9]) if row[7] else None,
             )
@@ -400,11 +398,10 @@ class BundleLayer(Layer):
             cell = None if figures[0] is None else tuple(figures[3:])
             sections: dict[str, Any] = {}
             if cell is not None:
-                own = Class(number, of, name, bool(broader), self._reader.caveats.get(id_, ()))
+                own = self._reader.class_of(number, of, name, broader, id_)
                 sections = self._lean(cell, own, at, in_)
             else:
-                told = f"no figures of {title} are published" + (f" for {where}" if where else "")
-                sections["missing"] = [Missing(("salary",), "not-published-here", told)]
+                sections["missing"] = [make_missing(("salary",), "not-published-here", title=title, where=where)]
             found[id_] = Role(id=id_, title=title, place=home, industry=in_, **sections)
         return found
 
@@ -418,12 +415,11 @@ class BundleLayer(Layer):
     @_decoded
     def _wages(self, ids: Collection[str], at: Place, in_: Industry | None) -> Mapping[str, Wages]:
         code, source = in_ and in_.code, self._reader.source["oews"]
-        caveats = self._reader.caveats
         schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
         return {
             id_: Wages(
                 id_, title, schemes[id_],
-                None if number is None else Class(number, of, name, bool(broader), caveats.get(id_, ())),
+                None if number is None else self._reader.class_of(number, of, name, broader, id_),
                 at, in_, None if figures[0] is None else tuple(figures[3:]), source,
             )
             for id_, title, number, of, name, broader, *figures in self._database.rows(

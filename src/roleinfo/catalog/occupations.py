@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
 from roleinfo.model.career import Moves, Occupation, Occupations, StatedMove
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.education import (
     Degree,
     DegreesAsked,
@@ -107,30 +107,36 @@ _CAUTIONS = f"""
     WHERE full_time * 2 < employed OR self_employed >= {MANY_SELF_EMPLOYED}
 """  # noqa: S608  # our own number
 
-COLLAPSED: Final = Caveat(
-    "collapsed-percentiles",
-    "two upper percentiles of this estimate are equal and more than twice its median, which suggests that a few "
-    "reports of high pay dominate it; its mean may be affected too",
-    ("salary",),
+_SIZES: Final = tuple(
+    f"SELECT {classes}, COUNT(*) FROM occupation WHERE scheme = 'O*NET-SOC 2019' GROUP BY {classes}"  # noqa: S608
+    for classes in ("people", "projections", "wages")
 )
+"""How many occupations of O*NET each class of a publisher has; classes of one list have one size in all."""
 
 
 class Class(NamedTuple):
     """A class of occupations that figures were published for, and whether it is broader than the occupation.
 
-    ``caveats`` are what other surveys say of the occupation that its pay must be read with.
+    ``occupations`` is how many occupations of O*NET it has. ``caveats`` are what other surveys say of the
+    occupation that its pay must be read with.
     """
 
     id: int
     code: str
     title: str
     broader: bool
+    occupations: int | None = None
     caveats: tuple[Caveat, ...] = ()
 
     @property
     def covers(self) -> str | None:
         """The class by title and code where it is broader, else None."""
         return f"{self.title} ({self.code})" if self.broader else None
+
+    @property
+    def breadth(self) -> dict[str, Any]:
+        """The fields of a fact that say how much broader the class is than the occupation; none where it is not."""
+        return {"covers": self.covers, "covers_count": self.occupations} if self.broader else {}
 
 
 @lru_cache(maxsize=4096)
@@ -190,7 +196,7 @@ def caveats_of_cell(figures: tuple[int | None, ...], of: Class) -> list[Caveat]:
     # What is paid by the year alone is no hourly wage times 2,080.
     by_hour = (figures[_NOTES_AT] or 0) >> (2 * _HOURLY_MEAN_AT) & 3 != NOT_BY_THIS_PERIOD
     found = [caveat for caveat in of.caveats if by_hour or caveat.code != FULL_TIME_RATE]
-    return [*found, COLLAPSED] if is_collapsed(figures) else found
+    return [*found, make_caveat("collapsed-percentiles", ("salary",))] if is_collapsed(figures) else found
 
 
 class OccupationReader:
@@ -201,6 +207,7 @@ class OccupationReader:
         used = dict(rows("SELECT input, source FROM file"))
         self.source = {name: sources[id_] for name, id_ in used.items()}
         self.caveats = self._occupation_caveats()
+        self._sizes: dict[int, int] = {id_: count for query in _SIZES for id_, count in rows(query)}
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
 
     def _occupation_caveats(self) -> Mapping[str, tuple[Caveat, ...]]:
@@ -209,29 +216,24 @@ class OccupationReader:
         for code, employed, full_time, census, wider, share, title, broader in self._rows(_CAUTIONS):
             caveats = []
             if employed is not None and full_time is not None and full_time * 2 < employed:
-                survey = self.source["earnings"]
-                of = f", {census}" if wider else ""
-                percent = rounded(divide(Decimal(full_time * 100), Decimal(employed)), 0)
-                caveats.append(
-                    Caveat(
-                        FULL_TIME_RATE,
-                        "annual pay assumes 2,080 hours, and many of these jobs are probably part-time (inferred from "
-                        f"{survey.called} {survey.date}{of}: {full_time:,} thousand full-time wage and salary workers "
-                        f"among {employed:,} thousand employed, {percent:f}%)",
-                        ("salary",),
-                    )
+                caveat = make_caveat(
+                    FULL_TIME_RATE,
+                    ("salary",),
+                    survey=self.source["earnings"],
+                    full_time=full_time,
+                    employed=employed,
+                    title=census if wider else None,
                 )
+                caveats.append(caveat)
             if share is not None and share >= MANY_SELF_EMPLOYED:
-                program = self.source["projections"]
-                of = f"{title}; " if broader else ""
-                caveats.append(
-                    Caveat(
-                        "self-employed-excluded",
-                        f"OEWS wages exclude the self-employed, who hold {_number(share, 1)}% of jobs "
-                        f"({of}{program.called} {program.title}, {program.date})",
-                        ("salary",),
-                    )
+                caveat = make_caveat(
+                    "self-employed-excluded",
+                    ("salary",),
+                    program=self.source["projections"],
+                    share=_number(share, 1),
+                    title=title if broader else None,
                 )
+                caveats.append(caveat)
             found[code] = tuple(caveats)
         return found
 
@@ -242,7 +244,11 @@ class OccupationReader:
         if id_ is None:
             return None
         [(code, title)] = self._rows("SELECT code, title FROM class WHERE id = ?", id_)
-        return Class(id_, code, title, bool(broader))
+        return self.class_of(id_, code, title, broader)
+
+    def class_of(self, id_: int, code: str, title: str, broader: int, occupation: str = "") -> Class:
+        """A class with its size, and with the caveats of an occupation's pay."""
+        return Class(id_, code, title, bool(broader), self._sizes.get(id_), self.caveats.get(occupation, ()))
 
     def read(self, code: str, figures: FigureSource) -> Role | None:
         """The occupation with this code as a role, its rows read and its facts still to be made; None if unknown."""
@@ -279,12 +285,10 @@ class OccupationReader:
         missing: list[Missing] = [] if wages is None or cell is None else list(self.unpublished(cell[3:]))
         missing += self._withheld(answers)
         if group and group[14] is None and group[6]:
-            told = "too few people were asked: the publisher states no median age, so no shares by age are derived"
-            missing.append(Missing(("people", "age"), "small-sample", told, self.source["ages"].id))
+            missing.append(make_missing(("people", "age"), "small-sample", self.source["ages"].id))
         if growth and growth[11] is None:
-            told = "the publisher has no figure for the share of the self-employed, which need not be 0"
             path = ("outlook", "self_employed_share")
-            missing.append(Missing(path, "not-available", told, self.source["projections"].id))
+            missing.append(make_missing(path, "not-available", self.source["projections"].id))
         pay = Salary.later(lambda: self.wages(cell[3:], wages, NATION, None)) if cell and wages else Salary()
         return Role(
             figures=figures,
@@ -316,7 +320,7 @@ class OccupationReader:
         """The pay figures of a cell: what is published, what is top-coded, what is withheld; nothing else."""
         withheld: set[str] = set()
         common: dict[str, Any] = {
-            "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
+            "component": "oews_wage", "place": place, "industry": industry, "class_code": of.code, **of.breadth,
             "source": self.source["oews"], "caveats": caveats_of_cell(figures, of),
         }  # fmt: skip
         if sole_period(figures):
@@ -338,7 +342,7 @@ class OccupationReader:
     ) -> Iterator[OutlookFigure]:
         """The employment figures of a cell."""
         common: dict[str, Any] = {
-            "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
+            "place": place, "industry": industry, "class_code": of.code, **of.breadth,
             "universe": _WAGE_AND_SALARY, "source": self.source["oews"],
         }  # fmt: skip
         employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]
@@ -354,14 +358,10 @@ class OccupationReader:
         """What a cell has no figure of, because the occupation is paid by the hour alone or by the year alone."""
         notes = figures[_NOTES_AT] or 0
         if figures[0] is None and notes & 3 == NOT_RELEASED:
-            yield Missing(
-                ("outlook", "jobs"), "suppressed", "the number of jobs was not released", self.source["oews"].id
-            )
-        periods = (("hour", "year", "annual-only"), ("year", "hour", "hourly-only"))
-        for at, (period, other, code) in zip(_MEANS_AT, periods, strict=True):
+            yield make_missing(("outlook", "jobs"), "suppressed", self.source["oews"].id)
+        for at, (period, code) in zip(_MEANS_AT, (("hour", "annual-only"), ("year", "hourly-only")), strict=True):
             if figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD:
-                told = f"paid by the {other} alone: no figure per {period} is published, and none is made up"
-                yield Missing(("salary", f"per {period}"), code, told, self.source["oews"].id)
+                yield make_missing(("salary", f"per {period}"), code, self.source["oews"].id)
 
     def _outlook(self, cell: Any, wages: Class | None, growth: Any, projected: Class | None) -> Iterator[OutlookFigure]:
         if cell and wages:
@@ -371,7 +371,7 @@ class OccupationReader:
         source = self.source["projections"]
         years = years_of(source)
         common: dict[str, Any] = {
-            "place": NATION, "covers": projected.covers, "class_code": projected.code, "universe": _ALL_JOBS,
+            "place": NATION, "class_code": projected.code, "universe": _ALL_JOBS, **projected.breadth,
             "source": source,
         }  # fmt: skip
         _, base, target, change, percent, openings, exits, transfers, *_, self_employed = growth
@@ -402,10 +402,10 @@ class OccupationReader:
     def _attained(self, row: Any, of: Class | None) -> Iterator[DegreeShare]:
         if not row or of is None:
             return
-        covers = of.covers or (f"a broader class of the survey that holds {of.title}" if row[1] else None)
+        breadth = of.breadth or ({"covers": f"a broader class of the survey that holds {of.title}"} if row[1] else {})
         for degree, value in zip(_ATTAINED, row[2:], strict=True):
             share = Share(_number(value, 1), of="workers of 25 years and more")
-            yield DegreeShare(degree=degree, share=share, covers=covers, source=self.source["attainment"])
+            yield DegreeShare(degree=degree, share=share, source=self.source["attainment"], **breadth)
 
     def _withheld(self, answers: list[tuple[Any, ...]]) -> Iterator[Missing]:
         """The classes of a distribution that the publisher advises against using."""
@@ -413,9 +413,7 @@ class OccupationReader:
         for question, count in sorted(found.items()):
             about, what = _QUESTIONS.get(question, ("required", "degree required"))
             path = ("education", about) if about == "required" else ("experience", about, what)
-            shares = "1 share is" if count == 1 else f"{count} shares are"
-            told = f"{shares} left out of the distribution of {what}: the publisher advises against use"
-            yield Missing(path, "suppressed", told, self.source["onet"].id)
+            yield make_missing(path, "suppressed", self.source["onet"].id, count=count, what=what)
 
     def _required(self, answers: list[tuple[Any, ...]]) -> Iterator[DegreeShare]:
         for _, question, category, percent, suppressed, date in answers:
@@ -434,7 +432,7 @@ class OccupationReader:
             yield DegreeStatement(
                 about="typical_entry",
                 degree=ENTRY[growth[8]],
-                covers=of.covers,
+                **of.breadth,
                 source=self.source["projections"],
             )
 
@@ -459,7 +457,7 @@ class OccupationReader:
             for about, text in (("typical_experience", growth[9]), ("typical_training", growth[10])):
                 if text:
                     measure: Any = about
-                    yield ExperienceFact(about=measure, text=text.lower(), covers=of.covers, source=projections)
+                    yield ExperienceFact(about=measure, text=text.lower(), **of.breadth, source=projections)
 
     def _people(self, row: Any, of: Class | None) -> Iterator[PeopleFigure]:
         if not row or of is None:
@@ -482,7 +480,7 @@ class OccupationReader:
                     group=group,
                     value=_number(value, 1),
                     scheme=scheme,
-                    covers=of.covers,
+                    **of.breadth,
                     source=shares,
                 )
         for band, count in zip(_AGES, ages, strict=True):
@@ -493,18 +491,16 @@ class OccupationReader:
                     value=rounded(divide(multiply(Decimal(count), Decimal(100)), Decimal(employed)), 1),
                     origin="derived",
                     evidence=f"{count:,} of {employed:,} thousand employed people, as published in thousands",
-                    covers=of.covers,
+                    **of.breadth,
                     source=aged,
                 )
         if median is not None:
-            yield PeopleFigure(
-                dimension="age", statistic="median", value=_number(median, 1), covers=of.covers, source=aged
-            )
+            yield PeopleFigure(dimension="age", statistic="median", value=_number(median, 1), **of.breadth, source=aged)
         weekly: PeopleStatistic = "median_weekly_earnings"
         for group, value in (("All", earnings), ("Men", men), ("Women", women_paid)):
             if value is not None:
                 yield PeopleFigure(
-                    dimension="sex", group=group, statistic=weekly, value=Decimal(value), covers=of.covers, source=paid
+                    dimension="sex", group=group, statistic=weekly, value=Decimal(value), **of.breadth, source=paid
                 )
         if men and women_paid is not None:
             yield PeopleFigure(
@@ -514,7 +510,7 @@ class OccupationReader:
                 value=rounded(divide(multiply(Decimal(women_paid), Decimal(100)), Decimal(men)), 1),
                 origin="derived",
                 evidence=f"women's {women_paid} over men's {men} dollars a week; hours, experience and jobs differ",
-                covers=of.covers,
+                **of.breadth,
                 source=paid,
             )
 

@@ -1,4 +1,4 @@
-"""``roleinfo learn``: what has to be learned on the way from one role to another."""
+"""``roleinfo learn``: list the skills to gain for another role."""
 
 import argparse
 from typing import Any, Final
@@ -16,16 +16,16 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "learn",
-        help="what has to be learned from one role to another",
+        help="list the skills to gain for another role",
         description=(
-            "What one who holds a role has to learn for another: the skills that are asked at\n"
-            "a higher level, what weighs most first, and software, with the degree and the\n"
-            "related work that are asked. What is unrated is said to be unknown."
+            "List what a worker in one role has to gain for another: skills required at a\n"
+            "higher level, most important first, and software, with the required education\n"
+            "and related work experience. Skills that are not rated are unknown."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("start", metavar="FROM", help="where one is: an id, a code or a title")
-    parser.add_argument("end", metavar="TO", help="where one wants to be")
+    parser.add_argument("start", metavar="FROM", help="the current role, by id, code, or title")
+    parser.add_argument("end", metavar="TO", help="the target role")
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)

@@ -1,4 +1,4 @@
-"""``roleinfo next``: the roles one move away."""
+"""``roleinfo next``: list the next roles."""
 
 import argparse
 from typing import Any, Final
@@ -28,17 +28,17 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "next",
-        help="the roles one move away, with the reasons",
+        help="list the next roles from a role",
         description=(
-            "The roles that a move leads to, ranked by a measure, each with its reasons.\n"
-            "Those of which the measure is not known come last, without a rank."
+            "List the roles one move away from a role, ranked by a measure. Roles for which\n"
+            "the measure is not known come last, without a rank."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("role", metavar="ROLE", help="an id, a code or a title")
-    parser.add_argument("--by", choices=MEASURES, default="class", help="what ranks the moves (default: class)")
-    parser.add_argument("--limit", type=whole, default=10, metavar="N", help="the most roles to list (default: 10)")
-    parser.add_argument("--previous", action="store_true", help="the roles that lead here instead")
+    parser.add_argument("role", metavar="ROLE", help="a role by id, code, or title")
+    parser.add_argument("--by", choices=MEASURES, default="class", help="the measure to rank by (default: class)")
+    parser.add_argument("--limit", type=whole, default=10, metavar="N", help="list at most N roles (default: 10)")
+    parser.add_argument("--previous", action="store_true", help="list the roles that lead to ROLE instead")
     add_graph(parser)
     add_format(parser)
     add_catalogs(parser)

@@ -1,4 +1,4 @@
-"""What all commands share: the options of output and catalogs, and how text gets out."""
+"""What all commands share: options for output and catalogs, and writing the answer."""
 
 import argparse
 import os
@@ -33,7 +33,7 @@ class WrongUseError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that takes no option by its first letters, leaves examples as they stand, and has no colours."""
+    """A parser without abbreviated options and colors, which prints examples as written."""
 
     def __init__(self, **keywords: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **keywords)
@@ -68,7 +68,7 @@ class Parser(argparse.ArgumentParser):
 def add_format(parser: argparse.ArgumentParser) -> None:
     """The option for the form of the output."""
     choices = ("text", "markdown", "html", "json", "csv")
-    parser.add_argument("--format", choices=choices, default="text", help="form of the output (default: text)")
+    parser.add_argument("--format", choices=choices, default="text", help="output format (default: text)")
 
 
 def add_catalogs(parser: argparse.ArgumentParser) -> None:
@@ -78,8 +78,8 @@ def add_catalogs(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="a role file, a folder of them or a bundle (.db), asked before the package's own roles; "
-        "may be repeated, the first is asked first",
+        help="a role file, a folder of role files, or a bundle (.db) to search before the package's own roles; may "
+        "be repeated, the first is searched first",
     )
 
 
@@ -153,7 +153,7 @@ def in_format(
             return as_json(json())
         case "csv":
             if csv is None:
-                raise WrongUseError("what is asked for has no rows: --format csv does not go with it")
+                raise WrongUseError("this result has no rows; --format csv is not available")
             return as_csv(csv())
         case "text" if text is not None:
             return text()

@@ -1,4 +1,4 @@
-"""``roleinfo places``: what figures are published for, by name and code."""
+"""``roleinfo places``: list places with figures."""
 
 import argparse
 from collections.abc import Iterable, Sequence
@@ -23,16 +23,15 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "places",
-        help="the places that figures are published for",
+        help="list places with figures",
         description=(
-            "The places that figures are published for, with their codes; with a text,\n"
-            "those that it names. Where it names several, all are listed. The answer is no\n"
-            "(exit code 1) where it names none."
+            "List the places with published figures and their codes. With TEXT, list only\n"
+            "the places that match it. The exit code is 1 if none does."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("place", nargs="?", metavar="TEXT", help="a code, a name or a city (default: every place)")
-    parser.add_argument("--kind", choices=KINDS, help="places of this kind alone")
+    parser.add_argument("place", nargs="?", metavar="TEXT", help="a code, name, or city (default: every place)")
+    parser.add_argument("--kind", choices=KINDS, help="only places of this kind")
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -62,15 +61,15 @@ def _refusal(text: str | None, kind: str | None, named: "Sequence[Place]", known
 
     of_kind = f" of the kind {kind!r}" if kind else ""
     if text is None:
-        return f"there is no place{of_kind}"
+        return f"There is no place{of_kind}."
     if not text.strip():
-        return "an empty text names no place: give a code, a name or a city"
-    refusal = f"no place{of_kind} goes by {text!r:.200}"
+        return "No place matches an empty text. Give a code, a name, or a city."
+    refusal = f"No place{of_kind} matches {text!r:.200}"
     others = [f"{each.name!r} ({each.kind})" for each in named[:_SUGGESTED]]
     if others:
         more = len(named) - len(others)
-        refusal += f", but there is {', '.join(others)}{f' and {more} more' if more else ''}"
+        refusal += f". Other kinds: {', '.join(others)}{f', and {more} more' if more else ''}"
     like = " or ".join(repr(each) for each in near(known, text))
     if like:
         return f"{refusal}. Did you mean {like}?"
-    return refusal if others else f"{refusal}; without a text all are listed"
+    return f"{refusal}." if others else f"{refusal}. For all places, try: roleinfo places"

@@ -33,7 +33,7 @@ from roleinfo.model._results import ComparisonResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import Credential, Occupation, Seniority, StatedMove, Variant
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.caveat import Caveat, Missing, make_missing
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
@@ -261,14 +261,11 @@ class RoleDiff(ComparisonResult, Plotted):
             ]
             for name in SECTIONS:
                 if name == "people" and not self.options.people:
-                    found.append(
-                        Missing((side, name), "not-asked-for", "figures about groups of people were not asked for")
-                    )
+                    found.append(make_missing((side, name), "not-asked-for"))
                 elif not getattr(role, name) and not self._is_tabulated(name, whole, side):
-                    where = "no source in this catalog states"
-                    if getattr(whole, name):
-                        where = f"{self.options.side('source', ('left', 'right').index(side))} does not state"
-                    found.append(Missing((side, name), "not-stated", f"{where} {name} for {role.title}"))
+                    limit = self.options.side("source", ("left", "right").index(side)) if getattr(whole, name) else None
+                    values = {"section": name, "title": role.title, "source": limit}
+                    found.append(make_missing((side, name), "not-stated", limit, **values))
         return tuple(sorted(found, key=lambda each: each.path))
 
     def _is_tabulated(self, name: str, role: Role, side: str) -> bool:

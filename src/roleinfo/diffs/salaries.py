@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-import attrs
-
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.pairing import SAME_CELL, LeftOut, closed_pairs, not_asked, ordered, paired, unusable
+from roleinfo.diffs.pairing import LeftOut, closed_pairs, not_asked, ordered, paired, unusable
 from roleinfo.diffs.salary import PATH, SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
@@ -64,18 +62,16 @@ class _Money:
     def _take(self, number: int, estimate: SalaryEstimate) -> bool:
         side = _SIDES[number]
         if estimate.stated is None:
-            status = estimate.status
-            told = f"the figure was {status.replace('_', ' ')}"
-            self.out += unusable(side, [estimate], PATH, status.replace("_", "-"), told)
+            self.out += unusable(side, [estimate], PATH, estimate.status.replace("_", "-"))
             return False
         try:
             period = self._period_step(number, estimate, estimate.stated)
             self._steps[id(estimate)] = tuple(_steps(estimate, estimate.stated, self._options, period))
         except _NoStepError as error:
-            self.out += unusable(side, [estimate], PATH, error.code, error.message)
+            self.out += unusable(side, [estimate], PATH, error.code, **error.values)
             return False
         except ValueError:
-            self.out += unusable(side, [estimate], PATH, "too-large", "the amount would be larger than any pay")
+            self.out += unusable(side, [estimate], PATH, "too-large")
             return False
         return True
 
@@ -113,12 +109,12 @@ class _Money:
 
 
 class _NoStepError(Exception):
-    """An amount that cannot be made into what was asked for."""
+    """An amount that cannot be converted as requested, with the values that the message of its code takes."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(code, message)
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
         self.code = code
-        self.message = message
+        self.values = values
 
 
 def _apart_from_period(estimate: SalaryEstimate) -> tuple[object, ...]:
@@ -150,10 +146,9 @@ def _refuse_other_hours(estimate: SalaryEstimate, series: Mapping[Period, Pay], 
     if _is_of_hours(series, hours):
         return
     if "hour" in series:
-        told = f"its year is not of {shortest(hours)} hours: the hourly figure is compared instead"
-        raise _NoStepError("other-hours", told)
+        raise _NoStepError("other-hours", hours=shortest(hours), has_hourly=True)
     if estimate.component == "oews_wage" and not estimate.sole_period and hours != HOURS_PER_YEAR:
-        raise _NoStepError("other-hours", f"its year is of 2,080 hours, not of {shortest(hours)}")
+        raise _NoStepError("other-hours", hours=shortest(hours), has_hourly=False)
 
 
 def _rate(pay: Pay, options: Options) -> Step | None:
@@ -174,22 +169,17 @@ def _step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options) -> St
         return _rate(pay, options)
     if kind == "dollars" and options.in_dollars_of is not None:
         if pay.currency != "USD":
-            raise _NoStepError(
-                "not-in-dollars", f"prices over time are known for dollars alone, not for {pay.currency}"
-            )
+            raise _NoStepError("not-in-dollars", currency=pay.currency)
         if estimate.effective_date is None:
-            raise _NoStepError("undated", "the source states no date, so the figure is in dollars of no known year")
+            raise _NoStepError("undated")
         step = options.step("dollars", estimate.effective_date)
         if step is None:
-            raise _NoStepError("no-index", f"the price index has no value for {estimate.effective_date}")
+            raise _NoStepError("no-index", date=estimate.effective_date)
         return step
     if kind == "prices" and options.adjust_prices:
         step = options.step("prices", estimate.place.code if estimate.place else "")
         if step is None:
-            where = estimate.place.name if estimate.place else "a place that is not stated"
-            raise _NoStepError(
-                "no-parity", f"no price parity is published for {where}: there are some for states alone"
-            )
+            raise _NoStepError("no-parity", place=estimate.place.name if estimate.place else None)
         return step
     return None
 
@@ -219,7 +209,7 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
         found = gap(one, other)
         if found.samples.relation == "same-cell" and are_two:
             for side, each in zip(_SIDES, (one, other), strict=True):
-                out += unusable(side, [each], PATH, "same-cell", SAME_CELL)
+                out += unusable(side, [each], PATH, "same-cell", class_code=each.class_code)
             continue
         gaps.append(found)
     gaps.sort(key=_rank)
@@ -335,17 +325,16 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
     currencies = {each.stated.currency for each in others if each.stated}
     if fact.stated and fact.stated.currency not in currencies:
         more = [words for words in fewest if words not in _UNITS]
-        told = f"in {fact.stated.currency}; the other role's figures are in {', '.join(sorted(currencies))}"
-        told += f", and the nearest is also of {_listed(more)}" if more else ""
-        return attrs.evolve(left_out, code="other-currency", message=told)
-    told = f"the other role's nearest figure is of {_listed(fewest or ['another source'])}"
+        values = {"currency": fact.stated.currency, "others": sorted(currencies), "aspects": more}
+        return _with_reason(left_out, "other-currency", **values)
+    periods = None
     if fact.stated and nearest.stated and not converts_alone(fact.stated.period, nearest.stated.period):
-        periods = f"per {nearest.stated.period}, not per {fact.stated.period}"
-        told += f" ({periods}: state the hours of a year to compare them)"
-    code = f"other-{_ASPECTS[fewest[0]][0]}" if fewest else left_out.code
-    return attrs.evolve(left_out, code=code, message=told)
+        periods = (nearest.stated.period, fact.stated.period)
+    if not fewest:
+        return left_out
+    return _with_reason(left_out, f"other-{_ASPECTS[fewest[0]][0]}", aspects=fewest, periods=periods)
 
 
-def _listed(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+def _with_reason(left_out: LeftOut, code: str, **values: object) -> LeftOut:
+    [reasoned] = unusable(left_out.side, [left_out.fact], PATH, code, **values)
+    return reasoned

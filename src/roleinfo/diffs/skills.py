@@ -21,7 +21,7 @@ from roleinfo.diffs.ratings import (
 from roleinfo.model._edges import Plotted, Shown, Tabular, plot
 from roleinfo.model.arguments import check_type, check_words
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.exact import exact, multiply
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
@@ -276,16 +276,13 @@ class SkillDiff(Shown, Tabular, Plotted):
             if isinstance(each.fact, Skill):
                 facts[each.side].append(each.fact)
         unrated = [side for side, held in facts.items() if not any(map(_is_rated, held))]
-        told = "none of its skills, knowledge or abilities is rated"
-        found = [Missing((side, *PATH), "unrated", told) for side in unrated]
+        found = [make_missing((side, *PATH), "unrated") for side in unrated]
         if not unrated:
-            told = "no skill, knowledge or ability is rated on both sides by one source and on one scale"
-            found += [Missing((side, *PATH), "not-rated-alike", told) for side in facts]
+            found += [make_missing((side, *PATH), "not-rated-alike") for side in facts]
         if self and not self._common_kinds:
             for side, held in facts.items():
-                names = ", ".join(sorted({each.source.id for each in held}))
-                told = f"its lists are of {names}: what two sources list is not one list"
-                found.append(Missing((side, *PATH), "different-sources", told))
+                sources = [skill.source for skill in held]
+                found.append(make_missing((side, *PATH), "different-sources", sources=sources))
         return tuple(sorted(found, key=lambda each: (each.path, each.code)))
 
     @property
@@ -297,10 +294,9 @@ class SkillDiff(Shown, Tabular, Plotted):
         if not self.shared:
             found += pair_caveats(self.left[0], self.right[0], PATH)
         if any(each.share is not None or each.rank is not None for each in (*self.left, *self.right)):
-            message = "a source lists the commonest skills alone: one it does not list may still be held"
-            found.append(Caveat("partial-list", message, PATH))
+            found.append(make_caveat("partial-list", PATH))
         if {each.share.of for each in (*self.left, *self.right) if each.share} == {None}:
-            found.append(Caveat("share-of-unstated", "the source does not say what its shares are of", PATH))
+            found.append(make_caveat("share-of-unstated", PATH))
         return tuple(dict.fromkeys(found))
 
 
@@ -340,7 +336,7 @@ def compare_skills(lefts: Skills, rights: Skills, confidence: Decimal = Decimal(
         for side, facts, listed in sides:
             once, again = _once(each for each in facts if (side, each.key) not in doubled)
             listed.extend(once)
-            out += unusable(side, again, PATH, "listed-twice", "another source's entry for this skill was taken")
+            out += unusable(side, again, PATH, "listed-twice")
         shared += [SkillGap(one, other, confidence) for one, other in pairing.pairs]
     out += [each for gap in shared for each in _suppressed(gap)]
     shared.sort(key=lambda gap: (_weight(gap).copy_negate(), gap.left.measure))
@@ -356,8 +352,7 @@ def _suppressed(gap: SkillGap) -> Iterable[LeftOut]:
         sides: tuple[tuple[Side, Skill, Rating], ...] = (("left", gap.left, left), ("right", gap.right, right))
         for side, skill, rating in sides:
             if rating.suppressed:
-                told = f"its publisher advises against using this {name}"
-                yield LeftOut(side, (*PATH, name, skill.key), "suppressed", told, skill)
+                yield from unusable(side, [skill], (*PATH, name), "suppressed", measure=name)
 
 
 def _once(skills: Iterable[Skill]) -> tuple[list[Skill], list[Skill]]:

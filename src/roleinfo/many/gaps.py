@@ -12,7 +12,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff, headline_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
-from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, left_out_role, require_numpy
 from roleinfo.model.arguments import check_optional_name, check_place, check_type, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
@@ -204,8 +204,8 @@ def pay_gaps(
     for role, figures in kept:
         alike = [each for each in figures if _currency(each) == currency]
         if not alike:
-            told = f"its pay is in {_currency(figures[0])}, and that of most roles in {currency}"
-            left_out.append(LeftOutRole(role.id, role.title, "other-currency", told))
+            currencies_apart = {"currency": _currency(figures[0]), "others": currency}
+            left_out.append(left_out_role(role, "other-currency", **currencies_apart))
             continue
         lean.append(_lean(role, alike))
     return GapMatrix(
@@ -312,17 +312,17 @@ def _left_out(role: Role, figures: Sequence[SalaryEstimate], statistic: str, per
     gone = next((each.message for each in role.missing if each.code == "not-published-here"), None)
     if any(each.status == "top_coded" for each in this):
         least = next(each.bound_pay for each in this if each.status == "top_coded")
-        code, told = "top-coded", f"its {statistic} is top-coded: all that is published is that it is {least} or more"
-    elif this:
-        code, told = "open-figure", f"its {statistic} is an open end: {this[0]}"
-    elif paid:
+        return left_out_role(role, "top-coded", statistic=statistic, least=least)
+    if this:
+        return left_out_role(role, "open-figure", statistic=statistic, figure=this[0])
+    if paid:
         code = {"hour": "hourly-only", "year": "annual-only"}.get(min(paid), "other-period")
-        told = f"its {statistic} is published per {' and '.join(sorted(paid))} alone, and is not converted"
-    elif any(each.status == "suppressed" for each in figures):
-        code, told = "suppressed", f"its {statistic} was not released"
-    else:
-        code, told = "not-published", gone or f"it has no {statistic} that was asked for"
-    return LeftOutRole(role.id, role.title, code, told)
+        return left_out_role(role, code, statistic=statistic, periods=sorted(paid))
+    if any(figure.status == "suppressed" for figure in figures):
+        return left_out_role(role, "suppressed", statistic=statistic)
+    if gone is not None:
+        return LeftOutRole(role.id, role.title, "not-published", gone)
+    return left_out_role(role, "not-published", statistic=statistic)
 
 
 def _kind(role: Role) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, MissingExtraError, RoleNotFoundError, shown
-from roleinfo.model._edges import OneLine
+from roleinfo.model._edges import OneLine, describe
 from roleinfo.model._results import MatrixResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
@@ -39,6 +39,11 @@ class LeftOutRole(OneLine):
 
     def __str__(self) -> str:
         return f"{self.title}: {self.message} [{self.code}]"
+
+
+def left_out_role(role: Any, code: str, **values: object) -> LeftOutRole:
+    """A role without a place in a matrix, with the message that its code and values make."""
+    return LeftOutRole(role.id, role.title, code, describe("left-out-role", code, **values))
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)

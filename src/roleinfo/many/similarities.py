@@ -11,7 +11,7 @@ from roleinfo.diffs import ratings
 from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import InvalidArgumentError, NotComparableError
-from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, left_out_role, require_numpy
 from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
@@ -122,11 +122,7 @@ def similarities(
         return found
 
     given = [_rated(each, chosen) for each in gathered(roles, source, bulk, "ratings_of_many")]
-    left_out = tuple(
-        LeftOutRole(each.id, each.title, "unrated", "none of its skills, knowledge or abilities is rated")
-        for each in given
-        if not each.scores
-    )
+    left_out = tuple(left_out_role(each, "unrated") for each in given if not each.scores)
     kept = [each for each in given if each.scores]
     if not kept:
         raise NotComparableError([str(each) for each in left_out] or ["no role was given"])

@@ -64,6 +64,13 @@ def diff_from_json(text: str) -> "RoleDiff":
     return read(text)
 
 
+def describe(kind: str, code: str, **values: object) -> str:
+    """The message of a caveat, of what is missing or left out, or of an untested difference, by its code."""
+    from roleinfo.text.messages import describe as write
+
+    return write(kind, code, **values)
+
+
 def summarize(diff: "RoleDiff") -> tuple[str, ...]:
     """A comparison in a few sentences."""
     from roleinfo.text.summary import summarize as write

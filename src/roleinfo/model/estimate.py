@@ -313,7 +313,7 @@ def cell_caveats(
     figures: Iterable[SalaryEstimate], path: tuple[str, ...], period: Period | None = None
 ) -> tuple[Caveat, ...]:
     """The caveats that pay figures bring with them as pay per ``period``, once each, for ``path``."""
-    found = {(caveat.code, caveat.message): None for figure in figures for caveat in figure.caveats_for(period)}
+    found = {(caveat.code, caveat.message) for figure in figures for caveat in figure.caveats_for(period)}
     return tuple(Caveat(code, message, path) for code, message in sorted(found))
 
 

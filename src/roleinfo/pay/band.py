@@ -11,14 +11,13 @@ from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import Plotted, plot
 from roleinfo.model._results import PayResult, default_role
 from roleinfo.model.arguments import check_number, check_optional_name, check_type, check_word
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, divide, multiply, plain, subtract
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, one_of
-from roleinfo.model.words import money
 from roleinfo.pay.amounts import check_period, in_period_of, midway, multiplied, ratio, with_amount
 from roleinfo.pay.batch import a_pay, paid, read_rows, rows_in
 from roleinfo.pay.compa_ratios import CompaRatios
@@ -271,13 +270,12 @@ class SalaryBand(PayResult, Ruled, Plotted):
         caveats: list[Caveat] = []
         if self._midpoint is not None:
             halfway = midway(self.minimum, self.maximum)
-            words = f"the midpoint was set at {money(self._midpoint)}; halfway is {money(halfway)} per {halfway.period}"
-            caveats.append(Caveat("set-midpoint", words))
+            caveats.append(make_caveat("set-midpoint", midpoint=self._midpoint, halfway=halfway))
         if self.market is not None:
             caveats += [*market_caveats(self.market.component, self.component), *figure_caveats((self.market,))]
             caveats += other_figures_caveats(self.market, self.other_figures)
         if self.steps:
-            caveats.append(Caveat("derived", "; ".join(map(str, self.steps))))
+            caveats.append(make_caveat("derived", evidence="; ".join(map(str, self.steps))))
         return tuple(caveats)
 
     def _in_its_period(self, pay: Pay) -> Pay:

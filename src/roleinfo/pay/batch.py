@@ -141,7 +141,7 @@ def field_of(field: str, value: Any, read: Callable[[Any], T]) -> T:
 
 
 def _why(error: Exception) -> str:
-    return str(error).removeprefix("not comparable: ")
+    return "; ".join(error.reasons) if isinstance(error, NotComparableError) else str(error).rstrip(".")
 
 
 def a_pay(value: Any) -> Pay:

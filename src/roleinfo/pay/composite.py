@@ -6,7 +6,7 @@ from typing import Any
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_type
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded, shortest
 from roleinfo.model.pay import Pay, converts_alone
@@ -39,9 +39,8 @@ def other_figures_caveats(taken: SalaryEstimate, others: Sequence[SalaryEstimate
     """A caveat that names the figures which fit as well as the one that was taken."""
     if not others:
         return ()
-    named = "; ".join(_named(each) for each in others)
-    words = f"taken: {_named(taken)}; other figures fit too: {named}: choose by source= or state weights="
-    return (Caveat("other-figures", words, ("salary",)),)
+    names = [_named(figure) for figure in others]
+    return (make_caveat("other-figures", ("salary",), taken=_named(taken), others=names),)
 
 
 def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> list[SalaryEstimate]:

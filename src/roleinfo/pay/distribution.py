@@ -11,7 +11,7 @@ from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComp
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_optional_name, check_optional_word, check_type, checked
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
 from roleinfo.model.exact import (
     add,
@@ -232,16 +232,13 @@ class PayDistribution(PayResult, Ruled):
     def caveats(self) -> tuple[Caveat, ...]:
         """What holds for every share of this distribution."""
         caveats = [
-            Caveat("of-jobs", "the percentiles are of jobs, not of people", ("salary",)),
-            Caveat(
-                "no-interval", "no sampling error is published for percentiles, so there is no interval", ("salary",)
-            ),
+            make_caveat("of-jobs", ("salary",)),
+            make_caveat("no-interval", ("salary",), source=self.source),
         ]
         if self.missing:
-            caveats.append(Caveat("percentiles-missing", f"not published: {', '.join(self.missing)}", ("salary",)))
+            caveats.append(make_caveat("percentiles-missing", ("salary",), statistics=self.missing))
         if self.top_coded:
-            words = f"top-coded, so that only a lower bound is published: {', '.join(self.top_coded)}"
-            caveats.append(Caveat("top-coded", words, ("salary",)))
+            caveats.append(make_caveat("top-coded", ("salary",), source=self.source, statistics=self.top_coded))
         return (*caveats, *figure_caveats(self.points))
 
     def _known(self, *bounds: str) -> dict[Decimal, Decimal]:

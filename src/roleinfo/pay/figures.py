@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_mapping, check_optional_name, check_optional_word, check_place
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
 from roleinfo.model.exact import exact, shortest
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
@@ -38,31 +38,26 @@ def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
     """What is doubtful in figures themselves: no date, a broader class, their cell, not published, given as near."""
     given = tuple(figures)
     found: list[Caveat] = []
-    undated = sorted({each.source.id for each in given if each.effective_date is None})
+    undated = [figure.source for figure in given if figure.effective_date is None]
     if undated:
-        found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", ("salary",)))
+        found.append(make_caveat("undated", ("salary",), sources=undated))
     found += broader_class_caveats(given, ("salary",))
     found += cell_caveats(given, ("salary",))
     found += origin_caveats(given, ("salary",))
     if any(each.reads_as == "about" for each in given):
-        found.append(Caveat("open-figure", "a figure is given as near a number", ("salary",)))
+        found.append(make_caveat("open-figure", ("salary",), what="market"))
     return tuple(found)
 
 
 def market_caveats(held: Component, component: str | None) -> tuple[Caveat, ...]:
-    """What to keep in mind where pay of ``component`` (None: not stated) is set against figures of ``held``."""
+    """What to keep in mind where pay of ``component`` (None: not stated) is compared with figures of ``held``."""
     found: list[Caveat] = []
     if held == "oews_wage":
-        words = (
-            "OEWS is not a job-matched survey: a figure is of every job of the occupation, at all levels of experience"
-        )
-        found.append(Caveat("not-job-matched", words, ("salary",)))
+        found.append(make_caveat("not-job-matched", ("salary",)))
     if held == "oews_wage" and component == "base":
-        words = "OEWS wages include commissions, production bonuses and tips; base pay does not"
-        found.append(Caveat("incentives-included", words, ("salary",)))
+        found.append(make_caveat("incentives-included", ("salary",), component=component))
     if component is None:
-        words = f"what the pay includes is not stated; the figures are of {held.replace('_', ' ')}"
-        found.append(Caveat("component-unstated", words, ("salary",)))
+        found.append(make_caveat("component-unstated", ("salary",), component=held))
     return tuple(found)
 
 

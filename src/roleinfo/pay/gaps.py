@@ -7,7 +7,7 @@ import attrs
 from roleinfo.errors import NotComparableError
 from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_type
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.rules import check_fields
@@ -86,8 +86,8 @@ class BandGap(PayResult):
         dates = {band.holds_for for band in bands}
         caveats = {caveat for band in bands for caveat in band.caveats}
         if len(dates) > 1:
-            words = " and ".join(sorted(date or "undated" for date in dates))
-            caveats.add(Caveat("different-dates", f"the dates of the two bands differ: {words}"))
+            in_order = sorted(dates, key=lambda date: (date is None, date or ""))
+            caveats.add(make_caveat("different-dates", what="bands", dates=in_order))
         return tuple(sorted(caveats, key=lambda caveat: (caveat.code, caveat.message)))
 
 

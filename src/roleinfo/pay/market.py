@@ -10,14 +10,13 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import describe_market_value, describe_position
 from roleinfo.model._results import PayResult
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay, amount_of
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_optional_date, one_of
-from roleinfo.model.words import money
 from roleinfo.pay.amounts import in_period_of, ratio
 from roleinfo.pay.batch import PayRows, check_errors, paid, read_rows
 from roleinfo.pay.composite import Weights, other_figures_caveats, others_that_fit
@@ -124,8 +123,7 @@ class MarketPosition(PayResult):
             *(other_figures_caveats(_head(self.distribution), self.other_figures)),
         ]
         if not self.period_stated:
-            words = f"no period was given: {money(self.money)} is taken as pay per year"
-            caveats.append(Caveat("period-assumed", words))
+            caveats.append(make_caveat("period-assumed", pay=self.money))
         return tuple(caveats)
 
     @property
@@ -181,8 +179,7 @@ class MarketRatio(PayResult):
             *other_figures_caveats(self.market, self.other_figures),
         ]
         if self.bound in ("at_least", "at_most"):
-            words = "only a bound of the market value is published, so the ratio is a bound too"
-            caveats.append(Caveat("open-figure", words, ("salary",)))
+            caveats.append(make_caveat("open-figure", ("salary",), what="ratio"))
         return tuple(caveats)
 
 
@@ -195,7 +192,7 @@ def _head(distribution: PayDistribution) -> SalaryEstimate:
 def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
     if as_of is None or dated is None or as_of == dated:
         return ()
-    return (Caveat("different-dates", f"the pay is as of {as_of}, the figures are as of {dated}", ("salary",)),)
+    return (make_caveat("different-dates", ("salary",), what="pay and the published figures", dates=(as_of, dated)),)
 
 
 def _distribution(

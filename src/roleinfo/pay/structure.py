@@ -11,12 +11,11 @@ from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import OneLine, Plotted, plot
 from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_mapping, check_name
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields, name_fields
 from roleinfo.model.text import folded, is_a, is_not_empty
-from roleinfo.model.words import money
 from roleinfo.pay.amounts import check_period, in_period_of, percent_text, ratio
 from roleinfo.pay.band import RANGE_POINTS, SalaryBand, is_band
 from roleinfo.pay.batch import PayRows, RefusedFieldError, RowProblem, a_pay, field_of, is_blank, paid, read_rows
@@ -209,35 +208,26 @@ class PayStructure(PayResult, Sequence[SalaryBand], Plotted):
         for step in self.steps:
             lower, higher = step.lower, step.higher
             path = (lower.name or "", higher.name or "")
+            names = {"lower": path[0], "higher": path[1]}
             caveats += [
-                Caveat(
-                    f"inverted-{name}",
-                    f"the {name} of {higher.name}, {money(getattr(higher, name))}, is below that of {lower.name}, "
-                    f"{money(getattr(lower, name))}",
-                    path,
-                )
-                for name in step.inversions
+                make_caveat(f"inverted-{end}", path, **names, low=getattr(lower, end), high=getattr(higher, end))
+                for end in step.inversions
             ]
             if (lower.minimum, lower.maximum) == (higher.minimum, higher.maximum):
-                caveats.append(Caveat("same-band", f"{lower.name} and {higher.name} have the same range", path))
+                caveats.append(make_caveat("same-band", path, **names))
             elif lower.midpoint == higher.midpoint:
-                words = f"{lower.name} and {higher.name} have the same midpoint, {money(lower.midpoint)}"
-                caveats.append(Caveat("equal-midpoints", words, path))
+                caveats.append(make_caveat("equal-midpoints", path, **names, midpoint=lower.midpoint))
             if lower.maximum < higher.minimum:
-                words = (
-                    f"no grade includes pay between {money(lower.maximum)}, the maximum of {lower.name}, and "
-                    f"{money(higher.minimum)}, the minimum of {higher.name}"
-                )
-                caveats.append(Caveat("gap-between-grades", words, path))
+                caveats.append(make_caveat("gap-between-grades", path, **names, low=lower.maximum, high=higher.minimum))
         caveats += [
             attrs.evolve(caveat, message=f"{grade.name}: {caveat.message}", path=(grade.name or "",))
             for grade in self.grades
             for caveat in grade.caveats
             if caveat.code == "set-midpoint"
         ]
-        dates = sorted({grade.holds_for or "undated" for grade in self.grades})
+        dates = sorted({grade.holds_for for grade in self.grades}, key=lambda date: (date is None, date or ""))
         if len(dates) > 1:
-            caveats.append(Caveat("different-dates", f"the dates of the grades differ: {', '.join(dates)}"))
+            caveats.append(make_caveat("different-dates", what="grades", dates=dates))
         return tuple(caveats)
 
     def grade_of(self, pay: Pay) -> tuple[SalaryBand, ...]:

@@ -98,9 +98,7 @@ def of_education(
     heading = title or "{2}: {0} and {1}".format(*for_heading(names, 200), _SAID[measure])
     if not has[measure]:
         reasons = dict.fromkeys(each.message for each in diff.left_out)
-        return empty(
-            heading, "Education", ("No source has this of both.", *(f"{each.capitalize()}." for each in reasons))
-        )
+        return empty(heading, "Education", ("No source has this of both.", *reasons))
     if measure == "typical_entry":
         return _entry(diff, heading, names)
     return _shares(diff.held if measure == "held" else diff.required, heading, names)

@@ -313,8 +313,7 @@ def _of_kind(each: SalaryEstimate, first: SalaryEstimate) -> bool:
 
 def _reasons(diff: SalaryDiff) -> tuple[str, ...]:
     reasons = dict.fromkeys(each.message for each in diff.left_out)
-    told = tuple(f"{each[:1].upper()}{each[1:]}." for each in reasons)
-    return ("No pay of the two could be compared.", *told)
+    return ("No pay of the two could be compared.", *reasons)
 
 
 # The gap at each point ------------------------------------------------------------------------------

@@ -188,4 +188,4 @@ def _scale(shared: Iterable[SkillGap], measure: str, shown: Iterable[Pair]) -> t
 
 
 def _why(diff: SkillDiff) -> tuple[str, ...]:
-    return tuple(f"{each.path[0].capitalize()}: {each.message}." for each in diff.missing)
+    return tuple(f"{each.path[0].capitalize()}: {each.message}" for each in diff.missing)

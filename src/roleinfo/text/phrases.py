@@ -83,17 +83,46 @@ def closed(title: str) -> str:
     return title if is_list else f"{title},"
 
 
+def class_parts(covers: str) -> tuple[str, str]:
+    """The title and the code of a class of workers; without a code the whole is the title.
+
+    >>> class_parts("Registered Nurses (29-1141)"), class_parts("all cashiers")
+    (('Registered Nurses', '29-1141'), ('all cashiers', ''))
+    """
+    title, _, code = covers.rpartition(" (")
+    return (title, code[:-1]) if title and code.endswith(")") else (covers, "")
+
+
 def class_of(role: Role, fact: Fact) -> str:
     """The broader class that a figure is of, in brackets, where the role's own title does not say so; else empty."""
     if not fact.covers or folded(fact.covers).startswith(f"{folded(role.title)} ("):
         return ""
-    title, _, code = fact.covers.rpartition(" (")
-    return f" (all {title}, {code.removesuffix(')')})" if title and code.endswith(")") else f" (all {fact.covers})"
+    return f" (all {', '.join(filter(None, class_parts(fact.covers)))})"
 
 
 def is_of_class(role: Role, fact: Fact) -> bool:
     """Whether a figure is of a broader class, whose title is not the role's own."""
     return bool(class_of(role, fact))
+
+
+SECTION_NAMES: Final = {
+    "salary": "pay",
+    "held": "degrees held",
+    "required": "degrees required",
+    "asked": "typical education",
+    "fields": "fields of study",
+    "places": "best-paying places",
+    "seniority": "level",
+    "variants": "types of the role",
+    "moves": "related roles",
+    "people": "demographics",
+}
+"""What a section of a role is called where its field has another name."""
+
+
+def section_name(name: str) -> str:
+    """A section of a role by the name of its field: ``pay`` for ``salary``."""
+    return SECTION_NAMES.get(name, name.replace("_", " "))
 
 
 # Places and dates -----------------------------------------------------------------------------

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Self
 
-from roleinfo.errors import AmbiguousTitleError, InvalidQueryError
-from roleinfo.titles.lookup import FOUND, Tier, claims, decided, initials_readings
+from roleinfo.errors import InvalidQueryError
+from roleinfo.titles.lookup import FOUND, Tier, ambiguous, claims, decided, initials_readings
 from roleinfo.titles.normalise import normalised
 from roleinfo.titles.store import Entry, MemoryStore, TitleStore, build_index
 
@@ -49,8 +49,9 @@ class TitleIndex:
             seen = [claim for claim in found if claim.role_id not in hidden and claim.tier <= FOUND]
             readings = initials_readings(query, seen)
             if seen and readings:
-                raise AmbiguousTitleError(query, tuple(dict.fromkeys(claim.role_id for claim in seen)), readings)
-        return decided(query, found, hidden)
+                ids = tuple(dict.fromkeys(claim.role_id for claim in seen))
+                raise ambiguous(query, ids, self._store.titles(ids), readings)
+        return decided(query, found, hidden, self._store.titles)
 
     def find(self, query: str, hidden: Collection[str] = ()) -> str | None:
         """The id of the one role that the text names, those hidden apart, or None.

@@ -1,7 +1,7 @@
 """Which roles have a claim to a text, the best claims first; nothing here is guessed."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import permutations
 from typing import NamedTuple
@@ -205,12 +205,17 @@ def is_group_of(code: str, other: str) -> bool:
     return bool(shape and _CODE.fullmatch(other) and other.startswith(shape[1]) and other[:7] != code)
 
 
-def decided(query: str, found: Iterable[Claim], hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
+def decided(
+    query: str,
+    found: Iterable[Claim],
+    hidden: Collection[str] = (),
+    titles: Callable[[Collection[str]], Mapping[str, str]] = lambda _: {},
+) -> tuple[Tier, str] | None:
     """The one role with the best claim, and its tier; None where no claim finds a role.
 
     Raises AmbiguousTitleError where several roles have as good a claim, or where an abbreviation
     can be read as several titles; the candidates are those whose own title it is, then the
-    others, each in the order of their ids.
+    others, each in the order of their ids, with the ``titles`` that their ids have.
     """
     seen = [each for each in found if each.role_id not in hidden and each.tier <= FOUND]
     if not seen:
@@ -224,5 +229,12 @@ def decided(query: str, found: Iterable[Claim], hidden: Collection[str] = ()) ->
         groups = [one for one, other in permutations(ids, 2) if is_group_of(one, other)]
         ids = {each: None for each in ids if each not in groups}
     if len(ids) > 1:
-        raise AmbiguousTitleError(query, tuple(ids))
+        raise ambiguous(query, tuple(ids), titles(ids))
     return best, next(iter(ids))
+
+
+def ambiguous(
+    query: str, ids: Sequence[str], titles: Mapping[str, str], readings: Sequence[str] = ()
+) -> AmbiguousTitleError:
+    """The error of a title of several roles, with the titles of these."""
+    return AmbiguousTitleError(query, ids, readings, [titles.get(id_, "") for id_ in ids])

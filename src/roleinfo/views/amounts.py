@@ -145,7 +145,7 @@ def _measured(gap: SalaryGap) -> Iterator[str]:
     verdict = "larger than that error" if gap.significant else "it may be nothing but that error"
     yield f"Sampling error: between {low} and {high} {period} at {percent(gap.confidence)} confidence, {verdict}"
     if gap.assumptions:
-        yield f"That takes for granted: {'; '.join(gap.assumptions)}"
+        yield f"Assumption: {' '.join(gap.assumptions)}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------

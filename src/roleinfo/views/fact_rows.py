@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from roleinfo.model import career, education, experience, outlook, people, skill, work
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.caveat import Caveat, Missing, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, origin_caveats
 from roleinfo.model.place import Industry, Place
@@ -120,9 +120,9 @@ def _caveats(fact: Fact) -> list[Caveat]:
     if isinstance(fact, SalaryEstimate):
         found += cell_caveats((fact,), ())
     if fact.effective_date is None:
-        found.insert(0, Caveat("undated", "the source states no date for it"))
+        found.insert(0, make_caveat("undated", sources=[fact.source]))
     if isinstance(fact, Figure) and fact.reads_as != "exact":
-        found.append(Caveat("open-figure", "it is given as near, above or below a number"))
+        found.append(make_caveat("open-figure", what="figure"))
     return found
 
 

@@ -61,7 +61,7 @@ def _without_nan(array: Any) -> list[float | None]:
 def _omitted(matrix: GapMatrix | SimilarityMatrix) -> Iterator[str]:
     """How many roles have no place in the matrix, with one of each reason; its table has all of them."""
     if matrix.left_out:
-        examples = {role.code: f"{role.title} ({role.message})" for role in reversed(matrix.left_out)}
+        examples = {role.code: f"{role.title} ({role.message.rstrip('.')})" for role in reversed(matrix.left_out)}
         yield f"{count(len(matrix.left_out), 'role')} left out."
         yield f"Reasons, with one role for each: {'; '.join(examples.values())}."
 

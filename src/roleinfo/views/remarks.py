@@ -13,7 +13,7 @@ from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joine
 from roleinfo.text.facts import capital, short
 from roleinfo.text.phrases import joined as joined_words, level_text
 from roleinfo.typing import Side
-from roleinfo.views.rows import SIDES, alone, sections
+from roleinfo.views.rows import alone, sections
 from roleinfo.views.sheet import Sheet
 
 SECTIONS: Final = {
@@ -66,7 +66,7 @@ def not_comparable(sheet: Sheet) -> Iterator[Block]:
         above = set(alone(section))
         for each in section.left_out:
             if each not in above:
-                reason = _REASONS.get(each.code, each.message)
+                reason = _REASONS.get(each.code, each.message.rstrip("."))
                 groups.setdefault((path, each.side, reason), []).append(each)
     items = [
         _group(path, sheet.title(side), reason, found, sheet.citations)
@@ -91,21 +91,22 @@ def _group(path: Path, title: str, reason: str, found: Sequence[LeftOut], citati
 
 def not_stated(sheet: Sheet) -> Iterator[Block]:
     """What no source says, and what one leaves open."""
-    silent: dict[tuple[str, str], list[str]] = {}
+    silent: dict[tuple[str, str | None], list[str]] = {}
     items: list[str] = []
     for each in sheet.diff.missing:
         side: Side = "left" if each.path[0] == "left" else "right"
         title = sheet.title(side)
-        tail = f" {each.path[-1]} for {sheet.roles[SIDES.index(side)].title}"
-        if each.code == "not-stated" and each.message.endswith(tail):
-            silent.setdefault((title, each.message.removesuffix(tail)), []).append(named(each.path))
+        if each.code == "not-stated" and len(each.path) == 2:
+            silent.setdefault((title, each.source), []).append(named(each.path))
         elif each.code == "not-asked-for":
             items.append(f"{capital(each.message)} [{each.code}]")
         else:
             where = ", ".join(named((part,)) for part in each.path[1:])
             items.append(f"{title}, {where}: {each.message} [{each.code}]")
     items += [
-        f"{title}: {said} {joined_words(names, last='or')} [not-stated]" for (title, said), names in silent.items()
+        f"{title}: {'No source in this catalog states' if source is None else f'{source} does not state'} "
+        f"{joined_words(names, last='or')}. [not-stated]"
+        for (title, source), names in silent.items()
     ]
     if items:
         yield Bullets(dict.fromkeys(items))
