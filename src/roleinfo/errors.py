@@ -288,7 +288,9 @@ class NoCareerPathError(RoleinfoError, LookupError):
         self.constraint = constraint
 
     def _message(self) -> str:
-        return self.reason
+        if self.constraint is None or self.constraint in self.reason:
+            return self.reason
+        return f"{self.reason.rstrip('.')} (limited by {self.constraint})."
 
 
 class CurrencyMismatchError(RoleinfoError, ValueError):

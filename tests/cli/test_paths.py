@@ -69,9 +69,9 @@ def test_people_never_enter(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_no(capsys: pytest.CaptureFixture[str]) -> None:
     """No path and no role are 1, what makes no sense is 2."""
-    assert "closed by pay_floor" in refused(capsys, 1, "paths", *ENDS, "--pay-floor", "900000")
-    assert "there is no step to take" in refused(capsys, 1, "paths", "carpenter", "carpenters")
-    assert "no role has" in refused(capsys, 1, "next", "xyzzy plugh")
+    assert "every step known to pay USD 900,000" in refused(capsys, 1, "paths", *ENDS, "--pay-floor", "900000")
+    assert "No path is needed" in refused(capsys, 1, "paths", "carpenter", "carpenters")
+    assert "No role matches" in refused(capsys, 1, "next", "xyzzy plugh")
     assert "argument --max-steps: must be a whole number" in refused(capsys, 2, "paths", *ENDS, "--max-steps", "0")
     assert "max_degree must be" in refused(capsys, 2, "paths", *ENDS, "--max-degree", "phd")
     assert refused(capsys, 2, "next", "carpenter", "--limit", "0")
@@ -80,7 +80,7 @@ def test_no(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
 def test_cut_off_before_any_path(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A search that was cut off before it found a path says so in each form, and ends with 1: it has no path."""
-    assert main(["paths", *ENDS, "--patience", "1", "--format", form]) == 1
+    assert main(["paths", *ENDS, "--max-search", "1", "--format", form]) == 1
     out, err = capsys.readouterr()
     assert err == ""
     if form == "json":
@@ -91,7 +91,7 @@ def test_cut_off_before_any_path(form: str, capsys: pytest.CaptureFixture[str]) 
 
 def test_cut_off_after_a_path(capsys: pytest.CaptureFixture[str]) -> None:
     """One that was cut off later gives what it found, and says that a better one may be missing."""
-    text = printed(capsys, "paths", *ENDS, "--limit", "99", "--patience", "200")
+    text = printed(capsys, "paths", *ENDS, "--limit", "99", "--max-search", "200")
     assert "The search was cut off: a better path may be missing." in text
     assert "Path 1: 2 steps" in text
 
@@ -110,7 +110,7 @@ def test_options_reach_the_library(capsys: pytest.CaptureFixture[str]) -> None:
     assert document["paths"][0]["pay"][0]["place"] == "Texas"
     assert "similar must be above 0" in refused(capsys, 2, "paths", *ENDS, "--similar", "2")
     assert "similar must be above 0" in refused(capsys, 2, "next", "carpenter", "--similar", "-1")
-    assert "no role has" in refused(capsys, 1, "paths", *ENDS, "--avoid", "xyzzy plugh")
+    assert "No role matches" in refused(capsys, 1, "paths", *ENDS, "--avoid", "xyzzy plugh")
 
 
 def test_ladder(capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,7 +125,7 @@ def test_ladder(capsys: pytest.CaptureFixture[str]) -> None:
     assert document["rungs"][1]["pay"]["statistic"] == "average"
     assert document["rungs"][-1]["pay"] is None
     assert printed(capsys, "ladder", "account manager", "--format", "markdown").startswith("# Ladder: Account Manager")
-    assert "no source puts a role before or after" in refused(capsys, 1, "ladder", "carpenter")
+    assert "No source names a role before or after" in refused(capsys, 1, "ladder", "carpenter")
 
 
 def test_learn(capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,4 +139,4 @@ def test_learn(capsys: pytest.CaptureFixture[str]) -> None:
     assert round(document["learning"], 1) == 23.9
     unrated = printed(capsys, "learn", "carpenter", "account manager", "--format", "markdown")
     assert "What has to be learned is not known: a role is unrated." in unrated
-    assert "there is no step to take" in refused(capsys, 1, "learn", "carpenter", "carpenters")
+    assert "No move is needed" in refused(capsys, 1, "learn", "carpenter", "carpenters")

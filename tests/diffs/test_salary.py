@@ -339,7 +339,7 @@ class TestSalaryGap:
                 [pay(0, pay=Pay(1, "NZD", "year"))],
                 {},
                 (
-                    "Office Clerk, mean by First: in USD; the other role's figures are in NZD.",
+                    "Office Clerk, mean by First: In USD; the other role's figures are in NZD.",
                     "Iron Smith, mean by First: In NZD; the other role's figures are in USD.",
                 ),
             ),

@@ -389,7 +389,7 @@ class TestFromMarket:
         aged = own.aged(Decimal("0.03"), 1)
         assert aged.midpoint == usd("144478.10")
         assert aged.market == own.market
-        assert aged.caveats[-1].message == "aged 1 year at 3.0% per year, compound"
+        assert aged.caveats[-1].message == "Calculated from other figures: aged 1 year at 3.0% per year, compound."
 
     def test_other_percentiles_and_periods(self) -> None:
         """Another percentile, the hour, and a band of OEWS wages, which has no incentives to tell of."""

@@ -207,7 +207,7 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
     ),
     NoCareerPathError: (
         NoCareerPathError("three steps at most do not lead there", "max_steps"),
-        "three steps at most do not lead there",
+        "three steps at most do not lead there (limited by max_steps).",
     ),
     IndustryNotFoundError: (
         IndustryNotFoundError("care", ["Health Care", "Home Care"], ambiguous=True),
