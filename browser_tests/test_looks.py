@@ -93,7 +93,7 @@ def looked_at(tab: Page, text: str) -> None:
 @pytest.mark.parametrize("name", SHOWN)
 def test_display(corner: Page, name: str) -> None:
     """Each display, as an output of a notebook."""
-    looked_at(corner, NOTEBOOK.format(SHOWN[name].to_html()))
+    looked_at(corner, NOTEBOOK.format(SHOWN[name]._repr_html_()))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from roleinfo import Duty, Role, Source, SourceNotFoundError
 from roleinfo.model.text import folded, key_of
 from roleinfo.model.work import Benefits, Duties
 from roleinfo.render.layout import unmarked
-from roleinfo.render.outline import clean
+from roleinfo.render.outline import sanitize
 from strategies import FULL_ROLES, HOSTILE_TEXTS, any_roles, words
 
 ONE = Source(id="one", title="One", publisher="First", license="open", rank=1)
@@ -271,7 +271,7 @@ class TestText:
     @given(any_roles())
     def test_always_prints(self, role: Role) -> None:
         """Every role prints, and its title stands first; a word as wide as the page is cut."""
-        assert "".join(unmarked(str(role)).split()).startswith("".join(unmarked(clean(role.title)).split())[:70])
+        assert "".join(unmarked(str(role)).split()).startswith("".join(unmarked(sanitize(role.title)).split())[:70])
 
 
 _PARTS = st.one_of(words(), st.text("\\|a", max_size=4))

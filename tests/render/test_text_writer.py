@@ -6,7 +6,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.render import text
-from roleinfo.render.layout import glued, padded, width, wrapped
+from roleinfo.render.layout import padded, width, with_hard_spaces, wrapped
 from roleinfo.render.outline import (
     Block,
     Bullets,
@@ -20,8 +20,8 @@ from roleinfo.render.outline import (
     SourceLine,
     SpanRow,
     Table,
-    clean,
     line,
+    sanitize,
 )
 from written import IDS
 
@@ -67,7 +67,7 @@ class TestWidths:
 
     def test_number_and_unit_stay_together(self) -> None:
         """No line ends between a number and its unit."""
-        assert wrapped(glued("about 5 % of 12 months"), 8) == ["about", "5 % of", "12 months"]
+        assert wrapped(with_hard_spaces("about 5 % of 12 months"), 8) == ["about", "5 % of", "12 months"]
         assert wrapped("about 5 % of 12 months", 8) == ["about 5", "% of 12", "months"]
 
     def test_right_to_left_is_shut_off(self) -> None:
@@ -77,7 +77,7 @@ class TestWidths:
 
     def test_clean(self) -> None:
         """What would break a line, turn it round or ring a bell is gone."""
-        assert clean("a\u2028b\u202e\x1b[31m\u00a0c\ud800") == "a b [31m c\ufffd"
+        assert sanitize("a\u2028b\u202e\x1b[31m\u00a0c\ud800") == "a b [31m c\ufffd"
 
 
 class TestBlocks:
@@ -157,7 +157,7 @@ class TestTables:
             "one      $68,535 [1] i  5 % [1]",
             "two           $5 [1]      -",
             "",
-            "i: inferred, read between the lines of the source",
+            "i: inferred; the source does not say so directly",
         ]
 
     def test_rows_come_before_heads(self) -> None:
@@ -206,7 +206,7 @@ class TestTables:
             f"  Left: {wide * 2}",
             f"  Right: {wide * 2} [3] p",
             "",
-            "p: proxy, stands in for a figure that is not there",
+            "p: proxy; another measure used in its place",
         ]
 
     def test_wide_letters_keep_the_columns(self) -> None:

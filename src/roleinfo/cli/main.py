@@ -165,7 +165,7 @@ def _answer(arguments: argparse.Namespace) -> Answer:
 
 def complain(text: str) -> None:
     """Write an error after the program's name; where that fails, the exit code alone reports it."""
-    from roleinfo.render.outline import clean
+    from roleinfo.render.outline import sanitize
 
     with suppress(OSError):
-        emit("\n".join(clean(each) for each in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)
+        emit("\n".join(sanitize(each) for each in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)

@@ -37,7 +37,7 @@ _MAKERS: Final = {
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
 _NEUTRAL: Final = {INK: "1", GREY: "0.78", FAINT: "0.22"}
-"""How opaque the page's own colour of text stands for a colour that is none of the data's."""
+"""How opaque the page's own color of text stands for a color that is none of the data's."""
 
 
 _LONGEST_TITLE: Final = 500
@@ -52,7 +52,7 @@ def _checked_words(options: dict[str, Any]) -> dict[str, Any]:
         if len(titles) != 2:
             raise InvalidArgumentError("titles", titles, "must be two titles, of the left and of the right role")
         options = {**options, "titles": titles}
-        words += [("titles", each) for each in titles]
+        words += [("titles", title) for title in titles]
     for name, text in words:
         check_type(name, text, str)
         if len(text) > _LONGEST_TITLE:
@@ -62,9 +62,9 @@ def _checked_words(options: dict[str, Any]) -> dict[str, Any]:
 
 def _picture(obj: object, options: dict[str, Any]) -> Picture:
     options = _checked_words(options)
-    for each in type(obj).__mro__:
-        if each.__name__ in _MAKERS and each.__module__.startswith("roleinfo."):
-            module, _, name = _MAKERS[each.__name__].partition(":")
+    for kind in type(obj).__mro__:
+        if kind.__name__ in _MAKERS and kind.__module__.startswith("roleinfo."):
+            module, _, name = _MAKERS[kind.__name__].partition(":")
             make: Callable[..., Picture] = getattr(import_module(f"{__package__}.{module}"), name)
             return make(obj, **options)
     raise TypeError(f"no picture is known of a {type(obj).__name__}")
@@ -111,11 +111,11 @@ def svg(
 
     Words stay text; a title and a description are there for screen readers. Every id begins with
     ``prefix``, so that pictures with different prefixes can stand in one page. The ground is
-    transparent and words and axes take the page's colour of text, to be read on light and dark;
+    transparent and words and axes take the page's color of text, to be read on light and dark;
     with a ``ground`` of a light colour, as for a file of its own, they are dark whatever the page.
     It shrinks with the page: ``narrow`` gives a figure of 380 points instead of 576, whose letters
     can still be read on a telephone. Takes the other options of the object's `plot`. Raises
-    InvalidArgumentError for a prefix that is no name and for a ground that is no colour.
+    InvalidArgumentError for a prefix that is no name and for a ground that is no color.
 
     >>> import roleinfo as ri
     >>> diff = ri.compare("registered nurse", "physician assistant").salary
@@ -143,9 +143,9 @@ def svg(
 
 
 def _of_the_page(style: str) -> str:
-    """A style in which what is not a colour of the data is the page's colour of text."""
-    for colour, opaque in _NEUTRAL.items():
-        style = re.sub(rf"(fill|stroke): {colour}\b", rf"\1: currentColor; \1-opacity: {opaque}", style)
+    """A style in which what is not a color of the data is the page's color of text."""
+    for color, opaque in _NEUTRAL.items():
+        style = re.sub(rf"(fill|stroke): {color}\b", rf"\1: currentColor; \1-opacity: {opaque}", style)
     return style
 
 
@@ -153,19 +153,19 @@ def _inline(text: str, picture: Picture, prefix: str, *, neutral: bool) -> str:
     """The SVG without what is only for a file of its own, with ids of its own and words for screen readers."""
     root = ElementTree.fromstring(text)  # noqa: S314  # written a line above
     for name in ("metadata", "defs"):
-        for each in root.findall(f"{{{_SVG}}}{name}"):
+        for element in root.findall(f"{{{_SVG}}}{name}"):
             # The style in it would hold for the whole page.
-            if name == "metadata" or each.find(f"{{{_SVG}}}style") is not None:
-                root.remove(each)
-    for each in root.iter():
-        for key, value in each.attrib.items():
+            if name == "metadata" or element.find(f"{{{_SVG}}}style") is not None:
+                root.remove(element)
+    for element in root.iter():
+        for key, value in element.attrib.items():
             if key == "id":
-                each.set(key, f"{prefix}-{value}")
+                element.set(key, f"{prefix}-{value}")
             elif key == f"{{{_XLINK}}}href":
-                each.set(key, value.replace("#", f"#{prefix}-", 1))
+                element.set(key, value.replace("#", f"#{prefix}-", 1))
             else:
                 own = value.replace("url(#", f"url(#{prefix}-")
-                each.set(key, _of_the_page(own) if neutral and key == "style" else own)
+                element.set(key, _of_the_page(own) if neutral and key == "style" else own)
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
     root.set("style", "stroke-linejoin:round;stroke-linecap:butt;max-width:100%;height:auto")

@@ -10,7 +10,7 @@ import attrs
 from roleinfo.model.pay import Pay
 from roleinfo.plots.style import spread
 from roleinfo.render.layout import cut, padded, unmarked, width, wrapped
-from roleinfo.render.outline import Chart, clean
+from roleinfo.render.outline import Chart, sanitize
 from roleinfo.text.numbers import format_axis, format_money
 
 COLORS: Final = ("#2b7bba", "#d9711c", "#2f8f4e", "#8b5fb0", "#a0522d")
@@ -35,7 +35,7 @@ _LEAST_ROOM: Final = 10
 class RangeBar:
     """A range with its middle half and its mark, where these are known; all of one currency and period."""
 
-    name: str = attrs.field(converter=clean)
+    name: str = attrs.field(converter=sanitize)
     low: Pay
     high: Pay
     mark: Pay | None = None
@@ -54,7 +54,7 @@ class _Scale:
     def of(cls, low: float, high: float) -> "_Scale":
         span = (high - low) or abs(high) or 1.0
         unit = 10.0 ** floor(log10(span / 4))
-        step = next(each for each in (factor * unit for factor in _STEPS) if span / each <= 5)
+        step = next(step for step in (factor * unit for factor in _STEPS) if span / step <= 5)
         return cls(floor(low / step) * step, ceil(high / step) * step or step, step)
 
     def at(self, amount: float, room: float) -> float:

@@ -198,7 +198,7 @@ class _Writer:
         caption = f'<div style="{_SOFT};margin-top:6px">{_text(table.caption)}</div>' if table.caption else ""
         heads = "".join(self._head(head, is_first=not at) for at, head in enumerate(table.columns))
         row = _PLAIN_ROW if self.is_plain else _ROW
-        head = f'<thead><tr style="{row}">{heads}</tr></thead>' if any(each.title for each in table.columns) else ""
+        head = f'<thead><tr style="{row}">{heads}</tr></thead>' if any(head.title for head in table.columns) else ""
         is_long = self.most is not None and len(table.rows) > self.most + _SLACK
         shown = table.rows[: self.most] if is_long else table.rows
         body = "".join(self._row(row, table.columns) for row in shown)
@@ -258,7 +258,7 @@ def _sources(block: SourceLine) -> str:
 
 def _region(table: Table) -> str:
     """What the table is called, for who moves it sideways with the keyboard."""
-    heads = ", ".join(each.title for each in table.columns if each.title)
+    heads = ", ".join(head.title for head in table.columns if head.title)
     return escape(unmarked(table.caption or heads or "Table")).replace("$", "&#36;")
 
 

@@ -27,20 +27,20 @@ class Citations:
     def numbers(self, facts: Iterable[Fact]) -> tuple[int, ...]:
         """The numbers of the sources of some facts, the ratings inside skills included."""
         every = [part for fact in facts for part in _with_ratings(fact)]
-        return tuple(self._number(each.source, each.effective_date) for each in every)
+        return tuple(self._number(part.source, part.effective_date) for part in every)
 
     def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""
         given = tuple(facts)
         if len(given) == 1:
             return line(self.cited(given[0], say(given[0])))
-        said: dict[str, list[Fact]] = {}
-        for each in given:
-            said.setdefault(say(each), []).append(each)
-        phrases = [Phrase(text, self.numbers(alike), mark_of(alike[0])) for text, alike in said.items()]
-        if len({(each.notes, each.mark) for each in phrases}) == 1:
-            return line(attrs.evolve(phrases[0], text="; ".join(each.text for each in phrases)))
-        return joined((line(each) for each in phrases), "; ")
+        facts_by_text: dict[str, list[Fact]] = {}
+        for fact in given:
+            facts_by_text.setdefault(say(fact), []).append(fact)
+        phrases = [Phrase(text, self.numbers(alike), mark_of(alike[0])) for text, alike in facts_by_text.items()]
+        if len({(phrase.notes, phrase.mark) for phrase in phrases}) == 1:
+            return line(attrs.evolve(phrases[0], text="; ".join(phrase.text for phrase in phrases)))
+        return joined((line(phrase) for phrase in phrases), "; ")
 
     def _number(self, source: Source, dated: str | None) -> int:
         return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
@@ -93,7 +93,7 @@ def mark_of(fact: Fact) -> Mark | None:
 def _with_ratings(fact: Fact) -> Iterator[Fact]:
     yield fact
     if isinstance(fact, Skill):
-        yield from (each for each in (fact.importance, fact.level) if each is not None)
+        yield from (rating for rating in (fact.importance, fact.level) if rating is not None)
 
 
 def described(source: Source, dated: str | None) -> Line:
@@ -111,5 +111,5 @@ def described(source: Source, dated: str | None) -> Line:
         *([f"Method: {source.method}"] if source.method else []),
         *([source.credit] if source.credit else []),
     ]
-    told = " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in sentences)
-    return line(f"{told} ", source.url) if source.url else line(told)
+    words = " ".join(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}." for sentence in sentences)
+    return line(f"{words} ", source.url) if source.url else line(words)

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from roleinfo.render.layout import glued, runs_leftward, unmarked
+from roleinfo.render.layout import runs_leftward, unmarked, with_hard_spaces
 from roleinfo.render.outline import (
     DASH,
     NAME,
@@ -138,20 +138,20 @@ class _Writer:
             taken = self._taken
             plain = f"s-{_SLUG.sub('-', heading.text.lower()).strip('-')[:40]}"
             others = (f"{plain}-{number}" for number in count(2))
-            id_ = plain if plain not in taken else next(each for each in others if each not in taken)
+            id_ = plain if plain not in taken else next(other for other in others if other not in taken)
             taken.add(id_)
             self.contents.append((id_, heading.text))
             anchor = f' id="{id_}"'
         elif heading.level == 1 and len(heading.text) > _LONG_TITLE:
             anchor = ' class="long"'
-        direction, told = direction_of(line(heading.text))
-        return f"<h{level}{anchor}{direction}>{self._running(told, whole=bool(direction))}</h{level}>"
+        direction, text = direction_of(line(heading.text))
+        return f"<h{level}{anchor}{direction}>{self._running(text, whole=bool(direction))}</h{level}>"
 
     def _bullets(self, items: Sequence[str], *, folded: bool) -> Iterator[str]:
         shown = len(items) if folded or len(items) <= LONG + 1 else LONG
-        yield f"<ul>{''.join(f'<li>{each}</li>' for each in items[:shown])}</ul>"
+        yield f"<ul>{''.join(f'<li>{item}</li>' for item in items[:shown])}</ul>"
         if items[shown:]:
-            rest = "".join(f"<li>{each}</li>" for each in items[shown:])
+            rest = "".join(f"<li>{item}</li>" for item in items[shown:])
             yield f"<details><summary>And {len(items) - shown} more</summary><ul>{rest}</ul></details>"
 
     def _table(self, table: Table, *, folded: bool) -> Iterator[str]:
@@ -168,8 +168,8 @@ class _Writer:
         name = table.caption or self._heading
         hidden = "" if table.caption else ' class="hush"'
         caption = f"<caption{hidden}><span>{escape_text(name)}</span></caption>" if name else ""
-        heads = "".join(self._cell("th", each, line(each.title), ' scope="col"') for each in table.columns)
-        head = f"<thead><tr>{heads}</tr></thead>" if any(each.title for each in table.columns) else ""
+        heads = "".join(self._cell("th", head, line(head.title), ' scope="col"') for head in table.columns)
+        head = f"<thead><tr>{heads}</tr></thead>" if any(column.title for column in table.columns) else ""
         text = f"<table>{caption}{head}<tbody>{''.join(rows)}</tbody></table>"
         if len(table.columns) <= _WIDE:
             return text
@@ -187,8 +187,10 @@ class _Writer:
             case SpanRow():
                 return self._across(columns, row.label, self._running(row.text))
             case ChartRow():
-                told = f'<div role="img" aria-label="{escape(row.chart.alternative)}">{_drawing(row.chart.svg)}</div>'
-                return self._across(columns, row.label, told)
+                drawing = (
+                    f'<div role="img" aria-label="{escape(row.chart.alternative)}">{_drawing(row.chart.svg)}</div>'
+                )
+                return self._across(columns, row.label, drawing)
             case _:
                 return self._row(columns, row, labelled=labelled)
 
@@ -199,7 +201,7 @@ class _Writer:
 
     def _row(self, columns: Sequence[Head], row: Sequence[Line], *, labelled: bool) -> str:
         """A row; a table of many columns has each column's head in its cells too, to stand there where they stack."""
-        heads = [f' data-head="{escape(unmarked(each.title))}"' if labelled else "" for each in columns]
+        heads = [f' data-head="{escape(unmarked(column.title))}"' if labelled else "" for column in columns]
         cells = [
             self._cell("td" if at else "th", column, cell, f"{heads[at]}" if at else f' scope="row"{heads[at]}')
             for at, (column, cell) in enumerate(zip(columns, row, strict=True))
@@ -207,9 +209,9 @@ class _Writer:
         return f"<tr>{''.join(cells)}</tr>"
 
     def _cell(self, tag: str, column: Head, text: Line, given: str) -> str:
-        direction, told = direction_of(text)
+        direction, words = direction_of(text)
         align = ' class="n"' if column.align == "right" else ""
-        return f"<{tag}{given}{align}{direction}>{self._running(told, whole=bool(direction))}</{tag}>"
+        return f"<{tag}{given}{align}{direction}>{self._running(words, whole=bool(direction))}</{tag}>"
 
     def _notes(self, notes: Footnotes) -> str:
         items = []
@@ -222,8 +224,10 @@ class _Writer:
         """A line; one that is ``whole`` stands in an element with a direction of its own."""
         return "".join(
             [
-                self._phrase(each, whole) if each.notes or each.mark or each.faint else escape_text(each.text, whole)
-                for each in text
+                self._phrase(phrase, whole)
+                if phrase.notes or phrase.mark or phrase.faint
+                else escape_text(phrase.text, whole)
+                for phrase in text
             ]
         )
 
@@ -242,17 +246,17 @@ class _Writer:
 
 def direction_of(text: Line) -> tuple[str, Line]:
     """The direction of a heading or cell that is one name or starts with one, and its text without the name's marks."""
-    whole = text[0].text if len(text) == 1 else "".join([each.text for each in text])
+    whole = text[0].text if len(text) == 1 else "".join([phrase.text for phrase in text])
     if not runs_leftward(whole) or (NAME.search(whole) and not NAME.fullmatch(whole)):
         return "", text
-    return ' dir="auto"', tuple(attrs.evolve(each, text=unmarked(each.text)) for each in text)
+    return ' dir="auto"', tuple(attrs.evolve(phrase, text=unmarked(phrase.text)) for phrase in text)
 
 
 def escape_text(text: str, whole: bool = False) -> str:
     """A text that stands there as it is; an address that is nothing else is a link."""
     if text == DASH:
         return text
-    safe = escape(glued(text) if " %" in text else text)
+    safe = escape(with_hard_spaces(text) if " %" in text else text)
     if not whole and runs_leftward(text):
         # Every second part is a name, one unit whatever it holds.
         parts = enumerate(NAME.split(safe))

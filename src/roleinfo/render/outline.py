@@ -24,20 +24,20 @@ NAME: Final = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
 """A name marked as one unit."""
 
 
-def clean(text: str) -> str:
+def sanitize(text: str) -> str:
     r"""The text as one line: separators and control characters become blanks; marks of direction go, but around a name.
 
-    >>> clean("one\u2028two\u202e")
+    >>> sanitize("one\u2028two\u202e")
     'one two'
     """
     if text == DASH or (text.isascii() and text.isprintable()):
         return text
     # Every second part stood between the marks.
-    parts = ("".join(_cleaned(each) for each in part) for part in NAME.split(text))
+    parts = ("".join(_sanitized(character) for character in part) for part in NAME.split(text))
     return "".join(marked(part) if at % 2 else part for at, part in enumerate(parts))
 
 
-def _cleaned(character: str) -> str:
+def _sanitized(character: str) -> str:
     if character in _BIDI_CONTROLS:
         return ""
     category = unicodedata.category(character)
@@ -63,7 +63,7 @@ class Phrase:
     What is ``faint`` says more of the phrase before it.
     """
 
-    text: str = attrs.field(converter=clean)
+    text: str = attrs.field(converter=sanitize)
     notes: tuple[int, ...] = attrs.field(default=(), converter=_notes)
     mark: Mark | None = None
     faint: bool = False
@@ -75,15 +75,15 @@ Line = tuple[Phrase, ...]
 
 def line(*parts: str | Phrase) -> Line:
     """A line of these parts."""
-    return tuple(Phrase(each) if isinstance(each, str) else each for each in parts)
+    return tuple(Phrase(part) if isinstance(part, str) else part for part in parts)
 
 
 def joined(lines: Iterable[Line], separator: str = ", ") -> Line:
     """One line of several, with a separator between them."""
-    found: list[Phrase] = []
-    for each in lines:
-        found += [Phrase(separator), *each] if found else each
-    return tuple(found)
+    phrases_so_far: list[Phrase] = []
+    for phrases in lines:
+        phrases_so_far += [Phrase(separator), *phrases] if phrases_so_far else phrases
+    return tuple(phrases_so_far)
 
 
 def _line(value: Any) -> Line:
@@ -91,7 +91,7 @@ def _line(value: Any) -> Line:
 
 
 def _lines(values: Iterable[Any]) -> tuple[Line, ...]:
-    return tuple(_line(each) for each in values)
+    return tuple(_line(value) for value in values)
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -99,7 +99,7 @@ class Heading:
     """A heading; level 1 is the report's title."""
 
     level: int
-    text: str = attrs.field(converter=clean)
+    text: str = attrs.field(converter=sanitize)
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -121,7 +121,7 @@ class Bullets:
 class Subtitle:
     """The line below a title: where the figures are of, and when."""
 
-    text: str = attrs.field(converter=clean)
+    text: str = attrs.field(converter=sanitize)
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -139,7 +139,7 @@ class Head:
     ``color`` is that of its role in a chart, where there is one.
     """
 
-    title: str = attrs.field(converter=clean)
+    title: str = attrs.field(converter=sanitize)
     align: Literal["left", "right"] = "left"
     drop: int = 0
     color: str = ""
@@ -171,8 +171,8 @@ class Chart:
 
     svg: str = attrs.field(repr=False)
     draw: Callable[[int], tuple[str, ...]] = attrs.field(repr=False, eq=False)
-    alternative: str = attrs.field(converter=clean)
-    caption: str = attrs.field(default="", converter=clean)
+    alternative: str = attrs.field(converter=sanitize)
+    caption: str = attrs.field(default="", converter=sanitize)
     wide: str = attrs.field(default="", repr=False)
     narrow: str = attrs.field(default="", repr=False)
 
@@ -192,7 +192,7 @@ Row = Cells | GroupRow | SpanRow | ChartRow
 
 
 def _table_rows(values: Iterable[Any]) -> tuple[Row, ...]:
-    return tuple(each if isinstance(each, GroupRow | SpanRow | ChartRow) else _lines(each) for each in values)
+    return tuple(row if isinstance(row, GroupRow | SpanRow | ChartRow) else _lines(row) for row in values)
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -204,28 +204,28 @@ class Table:
 
     columns: tuple[Head, ...]
     rows: tuple[Row, ...] = attrs.field(converter=_table_rows)
-    caption: str | None = attrs.field(default=None, converter=attrs.converters.optional(clean))
+    caption: str | None = attrs.field(default=None, converter=attrs.converters.optional(sanitize))
     is_matrix: bool = False
 
     @property
     def cells(self) -> tuple[Cells, ...]:
         """Its ordinary rows."""
-        return tuple(each for each in self.rows if isinstance(each, tuple))
+        return tuple(row for row in self.rows if isinstance(row, tuple))
 
     def __attrs_post_init__(self) -> None:
         if any(isinstance(row, tuple) and len(row) != len(self.columns) for row in self.rows):
             raise ValueError("every row of a table has one cell a column")
 
 
-def _cleaned_items(values: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    return tuple((number, clean(text)) for number, text in values)
+def _sanitized_items(values: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    return tuple((number, sanitize(text)) for number, text in values)
 
 
 @attrs.frozen(field_transformer=name_fields)
 class SourceLine:
     """The sources in short, on one line, by the numbers of their notes."""
 
-    items: tuple[tuple[int, str], ...] = attrs.field(converter=_cleaned_items)
+    items: tuple[tuple[int, str], ...] = attrs.field(converter=_sanitized_items)
 
 
 @attrs.frozen(field_transformer=name_fields)
@@ -251,9 +251,9 @@ class Picture:
 class Tile:
     """A figure to be seen first: in large letters, with what it is and what qualifies it below."""
 
-    figure: str = attrs.field(converter=clean)
-    label: str = attrs.field(converter=clean)
-    detail: str = attrs.field(default="", converter=clean)
+    figure: str = attrs.field(converter=sanitize)
+    label: str = attrs.field(converter=sanitize)
+    detail: str = attrs.field(default="", converter=sanitize)
 
     @property
     def text(self) -> str:

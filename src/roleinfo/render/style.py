@@ -2,7 +2,7 @@
 
 from typing import Final
 
-# Text, lines and grounds are shades of the colour around, so that they read on light and dark grounds; the accents
+# Text, lines and grounds are shades of the color around, so that they read on light and dark grounds; the accents
 # alone have two tones, which the reader's system chooses.
 STYLE: Final = """
 .roleinfo {

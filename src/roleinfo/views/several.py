@@ -169,8 +169,8 @@ def _one_note(phrases: Iterable[Phrase]) -> Line:
     given = tuple(phrases)
     parts = [*dict.fromkeys(part for phrase in given for part in phrase.text.split("; "))]
     # "annual wage, BLS OEWS, May 2025" says what "BLS OEWS, May 2025" says.
-    said = [part for part in parts if part and not any(other.endswith(f", {part}") for other in parts)]
-    return (Phrase("; ".join(said), tuple(number for phrase in given for number in phrase.notes)),)
+    distinct = [part for part in parts if part and not any(other.endswith(f", {part}") for other in parts)]
+    return (Phrase("; ".join(distinct), tuple(number for phrase in given for number in phrase.notes)),)
 
 
 def _gather_bars(bars: dict[int, RangeBar], chart: RangeChart, at: int, names: Sequence[str]) -> None:
