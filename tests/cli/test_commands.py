@@ -172,9 +172,9 @@ class TestSources:
         assert main(["sources", "--format", "json", "--catalog", str(own)]) == 0
         found = {each["id"]: each for each in json.loads(capsys.readouterr().out)["rows"]["rows"]}
         assert set(found) == {"survey", *(each.id for each in ri.sources())}
-        assert found["survey"]["figures_of"] == "2025-05"
+        assert found["survey"]["date"] == "2025-05"
         assert "age_months" in found["survey"]
-        assert {"age_months", "figures_of"} & set(found["zippia-compare"]) == set()
+        assert {"age_months", "date"} & set(found["zippia-compare"]) == set()
 
 
 class TestCheck:

@@ -128,7 +128,7 @@ class TestSkills:
         made = columns(skills.to_learn)
         assert made["name"] == [each.name for each in skills.to_learn]
         assert skills.learning is not None
-        assert abs(sum(made["learning_points"]) - skills.learning) < Decimal("1e-8")
+        assert abs(sum(made["points"]) - skills.learning) < Decimal("1e-8")
         assert columns(skills.learning_of()) == made
         assert columns(skills.software_to_learn)["name"] == [each.name for each in skills.software_to_learn]
 

@@ -23,6 +23,16 @@ _RENAMED: Final = {
     "right_usd_per_year": "right",
     "difference_usd_per_year": "difference",
     "correlation_of_importances": "similarity",
+    "figures_of": "date",
+    "learning_percent": "learning",
+    "left_learning_percent": "left_learning",
+    "right_learning_percent": "right_learning",
+    "job_zones_up": "zone_step",
+    "learning_points": "points",
+    "held_percent": "held",
+    "asked_percent": "level",
+    "asked_for": "selected",
+    "put_here_by": "placed_by",
     "licence": "license",
 }
 """What a column of the first layout is called now."""

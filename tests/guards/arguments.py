@@ -234,7 +234,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         "career_move": {"a": NURSE, "b": ASSISTANT, **moves},
         "career_paths": {
             "a": NURSE, "b": "29-1171.00", "by": "steps", "limit": 1, "max_steps": 3, "pay_floor": None,
-            "min_openings": None, "max_degree": None, "max_zone_step": None, "avoid": (), "patience": 1000, **moves,
+            "min_openings": None, "max_degree": None, "max_zone_step": None, "avoid": (), "max_search": 1000, **moves,
         },
         "check": {"roles": ri.role("account manager")},
         "compare": {"a": NURSE, "b": ASSISTANT, "people": True, **pairs},

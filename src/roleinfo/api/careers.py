@@ -11,7 +11,7 @@ from roleinfo.careers.graph import CareerGraph, CareerSource, EdgeKind, build_gr
 from roleinfo.careers.ladders import BridgeMeasure, BridgeSkills, Ladder
 from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import Move, Thresholds
-from roleinfo.careers.paths import PATIENCE, CareerPaths
+from roleinfo.careers.paths import MAX_SEARCH, CareerPaths
 from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.education import Degree
 from roleinfo.model.place import Place
@@ -225,7 +225,7 @@ def career_paths(
     max_zone_step: int | None = None,
     avoid: Role | str | Iterable[Role | str] = (),
     thresholds: Thresholds | None = None,
-    patience: int = PATIENCE,
+    max_search: int = MAX_SEARCH,
     graph: CareerGraph | None = None,
     kinds: Iterable[EdgeKind] | None = None,
     similar: float | None = None,
@@ -242,8 +242,8 @@ def career_paths(
     a role of which the cost is not known. Equal costs go by the number of steps, then by the ids.
 
     ``max_steps`` and the other constraints are those of `Limits`, and none is kept by what is
-    unknown; one role or several are to ``avoid``. A search looks at ``patience`` beginnings of
-    paths at most; one that is cut off says so in ``complete``. A ``graph`` may be given, or the
+    unknown; one role or several are to ``avoid``. A search stops after ``max_search`` partial
+    paths; ``complete`` is then False. A ``graph`` may be given, or the
     keywords of `career_graph`.
 
     Raises RoleNotFoundError and AmbiguousTitleError, NoCareerPathError with the constraint that
@@ -261,4 +261,6 @@ def career_paths(
         pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree, max_zone_step=max_zone_step,
         max_steps=max_steps, avoid=frozenset(chosen.node(role).id for role in avoided),
     )  # fmt: skip
-    return paths.career_paths(chosen, a, b, by=by, limit=limit, limits=limits, thresholds=thresholds, patience=patience)
+    return paths.career_paths(
+        chosen, a, b, by=by, limit=limit, limits=limits, thresholds=thresholds, max_search=max_search
+    )

@@ -11,7 +11,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import subtract
 from roleinfo.model.rules import check_fields
@@ -42,7 +42,7 @@ class StepPair:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class PathDiff(Shown, Tabular):
+class PathDiff(CareerResult):
     """Two paths compared; every difference is right - left, and None where a side is not known."""
 
     left: CareerPath
@@ -121,9 +121,6 @@ class PathDiff(Shown, Tabular):
     @property
     def _options(self) -> Options:
         return _options(self.left.moves[0], self.right.moves[0])
-
-    def __str__(self) -> str:
-        return f"{self.left} | {self.right}"
 
 
 def _options(left: Move, right: Move) -> Options:

@@ -11,7 +11,8 @@ from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learned, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, plot
+from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_optional_count, check_word
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import rounded, shortest
@@ -67,7 +68,7 @@ MOVE_MEASURES: Final = tuple(_MEASURES)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RankedMove(OneLine):
+class RankedMove(CareerResult):
     """A move and where it stands; ``value`` and ``rank`` are None where the measure ``by`` is not known of it."""
 
     move: Move
@@ -82,7 +83,7 @@ class RankedMove(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
+class RankedMoves(CareerResult, Sequence[RankedMove], Plotted):
     """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last."""
 
     role_id: str
@@ -105,25 +106,22 @@ class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
 
         >>> import roleinfo as ri
         >>> ri.next_roles("registered nurse", limit=3).plot().get_xlabel()
-        'percent to learn'
+        'skills to gain, percent of the level required'
         """
         return plot(self, ax, title=title)
 
     @overload
     def __getitem__(self, index: int) -> RankedMove: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[RankedMove, ...]: ...
-    def __getitem__(self, index: int | slice) -> RankedMove | tuple[RankedMove, ...]:
-        return self.entries[index]
+    def __getitem__(self, index: slice) -> "RankedMoves": ...
+    def __getitem__(self, index: int | slice) -> "RankedMove | RankedMoves":
+        return attrs.evolve(self, entries=self.entries[index]) if isinstance(index, slice) else self.entries[index]
 
     def __len__(self) -> int:
         return len(self.entries)
 
     def __iter__(self) -> Iterator[RankedMove]:
         return iter(self.entries)
-
-    def __str__(self) -> str:
-        return "\n".join(f"{each.rank or '-'}. {each.move}" for each in self)
 
 
 def next_roles(

@@ -11,7 +11,8 @@ from roleinfo.careers.graph import CareerGraph, Edge
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, plot
+from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._results import CareerResult, TupleResult
 from roleinfo.model.arguments import check_count, check_number, check_word
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
@@ -20,7 +21,7 @@ from roleinfo.model.source import Source
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Rung(OneLine):
+class Rung(CareerResult):
     """A role of a ladder with the move that leads up to it; the lowest has none, and ``onward``, the move out of it."""
 
     node: Node
@@ -61,14 +62,15 @@ class Rung(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
+class Ladder(CareerResult, Sequence[Rung], Plotted):
     """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
 
-    ``branches`` are other steps that sources put after a role of the ladder.
+    ``branches`` are other steps that sources put after a role of the ladder. A part of a ladder is a ladder; its
+    ``at`` is None where the role is not in it.
     """
 
     rungs: tuple[Rung, ...]
-    at: int
+    at: int | None
     branches: tuple[Move, ...] = ()
 
     def plot(
@@ -93,18 +95,21 @@ class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
     @overload
     def __getitem__(self, index: int) -> Rung: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Rung, ...]: ...
-    def __getitem__(self, index: int | slice) -> Rung | tuple[Rung, ...]:
-        return self.rungs[index]
+    def __getitem__(self, index: slice) -> "Ladder": ...
+    def __getitem__(self, index: int | slice) -> "Rung | Ladder":
+        if not isinstance(index, slice):
+            return self.rungs[index]
+        places = range(len(self.rungs))[index]
+        ids = {self.rungs[place].node.id for place in places}
+        branches = tuple(move for move in self.branches if move.origin_node.id in ids)
+        at = None if self.at is None or self.at not in places else places.index(self.at)
+        return Ladder(self.rungs[index], at, branches)
 
     def __len__(self) -> int:
         return len(self.rungs)
 
     def __iter__(self) -> Iterator[Rung]:
         return iter(self.rungs)
-
-    def __str__(self) -> str:
-        return " -> ".join(each.title for each in self.rungs)
 
 
 def ladder(graph: CareerGraph, role: Role | str, thresholds: Thresholds | None) -> Ladder:
@@ -153,7 +158,7 @@ BRIDGE_MEASURES: Final = ("roles", "pay")
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class BridgeSkill(OneLine):
+class BridgeSkill(CareerResult):
     """A skill that stands between a role and further ones.
 
     ``opens`` are the ids of the roles for which it is the only one lacking, best paid first:
@@ -170,7 +175,7 @@ class BridgeSkill(OneLine):
     best_pay: SalaryEstimate | None
 
 
-class BridgeSkills(Shown, Tabular, tuple[BridgeSkill, ...]):
+class BridgeSkills(CareerResult, TupleResult[BridgeSkill]):
     """Skills that open roles, in the order asked for: a tuple that shows itself as a table."""
 
     __slots__ = ()

@@ -22,8 +22,8 @@ CONSTRAINTS: Final = ("avoid", "pay_floor", "min_openings", "max_degree", "max_z
 MOST_PATHS: Final = 1000
 """The highest limit on the number of paths."""
 
-MOST_BEGINNINGS: Final = 10_000_000
-"""The highest number of beginnings of paths that a search may be told to look at."""
+MOST_PARTIAL_PATHS: Final = 10_000_000
+"""The highest limit on the number of partial paths that a search looks at."""
 
 
 def _at_least(least: int) -> Any:

@@ -15,7 +15,8 @@ from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.diffs.skills import SkillDiff, SoftwareToLearn, compare_skills
 from roleinfo.errors import NoCareerPathError, shown
-from roleinfo.model._edges import OneLine, Shown
+from roleinfo.model._edges import OneLine
+from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_caveat
@@ -107,7 +108,7 @@ class ExperienceStep:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Move(Shown):
+class Move(CareerResult):
     """A move from one role to another, with what is known of it; what is not known is None.
 
     ``edges`` say that there is such a move, or that the two are alike: `evidence` tells which.
@@ -278,9 +279,6 @@ class Move(Shown):
         """The whole comparison of the two roles, with pay and jobs at the graph's place."""
         options = Options(confidence=self.thresholds.confidence)
         return RoleDiff(self.origin_node.located, self.destination_node.located, options)
-
-    def __str__(self) -> str:
-        return f"{self.origin_node.title} -> {self.destination_node.title}: {self.kind} ({self.kind_reason})"
 
 
 def _is_whole(gap: SalaryGap) -> bool:

@@ -25,15 +25,16 @@ from roleinfo.careers.costs import (
     exact_cost,
 )
 from roleinfo.careers.graph import CareerGraph
-from roleinfo.careers.limits import MOST_BEGINNINGS, MOST_PATHS, Limits, allowed_steps
+from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, allowed_steps
 from roleinfo.careers.moves import Move, Thresholds, chosen_thresholds, learned, levels_held, move_between, with_levels
 from roleinfo.careers.nodes import Basis, Node, common_basis
-from roleinfo.careers.search import Rings, best_paths
+from roleinfo.careers.search import Distances, best_paths
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import Plotted, Shown, Tabular, plot
+from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
@@ -42,7 +43,8 @@ from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 
-PATIENCE: Final = 20_000
+MAX_SEARCH: Final = 20_000
+"""How many partial paths a search looks at before it stops."""
 _UNKNOWN: Final[Mapping[str, str]] = {
     "learning": "The skill ratings that the cost is based on are not known for every role on the way.",
     "time": "The related work experience that the cost is based on is not known for every role on the way.",
@@ -51,7 +53,7 @@ _UNKNOWN: Final[Mapping[str, str]] = {
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class CareerPath(Shown, Tabular, Plotted):
+class CareerPath(CareerResult, Plotted):
     """A way from one role to another: ``moves`` in order, and what they come to.
 
     ``cost`` is what the search weighed by ``by``; what a path comes to is worked out anew.
@@ -170,12 +172,9 @@ class CareerPath(Shown, Tabular, Plotted):
     def __len__(self) -> int:
         return len(self.moves)
 
-    def __str__(self) -> str:
-        return f"{' -> '.join(each.title for each in self.nodes)} ({_counted(len(self))})"
-
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class CareerPaths(Sequence[CareerPath], Shown, Tabular):
+class CareerPaths(CareerResult, Sequence[CareerPath]):
     """Paths, best first; ``complete`` is False where the search was cut off, so that a better one may be missing."""
 
     paths: tuple[CareerPath, ...]
@@ -185,18 +184,15 @@ class CareerPaths(Sequence[CareerPath], Shown, Tabular):
     @overload
     def __getitem__(self, index: int) -> CareerPath: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[CareerPath, ...]: ...
-    def __getitem__(self, index: int | slice) -> CareerPath | tuple[CareerPath, ...]:
-        return self.paths[index]
+    def __getitem__(self, index: slice) -> "CareerPaths": ...
+    def __getitem__(self, index: int | slice) -> "CareerPath | CareerPaths":
+        return attrs.evolve(self, paths=self.paths[index]) if isinstance(index, slice) else self.paths[index]
 
     def __len__(self) -> int:
         return len(self.paths)
 
     def __iter__(self) -> Iterator[CareerPath]:
         return iter(self.paths)
-
-    def __str__(self) -> str:
-        return "\n".join([*map(str, self), *([] if self.complete else ["the search was cut off"])])
 
 
 def career_paths(
@@ -208,19 +204,19 @@ def career_paths(
     limit: int,
     limits: Limits,
     thresholds: Thresholds | None,
-    patience: int,
+    max_search: int,
 ) -> CareerPaths:
     """The best simple paths from one role of a graph to another by a cost, within limits."""
     start, end = graph.node(a), graph.node(b)
     if start is end:
         raise NoCareerPathError(f"No path is needed: both roles are {start.title}.")
     check_count("limit", limit, most=MOST_PATHS)
-    check_count("patience", patience, most=MOST_BEGINNINGS)
+    check_count("max_search", max_search, most=MOST_PARTIAL_PATHS)
     if not callable(by) or isinstance(by, type):
         check_word("by", by, COST_NAMES)
     if start.id in limits.avoid:
         raise NoCareerPathError(f"The path starts at {start.title}, which is to be avoided.", "avoid")
-    return _Search(graph, start, end, limits, chosen_thresholds(thresholds), patience).paths(by, limit)
+    return _Search(graph, start, end, limits, chosen_thresholds(thresholds), max_search).paths(by, limit)
 
 
 @attrs.frozen(eq=False)
@@ -232,16 +228,16 @@ class _Search:
     end: Node
     limits: Limits
     thresholds: Thresholds
-    patience: int
+    max_search: int
 
     def paths(self, by: CostName | OwnCost, limit: int) -> CareerPaths:
         name = by if isinstance(by, str) else getattr(by, "__name__", "own cost")
-        steps, rings = self._allowed()
-        self._refuse_far(rings)
-        cost = self._cost(by, name, steps, rings)
+        steps, distances = self._allowed()
+        self._refuse_far(distances)
+        cost = self._cost(by, name, steps, distances)
         outcome = best_paths(
-            self.graph.nodes, steps, (self.start.id, self.end.id), cost, rings,
-            limit=limit, max_steps=self.limits.max_steps, patience=self.patience,
+            self.graph.nodes, steps, (self.start.id, self.end.id), cost, distances,
+            limit=limit, max_steps=self.limits.max_steps, max_search=self.max_search,
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
             raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
@@ -254,43 +250,45 @@ class _Search:
         end = self.end.pay_at_least
         return common_basis(self.start.pay_at_least, end) or next(iter(end), None)
 
-    def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Rings]:
+    def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Distances]:
         """The steps within the constraints and how far the end is; NoCareerPathError where there is no way."""
         applied: tuple[str, ...] = ()
         steps: Mapping[str, Sequence[str]] = self.graph.steps
-        rings = Rings(self.graph.steps_back, self.end.id)
+        distances = Distances(self.graph.steps_back, self.end.id)
         ends = f"from {self.start.title} to {self.end.title}"
-        if rings.steps(self.start.id) is None:
+        if distances.steps(self.start.id) is None:
             raise NoCareerPathError(f"No moves lead {ends}.")
         for name in self.limits.in_force():
             applied = (*applied, name)
             steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
-            rings = Rings(_turned(steps), self.end.id)
-            if rings.steps(self.start.id) is None:
+            distances = Distances(_turned(steps), self.end.id)
+            if distances.steps(self.start.id) is None:
                 raise NoCareerPathError(f"No moves lead {ends} {self._told(applied)}.", name)
-        return steps, rings
+        return steps, distances
 
     def _told(self, constraints: Iterable[str]) -> str:
         """Constraints in words."""
         paid = self.end.pay_at_least.get(self.basis) if self.basis else None
         return ", ".join(self.limits.told(each, paid) for each in constraints)
 
-    def _refuse_far(self, rings: Rings) -> None:
-        most, fewest = self.limits.max_steps, rings.steps(self.start.id) or 0
+    def _refuse_far(self, distances: Distances) -> None:
+        most, fewest = self.limits.max_steps, distances.steps(self.start.id) or 0
         if fewest <= most:
             return
         ends = f"from {self.start.title} to {self.end.title}"
-        free = Rings(self.graph.steps_back, self.end.id).steps(self.start.id)
+        free = Distances(self.graph.steps_back, self.end.id).steps(self.start.id)
         limits, without = "", ""
         if free != fewest:  # the constraints have made the way longer
             limits, without = f" {self._told(self.limits.in_force())}", f", {free or 0} without these limits"
         needed = f"at least {fewest} are needed{without}; raise max_steps"
         raise NoCareerPathError(f"No path within {_counted(most)} {ends}{limits} ({needed}).", "max_steps")
 
-    def _cost(self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], rings: Rings) -> PathCost:
+    def _cost(
+        self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], distances: Distances
+    ) -> PathCost:
         if by == "steps":
-            return StepsCost(rings.least)
-        rings.widen()  # the others are searched wide: what lies too far off must not be looked at
+            return StepsCost(distances.least)
+        distances.widen()  # the others are searched wide: what lies too far off must not be looked at
         if by == "learning":
             return LearningCost(self.graph.skill_weights, self.end)
         if by == "pay":
@@ -308,17 +306,17 @@ class _Search:
                 kept[key] = exact_cost(by(self._move(origin, destination)))
             return kept[key]
 
-        return AddedCost(name, cost, *self._rest(steps, rings, cost))
+        return AddedCost(name, cost, *self._rest(steps, distances, cost))
 
     def _rest(
-        self, steps: Mapping[str, Sequence[str]], rings: Rings, cost: OwnStep
+        self, steps: Mapping[str, Sequence[str]], distances: Distances, cost: OwnStep
     ) -> tuple[Mapping[str, Fraction], Number]:
         """What the way to the end costs from each node nearer to it than the start, and at least from all others.
 
         A caller's function may be slow: it is not asked of nodes that no path of so many steps goes by.
         """
         nodes, turned, start = self.graph.nodes, _turned(steps), self.start.id
-        away = Rings(steps, start)
+        away = Distances(steps, start)
         away.widen()
         known: dict[str, Fraction] = {}
         heap = [(Fraction(0), self.end.id)]
@@ -330,7 +328,7 @@ class _Search:
                 return known, far
             known[id_] = far
             for other in turned[id_]:
-                hops = away.known.get(other), rings.known.get(other)
+                hops = away.known.get(other), distances.known.get(other)
                 if other in known or None in hops or sum(each or 0 for each in hops) > self.limits.max_steps:
                     continue
                 weight = cost(nodes[other], nodes[id_])

@@ -7,6 +7,7 @@ from roleinfo.cli.output import (
     Answer,
     WrongUseError,
     add_catalogs,
+    add_confidence,
     add_format,
     chosen_catalog,
     in_format,
@@ -80,9 +81,7 @@ def add(commands: Any) -> None:
         metavar=("FROM", "TO", "RATE", "DATE", "SOURCE"),
         help="compare pay across currencies at this exchange rate: RATE units of TO for one of FROM; may be repeated",
     )
-    parser.add_argument(
-        "--confidence", type=_number, metavar="P", help="confidence level, between 0 and 1 (default: 0.90)"
-    )
+    add_confidence(parser)
     parser.add_argument("--adjust-prices", action="store_true", help="adjust state pay for regional prices (BEA RPP)")
     parser.add_argument(
         "--explain", action="store_true", help="show only how the pay difference was calculated, step by step"
@@ -189,15 +188,6 @@ def _sides(name: str, given: list[str] | None) -> Any:
     if len(given) > 2:
         raise WrongUseError(f"--{name} may be given at most twice, once for each role, not {len(given)} times")
     return given[0] if len(given) == 1 else tuple(given)
-
-
-def _number(text: str) -> "Decimal":
-    from decimal import Decimal, InvalidOperation
-
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
 
 
 def _hours(text: str) -> "Decimal":

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_all, add_catalogs, add_format, chosen_catalog, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -26,6 +26,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("role", metavar="ROLE", help="a role by id, code, or title")
     parser.add_argument("--place", metavar="PLACE", help="pay in this place, by code, name, or city")
+    add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -34,14 +35,6 @@ def add(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the ladder and write it."""
     from roleinfo.api.careers import ladder
-    from roleinfo.views import careers as report, moves as plain
 
-    found = ladder(arguments.role, place=arguments.place, catalog=chosen_catalog(arguments))
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.ladder_outline(found),
-            json=lambda: plain.ladder_to_dict(found),
-            csv=lambda: found,
-        )
-    )
+    rungs = ladder(arguments.role, place=arguments.place, catalog=chosen_catalog(arguments))
+    return Answer(write_result(arguments, rungs, full=arguments.all))

@@ -3,7 +3,16 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import (
+    Answer,
+    add_all,
+    add_catalogs,
+    add_confidence,
+    add_format,
+    chosen_catalog,
+    understood,
+    write_result,
+)
 
 _EXAMPLES: Final = """\
 examples:
@@ -26,22 +35,21 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("start", metavar="FROM", help="the current role, by id, code, or title")
     parser.add_argument("end", metavar="TO", help="the target role")
+    add_confidence(parser)
+    add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
-    """Set the skills against each other and write what is to be learned."""
+    """Compare the skills and write what is to be learned."""
     from roleinfo.api.careers import career_move
-    from roleinfo.views import careers as report, moves as plain
+    from roleinfo.careers.moves import Thresholds
+    from roleinfo.views.moves import LEARNING_VIEW
 
-    move = career_move(arguments.start, arguments.end, catalog=chosen_catalog(arguments))
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.learning_outline(move),
-            json=lambda: plain.learning_to_dict(move),
-            csv=lambda: move.skills,
-        )
-    )
+    level = {} if arguments.confidence is None else {"confidence": arguments.confidence}
+    thresholds = understood(Thresholds, **level)
+    move = career_move(arguments.start, arguments.end, thresholds=thresholds, catalog=chosen_catalog(arguments))
+    more = "Every skill and software product: --all"
+    return Answer(write_result(arguments, move, full=arguments.all, more=more, view=LEARNING_VIEW))

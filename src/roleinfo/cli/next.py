@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from roleinfo.cli.output import (
     Answer,
+    add_all,
     add_catalogs,
     add_format,
     chosen_catalog,
-    in_format,
     understood,
     whole,
+    write_result,
 )
 from roleinfo.cli.paths import add_graph
 
@@ -40,6 +41,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--limit", type=whole, default=10, metavar="N", help="list at most N roles (default: 10)")
     parser.add_argument("--previous", action="store_true", help="list the roles that lead to ROLE instead")
     add_graph(parser)
+    add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -48,17 +50,9 @@ def add(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Rank the moves and write them."""
     from roleinfo.api.careers import next_roles, previous_roles
-    from roleinfo.views import careers as report, moves as plain
 
-    found = understood(
+    ranked = understood(
         previous_roles if arguments.previous else next_roles, arguments.role, by=arguments.by, limit=arguments.limit,
         place=arguments.place, similar=arguments.similar, catalog=chosen_catalog(arguments),
     )  # fmt: skip
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.moves_outline(found),
-            json=lambda: plain.moves_to_dict(found),
-            csv=lambda: found,
-        )
-    )
+    return Answer(write_result(arguments, ranked, full=arguments.all, more="Reasons for each role: --all"))

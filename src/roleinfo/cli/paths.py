@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from roleinfo.cli.output import (
     Answer,
+    add_all,
     add_catalogs,
     add_format,
     chosen_catalog,
-    in_format,
     understood,
     whole,
+    write_result,
 )
 
 _EXAMPLES: Final = """\
@@ -52,6 +53,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--avoid", action="append", default=[], metavar="ROLE", help="a role to avoid; may be repeated")
     parser.add_argument("--max-search", type=whole, metavar="N", help="stop after N partial paths (default: 20000)")
     add_graph(parser)
+    add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -71,20 +73,14 @@ def add_graph(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the paths and write them."""
     from roleinfo.api.careers import career_paths
-    from roleinfo.careers.paths import PATIENCE
-    from roleinfo.views import careers as report, moves as plain
+    from roleinfo.careers.paths import MAX_SEARCH
 
-    found = understood(
+    paths = understood(
         career_paths, arguments.start, arguments.end, by=arguments.by, limit=arguments.limit,
         max_steps=arguments.max_steps, pay_floor=arguments.pay_floor, min_openings=arguments.min_openings,
         max_degree=arguments.max_degree, max_zone_step=arguments.max_zone_step, avoid=arguments.avoid,
-        patience=arguments.max_search or PATIENCE, place=arguments.place, similar=arguments.similar,
+        max_search=arguments.max_search or MAX_SEARCH, place=arguments.place, similar=arguments.similar,
         catalog=chosen_catalog(arguments),
     )  # fmt: skip
-    text = in_format(
-        arguments,
-        lambda: report.paths_outline(found),
-        json=lambda: plain.paths_to_dict(found),
-        csv=lambda: found,
-    )
-    return Answer(text, 0 if found else 1)
+    text = write_result(arguments, paths, full=arguments.all, more="Requirements of each step: --all" if paths else "")
+    return Answer(text, 0 if paths else 1)

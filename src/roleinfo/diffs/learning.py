@@ -10,7 +10,7 @@ import attrs
 
 from roleinfo.diffs.ratings import LEAST_ERROR, RATED_KINDS, SkillGap, are_alike, weight
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import OneLine, Shown, Tabular
+from roleinfo.model._results import SkillResult, TupleResult
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, SkillKind
@@ -21,7 +21,7 @@ _PLACES: Final = 6
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class ToLearn(OneLine):
+class ToLearn(SkillResult):
     """A skill that the right role asks for at a higher level than the left one.
 
     ``level`` is how much higher, a level that is not relevant on the left being the scale's lowest;
@@ -60,8 +60,8 @@ class ToLearn(OneLine):
         return None if error is None else self.level > error
 
 
-class SkillsToLearn(Shown, Tabular, tuple[ToLearn, ...]):
-    """Skills to learn, what weighs most first: a tuple that shows itself as a table."""
+class SkillsToLearn(SkillResult, TupleResult[ToLearn]):
+    """Skills to gain, the largest share first: a tuple that shows itself as a table."""
 
     __slots__ = ()
 
@@ -71,7 +71,7 @@ def _words(kinds: Iterable[SkillKind]) -> tuple[SkillKind, ...]:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Learning(Shown, Tabular):
+class Learning(SkillResult):
     """What has to be learned, over the skills of some ``kinds``.
 
     ``to_learn`` are the skills with a higher level on the right, the largest product first.

@@ -19,6 +19,7 @@ from roleinfo.diffs.ratings import (
     weight,
 )
 from roleinfo.model._edges import Plotted, Shown, Tabular, plot
+from roleinfo.model._results import SkillResult, TupleResult
 from roleinfo.model.arguments import check_type, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
@@ -28,7 +29,7 @@ from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
 
 
-class SoftwareToLearn(Shown, Tabular, tuple[Skill, ...]):
+class SoftwareToLearn(SkillResult, TupleResult[Skill]):
     """Software to learn, what postings often name first: a tuple that shows itself as a table."""
 
     __slots__ = ()

@@ -8,7 +8,8 @@ from typing import Protocol
 import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.model._edges import OneLine, Shown, Tabular
+from roleinfo.model._edges import OneLine
+from roleinfo.model._results import SkillResult, TupleResult
 from roleinfo.model.arguments import check_count, check_exact
 from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.role import Role
@@ -40,7 +41,7 @@ class ImportanceNorm(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class DistinctiveSkill(OneLine):
+class DistinctiveSkill(SkillResult):
     """A skill that matters more to a role than to most: ``z`` is (its importance - ``mean``) / ``deviation``.
 
     ``mean`` and ``deviation`` are those of its importance over ``roles`` rated roles.
@@ -58,7 +59,7 @@ class DistinctiveSkill(OneLine):
         return self.skill.name
 
 
-class DistinctiveSkills(Shown, Tabular, tuple[DistinctiveSkill, ...]):
+class DistinctiveSkills(SkillResult, TupleResult[DistinctiveSkill]):
     """Skills that set a role apart, the furthest first: a tuple that shows itself as a table."""
 
     __slots__ = ()

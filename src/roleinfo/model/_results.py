@@ -1,6 +1,6 @@
 """What every result can show of itself. A family's mixin finds the declared view of its class when it is asked."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
@@ -111,6 +111,47 @@ class MatrixResult(ManyResult):
         from roleinfo.views.many import wide_frame
 
         return wide_frame(self, backend)
+
+
+class CareerResult(Result):
+    """Moves, paths, ladders and the skills that open roles."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.careers import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class SkillResult(Result):
+    """Lists of skills and software."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.learning import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+T = TypeVar("T")
+
+
+class TupleResult(Result, tuple[T, ...]):
+    """A tuple that is a result; a part of it is of its own class too."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> T | Self:
+        part = super().__getitem__(index)
+        return type(self)(part) if isinstance(index, slice) else part  # type: ignore[arg-type,return-value]
 
 
 class RoleResult(Result):

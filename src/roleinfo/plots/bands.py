@@ -19,7 +19,7 @@ from roleinfo.pay.figures import figures_of, market_caveats
 from roleinfo.pay.market import MarketPosition
 from roleinfo.pay.prices import period_step
 from roleinfo.pay.structure import PayStructure, read_employees
-from roleinfo.plots.frame import Picture, plain_axes, rows_on
+from roleinfo.plots.frame import Maker, Picture, plain_axes, rows_on
 from roleinfo.plots.pay import Spread, draw_spread, money_unit, placed, reserves, spread_of
 from roleinfo.plots.style import (
     BLUE,
@@ -349,3 +349,6 @@ def _line(
             here = in_period_of(band.minimum, pay)
             found.append((at, here if isinstance(figure, Pay) else figure.per(here.period)))
     return found, [each for _, each in found if isinstance(each, SalaryEstimate)]
+
+
+MAKERS: Final[Mapping[type, Maker]] = {SalaryBand: of_band, PayStructure: of_structure}

@@ -3,8 +3,7 @@
 import re
 import sys
 import warnings
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
@@ -13,26 +12,11 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.arguments import check_items, check_type
-from roleinfo.plots.frame import NARROW, Picture, framed, own_axes
+from roleinfo.plots.frame import NARROW, Maker, Picture, framed, own_axes
 from roleinfo.plots.style import FAINT, GREY, INK, house_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-_MAKERS: Final = {
-    "SalaryDiff": "pay:of_salary",
-    "RoleDiff": "roles:of_roles",
-    "SkillDiff": "skills:of_skills",
-    "EducationDiff": "education:of_education",
-    "PayTable": "places:of_table",
-    "BestPaying": "places:of_best",
-    "SalaryBand": "bands:of_band",
-    "PayStructure": "bands:of_structure",
-    "CareerPath": "careers:of_path",
-    "Ladder": "careers:of_ladder",
-    "RankedMoves": "careers:of_moves",
-}
-"""Which function makes the picture of which class, by their names, so that no picture loads what another needs."""
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
@@ -60,12 +44,32 @@ def _checked_words(options: dict[str, Any]) -> dict[str, Any]:
     return options
 
 
+def _makers() -> Iterator[tuple[type, Maker]]:
+    """What makes the picture of each class; a family is imported when those before it do not know the class."""
+    from roleinfo.plots import careers
+
+    yield from careers.MAKERS.items()
+    from roleinfo.plots import bands
+
+    yield from bands.MAKERS.items()
+    from roleinfo.plots import pay
+
+    yield from pay.MAKERS.items()
+    from roleinfo.plots import places
+
+    yield from places.MAKERS.items()
+    from roleinfo.plots import education, skills
+
+    yield from (*education.MAKERS.items(), *skills.MAKERS.items())
+    from roleinfo.plots import roles
+
+    yield from roles.MAKERS.items()
+
+
 def _picture(obj: object, options: dict[str, Any]) -> Picture:
     options = _checked_words(options)
-    for kind in type(obj).__mro__:
-        if kind.__name__ in _MAKERS and kind.__module__.startswith("roleinfo."):
-            module, _, name = _MAKERS[kind.__name__].partition(":")
-            make: Callable[..., Picture] = getattr(import_module(f"{__package__}.{module}"), name)
+    for kind, make in _makers():
+        if isinstance(obj, kind):
             return make(obj, **options)
     raise TypeError(f"no picture is known of a {type(obj).__name__}")
 

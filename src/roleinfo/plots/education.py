@@ -1,6 +1,6 @@
 """Two roles' schooling: one measure a picture, never two on one axis."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,7 +14,7 @@ from roleinfo.model.education import DEGREE_NAMES, DEGREES, ENTRY_LADDER, Degree
 from roleinfo.model.exact import add
 from roleinfo.model.text import folded
 from roleinfo.model.words import number
-from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.pay import for_heading, reserves, titles_of
 from roleinfo.plots.skills import side_marks
 from roleinfo.plots.style import FAINT, GREY, SIDES, Mark, cited, write
@@ -167,3 +167,6 @@ def _entry(diff: EducationDiff, heading: str, names: tuple[str, str]) -> Picture
         height=22.0 * len(ladder), notes=reserves(diff.asked.caveats), sources=cited(facts), key=side_marks(names),
         rows=tuple(DEGREE_NAMES[each] for each in ladder), foot=0, rungs=(rungs[0], rungs[1]),
     )  # fmt: skip
+
+
+MAKERS: Final[Mapping[type, Maker]] = {EducationDiff: of_education}

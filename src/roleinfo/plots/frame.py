@@ -1,5 +1,6 @@
 """What stands around every picture: its title, the key of its marks, its reserves and its sources."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -116,6 +117,10 @@ class Picture:
         sources = "; ".join(dict.fromkeys(self.sources))
         notes = [*dict.fromkeys(self.notes), *([f"Source: {sources}."] if sources else [])]
         return [line for note in notes for line in wrapped(note, width, SMALL, lines=_NOTE_LINES)]
+
+
+Maker = Callable[..., Picture]
+"""What makes the picture of an object, with the options of its `plot`."""
 
 
 def own_axes(picture: Picture, *, shown: bool) -> "tuple[Figure, Axes]":

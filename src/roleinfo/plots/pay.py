@@ -1,6 +1,6 @@
 """Two roles' pay: the two distributions below each other, and the gap at each of their points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -13,7 +13,7 @@ from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay
 from roleinfo.model.words import money, percent
 from roleinfo.pay.prices import Step
-from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.style import (
     GREY,
     INK,
@@ -448,3 +448,6 @@ def of_salary(
     """The picture of two roles' pay that is asked for."""
     check_word("kind", kind, ("pay", "gaps"))
     return (distributions if kind == "pay" else gaps_by_point)(diff, titles=titles, title=title)
+
+
+MAKERS: Final[Mapping[type, Maker]] = {SalaryDiff: of_salary}

@@ -1,6 +1,6 @@
 """A role's pay place by place or industry by industry, each with its interval."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
@@ -15,7 +15,7 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.place import NaicsLevel, PlaceKind
 from roleinfo.model.table import BestPaying, PayCell, PayTable
 from roleinfo.model.words import percent
-from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.pay import arrow, money_unit, reserves
 from roleinfo.plots.style import (
     BLUE,
@@ -224,3 +224,6 @@ def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Dec
         notes=tuple(notes), sources=cited(figures), rows=tuple(each.name for each in cells), unit=unit,
         cells=tuple(cells),
     )  # fmt: skip
+
+
+MAKERS: Final[Mapping[type, Maker]] = {PayTable: of_table, BestPaying: of_best}

@@ -1,11 +1,12 @@
 """Two whole roles: the picture of one section of their comparison, under their titles."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.arguments import check_word
 from roleinfo.plots.education import of_education
-from roleinfo.plots.frame import Picture
+from roleinfo.plots.frame import Maker, Picture
 from roleinfo.plots.pay import of_salary
 from roleinfo.plots.skills import of_skills
 
@@ -21,3 +22,6 @@ def of_roles(diff: RoleDiff, *, kind: str = "pay", **options: Any) -> Picture:
     if kind == "education":
         return of_education(diff.education, **named)
     return of_salary(diff.salary, kind=kind, **named)
+
+
+MAKERS: Final[Mapping[type, Maker]] = {RoleDiff: of_roles}

@@ -1,6 +1,6 @@
 """Two roles' skills side by side, and two roles' schooling, each by one measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
@@ -13,7 +13,7 @@ from roleinfo.model.exact import subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill, SkillKind
 from roleinfo.model.words import number, percent
-from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.pay import for_heading, reserves, titles_of
 from roleinfo.plots.style import (
     GREY,
@@ -189,3 +189,6 @@ def _scale(shared: Iterable[SkillGap], measure: str, shown: Iterable[Pair]) -> t
 
 def _why(diff: SkillDiff) -> tuple[str, ...]:
     return tuple(f"{each.path[0].capitalize()}: {each.message}" for each in diff.missing)
+
+
+MAKERS: Final[Mapping[type, Maker]] = {SkillDiff: of_skills}

@@ -128,10 +128,10 @@ def _skills(diff: "RoleDiff") -> Iterator[str]:
         return
     if not skills or not {each.source.series for each in skills.left} & {each.source.series for each in skills.right}:
         return  # what two sources list is not one list
-    yield from (_needed(diff) if skills.learning_of().figure is not None else _listed(diff))
+    yield from (describe_skills(diff) if skills.learning_of().figure is not None else _listed(diff))
 
 
-def _needed(diff: "RoleDiff") -> Iterator[str]:
+def describe_skills(diff: "RoleDiff") -> Iterator[str]:
     """At how much higher levels the right role needs skills, which is our own measure on a source's ratings."""
     skills = diff.skills
     learning = skills.learning_of()

@@ -10,8 +10,8 @@ from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations, mark_of
 from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, joined, line
-from roleinfo.views.kinds import TEXTS, Kind
-from roleinfo.views.tabular import ColumnData, shorten
+from roleinfo.views.kinds import FLAG, NUMBER, TEXT, TEXTS, WHOLE, Kind
+from roleinfo.views.tabular import ColumnData, DataType, shorten
 
 T = TypeVar("T")  # a result
 R = TypeVar("R")  # a row of it
@@ -40,9 +40,10 @@ class Column(Generic[R]):
 
     ``key`` names it for programs, ``heading`` for readers; one of them may be empty. A readers'
     column without a key names in ``of`` the keys that it stands for. ``facts`` are what a cell
-    rests on: they give its notes and its mark. A column that is ``shared`` is said once, above
-    the table, where all rows have one value. Where there is little room, the column with the
-    highest ``drop`` goes first; one with 0 stays.
+    rests on: they give its mark and, where it is ``cited`` in the cell and not below the table,
+    its notes. A column that is ``shared`` is said once, above the table, where all rows have one
+    value. Where there is little room, the column with the highest ``drop`` goes first; one with 0
+    stays.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Column(Generic[R]):
     of: tuple[str, ...] = ()
     shared: bool = False
     drop: int = 0
+    cited: bool = True
 
     def wire_value(self, row: R) -> Any:
         """The cell for programs; a quotient has at most 12 decimals."""
@@ -73,7 +75,8 @@ class Column(Generic[R]):
         if isinstance(value, tuple) and value and isinstance(value[0], Phrase):
             return value
         text = DASH if value is None or value == () else self.kind.text(value)
-        return (Phrase(text, citations.numbers(facts), mark_of(facts[0]) if facts else None),)
+        notes = citations.numbers(facts) if self.cited else ()
+        return (Phrase(text, notes, mark_of(facts[0]) if facts else None),)
 
 
 def column(
@@ -86,9 +89,20 @@ def column(
     of: tuple[str, ...] = (),
     shared: bool = False,
     drop: int = 0,
+    cited: bool = True,
 ) -> Column[R]:
     """A column whose getter gives what its kind takes; without a getter, what the row holds under the key."""
-    return Column(key, heading, kind, get or read_value(key), facts, of, shared, drop)
+    return Column(key, heading, kind, get or read_value(key), facts, of, shared, drop, cited)
+
+
+_KINDS: Final[Mapping[DataType, Kind[Any]]] = {
+    "text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG,
+}  # fmt: skip
+
+
+def program_columns(types: Mapping[str, DataType]) -> tuple[Column[Any], ...]:
+    """Columns for programs alone: what a row holds under each of these keys."""
+    return tuple(column(key, "", _KINDS[data_type]) for key, data_type in types.items())
 
 
 def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | None]) -> Iterator[Column[R]]:
@@ -105,6 +119,7 @@ def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | 
         yield Column(
             each.key and prefix + each.key, each.heading, each.kind, lift(each.get, None), lift(each.facts, ()),
             tuple(prefix + key for key in each.of), each.shared, each.drop,
+            each.cited,
         )  # fmt: skip
 
 
@@ -114,7 +129,7 @@ class TableSpec(Generic[T, R]):
 
     Of one row alone a ``record`` shows a line a column. ``names`` fills ``{...}`` in headings (keys
     never depend on data); ``group`` says in which group a row stands; ``whole`` gives all columns at
-    once where rows would be many.
+    once where rows would be many; ``below`` is what stands under it for readers.
     """
 
     key: str
@@ -122,9 +137,10 @@ class TableSpec(Generic[T, R]):
     columns: tuple[Column[R], ...]
     title: str = ""
     names: Callable[[T], Mapping[str, str]] = lambda _: {}
-    group: Callable[[R], str] | None = None
+    group: Callable[[R], GroupRow | None] | None = None
     whole: Callable[[T], Mapping[str, list[Any]]] | None = None
     record: bool = False
+    below: Callable[[T, Citations], Iterable[Block]] = lambda _, __: ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -167,6 +183,7 @@ class TableSpec(Generic[T, R]):
             held = [each for each in self.columns if each.heading and each.get(row) not in _EMPTY]
             cells = tuple((line(each.heading.format_map(names)), each.cell(row, citations)) for each in held)
             yield Table((Head(""), Head("")), cells)
+            yield from self.below(result, citations)
             return
         shown = [each for each in self.columns if each.heading and any(each.get(row) not in _EMPTY for row in every)]
         shared = [each for each in shown if each.shared and len({each.wire_value(row) for row in every}) == 1]
@@ -180,11 +197,13 @@ class TableSpec(Generic[T, R]):
         yield Table(heads, tuple(self._body(rows, kept, citations)))
         if len(every) > len(rows):
             yield Paragraph(f"{len(every) - len(rows):,} more.")
+        yield from self.below(result, citations)
 
     def _body(self, rows: Iterable[R], columns: Sequence[Column[R]], citations: Citations) -> Iterator[Any]:
-        group: str | None = None
+        group: GroupRow | None = None
         for row in rows:
-            if self.group is not None and (name := self.group(row)) != group:
-                group = name
-                yield GroupRow(name)
+            if self.group is not None and (heading := self.group(row)) != group:
+                group = heading
+                if heading is not None:
+                    yield heading
             yield tuple(each.cell(row, citations) for each in columns)

@@ -10,24 +10,13 @@ from roleinfo.render.outline import Block, Bullets, Footnotes, Heading, Part, Ta
 
 # By name, so that showing one result imports no more than it needs.
 _OUTLINES: Final = {
-    "BridgeSkills": "learning:bridges_outline",
-    "CareerPath": "careers:path_outline",
-    "CareerPaths": "careers:paths_outline",
-    "DistinctiveSkills": "learning:distinctive_outline",
     "EducationDiff": "amounts:education_outline",
     "Gaps": "amounts:gaps_outline",
-    "Ladder": "careers:ladder_outline",
-    "Learning": "learning:learning_outline",
     "ListDiff": "amounts:list_outline",
-    "Move": "careers:move_outline",
-    "PathDiff": "careers:path_diff_outline",
-    "RankedMoves": "careers:ranked_outline",
     "SalaryEstimate": "amounts:estimate_outline",
     "SalaryGap": "amounts:gap_outline",
     "Section": "amounts:facts_outline",
     "SkillDiff": "amounts:skills_outline",
-    "SkillsToLearn": "learning:to_learn_outline",
-    "SoftwareToLearn": "learning:software_outline",
 }
 _OPEN: Final = ("Overview", "Pay")
 _WARNINGS: Final = ("Not compared", "Missing data", "Notes", "Caveats", "Left open")

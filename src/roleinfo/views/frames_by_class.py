@@ -9,21 +9,11 @@ from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 # By name, so that the rows of one result import no more than they need.
 _TABLES: Final = {
-    "BridgeSkills": "list_rows:bridges_table",
-    "CareerPath": "result_rows:paths_table",
-    "CareerPaths": "result_rows:paths_table",
-    "DistinctiveSkills": "list_rows:distinctive_table",
     "EducationDiff": "gap_rows:comparison_table",
     "Gaps": "gap_rows:comparison_table",
-    "Ladder": "result_rows:ladder_table",
-    "Learning": "list_rows:learning_table",
     "ListDiff": "gap_rows:comparison_table",
-    "PathDiff": "result_rows:path_diff_table",
-    "RankedMoves": "result_rows:moves_table",
     "Section": "fact_rows:section_table",
     "SkillDiff": "gap_rows:comparison_table",
-    "SkillsToLearn": "list_rows:to_learn_table",
-    "SoftwareToLearn": "list_rows:software_table",
 }
 
 

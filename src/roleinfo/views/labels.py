@@ -1,7 +1,7 @@
 """Every object on one line, as ``repr`` gives it: what it is, and of what holds many how many and the first of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import attrs
@@ -152,91 +152,27 @@ def _fact(fact: Any) -> str:
     return f"{own}; {credit(fact)}"
 
 
-def _named(name: Callable[[Any], str]) -> Callable[[Any], str]:
-    def label(held: Sequence[Any]) -> str:
-        return _first(map(name, held), len(held))
-
-    return label
-
-
-def _ids(ids: Sequence[str]) -> str:
-    return " -> ".join(ids)
-
-
-def _path(path: Any) -> str:
-    gap = path.pay_change
-    pay = f", pay {_change(gap)}" if gap is not None else ""
-    return f"{_ids(path.ids)}: {_counted(len(path.moves), 'step')}{pay}"
-
-
-def _paths(paths: Any) -> str:
-    cut = "" if paths.complete else ", cut off"
-    ends = paths[0].nodes if len(paths) else ()
-    return f"{len(paths)} by {paths.by}{cut}" + (f": {ends[0].title} to {ends[-1].title}" if ends else "")
-
-
-def _ranked_moves(moves: Any) -> str:
-    way = "from" if moves.leads_away else "to"
-    names = [(each.move.destination_node if moves.leads_away else each.move.origin_node).title for each in moves]
-    return _first(names, len(names)).replace(":", f" {way} {moves.title} by {moves.by}:", 1)
-
-
-def _ladder(ladder: Any) -> str:
-    titles = [f"{'*' if at == ladder.at else ''}{rung.title}" for at, rung in enumerate(ladder)]
-    return f"{_counted(len(titles), 'rung')}: {' -> '.join(titles)}"
-
-
-def _step(move: Any) -> str:
-    return f"{move.origin_node.id} -> {move.destination_node.id}: {move.kind}"
-
-
 def _skill_gap(gap: Any) -> str:
     measures = (("share", gap.share), ("importance", gap.importance), ("level", gap.level))
     told = ", ".join(f"{name} {plain(held)}" for name, held in measures if held is not None)
     return f"{gap.kind} {gap.name}{': ' if told else ''}{told}"
 
 
-def _to_learn(each: Any) -> str:
-    return f"{each.kind} {each.name}: level +{plain(each.level)}, {rounded(each.points, 1)} points"
-
-
-def _learning(learning: Any) -> str:
-    kinds = ", ".join(kind.replace("_", " ") for kind in learning.kinds)
-    figure = "not rated" if learning.figure is None else f"{rounded(learning.figure, 1)}% to learn"
-    return f"{kinds}: {figure}; {_first((each.name for each in learning.to_learn), len(learning.to_learn))}"
-
-
 # By package and name, so that showing one object imports no more than it needs.
 _LABELS: Final[Mapping[str, Callable[[Any], str]]] = {
-    "careers.BridgeSkill": lambda each: f"{each.name}: opens {len(each.opens)}",
-    "careers.BridgeSkills": _named(lambda each: each.name),
     "careers.CareerGraph": lambda graph: f"of {len(graph.nodes)} roles and {len(graph.edges)} edges",
-    "careers.CareerPath": _path,
-    "careers.CareerPaths": _paths,
     "model.Caveat": lambda caveat: f"{caveat.code}: {caveat.message}",
-    "many.DistinctiveSkill": lambda each: f"{each.name}: z {rounded(each.z, 2)} over {each.roles} roles",
-    "many.DistinctiveSkills": _named(lambda each: each.name),
     "diffs.EducationDiff": _education,
     "model.Education": lambda it: f"{_counted(len(it.held), 'share')} of degrees held, {len(it.required)} required",
     "model.Fact": _fact,
     "diffs.Gaps": lambda gaps: f"{_counted(len(gaps), 'gap')}, {len(gaps.left_out)} left out",
-    "careers.Ladder": _ladder,
-    "diffs.Learning": _learning,
     "diffs.ListDiff": _sides,
-    "careers.Move": _step,
-    "careers.PathDiff": lambda diff: f"{_ids(diff.left.ids)} vs. {_ids(diff.right.ids)}",
-    "careers.RankedMove": lambda each: f"{each.rank or '-'}. {_step(each.move)}",
-    "careers.RankedMoves": _ranked_moves,
     "model.Salary": _salary,
     "diffs.SalaryDiff": _salary_diff,
     "model.SalaryEstimate": _estimate,
     "diffs.SalaryGap": _gap,
     "model.Section": lambda facts: _counted(len(facts), "fact"),
-    "careers.Rung": lambda rung: f"{rung.node.id}: {rung.title}",
     "diffs.SkillGap": _skill_gap,
-    "diffs.ToLearn": _to_learn,
     "diffs.SkillDiff": _skill_diff,
     "model.Skills": _skills,
-    "diffs.SkillsToLearn": _named(lambda each: each.name),
-    "diffs.SoftwareToLearn": _named(lambda each: each.name),
 }
