@@ -184,7 +184,7 @@ class TestResult:
         ranked = compare_many(["registered nurse", "physician assistant", "pharmacist"])
         assert (len(ranked), ranked.by, ranked.reference.id) == (2, "mean", NURSE)
         assert ranked[0] in ranked
-        assert ranked[:1] == (ranked[0],)
+        assert (type(ranked[:1]), ranked[:1].entries) == (type(ranked), (ranked[0],))
         assert pickle.loads(pickle.dumps(ranked)) == copy.deepcopy(ranked) == ranked
         assert hash(copy.deepcopy(ranked)) == hash(ranked)
         assert repr(ranked) == ("<RoleRanking 2 against Registered Nurses by mean: Physician Assistants, Pharmacists>")
@@ -193,16 +193,27 @@ class TestResult:
         """A small table, and below it those without a place."""
         lines = str(compare_many([NURSE, ASSISTANT, ACTOR])).splitlines()
         assert lines[2:4] == [
-            "Roles ranked by mean, relative to Registered Nurses. The figure of Registered",
-            "Nurses is 101,420 (USD per year). 1 role cannot be ranked.",
+            "Physician assistants earn $39,860 (39.3%) more per year than registered nurses,",
+            "comparing mean wages. 1 role cannot be ranked.",
         ]
-        row = ["1", "Physician", "141,280", "[1]", "+39,860", "USD", "per", "year", "-"]
+        assert "Unit: USD per year" in lines
+        row = ["1", "Physician", "Assistants", "$141,280", "[1]", "+$39,860", "-"]
         assert row in [each.split() for each in lines]
         assert any(each.split()[:2] == ["-", "Actors"] and "Only hourly" in each for each in lines)
         note = "all of 29-1071 (Physician Assistants), which O*NET divides into 2 occupations."
         assert note in " ".join(" ".join(lines).split())
         assert lines[-1] == "[1] BLS OEWS, May 2025"
         assert "No other role can be ranked by mean." in str(compare_many([NURSE]))
+
+    def test_similarity_is_no_difference(self) -> None:
+        """Similarities stand under their own name and have no sign, and so have the shares of skills to gain."""
+        alike = str(compare_many([NURSE, ASSISTANT], "similarity")).splitlines()
+        assert any(line.split() == ["Rank", "Id", "Role", "Similarity"] for line in alike)
+        assert any(line.endswith("  0.906") for line in alike)
+        to_gain = str(compare_many([NURSE, ASSISTANT], "learning"))
+        assert "Skills to gain" in to_gain
+        assert "  11.1%" in to_gain
+        assert "Difference" not in to_gain + "".join(alike)
 
     def test_frame(self) -> None:
         """One row a role: the value with its unit, both figures, the source and the reason in columns."""

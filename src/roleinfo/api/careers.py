@@ -204,7 +204,7 @@ def bridge_skills(
 
     >>> import roleinfo as ri
     >>> ri.bridge_skills("registered nurse")[0]
-    <BridgeSkill Computers and Electronics: opens 3>
+    <BridgeSkill Computers and Electronics: opens 3 roles>
     """
     chosen = _graph("bridge_skills", graph, kinds=kinds, similar=similar, place=place, catalog=catalog)
     return ladders.bridge_skills(

@@ -109,9 +109,9 @@ class RoleRanking(ManyResult, Sequence[RankedRole]):
     @overload
     def __getitem__(self, index: int) -> RankedRole: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[RankedRole, ...]: ...
-    def __getitem__(self, index: int | slice) -> RankedRole | tuple[RankedRole, ...]:
-        return self.entries[index]
+    def __getitem__(self, index: slice) -> "RoleRanking": ...
+    def __getitem__(self, index: int | slice) -> "RankedRole | RoleRanking":
+        return attrs.evolve(self, entries=self.entries[index]) if isinstance(index, slice) else self.entries[index]
 
     def __len__(self) -> int:
         return len(self.entries)

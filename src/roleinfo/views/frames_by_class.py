@@ -32,7 +32,7 @@ def to_csv(obj: Any) -> str:
     """A result as CSV, with the columns of its frame and every digit of its numbers.
 
     >>> import roleinfo as ri
-    >>> to_csv(ri.next_roles("registered nurse", limit=1)).partition(",from_id,")[0]
+    >>> to_csv(ri.next_roles("registered nurse", limit=1)).partition(",difference,")[0]
     'rank,by,value,value_unit'
     """
     return csv_text(table_of(obj))

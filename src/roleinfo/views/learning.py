@@ -38,6 +38,11 @@ def round_percent(value: Decimal | float) -> str:
     return f"{format_number(Decimal(str(value)), 1)}%"
 
 
+LEARNING: Final = Kind[Decimal | float](
+    "percent", "number", lambda value: Decimal(repr(value)) if isinstance(value, float) else value, round_percent
+)
+"""A share of what a role requires, from 0 to 100."""
+
 # ----------------------------------------------------------------------------------------------------------------------
 # Skills to gain
 

@@ -40,6 +40,7 @@ from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_
 from roleinfo.views.gap_rows import GAP, pay_gap_row
 from roleinfo.views.kinds import COUNT, FRACTION_CHANGE, MEASURED, NUMBER, PERCENT, TEXT, TEXTS, WHOLE, Kind, Measured
 from roleinfo.views.learning import (
+    LEARNING,
     describe_learning_error,
     describe_software,
     round_percent,
@@ -51,10 +52,6 @@ from roleinfo.views.view import SectionSpec, View
 _NAMED: Final = 3
 _LONGEST_HEAD: Final = 40
 
-LEARNING: Final = Kind[Decimal | float](
-    "percent", "number", lambda value: Decimal(repr(value)) if isinstance(value, float) else value, round_percent
-)
-"""A share of what a role requires, from 0 to 100."""
 AMOUNT: Final = Kind[SalaryGap](
     "money", "number", lambda gap: gap.difference.amount,
     lambda gap: f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}",

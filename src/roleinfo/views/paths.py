@@ -28,9 +28,8 @@ from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_
 from roleinfo.views.fact_rows import SALARY, rows_of
 from roleinfo.views.gap_rows import GAP, pay_gap_row
 from roleinfo.views.kinds import COUNT, COUNT_CHANGE, FLAG, MEASURED, MONEY, NUMBER, TEXT, WHOLE, Kind, Measured
-from roleinfo.views.learning import round_percent
+from roleinfo.views.learning import LEARNING, round_percent
 from roleinfo.views.moves import (
-    LEARNING,
     MONTHS,
     MOVE_FOR_PROGRAMS,
     PAY_CHANGE,
