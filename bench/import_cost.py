@@ -33,7 +33,7 @@ ANSWERS = {
 
 def measure(runs: int) -> dict[str, float]:
     """The median of each process's milliseconds."""
-    times: dict[str, list[float]] = {each: [] for each in PROCESSES}
+    times: dict[str, list[float]] = {name: [] for name in PROCESSES}
     with tempfile.TemporaryDirectory() as bytecode:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": bytecode}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -169,7 +169,7 @@ class Catalog:
         check_optional_name("query", query)
         known: dict[str, Place] = {}
         for layer in self._layers:
-            known = {**{each.key: each for each in layer.places(query)}, **known}
+            known = {**{place.key: place for place in layer.places(query)}, **known}
         return KnownPlaces(known.values())
 
     def industries(self, query: str | None = None) -> KnownIndustries:
@@ -177,13 +177,13 @@ class Catalog:
         check_optional_name("query", query)
         known: dict[str, Industry] = {}
         for layer in self._layers:
-            known = {**{each.key: each for each in layer.industries(query)}, **known}
+            known = {**{industry.key: industry for industry in layer.industries(query)}, **known}
         return KnownIndustries(known.values())
 
     def occupations(self) -> tuple[str, ...]:
         """The ids of all occupations: of a bundle those of the finest classes, of other places every role."""
         seen = self._layer_of()
-        finest = {id(each): set(each.occupations()) for each in self._layers if isinstance(each, BundleLayer)}
+        finest = {id(layer): set(layer.occupations()) for layer in self._layers if isinstance(layer, BundleLayer)}
         return tuple(id_ for id_, layer in seen.items() if id_ in finest.get(id(layer), seen))
 
     def pay_of_many(
@@ -258,7 +258,7 @@ class Catalog:
     ) -> Iterator[tuple[T | None, Callable[[], Role]]]:
         """For each role asked for what is read of it at once, or None, and what gives it whole."""
         given = None if queries is None else check_items("queries", queries, "ids, codes and titles")
-        asked = [*self._layer_of().items()] if given is None else [self._found(each) for each in given]
+        asked = [*self._layer_of().items()] if given is None else [self._found(query) for query in given]
         wanted: dict[int, tuple[Layer, set[str]]] = {}
         for id_, layer in asked:
             wanted.setdefault(id(layer), (layer, set()))[1].add(id_)

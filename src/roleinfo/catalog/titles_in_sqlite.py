@@ -27,7 +27,7 @@ def title_rows(tables: Tables) -> dict[str, list[tuple[Any, ...]]]:
         "title_code": [(code, roles[role_id]) for code, role_id in tables.codes],
         "title_form": [(*form, ends[form.number][0], ends[form.number][-1]) for form in tables.forms],
         "title_name": [(at, name.kind, roles[name.role_id], name.title) for at, name in enumerate(tables.names)],
-        "title_trigram": [(each.trigram, each.block, squeezed(each.forms)) for each in tables.postings],
+        "title_trigram": [(posting.trigram, posting.block, squeezed(posting.forms)) for posting in tables.postings],
         "title_sizes": [(tables.sizes,)],
     }
 

@@ -48,7 +48,7 @@ def _path(value: object) -> tuple[str, ...]:
 
 
 def _is_path(_instance: object, attribute: Any, value: tuple[object, ...]) -> None:
-    if not value or not all(isinstance(each, str) and each for each in value):
+    if not value or not all(isinstance(item, str) and item for item in value):
         rule = f"must be made of one or more field names and keys, not {shown(value)}"
         raise InvalidArgumentError(attribute.name, value, rule)
 

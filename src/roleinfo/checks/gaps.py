@@ -47,7 +47,7 @@ def stated_difference(role: Role, roles: Mapping[str, Role]) -> Iterator[Claim]:
     """A stated difference is the one between the figures, but for the rounding of all three."""
     for gap in role.stated_gaps:
         in_percent = gap.unit == "percent"
-        ends = [each for each in _figures(gap, role, roles) if each.base or not in_percent]
+        ends = [ends for ends in _figures(gap, role, roles) if ends.base or not in_percent]
         stated = gap.difference.amount if gap.difference else gap.value
         if (
             stated is None
@@ -140,16 +140,16 @@ def _pay(gap: StatedGap, base: Role, end: Role, is_asked: Callable[[Fact], bool]
 
 
 def _pay_of(end: GapEnd, role: Role, is_asked: Callable[[Fact], bool]) -> Iterator[SalaryEstimate]:
-    for each in role.salary:
+    for figure in role.salary:
         # What is of one employer or of some experience is not of the role.
-        if each.statistic != end.about or each.employer or each.experience:
+        if figure.statistic != end.about or figure.employer or figure.experience:
             continue
-        if each.industry is None or end.industry is None:
-            of_industry = each.industry is end.industry
+        if figure.industry is None or end.industry is None:
+            of_industry = figure.industry is end.industry
         else:
-            of_industry = same_industry(each.industry, end.industry)
-        if of_industry and is_asked(each):
-            yield each
+            of_industry = same_industry(figure.industry, end.industry)
+        if of_industry and is_asked(figure):
+            yield figure
 
 
 def _pay_words(figure: SalaryEstimate, role: Role) -> str:

@@ -20,7 +20,7 @@ _WIDE: Final = Context(prec=40)
 
 def growth_against_jobs(role: Role) -> Iterator[Claim]:
     """Growth in percent and the change over the same years imply the number of the same kind of jobs, by whomever."""
-    plain_figures = [each for each in role.outlook if each.bound in ("exact", "about")]
+    plain_figures = [figure for figure in role.outlook if figure.bound in ("exact", "about")]
     for growth in plain_figures:
         if growth.about != "growth" or growth.period is None or not growth.value:
             continue
@@ -49,7 +49,7 @@ def _of_one_period(growth: OutlookFigure, change: OutlookFigure, figures: list[O
         return
     sizes = growth.value.copy_abs(), change.value.copy_abs()
     implied = multiply(divide(sizes[1], sizes[0]), _PERCENT)
-    least, most = _ends(*sizes, _rounding([each for each in figures if issue(each) == issue(change)]))
+    least, most = _ends(*sizes, _rounding([figure for figure in figures if issue(figure) == issue(change)]))
     for jobs in figures:
         if jobs.about != "jobs" or _of_other_jobs(jobs, growth) or not same_place(jobs.place, growth.place):
             continue
@@ -72,8 +72,8 @@ def _rounding(figures: Iterable[OutlookFigure]) -> Decimal:
 
     Tables in thousands with one decimal give hundreds of jobs. A count that stands alone is taken as exact.
     """
-    counts = [each.value for each in figures if each.about in _COUNTS]
-    places = [int(each.normalize(_WIDE).as_tuple().exponent) for each in counts if each]
+    counts = [figure.value for figure in figures if figure.about in _COUNTS]
+    places = [int(count.normalize(_WIDE).as_tuple().exponent) for count in counts if count]
     return Decimal((0, (5,), (min(places, default=0) if len(counts) > 1 else 0) - 1))
 
 

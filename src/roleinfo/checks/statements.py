@@ -16,7 +16,7 @@ LONG_TIME: Final = Decimal(60)
 
 def city_outside_state(role: Role) -> Iterator[Claim]:
     """The city that pays best lies in the state that pays best."""
-    for group in grouped((each for each in role.places if each.about == "best_paying"), issue):
+    for group in grouped((place for place in role.places if place.about == "best_paying"), issue):
         states = [each for each in group if each.place.kind == "state" and each.place.state]
         cities = [each for each in group if each.place.kind == "city" and each.place.state]
         for city in cities:
@@ -36,14 +36,14 @@ def city_outside_state(role: Role) -> Iterator[Claim]:
 def benefit_contradiction(role: Role) -> Iterator[Claim]:
     """A source does not give a benefit and deny it too."""
     for group in grouped(role.benefits, lambda each: (issue(each), folded(each.name))):
-        given = [each for each in group if each.stance != "denied"]
+        given = [benefit for benefit in group if benefit.stance != "denied"]
         for denied in group:
             if denied.stance == "denied" and given:
                 yield Claim(
                     "benefit-contradiction",
                     ("benefits", denied.key),
                     f"{denied.source.id} says that {denied.name} is not given, and elsewhere that it is "
-                    f"{' and '.join(each.stance for each in given)}.",
+                    f"{' and '.join(benefit.stance for benefit in given)}.",
                 )
 
 

@@ -43,10 +43,10 @@ def diff_to_dict(diff: RoleDiff) -> dict[str, Any]:
     rounded to six places.
     """
     options = {
-        each.name: _option(getattr(diff.options, each.name))
-        for each in attrs.fields(Options)
-        if getattr(diff.options, each.name) not in (None, ())
-        and (each.name != "adjust_prices" or diff.options.adjust_prices)
+        field.name: _option(getattr(diff.options, field.name))
+        for field in attrs.fields(Options)
+        if getattr(diff.options, field.name) not in (None, ())
+        and (field.name != "adjust_prices" or diff.options.adjust_prices)
     }
     sections = {name: _plain(section) for name, section in diff.sections() if name != "people" or diff.options.people}
     return {
@@ -67,7 +67,7 @@ def _option(value: Any) -> Any:
     if isinstance(value, bool | str):
         return value
     if isinstance(value, tuple):
-        return [_option(each) for each in value]
+        return [_option(item) for item in value]
     if isinstance(value, Step | ExchangeRate):
         return {name: _option(each) for name, each in attrs.asdict(value).items() if each is not None}
     return plain(value) if isinstance(value, Decimal) else str(value)
@@ -90,7 +90,7 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
             names = ("difference", "relative", "ratio", "bound", "interval", "significant", "untested", "caveats")
             return {
                 **_named(item, "left", "right", *names),
-                "steps": [[str(each) for each in side] for side in item.steps],
+                "steps": [[str(step) for step in side] for side in item.steps],
             }
         case SalaryDiff():
             overlap = item.overlap
@@ -125,7 +125,7 @@ def _plain(item: Any) -> Any:  # one case a kind of thing
                 item, "shared", "only_left", "only_right", "jaccard", "weighted_jaccard", "cosine", "correlation",
                 "cosine_with_level", "software_jaccard", "learning", "learning_error", "to_learn", "left_out",
                 "missing",
-            ) | {"software_to_learn": [each.key for each in item.software_to_learn]}  # fmt: skip
+            ) | {"software_to_learn": [skill.key for skill in item.software_to_learn]}  # fmt: skip
         case ToLearn():
             return _named(item, "name", "kind", "level", "weight", "product", "points", "outside_error")
         case Similarity():
@@ -163,7 +163,9 @@ def diff_from_dict(document: Mapping[str, Any]) -> RoleDiff:
         try:
             ends.append(role_from_dict(document.get(side, {})))
         except RoleFileError as error:
-            problems += [each._replace(path=f"{side}.{each.path}" if each.path else side) for each in error.problems]
+            problems += [
+                problem._replace(path=f"{side}.{problem.path}" if problem.path else side) for problem in error.problems
+            ]
     options = _options(document.get("options", {}), problems)
     unknown = [key for key in document if key not in ("schema", "left", "right", "options", "derived")]
     problems += [Problem("<dict>", str(key), "unknown key") for key in unknown]
@@ -177,7 +179,7 @@ def _options(written: Any, problems: list[Problem]) -> Options:
     if not isinstance(written, Mapping):
         problems.append(Problem("<dict>", "options", f"must be a table, not {shown(written)}"))
         return Options()
-    known = [each.name for each in attrs.fields(Options)]
+    known = [field.name for field in attrs.fields(Options)]
     values: dict[str, Any] = {}
     for name, value in written.items():
         path = f"options.{name}"
@@ -199,17 +201,17 @@ def _read_option(name: str, value: Any) -> Any:
     kinds: dict[str, Any] = {"steps": Step, "rates": ExchangeRate}
     if name not in kinds:
         return value
-    if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
+    if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
         raise TypeError(f"{name} must be a list of tables, not {shown(value)}")
     numbers = ("numerator", "denominator", "rate")
     return [
         kinds[name](
             **{
                 key: parse_number(part) if key in numbers and isinstance(part, str) else part
-                for key, part in each.items()
+                for key, part in item.items()
             }
         )
-        for each in value
+        for item in value
     ]
 
 

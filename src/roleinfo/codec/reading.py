@@ -45,13 +45,13 @@ _FORMER_KEYS: Final = {"licence": "license"}
 
 @cache
 def _fields(cls: type) -> dict[str, "attrs.Attribute[Any]"]:
-    return {each.name: each for each in attrs.fields(cls) if not each.name.startswith("_")}
+    return {field.name: field for field in attrs.fields(cls) if not field.name.startswith("_")}
 
 
 def _kind(annotation: Any) -> Any:
     """The type that a field holds where it holds something."""
     if get_origin(annotation) in (Union, types.UnionType):
-        return next(each for each in get_args(annotation) if each is not type(None))
+        return next(word for word in get_args(annotation) if word is not type(None))
     return annotation
 
 
@@ -169,7 +169,7 @@ class _Reader:
         if not isinstance(raw, list | tuple):
             return self.fail(path, f"must be a list, not {_shown(raw)}")
         read = [self.value(kind, each, f"{path}[{number}]", inherited) for number, each in enumerate(raw)]
-        return _BAD if any(each is _BAD for each in read) else tuple(read)
+        return _BAD if any(item is _BAD for item in read) else tuple(read)
 
     def section(self, kind: type[Section[Any]], raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
         if not isinstance(raw, list | tuple):
@@ -298,7 +298,7 @@ def _key(cls: type[Fact], held: Mapping[str, Any]) -> str | None:
 
 
 def _what(cls: type) -> str:
-    words = "".join(f" {each.lower()}" if each.isupper() else each for each in cls.__name__).strip()
+    words = "".join(f" {char.lower()}" if char.isupper() else char for char in cls.__name__).strip()
     return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 
 

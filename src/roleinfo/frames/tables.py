@@ -189,13 +189,13 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> C
     if kind is not None:
         check_word("kind", kind, get_args(SkillKind))
     known = choose_catalog(catalog)
-    heads = [_head(each) for each in known.outlook_rows()]
+    heads = [_head(outlooks) for outlooks in known.outlook_rows()]
     rows: list[tuple[Any, ...]] = []
     for head, found in zip(heads, known.element_rows(kind), strict=True):
         if isinstance(found, list):
-            rows += [(*head, *_element(each)) for each in found]
+            rows += [(*head, *_element(element)) for element in found]
         else:
-            rows += [(*head, *_skill(each)) for each in found.skills if kind in (None, each.kind)]
+            rows += [(*head, *_skill(skill)) for skill in found.skills if kind in (None, skill.kind)]
     return ColumnData.of_tuples(_SKILLS, rows)
 
 
@@ -236,11 +236,11 @@ def moves_table(
         _MOVES,
         [
             (
-                each.origin, title[each.origin], each.destination, title[each.destination], each.kind, each.relation,
-                each.rank, each.tier, each.similarity, each.text, each.named, each.by, each.origin_of_fact,
-                each.evidence, each.source and each.source.date, each.source and each.source.id,
+                edge.origin, title[edge.origin], edge.destination, title[edge.destination], edge.kind, edge.relation,
+                edge.rank, edge.tier, edge.similarity, edge.text, edge.named, edge.by, edge.origin_of_fact,
+                edge.evidence, edge.source and edge.source.date, edge.source and edge.source.id,
             )
-            for each in graph.edges
+            for edge in graph.edges
         ],
     )  # fmt: skip
 

@@ -45,7 +45,7 @@ Row = tuple[Any, ...]
 _NOTES: Final = {None: 0, 4: NOT_BY_THIS_PERIOD, 5: TOP_CODED, 8: NOT_RELEASED}
 
 _BY_HOUR_AND_YEAR: Final = tuple(
-    (oews.FIGURES.index(f"hourly_{each}"), oews.FIGURES.index(f"annual_{each}")) for each in ANNUAL
+    (oews.FIGURES.index(f"hourly_{name}"), oews.FIGURES.index(f"annual_{name}")) for name in ANNUAL
 )
 
 _ALL_OCCUPATIONS: Final = "00-0000"
@@ -115,7 +115,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     archive = inputs.read("onet", Archive)
     package = _oews(inputs)
     to_soc = inputs.read("onet_to_soc", soc.read_onet_to_soc)
-    if strange := sorted(archive.occupations.keys() ^ {each.onet_code for each in to_soc}):
+    if strange := sorted(archive.occupations.keys() ^ {pair.onet_code for pair in to_soc}):
         rule = f"must have the same occupations; in one alone: {', '.join(strange[:_NAMED])}"
         raise IngestError("O*NET and its crosswalk to SOC", None, None, None, rule)
     projected = inputs.read("projections", projections.read_projections)
@@ -124,8 +124,8 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     census = inputs.read("census", soc.read_census)
     people = _People(inputs, census, structure)
 
-    detailed = {each.code for each in structure if each.level == "detailed"}
-    items = {each.code: each for each in projected if each.line_item}
+    detailed = {group.code for group in structure if group.level == "detailed"}
+    items = {projection.code: projection for projection in projected if projection.line_item}
     classes = _Classes()
     wages = {
         code: classes.add("oews", code, each.name, _members(code, detailed), group=each.level < oews.DETAILED)
@@ -146,14 +146,14 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["industry"] = [(at, *_industry(each), each.level) for at, each in enumerate(package.industries.values())]
     industry = {code: at for at, code in enumerate(package.industries)}
     tables["wage"] = [
-        _wage(each, wages[each.occupation], area[each.area], industry[each.industry]) for each in package.cells
+        _wage(cell, wages[cell.occupation], area[cell.area], industry[cell.industry]) for cell in package.cells
     ]
     leaving = {each.code: each for each in separations}
     tables["projection"] = [_projection(growth[code], each, leaving.get(code)) for code, each in items.items()]
     tables["attainment"] = [
-        _attainment(_class_of(growth, each.code, "the educational attainment"), each)
-        for each in attained
-        if each.code != _ALL_OCCUPATIONS
+        _attainment(_class_of(growth, attainment.code, "the educational attainment"), attainment)
+        for attainment in attained
+        if attainment.code != _ALL_OCCUPATIONS
     ]
     tables["people"] = [(groups[code], *figures) for code, figures in people.figures()]
     tables["element"] = elements.rows()
@@ -171,8 +171,8 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
         (each.year, each.month or 0, _scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
     ]
     tables["parity"] = [
-        ("US" if each.fips == "00" else _postal(each.fips), each.year, _scaled(each.value, 3))
-        for each in inputs.read("parities", prices.read_parities)
+        ("US" if parity.fips == "00" else _postal(parity.fips), parity.year, _scaled(parity.value, 3))
+        for parity in inputs.read("parities", prices.read_parities)
     ]
     tables |= _titled(inputs, archive, occupations)
     tables["file"] = list(inputs.files())
@@ -186,21 +186,21 @@ def _titled(inputs: Inputs, archive: Archive, occupations: "_Occupations") -> di
     """The sources, the roles written by hand, and the index of every title of these and of the occupations."""
     own = package_layer().roles().values()
     names = _titles(archive, inputs.read("direct_matches", soc.read_direct_matches), occupations)
-    entries = [Entry(each.id, each.title, each.alternate_titles, each.codes) for each in own]
+    entries = [Entry(role.id, role.title, role.alternate_titles, role.codes) for role in own]
     entries += [
         Entry(code, title, names.get(code, ()), {code, occupations.soc.get(code, code)})
         for code, title, _ in occupations.known
     ]
     return {
-        "source": [(each.id, as_json(source_to_dict(each))) for each in inputs.sources.values()],
-        "role": [(each.id, as_json(package_layer().document(each.id))) for each in own],
+        "source": [(source.id, as_json(source_to_dict(source))) for source in inputs.sources.values()],
+        "role": [(role.id, as_json(package_layer().document(role.id))) for role in own],
         **title_rows(build_index(entries)),
     }
 
 
 def _former_codes(inputs: Inputs, structure: Iterable[soc.SocGroup]) -> list[Row]:
     """The codes of former classifications, each with the SOC 2018 occupations that hold a part of it."""
-    titles = {each.code: each.title for each in structure if each.level == "detailed"}
+    titles = {group.code: group.title for group in structure if group.level == "detailed"}
     former = inputs.read("former_codes", soc.read_former_codes)
     for row in former:
         if titles.get(row.soc_code) != row.soc_title:
@@ -245,7 +245,7 @@ def _members(code: str, detailed: set[str]) -> frozenset[str]:
     if code in _TOGETHER:
         return frozenset(_TOGETHER[code])
     stem = "" if code == _ALL_OCCUPATIONS else code.rstrip("0").rstrip("-")
-    found = frozenset(each for each in detailed if each.startswith(stem))
+    found = frozenset(detail for detail in detailed if detail.startswith(stem))
     if not found:
         raise IngestError("the codes of OEWS and the projections", None, None, None, f"no SOC occupation is in {code}")
     return found
@@ -280,7 +280,7 @@ class _Classes:
         known = self.of[scheme]
         if code in known:
             return known[code]
-        holding = [each for each in known.values() if code in each[1]]
+        holding = [entry for entry in known.values() if code in entry[1]]
         return min(holding, key=lambda each: (len(each[1]), each[0]), default=(None, frozenset()))
 
 
@@ -295,10 +295,10 @@ class _Occupations:
         listed: Mapping[str, oews.ListedOccupation],
         classes: _Classes,
     ) -> None:
-        self.soc = {each.onet_code: each.soc_code for each in to_soc}
+        self.soc = {pair.onet_code: pair.soc_code for pair in to_soc}
         known = [(code, each.title, "O*NET-SOC 2019") for code, each in archive.occupations.items()]
         covered = set(self.soc.values())
-        rest = {each.code: (each.code, each.title, "SOC 2018") for each in structure if each.level == "detailed"}
+        rest = {group.code: (group.code, group.title, "SOC 2018") for group in structure if group.level == "detailed"}
         rest |= {code: (code, each.name, "OEWS") for code, each in listed.items() if code not in rest}
         known += [each for code, each in rest.items() if code not in covered]
         self.known = sorted(known)
@@ -330,11 +330,11 @@ class _People:
         ages = inputs.read("ages", cps.read_ages)
         earnings = inputs.read("earnings", cps.read_earnings)
         self._members = soc.census_members(census.occupations, structure)
-        self._titles = {each.code: each.title for each in census.occupations}
+        self._titles = {occupation.code: occupation.title for occupation in census.occupations}
         self._found: dict[str, list[Any]] = {}
         tables: tuple[Sequence[Any], ...] = (shares, ages, earnings)
         for at, table in enumerate(tables):
-            joined = cps.join_titles([each.title for each in table], census)
+            joined = cps.join_titles([row.title for row in table], census)
             if joined.unmatched:
                 raise IngestError("the CPS tables", None, None, None, f"no Census occupation for {joined.unmatched}")
             for row in table:
@@ -352,7 +352,7 @@ class _People:
             yield (
                 code,
                 (
-                    *(_scaled(each, 1) for each in races),
+                    *(_scaled(race, 1) for race in races),
                     *aged[:8],
                     _scaled(aged[8], 1),
                     *(
@@ -441,7 +441,7 @@ def _class_of(classes: Mapping[str, int], code: str, what: str) -> int:
 
 
 def _attainment(class_: int, row: projections.Attainment) -> Row:
-    return (class_, int(row.broader), *(_scaled(each, 1) for each in row[3:]))
+    return (class_, int(row.broader), *(_scaled(amount, 1) for amount in row[3:]))
 
 
 class _Elements:
@@ -456,8 +456,8 @@ class _Elements:
         self._styles = archive.work_styles()
         self._interests = archive.career_interests()
         names = {(kind, each.element): each.name for kind, ratings in self._rated for each in ratings}
-        names |= {("work_style", each.element): each.name for each in self._styles}
-        names |= {("interest", each.element): each.name for each in self._interests if each.scale == "OI"}
+        names |= {("work_style", score.element): score.name for score in self._styles}
+        names |= {("interest", score.element): score.name for score in self._interests if score.scale == "OI"}
         self._rows = [(at, *key, names[key]) for at, key in enumerate(sorted(names), start=1)]
         self._numbers = {(kind, code): at for at, kind, code, _ in self._rows}
 
@@ -486,16 +486,21 @@ class _Elements:
 
     def interests(self, number: Mapping[str, int]) -> list[Row]:
         return [
-            (number[each.occupation], self._numbers["interest", each.element], _scaled(each.value, 2), _date(each.date))
-            for each in self._interests
-            if each.scale == "OI"
+            (
+                number[score.occupation],
+                self._numbers["interest", score.element],
+                _scaled(score.value, 2),
+                _date(score.date),
+            )
+            for score in self._interests
+            if score.scale == "OI"
         ]
 
 
 def _by_element(rows: Iterable[Any]) -> dict[tuple[str, str], dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
-    for each in rows:
-        found.setdefault((each.occupation, each.element), {})[each.scale] = each
+    for row in rows:
+        found.setdefault((row.occupation, row.element), {})[row.scale] = row
     return found
 
 
@@ -523,32 +528,32 @@ def _rated(rating: onet_rows.Rating | None) -> Row:
 
 
 def _software(rows: Sequence[onet_rows.Software], number: Mapping[str, int]) -> tuple[list[Row], list[Row]]:
-    names = sorted({each.example for each in rows})
+    names = sorted({software.example for software in rows})
     program = {name: at for at, name in enumerate(names, start=1)}
     used: dict[tuple[int, int], int] = {}
-    for each in rows:
-        key = (number[each.occupation], program[each.example])
-        used[key] = used.get(key, 0) | each.hot | each.in_demand << 1
+    for software in rows:
+        key = (number[software.occupation], program[software.example])
+        used[key] = used.get(key, 0) | software.hot | software.in_demand << 1
     return [(at, name) for name, at in program.items()], [(*key, flags) for key, flags in used.items()]
 
 
 def _answers(rows: Sequence[onet_rows.CategoryShare], number: Mapping[str, int]) -> list[Row]:
     """The percentages by category; an importance of its own kind (certification, apprenticeship) is not one."""
-    beyond = next((each for each in rows if each.category and each.category > CATEGORIES[each.scale]), None)
+    beyond = next((share for share in rows if share.category and share.category > CATEGORIES[share.scale]), None)
     if beyond is not None:
         rule = f"{beyond.occupation}: a category {beyond.category} of {beyond.scale}, which is not known"
         raise IngestError("the education and training of O*NET", None, None, None, rule)
     return [
         (
-            number[each.occupation],
-            each.scale,
-            each.category,
-            _scaled(each.value, 2),
-            int(bool(each.suppress)),
-            _date(each.date),
+            number[share.occupation],
+            share.scale,
+            share.category,
+            _scaled(share.value, 2),
+            int(bool(share.suppress)),
+            _date(share.date),
         )
-        for each in rows
-        if each.category is not None
+        for share in rows
+        if share.category is not None
     ]
 
 
@@ -559,9 +564,9 @@ def _titles(archive: Archive, matches: Sequence[soc.DirectMatch], occupations: _
         found[job.occupation] |= {job.title, *([job.short] if job.short else [])}
     for reported in archive.reported_titles():
         found[reported.occupation].add(reported.title)
-    for each in matches:
-        code = occupations.of_soc(each.code)
+    for match in matches:
+        code = occupations.of_soc(match.code)
         if code is None:
-            raise IngestError("the direct match titles", None, None, None, f"no occupation for {each.code}")
-        found[code].add(each.title)
+            raise IngestError("the direct match titles", None, None, None, f"no occupation for {match.code}")
+        found[code].add(match.title)
     return found

@@ -21,7 +21,7 @@ T = TypeVar("T")
 def check_type(name: str, value: object, *kinds: type, wanted: str | None = None) -> None:
     """Refuse an object of another class with a TypeError that names the argument and what it takes."""
     if not isinstance(value, kinds):
-        words = wanted or " or ".join(each.__name__ for each in kinds)
+        words = wanted or " or ".join(kind.__name__ for kind in kinds)
         raise TypeError(f"{name} must be {words if wanted else f'{article(words)} {words}'}, not {shown(value)}")
 
 
@@ -120,8 +120,8 @@ def check_optional_word(name: str, value: object, allowed: Collection[str]) -> N
 def check_words(name: str, value: object, allowed: Collection[str]) -> tuple[str, ...]:
     """Some of these words, each of them once."""
     words = check_items(name, value, f"some of {', '.join(allowed)}")
-    for each in words:
-        check_word(name, each, allowed)
+    for word in words:
+        check_word(name, word, allowed)
     return tuple(dict.fromkeys(words))
 
 

@@ -138,4 +138,4 @@ class Outlook(Section[OutlookFigure]):
 
     def about(self, measure: OutlookMeasure) -> tuple[OutlookFigure, ...]:
         """Every figure of one measure, in the order of the sources."""
-        return tuple(each for each in self if each.about == measure)
+        return tuple(figure for figure in self if figure.about == measure)

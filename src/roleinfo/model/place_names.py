@@ -31,13 +31,13 @@ def named(places: Iterable[Place], query: str | Place) -> tuple[Place, ...]:
     """
     known = tuple(places)
     if isinstance(query, Place):
-        same = tuple(each for each in known if each == query)
+        same = tuple(place for place in known if place == query)
         kinds = {"city": ("city", "metro"), "metro": ("city",)}.get(query.kind, ())
-        return same or named([each for each in known if each.kind in kinds], query.name)
+        return same or named([place for place in known if place.kind in kinds], query.name)
     if not isinstance(query, str):
         raise TypeError(f"place must be text, a code or a name, not {shown(query)}")
     wanted = plain_name(query)
-    exact = tuple(each for each in known if each.is_called(query))
+    exact = tuple(place for place in known if place.is_called(query))
     if exact or not wanted:
         return exact
     city, state = city_and_state(wanted)
@@ -54,7 +54,7 @@ def list_places(places: Iterable[Place | None]) -> str:
     >>> list_places([Place.parse("Denver, CO"), Place.parse("US-CO"), None])
     'Colorado; Denver, CO (city)'
     """
-    names = {each.name + (" (city)" if each.kind == "city" else "") for each in places if each is not None}
+    names = {place.name + (" (city)" if place.kind == "city" else "") for place in places if place is not None}
     return "; ".join(sorted(names))
 
 

@@ -20,8 +20,8 @@ class RoleSource(Protocol):
 def check_roles(given: Any, most: int, name: str = "roles") -> tuple[Role | str, ...]:
     """The roles of a list, each a Role or a text that names one."""
     roles = check_items(name, given, "roles", most)
-    for each in roles:
-        check_type(name, each, Role, str, wanted="a list of Role objects and texts that name one")
+    for role in roles:
+        check_type(name, role, Role, str, wanted="a list of Role objects and texts that name one")
     return roles
 
 

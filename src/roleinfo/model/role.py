@@ -42,9 +42,9 @@ def _ordered(items: Iterable[T], kind: type[T], key: Callable[[T], Any]) -> tupl
     if isinstance(items, str):
         raise TypeError(f"must be a list, not the text {shown(items)}")
     given = tuple(items)
-    for each in given:
-        if not isinstance(each, kind):
-            raise TypeError(f"must hold {kind.__name__} objects, not {shown(each)}")
+    for item in given:
+        if not isinstance(item, kind):
+            raise TypeError(f"must hold {kind.__name__} objects, not {shown(item)}")
     # The place breaks a tie of keys: the items themselves have no order.
     keyed = sorted([(key(each), at) for at, each in enumerate(given)])
     for (one, _), (next_one, _) in pairwise(keyed):
@@ -70,7 +70,7 @@ def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
 
 
 def _own_places(role: "Role") -> str:
-    listed = list_places(each.place for each in role.salary)
+    listed = list_places(figure.place for figure in role.salary)
     return f"; its own figures are of {listed}" if listed else ""
 
 
@@ -170,10 +170,10 @@ class Role(RoleResult, Value):
             return self._figures.at(self, place)
         if place is None:
             return self
-        places = named({each.place for each in self.salary if each.place}, place)
+        places = named({figure.place for figure in self.salary if figure.place}, place)
         if len(places) != 1:
             raise NotComparableError([f"{self._untied('a place')}{_own_places(self)}"])
-        return attrs.evolve(self, place=places[0], salary=[each for each in self.salary if each.place in places])
+        return attrs.evolve(self, place=places[0], salary=[figure for figure in self.salary if figure.place in places])
 
     def has_figures_by(self, by: str) -> bool:
         """Whether the catalog that the role came from has its pay by ``place`` or by ``industry``."""
@@ -203,7 +203,7 @@ class Role(RoleResult, Value):
         check_name("source", source)
         kept = {each.id for each in self.sources if each.is_called(source)}
         if not kept:
-            raise SourceNotFoundError(source, tuple(each.id for each in self.sources))
+            raise SourceNotFoundError(source, tuple(known.id for known in self.sources))
         changes: dict[str, Any] = {path[0]: section.only(source) for path, section in self.sections() if len(path) == 1}
         schooling: dict[str, Any] = {
             path[1]: section.only(source) for path, section in self.sections() if len(path) > 1

@@ -171,7 +171,7 @@ whse = warehouse
 """
 
 READINGS: dict[str, tuple[str, ...]] = {
-    short.strip(): tuple(each.strip() for each in readings.split("|"))
+    short.strip(): tuple(text.strip() for text in readings.split("|"))
     for short, readings in (line.split("=") for line in _TABLE.strip().splitlines())
 }
 _MOST_SPELLINGS = 48
@@ -219,10 +219,10 @@ def spellings(form: str) -> dict[str, tuple[str, ...]]:
         for short, readings in _choices(form)
     ]
     count = 1
-    for each in choices:
-        count *= len(each)
+    for choice in choices:
+        count *= len(choice)
     if count > _MOST_SPELLINGS:
-        choices = [each[:1] for each in choices]
+        choices = [choice[:1] for choice in choices]
     found: dict[str, tuple[str, ...]] = {}
     for chosen in product(*choices):
         notes = tuple(note for _, noted in chosen for note in noted)

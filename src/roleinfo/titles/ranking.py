@@ -68,7 +68,7 @@ def checked(query: object) -> str:
         raise InvalidQueryError(query, "is empty")
     if len(query) > LONGEST_QUERY:
         raise InvalidQueryError(query, f"has {len(query):,} characters where {LONGEST_QUERY} are the most")
-    if any(unicodedata.category(each) in ("Cc", "Cs") and not each.isspace() for each in query):
+    if any(unicodedata.category(char) in ("Cc", "Cs") and not char.isspace() for char in query):
         raise InvalidQueryError(query, "has control characters")
     if not normalised(query):
         raise InvalidQueryError(query, "has no letter or digit")
@@ -127,7 +127,7 @@ def _candidates(lists: list[tuple[str, int, bytes]], pieces: set[str], sizes: by
             least, total = count, total + forms_with_it
             if total > _MOST_COUNTED // 2:
                 break
-        often = [each for each in often if each[1] >= least]
+        often = [pair for pair in often if pair[1] >= least]
     asked = len(pieces)
     ranked_forms = nlargest(most, [(count / (asked + sizes[number]), -number) for number, count in often])
     return [-number for _, number in ranked_forms]
@@ -156,9 +156,9 @@ class Reading(NamedTuple):
 
 def _readings(form: str, bares: tuple[Bare, ...]) -> list[Reading]:
     texts: list[tuple[str, float, tuple[str, ...]]] = [
-        (each, 1.0, ()) for each in list(spellings(form))[:_MOST_SPELLINGS]
+        (spelling, 1.0, ()) for spelling in list(spellings(form))[:_MOST_SPELLINGS]
     ]
-    texts += [(each.form, _share(each), each.words) for each in bares]
+    texts += [(bare.form, _share(bare), bare.words) for bare in bares]
     return [Reading(text, bag(text), text.split(), share, words) for text, share, words in texts]
 
 
@@ -188,16 +188,16 @@ def _likeness(reading: Reading, text: str, words: list[str], in_order: str, know
 
 def _alike(store: TitleStore, query: str, bares: tuple[Bare, ...]) -> tuple[list[Likeness], frozenset[str]]:
     readings = _readings(normalised(query), bares)
-    pieces = [trigrams(each.form) for each in readings]
+    pieces = [trigrams(reading.form) for reading in readings]
     lists = sorted(store.postings(set().union(*pieces)), key=lambda row: (len(row[2]), row[0], row[1]))
     most = max(_FEWEST_COMPARED, _MOST_COMPARED // len(readings))
     sizes = store.sizes()
     found = []
-    texts = store.texts({number for each in pieces for number in _candidates(lists, each, sizes, most)})
+    texts = store.texts({number for piece in pieces for number in _candidates(lists, piece, sizes, most)})
     known = frozenset(word for _, text in texts for word in text.split())
     for number, text in texts:
         words, in_order = text.split(), bag(text)
-        likenesses = [each.share * _likeness(each, text, words, in_order, known) for each in readings]
+        likenesses = [reading.share * _likeness(reading, text, words, in_order, known) for reading in readings]
         score, place = max((score, -place) for place, score in enumerate(likenesses))
         if score >= _LEAST_LIKENESS:
             found.append(Likeness(score, number, text, readings[-place]))
@@ -237,7 +237,7 @@ def _by_letters(
     alike, known = _alike(store, query, bares)
     found: set[str] = set()
     for start in range(0, len(alike), _NAMES_AT_ONCE):
-        some = {each.number: each for each in alike[start : start + _NAMES_AT_ONCE]}
+        some = {reading.number: reading for reading in alike[start : start + _NAMES_AT_ONCE]}
         for number, kind, role_id, title in store.names(some):
             if role_id not in hidden:
                 score, _, text, reading = some[number]
@@ -268,7 +268,7 @@ def ranked(store: TitleStore, query: str, limit: int, hidden: Collection[str] = 
     """
     checked(query)
     check_count("limit", limit)
-    found = [each for each in claims(store, query) if each.role_id not in hidden]
+    found = [claim for claim in claims(store, query) if claim.role_id not in hidden]
     bares = _bares(query, found)
     hits = _best(_claimed(store, found, bares), hidden)
     if len(hits) < limit:

@@ -134,8 +134,8 @@ def code_key(text: str) -> str | None:
     text = with_hyphens(text)
     if len(text) > 40 or not text.isascii():
         return None
-    key = "".join(each for each in text.casefold() if each.isalnum())
-    if not any(each.isdigit() for each in key):
+    key = "".join(char for char in text.casefold() if char.isalnum())
+    if not any(char.isdigit() for char in key):
         return None
     return key[:-2] if len(key) == 8 and key.isdigit() and key.endswith("00") else key
 
@@ -155,7 +155,7 @@ def trigrams(form: str) -> set[str]:
     >>> sorted(trigrams("vp"))
     [' vp', 'vp ']
     """
-    return {word[at : at + 3] for word in (f" {each} " for each in form.split()) for at in range(len(word) - 2)}
+    return {word[at : at + 3] for word in (f" {text} " for text in form.split()) for at in range(len(word) - 2)}
 
 
 def _written(title: str) -> list[tuple[str, bool]]:
@@ -202,7 +202,7 @@ def build_index(entries: Iterable[Entry]) -> Tables:
     for role_id, title, alternates, given in entries:
         roles[role_id] = title
         codes.update((key, role_id) for key in map(code_key, (role_id, *given)) if key)
-        for name, kind in ((title, TITLE), *((each, ALTERNATE) for each in alternates)):
+        for name, kind in ((title, TITLE), *((alternate, ALTERNATE) for alternate in alternates)):
             for text, shortened in _written(name):
                 if text:
                     written[text].add((UNQUALIFIED if shortened else kind, role_id, name))
@@ -214,8 +214,8 @@ def build_index(entries: Iterable[Entry]) -> Tables:
         block, number = divmod(form.number, _BLOCK)
         pieces = trigrams(form.text)
         sizes.append(min(len(pieces), _LARGEST_SIZE))
-        for each in pieces:
-            found[each, block].append(number)
+        for piece in pieces:
+            found[piece, block].append(number)
     postings = [Posting(trigram, block, packed(numbers)) for (trigram, block), numbers in sorted(found.items())]
     return Tables(sorted(roles.items()), sorted(codes), forms, names, postings, bytes(sizes))
 
@@ -241,13 +241,13 @@ class MemoryStore:
             self._postings[posting.trigram].append(posting)
 
     def titles(self, role_ids: Collection[str]) -> Mapping[str, str]:
-        return {each: self._roles[each] for each in role_ids if each in self._roles}
+        return {role_id: self._roles[role_id] for role_id in role_ids if role_id in self._roles}
 
     def coded(self, code: str) -> Sequence[str]:
         return self._codes.get(code, ())
 
     def forms_of(self, bags: Collection[int]) -> Sequence[tuple[int, str]]:
-        return sorted(row for each in set(bags) for row in self._bags.get(each, ()))
+        return sorted(row for bag in set(bags) for row in self._bags.get(bag, ()))
 
     def texts(self, forms: Collection[int]) -> Sequence[tuple[int, str]]:
         return [(number, self._forms[number].text) for number in sorted(forms)]
@@ -256,7 +256,7 @@ class MemoryStore:
         return [name for number in sorted(forms) for name in self._names.get(number, ())]
 
     def postings(self, trigrams: Collection[str]) -> Sequence[tuple[str, int, bytes]]:
-        return [row for each in sorted(trigrams) for row in self._postings.get(each, ())]
+        return [row for trigram in sorted(trigrams) for row in self._postings.get(trigram, ())]
 
     def sizes(self) -> bytes:
         return self._sizes
