@@ -127,7 +127,7 @@ body.roleinfo {
 }
 @media (min-width: 75rem) {
   body.roleinfo {
-    max-width: 72rem; padding-inline-start: 17rem;
+    box-sizing: border-box; max-width: 72rem; padding-inline-start: 17rem;
     & nav {
       position: fixed; top: 1.5rem; inset-inline-start: calc(50% - 35rem); width: 13rem;
       border: 0; padding: 0; margin: 0; max-height: calc(100vh - 3rem); overflow-y: auto;
