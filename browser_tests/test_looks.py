@@ -57,6 +57,10 @@ _BROKEN = """() => [...document.querySelectorAll('.roleinfo thead th')].flatMap(
 })"""
 _WIDE_PICTURES = """() => [...document.querySelectorAll('figure svg')].filter(
   each => each.getBoundingClientRect().right > document.documentElement.clientWidth).length"""
+# The list of sections, where it stands beside the text, does not lie on it.
+_COVERED = """() => [...document.querySelectorAll('nav')].filter(each => getComputedStyle(each).position === 'fixed'
+  && [...each.querySelectorAll('a')].some(link => link.getBoundingClientRect().right
+    > document.querySelector('h1').getBoundingClientRect().left)).length"""
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -80,6 +84,7 @@ def looked_at(tab: Page, text: str) -> None:
     assert tab.evaluate(_CLIPPED) == []
     assert tab.evaluate(_BROKEN) == []
     assert tab.evaluate(_WIDE_PICTURES) == 0
+    assert tab.evaluate(_COVERED) == 0
     found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
     assert [
         (each["id"], each["nodes"][0]["html"][:200]) for each in found if each["impact"] in ("serious", "critical")

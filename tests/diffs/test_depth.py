@@ -10,7 +10,7 @@ import pytest
 import roleinfo as ri
 from diffs.makers import codes, left_role, pay, right_role
 from roleinfo.diffs.samples import samples_of
-from roleinfo.text.phrases import date_in_words
+from roleinfo.text.numbers import format_date
 
 NURSE, ASSISTANT = "29-1141.00", "29-1071.00"
 Z = NormalDist().inv_cdf(0.95)
@@ -281,9 +281,9 @@ class TestSteps:
             diff = ri.compare(left, right_role(pay(50_000)), rates=rate)
             [gap] = diff.salary
             told = [caveat.message for caveat in gap.caveats if caveat.code == "stale-rate"]
-            dates_in_words = f"of {date_in_words(rated)} and the figure of {date_in_words(dated)}"
+            dates_in_words = f"of {format_date(rated)} and the figure of {format_date(dated)}"
             assert told == [f"The exchange rate is {dates_in_words}: more than 12 months apart."] * stale
-            assert f"in USD at the rate of {date_in_words(rated)}" in diff.summary[0]
+            assert f"in USD at the rate of {format_date(rated)}" in diff.summary[0]
             assert ri.RoleDiff.from_json(diff.to_json()) == diff
 
     def test_currency(self) -> None:

@@ -8,9 +8,9 @@ from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.pairing import by_reason
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import plain, rounded
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.pay import money_basis
 from roleinfo.text.phrases import (
-    BOUNDS,
     calculated,
     counted,
     credit,

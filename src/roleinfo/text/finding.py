@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from roleinfo.model.exact import divide, subtract
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.notes import decisive_notes
+from roleinfo.text.numbers import format_date
 from roleinfo.text.pay import pay_sentences
 from roleinfo.text.phrases import (
-    BOUNDS,
     MIRRORED,
     calculated,
     closed,
-    date_in_words,
     interval_text,
     is_plural,
     level_text,
@@ -90,7 +90,7 @@ def scope_line(diff: "RoleDiff") -> str:
     named = " and ".join(places) if places else "Place not stated"
     industries = dict.fromkeys(role.industry.name for role in (diff.left, diff.right) if role.industry)
     dates = [figure.effective_date for figure in figures]
-    when = span_of_dates(dates) if any(dates) else date_in_words(None)
+    when = span_of_dates(dates) if any(dates) else format_date(None)
     parts = [named, *industries, *([when] if figures else [])]
     return f"{', '.join(parts)}{', unless noted' if any(dates) else ''}"
 

@@ -8,14 +8,13 @@ from roleinfo.model.estimate import percentile_rank
 from roleinfo.model.exact import plain, rounded, subtract
 from roleinfo.pay.distribution import INTERPOLATED
 from roleinfo.pay.figures import rank_name, where
-from roleinfo.text.numbers import format_number
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import format_date, format_number
 from roleinfo.text.phrases import (
-    BOUNDS,
     class_of,
     closed,
     counted,
     credit,
-    date_in_words,
     hourly,
     level_text,
     per,
@@ -46,7 +45,7 @@ def describe_position(position: "MarketPosition") -> str:
         rest = note[ends.end() :].lstrip(", ")
         note = f"interpolated between the {low} and {high} percentiles, {share.method}{f', {rest}' if rest else ''}"
     note = re.sub(r"\bp([0-9.]*[0-9])", lambda found: f"the {ordinal(found[0])} percentile", note)
-    source = f"{source_name(distribution.source)}, {date_in_words(distribution.effective_date)}"
+    source = f"{source_name(distribution.source)}, {format_date(distribution.effective_date)}"
     return f"{part} of jobs for {jobs} pay less than {hourly(position.money)} {per(position.money)} ({source}; {note})."
 
 

@@ -12,7 +12,8 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
 from roleinfo.model.words import money, publisher_name
-from roleinfo.text.phrases import class_parts, date_in_words, hourly, joined, per, section_name, source_name
+from roleinfo.text.numbers import format_date
+from roleinfo.text.phrases import class_parts, hourly, joined, per, section_name, source_name
 from roleinfo.text.sides import ordinal
 
 Message = str | Callable[..., str]
@@ -22,7 +23,7 @@ Message = str | Callable[..., str]
 
 
 def _dates(dates: Iterable[str | None]) -> str:
-    return joined(date_in_words(date) for date in dates)
+    return joined(format_date(date) for date in dates)
 
 
 def _named(sources: Iterable[Source]) -> str:
@@ -70,7 +71,7 @@ def _full_time_rate(survey: Source, full_time: int, employed: int, title: str | 
     percent = rounded(divide(Decimal(full_time * 100), Decimal(employed)), 0)
     return (
         "Annual pay assumes 2,080 hours, but many of these jobs are probably part-time (inferred from "
-        f"{source_name(survey)}, {date_in_words(survey.date)}{of}: {full_time:,} thousand full-time wage and salary "
+        f"{source_name(survey)}, {format_date(survey.date)}{of}: {full_time:,} thousand full-time wage and salary "
         f"workers among {employed:,} thousand employed, {percent}%)."
     )
 
@@ -95,7 +96,7 @@ def _self_employed(program: Source, share: Decimal, title: str | None) -> str:
     of = "" if title is None else f"{title}; "
     return (
         f"OEWS wages exclude the self-employed, who hold {share}% of jobs "
-        f"({of}{source_name(program)}, {date_in_words(program.date)})."
+        f"({of}{source_name(program)}, {format_date(program.date)})."
     )
 
 
@@ -185,7 +186,7 @@ CAVEATS: Final[Mapping[str, Message]] = {
     ),
     "share-of-unstated": "The source does not say what its percentages are of.",
     "stale-rate": lambda rate, figure: (
-        f"The exchange rate is of {date_in_words(rate)} and the figure of {date_in_words(figure)}: more than 12 months "
+        f"The exchange rate is of {format_date(rate)} and the figure of {format_date(figure)}: more than 12 months "
         "apart."
     ),
     "top-coded": lambda source, statistics: (
@@ -274,7 +275,7 @@ def _same_cell(class_code: str | None, what: str = "wage") -> str:
 LEFT_OUT: Final[Mapping[str, Message]] = {
     "listed-twice": "Another source's entry for this skill was used.",
     "no-counterpart": "The other role has no figure of this measure.",
-    "no-index": lambda date: f"The price index has no value for {date_in_words(date)}.",
+    "no-index": lambda date: f"The price index has no value for {format_date(date)}.",
     "no-length": "It does not give a length of time.",
     "no-parity": lambda place: (
         f"No regional price parity is published for {place or 'an unstated place'}; there are parities for states only."

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 from roleinfo.diffs.options import SIDED
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.words import publisher_name
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.phrases import (
-    BOUNDS,
     closed,
     credit,
     hourly,

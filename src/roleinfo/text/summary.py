@@ -14,9 +14,9 @@ from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.exact import divide
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.words import article
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.pay import pay_sentences
 from roleinfo.text.phrases import (
-    BOUNDS,
     MIRRORED,
     closed,
     counted,

@@ -33,8 +33,9 @@ from roleinfo.render.outline import (
     line,
 )
 from roleinfo.text.facts import capital
-from roleinfo.text.numbers import EN_DASH, format_fraction, format_money, format_number
-from roleinfo.text.phrases import BOUNDS, counted, credit, date_in_words, source_name
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
+from roleinfo.text.phrases import counted, credit, source_name
 from roleinfo.typing import Period
 from roleinfo.views.kinds import COUNT, MONEY, PERCENT, POINTS, Kind
 
@@ -318,7 +319,7 @@ def _rated_skills(writing: _Brief) -> Iterator[Row]:
     rated = [gap.right for gap in skills.rated]
     ratings = [skill.importance for skill in rated if skill.importance is not None]
     when = sorted({rating.effective_date for rating in ratings if rating.effective_date})
-    dates = " to ".join(date_in_words(date) for date in dict.fromkeys((when[0], when[-1]))) if when else "undated"
+    dates = " to ".join(format_date(date) for date in dict.fromkeys((when[0], when[-1]))) if when else "undated"
     yield writing.group("Skills", f"{source_name(ratings[0].source)} ratings, {dates}" if ratings else "", ratings[:1])
     if skills.similarity is not None:
         text = f"{skills.similarity.value:.2f} (correlation of {counted(len(skills.rated), 'rating')})"

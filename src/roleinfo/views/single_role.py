@@ -15,8 +15,8 @@ from roleinfo.render.outline import Block, ChartRow, GroupRow, Head, Phrase, Row
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.notes import decisive_notes
-from roleinfo.text.numbers import EN_DASH, format_money, format_number
-from roleinfo.text.phrases import counted, credit, date_in_words, place_name
+from roleinfo.text.numbers import EN_DASH, format_date, format_money, format_number
+from roleinfo.text.phrases import counted, credit, place_name
 from roleinfo.text.reasons import no_pay_of
 from roleinfo.views import role as full
 from roleinfo.views.columns import Column, TableSpec, column
@@ -62,7 +62,7 @@ def _label(role: Role) -> str:
     if figure is not None and figure.stated is not None:
         where = figure.place.code if figure.place else "place not stated"
         amount = f"{BOUNDS[figure.reads_as]}{format_money(figure.stated)}/{figure.stated.period}"
-        told.append(f"{figure.statistic} {amount} ({date_in_words(figure.effective_date)}, {where}),")
+        told.append(f"{figure.statistic} {amount} ({format_date(figure.effective_date)}, {where}),")
     else:
         told.append("no pay,")
     told.append(f"{COUNT.text(jobs.value)} jobs;" if jobs else "number of jobs not known;")
@@ -74,7 +74,7 @@ def _subtitle(role: Role) -> str:
     figure = headline_figure(role)
     place = role.place or (figure.place if figure else None)
     where = [place_name(place).removeprefix("the ")] if place else []
-    when = [date_in_words(figure.effective_date)] if figure else []
+    when = [format_date(figure.effective_date)] if figure else []
     industry = [role.industry.name] if role.industry else []
     return f"{role.id}. {', '.join([*where, *industry, *when])}{', unless noted' if when else ''}"
 
