@@ -2,19 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from roleinfo.text.numbers import format_fraction, format_money
-from roleinfo.text.phrases import (
-    BOUNDS,
-    MIRRORED,
-    calculated,
-    class_of,
-    closed,
-    date_in_words,
-    is_plural,
-    per,
-    share_text,
-    title_in_sentence,
-)
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import format_date, format_fraction, format_money
+from roleinfo.text.phrases import MIRRORED, calculated, class_of, closed, is_plural, per, share_text, title_in_sentence
 from roleinfo.text.sides import ADJECTIVES, pay_of, verb_of
 
 if TYPE_CHECKING:
@@ -35,7 +25,7 @@ def describe_pay(figure: "SalaryEstimate") -> str:
     limits = [str(part) for part in (industry, figure.employer, figure.experience) if part]
     place = figure.place.name if figure.place else "place not stated"
     what = f"{figure.statistic} {period}{_COMPONENTS[figure.component]}"
-    return ", ".join((what, place, *limits, date_in_words(figure.effective_date)))
+    return ", ".join((what, place, *limits, format_date(figure.effective_date)))
 
 
 def format_pay_change(gap: "SalaryGap") -> str:

@@ -21,10 +21,10 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Paragraph, Phrase, line
 from roleinfo.text.facts import capital
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.moves import compare_earnings, describe_pay, format_pay_change
 from roleinfo.text.numbers import EN_DASH, format_money, format_number, format_percent
 from roleinfo.text.phrases import (
-    BOUNDS,
     class_of,
     closed,
     counted,
