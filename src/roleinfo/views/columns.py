@@ -186,9 +186,10 @@ class TableSpec(Generic[T, R]):
             yield from self.below(result, citations)
             return
         shown = [each for each in self.columns if each.heading and any(each.get(row) not in _EMPTY for row in every)]
-        shared = [each for each in shown if each.shared and len({each.wire_value(row) for row in every} - {None}) == 1]
+        shared = [each for each in shown if each.shared and len({each.wire_value(row) for row in every}) == 1]
         if shared:
-            yield Paragraph(joined((self._said_once(each, every, names, citations) for each in shared), "; "))
+            told = ((*line(f"{each.heading.format_map(names)}: "), *each.cell(rows[0], citations)) for each in shared)
+            yield Paragraph(joined(told, "; "))
         kept = [each for each in shown if each not in shared]
         if not kept:
             return
@@ -197,11 +198,6 @@ class TableSpec(Generic[T, R]):
         if len(every) > len(rows):
             yield Paragraph(f"{len(every) - len(rows):,} more.")
         yield from self.below(result, citations)
-
-    def _said_once(self, held: Column[R], rows: Iterable[R], names: Mapping[str, str], citations: Citations) -> Line:
-        """What all rows that have it share."""
-        row = next(row for row in rows if held.wire_value(row) is not None)
-        return (*line(f"{held.heading.format_map(names)}: "), *held.cell(row, citations))
 
     def _body(self, rows: Iterable[R], columns: Sequence[Column[R]], citations: Citations) -> Iterator[Any]:
         group: GroupRow | None = None

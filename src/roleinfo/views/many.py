@@ -310,17 +310,9 @@ _RANKED: Final[tuple[Column[RankedRole], ...]] = (
     column("id", "Id", TEXT, lambda entry: entry.role.id, drop=2),
     column("title", "Role", TEXT, lambda entry: entry.role.title),
     column("left", "{reference}", MEASURED, lambda entry: _gap_value(entry, 0), facts=_reference_figures, drop=3),
-    column("right", "Figure", MEASURED, lambda entry: _gap_value(entry, 1), facts=_figures),
+    column("right", "{figure}", MEASURED, lambda entry: _gap_value(entry, 1), facts=_figures),
     column("value", "{value}", MEASURED, _value),
     column("unit", "", TEXT),
-    column(
-        "",
-        "Unit",
-        TEXT,
-        lambda entry: entry.unit if isinstance(entry.gap, SalaryGap) else None,
-        of=("unit",),
-        shared=True,
-    ),
     column("significant", "Significant", FLAG, lambda entry: getattr(entry.gap, "significant", None), drop=1),
     column("reason", "Not ranked because", TEXT),
     column("source", "", TEXT, lambda entry: "; ".join(entry.sources) or None),
@@ -340,8 +332,13 @@ def _ranked_by(ranking: RoleRanking) -> str:
 
 def _heads(ranking: RoleRanking) -> Mapping[str, str]:
     """The reference, and whether the values are differences, similarities or shares."""
+    gap = next((entry.gap for entry in ranking if isinstance(entry.gap, SalaryGap)), None)
     head = "Skills to gain" if ranking.by == "learning" else "Difference"
-    return {"reference": ranking.reference.title, "value": "Similarity" if ranking.by in SIMILARITIES else head}
+    return {
+        "reference": ranking.reference.title,
+        "figure": "Figure" if gap is None else f"Pay per {gap.difference.period}",
+        "value": "Similarity" if ranking.by in SIMILARITIES else head,
+    }
 
 
 def _ranking_finding(ranking: RoleRanking) -> Iterator[str]:
