@@ -16,7 +16,7 @@ from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, broader_class_caveats, origin_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.plots.frame import Maker, Picture, empty, plain_axes
-from roleinfo.plots.pay import for_heading, money_unit, of_what, reserves
+from roleinfo.plots.pay import caveat_sentences, money_unit, shortened_pair, subtitle_of
 from roleinfo.plots.style import (
     BLUE,
     FAINT,
@@ -183,7 +183,9 @@ def _known(stages: Sequence[Stage]) -> tuple[list[SalaryEstimate], list[str]]:
     figures = [stage.pay for stage in stages if stage.pay]
     missing = [stage.title for stage in stages if stage.value is None]
     notes = [f"Pay is not known for: {'; '.join(missing)}."] if missing else []
-    notes += reserves((*broader_class_caveats(figures, ()), *cell_caveats(figures, ()), *origin_caveats(figures, ())))
+    notes += caveat_sentences(
+        (*broader_class_caveats(figures, ()), *cell_caveats(figures, ()), *origin_caveats(figures, ()))
+    )
     undated = sorted({figure.source.publisher for figure in figures if not figure.effective_date})
     notes += [f"Undated: {', '.join(undated)}."] if undated else []
     return figures, notes
@@ -202,7 +204,7 @@ def of_path(path: CareerPath, *, x: str = "steps", title: str | None = None) -> 
     """The picture of pay along a path, against its steps or the months that they ask."""
     check_word("x", x, ("steps", "months"))
     first, last = path.roles[0].title, path.roles[-1].title
-    heading = title or "Pay along the path from {} to {}".format(*for_heading((first, last)))
+    heading = title or "Pay along the path from {} to {}".format(*shortened_pair((first, last)))
     required = path.months_by_step
     stages = tuple(Stage(node.title, pay) for node, pay in zip(path.nodes, path.pay, strict=True))
     figures, notes = _known(stages)
@@ -219,11 +221,12 @@ def of_path(path: CareerPath, *, x: str = "steps", title: str | None = None) -> 
         stages = tuple(stage._replace(month=month) for stage, month in zip(stages, reached, strict=True))
         told = "; ".join(f"{stage.title} after {stage.month} months, {stage.text}" for stage in stages)
         return Months(
-            title=heading, subtitle=of_what(figures), told=f"{told}.", height=240, notes=(*notes, tail),
+            title=heading, subtitle=subtitle_of(figures), description=f"{told}.", height=240, notes=(*notes, tail),
             sources=cited(figures), margin=margin, unit="months of related work required, cumulative", stages=stages,
         )  # fmt: skip
     return Stairs(
-        title=heading, subtitle=of_what(figures), told=f"{_describe_stages(stages)}.", height=220, notes=(*notes, tail),
+        title=heading, subtitle=subtitle_of(figures), description=f"{_describe_stages(stages)}.", height=220,
+        notes=(*notes, tail),
         sources=cited(figures), margin=margin, foot=42, stages=stages,
     )  # fmt: skip
 
@@ -242,7 +245,7 @@ def of_ladder(ladder: Ladder, *, title: str | None = None) -> Picture:
         )
     return Stairs(
         title=heading, subtitle=f"One source per role · {money_unit(_pay(figures))}",
-        told=f"{_describe_stages(stages)}.", height=220, notes=tuple(notes), sources=cited(figures),
+        description=f"{_describe_stages(stages)}.", height=220, notes=tuple(notes), sources=cited(figures),
         margin=_margin(figures), foot=42, stages=stages, at=ladder.at,
     )  # fmt: skip
 
@@ -327,7 +330,7 @@ def of_moves(ranked: RankedMoves, *, title: str | None = None) -> Picture:
         f"{move.title}, {move.kind}: skills to gain {move.learning:.0f}%, pay {move.pay:+.0f}%" for move in neighbors
     )
     return Neighborhood(
-        title=heading, subtitle=of_what(facts), told=f"{told}.", margin=62,
+        title=heading, subtitle=subtitle_of(facts), description=f"{told}.", margin=62,
         unit="skills to gain, percent of the level required",
         height=max(270.0, _tall(_names(move.point for move in neighbors))), notes=tuple(notes),
         sources=cited([*facts, *_rated(ranked)]),

@@ -71,7 +71,7 @@ def _picture(obj: object, options: dict[str, Any]) -> Picture:
     for kind, make in _makers():
         if isinstance(obj, kind):
             return make(obj, **options)
-    raise TypeError(f"no picture is known of a {type(obj).__name__}")
+    raise TypeError(f"a {type(obj).__name__} has no picture")
 
 
 def plot(obj: object, ax: Any = None, **options: Any) -> "Axes":

@@ -1,4 +1,4 @@
-"""What stands around every picture: its title, the key of its marks, its reserves and its sources."""
+"""What stands around every picture: its title, the key of its marks, its notes and its sources."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -47,14 +47,14 @@ _MOST_LINES: Final = 8
 class Picture:
     """What is to be drawn, worked out before anything is.
 
-    ``told`` says in a sentence or two what is to be seen, for those who do not see it. ``rows``
+    ``description`` says in a sentence or two what there is to see, for those who do not see it. ``rows``
     are the names on the left, ``height`` is that of the axes and ``foot`` what the ticks below them
     take, in points.
     """
 
     title: str
     subtitle: str
-    told: str
+    description: str
     height: float
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Picture:
     def alternative(self) -> str:
         """What is to be seen, with what the figures are of and whose they are."""
         sources = f" Source: {'; '.join(self.sources)}." if self.sources else ""
-        return f"{self.subtitle}. {self.told}{sources}"
+        return f"{self.subtitle}. {self.description}{sources}"
 
     @property
     def labels(self) -> list[list[str]]:
@@ -113,7 +113,7 @@ class Picture:
         return lines
 
     def notes_in(self, width: float) -> list[str]:
-        """The reserves and the sources in lines of this width."""
+        """The notes and the sources in lines of this width."""
         sources = "; ".join(dict.fromkeys(self.sources))
         notes = [*dict.fromkeys(self.notes), *([f"Source: {sources}."] if sources else [])]
         return [line for note in notes for line in wrapped(note, width, SMALL, lines=_NOTE_LINES)]
@@ -248,7 +248,7 @@ def empty(title: str, subtitle: str, reasons: tuple[str, ...]) -> Empty:
     return Empty(
         title=title,
         subtitle=subtitle,
-        told=told,
+        description=told,
         height=14 + LINE * PLAIN * _MOST_LINES,
         reasons=reasons or ("No figures.",),
         foot=0,

@@ -11,7 +11,7 @@ from roleinfo.model.arguments import check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay
-from roleinfo.model.words import money, percent
+from roleinfo.model.words import money
 from roleinfo.pay.prices import Step
 from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.style import (
@@ -34,17 +34,20 @@ from roleinfo.plots.style import (
     write,
 )
 from roleinfo.text.figures import BOUNDS, a_period, limits, statistic_of
+from roleinfo.text.numbers import format_date, format_fraction
+from roleinfo.text.phrases import level_text
 from roleinfo.typing import Bound
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LADDER: Final = ("p10", "p25", "median", "p75", "p90")
+PERCENTILES: Final = ("p10", "p25", "median", "p75", "p90")
 _RANGES: Final = (("p10", "p90"), ("low", "high"), ("minimum", "maximum"))
 _CENTRES: Final = ("mean", "average")
 _ALIKE: Final = ("no-counterpart", "other-statistic", "open-both-ways", "suppressed", "not-published")
 """Why a figure of the same kind as those compared may have been left out, and yet belongs into the picture."""
 
+ARROW: Final = "An arrow marks an open end: only that the figure is there or beyond is published."
 _QUIET: Final = ("incentives-included",)
 _MIDDLE: Final = 0.11
 """How high the middle half of a distribution is, in rows."""
@@ -64,7 +67,7 @@ class Point(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether the amount is but an end of what it may be."""
+        """Whether only a bound of the amount is published."""
         return self.reads_as in ("at_least", "at_most")
 
     @property
@@ -85,7 +88,7 @@ class Spread(NamedTuple):
         return next((each for each in self.points if each.statistic == statistic), None)
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """All the points in words."""
         points = ", ".join(f"{each.statistic} {BOUNDS[each.reads_as]}{money(each.pay)}" for each in self.points)
         absent = f"; not published: {', '.join(self.missing)}" if self.missing else ""
@@ -98,7 +101,7 @@ def kind_of(estimate: SalaryEstimate) -> tuple[object, ...]:
 
 
 def spread_of(title: str, figures: Iterable[SalaryEstimate], steps: Sequence[Step] = ()) -> Spread:
-    """The points of one distribution, from figures of one kind; percentiles not released are told as missing."""
+    """The points of one distribution, from figures of one kind; percentiles that were not released are missing."""
     points: dict[str, Point] = {}
     missing: dict[str, None] = {}
     for each in figures:
@@ -121,18 +124,18 @@ def _place(statistic: str) -> tuple[int, Decimal, str]:
     return ({"low": 0, "minimum": 0, "high": 2, "maximum": 2}.get(statistic, 3), Decimal(0), statistic)
 
 
-def titles_of(titles: tuple[str, str] | None) -> tuple[str, str]:
+def side_titles(titles: tuple[str, str] | None) -> tuple[str, str]:
     """What the sides are called; a part of a comparison does not know the roles' titles."""
     return titles or ("Left", "Right")
 
 
-def for_heading(names: tuple[str, str], width: float = 250, size: float = LARGE) -> tuple[str, str]:
+def shortened_pair(names: tuple[str, str], width: float = 250, size: float = LARGE) -> tuple[str, str]:
     """The names of both sides, so short that a heading has room for both."""
     left, right = (shortened(each, width, size) for each in names)
     return left, right
 
 
-def of_what(figures: Iterable[SalaryEstimate]) -> str:
+def subtitle_of(figures: Iterable[SalaryEstimate]) -> str:
     """What pay, of which money, where and of when: the line below a title."""
     given = tuple(figures)
     component = statistic_of(attrs.evolve(given[0], statistic="median")).removeprefix("Median ")
@@ -140,13 +143,13 @@ def of_what(figures: Iterable[SalaryEstimate]) -> str:
     stated = next((each.stated for each in given if each.stated), None)
     if stated:
         parts.append(f"{stated.currency} {a_period(stated)}")
-    parts += [" against ".join(dict.fromkeys(limits(each, nation=True) for each in given))]
-    parts += [" against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in given))]
+    parts += [" vs. ".join(dict.fromkeys(limits(each, nation=True) for each in given))]
+    parts += [" vs. ".join(dict.fromkeys(format_date(figure.effective_date) for figure in given))]
     return " · ".join(parts)
 
 
-def reserves(caveats: Iterable[Caveat]) -> tuple[str, ...]:
-    """What changes the reading of the figures, once each, as sentences."""
+def caveat_sentences(caveats: Iterable[Caveat]) -> tuple[str, ...]:
+    """The caveats that change how figures are read, once each, as sentences."""
     messages = dict.fromkeys(each.message for each in caveats if each.code not in _QUIET)
     return tuple(f"{each[:1].upper()}{each[1:].rstrip('.')}." for each in messages)
 
@@ -238,8 +241,8 @@ def placed(ax: "Axes", labels: Sequence[tuple[float, str]]) -> Iterator[tuple[fl
 
 def distributions(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, title: str | None = None) -> Picture:
     """The picture of both roles' pay, each with all that is published of the kind that is compared."""
-    names = titles_of(titles)
-    heading = title or "Pay of {} and of {}".format(*for_heading(names))
+    names = side_titles(titles)
+    heading = title or "Pay: {} vs. {}".format(*shortened_pair(names))
     sides = _figures(diff)
     if sides is None:
         return empty(heading, "Pay", _reasons(diff))
@@ -249,12 +252,14 @@ def distributions(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
         spread_of(name, figures, step) for name, figures, step in zip(names, (left, right), steps, strict=True)
     )
     notes = [
-        f"Not published of {each.title}: {', '.join(each.missing)}." for each in spreads if each.missing
+        f"Not published for {each.title}: {', '.join(each.missing)}." for each in spreads if each.missing
     ]  # fmt: skip
     if any(point.is_open for each in spreads for point in each.points):
-        notes.append("An arrow is an open end: all that is published is that the figure lies there or beyond.")
+        notes.append(ARROW)
     used = {*map(id, (*left, *right))}
-    notes += reserves(caveat for gap in diff.gaps if {id(gap.left), id(gap.right)} <= used for caveat in gap.caveats)
+    notes += caveat_sentences(
+        caveat for gap in diff.gaps if {id(gap.left), id(gap.right)} <= used for caveat in gap.caveats
+    )
     others = {each.statistic for one in spreads for each in one.points if not each.is_open}
     key = [
         *([Mark("|", INK, "median")] if "median" in others else []),
@@ -263,7 +268,8 @@ def distributions(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
     ]
     unit = money_unit(spreads[0].points[0].pay)
     return Distributions(
-        title=heading, subtitle=of_what((left[0], right[0])), told=" ".join(each.told for each in spreads), height=160,
+        title=heading, subtitle=subtitle_of((left[0], right[0])),
+        description=" ".join(spread.description for spread in spreads), height=160,
         notes=tuple(notes), sources=cited((*left, *right)), key=tuple(key), rows=names, unit=unit, spreads=spreads,
     )  # fmt: skip
 
@@ -302,7 +308,7 @@ def _figures(
         found[at].extend(mine)
         if ladder:
             found[at].extend(
-                each for each in more if each.statistic in (*LADDER, "mean") and _of_kind(each, first)
+                each for each in more if each.statistic in (*PERCENTILES, "mean") and _of_kind(each, first)
             )  # fmt: skip
     return head, found
 
@@ -313,7 +319,7 @@ def _of_kind(each: SalaryEstimate, first: SalaryEstimate) -> bool:
 
 def _reasons(diff: SalaryDiff) -> tuple[str, ...]:
     reasons = dict.fromkeys(each.message for each in diff.left_out)
-    return ("No pay of the two could be compared.", *reasons)
+    return ("No pay of the two roles could be compared.", *reasons)
 
 
 # The gap at each point ------------------------------------------------------------------------------
@@ -388,14 +394,14 @@ def _draw_gap(ax: "Axes", gap: SalaryGap, row: int) -> None:
 
 
 def _gap_text(gap: SalaryGap) -> str:
-    share = f" ({percent(gap.relative, sign=True)})" if gap.relative is not None else ""
+    share = f" ({format_fraction(gap.relative, signed=True)})" if gap.relative is not None else ""
     return f"{BOUNDS[gap.bound]}{brief(gap.difference.amount, gap.difference.currency, sign=True)}{share}"
 
 
 def gaps_by_point(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, title: str | None = None) -> Picture:
     """The picture of the gap at each percentile and at the mean."""
-    names = titles_of(titles)
-    heading = title or "Gap in pay: {1} less {0}".format(*for_heading(names))
+    names = side_titles(titles)
+    heading = title or "Difference in pay: {1} minus {0}".format(*shortened_pair(names))
     head = diff.headline
     if head is None:
         return empty(heading, "Pay", _reasons(diff))
@@ -413,39 +419,39 @@ def gaps_by_point(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
         for each in diff.left_out
         if isinstance(each.fact, SalaryEstimate) and kind_of(each.fact) in kind[:2] and each.code in _ALIKE
     }
-    silent = LADDER if len(gaps) > 1 else tuple(name for name in (*LADDER, "mean") if name in why)
+    silent = PERCENTILES if len(gaps) > 1 else tuple(name for name in (*PERCENTILES, "mean") if name in why)
     shown = sorted({*gaps, *(silent if ladder else ())}, key=_place)
     rows = tuple(GapRow(name, gaps.get(name), why.get(name, "no figure on either side")) for name in shown)
     interval = next((each.gap for each in rows if each.gap and each.gap.interval), None)
     notes = []
     if interval:
-        level = percent(interval.confidence).replace(".0 %", " %")
+        level = level_text(interval.confidence)
         notes.append(
-            f"The bar at the mean is its {level} interval, from the published sampling error. "
-            "No sampling error is published of the other figures, so they have no interval."
+            f"The bar at the mean is its {level} confidence interval, from the published sampling error. "
+            "No sampling error is published for the other figures, so they have no interval."
         )
     elif head.untested:
         notes.append(head.untested)
-    notes.append(f"A percentage is of the pay of {names[0]}.")
-    notes += reserves(caveat for each in gaps.values() for caveat in each.caveats)
-    told = "; ".join(f"{name} {_gap_text(each)}" for name, each in gaps.items())
+    notes.append(f"Percentages are of the pay of {names[0]}.")
+    notes += caveat_sentences(caveat for each in gaps.values() for caveat in each.caveats)
+    differences = "; ".join(f"{name} {_gap_text(gap)}" for name, gap in gaps.items())
     ends = ""
     if interval and interval.interval:
-        level = percent(interval.confidence).replace(".0 %", " %")
-        ends = f", {level} interval {' to '.join(money(each) for each in interval.interval)}"
+        level = level_text(interval.confidence)
+        ends = f", {level} confidence interval {' to '.join(money(each) for each in interval.interval)}"
     return GapsByPoint(
-        title=heading, subtitle=of_what((head.left, head.right)),
-        told=f"{names[1]} less {names[0]}, {a_period(head.difference)}: {told}{ends}.",
+        title=heading, subtitle=subtitle_of((head.left, head.right)),
+        description=f"{names[1]} minus {names[0]}, {a_period(head.difference)}: {differences}{ends}.",
         height=max(26.0 * len(rows), 80), notes=tuple(notes), sources=cited((head.left, head.right)),
         rows=tuple(each.statistic for each in rows),
-        unit="{2}, {1} less {0}".format(*for_heading(names, 150, PLAIN), money_unit(head.difference)), gaps=rows,
+        unit="{2}, {1} minus {0}".format(*shortened_pair(names, 150, PLAIN), money_unit(head.difference)), gaps=rows,
     )  # fmt: skip
 
 
 def of_salary(
     diff: SalaryDiff, *, kind: str = "pay", titles: tuple[str, str] | None = None, title: str | None = None
 ) -> Picture:
-    """The picture of two roles' pay that is asked for."""
+    """The picture of two roles' pay, or of the difference at each point."""
     check_word("kind", kind, ("pay", "gaps"))
     return (distributions if kind == "pay" else gaps_by_point)(diff, titles=titles, title=title)
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from roleinfo.pay.overlap import RangeOverlap
     from roleinfo.pay.standings import BandStanding
     from roleinfo.pay.structure import PayStructure, Placement
-    from roleinfo.typing import Component
 
 _COMPONENTS = {
     "unstated": "Pay", "base": "Base pay", "total": "Total pay", "package": "Pay package", "oews_wage": "OEWS wage",
@@ -34,13 +33,14 @@ def amount(pay: Pay) -> str:
 
 def basis_of_bands(bands: "Iterable[SalaryBand]") -> str:
     """What the amounts of bands include, their unit and date: ``Base pay, USD per year, effective January 2026``."""
+    return ", ".join(parts_of_basis(bands))
+
+
+def parts_of_basis(bands: "Iterable[SalaryBand]") -> tuple[str, ...]:
+    """The parts of `basis_of_bands`; without the date, where bands have several."""
     given = tuple(bands)
-    dates = dict.fromkeys(_date(band) for band in given)
-    return ", ".join([*_unit(given[0].component, given[0].minimum), *(dates if len(dates) == 1 else ())])
-
-
-def _unit(component: "Component", pay: Pay) -> tuple[str, str]:
-    return _COMPONENTS[component], f"{pay.currency} per {pay.period}"
+    pay, dates = given[0].minimum, tuple(dict.fromkeys(_date(band) for band in given))
+    return (_COMPONENTS[given[0].component], f"{pay.currency} per {pay.period}", *(dates if len(dates) == 1 else ()))
 
 
 def _date(band: "SalaryBand") -> str:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from roleinfo.model.role import Role
 
 DECISIVE: Final = (
+    "inverted-minimum", "inverted-midpoint", "inverted-maximum", "same-band", "equal-midpoints", "gap-between-grades",
+    "set-midpoint",
     "mixed-title", "same-cell", "two-roles", "cross-statistic", "cross-component", "pay-definition-differs",
     "collapsed-percentiles", "full-time-rate", "hours-assumed", "self-employed-excluded", "incentives-included",
     "stale-rate", "other-figures", "different-dates", "place-within", "period-assumed", "open-figure", "broader-class",

@@ -7,12 +7,13 @@ from typing import Any, Final, NamedTuple
 
 from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import multiply, rounded
 from roleinfo.model.pay import Pay
 from roleinfo.pay.amounts import in_period_of
 from roleinfo.pay.band import RANGE_POINTS, SalaryBand
 from roleinfo.pay.compa_ratios import CompaRatios
+from roleinfo.pay.figures import rank_name
 from roleinfo.pay.gaps import BandGap
 from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.pay.standings import BandStanding, BandStandings
@@ -34,7 +35,6 @@ from roleinfo.text.bands import (
 )
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import bounded_pay
-from roleinfo.text.notes import rank_caveats
 from roleinfo.text.numbers import format_date, format_fraction, format_money, format_points
 from roleinfo.text.phrases import counted, place_name
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
@@ -96,7 +96,8 @@ def _market_value(band: SalaryBand) -> str | None:
     if figure is None:
         return None
     place = f", {place_name(figure.place)}" if figure.place else ""
-    return f"{figure.statistic} {bounded_pay(figure)}{place}, {format_date(figure.effective_date)}"
+    rank = rank_name(percentile_rank(figure.statistic) or 50)
+    return f"{rank} {bounded_pay(figure)}{place}, {format_date(figure.effective_date)}"
 
 
 _MARKET: Final[tuple[Column[SalaryEstimate], ...]] = (
@@ -128,7 +129,7 @@ _BAND: Final[tuple[Column[SalaryBand], ...]] = (
     column("caveats", "", TEXTS, lambda band: codes_of(band.caveats)),
 )  # fmt: skip
 _STEP: Final[tuple[Column[GradeStep], ...]] = (
-    column("differential_to_next", "Next midpoint higher by", FRACTION, lambda step: step.midpoint_differential),
+    column("differential_to_next", "Step to next midpoint", FRACTION, lambda step: step.midpoint_differential),
     column("overlap_with_next", "Overlap with next", FRACTION, lambda step: step.overlap),
 )
 _GRADE: Final[tuple[Column[_Grade], ...]] = (
@@ -163,17 +164,11 @@ def _label_of_structure(structure: PayStructure) -> str:
 
 def _caveats_of_structure(structure: PayStructure) -> Iterator[Caveat]:
     yield from structure.check()
-    yield from _caveats_of(structure)
+    yield from (caveat for caveat in _caveats_of(structure) if caveat.code != "set-midpoint")
 
 
 def _caveats_of(bands: Iterable[SalaryBand]) -> Iterator[Caveat]:
     return (caveat for band in dict.fromkeys(bands) for caveat in band.caveats)
-
-
-def _problems(structure: PayStructure) -> Iterator[str]:
-    """What does not fit together, and then what is decisive in the bands themselves."""
-    yield from (caveat.message for caveat in structure.check())
-    yield from (caveat.message for caveat in rank_caveats(_caveats_of(structure))[0])
 
 
 BAND: Final = View[SalaryBand](
@@ -195,7 +190,6 @@ STRUCTURE: Final = View[PayStructure](
         GRADES,
     ),
     caveats=_caveats_of_structure,
-    decisive=_problems,
 )  # fmt: skip
 
 # Two bands ------------------------------------------------------------------------------------
@@ -426,7 +420,7 @@ BAND_STANDINGS: Final = View[BandStandings](
     subtitle=lambda them: _basis(standing.band for standing in them),
     finding=lambda them: [describe_circles(them)] if them else [],
     caveats=lambda them: _caveats_of(standing.band for standing in them),
-    **with_problems(TableSpec("rows", iter, _STANDING, _WITHIN, names=_heading_of_band)),
+    **with_problems(TableSpec("rows", iter, _STANDING, "Employees", names=_heading_of_band)),
 )
 PLACEMENT: Final = View[Placement](
     of=Placement,
@@ -448,7 +442,7 @@ PLACEMENTS: Final = View[Placements](
     subtitle=lambda them: _basis(_own_bands(them)),
     finding=lambda them: [_placed(them)] if them else [],
     caveats=lambda them: _caveats_of(_own_bands(them)),
-    **with_problems(TableSpec("rows", iter, _PLACEMENT, _IN_STRUCTURE, names=_heading_of_grade)),
+    **with_problems(TableSpec("rows", iter, _PLACEMENT, "Employees", names=_heading_of_grade)),
 )
 
 
@@ -479,7 +473,7 @@ def _employees(group: CompaRatios) -> Iterator[_Employee]:
     return map(_Employee, group.positions, group.pays, group.midpoints, group.ratios)
 
 
-_group_fields: Final = with_problems(TableSpec("rows", _employees, _EMPLOYEE, "Compa-ratios"))
+_group_fields: Final = with_problems(TableSpec("rows", _employees, _EMPLOYEE, "Employees"))
 COMPA_RATIOS: Final = View[CompaRatios](
     of=CompaRatios,
     label=lambda group: f"{counted(len(group), 'employee')}. {' '.join(describe_group(group))}",

@@ -216,6 +216,6 @@ MARKET_STANDINGS: Final = View[MarketStandings](
     title=lambda them: f"{_TITLE}: {len(them)} employee{'' if len(them) == 1 else 's'}",
     finding=_values,
     caveats=lambda them: (caveat for standing in them for caveat in standing.caveats),
-    **with_problems(TableSpec[MarketStandings, _Row]("rows", lambda them: map(_row, them), _COLUMNS, _TITLE)),
+    **with_problems(TableSpec[MarketStandings, _Row]("rows", lambda them: map(_row, them), _COLUMNS, "Employees")),
 )
 VIEWS: Final[tuple[View[Any], ...]] = (MARKET_RATIO, MARKET_POSITION, MARKET_STANDING, MARKET_STANDINGS)
