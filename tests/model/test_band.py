@@ -371,10 +371,7 @@ class TestFromMarket:
         assert own.is_derived
         assert own.market is not None
         assert (own.market.statistic, own.market.component, own.market.pay) == ("median", "oews_wage", usd(140_270))
-        assert own.basis == (
-            "median for Registered Nurses in California (U.S. Bureau of Labor Statistics: Occupational Employment and "
-            "Wage Statistics, May 2025, figures of 2025-05)"
-        )
+        assert own.basis == ("the median for registered nurses in California, $140,270 per year (BLS OEWS, May 2025)")
         assert [str(each) for each in own.caveats] == [
             (
                 "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level. "

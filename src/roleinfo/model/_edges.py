@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
+    from roleinfo.model.estimate import SalaryEstimate
     from roleinfo.model.role import Role
-    from roleinfo.pay.market import MarketPosition, MarketRatio
+    from roleinfo.pay.market import MarketPosition
 
 
 def role_to_dict(role: "Role") -> dict[str, Any]:
@@ -99,11 +100,11 @@ def describe_position(position: "MarketPosition") -> str:
     return write(position)
 
 
-def describe_market_value(ratio: "MarketRatio") -> str:
+def describe_figure(role: "Role", figure: "SalaryEstimate") -> str:
     """Which published figure a market value is, in words."""
-    from roleinfo.text.market import describe_market_value as write
+    from roleinfo.text.market import describe_figure as write
 
-    return write(ratio)
+    return write(role, figure)
 
 
 def plot(result: object, ax: "Axes | None", **options: object) -> "Axes":

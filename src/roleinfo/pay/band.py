@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._edges import Plotted, describe_figure, plot
 from roleinfo.model._results import PayResult, default_role
 from roleinfo.model.arguments import check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat, make_caveat
@@ -187,7 +187,7 @@ class SalaryBand(PayResult, Ruled, Plotted):
                 f"{end} {figure.stated} is published, and a band is not priced from a bound"
             )
             raise NotComparableError([words])
-        note = f"{rank_name(percentile)} for {of_role.title}{where(of_role, figure)} ({figure.citation})"
+        note = describe_figure(of_role, figure)
         band = cls.from_midpoint(
             figure.pay, spread, name=name, component=component, effective=figure.effective_date, basis=basis or note
         )

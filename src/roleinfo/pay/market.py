@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import describe_market_value, describe_position
+from roleinfo.model._edges import describe_figure, describe_position
 from roleinfo.model._results import PayResult
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
@@ -167,7 +167,7 @@ class MarketRatio(PayResult):
     @property
     def basis(self) -> str:
         """The market value in words, with its source and date."""
-        return describe_market_value(self)
+        return describe_figure(self.role, self.market)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:

@@ -56,21 +56,21 @@ def _role_at(role: "Role", figure: "SalaryEstimate") -> str:
     return f"{title}{place}" if place else closed(title)
 
 
-def describe_market_value(ratio: "MarketRatio") -> str:
-    """Which published figure the market value is: ``the median for ... in California, $140,270 per year (...)``."""
-    figure, value = ratio.market, ratio.market_value
+def describe_figure(role: "Role", figure: "SalaryEstimate") -> str:
+    """Which published figure a market value is: ``the median for ... in California, $140,270 per year (...)``."""
     rank = rank_name(percentile_rank(figure.statistic) or 50)
-    amount = f"{BOUNDS[figure.reads_as]}{hourly(value)} {per(value)}"
-    return f"the {rank} for {_role_at(ratio.role, figure)}, {amount} ({credit(figure)})"
+    pay = figure.stated
+    amount = f", {BOUNDS[figure.reads_as]}{hourly(pay)} {per(pay)}" if pay else ""
+    return f"the {rank} for {_role_at(role, figure)}{amount} ({credit(figure)})"
 
 
 def describe_ratio(ratio: "MarketRatio") -> str:
     """The market ratio of a pay, with the pay and the market value."""
     if ratio.ratio is None:
-        return f"There is no market ratio, since the market value is 0: {describe_market_value(ratio)}."
+        return f"There is no market ratio, since the market value is 0: {ratio.basis}."
     value = f"{BOUNDS[ratio.bound]}{format_number(ratio.ratio, 3)}"
     pay = f"{hourly(ratio.pay)} {per(ratio.pay)}"
-    return f"The market ratio is {value}: {pay} compared with {describe_market_value(ratio)}."
+    return f"The market ratio is {value}: {pay} compared with {ratio.basis}."
 
 
 def describe_matrix(matrix: "GapMatrix") -> str:

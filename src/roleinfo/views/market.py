@@ -11,7 +11,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block
 from roleinfo.text.figures import BOUNDS, bounded_pay
-from roleinfo.text.market import describe_market_value, describe_ratio
+from roleinfo.text.market import describe_ratio
 from roleinfo.text.numbers import format_fraction, format_money, format_number
 from roleinfo.text.phrases import credit, place_name
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
@@ -180,7 +180,7 @@ def _with_percentiles(position: MarketPosition, citations: Citations) -> Iterato
 
 
 def _values(standings: MarketStandings) -> Iterator[str]:
-    values = tuple(dict.fromkeys(describe_market_value(standing.ratio) for standing in standings))
+    values = tuple(dict.fromkeys(standing.ratio.basis for standing in standings))
     if values:
         yield f"The market value is {values[0]}." if len(values) == 1 else f"Market values: {'; '.join(values)}."
 
