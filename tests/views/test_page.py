@@ -125,6 +125,32 @@ class TestContents:
         assert "Pay for account managers cannot be compared with it." in text
         assert "| Mean | $101,420 | $141,280 | \u2013 |" in text
         assert "\u2013 Not comparable." in text
+        assert "\u2013 Not published, or not comparable with the figure for Registered Nurses." in text
+
+    def test_tiles(self, tmp_path: Path) -> None:
+        """Pay, growth and entry, as far as they are known of both; of one title what tells the sides apart."""
+        nurse = "registered nurse"
+        pairs: dict[tuple[str, str] | ri.RoleDiff, list[str]] = {
+            ("registered nurse", "physician assistant"): [
+                "+$39,860: difference in mean annual wage; 90% confidence interval: $38,100 to $41,600",
+                "4.9% vs. 20.4%: projected job growth, 2024–34; registered nurses vs. physician assistants",
+                "Bachelor's vs. master's: typical entry-level education; registered nurses vs. physician assistants",
+            ],
+            PAIR: [
+                "−$31,558: difference in mean annual pay; 46.0% less than account managers",
+                "5% vs. −8%: job growth (years not stated); account managers vs. account representatives",
+                "6–8 years vs. 6–12 months: time to enter the role; account managers vs. account representatives",
+            ],
+            ri.compare(nurse, nurse, place=("CA", "TX")): [
+                "−$54,900: difference in mean annual wage; 90% confidence interval: −$55,780 to −$54,020",
+                "Bachelor's degree: typical entry-level education; both roles",
+                "53.3% vs. 53.3%: hold a bachelor's degree; California vs. Texas",
+            ],
+        }
+        for number, (pair, tiles) in enumerate(pairs.items()):
+            text = ri.report(pair, tmp_path / f"{number}.md").read_text(encoding="utf-8")
+            first = text.replace("\\", "").partition("## ")[0]
+            assert [line[2:] for line in first.splitlines() if line.startswith("- ")] == tiles
 
     def test_prepared(self, tmp_path: Path) -> None:
         """The date that it bears is today's, or the one given; the version stands beside it."""

@@ -275,6 +275,12 @@ def roles_as_columns(several: Several, *, ends: bool = True) -> Iterator[Block]:
         if is_first and group == _PLACES[0]:
             rows.append((line(f"vs. {several.names[0]}"), *(cell or line("") for cell in measure.differences)))
     yield Table((Head(""), *heads), tuple(rows))
+    yield from _meaning_of_dash(several, rows)
+
+
+def _meaning_of_dash(several: Several, rows: Iterable[Row]) -> Iterator[Block]:
+    if any(_EMPTY in row[2:] for row in rows if isinstance(row, tuple)):
+        yield Paragraph(f"{DASH} Not published, or not comparable with the figure for {several.names[0]}.")
 
 
 def roles_as_rows(several: Several) -> Iterator[Block]:
@@ -296,6 +302,7 @@ def roles_as_rows(several: Several) -> Iterator[Block]:
         rows.append((line(several.names[at]), *cells))
     sources = _one_note(phrase for group in _PLACES for phrase in several.notes.get(group, ()))
     yield Table(tuple(heads), tuple(rows), _sentence_start(_text(sources)) or None)
+    yield from _meaning_of_dash(several, rows)
 
 
 def _pay_at(several: Several, at: int) -> float:

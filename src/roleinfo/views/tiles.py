@@ -16,7 +16,8 @@ from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.numbers import EN_DASH, MINUS, format_fraction, format_money, format_number, format_percent
 from roleinfo.text.phrases import counted, interval_text, level_text, title_in_sentence
-from roleinfo.text.sides import ADJECTIVES, ordinal
+from roleinfo.text.sides import ADJECTIVES, ordinal, same_title, side_scopes
+from roleinfo.views.comparison_brief import column_titles
 from roleinfo.views.single_role import headline_figure, outlook_figure
 
 _TILES: Final = 3
@@ -26,7 +27,7 @@ _STATISTICS: Final = {"low": "low end of {}", "high": "high end of {}"}
 
 def tiles_of_two(diff: RoleDiff) -> Iterator[Tiles]:
     """The difference in pay, projected growth and what entry takes, as far as they are known of both roles."""
-    names = f"{_title(diff.left)} vs. {_title(diff.right)}"
+    names = " vs. ".join(column_titles(diff) if same_title(diff) else map(_title, (diff.left, diff.right)))
     yield from _first_tiles((*_pay_difference(diff), *_growth_of_two(diff, names), *_entry_of_two(diff, names)))
 
 
@@ -65,7 +66,9 @@ def _pay_difference(diff: RoleDiff) -> Iterator[Tile]:
         detail = f"{level_text(gap.confidence)} confidence interval: {ends}"
     elif gap.relative:
         direction = "more" if gap.relative > 0 else "less"
-        detail = f"{format_fraction(gap.relative.copy_abs())} {direction} than {_title(diff.left)}"
+        scope = side_scopes(diff, gap.left, gap.right)[0]
+        base = _title(diff.left) if not same_title(diff) else column_titles(diff)[0] if "(" in scope else scope
+        detail = f"{format_fraction(gap.relative.copy_abs())} {direction} than {base}"
     figure = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}"
     yield Tile(figure, f"difference in {pay_kind(gap.left) if is_one_kind else 'pay'}", detail)
 
@@ -96,7 +99,7 @@ def _entry_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
         if left.degree == right.degree:
             yield Tile(capital(DEGREE_NAMES[left.degree]), label, "both roles")
         else:
-            degrees = [DEGREE_NAMES[fact.degree].removesuffix(" degree") for fact in (left, right)]
+            degrees = (DEGREE_NAMES[fact.degree].replace("'s degree", "'s") for fact in (left, right))
             yield Tile(capital(" vs. ".join(degrees)), label, names)
     ours, theirs = (_time_to_enter(role) for role in (diff.left, diff.right))
     if ours and theirs:
