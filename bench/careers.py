@@ -27,7 +27,7 @@ from roleinfo.api.careers import career_paths, next_roles
 from roleinfo.careers import graph as graphs
 from roleinfo.careers.costs import COST_NAMES
 from roleinfo.careers.following import MoveMeasure
-from roleinfo.careers.moves import Move, learned, levels_held
+from roleinfo.careers.moves import Move, learning_share, levels_held
 from roleinfo.errors import NoCareerPathError
 
 KEPT = 25
@@ -124,7 +124,7 @@ def sense(graph: graphs.CareerGraph) -> dict[str, int]:
         found["with a lateral one or an advancement"] += bool(kinds & {"advancement", "lateral advancement"})
         for by in measures:
             move = next_roles(id_, by=by, limit=1)[0].move
-            learning = learned(levels_held(move.origin_node), move.destination_node)
+            learning = learning_share(levels_held(move.origin_node), move.destination_node)
             if learning is not None:
                 found[f"first by {by}"] += 1
                 found[f"first by {by}, keeping three quarters"] += learning <= KEPT

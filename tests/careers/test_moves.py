@@ -11,7 +11,7 @@ import roleinfo as ri
 from careers.worlds import graph_of, made, top_coded
 from roleinfo.api.careers import career_graph, career_move, next_roles, previous_roles
 from roleinfo.careers.following import MOVE_MEASURES, MoveMeasure
-from roleinfo.careers.moves import Thresholds, learned, levels_held, move_class
+from roleinfo.careers.moves import Thresholds, learning_share, levels_held, move_class
 from roleinfo.careers.nodes import node_of
 from roleinfo.errors import NoCareerPathError
 
@@ -113,7 +113,7 @@ class TestFigures:
             diff = ri.compare(edge.origin, edge.destination)
             assert move.pay == diff.salary.headline
             assert move.learning == diff.skills.learning
-            quick = learned(levels_held(move.origin_node), move.destination_node)
+            quick = learning_share(levels_held(move.origin_node), move.destination_node)
             assert (quick is None) == (move.learning is None)
             assert quick is None or quick == pytest.approx(float(move.learning or 0), abs=1e-9)
 

@@ -30,7 +30,7 @@ class StepPair:
         if self.left is None or self.right is None:
             return None
         left, right = self.left.destination_node, self.right.destination_node
-        return RoleDiff(left.located, right.located, _options(self.left, self.right))
+        return RoleDiff(left.at_place, right.at_place, _options(self.left, self.right))
 
     @property
     def pay(self) -> SalaryGap | None:
@@ -56,7 +56,7 @@ class PathDiff(CareerResult):
     @property
     def shared(self) -> tuple[str, ...]:
         """The ids of the roles that both go through, in the order of the left path."""
-        return tuple(each for each in self.left.ids if each in self.right.ids)
+        return tuple(id_ for id_ in self.left.ids if id_ in self.right.ids)
 
     @property
     def length(self) -> int:
@@ -78,7 +78,7 @@ class PathDiff(CareerResult):
     @property
     def end(self) -> RoleDiff:
         """The two last roles compared, with pay and jobs at the paths' places."""
-        return RoleDiff(self.left.nodes[-1].located, self.right.nodes[-1].located, self._options)
+        return RoleDiff(self.left.nodes[-1].at_place, self.right.nodes[-1].at_place, self._options)
 
     @property
     def pay(self) -> SalaryGap | None:

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.careers.graph import EDGE_KINDS, CareerGraph
 from roleinfo.careers.limits import Limits
-from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learned, levels_held, move_between
+from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learning_share, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
 from roleinfo.model._edges import Plotted, plot
@@ -28,7 +28,7 @@ MoveMeasure = Literal["class", "pay", "learning", "time", "openings", "growth"]
 
 def _learning(move: Move) -> float | None:
     # The same figure as `Move.learning`, without the comparison of two whole roles.
-    return learned(levels_held(move.origin_node), move.destination_node)
+    return learning_share(levels_held(move.origin_node), move.destination_node)
 
 
 def _pay(move: Move) -> Decimal | None:
@@ -160,7 +160,7 @@ def _ranked(
     others: Iterable[str] = (graph.out if leads_away else graph.into)[node.id]
     if limits is not None:
         others = [other for other in others if limits.allows("max_degree", node, graph.nodes[other], None)]
-    pairs = ((node, graph.nodes[each]) if leads_away else (graph.nodes[each], node) for each in others)
+    pairs = ((node, graph.nodes[other]) if leads_away else (graph.nodes[other], node) for other in others)
     moves = [move_between(graph, *pair, thresholds) for pair in pairs]
     measure, most_first = _MEASURES[by]
 
@@ -178,16 +178,16 @@ def _ranked(
             other.id,
         )
 
-    found: list[RankedMove] = []
+    entries: list[RankedMove] = []
     lead: RankedMove | None = None
-    for move, value in sorted(((each, measure(each)) for each in moves), key=order)[:limit]:
-        each = RankedMove(move, value, None if value is None else len(found) + 1, by)
-        if lead is not None and value is not None and _are_tied(each, lead):
-            each = attrs.evolve(each, rank=lead.rank)
+    for move, value in sorted(((move, measure(move)) for move in moves), key=order)[:limit]:
+        entry = RankedMove(move, value, None if value is None else len(entries) + 1, by)
+        if lead is not None and value is not None and _are_tied(entry, lead):
+            entry = attrs.evolve(entry, rank=lead.rank)
         else:
-            lead = each
-        found.append(each)
-    return RankedMoves(node.id, node.title, by, tuple(found), leads_away)
+            lead = entry
+        entries.append(entry)
+    return RankedMoves(node.id, node.title, by, tuple(entries), leads_away)
 
 
 def _are_tied(one: RankedMove, other: RankedMove) -> bool:
@@ -245,4 +245,4 @@ def _why_unranked(ranked: RankedMove) -> str:
 def _of_outlook(figure: OutlookFigure) -> str:
     """Whose figure of outlook it is, of which place and years."""
     told = (figure.place.name if figure.place else "place not stated", figure.source.called, figure.period)
-    return ", ".join(str(each) for each in told if each)
+    return ", ".join(str(part) for part in told if part)

@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, Protocol, get_args
 
 import attrs
 
-from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
+from roleinfo.careers.nodes import Link, Node, known_figure, node_of, title_node
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError, shown
 from roleinfo.many.similarities import similarities
 from roleinfo.model._edges import OneLine
@@ -103,12 +103,12 @@ class CareerGraph(OneLine):
     @cached_attribute
     def out(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge leads to, with all edges there."""
-        return _joined(self.nodes, ((each.origin, each.destination, each) for each in self.edges))
+        return _joined(self.nodes, ((edge.origin, edge.destination, edge) for edge in self.edges))
 
     @cached_attribute
     def into(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge comes from, with all edges there."""
-        return _joined(self.nodes, ((each.destination, each.origin, each) for each in self.edges))
+        return _joined(self.nodes, ((edge.destination, edge.origin, edge) for edge in self.edges))
 
     def between(self, origin: str, destination: str) -> tuple[Edge, ...]:
         """Every edge from one node to another, both by id, what is said most strongly first.
@@ -158,15 +158,15 @@ class CareerGraph(OneLine):
         weights: dict[str, list[tuple[float, float]]] = {}
         for node in self.nodes.values():
             rated = [
-                (key, each.level, each.importance)
-                for key, each in node.ratings.items()
-                if each.level is not None and each.importance is not None
+                (key, rating.level, rating.importance)
+                for key, rating in node.ratings.items()
+                if rating.level is not None and rating.importance is not None
             ]
             total = sum(level * matters for _, level, matters in rated)
             for key, level, matters in rated:
                 if total:
                     weights.setdefault(key, []).append((level, 100 * matters / total))
-        return {key: tuple(sorted(each, reverse=True)) for key, each in weights.items()}
+        return {key: tuple(sorted(levels, reverse=True)) for key, levels in weights.items()}
 
     @cached_attribute
     def moves(self) -> dict[tuple[object, ...], object]:
@@ -176,7 +176,7 @@ class CareerGraph(OneLine):
     @cached_attribute
     def _titles(self) -> Mapping[str, str]:
         """The titles that are named and are no roles of the catalog."""
-        return {folded(each.title): each.id for each in self.nodes.values() if not each.is_known}
+        return {folded(node.title): node.id for node in self.nodes.values() if not node.is_known}
 
     def to_networkx(self) -> Any:
         """The graph as a ``networkx.MultiDiGraph`` of plain attributes: one edge a statement.
@@ -196,11 +196,11 @@ class CareerGraph(OneLine):
         import networkx
 
         graph = networkx.MultiDiGraph()
-        for each in self.nodes.values():
+        for node in self.nodes.values():
             graph.add_node(
-                each.id, title=each.title, zone=each.zone, education=each.education, openings=each.openings,
-                growth=each.growth, transfer_rate=each.transfer_rate, known=each.is_known,
-                **_of_pay(next(iter(each.pay.values()), None)), **_of_outlook(each),
+                node.id, title=node.title, zone=node.zone, education=node.education, openings=node.openings,
+                growth=node.growth, transfer_rate=node.transfer_rate, known=node.is_known,
+                **_of_pay(next(iter(node.pay.values()), None)), **_of_outlook(node),
             )  # fmt: skip
         for one in self.edges:
             graph.add_edge(
@@ -225,20 +225,20 @@ def _of_outlook(node: Node) -> dict[str, Any]:
     """Of what the node's openings, growth and rate of transfer are, each told once where they are of several."""
     known = [("openings", node.openings), ("growth", node.growth), ("transfer_rate", node.transfer_rate)]
     # A role is read whole only where one of its figures is told.
-    figures = [stated(node.role, about) for about, value in known if value is not None]  # type: ignore[arg-type]  # names
+    figures = [known_figure(node.role, about) for about, value in known if value is not None]  # type: ignore[arg-type]  # names
     told = {
-        "outlook_source": [each.source.id for each in figures if each],
-        "outlook_period": [str(each.period) for each in figures if each and each.period],
-        "outlook_place": [each.place.name for each in figures if each and each.place],
+        "outlook_source": [figure.source.id for figure in figures if figure],
+        "outlook_period": [str(figure.period) for figure in figures if figure and figure.period],
+        "outlook_place": [figure.place.name for figure in figures if figure and figure.place],
     }
-    return {name: "; ".join(dict.fromkeys(each)) or None for name, each in told.items()}
+    return {name: "; ".join(dict.fromkeys(texts)) or None for name, texts in told.items()}
 
 
 def _joined(ids: Iterable[str], ends: Iterable[tuple[str, str, Edge]]) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
-    found: dict[str, dict[str, tuple[Edge, ...]]] = {each: {} for each in ids}
-    for at, other, each in ends:
+    found: dict[str, dict[str, tuple[Edge, ...]]] = {id_: {} for id_ in ids}
+    for at, other, edge in ends:
         there = found[at]
-        there[other] = (*there.get(other, ()), each)
+        there[other] = (*there.get(other, ()), edge)
     return found
 
 
@@ -270,19 +270,19 @@ def build_graph(
 def _built(
     source: CareerSource, kinds: tuple[EdgeKind, ...], similar: float | None, place: str | Place | None
 ) -> CareerGraph:
-    nodes = {each.id: each for each in source.career_nodes(place=place)}
+    nodes = {node.id: node for node in source.career_nodes(place=place)}
     finder = _Finder(source, nodes)
     edges: dict[tuple[object, ...], Edge] = {}
     for node in [*nodes.values()]:
-        for each in _edges_of(node, finder):
-            if each.kind in kinds and each.origin != each.destination:
-                told_by = each.source and each.source.id
-                edges.setdefault((each.origin, each.destination, each.relation, told_by, each.by), each)
+        for edge in _edges_of(node, finder):
+            if edge.kind in kinds and edge.origin != edge.destination:
+                told_by = edge.source and edge.source.id
+                edges.setdefault((edge.origin, edge.destination, edge.relation, told_by, edge.by), edge)
     nodes = dict(sorted(finder.nodes.items()))
     if similar is not None:
         found = _similar(nodes, similar, source)
-        edges.update({(each.origin, each.destination, each.relation): each for each in found})
-    ordered = sorted(edges.values(), key=lambda each: (each.origin, each.destination, each.order))
+        edges.update({(edge.origin, edge.destination, edge.relation): edge for edge in found})
+    ordered = sorted(edges.values(), key=lambda edge: (edge.origin, edge.destination, edge.order))
     return CareerGraph(nodes, tuple(ordered), source, place)
 
 
@@ -322,7 +322,7 @@ class _Finder:
 
 def _slug(title: str) -> str:
     """An id made of a title: its letters and digits without accents, joined by hyphens."""
-    plain = "".join(each if each.isascii() and each.isalnum() else " " for each in folded(title))
+    plain = "".join(character if character.isascii() and character.isalnum() else " " for character in folded(title))
     return "-".join(plain.split()) or "untitled"
 
 
@@ -349,8 +349,8 @@ def _steps(chain: Iterable[Link], finder: _Finder, start: str) -> Iterator[tuple
     near = [start]
     for rank in sorted(by_rank):
         for link in by_rank[rank]:
-            for each in near:
-                yield link, each
+            for id_ in near:
+                yield link, id_
         near = [*dict.fromkeys(finder.id_of(link) for link in by_rank[rank])]
 
 
@@ -364,12 +364,12 @@ def _edge(origin: str, destination: str, link: Link, node: Node) -> Edge:
 
 
 def _similar(nodes: Mapping[str, Node], least: float, source: CareerSource) -> Iterator[Edge]:
-    rated = [each for each in nodes.values() if each.ratings and each.is_known]
+    rated = [node for node in nodes.values() if node.ratings and node.is_known]
     if not rated:
         return
     # By their ids the ratings are read at once, where the catalog can.
     whole = not hasattr(source, "ratings_of_many")
-    alike = similarities([each.role if whole else each.id for each in rated], source, "correlation")
+    alike = similarities([node.role if whole else node.id for node in rated], source, "correlation")
     for at, row in enumerate(alike.similarity.tolist()):
         for other, value in enumerate(row):
             if at != other and value >= least:

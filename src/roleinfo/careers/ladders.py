@@ -45,10 +45,10 @@ class Rung(CareerResult):
         A published figure comes before an inferred one, then a figure of a source that puts the
         role here before one of another, then the usual order.
         """
-        here = {each.id for each in self.sources}
+        here = {source.id for source in self.sources}
         return min(
             self.node.pay.values(),
-            key=lambda each: (each.origin != "published", each.source.id not in here),
+            key=lambda figure: (figure.origin != "published", figure.source.id not in here),
             default=None,
         )
 
@@ -57,8 +57,8 @@ class Rung(CareerResult):
         """The sources that put the role here: after the one below it or, of the lowest, before the one above."""
         joined = self.move or self.onward
         edges = joined.edges if joined else ()
-        found = {each.source for each in edges if each.source is not None and each.relation == "after"}
-        return tuple(sorted(found, key=lambda each: each.order))
+        found = {edge.source for edge in edges if edge.source is not None and edge.relation == "after"}
+        return tuple(sorted(found, key=lambda source: source.order))
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -87,7 +87,7 @@ class Ladder(CareerResult, Sequence[Rung], Plotted):
 
         >>> import roleinfo as ri
         >>> ax = ri.ladder("account manager").plot()
-        >>> [each.get_text() for each in ax.get_xticklabels()][1]
+        >>> [label.get_text() for label in ax.get_xticklabels()][1]
         'Account Manager'
         """
         return plot(self, ax, title=title)
@@ -116,25 +116,25 @@ def ladder(graph: CareerGraph, role: Role | str, thresholds: Thresholds | None) 
     """The line of roles that a role stands in; NoCareerPathError where no source puts any before or after it."""
     node = graph.node(role)
     below = _line(graph, node, graph.into, set())
-    above = _line(graph, node, graph.out, {each.id for each in below})
+    above = _line(graph, node, graph.out, {rung.id for rung in below})
     line = [*reversed(below), node, *above]
     if len(line) == 1:
         raise NoCareerPathError(f"No source names a role before or after {node.title}.")
     moves = [move_between(graph, *pair, thresholds) for pair in pairwise(line)]
     taken = {(move.origin_node.id, move.destination_node.id) for move in moves}
     branches = tuple(
-        move_between(graph, each, graph.nodes[other], thresholds)
-        for each in line
-        for other, edges in graph.out[each.id].items()
-        if _said(edges) and (each.id, other) not in taken
+        move_between(graph, origin, graph.nodes[other], thresholds)
+        for origin in line
+        for other, edges in graph.out[origin.id].items()
+        if _onward(edges) and (origin.id, other) not in taken
     )
     lowest, *others = line
     rungs = (Rung(lowest, onward=moves[0]), *map(Rung, others, moves))
     return Ladder(rungs, len(below), branches)
 
 
-def _said(edges: Sequence[Edge]) -> list[Edge]:
-    return [each for each in edges if each.relation == "after"]
+def _onward(edges: Sequence[Edge]) -> list[Edge]:
+    return [edge for edge in edges if edge.relation == "after"]
 
 
 def _line(
@@ -145,10 +145,12 @@ def _line(
     found: list[Node] = []
     while True:
         here = found[-1].id if found else node.id
-        choices = [(other, _said(edges)) for other, edges in joined[here].items() if other not in gone and _said(edges)]
+        choices = [
+            (other, _onward(edges)) for other, edges in joined[here].items() if other not in gone and _onward(edges)
+        ]
         if not choices:
             return found
-        best, _ = min(choices, key=lambda each: (-len(each[1]), min(one.order[1] for one in each[1]), each[0]))
+        best, _ = min(choices, key=lambda choice: (-len(choice[1]), min(one.order[1] for one in choice[1]), choice[0]))
         gone.add(best)
         found.append(graph.nodes[best])
 
@@ -204,7 +206,7 @@ def bridge_skills(
             for key in lacks:
                 opened.setdefault(key, []).append(other)
     found = [_bridge(node, key, nodes) for key, nodes in opened.items()]
-    found.sort(key=lambda each: _order(each, by))
+    found.sort(key=lambda skill: _order(skill, by))
     return BridgeSkills(found)
 
 
@@ -217,12 +219,12 @@ def _within(graph: CareerGraph, node: Node, steps: int) -> list[Node]:
     seen = {node.id: None}
     edge_of = [node.id]
     for _ in range(steps):
-        edge_of = [other for each in edge_of for other in graph.steps[each] if other not in seen]
+        edge_of = [other for id_ in edge_of for other in graph.steps[id_] if other not in seen]
         seen.update(dict.fromkeys(edge_of))
         edge_of = [*dict.fromkeys(edge_of)]
         if not edge_of:  # all that can be reached has been
             break
-    return [graph.nodes[each] for each in sorted(seen) if each != node.id]
+    return [graph.nodes[id_] for id_ in sorted(seen) if id_ != node.id]
 
 
 def _lacks(node: Node, other: Node, matters: float, tolerance: float) -> list[str]:
@@ -241,18 +243,18 @@ def _lacks(node: Node, other: Node, matters: float, tolerance: float) -> list[st
 
 def _bridge(node: Node, key: str, nodes: list[Node]) -> BridgeSkill:
     skill = next(
-        each
-        for each in nodes[0].role.skills
-        if each.level is not None and key.startswith(f"{each.measure}|{each.level.source.series}|")
+        skill
+        for skill in nodes[0].role.skills
+        if skill.level is not None and key.startswith(f"{skill.measure}|{skill.level.source.series}|")
     )
     basis = next(iter(node.pay), None)
 
-    def paid(each: Node) -> SalaryEstimate | None:
-        return each.pay.get(basis) if basis else None
+    def paid(other: Node) -> SalaryEstimate | None:
+        return other.pay.get(basis) if basis else None
 
-    ordered = sorted(nodes, key=lambda each: (_amount(paid(each)).copy_negate(), each.id))
-    levels = [each.ratings[key].level or 0.0 for each in nodes]
-    opens = tuple(each.id for each in ordered)
+    ordered = sorted(nodes, key=lambda other: (_amount(paid(other)).copy_negate(), other.id))
+    levels = [other.ratings[key].level or 0.0 for other in nodes]
+    opens = tuple(other.id for other in ordered)
     return BridgeSkill(skill.name, skill.kind, node.ratings[key].level or 0.0, max(levels), opens, paid(ordered[0]))
 
 

@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 import attrs
 
 from roleinfo.careers.graph import CareerGraph, Edge
-from roleinfo.careers.nodes import Node, rank_of_degree, stated, told_pay
+from roleinfo.careers.nodes import Node, describe_pay_figure, known_figure, rank_of_degree
 from roleinfo.diffs.learning import SkillsToLearn
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
@@ -155,10 +155,10 @@ class Move(CareerResult):
             if not node.paid.salary:
                 return no_pay_of(node.paid)
         out = compare_salaries(self.origin_node.paid, self.destination_node.paid, Options()).left_out
-        if any(each.code == "open-both-ways" for each in out):
+        if any(reason.code == "open-both-ways" for reason in out):
             return "pay of both is known only by open ends"
-        if any(each.code == "same-cell" for each in out):
-            code = next((each.class_code for each in self.origin_node.paid.salary if each.class_code), None)
+        if any(reason.code == "same-cell" for reason in out):
+            code = next((figure.class_code for figure in self.origin_node.paid.salary if figure.class_code), None)
             return f"both roles share one published wage{f' ({code})' if code else ''}"
         return "no two figures of pay rest on one basis"
 
@@ -206,22 +206,22 @@ class Move(CareerResult):
     @property
     def openings(self) -> OutlookFigure | None:
         """Openings a year at the destination, moves within the occupation not counted."""
-        return stated(self.destination, "openings")
+        return known_figure(self.destination, "openings")
 
     @property
     def growth(self) -> OutlookFigure | None:
         """Projected growth of the destination, in percent over the projection's years."""
-        return stated(self.destination, "growth")
+        return known_figure(self.destination, "growth")
 
     @property
     def transfer_rate(self) -> OutlookFigure | None:
         """The percentage of all in the origin who leave for any other occupation in a year: not of this move."""
-        return stated(self.origin, "transfer_rate")
+        return known_figure(self.origin, "transfer_rate")
 
     @property
     def same_group(self) -> bool | None:
         """Whether the two are of one SOC group; of a role without a code, any occupation that lists it may be."""
-        here, there = (each.groups(self.thresholds.group) for each in (self.origin_node, self.destination_node))
+        here, there = (node.groups(self.thresholds.group) for node in (self.origin_node, self.destination_node))
         return bool(here & there) if here and there else None
 
     @property
@@ -245,7 +245,7 @@ class Move(CareerResult):
         gap = self.pay
         if gap is None:
             return self.pay_missing or ""
-        what = " against ".join(dict.fromkeys(told_pay(each) for each in (gap.right, gap.left)))
+        what = " against ".join(dict.fromkeys(describe_pay_figure(figure) for figure in (gap.right, gap.left)))
         if gap.relative is None:
             return f"pay at the origin is 0, of which no change is a share ({what})"
         bound = "" if gap.bound == "exact" else f"{gap.bound.replace('_', ' ')} "
@@ -261,7 +261,7 @@ class Move(CareerResult):
     @property
     def evidence(self) -> tuple[str, ...]:
         """What each edge rests on, and what may not be read into it."""
-        found = [each.evidence for each in self.edges] or ["no source joins the two"]
+        found = [edge.evidence for edge in self.edges] or ["no source joins the two"]
         return tuple(dict.fromkeys(found))
 
     @property
@@ -278,7 +278,7 @@ class Move(CareerResult):
     def diff(self) -> RoleDiff:
         """The whole comparison of the two roles, with pay and jobs at the graph's place."""
         options = Options(confidence=self.thresholds.confidence)
-        return RoleDiff(self.origin_node.located, self.destination_node.located, options)
+        return RoleDiff(self.origin_node.at_place, self.destination_node.at_place, options)
 
 
 def _is_whole(gap: SalaryGap) -> bool:
@@ -286,12 +286,12 @@ def _is_whole(gap: SalaryGap) -> bool:
     sides = (gap.left, gap.right)
     return (
         all(
-            each.stated is not None
-            and each.stated.period == "year"
-            and each.industry is None
-            and each.employer is None
-            and each.experience is None
-            for each in sides
+            figure.stated is not None
+            and figure.stated.period == "year"
+            and figure.industry is None
+            and figure.employer is None
+            and figure.experience is None
+            for figure in sides
         )
         and gap.left.source.series == gap.right.source.series
     )
@@ -319,7 +319,7 @@ def move_between(graph: CareerGraph, origin: Node, destination: Node, thresholds
     return found
 
 
-def learned(held: Mapping[str, float], node: Node) -> float | None:
+def learning_share(held: Mapping[str, float], node: Node) -> float | None:
     """How much of what a node asks lies above levels that are held, from 0 to 100; None where no two are alike."""
     total = above = 0.0
     for key, (level, matters) in node.ratings.items():

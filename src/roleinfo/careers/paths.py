@@ -26,7 +26,15 @@ from roleinfo.careers.costs import (
 )
 from roleinfo.careers.graph import CareerGraph
 from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, allowed_steps
-from roleinfo.careers.moves import Move, Thresholds, chosen_thresholds, learned, levels_held, move_between, with_levels
+from roleinfo.careers.moves import (
+    Move,
+    Thresholds,
+    chosen_thresholds,
+    learning_share,
+    levels_held,
+    move_between,
+    with_levels,
+)
 from roleinfo.careers.nodes import Basis, Node, common_basis
 from roleinfo.careers.search import Distances, best_paths
 from roleinfo.diffs.options import Options
@@ -80,7 +88,7 @@ class CareerPath(CareerResult, Plotted):
 
         >>> import roleinfo as ri
         >>> ax = ri.career_paths("registered nurse", "nurse practitioner")[0].plot()
-        >>> [each.get_text() for each in ax.get_xticklabels()]
+        >>> [label.get_text() for label in ax.get_xticklabels()]
         ['Registered Nurses', 'Nurse Practitioners']
         """
         return plot(self, ax, x=x, title=title)
@@ -88,31 +96,31 @@ class CareerPath(CareerResult, Plotted):
     @property
     def roles(self) -> tuple[Role, ...]:
         """The roles from the first to the last."""
-        return tuple(each.role for each in self.nodes)
+        return tuple(node.role for node in self.nodes)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the roles from the first to the last."""
-        return tuple(each.id for each in self.nodes)
+        return tuple(node.id for node in self.nodes)
 
     @cached_attribute
     def basis(self) -> Basis | None:
         """The basis on which most roles of the path have pay, the first of equals."""
         counts: dict[Basis, int] = {}
         for node in self.nodes:
-            for each in node.pay:
-                counts[each] = counts.get(each, 0) + 1
-        return max(counts, key=lambda each: counts[each], default=None)
+            for basis in node.pay:
+                counts[basis] = counts.get(basis, 0) + 1
+        return max(counts, key=lambda basis: counts[basis], default=None)
 
     @cached_attribute
     def pay(self) -> tuple[SalaryEstimate | None, ...]:
         """Pay at each role, all on one basis; None where no source has it on that."""
-        return tuple(each.pay.get(self.basis) if self.basis else None for each in self.nodes)
+        return tuple(node.pay.get(self.basis) if self.basis else None for node in self.nodes)
 
     @property
     def lowest_pay(self) -> SalaryEstimate | None:
         """The lowest pay after the first role, of those that are known."""
-        known = [(each.pay.amount, at) for at, each in enumerate(self.pay[1:], 1) if each and each.pay]
+        known = [(figure.pay.amount, at) for at, figure in enumerate(self.pay[1:], 1) if figure and figure.pay]
         return self.pay[min(known)[1]] if known else None
 
     @cached_attribute
@@ -127,14 +135,14 @@ class CareerPath(CareerResult, Plotted):
         held = levels_held(self.nodes[0])
         found: list[float | None] = []
         for node in self.nodes[1:]:
-            found.append(learned(held, node))
+            found.append(learning_share(held, node))
             held = with_levels(held, node)
         return tuple(found)
 
     @property
     def learning(self) -> float | None:
         """The sum of `learning_by_step`: what is learned twice counts once; None where any step is unknown."""
-        known = [each for each in self.learning_by_step if each is not None]
+        known = [share for share in self.learning_by_step if share is not None]
         return sum(known) if len(known) == len(self.moves) else None
 
     @cached_attribute
@@ -158,16 +166,16 @@ class CareerPath(CareerResult, Plotted):
     def months(self) -> Decimal | None:
         """The sum of `months_by_step`; None where any step is unknown, and never guessed."""
         total = Decimal(0)
-        for each in self.months_by_step:
-            if each is None:
+        for months in self.months_by_step:
+            if months is None:
                 return None
-            total = add(total, each)
+            total = add(total, months)
         return total
 
     @property
     def openings(self) -> tuple[OutlookFigure | None, ...]:
         """Openings a year at each role after the first."""
-        return tuple(each.openings for each in self.moves)
+        return tuple(move.openings for move in self.moves)
 
     def __len__(self) -> int:
         return len(self.moves)
@@ -241,7 +249,7 @@ class _Search:
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
             raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
-        made = tuple(self._path(each.ids, name, each.cost) for each in outcome.paths)
+        made = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
         return CareerPaths(made, name, outcome.complete)
 
     @cached_attribute
@@ -263,13 +271,13 @@ class _Search:
             steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
             distances = Distances(_turned(steps), self.end.id)
             if distances.steps(self.start.id) is None:
-                raise NoCareerPathError(f"No moves lead {ends} {self._told(applied)}.", name)
+                raise NoCareerPathError(f"No moves lead {ends} {self._describe(applied)}.", name)
         return steps, distances
 
-    def _told(self, constraints: Iterable[str]) -> str:
+    def _describe(self, constraints: Iterable[str]) -> str:
         """Constraints in words."""
         paid = self.end.pay_at_least.get(self.basis) if self.basis else None
-        return ", ".join(self.limits.told(each, paid) for each in constraints)
+        return ", ".join(self.limits.describe(name, paid) for name in constraints)
 
     def _refuse_far(self, distances: Distances) -> None:
         most, fewest = self.limits.max_steps, distances.steps(self.start.id) or 0
@@ -279,7 +287,7 @@ class _Search:
         free = Distances(self.graph.steps_back, self.end.id).steps(self.start.id)
         limits, without = "", ""
         if free != fewest:  # the constraints have made the way longer
-            limits, without = f" {self._told(self.limits.in_force())}", f", {free or 0} without these limits"
+            limits, without = f" {self._describe(self.limits.in_force())}", f", {free or 0} without these limits"
         needed = f"at least {fewest} are needed{without}; raise max_steps"
         raise NoCareerPathError(f"No path within {_counted(most)} {ends}{limits} ({needed}).", "max_steps")
 
@@ -329,7 +337,7 @@ class _Search:
             known[id_] = far
             for other in turned[id_]:
                 hops = away.known.get(other), distances.known.get(other)
-                if other in known or None in hops or sum(each or 0 for each in hops) > self.limits.max_steps:
+                if other in known or None in hops or sum(hop or 0 for hop in hops) > self.limits.max_steps:
                     continue
                 weight = cost(nodes[other], nodes[id_])
                 if weight is not None:
@@ -340,7 +348,7 @@ class _Search:
         return move_between(self.graph, origin, destination, self.thresholds)
 
     def _path(self, ids: tuple[str, ...], name: str, cost: Fraction | float) -> CareerPath:
-        nodes = tuple(self.graph.nodes[each] for each in ids)
+        nodes = tuple(self.graph.nodes[id_] for id_ in ids)
         return CareerPath(nodes, tuple(self._move(*pair) for pair in pairwise(nodes)), name, cost)
 
 

@@ -46,7 +46,7 @@ class Distances:
             self._widen()
 
     def _widen(self) -> None:
-        self._frontier = set().union(*(self._turned[each] for each in self._frontier)) - self.known.keys()
+        self._frontier = set().union(*(self._turned[id_] for id_ in self._frontier)) - self.known.keys()
         self._far += 1
         self.known.update(dict.fromkeys(self._frontier, self._far))
 

@@ -516,7 +516,7 @@ class BundleLayer(Layer):
     @_decoded
     def _all_ratings(self) -> "Mapping[str, Ratings]":
         """Every occupation's levels and importances from 0 to 100, without those not to be used."""
-        from roleinfo.careers.nodes import Asked, rating_key
+        from roleinfo.careers.nodes import RequiredLevel, rating_key
 
         scale = key_of("level", "0", "7")
         series = self._reader.source["onet"].series
@@ -524,11 +524,11 @@ class BundleLayer(Layer):
             number: rating_key(key_of(kind, folded(name)), series, scale)
             for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
         }
-        found: dict[str, dict[str, Asked]] = {}
+        found: dict[str, dict[str, RequiredLevel]] = {}
         for id_, element, importance, level, flags in self._database.rows(_EVERY_LEVEL):
             high = 0.0 if flags & 4 else None if flags & 2 else level / 7
             matters = None if importance is None or flags & 1 else (importance - 100) / 4
-            found.setdefault(id_, {})[elements[element]] = Asked(high, matters)
+            found.setdefault(id_, {})[elements[element]] = RequiredLevel(high, matters)
         return found
 
     @cached_attribute

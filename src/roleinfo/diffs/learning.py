@@ -117,7 +117,7 @@ class Learning(SkillResult):
         if weighed is None or self.figure is None:
             return None
         share = float(self.figure) / 100
-        return _of_total(weighed, sqrt(max(fsum(_variance(each, share) for each in weighed), 0.0)))
+        return _of_total(weighed, sqrt(max(fsum(_variance(skill, share) for skill in weighed), 0.0)))
 
     @property
     def untested(self) -> str | None:
@@ -141,17 +141,18 @@ class Learning(SkillResult):
         if weighed is None:
             return None
         return _of_total(
-            weighed, fsum(each.importance * hypot(each.left_error, each.right_error) for each in weighed) / sqrt(tau)
+            weighed,
+            fsum(skill.importance * hypot(skill.left_error, skill.right_error) for skill in weighed) / sqrt(tau),
         )
 
     @property
     def _weighed(self) -> "list[_Weighed] | None":
         found = [_weigh(gap) for gap in self.rated]
-        weighed = [each for each in found if each is not None]
+        weighed = [skill for skill in found if skill is not None]
         if len(weighed) < len(found):
             return None
         if all(gap.left == gap.right for gap in self.rated):  # one set of ratings is no further from itself
-            return [each._replace(left_error=0.0, right_error=0.0, importance_error=0.0) for each in weighed]
+            return [skill._replace(left_error=0.0, right_error=0.0, importance_error=0.0) for skill in weighed]
         return weighed
 
 
@@ -168,11 +169,11 @@ class _Weighed(NamedTuple):
 
 def _weigh(gap: SkillGap) -> _Weighed | None:
     ratings = (gap.left.level, gap.right.level, gap.right.importance)
-    values = [weight(each) for each in ratings]
-    errors = [_error_of(each) for each in ratings]
+    values = [weight(rating) for rating in ratings]
+    errors = [_error_of(rating) for rating in ratings]
     if None in values or None in errors:
         return None
-    return _Weighed(*(float(each) for each in (*values, *errors) if each is not None))
+    return _Weighed(*(float(number) for number in (*values, *errors) if number is not None))
 
 
 def _variance(skill: _Weighed, share: float) -> float:
@@ -207,7 +208,7 @@ def _error_of(rating: Rating | None) -> float | None:
 
 def _of_total(weighed: list[_Weighed], value: float) -> Decimal | None:
     """A value as a percentage of all that the right role asks; None where it asks nothing."""
-    total = fsum(each.right * each.importance for each in weighed)
+    total = fsum(skill.right * skill.importance for skill in weighed)
     return Decimal(str(round(100 * value / total, _PLACES))) if total else None
 
 
@@ -248,8 +249,8 @@ def learning(
             found.append(ToLearn(gap, matters, product, percent(product)))
     return Learning(
         kinds,
-        SkillsToLearn(sorted(found, key=lambda each: (each.product.copy_negate(), each.gap.right.measure))),
-        percent(reduce(add, (each.product for each in found), Decimal(0))),
+        SkillsToLearn(sorted(found, key=lambda skill: (skill.product.copy_negate(), skill.gap.right.measure))),
+        percent(reduce(add, (skill.product for skill in found), Decimal(0))),
         tuple(gap for gap, *_ in counted),
         tuple(left_out),
         confidence,

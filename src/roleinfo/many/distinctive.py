@@ -84,7 +84,7 @@ def norms_of(roles: Iterable[Role]) -> tuple[ImportanceNorm, ...]:
             *key,
             len(held),
             reduce(add, held),
-            reduce(add, (multiply(each, each) for each in held)),
+            reduce(add, (multiply(rating, rating) for rating in held)),
         )
         for key, held in sorted(values.items())
     )
@@ -101,12 +101,12 @@ def most_distinctive(role: Role, limit: int, source: NormSource) -> DistinctiveS
     """The skills whose importance to the role is furthest above the mean over all rated roles of the source."""
     check_count("limit", limit)
     rated = list(_ratings(role))
-    norms = {(each.skill, each.scale): each for each in source.importance_norms()} if rated else {}
+    norms = {(norm.skill, norm.scale): norm for norm in source.importance_norms()} if rated else {}
     found: dict[str, DistinctiveSkill] = {}
     for skill, rating in rated:
         norm = norms.get((skill.measure, rating.measure))
         if norm is not None and norm.deviation and rating.value > norm.mean:
             z = divide(subtract(rating.value, norm.mean), norm.deviation)
             found.setdefault(skill.measure, DistinctiveSkill(skill, z, norm.mean, norm.deviation, norm.roles))
-    ordered = sorted(found.values(), key=lambda each: (each.z.copy_negate(), each.skill.measure))
+    ordered = sorted(found.values(), key=lambda skill: (skill.z.copy_negate(), skill.skill.measure))
     return DistinctiveSkills(ordered[:limit])

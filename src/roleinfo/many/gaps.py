@@ -76,13 +76,13 @@ class GapMatrix(Labelled):
     def sources(self) -> tuple[Source, ...]:
         """The sources of the figures, in their stated order."""
         return tuple(
-            sorted({each.source for role in self._roles for each in role.salary}, key=lambda source: source.order)
+            sorted({figure.source for role in self._roles for figure in role.salary}, key=lambda source: source.order)
         )
 
     @property
     def sources_of_each(self) -> tuple[tuple[str, ...], ...]:
         """For each role the ids of the sources of its figures."""
-        return tuple(tuple(sorted({each.source.id for each in role.salary})) for role in self._roles)
+        return tuple(tuple(sorted({figure.source.id for figure in role.salary})) for role in self._roles)
 
     @cached_attribute
     def _table(self) -> _Table:
@@ -161,12 +161,12 @@ class GapMatrix(Labelled):
         Raises RoleNotFoundError for a role that is not here, and NotComparableError, with the
         reason, for one that was left out or where there is no gap.
         """
-        for each in (a, b):
-            name = each.id if isinstance(each, Role) else each
+        for side in (a, b):
+            name = side.id if isinstance(side, Role) else side
             told = [str(out) for out in self.left_out if name in (out.id, out.title)]
             if told:
                 raise NotComparableError(told)
-        left, right = (self._roles[self.index(each)] for each in (a, b))
+        left, right = (self._roles[self.index(side)] for side in (a, b))
         return headline_gap(RoleDiff(left, right, Options(statistic=self.statistic, confidence=self.confidence)))
 
 
@@ -196,21 +196,21 @@ def pay_gaps(
     check_optional_name("industry", industry)
     options = Options(statistic=statistic_named(statistic), confidence=confidence)
     kept, left_out = _figured(roles, source, str(options.statistic), period=period, place=place, industry=industry)
-    currencies = Counter(currency for _, figures in kept for currency in {_currency(each) for each in figures})
+    currencies = Counter(currency for _, figures in kept for currency in {_currency(figure) for figure in figures})
     if not currencies:
-        raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
+        raise NotComparableError([str(role) for role in left_out] or ["no role was given"])
     currency = currencies.most_common(1)[0][0]
     lean: list[Role] = []
     for role, figures in kept:
-        alike = [each for each in figures if _currency(each) == currency]
+        alike = [figure for figure in figures if _currency(figure) == currency]
         if not alike:
             currencies_apart = {"currency": _currency(figures[0]), "others": currency}
             left_out.append(left_out_role(role, "other-currency", **currencies_apart))
             continue
         lean.append(_lean(role, alike))
     return GapMatrix(
-        ids=tuple(each.id for each in lean),
-        titles=tuple(each.title for each in lean),
+        ids=tuple(role.id for role in lean),
+        titles=tuple(role.title for role in lean),
         statistic=str(options.statistic),
         period=period,
         currency=currency,
@@ -258,21 +258,21 @@ def _figured(
     for name, query in (("place", place), ("industry", industry)):
         if query is None:
             continue
-        there = [each if each.id in placed else _looked_up(each, name, query, faults) for each in given]
+        there = [role if role.id in placed else _looked_up(role, name, query, faults) for role in given]
         found = [new for old, new in zip(given, there, strict=True) if new is not old or new.id in placed]
         given = there
         names[name] = {query, *(getattr(role, name).name for role in found if getattr(role, name) is not None)}
-        if given and not any(_is_there(each, name, names[name]) for role in given for each in (role, *role.salary)):
+        if given and not any(_is_there(part, name, names[name]) for role in given for part in (role, *role.salary)):
             raise faults[0] if faults else NotComparableError([f"no role has pay of the {name} {query!r}"])
     kept: list[tuple[Role, list[SalaryEstimate]]] = []
     left_out: list[LeftOutRole] = []
     for role in given:
         held = [
-            each
-            for each in role.salary
-            if each.statistic == statistic and all(_is_there(each, *wanted) for wanted in names.items())
+            figure
+            for figure in role.salary
+            if figure.statistic == statistic and all(_is_there(figure, *wanted) for wanted in names.items())
         ]
-        figures = [each for each in held if each.pay and each.pay.period == period and not _is_open(each)]
+        figures = [figure for figure in held if figure.pay and figure.pay.period == period and not _is_open(figure)]
         if figures:
             kept.append((role, figures))
         else:
@@ -282,7 +282,7 @@ def _figured(
 
 def _looked_up(role: Role, name: str, query: str, faults: list[PlaceNotFoundError]) -> Role:
     """The role as its catalog shows it at a place or in an industry; as it is, where it holds figures of these."""
-    if any(_is_there(each, name, {query}) for each in role.salary):
+    if any(_is_there(figure, name, {query}) for figure in role.salary):
         return role
     try:
         return role.at(query) if name == "place" else role.in_industry(query)
@@ -297,8 +297,8 @@ def _is_there(item: Role | SalaryEstimate, name: str, queries: set[str]) -> bool
     held = getattr(item, name)
     if held is None:
         return False
-    is_called = any(held.is_called(each) for each in queries)
-    return is_called or (isinstance(held, Place) and any(named((held,), each) for each in queries))
+    is_called = any(held.is_called(text) for text in queries)
+    return is_called or (isinstance(held, Place) and any(named((held,), text) for text in queries))
 
 
 def _is_open(estimate: SalaryEstimate) -> bool:
@@ -307,11 +307,11 @@ def _is_open(estimate: SalaryEstimate) -> bool:
 
 def _left_out(role: Role, figures: Sequence[SalaryEstimate], statistic: str, period: Period) -> LeftOutRole:
     """Why a role has no figure: what is the matter with those of the statistic, or that there are none."""
-    this = [each for each in figures if each.stated and each.stated.period == period]
-    paid = {each.pay.period for each in figures if each.pay}
-    gone = next((each.message for each in role.missing if each.code == "not-published-here"), None)
-    if any(each.status == "top_coded" for each in this):
-        least = next(each.bound_pay for each in this if each.status == "top_coded")
+    this = [figure for figure in figures if figure.stated and figure.stated.period == period]
+    paid = {figure.pay.period for figure in figures if figure.pay}
+    gone = next((missing.message for missing in role.missing if missing.code == "not-published-here"), None)
+    if any(figure.status == "top_coded" for figure in this):
+        least = next(figure.bound_pay for figure in this if figure.status == "top_coded")
         return left_out_role(role, "top-coded", statistic=statistic, least=least)
     if this:
         return left_out_role(role, "open-figure", statistic=statistic, figure=this[0])
@@ -327,28 +327,28 @@ def _left_out(role: Role, figures: Sequence[SalaryEstimate], statistic: str, per
 
 def _kind(role: Role) -> tuple[Any, ...]:
     """What the one figure of a role shares with all that it may be set against."""
-    [each] = role.salary
-    experience = each.experience and each.experience.key
+    [figure] = role.salary
+    experience = figure.experience and figure.experience.key
     return (
-        each.component,
-        each.employer and folded(each.employer),
+        figure.component,
+        figure.employer and folded(figure.employer),
         experience,
-        each.universe and folded(each.universe),
+        figure.universe and folded(figure.universe),
     )
 
 
 def _sample(role: Role) -> tuple[Any, ...]:
     """What the one figure of a role shares with those whose samples are apart wherever their classes are."""
-    [each] = role.salary
-    where = (each.place, each.industry, role.place, role.industry)
+    [figure] = role.salary
+    where = (figure.place, figure.industry, role.place, role.industry)
     return (
         *_kind(role),
-        each.employer,
-        each.experience,
-        each.universe,
+        figure.employer,
+        figure.experience,
+        figure.universe,
         *where,
-        each.source.series,
-        each.effective_date,
+        figure.source.series,
+        figure.effective_date,
     )
 
 
@@ -364,7 +364,7 @@ def _numbered(keys: Iterable[Any]) -> "NDArray[np.int64]":
     import numpy as np
 
     numbers: dict[Any, int] = {}
-    return np.array([numbers.setdefault(each, len(numbers)) for each in keys], dtype=np.int64)
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int64)
 
 
 def _table(matrix: GapMatrix) -> _Table:
@@ -374,8 +374,8 @@ def _table(matrix: GapMatrix) -> _Table:
     roles = matrix._roles
     lone = np.array([len(role.salary) == 1 for role in roles])
     figures = [role.salary[0] for role in roles]
-    pay = np.array([float(each.pay.amount) if each.pay else np.nan for each in figures])
-    error = np.array([np.nan if each.standard_error is None else float(each.standard_error) for each in figures])
+    pay = np.array([float(figure.pay.amount) if figure.pay else np.nan for figure in figures])
+    error = np.array([np.nan if figure.standard_error is None else float(figure.standard_error) for figure in figures])
     kind = _numbered(_kind(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
     sample = _numbered(_sample(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
     cell = _numbered(_cell(role) or role.id for role in roles)

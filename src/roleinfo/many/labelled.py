@@ -91,12 +91,12 @@ def gathered(
         found = [*bulk(every, None)] if hasattr(every, name) else [*every]
     else:
         given = check_roles(roles, MOST_ROLES)
-        texts = [each for each in given if isinstance(each, str)]
+        texts = [role for role in given if isinstance(role, str)]
         read = iter(bulk(catalog, texts) if hasattr(catalog, name) else map(catalog.role, texts)) if texts else iter(())
-        found = [next(read) if isinstance(each, str) else each for each in given]
+        found = [next(read) if isinstance(role, str) else role for role in given]
     if len(found) > MOST_ROLES:
         raise InvalidArgumentError("roles", len(found), f"must be at most {MOST_ROLES:,} roles")
-    twice = [id_ for id_, count in Counter(each.id for each in found).items() if count > 1]
+    twice = [id_ for id_, count in Counter(role.id for role in found).items() if count > 1]
     if twice:
         raise repeated(twice, "a matrix")
     return found

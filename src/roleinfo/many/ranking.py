@@ -41,7 +41,7 @@ _LEARNING: Final = "learning"
 _LEARNING_UNIT: Final = "% to learn"
 
 _OUTLOOK: Final[dict[str, OutlookMeasure]] = {
-    "employment": "jobs", **{each: each for each in get_args(OutlookMeasure)}
+    "employment": "jobs", **{measure: measure for measure in get_args(OutlookMeasure)}
 }  # fmt: skip
 
 
@@ -104,7 +104,7 @@ class RoleRanking(ManyResult, Sequence[RankedRole]):
     @property
     def unit(self) -> str | None:
         """The unit of all values; None where there are none."""
-        return next((each.unit for each in self.entries), None)
+        return next((entry.unit for entry in self.entries), None)
 
     @overload
     def __getitem__(self, index: int) -> RankedRole: ...
@@ -164,10 +164,10 @@ def rank_roles(reference: Role, diffs: Sequence[RoleDiff], by: str, *, descendin
 
 
 def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -> Iterator[RankedRole]:
-    found = [{each.kind: each for each in reversed([*measure.readings(diff)])} for diff in diffs]
-    closed = {each.kind for readings in found for each in readings.values() if not each.is_open}
+    found = [{reading.kind: reading for reading in reversed([*measure.readings(diff)])} for diff in diffs]
+    closed = {reading.kind for readings in found for reading in readings.values() if not reading.is_open}
     kinds = [*measure.kinds(diffs[0].left)] if diffs else []
-    kind = next((each for each in kinds if each in closed), next(iter(kinds), None))
+    kind = next((name for name in kinds if name in closed), next(iter(kinds), None))
     entries = []
     for diff, readings in zip(diffs, found, strict=True):
         reading = readings.get(kind) if kind is not None else None
@@ -179,15 +179,15 @@ def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -
         else:
             sources = tuple(sorted(set(reading.sources)))
             entries.append(RankedRole(diff, reading.value, reading.unit, reading.gap, sources, error=reading.error))
-    entries.sort(key=lambda each: (folded(each.role.title), each.role.id))
-    valued = [each for each in entries if each.value is not None]
-    valued.sort(key=lambda each: each.value or 0, reverse=descending)  # stable: equal values keep their order
+    entries.sort(key=lambda entry: (folded(entry.role.title), entry.role.id))
+    valued = [entry for entry in entries if entry.value is not None]
+    valued.sort(key=lambda entry: entry.value or 0, reverse=descending)  # stable: equal values keep their order
     rank, lead = 0, None
-    for number, each in enumerate(valued, start=1):
-        if lead is None or not _are_tied(each, lead):
-            rank, lead = number, each
-        yield attrs.evolve(each, rank=rank)
-    yield from (each for each in entries if each.value is None)
+    for number, entry in enumerate(valued, start=1):
+        if lead is None or not _are_tied(entry, lead):
+            rank, lead = number, entry
+        yield attrs.evolve(entry, rank=rank)
+    yield from (entry for entry in entries if entry.value is None)
 
 
 def _are_tied(one: RankedRole, other: RankedRole) -> bool:
@@ -226,15 +226,15 @@ def _pay(name: str) -> _Measure:
                 yield _Reading(gap.left.measure, gap.difference.amount, unit, _sources(gap), gap)
 
     def kinds(role: Role) -> Iterable[str]:
-        return dict.fromkeys(each.measure for each in role.salary.candidates(name) if each.stated)
+        return dict.fromkeys(figure.measure for figure in role.salary.candidates(name) if figure.stated)
 
     def reason(diff: RoleDiff, kind: str | None) -> str:
         if kind is None:
             return f"{diff.left.title} has no {name} to set others against"
-        out = [each for each in diff.salary.left_out if getattr(each.fact, "statistic", None) == name]
-        period = next(each.stated.period for each in diff.left.salary if each.measure == kind and each.stated)
+        out = [reason for reason in diff.salary.left_out if getattr(reason.fact, "statistic", None) == name]
+        period = next(figure.stated.period for figure in diff.left.salary if figure.measure == kind and figure.stated)
         paths = (("salary",), ("salary", f"per {period}"))
-        gone = [each.message for each in diff.right.missing if each.path in paths]
+        gone = [missing.message for missing in diff.right.missing if missing.path in paths]
         return _why(out, kind, gone) or f"{diff.right.title} has no such {name}"
 
     return _Measure(readings, kinds, reason)
@@ -246,21 +246,21 @@ def _outlook(about: OutlookMeasure) -> _Measure:
             yield _Reading(gap.left.measure, gap.difference, gap.unit, _sources(gap), gap)
 
     def kinds(role: Role) -> Iterable[str]:
-        return dict.fromkeys(each.measure for each in role.outlook.about(about))
+        return dict.fromkeys(figure.measure for figure in role.outlook.about(about))
 
     def reason(diff: RoleDiff, kind: str | None) -> str:
         words = about.replace("_", " ")
         if kind is None:
             return f"{diff.left.title} has no figure of {words} to set others against"
-        out = [each for each in diff.outlook.left_out if getattr(each.fact, "about", None) == about]
-        gone = [each.message for each in diff.right.missing if each.path[:2] == ("outlook", about)]
+        out = [reason for reason in diff.outlook.left_out if getattr(reason.fact, "about", None) == about]
+        gone = [missing.message for missing in diff.right.missing if missing.path[:2] == ("outlook", about)]
         return _why(out, kind, gone) or f"{diff.right.title} has no such figure of {words}"
 
     return _Measure(readings, kinds, reason)
 
 
 def _sources(gap: SalaryGap | FigureGap[OutlookFigure]) -> Iterator[str]:
-    return (each.source.id for each in (gap.left, gap.right))
+    return (figure.source.id for figure in (gap.left, gap.right))
 
 
 def _why(out: Iterable[LeftOut], kind: str, gone: Iterable[str]) -> str | None:
@@ -269,13 +269,14 @@ def _why(out: Iterable[LeftOut], kind: str, gone: Iterable[str]) -> str | None:
     First what is the matter with the figures themselves, then what the role is told to lack, then
     what the nearest figure is of.
     """
-    told = [each for each in out if each.code != "not-asked-for"]
+    reasons = [reason for reason in out if reason.code != "not-asked-for"]
     own = [
-        each.message
-        for each in told
-        if (each.fact.measure == kind and each.code in _OF_BOTH) or (each.side == "right" and each.code in _WITHHELD)
+        reason.message
+        for reason in reasons
+        if (reason.fact.measure == kind and reason.code in _OF_BOTH)
+        or (reason.side == "right" and reason.code in _WITHHELD)
     ]
-    nearest = [each.message for each in told if each.side == "left" and each.fact.measure == kind]
+    nearest = [reason.message for reason in reasons if reason.side == "left" and reason.fact.measure == kind]
     return next(iter((*own, *gone, *nearest)), None)
 
 
@@ -297,14 +298,14 @@ def _learning(diff: RoleDiff) -> Iterator[_Reading]:
 
 def _listed(diff: RoleDiff) -> Iterator[str]:
     """The sources of the skills that were set against each other."""
-    return (each.source.id for each in (*diff.skills.left, *diff.skills.right))
+    return (skill.source.id for skill in (*diff.skills.left, *diff.skills.right))
 
 
 def _no_skills(diff: RoleDiff, codes: Iterable[str]) -> str:
     """Why nothing is said of the skills: the first of these reasons, the other role's before the left's."""
     for code in codes:
         for side, role in (("right", diff.right), ("left", diff.left)):
-            for each in diff.skills.missing:
-                if (each.path[0], each.code) == (side, code):
-                    return f"{role.title}: {each.message}"
+            for missing in diff.skills.missing:
+                if (missing.path[0], missing.code) == (side, code):
+                    return f"{role.title}: {missing.message}"
     return "the two roles' skills are not stated in one measure"

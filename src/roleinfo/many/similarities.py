@@ -103,7 +103,7 @@ class SimilarityMatrix(Labelled):
             for other, value in enumerate(self.similarity[at].tolist())
             if other != at and value == value  # noqa: PLR0124  # what is not a number is no neighbour
         ]
-        found.sort(key=lambda each: (-each.similarity, folded(each.title), each.id))
+        found.sort(key=lambda pair: (-pair.similarity, folded(pair.title), pair.id))
         return tuple(found[:n])
 
 
@@ -121,22 +121,22 @@ def similarities(
         found: Iterable[Rated | Role] = catalog.ratings_of_many(queries, kinds=chosen)
         return found
 
-    given = [_rated(each, chosen) for each in gathered(roles, source, bulk, "ratings_of_many")]
-    left_out = tuple(left_out_role(each, "unrated") for each in given if not each.scores)
-    kept = [each for each in given if each.scores]
+    given = [_rated(role, chosen) for role in gathered(roles, source, bulk, "ratings_of_many")]
+    left_out = tuple(left_out_role(role, "unrated") for role in given if not role.scores)
+    kept = [role for role in given if role.scores]
     if not kept:
-        raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
+        raise NotComparableError([str(role) for role in left_out] or ["no role was given"])
     catalog: Any = roles if hasattr(roles, "role") else source
     values, counts = compared(kept, measure, catalog.role)
-    sources = {source for each in kept for source in each.sources}
+    sources = {source for role in kept for source in role.sources}
     return SimilarityMatrix(
-        ids=tuple(each.id for each in kept),
-        titles=tuple(each.title for each in kept),
+        ids=tuple(role.id for role in kept),
+        titles=tuple(role.title for role in kept),
         measure=measure,
         kinds=chosen,
         sources=tuple(sorted(sources, key=lambda source: source.order)),
         left_out=left_out,
-        sources_of_each=tuple(tuple(sorted(source.id for source in each.sources)) for each in kept),
+        sources_of_each=tuple(tuple(sorted(source.id for source in role.sources)) for role in kept),
         similarity=values.tobytes(),
         elements=counts.tobytes(),
     )
@@ -145,17 +145,17 @@ def similarities(
 def _rated(role: Rated | Role, kinds: Sequence[SkillKind]) -> Rated:
     if isinstance(role, Rated):
         return role
-    facts = [each for each in role.skills if each.kind in kinds and each.importance is not None]
+    facts = [skill for skill in role.skills if skill.kind in kinds and skill.importance is not None]
     scores = {
-        key: float(each.importance.standardised)
-        for each in facts
-        if each.importance is not None and not each.importance.suppressed and (key := _element(each))
+        key: float(skill.importance.standardised)
+        for skill in facts
+        if skill.importance is not None and not skill.importance.suppressed and (key := _element(skill))
     }
-    alone = len({each.measure for each in facts}) == len(facts)
-    plain = alone and all(each.importance and each.importance.source.series == each.source.series for each in facts)
-    sources = {each.importance.source for each in facts if each.importance is not None}
-    held = Skills(each for each in role.skills if each.kind in kinds)
-    return Rated(role.id, role.title, scores, tuple(sorted(sources, key=lambda each: each.order)), held, plain)
+    alone = len({skill.measure for skill in facts}) == len(facts)
+    plain = alone and all(skill.importance and skill.importance.source.series == skill.source.series for skill in facts)
+    sources = {skill.importance.source for skill in facts if skill.importance is not None}
+    held = Skills(skill for skill in role.skills if skill.kind in kinds)
+    return Rated(role.id, role.title, scores, tuple(sorted(sources, key=lambda source: source.order)), held, plain)
 
 
 def _element(skill: Skill) -> str | None:
@@ -173,9 +173,9 @@ def compared(
 
     rated = [tuple(role.scores) for role in roles]  # most roles are rated on the same elements, in one order
     column = {element: at for at, element in enumerate(dict.fromkeys(chain.from_iterable(dict.fromkeys(rated))))}
-    columns = {each: np.array([column[element] for element in each], dtype=np.intp) for each in dict.fromkeys(rated)}
+    columns = {rows: np.array([column[element] for element in rows], dtype=np.intp) for rows in dict.fromkeys(rated)}
     row = np.repeat(np.arange(len(roles)), [*map(len, rated)])
-    at = np.concatenate([columns[each] for each in rated])
+    at = np.concatenate([columns[rows] for rows in rated])
     scores = np.zeros((len(roles), len(column)))
     there = np.zeros((len(roles), len(column)))
     scores[row, at] = np.fromiter(chain.from_iterable(role.scores.values() for role in roles), float, len(at))

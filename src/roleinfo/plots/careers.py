@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.ladders import Ladder
-from roleinfo.careers.moves import MOVE_CLASSES, MoveClass, learned, levels_held
+from roleinfo.careers.moves import MOVE_CLASSES, MoveClass, learning_share, levels_held
 from roleinfo.careers.paths import CareerPath
 from roleinfo.model.arguments import check_word
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats
@@ -306,7 +306,7 @@ def of_moves(ranked: RankedMoves, *, title: str | None = None) -> Picture:
     for entry in ranked:
         move = entry.move
         name = (move.destination_node if ranked.leads_away else move.origin_node).title
-        learning = learned(levels_held(move.origin_node), move.destination_node)
+        learning = learning_share(levels_held(move.origin_node), move.destination_node)
         gap = move.pay
         relative = None if gap is None or gap.bound in ("at_least", "at_most") else gap.relative
         if learning is None or relative is None or gap is None:

@@ -13,7 +13,6 @@ from roleinfo.careers.nodes import Node
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREE_NAMES, Degree
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.render import outline
@@ -57,7 +56,6 @@ AMOUNT: Final = Kind[SalaryGap](
     lambda gap: f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}",
 )  # fmt: skip
 PAY_CHANGE: Final = Kind[Any]("money", "number", lambda gap: gap.difference.amount, format_pay_change)
-MONTHS: Final = Kind[Decimal]("duration", "number", lambda value: value, lambda value: f"{plain(value)} months")
 
 _RANKED_BY: Final = {
     "class": "class of move", "learning": "skills to gain", "time": "related work", "openings": "openings per year",

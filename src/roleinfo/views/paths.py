@@ -30,7 +30,6 @@ from roleinfo.views.gap_rows import GAP, pay_gap_row
 from roleinfo.views.kinds import COUNT, COUNT_CHANGE, FLAG, MEASURED, MONEY, NUMBER, TEXT, WHOLE, Kind, Measured
 from roleinfo.views.learning import LEARNING, round_percent
 from roleinfo.views.moves import (
-    MONTHS,
     MOVE_FOR_PROGRAMS,
     PAY_CHANGE,
     define_learning,
@@ -131,7 +130,7 @@ _STOP: Final[tuple[Column[_Stop], ...]] = (
            cited=False),
     column("", "Class", TEXT, lambda stop: None if stop.move is None else stop.move.kind, of=("class",), drop=2),
     column("learning", "Skills to gain", LEARNING),
-    column("months_beyond", "Related work", MONTHS, lambda stop: stop.months),
+    column("months_beyond", "Related work, months", NUMBER, lambda stop: stop.months),
     column("", "Entry-level education", TEXT, lambda stop: degree_name(stop.node.education), of=("degree_asked",),
            drop=1),
     *prefixed("", (held for held in MOVE_FOR_PROGRAMS if held.key not in ("learning", "months_beyond")),
