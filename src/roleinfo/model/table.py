@@ -203,7 +203,7 @@ class PayTable(PayResult, Sequence[PayCell], Plotted):
         >>> import roleinfo as ri
         >>> ax = ri.role("carpenter").salary.by_place().plot(kind="state", limit=5)
         >>> ax.get_xlabel(), [label.get_text() for label in ax.get_yticklabels()][:2]
-        ('USD a year', ['Hawaii', 'Alaska'])
+        ('USD per year', ['Hawaii', 'Alaska'])
         """
         return plot(
             self, ax, kind=kind, level=level, limit=limit, statistic=statistic, period=period, role=role, title=title

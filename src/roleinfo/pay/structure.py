@@ -160,7 +160,7 @@ class PayStructure(PayResult, Sequence[SalaryBand], Plotted):
         >>> structure = PayStructure([SalaryBand(Pay(40_000, "USD", "year"), Pay(60_000, "USD", "year"), name="G1")])
         >>> ax = structure.plot(employees={"Ann": Pay(52_000, "USD", "year")}, grades={"Ann": "G1"})
         >>> ax.get_ylabel()
-        'USD a year'
+        'USD per year'
         """
         return plot(self, ax, employees=employees, grades=grades, market=market, title=title)
 

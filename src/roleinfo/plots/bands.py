@@ -94,13 +94,13 @@ class OneBand(Picture):
             band.minimum,
             band.maximum,
             *self.pays,
-            *(each.pay for each in (self.market.points if self.market else ())),
+            *(point.pay for point in (self.market.points if self.market else ())),
         ]
-        low, high = span([float(each.amount) for each in ends], 0.08)
+        low, high = span([float(pay.amount) for pay in ends], 0.08)
         ax.set_xlim(low, high)
         room = width_in_points(ax)
-        amounts_on(ax.xaxis, band.minimum.currency, room, max(each.amount for each in ends))
-        least, middle, most = (float(each.amount) for each in (band.minimum, band.midpoint, band.maximum))
+        amounts_on(ax.xaxis, band.minimum.currency, room, max(pay.amount for pay in ends))
+        least, middle, most = (float(pay.amount) for pay in (band.minimum, band.midpoint, band.maximum))
         ax.barh(0, most - least, 0.34, left=least, color=_BAR, edgecolor=BLUE, linewidth=0.8)
         ax.plot([middle], [0], marker="|", color=INK, markersize=22, markeredgewidth=2, linestyle="")
         labels = [("minimum", band.minimum), ("midpoint", band.midpoint), ("maximum", band.maximum)]
@@ -117,7 +117,7 @@ class OneBand(Picture):
 
     def _dots(self, ax: "Axes", room: float) -> None:
         low, high = ax.get_xlim()
-        lanes = _lanes([(float(each.amount) - low) / (high - low) * room for each in self.pays])
+        lanes = _lanes([(float(pay.amount) - low) / (high - low) * room for pay in self.pays])
         step = min(_DOT / (self.height / len(self.rows)), 0.8 / max(max(map(abs, lanes)) * 2, 1))
         for pay, lane in zip(self.pays, lanes, strict=True):
             colour, shape, _ = _mark_of(pay, self.band)
@@ -221,7 +221,7 @@ class Grades(Picture):
     def draw(self, ax: "Axes") -> None:
         plain_axes(ax, "y")
         bands = list(self.structure)
-        ends = [float(each.amount) for band in bands for each in (band.minimum, band.maximum)]
+        ends = [float(pay.amount) for band in bands for pay in (band.minimum, band.maximum)]
         ends += [float(pay.amount) for column in self.columns for pay, _ in column]
         ends += [float(pay.amount) for _, figure in self.market if (pay := _amount(figure))]
         ax.set_ylim(*span(ends, 0.08))
@@ -231,15 +231,15 @@ class Grades(Picture):
         ax.set_ylabel(money_unit(bands[0].minimum), fontsize=PLAIN, color=GREY, labelpad=6)
         room = width_in_points(ax) / (count + 0.2)
         for at, band in enumerate(bands):
-            low, middle, high = (float(each.amount) for each in (band.minimum, band.midpoint, band.maximum))
+            low, middle, high = (float(pay.amount) for pay in (band.minimum, band.midpoint, band.maximum))
             ax.bar(at, high - low, 0.62, bottom=low, color=_BAR, edgecolor=BLUE, linewidth=0.8, zorder=1)
             ax.plot([at - 0.31, at + 0.31], [middle, middle], color=INK, linewidth=1.6, zorder=2)
             if band.control_point:
                 ax.plot([at + 0.25], [float(band.control_point.amount)], marker="s", color=GREEN, markersize=5)
-        middles = [float(each.midpoint.amount) for each in bands]
+        middles = [float(band.midpoint.amount) for band in bands]
         ax.plot(range(len(bands)), middles, color=INK, linewidth=0.8, linestyle=":", zorder=2)
-        names = [*(each.name or "" for each in bands), *([_NO_GRADE] if count > len(bands) else [])]
-        ax.set_xticks(range(count), ["\n".join(wrapped(each, room - 6)) for each in names], parse_math=False)
+        names = [*(band.name or "" for band in bands), *([_NO_GRADE] if count > len(bands) else [])]
+        ax.set_xticks(range(count), ["\n".join(wrapped(name, room - 6)) for name in names], parse_math=False)
         self._dots(ax, room)
         self._market(ax)
 

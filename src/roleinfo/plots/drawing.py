@@ -102,7 +102,7 @@ def alternative(obj: object, **options: Any) -> str:
 
     >>> import roleinfo as ri
     >>> alternative(ri.SalaryBand(ri.Pay(48_000, "USD", "year"), ri.Pay(72_000, "USD", "year")))[:71]
-    'Base pay · USD a year · undated. Pay in the band ranges from $48,000 to'
+    'Base pay · USD per year · undated. Pay in the band ranges from $48,000 '
     """
     with house_style():
         return _picture(obj, options).alternative

@@ -29,9 +29,9 @@ from roleinfo.plots.style import (
     width_of,
     write,
 )
-from roleinfo.text.figures import BOUNDS, a_period, statistic_of
+from roleinfo.text.figures import BOUNDS, statistic_of
 from roleinfo.text.numbers import format_date
-from roleinfo.text.phrases import level_text
+from roleinfo.text.phrases import level_text, per
 from roleinfo.text.places import excluded_cells, kind_of_cells, singular, subject_of_cells
 from roleinfo.typing import Period
 
@@ -70,34 +70,34 @@ class Dots(Picture):
 
     def draw(self, ax: "Axes") -> None:
         rows_on(ax, self)
-        values = [float(each.pay.amount) for each in self.cells]
-        values += [float(end) for each in self.cells for end in each.interval or ()]
+        values = [float(cell.pay.amount) for cell in self.cells]
+        values += [float(end) for cell in self.cells for end in cell.interval or ()]
         low, high = span(values, 0.04)
         room = width_in_points(ax)
         # The amounts stand to the right of the marks.
-        need = max(width_of(each.text) + (44 if each.is_open else 14) for each in self.cells)
+        need = max(width_of(cell.text) + (44 if cell.is_open else 14) for cell in self.cells)
         ax.set_xlim(low, high + need * (high - low) / max(room - need, room / 3))
         amounts_on(ax.xaxis, self.cells[0].pay.currency, room, max(values))
-        known = sum(not each.is_open for each in self.cells)
+        known = sum(not cell.is_open for cell in self.cells)
         if 0 < known < len(self.cells):
             ax.axhline(known - 0.5, color=GREY, linewidth=0.8, linestyle=(0, (4, 3)))
-        for row, each in enumerate(self.cells):
-            value = float(each.pay.amount)
+        for row, cell in enumerate(self.cells):
+            value = float(cell.pay.amount)
             edge = value
-            if each.interval:
-                first, edge = (float(end) for end in each.interval)
-                half = 0.0 if each.full else 3.2
+            if cell.interval:
+                first, edge = (float(end) for end in cell.interval)
+                half = 0.0 if cell.full else 3.2
                 for ends, short in (((first, value), (0.0, half)), ((value, edge), (half, 0.0))):
                     line_between(ax, ends, row, short, color=BLUE, linewidth=1.6)
             away = 9.0
-            if each.is_open:
-                arrow(ax, value, row, BLUE, up=each.figure.reads_as == "at_least")
+            if cell.is_open:
+                arrow(ax, value, row, BLUE, up=cell.figure.reads_as == "at_least")
                 away = 34
-            face = BLUE if each.full else "none"
+            face = BLUE if cell.full else "none"
             ax.plot(
                 [value], [row], marker="o", color=BLUE, markerfacecolor=face, markersize=5.5, linestyle="", zorder=3
             )
-            write(ax, each.text, (edge, row), (away, 0), ha="left", color=GREY, fontsize=7.5)
+            write(ax, cell.text, (edge, row), (away, 0), ha="left", color=GREY, fontsize=7.5)
 
 
 def of_table(
@@ -118,9 +118,9 @@ def of_table(
     what = kind_of_cells(cells)
     heading = title or f"{name.capitalize()} pay{f' for {role}' if role else ''} by {singular(what)}"
     check_word("period", period, get_args(Period))
-    figures = [(each, _figure(each, name, period)) for each in cells]
-    stated = [_cell(each, figure, CONFIDENCE) for each, figure in figures if figure and figure.stated]
-    silent = [each.name for each, figure in figures if figure is None or figure.stated is None]
+    figures = [(cell, _figure(cell, name, period)) for cell in cells]
+    stated = [_cell(cell, figure, CONFIDENCE) for cell, figure in figures if figure and figure.stated]
+    silent = [cell.name for cell, figure in figures if figure is None or figure.stated is None]
     if not stated:
         reasons = (
             [f"No {name} pay per {period} is published for any of {len(cells)} {what}."]
@@ -129,14 +129,14 @@ def of_table(
         )
         return empty(heading, "Pay", tuple(reasons))
     known = sorted(
-        (each for each in stated if not each.is_open), key=lambda each: (each.pay.amount.copy_negate(), each.name)
+        (cell for cell in stated if not cell.is_open), key=lambda cell: (cell.pay.amount.copy_negate(), cell.name)
     )
-    ends = sorted((each for each in stated if each.is_open), key=lambda each: (each.text, each.name))
+    ends = sorted((cell for cell in stated if cell.is_open), key=lambda cell: (cell.text, cell.name))
     notes = []
     if len(known) > limit:
         notes.append(f"The highest {limit} of {len(known)} {what}{' with a known figure' if ends else ''}.")
-    for text, reads_as in dict.fromkeys((each.text, each.figure.reads_as) for each in ends):
-        names = [each.name for each in ends if each.text == text]
+    for text, reads_as in dict.fromkeys((cell.text, cell.figure.reads_as) for cell in ends):
+        names = [cell.name for cell in ends if cell.text == text]
         amount = text.removeprefix(BOUNDS[reads_as])
         bound = f"a {'lower' if reads_as == 'at_least' else 'upper'} bound ({amount})"
         many = len(names) > 1
@@ -159,11 +159,11 @@ def of_best(best: BestPaying, *, limit: int = 25, role: str | None = None, title
     kind = kind_of_cells(best.ranked, industries=best.level is not None)
     subject = role or subject_of_cells(best.ranked)
     heading = title or f"Highest-paying {kind}{f' for {subject}' if subject else ''}"
-    top = {id(each) for each in best.top}
+    top = {id(cell) for cell in best.top}
     cells = [
-        _cell(each, figure, best.confidence)._replace(full=id(each) in top)
-        for each in best.ranked[:limit]
-        if (figure := _figure(each, "mean", "year"))
+        _cell(cell, figure, best.confidence)._replace(full=id(cell) in top)
+        for cell in best.ranked[:limit]
+        if (figure := _figure(cell, "mean", "year"))
     ]
     if not cells:
         return empty(heading, "Pay", (f"Rule: {best.rule}.", excluded_cells(best)))
@@ -180,9 +180,9 @@ def of_best(best: BestPaying, *, limit: int = 25, role: str | None = None, title
 
 def _figure(cell: PayCell, name: str, period: Period) -> SalaryEstimate | None:
     """The cell's figure; one that was not released only where no other is there."""
-    found = [each for each in cell.salary if each.statistic == name]
-    stated = [each for each in found if each.stated and each.stated.period == period]
-    return next(iter(stated), next((each for each in found if each.stated is None), None))
+    found = [figure for figure in cell.salary if figure.statistic == name]
+    stated = [figure for figure in found if figure.stated and figure.stated.period == period]
+    return next(iter(stated), next((figure for figure in found if figure.stated is None), None))
 
 
 def _cell(cell: PayCell, figure: SalaryEstimate, confidence: Decimal) -> Cell:
@@ -196,15 +196,15 @@ def _cell(cell: PayCell, figure: SalaryEstimate, confidence: Decimal) -> Cell:
 
 
 def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Decimal) -> Dots:
-    figures = [each.figure for each in cells]
+    figures = [cell.figure for cell in cells]
     level = level_text(confidence)
-    lacking = [each.name for each in cells if each.interval is None]
+    lacking = [cell.name for cell in cells if cell.interval is None]
     if len(lacking) < len(cells):
         notes.append(f"Lines: {level} confidence intervals, calculated from the published sampling errors.")
     if lacking:
         names = "any of these" if len(lacking) == len(cells) else "; ".join(lacking)
         notes.append(f"No interval, since no sampling error is published: {names}.")
-    if any(each.is_open for each in cells):
+    if any(cell.is_open for cell in cells):
         notes.append(ARROW)
     first = figures[0]
     dates = " vs. ".join(dict.fromkeys(format_date(figure.effective_date) for figure in figures))
@@ -215,8 +215,8 @@ def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Dec
     industry = f" · {first.place.name}" if first.industry and first.place else ""
     return Dots(
         title=heading, subtitle=f"{statistic_of(first)} · {unit}{industry} · {dates}",
-        description=f"{statistic_of(first)}, {a_period(cells[0].pay)}: {amounts}.", height=16.0 * len(cells) + 10,
-        notes=tuple(notes), sources=cited(figures), rows=tuple(each.name for each in cells), unit=unit,
+        description=f"{statistic_of(first)}, {per(cells[0].pay)}: {amounts}.", height=16.0 * len(cells) + 10,
+        notes=tuple(notes), sources=cited(figures), rows=tuple(cell.name for cell in cells), unit=unit,
         cells=tuple(cells),
     )  # fmt: skip
 
