@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -151,6 +152,21 @@ class TestContents:
             text = ri.report(pair, tmp_path / f"{number}.md").read_text(encoding="utf-8")
             first = text.replace("\\", "").partition("## ")[0]
             assert [line[2:] for line in first.splitlines() if line.startswith("- ")] == tiles
+
+    def test_one_role_at_several_places(self, tmp_path: Path) -> None:
+        """Each place stands in the title, the finding and the heads."""
+        roles = [ri.role("registered nurse").at(place) for place in ("CA", "TX", "NY")]
+        text = ri.report(roles, tmp_path / "a.md").read_text(encoding="utf-8")
+        names = [f"({name})" for name in ("California", "Texas", "New York")]
+        for line in (text.splitlines()[0], text.split("\n\n")[2], text.partition("|   | ")[2].splitlines()[0]):
+            assert all(name in line for name in names)
+
+    def test_nothing_to_compare(self, tmp_path: Path) -> None:
+        """Roles of which nothing is known have no table of key figures."""
+        others = [attrs.evolve(BARE, id=id_) for id_ in ("two", "three")]
+        text = ri.report([BARE, *others], tmp_path / "a.md").read_text(encoding="utf-8")
+        assert "No pay of these roles can be compared." in text
+        assert "Key figures" not in text
 
     def test_prepared(self, tmp_path: Path) -> None:
         """The date that it bears is today's, or the one given; the version stands beside it."""

@@ -119,8 +119,9 @@ class Report:
         is_charted = several.chart is not None and self.pictures and as_columns
         if several.chart is not None and is_charted:
             yield from _charted(several.chart)
-        yield Heading(2, "Key figures")
-        yield from roles_as_columns(several, ends=not is_charted) if as_columns else roles_as_rows(several)
+        if several.measures:
+            yield Heading(2, "Key figures")
+            yield from roles_as_columns(several, ends=not is_charted) if as_columns else roles_as_rows(several)
         if as_columns:
             yield from differences(several)
         notes = [note for diff in several.diffs for note in COMPARISON.decisive_notes(diff)]

@@ -42,8 +42,8 @@ MOST_COLUMNS: Final = 5
 _LONGEST_HEAD, _LONGEST_OF_MANY = 40, 28
 _NAMED: Final = 3
 _LONGEST_LIST: Final = 120
-_PLACES: Final = ("Pay", "Jobs", "Entry")
-_ROWS_OF_PLACE: Final = {"Pay": 1, "Jobs": 2, "Entry": 1}
+_GROUPS: Final = ("Pay", "Jobs", "Entry", "Skills")
+_ROWS_OF_GROUP: Final = {"Pay": 1, "Jobs": 2, "Entry": 1}
 _SIMILARITY: Final = "Similarity"
 _ENDS: Final = ("10th percentile", "90th percentile", "Low end of range", "High end of range")
 _EMPTY: Final = line(DASH)
@@ -107,8 +107,7 @@ class Several:
             )
             for key, columns in cells.items()
         ]  # fmt: skip
-        order = [*dict.fromkeys(measure.group for measure in measures)]
-        measures.sort(key=lambda measure: order.index(measure.group))
+        measures.sort(key=lambda measure: _GROUPS.index(measure.group) if measure.group in _GROUPS else len(_GROUPS))
         ranges = range_chart([bars[at] for at in sorted(bars)], note) if bars else None
         joined_notes = {group: _one_note(phrases) for group, phrases in notes.items()}
         return cls(roles, names, tuple(diffs), tuple(measures), joined_notes, ranges)
@@ -116,7 +115,7 @@ class Several:
     @property
     def title(self) -> str:
         """The titles of all, or of the first with the number of the others."""
-        titles = [marked(role.title) for role in self.roles]
+        titles = _distinct([marked(role.title) for role in self.roles], self.roles)
         if len(titles) <= MOST_COLUMNS:
             return joined(titles)
         return f"{titles[0]} and {len(titles) - 1} other roles"
@@ -146,12 +145,17 @@ class Several:
 def column_names(roles: Sequence[Role]) -> tuple[str, ...]:
     """What the columns are called: the titles, cut where they are long; of like ones what tells the roles apart."""
     longest = _LONGEST_HEAD if len(roles) <= _NAMED else _LONGEST_OF_MANY
-    names = [marked(cut(role.title, longest)) for role in roles]
-    for at, role in enumerate(roles):
-        if names.count(names[at]) > 1:
-            scope = ", ".join(part.name for part in (role.place, role.industry) if part) or role.id
-            names[at] = f"{names[at]} ({scope})"
-    return tuple(names)
+    return _distinct([marked(cut(role.title, longest)) for role in roles], roles)
+
+
+def _distinct(names: Sequence[str], roles: Sequence[Role]) -> tuple[str, ...]:
+    """The names, each of like ones with its place and industry, else its id."""
+    return tuple(
+        f"{name} ({', '.join(part.name for part in (role.place, role.industry) if part) or role.id})"
+        if names.count(name) > 1
+        else name
+        for name, role in zip(names, roles, strict=True)
+    )
 
 
 def _brief_rows(diff: RoleDiff, citations: Citations) -> Iterator[Row]:
@@ -205,22 +209,23 @@ def findings(several: Several) -> Iterator[str]:
         return
     top = max(known, key=lambda at: _stated_amount(known[at]))
     figure, role = known[top], several.roles[top]
+    names = _distinct([title_in_sentence(role) for role in several.roles], several.roles)
     amount = f"{_amount(figure)} per {figure.stated.period if figure.stated else ''} ({credit(figure)})"
     kind = pay_kind(figure)
     if is_plural(role):
-        yield f"{_sentence_start(closed(title_in_sentence(role)))} have the highest {kind}, {amount}."
+        yield f"{_sentence_start(closed(names[top]))} have the highest {kind}, {amount}."
     else:
-        yield f"{_sentence_start(kind)} is highest for {title_in_sentence(role)}, {amount}."
+        yield f"{_sentence_start(kind)} is highest for {names[top]}, {amount}."
     alike, lower, untested = _verdicts(several, top, known)
     if alike:
-        yield f"It is not significantly different from that for {_named(several, alike, known)}."
+        yield f"It is not significantly different from that for {_named(names, alike, known)}."
     if lower:
-        yield f"It is significantly higher than for {_named(several, lower, known)}."
+        yield f"It is significantly higher than for {_named(names, lower, known)}."
     if untested:
-        yield f"The difference from {_named(several, untested, known)} cannot be tested."
+        yield f"The difference from {_named(names, untested, known)} cannot be tested."
     left_out = [at for at in range(len(several.roles)) if at not in known]
     if left_out:
-        yield f"Pay for {_named(several, left_out, known)} cannot be compared with it."
+        yield f"Pay for {closed(_named(names, left_out, known))} cannot be compared with it."
 
 
 def _verdicts(several: Several, top: int, known: dict[int, SalaryEstimate]) -> tuple[list[int], list[int], list[int]]:
@@ -233,13 +238,13 @@ def _verdicts(several: Several, top: int, known: dict[int, SalaryEstimate]) -> t
     return verdicts[False], verdicts[True], verdicts[None]
 
 
-def _named(several: Several, places: Sequence[int], known: dict[int, SalaryEstimate]) -> str:
+def _named(titles: Sequence[str], places: Sequence[int], known: dict[int, SalaryEstimate]) -> str:
     names: list[str] = []
     for at in places[:_NAMED]:
         if sum(map(len, names)) > _LONGEST_LIST:
             break
         amount = f" ({_amount(known[at])})" if at in known else ""
-        names.append(f"{title_in_sentence(several.roles[at])}{amount}")
+        names.append(f"{titles[at]}{amount}")
     more = len(places) - len(names)
     return joined([*names, f"{more} other role{'' if more == 1 else 's'}"] if more else names)
 
@@ -272,7 +277,7 @@ def roles_as_columns(several: Several, *, ends: bool = True) -> Iterator[Block]:
             group = measure.group
             rows.append(GroupRow(line(group), several.notes.get(group, ())))
         rows.append((measure.label, *measure.cells))
-        if is_first and group == _PLACES[0]:
+        if is_first and group == _GROUPS[0]:
             rows.append((line(f"vs. {several.names[0]}"), *(cell or line("") for cell in measure.differences)))
     yield Table((Head(""), *heads), tuple(rows))
     yield from _meaning_of_dash(several, rows)
@@ -286,11 +291,11 @@ def _meaning_of_dash(several: Several, rows: Iterable[Row]) -> Iterator[Block]:
 def roles_as_rows(several: Several) -> Iterator[Block]:
     """More roles: a row a role, the highest pay first, with the main measures as columns."""
     chosen: list[Measure] = []
-    for group in _PLACES:
+    for group in _ROWS_OF_GROUP:
         alike = [measure for measure in several.measures if measure.group == group]
         most = sorted(alike, key=lambda measure: -sum(cell != _EMPTY for cell in measure.cells))
-        chosen += sorted(most[: _ROWS_OF_PLACE[group]], key=several.measures.index)
-    pay = next((measure for measure in chosen if measure.group == _PLACES[0]), None)
+        chosen += sorted(most[: _ROWS_OF_GROUP[group]], key=several.measures.index)
+    pay = next((measure for measure in chosen if measure.group == _GROUPS[0]), None)
     heads = [Head("Role"), *(Head(_text(measure.label), "right", drop=at) for at, measure in enumerate(chosen))]
     if pay is not None:
         heads.insert(2, Head(f"vs. {several.names[0]}", "right"))
@@ -300,7 +305,7 @@ def roles_as_rows(several: Several) -> Iterator[Block]:
         if pay is not None:
             cells.insert(1, pay.differences[at] or line(""))
         rows.append((line(several.names[at]), *cells))
-    sources = _one_note(phrase for group in _PLACES for phrase in several.notes.get(group, ()))
+    sources = _one_note(phrase for group in _ROWS_OF_GROUP for phrase in several.notes.get(group, ()))
     yield Table(tuple(heads), tuple(rows), _sentence_start(_text(sources)) or None)
     yield from _meaning_of_dash(several, rows)
 
