@@ -20,7 +20,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.catalog.bundle import BundleLayer
-from roleinfo.catalog.occupations import TOP_CODES
+from roleinfo.catalog.wages import TOP_CODES
 from roleinfo.model.career import Occupation, StatedMove
 from roleinfo.model.education import DegreeShare, DegreeStatement
 from roleinfo.model.estimate import SalaryEstimate

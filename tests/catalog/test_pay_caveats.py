@@ -8,8 +8,8 @@ from importlib.resources import as_file, files
 import pytest
 
 import roleinfo as ri
-from roleinfo.catalog.occupations import is_collapsed
 from roleinfo.catalog.schema import WAGE_VALUES
+from roleinfo.catalog.wages import is_collapsed
 
 COLLAPSED = (
     "Two upper percentiles of this estimate are equal and more than twice its median, which suggests that a few "

@@ -1,58 +1,26 @@
-"""A bundle opened: every role by id and title, its figures by place and industry, its places and industries."""
+"""A bundle as a layer of a catalog: its roles, and many of its occupations read at once."""
 
-import json
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
-from functools import partial, wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from roleinfo.catalog.database import Database
-from roleinfo.catalog.former_codes import FormerCode
-from roleinfo.catalog.gazetteer import beginning_with, industries_named, near, near_industries
-from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
+from roleinfo.catalog.bundle_roles import BundleRoles, decoded, is_nation
+from roleinfo.catalog.occupations import ENTRY
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
-from roleinfo.catalog.titles_in_sqlite import SqliteTitles
-from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
+from roleinfo.catalog.wages import NATION
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import make_missing
-from roleinfo.model.estimate import Salary
 from roleinfo.model.exact import scaled
 from roleinfo.model.experience import Experience
-from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, Place
-from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
-from roleinfo.titles.index import TitleIndex
-from roleinfo.titles.lookup import Tier
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
-    from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.many.similarities import Rated
-    from roleinfo.model.table import PayTable
-    from roleinfo.pay.prices import PriceTable
-    from roleinfo.titles.match import Match
 
-P = ParamSpec("P")
-F = TypeVar("F", bound=Callable[..., Any])
-S = TypeVar("S", Salary, Outlook)
-_KEPT = 500
-_JOBS = re.compile(r"(Median wage \$[\d,]+ per year; )?[\d,]+ wage and salary jobs.*?\(BLS OEWS, .*?\)\. ")
-_NAMED = 10
-_CELLS = (
-    "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
-    "industry.id, industry.name, industry.code, wages.* FROM occupation "
-    "JOIN wages ON wages.class = occupation.wages JOIN class ON class.id = wages.class "
-    "JOIN area ON area.id = wages.area JOIN industry ON industry.id = wages.industry"
-)
 _EVERY_CELL = (
     "SELECT occupation.code, occupation.title, class.id, class.code, class.title, wages_broader, wages.* "
     "FROM occupation LEFT JOIN class ON class.id = occupation.wages LEFT JOIN wages ON wages.class = class.id "
@@ -84,289 +52,10 @@ _EVERY_ANSWER = (
 )
 
 
-def _decoded(read: F) -> F:
-    """A method that reads rows; CatalogError where these are not what the schema says."""
-
-    @wraps(read)
-    def decoding(self: "BundleLayer", *args: Any, **options: Any) -> Any:
-        return self._database.decode(lambda: read(self, *args, **options))
-
-    return cast(F, decoding)
-
-
-class _BundleTitles(TitleIndex):
-    """The index of titles of a bundle; CatalogError where its rows cannot be read."""
-
-    __slots__ = ("_database",)
-    reads_initials = False  # its titles come from many employers, who shorten many titles alike
-    _database: Database
-
-    @classmethod
-    def of(cls, database: Database) -> Self:
-        index = cls.over(SqliteTitles(database.rows))
-        index._database = database
-        return index
-
-    def found(self, query: str, hidden: Collection[str] = ()) -> tuple[Tier, str] | None:
-        return self._database.decode(lambda: super(_BundleTitles, self).found(query, hidden))
-
-    def search(self, query: str, limit: int = 10, hidden: Collection[str] = ()) -> "tuple[Match, ...]":
-        if not isinstance(limit, int):  # the caller's mistake, and no fault of the rows
-            return super().search(query, limit, hidden)
-        return self._database.decode(lambda: super(_BundleTitles, self).search(query, limit, hidden))
-
-
-class BundleLayer(Layer):
+class BundleLayer(BundleRoles):
     """The roles of a bundle: those written by hand, and every occupation of the federal statistics."""
 
-    def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
-        self._database = Database(None if path is None else Path(path))
-        self.name = self._database.name
-        self._kept: dict[str, Role] = {}
-        if path is not None:
-            self._database.connection  # noqa: B018  # what cannot be opened is told at once
-            if verify:
-                self._database.verify()
-
-    @property
-    def identity(self) -> object:
-        return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
-
-    @cached_attribute
-    @_decoded
-    def _sources(self) -> Mapping[str, Source]:
-        documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
-        return read_sources({"sources": documents}, file=self.name)
-
-    def sources(self) -> Mapping[str, Source]:
-        return self._sources
-
-    @cached_attribute
-    @_decoded
-    def _reader(self) -> OccupationReader:
-        return OccupationReader(self._database.rows, self._sources)
-
-    @cached_attribute
-    @_decoded
-    def _codes(self) -> Mapping[str, None]:
-        own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
-        return dict.fromkeys(sorted(each for (each,) in own))
-
-    def ids(self) -> Collection[str]:
-        return self._codes.keys()
-
-    @cached_attribute
-    def titles(self) -> TitleIndex:
-        return _BundleTitles.of(self._database)
-
-    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
-        role = self.role(query) if query in self._codes and query not in hidden else None
-        return role or super().find(query, hidden)
-
-    def role(self, id_: str) -> Role | None:
-        """The role with this id, or None; those read last are kept, since they never change."""
-        role = self._kept.get(id_)
-        if role is None:
-            role = self._read(id_)
-            if role is not None:
-                if len(self._kept) >= _KEPT:
-                    self._kept.clear()
-                role = self._kept.setdefault(id_, role)
-        return role
-
-    @_decoded
-    def _read(self, id_: str) -> Role | None:
-        if not id_.isascii():  # no id is not, and SQLite takes no half of a character
-            return None
-        written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
-        if written:
-            document = json.loads(written[0][0], parse_float=Decimal)
-            role = read_role(document, file=self.name, sources=self._sources)
-            return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
-        occupation = self._reader.read(id_, self)
-        for _, section in () if occupation is None else occupation.sections():
-            section.make_through(self._database.decode)
-        return occupation
-
-    def roles(self) -> Mapping[str, Role]:
-        return _Lazily(self)
-
-    @_decoded
-    def former_codes(self) -> tuple[FormerCode, ...]:
-        return tuple(FormerCode(*row) for row in self._database.rows("SELECT * FROM former_code"))
-
-    def prices(self) -> "PriceTable":
-        return self._prices
-
-    @cached_attribute
-    @_decoded
-    def _prices(self) -> "PriceTable":
-        """The consumer price index and the price parities of the states."""
-        from roleinfo.pay.prices import table_of
-
-        index = {
-            f"{year}-{month:02}" if month else str(year): scaled(value, 3)
-            for year, month, value in self._database.rows("SELECT year, month, value FROM cpi")
-        }
-        parities = {
-            (state, year): scaled(value, 3)
-            for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
-        }
-        return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
-
-    @cached_attribute
-    @_decoded
-    def importance_norms(self) -> tuple["ImportanceNorm", ...]:
-        """The mean and the standard deviation of each element's importance over all rated occupations."""
-        from roleinfo.many.distinctive import ImportanceNorm
-
-        rows = self._database.rows(
-            "SELECT kind, name, count(*), sum(importance), sum(importance * importance) "
-            "FROM rating JOIN element ON element.id = rating.element "
-            "WHERE importance IS NOT NULL AND flags & 1 = 0 GROUP BY element.id"
-        )
-        scale = key_of("importance", "1", "5")
-        return tuple(
-            ImportanceNorm.of_sums(key_of(kind, folded(name)), scale, roles, scaled(total, 2), scaled(squares, 4))
-            for kind, name, roles, total, squares in rows
-        )
-
-    # What a role asks of the catalog it came from --------------------------------------------
-
-    def places(self, query: str | None = None) -> tuple[Place, ...]:
-        return self._places if query is None else self.find_places(query) or beginning_with(self._places, query)
-
-    @cached_attribute
-    @_decoded
-    def _places(self) -> tuple[Place, ...]:
-        """Every place that figures are published for, the nation first, then by kind and name."""
-        rows = self._database.rows("SELECT kind, code, name FROM area")
-        kinds = ("nation", "state", "metro", "nonmetro")
-        return tuple(Place(*row) for row in sorted(rows, key=lambda row: (kinds.index(row[0]), row[2])))
-
-    def industries(self, query: str | None = None) -> tuple[Industry, ...]:
-        """The industries that figures are published for, by code; with a text, those that it names."""
-        return self._industries if query is None else industries_named(self._industries, query)
-
-    @cached_attribute
-    @_decoded
-    def _industries(self) -> tuple[Industry, ...]:
-        """Every industry that figures are published for, by code."""
-        rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
-        return tuple(Industry(name, code) for name, code in rows)
-
-    def find_places(self, query: str) -> tuple[Place, ...]:
-        """The places that a text names: by code or name, else by the whole name of a city."""
-        return named(self._places, query)
-
-    def place(self, query: str | Place) -> Place:
-        """The one place that a text names; PlaceNotFoundError where none does, or several do.
-
-        A city stands for the area whose title has it, and any other Place for itself.
-        """
-        if isinstance(query, Place):
-            areas = named(self._places, query) if query.kind == "city" else ()
-            return areas[0] if len(areas) == 1 else query
-        found = self.find_places(query)
-        if not found:
-            raise PlaceNotFoundError(query, suggestions=near(self._places, query))
-        if len(found) > 1:
-            raise PlaceNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
-        return found[0]
-
-    def industry(self, query: str) -> Industry:
-        """The one industry that a text names: by code (zeros at its end left out or not) or name.
-
-        Raises IndustryNotFoundError where none does, or several do.
-        """
-        found = self.industries(query)
-        # A sector before the industries in it: "finance" is Finance and Insurance.
-        found = tuple(each for each in found if len(each.code or "") < len("520000")) or found
-        if not found:
-            raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
-        if len(found) > 1:
-            raise IndustryNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
-        return found[0]
-
-    def at(self, role: Role, query: str | Place | None) -> Role:
-        """The role with what is published of a place in the stead of what is published of the nation."""
-        if query is None or _is_nation(query):
-            return self.role(role.id) or role
-        place = self.place(query)
-        where = "area.kind = ? AND area.code = ? AND industry.id = 0"
-        return self._limited(role, place, role.industry, where, place.kind, place.code)
-
-    def in_industry(self, role: Role, query: str) -> Role:
-        """The role with what is published of an industry, in the nation, in the stead of all industries."""
-        industry = self.industry(query)
-        return self._limited(role, role.place, industry, "area.id = 0 AND industry.code = ?", industry.code)
-
-    @_decoded
-    def _limited(self, role: Role, place: Place | None, industry: Industry | None, where: str, *values: Any) -> Role:
-        both = place is not None and industry is not None  # industries are published for the nation alone
-        cells = [] if both else self._cells(role.id, where, *values)
-        where_to = ", ".join(each.name for each in (place, industry) if each)
-        kept = Outlook(each for each in role.outlook if each.source.series != "oews")
-        missing = [each for each in role.missing if each.path[0] != "salary" and each.path != ("outlook", "jobs")]
-        if not cells:
-            has_own = bool(self._cells(role.id, "area.id = 0 AND industry.id = 0"))
-            others = None if has_own else [occupation.code for occupation in role.occupations]
-            gone = make_missing(("salary",), "not-published-here", title=role.title, where=where_to, others=others)
-            summary = self._summary_of(role, None)
-            return attrs.evolve(
-                role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
-            )
-        (figures, of, at, in_) = cells[0]
-        told = None if figures[0] is None else self._reader.paid(figures, of, role.title, f" in {where_to}")
-        return attrs.evolve(
-            role,
-            place=place,
-            industry=industry,
-            summary=self._summary_of(role, told),
-            salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
-            outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
-            missing=(*missing, *self._reader.unpublished(figures)),
-        )
-
-    def _summary_of(self, role: Role, told: str | None) -> str | None:
-        """The role's summary with the sentence on its jobs and pay in the nation replaced by that of a place."""
-        if role.summary is None or f"({self._reader.survey}" not in role.summary:
-            return role.summary
-        said = f"{told} " if told else ""
-        return _JOBS.sub(lambda _: said, f"{role.summary} ").strip() or None
-
-    @_decoded
-    def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
-        query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"
-        return [
-            (
-                row[13:],
-                self._reader.class_of(row[0], row[1], row[2], row[3], id_),
-                Place(*row[4:7]),
-                Industry(row[8], row[9]) if row[7] else None,
-            )
-            for row in self._database.rows(query, id_, *values)
-        ]
-
-    @_decoded
-    def table(self, id_: str, by: str) -> "PayTable":
-        """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
-        from roleinfo.model.table import PayCell, PayTable
-
-        where = "industry.id = 0 AND area.id > 0" if by == "place" else "area.id = 0 AND industry.id > 0"
-        return PayTable(
-            PayCell(
-                at,
-                in_,
-                self._later(Salary, self._reader.wages, figures, of, at, in_),
-                next((each for each in self._reader.jobs(figures, of, at, in_) if each.about == "jobs"), None),
-            )
-            for figures, of, at, in_ in self._cells(id_, where)
-        )
-
-    # Many occupations at once ---------------------------------------------------------------------
-
-    @_decoded
+    @decoded
     def occupations(self) -> tuple[str, ...]:
         """The codes of the occupations of the finest classes: no groups, and no roles written by hand."""
         rows = self._database.rows("SELECT code FROM occupation WHERE scheme = 'O*NET-SOC 2019' ORDER BY code")
@@ -381,11 +70,11 @@ class BundleLayer(Layer):
         ``missing`` where there are none.
         """
         at, home = NATION, None
-        if place is not None and not _is_nation(place):
+        if place is not None and not is_nation(place):
             at = home = self.place(place)
         return self._paid(ids, at, home, None if industry is None else self.industry(industry))
 
-    @_decoded
+    @decoded
     def _paid(self, ids: Collection[str], at: Place, home: Place | None, in_: Industry | None) -> Mapping[str, Role]:
         where = ", ".join(each.name for each in (home, in_) if each)
         code = in_ and in_.code
@@ -409,10 +98,10 @@ class BundleLayer(Layer):
         self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
     ) -> Mapping[str, Wages]:
         """Those of the ids that are occupations, each with the row of its wages at a place or in an industry."""
-        at = NATION if place is None or _is_nation(place) else self.place(place)
+        at = NATION if place is None or is_nation(place) else self.place(place)
         return self._wages(ids, at, None if industry is None else self.industry(industry))
 
-    @_decoded
+    @decoded
     def _wages(self, ids: Collection[str], at: Place, in_: Industry | None) -> Mapping[str, Wages]:
         code, source = in_ and in_.code, self._reader.source["oews"]
         schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
@@ -428,30 +117,17 @@ class BundleLayer(Layer):
             if id_ in ids
         }  # fmt: skip
 
-    @_decoded
+    @decoded
     def element_rows(self, ids: Collection[str], *, kind: str | None = None) -> Mapping[str, list[Element]]:
         """Those of the ids that are occupations, each with the rows of what is rated and of its software."""
         return elements_of(self._database.rows, ids, kind, self._reader.source["onet"])
 
-    @_decoded
+    @decoded
     def outlook_rows(self, ids: Collection[str]) -> Mapping[str, Outlooks]:
         """Those of the ids that are occupations, each with its job zone, its degree at entry and its projection."""
         return outlooks_of(self._database.rows, ids, self._reader.source)
 
-    def _later(self, kind: type[S], make: Callable[P, Iterator[Any]], *args: P.args, **options: P.kwargs) -> S:
-        """A section whose facts are made of rows when it is first read."""
-        section = kind.later(partial(make, *args, **options))
-        section.make_through(self._database.decode)
-        return section
-
-    def _lean(self, cell: tuple[Any, ...], of: Class, at: Place, in_: Industry | None) -> dict[str, Any]:
-        return {
-            "salary": self._later(Salary, self._reader.wages, cell, of, at, in_),
-            "outlook": self._later(Outlook, self._reader.jobs, cell, of, at, in_),
-            "missing": tuple(self._reader.unpublished(cell)),
-        }
-
-    @_decoded
+    @decoded
     def ratings_of_many(self, ids: Collection[str], *, kinds: Collection[str]) -> "Mapping[str, Rated]":
         """Those of the ids that are occupations, with how important each element of these kinds is to them.
 
@@ -479,7 +155,7 @@ class BundleLayer(Layer):
         """
         return self._nodes(self.pay_of_many(ids, place=place))
 
-    @_decoded
+    @decoded
     def _nodes(self, paid: Mapping[str, Role]) -> "Mapping[str, Node]":
         from roleinfo.careers.nodes import Link, Node, soc_codes
 
@@ -513,7 +189,7 @@ class BundleLayer(Layer):
         return held.get(id_, {} if name == "ratings" else None)
 
     @cached_attribute
-    @_decoded
+    @decoded
     def _all_ratings(self) -> "Mapping[str, Ratings]":
         """Every occupation's levels and importances from 0 to 100, without those not to be used."""
         from roleinfo.careers.nodes import RequiredLevel, rating_key
@@ -532,7 +208,7 @@ class BundleLayer(Layer):
         return found
 
     @cached_attribute
-    @_decoded
+    @decoded
     def _all_months(self) -> Mapping[str, Decimal | None]:
         """Every occupation's least months of related work, as its own facts give it."""
         from roleinfo.careers.nodes import months_of
@@ -544,31 +220,3 @@ class BundleLayer(Layer):
             id_: months_of(Experience(self._reader.experience(given, None, None, None)))
             for id_, given in answers.items()
         }
-
-    def __reduce__(self) -> tuple[type["BundleLayer"], tuple[Path | None]]:
-        return (BundleLayer, (self._database.path,))
-
-
-def _is_nation(query: str | Place) -> bool:
-    return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_called(query))
-
-
-class _Lazily(Mapping[str, Role]):
-    """The roles of a bundle by id, each read when it is asked for."""
-
-    def __init__(self, layer: BundleLayer) -> None:
-        self._layer = layer
-
-    def __getitem__(self, id_: str) -> Role:
-        role = self._layer.role(id_)
-        if role is None:
-            if id_ in self._layer.ids():
-                raise CatalogError(self._layer.name, f"the role {id_!r} is listed and cannot be found: build it again")
-            raise KeyError(id_)
-        return role
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._layer.ids())
-
-    def __len__(self) -> int:
-        return len(self._layer.ids())

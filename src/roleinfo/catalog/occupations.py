@@ -4,9 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache, partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
+from roleinfo.catalog.wages import (
+    MEANS_AT,
+    NATION,
+    NOTES_AT,
+    TOP_CODES,
+    Class,
+    caveats_of_cell,
+    decimal_of,
+    sole_period,
+    wage_readings,
+)
 from roleinfo.model.career import Moves, Occupation, Occupations, StatedMove
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.education import (
@@ -19,7 +30,7 @@ from roleinfo.model.education import (
     Education,
 )
 from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
-from roleinfo.model.exact import divide, multiply, rounded, scaled
+from roleinfo.model.exact import divide, multiply, rounded
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact, ExperienceMeasure
 from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
@@ -31,24 +42,7 @@ from roleinfo.model.skill import Interest, Interests, Rating, Share, Skill, Skil
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 from roleinfo.model.work import Duties, Duty
-from roleinfo.typing import Period
 
-NATION: Final = Place("nation", "US", "United States")
-TOP_CODES: Final = {"hour": Pay(Decimal(115), "USD", "hour"), "year": Pay(Decimal(239_200), "USD", "year")}
-"""The least that a top-coded wage of May 2025 can be."""
-
-_PERCENTILES: Final = ("p10", "p25", "median", "p75", "p90")
-_WAGES: Final[tuple[tuple[str, Period, int, int], ...]] = (
-    # statistic, period, column of the cell, decimals
-    ("mean", "hour", 2, 2),
-    ("mean", "year", 3, 0),
-    *((name, "hour", 5 + at, 2) for at, name in enumerate(_PERCENTILES)),
-    *((name, "year", 10 + at, 0) for at, name in enumerate(_PERCENTILES)),
-)
-_HOURLY_MEAN_AT: Final = 2
-_NOTES_AT: Final = 17
-_MEANS_AT: Final = (2, 3)
-"""The means by the hour and by the year."""
 _WAGE_AND_SALARY: Final = "wage and salary jobs"
 _ALL_JOBS: Final = "all jobs, the self-employed included"
 
@@ -114,36 +108,6 @@ _SIZES: Final = tuple(
 """How many occupations of O*NET each class of a publisher has; classes of one list have one size in all."""
 
 
-class Class(NamedTuple):
-    """A class of occupations that figures were published for, and whether it is broader than the occupation.
-
-    ``occupations`` is how many occupations of O*NET it has. ``caveats`` are what other surveys say of the
-    occupation that its pay must be read with.
-    """
-
-    id: int
-    code: str
-    title: str
-    broader: bool
-    occupations: int | None = None
-    caveats: tuple[Caveat, ...] = ()
-
-    @property
-    def covers(self) -> str | None:
-        """The class by title and code where it is broader, else None."""
-        return f"{self.title} ({self.code})" if self.broader else None
-
-    @property
-    def breadth(self) -> dict[str, Any]:
-        """The fields of a fact that say how much broader the class is than the occupation; none where it is not."""
-        return {"covers": self.covers, "covers_count": self.occupations} if self.broader else {}
-
-
-@lru_cache(maxsize=4096)
-def _number(value: int, places: int) -> Decimal:
-    return scaled(value, places)
-
-
 @lru_cache(maxsize=1024)
 def _month(value: int) -> str:
     return f"{value // 100:04}-{value % 100:02}"
@@ -153,50 +117,6 @@ def years_of(projections: Source) -> Years:
     """The years that a release of the projections runs over, by its name: 2024-34."""
     release = projections.release or ""
     return Years(*(int(f"{release[:2]}{each}"[-4:]) for each in release.split("-")))
-
-
-def wage_readings(
-    figures: tuple[int | None, ...],
-) -> Iterator[tuple[str, Period, Decimal | None, int, Decimal | None]]:
-    """Each wage value of a cell: the statistic, the period, the amount, the note that says why there is none, the RSE.
-
-    The RSE, in percent, is that of the mean, and None of all else.
-    """
-    notes = figures[_NOTES_AT] or 0
-    error = None if figures[4] is None else _number(figures[4], 1)
-    for statistic, period, at, places in _WAGES:
-        value = figures[at]
-        amount = None if value is None else _number(value, places)
-        yield statistic, period, amount, notes >> (2 * at) & 3, error if statistic == "mean" else None
-
-
-def sole_period(figures: tuple[int | None, ...]) -> bool:
-    """Whether a cell's wages are published per hour alone or per year alone, by the note on either mean."""
-    notes = figures[_NOTES_AT] or 0
-    return any(figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD for at in _MEANS_AT)
-
-
-def is_collapsed(figures: tuple[int | None, ...]) -> bool:
-    """Whether two upper percentiles of a cell are equal and above twice its median, by the hour or by the year.
-
-    >>> cell = [None] * 18
-    >>> cell[12:15] = 72_410, 470_940, 470_940
-    >>> is_collapsed(tuple(cell))
-    True
-    """
-    for start in (5, 10):
-        median, p75, p90 = figures[start + 2 : start + 5]
-        if median is not None and p75 is not None and p75 == p90 and p75 > 2 * median:
-            return True
-    return False
-
-
-def caveats_of_cell(figures: tuple[int | None, ...], of: Class) -> list[Caveat]:
-    """What the pay of a cell must be read with: of its occupation, and of the cell itself."""
-    # What is paid by the year alone is no hourly wage times 2,080.
-    by_hour = (figures[_NOTES_AT] or 0) >> (2 * _HOURLY_MEAN_AT) & 3 != NOT_BY_THIS_PERIOD
-    found = [caveat for caveat in of.caveats if by_hour or caveat.code != FULL_TIME_RATE]
-    return [*found, make_caveat("collapsed-percentiles", ("salary",))] if is_collapsed(figures) else found
 
 
 class OccupationReader:
@@ -230,7 +150,7 @@ class OccupationReader:
                     "self-employed-excluded",
                     ("salary",),
                     program=self.source["projections"],
-                    share=_number(share, 1),
+                    share=decimal_of(share, 1),
                     title=title if broader else None,
                 )
                 caveats.append(caveat)
@@ -347,19 +267,19 @@ class OccupationReader:
         }  # fmt: skip
         employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]
         if employment is not None:
-            rse = None if error is None else _number(error, 1)
+            rse = None if error is None else decimal_of(error, 1)
             yield OutlookFigure(about="jobs", value=Decimal(employment), rse=rse, **common)
         if per_thousand is not None:
-            yield OutlookFigure(about="jobs_per_1000", value=_number(per_thousand, 3), **common)
+            yield OutlookFigure(about="jobs_per_1000", value=decimal_of(per_thousand, 3), **common)
         if quotient is not None:
-            yield OutlookFigure(about="location_quotient", value=_number(quotient, 2), **common)
+            yield OutlookFigure(about="location_quotient", value=decimal_of(quotient, 2), **common)
 
     def unpublished(self, figures: tuple[int | None, ...]) -> Iterator[Missing]:
         """What a cell has no figure of, because the occupation is paid by the hour alone or by the year alone."""
-        notes = figures[_NOTES_AT] or 0
+        notes = figures[NOTES_AT] or 0
         if figures[0] is None and notes & 3 == NOT_RELEASED:
             yield make_missing(("outlook", "jobs"), "suppressed", self.source["oews"].id)
-        for at, (period, code) in zip(_MEANS_AT, (("hour", "annual-only"), ("year", "hourly-only")), strict=True):
+        for at, (period, code) in zip(MEANS_AT, (("hour", "annual-only"), ("year", "hourly-only")), strict=True):
             if figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD:
                 yield make_missing(("salary", f"per {period}"), code, self.source["oews"].id)
 
@@ -387,7 +307,7 @@ class OccupationReader:
         )
         for about, value, places, more in figures:
             if value is not None:
-                yield OutlookFigure(about=about, value=_number(value, places), **common, **more)
+                yield OutlookFigure(about=about, value=decimal_of(value, places), **common, **more)
 
         if openings is not None and base:
             yield OutlookFigure(
@@ -404,7 +324,7 @@ class OccupationReader:
             return
         breadth = of.breadth or ({"covers": f"a broader class of the survey that holds {of.title}"} if row[1] else {})
         for degree, value in zip(_ATTAINED, row[2:], strict=True):
-            share = Share(_number(value, 1), of="workers of 25 years and more")
+            share = Share(decimal_of(value, 1), of="workers of 25 years and more")
             yield DegreeShare(degree=degree, share=share, source=self.source["attainment"], **breadth)
 
     def _withheld(self, answers: list[tuple[Any, ...]]) -> Iterator[Missing]:
@@ -418,7 +338,7 @@ class OccupationReader:
     def _required(self, answers: list[tuple[Any, ...]]) -> Iterator[DegreeShare]:
         for _, question, category, percent, suppressed, date in answers:
             if question == "RL" and not suppressed:
-                share = Share(_number(percent, 2), of="the workers and experts asked")
+                share = Share(decimal_of(percent, 2), of="the workers and experts asked")
                 yield DegreeShare(
                     about="required",
                     degree=_REQUIRED[category - 1],
@@ -445,7 +365,7 @@ class OccupationReader:
                 about, what = _QUESTIONS[question]
                 ends = (0, *_LENGTHS[question])[category - 1 : category + 1]
                 length = DurationRange(minimum=ends[0], maximum=ends[1], unit="month")
-                share = _number(percent, 2)
+                share = decimal_of(percent, 2)
                 yield ExperienceFact(
                     about=about, text=what, length=length, share=share, as_of=_month(date), source=onet
                 )
@@ -478,7 +398,7 @@ class OccupationReader:
                 yield PeopleFigure(
                     dimension=named,
                     group=group,
-                    value=_number(value, 1),
+                    value=decimal_of(value, 1),
                     scheme=scheme,
                     **of.breadth,
                     source=shares,
@@ -495,7 +415,9 @@ class OccupationReader:
                     source=aged,
                 )
         if median is not None:
-            yield PeopleFigure(dimension="age", statistic="median", value=_number(median, 1), **of.breadth, source=aged)
+            yield PeopleFigure(
+                dimension="age", statistic="median", value=decimal_of(median, 1), **of.breadth, source=aged
+            )
         weekly: PeopleStatistic = "median_weekly_earnings"
         for group, value in (("All", earnings), ("Men", men), ("Women", women_paid)):
             if value is not None:
@@ -546,7 +468,7 @@ class OccupationReader:
         for _, element, value, date in rows:
             yield Interest(
                 name=self._elements[element][2],
-                value=_number(value, 2),
+                value=decimal_of(value, 2),
                 scale="occupational interest",
                 lowest=Decimal(1),
                 highest=Decimal(7),
@@ -617,11 +539,11 @@ def _rating(
     name, lowest, highest = scale
     error, raters = sample
     return Rating(
-        value=_number(value, 2),
+        value=decimal_of(value, 2),
         scale=name,
         lowest=Decimal(lowest),
         highest=Decimal(highest),
-        standard_error=None if error is None else _number(error, 4),
+        standard_error=None if error is None else decimal_of(error, 4),
         n=raters,
         suppressed=suppressed,
         not_relevant=not_relevant,

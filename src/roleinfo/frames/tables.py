@@ -298,8 +298,8 @@ def _placed(each: "Wages", row: Row) -> Row:
 
 
 def _wages(each: "Wages", head: Row) -> Iterator[Row]:
-    from roleinfo.catalog.occupations import TOP_CODES, caveats_of_cell, wage_readings
     from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
+    from roleinfo.catalog.wages import TOP_CODES, caveats_of_cell, wage_readings
     from roleinfo.model.estimate import FULL_TIME_RATE
     from roleinfo.views.fact_rows import WHY
 

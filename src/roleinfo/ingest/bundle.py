@@ -12,12 +12,10 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
 from roleinfo.catalog.layers import package_layer
-from roleinfo.catalog.occupations import CATEGORIES
 from roleinfo.catalog.schema import (
     ANNUAL,
     APPLICATION_ID,
@@ -34,13 +32,13 @@ from roleinfo.catalog.schema import (
 from roleinfo.catalog.titles_in_sqlite import title_rows
 from roleinfo.codec.writing import source_to_dict
 from roleinfo.errors import CatalogError, IngestError
-from roleinfo.ingest import cps, oews, oews_workbook, onet_rows, prices, projections, soc
+from roleinfo.ingest import cps, oews, oews_workbook, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
+from roleinfo.ingest.onet_tables import Elements, answer_rows, software_rows
+from roleinfo.ingest.units import Row, month_number, scaled
 from roleinfo.model.place import STATES_BY_FIPS, US_STATES
 from roleinfo.titles.store import Entry, build_index
-
-Row = tuple[Any, ...]
 
 _NOTES: Final = {None: 0, 4: NOT_BY_THIS_PERIOD, 5: TOP_CODED, 8: NOT_RELEASED}
 
@@ -137,7 +135,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     groups = {code: classes.add("cps", code, title, members) for code, title, members in people.classes()}
 
     occupations = _Occupations(archive, to_soc, structure, package.occupations, classes)
-    elements = _Elements(archive)
+    elements = Elements(archive)
     number = occupations.numbers
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
     tables["class"] = classes.rows()
@@ -160,18 +158,18 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["rating"] = elements.ratings(number)
     tables["style"] = elements.styles(number)
     tables["interest"] = elements.interests(number)
-    tables["program"], tables["software"] = _software(archive.software(), number)
-    tables["answer"] = _answers([*archive.education(), *archive.training()], number)
-    tables["zone"] = [(number[each.occupation], each.zone, _date(each.date)) for each in archive.job_zones()]
+    tables["program"], tables["software"] = software_rows(archive.software(), number)
+    tables["answer"] = answer_rows([*archive.education(), *archive.training()], number)
+    tables["zone"] = [(number[each.occupation], each.zone, month_number(each.date)) for each in archive.job_zones()]
     tables["related"] = [
         (number[each.occupation], each.place, number[each.related], each.tier) for each in archive.related()
     ]
     tables["former_code"] = _former_codes(inputs, structure)
     tables["cpi"] = [
-        (each.year, each.month or 0, _scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
+        (each.year, each.month or 0, scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
     ]
     tables["parity"] = [
-        ("US" if parity.fips == "00" else _postal(parity.fips), parity.year, _scaled(parity.value, 3))
+        ("US" if parity.fips == "00" else _postal(parity.fips), parity.year, scaled(parity.value, 3))
         for parity in inputs.read("parities", prices.read_parities)
     ]
     tables |= _titled(inputs, archive, occupations)
@@ -221,21 +219,6 @@ def as_json(document: Mapping[str, Any]) -> str:
     kept = {name: value for name, value in document.items() if value is not None}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=lambda number: f"\0{number}")
     return re.sub(r'"\\u0000([^"]+)"', r"\1", text)
-
-
-def _scaled(value: Decimal | None, places: int) -> int | None:
-    """A published decimal as an integer of a smaller unit, without loss."""
-    if value is None:
-        return None
-    whole = value.scaleb(places)
-    if whole != whole.to_integral_value():
-        raise ValueError(f"{value} has more than {places} decimals")
-    return int(whole)
-
-
-def _date(text: str) -> int:
-    """A year and month, 2023-08, as one number, 202308."""
-    return int(text.replace("-", ""))
 
 
 def _members(code: str, detailed: set[str]) -> frozenset[str]:
@@ -352,9 +335,9 @@ class _People:
             yield (
                 code,
                 (
-                    *(_scaled(race, 1) for race in races),
+                    *(scaled(race, 1) for race in races),
                     *aged[:8],
-                    _scaled(aged[8], 1),
+                    scaled(aged[8], 1),
                     *(
                         (None,) * 4
                         if pay is None
@@ -420,17 +403,17 @@ def _wage(cell: oews.OewsCell, class_: int, area: int, industry: int) -> Row:
 def _projection(class_: int, row: projections.Projection, leaving: projections.Separations | None) -> Row:
     return (
         class_,
-        _scaled(row.employment_thousands, 1),
-        _scaled(row.projected_employment_thousands, 1),
-        _scaled(row.change_thousands, 1),
-        _scaled(row.change_percent, 1),
-        _scaled(row.annual_openings_thousands, 1),
-        leaving and _scaled(leaving.exit_rate, 1),
-        leaving and _scaled(leaving.transfer_rate, 1),
+        scaled(row.employment_thousands, 1),
+        scaled(row.projected_employment_thousands, 1),
+        scaled(row.change_thousands, 1),
+        scaled(row.change_percent, 1),
+        scaled(row.annual_openings_thousands, 1),
+        leaving and scaled(leaving.exit_rate, 1),
+        leaving and scaled(leaving.transfer_rate, 1),
         row.education,
         row.experience,
         row.training,
-        _scaled(row.percent_self_employed, 1),
+        scaled(row.percent_self_employed, 1),
     )
 
 
@@ -441,120 +424,7 @@ def _class_of(classes: Mapping[str, int], code: str, what: str) -> int:
 
 
 def _attainment(class_: int, row: projections.Attainment) -> Row:
-    return (class_, int(row.broader), *(_scaled(amount, 1) for amount in row[3:]))
-
-
-class _Elements:
-    """O*NET's elements, and what is said of each in each occupation."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._rated: list[tuple[str, Sequence[onet_rows.Rating]]] = [
-            ("skill", [*archive.essential_skills(), *archive.transferable_skills()]),
-            ("knowledge", archive.knowledge()),
-            ("ability", archive.abilities()),
-        ]
-        self._styles = archive.work_styles()
-        self._interests = archive.career_interests()
-        names = {(kind, each.element): each.name for kind, ratings in self._rated for each in ratings}
-        names |= {("work_style", score.element): score.name for score in self._styles}
-        names |= {("interest", score.element): score.name for score in self._interests if score.scale == "OI"}
-        self._rows = [(at, *key, names[key]) for at, key in enumerate(sorted(names), start=1)]
-        self._numbers = {(kind, code): at for at, kind, code, _ in self._rows}
-
-    def rows(self) -> list[Row]:
-        return self._rows
-
-    def ratings(self, number: Mapping[str, int]) -> list[Row]:
-        """One row for both scales of an element: they are rated together."""
-        return [
-            (number[occupation], self._numbers[kind, element], *_pair(scales))
-            for kind, rows in self._rated
-            for (occupation, element), scales in _by_element(rows).items()
-        ]
-
-    def styles(self, number: Mapping[str, int]) -> list[Row]:
-        return [
-            (
-                number[occupation],
-                self._numbers["work_style", element],
-                _scaled(scales["WI"].value, 2) if "WI" in scales else None,
-                _scaled(scales["DR"].value, 2) if "DR" in scales else None,
-                _date(next(iter(scales.values())).date),
-            )
-            for (occupation, element), scales in _by_element(self._styles).items()
-        ]
-
-    def interests(self, number: Mapping[str, int]) -> list[Row]:
-        return [
-            (
-                number[score.occupation],
-                self._numbers["interest", score.element],
-                _scaled(score.value, 2),
-                _date(score.date),
-            )
-            for score in self._interests
-            if score.scale == "OI"
-        ]
-
-
-def _by_element(rows: Iterable[Any]) -> dict[tuple[str, str], dict[str, Any]]:
-    found: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in rows:
-        found.setdefault((row.occupation, row.element), {})[row.scale] = row
-    return found
-
-
-def _pair(scales: Mapping[str, onet_rows.Rating]) -> Row:
-    importance, level = scales.get("IM"), scales.get("LV")
-    dates = {each.date for each in (importance, level) if each}
-    if len(dates) > 1:
-        (row, *_) = scales.values()
-        rule = f"must be one date of importance and level, not {' and '.join(sorted(dates))}"
-        raise IngestError("O*NET", None, f"{row.occupation} {row.element}", "Date", rule)
-    flags = 0
-    if importance and importance.suppress:
-        flags |= 1
-    if level and level.suppress:
-        flags |= 2
-    if level and level.not_relevant:
-        flags |= 4
-    return (*_rated(importance), *_rated(level), flags, _date(dates.pop()))
-
-
-def _rated(rating: onet_rows.Rating | None) -> Row:
-    if rating is None:
-        return (None, None, None)
-    return (_scaled(rating.value, 2), _scaled(rating.standard_error, 4), rating.n)
-
-
-def _software(rows: Sequence[onet_rows.Software], number: Mapping[str, int]) -> tuple[list[Row], list[Row]]:
-    names = sorted({software.example for software in rows})
-    program = {name: at for at, name in enumerate(names, start=1)}
-    used: dict[tuple[int, int], int] = {}
-    for software in rows:
-        key = (number[software.occupation], program[software.example])
-        used[key] = used.get(key, 0) | software.hot | software.in_demand << 1
-    return [(at, name) for name, at in program.items()], [(*key, flags) for key, flags in used.items()]
-
-
-def _answers(rows: Sequence[onet_rows.CategoryShare], number: Mapping[str, int]) -> list[Row]:
-    """The percentages by category; an importance of its own kind (certification, apprenticeship) is not one."""
-    beyond = next((share for share in rows if share.category and share.category > CATEGORIES[share.scale]), None)
-    if beyond is not None:
-        rule = f"{beyond.occupation}: a category {beyond.category} of {beyond.scale}, which is not known"
-        raise IngestError("the education and training of O*NET", None, None, None, rule)
-    return [
-        (
-            number[share.occupation],
-            share.scale,
-            share.category,
-            _scaled(share.value, 2),
-            int(bool(share.suppress)),
-            _date(share.date),
-        )
-        for share in rows
-        if share.category is not None
-    ]
+    return (class_, int(row.broader), *(scaled(amount, 1) for amount in row[3:]))
 
 
 def _titles(archive: Archive, matches: Sequence[soc.DirectMatch], occupations: _Occupations) -> dict[str, set[str]]:
