@@ -179,7 +179,7 @@ class TestPlaces:
         """The best paying place is named with the rule that chose it, and what the rule passed over is counted."""
         best = catalog.role("29-1141.00").salary.by_place().best("state")
         assert [each.name for each in best.top] == ["California"]
-        assert best.rule.startswith("highest annual mean, of cells with at least 500 jobs")
+        assert best.rule.startswith("highest annual mean among places with at least 500 jobs")
         strict = catalog.role("29-1141.00").salary.by_place().best(minimum_jobs=10**6)
         assert (strict.top, strict.passed_over) == ((), 1)
 
