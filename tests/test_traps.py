@@ -65,7 +65,7 @@ def test_fused_cells_are_two_values() -> None:
 
 
 def test_a_shrinking_role_keeps_its_sign() -> None:
-    """A minus between two growth cells belongs to the second: representatives shrink by 8 %, nobody grows by 8 %."""
+    """A minus between two growth cells belongs to the second: representatives shrink by 8%, nobody grows by 8%."""
     growth = {role: ri.role(role).outlook.about("growth")[0].value for role in COMPARED}
     assert growth == {MANAGER: 5, REPRESENTATIVE: -8, ADMINISTRATOR: 6, CUSTOMER_MANAGER: 8}
     [gap] = ri.compare(MANAGER, REPRESENTATIVE).outlook.about("growth")
@@ -199,7 +199,7 @@ def test_two_pages_name_two_best_industries() -> None:
 
 
 def test_two_shares_of_one_skill_are_not_merged() -> None:
-    """Customer service has 19 % on one page and 16 % on the other, and 70 % with a bachelor's degree is not 69.6 %."""
+    """Customer service has 19% on one page and 16% on the other, and 70% with a bachelor's degree is not 69.6%."""
     manager = ri.role(MANAGER)
     shares = {each.source.id: each.share.percent for each in manager.skills.named("customer service") if each.share}
     assert shares == {"zippia-compare": 19, "zippia-profile": 16}
@@ -296,7 +296,7 @@ def test_opportunities_are_not_openings() -> None:
 
 
 def test_one_share_is_not_that_of_three_skills() -> None:
-    """16 % is the share of the first of three skills that a sentence gives to all of them."""
+    """16% is the share of the first of three skills that a sentence gives to all of them."""
     listed = {
         each.name: each.share.percent for each in ri.role(MANAGER).only(source="zippia-profile").skills if each.share
     }
@@ -383,7 +383,7 @@ def test_a_list_of_shares_need_not_sum_to_a_hundred(role: str, races: str, skill
 
 
 def test_the_list_of_the_profile_is_partial_too() -> None:
-    """Its top six skills sum to 47 % of resumes."""
+    """Its top six skills sum to 47% of resumes."""
     shares = [each.share for each in ri.role(MANAGER).only(source="zippia-profile").skills]
     assert sum(each.percent for each in shares if each) == 47
     assert {each.of for each in shares if each} == {"resumes"}

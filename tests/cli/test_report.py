@@ -25,7 +25,7 @@ def test_options(tmp_path: Path) -> None:
     assert main(["report", "registered nurse", "-o", str(file), "--place", "Texas", "--no-people"]) == 0
     told = file.read_text(encoding="utf-8")
     assert "Place: Texas" in told
-    assert "87.4 %" not in told
+    assert "87.4%" not in told
 
 
 def test_prepared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

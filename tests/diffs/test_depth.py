@@ -26,7 +26,7 @@ class TestInterval:
     """The sampling error of a difference of means."""
 
     def test_separate_samples(self) -> None:
-        """Nurses 101,420 with 0.2 %, physician assistants 141,280 with 0.7 %: the errors add in squares."""
+        """Nurses 101,420 with 0.2%, physician assistants 141,280 with 0.7%: the errors add in squares."""
         gap = ri.salary_gap(NURSE, ASSISTANT)
         assert gap.samples.relation == "separate"
         assert margin(gap) == pytest.approx(Z * sqrt((101_420 * 0.002) ** 2 + (141_280 * 0.007) ** 2), abs=0.01)
@@ -34,7 +34,7 @@ class TestInterval:
         assert "sampling error only" in gap.assumptions[0]
 
     def test_inside_its_error(self) -> None:
-        """Cement masons 60,050 with 0.5 %, other rail workers 60,140 with 3.4 %: 90 dollars that may be nothing."""
+        """Cement masons 60,050 with 0.5%, other rail workers 60,140 with 3.4%: 90 dollars that may be nothing."""
         gap = ri.salary_gap("47-2051.00", "53-4099.00")
         assert str(gap.difference) == "USD 90 per year"
         assert gap.significant is False
@@ -442,7 +442,7 @@ class TestSentences:
 
     def test_open_share(self) -> None:
         """A bound on the difference is a bound on its share."""
-        assert "(right - left, at most -52.0 % of the left figure)" in str(
+        assert "(right - left, at most -52.0% of the left figure)" in str(
             ri.salary_gap("29-1242.00", NURSE, place="AK")
         )
 

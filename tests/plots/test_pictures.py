@@ -544,7 +544,7 @@ class TestEducation:
         assert widths == sorted(float(each.value) for gap in education.held for each in (gap.left, gap.right))
         required = words(education.plot(by="required", titles=("Nurses", "Assistants")))
         assert "not listed" in required
-        assert "The shares listed of Nurses come to 44.08 %: the list is partial." in required
+        assert "The shares listed of Nurses come to 44.08%: the list is partial." in required
 
     def test_key_is_hatched_as_the_bars(self) -> None:
         """The second role's handle in the key has the hatch of its bars, and the first one's has none."""
@@ -572,7 +572,7 @@ class TestPlaces:
     """A dot a place."""
 
     def test_order_and_intervals(self) -> None:
-        """The highest first, each with an interval of 90 %."""
+        """The highest first, each with an interval of 90%."""
         table = ri.role("carpenter").salary.by_place()
         ax = table.plot(kind="state", limit=4)
         names = [each.get_text() for each in ax.get_yticklabels()]

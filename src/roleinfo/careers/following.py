@@ -209,7 +209,7 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
     if learning is None:
         yield "what has to be learned is not known: a role is unrated"
     else:
-        yield f"{learning:.1f} % of what it asks has to be learned"
+        yield f"{learning:.1f}% of what it asks has to be learned"
     step = move.education
     if step.beyond:
         yield f"asks typically for a higher degree at entry: {step.asked} against {step.held}".replace("_", " ")
@@ -225,7 +225,7 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
         yield f"{yearly} openings a year{of_class} ({_of_outlook(openings)})"
     if growth is not None:
         of_class = class_of(move.destination, growth)
-        yield f"jobs projected to change by {growth.value:+f} %{of_class} ({_of_outlook(growth)})"
+        yield f"jobs projected to change by {growth.value:+f}%{of_class} ({_of_outlook(growth)})"
     yield from move.evidence
 
 

@@ -250,7 +250,7 @@ class Move(CareerResult):
             return f"pay at the origin is 0, of which no change is a share ({what})"
         bound = "" if gap.bound == "exact" else f"{gap.bound.replace('_', ' ')} "
         level = shortest(multiply(self.thresholds.comparable, Decimal(100)))
-        told = f"pay {bound}{percent(gap.relative, sign=True)} of the origin's ({what}; comparable up to {level} %"
+        told = f"pay {bound}{percent(gap.relative, sign=True)} of the origin's ({what}; comparable up to {level}%"
         told += ", and not significant)" if gap.significant is False else ")"
         if self._leaves_open(gap):
             return f"{told}; such a bound leaves open whether pay is comparable"

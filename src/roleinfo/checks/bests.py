@@ -49,6 +49,6 @@ def _differing(named: Sequence[R], same: Callable[[R, R], bool]) -> Iterator[tup
 
 def _told(left: Sequence[R], right: Sequence[R], one: str, other: str) -> str:
     return (
-        f"{left[0].source.id} names {one} as paying best, and {right[0].source.id} names {other}: "
-        "at most one of them can be."
+        f"{left[0].source.id} names {one} as the best paying, and {right[0].source.id} names {other}; at most one of "
+        "them can be right."
     )

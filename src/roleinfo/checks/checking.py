@@ -100,5 +100,5 @@ def _stale(role: Role, claims: Iterable[Claim], roles: Mapping[str, Role]) -> It
             yield Claim(
                 "stale-caveat",
                 caveat.path,
-                f"The role records {caveat.code} here, and no figure shows it any more.",
+                f"The role records {caveat.code} here, but its figures no longer show it.",
             )

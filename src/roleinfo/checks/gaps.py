@@ -19,7 +19,7 @@ MOST_SIMILAR: Final = Decimal(1)
 """The greatest difference, in the unit it is stated in, that may pass for similar."""
 
 _SIMILAR: Final = re.compile(r"(?<!not )\bsimilar")
-_UNITS: Final = {None: "", "percent": " %", "points": " points", "unstated": " in an unstated unit"}
+_UNITS: Final = {None: "", "percent": "%", "points": " points", "unstated": " in an unstated unit"}
 _HUNDRED: Final = Decimal(100)
 
 
@@ -77,7 +77,7 @@ def similar_but_different(role: Role) -> Iterator[Claim]:
         yield Claim(
             "similar-but-different",
             ("stated_gaps", gap.key),
-            f'{gap.source.id} says "{gap.text}" beside a difference of {plain(gap.value)}{_UNITS[gap.unit]}.',
+            f'{gap.source.id} says "{gap.text}" next to a difference of {plain(gap.value)}{_UNITS[gap.unit]}.',
         )
 
 
@@ -178,4 +178,4 @@ def _held(gap: StatedGap, base: Role, end: Role, is_asked: Callable[[Fact], bool
 
 
 def _held_words(held: DegreeShare, role: Role) -> str:
-    return f"{plain(held.value)} % ({role.id}, {DEGREE_NAMES[held.degree]})"
+    return f"{plain(held.value)}% ({role.id}, {DEGREE_NAMES[held.degree]})"

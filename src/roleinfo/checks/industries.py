@@ -49,14 +49,14 @@ def best_industry_below_average(role: Role) -> Iterator[Claim]:
                 if not (highest or is_named):
                     continue
                 if is_named:
-                    why, so = "which it names as paying best", "the best cannot pay less than all of them together"
+                    why, so = "its best-paying industry", "that cannot be less than the average"
                 else:
-                    why, so = "the highest of its industries", "one that pays more must be missing"
+                    why, so = "the highest of its industries", "an industry that pays more must be missing"
                 yield Claim(
                     "best-industry-below-average",
                     ("salary", figure.key),
-                    f"{figure.source.id} gives {worded(figure)} as the {figure.statistic} in {figure.industry}, {why}, "
-                    f"and {worded(average)} over all industries: {so}.",
+                    f"{figure.source.id} states {worded(figure)} as the {figure.statistic} in {figure.industry}, "
+                    f"{why}, and {worded(average)} in all industries; {so}.",
                 )
 
 
@@ -78,8 +78,8 @@ def best_industry_not_highest(role: Role) -> Iterator[Claim]:
                         yield Claim(
                             "best-industry-not-highest",
                             ("industries", best.key),
-                            f"{best.source.id} names {best.industry} as paying best{place}, with {worded(figure)} as "
-                            f"the {figure.statistic}, and gives {worded(rival)} in {rival.industry}, which is more.",
+                            f"{best.source.id} names {best.industry} as the best paying{place}, with {worded(figure)} "
+                            f"as the {figure.statistic}, but states {worded(rival)} in {rival.industry} (more).",
                         )
 
 

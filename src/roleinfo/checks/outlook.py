@@ -37,14 +37,14 @@ def growth_against_jobs(role: Role) -> Iterator[Claim]:
 def _of_one_period(growth: OutlookFigure, change: OutlookFigure, figures: list[OutlookFigure]) -> Iterator[Claim]:
     what = change.about.replace("_", " ")
     said = (
-        f"{growth.source.id} gives {plain(growth.value)} % growth and {what} of {change.value:,f} for {growth.period}"
+        f"{growth.source.id} states {plain(growth.value)}% growth and {what} of {change.value:,f} for {growth.period}"
     )
     path = ("outlook", change.key)
     if (growth.value < 0) != (change.value < 0) and change.value:
         # Where jobs vanish, those that open up may still be many.
         if change.about == "net_change":
             yield Claim(
-                "growth-against-jobs", path, f"{said}: one of them says that jobs grow, the other that they shrink."
+                "growth-against-jobs", path, f"{said}: one says that employment grows, the other that it declines."
             )
         return
     sizes = growth.value.copy_abs(), change.value.copy_abs()
@@ -58,7 +58,7 @@ def _of_one_period(growth: OutlookFigure, change: OutlookFigure, figures: list[O
             yield Claim(
                 "growth-against-jobs",
                 path,
-                f"{said}, which implies about {shown(implied)} jobs; {jobs.source.id} gives {jobs.value:,f}.",
+                f"{said}, which implies about {shown(implied)} jobs; {jobs.source.id} states {jobs.value:,f}.",
             )
 
 

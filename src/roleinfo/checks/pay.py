@@ -32,8 +32,8 @@ def hourly_against_annual(role: Role) -> Iterator[Claim]:
                     yield Claim(
                         "hourly-against-annual",
                         ("salary", hourly.key),
-                        f"{hourly.source.id} gives the {hourly.statistic} as {an_hour} and as {a_year}, but "
-                        f"{HOURS_PER_YEAR:,f} hours come to {shown(implied, 2)}.",
+                        f"{hourly.source.id} states the {hourly.statistic} as {an_hour} and as {a_year}, but "
+                        f"{HOURS_PER_YEAR:,f} hours give {shown(implied, 2)}.",
                     )
 
 
@@ -50,8 +50,8 @@ def employer_above_range(role: Role) -> Iterator[Claim]:
                 yield Claim(
                     "employer-above-range",
                     ("salary", figure.key),
-                    f"{figure.source.id} gives {worded(figure)} as the {figure.statistic} at {figure.employer}, "
-                    f"{where} {worded(end)}, its {end.statistic} for the role: that range cannot be of all employers.",
+                    f"{figure.source.id} states {worded(figure)} as the {figure.statistic} at {figure.employer}, "
+                    f"{where} {worded(end)}, its {end.statistic} for the role; that range cannot cover all employers.",
                 )
 
 
@@ -62,8 +62,8 @@ def range_order(role: Role) -> Iterator[Claim]:
             yield Claim(
                 "range-order",
                 ("salary", lower.key),
-                f"{lower.source.id} gives {worded(lower)} as the {lower.statistic} and {worded(upper)} as the "
-                f"{upper.statistic}: the {lower.statistic} cannot be the higher of the two.",
+                f"{lower.source.id} states {worded(lower)} as the {lower.statistic} and {worded(upper)} as the "
+                f"{upper.statistic}; the {lower.statistic} cannot be the higher of the two.",
             )
 
 
@@ -117,7 +117,7 @@ def total_below_base(role: Role) -> Iterator[Claim]:
             yield Claim(
                 "total-below-base",
                 ("salary", low.key),
-                f"{low.source.id} lets {low.component} pay start at {worded(low)}, and gives {worded(base)} as the "
-                f"{base.statistic} of base pay{whose}: total pay holds base pay, so the two are not of the same "
-                "people or not of the same kind.",
+                f"{low.source.id} states that {low.component} pay starts at {worded(low)}, and {worded(base)} as the "
+                f"{base.statistic} of base pay{whose}; total pay includes base pay, so the two figures cover different "
+                "people or are of different kinds.",
             )

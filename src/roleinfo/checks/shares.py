@@ -58,6 +58,6 @@ def _claims(
     yield Claim(
         "shares-sum",
         path,
-        f"{group[0].source.id} gives {len(group)} {what} that sum to {shown(summed, 4)} %, {verdict} by "
-        f"{shown(subtract(summed, WHOLE).copy_abs(), 4)} points: rounding explains {shown(slack, 4)} at most.",
+        f"{group[0].source.id} states {len(group)} {what} that sum to {shown(summed, 4)}%, {verdict} by "
+        f"{shown(subtract(summed, WHOLE).copy_abs(), 4)} points; rounding explains at most {shown(slack, 4)}.",
     )

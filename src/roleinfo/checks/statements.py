@@ -27,9 +27,9 @@ def city_outside_state(role: Role) -> Iterator[Claim]:
             yield Claim(
                 "city-outside-state",
                 ("places", city.key),
-                f"{city.source.id} names {city.place} as the best paying city, which lies in "
-                f"{US_STATES.get(state, state)}, and {names} as the best paying state: the city that "
-                "pays most lies in a state that pays less.",
+                f"{city.source.id} names {city.place} as the best-paying city, which is in "
+                f"{US_STATES.get(state, state)}, and {names} as the best-paying state; the city that "
+                "pays most is in a state that pays less.",
             )
 
 
@@ -42,7 +42,7 @@ def benefit_contradiction(role: Role) -> Iterator[Claim]:
                 yield Claim(
                     "benefit-contradiction",
                     ("benefits", denied.key),
-                    f"{denied.source.id} says that {denied.name} is not given, and elsewhere that it is "
+                    f"{denied.source.id} states that {denied.name} is not provided, and elsewhere that it is "
                     f"{' and '.join(benefit.stance for benefit in given)}.",
                 )
 
@@ -60,6 +60,6 @@ def seniority_against_time(role: Role) -> Iterator[Claim]:
                 yield Claim(
                     "seniority-against-time",
                     ("seniority", seniority.key),
-                    f"{seniority.source.id} places the role at {seniority}, and {time.source.id} has it take "
-                    f"{time.length} to become one: who starts at entry level has not waited that long.",
+                    f"{seniority.source.id} places the role at {seniority}, but {time.source.id} states that it takes "
+                    f"{time.length} to enter the role.",
                 )

@@ -144,12 +144,12 @@ class SalaryGap(Shown):
 
         Of two separate samples SE = sqrt(SE1^2 + SE2^2). Of a part and its whole, which share
         answers, SE^2 = SE_whole^2 + SE_part^2 - 2 w SE_part^2, w being the part's jobs over the
-        whole's: approximate. An error of 0.0 % was rounded, and counts as 0.05 %. None where it
+        whole's: approximate. An error of 0.0% was rounded, and counts as 0.05%. None where it
         cannot be tested, for the reason in `untested`, and where an end is larger than any pay.
         The errors of a part and its whole are too coarse where SE_whole is w SE_part or less.
 
-        Registered nurses earn 101,420 dollars on average with an RSE of 0.2 %, physician
-        assistants 141,280 with 0.7 %: SE = sqrt(202.84^2 + 988.96^2) = 1,009.55, and at 90 %
+        Registered nurses earn 101,420 dollars on average with an RSE of 0.2%, physician
+        assistants 141,280 with 0.7%: SE = sqrt(202.84^2 + 988.96^2) = 1,009.55, and at 90%
         confidence the difference of 39,860 may be off by 1.645 x 1,009.55 = 1,660.56.
 
         >>> import roleinfo as ri

@@ -186,7 +186,7 @@ class SalaryEstimate(Figure, Shown):
     def standard_error(self) -> Decimal | None:
         """The standard error in the figure's own money: pay x rse / 100; None where none is published.
 
-        An error of 0.0 % was rounded when it was published, and counts as 0.05 %.
+        An error of 0.0% was rounded when it was published, and counts as 0.05%.
         """
         if self.pay is None or self.rse is None or self.bound != "exact":
             return None

@@ -33,9 +33,9 @@ def number(value: Decimal, *, sign: bool = False) -> str:
 
 
 def percent(fraction: Decimal, *, sign: bool = False) -> str:
-    """A fraction as a percentage with one digit: ``85.3 %`` for 0.853."""
+    """A fraction as a percentage with one digit: ``85.3%`` for 0.853."""
     value = rounded(multiply(fraction, Decimal(100)), 1)
-    return f"{'+' if sign and value > 0 else ''}{value} %"
+    return f"{'+' if sign and value > 0 else ''}{value}%"
 
 
 def article(noun: str) -> str:

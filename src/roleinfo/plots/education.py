@@ -83,7 +83,7 @@ class Entry(Picture):
 
 
 def _text(share: DegreeShare) -> str:
-    return f"{BOUNDS[share.reads_as]}{number(share.value)} %"
+    return f"{BOUNDS[share.reads_as]}{number(share.value)}%"
 
 
 def of_education(
@@ -122,7 +122,7 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
     nothing = [row for row in rows if all(each is not None and not each.value for each in (row.left, row.right))]
     shown = tuple(row for row in rows if row not in nothing) or rows
     notes = [
-        *([f"0 % on both sides: {', '.join(DEGREE_NAMES[row.degree] for row in nothing)}."] if shown != rows else []),
+        *([f"0% on both sides: {', '.join(DEGREE_NAMES[row.degree] for row in nothing)}."] if shown != rows else []),
         *(_sums(shown, names)),
         *caveat_sentences(gaps.caveats),
     ]
@@ -149,7 +149,7 @@ def _sums(rows: Sequence[Row], names: tuple[str, str]) -> list[str]:
         shares = (share.value for row in rows if (share := getattr(row, side)) is not None)
         total = reduce(add, shares, Decimal(0))
         if not 97 <= total <= 103:
-            found.append(f"The shares listed of {name} come to {number(total)} %: the list is partial.")
+            found.append(f"The shares listed of {name} come to {number(total)}%: the list is partial.")
     return found
 
 

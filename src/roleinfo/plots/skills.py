@@ -12,7 +12,7 @@ from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.exact import subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill, SkillKind
-from roleinfo.model.words import number, percent
+from roleinfo.model.words import number
 from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.pay import caveat_sentences, shortened_pair, side_titles
 from roleinfo.plots.style import (
@@ -26,6 +26,7 @@ from roleinfo.plots.style import (
     width_of,
     write,
 )
+from roleinfo.text.phrases import level_text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -124,7 +125,7 @@ def of_skills(
     if not tested:
         notes.append("No standard error is published of these figures: no gap could be tested.")
     else:
-        notes.append(f"Hollow: the gap is within its error at {percent(diff.confidence)} confidence.")
+        notes.append(f"Hollow: the gap is within its error at {level_text(diff.confidence)} confidence.")
         if any(each.outside is None for each in shown):
             notes.append("Dotted: a side has no standard error, so the gap could not be tested.")
     withheld = sorted({each.fact.name for each in part.left_out if each.code == "suppressed" and measure in each.path
