@@ -61,7 +61,7 @@ def check(roles: Role | Iterable[Role]) -> Findings:
     >>> finding.code, finding.known
     ('hourly-against-annual', False)
     >>> finding.message
-    'survey gives the mean as USD 30 per hour and as USD 60,000 per year, but 2,080 hours come to 62,400.'
+    'survey states the mean as USD 30 per hour and as USD 60,000 per year, but 2,080 hours give 62,400.'
     """
     given = (roles,) if isinstance(roles, Role) else check_items("roles", roles, "Role objects")
     for role in given:
