@@ -42,10 +42,7 @@ T = TypeVar("T")
 _NOTES: Final = 4
 _LONG_TITLES: Final = 100
 _SAMPLING: Final = "The interval covers sampling error only, not response, model, or coverage error."
-_OEWS: Final = (
-    "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level, and leaves out "
-    "the self-employed."
-)
+_OEWS: Final = "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level."
 _SIGNS: Final = "Differences are the second role minus the first. Only like figures are compared."
 
 

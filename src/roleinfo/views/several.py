@@ -43,7 +43,7 @@ _LONGEST_HEAD, _LONGEST_OF_MANY = 40, 28
 _NAMED: Final = 3
 _LONGEST_LIST: Final = 120
 _GROUPS: Final = ("Pay", "Jobs", "Entry", "Skills")
-_ROWS_OF_GROUP: Final = {"Pay": 1, "Jobs": 2, "Entry": 1}
+_ROWS_OF_GROUP: Final = {"Pay": 1, "Jobs": 2, "Entry": 1, "Skills": 1}
 _SIMILARITY: Final = "Similarity"
 _ENDS: Final = ("10th percentile", "90th percentile", "Low end of range", "High end of range")
 _EMPTY: Final = line(DASH)
@@ -292,7 +292,7 @@ def roles_as_rows(several: Several) -> Iterator[Block]:
     """More roles: a row a role, the highest pay first, with the main measures as columns."""
     chosen: list[Measure] = []
     for group in _ROWS_OF_GROUP:
-        alike = [measure for measure in several.measures if measure.group == group]
+        alike = [measure for measure in several.measures if measure.group == group and _is_of_all(measure)]
         most = sorted(alike, key=lambda measure: -sum(cell != _EMPTY for cell in measure.cells))
         chosen += sorted(most[: _ROWS_OF_GROUP[group]], key=several.measures.index)
     pay = next((measure for measure in chosen if measure.group == _GROUPS[0]), None)
@@ -308,6 +308,11 @@ def roles_as_rows(several: Several) -> Iterator[Block]:
     sources = _one_note(phrase for group in _ROWS_OF_GROUP for phrase in several.notes.get(group, ()))
     yield Table(tuple(heads), tuple(rows), _sentence_start(_text(sources)) or None)
     yield from _meaning_of_dash(several, rows)
+
+
+def _is_of_all(measure: Measure) -> bool:
+    """Whether a measure is one of roles as such: a skill that one of them lists is none."""
+    return measure.group != _GROUPS[-1] or _text(measure.label).startswith(_SIMILARITY)
 
 
 def _pay_at(several: Several, at: int) -> float:
