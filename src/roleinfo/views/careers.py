@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from roleinfo.views.ladders import BRIDGE, BRIDGES, LADDER, RUNG
-from roleinfo.views.moves import MOVE_VIEW, RANKED_MOVE, RANKED_MOVES
+from roleinfo.views.moves import MOVE_VIEW
 from roleinfo.views.paths import PATH, PATH_DIFF, PATHS
+from roleinfo.views.ranked_moves import RANKED_MOVE, RANKED_MOVES
 from roleinfo.views.view import View
 
 VIEWS: Final[Mapping[type, View[Any]]] = {

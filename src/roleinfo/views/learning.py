@@ -1,6 +1,6 @@
 """Lists of skills and software: what a role requires beyond another, and what sets a role apart."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -92,11 +92,13 @@ _TO_LEARN: Final[tuple[Column[_Levels], ...]] = (
 )  # fmt: skip
 
 
-def _share_of_total(skills: Iterable[ToLearn], citations: Citations) -> Iterator[Block]:
+def _share_of_total(skills: Sequence[ToLearn], citations: Citations) -> Iterator[Block]:
     """What the share is of, and whose ratings it rests on."""
     facts = [fact for skill in skills for fact in (skill.gap.left, skill.gap.right)]
     words = "Share of total: percent of the skill level required, weighted by importance"
-    yield Paragraph(line(Phrase(words, citations.numbers(facts)), "."))
+    untested = any(skill.outside_error is None for skill in skills)
+    note = ". Where the column of rating error has a dash, no standard error is published." if untested else "."
+    yield Paragraph(line(Phrase(words, citations.numbers(facts)), note))
 
 
 def skills_table(key: str, skills: Callable[[T], Iterable[ToLearn]], *, record: bool = False) -> TableSpec[T, _Levels]:
@@ -107,7 +109,7 @@ def skills_table(key: str, skills: Callable[[T], Iterable[ToLearn]], *, record: 
         _TO_LEARN,
         "Skills to gain",
         record=record,
-        below=lambda result, citations: _share_of_total(skills(result), citations),
+        below=lambda result, citations: _share_of_total(tuple(skills(result)), citations),
     )
 
 

@@ -1,43 +1,37 @@
 """Moves: one from a role to another, those around a role in their order, and what a move requires."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from roleinfo.careers.following import RankedMove, RankedMoves
-from roleinfo.careers.moves import MOVE_CLASSES, Move
+from roleinfo.careers.following import RankedMove
+from roleinfo.careers.moves import Move
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREE_NAMES, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
-from roleinfo.render import outline
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
-from roleinfo.render.outline import Block, Bullets, Heading, Line, Paragraph, Phrase, line
+from roleinfo.render.outline import Block, Bullets, Line, Phrase, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.moves import compare_earnings, describe_pay, format_pay_change
 from roleinfo.text.numbers import EN_DASH, format_money, format_number, format_percent
 from roleinfo.text.phrases import (
     class_of,
-    closed,
     counted,
-    joined,
-    level_text,
     source_name,
     span_of_dates,
     title_in_sentence,
 )
-from roleinfo.text.sides import pay_of
 from roleinfo.text.summary import describe_skills
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
 from roleinfo.views.gap_rows import GAP, pay_gap_row
-from roleinfo.views.kinds import COUNT, FRACTION_CHANGE, MEASURED, NUMBER, PERCENT, TEXT, TEXTS, WHOLE, Kind, Measured
+from roleinfo.views.kinds import NUMBER, TEXT, TEXTS, WHOLE, Kind
 from roleinfo.views.learning import (
     LEARNING,
     describe_learning_error,
@@ -49,35 +43,12 @@ from roleinfo.views.learning import (
 from roleinfo.views.view import SectionSpec, View
 
 _NAMED: Final = 3
-_LONGEST_HEAD: Final = 40
 
 AMOUNT: Final = Kind[SalaryGap](
     "money", "number", lambda gap: gap.difference.amount,
     lambda gap: f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}",
 )  # fmt: skip
 PAY_CHANGE: Final = Kind[Any]("money", "number", lambda gap: gap.difference.amount, format_pay_change)
-
-_RANKED_BY: Final = {
-    "class": "class of move", "learning": "skills to gain", "time": "related work", "openings": "openings per year",
-    "growth": "projected growth",
-}  # fmt: skip
-_UNITS: Final = {
-    "class": "class", "pay": "fraction of the pay at the origin", "learning": "% to learn",
-    "time": "months of related work", "openings": "openings a year", "growth": "percent",
-}  # fmt: skip
-_MEASURES: Final[Mapping[str, tuple[str, Kind[Any]]]] = {
-    "time": ("Related work, months", NUMBER),
-    "openings": ("Openings per year", COUNT),
-    "growth": ("Projected growth", PERCENT),
-}
-_CLASSES: Final = {
-    "advancement": ("advancement", "advancements"),
-    "lateral advancement": ("lateral advancement", "lateral advancements"),
-    "similar": ("similar role", "similar roles"),
-    "lateral transition": ("lateral transition", "lateral transitions"),
-    "step down": ("step down", "steps down"),
-    "unknown": ("move of unknown class", "moves of unknown class"),
-}
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -87,11 +58,6 @@ _CLASSES: Final = {
 def degree_name(degree: Degree | None) -> str | None:
     """A degree as it starts a cell."""
     return None if degree is None else capital(DEGREE_NAMES[degree].removesuffix(" degree"))
-
-
-def shorten_title(title: str) -> str:
-    """A title in the head of a column, cut where it is long."""
-    return title if len(title) <= _LONGEST_HEAD else f"{title[: _LONGEST_HEAD - 3].rstrip()}..."
 
 
 def scope_of(figures: Iterable[SalaryEstimate]) -> str:
@@ -116,7 +82,8 @@ def sentences(*parts: str) -> str:
     return " ".join(f"{part}." for part in parts if part)
 
 
-def _gap_figures(moves: Iterable[Move]) -> Iterator[SalaryEstimate]:
+def gap_figures(moves: Iterable[Move]) -> Iterator[SalaryEstimate]:
+    """Both figures of each change of pay."""
     for move in moves:
         if move.pay is not None:
             yield from (move.pay.left, move.pay.right)
@@ -207,7 +174,8 @@ def _degrees(move: Move) -> str | None:
     return f"{capital(required)} (origin: {held})"
 
 
-def _related_work(move: Move) -> str | None:
+def describe_related_work(move: Move) -> str | None:
+    """The related work required beyond what the origin requires."""
     months = move.experience.beyond
     if months is None:
         return None
@@ -252,14 +220,14 @@ MOVE: Final[tuple[Column[Move], ...]] = (
     column("to_title", "", TEXT, lambda move: move.destination_node.title),
     column("class", "Class", TEXT, lambda move: move.kind),
     column("class_reason", "", TEXT, lambda move: move.kind_reason),
-    column("", "Pay difference", PAY_CHANGE, lambda move: move.pay, facts=lambda move: _gap_figures([move]),
+    column("", "Pay difference", PAY_CHANGE, lambda move: move.pay, facts=lambda move: gap_figures([move]),
            of=("difference", "relative_to_left")),
     column("learning", "Skills to gain", LEARNING, lambda move: move.learning, facts=_skill_facts),
     column("", "Chief skills to gain", TEXT, _chief_skills, of=("learning",)),
     column("", "Typical entry-level education", TEXT, _degrees, of=("degree_held", "degree_asked")),
     column("degree_held", "", TEXT, lambda move: move.education.held),
     column("degree_asked", "", TEXT, lambda move: move.education.asked),
-    column("", "Related work", TEXT, _related_work, of=("months_beyond",)),
+    column("", "Related work", TEXT, describe_related_work, of=("months_beyond",)),
     column("months_beyond", "", NUMBER, lambda move: move.experience.beyond),
     column("", "Job Zone", TEXT, _zones, of=("zone_step",)),
     column("zone_step", "", WHOLE),
@@ -288,7 +256,7 @@ MOVE_FOR_PROGRAMS: Final = tuple(attrs.evolve(held, heading="") for held in MOVE
 _CAVEATS: Final[Column[MoveRow]] = column(
     "caveats", "", TEXTS, lambda row: _unique(caveat.code for caveat in row.move.caveats)
 )
-_PAY_GAP: Final[tuple[Column[MoveRow], ...]] = (
+PAY_GAP: Final[tuple[Column[MoveRow], ...]] = (
     *prefixed("", program_columns({key: kind for key, kind in GAP.items() if key != "caveats"}), lambda row: row.pay),
     _CAVEATS,
 )
@@ -307,15 +275,17 @@ def move_title(move: Move) -> str:
     return f"{marked(move.origin_node.title)} to {marked(move.destination_node.title)}"
 
 
-def _earnings(move: Move) -> str:
+def describe_earnings(move: Move) -> str:
+    """Which of the two roles pays more, or why pay is not compared."""
     if move.pay is None:
         return f"Pay is not compared: {move.pay_missing}."
     return compare_earnings(move.origin_node.paid, move.destination_node.paid, move.pay)
 
 
-def _move_finding(move: Move) -> Iterator[str]:
+def move_finding(move: Move) -> Iterator[str]:
+    """The class of the move, the change of pay and the skills to gain."""
     yield f"{capital(move.kind)}." if move.kind != "unknown" else "The class of the move is unknown."
-    yield _earnings(move)
+    yield describe_earnings(move)
     if move.learning is not None:
         yield f"Skills to gain are {round_percent(move.learning)} of the skill level required, weighted by importance."
     else:
@@ -328,7 +298,7 @@ def _evidence(move: Move, _citations: Citations) -> Iterator[Block]:
 
 
 _MOVE_TABLE: Final = TableSpec[Move, MoveRow](
-    "rows", lambda move: (move_row(move),), (*prefixed("", MOVE, _move), *_PAY_GAP), "Move", record=True
+    "rows", lambda move: (move_row(move),), (*prefixed("", MOVE, _move), *PAY_GAP), "Move", record=True
 )
 _SKILLS: Final[TableSpec[Move, Any]] = skills_table("to_learn", lambda move: move.to_learn)
 _SOFTWARE: Final[TableSpec[Move, Any]] = software_table("software_to_learn", lambda move: move.software_to_learn)
@@ -337,8 +307,8 @@ MOVE_VIEW: Final = View[Move](
     of=Move,
     label=lambda move: f"{move.origin_node.id} -> {move.destination_node.id}: {move.kind}",
     title=move_title,
-    subtitle=lambda move: sentences(scope_of(_gap_figures([move])), describe_links([move])),
-    finding=_move_finding,
+    subtitle=lambda move: sentences(scope_of(gap_figures([move])), describe_links([move])),
+    finding=move_finding,
     caveats=lambda move: move.caveats,
     tables=(_MOVE_TABLE, _SKILLS, _SOFTWARE),
     sections=(
@@ -400,213 +370,3 @@ LEARNING_VIEW: Final = View[Move](
     ),
 )
 """A move by what has to be learned for it."""
-
-# ----------------------------------------------------------------------------------------------------------------------
-# Ranked moves
-
-
-def _other(ranked: RankedMoves, move: Move) -> Node:
-    return move.destination_node if ranked.leads_away else move.origin_node
-
-
-def _ranked_rows(ranked: RankedMoves) -> Iterator[MoveRow]:
-    shows_class = ranked.by == "class" and len({entry.move.kind for entry in ranked}) > 1
-    for entry in ranked:
-        yield move_row(entry.move, entry, _other(ranked, entry.move), shows_class=shows_class)
-
-
-def _role_title(row: MoveRow) -> str | None:
-    return None if row.other is None else row.other.title
-
-
-def _by(row: MoveRow) -> str:
-    return row.entry.by if row.entry else ""
-
-
-def _rank_value(row: MoveRow) -> Decimal | None:
-    """The number of a rank; of classes it is their order here and measures nothing."""
-    value = None if row.entry is None else row.entry.value
-    if value is None or _by(row) == "class":
-        return None
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-
-
-def _measured(row: MoveRow) -> Measured | None:
-    value = _rank_value(row)
-    return None if value is None or _by(row) not in _MEASURES else (_MEASURES[_by(row)][1], value)
-
-
-_RANK: Final[tuple[Column[MoveRow], ...]] = (
-    column("rank", "Rank", WHOLE, lambda row: None if row.entry is None else row.entry.rank),
-    column("by", "", TEXT, _by),
-    column("value", "", NUMBER, _rank_value),
-    column("value_unit", "", TEXT, lambda row: _UNITS[_by(row)]),
-)
-_RANKED: Final[tuple[Column[MoveRow], ...]] = (
-    *_RANK,
-    column("", "Role", TEXT, _role_title, of=("from_title", "to_title")),
-    column("", "Class", TEXT, lambda row: row.move.kind if row.shows_class else None, of=("class",)),
-    column("", "{measure}", MEASURED, _measured, of=("value",)),
-    column("difference", "Pay difference", AMOUNT, lambda row: row.move.pay,
-           facts=lambda row: _gap_figures([row.move]), cited=False),
-    column("relative_to_left", "{base}", FRACTION_CHANGE,
-           lambda row: None if row.move.pay is None else row.move.pay.relative),
-    *prefixed("", (held for held in MOVE_FOR_PROGRAMS if held.key != "learning"), _move),
-    column("learning", "Skills to gain", LEARNING, lambda row: row.move.learning),
-    column("", "Entry-level education", TEXT, lambda row: degree_name(row.move.education.asked), of=("degree_asked",),
-           drop=1),
-    *(held for held in _PAY_GAP if held.key not in ("difference", "relative_to_left")),
-)  # fmt: skip
-
-
-def _define(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
-    """What the classes and the skills to gain are."""
-    notes = [*describe_figures(_gap_figures(_moves(ranked)), citations)]
-    if ranked.by == "class" and notes:
-        limits = ranked[0].move.thresholds
-        notes.insert(0, line(
-            f"Advancement: more pay, in the same SOC {limits.group} group; lateral: in another group. Pay within "
-            f"{level_text(limits.comparable)}, or not significantly different, is comparable."
-        ))  # fmt: skip
-    nodes = [
-        node
-        for move in _moves(ranked)
-        if move.learning is not None
-        for node in (move.origin_node, move.destination_node)
-    ]
-    notes += define_learning(dict.fromkeys(nodes), citations)
-    if notes:
-        yield Paragraph(outline.joined(notes, " "))
-
-
-def _ranked_by(ranked: RankedMoves) -> str:
-    if ranked.by != "pay":
-        return _RANKED_BY[ranked.by]
-    kinds = {pay_of(figure) for figure in _gap_figures(_moves(ranked))}
-    return f"difference in {kinds.pop() if len(kinds) == 1 else 'pay'}"
-
-
-def _moves(ranked: RankedMoves) -> list[Move]:
-    return [entry.move for entry in ranked]
-
-
-def _ranked_title(ranked: RankedMoves) -> str:
-    way = "Next roles from" if ranked.leads_away else "Steps before"
-    return f"{way} {marked(ranked.title)}, ranked by {_ranked_by(ranked)}"
-
-
-def _ranked_finding(ranked: RankedMoves) -> Iterator[str]:
-    if not ranked:
-        yield f"No source names a role {'after' if ranked.leads_away else 'before'} {ranked.title}."
-        return
-    if ranked[0].rank is not None:
-        yield from _first_place(ranked)
-    unranked = sum(entry.rank is None for entry in ranked)
-    if unranked:
-        yield f"{counted(unranked, 'role')} cannot be ranked by {_ranked_by(ranked)}."
-    if ranked.by == "class":
-        yield _count_classes(ranked)
-
-
-def _count_classes(ranked: RankedMoves) -> str:
-    counts = Counter(entry.move.kind for entry in ranked)
-    parts = [f"{count} {_CLASSES[kind][count > 1]}" for kind in MOVE_CLASSES if (count := counts[kind])]
-    if len(parts) == 1 and len(ranked) > 1:
-        return f"All {len(ranked)} are {_CLASSES[ranked[0].move.kind][1]}."
-    return f"{capital(joined(parts))}."
-
-
-def _first_place(ranked: RankedMoves) -> Iterator[str]:
-    """What puts the first role first."""
-    move, count = ranked[0].move, len(ranked)
-    origin, destination = (title_in_sentence(node.paid) for node in (move.origin_node, move.destination_node))
-    match ranked.by:
-        case "pay":
-            yield _earnings(move)
-            if count > 1:
-                yield f"That is the most favorable difference of the {count} roles."
-        case "learning":
-            yield (
-                f"The fewest new skills are required in moving from {closed(origin)} to {destination}: "
-                f"{round_percent(move.learning or 0)} of the skill level required, weighted by importance."
-            )
-        case "time":
-            none = sum(entry.value == 0 for entry in ranked)
-            if none:
-                verb = "requires" if none == 1 else "require"
-                yield f"{none} of {counted(count, 'move')} {verb} no additional related work."
-            else:
-                work = _related_work(move) or ""
-                yield f"The least additional related work is required for {destination}: {work}."
-        case "openings" if move.openings is not None:
-            yield (
-                f"The most openings are projected for {destination}: {format_number(move.openings.value, 0)} per year"
-                f"{_over(move.openings)} ({source_name(move.openings.source)})."
-            )
-        case "growth" if move.growth is not None:
-            value = move.growth.value
-            change = "grow fastest" if value > 0 else "decline least" if value < 0 else "change least"
-            yield (
-                f"Employment is projected to {change} for {destination}: {format_percent(abs(value))}"
-                f"{_over(move.growth)} ({source_name(move.growth.source)})."
-            )
-
-
-def _over(figure: OutlookFigure) -> str:
-    return f" from {figure.period.start} to {figure.period.end}" if figure.period else ""
-
-
-def _reasons(ranked: RankedMoves, _citations: Citations) -> Iterator[Block]:
-    for entry in ranked:
-        node = _other(ranked, entry.move)
-        rank = "" if entry.rank is None else f"{entry.rank}. "
-        yield Heading(3, f"{rank}{marked(node.title)} ({node.id})")
-        yield Bullets([f"{capital(reason)}." for reason in entry.reasons])
-
-
-def _ranked_label(ranked: RankedMoves) -> str:
-    way = "from" if ranked.leads_away else "to"
-    names = [_other(ranked, move).title for move in _moves(ranked)]
-    more = ", ..." if len(names) > _NAMED else ""
-    return f"{len(names)} {way} {ranked.title} by {ranked.by}: {', '.join(names[:_NAMED])}{more}"
-
-
-def _heads(ranked: RankedMoves) -> Mapping[str, str]:
-    base = f"% of {ranked.title}" if ranked.leads_away else "% of pay before"
-    return {"measure": _MEASURES.get(ranked.by, ("", None))[0], "base": shorten_title(base)}
-
-
-_RANKED_TABLE: Final = TableSpec[RankedMoves, MoveRow](
-    "rows", _ranked_rows, _RANKED, "Moves",
-    names=_heads,
-    below=_define,
-)  # fmt: skip
-
-RANKED_MOVES: Final = View[RankedMoves](
-    of=RankedMoves,
-    label=_ranked_label,
-    title=_ranked_title,
-    subtitle=lambda ranked: sentences(scope_of(_gap_figures(_moves(ranked))), describe_links(_moves(ranked))),
-    finding=_ranked_finding,
-    caveats=lambda ranked: (caveat for move in _moves(ranked) for caveat in move.caveats),
-    tables=(_RANKED_TABLE,),
-    sections=(
-        SectionSpec("rows", "Moves", _RANKED_TABLE.blocks),
-        SectionSpec("reasons", "Reasons", _reasons),
-    ),
-)
-
-RANKED_MOVE: Final = View[RankedMove](
-    of=RankedMove,
-    label=lambda entry: f"{entry.rank or '-'}. {MOVE_VIEW.label(entry.move)}",
-    title=lambda entry: move_title(entry.move),
-    subtitle=lambda entry: MOVE_VIEW.subtitle(entry.move),
-    finding=lambda entry: _move_finding(entry.move),
-    caveats=lambda entry: entry.move.caveats,
-    tables=(
-        TableSpec(
-            "rows", lambda entry: (move_row(entry.move, entry),), (*_RANK, *prefixed("", MOVE, _move), *_PAY_GAP),
-            record=True,
-        ),
-    ),
-)  # fmt: skip
