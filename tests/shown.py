@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 import roleinfo as ri
-from roleinfo.model._edges import Shown
+from roleinfo.checks.findings import Checked
 from roleinfo.model._results import Result
 
 SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', license="internal")
@@ -46,7 +46,7 @@ HOSTILE_MARKET: Final = ri.Role(
 BARE: Final = ri.Role(id="bare", title="Nothing but a title")
 
 
-def displays() -> dict[str, Shown | Result]:
+def displays() -> dict[str, Result]:
     """At least one object of every class that shows itself, by a name of its own."""
     diff = ri.compare("registered nurse", "physician assistant")
     written = ri.compare("account manager", "account representative")
@@ -78,6 +78,10 @@ def displays() -> dict[str, Shown | Result]:
         "skills": diff.skills,
         "skills by share": written.skills,
         "section": nurse.salary,
+        "skills of a role": nurse.skills,
+        "schooling": nurse.education,
+        "statement": written.left.duties[0],
+        "checked": Checked(roles=1),
         "empty section": nurse.benefits,
         "band": ri.SalaryBand.from_market(nurse, place="CA"),
         "band standing": ri.against_band(_year(70_000), band),

@@ -419,8 +419,8 @@ class TestSentences:
         assert "comparing mean wages at national prices" in told.summary[0]
         assert round((told.salary.headline.relative or Decimal(0)) * 100, 1) == Decimal("-14.3")
         assert "or 14.3% of $114," in told.summary[0]
-        assert "(made of $150" not in ri.compare(NURSE, ASSISTANT).to_text(full=True)
-        assert "(made of" in " ".join(told.to_text(full=True).split())
+        assert "(from $150" not in ri.compare(NURSE, ASSISTANT).to_text(full=True)
+        assert "(from $" in " ".join(told.to_text(full=True).split())
 
     def test_a_broader_class(self) -> None:
         """A sibling's wage is its SOC occupation's, and the sentences say so."""
@@ -442,9 +442,7 @@ class TestSentences:
 
     def test_open_share(self) -> None:
         """A bound on the difference is a bound on its share."""
-        assert "(right - left, at most -52.0% of the left figure)" in str(
-            ri.salary_gap("29-1242.00", NURSE, place="AK")
-        )
+        assert "at most -52.0% of the left figure" in str(ri.salary_gap("29-1242.00", NURSE, place="AK"))
 
     def test_summary_of_a_role_at_a_place(self) -> None:
         """A place's jobs and pay stand in the stead of the nation's; a top-coded median is no number."""
@@ -533,8 +531,10 @@ def test_sectors(one: str, other: str, relation: str) -> None:
 
 def test_steps_are_said() -> None:
     """Text that shows a gap after steps shows what was compared, and after which steps."""
-    told = str(ri.salary_gap(NURSE, NURSE, place=("CA", "TX"), adjust_prices=True))
-    assert "compared as USD 133,486.11 per year | USD 98,152.82 per year after the prices of the United States" in told
+    gap = ri.salary_gap(NURSE, NURSE, place=("CA", "TX"), adjust_prices=True)
+    text = " ".join(gap.to_text(width=200).split())
+    assert "$133,486 per year (from $150,280 per year) [1]" in text
+    assert "Compared after: the prices of the United States" in text
     assert not any(ri.salary_gap(NURSE, ASSISTANT, adjust_prices=True).steps)  # of the nation: nothing to do
 
 

@@ -10,14 +10,12 @@ import pytest
 
 import roleinfo as ri
 from frames.test_results import agree
-from roleinfo.model._edges import Shown, Tabular
 from roleinfo.model._results import Result
 from roleinfo.model.exact import rounded
-from roleinfo.views.frames_by_class import columns, table_of
 from shown import BARE, displays
+from tables import columns, table_of
 
 WITHOUT_ROWS = {
-    "SalaryGap": "a row of its section's frame",
     "FigureGap": "a row of its section's frame",
     "ExperienceGap": "rows of its section's frame",
     "SkillGap": "rows of its section's frame",
@@ -45,12 +43,9 @@ def test_every_public_collection() -> None:
     classes = {name: each for name in ri.__all__ if inspect.isclass(each := getattr(ri, name))}
     asked = {name for name, each in classes.items() if _is_collection(each) or _is_comparison(each)}
     assert asked >= {"Matches", "RoleDiff", "BandGap", "MarketStandings", "Salary"}
-    assert {name for name in asked if not issubclass(classes[name], Tabular | Result)} == {*WITHOUT_ROWS}
+    assert {name for name in asked if not issubclass(classes[name], Result)} == {*WITHOUT_ROWS}
     singles = ("CompaRatios", "MarketPosition", "MarketRatio", "MarketStanding", "Learning", "PayDistribution")
-    assert all(
-        issubclass(classes[name], Result) or (issubclass(classes[name], Tabular) and issubclass(classes[name], Shown))
-        for name in singles
-    )
+    assert all(issubclass(classes[name], Result) for name in singles)
 
 
 def test_no_function_gives_a_bare_tuple() -> None:
@@ -60,7 +55,7 @@ def test_no_function_gives_a_bare_tuple() -> None:
     assert not [each.__name__ for each in functions if "tuple[" in str(each.__annotations__["return"])]
 
 
-@pytest.mark.parametrize("name", [name for name, each in SHOWN.items() if isinstance(each, tuple | Tabular)])
+@pytest.mark.parametrize("name", [name for name, each in SHOWN.items() if isinstance(each, tuple)])
 def test_one_truth(name: str) -> None:
     """It has the same values in pandas, in polars and in CSV; a tuple is equal to a bare one and can be pickled."""
     shown: Any = SHOWN[name]

@@ -12,7 +12,7 @@ import roleinfo as ri
 from diffs.makers import ONE, pay
 from roleinfo.frames.tables import moves_table, roles_table, salaries_table, skills_table
 from roleinfo.model.fact import Figure
-from roleinfo.views.frames_by_class import columns
+from tables import columns
 
 NURSE, ACTOR, ACUTE = "29-1141.00", "27-2011.00", "29-1141.01"
 OWN = ri.Role(

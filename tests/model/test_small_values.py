@@ -99,8 +99,8 @@ class TestShare:
     def test_of_what(self) -> None:
         """What it is of is part of it, and of its text."""
         assert Share(19, of="resumes") != Share(19)
-        assert str(Share(Decimal("19.0"), of="resumes")) == "19.0 % of resumes"
-        assert str(Share.parse(19)) == "19 %"
+        assert str(Share(Decimal("19.0"), of="resumes")) == "19.0% of resumes"
+        assert str(Share.parse(19)) == "19%"
 
 
 def rating(**fields: Any) -> Rating:

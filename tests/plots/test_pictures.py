@@ -303,7 +303,7 @@ class TestPay:
                 assert each.pay is not None
                 assert float(each.pay.amount) in xs(ax)
                 assert f"${each.pay.amount:,}" in words(ax)
-        assert "OEWS wage · USD per year · United States · May 2025" in words(ax)
+        assert "Wage · USD per year · United States · May 2025" in words(ax)
         assert (
             "Source: U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2025."
             in words(ax)

@@ -10,12 +10,12 @@ import attrs
 import pytest
 
 import roleinfo as ri
-from roleinfo.model._edges import Shown
-from roleinfo.model.fact import Section
+from roleinfo.model._results import Result
+from roleinfo.model.fact import Fact, Section
 from roleinfo.render import markdown
 from roleinfo.render.outline import Part
 from roleinfo.views import comparison
-from roleinfo.views.sheet import Sheet
+from roleinfo.views.comparison_tables import ComparisonTables
 from shown import BARE, HOSTILE, TITLES, displays as every_display
 from tags import Tags
 
@@ -41,11 +41,11 @@ def test_nothing_is_forgotten() -> None:
         if module.name.partition(".")[2].split(".")[0] in ("model", "diffs", "careers", "titles", "checks"):
             import_module(module.name)
     made = {each for shown in SHOWN.values() for each in type(shown).__mro__}
-    inner = {"Gaps", "Labelled", "Figure"}
+    inner = {"Gaps", "Labelled"}
     lacking = {
         each.__name__
-        for each in classes(Shown)
-        if each not in made and each.__name__ not in inner and not issubclass(each, Section)
+        for each in classes(Result)
+        if each not in made and each.__name__ not in inner and not issubclass(each, Section | Fact)
     }
     assert not lacking
 
@@ -106,15 +106,19 @@ class TestWhatIsMissing:
 
     def test_withheld_figures_say_so(self) -> None:
         """A suppressed figure has the word, a top-coded one its end."""
-        assert "no figure: suppressed by its publisher" in Tags(SHOWN["suppressed"].to_html()).text
-        assert "at least $239,200 a year (top-coded" in Tags(SHOWN["top-coded"].to_html()).text
+        assert 'no figure: suppressed by "Pub" <i>' in Tags(SHOWN["suppressed"].to_html()).text
+        assert "at least $239,200 per year (top-coded by" in Tags(SHOWN["top-coded"].to_html()).text
 
     def test_a_gap_says_why_it_cannot_be_tested(self) -> None:
         """Without a sampling error, or with one, which then is told with what it takes for granted."""
         median = ri.compare("registered nurse", "physician assistant").salary.median
         assert median
         assert "BLS publishes no sampling error for percentiles; only means are tested." in Tags(median.to_html()).text
-        assert "90.0\u00a0% confidence, larger than that error" in Tags(SHOWN["made gap"].to_html()).text
+        made = SHOWN["made gap"]
+        assert isinstance(made, ri.SalaryGap)
+        full = Tags(made.to_html(full=True)).text
+        assert "statistically significant (90% confidence interval: $9,190 to $10,810" in full
+        assert "Assumptions: " in full
 
     def test_a_bare_role(self) -> None:
         """It says that there is nothing."""
@@ -200,11 +204,11 @@ class TestHowMuchIsTold:
 def test_long_titles() -> None:
     """A long title stands whole in the heading, and cut, still told apart, in the heads of tables."""
     found = ri.compare(HOSTILE[2], HOSTILE[3])
-    titles = Sheet(found).titles
+    titles = ComparisonTables(found).titles
     assert all(len(each) <= 60 and each.endswith("…") for each in titles)
     assert titles[1] == "Long title title title title title title title title title…"
     twins = [attrs.evolve(HOSTILE[3], id=each, title=f"{HOSTILE[3].title}{each}") for each in "ab"]
-    assert Sheet(ri.compare(*twins)).titles == (f"{titles[1]} (left)", f"{titles[1]} (right)")
+    assert ComparisonTables(ri.compare(*twins)).titles == (f"{titles[1]} (left)", f"{titles[1]} (right)")
     for told in (found.to_html(), found.to_markdown()):
         assert HOSTILE[2].title in told
 
@@ -251,18 +255,15 @@ def test_snapshot() -> None:
         place=ri.Place("nation", "US", "United States"),
     )
     rows = (
-        ("Figure", "<span>$</span>50,000 a year<sup>[1]</sup>"),
-        ("Statistic", "Mean pay"),
-        ("Currency", "USD"),
+        ("Figure", "<span>$</span>50,000 per year<sup>[1]</sup>"),
         ("Place", "United States"),
         ("As of", "2025"),
-        ("Source", "Example, Survey"),
+        ("Source", "Example: Survey"),
     )
     cells = "".join(f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in rows)
-    title = "Mean pay, USD a year, United States"
+    title = "Mean annual pay, United States"
     assert plain(estimate) == (
         f'<div class="roleinfo mathjax_ignore tex2jax_ignore" lang="en" dir="ltr"><h3>{title}</h3>'
         f'<div role="region" tabindex="0" aria-label="Table"><table><tbody>{cells}</tbody></table></div>'
-        '<h4>Sources</h4><ol><li value="1">Example: &quot;Survey&quot;, figures of 2025. '
-        "License: internal.</li></ol></div>\n"
+        "<div>Source: [1] Example, 2025.</div></div>\n"
     )

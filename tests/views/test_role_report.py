@@ -47,7 +47,7 @@ class TestBundled:
 
     def test_places_of_the_figures(self, manager: ri.Role) -> None:
         """Of which place the figures of each currency are."""
-        assert "Place of figures in NZD: New Zealand, in USD: United States." in text_format.write(
+        assert "Figures in NZD: New Zealand; Figures in USD: United States" in text_format.write(
             report.outline(manager)
         )
 
@@ -85,14 +85,14 @@ class TestOthers:
             skills=[ri.Skill(name="iOS", share=ri.Share(Decimal("9.5"), bound="at_least"), source=SURVEY)],
         )
         text = text_format.write(report.outline(role))
-        assert re.search(r"^iOS +at least 9.5 % \[1\]$", text, re.MULTILINE)
+        assert re.search(r"^iOS +at least 9.5% \[1\]$", text, re.MULTILINE)
         assert "- Codes: 15-1252\n- Place: Washington\n- Industry: Retail\n" in text
 
     def test_stated_difference(self) -> None:
         """A stated difference names both roles and says how exact it is; a third role is called by its id in words."""
         words = markdown_format.write(report.outline(ri.role("account-executive-sales-manager")))
         assert (
-            "| From mean pay of account manager to mean pay of Account Executive/Sales Manager | about -$1,481 a year"
+            "| From mean pay of account manager to mean pay of Account Executive/Sales Manager | about −$1,481 per year"
         ) in words
 
     def test_suppressed(self) -> None:

@@ -100,6 +100,9 @@ class CareerGraph(OneLine):
     catalog: CareerSource = attrs.field(eq=False)
     place: str | Place | None = None
 
+    def _label(self) -> str:
+        return f"of {len(self.nodes)} roles and {len(self.edges)} edges"
+
     @cached_attribute
     def out(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge leads to, with all edges there."""

@@ -181,9 +181,9 @@ def in_format(
             return text()
         case "html":
             from roleinfo.render import html
-            from roleinfo.views import displays
+            from roleinfo.views.parts import parted
 
-            return html.page(displays.parted(outline(), fold=False))
+            return html.page(parted(outline(), fold=False))
         case name:
             writer = import_module(f"roleinfo.render.{name}")
             written: str = writer.write(outline())

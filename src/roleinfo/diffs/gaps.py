@@ -6,7 +6,7 @@ from typing import Generic, Protocol, Self, TypeVar, overload
 import attrs
 
 from roleinfo.diffs.pairing import LeftOut
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import GapResult
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.rules import check_fields
 
@@ -23,7 +23,7 @@ G = TypeVar("G", bound=Gap)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Gaps(Sequence[G], Shown, Tabular, Generic[G]):
+class Gaps(Sequence[G], GapResult, Generic[G]):
     """The gaps of a section in their order, and in ``left_out`` what was not compared and why.
 
     A slice has the gaps of that slice, and is of the same class.

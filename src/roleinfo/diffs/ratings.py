@@ -11,7 +11,7 @@ import attrs
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import add, exact, multiply, normal_quantile, square_root, subtract
+from roleinfo.model.exact import add, exact, multiply, normal_quantile, plain, square_root, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill, SkillKind
 
@@ -49,6 +49,11 @@ class SkillGap(OneLine):
     left: Skill
     right: Skill
     confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
+
+    def _label(self) -> str:
+        measures = (("share", self.share), ("importance", self.importance), ("level", self.level))
+        changes = ", ".join(f"{name} {plain(change)}" for name, change in measures if change is not None)
+        return f"{self.kind} {self.name}{': ' if changes else ''}{changes}"
 
     @property
     def name(self) -> str:

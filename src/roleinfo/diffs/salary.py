@@ -10,7 +10,8 @@ from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import Samples, error_of_difference, samples_of, untested
 from roleinfo.errors import BrokenRulesError, NotComparableError
-from roleinfo.model._edges import OneLine, Plotted, Shown, describe, explain_gap, plot
+from roleinfo.model._edges import OneLine, Plotted, describe, explain_gap, plot
+from roleinfo.model._results import GapResult
 from roleinfo.model.arguments import check_name
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
@@ -29,7 +30,6 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_a, is_over_a_year_from
-from roleinfo.model.words import percent
 from roleinfo.pay.distribution import PayDistribution, ShareRange
 from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.pay.prices import Step
@@ -63,7 +63,7 @@ class Basis(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SalaryGap(Shown):
+class SalaryGap(GapResult):
     """Two pay figures of one kind, and how far they lie apart.
 
     ``difference`` is right - left; ``relative`` is that as a fraction of the left pay, ``ratio``
@@ -89,15 +89,6 @@ class SalaryGap(Shown):
     def key(self) -> str:
         """The measure of the two figures, or both measures in order where they differ."""
         return " vs ".join(sorted({self.left.measure, self.right.measure}))
-
-    def __str__(self) -> str:
-        bound = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
-        share = "" if self.relative is None else f", {bound}{percent(self.relative, sign=True)} of the left figure"
-        told = f"{bound}{self.difference} (right - left{share}): {self.left} | {self.right}"
-        if any(self.steps):
-            steps = "; ".join(str(step) for step in dict.fromkeys((*self.steps[0], *self.steps[1])))
-            told += f"; compared as {self.pays[0]} | {self.pays[1]} after {steps}"
-        return told
 
     @property
     def pays(self) -> tuple[Pay, Pay]:

@@ -120,58 +120,13 @@ class OneLine:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        from roleinfo.views.labels import one_line
+        from roleinfo.views.one_line import one_line
 
-        return one_line(self)
+        return one_line(self, self._label)
 
-
-class Shown(OneLine):
-    """What is shown as it is in a notebook, and can be written as HTML and Markdown."""
-
-    __slots__ = ()
-
-    def to_html(self) -> str:
-        """A fragment of HTML that needs nothing else: no script, no other file; everything in it is escaped."""
-        from roleinfo.views.displays import to_html
-
-        return to_html(self)
-
-    def to_markdown(self) -> str:
-        """Markdown, with the sources as footnotes."""
-        from roleinfo.views.displays import to_markdown
-
-        return to_markdown(self)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
-
-    def _repr_markdown_(self) -> str:
-        from roleinfo.views.displays import to_markdown
-
-        return to_markdown(self, guard_dollars=True)
-
-
-class Tabular:
-    """What has rows: one a figure, with its unit, its source and what is missing in columns of their own."""
-
-    __slots__ = ()
-
-    def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
-        """A data frame of pandas or polars, with a row a figure.
-
-        Of the library named in ``backend``, else of one that the program has imported, else of
-        one that is installed; the extra ``frames`` is needed. Numbers are float64, or decimals
-        with all their digits where ``exact`` is True.
-        """
-        from roleinfo.views.frames_by_class import to_frame
-
-        return to_frame(self, backend, exact=exact)
-
-    def to_csv(self) -> str:
-        """The rows of `to_frame` as CSV; text that a spreadsheet would take for a formula is neutralized."""
-        from roleinfo.views.frames_by_class import to_csv
-
-        return to_csv(self)
+    def _label(self) -> str:
+        """What stands after the name of the class; where it is empty, the call that makes the value does."""
+        return ""
 
 
 class Plotted:

@@ -166,6 +166,30 @@ class RoleResult(Result):
         return view_of(VIEWS, type(self))
 
 
+class FactResult(Result):
+    """A fact, or a section of facts."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.facts import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class GapResult(Result):
+    """Two figures or two sections compared."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.gaps import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
 class ComparisonResult(Result):
     """Two roles compared."""
 

@@ -41,6 +41,9 @@ class Caveat(Value):
     def __str__(self) -> str:
         return f"{self.message} [{self.code}]"
 
+    def _label(self) -> str:
+        return f"{self.code}: {self.message}"
+
 
 @attrs.frozen(field_transformer=name_fields, repr=False, eq=False)
 class Missing(Value):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack,
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
-from roleinfo.model._edges import Shown
 from roleinfo.model.arguments import check_optional_word, check_word, checked
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
@@ -123,7 +122,7 @@ class ExperienceBand(Ruled):
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
-class SalaryEstimate(Figure, Shown):
+class SalaryEstimate(Figure):
     """A pay figure: which statistic of which pay, of whom, where, when and by whom.
 
     ``statistic`` is mean, median, a percentile (``p25``), low or high (ends of a range whose
@@ -297,17 +296,6 @@ class SalaryEstimate(Figure, Shown):
         per = period or (self.stated and self.stated.period)
         return tuple(caveat for caveat in self.caveats if per == "year" or caveat.code != FULL_TIME_RATE)
 
-    def __str__(self) -> str:
-        pay = str(self.stated) if self.stated else self.status.replace("_", " ")
-        words = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-        place = self.place and (str(self.place) if self.place.kind == "nation" else self.place.name)
-        limits = [str(each) for each in (place, self.industry, self.employer, self.experience) if each is not None]
-        origin = [] if self.origin == "published" else [self.origin]
-        return (
-            f"{self.statistic} {words[self.reads_as]}{pay} "
-            f"({', '.join([self.component.replace('_', ' '), *limits, *origin])}; {self.citation})"
-        )
-
 
 def cell_caveats(
     figures: Iterable[SalaryEstimate], path: tuple[str, ...], period: Period | None = None
@@ -363,9 +351,6 @@ class Salary(Section[SalaryEstimate]):
         from roleinfo.model.table import PayTable
 
         return PayTable() if self._tables is None else self._tables[0].table(self._tables[1], by)
-
-    def __str__(self) -> str:
-        return "\n".join(str(each) for each in self) or "no pay figures"
 
     def candidates(self, name: str) -> tuple[SalaryEstimate, ...]:
         """Every figure of this statistic, in the order in which they would be taken."""

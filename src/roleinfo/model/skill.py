@@ -39,7 +39,7 @@ class Share(Value):
         return cls(percent)
 
     def __str__(self) -> str:
-        return f"{plain(self.percent)} %" + (f" of {self.of}" if self.of else "")
+        return f"{plain(self.percent)}%" + (f" of {self.of}" if self.of else "")
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)

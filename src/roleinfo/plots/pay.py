@@ -33,7 +33,7 @@ from roleinfo.plots.style import (
     wrapped,
     write,
 )
-from roleinfo.text.figures import BOUNDS, limits, statistic_of
+from roleinfo.text.figures import BOUNDS, limits, statistic_phrase
 from roleinfo.text.numbers import format_date, format_fraction
 from roleinfo.text.phrases import level_text, per
 from roleinfo.typing import Bound
@@ -138,7 +138,7 @@ def shortened_pair(names: tuple[str, str], width: float = 250, size: float = LAR
 def subtitle_of(figures: Iterable[SalaryEstimate]) -> str:
     """What pay, of which money, where and of when: the line below a title."""
     given = tuple(figures)
-    component = statistic_of(attrs.evolve(given[0], statistic="median")).removeprefix("Median ")
+    component = statistic_phrase(attrs.evolve(given[0], statistic="median")).removeprefix("Median ")
     parts = [component[:1].upper() + component[1:]]
     stated = next((figure.stated for figure in given if figure.stated), None)
     if stated:

@@ -29,7 +29,7 @@ from roleinfo.plots.style import (
     width_of,
     write,
 )
-from roleinfo.text.figures import BOUNDS, statistic_of
+from roleinfo.text.figures import BOUNDS, statistic_phrase
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import level_text, per
 from roleinfo.text.places import excluded_cells, kind_of_cells, singular, subject_of_cells
@@ -214,8 +214,8 @@ def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Dec
     amounts += f"{'. ' if amounts else ''}Not ranked, with only a bound: {ends}" if ends else ""
     industry = f" · {first.place.name}" if first.industry and first.place else ""
     return Dots(
-        title=heading, subtitle=f"{statistic_of(first)} · {unit}{industry} · {dates}",
-        description=f"{statistic_of(first)}, {per(cells[0].pay)}: {amounts}.", height=16.0 * len(cells) + 10,
+        title=heading, subtitle=f"{statistic_phrase(first)} · {unit}{industry} · {dates}",
+        description=f"{statistic_phrase(first)}, {per(cells[0].pay)}: {amounts}.", height=16.0 * len(cells) + 10,
         notes=tuple(notes), sources=cited(figures), rows=tuple(cell.name for cell in cells), unit=unit,
         cells=tuple(cells),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Which source a figure comes from: numbers for footnotes, and the notes in words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -56,12 +57,15 @@ class Citations:
         return Footnotes(tuple(notes))
 
     def source_line(self, *, credits: bool = False) -> Iterator[SourceLine]:
-        """The sources in short, on one line; with ``credits`` a license that asks for them is named."""
+        """The sources in short, two of one name and date with their ids; ``credits`` adds licenses that require it."""
         last = {source: number for (source, _), number in self._numbers.items()}
+        names = {key: f"{source_name(key[0])}, {format_date(key[1])}" for key in self._numbers}
+        shared = {name for name, count in Counter(names.values()).items() if count > 1}
         items = [
             (
                 number,
-                f"{source_name(source)}, {format_date(dated)}"
+                names[source, dated]
+                + (f" ({source.id})" if names[source, dated] in shared else "")
                 + (_terms(source) if credits and last[source] == number else ""),
             )
             for (source, dated), number in self._numbers.items()

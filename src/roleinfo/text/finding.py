@@ -36,7 +36,7 @@ def brief_finding(diff: "RoleDiff") -> tuple[str, ...]:
     kinds = [pay_of(gap.left), pay_of(gap.right)]
     if pays[0].amount == pays[1].amount or kinds[0] != kinds[1] or same_title(diff):
         return tuple(pay_sentences(diff))[:2]
-    return (_difference(diff, gap, kinds[0]), _test(gap))
+    return (_difference(diff, gap, kinds[0]), test_sentence(gap))
 
 
 def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
@@ -57,7 +57,7 @@ def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _test(gap: "SalaryGap") -> str:
+def test_sentence(gap: "SalaryGap") -> str:
     """Whether the difference is significant, with its interval; or why it cannot be tested."""
     if gap.interval is None:
         return verdict(gap)

@@ -129,7 +129,8 @@ class TableSpec(Generic[T, R]):
 
     Of one row alone a ``record`` shows a line a column. ``names`` fills ``{...}`` in headings (keys
     never depend on data); ``group`` says in which group a row stands; ``whole`` gives all columns at
-    once where rows would be many; ``below`` is what stands under it for readers.
+    once where rows would be many; ``below`` is what stands under it for readers; ``readers`` gives the rows that a
+    reader sees, in their order, where these are not all rows as they stand.
     """
 
     key: str
@@ -141,6 +142,7 @@ class TableSpec(Generic[T, R]):
     whole: Callable[[T], Mapping[str, list[Any]]] | None = None
     record: bool = False
     below: Callable[[T, Citations], Iterable[Block]] = lambda _, __: ()
+    readers: Callable[[Sequence[R]], Iterable[R]] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -174,6 +176,7 @@ class TableSpec(Generic[T, R]):
     def blocks(self, result: T, citations: Citations, limit: int | None = None) -> Iterator[Block]:
         """The table for readers, without empty columns; at most ``limit`` rows, and how many more there are."""
         every = tuple(self.rows(result))
+        every = every if self.readers is None else tuple(self.readers(every))
         if not every:
             return
         rows = every if limit is None else every[:limit]

@@ -30,7 +30,7 @@ from roleinfo.render.outline import (
 from roleinfo.text.numbers import format_date
 from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
-from roleinfo.views.displays import parted
+from roleinfo.views.parts import parted
 from roleinfo.views.several import MOST_COLUMNS, Several, differences, findings, roles_as_columns, roles_as_rows
 from roleinfo.views.single_role import ROLE, headline_figure
 from roleinfo.views.tiles import tiles_of_one, tiles_of_two

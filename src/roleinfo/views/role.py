@@ -12,7 +12,7 @@ from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Table, joined, line
 from roleinfo.text.facts import capital, gap_label, label, short
-from roleinfo.text.figures import pay_label, place_of_all
+from roleinfo.text.figures import pay_label, place_caption
 
 _TABLES: Final = {
     "salary": "Pay",
@@ -115,7 +115,7 @@ def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Rol
 
 def _table(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Table:
     printed = name not in _LISTS and any(each.printed for each in facts)
-    caption = place_of_all(facts) if name == "salary" else None
+    caption = place_caption(facts) if name == "salary" else None
     columns = [Head("Skill" if name == "skills" else "Measure"), Head("Figure")]
     if printed:
         columns.append(Head("In its source's words"))

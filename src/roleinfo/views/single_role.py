@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+import attrs
+
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.fact import Fact
@@ -19,16 +21,12 @@ from roleinfo.text.numbers import EN_DASH, format_date, format_money, format_num
 from roleinfo.text.phrases import counted, credit, place_name
 from roleinfo.text.reasons import no_pay_of
 from roleinfo.views import role as full
-from roleinfo.views.columns import Column, TableSpec, column
-from roleinfo.views.fact_rows import VOCABULARY, role_rows
-from roleinfo.views.kinds import COUNT, FLAG, NUMBER, PERCENT, TEXT, WHOLE, Kind
-from roleinfo.views.tabular import DataType
+from roleinfo.views.columns import TableSpec
+from roleinfo.views.fact_rows import FACT, role_rows
+from roleinfo.views.kinds import COUNT, PERCENT
 from roleinfo.views.view import View
 
-_KINDS: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}
-_FOR_PROGRAMS: Final[tuple[Column[Any], ...]] = tuple(
-    column(key, "", _KINDS[data_type]) for key, data_type in VOCABULARY.items()
-)
+_FOR_PROGRAMS: Final = tuple(attrs.evolve(col, heading="") for col in FACT)
 _STATISTICS: Final = ("mean", "average", "median", "p10", "p90", "low", "high", "minimum", "maximum")
 _NAMES: Final = {
     "mean": "Mean", "average": "Average (kind not stated)", "median": "Median", "low": "Low end of range",

@@ -1,29 +1,20 @@
 """Two roles compared: what a comparison shows of itself, in brief and in full."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from roleinfo.diffs.roles import RoleDiff
-from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.finding import brief_finding, decisive_caveats, scope_line
 from roleinfo.text.numbers import format_fraction, format_money
-from roleinfo.views.columns import Column, TableSpec, column
-from roleinfo.views.comparison import comparison_sections
+from roleinfo.views.comparison import SECTIONS
 from roleinfo.views.comparison_brief import brief_table
-from roleinfo.views.gap_rows import COMPARED, compared_rows
-from roleinfo.views.kinds import FLAG, NUMBER, TEXT, WHOLE, Kind
-from roleinfo.views.remarks import options
-from roleinfo.views.sheet import Sheet
-from roleinfo.views.tabular import DataType
+from roleinfo.views.comparison_notes import options_line
+from roleinfo.views.comparison_tables import ComparisonTables
+from roleinfo.views.gap_rows import COMPARED_TABLE
 from roleinfo.views.view import SectionSpec, View
-
-_KINDS: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}
-_FOR_PROGRAMS: Final[tuple[Column[Any], ...]] = tuple(
-    column(key, "", _KINDS[data_type]) for key, data_type in COMPARED.items()
-)
 
 
 def _title(diff: RoleDiff) -> str:
@@ -42,24 +33,12 @@ def _label(diff: RoleDiff) -> str:
 
 
 def _subtitle(diff: RoleDiff) -> str:
-    return ". ".join(filter(None, (scope_line(diff), options(diff.options))))
+    return ". ".join(filter(None, (scope_line(diff), options_line(diff.options))))
 
 
-def _section(id_: str, at: int, heading: str) -> SectionSpec[RoleDiff]:
-    def blocks(diff: RoleDiff, citations: Citations) -> Iterable[Block]:
-        _, _, make = comparison_sections(Sheet(diff, citations=citations))[at]
-        return make()
+def _section(id_: str, heading: str, make: Callable[[ComparisonTables], Iterator[Block]]) -> SectionSpec[RoleDiff]:
+    return SectionSpec(id_, heading, lambda diff, citations: make(ComparisonTables(diff, citations=citations)))
 
-    return SectionSpec(id_, heading, blocks)
-
-
-_NAMES: Final = (
-    ("overview", "Overview"), ("overview", "About these roles"), ("pay", "Pay"), ("education", "Education"),
-    ("experience", "Experience"), ("people", "People"), ("duties", "Duties"), ("skills", "Skills"),
-    ("interests", "Interests"), ("traits", "Traits"), ("employers", "Industries and employers"),
-    ("benefits", "Benefits"), ("credentials", "Credentials"), ("codes", "Seniority and O*NET codes"),
-    ("related", "Related roles"), ("notes", "Not compared"), ("notes", "Missing data"), ("notes", "Notes"),
-)  # fmt: skip
 
 COMPARISON: Final = View[RoleDiff](
     of=RoleDiff,
@@ -69,9 +48,9 @@ COMPARISON: Final = View[RoleDiff](
     finding=brief_finding,
     caveats=lambda diff: diff.caveats,
     decisive=decisive_caveats,
-    tables=(TableSpec("rows", compared_rows, _FOR_PROGRAMS),),
+    tables=(COMPARED_TABLE,),
     brief=brief_table,
-    sections=tuple(_section(id_, at, heading) for at, (id_, heading) in enumerate(_NAMES)),
+    sections=tuple(_section(*section) for section in SECTIONS),
     folds=True,
 )
 

@@ -15,7 +15,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
 from roleinfo.text.notes import rank_caveats
 from roleinfo.views.columns import TableSpec
-from roleinfo.views.labels import labelled
+from roleinfo.views.one_line import labelled
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 T = TypeVar("T")

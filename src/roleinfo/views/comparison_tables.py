@@ -1,4 +1,4 @@
-"""The sheet on which a comparison is written down: its columns, tables and lists, and the sources cited so far."""
+"""The tables and lists of a comparison in full: their columns, cells and reasons, and the sources cited so far."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -15,17 +15,26 @@ from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.text.facts import gap_label, is_of_two, label, value
 from roleinfo.typing import Side
-from roleinfo.views.rows import SIDES, Row, empty_cell, figure_rows, list_rows, shown, why_empty, why_no_difference
+from roleinfo.views.pairs import (
+    SIDES,
+    Pair,
+    empty_cell_text,
+    facts_shown,
+    figure_pairs,
+    list_pairs,
+    why_empty,
+    why_no_difference,
+)
 
 
 @attrs.frozen
-class Sheet:
+class ComparisonTables:
     """A comparison being written down; with ``reasons`` each table says why a cell is empty."""
 
     diff: RoleDiff
     reasons: bool = False
     citations: Citations = attrs.field(factory=Citations)
-    _rows: dict[str, tuple[Row, ...]] = attrs.field(factory=dict, init=False)
+    _rows: dict[str, tuple[Pair, ...]] = attrs.field(factory=dict, init=False)
 
     @property
     def roles(self) -> tuple[Role, Role]:
@@ -40,14 +49,18 @@ class Sheet:
             return left, right
         where = [", ".join(each.name for each in (role.place, role.industry) if each) for role in self.roles]
         if where[0] != where[1] and self.diff.left.title == self.diff.right.title:
-            return f"{left}, {where[0] or 'everywhere'}", f"{right}, {where[1] or 'everywhere'}"
+            return f"{left}, {where[0] or 'United States'}", f"{right}, {where[1] or 'United States'}"
         return f"{left} (left)", f"{right} (right)"
 
-    def rows(self, name: str) -> tuple[Row, ...]:
+    def pairs(self, name: str) -> tuple[Pair, ...]:
         """The rows of a section of figures, which are made once."""
         if name not in self._rows:
-            self._rows[name] = figure_rows((name,), getattr(self.diff, name))
+            self._rows[name] = figure_pairs((name,), getattr(self.diff, name))
         return self._rows[name]
+
+    def role(self, side: Side) -> Role:
+        """The role of one side."""
+        return self.roles[SIDES.index(side)]
 
     def title(self, side: Side) -> str:
         """What one side is called."""
@@ -67,7 +80,7 @@ class Sheet:
         return {**found, owner.id: own, None: own}
 
     def table(
-        self, first: str, rows: Sequence[Row], *, difference: str | None = None, caption: str | None = None
+        self, first: str, rows: Sequence[Pair], *, difference: str | None = None, caption: str | None = None
     ) -> Iterator[Block]:
         """The rows as a table; ``first`` and ``difference`` are titles of columns, the latter of one that may lack."""
         if not rows:
@@ -80,7 +93,7 @@ class Sheet:
             (
                 line(row.label),
                 *(
-                    self.citations.list(row.side(side), row.say) or line(empty_cell(self.diff, side, row))
+                    self.citations.list(row.side(side), row.say) or line(empty_cell_text(self.diff, side, row))
                     for side in SIDES
                 ),
                 *([line(row.difference or DASH)] if difference else []),
@@ -92,7 +105,7 @@ class Sheet:
         if empty:
             yield Bullets(empty)
 
-    def _why_empty(self, rows: Iterable[Row], has_difference: bool) -> Iterator[str]:
+    def _why_empty(self, rows: Iterable[Pair], has_difference: bool) -> Iterator[str]:
         found: dict[tuple[str, str], list[str]] = {}
         for row in rows:
             for side in SIDES:
@@ -102,24 +115,25 @@ class Sheet:
                 found.setdefault(("the difference", why_no_difference(row)), []).append(row.label)
         yield from (f"Empty for {title}: {'; '.join(labels)}: {why}" for (title, why), labels in found.items())
 
-    def words(self, names: Sequence[str], *, within: str = "", best: bool | None = None) -> Iterator[Block]:
+    def statements(self, names: Sequence[str], *, within: str = "", best: bool | None = None) -> Iterator[Block]:
         """Some sections of words as a table; ``best`` picks what pays best, or all but that."""
         owner = getattr(self.diff, within) if within else self.diff
         rows = [
             row
             for name in names
-            for row in list_rows((within, name) if within else (name,), getattr(owner, name))
+            for row in list_pairs((within, name) if within else (name,), getattr(owner, name))
             if best is None or best == (row.path[-1] == "best_paying")
         ]
         yield from self.table("Measure", rows)
 
-    def beside(self, *names: str) -> Iterator[Block]:
+    def lists(self, *names: str) -> Iterator[Block]:
         """Some sections as lists: what both roles have, then what each alone has."""
         sections = [getattr(self.diff, name) for name in names]
         pairs = [pair for section in sections for pair in section.shared]
         taken = {fact for pair in pairs for fact in pair}
         alone = {
-            side: [fact for section in sections for fact in shown(section, side) if fact not in taken] for side in SIDES
+            side: [fact for section in sections for fact in facts_shown(section, side) if fact not in taken]
+            for side in SIDES
         }
         if not (pairs or any(alone.values())):
             return
@@ -131,7 +145,7 @@ class Sheet:
             if alone[side]:
                 yield Bullets(self._items(side, alone[side]))
             else:
-                why = f" {why_empty(self.diff, side, Row('', path=names[-1:]))}" if self.reasons else ""
+                why = f" {why_empty(self.diff, side, Pair('', path=names[-1:]))}" if self.reasons else ""
                 yield Paragraph(f"{DASH}{why}")
 
     def _of_both(self, left: Fact, right: Fact) -> Line:
