@@ -66,7 +66,7 @@ def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
             if by == "steps":
                 taken, theirs = timed(partial(three_shortest, peer, a, b))
                 times["networkx"].append(taken)
-                if [len(path) - 1 for path in theirs] != [each.cost for each in found]:
+                if [len(path) - 1 for path in theirs] != [item.cost for item in found]:
                     raise SystemExit(f"the peer finds other paths from {a} to {b}")
     return {name: median(each) for name, each in times.items()}
 

@@ -39,7 +39,7 @@ def broken(left: ri.Role, right: ri.Role, *, trip: bool) -> list[str]:
     turned = {name: bool(section) for name, section in back.sections()}
     if turned != sections:
         found.append(f"sections say more one way: {sorted(name for name in turned if turned[name] != sections[name])}")
-    if [gap.difference for gap in diff.salary] != [-each.difference for each in back.salary]:
+    if [gap.difference for gap in diff.salary] != [-gap.difference for gap in back.salary]:
         found.append("pay differs by another amount the other way")
     if diff.apply(left) != right:
         found.append("applied to the left role it does not give the right one")

@@ -20,7 +20,7 @@ def sanitize(text: str, longest: int = LONGEST_LINE) -> str:
     cut = text if len(text) <= longest else f"{text[: longest - 3]}..."
     if cut.isprintable():
         return cut
-    escaped = "".join(each if each.isprintable() else repr(each)[1:-1] for each in cut)
+    escaped = "".join(char if char.isprintable() else repr(char)[1:-1] for char in cut)
     return escaped if len(escaped) <= longest else f"{escaped[: longest - 3]}..."
 
 
@@ -67,7 +67,7 @@ def shown(value: object, longest: int = 60) -> str:
 def _repr_of_collection(value: Collection[object], longest: int) -> str:
     from reprlib import Repr
 
-    if len(value) <= longest and not any(isinstance(each, Collection) for each in value):
+    if len(value) <= longest and not any(isinstance(item, Collection) for item in value):
         return repr(value)
     short = Repr()
     short.maxlist = short.maxtuple = short.maxset = short.maxfrozenset = short.maxdict = longest
@@ -82,8 +82,8 @@ def did_you_mean(word: object, words: Sequence[str]) -> str:
         return ""
     import difflib
 
-    known = {each.casefold(): each for each in words}
-    return _hint([known[each] for each in difflib.get_close_matches(word.strip().casefold(), known, n=2)]).strip()
+    known = {word.casefold(): word for word in words}
+    return _hint([known[match] for match in difflib.get_close_matches(word.strip().casefold(), known, n=2)]).strip()
 
 
 class InvalidArgumentError(RoleinfoError, ValueError):
@@ -129,7 +129,7 @@ def _quoted(value: object) -> str:
 def _hint(suggestions: Sequence[str]) -> str:
     if not suggestions:
         return ""
-    return " Did you mean " + " or ".join(_quoted(each) for each in suggestions) + "?"
+    return " Did you mean " + " or ".join(_quoted(suggestion) for suggestion in suggestions) + "?"
 
 
 class RoleNotFoundError(RoleinfoError, LookupError):
@@ -318,13 +318,13 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         parts = (_cut_in_front(self.file), sanitize(self.path, LONGEST_NAME), self.rule)
-        return sanitize(": ".join(each for each in parts if each))
+        return sanitize(": ".join(text for text in parts if text))
 
     def bounded(self) -> "Problem":
         """The problem with no part longer than a line of a message."""
         if max(map(len, self)) <= LONGEST_LINE:
             return self
-        cut = (f"{each[: LONGEST_LINE - 3]}..." if len(each) > LONGEST_LINE else each for each in self)
+        cut = (f"{problem[: LONGEST_LINE - 3]}..." if len(problem) > LONGEST_LINE else problem for problem in self)
         return Problem(*cut)
 
 
@@ -336,7 +336,7 @@ class RoleFileError(RoleinfoError, ValueError):
     """
 
     def __init__(self, problems: Sequence[Problem], count: int | None = None) -> None:
-        self.problems = tuple(each.bounded() for each in problems[:MOST_PROBLEMS_KEPT])
+        self.problems = tuple(problem.bounded() for problem in problems[:MOST_PROBLEMS_KEPT])
         self.count = len(problems) if count is None else count
         super().__init__(self.problems, self.count)
 
@@ -344,7 +344,7 @@ class RoleFileError(RoleinfoError, ValueError):
         more = self.count - MOST_PROBLEMS_PRINTED
         return [
             f"{self.count:,} problem{'s' if self.count != 1 else ''}:",
-            *(f"  {each}" for each in self.problems[:MOST_PROBLEMS_PRINTED]),
+            *(f"  {problem}" for problem in self.problems[:MOST_PROBLEMS_PRINTED]),
             *([f"  and {more:,} more"] if more > 0 else []),
         ]
 

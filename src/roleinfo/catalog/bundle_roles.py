@@ -239,7 +239,7 @@ class BundleRoles(Layer):
         if not found:
             raise PlaceNotFoundError(query, suggestions=near(self._places, query))
         if len(found) > 1:
-            raise PlaceNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
+            raise PlaceNotFoundError(query, tuple(place.name for place in found[:_NAMED]), ambiguous=True)
         return found[0]
 
     def industry(self, query: str) -> Industry:
@@ -249,11 +249,11 @@ class BundleRoles(Layer):
         """
         found = self.industries(query)
         # A sector before the industries in it: "finance" is Finance and Insurance.
-        found = tuple(each for each in found if len(each.code or "") < len("520000")) or found
+        found = tuple(industry for industry in found if len(industry.code or "") < len("520000")) or found
         if not found:
             raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
         if len(found) > 1:
-            raise IndustryNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
+            raise IndustryNotFoundError(query, tuple(industry.name for industry in found[:_NAMED]), ambiguous=True)
         return found[0]
 
     def at(self, role: Role, query: str | Place | None) -> Role:
@@ -274,7 +274,7 @@ class BundleRoles(Layer):
         both = place is not None and industry is not None  # industries are published for the nation alone
         cells = [] if both else self._cells(role.id, where, *values)
         where_to = ", ".join(each.name for each in (place, industry) if each)
-        kept = Outlook(each for each in role.outlook if each.source.series != "oews")
+        kept = Outlook(figure for figure in role.outlook if figure.source.series != "oews")
         missing = [each for each in role.missing if each.path[0] != "salary" and each.path != ("outlook", "jobs")]
         if not cells:
             has_own = bool(self._cells(role.id, "area.id = 0 AND industry.id = 0"))
@@ -327,7 +327,7 @@ class BundleRoles(Layer):
                 at,
                 in_,
                 self._later(Salary, self._reader.wages, figures, of, at, in_),
-                next((each for each in self._reader.jobs(figures, of, at, in_) if each.about == "jobs"), None),
+                next((job for job in self._reader.jobs(figures, of, at, in_) if job.about == "jobs"), None),
             )
             for figures, of, at, in_ in self._cells(id_, where)
         )

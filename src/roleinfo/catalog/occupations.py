@@ -116,7 +116,7 @@ def _month(value: int) -> str:
 def years_of(projections: Source) -> Years:
     """The years that a release of the projections runs over, by its name: 2024-34."""
     release = projections.release or ""
-    return Years(*(int(f"{release[:2]}{each}"[-4:]) for each in release.split("-")))
+    return Years(*(int(f"{release[:2]}{year}"[-4:]) for year in release.split("-")))
 
 
 class OccupationReader:
@@ -555,7 +555,7 @@ def _rating(
 def _distinct(titles: list[str], canonical: str) -> tuple[str, ...]:
     """Titles that differ by more than case; of two spellings the first in the order of letters."""
     found: dict[str, str] = {}
-    for each in sorted(titles):
-        found.setdefault(folded(each), each)
+    for title in sorted(titles):
+        found.setdefault(folded(title), title)
     found.pop(folded(canonical), None)
     return tuple(found.values())

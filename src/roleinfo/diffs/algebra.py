@@ -21,7 +21,7 @@ Leaf = Fact | Caveat | Missing | Place | Industry | str | None
 
 def _is_path(_instance: object, attribute: Any, value: Path) -> None:
     """A validator: the parts of a path, one at least."""
-    if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
+    if not isinstance(value, tuple) or not all(isinstance(text, str) for text in value):
         raise TypeError(f"{attribute.name} must be a tuple of field names and keys, not {shown(value)}")
     if not value:
         raise InvalidArgumentError(attribute.name, value, "must have one part or more")
@@ -61,7 +61,7 @@ def leaves(role: Role) -> dict[Path, Any]:
                 for inner in attrs.fields(Education):
                     found.update({(name, inner.name, fact.key): fact for fact in getattr(value, inner.name)})
             case tuple():
-                found.update({(name, _key(each)): each for each in value})
+                found.update({(name, _key(item)): item for item in value})
             case _:
                 found[(name,)] = value
     return found
@@ -102,8 +102,8 @@ def composed(first: Iterable[Change], second: Iterable[Change]) -> tuple[Change,
 
     Raises NotComparableError where the second does not start from where the first ends.
     """
-    one = {each.path: each for each in first}
-    two = {each.path: each for each in second}
+    one = {change.path: change for change in first}
+    two = {change.path: change for change in second}
     clashes = [path for path in one.keys() & two.keys() if one[path].right != two[path].left]
     if clashes:
         raise NotComparableError(

@@ -33,7 +33,7 @@ def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
             for query, old, new in zip(queries, roles, there, strict=True)
         ]
         if queries[0] == queries[1]:  # what one catalog calls it, the other role's figures are asked by too
-            name_there = next((each for each in meant if each != queries[0]), queries[0])
+            name_there = next((text for text in meant if text != queries[0]), queries[0])
             meant = [_own_name(role, name, queries[0], name_there) for role in there]
         changed: Any = {name: meant[0] if meant[0] == meant[1] else tuple(meant)}
         roles, options = there, attrs.evolve(options, **changed)
@@ -67,8 +67,8 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
 
 def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
     """The places, or the industries, of a role's own figures that a text names."""
-    held = {getattr(each, name) for each in role.salary} - {None}
-    return named(held, query) if name == "place" else tuple(each for each in held if each.is_called(query))
+    held = {getattr(figure, name) for figure in role.salary} - {None}
+    return named(held, query) if name == "place" else tuple(item for item in held if item.is_called(query))
 
 
 def _own_name(role: Role, name: str, query: str | None, there: str | None) -> str | None:
@@ -83,18 +83,18 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
     """A source, place or industry that neither role knows is most likely a slip of the pen."""
     for query in _queries(options, "source"):
         sources = {each for role in roles for each in role.sources}
-        if not any(each.is_called(query) for each in sources):
-            raise SourceNotFoundError(query, tuple(sorted(each.id for each in sources)))
+        if not any(source.is_called(query) for source in sources):
+            raise SourceNotFoundError(query, tuple(sorted(source.id for source in sources)))
     for query in _queries(options, "place"):
         places = {each.place for role in roles for each in (*role.salary, role) if each.place}
         if not named(places, query):
-            raise PlaceNotFoundError(query, tuple(sorted(each.code for each in places)))
+            raise PlaceNotFoundError(query, tuple(sorted(place.code for place in places)))
     for name in ("industry", "experience"):
         for query in _queries(options, name):
             known = {getattr(each, name) for role in roles for each in role.salary} - {None}
             if name == "industry":
                 known |= {role.industry for role in roles} - {None}
-            if not any(each.is_called(query) for each in known):
+            if not any(item.is_called(query) for item in known):
                 told = ", ".join(sorted(map(str, known))) or "none"
                 raise NotComparableError([f"neither role has pay of the {name} {query!r}; there is: {told}"])
 

@@ -113,7 +113,7 @@ class FigureGap(OneLine, Generic[G]):
     @property
     def _errors(self) -> tuple[Decimal | None, Decimal | None]:
         sides = (self.left, self.right)
-        left, right = (each.standard_error if isinstance(each, OutlookFigure) else None for each in sides)
+        left, right = (figure.standard_error if isinstance(figure, OutlookFigure) else None for figure in sides)
         return left, right
 
     @property

@@ -32,9 +32,9 @@ def _statistics(value: str | Sequence[str] | None) -> Choice:
 
 def _components(value: str | Sequence[str] | None) -> Choice:
     names: tuple[str | None, ...] = (value,) if value is None or isinstance(value, str) else _two(value, "component")
-    for each in names:
-        if each is not None:
-            check_word("component", each, get_args(Component))
+    for name in names:
+        if name is not None:
+            check_word("component", name, get_args(Component))
     return names[0] if len(names) == 1 else _joined(*names)
 
 
@@ -43,8 +43,8 @@ def _names(value: Choice) -> Choice:
 
 
 def _is_choice(instance: Any, attribute: Any, value: Choice) -> None:
-    for each in value if isinstance(value, tuple) else (value,):
-        is_optional_name(instance, attribute, each)
+    for text in value if isinstance(value, tuple) else (value,):
+        is_optional_name(instance, attribute, text)
 
 
 def _moment(value: str | int | None) -> Any:
@@ -57,10 +57,10 @@ def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
 
 def _rates(value: ExchangeRate | Iterable[ExchangeRate]) -> tuple[ExchangeRate, ...]:
     given = tuple(value) if isinstance(value, Iterable) else (value,)
-    for each in given:
-        if not isinstance(each, ExchangeRate):
-            raise TypeError(f"rates must be ExchangeRate objects, not {shown(each)}")
-    if len({each.currency for each in given}) < len(given):
+    for rate in given:
+        if not isinstance(rate, ExchangeRate):
+            raise TypeError(f"rates must be ExchangeRate objects, not {shown(rate)}")
+    if len({rate.currency for rate in given}) < len(given):
         raise ValueError("must have one rate for each currency")
     return given
 
@@ -117,13 +117,13 @@ class Options(OneLine):
 
     def side(self, name: str, number: int) -> str | None:
         """What one of the choices asks for on the left (0) or the right (1)."""
-        check_word("name", name, [each.name for each in attrs.fields(Options)])
+        check_word("name", name, [field.name for field in attrs.fields(Options)])
         choice: Choice = getattr(self, name)
         return choice[number] if isinstance(choice, tuple) else choice
 
     def step(self, kind: StepKind, of: str) -> Step | None:
         """The step of a kind for a currency, period, date or place, or None."""
-        return next((each for each in self.steps if (each.kind, each.of) == (kind, of)), None)
+        return next((step for step in self.steps if (step.kind, step.of) == (kind, of)), None)
 
 
 def _turned(choice: Choice) -> Choice:

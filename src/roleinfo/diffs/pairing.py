@@ -143,8 +143,8 @@ def ordered(items: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
 def by_reason(items: Iterable[LeftOut]) -> dict[tuple[Side, str], list[Fact]]:
     """The facts that were left out, by side and message, each in the order in which it came."""
     found: dict[tuple[Side, str], list[Fact]] = {}
-    for each in items:
-        found.setdefault((each.side, each.message), []).append(each.fact)
+    for omission in items:
+        found.setdefault((omission.side, omission.message), []).append(omission.fact)
     return found
 
 
@@ -156,14 +156,14 @@ def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[l
     """
     if not (lefts and rights):
         return [], [], alone("left", lefts, path) + alone("right", rights, path)
-    shared = {each.source.series for each in lefts} & {each.source.series for each in rights}
+    shared = {left.source.series for left in lefts} & {right.source.series for right in rights}
     if not shared:
         return list(lefts), list(rights), []
     out: list[LeftOut] = []
     kept: list[list[F]] = []
     sides: tuple[tuple[Side, Sequence[F]], ...] = (("left", lefts), ("right", rights))
     for side, facts in sides:
-        kept.append([each for each in facts if each.source.series in shared])
+        kept.append([fact for fact in facts if fact.source.series in shared])
         for fact in facts:
             if fact.source.series not in shared:
                 out += unusable(side, [fact], path, "other-list", source=fact.source.id)

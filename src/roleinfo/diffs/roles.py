@@ -238,12 +238,12 @@ class RoleDiff(ComparisonResult, Plotted):
         found: dict[Caveat, None] = {}
         for role in sorted(self._seen, key=lambda role: (role.id, role.title)):
             shown = {path[0] for path, section in role.sections() if section}
-            for each in role.caveats:
-                if not each.path or each.path[0] in shown:
-                    found[Caveat(each.code, f"{role.title}: {each.message}", (role.id, *each.path))] = None
+            for caveat in role.caveats:
+                if not caveat.path or caveat.path[0] in shown:
+                    found[Caveat(caveat.code, f"{role.title}: {caveat.message}", (role.id, *caveat.path))] = None
         for name, section in self.sections():
-            said = dict.fromkeys((each.code, each.message) for each in section.caveats)
-            found.update(dict.fromkeys(Caveat(*each, (name,)) for each in said))
+            said = dict.fromkeys((caveat.code, caveat.message) for caveat in section.caveats)
+            found.update(dict.fromkeys(Caveat(*item, (name,)) for item in said))
         return tuple(found)
 
     @cached_attribute
@@ -299,7 +299,7 @@ class RoleDiff(ComparisonResult, Plotted):
         check_type("other", other, RoleDiff)
         reasons = []
         if other.left != self.right:
-            differ = ", ".join(" / ".join(each.path) for each in algebra.changes(self.right, other.left)[:3])
+            differ = ", ".join(" / ".join(change.path) for change in algebra.changes(self.right, other.left)[:3])
             reasons.append(
                 f"one ends with {self.right.id}, the other starts with {other.left.id}: they differ in {differ}"
             )
@@ -313,7 +313,7 @@ class RoleDiff(ComparisonResult, Plotted):
         if reasons:
             raise NotComparableError(reasons)
         steps = tuple(dict.fromkeys((*self.options.steps, *other.options.steps)))
-        if len({(each.kind, each.of) for each in steps}) < len(steps):
+        if len({(step.kind, step.of) for step in steps}) < len(steps):
             raise NotComparableError(["the two rest on different factors for one date or place"])
         return RoleDiff(self.left, other.right, attrs.evolve(self.options, steps=steps))
 
@@ -399,7 +399,7 @@ def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str
 def _lack(role: Role, place: str | None) -> str:
     """That a role has no pay figure that was asked for: where its figures are of, where they are of another place."""
     if place is not None and role.salary and not role.salary.select(place=place):
-        where = list_places(each.place for each in role.salary) or "no stated place"
+        where = list_places(figure.place for figure in role.salary) or "no stated place"
         return f"the pay of {role.title} is of {where}; {place} was asked for"
     return f"{role.title} has no pay figure that was asked for"
 
@@ -408,14 +408,14 @@ def headline_gap(diff: RoleDiff) -> SalaryGap:
     """The gap that heads a comparison of pay; NotComparableError with the reasons where there is none."""
     headline = diff.salary.headline
     if headline is None:
-        asked = [each for each in diff.salary.left_out if each.code != "not-asked-for"]
+        asked = [omission for omission in diff.salary.left_out if omission.code != "not-asked-for"]
         lacking = [
             next(
                 (each.message for each in role.missing if each.code == "not-published-here"),
                 _lack(role, diff.options.side("place", number)),
             )
             for number, (side, role) in enumerate((("left", diff.left), ("right", diff.right)))
-            if not any(each.side == side for each in asked)
+            if not any(omission.side == side for omission in asked)
         ]
         raise NotComparableError(lacking or _reasons(asked, {"left": diff.left.title, "right": diff.right.title}))
     return headline

@@ -40,19 +40,21 @@ class _Money:
         for number, (side, role) in enumerate(zip(_SIDES, roles, strict=True)):
             place = options.side("place", number)
             there = role.salary if place is None else role.salary.select(place=place)
-            asked.append([each for each in there if _asked(each, options, number)])
-            kept = {id(each) for each in asked[-1]}
-            self.out += not_asked(side, (each for each in role.salary if id(each) not in kept), PATH)
-        self._periods = [self._periods_of(each) for each in asked]
-        self._published = [_by_series(each) for each in asked]
-        self.usable = [[each for each in asked[number] if self._take(number, each)] for number in range(len(_SIDES))]
+            asked.append([figure for figure in there if _asked(figure, options, number)])
+            kept = {id(figure) for figure in asked[-1]}
+            self.out += not_asked(side, (figure for figure in role.salary if id(figure) not in kept), PATH)
+        self._periods = [self._periods_of(figure) for figure in asked]
+        self._published = [_by_series(figure) for figure in asked]
+        self.usable = [
+            [figure for figure in asked[number] if self._take(number, figure)] for number in range(len(_SIDES))
+        ]
 
     def _periods_of(self, figures: Iterable[SalaryEstimate]) -> dict[tuple[Any, ...], set[Period]]:
         """The periods that there are of each kind of pay."""
         found: dict[tuple[Any, ...], set[Period]] = {}
-        for each in figures:
-            if each.stated:
-                found.setdefault(self._money_kind(each, each.stated), set()).add(each.stated.period)
+        for figure in figures:
+            if figure.stated:
+                found.setdefault(self._money_kind(figure, figure.stated), set()).add(figure.stated.period)
         return found
 
     def _money_kind(self, estimate: SalaryEstimate, pay: Pay) -> tuple[Any, ...]:
@@ -124,9 +126,9 @@ def _apart_from_period(estimate: SalaryEstimate) -> tuple[object, ...]:
 def _by_series(figures: Iterable[SalaryEstimate]) -> dict[tuple[object, ...], dict[Period, Pay]]:
     """What one source gives as one figure, by the period for which it does."""
     found: dict[tuple[object, ...], dict[Period, Pay]] = {}
-    for each in figures:
-        if each.stated:
-            found.setdefault(_apart_from_period(each), {})[each.stated.period] = each.stated
+    for figure in figures:
+        if figure.stated:
+            found.setdefault(_apart_from_period(figure), {})[figure.stated.period] = figure.stated
     return found
 
 
@@ -152,7 +154,7 @@ def _refuse_other_hours(estimate: SalaryEstimate, series: Mapping[Period, Pay], 
 
 
 def _rate(pay: Pay, options: Options) -> Step | None:
-    return next((each.step for each in options.rates if each.currency == pay.currency), None)
+    return next((rate.step for rate in options.rates if rate.currency == pay.currency), None)
 
 
 def _steps(estimate: SalaryEstimate, pay: Pay, options: Options, period: Step | None) -> Iterator[Step]:
@@ -202,7 +204,7 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
 
     pairing = paired(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
     closed, more = closed_pairs(pairing, PATH, bound)
-    out += [_reasoned(each, money.usable[1 - _SIDES.index(each.side)]) for each in more]
+    out += [_reasoned(omission, money.usable[1 - _SIDES.index(omission.side)]) for omission in more]
     gaps: list[SalaryGap] = []
     are_two = (left.id, left.place, left.industry) != (right.id, right.place, right.industry)
     for one, other in closed:
@@ -223,8 +225,8 @@ def _others(
     """The pairs that could have been taken for a gap: of one source or date on both sides, as the taken one."""
     alike: tuple[dict[Any, list[SalaryEstimate]], dict[Any, list[SalaryEstimate]]] = ({}, {})
     for found, facts in zip(alike, usable, strict=True):
-        for each in facts:
-            found.setdefault(like(each), []).append(each)
+        for fact in facts:
+            found.setdefault(like(fact), []).append(fact)
     for gap in gaps:
         key = like(gap.left)
         if len(alike[0][key]) == len(alike[1][key]) == 1:
@@ -282,15 +284,20 @@ def _home(place: Place | None) -> Place | None:
 def _rank(gap: SalaryGap) -> tuple[Any, ...]:
     """The likest and plainest first, the same from either side."""
     sides = (gap.left, gap.right)
-    heads = [_HEADLINES.index(each.statistic) if each.statistic in _HEADLINES else len(_HEADLINES) for each in sides]
+    heads = [
+        _HEADLINES.index(figure.statistic) if figure.statistic in _HEADLINES else len(_HEADLINES) for figure in sides
+    ]
     return (
         gap.left.source.series != gap.right.source.series,
-        max(each.industry is not None or each.employer is not None or each.experience is not None for each in sides),
+        max(
+            figure.industry is not None or figure.employer is not None or figure.experience is not None
+            for figure in sides
+        ),
         gap.left.stated is not None and gap.left.stated.period != "year",
         sorted(heads),
-        sorted(percentile_rank(each.statistic) or Decimal(-1) for each in sides),
+        sorted(percentile_rank(figure.statistic) or Decimal(-1) for figure in sides),
         # low before high, and then whatever is left in the order of the words
-        sorted(_ENDS.index(each.statistic) if each.statistic in _ENDS else -1 for each in sides),
+        sorted(_ENDS.index(figure.statistic) if figure.statistic in _ENDS else -1 for figure in sides),
         gap.key,
     )
 
@@ -317,12 +324,12 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
     if left_out.code != "no-counterpart" or not isinstance(fact, SalaryEstimate) or not others:
         return left_out
     differences = [
-        ([words for words, (_, value) in _ASPECTS.items() if value(each) != value(fact)], each) for each in others
+        ([words for words, (_, value) in _ASPECTS.items() if value(figure) != value(fact)], figure) for figure in others
     ]
     order = list(_ASPECTS)
     # A period is converted more easily than a currency, and either more easily than people are found elsewhere.
     fewest, nearest = min(differences, key=lambda each: (len(each[0]), [-order.index(words) for words in each[0]]))
-    currencies = {each.stated.currency for each in others if each.stated}
+    currencies = {figure.stated.currency for figure in others if figure.stated}
     if fact.stated and fact.stated.currency not in currencies:
         more = [words for words in fewest if words not in _UNITS]
         values = {"currency": fact.stated.currency, "others": sorted(currencies), "aspects": more}

@@ -175,11 +175,11 @@ def _jobs(estimate: SalaryEstimate, figures: Iterable[OutlookFigure]) -> Decimal
     """The jobs of the cell that a pay figure is of, by the same source."""
     return next(
         (
-            each.value
-            for each in figures
-            if each.about == "jobs"
-            and (each.source.series, each.effective_date) == (estimate.source.series, estimate.effective_date)
-            and (each.place, each.industry) == (estimate.place, estimate.industry)
+            figure.value
+            for figure in figures
+            if figure.about == "jobs"
+            and (figure.source.series, figure.effective_date) == (estimate.source.series, estimate.effective_date)
+            and (figure.place, figure.industry) == (estimate.place, estimate.industry)
         ),
         None,
     )

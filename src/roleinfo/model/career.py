@@ -144,7 +144,7 @@ class StatedMove(Fact):
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         for name in ("shared_skills", "own_skills", "their_skills"):
             names = getattr(self, name)
-            if not all(isinstance(each, str) and each.strip() for each in names):
+            if not all(isinstance(name, str) and name.strip() for name in names):
                 yield name, f"must be names of skills, not {names!r}"
 
     def _measured(self) -> str:

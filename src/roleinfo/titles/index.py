@@ -30,7 +30,7 @@ class TitleIndex:
 
     def __init__(self, entries: Iterable[tuple[str, str, Iterable[str], Iterable[str]]]) -> None:
         """Take (id, title, alternate titles, codes) of each role."""
-        self._store: TitleStore = MemoryStore(build_index(Entry(*each) for each in entries))
+        self._store: TitleStore = MemoryStore(build_index(Entry(*item) for item in entries))
 
     @classmethod
     def over(cls, store: TitleStore) -> Self:
@@ -90,7 +90,7 @@ def suggested(search: "Callable[[str, int], Sequence[Match]]", query: str) -> Su
     except InvalidQueryError:
         return Suggestions()
     words = set(normalised(query).split())
-    if len(found) == _LOOKED_AT and all(words <= set(normalised(each.matched_title).split()) for each in found):
+    if len(found) == _LOOKED_AT and all(words <= set(normalised(match.matched_title).split()) for match in found):
         return Suggestions(is_broad=True)
-    near = (each.title for each in found if each.score >= _SHARE_OF_BEST * found[0].score)
+    near = (match.title for match in found if match.score >= _SHARE_OF_BEST * found[0].score)
     return Suggestions(tuple(dict.fromkeys(near))[:_SUGGESTED])

@@ -159,10 +159,10 @@ def _claims_to_parts(store: TitleStore, query: str) -> Iterator[Claim]:
     if both is None:
         return
     first, second = (_best_claims(store, part) for part in both)
-    shared = {each.role_id for each in first} & {each.role_id for each in second}
-    for each in first:
-        if each.role_id in shared:
-            yield each._replace(tier=Tier.UNQUALIFIED)
+    shared = {claim.role_id for claim in first} & {each.role_id for each in second}
+    for claim in first:
+        if claim.role_id in shared:
+            yield claim._replace(tier=Tier.UNQUALIFIED)
 
 
 def claims(store: TitleStore, query: str) -> list[Claim]:
@@ -178,7 +178,7 @@ def claims(store: TitleStore, query: str) -> list[Claim]:
         coded = store.coded(key)
         titles = store.titles(coded)
         found += [
-            Claim(Tier.CODE_ID if code_key(each) == key else Tier.CODE, TITLE, each, titles[each]) for each in coded
+            Claim(Tier.CODE_ID if code_key(text) == key else Tier.CODE, TITLE, text, titles[text]) for text in coded
         ]
     found += _claims_to_title(store, query)
     if not found:
@@ -217,14 +217,14 @@ def decided(
     can be read as several titles; the candidates are those whose own title it is, then the
     others, each in the order of their ids, with the ``titles`` that their ids have.
     """
-    seen = [each for each in found if each.role_id not in hidden and each.tier <= FOUND]
+    seen = [claim for claim in found if claim.role_id not in hidden and claim.tier <= FOUND]
     if not seen:
         return None
     best, read = seen[0].tier, bool(seen[0].notes)
     kept = {best}
-    if best is Tier.READ_TITLE and len({each.form for each in seen if each.tier in _READ}) > 1:
+    if best is Tier.READ_TITLE and len({claim.form for claim in seen if claim.tier in _READ}) > 1:
         kept.update(_READ)
-    ids = dict.fromkeys(each.role_id for each in seen if each.tier in kept and bool(each.notes) == read)
+    ids = dict.fromkeys(claim.role_id for claim in seen if claim.tier in kept and bool(claim.notes) == read)
     if len(ids) == 2:  # an occupation before the group of occupations that is called as it is
         groups = [one for one, other in permutations(ids, 2) if is_group_of(one, other)]
         ids = {each: None for each in ids if each not in groups}
