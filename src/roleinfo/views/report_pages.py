@@ -7,6 +7,7 @@ import attrs
 
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
+from roleinfo.model.caveat import make_caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
@@ -42,7 +43,6 @@ T = TypeVar("T")
 _NOTES: Final = 4
 _LONG_TITLES: Final = 100
 _SAMPLING: Final = "The interval covers sampling error only, not response, model, or coverage error."
-_OEWS: Final = "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level."
 _SIGNS: Final = "Differences are the second role minus the first. Only like figures are compared."
 
 
@@ -169,7 +169,7 @@ def _charted(chart: RangeChart) -> Iterator[Block]:
 def _own_notes(figures: Iterable[SalaryEstimate], *, is_tested: bool = False) -> Iterator[str]:
     """What holds for the figures of pay of a report."""
     if any(figure.component == "oews_wage" for figure in figures):
-        yield _OEWS
+        yield make_caveat("not-job-matched", ("salary",)).message
     if is_tested:
         yield _SAMPLING
 
