@@ -71,7 +71,7 @@ def _key(item: str | Caveat | Missing | Fact) -> str:
     return item if isinstance(item, str) else item.key
 
 
-def grown(found: Mapping[Path, Any]) -> Role:
+def role_of_leaves(found: Mapping[Path, Any]) -> Role:
     """The role of which these are the leaves."""
     values: dict[str, Any] = {}
     education: dict[str, list[Any]] = {}
@@ -136,7 +136,7 @@ def applied(changes: Iterable[Change], role: Role) -> Role:
     if reasons:
         raise NotComparableError(reasons)
     try:
-        return grown(held)
+        return role_of_leaves(held)
     except ValueError as error:  # what the role holds besides does not go with what the changes bring
         raise NotComparableError([str(error)]) from None
 

@@ -16,7 +16,7 @@ from roleinfo.pay.prices import PriceTable, Step
 Roles = tuple[Role, Role]
 
 
-def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
+def at_places(roles: Roles, options: Options) -> tuple[Roles, Options]:
     """The roles at the place and in the industry asked for, where their catalog has figures of these.
 
     A role that holds figures of the place itself keeps them. The place is then called by its full
@@ -103,7 +103,7 @@ def _queries(options: Options, name: str) -> Iterator[str]:
     yield from dict.fromkeys(query for number in (0, 1) if (query := options.side(name, number)) is not None)
 
 
-def priced(roles: Roles, options: Options, prices: Callable[[], PriceTable]) -> Options:
+def with_price_steps(roles: Roles, options: Options, prices: Callable[[], PriceTable]) -> Options:
     """The options with every factor that they take, from the price tables.
 
     Raises NotComparableError where the year asked for has no value.

@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 import attrs
 
 from roleinfo.diffs.gaps import Gaps
-from roleinfo.diffs.pairing import Path, closed_pairs, ordered, pair_caveats, paired, unusable
+from roleinfo.diffs.pairing import Path, closed_pairs, matched_pairs, ordered, pair_caveats, unusable
 from roleinfo.diffs.samples import Samples, error_of_difference, untested
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
@@ -184,7 +184,7 @@ def compare_figures(
     def bound(one: G, other: G) -> Bound | None:
         return bound_of(one.reads_as, other.reads_as)
 
-    closed, out = closed_pairs(paired(lefts, rights, path, like=like, bound=bound), path, bound)
+    closed, out = closed_pairs(matched_pairs(lefts, rights, path, like=like, bound=bound), path, bound)
     left_out = list(out)
     gaps: list[FigureGap[G]] = []
     for left, right in closed:

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from roleinfo.diffs.pairing import LeftOut, Pair, Path, common_lists, ordered, pair_caveats, paired
+from roleinfo.diffs.pairing import LeftOut, Pair, Path, common_lists, matched_pairs, ordered, pair_caveats
 from roleinfo.model._results import GapResult
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
@@ -49,7 +49,7 @@ class ListDiff(GapResult, Generic[F]):
 def compare_lists(lefts: Iterable[F], rights: Iterable[F], path: Path) -> ListDiff[F]:
     """What both lists have under one measure, and what only one has; lists of common sources first."""
     mine, theirs, out = common_lists(tuple(lefts), tuple(rights), path)
-    pairing = paired(mine, theirs, path)
+    pairing = matched_pairs(mine, theirs, path)
     alone = {(each.side, each.fact.key) for each in pairing.left_out if each.code == "no-counterpart"}
     return ListDiff(
         path,

@@ -58,7 +58,7 @@ def _claim(left: Fact, right: Fact, *, is_open: bool) -> tuple[Any, ...]:
     )
 
 
-def paired(
+def matched_pairs(
     lefts: Iterable[F],
     rights: Iterable[F],
     path: Path,
@@ -85,7 +85,7 @@ def paired(
     left_out: list[LeftOut] = []
     for of_left, of_right in groups.values():
         if not (of_left and of_right):
-            left_out += alone("left", of_left, path) if of_left else alone("right", of_right, path)
+            left_out += unmatched("left", of_left, path) if of_left else unmatched("right", of_right, path)
             continue
         if len(of_left) == len(of_right) == 1:
             pairs.append((of_left[0], of_right[0]))
@@ -118,7 +118,7 @@ def closed_pairs(
     return closed, ordered(out)
 
 
-def alone(side: Side, facts: Iterable[Fact], path: Path) -> list[LeftOut]:
+def unmatched(side: Side, facts: Iterable[Fact], path: Path) -> list[LeftOut]:
     """Facts that have nothing like them on the other side."""
     return unusable(side, facts, path, "no-counterpart")
 
@@ -155,7 +155,7 @@ def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[l
     say is left out as soon as there is a source of both.
     """
     if not (lefts and rights):
-        return [], [], alone("left", lefts, path) + alone("right", rights, path)
+        return [], [], unmatched("left", lefts, path) + unmatched("right", rights, path)
     shared = {left.source.series for left in lefts} & {right.source.series for right in rights}
     if not shared:
         return list(lefts), list(rights), []

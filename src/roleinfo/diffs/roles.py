@@ -7,7 +7,7 @@ import attrs
 
 from roleinfo.diffs import algebra
 from roleinfo.diffs.algebra import Change
-from roleinfo.diffs.asking import located, priced, refuse_unknown
+from roleinfo.diffs.asking import at_places, refuse_unknown, with_price_steps
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
 from roleinfo.diffs.figures import FigureDiff, compare_figures
@@ -382,9 +382,9 @@ def _limited(role: Role, options: Options, number: int) -> Role:
 
 def compare_roles(left: Role, right: Role, options: Options, prices: Callable[[], PriceTable]) -> RoleDiff:
     """The comparison of two roles where the options place them; ``prices`` gives the tables for their adjustments."""
-    roles, options = located((left, right), options)
+    roles, options = at_places((left, right), options)
     refuse_unknown(roles, options)
-    return RoleDiff(*roles, priced(roles, options, prices))
+    return RoleDiff(*roles, with_price_steps(roles, options, prices))
 
 
 def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str]:

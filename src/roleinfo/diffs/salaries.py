@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.pairing import LeftOut, closed_pairs, not_asked, ordered, paired, unusable
+from roleinfo.diffs.pairing import LeftOut, closed_pairs, matched_pairs, not_asked, ordered, unusable
 from roleinfo.diffs.salary import PATH, SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
@@ -202,7 +202,7 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
         samples = samples_of(one, other, (left.outlook, right.outlook))
         return SalaryGap(one, other, options.confidence, samples, (money.steps(one), money.steps(other)))
 
-    pairing = paired(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
+    pairing = matched_pairs(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
     closed, more = closed_pairs(pairing, PATH, bound)
     out += [_reasoned(omission, money.usable[1 - _SIDES.index(omission.side)]) for omission in more]
     gaps: list[SalaryGap] = []

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs import ratings
 from roleinfo.diffs.learning import Learning, SkillsToLearn, learning
-from roleinfo.diffs.pairing import LeftOut, common_lists, ordered, pair_caveats, paired, unusable
+from roleinfo.diffs.pairing import LeftOut, common_lists, matched_pairs, ordered, pair_caveats, unusable
 from roleinfo.diffs.ratings import (
     PATH,
     RATED_KINDS,
@@ -330,7 +330,7 @@ def compare_skills(lefts: Skills, rights: Skills, confidence: Decimal = Decimal(
         mine, theirs, more = common_lists(
             [each for each in lefts if each.kind == kind], [each for each in rights if each.kind == kind], PATH
         )
-        pairing = paired(mine, theirs, PATH)
+        pairing = matched_pairs(mine, theirs, PATH)
         doubled = {(each.side, each.fact.key): each for each in pairing.left_out if each.code != "no-counterpart"}
         out += [*more, *doubled.values()]
         sides: tuple[tuple[Side, list[Skill], list[Skill]], ...] = (("left", mine, left), ("right", theirs, right))
