@@ -29,7 +29,7 @@ def page() -> str:
         "# The command line",
         (
             "`roleinfo COMMAND --help` says the same in a terminal; `python -m roleinfo` is the same program. Nothing "
-            "is fetched from a network. Colours are for a terminal alone, and `NO_COLOR` in the environment turns them "
+            "is fetched from a network. Colors are for a terminal only, and `NO_COLOR` in the environment turns them "
             "off; work that takes longer than a second says so on the stream of errors, where that is a terminal."
         ),
     ]

@@ -342,7 +342,7 @@ def _fields(described: Descriptions, sources: Sequence[Source]) -> Iterator[str]
             for field in described.fields
             if field.section == name
         ]
-        yield _table(["measure", "unit", "source", "meaning", "where there is none", "not to be set against"], rows)
+        yield _table(["measure", "unit", "source", "meaning", "where there is none", "not comparable with"], rows)
     yield "## Where there is no figure"
     ends = {f"{{top_{period}}}": money(pay) for period, pay in TOP_CODES.items()}
     rows = [[f"`{hole.name}`", _prose(hole.shows), _prose(_filled(hole.meaning, ends))] for hole in described.holes]

@@ -71,12 +71,11 @@ class TestFound:
             "---------------  ----------------------  -----  ----------------------  -------",
             "account-manager  Account Manager          0.90  its title, reading      senior",
             "                                                'acct' as 'account',",
-            "                                                with 'senior' set",
-            "                                                aside",
+            "                                                ignoring 'senior'",
             "11-2011.00       Advertising and          0.89  another title of it,    senior",
             "                 Promotions Managers            reading 'acct' as",
-            "                                                'account', with",
-            "                                                'senior' set aside",
+            "                                                'account', ignoring",
+            "                                                'senior'",
         ]
 
     @pytest.mark.parametrize("query", ["sr acct mgr", "chief nursing officer", "29-1141.00", "vp of sales"])
@@ -105,7 +104,7 @@ class TestFound:
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A cell for each, and no column of words ignored where there are none."""
         lines = printed(capsys, "search", "sr acct mgr", "--limit", "2", "--format", "markdown").splitlines()
-        why = "reading 'acct' as 'account', with 'senior' set aside"
+        why = "reading 'acct' as 'account', ignoring 'senior'"
         other = "11-2011.00 | Advertising and Promotions Managers | Account Manager"
         assert lines[4:] == [
             "| Id | Title | Matched title | Score | Reason | Ignored |",
@@ -165,8 +164,8 @@ class TestNone:
     def test_nothing_like_it(self, form: str, capsys: pytest.CaptureFixture[str]) -> None:
         """Nothing is like it, and what to try."""
         assert refused(capsys, 1, "search", "zzzqqq", "--format", form) == (
-            "roleinfo: no title is like 'zzzqqq'. Try the usual name of the job, fewer words, "
-            "or a code such as 29-1141.00\n"
+            "roleinfo: No title matches 'zzzqqq'. Try the usual name of the job, fewer words, "
+            "or a code such as 29-1141.00.\n"
         )
 
     @pytest.mark.parametrize(

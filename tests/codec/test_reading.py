@@ -241,7 +241,7 @@ RULES: dict[str, tuple[str, str, str]] = {
     "unknown source": (
         HEAD + '[[duties]]\nid = "x"\ntext = "X."\nsource = "three"\n',
         "duties[0].source",
-        "No source matches 'three': write it under [[sources]]; known here: one, two",
+        "unknown source 'three': write it under [[sources]]; known here: one, two",
     ),
     "source as a table": (
         HEAD + '[[duties]]\nid = "x"\ntext = "X."\nsource = { id = "one" }\n',
@@ -444,7 +444,7 @@ class TestRules:
     def test_no_source_known(self) -> None:
         """Where no source is known, that is said."""
         assert problems(fact("colleges", "") and fact("duties", 'id = "x"\ntext = "X."'), {}) == [
-            ("duties[0].source", "No source matches 'one': write it under [[sources]]; known here: none")
+            ("duties[0].source", "unknown source 'one': write it under [[sources]]; known here: none")
         ]
 
 
@@ -671,7 +671,7 @@ class TestSourcesFile:
         with pytest.raises(RoleFileError) as caught:
             read_sources({"id": "a", "sources": []}, file="s")
         assert caught.value.problems == (
-            Problem("s", "id", "unknown key 'id': a file of sources has [[sources]] alone"),
+            Problem("s", "id", "unknown key 'id': a file of sources has only [[sources]]"),
         )
 
 

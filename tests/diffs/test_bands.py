@@ -176,6 +176,6 @@ class TestAgainstBand:
     def test_hourly_only_market(self) -> None:
         """A band priced from hourly-only pay is made a year's by the caller's hours alone."""
         own = SalaryBand.from_market("actor", period="hour")
-        with pytest.raises(NotComparableError, match="per hour alone"):
+        with pytest.raises(NotComparableError, match="per hour only"):
             own.per_year()
         assert own.per_year(1000).midpoint.amount == own.midpoint.amount * 1000

@@ -52,12 +52,12 @@ class TestGaps:
         with pytest.raises(ri.NotComparableError) as caught:
             ri.salary_gap(own_role("Boulder, CO"), "registered nurse", place="Denver")
         assert str(caught.value) == (
-            "Not comparable: the pay of Our Nurse is of Boulder, CO (city); Denver-Aurora-Centennial, CO was asked for"
+            "Not comparable: the pay of Our Nurse is for Boulder, CO (city), not for Denver-Aurora-Centennial, CO"
         )
 
     def test_a_city_of_one_name_elsewhere(self) -> None:
         """A title's city is of the title's state."""
-        with pytest.raises(ri.NotComparableError, match=r"the pay of Our Nurse is of Denver, NC \(city\); "):
+        with pytest.raises(ri.NotComparableError, match=r"the pay of Our Nurse is for Denver, NC \(city\)"):
             ri.salary_gap(own_role("Denver, NC"), "registered nurse", place=DENVER)
 
 

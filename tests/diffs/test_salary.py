@@ -315,7 +315,7 @@ class TestOptions:
         assert Options(statistic=["mean", "median"]) == Options(statistic=("mean", "median"))
 
 
-NOTHING = "has no pay figure that was asked for"
+NOTHING = "has no pay figure as requested"
 
 
 class TestSalaryGap:

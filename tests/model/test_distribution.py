@@ -287,7 +287,7 @@ class TestMaking:
     @pytest.mark.parametrize(
         ("points", "rule"),
         [
-            ((figure(1),), "a distribution is made of percentiles alone"),
+            ((figure(1),), "a distribution may have only percentiles"),
             ((figure(1, "median"), figure(2, "median", bound="about")), "a percentile stands twice"),
             ((figure(0, "p25", pay=None, status="suppressed"),), "no percentile has a value"),
             ((), "no percentile has a value"),

@@ -207,25 +207,25 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
         yield f"has no rank by {ranked.by}: {why}"
     learning = _learning(move)
     if learning is None:
-        yield "what has to be learned is not known: a role is unrated"
+        yield "skills to gain are not known: a role is not rated"
     else:
-        yield f"{learning:.1f}% of what it asks has to be learned"
+        yield f"{learning:.1f}% of the skill level required is to be gained"
     step = move.education
     if step.beyond:
-        yield f"asks typically for a higher degree at entry: {step.asked} against {step.held}".replace("_", " ")
+        yield f"typically requires a higher degree: {step.asked} instead of {step.held}".replace("_", " ")
     months = move.experience.beyond
     if months:
-        yield f"asks for at least {shortest(months)} months more of related work"
+        yield f"requires at least {shortest(months)} more months of related work experience"
     if move.zone_step:
         count, way = abs(move.zone_step), "up" if move.zone_step > 0 else "down"
         yield f"{count} job zone{'s' if count > 1 else ''} {way}"
     openings, growth = move.openings, move.growth
     if openings is not None:
         yearly, of_class = number(rounded(openings.value, 0)), class_of(move.destination, openings)
-        yield f"{yearly} openings a year{of_class} ({_of_outlook(openings)})"
+        yield f"{yearly} openings per year{of_class} ({_of_outlook(openings)})"
     if growth is not None:
         of_class = class_of(move.destination, growth)
-        yield f"jobs projected to change by {growth.value:+f}%{of_class} ({_of_outlook(growth)})"
+        yield f"employment projected to change by {growth.value:+f}%{of_class} ({_of_outlook(growth)})"
     yield from move.evidence
 
 

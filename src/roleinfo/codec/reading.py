@@ -318,7 +318,7 @@ def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]
     reader = _Reader(file, {})
     for key in document:
         if key != "sources":
-            reader.fail(str(key), f"unknown key {shown(str(key))}: a file of sources has [[sources]] alone")
+            reader.fail(str(key), f"unknown key {shown(str(key))}: a file of sources has only [[sources]]")
     found = reader.own_sources(document.get("sources", []))
     reader.finish()
     return found

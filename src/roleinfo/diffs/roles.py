@@ -397,11 +397,11 @@ def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str
 
 
 def _lack(role: Role, place: str | None) -> str:
-    """That a role has no pay figure that was asked for: where its figures are of, where they are of another place."""
+    """That a role has no pay figure as requested: where its figures are of, where they are of another place."""
     if place is not None and role.salary and not role.salary.select(place=place):
         where = list_places(figure.place for figure in role.salary) or "no stated place"
-        return f"the pay of {role.title} is of {where}; {place} was asked for"
-    return f"{role.title} has no pay figure that was asked for"
+        return f"the pay of {role.title} is for {where}, not for {place}"
+    return f"{role.title} has no pay figure as requested"
 
 
 def headline_gap(diff: RoleDiff) -> SalaryGap:

@@ -56,7 +56,7 @@ _SCALES: Final = {
     None: ("importance from 1 to 5", "level from 0 to 7"),
 }
 _STYLED: Final = ("inferred", "rated by AI and experts, with no standard error")
-_NOT_BY_PERIOD: Final = "paid by the {} alone: no figure per {} is published, and none is made up"
+_NOT_BY_PERIOD: Final = "only pay per {} is published; no pay per {} is calculated from it"
 
 
 def bands(given: "Iterable[SalaryBand]", backend: str | None = None, *, exact: bool = False) -> Any:

@@ -277,8 +277,8 @@ class SalaryEstimate(Figure):
             return
         kind = "hourly-only" if self.stated.period == "hour" else "annual-only"
         words = (
-            f"{self.source.called} publishes this pay per {self.stated.period} alone ({kind}), since such work is not "
-            f"of 2,080 hours a year: state the hours, as per({period!r}, hours=...)"
+            f"{self.source.called} publishes this pay per {self.stated.period} only ({kind}), because such work is not "
+            f"2,080 hours per year; state the hours, as per({period!r}, hours=...)"
         )
         raise NotComparableError([words])
 

@@ -115,7 +115,7 @@ class PayDistribution(PayResult, Ruled):
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         ranks = [percentile_rank(point.statistic) for point in self.points]
         if None in ranks:
-            yield "points", "a distribution is made of percentiles alone"
+            yield "points", "a distribution may have only percentiles"
             return
         if len(set(ranks)) < len(ranks):
             yield "points", "a percentile stands twice"

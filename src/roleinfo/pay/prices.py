@@ -150,7 +150,7 @@ class PriceTable:
         if parity is None:
             named = "a place that is not stated" if place is None else place.name
             raise NotComparableError(
-                [f"{self.parity_source.called} has no price parity for {named}: there are some for states alone"]
+                [f"{self.parity_source.called} has no price parity for {named}; parities are for states only"]
             )
         told = f"the prices of the United States from those of {place.name if place else code} in {self.year}"
         return Step("prices", place.code if place else "", "US", Decimal(100), parity, told, self.parity_source.id)

@@ -78,8 +78,8 @@ def checked(query: object) -> str:
 def _aside(words: tuple[str, ...], *, is_rank: bool) -> str:
     if not words:
         return ""
-    warning = ", which may make another job of it" if is_rank else ""
-    return f", with {' and '.join(map(repr, words))} set aside{warning}"
+    warning = ", which may be a different job" if is_rank else ""
+    return f", ignoring {' and '.join(map(repr, words))}{warning}"
 
 
 def _of_claims(

@@ -169,7 +169,7 @@ def _caveats(fact: Fact) -> list[Caveat]:
 def figure_row(value: Decimal | None, unit: str | None, bound: str = "exact", status: str = "released") -> Row:
     """A number as it is to be read: what is the end of an open range is no value."""
     of = {"at_least": "at_least", "at_most": "at_most"}.get(bound, "value")
-    reason = WHY.get(status) or (None if of == "value" else "the source gives an end of an open range alone")
+    reason = WHY.get(status) or (None if of == "value" else "the source gives only one end of an open range")
     return {of: value, "unit": unit, "bound": bound, "status": status, "reason": reason}
 
 
