@@ -127,12 +127,12 @@ class TestNone:
 
     def test_near(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The nearest names."""
-        told = "roleinfo: no place goes by 'san fransisco'. Did you mean 'San Francisco-Oakland-Fremont, CA'?\n"
+        told = "roleinfo: No place matches 'san fransisco'. Did you mean 'San Francisco-Oakland-Fremont, CA'?\n"
         assert refused(capsys, "places", "san fransisco") == told
 
     def test_nothing_near(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Nothing is near: what to do instead."""
-        told = "roleinfo: no place goes by 'qqqq'; without a text all are listed\n"
+        told = "roleinfo: No place matches 'qqqq'. For all places, try: roleinfo places\n"
         assert refused(capsys, "places", "qqqq", "--format", "json") == told
 
     def test_empty(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,17 +144,17 @@ class TestNone:
     def test_other_kind(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What the text names of another kind is told, and what is near to it of the kind."""
         assert refused(capsys, "places", "springfield", "--kind", "state") == (
-            "roleinfo: no place of the kind 'state' goes by 'springfield', but there is "
-            "'Eugene-Springfield, OR' (metro), 'Springfield, IL' (metro), 'Springfield, MA' (metro) and 2 more\n"
+            "roleinfo: No place of the kind 'state' matches 'springfield'. Other kinds: "
+            "'Eugene-Springfield, OR' (metro), 'Springfield, IL' (metro), 'Springfield, MA' (metro), and 2 more.\n"
         )
         assert refused(capsys, "places", "washington", "--kind", "metro").startswith(
-            "roleinfo: no place of the kind 'metro' goes by 'washington', but there is 'Washington' (state). "
+            "roleinfo: No place of the kind 'metro' matches 'washington'. Other kinds: 'Washington' (state). "
             "Did you mean 'Washington-Arlington-Alexandria, DC-VA-MD-WV'"
         )
 
     def test_kind_without_places(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The package has figures of no city by itself."""
-        assert refused(capsys, "places", "--kind", "city") == "roleinfo: there is no place of the kind 'city'\n"
+        assert refused(capsys, "places", "--kind", "city") == "roleinfo: There is no place of the kind 'city'.\n"
 
     def test_control_characters(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What was typed is not passed on as it stands."""
