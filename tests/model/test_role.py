@@ -247,7 +247,7 @@ class TestText:
         """Id and other titles stand in the brief, and that no pay is stated."""
         role = Role(id="a", title="A", alternate_titles=["B", "C"], duties=[duty("a"), duty("b", TWO)])
         printed = str(role)
-        assert printed.startswith("A\na.\n\nNo source in this catalog states pay for A.")
+        assert printed.startswith("A\na\n\nNo source in this catalog states pay for A.")
         assert "B; C" in printed
 
     def test_dates_of_its_sources(self) -> None:
@@ -260,7 +260,7 @@ class TestText:
     def test_empty(self) -> None:
         """A role without facts says so."""
         role = Role(id="a", title="A")
-        assert str(role) == "A\na.\n\nNo source in this catalog states pay for A."
+        assert str(role) == "A\na\n\nNo source in this catalog states pay for A."
         assert repr(role) == "<Role a A: no pay, number of jobs not known; 0 skills, 0 other titles>"
 
     def test_schooling(self) -> None:

@@ -123,7 +123,7 @@ class TestWhatIsMissing:
     def test_a_bare_role(self) -> None:
         """It says that there is nothing."""
         assert "No source in this catalog states pay for Nothing but a title." in Tags(BARE.to_html()).text
-        assert "No source says anything of it" in Tags(BARE.to_html(full=True)).text
+        assert "No source in this catalog states anything of this role." in Tags(BARE.to_html(full=True)).text
 
     def test_a_matrix_tells_what_it_leaves_out(self) -> None:
         """The first rows, how many more there are, and the roles that have no place."""

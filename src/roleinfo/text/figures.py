@@ -139,4 +139,4 @@ def place_caption(facts: Iterable[Fact]) -> str | None:
     if len(every) == 1:
         name = every.pop()
         return "Place not stated" if name == "place not stated" else f"{name} unless noted"
-    return "; ".join(f"Figures {currency}: {names.pop()}" for currency, names in sorted(places.items()))
+    return "; ".join(f"{names.pop()} (figures {currency})" for currency, names in sorted(places.items()))

@@ -13,8 +13,10 @@ from roleinfo.model.fact import Fact, Section
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.skill import Skill, SkillKind, Skills
 from roleinfo.model.words import publisher_name
-from roleinfo.text.facts import capital, label, outlook_label, value
-from roleinfo.text.figures import bounded_pay, class_of, pay_label, statistic_of
+from roleinfo.render.citations import Citations
+from roleinfo.render.outline import Block, Paragraph
+from roleinfo.text.facts import capital, label, outlook_caption, outlook_label, value
+from roleinfo.text.figures import bounded_pay, class_of, pay_label, place_caption, statistic_of
 from roleinfo.text.numbers import format_date, format_money
 from roleinfo.text.phrases import counted, credit, joined, per, source_name
 from roleinfo.text.sections import section_title
@@ -146,15 +148,24 @@ def section_rows(facts: Iterable[Fact]) -> Iterator[Row]:
     A place that all figures are of is said once, and stands in no row.
     """
     given = tuple(facts)
-    places = {getattr(fact, "place", None) for fact in given if isinstance(fact, SalaryEstimate | OutlookFigure)}
-    place = places.pop() if len(places) == 1 else None
+    place = _common_place(given)
     for fact in given:
         measure = _measure(fact, is_one_place=place is not None)
         for at, row in enumerate(rows_of(fact)):
             yield {
                 **row, "fact": fact, "is_first": not at, "measure": measure, "said": value(fact),
-                "place_of_all": place and place.name, "date": format_date(fact.effective_date),
+                "place_of_all": place, "date": format_date(fact.effective_date),
             }  # fmt: skip
+
+
+def _common_place(facts: Sequence[Fact]) -> str | None:
+    """The place that all figures are of, of pay in several currencies the place of each; None where there is none."""
+    caption = place_caption(facts)
+    if caption is not None:
+        return caption.removesuffix(" unless noted").removeprefix("Place ")
+    places = {fact.place for fact in facts if isinstance(fact, OutlookFigure)}
+    place = places.pop() if len(places) == 1 else None
+    return None if place is None else place.name
 
 
 def _measure(fact: Fact, *, is_one_place: bool) -> str:
@@ -199,7 +210,12 @@ def section_table(
         *(col if col.key == "printed" else _hidden(col) for col in fact_columns(kind)),
         _reader("As of", "date", ("as_of",), shared=True, drop=2),
     )  # fmt: skip
-    return TableSpec(key, lambda result: section_rows(get(result)), columns, title, readers=_readers)
+
+    def below(result: Any, _citations: Citations) -> Iterator[Block]:
+        if caption := outlook_caption(get(result)):
+            yield Paragraph(caption)
+
+    return TableSpec(key, lambda result: section_rows(get(result)), columns, title, readers=_readers, below=below)
 
 
 def _section_label(section: Section[Any]) -> str:

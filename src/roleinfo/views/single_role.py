@@ -74,7 +74,8 @@ def _subtitle(role: Role) -> str:
     where = [place_name(place).removeprefix("the ")] if place else []
     when = [format_date(figure.effective_date)] if figure else []
     industry = [role.industry.name] if role.industry else []
-    return f"{role.id}. {', '.join([*where, *industry, *when])}{', unless noted' if when else ''}"
+    scope = f"{', '.join([*where, *industry, *when])}{', unless noted' if when else ''}"
+    return f"{role.id}. {scope}" if scope else role.id
 
 
 def _finding(role: Role) -> Iterator[str]:

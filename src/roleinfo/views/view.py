@@ -31,6 +31,7 @@ BRIEF_ROWS: Final = 15
 _DECISIVE: Final = 3
 _WHERE_ALL_IS: Final = "All rows: show(). A report in one file: report()."
 _MOST_LINES: Final = 40
+_USUAL_WIDTH: Final = 80
 _NARROWEST, _WIDEST, _DEEPEST_INDENT = 20, 1000, 16
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
 _FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
@@ -122,18 +123,19 @@ class View(Generic[T]):
 
     @_in_own_context
     def to_text(self, result: T, *, full: bool = False, width: int = 80) -> str:
-        """Plain text; the brief has at most 40 lines."""
+        """Plain text; the brief has at most 40 lines of 80 columns, and more where these are narrower."""
         from roleinfo.render import text
 
         check_flag("full", full)
         check_count("width", width, _NARROWEST, _WIDEST)
         if full:
             return text.write(self.full_blocks(result), columns=width).rstrip("\n")
+        most = _MOST_LINES if width >= _USUAL_WIDTH else _MOST_LINES * _USUAL_WIDTH // width
         for rows, notes in _FEWER:
             lines = text.write(self.brief_blocks(result, rows, notes), columns=width).rstrip("\n").split("\n")
-            if len(lines) <= _MOST_LINES:
+            if len(lines) <= most:
                 break
-        return "\n".join(text.fit(line, width) for line in lines[:_MOST_LINES])
+        return "\n".join(text.fit(line, width) for line in lines[:most])
 
     def to_json(self, plain: Mapping[str, Any], indent: int | None) -> str:
         """A result's plain types as JSON: compact, or with so many blanks a level."""
