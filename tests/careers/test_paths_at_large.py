@@ -159,7 +159,7 @@ def check_refusal(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, An
         assert f"(at least {fewest} are needed" in str(error)
         assert fewest > most
         free = networkx.shortest_path_length(reachable(graph, ends, {}), *ends)
-        assert (f", {free} without that;" in str(error)) == (free < fewest)
+        assert (f", {free} without these limits;" in str(error)) == (free < fewest)
         return
     assert not networkx.has_path(allowed, *ends)
     order = ("avoid", "pay_floor", "min_openings", "max_degree", "max_zone_step")
