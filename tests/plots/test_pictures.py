@@ -470,6 +470,15 @@ class TestPay:
                 assert_apart(diff.plot(kind=kind))
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "value"), [("pay", "limit", 3), ("gaps", "by", "level"), ("education", "limit", 3)]
+)
+def test_options_of_another_picture(kind: Any, name: str, value: Any) -> None:
+    """An option that the picture of this kind does not take is refused by its name."""
+    with pytest.raises(ri.InvalidArgumentError, match=f"{name} must be left out of a picture of {kind}"):
+        ri.compare("account manager", "account representative").plot(kind=kind, **{name: value})
+
+
 class TestSkills:
     """Two marks a skill."""
 
