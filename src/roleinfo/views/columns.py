@@ -115,11 +115,11 @@ def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | 
 
         return read
 
-    for each in columns:
+    for spec in columns:
         yield Column(
-            each.key and prefix + each.key, each.heading, each.kind, lift(each.get, None), lift(each.facts, ()),
-            tuple(prefix + key for key in each.of), each.shared, each.drop,
-            each.cited,
+            spec.key and prefix + spec.key, spec.heading, spec.kind, lift(spec.get, None), lift(spec.facts, ()),
+            tuple(prefix + key for key in spec.of), spec.shared, spec.drop,
+            spec.cited,
         )  # fmt: skip
 
 
@@ -147,21 +147,21 @@ class TableSpec(Generic[T, R]):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of its columns, in order."""
-        return tuple(each.key for each in self.columns if each.key)
+        return tuple(spec.key for spec in self.columns if spec.key)
 
     def column_data(self, result: T) -> ColumnData:
         """Typed columns, of which frames and CSV are made."""
-        keyed = [each for each in self.columns if each.key]
-        kinds = {each.key: each.kind.data_type for each in keyed}
+        keyed = [spec for spec in self.columns if spec.key]
+        kinds = {spec.key: spec.kind.data_type for spec in keyed}
         if self.whole is not None:
             return ColumnData(kinds, self.whole(result))
         rows = tuple(self.rows(result))
-        return ColumnData(kinds, {each.key: [each.wire_value(row) for row in rows] for each in keyed})
+        return ColumnData(kinds, {spec.key: [spec.wire_value(row) for row in rows] for spec in keyed})
 
     def to_plain(self, result: T) -> dict[str, Any]:
         """``{"common": ..., "rows": [...]}``: what all rows share stands once, and what is not there is left out."""
-        keyed = [each for each in self.columns if each.key]
-        rows = [{each.key: each.json_value(row) for each in keyed} for row in self.rows(result)]
+        keyed = [spec for spec in self.columns if spec.key]
+        rows = [{spec.key: spec.json_value(row) for spec in keyed} for row in self.rows(result)]
         common: dict[str, Any] = {}
         if len(rows) > 1:
             first = rows[0]
@@ -183,20 +183,20 @@ class TableSpec(Generic[T, R]):
         names = self.names(result)
         if self.record:
             [row] = every
-            held = [each for each in self.columns if each.heading and each.get(row) not in _EMPTY]
-            cells = tuple((line(each.heading.format_map(names)), each.cell(row, citations)) for each in held)
+            held = [spec for spec in self.columns if spec.heading and spec.get(row) not in _EMPTY]
+            cells = tuple((line(spec.heading.format_map(names)), spec.cell(row, citations)) for spec in held)
             yield Table((Head(""), Head("")), cells)
             yield from self.below(result, citations)
             return
-        shown = [each for each in self.columns if each.heading and any(each.get(row) not in _EMPTY for row in every)]
-        shared = [each for each in shown if each.shared and len({each.wire_value(row) for row in every}) == 1]
+        shown = [spec for spec in self.columns if spec.heading and any(spec.get(row) not in _EMPTY for row in every)]
+        shared = [spec for spec in shown if spec.shared and len({spec.wire_value(row) for row in every}) == 1]
         if shared:
-            told = ((*line(f"{each.heading.format_map(names)}: "), *each.cell(rows[0], citations)) for each in shared)
-            yield Paragraph(joined(told, "; "))
-        kept = [each for each in shown if each not in shared]
+            values = ((*line(f"{spec.heading.format_map(names)}: "), *spec.cell(rows[0], citations)) for spec in shared)
+            yield Paragraph(joined(values, "; "))
+        kept = [spec for spec in shown if spec not in shared]
         if not kept:
             return
-        heads = tuple(Head(each.heading.format_map(names).strip(), each.kind.align, each.drop) for each in kept)
+        heads = tuple(Head(spec.heading.format_map(names).strip(), spec.kind.align, spec.drop) for spec in kept)
         yield Table(heads, tuple(self._body(rows, kept, citations)))
         if len(every) > len(rows):
             yield Paragraph(f"{len(every) - len(rows):,} more.")
@@ -209,4 +209,4 @@ class TableSpec(Generic[T, R]):
                 group = heading
                 if heading is not None:
                     yield heading
-            yield tuple(each.cell(row, citations) for each in columns)
+            yield tuple(spec.cell(row, citations) for spec in columns)

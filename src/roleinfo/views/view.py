@@ -105,20 +105,20 @@ class View(Generic[T]):
     @_in_own_context
     def column_data(self, result: T, table: str | None = None) -> ColumnData:
         """The columns of one of its tables, by default the main one; InvalidArgumentError for one that it has not."""
-        check_optional_word("table", table, [each.key for each in self.tables])
-        return next(each for each in self.tables if table in (None, each.key)).column_data(result)
+        check_optional_word("table", table, [spec.key for spec in self.tables])
+        return next(spec for spec in self.tables if table in (None, spec.key)).column_data(result)
 
     @_in_own_context
     def to_plain(self, result: T) -> dict[str, Any]:
         """The result in types that JSON has: what it finds, its notes and every table."""
-        notes = [{"code": each.code, "message": each.message} for each in dict.fromkeys(self.caveats(result))]
+        notes = [{"code": caveat.code, "message": caveat.message} for caveat in dict.fromkeys(self.caveats(result))]
         return {
             "schema": SCHEMA,
             "result": self.of.__name__,
             "title": self.title(result),
             "finding": " ".join(self.finding(result)),
             "notes": notes,
-            **{each.key: each.to_plain(result) for each in self.tables},
+            **{spec.key: spec.to_plain(result) for spec in self.tables},
         }
 
     @_in_own_context
@@ -228,7 +228,7 @@ class View(Generic[T]):
             yield from self._notes(result)
 
     def _sections(self) -> tuple[SectionSpec[T], ...]:
-        return self.sections or tuple(_section_of(each) for each in self.tables)
+        return self.sections or tuple(_section_of(spec) for spec in self.tables)
 
     def _head(self, result: T) -> Iterator[Block]:
         yield Heading(1, self.title(result))
@@ -246,8 +246,8 @@ class View(Generic[T]):
     def _notes(self, result: T) -> Iterator[Part]:
         decisive, others = rank_caveats(self.caveats(result))
         if decisive or others:
-            listed = [Bullets([each.message for each in others])] if others else []
-            blocks: tuple[Block, ...] = (*(Note(each.message) for each in decisive), *listed)
+            listed = [Bullets([caveat.message for caveat in others])] if others else []
+            blocks: tuple[Block, ...] = (*(Note(caveat.message) for caveat in decisive), *listed)
             yield Part(Heading(2, "Notes"), blocks, "warning", "notes")
 
 
@@ -257,7 +257,7 @@ def _section_of(table: TableSpec[T, Any]) -> SectionSpec[T]:
 
 def view_of(views: Mapping[type, View[Any]], kind: type) -> View[Any]:
     """The view of a class, or of the nearest class that it is made from; TypeError where none is declared."""
-    for each in kind.__mro__:
-        if each in views:
-            return views[each]
+    for base in kind.__mro__:
+        if base in views:
+            return views[base]
     raise TypeError(f"no view is declared for {kind.__name__}")
