@@ -81,7 +81,7 @@ class TestCollapsed:
         assert [cell.name for cell in best.top] == [PLACE]
         [caveat] = best.caveats
         assert (caveat.code, caveat.message) == ("collapsed-percentiles", f"{PLACE}: {COLLAPSED}")
-        assert f"{PLACE}: {COLLAPSED} [collapsed-percentiles]" in best.to_markdown().replace("\\", "")
+        assert f"{PLACE}: {COLLAPSED}" in best.to_markdown().replace("\\", "")
 
     def test_tables(self) -> None:
         """A frame of all roles has the same codes as the figures themselves."""

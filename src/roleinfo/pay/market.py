@@ -61,19 +61,19 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     """
     if not isinstance(text, str):
         raise TypeError(f"{name} must be a Pay, or text such as '$70,000 per year', not {shown(text)}")
-    found = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
-    named = [found[each] for each in ("dollar", "before", "after") if found[each]] if found else []
+    match = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
+    named = [match[part] for part in ("dollar", "before", "after") if match[part]] if match else []
     example = f"must be an amount with its currency, as '$70,000' or '70000 USD per year', not {shown(text)}"
-    if not found or len(named) != 1:
+    if not match or len(named) != 1:
         raise InvalidArgumentError(name, text, example)
-    if found["pay"] and found["pay"] not in _PAY_PERIODS:
-        rule = f"must state its period as 'per year' or as one of {', '.join(_PAY_PERIODS)}, not {shown(found['pay'])}"
+    if match["pay"] and match["pay"] not in _PAY_PERIODS:
+        rule = f"must state its period as 'per year' or as one of {', '.join(_PAY_PERIODS)}, not {shown(match['pay'])}"
         raise InvalidArgumentError(name, text, rule)
     try:
-        amount = amount_of(found["amount"])
+        amount = amount_of(match["amount"])
     except ValueError as error:
         raise InvalidArgumentError(name, text, f"{example}: {error}") from None
-    period: Any = found["period"] or _PAY_PERIODS.get(found["pay"])
+    period: Any = match["period"] or _PAY_PERIODS.get(match["pay"])
     if not period and amount < _LEAST_YEARLY:
         rule = f"must state its period, as '{text.strip()} per hour': it is too little for a year"
         raise InvalidArgumentError(name, text, rule)
