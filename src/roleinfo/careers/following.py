@@ -11,7 +11,7 @@ from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learning_share, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
-from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._edges import plot
 from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_optional_count, check_word
 from roleinfo.model.education import Degree
@@ -83,7 +83,7 @@ class RankedMove(CareerResult):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RankedMoves(CareerResult, Sequence[RankedMove], Plotted):
+class RankedMoves(CareerResult, Sequence[RankedMove]):
     """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last."""
 
     role_id: str

@@ -11,7 +11,7 @@ from roleinfo.careers.graph import CareerGraph, Edge
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._edges import plot
 from roleinfo.model._results import CareerResult, TupleResult
 from roleinfo.model.arguments import check_count, check_number, check_word
 from roleinfo.model.estimate import SalaryEstimate
@@ -62,7 +62,7 @@ class Rung(CareerResult):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Ladder(CareerResult, Sequence[Rung], Plotted):
+class Ladder(CareerResult, Sequence[Rung]):
     """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
 
     ``branches`` are other steps that sources put after a role of the ladder. A part of a ladder is a ladder; its

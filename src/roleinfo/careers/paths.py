@@ -41,7 +41,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._edges import plot
 from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.cached import cached_attribute
@@ -61,7 +61,7 @@ _UNKNOWN: Final[Mapping[str, str]] = {
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class CareerPath(CareerResult, Plotted):
+class CareerPath(CareerResult):
     """A way from one role to another: ``moves`` in order, and what they come to.
 
     ``cost`` is what the search weighed by ``by``; what a path comes to is worked out anew.

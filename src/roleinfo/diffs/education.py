@@ -7,7 +7,7 @@ import attrs
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.pairing import LeftOut, Path
-from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._edges import plot
 from roleinfo.model._results import GapResult
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
@@ -16,7 +16,7 @@ from roleinfo.model.rules import check_fields
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class EducationDiff(GapResult, Plotted):
+class EducationDiff(GapResult):
     """Two roles' schooling: ``held`` and ``required`` (in points), ``asked``, ``fields`` and ``colleges`` (lists)."""
 
     left: Education

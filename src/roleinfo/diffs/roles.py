@@ -20,7 +20,6 @@ from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import (
-    Plotted,
     diff_from_dict,
     diff_from_json,
     diff_to_dict,
@@ -60,7 +59,7 @@ SectionDiff = (
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RoleDiff(ComparisonResult, Plotted):
+class RoleDiff(ComparisonResult):
     """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
 
     Every section is an object of its own, false where nothing could be compared, with what it

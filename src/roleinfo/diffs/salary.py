@@ -10,7 +10,7 @@ from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import Samples, error_of_difference, samples_of, untested
 from roleinfo.errors import BrokenRulesError, NotComparableError
-from roleinfo.model._edges import OneLine, Plotted, describe, explain_gap, plot
+from roleinfo.model._edges import OneLine, describe, explain_gap, plot
 from roleinfo.model._results import GapResult
 from roleinfo.model.arguments import check_name
 from roleinfo.model.caveat import Caveat, make_caveat
@@ -306,7 +306,7 @@ def _factor(steps: tuple[Step, ...]) -> Decimal:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SalaryDiff(Gaps[SalaryGap], Plotted):
+class SalaryDiff(Gaps[SalaryGap]):
     """The gaps between two roles' pay, the likest first, and what was left out and why.
 
     ``others`` are the gaps that could have been taken as well: like with like too, but of a source,

@@ -18,7 +18,7 @@ from roleinfo.diffs.ratings import (
     are_alike,
     weight,
 )
-from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._edges import plot
 from roleinfo.model._results import GapResult, SkillResult, TupleResult
 from roleinfo.model.arguments import check_type, check_words
 from roleinfo.model.cached import cached_attribute
@@ -36,7 +36,7 @@ class SoftwareToLearn(SkillResult, TupleResult[Skill]):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SkillDiff(GapResult, Plotted):
+class SkillDiff(GapResult):
     """Two roles' skills: ``shared``, ``only_left``, ``only_right``, and how alike they are.
 
     It is false where one side has no skills to compare. ``left`` and ``right`` are the lists that

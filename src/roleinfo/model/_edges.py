@@ -127,13 +127,3 @@ class OneLine:
     def _label(self) -> str:
         """What stands after the name of the class; where it is empty, the call that makes the value does."""
         return ""
-
-
-class Plotted:
-    """What has a picture; each class names its own options."""
-
-    __slots__ = ()
-
-    def plot(self, *args: Any, **options: Any) -> Any:
-        """Draw it on the ``matplotlib`` Axes given, else on a new one, and give that back; needs the extra ``plot``."""
-        return plot(self, *args, **options)

@@ -6,7 +6,7 @@ from typing import Any, Final, get_args, overload
 
 import attrs
 
-from roleinfo.model._edges import Plotted, plot
+from roleinfo.model._edges import plot
 from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_confidence, check_count, check_number, check_type, check_word
 from roleinfo.model.caveat import Caveat
@@ -41,7 +41,7 @@ class PayCell(PayResult):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class BestPaying(PayResult, Plotted):
+class BestPaying(PayResult):
     """The cells with the highest annual mean, and the rule by which they were chosen.
 
     ``ranked`` are the cells that the rule includes, the highest first; the first ``ties`` of them
@@ -128,7 +128,7 @@ def _cells(cells: Iterable[PayCell]) -> tuple[PayCell, ...]:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class PayTable(PayResult, Sequence[PayCell], Plotted):
+class PayTable(PayResult, Sequence[PayCell]):
     """The cells of a role, place by place or industry by industry, as the source orders them."""
 
     cells: tuple[PayCell, ...] = attrs.field(default=(), converter=_cells)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Plotted, describe_figure, plot
+from roleinfo.model._edges import describe_figure, plot
 from roleinfo.model._results import PayResult, default_role
 from roleinfo.model.arguments import check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat, make_caveat
@@ -65,7 +65,7 @@ def _goes_with_minimum(instance: "SalaryBand", attribute: Any, value: Any) -> No
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
-class SalaryBand(PayResult, Ruled, Plotted):
+class SalaryBand(PayResult, Ruled):
     """The pay that an employer sets for a job or grade: a minimum, a maximum, and what lies between.
 
     The midpoint is (minimum + maximum) / 2, unless one is given that was set apart from it, which

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar, overload
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import OneLine, Plotted, plot
+from roleinfo.model._edges import OneLine, plot
 from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_mapping, check_name
 from roleinfo.model.caveat import Caveat, make_caveat
@@ -95,7 +95,7 @@ def _grades(bands: Mapping[str, SalaryBand] | Iterable[SalaryBand]) -> tuple[Sal
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
-class PayStructure(PayResult, Sequence[SalaryBand], Plotted):
+class PayStructure(PayResult, Sequence[SalaryBand]):
     """Graded bands of one currency, period and component, the lowest grade first.
 
     Made from a mapping of grade names to bands, or from bands with names.
