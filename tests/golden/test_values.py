@@ -37,7 +37,20 @@ _RENAMED: Final = {
 }
 """What a column of the first layout is called now."""
 
-_SENTENCES: Final = frozenset({"message", "reason", "evidence", "untested", "adjusted", "share_note", "basis", "text"})
+_SENTENCES: Final = frozenset(
+    {
+        "class_reason",
+        "pay_missing",
+        "message",
+        "reason",
+        "evidence",
+        "untested",
+        "adjusted",
+        "share_note",
+        "basis",
+        "text",
+    }
+)
 """Columns that hold sentences, whose wording is free."""
 
 _GONE: Final[dict[str, frozenset[str]]] = {
