@@ -44,6 +44,8 @@ S = TypeVar("S", Salary, Outlook)
 _KEPT = 500
 _JOBS = re.compile(r"(Median wage \$[\d,]+ per year; )?[\d,]+ wage and salary jobs.*?\(BLS OEWS, .*?\)\. ")
 _NAMED = 10
+# Which cells a table has: all places of all industries, or all industries of the nation.
+_TABLES = {"place": "industry.id = 0 AND area.id > 0", "industry": "area.id = 0 AND industry.id > 0"}
 _CELLS = (
     "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
     "industry.id, industry.name, industry.code, wages.* FROM occupation "
@@ -321,7 +323,6 @@ class BundleRoles(Layer):
         """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
         from roleinfo.model.table import PayCell, PayTable
 
-        where = "industry.id = 0 AND area.id > 0" if by == "place" else "area.id = 0 AND industry.id > 0"
         return PayTable(
             PayCell(
                 at,
@@ -329,8 +330,14 @@ class BundleRoles(Layer):
                 self._later(Salary, self._reader.wages, figures, of, at, in_),
                 next((job for job in self._reader.jobs(figures, of, at, in_) if job.about == "jobs"), None),
             )
-            for figures, of, at, in_ in self._cells(id_, where)
+            for figures, of, at, in_ in self._cells(id_, _TABLES[by])
         )
+
+    @decoded
+    def has_table(self, id_: str, by: str) -> bool:
+        """Whether that table has any cell, without making it."""
+        query = f"{_CELLS} WHERE occupation.code = ? AND {_TABLES[by]} LIMIT 1"
+        return any(True for _ in self._database.rows(query, id_))
 
     def _later(self, kind: type[S], make: Callable[P, Iterator[Any]], *args: P.args, **options: P.kwargs) -> S:
         """A section whose facts are made of rows when it is first read."""

@@ -177,7 +177,7 @@ class Role(RoleResult, Value):
 
     def has_figures_by(self, by: str) -> bool:
         """Whether the catalog that the role came from has its pay by ``place`` or by ``industry``."""
-        return self._figures is not None and bool(self._figures.table(self.id, by))
+        return self._figures is not None and self._figures.has_table(self.id, by)
 
     def in_industry(self, industry: str) -> "Role":
         """The role in an industry: its pay and employment as published for it in the nation, all else as it is.
