@@ -406,11 +406,11 @@ class TestConversion:
         acts: list[Callable[[], SalaryEstimate]] = [lambda: mean.per(other), getattr(mean, f"per_{other}")]
         for act in acts:
             with pytest.raises(
-                ri.NotComparableError, match=rf"per {period} alone .*: state the hours, as per\('{other}'"
+                ri.NotComparableError, match=rf"per {period} only .*; state the hours, as per\('{other}'"
             ):
                 act()
         assert mean.per(other, 1000).origin == "derived"
-        with pytest.raises(ri.NotComparableError, match="alone"):
+        with pytest.raises(ri.NotComparableError, match="only"):
             mean.per(other, 1000).per(period)
 
     def test_both_periods(self) -> None:

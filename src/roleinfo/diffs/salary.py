@@ -334,7 +334,7 @@ class SalaryDiff(Gaps[SalaryGap]):
         >>> pay = ri.compare("registered nurse", "physician assistant").salary
         >>> ax = pay.plot(kind="gaps", titles=("Nurses", "Assistants"))
         >>> ax.get_xlabel(), [each.get_text() for each in ax.get_yticklabels()][-1]
-        ('USD a year, Assistants less Nurses', 'mean')
+        ('USD per year, Assistants minus Nurses', 'mean')
         """
         return plot(self, ax, kind=kind, titles=titles, title=title)
 

@@ -314,7 +314,7 @@ def _left_out(role: Role, figures: Sequence[SalaryEstimate], statistic: str, per
         least = next(figure.bound_pay for figure in this if figure.status == "top_coded")
         return left_out_role(role, "top-coded", statistic=statistic, least=least)
     if this:
-        return left_out_role(role, "open-figure", statistic=statistic, figure=this[0])
+        return left_out_role(role, "open-figure", statistic=statistic, bound=this[0].reads_as, pay=this[0].stated)
     if paid:
         code = {"hour": "hourly-only", "year": "annual-only"}.get(min(paid), "other-period")
         return left_out_role(role, code, statistic=statistic, periods=sorted(paid))

@@ -12,6 +12,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
 from roleinfo.model.words import money, publisher_name
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_parts, hourly, joined, per, section_name, source_name
 from roleinfo.text.sides import ordinal
@@ -314,7 +315,7 @@ LEFT_OUT_ROLES: Final[Mapping[str, Message]] = {
     "annual-only": _one_period,
     "hourly-only": _one_period,
     "not-published": lambda statistic: f"It has no {statistic} as requested.",
-    "open-figure": lambda statistic, figure: f"Its {statistic} is only a bound: {figure}.",
+    "open-figure": lambda statistic, bound, pay: f"Its {statistic} is only a bound: {BOUNDS[bound]}{_amount(pay)}.",
     "other-currency": lambda currency, others: f"Its pay is in {currency}; the other figures are in {others}.",
     "other-period": _one_period,
     "suppressed": lambda statistic: f"Its {statistic} was not released.",
