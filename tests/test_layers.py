@@ -117,6 +117,16 @@ class TestCostOfImports:
         assert loaded & {"cattrs", "roleinfo.render", "roleinfo.views", "roleinfo.cli", "roleinfo.diffs"} == set()
         assert "roleinfo.model.role" in loaded
 
+    def test_what_is_missing(self) -> None:
+        """The message of what is missing in a role loads one module of English, and no other."""
+        loaded = modules_loaded_by(
+            "from roleinfo.model.caveat import make_missing\n"
+            "make_missing(('experience', 'training'), 'suppressed', count=2, what='training')\n"
+            "make_missing(('salary', 'per hour'), 'annual-only', 'oews')"
+        )
+        english = {name for name in loaded if name.startswith("roleinfo.text.")}
+        assert english == {"roleinfo.text.missing"}
+
 
 class TestFacade:
     """The stub is the one list of public names; the facade's table follows from it."""

@@ -10,7 +10,8 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.model.caveat import make_caveat, make_missing
-from roleinfo.text.messages import ASSUMPTIONS, CAVEATS, LEFT_OUT, MISSING, UNTESTED, describe
+from roleinfo.text.messages import ASSUMPTIONS, CAVEATS, LEFT_OUT, UNTESTED, describe
+from roleinfo.text.missing import MISSING
 
 PAGE = Path(__file__).parents[2] / "docs" / "caveats.md"
 SURVEY = ri.Source(id="survey", title="Our pay survey", publisher="Example Ltd", license="internal", date="2024-05")

@@ -66,10 +66,17 @@ def diff_from_json(text: str) -> "RoleDiff":
 
 
 def describe(kind: str, code: str, **values: object) -> str:
-    """The message of a caveat, of what is missing or left out, or of an untested difference, by its code."""
+    """The message of a caveat, of what is left out, or of an untested difference, by its code."""
     from roleinfo.text.messages import describe as write
 
     return write(kind, code, **values)
+
+
+def describe_missing(code: str, **values: object) -> str:
+    """The message of what is missing, by its code; a look-up needs no other."""
+    from roleinfo.text.missing import describe as write
+
+    return write(code, **values)
 
 
 def summarize(diff: "RoleDiff") -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
-from roleinfo.model._edges import describe
+from roleinfo.model._edges import describe, describe_missing
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import is_id, is_message, is_not_empty, key_of
 
@@ -70,4 +70,4 @@ def make_caveat(code: str, path: tuple[str, ...] = (), **values: object) -> Cave
 
 def make_missing(path: tuple[str, ...], code: str, of: str | None = None, **values: object) -> Missing:
     """What is missing as the library itself says it, by the id of the source that leaves it out, if one does."""
-    return Missing(path, code, describe("missing", code, **values), of)
+    return Missing(path, code, describe_missing(code, **values), of)

@@ -1,9 +1,9 @@
-"""The messages of caveats, of missing and left-out figures, and of untested differences: one table each, by code.
+"""The messages of caveats, of left-out figures, and of untested differences: one table each, by code.
 
 The packages below give a code and values; the sentence is made here when it is asked for.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -13,25 +13,16 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
 from roleinfo.model.words import money, publisher_name
 from roleinfo.text.figures import BOUNDS
+from roleinfo.text.missing import MISSING, Message, named_sources
 from roleinfo.text.numbers import format_date
-from roleinfo.text.phrases import class_parts, hourly, joined, per, section_name, source_name
+from roleinfo.text.phrases import class_parts, hourly, joined, per, source_name
 from roleinfo.text.sides import ordinal
-
-Message = str | Callable[..., str]
-
 
 # What several messages are made of ------------------------------------------------------------
 
 
 def _dates(dates: Iterable[str | None]) -> str:
     return joined(format_date(date) for date in dates)
-
-
-def _named(sources: Iterable[Source]) -> str:
-    """The sources by name, by id where two of them have one name."""
-    given = sorted({source.id: source for source in sources}.values(), key=lambda source: source.id)
-    names = dict.fromkeys(source_name(source) for source in given)
-    return joined(names if len(names) == len(given) else (source.id for source in given))
 
 
 def _names(words: Iterable[str]) -> str:
@@ -103,7 +94,7 @@ def _self_employed(program: Source, share: Decimal, title: str | None) -> str:
 
 def _undated(sources: Iterable[Source]) -> str:
     given = list(sources)
-    names = _named(given)
+    names = named_sources(given)
     is_one = len({source.id for source in given}) == 1 or names == source_name(given[0])
     return f"{names} {'gives no date for its figures' if is_one else 'give no dates for their figures'}."
 
@@ -132,7 +123,7 @@ CAVEATS: Final[Mapping[str, Message]] = {
     "currency-adjusted": _step,
     "derived": lambda evidence: _ended(f"Calculated from other figures: {evidence}"),
     "different-dates": lambda what, dates: f"The {what} have different dates: {_dates(dates)}.",
-    "different-sources": lambda sources: f"The figures come from different sources: {_named(sources)}.",
+    "different-sources": lambda sources: f"The figures come from different sources: {named_sources(sources)}.",
     "dollars-adjusted": _step,
     "equal-midpoints": lambda lower, higher, midpoint: (
         f"{lower} and {higher} have the same midpoint, {_amount(midpoint)}."
@@ -196,47 +187,6 @@ CAVEATS: Final[Mapping[str, Message]] = {
     "undated": _undated,
 }
 """Every code of a caveat that the library itself gives, and its message or what makes it of values."""
-
-
-# What is missing ------------------------------------------------------------------------------
-
-
-def _not_published_here(title: str, where: str, others: Iterable[str] | None = None) -> str:
-    if others is not None:
-        listed = joined(others)
-        more = f"; it is listed under {listed}" if listed else ""
-        return f"{title} has no figures by place or industry of its own{more}."
-    return f"No figures are published for {title}{f' in {where}' if where else ''}."
-
-
-def _not_stated(section: str, title: str, source: str | None) -> str:
-    who = "No source in this catalog states" if source is None else f"{source} does not state"
-    return f"{who} {section_name(section)} for {title}."
-
-
-def _suppressed(count: int | None = None, what: str = "") -> str:
-    if count is None:
-        return "The number of jobs was not released."
-    shares = "1 share is" if count == 1 else f"{count} shares are"
-    return f"{shares} omitted from the distribution of {what}: the publisher advises against use."
-
-
-MISSING: Final[Mapping[str, Message]] = {
-    "annual-only": "Only annual pay is published; no hourly pay is calculated from it.",
-    "different-sources": lambda sources: (
-        f"Its skills are listed by {_named(sources)}; lists of different sources are not compared."
-    ),
-    "hourly-only": "Only hourly pay is published; no annual pay is calculated from it.",
-    "not-asked-for": "Figures about groups of people were not requested.",
-    "not-available": "The publisher gives no share of self-employed workers, which need not be 0.",
-    "not-published-here": _not_published_here,
-    "not-rated-alike": "No skill, knowledge area, or ability is rated for both roles by one source on one scale.",
-    "not-stated": _not_stated,
-    "small-sample": "The sample is too small: the publisher gives no median age, so no shares by age are calculated.",
-    "suppressed": _suppressed,
-    "unrated": "None of its skills, knowledge areas, or abilities is rated.",
-}
-"""Every code of what is missing, and its message or what makes it of values."""
 
 
 # What was left out of a comparison ------------------------------------------------------------
@@ -366,7 +316,6 @@ _TABLES: Final[Mapping[str, Mapping[str, Message]]] = {
     "caveat": CAVEATS,
     "left-out": LEFT_OUT,
     "left-out-role": LEFT_OUT_ROLES,
-    "missing": MISSING,
     "untested": UNTESTED,
 }
 
