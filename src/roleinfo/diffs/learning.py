@@ -11,6 +11,7 @@ import attrs
 from roleinfo.diffs.ratings import LEAST_ERROR, RATED_KINDS, SkillGap, are_alike, weight
 from roleinfo.errors import NotComparableError
 from roleinfo.model._results import SkillResult, TupleResult
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, SkillKind
@@ -124,7 +125,7 @@ class Learning(SkillResult):
         """Why the figure has no error; None where it has one."""
         if self.figure is None:
             return "No skill is rated on both sides by one source."
-        without = [gap for gap in self.rated if _weigh(gap) is None]
+        without = self._without_error
         if not without:
             return None
         source = without[0].right.source.called
@@ -145,12 +146,15 @@ class Learning(SkillResult):
             fsum(skill.importance * hypot(skill.left_error, skill.right_error) for skill in weighed) / sqrt(tau),
         )
 
-    @property
+    @cached_attribute
+    def _without_error(self) -> tuple[SkillGap, ...]:
+        return tuple([gap for gap in self.rated if not _has_errors(gap)])
+
+    @cached_attribute
     def _weighed(self) -> "list[_Weighed] | None":
-        found = [_weigh(gap) for gap in self.rated]
-        weighed = [skill for skill in found if skill is not None]
-        if len(weighed) < len(found):
+        if self._without_error:
             return None
+        weighed = [_weigh(gap) for gap in self.rated]
         if all(gap.left == gap.right for gap in self.rated):  # one set of ratings is no further from itself
             return [skill._replace(left_error=0.0, right_error=0.0, importance_error=0.0) for skill in weighed]
         return weighed
@@ -167,13 +171,22 @@ class _Weighed(NamedTuple):
     importance_error: float
 
 
-def _weigh(gap: SkillGap) -> _Weighed | None:
-    ratings = (gap.left.level, gap.right.level, gap.right.importance)
-    values = [weight(rating) for rating in ratings]
-    errors = [_error_of(rating) for rating in ratings]
-    if None in values or None in errors:
-        return None
-    return _Weighed(*(float(number) for number in (*values, *errors) if number is not None))
+def _ratings(gap: SkillGap) -> tuple[Rating | None, ...]:
+    """The ratings that a gap in level is weighed by."""
+    return gap.left.level, gap.right.level, gap.right.importance
+
+
+def _has_errors(gap: SkillGap) -> bool:
+    """Whether each rating has a standard error, or none because it is not relevant."""
+    return all(
+        rating is not None and (rating.not_relevant or (rating.standard_error is not None and not rating.suppressed))
+        for rating in _ratings(gap)
+    )
+
+
+def _weigh(gap: SkillGap) -> _Weighed:
+    values = (*map(weight, _ratings(gap)), *map(_error_of, _ratings(gap)))
+    return _Weighed(*(float(number) for number in values if number is not None))
 
 
 def _variance(skill: _Weighed, share: float) -> float:

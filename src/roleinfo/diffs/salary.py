@@ -13,6 +13,7 @@ from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model._edges import OneLine, describe, explain_gap, plot
 from roleinfo.model._results import GapResult
 from roleinfo.model.arguments import check_name
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
 from roleinfo.model.exact import (
@@ -90,7 +91,7 @@ class SalaryGap(GapResult):
         """The measure of the two figures, or both measures in order where they differ."""
         return " vs ".join(sorted({self.left.measure, self.right.measure}))
 
-    @property
+    @cached_attribute
     def pays(self) -> tuple[Pay, Pay]:
         """The two amounts that are compared: as published or, after ``steps``, as they were made alike.
 
@@ -106,7 +107,7 @@ class SalaryGap(GapResult):
             found.append(pay)
         return found[0], found[1]
 
-    @property
+    @cached_attribute
     def difference(self) -> Pay:
         """Right - left; with `bound` it says all that is known where a side is an open end."""
         left, right = self.pays

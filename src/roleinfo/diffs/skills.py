@@ -132,7 +132,7 @@ class SkillDiff(GapResult):
         """How alike the ratings are, by the measure that finds related occupations best: `correlation`."""
         return self.correlation
 
-    @property
+    @cached_attribute
     def correlation(self) -> Similarity | None:
         """Pearson's correlation of the importance of all that is ``rated``, from -1 to 1."""
         return _similar(ratings.correlation(self._importance), "importance")
@@ -158,7 +158,7 @@ class SkillDiff(GapResult):
         The weights are shares where all of both lists have one, a skill not listed being 0; else the
         importance, from 0 to 100, of all that is ``rated``.
         """
-        shares = self._shares()
+        shares = self._shares
         if shares is not None:
             return _similar(ratings.weighted_jaccard(shares), "share")
         return _similar(ratings.weighted_jaccard(self._importance), "importance")
@@ -166,7 +166,7 @@ class SkillDiff(GapResult):
     @property
     def cosine(self) -> Similarity | None:
         """The cosine of the two lists of weights, which are those of `weighted_jaccard`."""
-        shares = self._shares()
+        shares = self._shares
         if shares is not None:
             return _similar(ratings.cosine(shares), "share")
         return _similar(ratings.cosine(self._importance), "importance")
@@ -190,6 +190,7 @@ class SkillDiff(GapResult):
     def _importance(self) -> Weights:
         return [_importances(gap) for gap in self.rated]
 
+    @cached_attribute
     def _shares(self) -> Weights | None:
         """Every listed skill's share on both sides; None unless all have one, of the same whole."""
         listed: list[Share | None] = [each.share for each in (*self.left, *self.right)]
@@ -259,7 +260,7 @@ class SkillDiff(GapResult):
         count where they are named.
         """
         check_words("kinds", kinds, get_args(SkillKind))
-        return learning(self.shared, kinds or RATED_KINDS, self.confidence)
+        return learning(self.shared, kinds, self.confidence) if kinds else self._learning
 
     @property
     def software_to_learn(self) -> SoftwareToLearn:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from functools import lru_cache
 from typing import Any
 
 from roleinfo.errors import InvalidArgumentError, shown
@@ -139,6 +140,7 @@ def error_from_rse(value: Decimal, rse: Decimal) -> Decimal:
     return multiply(value, divide(rse or _ROUNDED_TO_NOTHING, Decimal(100)))
 
 
+@lru_cache(maxsize=64)
 def normal_quantile(confidence: Decimal) -> Decimal:
     """How many standard errors the two-sided interval at a level of confidence reaches either way.
 
@@ -231,7 +233,7 @@ def plain(a: Decimal) -> str:
     >>> plain(Decimal("18.0")), plain(Decimal("3.3941E+7"))
     ('18.0', '33941000')
     """
-    return f"{in_digits(a):f}"
+    return f"{a or in_digits(a):f}"
 
 
 def shortest(a: Decimal) -> str:

@@ -54,6 +54,8 @@ class DurationRange(Ruled):
 
     def in_months(self) -> "DurationRange":
         """The same range in months, twelve to a year."""
+        if self.unit == "month":
+            return self
         factor = MONTHS_IN[self.unit]
         ends = [None if end is None else multiply(end, factor) for end in (self.minimum, self.maximum)]
         return DurationRange(minimum=ends[0], maximum=ends[1], unit="month")

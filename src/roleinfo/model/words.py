@@ -29,7 +29,7 @@ def money(pay: Pay, *, sign: bool = False) -> str:
 
 def number(value: Decimal, *, sign: bool = False) -> str:
     """A number with its thousands parted: ``152,261``; with its sign, where asked for."""
-    return f"{'+' if sign and value > 0 else ''}{in_digits(value):,f}"
+    return f"{'+' if sign and value > 0 else ''}{value or in_digits(value):,f}"
 
 
 def percent(fraction: Decimal, *, sign: bool = False) -> str:

@@ -82,12 +82,11 @@ def write(blocks: Iterable[Block], *, whole: bool = False) -> str:
 
 def write_folds(blocks: Iterable[Block], parts: Iterable[Part], *, ending: str) -> str:
     """The blocks, then each part folded, with as many rows as the card has room for, and where the rest is."""
-    given = tuple(parts)
+    given, writer = tuple(parts), _Writer(most=None, is_plain=True)
     first = "".join(_Writer(most=MOST_ROWS).written(blocks))
     last = f'<div style="{_SOFT};font-size:11px;margin-top:8px">{_text(ending)}</div>'
-    card = ""
     for rows in (MOST_ROWS, *_FEWER_ROWS):
-        card = _framed("".join([first, *(_fold(part, rows) for part in given), last]))
+        card = _framed("".join([first, *(writer.fold(part, rows) for part in given), last]))
         if len(card.encode()) <= LARGEST:
             return card
     return _framed(first + last)
@@ -95,44 +94,6 @@ def write_folds(blocks: Iterable[Block], parts: Iterable[Part], *, ending: str) 
 
 def _framed(body: str) -> str:
     return f'<div class="roleinfo mathjax_ignore tex2jax_ignore" lang="en" dir="ltr" style="{_ROOT}">{body}</div>\n'
-
-
-def _fold(part: Part, most: int) -> str:
-    blocks, hidden = _first_rows(part.blocks, most)
-    rows = sum(map(_size, part.blocks))
-    summary = f"{_text(part.heading.text)} ({rows:,})" if rows else _text(part.heading.text)
-    body = "".join(_Writer(most=None, is_plain=True).written(blocks))
-    return (
-        f'<details style="margin:2px 0"><summary style="cursor:pointer;{_SOFT}">{summary}</summary>'
-        f"{body}{_more(hidden)}</details>"
-    )
-
-
-def _first_rows(blocks: Iterable[Block], most: int) -> tuple[list[Block], int]:
-    """The blocks as far as they have so many rows and items, and how many more there are."""
-    kept: list[Block] = []
-    room, hidden = most, 0
-    for block in blocks:
-        size = _size(block)
-        if room:
-            kept.append(_cut_to(block, room))
-        hidden += max(size - room, 0)
-        room = max(room - size, 0)
-    while kept and isinstance(kept[-1], Heading):
-        kept.pop()  # what it heads was cut
-    return kept, hidden
-
-
-def _cut_to(block: Block, rows: int) -> Block:
-    match block:
-        case Table():
-            return attrs.evolve(block, rows=block.rows[:rows])
-        case Bullets():
-            return attrs.evolve(block, items=block.items[:rows])
-        case Footnotes():
-            return Footnotes(block.items[:rows])
-        case _:
-            return block
 
 
 def _size(block: Block) -> int:
@@ -148,13 +109,37 @@ def _size(block: Block) -> int:
 
 @attrs.frozen
 class _Writer:
-    """How blocks are written: at most so many rows of each, and plain, without lines between them."""
+    """How blocks are written: at most so many rows of each, and plain, without lines between them.
+
+    What was written of a table's rows is kept, for a fold may be written again with fewer.
+    """
 
     most: int | None
     is_plain: bool = False
+    _rows: dict[int, tuple[Table, list[str]]] = attrs.field(factory=dict, init=False)
 
-    def written(self, blocks: Iterable[Block]) -> Iterator[str]:
-        """Each block in HTML."""
+    def fold(self, part: Part, most: int) -> str:
+        """A part folded below its heading, with its first rows and items, and how many more there are."""
+        blocks: list[tuple[Block, int]] = []
+        room, hidden = most, 0
+        for block in part.blocks:
+            size = _size(block)
+            if room:
+                blocks.append((block, room))
+            hidden += max(size - room, 0)
+            room = max(room - size, 0)
+        while blocks and isinstance(blocks[-1][0], Heading):
+            blocks.pop()  # what it heads was cut
+        rows = sum(map(_size, part.blocks))
+        summary = f"{_text(part.heading.text)} ({rows:,})" if rows else _text(part.heading.text)
+        body = "".join(html for block, first in blocks for html in self.written([block], first))
+        return (
+            f'<details style="margin:2px 0"><summary style="cursor:pointer;{_SOFT}">{summary}</summary>'
+            f"{body}{_more(hidden)}</details>"
+        )
+
+    def written(self, blocks: Iterable[Block], first: int | None = None) -> Iterator[str]:
+        """Each block in HTML; of its rows and items the ``first``, where that is given."""
         for block in blocks:
             match block:
                 case Heading():
@@ -169,13 +154,15 @@ class _Writer:
                 case Note():
                     yield f'<div style="{_NOTE}">{_running(block.text)}</div>'
                 case Bullets():
-                    yield self._bullets([_running(item) for item in block.items])
+                    yield self._bullets([_running(item) for item in block.items[:first]])
                 case Table():
-                    yield self._table(block)
+                    yield self._table(block, first)
                 case SourceLine():
                     yield f'<div style="{_SOFT};font-size:11px;margin-top:8px">{_sources(block)}</div>'
                 case Footnotes():
-                    items = "".join(f'<li value="{number}">{_running(text)}</li>' for number, text in block.items)
+                    items = "".join(
+                        f'<li value="{number}">{_running(text)}</li>' for number, text in block.items[:first]
+                    )
                     yield f'<ol style="margin:4px 0;padding-left:22px;font-size:12px;{_SOFT}">{items}</ol>'
                 case Picture():
                     yield f'<p style="margin:8px 0">{_running(block.alternative)}</p>'
@@ -186,7 +173,7 @@ class _Writer:
                 case FirstPage():
                     yield from self.written(block.blocks)
                 case Part(look="folded"):
-                    yield _fold(block, MOST_ROWS)
+                    yield _Writer(most=None, is_plain=True).fold(block, MOST_ROWS)
                 case Part():
                     yield from self.written((block.heading, *block.blocks))
 
@@ -194,18 +181,19 @@ class _Writer:
         listed = "".join(f"<li>{item}</li>" for item in items[: self.most])
         return f'<ul style="margin:4px 0;padding-left:20px">{listed}</ul>{_more(len(items[self.most or len(items) :]))}'
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table, first: int | None) -> str:
         caption = f'<div style="{_SOFT};margin-top:6px">{_text(table.caption)}</div>' if table.caption else ""
         heads = "".join(self._head(head, is_first=not at) for at, head in enumerate(table.columns))
         row = _PLAIN_ROW if self.is_plain else _ROW
         head = f'<thead><tr style="{row}">{heads}</tr></thead>' if any(head.title for head in table.columns) else ""
-        is_long = self.most is not None and len(table.rows) > self.most + _SLACK
-        shown = table.rows[: self.most] if is_long else table.rows
-        body = "".join(self._row(row, table.columns) for row in shown)
+        count = len(table.rows[:first])
+        shown = count if self.most is None or count <= self.most + _SLACK else self.most
+        _, rows = self._rows.setdefault(id(table), (table, []))  # the table is kept, and so is its id
+        rows += (self._row(row, table.columns) for row in table.rows[len(rows) : shown])
         return (
             f'{caption}<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{_region(table)}">'
-            f'<table style="{_TABLE}">{head}<tbody>{body}</tbody></table></div>'
-            f"{_more(len(table.rows) - len(shown))}"
+            f'<table style="{_TABLE}">{head}<tbody>{"".join(rows[:shown])}</tbody></table></div>'
+            f"{_more(count - shown)}"
         )
 
     def _head(self, head: Head, *, is_first: bool) -> str:
@@ -264,8 +252,9 @@ def _region(table: Table) -> str:
 
 def _breaking(text: Line) -> str:
     """Figures and words stay whole, but for a word that would push the other columns out of sight."""
-    longest = max((len(word) for phrase in text for word in _WORD_END.split(phrase.text)), default=0)
-    return ";overflow-wrap:anywhere" if longest > _LONGEST_WORD else ""
+    long = [phrase.text for phrase in text if len(phrase.text) > _LONGEST_WORD]
+    has_long = any(len(word) > _LONGEST_WORD for words in long for word in _WORD_END.split(words))
+    return ";overflow-wrap:anywhere" if has_long else ""
 
 
 def _across(text: str, columns: int) -> str:
@@ -282,7 +271,7 @@ def _chart(chart: Chart) -> str:
 
 
 def _running(text: Line) -> str:
-    return "".join(_phrase(phrase) for phrase in text)
+    return "".join([_phrase(phrase) for phrase in text])
 
 
 def _phrase(phrase: Phrase) -> str:

@@ -27,8 +27,9 @@ class Citations:
 
     def numbers(self, facts: Iterable[Fact]) -> tuple[int, ...]:
         """The numbers of the sources of some facts, the ratings inside skills included."""
-        every = [part for fact in facts for part in _with_ratings(fact)]
-        return tuple(self._number(part.source, part.effective_date) for part in every)
+        cited = [(part.source, part.effective_date) for fact in facts for part in _with_ratings(fact)]
+        numbers = self._numbers
+        return tuple([numbers.setdefault(key, len(numbers) + 1) for key in cited])
 
     def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""
@@ -42,9 +43,6 @@ class Citations:
         if len({(phrase.notes, phrase.mark) for phrase in phrases}) == 1:
             return line(attrs.evolve(phrases[0], text="; ".join(phrase.text for phrase in phrases)))
         return joined((line(phrase) for phrase in phrases), "; ")
-
-    def _number(self, source: Source, dated: str | None) -> int:
-        return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -94,10 +92,9 @@ def mark_of(fact: Fact) -> Mark | None:
     return None if fact.origin == "published" else fact.origin
 
 
-def _with_ratings(fact: Fact) -> Iterator[Fact]:
-    yield fact
-    if isinstance(fact, Skill):
-        yield from (rating for rating in (fact.importance, fact.level) if rating is not None)
+def _with_ratings(fact: Fact) -> list[Fact]:
+    parts = (fact, fact.importance, fact.level) if isinstance(fact, Skill) else (fact,)
+    return [part for part in parts if part is not None]
 
 
 def described(source: Source, dated: str | None) -> Line:

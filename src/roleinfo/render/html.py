@@ -10,7 +10,6 @@ import attrs
 
 from roleinfo.render.layout import runs_leftward, unmarked, with_hard_spaces
 from roleinfo.render.outline import (
-    DASH,
     NAME,
     Block,
     Bullets,
@@ -50,6 +49,8 @@ _LETTER: Final = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff
 # Words written from right to left, with the blanks between them: they are shut off from what stands around them.
 _LEFTWARD: Final = re.compile(rf"{_LETTER}+(?:\s+{_LETTER}+)*")
 # Whatever a name or a picture may hold, a page asks for nothing.
+# What stands in most cells: neither an address nor anything to be escaped, marked or held together.
+_PLAIN: Final = re.compile("(?:[A-Za-z0-9.,()+/\u2212\u2013-]%?| )*")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -254,7 +255,7 @@ def direction_of(text: Line) -> tuple[str, Line]:
 
 def escape_text(text: str, whole: bool = False) -> str:
     """A text that stands there as it is; an address that is nothing else is a link."""
-    if text == DASH:
+    if _PLAIN.fullmatch(text):
         return text
     safe = escape(with_hard_spaces(text) if " %" in text else text)
     if not whole and runs_leftward(text):

@@ -8,6 +8,8 @@ from typing import Final
 _HARD_SPACE: Final = "\u00a0"
 _NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:%|points?|years?|months?)(?:\W|$))")
 _FORMULAS: Final = ("right - left", "(% of left)")
+# Latin letters, general punctuation and the minus take one column each, but for what is not printed.
+_SINGLE: Final = re.compile(r"[\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f\u2212]*")
 _BREAK: Final = re.compile(r"(?<=[^\W\d_]{2}[-/])(?=[^\W\d_]{2})")
 _OPEN, _CLOSE = "\u2068", "\u2069"
 _UNMARKED: Final = {ord(_OPEN): None, ord(_CLOSE): None}
@@ -31,11 +33,18 @@ def width(text: str) -> int:
     >>> width("客户经理"), width("e\u0301")
     (8, 1)
     """
-    return len(text) if text.isascii() else sum(char_width(character) for character in text)
+    return len(text) if _is_single(text) else sum(map(char_width, text))
+
+
+def _is_single(text: str) -> bool:
+    """Whether each character is seen at once to take one column."""
+    return text.isascii() or _SINGLE.fullmatch(text) is not None
 
 
 def with_hard_spaces(text: str) -> str:
     """The text with hard spaces where no line may break: between a number and its unit, within a formula."""
+    if " " not in text:
+        return text
     for formula in _FORMULAS:
         text = text.replace(formula, formula.replace(" ", _HARD_SPACE))
     return _NUMBER_AND_UNIT.sub(_HARD_SPACE, text)
@@ -69,16 +78,16 @@ def _chopped(word: str, limit: int) -> list[str]:
 
 def _is_wide(word: str) -> bool:
     """Whether the word is of a script that is broken between any two characters."""
-    return any(char_width(character) == 2 for character in word)
+    return not _is_single(word) and any(char_width(character) == 2 for character in word)
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.split(r"[ \t]+", text) if word]
+    return [word for word in text.replace("\t", " ").split(" ") if word]
 
 
 def _pieces(word: str) -> list[str]:
     """The parts of a word that may stand on lines of their own: it is broken after "/" and "-"; an address is not."""
-    return [word] if "://" in word else _BREAK.split(word)
+    return _BREAK.split(word) if ("-" in word or "/" in word) and "://" not in word else [word]
 
 
 def longest_word(text: str) -> int:
@@ -130,15 +139,22 @@ def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
     >>> wrapped("between any two words", 11)
     ['between any', 'two words']
     """
-    lines = [""]
     # A name's marks would be torn apart; each line is shut off by itself.
-    for word in _words(unmarked(text)):
+    words = _words(unmarked(text))
+    whole = " ".join(words)
+    if width(whole) <= limit:
+        return [whole.replace(_HARD_SPACE, " ")]
+    lines, taken = [""], 0
+    for word in words:
         for number, piece in enumerate(_fitted(word, limit, chop=chop)):
             blank = " " if lines[-1] and not number else ""
-            if not lines[-1] or width(lines[-1] + blank + piece) <= limit:
+            columns = width(piece)
+            if not lines[-1] or taken + len(blank) + columns <= limit:
                 lines[-1] += blank + piece
+                taken += len(blank) + columns
             else:
                 lines.append(piece)
+                taken = columns
     return [line.replace(_HARD_SPACE, " ") for line in lines]
 
 

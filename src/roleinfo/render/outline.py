@@ -7,7 +7,6 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from roleinfo.model.rules import name_fields
 from roleinfo.render.layout import marked
 
 Mark = Literal["inferred", "derived", "proxy"]
@@ -30,7 +29,7 @@ def sanitize(text: str) -> str:
     >>> sanitize("one\u2028two\u202e")
     'one two'
     """
-    if text == DASH or (text.isascii() and text.isprintable()):
+    if text.isprintable():
         return text
     # Every second part stood between the marks.
     parts = ("".join(_sanitized(character) for character in part) for part in NAME.split(text))
@@ -56,7 +55,7 @@ def _notes(numbers: Iterable[int]) -> tuple[int, ...]:
     return given if len(given) < 2 else tuple(sorted(set(given)))
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Phrase:
     """A stretch of text with the numbers of its footnotes, and its mark where no source prints it as it stands.
 
@@ -75,7 +74,7 @@ Line = tuple[Phrase, ...]
 
 def line(*parts: str | Phrase) -> Line:
     """A line of these parts."""
-    return tuple(Phrase(part) if isinstance(part, str) else part for part in parts)
+    return tuple([Phrase(part) if isinstance(part, str) else part for part in parts])
 
 
 def joined(lines: Iterable[Line], separator: str = ", ") -> Line:
@@ -91,10 +90,10 @@ def _line(value: Any) -> Line:
 
 
 def _lines(values: Iterable[Any]) -> tuple[Line, ...]:
-    return tuple(_line(value) for value in values)
+    return tuple([_line(value) for value in values])
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Heading:
     """A heading; level 1 is the report's title."""
 
@@ -102,7 +101,7 @@ class Heading:
     text: str = attrs.field(converter=sanitize)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Paragraph:
     """A paragraph; one that leads is the finding, which stands out where there is room for it."""
 
@@ -110,28 +109,28 @@ class Paragraph:
     leads: bool = False
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Bullets:
     """A list without an order."""
 
     items: tuple[Line, ...] = attrs.field(converter=_lines)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Subtitle:
     """The line below a title: where the figures are of, and when."""
 
     text: str = attrs.field(converter=sanitize)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Note:
     """A caveat that can turn the conclusion: set apart from what stands around it."""
 
     text: Line = attrs.field(converter=_line)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Head:
     """The head of a column; figures stand to the right, words to the left.
 
@@ -145,7 +144,7 @@ class Head:
     color: str = ""
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class GroupRow:
     """A row that names the rows below it, with what holds for all of them: of what, when, by whom."""
 
@@ -153,7 +152,7 @@ class GroupRow:
     note: Line = attrs.field(default=(), converter=_line)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class SpanRow:
     """A row whose value stands across all columns but the first."""
 
@@ -161,7 +160,7 @@ class SpanRow:
     text: Line = attrs.field(converter=_line)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Chart:
     """A drawing: SVGs for HTML, lines of characters for a terminal of so many columns, and words for all else.
 
@@ -177,7 +176,7 @@ class Chart:
     narrow: str = attrs.field(default="", repr=False)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class ChartRow:
     """A row with a small drawing across all columns but the first."""
 
@@ -195,7 +194,7 @@ def _table_rows(values: Iterable[Any]) -> tuple[Row, ...]:
     return tuple(row if isinstance(row, GroupRow | SpanRow | ChartRow) else _lines(row) for row in values)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Table:
     """A table with one cell a column in every ordinary row; the caption stands above it.
 
@@ -221,21 +220,21 @@ def _sanitized_items(values: Iterable[tuple[int, str]]) -> tuple[tuple[int, str]
     return tuple((number, sanitize(text)) for number, text in values)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class SourceLine:
     """The sources in short, on one line, by the numbers of their notes."""
 
     items: tuple[tuple[int, str], ...] = attrs.field(converter=_sanitized_items)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Footnotes:
     """The notes that the numbers lead to."""
 
     items: tuple[tuple[int, Line], ...]
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Picture:
     """A drawing as the text of an SVG, and what it shows in words, which is all that text and Markdown have of it.
 
@@ -247,7 +246,7 @@ class Picture:
     narrow: str | None = attrs.field(default=None, repr=False)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Tile:
     """A figure to be seen first: in large letters, with what it is and what qualifies it below."""
 
@@ -261,14 +260,14 @@ class Tile:
         return f"{self.figure}: {'; '.join(filter(None, (self.label, self.detail)))}"
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Tiles:
     """Figures to be seen first, beside each other."""
 
     items: tuple[Tile, ...]
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class FirstPage:
     """Blocks that fill the first page in print, in smaller letters where it is dense; elsewhere they are as others."""
 
@@ -276,7 +275,7 @@ class FirstPage:
     is_dense: bool = False
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Part:
     """Blocks under a heading that HTML folds away below it, or sets apart as a warning; elsewhere they are as others.
 

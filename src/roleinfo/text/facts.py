@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from roleinfo.model.career import Credential, GapEnd, Occupation, Seniority, StatedGap, StatedMove, Variant
@@ -228,6 +229,7 @@ def experience_term(text: str) -> str:
     return capital(_EXPERIENCE.get(text, text))
 
 
+@lru_cache(maxsize=256)
 def _of_time(months: Decimal) -> str:
     years = divide(months, MONTHS_IN["year"])
     if years == years.to_integral_value():

@@ -172,7 +172,8 @@ def _headline_gaps(diff: RoleDiff) -> dict[str, SalaryGap]:
             *((figure.component, figure.population, figure.source.series) for figure in figures),
         )  # fmt: skip
 
-    alike = [gap for gap in diff.salary if scope(gap) == scope(headline)]
+    wanted = scope(headline)
+    alike = [gap for gap in diff.salary if scope(gap) == wanted]
     return {gap.left.statistic: gap for gap in reversed(alike)}
 
 

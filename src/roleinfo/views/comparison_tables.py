@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from roleinfo.diffs.roles import RoleDiff
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import StatedGap, StatedMove, Variant
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
@@ -41,7 +42,7 @@ class ComparisonTables:
         """Both roles, the left one first."""
         return self.diff.left, self.diff.right
 
-    @property
+    @cached_attribute
     def titles(self) -> tuple[str, str]:
         """What the columns are called, long titles cut; where both are one title, the side tells them apart."""
         left, right = (marked(brief(role.title)) for role in self.roles)
@@ -68,6 +69,8 @@ class ComparisonTables:
 
     def stated_by(self, role: Role) -> tuple[StatedGap, ...]:
         """The differences that a role's sources state, of the source asked for."""
+        if not role.stated_gaps:
+            return ()
         asked = self.diff.options.side("source", self.roles.index(role))
         return tuple(each for each in role.stated_gaps if asked is None or each.source.is_called(asked))
 

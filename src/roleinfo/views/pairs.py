@@ -82,7 +82,7 @@ def unpaired(section: Any) -> tuple[LeftOut, ...]:
     What another source says of one role alone has no row: it stands under what is not comparable, and
     so does a kind of skill that only one role has, which takes no part in how alike the lists are.
     """
-    if isinstance(section, SkillDiff) and section:
+    if not section.left_out or (isinstance(section, SkillDiff) and section):
         return ()
     compared = {fact.source.series for side in SIDES for fact in _compared_facts(section, side)}
     return tuple(

@@ -1,12 +1,12 @@
 """The skills of two roles: lists in full, long lists of ratings in short tables, what has to be learned, software."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from roleinfo.diffs.learning import Learning, ToLearn
-from roleinfo.diffs.ratings import SkillGap
+from roleinfo.diffs.ratings import Similarity, SkillGap
 from roleinfo.diffs.skills import SkillDiff, is_rated_alone
 from roleinfo.model.exact import rounded, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
@@ -57,24 +57,39 @@ _MARKS: Final = {
 _RATINGS: Final = ("importance", "level")
 
 
+class _Entry(NamedTuple):
+    """A skill of both roles with its difference, or of one role alone."""
+
+    left: Skill | None
+    right: Skill | None
+    gap: SkillGap | None = None
+
+    @property
+    def facts(self) -> list[Skill]:
+        """What either role has of it."""
+        return [skill for skill in (self.left, self.right) if skill is not None]
+
+    @property
+    def skill(self) -> Skill:
+        """What the left role has of it, else the right one."""
+        return self.facts[0]
+
+
 def skills(tables: ComparisonTables, found: SkillDiff) -> Iterator[Block]:
     """The skills of both roles; a long list of which all is rated, or of software by name, is told in short."""
-    gaps = {id(gap.left): gap for gap in found.shared}
-    rows = _rows(found)
-    rated = {kind: held for kind in _NAMES if (held := _rated([each for each in rows if _kind(each) == kind]))}
-    software = [each for each in rows if _kind(each) == "software"]
-    software = software if _is_long_list(software) else []
-    short = {id(each) for held in (*rated.values(), software) for each in held}
-    plain = [
-        pair_of(each.path, gaps[id(each.left[0])]) if each.left and each.right else each
-        for each in rows
-        if id(each) not in short
-    ]
+    entries = _entries(found)
+    by_kind: dict[SkillKind, list[_Entry]] = {kind: [] for kind in _NAMES}
+    for entry in entries:
+        by_kind[entry.skill.kind].append(entry)
+    rated = {kind: held for kind in _NAMES if (held := _rated(by_kind[kind]))}
+    software = by_kind["software"] if _is_long_list(by_kind["software"]) else []
+    short = {id(entry) for held in (*rated.values(), software) for entry in held}
+    plain = [_row(entry) for entry in entries if id(entry) not in short]
     yield from _in_full(tables, found, plain)
     yield from _how_alike(tables, found, has_names=bool(plain))
     for kind, held in rated.items():
         yield Heading(3, _NAMES[kind][1])
-        yield from _in_short(tables, gaps, kind, held)
+        yield from _in_short(tables, kind, held)
     yield from _learning(tables, found)
     if software:
         yield from _software(tables, found, software)
@@ -84,47 +99,49 @@ def to_learn(tables: ComparisonTables) -> Iterator[Block]:
     """What has to be learned for the right role, and the software of both."""
     found = tables.diff.skills
     yield from _learning(tables, found)
-    if software := [each for each in _rows(found) if _kind(each) == "software"]:
+    if software := [entry for entry in _entries(found) if entry.skill.kind == "software"]:
         yield from _software(tables, found, software)
 
 
-def _rows(found: SkillDiff) -> list[Pair]:
+def _entries(found: SkillDiff) -> list[_Entry]:
     """What both have, then what one has."""
-    rows = [Pair(label(gap.left), (gap.left,), (gap.right,), path=("skills",)) for gap in found.shared]
-    taken = {fact for gap in found.shared for fact in (gap.left, gap.right)}
-    left, right = ([fact for fact in facts_shown(found, side) if fact not in taken] for side in SIDES)
-    rows += [Pair(label(each), left=(each,), path=("skills",)) for each in left]
-    rows += [Pair(label(each), right=(each,), path=("skills",)) for each in right]
-    return rows
+    entries = [_Entry(gap.left, gap.right, gap) for gap in found.shared]
+    left, right = (_alone(found, side) for side in SIDES)
+    return [*entries, *(_Entry(skill, None) for skill in left), *(_Entry(None, skill) for skill in right)]
 
 
-def _of(row: Pair) -> list[Skill]:
-    return [each for each in (*row.left, *row.right) if isinstance(each, Skill)]
+def _alone(found: SkillDiff, side: Side) -> list[Skill]:
+    paired = {getattr(gap, side).key for gap in found.shared}
+    return [fact for fact in facts_shown(found, side) if isinstance(fact, Skill) and fact.key not in paired]
 
 
-def _kind(row: Pair) -> SkillKind:
-    return _of(row)[0].kind
+def _row(entry: _Entry) -> Pair:
+    if entry.gap is not None:
+        return pair_of(("skills",), entry.gap)
+    left, right = ((skill,) if skill is not None else () for skill in entry[:2])
+    return Pair(label(entry.skill), left, right, path=("skills",))
 
 
-def _rated(rows: Iterable[Pair]) -> list[Pair]:
-    """The rows of a kind that have importance and level alone, if they are many and on one pair of scales."""
-    found = [row for row in rows if all(_is_rated(each) for each in _of(row))]
-    scales = {tuple(rating.measure for rating in _ratings(each)) for row in found for each in _of(row)}
+def _rated(entries: Iterable[_Entry]) -> list[_Entry]:
+    """The entries of a kind that have importance and level alone, if they are many and on one pair of scales."""
+    found = [entry for entry in entries if all(map(_is_rated, entry.facts))]
+    scales = {tuple(rating.measure for rating in _ratings(skill)) for entry in found for skill in entry.facts}
     return found if len(found) > _ROWS and len(scales) == 1 else []
 
 
 def _is_rated(skill: Skill) -> bool:
-    return skill.share is None and len(_ratings(skill)) == len(_RATINGS)
+    return skill.share is None and skill.importance is not None and skill.level is not None
 
 
 def _ratings(skill: Skill) -> list[Rating]:
-    return [each for each in (skill.importance, skill.level) if each is not None]
+    return [rating for rating in (skill.importance, skill.level) if rating is not None]
 
 
-def _is_long_list(rows: Sequence[Pair]) -> bool:
+def _is_long_list(entries: Sequence[_Entry]) -> bool:
     """Whether these are many, and named alone."""
-    facts = [fact for row in rows for fact in _of(row)]
-    return len(rows) > _ROWS and all(each.share is None and not is_rated_alone(each) for each in facts)
+    return len(entries) > _ROWS and all(
+        skill.share is None and not is_rated_alone(skill) for entry in entries for skill in entry.facts
+    )
 
 
 def _in_full(tables: ComparisonTables, found: SkillDiff, rows: Sequence[Pair]) -> Iterator[Block]:
@@ -135,62 +152,62 @@ def _in_full(tables: ComparisonTables, found: SkillDiff, rows: Sequence[Pair]) -
 
 def _how_alike(tables: ComparisonTables, found: SkillDiff, *, has_names: bool) -> Iterator[Block]:
     """Each measure of likeness with what it rests on; where one role alone is rated, why there is none."""
-    alike = {name: getattr(found, name) for name, _ in _MEASURES}
-    if not has_names:
-        alike["jaccard"] = None
+    names = dict.fromkeys(name for name, _ in _MEASURES if has_names or name != "jaccard")
+    alike: dict[str, Similarity | None] = {name: getattr(found, name) for name in names}
     words = {key: text.format(count=len(found.rated)) for key, text in _MEASURES.items()}
-    told = [
-        f"{name.partition('_with')[0].replace('_', ' ').title()} {each.value:.3f}: {words[name, each.measure]}."
-        for name, each in alike.items()
-        if each
+    sentences = [
+        f"{name.partition('_with')[0].replace('_', ' ').title()} {likeness.value:.3f}: {words[name, likeness.measure]}."
+        for name, likeness in alike.items()
+        if likeness
     ]
-    if told:
-        yield Bullets(told)
-    if sum(each.code == "unrated" for each in found.missing) == 1:
+    if sentences:
+        yield Bullets(sentences)
+    missing = found.missing
+    if sum(lacking.code == "unrated" for lacking in missing) == 1:
         sides: dict[str, str] = dict(zip(SIDES, tables.titles, strict=True))
-        yield Bullets([f"{sides[each.path[0]]}: {each.message} [{each.code}]" for each in found.missing])
+        yield Bullets([f"{sides[lacking.path[0]]}: {lacking.message} [{lacking.code}]" for lacking in missing])
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Ratings
 
 
-def _in_short(
-    tables: ComparisonTables, gaps: Mapping[int, SkillGap], kind: SkillKind, rows: Sequence[Pair]
-) -> Iterator[Block]:
+def _in_short(tables: ComparisonTables, kind: SkillKind, entries: Sequence[_Entry]) -> Iterator[Block]:
     """The ratings that lie furthest apart, and how many more there are."""
-    own = [each for each in gaps.values() if each.kind == kind]
-    found = sorted(((row, gaps.get(id(_of(row)[0]))) for row in rows), key=lambda pair: (*_apart(*pair), pair[0].label))
-    is_tested = not own or any(getattr(gap, f"{name}_error") is not None for gap in own for name in _RATINGS)
+    gaps = [entry.gap for entry in entries if entry.gap is not None]
+    furthest = sorted(entries, key=lambda entry: (*_apart(entry), entry.skill.name))
+    is_tested = not gaps or any(error is not None for gap in gaps for error in (gap.importance_error, gap.level_error))
     cells = [
         (
-            line(_of(row)[0].name),
-            *(_cell(tables, row, side) for side in SIDES),
-            line(DASH if gap is None else " / ".join(_step(gap, name, marked=is_tested) for name in _RATINGS)),
+            line(entry.skill.name),
+            *(_cell(tables, skill) for skill in entry[:2]),
+            line(
+                DASH if entry.gap is None else " / ".join(_step(entry.gap, name, marked=is_tested) for name in _RATINGS)
+            ),
         )
-        for row, gap in found[:_ROWS]
+        for entry in furthest[:_ROWS]
     ]
     columns = (Head(_NAMES[kind][0]), *(Head(title, "right") for title in tables.titles), Head(_PLAIN, "right"))
-    yield Table(columns, cells, _caption(_of(rows[0])[0], cells, is_tested=is_tested))
-    rest = len(found) - _ROWS
-    nearer = ", with smaller differences" if all(gap for _, gap in found) else ""
+    yield Table(columns, cells, _caption(entries[0].skill, cells, is_tested=is_tested))
+    rest = len(entries) - _ROWS
+    nearer = ", with smaller differences" if len(gaps) == len(entries) else ""
     yield Paragraph(f"{rest} more{nearer}.")
 
 
-def _apart(row: Pair, gap: SkillGap | None) -> tuple[int, Decimal]:
+def _apart(entry: _Entry) -> tuple[int, Decimal]:
     """What is furthest apart in level comes first, then what cannot be compared, then what matters to one role."""
+    gap = entry.gap
     if gap is None:
-        return 2, _ratings(_of(row)[0])[0].standardised.copy_negate()
+        return 2, _ratings(entry.skill)[0].standardised.copy_negate()
     if gap.level is None or gap.left.level is None or gap.right.level is None:
         return 1, Decimal(0)
     return 0, subtract(gap.right.level.standardised, gap.left.level.standardised).copy_abs().copy_negate()
 
 
-def _cell(tables: ComparisonTables, row: Pair, side: Side) -> Line:
-    facts = [each for each in row.side(side) if isinstance(each, Skill)]
-    if not facts:
+def _cell(tables: ComparisonTables, skill: Skill | None) -> Line:
+    if skill is None:
         return line(DASH)
-    return line(tables.citations.cited(facts[0], " / ".join(map(_rating, _ratings(facts[0])))))
+    return line(tables.citations.cited(skill, " / ".join(map(_rating, _ratings(skill)))))
 
 
 def _rating(rating: Rating) -> str:
@@ -278,30 +295,30 @@ def learned_caption(right: str, left: str, cells: Sequence[Sequence[Line]]) -> s
 # Software
 
 
-def _software(tables: ComparisonTables, found: SkillDiff, rows: Sequence[Pair]) -> Iterator[Block]:
+def _software(tables: ComparisonTables, found: SkillDiff, entries: Sequence[_Entry]) -> Iterator[Block]:
     """How much software both use and one alone, the first of each by name, and what would be new on the right."""
-    new = found.software_to_learn
-    order = {each: place for place, each in enumerate(new)}
-    parts: tuple[tuple[str, list[Pair]], ...] = (
-        ("In both lists", [row for row in rows if row.left and row.right]),
-        (f"Only {tables.titles[0]}", [row for row in rows if not row.right]),
+    order = {skill.key: place for place, skill in enumerate(found.software_to_learn)}
+    left, right = tables.titles
+    parts: tuple[tuple[str, list[_Entry]], ...] = (
+        ("In both lists", [entry for entry in entries if entry.left and entry.right]),
+        (f"Only {left}", [entry for entry in entries if not entry.right]),
         (
-            f"Only {tables.titles[1]}",
-            sorted((row for row in rows if not row.left), key=lambda row: order.get(_of(row)[0], 0)),
+            f"Only {right}",
+            sorted((entry for entry in entries if not entry.left), key=lambda entry: order.get(entry.skill.key, 0)),
         ),
     )
     yield Heading(3, "Software")
-    told = [_programs(tables, words, held) for words, held in parts if held]
+    items = [_programs(tables, words, held) for words, held in parts if held]
     if found.software_jaccard:
-        told.append(line(f"Jaccard {found.software_jaccard.value:.3f}: software in both lists / software in either."))
-    yield Bullets(told)
+        items.append(line(f"Jaccard {found.software_jaccard.value:.3f}: software in both lists / software in either."))
+    yield Bullets(items)
 
 
-def _programs(tables: ComparisonTables, words: str, rows: Sequence[Pair]) -> Line:
-    facts = [each for row in rows[:_PROGRAMS] for each in _of(row)]
-    say = _program if len(rows[0].facts) == 1 else attrgetter("name")
-    more = f"; {len(rows) - _PROGRAMS} more" if len(rows) > _PROGRAMS else ""
-    return line(f"{words} ({len(rows)}): ", *tables.citations.list(facts, say), more)
+def _programs(tables: ComparisonTables, words: str, entries: Sequence[_Entry]) -> Line:
+    facts = [skill for entry in entries[:_PROGRAMS] for skill in entry.facts]
+    say = _program if len(entries[0].facts) == 1 else attrgetter("name")
+    more = f"; {len(entries) - _PROGRAMS} more" if len(entries) > _PROGRAMS else ""
+    return line(f"{words} ({len(entries)}): ", *tables.citations.list(facts, say), more)
 
 
 def _program(skill: Skill) -> str:

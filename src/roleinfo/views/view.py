@@ -168,7 +168,8 @@ class View(Generic[T]):
         brief = tuple(self.brief_blocks(result, citations=citations))
         if not self.folds:
             return card.write(brief)
-        parts = [part for part in self.parts(result, citations) if part.id != "overview"]
+        folded = [*(section.id for section in self._sections() if section.id != "overview"), "notes"]
+        parts = tuple(self.parts(result, citations, folded))
         sources = Part(Heading(2, "Sources"), (citations.footnotes(),), "folded", "sources")
         return card.write_folds(brief, [*parts, sources], ending=_WHERE_ALL_IS)
 
