@@ -110,13 +110,18 @@ class SkillGap(OneLine):
 
 
 def _difference(left: Rating | None, right: Rating | None) -> Decimal | None:
-    if left is None or right is None or left.measure != right.measure or left.suppressed or right.suppressed:
+    if left is None or right is None or not _have_difference(left, right):
         return None
     return subtract(right.value, left.value)
 
 
+def _have_difference(left: Rating, right: Rating) -> bool:
+    """Whether both are on one scale, and neither is suppressed."""
+    return left.measure == right.measure and not (left.suppressed or right.suppressed)
+
+
 def _error(left: Rating | None, right: Rating | None, confidence: Decimal) -> Decimal | None:
-    if left is None or right is None or _difference(left, right) is None:
+    if left is None or right is None or not _have_difference(left, right):
         return None
     squares = Decimal(0)
     for each in (left.standard_error, right.standard_error):
