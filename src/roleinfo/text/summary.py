@@ -43,10 +43,11 @@ _MOST_NAMED = 3
 
 def summarize(diff: "RoleDiff") -> tuple[str, ...]:
     """The sentences, pay first; never empty: where no pay is compared, one says why."""
-    left, right = (attrs.evolve(role, people=()) for role in (diff.left, diff.right))
-    if left == right and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
-        role = diff.left
-        return (f"Both sides are {title_in_sentence(role)} ({role.id}), so there is no difference to report.",)
+    is_sided = any(isinstance(getattr(diff.options, name), tuple) for name in SIDED)
+    if diff.left.id == diff.right.id and not is_sided:
+        role, other = (attrs.evolve(role, people=()) for role in (diff.left, diff.right))
+        if role == other:
+            return (f"Both sides are {title_in_sentence(role)} ({role.id}), so there is no difference to report.",)
     parts = (pay_sentences, _growth, _time, _skills)
     return tuple(sentence for part in parts for sentence in part(diff))
 
