@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from roleinfo.model._results import Result
 from roleinfo.views.tabular import ColumnData, csv_text
 
 
 def table_of(result: Any) -> ColumnData:
     """The typed columns of a result's main table, or a table as it is."""
-    return result if isinstance(result, ColumnData) else result._view().column_data(result)
+    if isinstance(result, ColumnData):
+        return result
+    if not isinstance(result, Result):
+        raise TypeError(f"a {type(result).__name__} has no rows")
+    return result._view().column_data(result)
 
 
 def columns(result: Any) -> Mapping[str, list[Any]]:

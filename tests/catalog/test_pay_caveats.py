@@ -158,7 +158,7 @@ class TestSelfEmployed:
         assert "OEWS wages exclude the self-employed, who hold 47.6% of jobs (BLS Employment Projections, 2024)." in {
             caveat.message for figure in role.salary for caveat in figure.caveats
         }
-        assert "Self-employed workers, share of jobs" in role.to_markdown(full=True)
+        assert "Self-employed share of employment" in role.to_markdown(full=True)
 
     def test_a_dash_is_not_0(self) -> None:
         """Nothing stands in its place, and the reason stays at a place too."""

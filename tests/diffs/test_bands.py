@@ -43,11 +43,11 @@ class TestGap:
         assert gap.overlap.shared == usd(10_000)
         assert round(gap.overlap.ratio, 6) == Decimal("0.285714")
         assert gap.caveats == ()
-        assert gap.to_dict()["finding"] == (
+        assert gap.to_dict()["view"]["finding"] == (
             "The midpoint of the right band is $12,500 (25.0%) higher per year than that of the left band. The ranges "
             "overlap by $10,000 per year, 28.6% of their combined span."
         )
-        rows = gap.to_dict()["rows"]["rows"]
+        rows = gap.to_dict()["view"]["rows"]["rows"]
         assert [(row["about"], row["difference"], row.get("relative_to_left")) for row in rows] == [
             ("minimum", "10000", "0.25"), ("midpoint", "12500", "0.25"), ("maximum", "15000", "0.25"),
             ("spread", "0.0", None),
@@ -57,14 +57,14 @@ class TestGap:
         """A left amount of 0 has no relative difference, and a minimum of 0 no spread."""
         gap = band_gap(band(0, 10), HIGHER)
         assert (gap.minimum.relative, gap.minimum.ratio, gap.spread) == (None, None, None)
-        rows = gap.to_dict()["rows"]["rows"]
+        rows = gap.to_dict()["view"]["rows"]["rows"]
         assert [row.get("reason") for row in rows] == ["the left amount is 0", None, None, "a minimum is 0"]
 
     def test_lower_and_apart(self) -> None:
         """A lower midpoint is called so, and ranges that do not meet do not overlap."""
-        assert band_gap(band(80_000, 90_000, name="B"), band(40_000, 60_000, name="A")).to_dict()["finding"] == (
-            "The midpoint of A is $35,000 (41.2%) lower per year than that of B. The ranges do not overlap."
-        )
+        assert band_gap(band(80_000, 90_000, name="B"), band(40_000, 60_000, name="A")).to_dict()["view"][
+            "finding"
+        ] == ("The midpoint of A is $35,000 (41.2%) lower per year than that of B. The ranges do not overlap.")
 
     def test_caveats(self) -> None:
         """Different dates, set midpoints and steps are told, the same from either side."""

@@ -316,6 +316,7 @@ class TestOptions:
 
 
 NOTHING = "has no pay figure as requested"
+UNSTATED = "No source in this catalog states pay for"
 
 
 class TestSalaryGap:
@@ -331,8 +332,8 @@ class TestSalaryGap:
     @pytest.mark.parametrize(
         ("left", "right", "options", "reasons"),
         [
-            ([], [], {}, (f"Office Clerk {NOTHING}", f"Iron Smith {NOTHING}")),
-            ([pay(1)], [], {}, (f"Iron Smith {NOTHING}",)),
+            ([], [], {}, (f"{UNSTATED} Office Clerk", f"{UNSTATED} Iron Smith")),
+            ([pay(1)], [], {}, (f"{UNSTATED} Iron Smith",)),
             ([pay(1)], [pay(2, "median")], {"statistic": "median"}, (f"Office Clerk {NOTHING}",)),
             (
                 [pay(1)],

@@ -335,14 +335,18 @@ class TestLearning:
 
     def test_json(self) -> None:
         """All of it stands in the dictionary."""
-        written = ri.compare(left_role(skills=self.LEFT), right_role(skills=self.RIGHT)).to_dict()["derived"]["skills"]
-        assert [each["name"] for each in written["to_learn"]] == ["A", "C"]
-        assert written["to_learn"][1]["level"] == "7"
-        assert written["learning"].startswith("5")
-        assert set(written["correlation"]) == {"value", "measure"}
-        assert (written["software_jaccard"], written["software_to_learn"], written["missing"]) == (None, [], [])
-        assert written["shared"][0]["level_outside_error"] is None
-        assert [each["code"] for each in written["left_out"]] == ["suppressed", "suppressed"]
+        view = ri.compare(left_role(skills=self.LEFT), right_role(skills=self.RIGHT)).to_dict()["view"]
+        to_learn = [{**view["to_learn"]["common"], **row} for row in view["to_learn"]["rows"]]
+        assert [row["name"] for row in to_learn] == ["A", "C"]
+        assert to_learn[1]["level_gap"] == "7"
+        values = {row["measure"]: row["value"] for row in view["similarity"]["rows"]}
+        assert values["learning"].startswith("5")
+        assert "correlation" in values
+        assert "software_jaccard" not in values
+        assert view["software_to_learn"] == {"common": {}, "rows": []}
+        rows = [{**division["common"], **row} for division in view["rows"] for row in division["rows"]]
+        left_out = [row["reason"] for row in rows if (row["section"], row["status"]) == ("skills", "left_out")]
+        assert left_out == ["suppressed", "suppressed"]
 
 
 @pytest.fixture(scope="module")

@@ -134,7 +134,7 @@ class TestMaking:
     def test_str(self) -> None:
         """A band in one line."""
         named = attrs.evolve(BAND, name="G7")
-        assert named.to_dict()["finding"] == (
+        assert named.to_dict()["view"]["finding"] == (
             "Pay in G7 ranges from $48,000 to $72,000 per year. The midpoint is $60,000; the maximum is 50.0% above "
             "the minimum."
         )
@@ -199,7 +199,9 @@ class TestRatios:
         )
         [row] = BandStanding(usd(50), flat).to_dict()["rows"]["rows"]
         assert row["reason"] == "the band has no width"
-        assert band(0, 0).to_dict()["finding"] == ("Pay in the band ranges from $0 to $0 per year. The midpoint is $0.")
+        assert band(0, 0).to_dict()["view"]["finding"] == (
+            "Pay in the band ranges from $0 to $0 per year. The midpoint is $0."
+        )
 
     @pytest.mark.parametrize("name", ["compa_ratio", "penetration", "quartile", "circle", "__contains__"])
     def test_other_money(self, name: str) -> None:

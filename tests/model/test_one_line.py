@@ -97,7 +97,7 @@ class TestRepr:
                 "salary",
                 "<SalaryDiff 12 gaps: mean +$39,860 (+39.3%) per year, median +$38,330 (+39.3%) per year; 0 left out>",
             ),
-            ("path", "<CareerPath 29-1141.00 -> 29-1171.00: 1 step, pay +$35,880 (+35.4%)>"),
+            ("path", "<CareerPath 29-1141.00 -> 29-1171.00: 1 step, pay +$35,880 (+35.4%), 11.3% to learn>"),
             ("structure", "<PayStructure 2 grades G1-G2: $40,000-$109,000/year; 1 problem>"),
             (
                 "best",

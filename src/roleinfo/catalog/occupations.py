@@ -126,36 +126,36 @@ class OccupationReader:
         self._rows = rows
         used = dict(rows("SELECT input, source FROM file"))
         self.source = {name: sources[id_] for name, id_ in used.items()}
-        self.caveats = self._occupation_caveats()
+        self._cautions = {code: values for code, *values in rows(_CAUTIONS)}
         self._sizes: dict[int, int] = {id_: count for query in _SIZES for id_, count in rows(query)}
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
 
-    def _occupation_caveats(self) -> Mapping[str, tuple[Caveat, ...]]:
-        """By an occupation's code, what surveys of households say of it that its pay must be read with."""
-        found: dict[str, tuple[Caveat, ...]] = {}
-        for code, employed, full_time, census, wider, share, title, broader in self._rows(_CAUTIONS):
-            caveats = []
-            if employed is not None and full_time is not None and full_time * 2 < employed:
-                caveat = make_caveat(
-                    FULL_TIME_RATE,
-                    ("salary",),
-                    survey=self.source["earnings"],
-                    full_time=full_time,
-                    employed=employed,
-                    title=census if wider else None,
-                )
-                caveats.append(caveat)
-            if share is not None and share >= MANY_SELF_EMPLOYED:
-                caveat = make_caveat(
-                    "self-employed-excluded",
-                    ("salary",),
-                    program=self.source["projections"],
-                    share=decimal_of(share, 1),
-                    title=title if broader else None,
-                )
-                caveats.append(caveat)
-            found[code] = tuple(caveats)
-        return found
+    def caveats_of(self, code: str) -> tuple[Caveat, ...]:
+        """What surveys of households say of an occupation that its pay must be read with."""
+        if code not in self._cautions:
+            return ()
+        employed, full_time, census, wider, share, title, broader = self._cautions[code]
+        caveats = []
+        if employed is not None and full_time is not None and full_time * 2 < employed:
+            caveat = make_caveat(
+                FULL_TIME_RATE,
+                ("salary",),
+                survey=self.source["earnings"],
+                full_time=full_time,
+                employed=employed,
+                title=census if wider else None,
+            )
+            caveats.append(caveat)
+        if share is not None and share >= MANY_SELF_EMPLOYED:
+            caveat = make_caveat(
+                "self-employed-excluded",
+                ("salary",),
+                program=self.source["projections"],
+                share=decimal_of(share, 1),
+                title=title if broader else None,
+            )
+            caveats.append(caveat)
+        return tuple(caveats)
 
     def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         return next(iter(self._rows(query, *values)), None)
@@ -168,7 +168,7 @@ class OccupationReader:
 
     def class_of(self, id_: int, code: str, title: str, broader: int, occupation: str = "") -> Class:
         """A class with its size, and with the caveats of an occupation's pay."""
-        return Class(id_, code, title, bool(broader), self._sizes.get(id_), self.caveats.get(occupation, ()))
+        return Class(id_, code, title, bool(broader), self._sizes.get(id_), partial(self.caveats_of, occupation))
 
     def read(self, code: str, figures: FigureSource) -> Role | None:
         """The occupation with this code as a role, its rows read and its facts still to be made; None if unknown."""
@@ -177,7 +177,7 @@ class OccupationReader:
             return None
         number, _, title, scheme, *classes = head
         wages, projected, grouped = (self._class(*classes[at : at + 2]) for at in (0, 2, 4))
-        wages = wages and wages._replace(caveats=self.caveats.get(code, ()))
+        wages = wages and wages._replace(caveats=partial(self.caveats_of, code))
         cell = wages and self._row("SELECT * FROM wages WHERE class = ? AND area = 0 AND industry = 0", wages.id)
         growth = projected and self._row("SELECT * FROM projection WHERE class = ?", projected.id)
         attained = projected and self._row("SELECT * FROM attainment WHERE class = ?", projected.id)

@@ -1,6 +1,6 @@
 """The wages of a cell of the bundle: which columns hold which figure, and what their notes and doubts are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -34,7 +34,7 @@ MEANS_AT: Final = (2, 3)
 class Class(NamedTuple):
     """A class of occupations that figures were published for, and whether it is broader than the occupation.
 
-    ``occupations`` is how many occupations of O*NET it has. ``caveats`` are what other surveys say of the
+    ``occupations`` is how many occupations of O*NET it has. ``caveats`` gives what other surveys say of the
     occupation that its pay must be read with.
     """
 
@@ -43,7 +43,7 @@ class Class(NamedTuple):
     title: str
     broader: bool
     occupations: int | None = None
-    caveats: tuple[Caveat, ...] = ()
+    caveats: Callable[[], tuple[Caveat, ...]] = tuple
 
     @property
     def covers(self) -> str | None:
@@ -102,5 +102,5 @@ def caveats_of_cell(figures: tuple[int | None, ...], of: Class) -> list[Caveat]:
     """What the pay of a cell must be read with: of its occupation, and of the cell itself."""
     # What is paid by the year alone is no hourly wage times 2,080.
     by_hour = (figures[NOTES_AT] or 0) >> (2 * _HOURLY_MEAN_AT) & 3 != NOT_BY_THIS_PERIOD
-    found = [caveat for caveat in of.caveats if by_hour or caveat.code != FULL_TIME_RATE]
+    found = [caveat for caveat in of.caveats() if by_hour or caveat.code != FULL_TIME_RATE]
     return [*found, make_caveat("collapsed-percentiles", ("salary",))] if is_collapsed(figures) else found

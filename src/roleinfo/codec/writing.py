@@ -21,7 +21,8 @@ def make_converter(*, decimals_as_text: bool) -> Converter:
     """The converter that takes the model's values apart; decimals become text, or stay for formats that have them."""
     converter = Converter()
     converter.register_unstructure_hook_factory(
-        attrs.has, lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+        attrs.has,
+        lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True),
     )
     converter.register_unstructure_hook(Source, lambda source: source.id)
     converter.register_unstructure_hook_func(

@@ -23,13 +23,13 @@ from roleinfo.model._edges import (
     diff_from_dict,
     diff_from_json,
     diff_to_dict,
-    diff_to_json,
     explain_comparison,
+    no_pay_of,
     plot,
     summarize,
 )
 from roleinfo.model._results import ComparisonResult
-from roleinfo.model.arguments import check_type
+from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import Credential, Occupation, Seniority, StatedMove, Variant
 from roleinfo.model.caveat import Caveat, Missing, make_missing
@@ -327,18 +327,22 @@ class RoleDiff(ComparisonResult):
     def __bool__(self) -> bool:
         return self.left != self.right
 
-    def to_dict(self) -> dict[str, Any]:
-        """The two roles, the options and, for readers in other languages, the sections worked out; plain types."""
-        return diff_to_dict(self)
+    def to_dict(self, *, roles: bool = True) -> dict[str, Any]:
+        """The two roles, the options, and under ``view`` what follows from them: the finding, notes and tables.
+
+        Without its two ``roles`` it is a quarter as long, and `from_dict` refuses it.
+        """
+        check_flag("roles", roles)
+        return {**diff_to_dict(self, roles=roles), "view": self._view().to_tables(self)}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> "RoleDiff":
         """The comparison from what `to_dict` gave; the sections are worked out again."""
         return diff_from_dict(document)
 
-    def to_json(self, indent: int | None = None) -> str:
-        """`to_dict` as JSON text."""
-        return diff_to_json(self, indent)
+    def to_json(self, indent: int | None = None, *, roles: bool = True) -> str:
+        """What `to_dict` gives, as JSON."""
+        return self._view().to_json(self.to_dict(roles=roles), indent)
 
     @classmethod
     def from_json(cls, text: str) -> "RoleDiff":
@@ -400,7 +404,7 @@ def _lack(role: Role, place: str | None) -> str:
     if place is not None and role.salary and not role.salary.select(place=place):
         where = list_places(figure.place for figure in role.salary) or "no stated place"
         return f"the pay of {role.title} is for {where}, not for {place}"
-    return f"{role.title} has no pay figure as requested"
+    return f"{role.title} has no pay figure as requested" if role.salary else no_pay_of(role)
 
 
 def headline_gap(diff: RoleDiff) -> SalaryGap:

@@ -11,7 +11,7 @@ from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.diffs.samples import Samples, error_of_difference, samples_of, untested
 from roleinfo.errors import BrokenRulesError, NotComparableError
 from roleinfo.model._edges import OneLine, describe, explain_gap, plot
-from roleinfo.model._results import GapResult
+from roleinfo.model._results import GapResult, Restorable
 from roleinfo.model.arguments import check_name
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_caveat
@@ -64,7 +64,7 @@ class Basis(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SalaryGap(GapResult):
+class SalaryGap(Restorable, GapResult):
     """Two pay figures of one kind, and how far they lie apart.
 
     ``difference`` is right - left; ``relative`` is that as a fraction of the left pay, ``ratio``

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
     from roleinfo.model.estimate import SalaryEstimate
+    from roleinfo.model.pay import Pay
     from roleinfo.model.role import Role
     from roleinfo.pay.market import MarketPosition
 
@@ -37,11 +38,11 @@ def role_from_dict(document: Mapping[str, Any]) -> "Role":
     return read(document)
 
 
-def diff_to_dict(diff: "RoleDiff") -> dict[str, Any]:
+def diff_to_dict(diff: "RoleDiff", *, roles: bool) -> dict[str, Any]:
     """A comparison in plain types."""
     from roleinfo.codec.diffs import diff_to_dict as write
 
-    return write(diff)
+    return write(diff, roles=roles)
 
 
 def diff_from_dict(document: Mapping[str, Any]) -> "RoleDiff":
@@ -49,13 +50,6 @@ def diff_from_dict(document: Mapping[str, Any]) -> "RoleDiff":
     from roleinfo.codec.diffs import diff_from_dict as read
 
     return read(document)
-
-
-def diff_to_json(diff: "RoleDiff", indent: int | None) -> str:
-    """A comparison as JSON."""
-    from roleinfo.codec.diffs import diff_to_json as write
-
-    return write(diff, indent)
 
 
 def diff_from_json(text: str) -> "RoleDiff":
@@ -77,6 +71,29 @@ def describe_missing(code: str, **values: object) -> str:
     from roleinfo.text.missing import describe as write
 
     return write(code, **values)
+
+
+def pay_from_dict(document: Mapping[str, Any]) -> "Pay":
+    """A pay from plain types."""
+    from roleinfo.codec.values import value_from_dict
+    from roleinfo.model.pay import Pay
+
+    return value_from_dict(Pay, document)
+
+
+def pay_from_json(text: str | bytes) -> "Pay":
+    """A pay from JSON."""
+    from roleinfo.codec.values import value_from_json
+    from roleinfo.model.pay import Pay
+
+    return value_from_json(Pay, text)
+
+
+def no_pay_of(role: "Role") -> str:
+    """Why a role has no figure of pay."""
+    from roleinfo.text.reasons import no_pay_of as write
+
+    return write(role)
 
 
 def summarize(diff: "RoleDiff") -> tuple[str, ...]:

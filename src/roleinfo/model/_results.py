@@ -1,5 +1,6 @@
 """What every result can show of itself. A family's mixin finds the declared view of its class when it is asked."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -63,6 +64,32 @@ class Result:
 
     def _repr_markdown_(self) -> str:
         return self._view().to_markdown(self, guard_dollars=True)
+
+
+class Restorable(Result):
+    """A result that can be made again from what it writes."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields that make it, in types that JSON has, its sources, and its tables under ``view``."""
+        from roleinfo.codec.values import value_to_dict
+
+        return {**value_to_dict(self), "view": self._view().to_tables(self)}
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+        """What `to_dict` wrote, without what stands under ``view``; RoleFileError with every problem."""
+        from roleinfo.codec.values import value_from_dict
+
+        return value_from_dict(cls, document)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """What `to_json` wrote; RoleFileError where it is no JSON or no such value."""
+        from roleinfo.codec.values import value_from_json
+
+        return value_from_json(cls, text)
 
 
 class PayResult(Result):

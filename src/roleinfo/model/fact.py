@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
-from roleinfo.model._results import FactResult
+from roleinfo.model._results import FactResult, Restorable
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.rules import Ruled
@@ -23,7 +23,7 @@ def _is_optional_count(_instance: object, attribute: Any, value: object) -> None
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class Fact(FactResult, Ruled):
+class Fact(Restorable, FactResult, Ruled):
     """A statement with its source.
 
     ``as_of`` is the date that the source states for this fact alone (YYYY, YYYY-MM or YYYY-MM-DD),

@@ -1,14 +1,16 @@
 """An amount of money for a stretch of work."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, get_args, overload
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
+from roleinfo.model._edges import pay_from_dict, pay_from_json
 from roleinfo.model.arguments import check_type, check_word, checked
-from roleinfo.model.exact import add, divide, exact, multiply, own_context, rounded, subtract
+from roleinfo.model.exact import add, divide, exact, multiply, own_context, plain, rounded, subtract
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import check_choice, one_of
 from roleinfo.typing import Period
@@ -142,6 +144,20 @@ class Pay(Value):
         except ValueError as error:
             raise InvalidArgumentError("text", text, f"{example}: {error}") from None
         return cls(amount, found["currency"], period)
+
+    def to_dict(self) -> dict[str, str]:
+        """The amount as text, the currency and the period."""
+        return {"amount": plain(self.amount), "currency": self.currency, "period": self.period}
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> "Pay":
+        """The pay that `to_dict` wrote; RoleFileError with every problem."""
+        return pay_from_dict(document)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> "Pay":
+        """The pay from the JSON of `to_dict`; RoleFileError where it is no JSON or no pay."""
+        return pay_from_json(text)
 
     def __str__(self) -> str:
         return f"{self.currency} {_printed(self.amount)} per {self.period}"

@@ -212,8 +212,8 @@ class Role(RoleResult, Value):
         return attrs.evolve(self, **changes, education=Education(**schooling), missing=missing)
 
     def to_dict(self) -> dict[str, Any]:
-        """The role in plain types that JSON has; `from_dict` is the inverse."""
-        return role_to_dict(self)
+        """The role in plain types that JSON has, and its table under ``view``; `from_dict` is the inverse."""
+        return {**role_to_dict(self), "view": self._view().to_tables(self)}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> "Role":

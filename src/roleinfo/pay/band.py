@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import describe_figure, plot
-from roleinfo.model._results import PayResult, default_role
+from roleinfo.model._results import PayResult, Restorable, default_role
 from roleinfo.model.arguments import check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
@@ -65,7 +65,7 @@ def _goes_with_minimum(instance: "SalaryBand", attribute: Any, value: Any) -> No
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
-class SalaryBand(PayResult, Ruled):
+class SalaryBand(Restorable, PayResult, Ruled):
     """The pay that an employer sets for a job or grade: a minimum, a maximum, and what lies between.
 
     The midpoint is (minimum + maximum) / 2, unless one is given that was set apart from it, which

@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 
 from roleinfo.errors import NotComparableError
-from roleinfo.model._results import PayResult
+from roleinfo.model._results import PayResult, Restorable
 from roleinfo.model.arguments import check_type
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import subtract
@@ -41,7 +41,7 @@ class EndGap:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class BandGap(PayResult):
+class BandGap(Restorable, PayResult):
     """Two bands of one currency, period and component, and how far they lie apart."""
 
     left: SalaryBand = attrs.field(validator=is_band)

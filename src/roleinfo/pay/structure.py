@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._edges import OneLine, plot
-from roleinfo.model._results import PayResult
+from roleinfo.model._results import PayResult, Restorable
 from roleinfo.model.arguments import check_mapping, check_name
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
@@ -95,7 +95,7 @@ def _grades(bands: Mapping[str, SalaryBand] | Iterable[SalaryBand]) -> tuple[Sal
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
-class PayStructure(PayResult, Sequence[SalaryBand]):
+class PayStructure(Restorable, PayResult, Sequence[SalaryBand]):
     """Graded bands of one currency, period and component, the lowest grade first.
 
     Made from a mapping of grade names to bands, or from bands with names.

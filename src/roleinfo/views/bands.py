@@ -243,7 +243,7 @@ _POINT: Final[tuple[Column[_Point], ...]] = (
     column("right_as_of", "", TEXT, lambda point: point.gap.right.holds_for),
     column("caveats", "", TEXTS, lambda point: codes_of(point.gap.caveats)),
 )  # fmt: skip
-_OVERLAP: Final[tuple[Column[RangeOverlap], ...]] = (
+OVERLAP_COLUMNS: Final[tuple[Column[RangeOverlap], ...]] = (
     column("", "Left range", TEXT, lambda overlap: _ends(overlap.left), of=("left_minimum", "left_maximum")),
     column("", "Right range", TEXT, lambda overlap: _ends(overlap.right), of=("right_minimum", "right_maximum")),
     column("left_minimum", "", MONEY, lambda overlap: overlap.left[0]),
@@ -279,7 +279,7 @@ BAND_GAP: Final = View[BandGap](
     finding=describe_gap,
     tables=(
         TableSpec("rows", _points, _POINT, "Bands", names=_names),
-        TableSpec("overlap", lambda gap: (gap.overlap,), _OVERLAP, "Overlap", record=True),
+        TableSpec("overlap", lambda gap: (gap.overlap,), OVERLAP_COLUMNS, "Overlap", record=True),
     ),
     caveats=lambda gap: gap.caveats,
 )  # fmt: skip
@@ -291,7 +291,7 @@ OVERLAP: Final = View[RangeOverlap](
     ),
     title=lambda _: "Overlap of two pay ranges",
     finding=lambda overlap: [describe_overlap(overlap)],
-    tables=(TableSpec("rows", lambda overlap: (overlap,), _OVERLAP, "Overlap", record=True),),
+    tables=(TableSpec("rows", lambda overlap: (overlap,), OVERLAP_COLUMNS, "Overlap", record=True),),
 )
 
 # Pay in bands and structures ------------------------------------------------------------------

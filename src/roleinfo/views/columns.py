@@ -123,6 +123,16 @@ def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | 
         )  # fmt: skip
 
 
+def _packed(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    common: dict[str, Any] = {}
+    if len(rows) > 1:
+        common = {
+            key: value for key, value in rows[0].items() if value is not None and all(row[key] == value for row in rows)
+        }
+    own = [{key: value for key, value in row.items() if value is not None and key not in common} for row in rows]
+    return {"common": common, "rows": own}
+
+
 @attrs.frozen(eq=False)
 class TableSpec(Generic[T, R]):
     """A table of a result: how its rows are worked out, each once, and its columns.
@@ -130,7 +140,8 @@ class TableSpec(Generic[T, R]):
     Of one row alone a ``record`` shows a line a column. ``names`` fills ``{...}`` in headings (keys
     never depend on data); ``group`` says in which group a row stands; ``whole`` gives all columns at
     once where rows would be many; ``below`` is what stands under it for readers; ``readers`` gives the rows that a
-    reader sees, in their order, where these are not all rows as they stand.
+    reader sees, in their order, where these are not all rows as they stand. Rows that differ in the keys that a table
+    is ``divided_by`` stand apart in a dictionary, so that more of them share more.
     """
 
     key: str
@@ -143,6 +154,7 @@ class TableSpec(Generic[T, R]):
     record: bool = False
     below: Callable[[T, Citations], Iterable[Block]] = lambda _, __: ()
     readers: Callable[[Sequence[R]], Iterable[R]] | None = None
+    divided_by: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -158,20 +170,19 @@ class TableSpec(Generic[T, R]):
         rows = tuple(self.rows(result))
         return ColumnData(kinds, {spec.key: [spec.wire_value(row) for row in rows] for spec in keyed})
 
-    def to_plain(self, result: T) -> dict[str, Any]:
-        """``{"common": ..., "rows": [...]}``: what all rows share stands once, and what is not there is left out."""
+    def to_plain(self, result: T) -> dict[str, Any] | list[dict[str, Any]]:
+        """``{"common": ..., "rows": [...]}``, or a list of such where the table is divided.
+
+        What all rows share stands once, and what is not there is left out.
+        """
         keyed = [spec for spec in self.columns if spec.key]
         rows = [{spec.key: spec.json_value(row) for spec in keyed} for row in self.rows(result)]
-        common: dict[str, Any] = {}
-        if len(rows) > 1:
-            first = rows[0]
-            common = {
-                key: first[key]
-                for key in first
-                if first[key] is not None and all(row[key] == first[key] for row in rows)
-            }
-        left = [{key: held for key, held in row.items() if held is not None and key not in common} for row in rows]
-        return {"common": common, "rows": left}
+        if not self.divided_by:
+            return _packed(rows)
+        divisions: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+        for row in rows:
+            divisions.setdefault(tuple(row[key] for key in self.divided_by), []).append(row)
+        return [_packed(division) for division in divisions.values()]
 
     def blocks(self, result: T, citations: Citations, limit: int | None = None) -> Iterator[Block]:
         """The table for readers, without empty columns; at most ``limit`` rows, and how many more there are."""

@@ -93,7 +93,7 @@ def compared_rows(diff: Any) -> Iterator[Row]:
             raise TypeError(f"{type(diff).__name__} is no comparison")
 
 
-COMPARED_TABLE: Final = TableSpec[Any, Row]("rows", compared_rows, COMPARED)
+COMPARED_TABLE: Final = TableSpec[Any, Row]("rows", compared_rows, COMPARED, divided_by=("section", "status", "about"))
 """The rows of a comparison of two roles, or of one section of theirs."""
 
 

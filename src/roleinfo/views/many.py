@@ -201,6 +201,13 @@ def _grid(matrix: Labelled, cells: list[list[str]], caption: str) -> Iterator[Bl
 
 GAP_MATRIX: Final = View[GapMatrix](
     of=GapMatrix,
+    parameters=(
+        column("statistic", "", TEXT),
+        column("currency", "", TEXT),
+        column("period", "", TEXT),
+        column("confidence", "", NUMBER),
+        column("correction", "", TEXT),
+    ),
     label=lambda matrix: (
         f"{len(matrix)} roles by {matrix.statistic} pay, {matrix.unit}; {matrix.different:,} of {matrix.tests:,} pairs "
         f"differ ({format_number(matrix.confidence * 100, 0)}%)"
@@ -250,6 +257,10 @@ def _similarity_grid(matrix: SimilarityMatrix, _citations: Citations) -> Iterato
 
 SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
     of=SimilarityMatrix,
+    parameters=(
+        column("measure", "", TEXT),
+        column("kinds", "", TEXTS),
+    ),
     label=lambda matrix: f"{len(matrix)} roles, {matrix.measure.replace('_', ' ')} of importance",
     title=lambda matrix: f"Similarity of skills: {count(len(matrix), 'role')}",
     finding=lambda matrix: [
@@ -370,6 +381,11 @@ def _ranking_finding(ranking: RoleRanking) -> Iterator[str]:
 
 RANKING: Final = View[RoleRanking](
     of=RoleRanking,
+    parameters=(
+        column("by", "", TEXT),
+        column("reference_id", "", TEXT, lambda ranking: ranking.reference.id),
+        column("descending", "", FLAG),
+    ),
     label=lambda ranking: (
         f"{len(ranking)} against {ranking.reference.title} by {ranking.by}: "
         f"{', '.join(entry.role.title for entry in ranking[:_LISTED])}"

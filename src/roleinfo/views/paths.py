@@ -22,7 +22,7 @@ from roleinfo.render.outline import Block, Bullets, GroupRow, Heading, Line, Par
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import bounded_pay
 from roleinfo.text.moves import compare_earnings
-from roleinfo.text.numbers import format_money, format_number
+from roleinfo.text.numbers import format_fraction, format_money, format_number
 from roleinfo.text.phrases import counted, joined
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
 from roleinfo.views.fact_rows import SALARY, rows_of
@@ -225,9 +225,21 @@ _PATH_TABLE: Final = TableSpec[CareerPath, _Stop](
     "rows", lambda path: _stops((path,)), _STOP, "Steps", below=lambda path, citations: _define((path,), citations)
 )
 
+
+def _path_label(path: CareerPath) -> str:
+    gap, learning = path.pay_change, path.learning
+    pay = learned = ""
+    if gap is not None:
+        part = f" ({format_fraction(gap.relative, signed=True)})" if gap.relative is not None else ""
+        pay = f", pay {format_money(gap.difference, signed=True)}{part}"
+    if learning is not None:
+        learned = f", {round_percent(learning)} to learn"
+    return f"{' -> '.join(path.ids)}: {counted(len(path.moves), 'step')}{pay}{learned}"
+
+
 PATH: Final = View[CareerPath](
     of=CareerPath,
-    label=lambda path: f"{' -> '.join(path.ids)}: {_totals_of(path)}",
+    label=_path_label,
     title=lambda path: f"Path from {_path_title(path)}",
     subtitle=lambda path: sentences(scope_of(_figures([path])), describe_links(path.moves)),
     finding=_path_finding,
@@ -293,6 +305,10 @@ def _paths_label(paths: CareerPaths) -> str:
 
 PATHS: Final = View[CareerPaths](
     of=CareerPaths,
+    parameters=(
+        column("by", "", TEXT),
+        column("complete", "", FLAG),
+    ),
     label=_paths_label,
     title=_paths_title,
     subtitle=lambda paths: sentences(scope_of(_figures(paths)), describe_links(_moves(paths))),

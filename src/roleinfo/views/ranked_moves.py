@@ -25,7 +25,7 @@ from roleinfo.text.phrases import (
 )
 from roleinfo.text.sides import pay_of
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
-from roleinfo.views.kinds import COUNT, FRACTION_CHANGE, MEASURED, NUMBER, PERCENT, TEXT, WHOLE, Kind, Measured
+from roleinfo.views.kinds import COUNT, FLAG, FRACTION_CHANGE, MEASURED, NUMBER, PERCENT, TEXT, WHOLE, Kind, Measured
 from roleinfo.views.learning import (
     LEARNING,
     round_percent,
@@ -260,6 +260,11 @@ _RANKED_TABLE: Final = TableSpec[RankedMoves, MoveRow](
 
 RANKED_MOVES: Final = View[RankedMoves](
     of=RankedMoves,
+    parameters=(
+        column("by", "", TEXT),
+        column("role_id", "", TEXT),
+        column("leads_away", "", FLAG),
+    ),
     label=_ranked_label,
     title=_ranked_title,
     subtitle=lambda ranked: sentences(scope_of(gap_figures(_moves(ranked))), describe_links(_moves(ranked))),

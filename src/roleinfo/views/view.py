@@ -14,16 +14,14 @@ from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
 from roleinfo.text.notes import rank_caveats
-from roleinfo.views.columns import TableSpec
+from roleinfo.version import RESULT_SCHEMA
+from roleinfo.views.columns import Column, TableSpec
 from roleinfo.views.one_line import labelled
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 T = TypeVar("T")
 P = ParamSpec("P")
 R = TypeVar("R")
-
-SCHEMA: Final = 2
-"""The number of the form in which results are written as dictionaries and JSON."""
 
 BRIEF_ROWS: Final = 15
 """How many rows of its table a result shows in brief."""
@@ -74,8 +72,8 @@ class View(Generic[T]):
     ``caveats`` are ranked, and those that can turn the conclusion stand before the table.
     ``brief``, ``sections`` and ``full`` stand for the table and the tables where a result needs more;
     ``facts`` are what it rests on beside the facts of its cells; ``decisive`` are the notes of the brief, where
-    these are not simply the gravest caveats. Of a result that ``folds`` a notebook's card has each section below
-    the brief.
+    these are not simply the gravest caveats; ``parameters`` say to programs how a result was made. Of a result that
+    ``folds`` a notebook's card has each section below the brief.
     """
 
     of: type[T]
@@ -91,6 +89,7 @@ class View(Generic[T]):
     sections: tuple[SectionSpec[T], ...] = ()
     full: Callable[[T], Iterable[Block]] | None = None
     folds: bool = False
+    parameters: tuple[Column[T], ...] = ()
 
     @property
     def main(self) -> TableSpec[T, Any]:
@@ -110,15 +109,23 @@ class View(Generic[T]):
 
     @_in_own_context
     def to_plain(self, result: T) -> dict[str, Any]:
-        """The result in types that JSON has: what it finds, its notes and every table."""
-        notes = [{"code": caveat.code, "message": caveat.message} for caveat in dict.fromkeys(self.caveats(result))]
+        """The result in types that JSON has: what it finds, how it was made, its notes and every table."""
+        return {"schema": RESULT_SCHEMA, "result": self.of.__name__, **self.to_tables(result)}
+
+    @_in_own_context
+    def to_tables(self, result: T) -> dict[str, Any]:
+        """The same without the form's number and the name of the class, to stand beside the fields of a value."""
+        notes = [
+            {"code": caveat.code, "message": caveat.message, **({"path": [*caveat.path]} if caveat.path else {})}
+            for caveat in dict.fromkeys(self.caveats(result))
+        ]
+        made = {column.key: column.json_value(result) for column in self.parameters}
         return {
-            "schema": SCHEMA,
-            "result": self.of.__name__,
             "title": self.title(result),
             "finding": " ".join(self.finding(result)),
+            "parameters": {key: value for key, value in made.items() if value is not None},
             "notes": notes,
-            **{spec.key: spec.to_plain(result) for spec in self.tables},
+            **{table.key: table.to_plain(result) for table in self.tables},
         }
 
     @_in_own_context
