@@ -14,6 +14,7 @@ from roleinfo.cli import (
     industries,
     ladder,
     learn,
+    mcp,
     next,
     paths,
     places,
@@ -34,7 +35,7 @@ GROUPS: Final = (
     ("Roles", (compare, show, search, report)),
     ("Careers", (paths, next, ladder, learn)),
     ("Data", (places, industries, sources, check)),
-    ("Shell", (completion,)),
+    ("Shell", (mcp, completion)),
 )
 """The commands, as the help and the reference group them."""
 
