@@ -23,11 +23,11 @@ from typing import Any
 import networkx
 
 import roleinfo as ri
+from roleinfo.api.careers import career_paths, next_roles
 from roleinfo.careers import graph as graphs
 from roleinfo.careers.costs import COST_NAMES
-from roleinfo.careers.following import MoveMeasure, next_roles
-from roleinfo.careers.moves import Move, learned, levels_held
-from roleinfo.careers.paths import career_paths
+from roleinfo.careers.following import MoveMeasure
+from roleinfo.careers.moves import Move, learning_share, levels_held
 from roleinfo.errors import NoCareerPathError
 
 KEPT = 25
@@ -52,7 +52,7 @@ def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
     peer.add_nodes_from(graph.nodes)
     peer.add_edges_from((one, other) for one, there in graph.steps.items() for other in there)
     random = Random(5)  # noqa: S311  # a sample
-    rated = [each.id for each in graph.nodes.values() if each.ratings]
+    rated = [node.id for node in graph.nodes.values() if node.ratings]
     times: dict[str, list[float]] = {name: [] for name in ("steps", "networkx", "learning", "time", "pay")}
     for _ in range(pairs):
         a, b = random.sample(rated, 2)
@@ -66,7 +66,7 @@ def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
             if by == "steps":
                 taken, theirs = timed(partial(three_shortest, peer, a, b))
                 times["networkx"].append(taken)
-                if [len(each) - 1 for each in theirs] != [each.cost for each in found]:
+                if [len(path) - 1 for path in theirs] != [item.cost for item in found]:
                     raise SystemExit(f"the peer finds other paths from {a} to {b}")
     return {name: median(each) for name, each in times.items()}
 
@@ -90,7 +90,7 @@ def own_cost(pairs: list[tuple[str, str]]) -> dict[str, float]:
 def near_and_far(graph: graphs.CareerGraph) -> list[tuple[str, str]]:
     """Two pairs that stand near each other, and six at random with a path."""
     random = Random(6)  # noqa: S311  # a sample
-    rated = [each.id for each in graph.nodes.values() if each.ratings]
+    rated = [node.id for node in graph.nodes.values() if node.ratings]
     found = [("43-4051.00", "11-2022.00"), ("29-1141.00", "29-1171.00")]
     while len(found) < 8:
         a, b = random.sample(rated, 2)
@@ -119,12 +119,12 @@ def sense(graph: graphs.CareerGraph) -> dict[str, int]:
         if not graph.out[id_]:
             continue
         found["occupations"] += 1
-        kinds = {each.move.kind for each in next_roles(id_, limit=None)}
+        kinds = {ranked.move.kind for ranked in next_roles(id_, limit=None)}
         found["with an advancement"] += "advancement" in kinds
         found["with a lateral one or an advancement"] += bool(kinds & {"advancement", "lateral advancement"})
         for by in measures:
             move = next_roles(id_, by=by, limit=1)[0].move
-            learning = learned(levels_held(move.origin_node), move.destination_node)
+            learning = learning_share(levels_held(move.origin_node), move.destination_node)
             if learning is not None:
                 found[f"first by {by}"] += 1
                 found[f"first by {by}, keeping three quarters"] += learning <= KEPT
@@ -138,7 +138,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     ri.role("carpenter")
-    built, graph = timed(graphs.career_graph)
+    built, graph = timed(ri.career_graph)
     career_paths("carpenter", "roofer", by="learning")
     twenty = [id_ for id_, there in graph.out.items() if len(there) == 20]
     ids = Random(7).sample(twenty, 50)  # noqa: S311  # a sample

@@ -20,20 +20,20 @@ PROCESSES = {
     "import attrs": "import attrs",
     "import cattrs": "import cattrs",
     "import roleinfo": "import roleinfo",
-    "an occupation": "import roleinfo as ri; print(ri.role('registered nurse').salary.mean)",
-    "a written role": "import roleinfo as ri; print(ri.role('account manager').salary.mean)",
+    "an occupation": "import roleinfo as ri; print(ri.role('registered nurse').salary.mean.pay)",
+    "a written role": "import roleinfo as ri; print(ri.role('account manager').salary.mean.pay)",
     "a search": "import roleinfo as ri; print(ri.search('regstered nurse')[0])",
 }
 ANSWERS = {
-    "an occupation": "mean USD 101,420 per year",
-    "a written role": "mean USD 68,535 per year",
+    "an occupation": "USD 101,420 per year",
+    "a written role": "USD 68,535 per year",
     "a search": "Registered Nurses",
 }
 
 
 def measure(runs: int) -> dict[str, float]:
     """The median of each process's milliseconds."""
-    times: dict[str, list[float]] = {each: [] for each in PROCESSES}
+    times: dict[str, list[float]] = {name: [] for name in PROCESSES}
     with tempfile.TemporaryDirectory() as bytecode:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": bytecode}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -17,10 +17,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from roleinfo.api.many import gap_matrix, similarity_matrix
 from roleinfo.catalog.catalogs import default_catalog
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.many.gaps import GapMatrix, gap_matrix
-from roleinfo.many.similarities import compared, similarity_matrix
+from roleinfo.many.gaps import GapMatrix
+from roleinfo.many.similarities import compared
 from roleinfo.model.role import Role
 
 SIZE = 800
@@ -46,22 +47,22 @@ def chosen() -> tuple[list[str], list[str]]:
 def means(roles: list[Role]) -> tuple[Any, Any]:
     """The means and their standard errors, as arrays."""
     found = [role.salary.mean for role in roles]
-    pays = np.array([float(each.pay.amount) for each in found if each and each.pay])
-    return pays, pays * np.array([max(float(each.rse or 0), 0.05) for each in found if each]) / 100
+    pays = np.array([float(figure.pay.amount) for figure in found if figure and figure.pay])
+    return pays, pays * np.array([max(float(figure.rse or 0), 0.05) for figure in found if figure]) / 100
 
 
 def ratings(roles: list[Role]) -> Any:
     """The importances, as an array with NaN for what is not to be used."""
     held = [
         {
-            each.measure: float(each.importance.standardised)
-            for each in role.skills
-            if each.kind in ("skill", "knowledge", "ability") and each.importance and not each.importance.suppressed
+            skill.measure: float(skill.importance.standardised)
+            for skill in role.skills
+            if skill.kind in ("skill", "knowledge", "ability") and skill.importance and not skill.importance.suppressed
         }
         for role in roles
     ]
-    names = sorted({name for each in held for name in each})
-    return np.array([[each.get(name, np.nan) for name in names] for each in held])
+    names = sorted({name for item in held for name in item})
+    return np.array([[item.get(name, np.nan) for name in names] for item in held])
 
 
 def gaps_by_library(matrix: GapMatrix) -> tuple[Any, ...]:
@@ -77,7 +78,7 @@ def gaps_by_hand(pays: Any, errors: Any) -> tuple[Any, ...]:
     scores = np.abs(difference) / error
     half = np.triu_indices(len(pays), 1)
     p_values = np.full(scores.shape, np.nan)
-    p_values[half] = [erfc(each) for each in (scores[half] / sqrt(2)).tolist()]
+    p_values[half] = [erfc(score) for score in (scores[half] / sqrt(2)).tolist()]
     p_values.T[half] = p_values[half]
     significant = np.where(np.eye(len(pays), dtype=bool), np.nan, scores > Z)
     return difference, relative, p_values, significant
@@ -120,8 +121,8 @@ def run(runs: int) -> dict[str, float]:
     paid, rated = chosen()
     assert len(paid) == len(rated) == SIZE
     catalog = default_catalog()
-    pays, errors = means([catalog.role(each) for each in paid])
-    scores = ratings([catalog.role(each) for each in rated])
+    pays, errors = means([catalog.role(id_) for id_ in paid])
+    scores = ratings([catalog.role(id_) for id_ in rated])
     times: dict[str, list[float]] = {}
 
     def note(name: str, work: Callable[[], Any]) -> Any:

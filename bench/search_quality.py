@@ -108,7 +108,7 @@ def misspelled(title: str, rng: random.Random) -> str | None:
     if kind == "double":
         return title[:at] + title[at] + title[at:]
     if kind == "key":
-        row = next(each for each in KEYBOARD if letter in each)
+        row = next(text for text in KEYBOARD if letter in text)
         beside = [a if b == letter else b for a, b in pairwise(row) if letter in (a, b)]
         return title[:at] + rng.choice(beside) + title[at + 1 :]
     return title[:at] + title[at + 1 :]
@@ -162,7 +162,7 @@ def measured(answer: Answer, queries: Iterable[tuple[str, str]]) -> dict[str, fl
         start = process_time()
         found = answer(query)
         times.append(1000 * (process_time() - start))
-        hits = [form_of(title) in forms_of(each) for each in found]
+        hits = [form_of(title) in forms_of(text) for text in found]
         first += bool(hits) and hits[0]
         five += any(hits)
     percent = 100 / len(times)
@@ -177,24 +177,24 @@ def measured(answer: Answer, queries: Iterable[tuple[str, str]]) -> dict[str, fl
 
 def distinct(found: Iterable[str]) -> list[str]:
     """The first five titles of different forms."""
-    return list({form_of(each): each for each in reversed(list(found))}.values())[::-1][:5]
+    return list({form_of(text): text for text in reversed(list(found))}.values())[::-1][:5]
 
 
 def by_index(index: TitleIndex) -> Answer:
     """A search of ours."""
-    return lambda query: distinct(each.matched_title for each in index.search(query, 10))
+    return lambda query: distinct(match.matched_title for match in index.search(query, 10))
 
 
 def by_search(query: str) -> list[str]:
     """The public search, in the package's own data."""
-    return distinct(each.matched_title for each in ri.search(query))
+    return distinct(match.matched_title for match in ri.search(query))
 
 
 def by_wratio(titles: list[str]) -> Answer:
     """RapidFuzz's WRatio over all titles."""
     from rapidfuzz import fuzz, process, utils
 
-    known = [utils.default_process(each) for each in titles]
+    known = [utils.default_process(title) for title in titles]
 
     def answer(query: str) -> list[str]:
         asked = utils.default_process(query)
@@ -210,11 +210,11 @@ def by_fts(titles: list[str]) -> Answer | None:
         connection.execute("CREATE VIRTUAL TABLE found USING fts5(title, tokenize='trigram')")
     except sqlite3.OperationalError:
         return None
-    connection.executemany("INSERT INTO found VALUES (?)", ((each,) for each in titles))
+    connection.executemany("INSERT INTO found VALUES (?)", ((title,) for title in titles))
 
     def answer(query: str) -> list[str]:
         pieces = {query[at : at + 3].replace('"', '""') for at in range(len(query) - 2)}
-        asked = " OR ".join(f'"{each}"' for each in sorted(pieces))
+        asked = " OR ".join(f'"{piece}"' for piece in sorted(pieces))
         sql = "SELECT title FROM found WHERE found MATCH ? ORDER BY rank LIMIT 10"
         return distinct(row[0] for row in connection.execute(sql, (asked,))) if pieces else []
 
@@ -237,7 +237,7 @@ def direct_match(inputs: Path, index: TitleIndex) -> dict[str, float] | None:
         codes[str(title)].add(str(code))
     first = five = 0
     for title, wanted in codes.items():
-        found = [each.role_id[:7] in wanted for each in index.search(title, 5)]
+        found = [match.role_id[:7] in wanted for match in index.search(title, 5)]
         first += bool(found) and found[0]
         five += any(found)
     return {
@@ -391,7 +391,7 @@ def main() -> None:
         titles, index, results["index"] = built(arguments.inputs)
         ours = by_index(index)
         matched = direct_match(arguments.inputs, index)
-    plain = [each for each in titles if len(each) >= 5 and "(" not in each]
+    plain = [title for title in titles if len(title) >= 5 and "(" not in title]
     slow = max(2, wanted // 20)
     others = {"WRatio": by_wratio(titles), "FTS5 trigrams": by_fts(titles)}
     for kind, spoil in {

@@ -53,7 +53,7 @@ class Ratings:
         software: dict[int, set[int]] = defaultdict(set)
         for occupation, program in connection.execute("SELECT occupation, program FROM software"):
             software[occupation].add(program)
-        self.software = [software[each] for each in occupations]
+        self.software = [software[occupation] for occupation in occupations]
         self.related: dict[str, dict[int, set[int]]] = {tier: defaultdict(set) for tier in TIERS.values()}
         for occupation, other, tier in connection.execute("SELECT occupation, related, tier FROM related"):
             if occupation in place and other in place:
@@ -158,7 +158,7 @@ def main() -> None:
     heads = list(results[PLAIN])
     print(f"{'':36}" + "".join(f"{head:>26}" for head in heads))
     for name, row in results.items():
-        cells = (f"{each['percent']:5.1f} ({each['better']:+6.2f} +- {each['error']:.2f})" for each in row.values())
+        cells = (f"{text['percent']:5.1f} ({text['better']:+6.2f} +- {text['error']:.2f})" for text in row.values())
         print(f"{name:36}" + "".join(f"{cell:>26}" for cell in cells))
 
 

@@ -42,7 +42,7 @@ class Pair(NamedTuple):
 @pytest.fixture(scope="module", params=PAIRS)
 def pair(request: pytest.FixtureRequest) -> Pair:
     """Both roles, with every fact made."""
-    left, right = (ri.role(each) for each in PAIRS[request.param])
+    left, right = (ri.role(text) for text in PAIRS[request.param])
     written = (left.to_dict(), right.to_dict())
     name = f"compare: {request.param}"
     return Pair(name, (left, right), written, (by_key(left, written[0]), by_key(right, written[1])))
@@ -157,7 +157,7 @@ def test_peer_by_key(
     benchmark.group = pair.name
     assert benchmark(differ, *pair.keyed)
     theirs = set().union(*(below(path, *pair.keyed) for path in paths(*pair.keyed)))
-    assert theirs == {each.path for each in changes(*pair.roles)}
+    assert theirs == {change.path for change in changes(*pair.roles)}
 
 
 def test_equal_roles_have_no_changes(pair: Pair) -> None:
@@ -174,6 +174,6 @@ def test_a_single_difference_is_one_change(pair: Pair) -> None:
     """One text changed is one change, and one thing that each peer finds."""
     role = pair.roles[0]
     other = attrs.evolve(role, title="Another Title")
-    assert [each.path for each in changes(role, other)] == [("title",)]
+    assert [change.path for change in changes(role, other)] == [("title",)]
     assert len(DeepDiff(role.to_dict(), other.to_dict())["values_changed"]) == 1
     assert len(by_dictdiffer(role.to_dict(), other.to_dict())) == 1

@@ -66,10 +66,10 @@ def plain(cell: ri.PayCell) -> dict[str, Any]:
     found: dict[str, Any] = {"kind": cell.place.kind, "code": cell.place.code, "name": cell.place.name}
     if cell.jobs is not None:
         found["employment"] = int(cell.jobs.value)
-    for each in cell.salary:
-        if each.pay is not None:
-            unit, digits = ("hourly", 100) if each.pay.period == "hour" else ("annual", 1)
-            found[f"{unit}_{each.statistic}"] = int(each.pay.amount * Decimal(digits))
+    for figure in cell.salary:
+        if figure.pay is not None:
+            unit, digits = ("hourly", 100) if figure.pay.period == "hour" else ("annual", 1)
+            found[f"{unit}_{figure.statistic}"] = int(figure.pay.amount * Decimal(digits))
     return found
 
 
@@ -91,7 +91,7 @@ def sums(frame: Any, columns: list[str]) -> Sums:
 def sums_in_sqlite(connection: sqlite3.Connection, query: str, columns: list[str]) -> Sums:
     """The sum of each column, as SQLite adds them up."""
     totals = ", ".join(f"total({column})" for column in columns)
-    return [int(each) for each in connection.execute(f"SELECT {totals} FROM ({query})").fetchone()]  # noqa: S608  # our own names
+    return [int(total) for total in connection.execute(f"SELECT {totals} FROM ({query})").fetchone()]  # noqa: S608  # our own names
 
 
 def measure(jobs: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]], runs: int) -> dict[str, dict[str, float]]:
@@ -119,7 +119,7 @@ def main() -> None:
     arguments = parser.parse_args()
     connection = opened()
     whole = ["class", "area", "industry", *WAGE_VALUES, "notes"]
-    shown = [each for each in WAGE_VALUES if each.startswith(("hourly_", "annual_")) or each == "employment"]
+    shown = [name for name in WAGE_VALUES if name.startswith(("hourly_", "annual_")) or name == "employment"]
     [(count,)] = connection.execute("SELECT count(*) FROM wage")
     table, places = (sums_in_sqlite(connection, *each) for each in ((TABLE, whole), (CELLS, shown)))
 

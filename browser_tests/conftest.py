@@ -57,3 +57,9 @@ def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def corner(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A tab at each width, and in each theme: no rule of the style is of one width and theme alone."""
     yield from _tab(browser, request.param)
+
+
+@pytest.fixture(scope="session")
+def paper(browser: Browser) -> Iterator[Page]:
+    """A tab that prints, in light colors."""
+    yield from _tab(browser, LOOKS[2])

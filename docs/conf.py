@@ -55,10 +55,7 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 
 _PUBLIC = {f"{module}.{name}": f"roleinfo.{name}" for name, module in roleinfo._LAZY.items()}
-_SHARED = [
-    *(f"roleinfo.model._results.{name}" for name in ("Result", "MatrixResult")),
-    *(f"roleinfo.model._edges.{name}" for name in ("Shown", "Tabular", "Plotted")),
-]
+_SHARED = [f"roleinfo.model._results.{name}" for name in ("Result", "MatrixResult")]
 
 _MENDED = {
     # The lines of a signature are no definitions: they have no terms.

@@ -3,8 +3,10 @@
 from decimal import Decimal
 from typing import Final
 
+import attrs
+
 import roleinfo as ri
-from roleinfo.model._edges import Shown
+from roleinfo.checks.findings import Checked
 from roleinfo.model._results import Result
 
 SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', license="internal")
@@ -37,10 +39,14 @@ def hostile(title: str, mean: int) -> ri.Role:
 
 
 HOSTILE: Final = tuple(hostile(title, 50_000 + 10_000 * at) for at, title in enumerate(TITLES))
+HOSTILE_MARKET: Final = ri.Role(
+    id="market", title=TITLES[3],
+    salary=[ri.SalaryEstimate(statistic="median", pay=_year(0), bound="about", source=SURVEY)],
+)  # fmt: skip
 BARE: Final = ri.Role(id="bare", title="Nothing but a title")
 
 
-def displays() -> dict[str, Shown | Result]:
+def displays() -> dict[str, Result]:
     """At least one object of every class that shows itself, by a name of its own."""
     diff = ri.compare("registered nurse", "physician assistant")
     written = ri.compare("account manager", "account representative")
@@ -72,6 +78,10 @@ def displays() -> dict[str, Shown | Result]:
         "skills": diff.skills,
         "skills by share": written.skills,
         "section": nurse.salary,
+        "skills of a role": nurse.skills,
+        "schooling": nurse.education,
+        "statement": written.left.duties[0],
+        "checked": Checked(roles=1),
         "empty section": nurse.benefits,
         "band": ri.SalaryBand.from_market(nurse, place="CA"),
         "band standing": ri.against_band(_year(70_000), band),
@@ -79,6 +89,20 @@ def displays() -> dict[str, Shown | Result]:
         "structure": structure,
         "placement": structure.place({"Ann": _year(55_000)}, {"Ann": "G1"})[0],
         "bands": ri.band_gap(band, structure[0]),
+        "overlap": ri.band_gap(band, structure[0]).overlap,
+        "no one in a band": ri.against_band({}, band),
+        "no one in a structure": structure.place({}),
+        "no one against the market": ri.against_market({}, "41-3091", place="Denver"),
+        "no compa-ratios": band.compa_ratios([]),
+        "unread pays": ri.against_band(dict.fromkeys(range(30), float("nan")), band, errors="collect"),  # type: ignore[call-overload]
+        "band of a long name": attrs.evolve(band, name="Grade " * 30, basis="=1+1 <b>"),
+        "structure of long names": ri.PayStructure(
+            [
+                attrs.evolve(grade, name=f"{title[:90]} {at}")
+                for at, (grade, title) in enumerate(zip((band, *structure), TITLES[2:], strict=True))
+            ]
+        ),
+        "bands of long names": ri.band_gap(*(attrs.evolve(structure[0], name=f"{'Grade ' * 15}{at}") for at in (1, 2))),
         "several in a band": ri.against_band({TITLES[0]: _year(75_000), TITLES[1]: _year(54_000)}, band),
         "several in a structure": structure.place(
             {TITLES[0]: _year(55_000), "Bo": _year(70_000), TITLES[2]: _year(1)}, {TITLES[0]: "G1"}
@@ -88,14 +112,20 @@ def displays() -> dict[str, Shown | Result]:
         ),
         "percentiles": ri.percentile_of("41-3091", _year(70_000), place="Denver").distribution,
         "skills to learn": diff.skills.to_learn,
+        "skill to learn": diff.skills.to_learn[0],
         "software to learn": diff.skills.software_to_learn,
         "learning": diff.skills.learning_of("skill", "work_style"),
         "learning of nothing": ri.compare(BARE, BARE).skills.learning_of(),
         "distinctive": ri.distinctive_skills("registered nurse"),
+        "distinctive skill": ri.distinctive_skills("registered nurse")[0],
+        "nothing distinctive": ri.distinctive_skills(BARE),
         "bridges": ri.bridge_skills("registered nurse"),
+        "bridge": ri.bridge_skills("registered nurse")[0],
+        "no bridges": ri.bridge_skills("account manager"),
         "all places": ri.KnownPlaces(
             sorted(
-                (each for each in ri.places("springfield") if "Springfield" in each.name), key=lambda each: each.name
+                (place for place in ri.places("springfield") if "Springfield" in place.name),
+                key=lambda place: place.name,
             )
         ),
         "ambiguous places": ri.places("New York"),
@@ -116,6 +146,14 @@ def displays() -> dict[str, Shown | Result]:
         "market standing": ri.against_market(_year(70_000), "41-3091", place="Denver"),
         "places": nurse.salary.by_place(),
         "best": nurse.salary.by_place().best("state"),
+        "none best": nurse.salary.by_place().best("state", minimum_jobs=10**9),
+        "best industry": ri.role("53-3032").salary.by_industry().best(),
+        "no places with pay": ri.PayTable(),
+        "place": nurse.salary.by_place()[0],
+        "place without pay": ri.PayCell(ri.Place.parse("US-CA"), None, ri.Salary(), None),
+        "top-coded percentiles": ri.percentile_of("29-1212", _year(300_000), place="Corpus Christi, TX").distribution,
+        "top-coded market": ri.market_ratio(_year(300_000), "29-1212", place="Corpus Christi, TX"),
+        "hostile market": ri.against_market(_year(50_000), HOSTILE_MARKET),
         "source": nurse.salary.mean.source,
         "matches": ri.search("nurs practicioner"),
         "match": ri.search("nurs practicioner")[0],
@@ -124,9 +162,16 @@ def displays() -> dict[str, Shown | Result]:
         "likeness": ri.similarity_matrix(["registered nurse", "physician assistant", "carpenter"]),
         "path": paths[0],
         "paths": paths,
+        "no paths yet": ri.career_paths("carpenter", "sales managers", max_search=1),
         "next": ri.next_roles("registered nurse"),
+        "ranked move": ri.next_roles("registered nurse")[0],
+        "before": ri.previous_roles("account manager"),
+        "no roles before": ri.previous_roles("entry-level-customer-service-roles"),
         "ladder": ri.ladder("account manager"),
+        "part of a ladder": ri.ladder("account manager")[2:],
+        "rung": ri.ladder("account manager")[1],
         "move": ri.career_move("registered nurse", "nurse practitioner"),
+        "unknown move": ri.career_move("account manager", "sales managers"),
         "two paths": ri.compare_paths(*paths),
         "made gap": ri.SalaryGap(
             ri.SalaryEstimate(statistic="mean", pay=_year(50_000), rse=Decimal("0.5"), source=SURVEY),

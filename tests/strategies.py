@@ -458,7 +458,7 @@ FACTS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "credentials": _facts(ri.Credential, name=names(), issuer=maybe(names()), text=maybe(names())),
     "variants": _facts(ri.Variant, title=names(), role=maybe(ids()), text=maybe(names()), rank=ranks()),
     "moves": _facts(
-        ri.Move,
+        ri.StatedMove,
         about=literals(MoveKind),
         title=names(),
         role=maybe(ids()),
@@ -728,7 +728,10 @@ def _full(number: int) -> ri.Role:
         benefits=[ri.Benefit(source=one, name=each, kind="cash") for each in ("Bonus", f"Bonus {number}")],
         credentials=[ri.Credential(source=one, name=each) for each in ("License", f"License {number}")],
         variants=[ri.Variant(source=one, title=each) for each in ("Senior", f"Number {number}")],
-        moves=[ri.Move(source=one, about="after", title=each, own_skills=["CRM"]) for each in ("Head", f"{number}")],
+        moves=[
+            ri.StatedMove(source=one, about="after", title=title, own_skills=["CRM"])
+            for title in ("Head", f"{number}")
+        ],
         stated_gaps=[
             ri.StatedGap(
                 source=one, base=ri.GapEnd(about="low"), end=ri.GapEnd(about="high"),

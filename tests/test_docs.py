@@ -84,4 +84,4 @@ def test_notebook_runs(notebook: Path, tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda each: each.stem)
 def test_notebook_says_what_may_not_be_concluded(notebook: Path) -> None:
     """Figures are shown with their limits: every notebook ends with them."""
-    assert "\n## What may not be concluded\n" in notebook.read_text(encoding="utf-8")
+    assert "\n## Limits\n" in notebook.read_text(encoding="utf-8")

@@ -1,9 +1,12 @@
 """How the house hangs together: who imports whom, what an import costs, and what the facade hands out."""
 
 import ast
-import inspect
+import re
+import runpy
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from pkgutil import walk_packages
 from types import FunctionType
@@ -12,10 +15,16 @@ from typing import Any
 import pytest
 
 import roleinfo
-from roleinfo.model import _edges
 
 ROOT = Path(__file__).parent.parent
 SUBMODULES = [each.name for each in walk_packages(roleinfo.__path__, "roleinfo.") if each.name != "roleinfo.__main__"]
+
+
+PACKAGE = Path(roleinfo.__path__[0])
+MODULES = {
+    ".".join(("roleinfo", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): file
+    for file in PACKAGE.rglob("*.py")
+}
 
 
 def fresh(script: str, *arguments: str) -> str:
@@ -32,6 +41,22 @@ def modules_loaded_by(script: str) -> set[str]:
     return set(fresh(report.format(script)).split())
 
 
+def imports_at_head(file: Path) -> Iterator[str]:
+    """The modules that a file imports when it is itself imported: not those of functions, nor those for types alone."""
+    nodes: list[ast.AST] = [*ast.parse(file.read_text(encoding="utf-8")).body]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            nodes += node.orelse
+        elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in MODULES else node.module for name in inner)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            nodes += ast.iter_child_nodes(node)
+
+
 class TestImportContract:
     """The layers, as pyproject.toml states them."""
 
@@ -42,10 +67,12 @@ class TestImportContract:
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
         assert done.returncode == 0, done.stdout + done.stderr
 
-    @pytest.mark.parametrize("name", _edges.TARGETS)
-    def test_every_edge_is_there(self, name: str) -> None:
-        """What the model calls by name is a function of the module that the name gives."""
-        assert callable(_edges.edge(name))
+    def test_no_cycles(self) -> None:
+        """No two modules import each other at their heads, however many lie between."""
+        imported = {name: {*imports_at_head(file)} - {name} for name, file in MODULES.items()}
+        assert {*TopologicalSorter(imported).static_order()} == MODULES.keys()
+        assert "roleinfo.model.role" in imported["roleinfo.diffs.roles"]
+        assert not any(name.startswith("roleinfo.views") for name in imported["roleinfo.model._results"])
 
 
 class TestOrderOfImports:
@@ -90,42 +117,52 @@ class TestCostOfImports:
         assert loaded & {"cattrs", "roleinfo.render", "roleinfo.views", "roleinfo.cli", "roleinfo.diffs"} == set()
         assert "roleinfo.model.role" in loaded
 
+    def test_what_is_missing(self) -> None:
+        """The message of what is missing in a role loads one module of English, and no other."""
+        loaded = modules_loaded_by(
+            "from roleinfo.model.caveat import make_missing\n"
+            "make_missing(('experience', 'training'), 'suppressed', count=2, what='training')\n"
+            "make_missing(('salary', 'per hour'), 'annual-only', 'oews')"
+        )
+        english = {name for name in loaded if name.startswith("roleinfo.text.")}
+        assert english == {"roleinfo.text.missing"}
+
 
 class TestFacade:
-    """The facade states its names four times; the four agree."""
+    """The stub is the one list of public names; the facade's table follows from it."""
 
-    tree = ast.parse(inspect.getsource(roleinfo))
+    tool: dict[str, Any] = runpy.run_path(str(ROOT / "tools" / "build_facade.py"))
 
-    def literal(self, name: str) -> Any:
-        """The literal assigned to this name in the facade's source."""
-        for node in self.tree.body:
-            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                if name in [ast.unparse(each) for each in targets]:
-                    return ast.literal_eval(node.value)
-        raise LookupError(name)
+    def test_table_is_the_stubs(self) -> None:
+        """The table is what tools/build_facade.py makes of the stub, and the program says so with --check."""
+        facade, stub = self.tool["FACADE"].read_text(encoding="utf-8"), self.tool["STUB"].read_text(encoding="utf-8")
+        assert self.tool["facade"](facade, stub) == facade
+        assert self.tool["main"](["--check"]) == 0
 
-    def test_names_for_type_checkers(self) -> None:
-        """The imports under TYPE_CHECKING are the lazy table's, each as a re-export."""
-        blocks = [
-            each for each in self.tree.body if isinstance(each, ast.If) and ast.unparse(each.test) == "TYPE_CHECKING"
-        ]
-        imports = [each for block in blocks for each in block.body if isinstance(each, ast.ImportFrom)]
-        assert all(alias.name == alias.asname for each in imports for alias in each.names)
-        assert {alias.name: each.module for each in imports for alias in each.names} == self.literal("_LAZY")
+    def test_a_name_more(self) -> None:
+        """A name that the stub has and the table lacks is written into the table, in the row of its module."""
+        stub = "from roleinfo.errors import Problem as Problem\nfrom roleinfo.errors import A as A, B as _B\n"
+        table = self.tool["facade"]("_NAMES: dict[str, str] = {\n}\n", stub)
+        assert table == '_NAMES: dict[str, str] = {\n    "roleinfo.errors": "A Problem",\n}\n'
 
     def test_all_and_dir(self) -> None:
-        """``__all__`` is a literal without doublets that holds the lazy names and the version, as ``dir`` does."""
-        names = self.literal("__all__")
-        assert len(names) == len(set(names))
-        assert set(names) == {*self.literal("_LAZY"), "__version__"} == {*dir(roleinfo)}
+        """``__all__`` has each name once, with the version, as ``dir`` does."""
+        assert len(roleinfo.__all__) == len(set(roleinfo.__all__))
+        assert {*roleinfo.__all__} == {*roleinfo._LAZY, "__version__"} == {*dir(roleinfo)}
 
     @pytest.mark.parametrize("name", roleinfo.__all__)
     def test_every_name_is_its_modules(self, name: str) -> None:
         """A public class or function says that it comes from the module in the table, so pickles find it."""
         found = getattr(roleinfo, name)
         if isinstance(found, type | FunctionType):
-            assert found.__module__ == self.literal("_LAZY")[name]
+            assert found.__module__ == roleinfo._LAZY[name]
+
+    def test_help_begins_with_where_to_start(self) -> None:
+        """Each name that the first lines of ``help(roleinfo)`` mention is public, and the main verbs are among them."""
+        text = (roleinfo.__doc__ or "").partition(">>>")[0]
+        named = {*re.findall(r"`(\w+)", text)} - {"str", "result", "catalog"}
+        assert "Where to start:" in text
+        assert {"role", "search", "compare", "salary_gap", "career_paths", "report"} <= named <= {*roleinfo.__all__}
 
     def test_unknown_name(self) -> None:
         """A name that is not there is an AttributeError that names it, as of any module."""

@@ -125,7 +125,7 @@ class TestMutations:
 
     def test_comparisons_as_dictionaries(self) -> None:
         """Comparisons as dictionaries."""
-        sound = {key: value for key, value in DIFF.to_dict().items() if key != "derived"}
+        sound = {key: value for key, value in DIFF.to_dict().items() if key != "view"}
 
         def try_one(random: Random) -> Callable[[], object]:
             document = damage_tree(sound if random.random() < 0.5 else sound["options"], random)
@@ -137,7 +137,7 @@ class TestMutations:
 
     def test_comparisons_as_json(self) -> None:
         """Comparisons as JSON text."""
-        sound = json.dumps({**DIFF.to_dict(), "derived": None}).encode()
+        sound = json.dumps({**DIFF.to_dict(), "view": None}).encode()
 
         def try_one(random: Random) -> Callable[[], object]:
             text = damage_bytes(sound, random).decode("utf-8", errors=random.choice(("replace", "surrogateescape")))

@@ -5,11 +5,13 @@ fact. They go through the public names alone.
 """
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, Unpack
 
 import pytest
 
 import roleinfo as ri
+from roleinfo.model.estimate import SalaryQuery
+from roleinfo.typing import Component, Statistic
 from written import written
 
 MANAGER: Final = "account-manager"
@@ -25,13 +27,13 @@ RELATED: Final = {
 }
 
 
-def one_pay(role: str, **wanted: str | None) -> ri.SalaryEstimate:
+def one_pay(role: str, **wanted: Unpack[SalaryQuery]) -> ri.SalaryEstimate:
     """The one pay figure of the role that answers to every keyword."""
     [found] = ri.role(role).salary.select(**wanted)
     return found
 
 
-def amount(role: str, **wanted: str | None) -> Decimal:
+def amount(role: str, **wanted: Unpack[SalaryQuery]) -> Decimal:
     """The amount of that one figure."""
     pay = one_pay(role, **wanted).pay
     assert pay is not None
@@ -63,7 +65,7 @@ def test_fused_cells_are_two_values() -> None:
 
 
 def test_a_shrinking_role_keeps_its_sign() -> None:
-    """A minus between two growth cells belongs to the second: representatives shrink by 8 %, nobody grows by 8 %."""
+    """A minus between two growth cells belongs to the second: representatives shrink by 8%, nobody grows by 8%."""
     growth = {role: ri.role(role).outlook.about("growth")[0].value for role in COMPARED}
     assert growth == {MANAGER: 5, REPRESENTATIVE: -8, ADMINISTRATOR: 6, CUSTOMER_MANAGER: 8}
     [gap] = ri.compare(MANAGER, REPRESENTATIVE).outlook.about("growth")
@@ -108,7 +110,7 @@ def test_debris_is_cleaned_from_names() -> None:
 def test_four_sources_give_four_figures() -> None:
     """No source overwrites another, and a plain question takes the first of them in the stated order."""
     manager = ri.role(MANAGER)
-    kinds = {
+    kinds: dict[str, tuple[Statistic, Component, str]] = {
         "zippia-compare": ("mean", "unstated", "USD 68,535 per year"),
         "zippia-profile": ("mean", "unstated", "USD 72,330 per year"),
         "investopedia": ("average", "base", "USD 58,000 per year"),
@@ -197,7 +199,7 @@ def test_two_pages_name_two_best_industries() -> None:
 
 
 def test_two_shares_of_one_skill_are_not_merged() -> None:
-    """Customer service has 19 % on one page and 16 % on the other, and 70 % with a bachelor's degree is not 69.6 %."""
+    """Customer service has 19% on one page and 16% on the other, and 70% with a bachelor's degree is not 69.6%."""
     manager = ri.role(MANAGER)
     shares = {each.source.id: each.share.percent for each in manager.skills.named("customer service") if each.share}
     assert shares == {"zippia-compare": 19, "zippia-profile": 16}
@@ -294,7 +296,7 @@ def test_opportunities_are_not_openings() -> None:
 
 
 def test_one_share_is_not_that_of_three_skills() -> None:
-    """16 % is the share of the first of three skills that a sentence gives to all of them."""
+    """16% is the share of the first of three skills that a sentence gives to all of them."""
     listed = {
         each.name: each.share.percent for each in ri.role(MANAGER).only(source="zippia-profile").skills if each.share
     }
@@ -381,7 +383,7 @@ def test_a_list_of_shares_need_not_sum_to_a_hundred(role: str, races: str, skill
 
 
 def test_the_list_of_the_profile_is_partial_too() -> None:
-    """Its top six skills sum to 47 % of resumes."""
+    """Its top six skills sum to 47% of resumes."""
     shares = [each.share for each in ri.role(MANAGER).only(source="zippia-profile").skills]
     assert sum(each.percent for each in shares if each) == 47
     assert {each.of for each in shares if each} == {"resumes"}

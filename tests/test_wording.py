@@ -1,5 +1,6 @@
 """What the house writes is its own wording: no sentence of the five pages stands in it."""
 
+import ast
 import hashlib
 import re
 import unicodedata
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from roleinfo.cli.main import GROUPS, build_parser, command_name
 
 ROOT = Path(__file__).parent.parent
 LENGTH = 8
@@ -51,3 +54,53 @@ def test_finds_what_is_a_pages() -> None:
     assert any(map(stands_in_pages, runs("it TAKES 6–8 years\nto become an _account_!")))
     assert len(HASHES) > 6000
     assert len(FILES) > 100
+
+
+# Plain English ---------------------------------------------------------------------------------
+
+PRIVATE = re.compile(
+    r"\btold\b|\bset against\b|\bset aside\b|\bset beside\b|\blearnt\b|[Ll]icence|[Jj]udgement|[Cc]atalogue|\b[Cc]olour"
+    r"|takes for granted|\blikest\b|[Pp]assed over|\b[Rr]ests on\b|[0-9}] %(?![sdfr(])|\bby whose\b|\bwhat it asks\b"
+    r"|\bwas asked for\b|\bUSD a year\b|Mean OEWS wage|\bAsk for one of\b"
+)
+"""Words that no reader of the product is to meet: British spelling, and English that only its writers speak."""
+
+PLAIN_PAGES = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"]
+
+
+def strings(file: Path) -> Iterator[str]:
+    """The texts in a module that a reader may meet: every string but docstrings."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            yield node.value
+
+
+@pytest.mark.parametrize(
+    "file", sorted(ROOT.glob("src/roleinfo/**/*.py")), ids=lambda file: str(file.relative_to(ROOT))
+)
+def test_strings_are_plain(file: Path) -> None:
+    """No text of the package is in private English or British spelling."""
+    assert [text for text in strings(file) if " " in text and PRIVATE.search(text)] == []
+
+
+@pytest.mark.parametrize("page", sorted(PLAIN_PAGES), ids=lambda page: str(page.relative_to(ROOT)))
+def test_pages_are_plain(page: Path) -> None:
+    """Nor is a page of the documentation."""
+    assert PRIVATE.findall(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("command", [None, *(command_name(module) for _, modules in GROUPS for module in modules)])
+def test_help_is_plain(command: str | None) -> None:
+    """Nor is the help of a command, or of the program."""
+    parser = build_parser()
+    shown = parser if command is None else parser.commands.choices[command]
+    assert PRIVATE.findall(shown.format_help()) == []
+
+
+def test_finds_private_english() -> None:
+    """What is forbidden would be found."""
+    for text in ("39.3 % of it", "as told", "licences", "set against the median", "{value} %"):
+        assert PRIVATE.search(text), text
+    assert not PRIVATE.search("39.3% of $101,420")

@@ -23,43 +23,41 @@ PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "command-line.md
 def page() -> str:
     """The whole page."""
     program = build_parser()
-    helps = {each.dest: each.help or "" for each in program.commands._get_subactions()}
+    helps = {action.dest: action.help or "" for action in program.commands._get_subactions()}
     written = [
         "<!-- tools/build_command_page.py writes this page from the program's parsers. -->",
         "# The command line",
         (
             "`roleinfo COMMAND --help` says the same in a terminal; `python -m roleinfo` is the same program. Nothing "
-            "is fetched from a network. Colours are for a terminal alone, and `NO_COLOR` in the environment turns them "
+            "is fetched from a network. Colors are for a terminal only, and `NO_COLOR` in the environment turns them "
             "off; work that takes longer than a second says so on the stream of errors, where that is a terminal."
         ),
     ]
     for heading, modules in GROUPS:
-        names = [command_name(each) for each in modules]
-        rows = [f"| [`{each}`](#{each}) | {escaped(helps[each])} |" for each in names]
+        names = [command_name(module) for module in modules]
+        rows = [f"| [`{name}`](#{name}) | {escaped(helps[name])} |" for name in names]
         written += [f"## {heading}", "\n".join(["| command | what it gives |", "| --- | --- |", *rows])]
-        for each in names:
-            written += _command(each, program.commands.choices[each])
+        for name in names:
+            written += _command(name, program.commands.choices[name])
     return "\n\n".join([*written, "## Exit codes", _exit_codes()]) + "\n"
 
 
 def _exit_codes() -> str:
-    codes = " ".join(EXIT_CODES.removeprefix("exit codes: ").split()).split("; ")
-    return "\n".join(
-        ["| code | meaning |", "| ---: | --- |", *(f"| {' | '.join(each.split(' ', 1))} |" for each in codes)]
-    )
+    rows = [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
+    return "\n".join(["| code | meaning |", "| ---: | --- |", *rows])
 
 
 def _command(name: str, parser: Parser) -> Iterator[str]:
     yield f"### {name}"
     yield escaped(" ".join((parser.description or "").split()))
     actions = parser._actions
-    positional = [each for each in actions if not each.option_strings]
-    options = [each for each in actions if each.option_strings and each.dest != "help"]
+    positional = [action for action in actions if not action.option_strings]
+    options = [action for action in actions if action.option_strings and action.dest != "help"]
     yield "\n".join(["```text", f"roleinfo {name} [OPTIONS] {' '.join(map(_argument, positional))}".strip(), "```"])
     for title, listed in (("argument", positional), ("option", options)):
         if listed:
             rows = [
-                f"| {_shown(each)} | {escaped((each.help or '') % vars(each))}{_choices(each)} |" for each in listed
+                f"| {_shown(item)} | {escaped((item.help or '') % vars(item))}{_choices(item)} |" for item in listed
             ]
             yield "\n".join([f"| {title} | meaning |", "| --- | --- |", *rows])
     examples, _, more = (parser.epilog or "").partition("\n\n")
@@ -85,7 +83,7 @@ def _shown(action: argparse.Action) -> str:
 
 
 def _choices(action: argparse.Action) -> str:
-    return f"; one of {', '.join(f'`{each}`' for each in action.choices)}" if action.choices else ""
+    return f"; one of {', '.join(f'`{choice}`' for choice in action.choices)}" if action.choices else ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -20,8 +20,8 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.catalog.bundle import BundleLayer
-from roleinfo.catalog.occupations import TOP_CODES
-from roleinfo.model.career import Move, Occupation
+from roleinfo.catalog.wages import TOP_CODES
+from roleinfo.model.career import Occupation, StatedMove
 from roleinfo.model.education import DegreeShare, DegreeStatement
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import plain
@@ -107,12 +107,12 @@ class Descriptions:
     def __init__(self, path: Path = FIELDS) -> None:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
         self.sections: list[tuple[str, str, str]] = [
-            (each["name"], each["title"], each["text"]) for each in given["sections"]
+            (item["name"], item["title"], item["text"]) for item in given["sections"]
         ]
-        self.fields = [Field(**each) for each in given["fields"]]
-        self.holes = [Hole(**each) for each in given["holes"]]
-        self.parts = [Part(**each) for each in given["parts"]]
-        self.changes: list[tuple[str, str]] = [(each["series"], each["text"]) for each in given["changes"]]
+        self.fields = [Field(**item) for item in given["fields"]]
+        self.holes = [Hole(**item) for item in given["holes"]]
+        self.parts = [Part(**item) for item in given["parts"]]
+        self.changes: list[tuple[str, str]] = [(item["series"], item["text"]) for item in given["changes"]]
         self.tables: dict[str, str] = given["tables"]
 
 
@@ -148,7 +148,7 @@ def _measures(fact: Fact) -> Iterator[tuple[str, str]]:
             yield from _measures_of_skill(fact)
         case Interest():
             yield fact.name, _span(fact)
-        case Move():
+        case StatedMove():
             yield f"{fact.about} {fact.tier}", "rank"
         case Occupation():
             yield fact.scheme, "code"
@@ -176,7 +176,7 @@ def _span(rating: Rating) -> str:
 
 def holes(role: Role) -> Iterator[str]:
     """The ways in which figures of a role are not there, or not to be used."""
-    yield from (f"salary {each.status}" for each in role.salary if each.status != "released")
+    yield from (f"salary {figure.status}" for figure in role.salary if figure.status != "released")
     yield from (f"missing {each.code}" for each in role.missing)
     for fact in role.facts():
         if isinstance(fact, Rating):
@@ -234,12 +234,12 @@ def _bundled(database: sqlite3.Connection, roles: int) -> Iterator[str]:
         "a role of one's own."
     )
     yield "Not every occupation has everything. A dash stands for no date of its own: the source's holds."
-    headings = ["has", *(f"of {_said(each)}" for each in sorted(schemes)), "dated"]
+    headings = ["has", *(f"of {_said(scheme)}" for scheme in sorted(schemes)), "dated"]
     rows = []
     for what, condition, dated in _COVERAGE:
         query = f"SELECT scheme, count(*) FROM occupation WHERE {condition} GROUP BY 1"  # noqa: S608  # our own words
         found = _counts(database, query)
-        rows.append([what, *(f"{found.get(each, 0):,}" for each in sorted(schemes)), _dates(database, dated)])
+        rows.append([what, *(f"{found.get(scheme, 0):,}" for scheme in sorted(schemes)), _dates(database, dated)])
     yield _table(headings, rows, right=range(1, len(headings) - 1))
 
 
@@ -247,7 +247,7 @@ def _dates(database: sqlite3.Connection, table: str | None) -> str:
     if table is None:
         return DASH
     ((first, last),) = database.execute(f"SELECT min(date), max(date) FROM {table}")  # noqa: S608  # our own names
-    ends = [f"{each // 100:04}-{each % 100:02}" for each in dict.fromkeys((first, last))]
+    ends = [f"{item // 100:04}-{item % 100:02}" for item in dict.fromkeys((first, last))]
     return " to ".join(ends)
 
 
@@ -260,19 +260,19 @@ def _sources(database: sqlite3.Connection, sources: Sequence[Source]) -> Iterato
     )
     rows = [
         [
-            f"`{each.id}`",
-            f"[{escaped(each.title)}]({each.url})" if each.url else escaped(each.title),
-            escaped(each.publisher),
-            escaped(each.release or DASH),
-            each.date or DASH,
-            _license(each.license),
-            str(each.rank),
+            f"`{source.id}`",
+            f"[{escaped(source.title)}]({source.url})" if source.url else escaped(source.title),
+            escaped(source.publisher),
+            escaped(source.release or DASH),
+            source.date or DASH,
+            _license(source.license),
+            str(source.rank),
         ]
-        for each in sources
+        for source in sources
     ]
     yield _table(["id", "title", "publisher", "release", "period", "license", "rank"], rows, right=[6])
     yield "How the figures came about, as the sources' `method` has it:"
-    yield "\n".join(f"- `{each.id}`: {escaped(each.method)}" for each in sources if each.method)
+    yield "\n".join(f"- `{source.id}`: {escaped(source.method)}" for source in sources if source.method)
     yield "The published files that they were read from, and the SHA-256 of each:"
     yield _table(["file", "source"], [[f"`{name}`", f"`{of}`"] for of, name, _ in files])
     yield "\n".join(["```text", *(f"{sha}  {name}" for _, name, sha in sorted(files, key=lambda row: row[1])), "```"])
@@ -290,12 +290,12 @@ def _credits(sources: Sequence[Source]) -> Iterator[str]:
         "them, with the ids of those that each is for."
     )
     lines: dict[str, list[Source]] = {}
-    for each in sources:
-        if each.credit:
-            lines.setdefault(each.credit, []).append(each)
+    for source in sources:
+        if source.credit:
+            lines.setdefault(source.credit, []).append(source)
     for line, of in lines.items():
-        licenses = ", ".join(dict.fromkeys(_license(each.license) for each in of))
-        yield f"{', '.join(f'`{each.id}`' for each in of)} ({licenses}):\n\n> {escaped(line)}"
+        licenses = ", ".join(dict.fromkeys(_license(source.license) for source in of))
+        yield f"{', '.join(f'`{source.id}`' for source in of)} ({licenses}):\n\n> {escaped(line)}"
 
 
 def _changes(described: Descriptions, sources: Sequence[Source]) -> Iterator[str]:
@@ -332,23 +332,23 @@ def _fields(described: Descriptions, sources: Sequence[Source]) -> Iterator[str]
         yield _prose(text)
         rows = [
             [
-                ", ".join(f"`{measure}`" for measure in each.measures),
-                ", ".join(each.units),
-                _ids(sources, each.series),
-                _prose(each.meaning),
-                _prose(each.gap),
-                _prose(each.apart),
+                ", ".join(f"`{measure}`" for measure in field.measures),
+                ", ".join(field.units),
+                _ids(sources, field.series),
+                _prose(field.meaning),
+                _prose(field.gap),
+                _prose(field.apart),
             ]
-            for each in described.fields
-            if each.section == name
+            for field in described.fields
+            if field.section == name
         ]
-        yield _table(["measure", "unit", "source", "meaning", "where there is none", "not to be set against"], rows)
+        yield _table(["measure", "unit", "source", "meaning", "where there is none", "not comparable with"], rows)
     yield "## Where there is no figure"
     ends = {f"{{top_{period}}}": money(pay) for period, pay in TOP_CODES.items()}
-    rows = [[f"`{each.name}`", _prose(each.shows), _prose(_filled(each.meaning, ends))] for each in described.holes]
+    rows = [[f"`{hole.name}`", _prose(hole.shows), _prose(_filled(hole.meaning, ends))] for hole in described.holes]
     yield _table(["what", "how it shows", "what it means"], rows)
     yield "## What stands beside a figure"
-    rows = [[", ".join(f"`{name}`" for name in each.names), _prose(each.meaning)] for each in described.parts]
+    rows = [[", ".join(f"`{name}`" for name in item.names), _prose(item.meaning)] for item in described.parts]
     yield _table(["field", "meaning"], rows)
 
 
@@ -360,9 +360,9 @@ def _filled(text: str, values: dict[str, str]) -> str:
 
 def _ids(sources: Sequence[Source], series: Sequence[str]) -> str:
     """The ids of the sources of some series; a series that no source has is a mistake of the descriptions."""
-    if strange := set(series) - {each.series for each in sources}:
+    if strange := set(series) - {source.series for source in sources}:
         raise ValueError(f"no source of the bundle is of the series {', '.join(sorted(strange))}")
-    return ", ".join(f"`{each.id}`" for each in sources if each.series in series)
+    return ", ".join(f"`{source.id}`" for source in sources if source.series in series)
 
 
 def _said(scheme: str) -> str:

@@ -8,7 +8,7 @@ It needs the extra ``plot``. Words stay text, so the file is small and can be se
 from pathlib import Path
 from typing import Final
 
-from roleinfo.diffs.roles import compare
+from roleinfo.api.comparing import compare
 from roleinfo.plots import drawing
 
 PICTURE: Final = Path(__file__).resolve().parent.parent / "docs" / "images" / "compare.svg"

@@ -34,12 +34,12 @@ def broken(left: ri.Role, right: ri.Role, *, trip: bool) -> list[str]:
         found.append("the summary has an empty sentence")
     if diff.inverted() != back or diff.inverted().inverted() != diff:
         found.append("inverted() is not the comparison the other way round")
-    if tuple(each.inverted() for each in diff.changes) != back.changes:
+    if tuple(change.inverted() for change in diff.changes) != back.changes:
         found.append("the changes are not those of the other way, each inverted")
     turned = {name: bool(section) for name, section in back.sections()}
     if turned != sections:
         found.append(f"sections say more one way: {sorted(name for name in turned if turned[name] != sections[name])}")
-    if [each.difference for each in diff.salary] != [-each.difference for each in back.salary]:
+    if [gap.difference for gap in diff.salary] != [-gap.difference for gap in back.salary]:
         found.append("pay differs by another amount the other way")
     if diff.apply(left) != right:
         found.append("applied to the left role it does not give the right one")
@@ -67,7 +67,7 @@ def main() -> int:
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)  # noqa: S311  # a sample, no secret
     start = time.monotonic()
-    roles = {each.id: each for each in ri.roles()}
+    roles = {role.id: role for role in ri.roles()}
     ids = sorted(roles)
     done: Counter[str] = Counter()
     failures: list[str] = []
@@ -78,7 +78,7 @@ def main() -> int:
             reasons = broken(roles[left], roles[right], trip=trip)
         except Exception as error:  # whatever it is, it belongs to this pair
             reasons = [f"{type(error).__name__}: {error}"]
-        failures += [f"{left} and {right}: {each}" for each in reasons]
+        failures += [f"{left} and {right}: {reason}" for reason in reasons]
         done.update(pairs=1, trips=trip, failed=bool(reasons))
     seconds = time.monotonic() - start
     told = [

@@ -132,8 +132,8 @@ class Published:
             self.package = inputs.read("oews", oews.read_package)
         self.archive = inputs.read("onet", Archive)
         self.structure = inputs.read("soc", soc.read_structure)
-        self.detailed = {each.code: each.title for each in self.structure if each.level == "detailed"}
-        self.soc = {each.onet_code: each.soc_code for each in inputs.read("onet_to_soc", soc.read_onet_to_soc)}
+        self.detailed = {group.code: group.title for group in self.structure if group.level == "detailed"}
+        self.soc = {pair.onet_code: pair.soc_code for pair in inputs.read("onet_to_soc", soc.read_onet_to_soc)}
         self.siblings: dict[str, set[str]] = defaultdict(set)
         for code, own in self.soc.items():
             self.siblings[own].add(code)
@@ -218,10 +218,10 @@ def read_pay(salary: ri.Salary) -> list[tuple[Any, Any]]:
     """Pay figures as `published_pay` has them."""
     return [
         (
-            (each.statistic, each.stated.period if each.stated else None),
-            (each.status, each.stated.amount if each.stated else None, each.rse),
+            (figure.statistic, figure.stated.period if figure.stated else None),
+            (figure.status, figure.stated.amount if figure.stated else None, figure.rse),
         )
-        for each in salary
+        for figure in salary
     ]
 
 
@@ -239,7 +239,7 @@ def published_jobs(cell: oews.OewsCell) -> Told:
 
 def read_jobs(role: ri.Role, source: str) -> list[tuple[Any, Any]]:
     """The employment figures that a role has from OEWS."""
-    return [(each.about, (each.value, each.rse)) for each in role.outlook if each.source.id == source]
+    return [(figure.about, (figure.value, figure.rse)) for figure in role.outlook if figure.source.id == source]
 
 
 def absences(role: ri.Role) -> set[str]:
@@ -262,12 +262,12 @@ class Wages:
         for cell in published.package.cells:
             self.cells[cell.occupation][cell.area, cell.industry] = cell
         # Each industry is asked for by its code once, of the first class that has it.
-        self.first = {each.industry: each.occupation for each in reversed(published.package.cells)}
+        self.first = {cell.industry: cell.occupation for cell in reversed(published.package.cells)}
 
     def compare(self, processes: int) -> None:
         """Every cell, and the places."""
-        self.findings.all_same("areas", (), {each.key: each for each in self.places.values()}, (
-            (each.key, each) for each in self.catalog.places()
+        self.findings.all_same("areas", (), {place.key: place for place in self.places.values()}, (
+            (place.key, place) for place in self.catalog.places()
         ))  # fmt: skip
         for place in self.places.values():
             self.findings.same("areas by code", (place,), (place,), self.catalog.places(place.code))
@@ -308,12 +308,12 @@ class Wages:
         )  # fmt: skip
         self.findings.same("OEWS, nation, reasons", (id_,), absent, absences(role))
         covers = {f"{self.published.package.occupations[code].name} ({code})" if code and broader else None}
-        facts = [*role.salary, *(each for each in role.outlook if each.source.id == self.source)]
+        facts = [*role.salary, *(figure for figure in role.outlook if figure.source.id == self.source)]
         if facts:
-            self.findings.same("OEWS, classes", (id_,), covers, {each.covers for each in facts})
-            self.findings.same("OEWS, sources", (id_,), {self.source}, {each.source.id for each in facts})
+            self.findings.same("OEWS, classes", (id_,), covers, {fact.covers for fact in facts})
+            self.findings.same("OEWS, sources", (id_,), {self.source}, {fact.source.id for fact in facts})
             self.findings.same(
-                "OEWS, nation", (id_,), {self.places["0000000"]}, {each.place for each in facts}
+                "OEWS, nation", (id_,), {self.places["0000000"]}, {fact.place for fact in facts}
             )  # fmt: skip
 
     def elsewhere(self, code: str, role: ri.Role, cells: Mapping[tuple[str, str], oews.OewsCell]) -> None:
@@ -347,7 +347,7 @@ class Wages:
         self, code: str, by: str, table: ri.PayTable, cells: Mapping[tuple[str, str | None], oews.OewsCell]
     ) -> None:
         """A role's pay and jobs, place by place or industry by industry."""
-        found = {(each.place.key, each.industry and each.industry.code): each for each in table}
+        found = {(cell.place.key, cell.industry and cell.industry.code): cell for cell in table}
         self.findings.same(f"OEWS {by}, cells", (code,), set(), cells.keys() ^ found.keys(), len(cells))
         if len(table) != len(cells):
             self.findings.differs(f"OEWS {by}, cells", (code,), len(cells), len(table))
@@ -362,7 +362,7 @@ class Wages:
             area, industry = self.places[cell.area], self.industries[cell.industry] if key[1] else None
             named = (area, industry)
             if (read.place, read.industry) != named or any(
-                (each.place, each.industry) != named for each in read.salary
+                (figure.place, figure.industry) != named for figure in read.salary
             ):
                 self.findings.differs(f"OEWS {by}, names", (code, key), named, (read.place, read.industry))
 
@@ -460,42 +460,47 @@ class Onet:
         """All that O*NET says of one occupation."""
         code, same = role.id, self.findings.all_same
         published = self.rated.get(code, {})
-        figures = sum(len(each) - 1 for each in published.values())
-        rated = [each for each in role.skills if each.kind != "software"]
+        figures = sum(len(item) - 1 for item in published.values())
+        rated = [skill for skill in role.skills if skill.kind != "software"]
         same("O*NET ratings and work styles", (code,), published, (
-            ((each.kind, each.name), {"date": each.as_of, **ratings(each)}) for each in rated
+            ((skill.kind, skill.name), {"date": skill.as_of, **ratings(skill)}) for skill in rated
         ), figures)  # fmt: skip
         same("O*NET software", (code,), self.software.get(code, {}), (
-            (each.name, (each.hot, each.in_demand)) for each in role.skills if each.kind == "software"
+            (skill.name, (skill.hot, skill.in_demand)) for skill in role.skills if skill.kind == "software"
         ))  # fmt: skip
         same("O*NET interests", (code,), self.interests.get(code, {}), (
-            (each.name, (each.value, each.as_of)) for each in role.interests
+            (interest.name, (interest.value, interest.as_of)) for interest in role.interests
         ))  # fmt: skip
         same("O*NET education required", (code,), self.required.get(code, {}), (
-            (each.degree, (each.share.percent, each.as_of)) for each in role.education.required
+            (fact.degree, (fact.share.percent, fact.as_of)) for fact in role.education.required
         ))  # fmt: skip
-        answers = [each for each in role.experience if each.share is not None]
+        answers = [fact for fact in role.experience if fact.share is not None]
         same("O*NET experience and training", (code,), self.asked.get(code, {}), (
-            ((each.about, each.text, *ends(each.length)), (each.share, each.as_of)) for each in answers
+            ((answer.about, answer.text, *ends(answer.length)), (answer.share, answer.as_of)) for answer in answers
         ))  # fmt: skip
         withheld = self.withheld.get(code, Counter())
         same("O*NET answers not to be used, told as missing", (code,), withheld, (
             (each.path[1:], int(each.message.split()[0])) for each in role.missing
             if each.code == "suppressed" and each.path[0] != "outlook"
         ), withheld.total())  # fmt: skip
-        zones = [(each.level, each.as_of) for each in role.experience if each.about == "job_zone"]
+        zones = [(fact.level, fact.as_of) for fact in role.experience if fact.about == "job_zone"]
         self.findings.same("O*NET job zones", (code,), [self.zones[code]] if code in self.zones else [], zones)
         same("O*NET related occupations", (code,), self.related.get(code, {}), (
-            (each.role, (each.title, each.rank, each.tier)) for each in role.moves if each.about == "related"
+            (move.role, (move.title, move.rank, move.tier)) for move in role.moves if move.about == "related"
         ))  # fmt: skip
         own = self.published.soc.get(code)
         if own is not None:
             others = self.published.siblings[own] - {code}
-            titles = {each: self.published.archive.occupations[each].title for each in others}
-            same("O*NET siblings", (code,), titles, ((each.code, each.title) for each in role.occupations))
+            titles = {sibling: self.published.archive.occupations[sibling].title for sibling in others}
+            same(
+                "O*NET siblings",
+                (code,),
+                titles,
+                ((occupation.code, occupation.title) for occupation in role.occupations),
+            )
         facts = [*role.skills, *role.interests, *role.education.required, *role.moves, *answers]
         if facts:
-            self.findings.same("O*NET sources", (code,), {self.source}, {each.source.id for each in facts})
+            self.findings.same("O*NET sources", (code,), {self.source}, {fact.source.id for fact in facts})
 
 
 def ratings(skill: ri.Skill) -> Told:
@@ -535,9 +540,9 @@ class Projected:
         rows = published.inputs.read("projections", projections.read_projections)
         leaving = published.inputs.read("projections", projections.read_separations)
         attained = published.inputs.read("attainment", projections.read_attainment)
-        self.rows = {each.code: each for each in rows if each.line_item}
-        self.leaving = {each.code: each for each in leaving if each.line_item}
-        self.attained = {each.code: each for each in attained}
+        self.rows = {projection.code: projection for projection in rows if projection.line_item}
+        self.leaving = {separation.code: separation for separation in leaving if separation.line_item}
+        self.attained = {attainment.code: attainment for attainment in attained}
         findings.not_kept["projections of groups (rows of table 1.2)"] += len(rows) - len(self.rows)
         findings.not_kept["attainment of classes that are not projected"] += len(
             self.attained.keys() - self.rows.keys()
@@ -553,25 +558,25 @@ class Projected:
         self.read |= {code} if code else set()
         covers = f"{row.title} ({code})" if row and broader else None
         source = self.published.source("projections")
-        figures = [each for each in role.outlook if each.source.id == source and each.origin == "published"]
+        figures = [figure for figure in role.outlook if figure.source.id == source and figure.origin == "published"]
         self.findings.all_same("projections", (role.id,), self._outlook(row, covers), (
-            (each.about, (each.value, each.as_of or str(each.period), each.covers)) for each in figures
+            (figure.about, (figure.value, figure.as_of or str(figure.period), figure.covers)) for figure in figures
         ))  # fmt: skip
         self.findings.all_same("typical entry education", (role.id,), (
             {ENTRY[row.education]: covers} if row and row.education else {}
-        ), ((each.degree, each.covers) for each in role.education.asked if each.source.id == source))  # fmt: skip
+        ), ((fact.degree, fact.covers) for fact in role.education.asked if fact.source.id == source))  # fmt: skip
         typical = {"typical_experience": row.experience, "typical_training": row.training} if row else {}
         self.findings.all_same("typical experience and training", (role.id,), {
             about: (text.lower(), covers) for about, text in typical.items() if text
         }, (
-            (each.about, (each.text, each.covers)) for each in role.experience if each.source.id == source
+            (fact.about, (fact.text, fact.covers)) for fact in role.experience if fact.source.id == source
         ))  # fmt: skip
         held = self.attained.get(code) if code else None
         if row and held and held.broader and not covers:
             covers = f"a broader class of the survey that holds {row.title}"
         self.findings.all_same("attainment", (role.id,), {} if held is None else {
             degree: (getattr(held, name), covers) for name, degree in HELD.items()
-        }, ((each.degree, (each.share.percent, each.covers)) for each in role.education.held))  # fmt: skip
+        }, ((fact.degree, (fact.share.percent, fact.covers)) for fact in role.education.held))  # fmt: skip
 
     def _outlook(self, row: projections.Projection | None, covers: str | None) -> Told:
         if row is None:
@@ -598,7 +603,7 @@ class Surveyed:
         census = published.inputs.read("census", soc.read_census)
         members = soc.census_members(census.occupations, published.structure)
         self.members = members
-        self.titles = {each.code: each.title for each in census.occupations}
+        self.titles = {occupation.code: occupation.title for occupation in census.occupations}
         self.of = {occupation: code for code, held in members.items() for occupation in held}
         self.rows: dict[str, dict[str, Any]] = defaultdict(dict)
         readers: Mapping[str, Callable[..., list[Any]]] = {
@@ -606,7 +611,7 @@ class Surveyed:
         }  # fmt: skip
         for name, reader in readers.items():
             table = published.inputs.read(name, reader)
-            matched = cps.join_titles([each.title for each in table], census).matched
+            matched = cps.join_titles([row.title for row in table], census).matched
             for row in table:
                 if row.title in matched:
                     self.rows[matched[row.title].code][name] = row
@@ -626,23 +631,23 @@ class Surveyed:
         covers = f"{self.titles[code]} ({code})" if code and broader else None
         figures = {key: (value, covers) for key, value in self._figures(rows).items()}
         self.findings.all_same("CPS", (role.id,), figures, (
-            ((each.dimension, each.group, each.statistic, each.source.id), (each.value, each.covers))
-            for each in role.people
+            ((figure.dimension, figure.group, figure.statistic, figure.source.id), (figure.value, figure.covers))
+            for figure in role.people
         ))  # fmt: skip
         few = bool(
             {"ages", "earnings"} <= rows.keys()
             and rows["earnings"].workers_thousands * 2 < rows["ages"].employed_thousands
         )
         expected = few and bool(role.salary) and "annual-only" not in absences(role)
-        carried = {any(each.code == "full-time-rate" for each in figure.caveats) for figure in role.salary}
+        carried = {any(caveat.code == "full-time-rate" for caveat in figure.caveats) for figure in role.salary}
         self.findings.same("full-time rates", (role.id,), {expected} if role.salary else set(), carried)
         if ages := rows.get("ages"):
             shown = shares_by_age(ages)
             counts = {group: (getattr(ages, name), ages.employed_thousands) for group, name in AGES.items()}
             self.findings.all_same("CPS counts by age, in the evidence", (role.id,), (
                 counts if shown else {}
-            ), ((each.group, thousands(each.evidence)) for each in role.people
-                if each.dimension == "age" and each.statistic == "share"))  # fmt: skip
+            ), ((figure.group, thousands(figure.evidence)) for figure in role.people
+                if figure.dimension == "age" and figure.statistic == "share"))  # fmt: skip
 
     def _figures(self, rows: Mapping[str, Any]) -> Told:
         found: Told = {}
@@ -673,8 +678,8 @@ class Surveyed:
 def compare_former_codes(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
     """What the refusal of a code of a former classification says that it became."""
     became: dict[str, set[str]] = defaultdict(set)
-    for each in published.inputs.read("former_codes", soc.read_former_codes):
-        became[each.code].add(f"{each.soc_code} ({each.soc_title})")
+    for former in published.inputs.read("former_codes", soc.read_former_codes):
+        became[former.code].add(f"{former.soc_code} ({former.soc_title})")
     for code, targets in became.items():
         try:
             catalog.role(code)
@@ -684,7 +689,7 @@ def compare_former_codes(published: Published, catalog: ri.Catalog, findings: Fi
             told = {target for target in targets if target in (error.note or "")}
             named = set(re.findall(r"\d\d-\d{4}", error.note or "")) - {code}
             findings.same("former codes", (code,), targets, told, len(targets))
-            findings.same("former codes", (code,), {each[:7] for each in targets}, named, 0)
+            findings.same("former codes", (code,), {target[:7] for target in targets}, named, 0)
         else:
             findings.not_kept["former codes that are codes of today"] += 1
 
@@ -729,7 +734,7 @@ def percent(part: int, whole: int) -> Decimal:
 
 def thousands(evidence: str | None) -> tuple[int, ...]:
     """The counts, in thousands, that the evidence of a share names."""
-    return tuple(int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", evidence or "")[:2])
+    return tuple(int(item.replace(",", "")) for item in re.findall(r"\d[\d,]*", evidence or "")[:2])
 
 
 def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findings:

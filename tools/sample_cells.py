@@ -184,18 +184,28 @@ def of_onet(inputs: Inputs, chance: random.Random) -> Iterator[Cell]:
 
 def of_workbooks(inputs: Inputs, chance: random.Random) -> Iterator[Cell]:
     """Cells of the projections and of the CPS tables."""
-    rows = [each for each in inputs.read("projections", projections.read_projections) if each.line_item]
+    rows = [
+        projection for projection in inputs.read("projections", projections.read_projections) if projection.line_item
+    ]
     (path,) = inputs.paths("projections")
-    for each in chance.sample(rows, 16):
+    for projection in chance.sample(rows, 16):
         what = chance.choice(list(PROJECTED))
-        value = str(getattr(each, PROJECTED[what]))
-        yield Cell(path.name, f"Table 1.2 {each.code}", each.code, "", f"projected > {what}", value, "released")
-    leaving = [each for each in inputs.read("projections", projections.read_separations) if each.line_item]
+        value = str(getattr(projection, PROJECTED[what]))
+        yield Cell(
+            path.name, f"Table 1.2 {projection.code}", projection.code, "", f"projected > {what}", value, "released"
+        )
+    leaving = [
+        separation for separation in inputs.read("projections", projections.read_separations) if separation.line_item
+    ]
     for row in chance.sample(leaving, 6):
         what = chance.choice(LEAVING)
         value = str(getattr(row, what))
         yield Cell(path.name, f"Table 1.10 {row.code}", row.code, "", f"projected > {what}", value, "released")
-    attained = [each for each in inputs.read("attainment", projections.read_attainment) if each.code != "00-0000"]
+    attained = [
+        attainment
+        for attainment in inputs.read("attainment", projections.read_attainment)
+        if attainment.code != "00-0000"
+    ]
     (path,) = inputs.paths("attainment")
     for held in chance.sample(attained, 10):
         name = chance.choice(held._fields[3:])
@@ -210,9 +220,9 @@ def _of_people(inputs: Inputs, chance: random.Random) -> Iterator[Cell]:
     readers: Mapping[str, Any] = {"people": cps.read_people, "ages": cps.read_ages, "earnings": cps.read_earnings}
     for name, count in (("people", 12), ("ages", 5), ("earnings", 6)):
         table: list[Any] = inputs.read(name, readers[name])
-        matched = cps.join_titles([each.title for each in table], census).matched
+        matched = cps.join_titles([row.title for row in table], census).matched
         (path,) = inputs.paths(name)
-        for row in chance.sample([each for each in table if each.title in matched], count):
+        for row in chance.sample([row for row in table if row.title in matched], count):
             what, field = chance.choice(list(PEOPLE[name].items()))
             value = getattr(row, field)
             role = members[matched[row.title].code][0]
@@ -226,8 +236,8 @@ def cells(inputs: Inputs) -> list[Cell]:
     chance = random.Random(SEED)  # noqa: S311  # a sample, no secret
     found: dict[tuple[str, str, str], Cell] = {}
     for part in (of_oews, of_onet, of_workbooks):
-        for each in part(inputs, chance):
-            found[each.file, each.key, each.what] = each
+        for cell in part(inputs, chance):
+            found[cell.file, cell.key, cell.what] = cell
     assert len(found) == 500, f"{len(found)} different cells"
     return [found[key] for key in sorted(found)]
 

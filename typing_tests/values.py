@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import assert_type
 
 import roleinfo as ri
+from roleinfo.model.skill import Skills
 from roleinfo.typing import Bound, Component, Origin, Period, Status
 
 pay = ri.Pay(68535, "USD", "year")
@@ -33,7 +34,7 @@ def role(role: ri.Role) -> None:
     assert_type(ri.Role.from_dict(role.to_dict()), ri.Role)
     assert_type(role.to_toml(), str)
     assert_type(role.skills[0], ri.Skill)
-    assert_type(role.skills[:2], tuple[ri.Skill, ...])
+    assert_type(role.skills[:2], Skills)
     assert_type([each.share for each in role.skills], list[ri.Share | None])
 
 
@@ -43,7 +44,7 @@ def salary(role: ri.Role) -> None:
     assert_type(role.salary.mean, ri.SalaryEstimate | None)
     assert_type(role.salary.percentile(25), ri.SalaryEstimate | None)
     assert_type(role.salary.candidates("mean"), tuple[ri.SalaryEstimate, ...])
-    assert_type(role.salary.select(statistic="mean", place=None), tuple[ri.SalaryEstimate, ...])
+    assert_type(role.salary.select(statistic="mean", place=None), ri.Salary)
     print(role.salary.mean.pay)  # type: ignore[union-attr]  # perhaps there is no mean
     if role.salary.mean is not None:
         assert_type(role.salary.mean.pay, ri.Pay | None)

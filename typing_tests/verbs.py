@@ -72,3 +72,13 @@ assert_type(ri.ladder("account manager")[0].pay, ri.SalaryEstimate | None)
 assert_type(ri.compare_paths(paths[0], paths[0]).lowest_pay, ri.SalaryGap | None)
 assert_type(ri.bridge_skills("carpenter"), ri.BridgeSkills)
 ri.career_paths("carpenter", "roofer", by="luck")  # type: ignore[arg-type]  # no such cost
+ri.compare(left, right, statistic="medain")  # type: ignore[arg-type]  # no such statistic
+ri.salary_gap(left, right, component="bonus")  # type: ignore[arg-type]  # no such component
+ri.compare_many([left, right], "women")  # type: ignore[arg-type]  # people rank nothing
+ri.next_roles("carpenter", by="luck")  # type: ignore[arg-type]  # no such measure
+ri.next_roles("carpenter", kinds=["stately"])  # type: ignore[list-item]  # no such kind
+ri.career_paths("carpenter", "roofer", max_degree="phd")  # type: ignore[arg-type]  # no such degree
+ri.ladder("carpenter", places="CA")  # type: ignore[call-arg]  # no such keyword
+left.salary.select(statistic="medain")  # type: ignore[arg-type]  # no such statistic
+left.salary.select(city="Boston")  # type: ignore[call-arg]  # no such keyword
+ri.Options(hours="many")  # type: ignore[arg-type]  # hours are a number

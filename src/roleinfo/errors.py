@@ -20,7 +20,7 @@ def sanitize(text: str, longest: int = LONGEST_LINE) -> str:
     cut = text if len(text) <= longest else f"{text[: longest - 3]}..."
     if cut.isprintable():
         return cut
-    escaped = "".join(each if each.isprintable() else repr(each)[1:-1] for each in cut)
+    escaped = "".join(char if char.isprintable() else repr(char)[1:-1] for char in cut)
     return escaped if len(escaped) <= longest else f"{escaped[: longest - 3]}..."
 
 
@@ -67,7 +67,7 @@ def shown(value: object, longest: int = 60) -> str:
 def _repr_of_collection(value: Collection[object], longest: int) -> str:
     from reprlib import Repr
 
-    if len(value) <= longest and not any(isinstance(each, Collection) for each in value):
+    if len(value) <= longest and not any(isinstance(item, Collection) for item in value):
         return repr(value)
     short = Repr()
     short.maxlist = short.maxtuple = short.maxset = short.maxfrozenset = short.maxdict = longest
@@ -82,8 +82,8 @@ def did_you_mean(word: object, words: Sequence[str]) -> str:
         return ""
     import difflib
 
-    known = {each.casefold(): each for each in words}
-    return _hint([known[each] for each in difflib.get_close_matches(word.strip().casefold(), known, n=2)]).strip()
+    known = {word.casefold(): word for word in words}
+    return _hint([known[match] for match in difflib.get_close_matches(word.strip().casefold(), known, n=2)]).strip()
 
 
 class InvalidArgumentError(RoleinfoError, ValueError):
@@ -129,15 +129,15 @@ def _quoted(value: object) -> str:
 def _hint(suggestions: Sequence[str]) -> str:
     if not suggestions:
         return ""
-    return " Did you mean " + " or ".join(_quoted(each) for each in suggestions) + "?"
+    return " Did you mean " + " or ".join(_quoted(suggestion) for suggestion in suggestions) + "?"
 
 
 class RoleNotFoundError(RoleinfoError, LookupError):
-    """No role has this id, code or title.
+    """No role has this id, code, or title.
 
-    ``query`` is what was asked for, ``suggestions`` the titles of the nearest roles, best first.
-    ``is_broad`` tells that the titles of many roles hold the text, so that none is nearest;
-    ``note`` says of a code which occupations there are in its group, or what a former code became.
+    ``query`` is what was looked up, ``suggestions`` the titles of the nearest roles, best first.
+    ``is_broad`` is True where the titles of many roles contain the text, so that none is nearest;
+    ``note`` says of a code which occupations are in its group, or what a former code became.
     """
 
     def __init__(
@@ -151,17 +151,16 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 
     def _message(self) -> str:
         if not isinstance(self.query, str):
-            return f"a role is asked for by id, code or title (text), not by {_quoted(self.query)}"
+            return f"A role must be given by id, code, or title, as text, not by {_quoted(self.query)}."
         if not self.query.strip():
-            return "an empty text names no role: give an id, a code or a title"
-        told = f"no role has the id, code or title {_quoted(self.query)}"
+            return "No role matches an empty text. Give an id, a code, or a title."
         if self.is_broad:
             from shlex import quote
 
-            asked = f"`roleinfo search {quote(sanitize(self.query, LONGEST_NAME))}` or ri.search({_quoted(self.query)})"
-            return f"{told}, and many titles hold it: {asked} lists them"
+            command = f"roleinfo search {quote(sanitize(self.query, LONGEST_NAME))}"
+            return f"No role matches {_quoted(self.query)} exactly. Many titles contain it; try: {command}"
         note = f" {self.note}." if self.note else ""
-        return f"{told}.{note}{_hint(self.suggestions)}"
+        return f"No role matches {_quoted(self.query)}.{note}{_hint(self.suggestions)}"
 
 
 _MOST_NAMED = 10
@@ -176,10 +175,10 @@ class Candidate(NamedTuple):
 
 
 class AmbiguousTitleError(RoleinfoError, LookupError):
-    """A title stands under several roles.
+    """A title of several roles.
 
     ``candidates`` are these roles: those whose own title it is, then the others. ``readings`` are the
-    titles that initials may stand for, not all of which need to stand under a role.
+    titles that initials may stand for, not all of which need to be titles of a role.
     """
 
     def __init__(self, query: str, candidates: Sequence[Candidate], readings: Sequence[str] = ()) -> None:
@@ -188,21 +187,21 @@ class AmbiguousTitleError(RoleinfoError, LookupError):
         self.candidates = tuple(candidates)
         self.readings = tuple(readings)
 
-    def _message(self) -> str:
-        ids = [candidate.role_id for candidate in self.candidates]
+    def _lines(self) -> Sequence[str]:
+        count = len(self.candidates)
         if self.readings:
             named = "; ".join(self.readings[:_MOST_NAMED])
-            listed = ", ".join(ids[:_MOST_NAMED])
-            return f"{_quoted(self.query)} may stand for {named}: write it out, or ask for an id ({listed})"
-        more = len(ids) - _MOST_NAMED
-        return (
-            f"the title {_quoted(self.query)} stands under {len(ids)} roles: "
-            f"{', '.join(ids[:_MOST_NAMED])}{f' and {more} more' if more > 0 else ''}. Ask for one of these ids"
-        )
+            head = f"{_quoted(self.query)} is ambiguous. It may stand for {named}; write it out, or use an id:"
+        else:
+            head = f"{_quoted(self.query)} is ambiguous. It is a title of {count:,} roles; use an id:"
+        listed = self.candidates[:_MOST_NAMED]
+        width = max((len(candidate.role_id) for candidate in listed), default=0)
+        roles = [f"  {candidate.role_id:<{width}}  {candidate.title}".rstrip() for candidate in listed]
+        return [head, *roles, *([f"  and {count - _MOST_NAMED:,} more"] if count > _MOST_NAMED else [])]
 
 
 class InvalidQueryError(RoleinfoError, ValueError):
-    """A search was asked for something that can be no title; ``rule`` says what is wrong with ``query``."""
+    """A search for something that cannot be a title; ``rule`` says what is wrong with ``query``."""
 
     def __init__(self, query: object, rule: str) -> None:
         super().__init__(query, rule)
@@ -210,15 +209,15 @@ class InvalidQueryError(RoleinfoError, ValueError):
         self.rule = rule
 
     def _message(self) -> str:
-        return f"a search takes a title or a part of one; {_quoted(self.query)} {self.rule}"
+        return f"A search takes a title or part of one; {_quoted(self.query)} {self.rule}."
 
 
 class PlaceNotFoundError(RoleinfoError, LookupError):
-    """No place with figures is called so, or several are.
+    """No place with figures has this name, or several have.
 
-    ``places`` are those that there are figures for; with ``ambiguous`` those that the text may
-    mean. ``suggestions`` are the nearest names, best first; ``reason`` says why the text is no
-    place, as "'London, UK' is outside the United States (United Kingdom)".
+    ``places`` are those with figures, or, where ``ambiguous`` is True, those that the text may mean.
+    ``suggestions`` are the nearest names, best first; ``reason`` says why the text is no place, as "it
+    is outside the United States (United Kingdom)".
     """
 
     what: ClassVar[str] = "place"
@@ -242,13 +241,13 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
 
     def _message(self) -> str:
         if self.ambiguous:
-            return f"the {self.what} {_quoted(self.query)} may be any of {'; '.join(self.places)}: ask for one of these"
-        known = f"; there are figures for {', '.join(self.places)}" if self.places else ""
-        hint = f".{_hint(self.suggestions)}" if self.suggestions else ""
+            return f"{_quoted(self.query)} is ambiguous. Use one of these {self.several}: {'; '.join(self.places)}"
+        known = f" Figures are available for {', '.join(self.places)}." if self.places else ""
+        hint = _hint(self.suggestions)
         if not known and not hint and not self.reason:
-            hint = f"; `roleinfo {self.several}` or ri.{self.several}() lists those that there are"
+            hint = f" For a list, try: roleinfo {self.several}"
         reason = f": {self.reason}" if self.reason else ""
-        return f"unknown {self.what} {_quoted(self.query)}{reason}{known}{hint}"
+        return f"No {self.what} matches {_quoted(self.query)}{reason}.{known}{hint}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), self.args, self.__dict__)
@@ -264,27 +263,27 @@ class AmbiguousPlaceError(PlaceNotFoundError):
     >>> ri.role("registered nurse").at("New York")
     Traceback (most recent call last):
         ...
-    roleinfo.errors.AmbiguousPlaceError: the place 'New York' may be any of New York; \
-New York-Newark-Jersey City, NY-NJ (New York is the name of several places or areas): name one of these
+    roleinfo.errors.AmbiguousPlaceError: 'New York' is ambiguous (New York is the name of several places or areas). \
+Use one of these places: New York; New York-Newark-Jersey City, NY-NJ
     """
 
     def __init__(self, query: object, candidates: Sequence[Any], reason: str = "") -> None:
-        super().__init__(query, tuple(str(each.name) for each in candidates), ambiguous=True, reason=reason)
+        super().__init__(query, tuple(str(place.name) for place in candidates), ambiguous=True, reason=reason)
         self.candidates = tuple(candidates)
 
     def _message(self) -> str:
         named = "; ".join(self.places[:_MOST_NAMED])
         more = len(self.places) - _MOST_NAMED
-        listed = f"{named}{f' and {more} more' if more > 0 else ''}"
         reason = f" ({self.reason})" if self.reason else ""
-        return f"the place {_quoted(self.query)} may be any of {listed}{reason}: name one of these"
+        listed = f"{named}{f'; and {more:,} more' if more > 0 else ''}"
+        return f"{_quoted(self.query)} is ambiguous{reason}. Use one of these {self.several}: {listed}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self.query, self.candidates, self.reason), self.__dict__)
 
 
 class IndustryNotFoundError(PlaceNotFoundError):
-    """No industry with figures is called so, or several are; ``places`` are then their names."""
+    """No industry with figures has this name, or several have; ``places`` are then their names."""
 
     what = "industry"
     several = "industries"
@@ -299,28 +298,28 @@ class SourceNotFoundError(RoleinfoError, LookupError):
         self.sources = tuple(sources)
 
     def _message(self) -> str:
-        known = f"the sources here are {', '.join(self.sources)}" if self.sources else "no source is known here"
-        return f"unknown source {_quoted(self.query)}: {known}"
+        known = f"The sources here are {', '.join(self.sources)}." if self.sources else "No source is known here."
+        return f"No source matches {_quoted(self.query)}. {known}"
 
 
 class NotComparableError(RoleinfoError, ValueError):
-    """Two things that may not be set against each other; ``reasons`` says why, one each."""
+    """Two things that are not comparable; ``reasons`` says why, one each."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__(tuple(reasons))
         self.reasons = tuple(reasons)
 
     def _message(self) -> str:
-        told = "; ".join(self.reasons[:_REASONS_TOLD])
+        reasons = [reason.rstrip(".") for reason in self.reasons[:_REASONS_TOLD]]
         more = len(self.reasons) - _REASONS_TOLD
-        return f"not comparable: {told}" + (f"; and {more} more in .reasons" if more > 0 else "")
+        return f"Not comparable: {'; '.join([*reasons, *([f'and {more} more in .reasons'] if more > 0 else [])])}"
 
 
 class NoCareerPathError(RoleinfoError, LookupError):
-    """No path leads from one role to another; ``reason`` says why.
+    """No path leads from one role to another; ``reason`` says why, as a sentence.
 
-    ``constraint`` is the name of the constraint that closed the last door, or None where no move
-    leads there at all.
+    ``constraint`` is the name of the constraint that rules out the last path, or None where no
+    moves lead there at all.
     """
 
     def __init__(self, reason: str, constraint: str | None = None) -> None:
@@ -329,12 +328,13 @@ class NoCareerPathError(RoleinfoError, LookupError):
         self.constraint = constraint
 
     def _message(self) -> str:
-        closed = f" (closed by {self.constraint})" if self.constraint else ""
-        return f"no career path: {self.reason}{closed}"
+        if self.constraint is None or self.constraint in self.reason:
+            return self.reason
+        return f"{self.reason.rstrip('.')} (limited by {self.constraint})."
 
 
 class CurrencyMismatchError(RoleinfoError, ValueError):
-    """Amounts of two currencies met in one calculation."""
+    """Amounts of two currencies in one calculation."""
 
     def __init__(self, left: str, right: str) -> None:
         super().__init__(left, right)
@@ -342,7 +342,7 @@ class CurrencyMismatchError(RoleinfoError, ValueError):
         self.right = right
 
     def _message(self) -> str:
-        return f"{self.left} and {self.right} do not mix: convert one of them first, at a dated rate of your choice"
+        return f"{self.left} and {self.right} cannot be combined. Convert one of them first, at a dated exchange rate."
 
 
 class Problem(NamedTuple):
@@ -358,13 +358,13 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         parts = (_cut_in_front(self.file), sanitize(self.path, LONGEST_NAME), self.rule)
-        return sanitize(": ".join(each for each in parts if each))
+        return sanitize(": ".join(text for text in parts if text))
 
     def bounded(self) -> "Problem":
         """The problem with no part longer than a line of a message."""
         if max(map(len, self)) <= LONGEST_LINE:
             return self
-        cut = (f"{each[: LONGEST_LINE - 3]}..." if len(each) > LONGEST_LINE else each for each in self)
+        cut = (f"{problem[: LONGEST_LINE - 3]}..." if len(problem) > LONGEST_LINE else problem for problem in self)
         return Problem(*cut)
 
 
@@ -376,7 +376,7 @@ class RoleFileError(RoleinfoError, ValueError):
     """
 
     def __init__(self, problems: Sequence[Problem], count: int | None = None) -> None:
-        self.problems = tuple(each.bounded() for each in problems[:MOST_PROBLEMS_KEPT])
+        self.problems = tuple(problem.bounded() for problem in problems[:MOST_PROBLEMS_KEPT])
         self.count = len(problems) if count is None else count
         super().__init__(self.problems, self.count)
 
@@ -384,7 +384,7 @@ class RoleFileError(RoleinfoError, ValueError):
         more = self.count - MOST_PROBLEMS_PRINTED
         return [
             f"{self.count:,} problem{'s' if self.count != 1 else ''}:",
-            *(f"  {each}" for each in self.problems[:MOST_PROBLEMS_PRINTED]),
+            *(f"  {problem}" for problem in self.problems[:MOST_PROBLEMS_PRINTED]),
             *([f"  and {more:,} more"] if more > 0 else []),
         ]
 
@@ -398,7 +398,7 @@ class CatalogError(RoleinfoError):
         self.reason = reason
 
     def _message(self) -> str:
-        return f"cannot open {_cut_in_front(self.path)}: {self.reason}"
+        return f"Cannot open {_cut_in_front(self.path)}: {self.reason}"
 
 
 class BrokenRulesError(RoleinfoError, ValueError):
@@ -453,10 +453,10 @@ class ReportFileError(RoleinfoError, OSError):
 
 
 class ReportExistsError(ReportFileError, FileExistsError):
-    """A report's file is there already, and overwriting it was not asked for."""
+    """A report's file exists, and overwriting it was not requested."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(path, "there is such a file already; say overwrite to replace it")
+        super().__init__(path, "the file exists; use overwrite to replace it")
 
     def __reduce__(self) -> tuple[type["ReportExistsError"], tuple[str]]:
         return type(self), (self.path,)

@@ -5,6 +5,12 @@ from typing import Literal
 Period = Literal["hour", "day", "week", "fortnight", "half-month", "month", "year"]
 """The stretch of work that an amount pays for; a fortnight is two weeks, a half-month half a calendar month."""
 
+Statistic = Literal[
+    "mean", "median", "average", "low", "high", "minimum", "maximum",
+    "p5", "p10", "p20", "p25", "p30", "p40", "p50", "p60", "p70", "p75", "p80", "p90", "p95", "p99",
+]  # fmt: skip
+"""Which figure of a distribution: a mean, a percentile, or an end of a range as a source names it."""
+
 Component = Literal["base", "total", "package", "oews_wage", "usual_weekly_earnings", "unstated"]
 """What a pay figure includes: base pay alone, base with incentives, the whole package, and so on."""
 

@@ -9,7 +9,7 @@ import pytest
 
 import roleinfo as ri
 from careers.worlds import graph_of, made
-from roleinfo.careers.graph import career_graph
+from roleinfo.api.careers import career_graph
 from roleinfo.careers.nodes import node_of
 from roleinfo.errors import PlaceNotFoundError, RoleNotFoundError
 
@@ -164,8 +164,8 @@ class TestNetworkx:
         script = (
             "import sys, roleinfo as ri\n"
             "str(ri.compare('account manager', 'account representative'))\n"
-            "from roleinfo.careers.following import next_roles\n"
-            "from roleinfo.careers.paths import career_paths\n"
+            "from roleinfo.api.careers import next_roles\n"
+            "from roleinfo.api.careers import career_paths\n"
             "next_roles('carpenter')\n"
             "career_paths('carpenter', 'roofer', by='time')\n"
             "career_paths('carpenter', 'roofer', by=lambda move: 1, max_steps=2)\n"

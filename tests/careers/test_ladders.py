@@ -5,7 +5,8 @@ import pytest
 
 import roleinfo as ri
 from careers.worlds import OWN, graph_of, made
-from roleinfo.careers.ladders import BRIDGE_MEASURES, bridge_skills, ladder
+from roleinfo.api.careers import bridge_skills, ladder
+from roleinfo.careers.ladders import BRIDGE_MEASURES
 from roleinfo.errors import NoCareerPathError
 
 
@@ -52,7 +53,7 @@ class TestLadder:
         line = ladder("a", graph=graph)
         assert [each.node.id for each in line] in (["b", "a", "c"], ["b", "a"])
         assert {each.destination_node.id for each in line.branches} <= {"a", "b", "c"}
-        with pytest.raises(NoCareerPathError, match="no source puts a role"):
+        with pytest.raises(NoCareerPathError, match="No source names a role"):
             ladder("carpenter")
 
     def test_bridge(self) -> None:

@@ -7,8 +7,9 @@ from random import Random
 import attrs
 
 import roleinfo as ri
-from roleinfo.careers.graph import CareerGraph, career_graph
-from roleinfo.model.career import Move as MoveFact
+from roleinfo.api.careers import career_graph
+from roleinfo.careers.graph import CareerGraph
+from roleinfo.model.career import StatedMove
 from roleinfo.model.education import DegreeStatement, Education
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.experience import DurationRange, ExperienceFact
@@ -65,7 +66,7 @@ def made(
         experience=experience,
         education=Education(asked=asked),
         outlook=[] if openings is None else [OutlookFigure(about="openings", value=Decimal(openings), source=OWN)],
-        moves=[MoveFact(about="after", title=each.upper(), role=each, source=OWN) for each in after],
+        moves=[StatedMove(about="after", title=each.upper(), role=each, source=OWN) for each in after],
     )
 
 

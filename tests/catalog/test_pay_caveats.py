@@ -8,12 +8,12 @@ from importlib.resources import as_file, files
 import pytest
 
 import roleinfo as ri
-from roleinfo.catalog.occupations import is_collapsed
 from roleinfo.catalog.schema import WAGE_VALUES
+from roleinfo.catalog.wages import is_collapsed
 
 COLLAPSED = (
-    "two upper percentiles of this estimate are equal and more than twice its median, which suggests that a few "
-    "reports of high pay dominate it; its mean may be affected too"
+    "Two upper percentiles of this estimate are equal and more than twice its median, which suggests that a few "
+    "reports of high pay dominate it. Its mean may be affected too."
 )
 PLACE = "Bakersfield-Delano, CA"
 
@@ -81,7 +81,7 @@ class TestCollapsed:
         assert [cell.name for cell in best.top] == [PLACE]
         [caveat] = best.caveats
         assert (caveat.code, caveat.message) == ("collapsed-percentiles", f"{PLACE}: {COLLAPSED}")
-        assert f"{PLACE}: {COLLAPSED} [collapsed-percentiles]" in best.to_markdown().replace("\\", "")
+        assert f"{PLACE}: {COLLAPSED}" in best.to_markdown().replace("\\", "")
 
     def test_tables(self) -> None:
         """A frame of all roles has the same codes as the figures themselves."""
@@ -100,8 +100,8 @@ class TestFullTimeRate:
         """It is inferred, and has both counts: 219 of 747 thousand hairdressers."""
         [caveat, _] = ri.role("39-5012").salary.mean.caveats_for("year")  # type: ignore[union-attr]
         assert str(caveat) == (
-            "annual pay assumes 2,080 hours, and many of these jobs are probably part-time (inferred from CPS 2025: "
-            "219 thousand full-time wage and salary workers among 747 thousand employed, 29%) [full-time-rate]"
+            "Annual pay assumes 2,080 hours, but many of these jobs are probably part-time (inferred from BLS CPS, "
+            "2025: 219 thousand full-time wage and salary workers among 747 thousand employed, 29%). [full-time-rate]"
         )
 
     def test_nurses(self) -> None:
@@ -155,10 +155,10 @@ class TestSelfEmployed:
         role = ri.role("39-5012")
         [share] = role.outlook.about("self_employed_share")
         assert (share.value, share.as_of, share.source.id) == (Decimal("47.6"), "2024", "projections-2024")
-        assert "OEWS wages exclude the self-employed, who hold 47.6% of jobs (BLS Employment Projections, 2024)" in {
+        assert "OEWS wages exclude the self-employed, who hold 47.6% of jobs (BLS Employment Projections, 2024)." in {
             caveat.message for figure in role.salary for caveat in figure.caveats
         }
-        assert "Self-employed workers, share of jobs" in role.to_markdown(full=True)
+        assert "Self-employed share of employment" in role.to_markdown(full=True)
 
     def test_a_dash_is_not_0(self) -> None:
         """Nothing stands in its place, and the reason stays at a place too."""

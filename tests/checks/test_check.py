@@ -132,7 +132,7 @@ class TestStaleCaveat:
             role="baker",
             code="stale-caveat",
             path=("salary",),
-            message="The role records range-order here, and no figure shows it any more.",
+            message="The role records range-order here, but its figures no longer show it.",
         )
 
     def test_path_of_any_length(self) -> None:

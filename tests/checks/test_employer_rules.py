@@ -34,7 +34,7 @@ class TestDiffers:
         assert finding.code == "best-employer-differs"
         assert finding.path == ("employers", best("Acme").key)
         assert finding.message == (
-            "other names Example Ltd as paying best, and survey names Acme: at most one of them can be."
+            "other names Example Ltd as the best paying, and survey names Acme; at most one of them can be right."
         )
 
     def test_agree(self) -> None:

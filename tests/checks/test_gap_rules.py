@@ -210,8 +210,8 @@ class TestPercent:
         """A percentage that the figures do not give."""
         [finding] = findings(number("20.0", "percent", self.base, self.to), *self.figures)
         assert finding.message == (
-            "survey states a difference of 20.0 %, but from USD 66,020 per year (clerk, mean, Retail) to "
-            "USD 80,544 per year (clerk, mean, energy) it is 22 %."
+            "survey states a difference of 20.0%, but from USD 66,020 per year (clerk, mean, Retail) to "
+            "USD 80,544 per year (clerk, mean, energy) it is 22%."
         )
 
     @pytest.mark.parametrize(
@@ -263,8 +263,8 @@ class TestDegrees:
         shares = held("master", "7.7"), held("master", "6.5")
         [message] = self.found(number("2.0", "points", self.base, self.to), *shares)
         assert message == (
-            "survey states a difference of 2.0 points, but from 6.5 % (manager, master's degree) to "
-            "7.7 % (clerk, master's degree) it is 1.2 points."
+            "survey states a difference of 2.0 points, but from 6.5% (manager, master's degree) to "
+            "7.7% (clerk, master's degree) it is 1.2 points."
         )
         assert self.found(number("1.2", "points", self.base, self.to), *shares) == []
         assert self.found(number("18.5", "percent", self.base, self.to), *shares) == []
@@ -300,7 +300,7 @@ class TestSimilarButDifferent:
         [finding] = findings(gap)
         assert (finding.code, finding.path) == ("similar-but-different", ("stated_gaps", gap.key))
         assert finding.message == (
-            'survey says "Similar levels of education" beside a difference of -3.5 in an unstated unit.'
+            'survey says "Similar levels of education" next to a difference of -3.5 in an unstated unit.'
         )
 
     @pytest.mark.parametrize(

@@ -60,16 +60,16 @@ class TestBelowAverage:
         assert finding.code == "best-industry-below-average"
         assert finding.path == ("salary", industry.key)
         assert finding.message == (
-            "survey gives USD 65,636 per year as the mean in Manufacturing, which it names as paying best, and about "
-            "USD 70,849 per year over all industries: the best cannot pay less than all of them together."
+            "survey states USD 65,636 per year as the mean in Manufacturing, its best-paying industry, and about "
+            "USD 70,849 per year in all industries; that cannot be less than the average."
         )
 
     def test_highest_of_several(self) -> None:
         """Where nothing is named, it is the highest of the industries that may not lie below."""
         [finding] = findings([figure(10), figure(8, "Retail"), figure(9, "Energy")])
         assert finding.message == (
-            "survey gives USD 9 per year as the mean in Energy, the highest of its industries, and USD 10 per year "
-            "over all industries: one that pays more must be missing."
+            "survey states USD 9 per year as the mean in Energy, the highest of its industries, and USD 10 per year "
+            "in all industries; an industry that pays more must be missing."
         )
 
     def test_edge(self) -> None:
@@ -125,8 +125,8 @@ class TestNotHighest:
         assert finding.code == "best-industry-not-highest"
         assert finding.path == ("industries", named.key)
         assert finding.message == (
-            "survey names Manufacturing as paying best, with USD 80,544 per year as the mean, and gives "
-            "USD 81,000 per year in Retail, which is more."
+            "survey names Manufacturing as the best paying, with USD 80,544 per year as the mean, but states "
+            "USD 81,000 per year in Retail (more)."
         )
 
     def test_edge(self) -> None:
@@ -139,7 +139,7 @@ class TestNotHighest:
         assert found(salary, [best("Energy", 1), best("Retail", 2)]) == []
         assert found(salary, [best("Energy"), best("Retail")]) == []
         [finding] = findings(salary, [best("Energy", 1), best("Farms", 2)])
-        assert "names Farms as paying best in place 2, with USD 7 per year" in finding.message
+        assert "names Farms as the best paying in place 2, with USD 7 per year" in finding.message
         assert found(salary, [best("Energy", 2), best("Retail", 1)]) == ["best-industry-not-highest"]
 
     @pytest.mark.parametrize("difference", APART)
@@ -169,7 +169,8 @@ class TestDiffers:
         assert finding.path == ("industries", best("Technology").key)
         assert finding.code == "best-industry-differs"
         assert finding.message == (
-            "other names Manufacturing as paying best, and survey names Technology: at most one of them can be."
+            "other names Manufacturing as the best paying, and survey names Technology; at most one of them "
+            "can be right."
         )
 
     def test_agree(self) -> None:
@@ -194,4 +195,4 @@ class TestDiffers:
         """Of many long names a few are told."""
         many = [best(f"{number}{'x' * 990}") for number in range(30)]
         [finding] = findings([], [*many, best("Retail", source=OTHER)])
-        assert " and 27 more: at most one" in finding.message
+        assert " and 27 more; at most one" in finding.message

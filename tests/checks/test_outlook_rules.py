@@ -51,17 +51,17 @@ class TestGrowthAgainstJobs:
         assert finding.code == "growth-against-jobs"
         assert finding.path == ("outlook", change(20600, about="opportunities").key)
         assert finding.message == (
-            "survey gives 5 % growth and opportunities of 20,600 for 2018-2028, which implies about 412,000 jobs; "
-            "other gives 152,261."
+            "survey states 5% growth and opportunities of 20,600 for 2018-2028, which implies about 412,000 jobs; "
+            "other states 152,261."
         )
 
     @pytest.mark.parametrize(("number", "expected"), [(37454, 1), (37455, 0), (45777, 0), (45778, 1)])
     def test_edge(self, number: int, expected: int) -> None:
-        """Up to a tenth of the stated jobs is no contradiction: 2,060 at 5.00 % are of 41,200."""
+        """Up to a tenth of the stated jobs is no contradiction: 2,060 at 5.00% are of 41,200."""
         assert len(findings(growth("5.00"), change(2060), jobs(number))) == expected
 
     def test_small_growth(self) -> None:
-        """A growth of few digits leaves room: 0.2 % may be anything from 0.15 to 0.25."""
+        """A growth of few digits leaves room: 0.2% may be anything from 0.15 to 0.25."""
         assert findings(growth("0.2"), change(500), jobs(330000)) == ()
         assert len(findings(growth("0.2"), change(500), jobs(334000))) == 1
         assert len(findings(growth("0.200"), change(500), jobs(330000))) == 1
@@ -71,15 +71,15 @@ class TestGrowthAgainstJobs:
         assert findings(growth("-8.0"), change(-8000), jobs(100000)) == ()
         [finding] = findings(growth("-8.0"), change(-8000), jobs(50000))
         assert (
-            "-8.0 % growth and net change of -8,000 for 2018-2028, which implies about 100,000 jobs" in finding.message
+            "-8.0% growth and net change of -8,000 for 2018-2028, which implies about 100,000 jobs" in finding.message
         )
 
     def test_opposite_signs(self) -> None:
         """Jobs do not grow in percent and shrink in number; openings there are all the same."""
         [finding] = findings(growth("-8"), change(500))
         assert finding.message == (
-            "survey gives -8 % growth and net change of 500 for 2018-2028: "
-            "one of them says that jobs grow, the other that they shrink."
+            "survey states -8% growth and net change of 500 for 2018-2028: "
+            "one says that employment grows, the other that it declines."
         )
         assert findings(growth("-8"), change(500, about="opportunities"), jobs(1)) == ()
 

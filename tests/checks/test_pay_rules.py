@@ -54,7 +54,7 @@ class TestHourlyAgainstAnnual:
         """The hour of another year is found, with what it comes to."""
         hourly = figure("mean", "32.95", period="hour")
         assert message(hourly, figure("mean", 72330)) == (
-            "survey gives the mean as USD 32.95 per hour and as USD 72,330 per year, but 2,080 hours come to 68,536."
+            "survey states the mean as USD 32.95 per hour and as USD 72,330 per year, but 2,080 hours give 68,536."
         )
 
     def test_path(self) -> None:
@@ -112,8 +112,8 @@ class TestEmployerAboveRange:
     def test_fires_above(self) -> None:
         """An employer that pays more on average than the role's high."""
         assert message(figure("mean", 157813, employer="UBS"), figure("high", 113000)) == (
-            "survey gives USD 157,813 per year as the mean at UBS, above USD 113,000 per year, its high for the role: "
-            "that range cannot be of all employers."
+            "survey states USD 157,813 per year as the mean at UBS, above USD 113,000 per year, its high for the role; "
+            "that range cannot cover all employers."
         )
 
     def test_fires_below(self) -> None:
@@ -148,7 +148,7 @@ class TestRangeOrder:
     def test_fires(self) -> None:
         """A low above the high."""
         assert message(figure("low", 50000), figure("high", 40000)) == (
-            "survey gives USD 50,000 per year as the low and USD 40,000 per year as the high: "
+            "survey states USD 50,000 per year as the low and USD 40,000 per year as the high; "
             "the low cannot be the higher of the two."
         )
 
@@ -227,9 +227,9 @@ class TestTotalBelowBase:
             figure("average", 58000, component="base"),
             figure("average", 46000, component="base", bound="about", experience=beginners),
         ) == (
-            "survey lets total pay start at USD 38,000 per year, and gives about USD 46,000 per year as the average of "
-            "base pay (experience under 1 year): total pay holds base pay, so the two are not of the same people or "
-            "not of the same kind."
+            "survey states that total pay starts at USD 38,000 per year, and about USD 46,000 per year as the average "
+            "of base pay (experience under 1 year); total pay includes base pay, so the two figures cover different "
+            "people or are of different kinds."
         )
 
     @pytest.mark.parametrize("component", ["total", "package"])

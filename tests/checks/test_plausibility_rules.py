@@ -76,7 +76,7 @@ class TestAmount:
     def test_beyond_all_that_is_published(self, amount: str, period: str, said: str) -> None:
         """With the limit and where it is from."""
         assert messages(figure("mean", amount, period)) == [
-            f"survey gives {said} that OEWS of May 2025 has of any job."
+            f"survey states {said} of any job in OEWS, May 2025."
         ]  # fmt: skip
 
     def test_an_open_end(self) -> None:
@@ -91,14 +91,14 @@ class TestAmount:
     def test_nothing(self, currency: str) -> None:
         """Pay of 0 is no pay, in any currency; "at least 0" says nothing, and nothing false."""
         [message] = messages(figure("low", "0", currency=currency))
-        assert message == f"survey gives {currency} 0 per year as the low: no job pays nothing."
+        assert message == f"survey states {currency} 0 per year as the low; no job pays nothing."
         assert messages(figure("low", "0", currency=currency, bound="at_least")) == []
 
     def test_a_dot_before_three_digits(self) -> None:
         """It may separate thousands; not in a currency of three decimals, and not in a figure worked out."""
         [message] = messages(figure("mean", "46.000", currency="EUR"))
-        assert message.startswith("survey gives EUR 46")
-        assert message.endswith(", written 46.000: the dot may separate thousands, and 46,000 be meant.")
+        assert message.startswith("survey states EUR 46")
+        assert message.endswith(", written 46.000; the dot may separate thousands, so that 46,000 is meant.")
         assert messages(figure("mean", "46.00", currency="EUR"), figure("median", "46.0000", currency="EUR")) == []
         assert messages(figure("mean", "46.000", currency="KWD")) == []
         assert messages(figure("mean", "46.125", "hour", origin="derived", evidence="From a year's.")) == []
@@ -112,7 +112,7 @@ class TestRange:
         """More than any published range spans, whatever the currency; as far as one does is plausible."""
         assert messages(figure(one, "900", currency="EUR"), figure(other, "90000", currency="EUR")) == [
             (
-                f"survey gives EUR 900 per year as the {one} and EUR 90,000 per year as the {other}, 100 times as "
+                f"survey states EUR 900 per year as the {one} and EUR 90,000 per year as the {other}, 100 times as "
                 "much; no range of OEWS, May 2025, spans more than 35 times."
             )
         ]
@@ -133,8 +133,8 @@ class TestRange:
         found = check(ri.role("firefighters").at("Bakersfield-Delano, CA"))
         assert [each.message for each in found if "per year" in each.message] == [
             (
-                "oews-2025 gives USD 470,940 per year as the 75th and the 90th percentile, more than twice the median "
-                "of USD 72,410 per year: a few reports of high pay may dominate both."
+                "oews-2025 states USD 470,940 per year as the 75th and 90th percentiles, more than twice the median "
+                "of USD 72,410 per year; a few reports of high pay may dominate both."
             )
         ]
         assert {each.code for each in found} == {"implausible-pay"}

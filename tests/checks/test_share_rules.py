@@ -51,14 +51,14 @@ class TestPeople:
         [finding] = findings(listed)
         assert (finding.code, finding.path) == ("shares-sum", ("people", listed[0].key))
         assert finding.message == (
-            "survey gives 2 shares by sex that sum to 100.2 %, more than the whole by 0.2 points: "
-            "rounding explains 0.1 at most."
+            "survey states 2 shares by sex that sum to 100.2%, more than the whole by 0.2 points; "
+            "rounding explains at most 0.1."
         )
 
     def test_fires_below(self) -> None:
         """Groups that leave nobody out may not sum to less either."""
         [finding] = findings(people("78.2", "21.6"))
-        assert "2 shares by race and ethnicity that sum to 99.8 %, less than the whole by 0.2 points" in finding.message
+        assert "2 shares by race and ethnicity that sum to 99.8%, less than the whole by 0.2 points" in finding.message
 
     @pytest.mark.parametrize(
         "values", [("54.8", "45.3"), ("54.8", "45.1"), ("60", "41"), ("60", "39"), ("33", "33", "33")]
@@ -116,8 +116,8 @@ class TestDegrees:
         first = Education(held=held).held[0]
         assert finding.path == ("education", "held", first.key)
         assert finding.message == (
-            "survey gives 3 shares by degree held that sum to 100.2 %, more than the whole by 0.2 points: "
-            "rounding explains 0.15 at most."
+            "survey states 3 shares by degree held that sum to 100.2%, more than the whole by 0.2 points; "
+            "rounding explains at most 0.15."
         )
 
     def test_edge(self) -> None:

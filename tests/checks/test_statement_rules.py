@@ -32,13 +32,13 @@ class TestCityOutsideState:
         return [PlaceFact(place=Place.parse(each) if isinstance(each, str) else each, source=source) for each in names]
 
     def test_fires(self) -> None:
-        """The best paying city lies in another state than the best paying one."""
+        """The best-paying city lies in another state than the best paying one."""
         places = self.places("San Francisco, CA", "US-WA")
         [finding] = findings(places=places)
         assert (finding.code, finding.path) == ("city-outside-state", ("places", places[0].key))
         assert finding.message == (
-            "survey names San Francisco, CA as the best paying city, which lies in California, and Washington as the "
-            "best paying state: the city that pays most lies in a state that pays less."
+            "survey names San Francisco, CA as the best-paying city, which is in California, and Washington as the "
+            "best-paying state; the city that pays most is in a state that pays less."
         )
 
     @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ class TestCityOutsideState:
     def test_no_such_state(self) -> None:
         """A postal code that no state has stands for itself."""
         [finding] = findings(places=self.places(Place("city", "Nowhere, ZZ"), "US-WA"))
-        assert "which lies in ZZ, and" in finding.message
+        assert "which is in ZZ, and" in finding.message
 
 
 class TestBenefitContradiction:
@@ -82,7 +82,7 @@ class TestBenefitContradiction:
         denied = self.benefit("denied")
         [finding] = findings(benefits=[denied, self.benefit(stance, "COMMISSION")])
         assert (finding.code, finding.path) == ("benefit-contradiction", ("benefits", denied.key))
-        assert finding.message == f"survey says that Commission is not given, and elsewhere that it is {stance}."
+        assert finding.message == f"survey states that Commission is not provided, and elsewhere that it is {stance}."
 
     def test_goes_together(self) -> None:
         """Two sources may differ, two benefits too, and what is offered may be possible."""
@@ -113,8 +113,7 @@ class TestSeniorityAgainstTime:
         [finding] = findings(seniority=[level], experience=[self.time(6, 8)])
         assert (finding.code, finding.path) == ("seniority-against-time", ("seniority", level.key))
         assert finding.message == (
-            "survey places the role at entry to mid, and other has it take 6-8 years to become one: "
-            "who starts at entry level has not waited that long."
+            "survey places the role at entry to mid, but other states that it takes 6-8 years to enter the role."
         )
 
     @pytest.mark.parametrize(

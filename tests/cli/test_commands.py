@@ -67,7 +67,7 @@ class TestCompare:
         assert main(["compare", *PAIR, "--section", "duties, sources"]) == 0
         assert capsys.readouterr().out == comparison.to_text(diff, only=("duties", "sources"))
         assert main(["compare", *PAIR, "--section", "wages"]) == 2
-        assert f"must be of {', '.join(SECTION_IDS)}, not 'wages'" in " ".join(capsys.readouterr().err.split())
+        assert f"must be among {', '.join(SECTION_IDS)}, not 'wages'" in " ".join(capsys.readouterr().err.split())
 
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Markdown, with reasons where they are asked for."""
@@ -172,9 +172,9 @@ class TestSources:
         assert main(["sources", "--format", "json", "--catalog", str(own)]) == 0
         found = {each["id"]: each for each in json.loads(capsys.readouterr().out)["rows"]["rows"]}
         assert set(found) == {"survey", *(each.id for each in ri.sources())}
-        assert found["survey"]["figures_of"] == "2025-05"
+        assert found["survey"]["date"] == "2025-05"
         assert "age_months" in found["survey"]
-        assert {"age_months", "figures_of"} & set(found["zippia-compare"]) == set()
+        assert {"age_months", "date"} & set(found["zippia-compare"]) == set()
 
 
 class TestCheck:
@@ -201,7 +201,7 @@ class TestCheck:
         assert main(["check", str(own)]) == 1
         printed = " ".join(capsys.readouterr().out.split())
         assert "1 role checked. 1 contradiction, 0 of them recorded by the role itself." in printed
-        assert "- clerk: survey gives USD 50,000 per year as the low and USD 41,000 per year as the mean" in printed
+        assert "- clerk: survey states USD 50,000 per year as the low and USD 41,000 per year as the mean" in printed
         assert "[range-order] at salary / low|unstated|USD/year|" in printed
 
     def test_problems_each_with_its_place(self, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -313,7 +313,7 @@ class TestDepth:
     def test_three_places(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Three times is wrong use."""
         assert main([*self.NURSES, *["--place", "CA"] * 3]) == 2
-        assert "--place may be given twice, once for each role, and not 3 times" in capsys.readouterr().err
+        assert "--place may be given at most twice, once for each role, not 3 times" in capsys.readouterr().err
 
     @pytest.mark.parametrize(
         ("options", "keywords"),

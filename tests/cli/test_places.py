@@ -123,12 +123,12 @@ class TestNone:
 
     def test_near(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The nearest names."""
-        told = "roleinfo: no place goes by 'san fransisco'. Did you mean 'San Francisco-Oakland-Fremont, CA'?\n"
+        told = "roleinfo: No place matches 'san fransisco'. Did you mean 'San Francisco-Oakland-Fremont, CA'?\n"
         assert refused(capsys, "places", "san fransisco") == told
 
     def test_nothing_near(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Nothing is near: what to do instead."""
-        told = "roleinfo: no place goes by 'qqqq'; without a text all are listed\n"
+        told = "roleinfo: No place matches 'qqqq'. For all places, try: roleinfo places\n"
         assert refused(capsys, "places", "qqqq", "--format", "json") == told
 
     def test_empty(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,19 +140,19 @@ class TestNone:
     def test_other_kind(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What the text names of another kind is told, and what is near to it of the kind."""
         assert refused(capsys, "places", "portland", "--kind", "state") == (
-            "roleinfo: no place of the kind 'state' goes by 'portland', but there is "
-            "'Portland-Vancouver-Hillsboro, OR-WA' (metro), 'Portland-South Portland, ME' (metro)\n"
+            "roleinfo: No place of the kind 'state' matches 'portland'. Other kinds: "
+            "'Portland-Vancouver-Hillsboro, OR-WA' (metro), 'Portland-South Portland, ME' (metro).\n"
         )
 
     def test_reason(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Why a text is no place in the United States."""
         assert refused(capsys, "places", "London, UK") == (
-            "roleinfo: no place goes by 'London, UK': it is outside the United States (United Kingdom)\n"
+            "roleinfo: No place matches 'London, UK': it is outside the United States (United Kingdom).\n"
         )
 
     def test_kind_without_places(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The package has figures of no city by itself."""
-        assert refused(capsys, "places", "--kind", "city") == "roleinfo: there is no place of the kind 'city'\n"
+        assert refused(capsys, "places", "--kind", "city") == "roleinfo: There is no place of the kind 'city'.\n"
 
     def test_control_characters(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What was typed is not passed on as it stands."""

@@ -25,7 +25,16 @@ def test_options(tmp_path: Path) -> None:
     assert main(["report", "registered nurse", "-o", str(file), "--place", "Texas", "--no-people"]) == 0
     told = file.read_text(encoding="utf-8")
     assert "Place: Texas" in told
-    assert "87.4 %" not in told
+    assert "87.4%" not in told
+
+
+def test_prepared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The date that the report bears; what is no date is wrong use."""
+    file = tmp_path / "a.md"
+    assert main(["report", *PAIR, "-o", str(file), "--prepared", "2026-03-01"]) == 0
+    assert "Prepared March 1, 2026, with roleinfo" in file.read_text(encoding="utf-8")
+    assert main(["report", *PAIR, "-o", "-", "--prepared", "March"]) == 2
+    assert "prepared must be a date as 2026-03-01, not 'March'" in capsys.readouterr().err
 
 
 def test_an_existing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

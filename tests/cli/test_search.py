@@ -70,12 +70,12 @@ class TestFound:
             "Id               Title            Score  Probability  Reason",
             "---------------  ---------------  -----  -----------  --------------------------",
             "account-manager  Account Manager   0.90         0.47  its title, reading 'acct'",
-            "                                                      as 'account', with",
-            "                                                      'senior' set aside",
+            "                                                      as 'account', ignoring",
+            "                                                      'senior'",
             "11-2022.00       Sales Managers    0.89         0.03  another title of it,",
             "                                                      reading 'acct' as",
-            "                                                      'account', with 'senior'",
-            "                                                      set aside",
+            "                                                      'account', ignoring",
+            "                                                      'senior'",
         ]
 
     @pytest.mark.parametrize("query", ["sr acct mgr", "chief nursing officer", "29-1141.00", "vp of sales"])
@@ -110,7 +110,7 @@ class TestFound:
     def test_markdown(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A cell for each, and no column of words ignored where there are none."""
         lines = printed(capsys, "search", "sr acct mgr", "--limit", "2", "--format", "markdown").splitlines()
-        why = "reading 'acct' as 'account', with 'senior' set aside"
+        why = "reading 'acct' as 'account', ignoring 'senior'"
         assert lines[4:] == [
             "| Id | Title | Matched title | Score | Probability | Reason | Ignored |",
             "| --- | --- | --- | ---: | ---: | --- | --- |",
@@ -173,8 +173,8 @@ class TestNone:
     def test_nothing_like_it(self, form: str, capsys: pytest.CaptureFixture[str]) -> None:
         """Nothing is like it, and what to try."""
         assert refused(capsys, 1, "search", "zzzqqq", "--format", form) == (
-            "roleinfo: no title is like 'zzzqqq'. Try the usual name of the job, fewer words, "
-            "or a code such as 29-1141.00\n"
+            "roleinfo: No title matches 'zzzqqq'. Try the usual name of the job, fewer words, "
+            "or a code such as 29-1141.00.\n"
         )
 
     @pytest.mark.parametrize(
@@ -191,8 +191,8 @@ class TestNone:
     def test_no_title(self, query: str, rule: str, capsys: pytest.CaptureFixture[str]) -> None:
         """What can be no title is told in the library's words, and not passed on as it stands."""
         told = refused(capsys, 1, "search", query)
-        assert told.startswith("roleinfo: a search takes a title or a part of one; ")
-        assert told.endswith(f"{rule}\n")
+        assert told.startswith("roleinfo: A search takes a title or part of one; ")
+        assert told.endswith(f"{rule}.\n")
         assert "\x1b" not in told
         with pytest.raises(ri.InvalidQueryError) as raised:
             ri.search(query)

@@ -89,7 +89,7 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     """Each source's fields with its release, and its age in months where its date is known."""
     found = json.loads(printed(capsys, "sources", "--format", "json"))["rows"]["rows"]
     status = ri.data_status()
-    keys = ("id", "release", "figures_of", "license", "age_months")
+    keys = ("id", "release", "date", "license", "age_months")
     assert [tuple(map(each.get, keys)) for each in found] == [
         (each.source.id, each.source.release, each.source.date, each.source.license, each.age_months) for each in status
     ]

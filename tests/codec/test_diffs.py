@@ -24,11 +24,11 @@ def problems(document: Any) -> list[tuple[str, str]]:
 class TestWriting:
     """What a dictionary of a comparison holds."""
 
-    def test_ends_and_options(self) -> None:
+    def test_roles_and_options(self) -> None:
         """Both roles whole, and the options that were set."""
         document = DIFF.to_dict()
-        assert list(document) == ["schema", "left", "right", "options", "derived"]
-        assert document["left"] == FULL_ROLES[0].to_dict()
+        assert list(document) == ["schema", "result", "left", "right", "options", "view"]
+        assert document["left"] == {key: value for key, value in FULL_ROLES[0].to_dict().items() if key != "view"}
         assert document["options"] == {
             "statistic": ["mean", "median"],
             "place": "US",
@@ -37,24 +37,49 @@ class TestWriting:
             "people": False,
         }
 
-    def test_derived(self) -> None:
-        """Beside them stands what follows from them: every section, and people where they were asked for."""
-        derived = DIFF.to_dict()["derived"]
-        assert list(derived)[:3] == ["summary", "caveats", "missing"]
-        assert "people" not in derived
-        assert "people" in ri.compare(FULL_ROLES[0], FULL_ROLES[1]).to_dict()["derived"]
+    def test_view(self) -> None:
+        """Beside them stands what follows from them: the finding, notes and tables; people where wanted."""
+
+        def people(diff: RoleDiff) -> set[str]:
+            rows = [{**part["common"], **row} for part in diff.to_dict()["view"]["rows"] for row in part["rows"]]
+            return {row["status"] for row in rows if row["section"] == "people"}
+
+        view = DIFF.to_dict()["view"]
+        assert list(view) == [
+            "title", "finding", "parameters", "notes", "rows", "summary", "similarity", "to_learn",
+            "software_to_learn", "overlap",
+        ]  # fmt: skip
+        assert [row["sentence"] for row in view["summary"]["rows"]] == list(DIFF.summary)
+        assert view["parameters"] == {"left_id": FULL_ROLES[0].id, "right_id": FULL_ROLES[1].id}
+        assert people(DIFF) == {"missing"}
+        assert "compared" in people(ri.compare(FULL_ROLES[0], FULL_ROLES[1]))
 
     def test_a_gap(self) -> None:
-        """A gap tells both figures, the difference and fractions of six places."""
-        diff = ri.compare("account manager", "account representative")
-        gap = diff.to_dict()["derived"]["salary"]["gaps"][0]
-        assert gap["difference"] == {"amount": "-31558", "currency": "USD", "period": "year"}
-        assert gap["relative"] == "-0.460465"
-        assert gap["ratio"] == "0.539535"
-        assert gap["left"]["pay"]["amount"] == "68535"
-        assert gap["left"]["key"] == diff.salary[0].left.key
-        assert gap["significant"] is None
-        assert diff.to_dict()["derived"]["skills"]["cosine"] == {"value": 0.596854, "measure": "share"}
+        """A row holds both figures, the difference with its unit, and what it is a part of."""
+        view = ri.compare("account manager", "account representative").to_dict()["view"]
+        [row] = [
+            {**division["common"], **row}
+            for division in view["rows"]
+            for row in division["rows"]
+            if row.get("left") == "68535"
+        ]
+        assert (row["left"], row["difference"], row["difference_unit"]) == ("68535", "-31558", "USD per year")
+        assert row["relative_to_left"].startswith("-0.460465")
+        assert {"measure": "cosine", "value": "0.596854"} in view["similarity"]["rows"]
+
+    def test_without_roles(self) -> None:
+        """Without its two roles a comparison is shorter and is not read back, with the reason."""
+        document = DIFF.to_dict(roles=False)
+        assert list(document) == ["schema", "result", "options", "view"]
+        assert document["view"] == DIFF.to_dict()["view"]
+        rule = "missing; a comparison that was written without its roles cannot be read back"
+        assert problems(document) == [("left", rule), ("right", rule)]
+        assert json.loads(DIFF.to_json(roles=False)) == document
+
+    def test_first_form_is_read(self) -> None:
+        """What form 1 wrote is read: its derived sections lay beside the roles."""
+        document = {key: value for key, value in DIFF.to_dict().items() if key not in ("result", "view")}
+        assert RoleDiff.from_dict({**document, "schema": 1, "derived": {"summary": []}}) == DIFF
 
     def test_json_is_readable(self) -> None:
         """Letters of other scripts stay as they are."""
@@ -63,9 +88,9 @@ class TestWriting:
     def test_what_is_derived_is_not_read(self) -> None:
         """Reading works everything out anew: what somebody changed there changes nothing."""
         document = DIFF.to_dict()
-        document["derived"] = {"summary": ["We pay best."]}
+        document["view"] = {"summary": ["We pay best."]}
         assert RoleDiff.from_dict(document) == DIFF
-        del document["derived"]
+        del document["view"]
         assert RoleDiff.from_dict(document).summary == DIFF.summary
 
     @pytest.mark.parametrize("role", AWKWARD_ROLES, ids=lambda role: role.id)
@@ -78,11 +103,11 @@ class TestWriting:
 class TestReading:
     """What is said of a dictionary that is no comparison."""
 
-    @pytest.mark.parametrize("schema", [2, "1", None, True, 1.0, [1]])
+    @pytest.mark.parametrize("schema", [3, 0, "1", None, True, 1.0, [1]])
     def test_schema(self, schema: Any) -> None:
         """Another form is refused before anything else is read."""
         document = {**DIFF.to_dict(), "schema": schema, "left": 5}
-        assert problems(document) == [("schema", f"this roleinfo reads form 1 of a comparison, not {schema!r}")]
+        assert problems(document) == [("schema", f"this roleinfo reads forms 1 and 2 of a comparison, not {schema!r}")]
 
     @pytest.mark.parametrize("document", [[], None, "x", 5])
     def test_no_table(self, document: Any) -> None:
@@ -160,7 +185,7 @@ class TestReading:
         [
             ('"confidence": "0.95"', '"confidence": "0.95", "confidence": "0.9"', "options.confidence"),
             ('"left": {', '"left": {"title": "A", ', "left.title"),
-            ('"schema": 1,', '"schema": 1, "schema": 1,', "schema"),
+            ('"schema": 2,', '"schema": 2, "schema": 2,', "schema"),
         ],
     )
     def test_key_twice(self, once: str, twice: str, path: str) -> None:
@@ -192,7 +217,7 @@ class TestReading:
         with pytest.raises(RoleFileError) as caught:
             RoleDiff.from_dict(json.loads("{}"))
         assert caught.value.problems == (
-            Problem("<dict>", "schema", "this roleinfo reads form 1 of a comparison, not None"),
+            Problem("<dict>", "schema", "this roleinfo reads forms 1 and 2 of a comparison, not None"),
         )
 
 

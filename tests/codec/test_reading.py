@@ -671,7 +671,7 @@ class TestSourcesFile:
         with pytest.raises(RoleFileError) as caught:
             read_sources({"id": "a", "sources": []}, file="s")
         assert caught.value.problems == (
-            Problem("s", "id", "unknown key 'id': a file of sources has [[sources]] alone"),
+            Problem("s", "id", "unknown key 'id': a file of sources has only [[sources]]"),
         )
 
 
@@ -726,7 +726,10 @@ class TestDictionaries:
 
     def test_nothing_that_is_the_default(self) -> None:
         """What is not said is not written."""
-        assert Role(id="a", title="A").to_dict() == {"schema": 1, "id": "a", "title": "A", "sources": []}
+        document = Role(id="a", title="A").to_dict()
+        view = document.pop("view")
+        assert document == {"schema": 1, "id": "a", "title": "A", "sources": []}
+        assert view["rows"] == {"common": {}, "rows": []}
 
     @pytest.mark.parametrize("document", [[], None, "a", 5, [("id", "a")]])
     def test_no_table(self, document: Any) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from roleinfo import CurrencyMismatchError, InvalidArgumentError, NotComparableError, Pay
 from roleinfo.pay.band import SalaryBand
-from roleinfo.pay.gaps import against_band, band_gap, grade_overlap, midpoint_differential
+from roleinfo.pay.gaps import band_gap, grade_overlap, midpoint_differential
+from roleinfo.pay.standings import against_band
 
 
 def usd(amount: int | str, period: Any = "year") -> Pay:
@@ -42,16 +43,28 @@ class TestGap:
         assert gap.overlap.shared == usd(10_000)
         assert round(gap.overlap.ratio, 6) == Decimal("0.285714")
         assert gap.caveats == ()
-        assert str(gap) == (
-            "minimum +$10,000 (+25.0 % of the left), midpoint +$12,500 (+25.0 % of the left), "
-            "maximum +$15,000 (+25.0 % of the left) per year, right - left"
+        assert gap.to_dict()["view"]["finding"] == (
+            "The midpoint of the right band is $12,500 (25.0%) higher per year than that of the left band. The ranges "
+            "overlap by $10,000 per year, 28.6% of their combined span."
         )
+        rows = gap.to_dict()["view"]["rows"]["rows"]
+        assert [(row["about"], row["difference"], row.get("relative_to_left")) for row in rows] == [
+            ("minimum", "10000", "0.25"), ("midpoint", "12500", "0.25"), ("maximum", "15000", "0.25"),
+            ("spread", "0.0", None),
+        ]  # fmt: skip
 
     def test_to_nothing(self) -> None:
         """A left amount of 0 has no relative difference, and a minimum of 0 no spread."""
         gap = band_gap(band(0, 10), HIGHER)
         assert (gap.minimum.relative, gap.minimum.ratio, gap.spread) == (None, None, None)
-        assert str(gap).startswith("minimum +$50,000, midpoint")
+        rows = gap.to_dict()["view"]["rows"]["rows"]
+        assert [row.get("reason") for row in rows] == ["the left amount is 0", None, None, "a minimum is 0"]
+
+    def test_lower_and_apart(self) -> None:
+        """A lower midpoint is called so, and ranges that do not meet do not overlap."""
+        assert band_gap(band(80_000, 90_000, name="B"), band(40_000, 60_000, name="A")).to_dict()["view"][
+            "finding"
+        ] == ("The midpoint of A is $35,000 (41.2%) lower per year than that of B. The ranges do not overlap.")
 
     def test_caveats(self) -> None:
         """Different dates, set midpoints and steps are told, the same from either side."""
@@ -60,9 +73,7 @@ class TestGap:
         codes = ["derived", "different-dates", "set-midpoint"]
         assert [each.code for each in band_gap(aged, own).caveats] == codes
         assert band_gap(own, aged).caveats == band_gap(aged, own).caveats
-        assert band_gap(aged, own).caveats[1].message == (
-            "the two bands are as of different dates: 2026 and a date not stated"
-        )
+        assert band_gap(aged, own).caveats[1].message == ("The bands have different dates: 2026 and undated.")
 
     @pytest.mark.parametrize("verb", [band_gap, grade_overlap, midpoint_differential])
     def test_what_does_not_mix(self, verb: Any) -> None:
@@ -107,7 +118,7 @@ class TestAgainstBand:
         assert (found.compa_ratio, found.penetration, found.quartile, found.circle, found.name) == (
             Decimal("0.9"), Decimal("0.25"), 2, None, None
         )  # fmt: skip
-        assert str(found) == "$45,000 per year, compa-ratio 0.900, penetration 25.0 %, quartile 2"
+        assert found.to_dict()["finding"] == "$45,000 per year is within the band, with a compa-ratio of 0.900."
 
     def test_many(self) -> None:
         """A mapping keeps its order and its names, whatever these are."""
@@ -115,13 +126,20 @@ class TestAgainstBand:
         assert [each.name for each in found] == ["Zoe", 7, "Ann"]
         assert [each.circle for each in found] == ["red", "green", None]
         assert [each.penetration for each in found] == [Decimal("1.5"), Decimal("-0.5"), 1]
-        assert str(found[1]) == "7: $30,000 per year, compa-ratio 0.600, penetration -50.0 %, green-circled"
+        assert found[1].to_dict()["finding"] == (
+            "$30,000 per year is below the minimum (green-circled), with a compa-ratio of 0.600."
+        )
+        assert found.to_dict()["finding"] == (
+            "3 employees: 1 within the band, 1 below the minimum, 1 above the maximum."
+        )
         assert against_band({}, LOWER) == ()
         assert pickle.loads(pickle.dumps(found)) == found
 
     def test_other_money(self) -> None:
         """Pay of another currency or period is refused at once, and of many rows the row is named."""
-        with pytest.raises(InvalidArgumentError, match=r"^pays: row 'Zoe': pay: USD and NZD do not mix") as refused:
+        with pytest.raises(
+            InvalidArgumentError, match=r"^pays: row 'Zoe': pay: USD and NZD cannot be combined"
+        ) as refused:
             against_band({"Zoe": Pay(1, "NZD", "year")}, LOWER)
         assert isinstance(refused.value.__cause__, CurrencyMismatchError)
         with pytest.raises(CurrencyMismatchError):
@@ -158,6 +176,6 @@ class TestAgainstBand:
     def test_hourly_only_market(self) -> None:
         """A band priced from hourly-only pay is made a year's by the caller's hours alone."""
         own = SalaryBand.from_market("actor", period="hour")
-        with pytest.raises(NotComparableError, match="per hour alone"):
+        with pytest.raises(NotComparableError, match="per hour only"):
             own.per_year()
         assert own.per_year(1000).midpoint.amount == own.midpoint.amount * 1000

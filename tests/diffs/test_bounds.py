@@ -46,4 +46,4 @@ class TestBoundOf:
         early, late = (next(each for each in base if each.bound == bound) for bound in ("about", "at_least"))
         gap = ri.SalaryGap(early, late)
         assert (str(gap.difference), gap.bound) == ("USD 18,000 per year", "about")
-        assert "about USD 18,000 per year (right - left" in str(gap)
+        assert "Right - left: about +$18,000 per year, about 39.1% of the left figure." in " ".join(str(gap).split())

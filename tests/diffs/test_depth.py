@@ -10,7 +10,7 @@ import pytest
 import roleinfo as ri
 from diffs.makers import codes, left_role, pay, right_role
 from roleinfo.diffs.samples import samples_of
-from roleinfo.text.phrases import date_in_words
+from roleinfo.text.numbers import format_date
 
 NURSE, ASSISTANT = "29-1141.00", "29-1071.00"
 Z = NormalDist().inv_cdf(0.95)
@@ -26,7 +26,7 @@ class TestInterval:
     """The sampling error of a difference of means."""
 
     def test_separate_samples(self) -> None:
-        """Nurses 101,420 with 0.2 %, physician assistants 141,280 with 0.7 %: the errors add in squares."""
+        """Nurses 101,420 with 0.2%, physician assistants 141,280 with 0.7%: the errors add in squares."""
         gap = ri.salary_gap(NURSE, ASSISTANT)
         assert gap.samples.relation == "separate"
         assert margin(gap) == pytest.approx(Z * sqrt((101_420 * 0.002) ** 2 + (141_280 * 0.007) ** 2), abs=0.01)
@@ -34,7 +34,7 @@ class TestInterval:
         assert "sampling error only" in gap.assumptions[0]
 
     def test_inside_its_error(self) -> None:
-        """Cement masons 60,050 with 0.5 %, other rail workers 60,140 with 3.4 %: 90 dollars that may be nothing."""
+        """Cement masons 60,050 with 0.5%, other rail workers 60,140 with 3.4%: 90 dollars that may be nothing."""
         gap = ri.salary_gap("47-2051.00", "53-4099.00")
         assert str(gap.difference) == "USD 90 per year"
         assert gap.significant is False
@@ -55,7 +55,7 @@ class TestInterval:
         weight = float(jobs[0] / jobs[1])
         assert float(gap.samples.weight or 0) == pytest.approx(weight)
         assert margin(gap) == pytest.approx(Z * sqrt(errors[1] ** 2 + errors[0] ** 2 * (1 - 2 * weight)), abs=0.01)
-        assert any("approximate" in each for each in gap.assumptions)
+        assert any("Approximate" in each for each in gap.assumptions)
         assert gap.basis.differs == ("place",)
         back = ri.salary_gap(nurse, nurse.at("CA"))
         assert back.difference == -gap.difference
@@ -77,7 +77,7 @@ class TestInterval:
         diff = ri.compare(NURSE, "29-1141.01")
         assert not diff.salary
         assert {each.code for each in diff.salary.left_out} == {"same-cell"}
-        with pytest.raises(ri.NotComparableError, match="both roles rest on one published figure"):
+        with pytest.raises(ri.NotComparableError, match="Both roles share one published wage"):
             ri.salary_gap(NURSE, "29-1141.01")
 
     def test_untested_is_not_no(self) -> None:
@@ -131,7 +131,7 @@ class TestTwoOfEach:
 
     def test_unknown(self) -> None:
         """One of two places that is unknown is an error."""
-        with pytest.raises(ri.PlaceNotFoundError, match="unknown place 'Atlantis'"):
+        with pytest.raises(ri.PlaceNotFoundError, match="No place matches 'Atlantis'"):
             ri.compare(NURSE, ASSISTANT, place=("CA", "Atlantis"))
 
     def test_sources(self) -> None:
@@ -167,7 +167,7 @@ class TestSteps:
     def test_no_parity(self) -> None:
         """A metropolitan area is not given its state's parity, nor a territory any."""
         for place, one, other in (("San Jose", NURSE, ASSISTANT), ("GU", "11-1021.00", "11-2021.00")):
-            with pytest.raises(ri.NotComparableError, match="no price parity is published for"):
+            with pytest.raises(ri.NotComparableError, match="No regional price parity is published for"):
                 ri.salary_gap(one, other, place=place, adjust_prices=True)
 
     def test_dollars(self) -> None:
@@ -182,7 +182,7 @@ class TestSteps:
 
     def test_undated(self) -> None:
         """A figure without a date cannot be put into dollars of a year."""
-        with pytest.raises(ri.NotComparableError, match="the source states no date"):
+        with pytest.raises(ri.NotComparableError, match="The source gives no date"):
             ri.salary_gap("account manager", "account representative", in_dollars_of=2020)
 
     @pytest.mark.parametrize(("year", "told"), [(1800, "no value for 1800"), (2026, "its last month is 2026-08")])
@@ -224,7 +224,7 @@ class TestSteps:
         gap = ri.salary_gap("27-2011.00", "25-2021.00", hours=1500)
         assert gap.pays == (ri.Pay(87_435, "USD", "year"), ri.Pay(72_650, "USD", "year"))
         [caveat] = [each for each in gap.caveats if each.code == "hours-assumed"]
-        assert caveat.message == "the hours of the year are not published by OEWS: taken as 1,500 too"
+        assert caveat.message == "BLS OEWS does not publish the hours behind its annual pay; 1,500 hours are assumed."
 
     @pytest.mark.parametrize("hours", [1500, 2080])
     def test_year_without_an_hour(self, hours: int) -> None:
@@ -233,7 +233,7 @@ class TestSteps:
         there = right_role(pay(60_000, component="oews_wage"))
         salary = ri.compare(here, there, hours=hours).salary
         told = [each.message for each in salary.left_out if each.side == "right"]
-        assert told == ([] if hours == 2080 else ["its year is of 2,080 hours, not of 1500"])
+        assert told == ([] if hours == 2080 else ["Its annual pay is for 2,080 hours, not for 1500."])
         assert [gap.pays[0].amount for gap in salary] == ([62_400] if hours == 2080 else [])
 
     @pytest.mark.parametrize("hours", [0, -1, 9999, Decimal("8784.1")])
@@ -280,9 +280,10 @@ class TestSteps:
             left = left_role(pay(0, pay=ri.Pay(100_000, "NZD", "year"), as_of=dated))
             diff = ri.compare(left, right_role(pay(50_000)), rates=rate)
             [gap] = diff.salary
-            told = [each.message for each in gap.caveats if each.code == "stale-rate"]
-            assert told == [f"the rate is of {rated}, the figure that it converts of {dated}: over 12 months"] * stale
-            assert f"in USD at the rate of {date_in_words(rated)}" in diff.summary[0]
+            told = [caveat.message for caveat in gap.caveats if caveat.code == "stale-rate"]
+            dates_in_words = f"of {format_date(rated)} and the figure of {format_date(dated)}"
+            assert told == [f"The exchange rate is {dates_in_words}: more than 12 months apart."] * stale
+            assert f"in USD at the rate of {format_date(rated)}" in diff.summary[0]
             assert ri.RoleDiff.from_json(diff.to_json()) == diff
 
     def test_currency(self) -> None:
@@ -355,10 +356,8 @@ class TestExplained:
         """The figures, the subtraction, the test and what it takes for granted."""
         assert ri.salary_gap(NURSE, ASSISTANT).explain()[:9] == (
             "On the left, mean wages in the United States are $101,420 per year (BLS OEWS, May 2025).",
-            "BLS publishes this wage for all of Registered Nurses (29-1141).",
             "Its relative standard error is 0.2%.",
             "On the right, mean wages in the United States are $141,280 per year (BLS OEWS, May 2025).",
-            "BLS publishes this wage for all of Physician Assistants (29-1071).",
             "Its relative standard error is 0.7%.",
             (
                 "The difference, right minus left, is $141,280 - $101,420 = +$39,860 per year, which is +39.3% of the "
@@ -370,12 +369,20 @@ class TestExplained:
                 "of two separate samples."
             ),
             "The difference is statistically significant at the 90% confidence level.",
+            (
+                "Assumption: covers sampling error only, not response, model, or coverage error. Estimates from one "
+                "survey may be correlated."
+            ),
+            (
+                "Note: BLS publishes this wage for all of 29-1071 (Physician Assistants), which O*NET divides into 2 "
+                "occupations [broader-class]."
+            ),
         )
 
     def test_steps(self) -> None:
         """What was done to an amount stands there with its factor and source."""
         steps = ri.salary_gap(NURSE, ASSISTANT, in_dollars_of=2020).explain()
-        assert steps[3] == "The left amount was multiplied by 258.811 / 321.465 for pay in 2020 dollars (cpi-u)."
+        assert steps[2] == "The left amount was multiplied by 258.811 / 321.465 for pay in 2020 dollars (cpi-u)."
 
     def test_diff(self) -> None:
         """Each section says how much was compared and what was left out."""
@@ -412,8 +419,8 @@ class TestSentences:
         assert "comparing mean wages at national prices" in told.summary[0]
         assert round((told.salary.headline.relative or Decimal(0)) * 100, 1) == Decimal("-14.3")
         assert "or 14.3% of $114," in told.summary[0]
-        assert "(made of $150" not in ri.compare(NURSE, ASSISTANT).to_text(full=True)
-        assert "(made of" in " ".join(told.to_text(full=True).split())
+        assert "(from $150" not in ri.compare(NURSE, ASSISTANT).to_text(full=True)
+        assert "(from $" in " ".join(told.to_text(full=True).split())
 
     def test_a_broader_class(self) -> None:
         """A sibling's wage is its SOC occupation's, and the sentences say so."""
@@ -435,9 +442,7 @@ class TestSentences:
 
     def test_open_share(self) -> None:
         """A bound on the difference is a bound on its share."""
-        assert "(right - left, at most -52.0 % of the left figure)" in str(
-            ri.salary_gap("29-1242.00", NURSE, place="AK")
-        )
+        assert "at most -52.0% of the left figure" in str(ri.salary_gap("29-1242.00", NURSE, place="AK"))
 
     def test_summary_of_a_role_at_a_place(self) -> None:
         """A place's jobs and pay stand in the stead of the nation's; a top-coded median is no number."""
@@ -526,8 +531,10 @@ def test_sectors(one: str, other: str, relation: str) -> None:
 
 def test_steps_are_said() -> None:
     """Text that shows a gap after steps shows what was compared, and after which steps."""
-    told = str(ri.salary_gap(NURSE, NURSE, place=("CA", "TX"), adjust_prices=True))
-    assert "compared as USD 133,486.11 per year | USD 98,152.82 per year after the prices of the United States" in told
+    gap = ri.salary_gap(NURSE, NURSE, place=("CA", "TX"), adjust_prices=True)
+    text = " ".join(gap.to_text(width=200).split())
+    assert "$133,486 per year (from $150,280 per year) [1]" in text
+    assert "Compared after: the prices of the United States" in text
     assert not any(ri.salary_gap(NURSE, ASSISTANT, adjust_prices=True).steps)  # of the nation: nothing to do
 
 

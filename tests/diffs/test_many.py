@@ -10,7 +10,9 @@ import pytest
 
 import roleinfo as ri
 from diffs.makers import ONE, UNDATED, pay, top_coded
-from roleinfo.many.ranking import RoleRanking, compare_many
+from roleinfo.api.many import compare_many
+from roleinfo.many.ranking import RankMeasure, RoleRanking, SimilarityMeasure
+from roleinfo.typing import Statistic
 
 NURSE, ASSISTANT, PHARMACIST, ACTOR, CARPENTER = (
     "29-1141.00", "29-1071.00", "29-1051.00", "27-2011.00", "47-2031.00",
@@ -44,8 +46,8 @@ class TestByPay:
         for each in ranked[:3]:
             gap = ri.salary_gap(NURSE, each.role, statistic="mean")
             assert (each.value, each.unit, each.gap) == (gap.difference.amount, "USD per year", gap)
-        assert "one published figure" in str(reasons(ranked)["29-1141.01"])
-        assert "paid by the hour alone" in str(reasons(ranked)[ACTOR])
+        assert "one published wage" in str(reasons(ranked)["29-1141.01"])
+        assert "Only hourly pay is published" in str(reasons(ranked)[ACTOR])
         assert ranked.unit == "USD per year"
 
     def test_ascending(self) -> None:
@@ -53,7 +55,7 @@ class TestByPay:
         assert ids(compare_many(OTHERS, descending=False)) == [CARPENTER, PHARMACIST, ASSISTANT, ACTOR, "29-1141.01"]
 
     @pytest.mark.parametrize("by", ["median", "p10", "p90"])
-    def test_other_statistics(self, by: str) -> None:
+    def test_other_statistics(self, by: Statistic) -> None:
         """Any statistic that is published."""
         for each in compare_many([NURSE, ASSISTANT, PHARMACIST], by):
             assert each.value == ri.salary_gap(NURSE, each.role, statistic=by).difference.amount
@@ -62,7 +64,7 @@ class TestByPay:
         """Of a reference that is paid by the hour all are ranked by the hour."""
         ranked = compare_many([ACTOR, NURSE, "25-1011.00"])
         assert (ranked.unit, ids(ranked)) == ("USD per hour", [NURSE, "25-1011.00"])
-        assert "paid by the year alone" in str(ranked[1].reason)
+        assert "Only annual pay is published" in str(ranked[1].reason)
 
     def test_place_and_industry(self) -> None:
         """The keywords are those of a comparison, as is each diff."""
@@ -106,7 +108,7 @@ class TestByPay:
         """A figure that was not released is told as such."""
         gone = pay(0, pay=None, status="suppressed")
         ranked = compare_many([role("ref", pay(50_000)), role("a", gone), role("b", pay(60_000))])
-        assert reasons(ranked) == {"a": "the figure was suppressed"}
+        assert reasons(ranked) == {"a": "The figure was suppressed."}
 
     def test_reference_without(self) -> None:
         """Where the reference has none, nobody has a rank, and all are there."""
@@ -128,7 +130,7 @@ class TestByOtherMeasures:
     @pytest.mark.parametrize(
         ("by", "about"), [("employment", "jobs"), ("growth", "growth"), ("openings", "openings"), ("jobs", "jobs")]
     )
-    def test_outlook(self, by: str, about: str) -> None:
+    def test_outlook(self, by: RankMeasure, about: str) -> None:
         """The difference of the figures, of one source and universe for all."""
         ranked = compare_many(OTHERS[:5], by)
         values = [each.value for each in ranked]
@@ -139,14 +141,14 @@ class TestByOtherMeasures:
         assert ranked.unit == ("points" if by == "growth" else ri.compare(NURSE, ACTOR).outlook.about(about)[0].unit)
 
     @pytest.mark.parametrize("by", ["similarity", "correlation", "cosine", "cosine_with_level", "weighted_jaccard"])
-    def test_likeness(self, by: str) -> None:
+    def test_likeness(self, by: SimilarityMeasure) -> None:
         """The likest first."""
         ranked = compare_many([NURSE, CARPENTER, ASSISTANT, "account-manager"], by)
         assert ids(ranked) == [ASSISTANT, CARPENTER, "account-manager"]
         for each in ranked[:2]:
             assert each.value == getattr(each.diff.skills, by).value
         assert reasons(ranked) == {
-            "account-manager": "Account Manager: none of its skills, knowledge or abilities is rated"
+            "account-manager": "Account Manager: None of its skills, knowledge areas, or abilities is rated."
         }
 
     def test_software(self) -> None:
@@ -171,7 +173,7 @@ class TestByOtherMeasures:
     def test_people_are_no_measure(self, by: str) -> None:
         """No role ranks above another by who works in it, or by what is no measure."""
         with pytest.raises(ValueError, match="by must be a statistic of pay"):
-            compare_many([NURSE, ASSISTANT], by)
+            compare_many([NURSE, ASSISTANT], by)  # type: ignore[arg-type]  # no such measure
 
 
 class TestResult:
@@ -182,7 +184,7 @@ class TestResult:
         ranked = compare_many(["registered nurse", "physician assistant", "pharmacist"])
         assert (len(ranked), ranked.by, ranked.reference.id) == (2, "mean", NURSE)
         assert ranked[0] in ranked
-        assert ranked[:1] == (ranked[0],)
+        assert (type(ranked[:1]), ranked[:1].entries) == (type(ranked), (ranked[0],))
         assert pickle.loads(pickle.dumps(ranked)) == copy.deepcopy(ranked) == ranked
         assert hash(copy.deepcopy(ranked)) == hash(ranked)
         assert repr(ranked) == ("<RoleRanking 2 against Registered Nurses by mean: Physician Assistants, Pharmacists>")
@@ -191,15 +193,27 @@ class TestResult:
         """A small table, and below it those without a place."""
         lines = str(compare_many([NURSE, ASSISTANT, ACTOR])).splitlines()
         assert lines[2:4] == [
-            "Roles ranked by mean, relative to Registered Nurses. The figure of Registered",
-            "Nurses is 101,420 (USD per year). 1 role cannot be ranked.",
+            "Physician assistants earn $39,860 (39.3%) more per year than registered nurses,",
+            "comparing mean wages. 1 role cannot be ranked.",
         ]
-        row = ["1", "Physician", "141,280", "[1]", "+39,860", "USD", "per", "year", "-"]
+        assert any("Pay per year  Difference" in line for line in lines)
+        row = ["1", "Physician", "Assistants", "$141,280", "[1]", "+$39,860", "-"]
         assert row in [each.split() for each in lines]
-        assert any(each.split()[:2] == ["-", "Actors"] and "paid by the hour" in each for each in lines)
-        assert "! published for a class broader than the role: Physician Assistants (29-1071)" in lines
+        assert any(each.split()[:2] == ["-", "Actors"] and "Only hourly" in each for each in lines)
+        note = "all of 29-1071 (Physician Assistants), which O*NET divides into 2 occupations."
+        assert note in " ".join(" ".join(lines).split())
         assert lines[-1] == "[1] BLS OEWS, May 2025"
         assert "No other role can be ranked by mean." in str(compare_many([NURSE]))
+
+    def test_similarity_is_no_difference(self) -> None:
+        """Similarities stand under their own name and have no sign, and so have the shares of skills to gain."""
+        alike = str(compare_many([NURSE, ASSISTANT], "similarity")).splitlines()
+        assert any(line.split() == ["Rank", "Id", "Role", "Similarity"] for line in alike)
+        assert any(line.endswith("  0.906") for line in alike)
+        to_gain = str(compare_many([NURSE, ASSISTANT], "learning"))
+        assert "Skills to gain" in to_gain
+        assert "  11.1%" in to_gain
+        assert "Difference" not in to_gain + "".join(alike)
 
     def test_frame(self) -> None:
         """One row a role: the value with its unit, both figures, the source and the reason in columns."""
@@ -214,7 +228,7 @@ class TestResult:
         assert "broader-class" in made["caveats"][0]
         assert made.row(1)[:1] == (None,)
         assert made.select("value", "left").row(1) == (None, None)
-        assert "none is made up" in made["reason"][1]
+        assert "no annual pay is calculated" in made["reason"][1]
         likeness = compare_many([NURSE, ASSISTANT], "similarity").to_frame("pandas")
         assert isinstance(likeness, pd.DataFrame)
         assert likeness["unit"].tolist() == ["by importance"]

@@ -9,7 +9,8 @@ import pytest
 import roleinfo as ri
 from diffs.makers import ONE, left_role, pay as figure, top_coded
 from roleinfo import CurrencyMismatchError, NotComparableError, Pay
-from roleinfo.pay.market import against_market, market_ratio, money_of, percentile_of
+from roleinfo.api.market import against_market, market_ratio, percentile_of
+from roleinfo.pay.market import money_of
 
 DENVER = "Denver-Aurora-Centennial, CO"
 
@@ -99,7 +100,7 @@ class TestPercentileOf:
         assert [each.code for each in found.caveats] == [
             "not-job-matched", "incentives-included", "different-dates", "of-jobs", "no-interval", "period-assumed"
         ]  # fmt: skip
-        assert str(found) == found.sentence
+        assert found.to_dict()["finding"] == found.sentence
         assert found.sentence == (
             "About 38.0% of jobs for sales representatives of services, except advertising, insurance, financial "
             "services, and travel in Denver-Aurora-Centennial, CO pay less than $70,000 per year (BLS OEWS, May 2025; "
@@ -123,7 +124,10 @@ class TestPercentileOf:
         assert one == percentile_of(role, usd(85_000), place="US")
         assert pickle.loads(pickle.dumps(one)) == one
         assert [each.code for each in one.caveats][:2] == ["not-job-matched", "component-unstated"]
-        assert one.caveats[1].message == "what the pay includes is not stated; the figures are of oews wage"
+        assert (
+            one.caveats[1].message
+            == "The pay given does not say what it includes; the published figures are oews wage."
+        )
 
     def test_as_located_before(self) -> None:
         """A role that was asked for at a place stays there."""
@@ -139,7 +143,7 @@ class TestPercentileOf:
         assert "in the United States, Finance and Insurance pay" in found.sentence
         assert (
             reasons(lambda: percentile_of("registered nurse", usd(1), industry="Finance and Insurance", place="CA"))[1]
-            == "no figures of Registered Nurses are published for California, Finance and Insurance"
+            == "No figures are published for Registered Nurses in California, Finance and Insurance."
         )
 
     @pytest.mark.parametrize(
@@ -189,7 +193,7 @@ class TestPercentileOf:
         """Money by the year is not set against hourly figures, nor the other way round."""
         assert reasons(lambda: percentile_of("27-2011", "$70,000")) == (
             "Actors has no percentiles of its pay per year",
-            "paid by the hour alone: no figure per year is published, and none is made up",
+            "Only hourly pay is published; no annual pay is calculated from it.",
             (
                 "its figures are per hour, the pay is per year: convert one of them first and state the hours of a "
                 "year, as pay.per('hour', hours=...)"
@@ -204,7 +208,7 @@ class TestPercentileOf:
         """Nothing there, nothing released, nothing of that kind: each says so."""
         there = reasons(lambda: percentile_of("account manager", "$70,000", place="Denver"))
         assert there[0] == f"Account Manager has no percentiles of its pay per year in {DENVER}"
-        assert there[1].endswith("listed under: 11-2011.00, 11-2022.00, 11-2033.00, 13-2052.00, 41-3031.00")
+        assert there[1].endswith("it is listed under 11-2011.00, 11-2022.00, 11-2033.00, 13-2052.00, and 41-3031.00.")
         assert reasons(lambda: percentile_of("11-1011", "$100,000", place="Albany, GA")) == (
             (
                 "Chief Executives has no released percentiles of its pay (median, p10, p25, p75, p90: suppressed) in "
@@ -258,27 +262,28 @@ class TestMarketRatio:
         found = market_ratio(usd(72_585), "41-3091", place="Denver", component="base")
         assert (found.ratio, found.bound, found.market_value) == (Decimal("0.9"), "exact", usd(80_650))
         assert [each.code for each in found.caveats] == ["not-job-matched", "incentives-included"]
-        assert found.basis.startswith("the median of Sales Representatives of Services")
-        assert found.basis.endswith(
-            f"in {DENVER}, $80,650 per year (oews wage; U.S. Bureau of Labor Statistics: Occupational Employment and "
-            "Wage Statistics, May 2025, figures of 2025-05)"
+        assert found.basis == (
+            "the median for sales representatives of services, except advertising, insurance, financial services, and "
+            f"travel in {DENVER}, $80,650 per year (BLS OEWS, May 2025)"
         )
-        assert str(found).startswith("$72,585 is 0.900 of the median of Sales")
+        assert found.to_dict()["finding"] == (
+            f"The market ratio is 0.900: $72,585 per year compared with {found.basis}."
+        )
         assert pickle.loads(pickle.dumps(found)) == found
 
     def test_other_percentile(self) -> None:
         """112,350 is the nurses' 75th percentile."""
         found = market_ratio(usd(112_350), "registered nurse", 75)
         assert found.ratio == 1
-        assert found.basis.startswith("the 75th percentile of Registered Nurses in the United States")
+        assert found.basis.startswith("the 75th percentile for registered nurses in the United States")
 
     def test_top_coded(self) -> None:
         """A market value of at least 239,200 bounds the ratio from above."""
         found = market_ratio(usd(119_600), "29-1212", place="Corpus Christi, TX")
         assert (found.ratio, found.bound) == (Decimal("0.5"), "at_most")
-        assert (
-            "$119,600 is at most 0.500 of the median of Cardiologists in Corpus Christi, TX, at least $239,200"
-            in str(found)
+        assert found.to_dict()["finding"] == (
+            "The market ratio is at most 0.500: $119,600 per year compared with the median for cardiologists in Corpus "
+            "Christi, TX, at least $239,200 per year (BLS OEWS, May 2025)."
         )
         assert found.caveats[-1].code == "open-figure"
 
@@ -287,12 +292,14 @@ class TestMarketRatio:
         assert reasons(lambda: market_ratio(usd(1), "11-1011", place="Albany, GA")) == (
             "the median of Chief Executives in Albany, GA was not released (suppressed)",
         )
-        assert "paid by the year alone" in reasons(lambda: market_ratio(usd(40, "hour"), "25-2031"))[1]
+        assert "Only annual pay is published" in reasons(lambda: market_ratio(usd(40, "hour"), "25-2031"))[1]
         with pytest.raises(CurrencyMismatchError):
             market_ratio(Pay(1, "NZD", "year"), "registered nurse")
         zero = market_ratio(usd(5), left_role(figure(0, "median")))
         assert zero.ratio is None
-        assert str(zero).startswith("no market ratio: the market value is 0, the median of Office Clerk, $0 per year")
+        assert zero.to_dict()["finding"].startswith(
+            "There is no market ratio, since the market value is 0: the median for Office Clerk, $0 per year"
+        )
 
 
 class TestAgainstMarket:
@@ -304,9 +311,13 @@ class TestAgainstMarket:
         found = against_market(pays, "registered nurse", component="base")
         assert [each.name for each in found] == ["Zoe", 7, "Ann"]
         assert [each.market_ratio for each in found[:2]] == [1, 1]
-        assert [str(each.share) for each in found] == ["50.0 %", "50.0 %", "above 90.0 %"]
+        assert [str(each.share) for each in found] == ["50.0%", "50.0%", "above 90.0%"]
         assert found[1].pay == usd("46.90", "hour")
-        assert str(found[0]) == "Zoe: $97,550 per year, market ratio 1.000, jobs that pay less: 50.0 %"
+        assert (
+            "Market values: the median for registered nurses in the United States, $97,550 per year"
+            in (found.to_dict()["finding"])
+        )
+        assert type(found[:2]) is type(found)
         assert against_market({}, "registered nurse") == ()
 
     def test_one(self) -> None:
@@ -320,7 +331,9 @@ class TestAgainstMarket:
         """Bounds are said in the line."""
         role = left_role(figure(50_000, "p25"), top_coded(100_000, statistic="median", source=ONE))
         found = against_market(usd(90_000), role)
-        assert str(found) == "$90,000 per year, market ratio at most 0.900, jobs that pay less: 25.0 % to 50.0 %"
+        lines = [line.split() for line in str(found).splitlines()]
+        assert ["Market", "ratio", "at", "most", "0.900"] in lines
+        assert ["Market", "percentile", "25.0%", "to", "50.0%"] in lines
 
 
 def _survey(name: str, date: str = "2025") -> ri.Source:
@@ -350,8 +363,8 @@ class TestSeveralSurveys:
     def test_the_other_is_named(self) -> None:
         """The figure that was not taken is named with its amount, source and date, wherever the market is read."""
         told = (
-            "taken: north, USD 140,000 per year (2025); other figures fit too: south, USD 150,000 per year (2025): "
-            "choose by source= or state weights="
+            "Market value used: north, USD 140,000 per year (2025). Other figures fit as well: south, USD 150,000 per "
+            "year (2025). Choose one with source=, or combine them with weights=."
         )
         pay = "$145,000 per year"
         standing = ri.against_market({"Ann": pay}, self.ROLE)[0]
@@ -419,7 +432,7 @@ class TestSeveralSurveys:
 
     def test_unknown_source(self) -> None:
         """A weight of a source without figures here is refused with those that there are."""
-        with pytest.raises(ri.SourceNotFoundError, match="'east': the sources here are north, south"):
+        with pytest.raises(ri.SourceNotFoundError, match=r"'east'\. The sources here are north, south"):
             ri.market_ratio("$145,000 per year", self.ROLE, weights={"east": 1})
 
     def test_source_and_weights(self) -> None:

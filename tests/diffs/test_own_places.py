@@ -3,7 +3,7 @@
 import pytest
 
 import roleinfo as ri
-from roleinfo.many.gaps import gap_matrix
+from roleinfo.api.many import gap_matrix
 
 OWN = ri.Source(id="own", title="Our payroll", publisher="Us", license="ours", date="2025-05")
 DENVER = "Denver-Aurora-Centennial, CO"
@@ -52,12 +52,12 @@ class TestGaps:
         with pytest.raises(ri.NotComparableError) as caught:
             ri.salary_gap(own_role("Boulder, CO"), "registered nurse", place="Denver")
         assert str(caught.value) == (
-            "not comparable: the pay of Our Nurse is of Boulder, CO (city); Denver-Aurora-Centennial, CO was asked for"
+            "Not comparable: the pay of Our Nurse is for Boulder, CO (city), not for Denver-Aurora-Centennial, CO"
         )
 
     def test_a_city_of_one_name_elsewhere(self) -> None:
         """A title's city is of the title's state."""
-        with pytest.raises(ri.NotComparableError, match=r"the pay of Our Nurse is of Denver, NC \(city\); "):
+        with pytest.raises(ri.NotComparableError, match=r"the pay of Our Nurse is for Denver, NC \(city\)"):
             ri.salary_gap(own_role("Denver, NC"), "registered nurse", place=DENVER)
 
 
@@ -68,7 +68,7 @@ class TestLookUps:
     def test_without_a_catalog(self, name: str) -> None:
         """`select`, `at`, a catalog of objects and the market find the own figures."""
         role = own_role("Denver, CO")
-        assert role.salary.select(place=name) == tuple(role.salary)
+        assert role.salary.select(place=name) == role.salary
         assert role.at(name).place == ri.Place.parse("Denver, CO")
         assert role.at(name).salary == role.salary
         assert [each.name for each in ri.Catalog.of([role]).places(name)] == ["Denver, CO"]
@@ -83,7 +83,7 @@ class TestLookUps:
         with pytest.raises(ri.NotComparableError) as caught:
             own_role("Boulder, CO").at("Denver")
         assert str(caught.value) == (
-            "not comparable: Our Nurse came from no catalog that knows its figures by place; "
+            "Not comparable: Our Nurse came from no catalog that knows its figures by place; "
             "its own figures are of Boulder, CO (city)"
         )
 

@@ -70,8 +70,8 @@ class TestChoice:
         diff = compared([pay(1), pay(2, source=TWO)], [pay(3), pay(4, source=THREE)])
         assert len(diff) == 1
         assert [(each.side, each.code, each.message) for each in diff.left_out] == [
-            ("right", "other-pair-taken", "another pair of this measure was taken (one)"),
-            ("left", "other-pair-taken", "another pair of this measure was taken (one)"),
+            ("right", "other-pair-taken", "Another pair of this measure was used (one)."),
+            ("left", "other-pair-taken", "Another pair of this measure was used (one)."),
         ]
 
     def test_exact_goes_with_exact(self) -> None:
@@ -123,15 +123,15 @@ class TestLikeWithLike:
             [("left", code), ("right", code)],
             [("right", code), ("left", code)],
         )
-        assert {each.message for each in diff.left_out} == {f"the other role's nearest figure is of {words}"}
+        assert {each.message for each in diff.left_out} == {f"The other role's nearest figure is of {words}."}
 
     @pytest.mark.parametrize("period", ["hour", "day"])
     def test_other_period(self, period: Any) -> None:
         """Hours and days a year are not known, so that such pay meets no yearly pay until they are stated."""
         diff = compared(pay(50_000), pay(0, pay=Pay(5, "USD", period)))
         assert {each.side: each.message for each in diff.left_out} == {
-            side: f"the other role's nearest figure is of another period (per {there}, not per {here}: state the hours "
-            "of a year to compare them)"
+            side: f"The other role's nearest figure is of another period (per {there}, not per {here}: state the hours "
+            "of a year to compare them)."
             for side, here, there in (("left", "year", period), ("right", period, "year"))
         }
         assert set(codes(diff.left_out)) == {"other-money"}
@@ -141,8 +141,8 @@ class TestLikeWithLike:
         there = pay(0, pay=Pay(900_000, "TRY", "year"), place=Place.parse("US-WA"))
         diff = compared(pay(50_000, place=Place.parse("US-CA")), there)
         assert {each.side: each.message for each in diff.left_out} == {
-            "left": "in USD; the other role's figures are in TRY, and the nearest is also of another place",
-            "right": "in TRY; the other role's figures are in USD, and the nearest is also of another place",
+            "left": "In USD; the other role's figures are in TRY, and the nearest is also of another place.",
+            "right": "In TRY; the other role's figures are in USD, and the nearest is also of another place.",
         }
 
     def test_other_currency(self) -> None:
@@ -150,8 +150,8 @@ class TestLikeWithLike:
         diff = compared(pay(50_000), pay(0, pay=Pay(63_000, "NZD", "year")))
         assert not diff
         assert {each.side: each.message for each in diff.left_out} == {
-            "left": "in USD; the other role's figures are in NZD",
-            "right": "in NZD; the other role's figures are in USD",
+            "left": "In USD; the other role's figures are in NZD.",
+            "right": "In NZD; the other role's figures are in USD.",
         }
         assert set(codes(diff.left_out)) == {"other-currency"}
 
@@ -206,7 +206,7 @@ class TestMixed:
         assert (gap.left.statistic, gap.right.statistic) == ("mean", "median")
         assert gap.difference == Pay(-10_000, "USD", "year")
         [caveat] = [each for each in gap.caveats if each.code == "mixed-statistic"]
-        assert caveat.message == "not like with like: mean against median"
+        assert caveat.message == "The figures are different statistics: mean and median."
         assert gap.basis.statistic is None
         assert "statistic" in gap.basis.differs
         assert set(codes(diff.left_out)) == {"not-asked-for"}
@@ -219,7 +219,7 @@ class TestMixed:
         )
         [gap] = diff
         [caveat] = [each for each in gap.caveats if each.code == "mixed-component"]
-        assert caveat.message == "not like with like: base against total"
+        assert caveat.message == "The figures differ in what they include: base and total."
         assert gap.basis.differs == ("component",)
 
     def test_turned_round(self) -> None:
@@ -272,7 +272,7 @@ class TestBounds:
             ("left", "open-both-ways"),
             ("right", "open-both-ways"),
         ]
-        assert diff.left_out[0].message == "both figures are open ends: their difference has no bound"
+        assert diff.left_out[0].message == "Both figures are open-ended, so their difference has no bound."
 
     def test_top_coded(self) -> None:
         """A top-coded side bounds the difference: at least where it is the right one, at most where it is the left."""
@@ -327,11 +327,11 @@ class TestCaveats:
         """The messages name the sources and dates."""
         [gap] = compared(pay(1, source=UNDATED), pay(2, source=ONE))
         assert [each.message for each in gap.caveats] == [
-            "the two figures come from different sources: one and undated",
-            "the source states no date for its figures: undated",
+            "The figures come from different sources: First and Nobody.",
+            "Nobody gives no date for its figures.",
         ]
         [gap] = compared(pay(1, as_of="2021"), pay(2, as_of="2020"))
-        assert gap.caveats[0].message == "the two figures are of different dates: 2020 and 2021"
+        assert gap.caveats[0].message == "The figures have different dates: 2020 and 2021."
         assert gap.caveats[0].path == ("salary", "mean|unstated|USD/year")
 
 
@@ -351,7 +351,7 @@ class TestListsOfSources:
         assert ([each.name for each in diff.only_left], [each.name for each in diff.only_right]) == (["A"], ["D"])
         [out] = diff.left_out
         assert (out.side, out.code) == ("left", "other-list")
-        assert out.message == "two lists this role alone; a source that lists both was taken"
+        assert out.message == "two lists only this role; a source that lists both was used."
 
     def test_lists_of_different_sources(self) -> None:
         """Where no source lists both, the lists are compared with a caveat."""

@@ -96,8 +96,8 @@ class TestPay:
         assert diff.salary.median is None
         out = [each for each in diff.salary.left_out if each.path[-1].startswith("median")]
         assert [(each.side, each.code) for each in out] == [("left", "other-currency")]
-        told = "in NZD; the other role's figures are in USD, and the nearest is also of another statistic and another "
-        assert out[0].message == f"{told}place"
+        told = "In NZD; the other role's figures are in USD, and the nearest is also of another statistic and another "
+        assert out[0].message == f"{told}place."
 
     def test_every_figure_left_out_has_a_reason(self, diff: ri.RoleDiff) -> None:
         """The figures of the four other pages are all accounted for."""
@@ -132,7 +132,7 @@ class TestOneRoleTwoSources:
         assert gap is not None
         assert (gap.left.pay, gap.right.pay, gap.difference) == (usd(68535), usd(72330), usd(3795))
         [caveat] = [each for each in gap.caveats if each.code == "different-sources"]
-        assert caveat.message == "the two figures come from different sources: zippia-compare and zippia-profile"
+        assert caveat.message == "The figures come from different sources: zippia-compare and zippia-profile."
         assert gap.basis.differs == ("source",)
         assert gap.basis.source is None
 
@@ -318,4 +318,6 @@ def test_a_refusal_tells_three_reasons_and_counts_the_rest() -> None:
 def test_a_gap_prints_as_a_sentence() -> None:
     """A gap shows its difference, the base of its percentage, and both figures with their sources."""
     text = str(ri.salary_gap(*MANAGER_AND_REPRESENTATIVE))
-    assert text.startswith("USD -31,558 per year (right - left, -46.0 % of the left figure): mean USD 68,535 per year")
+    assert "Right - left: -$31,558 per year, -46.0% of the left figure." in text
+    assert all(figure in text for figure in ("$68,535", "$36,977"))
+    assert text.endswith("[1] Zippia, undated")

@@ -122,7 +122,7 @@ class TestRaise:
         pays: dict[str, Any] = {f"row {number}": ANN for number in range(300)}
         pays["row 217"] = ri.Pay(5, "EUR", "year")
         with pytest.raises(
-            ri.InvalidArgumentError, match=r"^pays: row 'row 217': pay: USD and EUR do not mix"
+            ri.InvalidArgumentError, match=r"^pays: row 'row 217': pay: USD and EUR cannot be combined"
         ) as error:
             ask(pays)
         assert isinstance(error.value.__cause__, ri.CurrencyMismatchError)
@@ -244,15 +244,17 @@ class TestCollect:
         found = ri.against_band(pays, BAND, errors="collect")
         assert len(found.problems) == 5_000
         lines = str(found).splitlines()
-        assert (len(lines), lines[0], lines[-1]) == (22, "5,000 rows were not read:", "and 4,980 more")
-        assert "and 4,980 more" in found.to_html()
+        assert len(lines) <= 40
+        assert any("5,000 rows were not read" in text for text in lines)
+        assert lines[-1] == "4,980 more."
+        assert "4,980 more" in found.to_html()
 
     def test_employees_keep_their_numbers(self) -> None:
         """An employee of a group is numbered as given, though a row before was not read."""
         found = BAND.compa_ratios([ANN, None, BO], errors="collect")  # type: ignore[list-item]
         assert found.positions == (1, 3)
         assert list(found.to_frame("pandas")["employee"]) == [1, 3]
-        assert "employee 3" in found.to_html()
+        assert [row.split()[0] for row in str(found).splitlines() if "$" in row] == ["1", "3"]
         assert BAND.compa_ratios({"Ann": ANN, "Bo": BO}) == BAND.compa_ratios([ANN, BO])
 
     def test_grades(self) -> None:

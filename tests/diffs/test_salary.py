@@ -246,8 +246,8 @@ class TestOptions:
         diff = ri.compare(left, right, source="two")
         assert not diff.traits
         told = {each.path: each.message for each in diff.missing}
-        assert told[("left", "traits")] == "two does not state traits for Office Clerk"
-        assert told[("right", "salary")] == "no source in this catalog states salary for Iron Smith"
+        assert told[("left", "traits")] == "two does not state traits for Office Clerk."
+        assert told[("right", "salary")] == "No source in this catalog states pay for Iron Smith."
 
     @pytest.mark.parametrize(
         ("options", "error", "text"),
@@ -289,14 +289,14 @@ class TestOptions:
         """A source that neither role knows is most likely a slip of the pen."""
         with pytest.raises(SourceNotFoundError) as caught:
             ri.compare(self.left, self.right, source="tow")
-        assert str(caught.value) == "unknown source 'tow': the sources here are one, two"
+        assert str(caught.value) == "No source matches 'tow'. The sources here are one, two."
 
     def test_unknown_place(self) -> None:
         """So is a place."""
         with pytest.raises(PlaceNotFoundError) as caught:
             ri.compare(self.left, self.right, place="Atlantis")
-        assert str(caught.value) == "unknown place 'Atlantis'; there are figures for US-WA"
-        with pytest.raises(PlaceNotFoundError, match=r"^unknown place 'US'; `roleinfo places` or"):
+        assert str(caught.value) == "No place matches 'Atlantis'. Figures are available for US-WA."
+        with pytest.raises(PlaceNotFoundError, match=r"^No place matches 'US'\. For a list, try: roleinfo places"):
             ri.compare(left_role(), right_role(), place="US")
 
     def test_unknown_industry(self) -> None:
@@ -315,7 +315,8 @@ class TestOptions:
         assert Options(statistic=["mean", "median"]) == Options(statistic=("mean", "median"))
 
 
-NOTHING = "has no pay figure that was asked for"
+NOTHING = "has no pay figure as requested"
+UNSTATED = "No source in this catalog states pay for"
 
 
 class TestSalaryGap:
@@ -331,16 +332,16 @@ class TestSalaryGap:
     @pytest.mark.parametrize(
         ("left", "right", "options", "reasons"),
         [
-            ([], [], {}, (f"Office Clerk {NOTHING}", f"Iron Smith {NOTHING}")),
-            ([pay(1)], [], {}, (f"Iron Smith {NOTHING}",)),
+            ([], [], {}, (f"{UNSTATED} Office Clerk", f"{UNSTATED} Iron Smith")),
+            ([pay(1)], [], {}, (f"{UNSTATED} Iron Smith",)),
             ([pay(1)], [pay(2, "median")], {"statistic": "median"}, (f"Office Clerk {NOTHING}",)),
             (
                 [pay(1)],
                 [pay(0, pay=Pay(1, "NZD", "year"))],
                 {},
                 (
-                    "Office Clerk, mean by First: in USD; the other role's figures are in NZD",
-                    "Iron Smith, mean by First: in NZD; the other role's figures are in USD",
+                    "Office Clerk, mean by First: In USD; the other role's figures are in NZD.",
+                    "Iron Smith, mean by First: In NZD; the other role's figures are in USD.",
                 ),
             ),
             (
@@ -348,8 +349,8 @@ class TestSalaryGap:
                 [pay(0, pay=None, status="suppressed")],
                 {},
                 (
-                    "Office Clerk, mean by First: the other role has no figure of this measure",
-                    "Iron Smith, mean by First: the figure was suppressed",
+                    "Office Clerk, mean by First: The other role has no figure of this measure.",
+                    "Iron Smith, mean by First: The figure was suppressed.",
                 ),
             ),
         ],
@@ -365,14 +366,14 @@ class TestSalaryGap:
         with pytest.raises(NotComparableError) as caught:
             ri.salary_gap(left_role(*left), right_role(*right), **options)
         assert sorted(caught.value.reasons) == sorted(reasons)
-        assert str(caught.value).startswith("not comparable: ")
+        assert str(caught.value).startswith("Not comparable: ")
 
     def test_bundled(self) -> None:
         """Roles may be given by name, and pay in other dollars is refused by name."""
         gap = ri.salary_gap("account manager", "account representative")
         assert str(gap.difference) == "USD -31,558 per year"
         role = ri.role("account manager")
-        with pytest.raises(NotComparableError, match="in NZD; the other role's figures are in USD"):
+        with pytest.raises(NotComparableError, match="In NZD; the other role's figures are in USD"):
             ri.salary_gap(role.only(source="randstad-nz"), "account representative")
 
 

@@ -13,9 +13,10 @@ from importlib_resources import as_file, files
 
 import roleinfo as ri
 from diffs.makers import ONE, TWO, codes, left_role, right_role
+from roleinfo.api.many import distinctive_skills
 from roleinfo.diffs.ratings import Similarity, SkillGap, correlation, cosine
 from roleinfo.diffs.skills import SkillDiff
-from roleinfo.many.distinctive import distinctive_skills, norms_of
+from roleinfo.many.distinctive import norms_of
 
 NURSE, PHYSICIAN, ACUTE, UNRATED = "29-1141.00", "29-1071.00", "29-1141.01", "15-1255.00"
 Row = dict[str, Any]
@@ -117,7 +118,7 @@ class TestErrors:
         assert (gap.level, gap.level_error, gap.level_outside_error) == (None, None, None)
         [out] = diff.left_out
         assert (out.side, out.code, out.path, out.fact) == ("left", "suppressed", ("skills", "level", left.key), left)
-        assert str(out).endswith("its publisher advises against using this level [suppressed]")
+        assert str(out).endswith("The publisher advises against using this level. [suppressed]")
 
     def test_suppressed_without_a_partner(self) -> None:
         """What would not be compared anyhow is not left out for that reason."""
@@ -334,14 +335,18 @@ class TestLearning:
 
     def test_json(self) -> None:
         """All of it stands in the dictionary."""
-        written = ri.compare(left_role(skills=self.LEFT), right_role(skills=self.RIGHT)).to_dict()["derived"]["skills"]
-        assert [each["name"] for each in written["to_learn"]] == ["A", "C"]
-        assert written["to_learn"][1]["level"] == "7"
-        assert written["learning"].startswith("5")
-        assert set(written["correlation"]) == {"value", "measure"}
-        assert (written["software_jaccard"], written["software_to_learn"], written["missing"]) == (None, [], [])
-        assert written["shared"][0]["level_outside_error"] is None
-        assert [each["code"] for each in written["left_out"]] == ["suppressed", "suppressed"]
+        view = ri.compare(left_role(skills=self.LEFT), right_role(skills=self.RIGHT)).to_dict()["view"]
+        to_learn = [{**view["to_learn"]["common"], **row} for row in view["to_learn"]["rows"]]
+        assert [row["name"] for row in to_learn] == ["A", "C"]
+        assert to_learn[1]["level_gap"] == "7"
+        values = {row["measure"]: row["value"] for row in view["similarity"]["rows"]}
+        assert values["learning"].startswith("5")
+        assert "correlation" in values
+        assert "software_jaccard" not in values
+        assert view["software_to_learn"] == {"common": {}, "rows": []}
+        rows = [{**division["common"], **row} for division in view["rows"] for row in division["rows"]]
+        left_out = [row["reason"] for row in rows if (row["section"], row["status"]) == ("skills", "left_out")]
+        assert left_out == ["suppressed", "suppressed"]
 
 
 @pytest.fixture(scope="module")
@@ -460,7 +465,7 @@ class TestRealRatings:
         skills = ri.compare(NURSE, UNRATED).skills
         assert (skills.similarity, skills.cosine, skills.learning, skills.to_learn) == (None, None, None, ())
         assert [str(each) for each in skills.missing] == [
-            "right / skills: none of its skills, knowledge or abilities is rated [unrated]"
+            "right / skills: None of its skills, knowledge areas, or abilities is rated. [unrated]"
         ]
         assert skills.software_jaccard is not None
 
@@ -472,7 +477,7 @@ class TestRealRatings:
         assert [(each.path[0], each.code) for each in skills.missing] == [
             ("left", "different-sources"), ("right", "different-sources"), ("right", "unrated"),
         ]  # fmt: skip
-        assert "onet-30-3" in skills.missing[0].message
+        assert "listed by O*NET" in skills.missing[0].message
 
     def test_kinds(self) -> None:
         """One kind of it."""

@@ -18,9 +18,9 @@ from roleinfo.diffs.figures import FigureDiff
 from roleinfo.diffs.lists import ListDiff
 from roleinfo.model.caveat import Missing
 from roleinfo.model.fact import Section
-from roleinfo.views.frames_by_class import columns, table_of, to_csv
 from roleinfo.views.tabular import ColumnData, csv_text, frame, harmless
 from strategies import any_roles, families
+from tables import columns, table_of, to_csv
 
 NURSE, ASSISTANT = "29-1141.00", "29-1071.00"
 HOSTILE = (

@@ -12,7 +12,7 @@ import roleinfo as ri
 from diffs.makers import ONE, pay
 from roleinfo.frames.tables import moves_table, roles_table, salaries_table, skills_table
 from roleinfo.model.fact import Figure
-from roleinfo.views.frames_by_class import columns
+from tables import columns
 
 NURSE, ACTOR, ACUTE = "29-1141.00", "27-2011.00", "29-1141.01"
 OWN = ri.Role(
@@ -69,7 +69,7 @@ class TestSalaries:
         made = ri.frames.salaries(backend="polars")
         actor = {(each["statistic"], each["period"]): each for each in of(made, ACTOR)}
         assert actor["mean", "year"]["value"] is None
-        assert actor["mean", "year"]["reason"].startswith("paid by the hour alone")
+        assert actor["mean", "year"]["reason"].startswith("only pay per hour is published")
         assert set(made.filter(pl.col("value").is_null())["reason"].is_null()) == {False}
         assert made.filter(pl.col("value") == 0).is_empty()
         local = ri.frames.salaries("Wyoming", backend="polars")
@@ -94,7 +94,7 @@ class TestSalaries:
         assert "p90: at least 239200" in topped["missing"]
         [actor] = of(made, ACTOR)
         assert actor["mean"] is None
-        assert "no figure per year is published" in actor["missing"]
+        assert "no pay per year is calculated" in actor["missing"]
         assert "OEWS" in made["classification"].unique()
 
     def test_own_roles(self) -> None:

@@ -235,7 +235,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         "career_move": {"a": NURSE, "b": ASSISTANT, **moves},
         "career_paths": {
             "a": NURSE, "b": "29-1171.00", "by": "steps", "limit": 1, "max_steps": 3, "pay_floor": None,
-            "min_openings": None, "max_degree": None, "max_zone_step": None, "avoid": (), "patience": 1000, **moves,
+            "min_openings": None, "max_degree": None, "max_zone_step": None, "avoid": (), "max_search": 1000, **moves,
         },
         "check": {"roles": ri.role("account manager")},
         "compare": {"a": NURSE, "b": ASSISTANT, "people": True, **pairs},
@@ -329,7 +329,8 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("SalaryBand.from_midpoint", "name"): "G1", ("SalaryBand.from_market", "name"): "G1",
         ("Catalog.role", "query"): NURSE, ("Catalog.get", "query"): NURSE, ("Catalog.search", "query"): "nurse",
         ("Catalog.suggestions", "query"): "nurse", ("Catalog.industries", "query"): "hospitals",
-        ("RoleDiff.plot", "kind"): "pay", ("SalaryDiff.plot", "kind"): "pay", ("PayTable.plot", "role"): "nurses",
+        ("RoleDiff.plot", "kind"): "pay", ("RoleDiff.plot", "by"): None, ("RoleDiff.plot", "limit"): None,
+        ("SalaryDiff.plot", "kind"): "pay", ("PayTable.plot", "role"): "nurses",
         ("BestPaying.plot", "role"): "nurses", ("SkillDiff.of_kind", "kind"): "skill",
         ("Catalog.element_rows", "kind"): "skill", ("PayStructure.plot", "employees"): {"Ann": _year(50_000)},
         ("Pay.parse", "text"): "USD 5 per hour", ("AdvertisedPay.parse", "text"): "$5 to $6 per hour",

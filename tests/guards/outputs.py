@@ -31,7 +31,6 @@ from typing import Any, Final
 
 import roleinfo as ri
 from roleinfo.plots.drawing import svg
-from roleinfo.views import moves
 
 _TRAPS: Final = [Inexact, Rounded, Subnormal, FloatOperation, Clamped]
 CONTEXTS: Final = {
@@ -124,8 +123,6 @@ def outputs(catalog: ri.Catalog) -> dict[str, str]:
     texts["diff: read again"] = str(ri.RoleDiff.from_json(texts["diff: JSON"]) == diff)
     texts["nurse: TOML"] = nurse.to_toml()
     texts["nurse: read again"] = str(ri.Role.from_dict(nurse.to_dict()) == nurse)
-    texts["paths: JSON"] = json.dumps(moves.paths_to_dict(results["paths"]))
-    texts["next: JSON"] = json.dumps(moves.moves_to_dict(results["next"]))
     texts["salary: pandas"] = results["salary"].to_frame("pandas", exact=True).to_csv()
     texts["salary: polars"] = results["salary"].to_frame("polars", exact=True).write_csv()
     with tempfile.TemporaryDirectory() as folder:

@@ -222,7 +222,7 @@ def _refusals() -> list[tuple[str, Callable[[], object], str]]:
         ("wide", lambda: anything.frames.salaries(wide=5), "wide must be True or False, not 5"),
         ("thresholds", lambda: anything.ladder("account manager", thresholds=[]),
          "thresholds must be a Thresholds, not"),
-        ("origin", lambda: graph.between("x", NURSE), "no role has the id, code or title 'x'"),
+        ("origin", lambda: graph.between("x", NURSE), "No role matches 'x'"),
         ("steps", lambda: anything.career_paths(NURSE, ASSISTANT, max_steps=None), "max_steps must be a whole number"),
         ("select", lambda: nurse.salary.select(component=5), "component must be text, not 5"),
         ("keyword", lambda: nurse.salary.select(**{"a" * 999: 5}), "select() knows no keyword 'aaaa"),

@@ -138,8 +138,8 @@ class TestBuilt:
         assert actors.outlook.about("self_employed_share") == ()
         [missing] = [each for each in actors.missing if each.path == ("outlook", "self_employed_share")]
         assert str(missing) == (
-            "outlook / self_employed_share: the publisher has no figure for the share of the self-employed, "
-            "which need not be 0 [not-available]"
+            "outlook / self_employed_share: The publisher gives no share of self-employed workers, "
+            "which need not be 0. [not-available]"
         )
 
     def test_full_time_workers(self, small: Path) -> None:
@@ -571,7 +571,7 @@ class TestTool:
     def test_no_inputs(self, tool: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A line, and no traceback."""
         assert tool.main(["--inputs", str(tmp_path / "no"), "--output", str(tmp_path / "a.db")]) == 1
-        assert capsys.readouterr().err == f"cannot open {tmp_path / 'no'}: there is no such folder of inputs\n"
+        assert capsys.readouterr().err == f"Cannot open {tmp_path / 'no'}: there is no such folder of inputs\n"
 
 
 def test_documents_are_whole(small: Path) -> None:

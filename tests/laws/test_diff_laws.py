@@ -318,7 +318,7 @@ class TestPeople:
         assert other.summary == plain.summary
         assert other.caveats == plain.caveats
         assert other.missing == plain.missing
-        assert other.to_dict()["derived"] == plain.to_dict()["derived"]
+        assert other.to_dict()["view"] == plain.to_dict()["view"]
         assert not other.people
 
     @given(st.data(), comparisons())

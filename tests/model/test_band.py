@@ -10,7 +10,9 @@ import pytest
 
 import roleinfo as ri
 from roleinfo import BrokenRulesError, CurrencyMismatchError, NotComparableError, Pay
-from roleinfo.pay.band import BandStanding, CompaRatios, SalaryBand
+from roleinfo.pay.band import SalaryBand
+from roleinfo.pay.compa_ratios import CompaRatios
+from roleinfo.pay.standings import BandStanding
 from roleinfo.pay.structure import GradeStep, PayStructure
 
 
@@ -45,9 +47,7 @@ class TestMaking:
         assert own.compa_ratio(usd(62_000)) == 1
         assert own != BAND
         [caveat] = own.caveats
-        assert str(caveat) == (
-            "the midpoint was set at USD 62,000 per year; halfway is USD 60,000 per year [set-midpoint]"
-        )
+        assert str(caveat) == "The midpoint was set to $62,000 per year; halfway is $60,000 per year. [set-midpoint]"
 
     def test_a_changed_end_moves_the_midpoint(self) -> None:
         """A copy with another maximum has another midpoint, unless one was set."""
@@ -92,7 +92,7 @@ class TestMaking:
     def test_what_does_not_mix(self, field: str) -> None:
         """Two currencies or periods make no band."""
         ends: dict[str, Any] = {"minimum": usd(1), "maximum": usd(9)}
-        with pytest.raises(CurrencyMismatchError, match="USD and NZD do not mix"):
+        with pytest.raises(CurrencyMismatchError, match="USD and NZD cannot be combined"):
             SalaryBand(**{**ends, field: Pay(5, "NZD", "year")})
         with pytest.raises(NotComparableError) as error:
             SalaryBand(**{**ends, field: usd(5, "hour")})
@@ -133,9 +133,12 @@ class TestMaking:
 
     def test_str(self) -> None:
         """A band in one line."""
-        assert str(attrs.evolve(BAND, name="G7")) == (
-            "G7: $48,000 to $72,000 per year, midpoint $60,000, spread 50.0 % (base)"
+        named = attrs.evolve(BAND, name="G7")
+        assert named.to_dict()["view"]["finding"] == (
+            "Pay in G7 ranges from $48,000 to $72,000 per year. The midpoint is $60,000; the maximum is 50.0% above "
+            "the minimum."
         )
+        assert repr(named) == "<SalaryBand G7: $48,000-$72,000/year, midpoint $60,000, spread 50.0%, base>"
 
 
 class TestRatios:
@@ -191,8 +194,14 @@ class TestRatios:
         assert flat.penetration(usd(50)) is None
         assert flat.quartile(usd(50)) is None
         assert usd(50) in flat
-        assert str(BandStanding(usd(50), flat)) == "$50 per year, compa-ratio 1.000, inside"
-        assert str(band(0, 0)) == "$0 to $0 per year, midpoint $0 (base)"
+        assert BandStanding(usd(50), flat).to_dict()["finding"] == (
+            "$50 per year is within the band, with a compa-ratio of 1.000."
+        )
+        [row] = BandStanding(usd(50), flat).to_dict()["rows"]["rows"]
+        assert row["reason"] == "the band has no width"
+        assert band(0, 0).to_dict()["view"]["finding"] == (
+            "Pay in the band ranges from $0 to $0 per year. The midpoint is $0."
+        )
 
     @pytest.mark.parametrize("name", ["compa_ratio", "penetration", "quartile", "circle", "__contains__"])
     def test_other_money(self, name: str) -> None:
@@ -212,7 +221,8 @@ class TestRatios:
         )
         both = CompaRatios((usd(54_000), usd(90_000)), (usd(60_000), usd(90_000)))
         assert (both.of_sums, both.mean_of_ratios) == (Decimal("0.96"), Decimal("0.95"))
-        assert str(both) == "2 employees: sum of pay / sum of midpoints 0.960, mean of compa-ratios 0.950"
+        assert both.to_dict()["finding"] == "Sum of pay / sum of midpoints: 0.960. Mean of compa-ratios: 0.950."
+        assert both.to_dict()["group"]["rows"] == [{"employees": 2, "of_sums": "0.96", "mean_of_ratios": "0.95"}]
 
     def test_group_of_none(self) -> None:
         """Nobody has no ratio, and midpoints of 0 give none."""
@@ -256,13 +266,15 @@ class TestSteps:
         assert (own.minimum, own.maximum, own.midpoint) == (usd("50923.20"), usd("76384.80"), usd("63654.00"))
         assert own.effective == "2025-05"
         assert own.is_derived
-        assert [str(each) for each in own.caveats] == ["aged 2 years at 3.0 % a year, compound [derived]"]
+        assert [str(each) for each in own.caveats] == [
+            "Calculated from other figures: aged 2 years at 3.0% per year, compound. [derived]"
+        ]
 
     def test_simple(self) -> None:
         """48,000 x 1.06 is 50,880."""
         own = BAND.aged(Decimal("0.03"), 2, compound=False)
         assert own.minimum == usd(50_880)
-        assert str(own.steps[0]) == "aged 2 years at 3.0 % a year, simple"
+        assert str(own.steps[0]) == "aged 2 years at 3.0% per year, simple"
 
     def test_part_of_a_year(self) -> None:
         """Half a year twice is a year, to the digits that a pay holds; all points move, the set ones too."""
@@ -276,7 +288,7 @@ class TestSteps:
     @pytest.mark.parametrize(
         ("movement", "years", "compound", "text"),
         [
-            (3, 1, True, "Aging: annual_movement: a movement is a fraction (0.03 is 3 %), not 3"),
+            (3, 1, True, "Aging: annual_movement: a movement is a fraction (0.03 is 3%), not 3"),
             (Decimal("0.03"), -1, True, "Aging: years: years must be from 0 to 100, not -1"),
             (Decimal("0.03"), 101, True, "Aging: years: years must be from 0 to 100, not 101"),
             (Decimal("-0.5"), 2, False, "Aging: years: so many years of a simple movement leave no pay"),
@@ -307,7 +319,7 @@ class TestSteps:
             ("2025-05-15", Decimal("0.3"), "2025-09", "effective 2025-05-15, aged to 2025-09"),
             ("2025", 2, "2027", "effective 2025, aged to 2027"),
             ("2025", Decimal("0.5"), None, "effective 2025, aged 0.5 years"),
-            (None, 1, None, "no date stated, aged 1 year"),
+            (None, 1, None, "undated, aged 1 year"),
             ("2025-05", 0, None, "effective 2025-05"),
         ],
     )
@@ -321,9 +333,8 @@ class TestSteps:
         """An aged structure says in text, tables and frames to which date it was aged."""
         structure = PayStructure([band(40_000, 60_000, effective="2025-05", name="G1")]).aged(Decimal("0.03"), 1)
         structure = structure.aged(Decimal("0.02"), 1)
-        assert str(structure).endswith("(base, effective 2025-05, aged to 2027-05)")
-        assert "effective 2025-05, aged to 2027-05." in structure.to_markdown()
-        assert "| Aged to | 2027-05 |" in structure[0].to_markdown()
+        assert "Base pay, USD per year, effective May 2025, aged to May 2027" in structure.to_markdown()
+        assert "| Aged to | May 2027 |" in structure[0].to_markdown()
         [row] = structure.to_frame().to_dict("records")
         assert (row["effective"], row["as_of"]) == ("2025-05", "2027-05")
         other = band(50_000, 70_000, effective="2025-05", name="G2")
@@ -339,8 +350,8 @@ class TestSteps:
         back = own.per_hour(2000).per_year(2000)
         assert back.minimum == own.minimum
         assert [str(each) for each in back.steps] == [
-            "converted from pay per year to pay per hour at 2000 hours a year",
-            "converted from pay per hour to pay per year at 2000 hours a year",
+            "converted from pay per year to pay per hour at 2000 hours per year",
+            "converted from pay per hour to pay per year at 2000 hours per year",
         ]
         assert [each.code for each in own.per_hour().caveats] == ["set-midpoint", "derived"]
         monthly = SalaryBand(usd(4_000, "month"), usd(6_000, "month")).per_year()
@@ -362,22 +373,22 @@ class TestFromMarket:
         assert own.is_derived
         assert own.market is not None
         assert (own.market.statistic, own.market.component, own.market.pay) == ("median", "oews_wage", usd(140_270))
-        assert own.basis == (
-            "median of Registered Nurses in California, U.S. Bureau of Labor Statistics: Occupational Employment and "
-            "Wage Statistics, May 2025, figures of 2025-05"
-        )
+        assert own.basis == ("the median for registered nurses in California, $140,270 per year (BLS OEWS, May 2025)")
         assert [str(each) for each in own.caveats] == [
             (
-                "OEWS is not a job-matched survey: a figure is of every job of the occupation, at all levels of "
-                "experience [not-job-matched]"
+                "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level. "
+                "[not-job-matched]"
             ),
-            "OEWS wages include commissions, production bonuses and tips; base pay does not [incentives-included]",
-            "published for a class broader than the role: Registered Nurses (29-1141) [broader-class]",
+            "OEWS wages include commissions, production bonuses, and tips; base pay does not. [incentives-included]",
+            (
+                "BLS publishes this wage for all of 29-1141 (Registered Nurses), which O*NET divides into 5 "
+                "occupations. [broader-class]"
+            ),
         ]
         aged = own.aged(Decimal("0.03"), 1)
         assert aged.midpoint == usd("144478.10")
         assert aged.market == own.market
-        assert aged.caveats[-1].message == "aged 1 year at 3.0 % a year, compound"
+        assert aged.caveats[-1].message == "Calculated from other figures: aged 1 year at 3.0% per year, compound."
 
     def test_other_percentiles_and_periods(self) -> None:
         """Another percentile, the hour, and a band of OEWS wages, which has no incentives to tell of."""
@@ -395,7 +406,7 @@ class TestFromMarket:
             SalaryBand.from_market(role, period="year")
         assert error.value.reasons == (
             "Actors has no median of base pay per year",
-            "paid by the hour alone: no figure per year is published, and none is made up",
+            "Only hourly pay is published; no annual pay is calculated from it.",
             (
                 "its figures are per hour, the pay is per year: convert one of them first and state the hours of a "
                 "year, as pay.per('hour', hours=...)"
@@ -409,8 +420,8 @@ class TestFromMarket:
                 "29-1212",
                 "Corpus Christi, TX",
                 (
-                    "the median of Cardiologists in Corpus Christi, TX is top-coded: all that is published is that "
-                    "it is at least USD 239,200 per year, and a band is not priced from a bound"
+                    "the median for Cardiologists in Corpus Christi, TX is top-coded: only that it is at least "
+                    "USD 239,200 per year is published, and a band is not priced from a bound"
                 ),
             ),
             (
@@ -453,11 +464,13 @@ class TestStructure:
         assert structure.check() == ()
         assert len(structure) == 3
         assert structure.grade("g2").maximum == usd(69_000)
-        assert structure[1:] == tuple(structure)[1:]
-        assert str(structure.steps[0]) == "G1 to G2: midpoint differential 15.0 %, overlap 60.9 %"
+        assert structure[1:] == PayStructure(tuple(structure)[1:])
+        with pytest.raises(ValueError, match="grades must have at least one item"):
+            structure[3:]
+        assert str(structure.steps[0]) == "G1 to G2: midpoint differential 15.0%, overlap 60.9%"
 
     def test_check(self) -> None:
-        """Every fault is told once, with the grades that it is of."""
+        """Every fault is listed once, with the grades that it is of."""
         structure = PayStructure(
             {
                 "A": band(40_000, 60_000, effective="2026"),
@@ -483,9 +496,10 @@ class TestStructure:
             ("D", ("minimum",)),
         ]
         words = [each.message for each in structure.check()]
-        assert words[1] == "the minimum of C, $30,000, is below that of B, $40,000"
-        assert words[4] == "no grade holds pay between $50,000, the maximum of C, and $70,000, the minimum of D"
-        assert words[-1] == "the grades are as of different dates: 2026, not stated"
+        assert words[1] == "The minimum of C, $30,000 per year, is below that of B, $40,000 per year."
+        ends = "$50,000 per year, the maximum of C, and $70,000 per year, the minimum of D"
+        assert words[4] == f"No grade covers pay between {ends}."
+        assert words[-1] == "The grades have different dates: 2026 and undated."
 
     def test_grade_of(self) -> None:
         """Overlapping grades may both hold a pay."""
@@ -495,7 +509,7 @@ class TestStructure:
         assert structure.grade_of(usd(100_000)) == ()
 
     def test_place(self) -> None:
-        """Employees stand where their pay puts them, and in their own grade where that is told."""
+        """Employees stand where their pay puts them, and in their own grade where that is given."""
         gapped = PayStructure({"A": band(40_000, 50_000), "B": band(60_000, 70_000)})
         pays = {"Cy": usd(55_000), "Ann": usd(30_000), 7: usd(80_000), "Bo": usd(70_000)}
         placed = gapped.place(pays, {"Bo": "A"})
@@ -508,11 +522,13 @@ class TestStructure:
         assert placed[0].standing is None
         assert placed[3].standing is not None
         assert placed[3].standing.penetration == 3
-        assert str(placed[3]) == (
-            "Bo: $70,000 per year held by B; in A: Bo: $70,000 per year, compa-ratio 1.556, penetration 300.0 %, "
-            "red-circled"
+        assert placed[3].to_dict()["finding"] == (
+            "$70,000 per year is within B. In A: $70,000 per year is above the maximum (red-circled), with a "
+            "compa-ratio of 1.556."
         )
-        assert str(placed[0]) == "Cy: $55,000 per year between the grades"
+        assert placed[0].to_dict()["finding"] == "$55,000 per year is between two grades, in neither."
+        assert type(placed[1:3]) is type(placed)
+        assert [each.name for each in placed[1:3]] == ["Ann", 7]
         with pytest.raises(ValueError, match=r"pays: row 'Di': pay is missing \(None\): there is a grade and no pay"):
             gapped.place(pays, {"Di": "A"})
         with pytest.raises(ValueError, match="row 'Bo': grade: the structure has no grade 'Z'; it has A, B"):

@@ -65,9 +65,12 @@ class TestNurses:
         assert nurses.place.code == "US"
         assert (nurses.missing, nurses.top_coded) == ((), ())
         assert [each.code for each in nurses.caveats] == ["of-jobs", "no-interval", "broader-class"]
-        assert str(nurses) == (
-            "p10 $68,940, p25 $80,330, median $97,550, p75 $112,350, p90 $137,470 per year (oews wage, US; U.S. Bureau "
-            "of Labor Statistics: Occupational Employment and Wage Statistics, May 2025, figures of 2025-05)"
+        assert repr(nurses) == (
+            "<PayDistribution p10 $68,940, p25 $80,330, median $97,550, p75 $112,350, p90 $137,470 per year; "
+            "BLS OEWS, May 2025>"
+        )
+        assert nurses.to_dict()["finding"] == (
+            "Half of the jobs pay less than $97,550 per year. The middle 80% pay $68,940 to $137,470."
         )
 
     @pytest.mark.parametrize("amount", [68_941, 75_000, 85_000, 97_549, 100_000, 112_351, 130_000, 137_469])
@@ -82,7 +85,7 @@ class TestNurses:
         """At the geometric mean of two percentiles the share is halfway; in plain numbers it would not be."""
         share = made(p10=10_000, p25=40_000, median=50_000).share_below(usd(20_000))
         assert share == ShareRange(Decimal("0.175"), Decimal("0.175"), "log-linear", "log-linear between p10 and p25")
-        assert str(share) == "17.5 %"
+        assert str(share) == "17.5%"
 
     @pytest.mark.parametrize(("rank", "amount"), NURSES.items())
     def test_at_a_percentile(self, rank: int, amount: int) -> None:
@@ -96,8 +99,8 @@ class TestNurses:
         """Outside the percentiles nothing more than the open end is said."""
         nurses = of("registered nurse")
         low, high = nurses.share_below(usd(68_939)), nurses.share_below(usd(500_000))
-        assert (low.low, low.high, str(low)) == (Decimal(0), Decimal("0.1"), "below 10.0 %")
-        assert (high.low, high.high, str(high)) == (Decimal("0.9"), Decimal(1), "above 90.0 %")
+        assert (low.low, low.high, str(low)) == (Decimal(0), Decimal("0.1"), "below 10.0%")
+        assert (high.low, high.high, str(high)) == (Decimal("0.9"), Decimal(1), "above 90.0%")
         assert low.is_open
         assert high.is_open
         assert low.note == "below p10, the first percentile that is known to lie above it"
@@ -173,7 +176,7 @@ class TestTopCoded:
         assert share.note == "above p75, the last percentile that is known to lie below it; top-coded: p90"
         assert chiefs.share_below(usd(300_000)).method == "log-linear"
         assert str(chiefs.pay_at(Decimal("0.9"))) == "above USD 374,190 per year"
-        assert "p90 at least $239,200" in str(chiefs)
+        assert "p90 at least $239,200" in repr(chiefs)
 
     def test_most(self) -> None:
         """Cardiologists in Corpus Christi: above p25 only bounds are left, and the median is at least 239,200."""
@@ -182,14 +185,14 @@ class TestTopCoded:
         assert (doctors.share_below(usd(230_000)).low, doctors.share_below(usd(230_000)).high) == (
             Decimal("0.25"), Decimal("0.5")
         )  # fmt: skip
-        assert str(doctors.share_below(usd(239_201))) == "above 25.0 %"
+        assert str(doctors.share_below(usd(239_201))) == "above 25.0%"
         assert str(doctors.pay_at(Decimal("0.6"))) == "above USD 239,200 per year"
         assert str(doctors.pay_at(Decimal("0.3"))) == "above USD 225,580 per year"
 
     def test_all(self) -> None:
         """Where every percentile is top-coded, less than the lower end is below p10, and more is unknown."""
         surgeons = of("29-1022", "Charlotte-Concord-Gastonia, NC-SC")
-        assert str(surgeons.share_below(usd(239_200))) == "below 10.0 %"
+        assert str(surgeons.share_below(usd(239_200))) == "below 10.0%"
         unknown = surgeons.share_below(usd(300_000))
         assert (unknown.low, unknown.high, str(unknown)) == (Decimal(0), Decimal(1), "unknown")
         assert unknown.note == (
@@ -209,7 +212,7 @@ class TestTied:
         """Advertising managers in Raleigh: p25 to p75 are all 121,730."""
         share = of("11-2011", "Raleigh-Cary, NC").share_below(usd(121_730))
         assert (share.low, share.high, share.method) == (Decimal("0.25"), Decimal("0.75"), "tied")
-        assert str(share) == "25.0 % to 75.0 %"
+        assert str(share) == "25.0% to 75.0%"
         assert share.note == "p25 and p75 are the same amount"
 
     def test_either_side(self) -> None:
@@ -241,9 +244,7 @@ class TestMissing:
         gapped = made(p10=10_000, p75=40_000, p90=50_000)
         share = gapped.share_below(usd(30_000))
         assert (share.low, share.high, share.method) == (Decimal("0.1"), Decimal("0.75"), "bounds")
-        assert share.note == (
-            "between p10 and p75, with nothing published in between to tell more; not published: p25, median"
-        )
+        assert share.note == ("between p10 and p75, with nothing published in between; not published: p25, median")
         found = gapped.pay_at(Decimal("0.5"))
         assert (found.low, found.high, found.method) == (usd(10_000), usd(40_000), "bounds")
         assert str(found) == "USD 10,000 per year to USD 40,000 per year"
@@ -255,8 +256,8 @@ class TestMissing:
 
     def test_ends(self) -> None:
         """Without p10 and p90 the open ends start at p25 and p75; a median alone has two."""
-        assert str(made(p25=20_000, median=30_000, p75=40_000).share_below(usd(1))) == "below 25.0 %"
-        assert str(made(median=30_000).share_below(usd(30_001))) == "above 50.0 %"
+        assert str(made(p25=20_000, median=30_000, p75=40_000).share_below(usd(1))) == "below 25.0%"
+        assert str(made(median=30_000).share_below(usd(30_001))) == "above 50.0%"
 
     def test_other_percentiles(self) -> None:
         """A further percentile makes the steps finer."""
@@ -274,8 +275,8 @@ class TestMissing:
         """What is stated as at most bounds from below, and as about is a number with a caveat."""
         points = (figure(20_000, "p25", bound="at_most"), figure(40_000, "p75", bound="about"))
         open_ended = PayDistribution(points)
-        assert str(open_ended.share_below(usd(30_000))) == "25.0 % to 75.0 %"
-        assert str(open_ended.share_below(usd(10_000))) == "below 75.0 %"
+        assert str(open_ended.share_below(usd(30_000))) == "25.0% to 75.0%"
+        assert str(open_ended.share_below(usd(10_000))) == "below 75.0%"
         assert str(open_ended.pay_at(Decimal("0.2"))) == "below USD 20,000 per year"
         assert "open-figure" in [each.code for each in open_ended.caveats]
 
@@ -286,7 +287,7 @@ class TestMaking:
     @pytest.mark.parametrize(
         ("points", "rule"),
         [
-            ((figure(1),), "a distribution is made of percentiles alone"),
+            ((figure(1),), "a distribution may have only percentiles"),
             ((figure(1, "median"), figure(2, "median", bound="about")), "a percentile stands twice"),
             ((figure(0, "p25", pay=None, status="suppressed"),), "no percentile has a value"),
             ((), "no percentile has a value"),

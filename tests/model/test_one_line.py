@@ -97,13 +97,13 @@ class TestRepr:
                 "salary",
                 "<SalaryDiff 12 gaps: mean +$39,860 (+39.3%) per year, median +$38,330 (+39.3%) per year; 0 left out>",
             ),
-            ("path", "<CareerPath 29-1141.00 -> 29-1171.00: 1 step, pay +$35,880 (+35.4%)>"),
-            ("structure", "<PayStructure 2: G1 $40,000-$60,000/year, G2 $75,000-$109,000/year>"),
+            ("path", "<CareerPath 29-1141.00 -> 29-1171.00: 1 step, pay +$35,880 (+35.4%), 11.3% to learn>"),
+            ("structure", "<PayStructure 2 grades G1-G2: $40,000-$109,000/year; 1 problem>"),
             (
                 "best",
                 (
-                    "<BestPaying 52: California $150,280/year, Hawaii $124,340/year, Oregon $123,140/year, ... "
-                    "(2 passed over)>"
+                    "<BestPaying Registered Nurses (29-1141) by state: California $150,280, Hawaii $124,340, "
+                    "Oregon $123,140, ... (52 ranked, 2 excluded)>"
                 ),
             ),
             ("suppressed", "<SalaryEstimate median suppressed, unstated, place not stated, undated>"),

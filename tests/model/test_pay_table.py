@@ -73,11 +73,11 @@ class TestRankings:
         assert [cell.name for cell in best.top] == ["Utilities", "Information"]
         assert {cell.industry.level for cell in best.ranked if cell.industry} == {"sector"}
         assert best.level == "sector"
-        assert best.rule.startswith("highest annual mean, of NAICS sectors with at least 500 jobs and a relative")
+        assert best.rule.startswith("highest annual mean among NAICS sectors with at least 500 jobs and a relative")
         assert len(best.ranked) + best.passed_over == 20
         finer = industries.best(level="3-digit")
         assert [cell.name for cell in finer.ranked].count("Rail Transportation") == 1
-        assert finer.rule.startswith("highest annual mean, of 3-digit NAICS industries with")
+        assert finer.rule.startswith("highest annual mean among 3-digit NAICS industries with")
 
     def test_no_cell_twice(self) -> None:
         """Transportation, storage, and distribution managers: today's first is Management of Companies, once."""
@@ -127,7 +127,7 @@ class TestRankings:
         """A ranking of places names none."""
         best = ri.role("29-1141").salary.by_place().best("state")
         assert best.level is None
-        assert best.rule.startswith("highest annual mean, of cells with at least 500 jobs")
+        assert best.rule.startswith("highest annual mean among places with at least 500 jobs")
 
 
 class TestKinds:

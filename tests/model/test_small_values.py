@@ -99,8 +99,8 @@ class TestShare:
     def test_of_what(self) -> None:
         """What it is of is part of it, and of its text."""
         assert Share(19, of="resumes") != Share(19)
-        assert str(Share(Decimal("19.0"), of="resumes")) == "19.0 % of resumes"
-        assert str(Share.parse(19)) == "19 %"
+        assert str(Share(Decimal("19.0"), of="resumes")) == "19.0% of resumes"
+        assert str(Share.parse(19)) == "19%"
 
 
 def rating(**fields: Any) -> Rating:
@@ -179,7 +179,10 @@ class TestSkill:
                 ri.Skill(name="C", source=SURVEY),
             ],
         ).skills
-        assert [each.name for each in skills.named("Crm")] == ["crm", "CRM"]
+        assert [skill.name for skill in skills.named("Crm")] == ["crm", "CRM"]
+        assert [skill.name for skill in skills.select(source="survey")] == ["CRM", "C"]
+        assert skills.select(kind="software") == type(skills)()
+        assert skills.select(kind="skill") == skills
 
 
 class TestPlace:
@@ -314,8 +317,8 @@ class TestOtherFacts:
                 "StatedGap: unit: a value needs its unit (percent, points or unstated), and a unit its value",
             ),
             (
-                lambda: ri.Move(source=SURVEY, about="after", title="Head", own_skills=["CRM", " "]),
-                "Move: own_skills: must be names of skills, not ('CRM', ' ')",
+                lambda: ri.StatedMove(source=SURVEY, about="after", title="Head", own_skills=["CRM", " "]),
+                "StatedMove: own_skills: must be names of skills, not ('CRM', ' ')",
             ),
         ],
     )  # fmt: skip
@@ -347,7 +350,7 @@ class TestOtherFacts:
         with pytest.raises(TypeError, match=r"^levels must be a list, not the text 'entry'$"):
             ri.Seniority(source=SURVEY, levels="entry")  # type: ignore[arg-type]  # the point of the test
         with pytest.raises(TypeError, match=r"^own_skills must be a list, not the text 'CRM'$"):
-            ri.Move(source=SURVEY, about="after", title="Head", own_skills="CRM")
+            ri.StatedMove(source=SURVEY, about="after", title="Head", own_skills="CRM")
         with pytest.raises(TypeError, match="path must be a list of field names and keys, not the text 'salary'"):
             ri.Caveat("odd", "text", "salary")
 

@@ -194,15 +194,15 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
     RoleinfoError: (RoleinfoError("plain"), "plain"),
     RoleNotFoundError: (
         RoleNotFoundError("acount", ["Account Manager", "Accountant"]),
-        "no role has the id, code or title 'acount'. Did you mean 'Account Manager' or 'Accountant'?",
+        "No role matches 'acount'. Did you mean 'Account Manager' or 'Accountant'?",
     ),
     AmbiguousPlaceError: (
         AmbiguousPlaceError("x", [KnownPlace("state", "US-NY", "New York", 1, "a state")], "a state and a city"),
-        "the place 'x' may be any of New York (a state and a city): name one of these",
+        "'x' is ambiguous (a state and a city). Use one of these places: New York",
     ),
     AmbiguousTitleError: (
         AmbiguousTitleError("head", [Candidate("head-a", "Head A"), Candidate("head-b", "Head B", 10)]),
-        "the title 'head' stands under 2 roles: head-a, head-b. Ask for one of these ids",
+        "'head' is ambiguous. It is a title of 2 roles; use an id:\n  head-a  Head A\n  head-b  Head B",
     ),
     InvalidArgumentError: (
         InvalidArgumentError("period", "yaer", "must be hour or year, not 'yaer'", "Did you mean 'year'?"),
@@ -210,33 +210,33 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
     ),
     PlaceNotFoundError: (
         PlaceNotFoundError("Atlantis", ["US", "US-WA"]),
-        "unknown place 'Atlantis'; there are figures for US, US-WA",
+        "No place matches 'Atlantis'. Figures are available for US, US-WA.",
     ),
     NoCareerPathError: (
         NoCareerPathError("three steps at most do not lead there", "max_steps"),
-        "no career path: three steps at most do not lead there (closed by max_steps)",
+        "three steps at most do not lead there (limited by max_steps).",
     ),
     IndustryNotFoundError: (
         IndustryNotFoundError("care", ["Health Care", "Home Care"], ambiguous=True),
-        "the industry 'care' may be any of Health Care; Home Care: ask for one of these",
+        "'care' is ambiguous. Use one of these industries: Health Care; Home Care",
     ),
     SourceNotFoundError: (
         SourceNotFoundError("x", ["one", "two"]),
-        "unknown source 'x': the sources here are one, two",
+        "No source matches 'x'. The sources here are one, two.",
     ),
-    NotComparableError: (NotComparableError(["this", "that"]), "not comparable: this; that"),
+    NotComparableError: (NotComparableError(["this", "that"]), "Not comparable: this; that"),
     ReportFileError: (ReportFileError("a/gap.html", "No space left"), "a/gap.html: No space left"),
     ReportExistsError: (
         ReportExistsError("gap.html"),
-        "gap.html: there is such a file already; say overwrite to replace it",
+        "gap.html: the file exists; use overwrite to replace it",
     ),
     CurrencyMismatchError: (
         CurrencyMismatchError("USD", "NZD"),
-        "USD and NZD do not mix: convert one of them first, at a dated rate of your choice",
+        "USD and NZD cannot be combined. Convert one of them first, at a dated exchange rate.",
     ),
     InvalidQueryError: (
         InvalidQueryError("", "is empty"),
-        "a search takes a title or a part of one; '' is empty",
+        "A search takes a title or part of one; '' is empty.",
     ),
     IngestError: (
         IngestError("a.xlsx", "Table 1", 7, "Jobs", "must be a number, not 'x'"),
@@ -246,7 +246,7 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
         RoleFileError([Problem("a.toml", "skills[3].share", "must be more"), Problem("a.toml", "", "must be TOML")]),
         "2 problems:\n  a.toml: skills[3].share: must be more\n  a.toml: must be TOML",
     ),
-    CatalogError: (CatalogError("/nowhere", "not there"), "cannot open /nowhere: not there"),
+    CatalogError: (CatalogError("/nowhere", "not there"), "Cannot open /nowhere: not there"),
     BrokenRulesError: (BrokenRulesError("Pay", [("amount", "too much")]), "Pay: amount: too much"),
     MissingExtraError: (
         MissingExtraError("writing TOML", "toml"),
@@ -361,13 +361,13 @@ class TestErrors:
 
     def test_empty_query(self) -> None:
         """A question of blanks is told what to give."""
-        assert str(RoleNotFoundError("  ")) == "an empty text names no role: give an id, a code or a title"
+        assert str(RoleNotFoundError("  ")) == "No role matches an empty text. Give an id, a code, or a title."
 
     def test_no_known_places_or_sources(self) -> None:
         """Where nothing is known, the text lists nothing."""
-        told = "unknown place 'x'; `roleinfo places` or ri.places() lists those that there are"
+        told = "No place matches 'x'. For a list, try: roleinfo places"
         assert str(PlaceNotFoundError("x")) == told
-        assert str(SourceNotFoundError("x")) == "unknown source 'x': no source is known here"
+        assert str(SourceNotFoundError("x")) == "No source matches 'x'. No source is known here."
 
     def test_one_problem(self) -> None:
         """One problem is not called problems."""

@@ -100,6 +100,34 @@ class TestBlocks:
         assert told.count("<td>") == 20
 
 
+class TestFolds:
+    """A card with folds."""
+
+    PART = Part(Heading(2, "Pay"), (Table((Head("A"), Head("B")), [("x", "1")] * 40), Bullets(["y"] * 10)), "open")
+
+    def test_short(self) -> None:
+        """Each part folds, with its first rows, how many it has, how many more there are, and where these are."""
+        card_ = card.write_folds([Heading(1, "T")], [self.PART], ending="All of it: elsewhere.")
+        assert '">Pay (50)</summary>' in card_
+        assert card_.count("<tr") == 1 + 15
+        assert "<li>" not in card_
+        assert "35 more." in card_
+        assert card_.endswith("All of it: elsewhere.</div></div>\n")
+
+    def test_small(self) -> None:
+        """The more parts there are the fewer rows each has, so that a card is no larger than 60 KB."""
+        for parts in (1, 40, 100, 5000):
+            card_ = card.write_folds([Heading(1, "T")], [self.PART] * parts, ending="All of it: elsewhere.")
+            assert len(card_.encode()) <= 60_000
+            assert card_.count("<details") in (parts, 0)
+        assert "35 more." not in card.write_folds([], [self.PART] * 40, ending="")
+
+    def test_whole(self) -> None:
+        """What is not to be cut has every row."""
+        assert card.write(self.PART.blocks, whole=True).count("<tr") == 1 + 40
+        assert card.write(self.PART.blocks).count("<tr") == 1 + 15
+
+
 class TestNames:
     """A name does no more than stand there."""
 

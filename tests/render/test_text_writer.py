@@ -6,7 +6,7 @@ import pytest
 
 import roleinfo as ri
 from roleinfo.render import text
-from roleinfo.render.layout import glued, padded, width, wrapped
+from roleinfo.render.layout import padded, width, with_hard_spaces, wrapped
 from roleinfo.render.outline import (
     Block,
     Bullets,
@@ -20,8 +20,8 @@ from roleinfo.render.outline import (
     SourceLine,
     SpanRow,
     Table,
-    clean,
     line,
+    sanitize,
 )
 from written import IDS
 
@@ -29,6 +29,11 @@ from written import IDS
 def written(*blocks: Block) -> list[str]:
     """The lines of these blocks."""
     return text.write(blocks).splitlines()
+
+
+def written_in(block: Block, columns: int) -> list[str]:
+    """The lines of a block, of at most so many columns."""
+    return text.write([block], columns=columns).splitlines()
 
 
 class TestWidths:
@@ -62,7 +67,7 @@ class TestWidths:
 
     def test_number_and_unit_stay_together(self) -> None:
         """No line ends between a number and its unit."""
-        assert wrapped(glued("about 5 % of 12 months"), 8) == ["about", "5 % of", "12 months"]
+        assert wrapped(with_hard_spaces("about 5 % of 12 months"), 8) == ["about", "5 % of", "12 months"]
         assert wrapped("about 5 % of 12 months", 8) == ["about 5", "% of 12", "months"]
 
     def test_right_to_left_is_shut_off(self) -> None:
@@ -72,7 +77,7 @@ class TestWidths:
 
     def test_clean(self) -> None:
         """What would break a line, turn it round or ring a bell is gone."""
-        assert clean("a\u2028b\u202e\x1b[31m\u00a0c\ud800") == "a b [31m c\ufffd"
+        assert sanitize("a\u2028b\u202e\x1b[31m\u00a0c\ud800") == "a b [31m c\ufffd"
 
 
 class TestBlocks:
@@ -152,7 +157,7 @@ class TestTables:
             "one      $68,535 [1] i  5 % [1]",
             "two           $5 [1]      -",
             "",
-            "i: inferred, read between the lines of the source",
+            "i: inferred; the source does not say so directly",
         ]
 
     def test_rows_come_before_heads(self) -> None:
@@ -201,7 +206,7 @@ class TestTables:
             f"  Left: {wide * 2}",
             f"  Right: {wide * 2} [3] p",
             "",
-            "p: proxy, stands in for a figure that is not there",
+            "p: proxy; another measure used in its place",
         ]
 
     def test_wide_letters_keep_the_columns(self) -> None:
@@ -218,3 +223,41 @@ class TestTables:
         """A caption stands above, with a line between."""
         lines = written(Table((Head("A"),), [("b",)], "Above it."))
         assert lines == ["Above it.", "", "A", "-", "b"]
+
+
+class TestMatrices:
+    """Each with each, at 80 columns."""
+
+    TITLES = (
+        "Registered Nurses", "Physician Assistants", "Pharmacists", "Nurse Practitioners", "Dentists, General",
+        "First-Line Supervisors of Construction Trades and Extraction Workers",
+    )  # fmt: skip
+
+    def matrix(self, roles: int) -> Table:
+        """A matrix of so many roles."""
+        heads = (Head("Role"), *(Head(title, "right") for title in self.TITLES[:roles]))
+        rows = [(title, *["+$39,860*"] * roles) for title in self.TITLES[:roles]]
+        return Table(heads, rows, is_matrix=True)
+
+    def test_titles_that_fit(self) -> None:
+        """They stand above their columns, on three lines at most."""
+        lines = written(self.matrix(4))
+        assert lines[1].split() == ["Role", "Nurses", "Assistants", "Pharmacists", "Practitioners"]
+        assert len(lines) == 2 + 1 + 4
+
+    def test_titles_that_do_not_fit(self) -> None:
+        """The columns have the numbers of their rows; a title that is cut stands whole below."""
+        lines = written(self.matrix(6))
+        assert lines[0].split() == ["Role", "1", "2", "3", "4", "5", "6"]
+        assert len(lines[2:8]) == len({line.split()[0] for line in lines[2:8]}) == 6
+        assert lines[7].startswith("6 F")
+        assert "..." in lines[7]
+        assert max(map(width, lines)) <= 80
+        below = " ".join(lines[9:])
+        assert f"6 {self.TITLES[5]}" in below
+        assert "3 Pharmacists" not in below
+
+    def test_too_narrow(self) -> None:
+        """Where figures do not fit beside each other, each has its whole title."""
+        lines = written_in(self.matrix(6), 40)
+        assert "  Dentists, General: +$39,860*" in lines

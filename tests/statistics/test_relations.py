@@ -267,7 +267,7 @@ class TestIndustries:
 
     def test_whole_of_one_part(self) -> None:
         """Postmasters all work for the Postal Service: the industry's cell is the nation's own."""
-        with pytest.raises(ri.NotComparableError, match="one published figure"):
+        with pytest.raises(ri.NotComparableError, match="one published wage"):
             ri.salary_gap("11-9131", "11-9131", industry=("491000", None))
 
     def test_unknown_code(self) -> None:

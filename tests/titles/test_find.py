@@ -86,7 +86,9 @@ class TestAmbiguous:
             titles.find("engineer")
         assert tuple(known.role_id for known in caught.value.candidates) == ("17-2071.00", "17-2141.00")
         assert str(caught.value) == (
-            "the title 'engineer' stands under 2 roles: 17-2071.00, 17-2141.00. Ask for one of these ids"
+            "'engineer' is ambiguous. It is a title of 2 roles; use an id:\n"
+            "  17-2071.00  Electrical Engineers\n"
+            "  17-2141.00  Mechanical Engineers"
         )
 
     def test_readings(self, titles: TitleIndex) -> None:
@@ -116,5 +118,5 @@ class TestAmbiguous:
     def test_many(self) -> None:
         """The text names ten and counts the rest."""
         index = TitleIndex((f"r{number:02}", f"Role {number}", ["Engineer"], []) for number in range(43))
-        with pytest.raises(AmbiguousTitleError, match=r"under 43 roles: r00, .*, r09 and 33 more\. Ask"):
+        with pytest.raises(AmbiguousTitleError, match=r"(?s)of 43 roles; use an id:.*r00 .*r09 .*and 33 more$"):
             index.find("engineers")

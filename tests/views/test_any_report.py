@@ -10,10 +10,10 @@ from roleinfo.model.words import number as words_of
 from roleinfo.render import markdown as markdown_format, text as text_format
 from roleinfo.render.citations import described
 from roleinfo.render.layout import width
-from roleinfo.render.outline import Block, Bullets, Footnotes, Phrase, Table, clean
+from roleinfo.render.outline import Block, Bullets, Footnotes, Phrase, Table, sanitize
 from roleinfo.text.facts import short, value
 from roleinfo.views import comparison, role as role_report
-from roleinfo.views.rows import SIDES, sections, shown
+from roleinfo.views.pairs import SIDES, facts_shown, section_parts
 from strategies import AWKWARD_ROLES, FULL_ROLES, any_roles, families, keywords
 
 TAG = re.compile(r"<(?!https?://)")
@@ -63,15 +63,15 @@ def assert_nothing_lost(diff: ri.RoleDiff) -> None:
         for phrase in (phrase for parts in lines for phrase in parts):
             for number in phrase.notes:
                 said[number] = said.get(number, "") + "\n" + phrase.text
-    numbers = {clean("".join(each.text for each in text)): number for number, text in notes(blocks)}
-    for path, section in sections(diff):
+    numbers = {sanitize("".join(each.text for each in text)): number for number, text in notes(blocks)}
+    for path, section in section_parts(diff):
         counted = {out.fact for out in section.left_out if out.code == "not-asked-for" or path == ("duties",)}
         for side in SIDES:
-            for fact in {*shown(section, side), *(out.fact for out in section.left_out if out.side == side)}:
-                number = numbers[clean("".join(each.text for each in described(fact.source, fact.effective_date)))]
-                words = [clean(value(fact)), clean(short(fact))]
+            for fact in {*facts_shown(section, side), *(out.fact for out in section.left_out if out.side == side)}:
+                number = numbers[sanitize("".join(each.text for each in described(fact.source, fact.effective_date)))]
+                words = [sanitize(value(fact)), sanitize(short(fact))]
                 if isinstance(fact, ri.Interest):  # its scale stands above the table, where it is one for all
-                    words.append(clean(words_of(fact.value)))
+                    words.append(sanitize(words_of(fact.value)))
                 assert fact in counted or any(each in said[number] for each in words), fact
 
 

@@ -1,4 +1,4 @@
-"""Paths, moves and ladders told: of what every figure is, and what is not known."""
+"""Paths, moves and ladders as readers and programs see them: of what every figure is, and what is not known."""
 
 import json
 from typing import Any
@@ -8,23 +8,29 @@ import pytest
 
 import roleinfo as ri
 from careers.worlds import graph_of, made
-from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.render import markdown as markdown_format, text as text_format
+from roleinfo.model._results import Result
 from roleinfo.render.layout import width
-from roleinfo.views import careers, moves
+from roleinfo.views.moves import LEARNING_VIEW
 
 NURSES = ("registered nurse", "nurse practitioner")
 HOSTILE = "<script>alert(1)</script> \u05d0\u05d1 |"
+_MARKS = dict.fromkeys((0x2068, 0x2069))
 
 
-def words(blocks: object) -> str:
-    """An outline as text, with its lines joined."""
-    return " ".join(text_format.write(blocks).split())  # type: ignore[arg-type]
+def words(result: Result, *, full: bool = False) -> str:
+    """A result as text, with its lines joined."""
+    return " ".join(result.to_text(full=full).translate(_MARKS).split())
+
+
+def rows(result: Result, table: str = "rows") -> list[dict[str, Any]]:
+    """The rows of a table of its JSON, with what they share."""
+    plain = json.loads(result.to_json())[table]
+    return [{**plain["common"], **row} for row in plain["rows"]]
 
 
 @pytest.fixture
 def two() -> tuple[ri.CareerPath, ri.CareerPath]:
-    """Two paths, one of them by a role that nothing is known of."""
+    """Two paths, one of them by a role of which nothing is known."""
     known = {"levels": {"Baking": (50, 50)}, "months": 6, "openings": 10}
     first = made("a", after=["b", "c"], pay=100, **known)  # type: ignore[arg-type]
     second = made("b", after=["z"], pay=120, **known)  # type: ignore[arg-type]
@@ -38,21 +44,30 @@ class TestPaths:
     """Paths."""
 
     def test_of_what_the_figures_are(self) -> None:
-        """Pay has its measure, place, date and source, and so have openings; the sources are cited."""
-        told = words(careers.paths_outline(ri.career_paths(*NURSES, limit=1)))
-        assert "Pay: mean OEWS wage, USD a year, United States, OEWS, figures of 2025-05 [1]" in told
-        assert "openings a year, 2024-2034, United States (all jobs, the self-employed included), BLS" in told
-        assert '[1] U.S. Bureau of Labor Statistics: "Occupational Employment and Wage Statistics"' in told
+        """Pay has its measure, place, date and source; the shares of skills have theirs; links are no moves."""
+        text = words(ri.career_paths(*NURSES, limit=1), full=True)
+        assert "Pay: mean annual wage, United States, May 2025 [1]." in text
+        assert "(roleinfo, from O*NET 30.3 ratings, August 2021) [2]." in text
+        assert "Related occupations (O*NET 30.3) show similarity, not observed moves." in text
+        assert "Openings per year: 29,500, 2024-34 [3]." in text
+        assert '[1] U.S. Bureau of Labor Statistics: "Occupational Employment and Wage Statistics"' in text
+
+    def test_finding(self) -> None:
+        """The finding says how many steps, and what the last role pays against the first."""
+        assert (
+            "Sales managers earn $117,760 (252.8%) more per year than customer service representatives, comparing mean "
+            "wages."
+        ) in words(ri.career_paths("customer service representative", "sales manager"))
 
     def test_unknown(self, two: tuple[ri.CareerPath, ri.CareerPath]) -> None:
         """A role of which nothing is known is named with what is not, and never a 0."""
-        told = words(careers.path_outline(two[1]))
-        assert "No amount of pay on this basis: <script>alert(1)</script>" in told.translate({0x2068: None})
-        assert "To learn, what is learned twice counted once: not known of every step" in told
-        assert "Openings a year at each step: not known, 10" in told
-        text = markdown_format.write(careers.path_outline(two[1]))
-        assert "<script>" not in text
-        assert "&lt;script&gt;" in text
+        text = words(two[1])
+        assert "Pay on this basis is not known for <script>alert(1)</script>" in text
+        assert "Skills to gain are not known for every step." in text
+        assert "Related work required is not known for every step." in text
+        markdown = two[1].to_markdown(full=True)
+        assert "<script>" not in markdown
+        assert "&lt;script&gt;" in markdown
 
     @pytest.mark.parametrize(
         ("changes", "said"),
@@ -62,58 +77,138 @@ class TestPaths:
         ],
     )
     def test_withheld(self, changes: dict[str, Any], said: str) -> None:
-        """What is suppressed or top-coded stands in the table as such."""
+        """What is suppressed or top-coded stands in the table as such, and for programs it is no amount."""
         end = made("z", pay=1)
         [estimate] = end.salary
         end = attrs.evolve(end, salary=[attrs.evolve(estimate, **changes)])
         graph = graph_of(made("a", after=["b"], pay=100), made("b", after=["z"], pay=110), end)
         [path] = ri.career_paths("a", "z", graph=graph)
-        told = text_format.write(careers.path_outline(path))
-        assert f"{said} [1]" in told
-        assert "No amount of pay on this basis: Z" in told
-        assert moves.path_to_dict(path)["pay"][-1] is None
+        assert f"Z {said}" in words(path)
+        assert "Pay on this basis is not known for Z." in words(path)
+        assert "value" not in rows(path)[-1]
 
-    def test_plain_types(self, two: tuple[ri.CareerPath, ri.CareerPath]) -> None:
-        """In JSON each amount has all that makes it a figure, and what is not known is null."""
-        document = json.loads(json.dumps(moves.path_to_dict(two[1])))
-        assert document["pay"][0] == {
-            "amount": "100", "currency": "USD", "period": "year", "bound": "exact", "statistic": "mean",
-            "component": "base", "origin": "published", "status": "released", "place": None, "as_of": "2026",
-            "source": "own",
+    def test_for_programs(self, two: tuple[ri.CareerPath, ri.CareerPath]) -> None:
+        """Each amount has all that makes it a figure, and what is not known is not there."""
+        first, unknown, last = rows(two[1])
+        assert {key: first[key] for key in ("value", "unit", "statistic", "component", "as_of", "source", "bound")} == {
+            "value": "100", "unit": "USD per year", "statistic": "mean", "component": "base", "as_of": "2026",
+            "source": "own", "bound": "exact",
         }  # fmt: skip
-        assert document["pay"][1] is None
-        assert [each and each["value"] for each in document["openings"]] == [None, 10.0]
-        assert document["openings"][1]["unit"] == "openings a year"
+        assert unknown["status"] == "not_published"
+        assert "openings_per_year" not in unknown
+        assert (last["openings_per_year"], last["outlook_sources"]) == ("10", ["own"])
+
+    def test_slices_keep_their_kind(self) -> None:
+        """Some of the paths are paths, some of the moves are ranked moves, and a part of a ladder is a ladder."""
+        paths = ri.career_paths(*NURSES, limit=2)
+        assert (type(paths[1:]), paths[1:].by, [*paths[1:]]) == (ri.CareerPaths, paths.by, [paths[1]])
+        ranked = ri.next_roles(NURSES[0])
+        assert (type(ranked[:2]), ranked[:2].title, len(ranked[:2])) == (ri.RankedMoves, ranked.title, 2)
+        ladder = ri.ladder("account manager")
+        assert (ladder.at, ladder[1:].at, ladder[2:].at) == (1, 0, None)
+        assert ladder[1:][0] == ladder[1]
+        skills = ri.compare(*NURSES).skills.to_learn
+        assert (type(skills[:2]), skills[:2]) == (ri.SkillsToLearn, tuple(skills)[:2])
 
 
-def test_moves_say_what_their_figures_are() -> None:
-    """Below the moves stand the measures of pay, openings and growth; each move has both amounts."""
-    told = words(careers.moves_outline(ri.next_roles(NURSES[0], limit=2)))
-    assert "pay (% of the first): $101,420 [1] to $136,980 [1], +$35,560 (+35.1 %)" in told
-    assert "- Pay: mean OEWS wage, USD a year, United States, OEWS, figures of 2025-05 [1]" in told
-    assert "- Growth: growth in jobs, 2024-2034, United States" in told
+class TestMoves:
+    """Moves, one and many."""
+
+    def test_ranked(self) -> None:
+        """The table has the change of pay and its base, skills to gain and education; below stands what they are."""
+        text = words(ri.next_roles(NURSES[0], limit=2))
+        assert "1 Nurse Midwives +$35,560 +35.1% 7.7% Master's" in text
+        assert "All 2 are advancements." in text
+        assert "Pay: mean annual wage, United States, May 2025 [1]." in text
+        assert "Pay within 5%, or not significantly different, is comparable." in text
+
+    @pytest.mark.parametrize(
+        ("by", "finding"),
+        [
+            (
+                "pay",
+                "Pediatric surgeons earn $400,630 (395.0%) more per year than registered nurses, comparing mean wages.",
+            ),
+            (
+                "learning",
+                "The fewest new skills are required in moving from registered nurses to licensed practical and",
+            ),
+            ("time", "8 of 10 moves require no additional related work."),
+            (
+                "openings",
+                "The most openings are projected for nursing assistants: 204,100 per year from 2024 to 2034",
+            ),
+            (
+                "growth",
+                "Employment is projected to grow fastest for nurse practitioners: 40.1% from 2024 to 2034",
+            ),
+        ],
+    )
+    def test_finding(self, by: Any, finding: str) -> None:
+        """Each ranking says what puts the first role first."""
+        assert finding in words(ri.next_roles(NURSES[0], by=by))
+
+    def test_reasons(self) -> None:
+        """The full form has the reasons of each, as the object has them."""
+        ranked = ri.next_roles(NURSES[0], limit=2)
+        text = words(ranked, full=True)
+        assert "1. Nurse Midwives (29-1161.00)" in text
+        assert all(reason[1:] in text for entry in ranked for reason in entry.reasons)
+
+    def test_none(self) -> None:
+        """Where no source names a role there is a sentence and no table."""
+        assert "No source names a role before Entry-level customer service roles." in words(
+            ri.previous_roles("entry-level-customer-service-roles")
+        )
+
+    def test_one(self) -> None:
+        """Openings and growth of a move stand with their years; a bound of pay with what it bounds."""
+        move = ri.career_move("29-1011.00", "29-1242.00", place="Alaska")
+        text = words(move)
+        assert "400, 2024-34 [2]" in text
+        assert "at least +$118,920 (98.9%)" in text
+        [row] = rows(move)
+        assert (row["bound"], row["outlook_places"]) == ("at_least", ["United States"])
+
+    def test_learning(self) -> None:
+        """What a move requires: the sentence of a comparison, each skill, software and the degree."""
+        move = ri.career_move("registered nurse", "physician assistant")
+        text = " ".join(LEARNING_VIEW.to_text(move).split())
+        assert (
+            "Physician assistants need a higher skill level than registered nurses chiefly in biology, therapy and "
+            "counseling, and medicine and dentistry. In all, 11.1% of the level they need, weighted by importance, "
+            "exceeds registered nurses' level (roleinfo, from O*NET 30.3 ratings, August 2021)."
+        ) in text
+        assert "Biology Knowledge +3.07 - 95.2 1.56%" in text
+        assert "Typical entry-level education Master's degree (origin: bachelor's degree)" in text
+        unrated = ri.career_move("carpenter", "account manager")
+        assert "Skills to gain are unknown" in LEARNING_VIEW.to_text(unrated)
 
 
-def test_a_move_says_what_its_figures_are() -> None:
-    """Openings and growth of a move stand with their years and place; a bound of pay with what it bounds."""
-    told = words(careers.move_outline(ri.career_move("29-1011.00", "29-1242.00", place="Alaska")))
-    assert "400 [2]: openings a year, 2024-2034, United States" in told
-    assert "growth in jobs, 2024-2034, United States" in told
-    assert "at least +$118,920 (at least +98.9 %)" in told
-    document = moves.move_to_dict(ri.career_move("29-1011.00", "29-1242.00", place="Alaska"))
-    assert document["pay"]["bound"] == "at_least"
+class TestLadders:
+    """Ladders."""
 
+    def test_what_is_not_known(self) -> None:
+        """A rung has its pay with what that is, or why there is none; other steps are listed."""
+        roles = (made("a", after=["b", "c", "nowhere"], pay=100), made("b"), made("c"))
+        ladder = ri.ladder("a", graph=graph_of(*roles))
+        text = words(ladder)
+        assert "> A $100 [1] Mean annual base pay, place not stated, 2026" in text
+        assert "No pay is published" in text
+        assert "OTHER NEXT STEPS C" in text
+        assert [row["title"] for row in rows(ladder) if row["branch"]] == ["C", "NOWHERE"]
 
-def test_ladder_says_what_is_not_known() -> None:
-    """A rung has its pay with what that is, or why there is none; other steps are listed."""
-    roles = (made("a", after=["b", "c", "nowhere"], pay=100), made("b"), made("c"))
-    outline = careers.ladder_outline(ri.ladder("a", graph=graph_of(*roles)))
-    told = words(outline)
-    assert "Mean base pay, USD a year, place not stated, 2026" in told
-    assert "no source has pay of it" in told
-    assert "Other steps that sources name" in told
-    assert "- A: NOWHERE" in told
-    assert len(moves.ladder_to_dict(ri.ladder("a", graph=graph_of(*roles)))["branches"]) == 2
+    def test_amounts_that_do_not_compare(self) -> None:
+        """Amounts of several measures are not set against each other without a word."""
+        one = made("a", after=["b"], pay=100)
+        other = made("b", pay=120)
+        [estimate] = other.salary
+        other = attrs.evolve(other, salary=[attrs.evolve(estimate, statistic="median")])
+        assert "! These amounts are of different measures or sources" in words(
+            ri.ladder("a", graph=graph_of(one, other))
+        )
+        alike = graph_of(one, made("b", pay=120))
+        assert "different measures" not in words(ri.ladder("a", graph=alike))
 
 
 class TestTwoPaths:
@@ -121,42 +216,56 @@ class TestTwoPaths:
 
     def test_side_by_side(self, two: tuple[ri.CareerPath, ri.CareerPath]) -> None:
         """The steps of both, what each comes to, and by name what is not known."""
-        told = words(careers.path_diff_outline(ri.compare_paths(*two)))
-        assert "Every difference is right - left." in told
-        assert "Right, pay on one basis: " in told
-        assert "Right, what is to be learned: " in told
-        assert "Left, " not in told
-        assert "Roles of both: A; Z" in told
+        text = words(ri.compare_paths(*two), full=True)
+        assert "Differences are the right path minus the left." in text
+        assert "Right path, pay on one basis: " in text
+        assert "Right path, skills to gain: " in text
+        assert "Left path, " not in text
+        assert "Roles on both paths: A and Z." in text
 
     def test_differences(self) -> None:
         """A difference has its sign and its amount; a path that has ended says so."""
         one, other = ri.career_paths(*NURSES, limit=2)
-        outline = careers.path_diff_outline(ri.compare_paths(one, other))
-        text = text_format.write(outline)
-        assert all(width(each) <= 80 for each in text.splitlines() if "://" not in each)
-        assert "(ended)" in text
-        mirrored = text_format.write(careers.path_diff_outline(ri.compare_paths(other, one)))
-        assert [each.split()[-1] for each in text.splitlines() if each.startswith("Steps ")] == ["+1"]
-        assert [each.split()[-1] for each in mirrored.splitlines() if each.startswith("Steps ")] == ["-1"]
-        assert markdown_format.write(outline).startswith("# Two paths compared")
+        diff, mirrored = ri.compare_paths(one, other), ri.compare_paths(other, one)
+        assert "The right path takes 1 step more than the left." in words(diff)
+        assert "The right path takes 1 step fewer than the left." in words(mirrored)
+        assert "(ended)" in str(diff)
+        assert [rows(each, "totals")[0]["difference"] for each in (diff, mirrored)] == ["1", "-1"]
+        assert diff.to_markdown().startswith("# Two paths from Registered Nurses to Nurse Practitioners")
 
-    def test_plain_types(self, two: tuple[ri.CareerPath, ri.CareerPath]) -> None:
-        """In JSON what is not known is null."""
-        document = json.loads(json.dumps(moves.path_diff_to_dict(ri.compare_paths(*two))))
-        assert document["steps"] == 0
-        assert document["learning"] is None
-        assert document["lowest_pay"] is None
-        assert document["pay_by_step"][0] is None
-        assert document["pay_by_step"][1]["difference"] == "0"
+    def test_for_programs(self, two: tuple[ri.CareerPath, ri.CareerPath]) -> None:
+        """What is not known is not there."""
+        diff = ri.compare_paths(*two)
+        totals = {row["measure"]: row for row in rows(diff, "totals")}
+        assert totals["steps"]["difference"] == "0"
+        assert "difference" not in totals["learning"]
+        assert "difference" not in totals["lowest_pay"]
+        first, second = rows(diff)
+        assert "difference" not in first
+        assert second["difference"] == "0"
 
 
 def test_nothing_but_a_title() -> None:
-    """Roles with nothing but a title, however long, are told without a figure."""
+    """Roles with nothing but a title, however long, are shown without a figure."""
     last = ri.Role(id="z", title="x" * 300)
     graph = graph_of(attrs.evolve(made("a", after=["z"])), last)
     [path] = ri.career_paths("a", "z", graph=graph)
-    told = words(careers.path_outline(path))
-    assert "not known, for want of one basis" in told
-    assert "$" not in told
-    assert "What has to be learned is not known" in words(careers.learning_outline(path.moves[0]))
-    assert isinstance(path.pay[0], SalaryEstimate | None)
+    text = words(path)
+    assert "pay at the start and the end is not known on one basis" in text
+    assert "$" not in text
+    assert "Skills to gain are unknown" in LEARNING_VIEW.to_text(path.moves[0])
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_fits(columns: int) -> None:
+    """Brief and full fit the width."""
+    results: tuple[Result, ...] = (
+        ri.next_roles("accountants"), ri.career_paths(*NURSES), ri.ladder("account manager"),
+        ri.compare_paths(*ri.career_paths(*NURSES, limit=2)), ri.bridge_skills(NURSES[0]),
+    )  # fmt: skip
+    for result in results:
+        lines = result.to_text(width=columns).splitlines()
+        assert len(lines) <= 40
+        assert max(map(width, lines)) <= columns
+        full = result.to_text(full=True, width=columns).splitlines()
+        assert all(width(line) <= columns for line in full if "://" not in line)

@@ -10,6 +10,7 @@ from roleinfo.model.education import Degree
 from roleinfo.render import markdown as markdown_format
 from roleinfo.render.outline import DASH, Footnotes, Heading, Table
 from roleinfo.text.facts import gap_label
+from roleinfo.text.numbers import MINUS
 from roleinfo.views import comparison
 from written import written
 
@@ -45,7 +46,7 @@ def row(text: str, label: str) -> list[str]:
 def cells(diff: ri.RoleDiff, label: str) -> list[str]:
     """The cells of the first row of Markdown that starts with this label."""
     found = next(each for each in diff.to_markdown(full=True).splitlines() if each.startswith(f"| {label}"))
-    return [each.strip() for each in found.strip("| ").split(" | ")[1:]]
+    return [each.strip() for each in found.replace(MINUS, "-").strip("| ").split(" | ")[1:]]
 
 
 def pay(statistic: str, amount: int | str, **more: object) -> ri.SalaryEstimate:
@@ -60,43 +61,43 @@ class TestPage:
     @pytest.mark.parametrize(
         ("heading", "label", "cells"),
         [
-            ("Overview", "Mean pay, USD a", ["$68,535 [1] i", "$36,977 [1] i", "-$31,558 (-46.0 %)"]),
-            ("Overview", "Mean pay, USD an", ["$32.95 [1] d", "$17.78 [1] d", "-$15.17 (-46.0 %)"]),
-            ("Overview", "Growth in jobs", ["+5 % [1]", "-8 % [1]", "-13 points"]),
-            ("Overview", "Number of jobs", ["152,261 [1]", "183,446 [1]", "+31,185 (+20.5 %)"]),
+            ("Overview", "Mean annual pay", ["$68,535 [1] i", "$36,977 [1] i", "-$31,558 (-46.0%)"]),
+            ("Overview", "Mean hourly pay", ["$32.95 [1] d", "$17.78 [1] d", "-$15.17 (-46.0%)"]),
+            ("Overview", "Projected growth", ["5% [1]", "-8% [1]", "-13 points"]),
+            ("Overview", "Employment", ["152,261 [1]", "183,446 [1]", "+31,185 (20.5%)"]),
             ("Overview", "Job satisfaction", ["4 [1]", "-", "-"]),
-            ("People", "Average age", ["46 years [1]", "46 years [1]", "none"]),
-            ("Overview", "Time to become one", ["6-8 years [1]", "6-12 months [1]", "-66 to -84 months"]),
-            ("Pay", "Low end of pay", ["$42,000 [1]", "$26,000 [1]", "-$16,000 (-38.1 %)"]),
-            ("Pay", "High end of pay", ["$110,000 [1]", "$51,000 [1]", "-$59,000 (-53.6 %)"]),
+            ("People", "Average age", ["46 years [1]", "46 years [1]", "same"]),
+            ("Overview", "Time to enter the", ["6-8 years [1]", "6-12 months [1]", "-66 to -84 months"]),
+            ("Pay", "Low end of range", ["$42,000 [1]", "$26,000 [1]", "-$16,000 (-38.1%)"]),
+            ("Pay", "High end of range", ["$110,000 [1]", "$51,000 [1]", "-$59,000 (-53.6%)"]),
             ("Pay", "10th percentile", ["$42,000 [1] i", "-", "-"]),
             ("Pay", "Best paying city", ["San Francisco, CA [1]", "Los Angeles, CA [1]"]),
             ("Pay", "Best paying state", ["Washington [1]", "California [1]"]),
             ("Pay", "Best paying employer", ["NVIDIA [1]", "New Relic [1]"]),
             ("Pay", "Best paying industry", ["Technology [1]", "Finance [1]"]),
-            ("Education", "Bachelor's degree, held by", ["70 % [1]", "52 % [1]", "-18 points"]),
+            ("Education", "Bachelor's degree", ["70% [1]", "52% [1]", "-18 points"]),
             ("Education", "Most common field of study", ["Business [1]", "Business [1]"]),
             ("Education", "Most common college", ["University of Southern", "-"]),
-            ("People", "Sex: Male", ["54.8 % [1]", "33.6 % [1]", "-21.2 points"]),
-            ("People", "Sex: Female", ["45.2 % [1]", "66.4 % [1]", "+21.2 points"]),
-            ("People", "Race or ethnicity: Black", ["3.2 % [1]", "12.5 % [1]", "+9.3 points"]),
-            ("People", "Race or ethnicity: Unknown", ["4.4 % [1]", "4.2 % [1]", "-0.2 points"]),
-            ("People", "Race or ethnicity: Hispanic", ["9.8 % [1]", "17.3 % [1]", "+7.5 points"]),
-            ("People", "Race or ethnicity: Asian", ["4.1 % [1]", "3.9 % [1]", "-0.2 points"]),
-            ("People", "Race or ethnicity: White", ["78.2 % [1]", "61.6 % [1]", "-16.6 points"]),
-            ("People", "Race or ethnicity: American", ["0.2 % [1]", "0.5 % [1]", "+0.3 points"]),
-            ("People", "LGBT", ["7 % [1]", "8 % [1]", "+1 point"]),
-            ("Skills", "Customer Service", ["19 % [1]", "21 % [1]", "+2 points"]),
-            ("Skills", "Account Management", ["8 % [1]", "-", "-"]),
-            ("Skills", "Healthcare", ["6 % [1]", "-", "-"]),
-            ("Skills", "CRM", ["6 % [1]", "-", "-"]),
-            ("Skills", "Product Knowledge", ["5 % [1]", "-", "-"]),
-            ("Skills", "PowerPoint", ["5 % [1]", "-", "-"]),
-            ("Skills", "Patients", ["-", "18 % [1]", "-"]),
-            ("Skills", "Patient Accounts", ["-", "5 % [1]", "-"]),
-            ("Skills", "Data Entry", ["-", "3 % [1]", "-"]),
-            ("Skills", "Medicaid", ["-", "3 % [1]", "-"]),
-            ("Skills", "Customer Satisfaction", ["-", "3 % [1]", "-"]),
+            ("People", "Sex: Male", ["54.8% [1]", "33.6% [1]", "-21.2 points"]),
+            ("People", "Sex: Female", ["45.2% [1]", "66.4% [1]", "+21.2 points"]),
+            ("People", "Race or ethnicity: Black", ["3.2% [1]", "12.5% [1]", "+9.3 points"]),
+            ("People", "Race or ethnicity: Unknown", ["4.4% [1]", "4.2% [1]", "-0.2 points"]),
+            ("People", "Race or ethnicity: Hispanic", ["9.8% [1]", "17.3% [1]", "+7.5 points"]),
+            ("People", "Race or ethnicity: Asian", ["4.1% [1]", "3.9% [1]", "-0.2 points"]),
+            ("People", "Race or ethnicity: White", ["78.2% [1]", "61.6% [1]", "-16.6 points"]),
+            ("People", "Race or ethnicity: American", ["0.2% [1]", "0.5% [1]", "+0.3 points"]),
+            ("People", "LGBT", ["7% [1]", "8% [1]", "+1 point"]),
+            ("Skills", "Customer Service", ["19% [1]", "21% [1]", "+2 points"]),
+            ("Skills", "Account Management", ["8% [1]", "-", "-"]),
+            ("Skills", "Healthcare", ["6% [1]", "-", "-"]),
+            ("Skills", "CRM", ["6% [1]", "-", "-"]),
+            ("Skills", "Product Knowledge", ["5% [1]", "-", "-"]),
+            ("Skills", "PowerPoint", ["5% [1]", "-", "-"]),
+            ("Skills", "Patients", ["-", "18% [1]", "-"]),
+            ("Skills", "Patient Accounts", ["-", "5% [1]", "-"]),
+            ("Skills", "Data Entry", ["-", "3% [1]", "-"]),
+            ("Skills", "Medicaid", ["-", "3% [1]", "-"]),
+            ("Skills", "Customer Satisfaction", ["-", "3% [1]", "-"]),
         ],
     )
     def test_row(self, said: str, heading: str, label: str, cells: list[str]) -> None:
@@ -106,7 +107,7 @@ class TestPage:
     def test_most_common_degree(self, diff: ri.RoleDiff) -> None:
         """The overview names the degree beside its share."""
         assert cells(diff, "Most common degree") == [
-            "Bachelor's degree, 70 %[^1]", "Bachelor's degree, 52 %[^1]", "-18 points",
+            "Bachelor's degree, 70%[^1]", "Bachelor's degree, 52%[^1]", "-18 points",
         ]  # fmt: skip
 
     def test_order(self, diff: ri.RoleDiff) -> None:
@@ -126,7 +127,7 @@ class TestPage:
         """The overlap of the ranges, and how alike the skills are, each with what it rests on."""
         words = " ".join(said.split())
         assert "The annual pay ranges overlap from $42,000 to $51,000: 10.7% of their combined span." in words
-        assert "Jaccard 0.091: skills in both lists / skills in either, by name." in words
+        assert "Jaccard 0.091: skills in both lists / skills in either list." in words
         assert "Weighted Jaccard 0.229: sum of the smaller shares" in words
         assert "Cosine 0.597: of the two lists of shares" in words
 
@@ -146,13 +147,13 @@ class TestRemarks:
         """What another source says of one role alone is grouped by reason, with its figures."""
         words = " ".join(section(said, "Not compared").split())
         for each in (
-            "Pay of Account Manager (4): another pair of the same measure was taken:",
-            "mean pay $72,330 a year (inferred) [2]",
-            "average base pay (kind not stated) at most $58,000 a year [4]",
-            "median pay NZD 63,000 a year (inferred) [3]",
-            "mean pay about $66,020 a year, Retail (derived) [2]",
-            "growth in jobs, 2018-2028: +5 % [2]",
-            "Communication 9 % of resumes [2]",
+            "Pay of Account Manager (4): another pair of the same measure is compared:",
+            "mean pay $72,330 per year (inferred) [2]",
+            "average base pay (kind not stated) at most $58,000 per year [4]",
+            "median pay NZD 63,000 per year (inferred) [3]",
+            "mean pay about $66,020 per year, Retail (derived) [2]",
+            "projected growth, 2018-28: 5% [2]",
+            "Communication 9% of resumes [2]",
             "UBS (best paying) [2]",
         ):
             assert each in words
@@ -169,17 +170,20 @@ class TestRemarks:
     def test_missing(self, said: str) -> None:
         """What a page leaves blank stands with its reason; what no source says stands on one line."""
         words = " ".join(section(said, "Missing data").split())
-        assert "Account Representative, outlook, job satisfaction: The page has a cell for job satisfaction" in words
         assert (
-            "Account Representative: no source in this catalog states benefits, credentials, interests, related roles, "
-            "level, traits, or types [not-stated]"
+            "Account Representative, employment and outlook, job satisfaction: The page has a cell for job satisfaction"
+            in words
+        )
+        assert (
+            "Account Representative: No source in this catalog states benefits, credentials, interests, related roles, "
+            "seniority, traits, or types. [not-stated]"
         ) in words
 
     def test_caveats_are_said_once(self, said: str) -> None:
         """A caveat of many sections names them all; a role's own names the role."""
         words = " ".join(section(said, "Notes").split())
         assert words.count("[undated]") == 1
-        assert re.search(r"Pay, education, .*: the source states no date for its figures: zippia-compare", words)
+        assert re.search(r"Pay, education, .*: Zippia gives no date for its figures.", words)
         assert "Account Representative: Two jobs stand under this title" in words
 
     def test_caveats_of_figures_not_compared(self) -> None:
@@ -191,7 +195,7 @@ class TestRemarks:
             text = section(ri.compare(left, ri.Role(id="b", title="B", outlook=jobs)).to_text(full=True), "Notes")
             first, _, apart = text.partition("Of figures not compared\n")
             assert "A, pay: odd salary [odd]" in first
-            assert "A, outlook: odd outlook [odd]" in (apart if is_apart else first)
+            assert "A, employment and outlook: odd outlook [odd]" in (apart if is_apart else first)
 
     def test_sources(self, said: str) -> None:
         """Each source in full: date or that there is none, release, license, address, credit."""
@@ -232,7 +236,7 @@ class TestReasons:
             "satisfaction and leaves it blank. [blank-cell]"
         ) in words
         assert "Empty for Account Manager: Patients; Patient Accounts; Data Entry; Medicaid;" in words
-        assert "not in the list of its source, which is of the commonest skills alone" in words
+        assert "not in its source's list, which names only the most common skills" in words
         assert "Empty for Account Representative: Background; Training: not stated by any source" in words
         assert "Account Representative - not stated by any source" in words
 
@@ -254,8 +258,8 @@ class TestOptions:
         """Below its title stands what it was limited to, in brief as in full."""
         diff = ri.compare(MANAGER, REPRESENTATIVE, statistic=("mean", "low"), source="zippia-compare")
         assert "undated. Options: statistic mean vs. low, source zippia-compare\n" in diff.to_text(full=True)
-        assert cells(diff, "Mean pay against low end of pay, USD a year") == [
-            "$68,535 *(inferred)*[^1]", "$26,000[^1]", "-$42,535 (-62.1 %)",
+        assert cells(diff, "Mean annual pay vs. low end of range, annual pay") == [
+            "$68,535 *(inferred)*[^1]", "$26,000[^1]", "-$42,535 (-62.1%)",
         ]  # fmt: skip
 
     def test_without_people(self) -> None:
@@ -263,7 +267,7 @@ class TestOptions:
         text = ri.compare(MANAGER, REPRESENTATIVE, people=False).to_text(full=True)
         assert not re.search("Average age|LGBT|Sex:|\nPeople\n", text)
         words = " ".join(text.split())
-        assert words.count("Figures about groups of people were not asked for [not-asked-for]") == 1
+        assert words.count("Figures about groups of people were not requested. [not-asked-for]") == 1
 
     def test_silence_of_a_source(self) -> None:
         """Where one source was asked for, an empty cell is that source's silence."""
@@ -278,14 +282,15 @@ class TestEmptyCells:
 
     def test_suppressed(self) -> None:
         """The nurses' share of a bachelor's degree required, which the publisher advises against using."""
-        found = cells(ri.compare("29-1141", "29-1071"), "Bachelor's degree, said to be required")
-        assert found[0] == "suppressed"
+        text = ri.compare("29-1141", "29-1071").to_markdown(full=True)
+        required = text.partition("Required education")[2]
+        assert "\n| Bachelor's degree | suppressed | 5.41%" in required
 
     def test_period(self) -> None:
         """Actors have no yearly wage, teachers no hourly one."""
         diff = ri.compare("27-2011", "25-2021")
-        assert cells(diff, "Mean OEWS wage, USD a year")[0] == "published per hour only"
-        assert cells(diff, "Mean OEWS wage, USD an hour")[1] == "published per year only"
+        assert cells(diff, "Mean annual wage")[0] == "published per hour only"
+        assert cells(diff, "Mean hourly wage")[1] == "published per year only"
 
     @pytest.mark.parametrize("where", [{}, {"place": "CA"}, {"place": "Guam"}, {"industry": "61"}])
     def test_nothing_that_tables_hold_is_missing(self, where: dict[str, str]) -> None:
@@ -305,15 +310,15 @@ class TestOtherRoles:
         assert text.startswith("Keeper vs. Warden\nPlace not stated\n")
         assert "No source in this catalog states pay for Keeper or Warden." in text
         assert "Overview" not in text
-        assert "Keeper: no source in this catalog states benefits," in text
+        assert "Keeper: No source in this catalog states benefits," in text
 
     def test_one_knows_nothing(self) -> None:
         """What the other knows stands beside dashes, from all of its sources."""
         diff = ri.compare(ri.Role(id="a", title="Keeper"), MANAGER)
-        found = cells(diff, "Mean pay, USD a year")
+        found = cells(diff, "Mean annual pay")
         assert found[0] == DASH
         assert re.fullmatch(r"\$68,535 \*\(inferred\)\*\[\^\d\]; \$72,330 \*\(inferred\)\*\[\^\d\]", found[1])
-        assert cells(diff, "Median pay, NZD a year")[0] == DASH
+        assert cells(diff, "Median annual pay")[0] == DASH
 
     def test_itself(self) -> None:
         """A role against itself differs in nothing, says so, and its sides are told apart."""
@@ -323,7 +328,7 @@ class TestOtherRoles:
             in diff.to_text(full=True)
         )
         assert "| Measure | Account Manager (left) | Account Manager (right) |" in diff.to_markdown(full=True)
-        assert cells(diff, "Mean pay, USD a year")[-1] == "none"
+        assert cells(diff, "Mean annual pay")[-1] == "same"
 
     def test_sampling_error(self) -> None:
         """Where standard errors are published, the difference is held against them."""
@@ -357,22 +362,22 @@ class TestOtherRoles:
             ],
         )
         diff = ri.compare(left, right)
-        assert cells(diff, "Median pay, USD a year") == ["suppressed[^1]", "$50,000[^1]", DASH]
-        assert cells(diff, "90th percentile of pay") == ["at least $239,200[^1]", "at least $239,200[^1]", DASH]
-        assert cells(diff, "Low end of pay, USD a year")[-1] == "about -$10,000 (-25.0 %)"
+        assert cells(diff, "Median annual pay") == ["suppressed[^1]", "$50,000[^1]", DASH]
+        assert cells(diff, "90th percentile, annual pay") == ["at least $239,200[^1]", "at least $239,200[^1]", DASH]
+        assert cells(diff, "Low end of range, annual pay")[-1] == "about -$10,000 (-25.0%)"
         words = " ".join(comparison.to_text(diff, reasons=True).split())
-        assert "Empty for the difference: Median pay, USD a year: a figure was not released" in words
-        assert "90th percentile of pay, USD a year: both are open ends" in words
+        assert "Empty for the difference: Median annual pay: a figure was not released" in words
+        assert "90th percentile, annual pay: both are open ends" in words
 
     def test_places_that_differ_stand_in_the_rows(self) -> None:
         """Where figures are of several places, each row says of which."""
         left = ri.Role(id="a", title="A", salary=[pay("mean", 5, place=ri.Place.parse("US-WA")), pay("mean", 4)])
         right = ri.Role(id="b", title="B", salary=[pay("mean", 5, place=ri.Place.parse("US-CA")), pay("mean", 3)])
         diff = ri.compare(left, right)
-        assert "Place of every figure" not in diff.to_text(full=True)
-        assert cells(diff, "Mean pay, USD a year, place not stated")[:2] == ["$4[^1]", "$3[^1]"]
-        assert cells(diff, "Mean pay, USD a year, Washington")[:2] == ["$5[^1]", DASH]
-        assert cells(diff, "Mean pay, USD a year, California")[:2] == [DASH, "$5[^1]"]
+        assert "unless noted" not in section(diff.to_text(full=True), "Pay")
+        assert cells(diff, "Mean annual pay, place not stated")[:2] == ["$4[^1]", "$3[^1]"]
+        assert cells(diff, "Mean annual pay, Washington")[:2] == ["$5[^1]", DASH]
+        assert cells(diff, "Mean annual pay, California")[:2] == [DASH, "$5[^1]"]
 
     def test_degrees_that_differ(self) -> None:
         """Two different degrees stand beside each other without a difference."""
@@ -383,7 +388,7 @@ class TestOtherRoles:
 
         diff = ri.compare(role("a", "bachelor"), role("b", "high_school"))
         found = cells(diff, "Most common degree")
-        assert found == ["Bachelor's degree, 60 %[^1]", "High school, 60 %[^1]", DASH]
+        assert found == ["Bachelor's degree, 60%[^1]", "High school, 60%[^1]", DASH]
         assert "Most common degree: two different degrees" in comparison.to_text(diff, reasons=True)
 
     def test_ratings(self) -> None:
@@ -395,11 +400,13 @@ class TestOtherRoles:
             return ri.Role(id=id_, title=id_.upper(), skills=skills)
 
         assert cells(ri.compare(role("a", "3.5", 5), role("b", "2.25", 5)), "Selling (knowledge)") == [
-            "importance 3.5 on 1 to 5[^1] [^2]", "importance 2.25 on 1 to 5[^1] [^2]", "importance -1.25",
+            "importance 3.5 on a scale of 1 to 5[^1] [^2]",
+            "importance 2.25 on a scale of 1 to 5[^1] [^2]",
+            "importance -1.25",
         ]  # fmt: skip
         diff = ri.compare(role("a", "3.5", 5), role("b", "2.25", 6))
         assert cells(diff, "Selling (knowledge)")[-1] == DASH
-        assert "the two are not measured alike" in comparison.to_text(diff, reasons=True)
+        assert "the two are measured differently" in " ".join(comparison.to_text(diff, reasons=True).split())
 
     def test_dates_of_one_source_are_notes_of_their_own(self) -> None:
         """Figures of one source and two dates have two footnotes, each with its date."""
@@ -415,7 +422,7 @@ class TestOtherRoles:
         """What a source states of the pair stands under pay and beside the move, for it and from the right side."""
         diff = ri.compare(MANAGER, "manager-account-executive")
         words = " ".join(diff.to_text(full=True).split())
-        ends = "rom mean pay of Account Manager to mean pay of Manager, Account Executive: +$8,617 a year"
+        ends = "rom mean pay of Account Manager to mean pay of Manager, Account Executive: +$8,617 per year"
         assert f"- F{ends}" in words
         assert f"; f{ends}" in words
         assert "share with a master's degree of Manager, Account Executive: +1.2, percent or points not stated" in words
@@ -424,7 +431,7 @@ class TestOtherRoles:
     def test_bound_of_a_stated_difference(self) -> None:
         """A difference that its source gives as approximate is so wherever it is printed."""
         words = " ".join(ri.compare(MANAGER, "account-executive-sales-manager").to_text(full=True).split())
-        assert words.count("to mean pay of Account Executive/Sales Manager: about -$1,481 a year [1]") == 2
+        assert words.count("to mean pay of Account Executive/Sales Manager: about -$1,481 per year [1]") == 2
 
     def test_stated_differences_of_every_move(self) -> None:
         """Whatever a role states of its pay and that of a role it leads to stands beside the move, on every line."""
@@ -438,22 +445,23 @@ class TestOtherRoles:
             id="a",
             title="A",
             moves=[
-                ri.Move(about="related", title=each.upper(), role=each, source=SURVEY) for each in ("b", "c", "d-e")
+                ri.StatedMove(about="related", title=each.upper(), role=each, source=SURVEY)
+                for each in ("b", "c", "d-e")
             ],
             stated_gaps=[gap("c", difference=pay_of), gap("d-e", value=Decimal(5), unit="percent", bound="at_least")],
         )
         right = ri.Role(
             id="b",
             title="B",
-            moves=[ri.Move(about="related", title="C", role="c", source=SURVEY)],
+            moves=[ri.StatedMove(about="related", title="C", role="c", source=SURVEY)],
             stated_gaps=[gap("a", difference=pay_of), gap("c", difference=pay_of)],
         )
         related = " ".join(section(ri.compare(left, right).to_text(full=True), "Related roles").split())
-        assert "Beside: B [1]; from mean pay of A to mean pay of B: +$9 a year [1]" in related
+        assert "Related: B [1]; from mean pay of A to mean pay of B: +$9 per year [1]" in related
         assert (
-            "Beside: C [1]; from mean pay of C to mean pay of A: +$9 a year [1]; from mean pay of C to mean pay of B"
+            "Related: C [1]; from mean pay of C to mean pay of A: +$9 per year [1]; from mean pay of C to mean pay of B"
         ) in related
-        assert "from mean pay of D-E to mean pay of A: at least +5 % of the former [1]" in related
+        assert "from mean pay of D-E to mean pay of A: at least +5% of the former [1]" in related
 
     def test_third_roles_by_their_ids(self) -> None:
         """A role of which no title is known is called by its id in words."""
@@ -480,7 +488,7 @@ class TestWhatHasARow:
 
     def test_ranges_are_explained_where_two_are_compared(self) -> None:
         """How ranges are set against each other is told of a pair of ranges, not of one range alone."""
-        told = "For two ranges, the shortest times are compared, and the longest."
+        told = "For ranges, the shortest times are compared, and the longest."
         assert told in ri.compare(MANAGER, REPRESENTATIVE).to_text(full=True)
         assert told not in ri.compare(MANAGER, "account-executive-sales-manager").to_text(full=True)
 
@@ -492,19 +500,19 @@ class TestWhatHasARow:
                 if isinstance(each, Table):
                     assert all(any(phrase.text.strip() for phrase in cell) for cells in each.cells for cell in cells)
         words = " ".join(comparison.to_text(ri.compare(MANAGER, REPRESENTATIVE), reasons=True).split())
-        assert "Empty for the difference: Job satisfaction (scale not stated): only one of the two is stated" in words
+        assert "Empty for the difference: Job satisfaction (scale not stated): stated for one role only" in words
 
     def test_unstated_whole_of_shares(self) -> None:
         """Where the source leaves open what its shares are of, the table says so in a sentence."""
-        assert "The source does not say what these are shares of." in section(
+        assert "The source does not say what these are percentages of." in section(
             ri.compare(MANAGER, REPRESENTATIVE).to_text(full=True), "Skills"
         )
 
     def test_an_employers_figure_has_none(self) -> None:
         """Pay of one employer or industry is no row against a role that has no pay; it stands below with its value."""
         diff = ri.compare(ri.Role(id="a", title="Keeper"), MANAGER)
-        assert "| Mean pay, USD a year, at UBS |" not in diff.to_markdown(full=True)
-        assert "mean pay $157,813 a year, at UBS *(inferred)*" in diff.to_markdown(full=True)
+        assert "| Mean annual pay, at UBS |" not in diff.to_markdown(full=True)
+        assert "mean pay $157,813 per year, at UBS *(inferred)*" in diff.to_markdown(full=True)
 
     def test_headline_alone_in_the_overview(self) -> None:
         """The overview has the whole role's mean, and leaves employers and industries to the section on pay."""
@@ -519,11 +527,12 @@ class TestWhatHasARow:
         left = ri.Role(id="a", title="A", salary=[pay("mean", 5), pay("mean", 4, as_of="2024")])
         right = ri.Role(id="b", title="B", salary=[pay("mean", 6)])
         diff = ri.compare(left, right)
-        assert cells(diff, "Mean pay") == ["$5[^1]", "$6[^1]", "+$1 (+20.0 %)"]
-        assert "Pay of A (1): another pair of the same measure was taken: mean pay $4 a year[^2]" in diff.to_markdown(
-            full=True
+        assert cells(diff, "Mean annual pay") == ["$5[^1]", "$6[^1]", "+$1 (20.0%)"]
+        assert (
+            "Pay of A (1): another pair of the same measure is compared: mean pay $4 per year[^2]"
+            in diff.to_markdown(full=True)
         )
-        assert section(diff.to_text(full=True), "Pay").count("Mean pay") == 1
+        assert section(diff.to_text(full=True), "Pay").count("Mean annual pay") == 1
 
     def test_reason_of_its_own_side(self) -> None:
         """An empty cell is explained by what its own role records, not by what the other does."""
@@ -533,12 +542,12 @@ class TestWhatHasARow:
         )
         for one, other in ((left, right), (right, left)):
             words = " ".join(comparison.to_text(ri.compare(one, other), reasons=True).split())
-            assert "Empty for b: Mean pay, USD a year: Not by b. [blank]" in words
+            assert "Empty for b: Mean annual pay: Not by b. [blank]" in words
 
     def test_nearly_no_difference(self) -> None:
         """Two figures that are each about the same differ by about nothing."""
         left, right = (ri.Role(id=each, title=each, salary=[pay("mean", 5, bound="about")]) for each in "ab")
-        assert cells(ri.compare(left, right), "Mean pay")[-1] == "about $0"
+        assert cells(ri.compare(left, right), "Mean annual pay")[-1] == "about $0"
 
     def test_stated_differences_of_a_third_role(self) -> None:
         """A difference to a role that is not compared is left out, and so is another source's than was asked for."""

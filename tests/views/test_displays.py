@@ -10,12 +10,12 @@ import attrs
 import pytest
 
 import roleinfo as ri
-from roleinfo.model._edges import Shown
-from roleinfo.model.fact import Section
+from roleinfo.model._results import Result
+from roleinfo.model.fact import Fact, Section
 from roleinfo.render import markdown
 from roleinfo.render.outline import Part
 from roleinfo.views import comparison
-from roleinfo.views.sheet import Sheet
+from roleinfo.views.comparison_tables import ComparisonTables
 from shown import BARE, HOSTILE, TITLES, displays as every_display
 from tags import Tags
 
@@ -41,11 +41,11 @@ def test_nothing_is_forgotten() -> None:
         if module.name.partition(".")[2].split(".")[0] in ("model", "diffs", "careers", "titles", "checks"):
             import_module(module.name)
     made = {each for shown in SHOWN.values() for each in type(shown).__mro__}
-    inner = {"Gaps", "Labelled", "Figure"}
+    inner = {"Gaps", "Labelled"}
     lacking = {
         each.__name__
-        for each in classes(Shown)
-        if each not in made and each.__name__ not in inner and not issubclass(each, Section)
+        for each in classes(Result)
+        if each not in made and each.__name__ not in inner and not issubclass(each, Section | Fact)
     }
     assert not lacking
 
@@ -55,7 +55,8 @@ def test_display(name: str) -> None:
     """It is whole HTML with a heading, without ids, scripts, styles or other files, and the same each time."""
     shown = SHOWN[name]
     told = shown.to_html()
-    assert told == shown._repr_html_() == shown.to_html()
+    assert told == shown.to_html()
+    assert "<details" in shown._repr_html_() or told == shown._repr_html_()
     found = Tags(told)
     assert not found.open
     assert [tag for tag, _ in found.found[:2]] == ["div", "h3"]
@@ -79,7 +80,7 @@ class TestWhatIsMissing:
         assert isinstance(diff, ri.RoleDiff)
         looks = {each.heading.text: each.look for each in diff._view().full_blocks(diff) if isinstance(each, Part)}
         assert {"Pay", "Not compared", "Missing data", "Notes", "Sources"} <= looks.keys()
-        assert {looks[each] for each in ("Not compared", "Missing data", "Notes")} == {"open"}
+        assert {looks[name] for name in ("Not compared", "Missing data", "Notes")} == {"warning"}
         assert "<details" not in diff.to_html(full=True)
 
     def test_decisive_notes_stand_in_the_brief(self) -> None:
@@ -87,29 +88,49 @@ class TestWhatIsMissing:
         told = SHOWN["diff of written roles"].to_html()
         assert 0 < told.index("Two jobs stand under this title") < told.index("<table")
 
+    def test_pay_of_a_role_is_qualified(self) -> None:
+        """The brief of a role says that its wage is of a class, a full-time rate, or leaves many workers out."""
+        notes = {name: " ".join(str(ri.role(name)).split()) for name in ("critical care nurse", "hairdressers")}
+        assert (
+            "! The wage for critical care nurses is that of all Registered Nurses (29-1141)."
+            in notes["critical care nurse"]
+        )
+        assert "! Annual pay assumes 2,080 hours" in notes["hairdressers"]
+        assert "! OEWS wages exclude the self-employed" in notes["hairdressers"]
+        assert "!" not in str(ri.role("registered nurse"))
+
+    def test_national_figures_beside_those_of_a_place(self) -> None:
+        """Where a comparison is of a place, projections of the nation are marked."""
+        assert "2024-34, national" in ri.compare("registered nurse", "29-1071", place="CA").to_text(width=120)
+        assert ", national" not in ri.compare("registered nurse", "29-1071").to_text(width=120)
+
     def test_withheld_figures_say_so(self) -> None:
         """A suppressed figure has the word, a top-coded one its end."""
-        assert "no figure: suppressed by its publisher" in Tags(SHOWN["suppressed"].to_html()).text
-        assert "at least $239,200 a year (top-coded" in Tags(SHOWN["top-coded"].to_html()).text
+        assert 'no figure: suppressed by "Pub" <i>' in Tags(SHOWN["suppressed"].to_html()).text
+        assert "at least $239,200 per year (top-coded by" in Tags(SHOWN["top-coded"].to_html()).text
 
     def test_a_gap_says_why_it_cannot_be_tested(self) -> None:
         """Without a sampling error, or with one, which then is told with what it takes for granted."""
         median = ri.compare("registered nurse", "physician assistant").salary.median
         assert median
         assert "BLS publishes no sampling error for percentiles; only means are tested." in Tags(median.to_html()).text
-        assert "90.0\u00a0% confidence, larger than that error" in Tags(SHOWN["made gap"].to_html()).text
+        made = SHOWN["made gap"]
+        assert isinstance(made, ri.SalaryGap)
+        full = Tags(made.to_html(full=True)).text
+        assert "statistically significant (90% confidence interval: $9,190 to $10,810" in full
+        assert "Assumptions: " in full
 
     def test_a_bare_role(self) -> None:
         """It says that there is nothing."""
         assert "No source in this catalog states pay for Nothing but a title." in Tags(BARE.to_html()).text
-        assert "No source says anything of it" in Tags(BARE.to_html(full=True)).text
+        assert "No source in this catalog states anything of this role." in Tags(BARE.to_html(full=True)).text
 
     def test_a_matrix_tells_what_it_leaves_out(self) -> None:
         """The first rows, how many more there are, and the roles that have no place."""
         told = Tags(SHOWN["pay of all"].to_html()).text
         assert re.search(r"\d{3} more rows and \d{3} more columns\.", told)
         assert "26 roles left out. Reasons, with one role for each: " in told
-        assert "Actors (its mean is published per hour alone, and is not converted)" in told
+        assert "Actors (Its mean is published per hour only and is not converted)" in told
         likeness = str(ri.similarity_matrix(["registered nurse", "physician assistant", "account manager"]))
         assert "1 role left out. Reasons, with one role for each: Account Manager (" in " ".join(likeness.split())
 
@@ -121,9 +142,9 @@ class TestWhose:
 
     @pytest.mark.parametrize("name", ["gap", "salary", "places", "best"])
     def test_class(self, name: str) -> None:
-        """The class stands in the heads of the table, or in the heading."""
+        """The class stands in the heads of the table, in the heading, or in the line below it."""
         shown = SHOWN[name].to_html()
-        heads = re.findall(r"<h3.*?</h3>|<thead>.*?</thead>", shown, re.DOTALL)
+        heads = re.findall(r"<h3.*?</h3>(?:<div.*?</div>)?|<thead>.*?</thead>", shown, re.DOTALL)
         assert any(self.NURSES in each for each in heads)
         assert "Left" not in Tags(shown).text
 
@@ -149,8 +170,9 @@ class TestHowMuchIsTold:
 
     def test_ties(self) -> None:
         """A rank that several share says so."""
-        assert "1 (tied)" in Tags(SHOWN["next"].to_html()).text
-        assert "(tied)" not in Tags(ri.next_roles("registered nurse", by="pay", limit=3).to_html()).text
+        ranks = [entry.rank for entry in ri.next_roles("registered nurse", limit=5)]
+        assert ranks == [1] * 5
+        assert [entry.rank for entry in ri.next_roles("registered nurse", by="pay", limit=3)] == [1, 2, 3]
 
     def test_band(self) -> None:
         """Pay in a band says of which pay the band is, from when and what it rests on."""
@@ -158,8 +180,8 @@ class TestHowMuchIsTold:
             ri.Pay(40_000, "USD", "year"), ri.Pay(60_000, "USD", "year"), effective="2026-01", basis="board"
         )
         told = Tags(ri.against_band(ri.Pay(50_000, "USD", "year"), band).to_html()).text
-        assert all(each in told for each in ("Pay of the band", "base", "2026-01", "board"))
-        assert "employee 1" in Tags(SHOWN["compa-ratios"].to_html()).text
+        assert all(each in told for each in ("Base pay, USD per year, effective January 2026", "board"))
+        assert "EmployeePayMidpointCompa-ratio1$70,000" in Tags(SHOWN["compa-ratios"].to_html()).text
 
     def test_method_of_a_share(self) -> None:
         """A share is said to be interpolated only where it was."""
@@ -183,11 +205,11 @@ class TestHowMuchIsTold:
 def test_long_titles() -> None:
     """A long title stands whole in the heading, and cut, still told apart, in the heads of tables."""
     found = ri.compare(HOSTILE[2], HOSTILE[3])
-    titles = Sheet(found).titles
+    titles = ComparisonTables(found).titles
     assert all(len(each) <= 60 and each.endswith("…") for each in titles)
     assert titles[1] == "Long title title title title title title title title title…"
     twins = [attrs.evolve(HOSTILE[3], id=each, title=f"{HOSTILE[3].title}{each}") for each in "ab"]
-    assert Sheet(ri.compare(*twins)).titles == (f"{titles[1]} (left)", f"{titles[1]} (right)")
+    assert ComparisonTables(ri.compare(*twins)).titles == (f"{titles[1]} (left)", f"{titles[1]} (right)")
     for told in (found.to_html(), found.to_markdown()):
         assert HOSTILE[2].title in told
 
@@ -234,18 +256,15 @@ def test_snapshot() -> None:
         place=ri.Place("nation", "US", "United States"),
     )
     rows = (
-        ("Figure", "<span>$</span>50,000 a year<sup>[1]</sup>"),
-        ("Statistic", "Mean pay"),
-        ("Currency", "USD"),
+        ("Figure", "<span>$</span>50,000 per year<sup>[1]</sup>"),
         ("Place", "United States"),
         ("As of", "2025"),
-        ("Source", "Example, Survey"),
+        ("Source", "Example: Survey"),
     )
     cells = "".join(f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in rows)
-    title = "Mean pay, USD a year, United States"
+    title = "Mean annual pay, United States"
     assert plain(estimate) == (
         f'<div class="roleinfo mathjax_ignore tex2jax_ignore" lang="en" dir="ltr"><h3>{title}</h3>'
         f'<div role="region" tabindex="0" aria-label="Table"><table><tbody>{cells}</tbody></table></div>'
-        '<h4>Sources</h4><ol><li value="1">Example: &quot;Survey&quot;, figures of 2025. '
-        "License: internal.</li></ol></div>\n"
+        "<div>Source: [1] Example, 2025.</div></div>\n"
     )

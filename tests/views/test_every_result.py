@@ -91,8 +91,15 @@ class TestEveryResult:
         assert not _PYTHON.search(re.sub(r"<[^>]*>", "", html))
 
     def test_card(self, name: str) -> None:
-        """A notebook's card has at most 60 KB."""
-        assert len(SHOWN[name]._repr_html_().encode()) <= 60_000
+        """A notebook's card has at most 60 KB, inline styles alone and no formula; a fold has at most 15 rows."""
+        card = SHOWN[name]._repr_html_()
+        assert len(card.encode()) <= 60_000
+        assert "mathjax_ignore tex2jax_ignore" in card[:200]
+        assert not re.search(r"<(?:style|script|svg)|\sid=|\sclass=(?!\"roleinfo)", card)
+        assert "$" not in re.sub(r"<span>\$</span>|alt=\"[^\"]*\"", "", card)
+        for fold in re.findall(r"<details.*?</details>", card, re.DOTALL):
+            rows = sum(body.count("<tr") for body in re.findall(r"<tbody>(.*?)</tbody>", fold, re.DOTALL))
+            assert rows + fold.count("<li") <= 15
 
     def test_markdown(self, name: str) -> None:
         """A notebook's Markdown has no dollar that would start a formula; else dollars stand as they are."""

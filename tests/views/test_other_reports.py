@@ -69,7 +69,7 @@ class TestSources:
                     "publisher": "Example Ltd",
                     "title": "A | B",
                     "release": "30.3",
-                    "figures_of": "2025-05",
+                    "date": "2025-05",
                     "license": "CC BY 4.0",
                     "series": "dated",
                     "age_months": 6,

@@ -2,13 +2,16 @@
 
 import os
 import pickle
+import re
 import resource
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -17,6 +20,9 @@ from shown import BARE, HOSTILE
 from tags import Tags
 
 PAIR = ("account manager", "account representative")
+PYTHON: Final = re.compile(
+    r"\b(?:ri|roleinfo|role|diff)\.[a-z]\w*\b|\.(?:show|to_[a-z]+|skills|salary)\b|\b(?:True|False)\b|\w\(\)"
+)
 THREE = ("registered nurse", "physician assistant", "nurse practitioner")
 
 
@@ -39,25 +45,31 @@ class TestContents:
     """What a report holds."""
 
     def test_two(self, tmp_path: Path, drawn: list[str]) -> None:
-        """The sections of a comparison, pictures, how it was computed, sources, licenses and credits, in this order."""
-        told = ri.report(THREE[:2], tmp_path / "gap.html").read_text(encoding="utf-8")
-        found = Tags(told)
+        """The first page, the sections of a comparison with pictures, method, sources and credits, in this order."""
+        text = ri.report(THREE[:2], tmp_path / "gap.html").read_text(encoding="utf-8")
+        found = Tags(text)
+        assert text.index("<main><section class=") < text.index("</section><nav") < text.index('id="s-overview"')
         at = [
-            told.index(f"<h2{anchor}>{each}</h2>")
-            for each, anchor in (
-                (name, f' id="s-{name.lower().replace(" ", "-")}"')
-                for name in ("Overview", "Pay", "Education", "Experience", "People", "Skills", "Related roles")
-            )
+            text.index(f'<h2 id="s-{name.lower().replace(" ", "-")}">{name}</h2>')
+            for name in ("Overview", "Pay", "Education", "Experience", "People", "Skills", "Related roles")
         ]
         last = ("Not compared", "Notes", "Method", "Sources", "Licenses and credits")
-        at += [told.index(f"{each}</h2>") for each in last]
+        at += [text.index(f"{name}</h2>") for name in last]
         assert at == sorted(at)
         names = ["picture-pay", "picture-education", "picture-skills"]
-        assert sorted(drawn) == sorted([*names, *(f"{each}-narrow" for each in names)])
-        assert "<?xml" not in told
+        assert sorted(drawn) == sorted([*names, *(f"{name}-narrow" for name in names)])
+        assert "<?xml" not in text
         assert "BLS cannot vouch" in found.text
         assert "has modified all or some of this information" in found.text
         assert not found.open
+
+    def test_a_chart_is_not_repeated_in_words(self, tmp_path: Path, drawn: list[str]) -> None:
+        """What a chart shows is said to those who do not see it, and to no one else."""
+        text = ri.report(THREE[:2], tmp_path / "gap.html").read_text(encoding="utf-8")
+        assert 'aria-label="What it shows."' in text
+        assert 'aria-label="Ranges of pay: 10th to 90th percentile' in text
+        assert "What it shows." not in Tags(text).text
+        assert "Ranges of pay" not in Tags(text).text
 
     def test_a_diff_keeps_its_options(self, tmp_path: Path) -> None:
         """What the comparison was limited to holds for its report."""
@@ -66,18 +78,119 @@ class TestContents:
 
     def test_one(self, tmp_path: Path, drawn: list[str]) -> None:
         """One role, by its title, with its pay by state."""
-        told = ri.report(THREE[0], tmp_path / "a.html").read_text(encoding="utf-8")
-        assert Tags(told).text.count("Registered Nurses") == 2
+        text = ri.report(THREE[0], tmp_path / "a.html").read_text(encoding="utf-8")
+        assert text.count("<h1>Registered Nurses</h1>") == 1
+        assert text.index('id="s-pay"') < text.index("picture-pay")
         assert sorted(drawn) == ["picture-pay", "picture-pay-narrow"]
 
     def test_several(self, tmp_path: Path, drawn: list[str]) -> None:
-        """A ranking, then each against the first, with one list of sources and no id twice."""
-        told = ri.report(THREE, tmp_path / "a.html").read_text(encoding="utf-8")
-        ids = [given["id"] for _, given in Tags(told).found if "id" in given]
+        """Up to five roles are columns of one table, with one chart; each pair folds; no id stands twice."""
+        text = ri.report(THREE, tmp_path / "a.html").read_text(encoding="utf-8")
+        ids = [given["id"] for _, given in Tags(text).found if "id" in given]
         assert ids == [*dict.fromkeys(ids)]
-        assert "Ranked by mean pay</h2>" in told
-        assert told.count('<ol class="notes">') == 1
-        assert len(drawn) == 12  # three of each pair, and the same for narrow screens
+        first, _, rest = text.partition("</section>")
+        assert first.count("<figure") == 1
+        assert first.count("<table>") == 2
+        assert first.count('<th scope="col"') == 2 * 4
+        assert "vs. Registered Nurses" in first
+        assert rest.count("<details><summary><h2") == 2
+        assert text.count('<ol class="notes">') == 1
+        assert not drawn
+
+    def test_differences_of_several(self, tmp_path: Path) -> None:
+        """Each pay minus each other one, what is significant, and that many pairs were tested."""
+        text = ri.report([*THREE[:2], "pharmacist"], tmp_path / "a.md").read_text(encoding="utf-8")
+        finding = text.split("\n\n")[2]
+        assert finding == (
+            "Physician assistants have the highest mean annual wage, $141,280 per year (BLS OEWS, May 2025). It is not "
+            "significantly different from that for pharmacists ($140,920). It is significantly higher than for "
+            "registered nurses ($101,420)."
+        )
+        assert "| Physician Assistants | \u2212$39,860\\* |   | \u2212$360 |" in text
+        assert "Significant at the 90% confidence level, not corrected for the number of pairs." in text
+
+    def test_more_than_five(self, tmp_path: Path) -> None:
+        """They are rows of one table, the highest pay first."""
+        roles = ["carpenter", *THREE, "pharmacist", "electrician"]
+        text = ri.report(roles, tmp_path / "a.md").read_text(encoding="utf-8")
+        assert text.startswith("# Carpenters and 5 other roles\n")
+        rows = [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| ")][2:]
+        assert rows == [
+            f"| {name}" for name in ("Physician Assistants", "Pharmacists", "Nurse Practitioners", "Registered Nurses",
+            "Electricians", "Carpenters")
+        ]  # fmt: skip
+
+    def test_pay_that_cannot_be_compared(self, tmp_path: Path) -> None:
+        """A role whose pay is of another kind has empty cells, and the finding says so."""
+        text = ri.report([*THREE[:2], "account manager"], tmp_path / "a.md").read_text(encoding="utf-8")
+        assert "Pay for account managers cannot be compared with it." in text
+        assert "| Mean | $101,420 | $141,280 | \u2013 |" in text
+        assert "\u2013 Not comparable." in text
+        assert "\u2013 Not published, or not comparable with the figure for Registered Nurses." in text
+
+    def test_tiles(self, tmp_path: Path) -> None:
+        """Pay, growth and entry, as far as they are known of both; of one title what tells the sides apart."""
+        nurse = "registered nurse"
+        pairs: dict[tuple[str, str] | ri.RoleDiff, list[str]] = {
+            ("registered nurse", "physician assistant"): [
+                "+$39,860: difference in mean annual wage; 90% confidence interval: $38,100 to $41,600",
+                "4.9% vs. 20.4%: projected job growth, 2024–34; registered nurses vs. physician assistants",
+                "Bachelor's vs. master's: typical entry-level education; registered nurses vs. physician assistants",
+            ],
+            PAIR: [
+                "−$31,558: difference in mean annual pay; 46.0% less than account managers",
+                "5% vs. −8%: job growth (years not stated); account managers vs. account representatives",
+                "6–8 years vs. 6–12 months: time to enter the role; account managers vs. account representatives",
+            ],
+            ri.compare(nurse, nurse, place=("CA", "TX")): [
+                "−$54,900: difference in mean annual wage; 90% confidence interval: −$55,780 to −$54,020",
+                "Bachelor's degree: typical entry-level education; both roles",
+                "53.3% vs. 53.3%: hold a bachelor's degree; California vs. Texas",
+            ],
+        }
+        for number, (pair, tiles) in enumerate(pairs.items()):
+            text = ri.report(pair, tmp_path / f"{number}.md").read_text(encoding="utf-8")
+            first = text.replace("\\", "").partition("## ")[0]
+            assert [line[2:] for line in first.splitlines() if line.startswith("- ")] == tiles
+
+    def test_one_role_at_several_places(self, tmp_path: Path) -> None:
+        """Each place stands in the title, the finding and the heads."""
+        roles = [ri.role("registered nurse").at(place) for place in ("CA", "TX", "NY")]
+        text = ri.report(roles, tmp_path / "a.md").read_text(encoding="utf-8")
+        names = [f"({name})" for name in ("California", "Texas", "New York")]
+        for line in (text.splitlines()[0], text.split("\n\n")[2], text.partition("|   | ")[2].splitlines()[0]):
+            assert all(name in line for name in names)
+
+    def test_nothing_to_compare(self, tmp_path: Path) -> None:
+        """Roles of which nothing is known have no table of key figures."""
+        others = [attrs.evolve(BARE, id=id_) for id_ in ("two", "three")]
+        text = ri.report([BARE, *others], tmp_path / "a.md").read_text(encoding="utf-8")
+        assert "No pay of these roles can be compared." in text
+        assert "Key figures" not in text
+
+    def test_prepared(self, tmp_path: Path) -> None:
+        """The date that it bears is today's, or the one given; the version stands beside it."""
+        today = date.today()
+        dates: dict[date | str | None, str] = {
+            "2026-03-01": "March 1, 2026",
+            date(2025, 12, 24): "December 24, 2025",
+            None: f"{today:%B} {today.day}, {today.year}",
+        }
+        for given, day in dates.items():
+            text = ri.report(PAIR, tmp_path / f"{given}.md", prepared=given).read_text(encoding="utf-8")
+            assert f"Prepared {day}, with roleinfo {ri.__version__}" in text
+        for wrong in ("yesterday", "2026", "2026-02-30"):
+            with pytest.raises(ri.InvalidArgumentError, match="prepared must be a date as 2026-03-01"):
+                ri.report(PAIR, tmp_path / "a.md", prepared=wrong)
+        with pytest.raises(TypeError, match="prepared"):
+            ri.report(PAIR, tmp_path / "a.md", prepared=2026)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("roles", [PAIR, THREE[:1], THREE, [*THREE, "carpenter", "roofer", "plumber"]], ids=len)
+    @pytest.mark.parametrize("ending", ["html", "md"])
+    def test_no_name_of_python(self, roles: list[str], ending: str, tmp_path: Path) -> None:
+        """Who reads a report has no interpreter at hand."""
+        text = ri.report(roles, tmp_path / f"a.{ending}", pictures=False).read_text(encoding="utf-8")
+        assert not PYTHON.search(Tags(text).text if ending == "html" else text)
 
     def test_people_are_left_out(self, tmp_path: Path) -> None:
         """Of one role, two or three, where they are not asked for."""
@@ -127,7 +240,7 @@ class TestFile:
         """It is refused, and replaced where that is asked for."""
         file = tmp_path / "a.md"
         file.write_text("mine", encoding="utf-8")
-        with pytest.raises(FileExistsError, match="there is such a file already") as refused:
+        with pytest.raises(FileExistsError, match="the file exists") as refused:
             ri.report(PAIR, file)
         assert isinstance(refused.value, ri.ReportExistsError)
         assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)

@@ -42,12 +42,12 @@ class TestBundled:
     def test_head(self) -> None:
         """Id and other titles come first, then what one does."""
         text = text_format.write(report.outline(ri.role("manager-account-executive")))
-        assert text.startswith("Manager, Account Executive\n\n- Id: manager-account-executive\n")
-        assert "- Also called: Account Executive Manager; Manager, Account Executives\n" in text
+        assert text.startswith("Manager, Account Executive\n\n- ID: manager-account-executive\n")
+        assert "- Other titles: Account Executive Manager; Manager, Account Executives\n" in text
 
     def test_places_of_the_figures(self, manager: ri.Role) -> None:
         """Of which place the figures of each currency are."""
-        assert "Place of figures in NZD: New Zealand, in USD: United States." in text_format.write(
+        assert "Place: New Zealand (figures in NZD); United States (figures in USD)" in text_format.write(
             report.outline(manager)
         )
 
@@ -70,9 +70,8 @@ class TestOthers:
 
     def test_title_alone(self) -> None:
         """A role with a title alone says that nothing is known of it."""
-        told = "- No source says anything of it: nothing of pay, outlook, education, experience,\n"
-        told += "  people, duties, skills, benefits or related roles\n"
-        assert text_format.write(report.outline(ri.Role(id="x", title="X"))) == f"X\n\n- Id: x\n{told}"
+        told = "- No source in this catalog states anything of this role.\n"
+        assert text_format.write(report.outline(ri.Role(id="x", title="X"))) == f"X\n\n- ID: x\n{told}"
 
     def test_names_stay_as_written(self) -> None:
         """The name of a skill is not given a capital."""
@@ -85,14 +84,14 @@ class TestOthers:
             skills=[ri.Skill(name="iOS", share=ri.Share(Decimal("9.5"), bound="at_least"), source=SURVEY)],
         )
         text = text_format.write(report.outline(role))
-        assert re.search(r"^iOS +at least 9.5 % \[1\]$", text, re.MULTILINE)
+        assert re.search(r"^iOS +at least 9.5% \[1\]$", text, re.MULTILINE)
         assert "- Codes: 15-1252\n- Place: Washington\n- Industry: Retail\n" in text
 
     def test_stated_difference(self) -> None:
         """A stated difference names both roles and says how exact it is; a third role is called by its id in words."""
         words = markdown_format.write(report.outline(ri.role("account-executive-sales-manager")))
         assert (
-            "| From mean pay of account manager to mean pay of Account Executive/Sales Manager | about -$1,481 a year"
+            "- From mean pay of account manager to mean pay of Account Executive/Sales Manager: about −$1,481 per year"
         ) in words
 
     def test_suppressed(self) -> None:

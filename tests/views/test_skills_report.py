@@ -78,7 +78,7 @@ class TestRatings:
             table, after = blocks[place + 1 : place + 3]
             assert isinstance(table, Table)
             assert (table.columns[0].title, len(table.rows)) == (kind, 12)
-            assert after == Paragraph(f"And {rest} more, closer together.")
+            assert after == Paragraph(f"{rest} more, with smaller differences.")
 
     def test_cells(self, diff: ri.RoleDiff) -> None:
         """Importance and level in a cell, both differences, marked where the raters' error is as large."""
@@ -97,7 +97,7 @@ class TestRatings:
         """The largest difference in level comes first, whichever its direction."""
         for table in (each for each in comparison.outline(diff) if isinstance(each, Table)):
             if table.columns[0].title in ("Skill", "Knowledge", "Ability", "Work style") and len(table.columns) == 4:
-                if table.caption is not None and table.caption.startswith("Levels"):
+                if table.caption is not None and table.caption.startswith("Skills in which"):
                     continue
                 steps = [abs(Decimal(row[-1][0].text.split(" / ")[1].removesuffix(" ~"))) for row in table.cells]
                 assert steps == sorted(steps, reverse=True)
@@ -107,7 +107,7 @@ class TestRatings:
         told = words(said)
         assert told.count("Importance (1 to 5) / level (0 to 7).") == 3
         assert told.count("~ within the raters' error; n.r. not relevant to the role.") == 2
-        assert told.count("Without standard errors on both sides no difference can be tested.") == 2
+        assert told.count("Differences cannot be tested; no standard errors are published for both roles.") == 2
         assert "Work style impact (-3 to 3) / work style distinctiveness (0 to 10)." in told
 
     def test_suppressed(self) -> None:
@@ -115,7 +115,7 @@ class TestRatings:
         left, right = role("smith", ["3"] * 13), role("clerk", ["4"] * 13, suppressed=True)
         told = section(ri.compare(left, right).to_text(full=True))
         assert re.search(r"Skill 00 +3 / 3 \[1\] +3 s. / 4 s. \[1\] +- / -", told)
-        assert "s. its publisher advises against using it" in words(told)
+        assert "s. suppressed by its publisher" in words(told)
 
     def test_untested_among_tested(self) -> None:
         """Where some can be tested, those that cannot are marked."""
@@ -129,7 +129,7 @@ class TestRatings:
         diff = ri.compare(*sides)
         told = section(diff.to_text(full=True))
         assert re.search(r"Skill 99 +3 / 3 \[1\] +3 / 7 \[1\] +0 \? / \+4 \?", told)
-        assert "? cannot be tested, no error published" in words(told)
+        assert "? cannot be tested; no standard error published" in words(told)
 
     def test_short_lists_stand_in_full(self) -> None:
         """Twelve ratings stand as they are, with their scales; a difference within its error says so."""
@@ -140,62 +140,64 @@ class TestRatings:
                 diff.to_markdown(full=True).replace("## Skills\n", "Skills\n------\n").replace("\n## ", "\nX\n--\n")
             )
         )
-        assert told.count("level +1 (within its error)") == 11
-        assert told.count("importance none; level +4 |") == 1
-        assert told.count("importance 3 on 0 to 5; level 3 on 0 to 7") == 12
-        assert "more, closer together" not in told
+        assert told.count("level +1 (within the raters' error)") == 11
+        assert told.count("importance same; level +4 |") == 1
+        assert told.count("importance 3 on a scale of 0 to 5; level 3 on a scale of 0 to 7") == 12
+        assert "with smaller differences" not in told
 
     def test_of_one_role(self) -> None:
         """Ratings that one role alone has stand by their importance, after a list that is told in full."""
         diff = ri.compare(NURSE, "account manager")
         told = section(diff.to_text(full=True))
-        assert re.search(r"^Customer Service +- +19 % \[\d+\] +-$", told, re.MULTILINE)
+        assert re.search(r"^Customer Service +- +19% \[\d+\] +-$", told, re.MULTILINE)
         assert re.search(r"^Social Perceptiveness +4\.12 / 4\.38 \[\d+\] +- +-$", told, re.MULTILINE)
-        assert "And 23 more." in told
-        assert "none of its skills, knowledge or abilities is rated [unrated]" in words(told)
+        assert "23 more." in told
+        assert "None of its skills, knowledge areas, or abilities is rated. [unrated]" in words(told)
         assert "Jaccard" not in told
 
     def test_likeness(self, said: str) -> None:
         """Each measure with what it rests on."""
         told = words(said)
-        assert "Correlation 0.906: of the importance of the 120 skills, fields of knowledge and abilities rated" in told
-        assert "Weighted Jaccard 0.834: sum of the smaller importance of each / sum of the larger." in told
-        assert "Cosine 0.975: of the importance of the same, from 0 to 100." in told
-        assert "Cosine 0.944: of importance x level of the same." in told
+        assert "Correlation 0.906: of the importance ratings of 120 skills, knowledge areas, and abilities" in told
+        assert "Weighted Jaccard 0.834: sum of the smaller importance ratings / sum of the larger." in told
+        assert "Cosine 0.975: of the same importance ratings, from 0 to 100." in told
+        assert "Cosine 0.944: of importance x level of the same skills." in told
 
 
 class TestLearning:
-    """What has to be learned, and software."""
+    """Skills to gain, and software."""
 
     def test_table(self, diff: ri.RoleDiff) -> None:
         """The ten that weigh most, with their numbers, and how many more there are."""
         blocks = comparison.outline(diff)
-        place = blocks.index(Heading(3, "What has to be learned"))
+        place = blocks.index(Heading(3, "Skills to gain"))
         table, more, formula = blocks[place + 1 : place + 4]
         assert isinstance(table, Table)
         cells = [["".join(phrase.text for phrase in cell) for cell in row] for row in table.cells]
         assert cells[0] == ["Biology (knowledge)", "+3.07 ?", "95.2", "1.56"]
         assert ["Science", "+1.00", "65.5", "0.35"] in cells
         assert len(cells) == 10
-        assert more == Paragraph("And 38 more of less weight.")
+        assert more == Paragraph("38 more, with less weight.")
         assert formula == Paragraph(
-            "Learning: 11.1 of 100. That is the sum of level gap x importance to Physician Assistants where its level "
-            "is higher (48 skills) / the sum of its level x importance (116 rated for both; 4 with a suppressed rating "
-            "left out), each from 0 to 100; points are a skill's part of it. Work styles do not count. O*NET "
-            "publishes no standard error for 29 of the 116 ratings. So its error is not known."
+            "Total: 11.1% of the level needed, weighted by importance: the sum of level difference x importance over "
+            "the 48 skills in which Physician Assistants need a higher level, divided by the sum of level x importance "
+            "over all 116 rated for both; 4 with a suppressed rating are left out. Work styles are not counted. O*NET "
+            "publishes no standard error for 29 of the 116 ratings. The error of the total is therefore not known."
         )
 
     def test_nothing(self) -> None:
         """Where no level is higher there is a figure and no table."""
         told = words(section(ri.compare(role("smith", ["5"] * 2), role("clerk", ["4"] * 2)).to_text(full=True)))
-        assert "Learning: 0.0 of 100." in told
-        assert "Level gap" not in told
+        assert "Total: 0.0% of the level needed" in told
+        assert "Level difference" not in told
 
     def test_not_rated(self) -> None:
         """Where a role is unrated nothing is said of learning, and the reason of that stands there."""
         told = words(section(ri.compare(NURSE, UNRATED).to_text(full=True)))
-        assert "What has to be learned" not in told
-        assert "Web and Digital Interface Designers: none of its skills, knowledge or abilities is rated" in told
+        assert "Skills to gain" not in told
+        assert (
+            "Web and Digital Interface Designers: None of its skills, knowledge areas, or abilities is rated." in told
+        )
 
     def test_software(self) -> None:
         """How many both and one alone use, and of what is new first what postings often name."""
@@ -205,12 +207,12 @@ class TestLearning:
         both, left, right, alike = ("".join(phrase.text for phrase in item) for item in found.items)
         assert both.startswith("In both lists (12): Apache Spark; FileMaker Pro; Google Docs;")
         assert left.startswith("Only Registered Nurses (31): ")
-        assert left.endswith(" and 16 more")
-        assert right.startswith("Only Web and Digital Interface Designers, to be learned (224): Adobe Creative Cloud")
+        assert left.endswith("; 16 more")
+        assert right.startswith("Only Web and Digital Interface Designers (224): Adobe Creative Cloud")
         assert "Figma (in demand, hot)" in right
         assert right.index("Adobe XD (in demand)") < right.index("Adobe Acrobat (hot)")
-        assert right.endswith(" and 209 more")
-        assert right.count(";") == 14
+        assert right.endswith("; 209 more")
+        assert right.count(";") == 15
         assert alike == "Jaccard 0.045: software in both lists / software in either."
 
     def test_every_figure_has_its_source(self, said: str) -> None:

@@ -11,7 +11,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import subtract
 from roleinfo.model.rules import check_fields
@@ -30,7 +30,7 @@ class StepPair:
         if self.left is None or self.right is None:
             return None
         left, right = self.left.destination_node, self.right.destination_node
-        return RoleDiff(left.located, right.located, _options(self.left, self.right))
+        return RoleDiff(left.at_place, right.at_place, _options(self.left, self.right))
 
     @property
     def pay(self) -> SalaryGap | None:
@@ -42,7 +42,7 @@ class StepPair:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class PathDiff(Shown, Tabular):
+class PathDiff(CareerResult):
     """Two paths compared; every difference is right - left, and None where a side is not known."""
 
     left: CareerPath
@@ -56,7 +56,7 @@ class PathDiff(Shown, Tabular):
     @property
     def shared(self) -> tuple[str, ...]:
         """The ids of the roles that both go through, in the order of the left path."""
-        return tuple(each for each in self.left.ids if each in self.right.ids)
+        return tuple(id_ for id_ in self.left.ids if id_ in self.right.ids)
 
     @property
     def length(self) -> int:
@@ -78,7 +78,7 @@ class PathDiff(Shown, Tabular):
     @property
     def end(self) -> RoleDiff:
         """The two last roles compared, with pay and jobs at the paths' places."""
-        return RoleDiff(self.left.nodes[-1].located, self.right.nodes[-1].located, self._options)
+        return RoleDiff(self.left.nodes[-1].at_place, self.right.nodes[-1].at_place, self._options)
 
     @property
     def pay(self) -> SalaryGap | None:
@@ -121,9 +121,6 @@ class PathDiff(Shown, Tabular):
     @property
     def _options(self) -> Options:
         return _options(self.left.moves[0], self.right.moves[0])
-
-    def __str__(self) -> str:
-        return f"{self.left} | {self.right}"
 
 
 def _options(left: Move, right: Move) -> Options:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import inf, isfinite
 from typing import Any, Final, Literal, Protocol, get_args
 
-from roleinfo.careers.moves import Move, learned, levels_held, with_levels
+from roleinfo.careers.moves import Move, learning_share, levels_held, with_levels
 from roleinfo.careers.nodes import Basis, Node
 from roleinfo.errors import InvalidArgumentError, shown
 
@@ -135,7 +135,7 @@ def _least_asked(
         before, now = found[-1], dict(found[-1])
         for id_, there in steps.items():
             own = months[id_]
-            ways = [before[each] for each in there if each in before]
+            ways = [before[id_] for id_ in there if id_ in before]
             if own is not None and ways:
                 now[id_] = min(max(own, min(ways)), before.get(id_, Decimal("Infinity")))
         if now == before:
@@ -189,7 +189,7 @@ class LearningCost:
 
     def step(self, state: Any, origin: Node, destination: Node) -> Any:
         total, held = state
-        more = learned(held, destination)
+        more = learning_share(held, destination)
         return None if more is None else (total + more, with_levels(held, destination))
 
     def value(self, state: Any) -> Number:
@@ -211,9 +211,9 @@ class _Climbs:
 
     def __init__(self, weights: SkillWeights, target: Node) -> None:
         self._bars = {
-            key: _bars(weights[key], each.level)
-            for key, each in target.ratings.items()
-            if each.level is not None and each.importance is not None and key in weights
+            key: _bars(weights[key], rating.level)
+            for key, rating in target.ratings.items()
+            if rating.level is not None and rating.importance is not None and key in weights
         }
 
     def least(self, held: Mapping[str, float]) -> float:

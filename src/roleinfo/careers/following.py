@@ -6,12 +6,13 @@ from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import EDGE_KINDS, CareerGraph, asked_graph
+from roleinfo.careers.graph import EDGE_KINDS, CareerGraph
 from roleinfo.careers.limits import Limits
-from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learned, levels_held, move_between
+from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learning_share, levels_held, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.diffs.learning import within_error
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import plot
+from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_optional_count, check_word
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import rounded, shortest
@@ -27,7 +28,7 @@ MoveMeasure = Literal["class", "pay", "learning", "time", "openings", "growth"]
 
 def _learning(move: Move) -> float | None:
     # The same figure as `Move.learning`, without the comparison of two whole roles.
-    return learned(levels_held(move.origin_node), move.destination_node)
+    return learning_share(levels_held(move.origin_node), move.destination_node)
 
 
 def _pay(move: Move) -> Decimal | None:
@@ -67,7 +68,7 @@ MOVE_MEASURES: Final = tuple(_MEASURES)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RankedMove(OneLine):
+class RankedMove(CareerResult):
     """A move and where it stands; ``value`` and ``rank`` are None where the measure ``by`` is not known of it."""
 
     move: Move
@@ -82,7 +83,7 @@ class RankedMove(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
+class RankedMoves(CareerResult, Sequence[RankedMove]):
     """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last."""
 
     role_id: str
@@ -105,16 +106,16 @@ class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
 
         >>> import roleinfo as ri
         >>> ri.next_roles("registered nurse", limit=3).plot().get_xlabel()
-        'percent to learn'
+        'skills to gain, percent of the level required'
         """
-        return edge("plot")(self, ax, title=title)
+        return plot(self, ax, title=title)
 
     @overload
     def __getitem__(self, index: int) -> RankedMove: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[RankedMove, ...]: ...
-    def __getitem__(self, index: int | slice) -> RankedMove | tuple[RankedMove, ...]:
-        return self.entries[index]
+    def __getitem__(self, index: slice) -> "RankedMoves": ...
+    def __getitem__(self, index: int | slice) -> "RankedMove | RankedMoves":
+        return attrs.evolve(self, entries=self.entries[index]) if isinstance(index, slice) else self.entries[index]
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -122,65 +123,26 @@ class RankedMoves(Sequence[RankedMove], Shown, Tabular, Plotted):
     def __iter__(self) -> Iterator[RankedMove]:
         return iter(self.entries)
 
-    def __str__(self) -> str:
-        return "\n".join(f"{each.rank or '-'}. {each.move}" for each in self)
-
 
 def next_roles(
+    graph: CareerGraph,
     role: Role | str,
     *,
-    by: MoveMeasure = "class",
-    limit: int | None = 10,
-    max_degree: Degree | None = None,
-    thresholds: Thresholds | None = None,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    by: MoveMeasure,
+    limit: int | None,
+    thresholds: Thresholds | None,
+    max_degree: Degree | None,
 ) -> RankedMoves:
-    """The roles that a move leads to from this one, best first.
-
-    ``by`` is ``class`` (advancements first, then lateral advancements and so on), ``pay`` (the
-    change as a fraction of the pay here, most first), ``learning`` (least first), ``time`` (the
-    least related work asked beyond this role's, least first), ``openings`` or ``growth`` (of the
-    nation, wherever pay is of; most first). A change of pay of which only a bound is known, as
-    where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``. What
-    was published for a class broader than a role gives it no rank; the reasons name the class.
-    Equal ones share a rank, and so do moves whose learning is within the error of the first of that
-    rank; they go by what has to be learned, then stated before related before similar, then by
-    title. ``limit`` None gives all. ``max_degree`` keeps the roles that are known to require no
-    more than this degree typically at entry, as in `career_paths`. ``options`` are those of
-    `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError and AmbiguousTitleError, and
-    InvalidArgumentError for another measure.
-
-    >>> import roleinfo as ri
-    >>> for each in ri.next_roles("registered nurse", limit=2):
-    ...     print(each.rank, each.move.destination_node.title, each.move.kind)
-    1 Nurse Midwives advancement
-    1 Anesthesiologists advancement
-    """
-    there = asked_graph("next_roles", graph, options)
-    node = there.node(role)
+    """The roles that a move leads to from this one, best first."""
     limits = None if max_degree is None else Limits(max_degree=max_degree)
-    return _ranked(there, node, by, limit, thresholds, limits=limits, leads_away=True)
+    return _ranked(graph, graph.node(role), by, limit, thresholds, limits=limits, leads_away=True)
 
 
 def previous_roles(
-    role: Role | str,
-    *,
-    by: MoveMeasure = "class",
-    limit: int | None = 10,
-    thresholds: Thresholds | None = None,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    graph: CareerGraph, role: Role | str, *, by: MoveMeasure, limit: int | None, thresholds: Thresholds | None
 ) -> RankedMoves:
-    """The roles from which a move leads to this one, ranked as `next_roles` ranks, each by the move from it to here.
-
-    >>> import roleinfo as ri
-    >>> [each.move.origin_node.title for each in ri.previous_roles("account manager")]
-    ['Entry-level customer service roles']
-    """
-    there = asked_graph("previous_roles", graph, options)
-    node = there.node(role)
-    return _ranked(there, node, by, limit, thresholds, leads_away=False)
+    """The roles from which a move leads to this one, best first."""
+    return _ranked(graph, graph.node(role), by, limit, thresholds, leads_away=False)
 
 
 def _ranked(
@@ -198,7 +160,7 @@ def _ranked(
     others: Iterable[str] = (graph.out if leads_away else graph.into)[node.id]
     if limits is not None:
         others = [other for other in others if limits.allows("max_degree", node, graph.nodes[other], None)]
-    pairs = ((node, graph.nodes[each]) if leads_away else (graph.nodes[each], node) for each in others)
+    pairs = ((node, graph.nodes[other]) if leads_away else (graph.nodes[other], node) for other in others)
     moves = [move_between(graph, *pair, thresholds) for pair in pairs]
     measure, most_first = _MEASURES[by]
 
@@ -216,16 +178,16 @@ def _ranked(
             other.id,
         )
 
-    found: list[RankedMove] = []
+    entries: list[RankedMove] = []
     lead: RankedMove | None = None
-    for move, value in sorted(((each, measure(each)) for each in moves), key=order)[:limit]:
-        each = RankedMove(move, value, None if value is None else len(found) + 1, by)
-        if lead is not None and value is not None and _are_tied(each, lead):
-            each = attrs.evolve(each, rank=lead.rank)
+    for move, value in sorted(((move, measure(move)) for move in moves), key=order)[:limit]:
+        entry = RankedMove(move, value, None if value is None else len(entries) + 1, by)
+        if lead is not None and value is not None and _are_tied(entry, lead):
+            entry = attrs.evolve(entry, rank=lead.rank)
         else:
-            lead = each
-        found.append(each)
-    return RankedMoves(node.id, node.title, by, tuple(found), leads_away)
+            lead = entry
+        entries.append(entry)
+    return RankedMoves(node.id, node.title, by, tuple(entries), leads_away)
 
 
 def _are_tied(one: RankedMove, other: RankedMove) -> bool:
@@ -245,25 +207,25 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
         yield f"has no rank by {ranked.by}: {why}"
     learning = _learning(move)
     if learning is None:
-        yield "what has to be learned is not known: a role is unrated"
+        yield "skills to gain are not known: a role is not rated"
     else:
-        yield f"{learning:.1f} % of what it asks has to be learned"
+        yield f"{learning:.1f}% of the skill level required is to be gained"
     step = move.education
     if step.beyond:
-        yield f"asks typically for a higher degree at entry: {step.asked} against {step.held}".replace("_", " ")
+        yield f"typically requires a higher degree: {step.asked} instead of {step.held}".replace("_", " ")
     months = move.experience.beyond
     if months:
-        yield f"asks for at least {shortest(months)} months more of related work"
+        yield f"requires at least {shortest(months)} more months of related work experience"
     if move.zone_step:
         count, way = abs(move.zone_step), "up" if move.zone_step > 0 else "down"
         yield f"{count} job zone{'s' if count > 1 else ''} {way}"
     openings, growth = move.openings, move.growth
     if openings is not None:
         yearly, of_class = number(rounded(openings.value, 0)), class_of(move.destination, openings)
-        yield f"{yearly} openings a year{of_class} ({_of_outlook(openings)})"
+        yield f"{yearly} openings per year{of_class} ({_of_outlook(openings)})"
     if growth is not None:
         of_class = class_of(move.destination, growth)
-        yield f"jobs projected to change by {growth.value:+f} %{of_class} ({_of_outlook(growth)})"
+        yield f"employment projected to change by {growth.value:+f}%{of_class} ({_of_outlook(growth)})"
     yield from move.evidence
 
 
@@ -283,4 +245,4 @@ def _why_unranked(ranked: RankedMove) -> str:
 def _of_outlook(figure: OutlookFigure) -> str:
     """Whose figure of outlook it is, of which place and years."""
     told = (figure.place.name if figure.place else "place not stated", figure.source.called, figure.period)
-    return ", ".join(str(each) for each in told if each)
+    return ", ".join(str(part) for part in told if part)

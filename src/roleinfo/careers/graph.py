@@ -5,11 +5,11 @@ from typing import Any, Final, Literal, Protocol, get_args
 
 import attrs
 
-from roleinfo.careers.nodes import Link, Node, node_of, stated, title_node
+from roleinfo.careers.nodes import Link, Node, known_figure, node_of, title_node
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError, shown
-from roleinfo.many.similarities import similarity_matrix
-from roleinfo.model._edges import OneLine, edge
-from roleinfo.model.arguments import check_catalog, check_number, check_place, check_type, check_words
+from roleinfo.many.similarities import similarities
+from roleinfo.model._edges import OneLine
+from roleinfo.model.arguments import check_number, check_place, check_type, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.place import Place
@@ -23,7 +23,6 @@ Relation = Literal["after", "type", "beside", "related", "similar"]
 EDGE_KINDS: Final[tuple[EdgeKind, ...]] = get_args(EdgeKind)
 _RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 _KEPT: Final = 8
-_OPTIONS: Final = ("kinds", "similar", "place", "catalog")
 
 
 class CareerSource(Protocol):
@@ -60,10 +59,10 @@ class Edge(OneLine):
     named: str | None = None
 
     @property
-    def order(self) -> tuple[Any, ...]:
+    def order(self) -> tuple[int, tuple[int, str], int, str]:
         """What is said most strongly first."""
-        source = (self.source.order, self.source.id) if self.source else ((10**9,), "")
-        return (_RELATIONS.index(self.relation), *source, self.rank or 10**9, self.by or "")
+        source = self.source.order if self.source else (10**9, "")
+        return (_RELATIONS.index(self.relation), source, self.rank or 10**9, self.by or "")
 
     @property
     def evidence(self) -> str:
@@ -101,15 +100,18 @@ class CareerGraph(OneLine):
     catalog: CareerSource = attrs.field(eq=False)
     place: str | Place | None = None
 
+    def _label(self) -> str:
+        return f"of {len(self.nodes)} roles and {len(self.edges)} edges"
+
     @cached_attribute
     def out(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge leads to, with all edges there."""
-        return _joined(self.nodes, ((each.origin, each.destination, each) for each in self.edges))
+        return _joined(self.nodes, ((edge.origin, edge.destination, edge) for edge in self.edges))
 
     @cached_attribute
     def into(self) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
         """For each node the nodes that an edge comes from, with all edges there."""
-        return _joined(self.nodes, ((each.destination, each.origin, each) for each in self.edges))
+        return _joined(self.nodes, ((edge.destination, edge.origin, edge) for edge in self.edges))
 
     def between(self, origin: str, destination: str) -> tuple[Edge, ...]:
         """Every edge from one node to another, both by id, what is said most strongly first.
@@ -159,15 +161,15 @@ class CareerGraph(OneLine):
         weights: dict[str, list[tuple[float, float]]] = {}
         for node in self.nodes.values():
             rated = [
-                (key, each.level, each.importance)
-                for key, each in node.ratings.items()
-                if each.level is not None and each.importance is not None
+                (key, rating.level, rating.importance)
+                for key, rating in node.ratings.items()
+                if rating.level is not None and rating.importance is not None
             ]
             total = sum(level * matters for _, level, matters in rated)
             for key, level, matters in rated:
                 if total:
                     weights.setdefault(key, []).append((level, 100 * matters / total))
-        return {key: tuple(sorted(each, reverse=True)) for key, each in weights.items()}
+        return {key: tuple(sorted(levels, reverse=True)) for key, levels in weights.items()}
 
     @cached_attribute
     def moves(self) -> dict[tuple[object, ...], object]:
@@ -177,7 +179,7 @@ class CareerGraph(OneLine):
     @cached_attribute
     def _titles(self) -> Mapping[str, str]:
         """The titles that are named and are no roles of the catalog."""
-        return {folded(each.title): each.id for each in self.nodes.values() if not each.is_known}
+        return {folded(node.title): node.id for node in self.nodes.values() if not node.is_known}
 
     def to_networkx(self) -> Any:
         """The graph as a ``networkx.MultiDiGraph`` of plain attributes: one edge a statement.
@@ -197,11 +199,11 @@ class CareerGraph(OneLine):
         import networkx
 
         graph = networkx.MultiDiGraph()
-        for each in self.nodes.values():
+        for node in self.nodes.values():
             graph.add_node(
-                each.id, title=each.title, zone=each.zone, education=each.education, openings=each.openings,
-                growth=each.growth, transfer_rate=each.transfer_rate, known=each.is_known,
-                **_of_pay(next(iter(each.pay.values()), None)), **_of_outlook(each),
+                node.id, title=node.title, zone=node.zone, education=node.education, openings=node.openings,
+                growth=node.growth, transfer_rate=node.transfer_rate, known=node.is_known,
+                **_of_pay(next(iter(node.pay.values()), None)), **_of_outlook(node),
             )  # fmt: skip
         for one in self.edges:
             graph.add_edge(
@@ -226,50 +228,30 @@ def _of_outlook(node: Node) -> dict[str, Any]:
     """Of what the node's openings, growth and rate of transfer are, each told once where they are of several."""
     known = [("openings", node.openings), ("growth", node.growth), ("transfer_rate", node.transfer_rate)]
     # A role is read whole only where one of its figures is told.
-    figures = [stated(node.role, about) for about, value in known if value is not None]  # type: ignore[arg-type]  # names
+    figures = [known_figure(node.role, about) for about, value in known if value is not None]  # type: ignore[arg-type]  # names
     told = {
-        "outlook_source": [each.source.id for each in figures if each],
-        "outlook_period": [str(each.period) for each in figures if each and each.period],
-        "outlook_place": [each.place.name for each in figures if each and each.place],
+        "outlook_source": [figure.source.id for figure in figures if figure],
+        "outlook_period": [str(figure.period) for figure in figures if figure and figure.period],
+        "outlook_place": [figure.place.name for figure in figures if figure and figure.place],
     }
-    return {name: "; ".join(dict.fromkeys(each)) or None for name, each in told.items()}
+    return {name: "; ".join(dict.fromkeys(texts)) or None for name, texts in told.items()}
 
 
 def _joined(ids: Iterable[str], ends: Iterable[tuple[str, str, Edge]]) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
-    found: dict[str, dict[str, tuple[Edge, ...]]] = {each: {} for each in ids}
-    for at, other, each in ends:
+    found: dict[str, dict[str, tuple[Edge, ...]]] = {id_: {} for id_ in ids}
+    for at, other, edge in ends:
         there = found[at]
-        there[other] = (*there.get(other, ()), each)
+        there[other] = (*there.get(other, ()), edge)
     return found
 
 
 _GRAPHS: dict[tuple[object, ...], tuple[CareerSource, CareerGraph]] = {}
 
 
-def career_graph(
-    *,
-    kinds: Iterable[EdgeKind] = ("stated", "related"),
-    similar: float | None = None,
-    place: str | Place | None = None,
-    catalog: CareerSource | None = None,
+def build_graph(
+    source: CareerSource, kinds: Iterable[EdgeKind], similar: float | None, place: str | Place | None
 ) -> CareerGraph:
-    """The graph of moves of a catalog, by default the package's own; built once and kept.
-
-    ``kinds`` are the kinds of edges that are in it. ``similar`` is the least correlation of the
-    ratings of skills, from 0 to 1, from which two roles are joined in both directions by an edge
-    of the kind ``similar``; None leaves these out, and with a number the extra ``many`` is needed.
-    ``place`` is where the pay of the nodes is of.
-
-    A title that a source names without an id leads to the role of the catalog with this title,
-    found exactly or in normal form, and else to a node of its own that has no figures.
-
-    Raises PlaceNotFoundError for an unknown place, InvalidArgumentError for another kind, and for ``similar``
-    among the kinds without its number; ``kinds=("similar",)`` with a number gives the similar ones alone.
-
-    >>> import roleinfo as ri
-    >>> ri.career_graph()
-    <CareerGraph of 1320 roles and 18481 edges>
-    """
+    """The graph of moves of a catalog, built once and kept."""
     given = check_words("kinds", kinds, EDGE_KINDS)
     chosen = tuple(kind for kind in EDGE_KINDS if kind in given)
     if "similar" in chosen and similar is None:
@@ -277,10 +259,8 @@ def career_graph(
         raise InvalidArgumentError("kinds", given, rule)
     if similar is not None and not 0 < check_number("similar", similar) <= 1:
         raise InvalidArgumentError("similar", similar, f"must be above 0, and 1 at most, not {shown(similar)}")
-    check_catalog(catalog, "career_nodes")
     check_place(place)
-    source: CareerSource = edge("default_catalog")() if catalog is None else catalog
-    # The catalog is kept with its graph, so that its number stays its own.
+    # The catalog is kept with its graph: the id of one that is gone could become another's.
     key = (id(source), chosen, similar, place)
     kept = _GRAPHS.get(key)
     if kept is None:
@@ -290,35 +270,22 @@ def career_graph(
     return kept[1]
 
 
-def asked_graph(caller: str, graph: CareerGraph | None, options: Mapping[str, Any]) -> CareerGraph:
-    """The graph that is given, or that of the options of `career_graph`; TypeError in the name of the caller."""
-    unknown = [each for each in options if each not in _OPTIONS]
-    if unknown:
-        raise TypeError(f"{caller}() got an unexpected keyword argument {shown(unknown[0])}")
-    if graph is None:
-        return career_graph(**options)
-    check_type("graph", graph, CareerGraph)
-    if options:
-        raise TypeError(f"{caller}() takes a graph or {', '.join(options)}, which a graph has already, not both")
-    return graph
-
-
 def _built(
     source: CareerSource, kinds: tuple[EdgeKind, ...], similar: float | None, place: str | Place | None
 ) -> CareerGraph:
-    nodes = {each.id: each for each in source.career_nodes(place=place)}
+    nodes = {node.id: node for node in source.career_nodes(place=place)}
     finder = _Finder(source, nodes)
     edges: dict[tuple[object, ...], Edge] = {}
     for node in [*nodes.values()]:
-        for each in _edges_of(node, finder):
-            if each.kind in kinds and each.origin != each.destination:
-                told_by = each.source and each.source.id
-                edges.setdefault((each.origin, each.destination, each.relation, told_by, each.by), each)
+        for edge in _edges_of(node, finder):
+            if edge.kind in kinds and edge.origin != edge.destination:
+                told_by = edge.source and edge.source.id
+                edges.setdefault((edge.origin, edge.destination, edge.relation, told_by, edge.by), edge)
     nodes = dict(sorted(finder.nodes.items()))
     if similar is not None:
         found = _similar(nodes, similar, source)
-        edges.update({(each.origin, each.destination, each.relation): each for each in found})
-    ordered = sorted(edges.values(), key=lambda each: (each.origin, each.destination, each.order))
+        edges.update({(edge.origin, edge.destination, edge.relation): edge for edge in found})
+    ordered = sorted(edges.values(), key=lambda edge: (edge.origin, edge.destination, edge.order))
     return CareerGraph(nodes, tuple(ordered), source, place)
 
 
@@ -358,7 +325,7 @@ class _Finder:
 
 def _slug(title: str) -> str:
     """An id made of a title: its letters and digits without accents, joined by hyphens."""
-    plain = "".join(each if each.isascii() and each.isalnum() else " " for each in folded(title))
+    plain = "".join(character if character.isascii() and character.isalnum() else " " for character in folded(title))
     return "-".join(plain.split()) or "untitled"
 
 
@@ -385,8 +352,8 @@ def _steps(chain: Iterable[Link], finder: _Finder, start: str) -> Iterator[tuple
     near = [start]
     for rank in sorted(by_rank):
         for link in by_rank[rank]:
-            for each in near:
-                yield link, each
+            for id_ in near:
+                yield link, id_
         near = [*dict.fromkeys(finder.id_of(link) for link in by_rank[rank])]
 
 
@@ -400,12 +367,12 @@ def _edge(origin: str, destination: str, link: Link, node: Node) -> Edge:
 
 
 def _similar(nodes: Mapping[str, Node], least: float, source: CareerSource) -> Iterator[Edge]:
-    rated = [each for each in nodes.values() if each.ratings and each.is_known]
+    rated = [node for node in nodes.values() if node.ratings and node.is_known]
     if not rated:
         return
     # By their ids the ratings are read at once, where the catalog can.
     whole = not hasattr(source, "ratings_of_many")
-    alike = similarity_matrix([each.role if whole else each.id for each in rated], "correlation", catalog=source)
+    alike = similarities([node.role if whole else node.id for node in rated], source, "correlation")
     for at, row in enumerate(alike.similarity.tolist()):
         for other, value in enumerate(row):
             if at != other and value >= least:

@@ -7,11 +7,12 @@ from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
+from roleinfo.careers.graph import CareerGraph, Edge
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import plot
+from roleinfo.model._results import CareerResult, TupleResult
 from roleinfo.model.arguments import check_count, check_number, check_word
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.role import Role
@@ -20,7 +21,7 @@ from roleinfo.model.source import Source
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Rung(OneLine):
+class Rung(CareerResult):
     """A role of a ladder with the move that leads up to it; the lowest has none, and ``onward``, the move out of it."""
 
     node: Node
@@ -44,10 +45,10 @@ class Rung(OneLine):
         A published figure comes before an inferred one, then a figure of a source that puts the
         role here before one of another, then the usual order.
         """
-        here = {each.id for each in self.sources}
+        here = {source.id for source in self.sources}
         return min(
             self.node.pay.values(),
-            key=lambda each: (each.origin != "published", each.source.id not in here),
+            key=lambda figure: (figure.origin != "published", figure.source.id not in here),
             default=None,
         )
 
@@ -56,19 +57,20 @@ class Rung(OneLine):
         """The sources that put the role here: after the one below it or, of the lowest, before the one above."""
         joined = self.move or self.onward
         edges = joined.edges if joined else ()
-        found = {each.source for each in edges if each.source is not None and each.relation == "after"}
-        return tuple(sorted(found, key=lambda each: each.order))
+        found = {edge.source for edge in edges if edge.source is not None and edge.relation == "after"}
+        return tuple(sorted(found, key=lambda source: source.order))
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
+class Ladder(CareerResult, Sequence[Rung]):
     """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
 
-    ``branches`` are other steps that sources put after a role of the ladder.
+    ``branches`` are other steps that sources put after a role of the ladder. A part of a ladder is a ladder; its
+    ``at`` is None where the role is not in it.
     """
 
     rungs: tuple[Rung, ...]
-    at: int
+    at: int | None
     branches: tuple[Move, ...] = ()
 
     def plot(
@@ -85,17 +87,23 @@ class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
 
         >>> import roleinfo as ri
         >>> ax = ri.ladder("account manager").plot()
-        >>> [each.get_text() for each in ax.get_xticklabels()][1]
+        >>> [label.get_text() for label in ax.get_xticklabels()][1]
         'Account Manager'
         """
-        return edge("plot")(self, ax, title=title)
+        return plot(self, ax, title=title)
 
     @overload
     def __getitem__(self, index: int) -> Rung: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Rung, ...]: ...
-    def __getitem__(self, index: int | slice) -> Rung | tuple[Rung, ...]:
-        return self.rungs[index]
+    def __getitem__(self, index: slice) -> "Ladder": ...
+    def __getitem__(self, index: int | slice) -> "Rung | Ladder":
+        if not isinstance(index, slice):
+            return self.rungs[index]
+        places = range(len(self.rungs))[index]
+        ids = {self.rungs[place].node.id for place in places}
+        branches = tuple(move for move in self.branches if move.origin_node.id in ids)
+        at = None if self.at is None or self.at not in places else places.index(self.at)
+        return Ladder(self.rungs[index], at, branches)
 
     def __len__(self) -> int:
         return len(self.rungs)
@@ -103,48 +111,30 @@ class Ladder(Sequence[Rung], Shown, Tabular, Plotted):
     def __iter__(self) -> Iterator[Rung]:
         return iter(self.rungs)
 
-    def __str__(self) -> str:
-        return " -> ".join(each.title for each in self.rungs)
 
-
-def ladder(
-    role: Role | str, *, thresholds: Thresholds | None = None, graph: CareerGraph | None = None, **options: Any
-) -> Ladder:
-    """The line of roles that a role stands in, from entry to top, by what sources put before and after it.
-
-    Only what a source puts after another counts: a related role, or a type of the role, is no
-    rung. Where several roles come next, that which most statements name is taken, then that of
-    the source first in order, then by id; the others are `branches`. A role comes once, so that a
-    circle ends. ``options`` are those of `career_graph`.
-
-    Raises NoCareerPathError where no source puts any role before or after this one.
-
-    >>> import roleinfo as ri
-    >>> [rung.title for rung in ri.ladder("account manager")][1:3]
-    ['Account Manager', 'Senior account manager']
-    """
-    there = asked_graph("ladder", graph, options)
-    node = there.node(role)
-    below = _line(there, node, there.into, set())
-    above = _line(there, node, there.out, {each.id for each in below})
+def ladder(graph: CareerGraph, role: Role | str, thresholds: Thresholds | None) -> Ladder:
+    """The line of roles that a role stands in; NoCareerPathError where no source puts any before or after it."""
+    node = graph.node(role)
+    below = _line(graph, node, graph.into, set())
+    above = _line(graph, node, graph.out, {rung.id for rung in below})
     line = [*reversed(below), node, *above]
     if len(line) == 1:
-        raise NoCareerPathError(f"no source puts a role before or after {node.title}")
-    moves = [move_between(there, *pair, thresholds) for pair in pairwise(line)]
+        raise NoCareerPathError(f"No source names a role before or after {node.title}.")
+    moves = [move_between(graph, *pair, thresholds) for pair in pairwise(line)]
     taken = {(move.origin_node.id, move.destination_node.id) for move in moves}
     branches = tuple(
-        move_between(there, each, there.nodes[other], thresholds)
-        for each in line
-        for other, edges in there.out[each.id].items()
-        if _said(edges) and (each.id, other) not in taken
+        move_between(graph, origin, graph.nodes[other], thresholds)
+        for origin in line
+        for other, edges in graph.out[origin.id].items()
+        if _onward(edges) and (origin.id, other) not in taken
     )
     lowest, *others = line
     rungs = (Rung(lowest, onward=moves[0]), *map(Rung, others, moves))
     return Ladder(rungs, len(below), branches)
 
 
-def _said(edges: Sequence[Edge]) -> list[Edge]:
-    return [each for each in edges if each.relation == "after"]
+def _onward(edges: Sequence[Edge]) -> list[Edge]:
+    return [edge for edge in edges if edge.relation == "after"]
 
 
 def _line(
@@ -155,10 +145,12 @@ def _line(
     found: list[Node] = []
     while True:
         here = found[-1].id if found else node.id
-        choices = [(other, _said(edges)) for other, edges in joined[here].items() if other not in gone and _said(edges)]
+        choices = [
+            (other, _onward(edges)) for other, edges in joined[here].items() if other not in gone and _onward(edges)
+        ]
         if not choices:
             return found
-        best, _ = min(choices, key=lambda each: (-len(each[1]), min(one.order[1] for one in each[1]), each[0]))
+        best, _ = min(choices, key=lambda choice: (-len(choice[1]), min(one.order[1] for one in choice[1]), choice[0]))
         gone.add(best)
         found.append(graph.nodes[best])
 
@@ -168,7 +160,7 @@ BRIDGE_MEASURES: Final = ("roles", "pay")
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class BridgeSkill(OneLine):
+class BridgeSkill(CareerResult):
     """A skill that stands between a role and further ones.
 
     ``opens`` are the ids of the roles for which it is the only one lacking, best paid first:
@@ -185,50 +177,36 @@ class BridgeSkill(OneLine):
     best_pay: SalaryEstimate | None
 
 
-class BridgeSkills(Shown, Tabular, tuple[BridgeSkill, ...]):
+class BridgeSkills(CareerResult, TupleResult[BridgeSkill]):
     """Skills that open roles, in the order asked for: a tuple that shows itself as a table."""
 
     __slots__ = ()
 
 
 def bridge_skills(
+    graph: CareerGraph,
     role: Role | str,
     *,
-    by: BridgeMeasure = "roles",
-    steps: int = 2,
-    matters: float = 50,
-    tolerance: float = 100 / 7,
-    lacking: int = 1,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    by: BridgeMeasure,
+    steps: int,
+    matters: float,
+    tolerance: float,
+    lacking: int,
 ) -> BridgeSkills:
-    """The skills that open the most further roles, or (``by="pay"``) the best paid.
-
-    A role of at most ``steps`` moves away is opened by a skill where it lacks no more than
-    ``lacking`` skills and this is one of them. A skill is lacking where its importance there is at
-    least ``matters`` (0 to 100) and its level is higher than here by more than ``tolerance`` (one
-    point of O*NET's scale). These limits are the library's own choice: a level is a judgment of
-    raters, not a test that one passes. Raises RoleNotFoundError and AmbiguousTitleError, and
-    InvalidArgumentError for what can be no limit.
-
-    >>> import roleinfo as ri
-    >>> ri.bridge_skills("registered nurse")[0]
-    <BridgeSkill Computers and Electronics: opens 3>
-    """
+    """The skills that open the most further roles, or the best paid."""
     check_word("by", by, BRIDGE_MEASURES)
     check_count("steps", steps)
     check_count("lacking", lacking)
     least, margin = float(check_number("matters", matters, 0, 100)), float(check_number("tolerance", tolerance, 0, 100))
-    there = asked_graph("bridge_skills", graph, options)
-    node = there.node(role)
+    node = graph.node(role)
     opened: dict[str, list[Node]] = {}
-    for other in _within(there, node, steps):
+    for other in _within(graph, node, steps):
         lacks = _lacks(node, other, least, margin)
         if 0 < len(lacks) <= lacking:
             for key in lacks:
                 opened.setdefault(key, []).append(other)
     found = [_bridge(node, key, nodes) for key, nodes in opened.items()]
-    found.sort(key=lambda each: _order(each, by))
+    found.sort(key=lambda skill: _order(skill, by))
     return BridgeSkills(found)
 
 
@@ -241,12 +219,12 @@ def _within(graph: CareerGraph, node: Node, steps: int) -> list[Node]:
     seen = {node.id: None}
     edge_of = [node.id]
     for _ in range(steps):
-        edge_of = [other for each in edge_of for other in graph.steps[each] if other not in seen]
+        edge_of = [other for id_ in edge_of for other in graph.steps[id_] if other not in seen]
         seen.update(dict.fromkeys(edge_of))
         edge_of = [*dict.fromkeys(edge_of)]
         if not edge_of:  # all that can be reached has been
             break
-    return [graph.nodes[each] for each in sorted(seen) if each != node.id]
+    return [graph.nodes[id_] for id_ in sorted(seen) if id_ != node.id]
 
 
 def _lacks(node: Node, other: Node, matters: float, tolerance: float) -> list[str]:
@@ -265,18 +243,18 @@ def _lacks(node: Node, other: Node, matters: float, tolerance: float) -> list[st
 
 def _bridge(node: Node, key: str, nodes: list[Node]) -> BridgeSkill:
     skill = next(
-        each
-        for each in nodes[0].role.skills
-        if each.level is not None and key.startswith(f"{each.measure}|{each.level.source.series}|")
+        skill
+        for skill in nodes[0].role.skills
+        if skill.level is not None and key.startswith(f"{skill.measure}|{skill.level.source.series}|")
     )
     basis = next(iter(node.pay), None)
 
-    def paid(each: Node) -> SalaryEstimate | None:
-        return each.pay.get(basis) if basis else None
+    def paid(other: Node) -> SalaryEstimate | None:
+        return other.pay.get(basis) if basis else None
 
-    ordered = sorted(nodes, key=lambda each: (_amount(paid(each)).copy_negate(), each.id))
-    levels = [each.ratings[key].level or 0.0 for each in nodes]
-    opens = tuple(each.id for each in ordered)
+    ordered = sorted(nodes, key=lambda other: (_amount(paid(other)).copy_negate(), other.id))
+    levels = [other.ratings[key].level or 0.0 for other in nodes]
+    opens = tuple(other.id for other in ordered)
     return BridgeSkill(skill.name, skill.kind, node.ratings[key].level or 0.0, max(levels), opens, paid(ordered[0]))
 
 

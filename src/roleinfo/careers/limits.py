@@ -7,7 +7,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.careers.graph import CareerGraph
-from roleinfo.careers.nodes import Basis, Node, rank_of_degree, told_pay
+from roleinfo.careers.nodes import Basis, Node, describe_pay_figure, rank_of_degree
 from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.arguments import check_count, check_items, check_name, check_word
 from roleinfo.model.education import ENTRY_LADDER, Degree
@@ -22,8 +22,8 @@ CONSTRAINTS: Final = ("avoid", "pay_floor", "min_openings", "max_degree", "max_z
 MOST_PATHS: Final = 1000
 """The highest limit on the number of paths."""
 
-MOST_BEGINNINGS: Final = 10_000_000
-"""The highest number of beginnings of paths that a search may be told to look at."""
+MOST_PARTIAL_PATHS: Final = 10_000_000
+"""The highest limit on the number of partial paths that a search looks at."""
 
 
 def _at_least(least: int) -> Any:
@@ -45,8 +45,8 @@ def _no_debt(_instance: Any, attribute: Any, value: Decimal | None) -> None:
 
 def _ids(value: Iterable[str]) -> frozenset[str]:
     ids = check_items("avoid", value, "ids of roles")
-    for each in ids:
-        check_name("avoid", each)
+    for id_ in ids:
+        check_name("avoid", id_)
     return frozenset(ids)
 
 
@@ -97,7 +97,7 @@ class Limits:
                     return False
                 return destination.zone - origin.zone <= (self.max_zone_step or 0)
 
-    def told(self, name: str, paid: SalaryEstimate | None) -> str:
+    def describe(self, name: str, paid: SalaryEstimate | None) -> str:
         """A constraint in words; ``paid`` is a figure of the basis on which pay is held against the floor."""
         match name:
             case "avoid":
@@ -108,7 +108,7 @@ class Limits:
                         f"with every step known to pay {self.pay_floor:,} a year (no source has pay of the last role)"
                     )
                 least = attrs.evolve(paid.stated, amount=self.pay_floor)
-                return f"with every step known to pay {least} or more ({told_pay(paid)})"
+                return f"with every step known to pay {least} or more ({describe_pay_figure(paid)})"
             case "min_openings":
                 return f"through roles known to have {self.min_openings:,} openings a year"
             case "max_degree":

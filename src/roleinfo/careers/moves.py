@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge, asked_graph
-from roleinfo.careers.nodes import Node, rank_of_degree, stated, told_pay
+from roleinfo.careers.graph import CareerGraph, Edge
+from roleinfo.careers.nodes import Node, describe_pay_figure, known_figure, rank_of_degree
 from roleinfo.diffs.learning import SkillsToLearn
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
@@ -15,10 +15,11 @@ from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.diffs.skills import SkillDiff, SoftwareToLearn, compare_skills
 from roleinfo.errors import NoCareerPathError, shown
-from roleinfo.model._edges import OneLine, Shown
+from roleinfo.model._edges import OneLine
+from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.education import Degree
 from roleinfo.model.exact import chosen, multiply, shortest, subtract
 from roleinfo.model.outlook import OutlookFigure
@@ -35,7 +36,7 @@ _KEPT: Final = 2_000
 _HUNDRED: Final = Decimal(100)
 
 
-def _share(value: Any) -> Decimal:
+def _share(value: Decimal | float) -> Decimal:
     number = chosen(value)
     if not 0 <= number < 1:
         raise ValueError(f"must be a fraction of pay, from 0 to below 1, not {shown(value)}")
@@ -107,7 +108,7 @@ class ExperienceStep:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Move(Shown):
+class Move(CareerResult):
     """A move from one role to another, with what is known of it; what is not known is None.
 
     ``edges`` say that there is such a move, or that the two are alike: `evidence` tells which.
@@ -154,10 +155,10 @@ class Move(Shown):
             if not node.paid.salary:
                 return no_pay_of(node.paid)
         out = compare_salaries(self.origin_node.paid, self.destination_node.paid, Options()).left_out
-        if any(each.code == "open-both-ways" for each in out):
+        if any(reason.code == "open-both-ways" for reason in out):
             return "pay of both is known only by open ends"
-        if any(each.code == "same-cell" for each in out):
-            code = next((each.class_code for each in self.origin_node.paid.salary if each.class_code), None)
+        if any(reason.code == "same-cell" for reason in out):
+            code = next((figure.class_code for figure in self.origin_node.paid.salary if figure.class_code), None)
             return f"both roles share one published wage{f' ({code})' if code else ''}"
         return "no two figures of pay rest on one basis"
 
@@ -205,22 +206,22 @@ class Move(Shown):
     @property
     def openings(self) -> OutlookFigure | None:
         """Openings a year at the destination, moves within the occupation not counted."""
-        return stated(self.destination, "openings")
+        return known_figure(self.destination, "openings")
 
     @property
     def growth(self) -> OutlookFigure | None:
         """Projected growth of the destination, in percent over the projection's years."""
-        return stated(self.destination, "growth")
+        return known_figure(self.destination, "growth")
 
     @property
     def transfer_rate(self) -> OutlookFigure | None:
         """The percentage of all in the origin who leave for any other occupation in a year: not of this move."""
-        return stated(self.origin, "transfer_rate")
+        return known_figure(self.origin, "transfer_rate")
 
     @property
     def same_group(self) -> bool | None:
         """Whether the two are of one SOC group; of a role without a code, any occupation that lists it may be."""
-        here, there = (each.groups(self.thresholds.group) for each in (self.origin_node, self.destination_node))
+        here, there = (node.groups(self.thresholds.group) for node in (self.origin_node, self.destination_node))
         return bool(here & there) if here and there else None
 
     @property
@@ -244,12 +245,12 @@ class Move(Shown):
         gap = self.pay
         if gap is None:
             return self.pay_missing or ""
-        what = " against ".join(dict.fromkeys(told_pay(each) for each in (gap.right, gap.left)))
+        what = " against ".join(dict.fromkeys(describe_pay_figure(figure) for figure in (gap.right, gap.left)))
         if gap.relative is None:
             return f"pay at the origin is 0, of which no change is a share ({what})"
         bound = "" if gap.bound == "exact" else f"{gap.bound.replace('_', ' ')} "
         level = shortest(multiply(self.thresholds.comparable, Decimal(100)))
-        told = f"pay {bound}{percent(gap.relative, sign=True)} of the origin's ({what}; comparable up to {level} %"
+        told = f"pay {bound}{percent(gap.relative, sign=True)} of the origin's ({what}; comparable up to {level}%"
         told += ", and not significant)" if gap.significant is False else ")"
         if self._leaves_open(gap):
             return f"{told}; such a bound leaves open whether pay is comparable"
@@ -260,7 +261,7 @@ class Move(Shown):
     @property
     def evidence(self) -> tuple[str, ...]:
         """What each edge rests on, and what may not be read into it."""
-        found = [each.evidence for each in self.edges] or ["no source joins the two"]
+        found = [edge.evidence for edge in self.edges] or ["no source joins the two"]
         return tuple(dict.fromkeys(found))
 
     @property
@@ -268,27 +269,16 @@ class Move(Shown):
         """What is doubtful: of the pay, and that a rate of transfer is the origin's as a whole."""
         found = list(self.pay.caveats) if self.pay else []
         titles = dict.fromkeys(edge.named for edge in self.edges if edge.named) if self.pay else ()
-        found += [
-            Caveat(
-                "role-by-title",
-                f"the source names {title!r} by title alone: the pay is of the role found by it",
-                ("pay",),
-            )
-            for title in titles
-        ]
+        found += [make_caveat("role-by-title", ("pay",), title=title) for title in titles]
         if self.origin_node.transfer_rate is not None:
-            message = "a transfer rate is of all who leave the origin for any other occupation, not of this move"
-            found.append(Caveat("rate-of-origin", message, ("transfer_rate",)))
+            found.append(make_caveat("rate-of-origin", ("transfer_rate",)))
         return tuple(found)
 
     @property
     def diff(self) -> RoleDiff:
         """The whole comparison of the two roles, with pay and jobs at the graph's place."""
         options = Options(confidence=self.thresholds.confidence)
-        return RoleDiff(self.origin_node.located, self.destination_node.located, options)
-
-    def __str__(self) -> str:
-        return f"{self.origin_node.title} -> {self.destination_node.title}: {self.kind} ({self.kind_reason})"
+        return RoleDiff(self.origin_node.at_place, self.destination_node.at_place, options)
 
 
 def _is_whole(gap: SalaryGap) -> bool:
@@ -296,12 +286,12 @@ def _is_whole(gap: SalaryGap) -> bool:
     sides = (gap.left, gap.right)
     return (
         all(
-            each.stated is not None
-            and each.stated.period == "year"
-            and each.industry is None
-            and each.employer is None
-            and each.experience is None
-            for each in sides
+            figure.stated is not None
+            and figure.stated.period == "year"
+            and figure.industry is None
+            and figure.employer is None
+            and figure.experience is None
+            for figure in sides
         )
         and gap.left.source.series == gap.right.source.series
     )
@@ -329,7 +319,7 @@ def move_between(graph: CareerGraph, origin: Node, destination: Node, thresholds
     return found
 
 
-def learned(held: Mapping[str, float], node: Node) -> float | None:
+def learning_share(held: Mapping[str, float], node: Node) -> float | None:
     """How much of what a node asks lies above levels that are held, from 0 to 100; None where no two are alike."""
     total = above = 0.0
     for key, (level, matters) in node.ratings.items():
@@ -361,25 +351,9 @@ def with_levels(held: Mapping[str, float], node: Node) -> dict[str, float]:
     }
 
 
-def career_move(
-    a: Role | str,
-    b: Role | str,
-    *,
-    thresholds: Thresholds | None = None,
-    graph: CareerGraph | None = None,
-    **options: Any,
-) -> Move:
-    """The move from one role to another, whether or not any source joins them.
-
-    ``options`` are those of `career_graph`; or a ``graph`` is given. Raises RoleNotFoundError,
-    AmbiguousTitleError, and NoCareerPathError for a role and itself.
-
-    >>> import roleinfo as ri
-    >>> ri.career_move("carpenter", "construction manager").kind
-    'lateral advancement'
-    """
-    there = asked_graph("career_move", graph, options)
-    origin, destination = there.node(a), there.node(b)
+def career_move(graph: CareerGraph, a: Role | str, b: Role | str, thresholds: Thresholds | None) -> Move:
+    """The move from one role of a graph to another; NoCareerPathError for a role and itself."""
+    origin, destination = graph.node(a), graph.node(b)
     if origin is destination:
-        raise NoCareerPathError(f"{origin.title} is where one is already: there is no step to take")
-    return move_between(there, origin, destination, thresholds)
+        raise NoCareerPathError(f"No move is needed: both roles are {origin.title}.")
+    return move_between(graph, origin, destination, thresholds)

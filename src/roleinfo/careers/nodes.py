@@ -31,14 +31,14 @@ _SOC_GROUPS: Final[Mapping[str, int]] = {"major": 2, "minor": 4, "broad": 6}
 _SOC_CODE: Final = len("11-2022")
 
 
-class Asked(NamedTuple):
+class RequiredLevel(NamedTuple):
     """How high a skill is asked (``level``) and how much it matters (``importance``), 0 to 100; None is not usable."""
 
     level: float | None
     importance: float | None
 
 
-Ratings = Mapping[str, Asked]
+Ratings = Mapping[str, RequiredLevel]
 Basis = tuple[str, str]
 """A measure of pay and the series of its source: two amounts of one basis may be subtracted."""
 
@@ -98,7 +98,7 @@ class Node:
         return self.read_months()
 
     @cached_attribute
-    def located(self) -> Role:
+    def at_place(self) -> Role:
         """The whole role, with its pay and jobs at the graph's place."""
         return self.role if self.role.place == self.paid.place else self.role.at(self.paid.place)
 
@@ -115,15 +115,15 @@ class Node:
     def _paid_a_year(self, *bounds: Bound) -> Mapping[Basis, SalaryEstimate]:
         found: dict[Basis, SalaryEstimate] = {}
         for name in _PAY_STATISTICS:
-            for each in self.paid.salary.candidates(name):
-                part = each.industry or each.employer or each.experience
-                if part is None and each.stated and each.stated.period == "year" and each.reads_as in bounds:
-                    found.setdefault((each.measure, each.source.series), each)
+            for figure in self.paid.salary.candidates(name):
+                part = figure.industry or figure.employer or figure.experience
+                if part is None and figure.stated and figure.stated.period == "year" and figure.reads_as in bounds:
+                    found.setdefault((figure.measure, figure.source.series), figure)
         return found
 
     def groups(self, of: str) -> frozenset[str]:
         """The SOC groups (``major``, ``minor`` or ``broad``) that its codes, or those it is listed under, are in."""
-        return frozenset(each[: _SOC_GROUPS[of]] for each in self.codes)
+        return frozenset(code[: _SOC_GROUPS[of]] for code in self.codes)
 
     def __repr__(self) -> str:
         return f"<Node {self.id}: {self.title}>"
@@ -131,8 +131,8 @@ class Node:
 
 def soc_codes(role: Role) -> tuple[str, ...]:
     """The role's own codes of the SOC, else those of the occupations that it is listed under."""
-    own = [each[:_SOC_CODE] for each in (role.id, *role.codes) if _is_soc(each)]
-    listed = [each.code[:_SOC_CODE] for each in role.occupations if _is_soc(each.code)]
+    own = [code[:_SOC_CODE] for code in (role.id, *role.codes) if _is_soc(code)]
+    listed = [occupation.code[:_SOC_CODE] for occupation in role.occupations if _is_soc(occupation.code)]
     return tuple(dict.fromkeys(own or listed))
 
 
@@ -149,7 +149,7 @@ def node_of(role: Role, paid: Role | None = None) -> Node:
         title=role.title,
         paid=paid or role,
         codes=soc_codes(role),
-        zone=next((each.level for each in role.experience if each.about == "job_zone"), None),
+        zone=next((fact.level for fact in role.experience if fact.about == "job_zone"), None),
         education=typical.degree if typical and typical.degree in ENTRY_LADDER else None,
         openings=_value(role, "openings"),
         growth=_value(role, "growth"),
@@ -175,34 +175,34 @@ def title_node(title: str, id_: str) -> Node:
     return attrs.evolve(node_of(bare), is_known=False)
 
 
-def stated(role: Role, about: OutlookMeasure) -> OutlookFigure | None:
+def known_figure(role: Role, about: OutlookMeasure) -> OutlookFigure | None:
     """The figure of a role's outlook that a move is weighed by: the first that is exact."""
-    return next((each for each in role.outlook.about(about) if each.bound == "exact"), None)
+    return next((figure for figure in role.outlook.about(about) if figure.bound == "exact"), None)
 
 
 def _value(role: Role, about: OutlookMeasure) -> Decimal | None:
-    found = stated(role, about)
+    found = known_figure(role, about)
     return None if found is None else found.value
 
 
 def links_of(role: Role) -> Iterator[Link]:
     """What the role's own sources say of roles after, before and beside it, and of its types."""
-    for each in role.moves:
-        beside = "related" if each.source.series == ONET else "beside"
-        relation = beside if each.about == "related" else each.about
-        yield Link(relation, each.title, each.role, each.source, each.rank, each.tier, each.text, each.origin)
+    for move in role.moves:
+        beside = "related" if move.source.series == ONET else "beside"
+        relation = beside if move.about == "related" else move.about
+        yield Link(relation, move.title, move.role, move.source, move.rank, move.tier, move.text, move.origin)
     for kind in role.variants:
         yield Link("type", kind.title, kind.role, kind.source, kind.rank, None, kind.text, kind.origin)
 
 
 def ratings_of(role: Role) -> Ratings:
     """The ratings of a whole role's skills, knowledge and abilities, from 0 to 100."""
-    found: dict[str, Asked] = {}
-    for each in role.skills:
-        if each.kind in RATED_KINDS and each.level is not None:
-            level, matters = weight(each.level), weight(each.importance)
-            rated = Asked(None if level is None else float(level), None if matters is None else float(matters))
-            found.setdefault(rating_key(each.measure, each.level.source.series, each.level.measure), rated)
+    found: dict[str, RequiredLevel] = {}
+    for skill in role.skills:
+        if skill.kind in RATED_KINDS and skill.level is not None:
+            level, matters = weight(skill.level), weight(skill.importance)
+            rated = RequiredLevel(None if level is None else float(level), None if matters is None else float(matters))
+            found.setdefault(rating_key(skill.measure, skill.level.source.series, skill.level.measure), rated)
     return found
 
 
@@ -216,7 +216,7 @@ def months_of(experience: Experience) -> Decimal | None:
     length = experience.median_class(RELATED_WORK)
     if length is None:
         length = next(
-            (each.length for each in experience if each.about == "experience_required" and each.share is None), None
+            (fact.length for fact in experience if fact.about == "experience_required" and fact.share is None), None
         )
     return None if length is None else least_months(length)
 
@@ -236,7 +236,7 @@ def common_basis(pay: Iterable[Basis], other: Collection[Basis]) -> Basis | None
     return next((basis for basis in pay if basis in other), None)
 
 
-def told_pay(figure: SalaryEstimate) -> str:
+def describe_pay_figure(figure: SalaryEstimate) -> str:
     """What a figure of pay is, in words: statistic, component, place, whose and of when."""
     what = "pay" if figure.component == "unstated" else figure.component.replace("_", " ").replace("oews", "OEWS")
     place = figure.place.name if figure.place else "place not stated"

@@ -24,35 +24,44 @@ from roleinfo.careers.costs import (
     TimeCost,
     exact_cost,
 )
-from roleinfo.careers.graph import CareerGraph, asked_graph
-from roleinfo.careers.limits import MOST_BEGINNINGS, MOST_PATHS, Limits, allowed_steps
-from roleinfo.careers.moves import Move, Thresholds, chosen_thresholds, learned, levels_held, move_between, with_levels
+from roleinfo.careers.graph import CareerGraph
+from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, allowed_steps
+from roleinfo.careers.moves import (
+    Move,
+    Thresholds,
+    chosen_thresholds,
+    learning_share,
+    levels_held,
+    move_between,
+    with_levels,
+)
 from roleinfo.careers.nodes import Basis, Node, common_basis
-from roleinfo.careers.search import Rings, best_paths
+from roleinfo.careers.search import Distances, best_paths
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NoCareerPathError
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
-from roleinfo.model.arguments import check_count, check_items, check_word
+from roleinfo.model._edges import plot
+from roleinfo.model._results import CareerResult
+from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.education import Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 
-PATIENCE: Final = 20_000
+MAX_SEARCH: Final = 20_000
+"""How many partial paths a search looks at before it stops."""
 _UNKNOWN: Final[Mapping[str, str]] = {
-    "learning": "the ratings of skills that the cost rests on are not known of every role on the way",
-    "time": "the related work that roles ask for, which the cost rests on, is not known of every role on the way",
-    "pay": "pay on one basis, which the cost rests on, is not known of every role on the way",
+    "learning": "The skill ratings that the cost is based on are not known for every role on the way.",
+    "time": "The related work experience that the cost is based on is not known for every role on the way.",
+    "pay": "Pay on one basis, which the cost is based on, is not known for every role on the way.",
 }
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class CareerPath(Shown, Tabular, Plotted):
+class CareerPath(CareerResult):
     """A way from one role to another: ``moves`` in order, and what they come to.
 
     ``cost`` is what the search weighed by ``by``; what a path comes to is worked out anew.
@@ -79,39 +88,39 @@ class CareerPath(Shown, Tabular, Plotted):
 
         >>> import roleinfo as ri
         >>> ax = ri.career_paths("registered nurse", "nurse practitioner")[0].plot()
-        >>> [each.get_text() for each in ax.get_xticklabels()]
+        >>> [label.get_text() for label in ax.get_xticklabels()]
         ['Registered Nurses', 'Nurse Practitioners']
         """
-        return edge("plot")(self, ax, x=x, title=title)
+        return plot(self, ax, x=x, title=title)
 
     @property
     def roles(self) -> tuple[Role, ...]:
         """The roles from the first to the last."""
-        return tuple(each.role for each in self.nodes)
+        return tuple(node.role for node in self.nodes)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the roles from the first to the last."""
-        return tuple(each.id for each in self.nodes)
+        return tuple(node.id for node in self.nodes)
 
     @cached_attribute
     def basis(self) -> Basis | None:
         """The basis on which most roles of the path have pay, the first of equals."""
         counts: dict[Basis, int] = {}
         for node in self.nodes:
-            for each in node.pay:
-                counts[each] = counts.get(each, 0) + 1
-        return max(counts, key=lambda each: counts[each], default=None)
+            for basis in node.pay:
+                counts[basis] = counts.get(basis, 0) + 1
+        return max(counts, key=lambda basis: counts[basis], default=None)
 
     @cached_attribute
     def pay(self) -> tuple[SalaryEstimate | None, ...]:
         """Pay at each role, all on one basis; None where no source has it on that."""
-        return tuple(each.pay.get(self.basis) if self.basis else None for each in self.nodes)
+        return tuple(node.pay.get(self.basis) if self.basis else None for node in self.nodes)
 
     @property
     def lowest_pay(self) -> SalaryEstimate | None:
         """The lowest pay after the first role, of those that are known."""
-        known = [(each.pay.amount, at) for at, each in enumerate(self.pay[1:], 1) if each and each.pay]
+        known = [(figure.pay.amount, at) for at, figure in enumerate(self.pay[1:], 1) if figure and figure.pay]
         return self.pay[min(known)[1]] if known else None
 
     @cached_attribute
@@ -126,14 +135,14 @@ class CareerPath(Shown, Tabular, Plotted):
         held = levels_held(self.nodes[0])
         found: list[float | None] = []
         for node in self.nodes[1:]:
-            found.append(learned(held, node))
+            found.append(learning_share(held, node))
             held = with_levels(held, node)
         return tuple(found)
 
     @property
     def learning(self) -> float | None:
         """The sum of `learning_by_step`: what is learned twice counts once; None where any step is unknown."""
-        known = [each for each in self.learning_by_step if each is not None]
+        known = [share for share in self.learning_by_step if share is not None]
         return sum(known) if len(known) == len(self.moves) else None
 
     @cached_attribute
@@ -157,26 +166,23 @@ class CareerPath(Shown, Tabular, Plotted):
     def months(self) -> Decimal | None:
         """The sum of `months_by_step`; None where any step is unknown, and never guessed."""
         total = Decimal(0)
-        for each in self.months_by_step:
-            if each is None:
+        for months in self.months_by_step:
+            if months is None:
                 return None
-            total = add(total, each)
+            total = add(total, months)
         return total
 
     @property
     def openings(self) -> tuple[OutlookFigure | None, ...]:
         """Openings a year at each role after the first."""
-        return tuple(each.openings for each in self.moves)
+        return tuple(move.openings for move in self.moves)
 
     def __len__(self) -> int:
         return len(self.moves)
 
-    def __str__(self) -> str:
-        return f"{' -> '.join(each.title for each in self.nodes)} ({_counted(len(self))})"
-
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class CareerPaths(Sequence[CareerPath], Shown, Tabular):
+class CareerPaths(CareerResult, Sequence[CareerPath]):
     """Paths, best first; ``complete`` is False where the search was cut off, so that a better one may be missing."""
 
     paths: tuple[CareerPath, ...]
@@ -186,9 +192,9 @@ class CareerPaths(Sequence[CareerPath], Shown, Tabular):
     @overload
     def __getitem__(self, index: int) -> CareerPath: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[CareerPath, ...]: ...
-    def __getitem__(self, index: int | slice) -> CareerPath | tuple[CareerPath, ...]:
-        return self.paths[index]
+    def __getitem__(self, index: slice) -> "CareerPaths": ...
+    def __getitem__(self, index: int | slice) -> "CareerPath | CareerPaths":
+        return attrs.evolve(self, paths=self.paths[index]) if isinstance(index, slice) else self.paths[index]
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -196,67 +202,29 @@ class CareerPaths(Sequence[CareerPath], Shown, Tabular):
     def __iter__(self) -> Iterator[CareerPath]:
         return iter(self.paths)
 
-    def __str__(self) -> str:
-        return "\n".join([*map(str, self), *([] if self.complete else ["the search was cut off"])])
-
 
 def career_paths(
+    graph: CareerGraph,
     a: Role | str,
     b: Role | str,
     *,
-    by: CostName | OwnCost = "steps",
-    limit: int = 3,
-    max_steps: int = 5,
-    pay_floor: Decimal | int | None = None,
-    min_openings: int | None = None,
-    max_degree: Degree | None = None,
-    max_zone_step: int | None = None,
-    avoid: Role | str | Iterable[Role | str] = (),
-    thresholds: Thresholds | None = None,
-    patience: int = PATIENCE,
-    graph: CareerGraph | None = None,
-    **options: Any,
+    by: CostName | OwnCost,
+    limit: int,
+    limits: Limits,
+    thresholds: Thresholds | None,
+    max_search: int,
 ) -> CareerPaths:
-    """The best simple paths from one role to another by a cost, within constraints.
-
-    ``by`` is ``steps``; ``learning`` (what has to be learned, what is learned twice counted once);
-    ``time`` (the least months of related work that each step asks beyond the most that a role
-    before it on the path asks, added up); ``pay``
-    (how far pay ever falls below the most that was earned before); or a function of a `Move` that
-    gives a number of 0 or more, which are added up, or None where it is not known. No path goes by
-    a role of which the cost is not known. Equal costs go by the number of steps, then by the ids.
-
-    ``max_steps`` and the other constraints are those of `Limits`, and none is kept by what is
-    unknown; one role or several are to ``avoid``. A search looks at ``patience`` beginnings of
-    paths at most; one that is cut off says so in ``complete``. ``options`` are those of
-    `career_graph`, ``place`` among them; or a ``graph`` is given.
-
-    Raises RoleNotFoundError and AmbiguousTitleError, NoCareerPathError with the constraint that
-    closed the last door (they are applied in the order of `CONSTRAINTS`), and InvalidArgumentError for what
-    can be no constraint.
-
-    >>> import roleinfo as ri
-    >>> for path in ri.career_paths("customer service representative", "sales manager", limit=1):
-    ...     print(" -> ".join(path.ids), "learning", round(path.learning, 1))
-    43-4051.00 -> 41-1012.00 -> 11-2022.00 learning 28.6
-    """
-    there = asked_graph("career_paths", graph, options)
-    start, end = there.node(a), there.node(b)
+    """The best simple paths from one role of a graph to another by a cost, within limits."""
+    start, end = graph.node(a), graph.node(b)
     if start is end:
-        raise NoCareerPathError(f"{start.title} is where one is already: there is no step to take")
+        raise NoCareerPathError(f"No path is needed: both roles are {start.title}.")
     check_count("limit", limit, most=MOST_PATHS)
-    check_count("patience", patience, most=MOST_BEGINNINGS)
+    check_count("max_search", max_search, most=MOST_PARTIAL_PATHS)
     if not callable(by) or isinstance(by, type):
         check_word("by", by, COST_NAMES)
-    avoided = (avoid,) if isinstance(avoid, Role | str) else check_items("avoid", avoid, "roles")
-    limits = Limits(
-        pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree, max_zone_step=max_zone_step,
-        max_steps=max_steps, avoid=frozenset(there.node(each).id for each in avoided),
-    )  # fmt: skip
     if start.id in limits.avoid:
-        raise NoCareerPathError(f"the path starts at {start.title}, which is to be avoided", "avoid")
-    search = _Search(there, start, end, limits, chosen_thresholds(thresholds), patience)
-    return search.paths(by, limit)
+        raise NoCareerPathError(f"The path starts at {start.title}, which is to be avoided.", "avoid")
+    return _Search(graph, start, end, limits, chosen_thresholds(thresholds), max_search).paths(by, limit)
 
 
 @attrs.frozen(eq=False)
@@ -268,20 +236,20 @@ class _Search:
     end: Node
     limits: Limits
     thresholds: Thresholds
-    patience: int
+    max_search: int
 
     def paths(self, by: CostName | OwnCost, limit: int) -> CareerPaths:
         name = by if isinstance(by, str) else getattr(by, "__name__", "own cost")
-        steps, rings = self._allowed()
-        self._refuse_far(rings)
-        cost = self._cost(by, name, steps, rings)
+        steps, distances = self._allowed()
+        self._refuse_far(distances)
+        cost = self._cost(by, name, steps, distances)
         outcome = best_paths(
-            self.graph.nodes, steps, (self.start.id, self.end.id), cost, rings,
-            limit=limit, max_steps=self.limits.max_steps, patience=self.patience,
+            self.graph.nodes, steps, (self.start.id, self.end.id), cost, distances,
+            limit=limit, max_steps=self.limits.max_steps, max_search=self.max_search,
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
-            raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known of every move on the way"), name)
-        made = tuple(self._path(each.ids, name, each.cost) for each in outcome.paths)
+            raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
+        made = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
         return CareerPaths(made, name, outcome.complete)
 
     @cached_attribute
@@ -290,49 +258,51 @@ class _Search:
         end = self.end.pay_at_least
         return common_basis(self.start.pay_at_least, end) or next(iter(end), None)
 
-    def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Rings]:
+    def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Distances]:
         """The steps within the constraints and how far the end is; NoCareerPathError where there is no way."""
         applied: tuple[str, ...] = ()
         steps: Mapping[str, Sequence[str]] = self.graph.steps
-        rings = Rings(self.graph.steps_back, self.end.id)
+        distances = Distances(self.graph.steps_back, self.end.id)
         ends = f"from {self.start.title} to {self.end.title}"
-        if rings.steps(self.start.id) is None:
-            raise NoCareerPathError(f"no moves lead {ends}")
+        if distances.steps(self.start.id) is None:
+            raise NoCareerPathError(f"No moves lead {ends}.")
         for name in self.limits.in_force():
             applied = (*applied, name)
             steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
-            rings = Rings(_turned(steps), self.end.id)
-            if rings.steps(self.start.id) is None:
-                raise NoCareerPathError(f"no moves lead {ends} {self._told(applied)}", name)
-        return steps, rings
+            distances = Distances(_turned(steps), self.end.id)
+            if distances.steps(self.start.id) is None:
+                raise NoCareerPathError(f"No moves lead {ends} {self._describe(applied)}.", name)
+        return steps, distances
 
-    def _told(self, constraints: Iterable[str]) -> str:
+    def _describe(self, constraints: Iterable[str]) -> str:
         """Constraints in words."""
         paid = self.end.pay_at_least.get(self.basis) if self.basis else None
-        return ", ".join(self.limits.told(each, paid) for each in constraints)
+        return ", ".join(self.limits.describe(name, paid) for name in constraints)
 
-    def _refuse_far(self, rings: Rings) -> None:
-        most, fewest = self.limits.max_steps, rings.steps(self.start.id) or 0
+    def _refuse_far(self, distances: Distances) -> None:
+        most, fewest = self.limits.max_steps, distances.steps(self.start.id) or 0
         if fewest <= most:
             return
-        told = f"{self.end.title} is at least {_counted(fewest)} from {self.start.title}"
-        free = Rings(self.graph.steps_back, self.end.id).steps(self.start.id)
+        ends = f"from {self.start.title} to {self.end.title}"
+        free = Distances(self.graph.steps_back, self.end.id).steps(self.start.id)
+        limits, without = "", ""
         if free != fewest:  # the constraints have made the way longer
-            told += f" {self._told(self.limits.in_force())} ({_counted(free or 0)} without that)"
-        raise NoCareerPathError(f"{told}, and {_counted(most)} at most may be taken", "max_steps")
+            limits, without = f" {self._describe(self.limits.in_force())}", f", {free or 0} without these limits"
+        needed = f"at least {fewest} are needed{without}; raise max_steps"
+        raise NoCareerPathError(f"No path within {_counted(most)} {ends}{limits} ({needed}).", "max_steps")
 
-    def _cost(self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], rings: Rings) -> PathCost:
+    def _cost(
+        self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], distances: Distances
+    ) -> PathCost:
         if by == "steps":
-            return StepsCost(rings.least)
-        rings.widen()  # the others are searched wide: what lies too far off must not be looked at
+            return StepsCost(distances.least)
+        distances.widen()  # the others are searched wide: what lies too far off must not be looked at
         if by == "learning":
             return LearningCost(self.graph.skill_weights, self.end)
         if by == "pay":
             basis = common_basis(self.start.pay, self.end.pay)
             if basis is None:
-                raise NoCareerPathError(
-                    f"{self.start.title} and {self.end.title} have no pay on one basis, by which the cost is told", name
-                )
+                raise NoCareerPathError(f"{self.start.title} and {self.end.title} have no pay on the same basis.", name)
             return PayCost(basis, self.end)
         if by == "time":
             return TimeCost(self.graph.nodes, steps, self.end, self.limits.max_steps)
@@ -344,17 +314,17 @@ class _Search:
                 kept[key] = exact_cost(by(self._move(origin, destination)))
             return kept[key]
 
-        return AddedCost(name, cost, *self._rest(steps, rings, cost))
+        return AddedCost(name, cost, *self._rest(steps, distances, cost))
 
     def _rest(
-        self, steps: Mapping[str, Sequence[str]], rings: Rings, cost: OwnStep
+        self, steps: Mapping[str, Sequence[str]], distances: Distances, cost: OwnStep
     ) -> tuple[Mapping[str, Fraction], Number]:
         """What the way to the end costs from each node nearer to it than the start, and at least from all others.
 
         A caller's function may be slow: it is not asked of nodes that no path of so many steps goes by.
         """
         nodes, turned, start = self.graph.nodes, _turned(steps), self.start.id
-        away = Rings(steps, start)
+        away = Distances(steps, start)
         away.widen()
         known: dict[str, Fraction] = {}
         heap = [(Fraction(0), self.end.id)]
@@ -366,8 +336,8 @@ class _Search:
                 return known, far
             known[id_] = far
             for other in turned[id_]:
-                hops = away.known.get(other), rings.known.get(other)
-                if other in known or None in hops or sum(each or 0 for each in hops) > self.limits.max_steps:
+                hops = away.known.get(other), distances.known.get(other)
+                if other in known or None in hops or sum(hop or 0 for hop in hops) > self.limits.max_steps:
                     continue
                 weight = cost(nodes[other], nodes[id_])
                 if weight is not None:
@@ -378,7 +348,7 @@ class _Search:
         return move_between(self.graph, origin, destination, self.thresholds)
 
     def _path(self, ids: tuple[str, ...], name: str, cost: Fraction | float) -> CareerPath:
-        nodes = tuple(self.graph.nodes[each] for each in ids)
+        nodes = tuple(self.graph.nodes[id_] for id_ in ids)
         return CareerPath(nodes, tuple(self._move(*pair) for pair in pairwise(nodes)), name, cost)
 
 

@@ -1,4 +1,4 @@
-"""The k best simple paths by a cost that never falls: best first, exact, and with an end to its patience."""
+"""The k best simple paths by a cost that never falls: best first, exact, and within a limit."""
 
 import heapq
 from collections.abc import Collection, Mapping, Sequence
@@ -8,7 +8,7 @@ from roleinfo.careers.costs import Number, PathCost
 from roleinfo.careers.nodes import Node
 
 
-class Found(NamedTuple):
+class FoundPath(NamedTuple):
     """A path as the ids of its nodes, and what it costs."""
 
     ids: tuple[str, ...]
@@ -18,8 +18,8 @@ class Found(NamedTuple):
 _NO_WAY: Final = 10**9
 
 
-class Rings:
-    """The fewest steps from each node to the end, found outwards from it as far as somebody asks.
+class Distances:
+    """The fewest steps from each node to the end, found outward from it, breadth first, as far as needed.
 
     ``turned`` are for each node those from which a step leads to it.
     """
@@ -27,34 +27,34 @@ class Rings:
     def __init__(self, turned: Mapping[str, Sequence[str]], end: str) -> None:
         self.known = {end: 0}
         self._turned = turned
-        self._ring: Collection[str] = (end,)
+        self._frontier: Collection[str] = (end,)
         self._far = 0
 
     def steps(self, id_: str) -> int | None:
         """The fewest steps from a node to the end, or None where no way leads there."""
-        while id_ not in self.known and self._ring:
+        while id_ not in self.known and self._frontier:
             self._widen()
         return self.known.get(id_)
 
     def least(self, id_: str) -> int:
         """No fewer steps than these lead from a node to the end, as far as is known by now."""
-        return self.known.get(id_, self._far + 1 if self._ring else _NO_WAY)
+        return self.known.get(id_, self._far + 1 if self._frontier else _NO_WAY)
 
     def widen(self) -> None:
         """Find all that can be found."""
-        while self._ring:
+        while self._frontier:
             self._widen()
 
     def _widen(self) -> None:
-        self._ring = set().union(*(self._turned[each] for each in self._ring)) - self.known.keys()
+        self._frontier = set().union(*(self._turned[id_] for id_ in self._frontier)) - self.known.keys()
         self._far += 1
-        self.known.update(dict.fromkeys(self._ring, self._far))
+        self.known.update(dict.fromkeys(self._frontier, self._far))
 
 
 class Outcome(NamedTuple):
     """The paths, best first; ``complete`` is False where the search was cut off before it was through."""
 
-    paths: tuple[Found, ...]
+    paths: tuple[FoundPath, ...]
     complete: bool
 
 
@@ -63,46 +63,46 @@ def best_paths(
     steps: Mapping[str, Sequence[str]],
     ends: tuple[str, str],
     cost: PathCost,
-    rings: Rings,
+    distances: Distances,
     *,
     limit: int,
     max_steps: int,
-    patience: int,
+    max_search: int,
 ) -> Outcome:
     """The cheapest simple paths, in the order of cost, then of the number of steps, then of the ids.
 
     A beginning of a path never stands after the whole in this order, since a cost never falls and
     `PathCost.least` is never more than what the whole costs: so what comes off the heap whole is
-    the next best. So it is with a node that the ``rings`` have not reached: it stands where it
-    would stand at best, and is put back when it comes off. ``patience`` is how many beginnings are
-    looked at before the search is cut off.
+    the next best. So it is with a node that the ``distances`` have not reached: it stands where it
+    would stand at best, and is put back when it comes off. ``max_search`` is how many beginnings are
+    looked at before the search stops.
     """
     start, end = ends
-    first, away = cost.start(nodes[start]), rings.steps(start)
+    first, away = cost.start(nodes[start]), distances.steps(start)
     if first is None or away is None:
         return Outcome((), complete=True)
     heap: list[tuple[Number, int, tuple[str, ...], int]] = [(cost.least(first, nodes[start]), away, (start,), 0)]
     states: list[Any] = [first]
-    found: list[Found] = []
+    paths: list[FoundPath] = []
     looked_at = 0
-    while heap and len(found) < limit:
+    while heap and len(paths) < limit:
         _, _, ids, at = heapq.heappop(heap)
         here, state = ids[-1], states[at]
-        if here not in rings.known:
-            far = rings.steps(here)
+        if here not in distances.known:
+            far = distances.steps(here)
             if far is not None and len(ids) - 1 + far <= max_steps:
                 heapq.heappush(heap, (cost.least(state, nodes[here]), len(ids) - 1 + far, ids, at))
             continue
         states[at] = None
         if here == end:
-            found.append(Found(ids, cost.value(state)))
+            paths.append(FoundPath(ids, cost.value(state)))
             continue
         for there in steps[here]:
-            away = rings.least(there)
+            away = distances.least(there)
             if there in ids or len(ids) + away > max_steps:
                 continue
-            if looked_at >= patience:
-                return Outcome(tuple(found), complete=False)
+            if looked_at >= max_search:
+                return Outcome(tuple(paths), complete=False)
             looked_at += 1
             after = cost.step(state, nodes[here], nodes[there])
             if after is None:
@@ -110,4 +110,4 @@ def best_paths(
             least = cost.value(after) if there == end else cost.least(after, nodes[there])
             states.append(after)
             heapq.heappush(heap, (least, len(ids) + away, (*ids, there), len(states) - 1))
-    return Outcome(tuple(found), complete=True)
+    return Outcome(tuple(paths), complete=True)

@@ -1,72 +1,31 @@
-"""A bundle opened: every role by id and title, its figures by place and industry, its places and industries."""
+"""A bundle as a layer of a catalog: its roles, and many of its occupations read at once."""
 
-import json
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
-from functools import partial, wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from roleinfo.catalog.database import Database
-from roleinfo.catalog.former_codes import FormerCode
-from roleinfo.catalog.gazetteer import industries_named, near, near_industries
-from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.occupations import ENTRY, NATION, Class, OccupationReader
+from roleinfo.catalog.bundle_roles import BundleRoles, decoded, is_nation
+from roleinfo.catalog.occupations import ENTRY
 from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
-from roleinfo.catalog.titles_in_sqlite import SqliteTitles
-from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import AmbiguousPlaceError, CatalogError, IndustryNotFoundError, PlaceNotFoundError, shown
+from roleinfo.catalog.wages import NATION
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat, Missing
-from roleinfo.model.estimate import Salary
+from roleinfo.model.caveat import Caveat, make_missing
 from roleinfo.model.exact import scaled
 from roleinfo.model.experience import Experience
-from roleinfo.model.outlook import Outlook
-from roleinfo.model.place import Industry, KnownPlace, Place
+from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source
 from roleinfo.model.text import folded, key_of
-from roleinfo.titles.index import TitleIndex
-from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
-    from roleinfo.geography.resolver import PlaceResolver, Resolution
-    from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.many.similarities import Rated
-    from roleinfo.model.table import PayTable
-    from roleinfo.pay.prices import PriceTable
-    from roleinfo.titles.match import Match
 
-P = ParamSpec("P")
-F = TypeVar("F", bound=Callable[..., Any])
-S = TypeVar("S", Salary, Outlook)
-_KEPT = 500
-_RESOLVED = 10_000
-_LONGEST_KEPT = 200
-_SUGGESTED = 3
-_WITHIN = "place-within"
-_JOBS = re.compile(r"(Median wage \$[\d,]+ per year; )?[\d,]+ wage and salary jobs.*?\(BLS OEWS, .*?\)\. ")
-_NAMED = 10
-_CELLS = (
-    "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
-    "industry.id, industry.name, industry.code, wages.* FROM occupation "
-    "JOIN wages ON wages.class = occupation.wages JOIN class ON class.id = wages.class "
-    "JOIN area ON area.id = wages.area JOIN industry ON industry.id = wages.industry"
-)
 _EVERY_CELL = (
     "SELECT occupation.code, occupation.title, class.id, class.code, class.title, wages_broader, wages.* "
     "FROM occupation LEFT JOIN class ON class.id = occupation.wages LEFT JOIN wages ON wages.class = class.id "
     "AND wages.area = (SELECT id FROM area WHERE kind = ? AND code = ?) "
     "AND wages.industry = (SELECT id FROM industry WHERE code = ? OR (? IS NULL AND id = 0))"
-)
-_JOBS_IN_INDUSTRY = (
-    "SELECT substr(occupation.code, 1, 7), max(employment) FROM occupation "
-    "JOIN wages ON wages.class = occupation.wages JOIN industry ON industry.id = wages.industry "
-    "WHERE area = 0 AND industry.code = ? AND employment IS NOT NULL AND scheme <> 'OEWS' GROUP BY 1"
 )
 _EVERY_RATING = (
     "SELECT occupation.code, element, importance FROM occupation LEFT JOIN rating ON occupation = occupation.id "
@@ -93,344 +52,10 @@ _EVERY_ANSWER = (
 )
 
 
-def _decoded(read: F) -> F:
-    """A method that reads rows; CatalogError where these are not what the schema says."""
-
-    @wraps(read)
-    def decoding(self: "BundleLayer", *args: Any, **options: Any) -> Any:
-        return self._database.decode(lambda: read(self, *args, **options))
-
-    return cast(F, decoding)
-
-
-class _BundleTitles(TitleIndex):
-    """The index of titles of a bundle; CatalogError where its rows cannot be read."""
-
-    __slots__ = ("_database",)
-    reads_initials = False  # its titles come from many employers, who shorten many titles alike
-    _database: Database
-
-    @classmethod
-    def of(cls, database: Database) -> Self:
-        index = cls.over(SqliteTitles(database.rows))
-        index._database = database
-        return index
-
-    def claim(self, query: str, hidden: Collection[str] = ()) -> Claim | None:
-        return self._database.decode(lambda: super(_BundleTitles, self).claim(query, hidden))
-
-    def search(
-        self, query: str, limit: int = 10, hidden: Collection[str] = (), jobs: Mapping[str, int] | None = None
-    ) -> "tuple[Match, ...]":
-        if not isinstance(limit, int):  # the caller's mistake, and no fault of the rows
-            return super().search(query, limit, hidden, jobs)
-        return self._database.decode(lambda: super(_BundleTitles, self).search(query, limit, hidden, jobs))
-
-
-class BundleLayer(Layer):
+class BundleLayer(BundleRoles):
     """The roles of a bundle: those written by hand, and every occupation of the federal statistics."""
 
-    def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
-        self._database = Database(None if path is None else Path(path))
-        self.name = self._database.name
-        self._kept: dict[str, Role] = {}
-        self._resolved: dict[str, Resolution] = {}
-        if path is not None:
-            self._database.connection  # noqa: B018  # what cannot be opened is told at once
-            if verify:
-                self._database.verify()
-
-    @property
-    def identity(self) -> object:
-        return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
-
-    @cached_attribute
-    @_decoded
-    def _sources(self) -> Mapping[str, Source]:
-        documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
-        return read_sources({"sources": documents}, file=self.name)
-
-    def sources(self) -> Mapping[str, Source]:
-        return self._sources
-
-    @cached_attribute
-    @_decoded
-    def _reader(self) -> OccupationReader:
-        return OccupationReader(self._database.rows, self._sources)
-
-    @cached_attribute
-    @_decoded
-    def _codes(self) -> Mapping[str, None]:
-        own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
-        return dict.fromkeys(sorted(each for (each,) in own))
-
-    def ids(self) -> Collection[str]:
-        return self._codes.keys()
-
-    @cached_attribute
-    def titles(self) -> TitleIndex:
-        return _BundleTitles.of(self._database)
-
-    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
-        role = self.role(query) if query in self._codes and query not in hidden else None
-        return role or super().find(query, hidden)
-
-    def role(self, id_: str) -> Role | None:
-        """The role with this id, or None; those read last are kept, since they never change."""
-        role = self._kept.get(id_)
-        if role is None:
-            role = self._read(id_)
-            if role is not None:
-                if len(self._kept) >= _KEPT:
-                    self._kept.clear()
-                role = self._kept.setdefault(id_, role)
-        return role
-
-    @_decoded
-    def _read(self, id_: str) -> Role | None:
-        if not id_.isascii():  # no id is not, and SQLite takes no half of a character
-            return None
-        written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
-        if written:
-            document = json.loads(written[0][0], parse_float=Decimal)
-            role = read_role(document, file=self.name, sources=self._sources)
-            return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
-        occupation = self._reader.read(id_, self)
-        for _, section in () if occupation is None else occupation.sections():
-            section.make_through(self._database.decode)
-        return occupation
-
-    def roles(self) -> Mapping[str, Role]:
-        return _Lazily(self)
-
-    def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
-        return self._jobs_in(self.industry(industry).code or "") if industry and self._industries else None
-
-    @_decoded
-    def _jobs_in(self, code: str) -> Mapping[str, int]:
-        return dict(self._database.rows(_JOBS_IN_INDUSTRY, code))
-
-    @_decoded
-    def former_codes(self) -> tuple[FormerCode, ...]:
-        return tuple(FormerCode(*row) for row in self._database.rows("SELECT * FROM former_code"))
-
-    def prices(self) -> "PriceTable":
-        return self._prices
-
-    @cached_attribute
-    @_decoded
-    def _prices(self) -> "PriceTable":
-        """The consumer price index and the price parities of the states."""
-        from roleinfo.pay.prices import table_of
-
-        index = {
-            f"{year}-{month:02}" if month else str(year): scaled(value, 3)
-            for year, month, value in self._database.rows("SELECT year, month, value FROM cpi")
-        }
-        parities = {
-            (state, year): scaled(value, 3)
-            for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
-        }
-        return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
-
-    @cached_attribute
-    @_decoded
-    def importance_norms(self) -> tuple["ImportanceNorm", ...]:
-        """The mean and the standard deviation of each element's importance over all rated occupations."""
-        from roleinfo.many.distinctive import ImportanceNorm
-
-        rows = self._database.rows(
-            "SELECT kind, name, count(*), sum(importance), sum(importance * importance) "
-            "FROM rating JOIN element ON element.id = rating.element "
-            "WHERE importance IS NOT NULL AND flags & 1 = 0 GROUP BY element.id"
-        )
-        scale = key_of("importance", "1", "5")
-        return tuple(
-            ImportanceNorm.of_sums(key_of(kind, folded(name)), scale, roles, scaled(total, 2), scaled(squares, 4))
-            for kind, name, roles, total, squares in rows
-        )
-
-    # What a role asks of the catalog it came from --------------------------------------------
-
-    @cached_attribute
-    def _resolver(self) -> "PlaceResolver":
-        from roleinfo.catalog.places_in_sqlite import SqlitePlaces
-        from roleinfo.geography.resolver import PlaceResolver
-
-        return PlaceResolver(SqlitePlaces(self._database.rows))
-
-    def resolve_place(self, text: str) -> "Resolution":
-        """What a text for a place means; those asked for last are kept, since they never change."""
-        resolution = self._resolved.get(text)
-        if resolution is None:
-            resolution = self._resolve(text)
-            if len(self._resolved) >= _RESOLVED:
-                self._resolved.clear()
-            if len(text) <= _LONGEST_KEPT:
-                self._resolved[text] = resolution
-        return resolution
-
-    @_decoded
-    def _resolve(self, text: str) -> "Resolution":
-        return self._resolver.resolve(text)
-
-    def places(self, query: str | None = None) -> tuple[KnownPlace, ...]:
-        """Every place that figures are published for; with a text, the areas that it may mean, most people first."""
-        return self._places if query is None else self.resolve_place(query).candidates
-
-    @cached_attribute
-    @_decoded
-    def _places(self) -> tuple[KnownPlace, ...]:
-        """Every place that figures are published for, the nation first, then by kind and name."""
-        kinds = ("nation", "state", "metro", "nonmetro")
-        known = self._resolver.known_places()
-        return tuple(sorted(known, key=lambda place: (kinds.index(place.kind), place.name)))
-
-    def industries(self, query: str | None = None) -> tuple[Industry, ...]:
-        """The industries that figures are published for, by code; with a text, those that it names."""
-        return self._industries if query is None else industries_named(self._industries, query)
-
-    @cached_attribute
-    @_decoded
-    def _industries(self) -> tuple[Industry, ...]:
-        """Every industry that figures are published for, by code."""
-        rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
-        return tuple(Industry(name, code) for name, code in rows)
-
-    @cached_attribute
-    def _area_codes(self) -> Mapping[str, Place]:
-        return {place.code: place.plain for place in self._places}
-
-    def place(self, query: str | Place) -> Place:
-        """The one place that a text means; a city stands for the area that it lies in, another Place for itself.
-
-        Raises PlaceNotFoundError where the text means none, AmbiguousPlaceError where it may mean several.
-        """
-        return self._place_and_part(query)[0]
-
-    def _place_and_part(self, query: str | Place) -> "tuple[Place, Resolution | None]":
-        if isinstance(query, Place):
-            of_city = self.resolve_place(query.name) if query.kind == "city" else None
-            if of_city is None or of_city.place is None:
-                return (query.plain if isinstance(query, KnownPlace) else query), None
-            return of_city.place.plain, of_city
-        if not isinstance(query, str):
-            raise TypeError(f"place must be text, a code or a name, or a Place, not {shown(query)}")
-        if query.isdecimal() and query in self._area_codes:  # where a place is an argument, an area's code is no ZIP
-            return self._area_codes[query], None
-        resolution = self.resolve_place(query)
-        if resolution.place is not None:
-            return resolution.place.plain, resolution
-        if resolution.candidates:
-            raise AmbiguousPlaceError(query, resolution.candidates, resolution.reason)
-        suggestions = dict.fromkeys((*resolution.suggestions, *near(self._places, query)))
-        raise PlaceNotFoundError(query, suggestions=tuple(suggestions)[:_SUGGESTED], reason=resolution.reason)
-
-    def industry(self, query: str) -> Industry:
-        """The one industry that a text names: by code (zeros at its end left out or not) or name.
-
-        Raises IndustryNotFoundError where none does, or several do.
-        """
-        found = self.industries(query)
-        # A sector before the industries in it: "finance" is Finance and Insurance.
-        found = tuple(each for each in found if len(each.code or "") < len("520000")) or found
-        if not found:
-            raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
-        if len(found) > 1:
-            raise IndustryNotFoundError(query, tuple(each.name for each in found[:_NAMED]), ambiguous=True)
-        return found[0]
-
-    def at(self, role: Role, query: str | Place | None) -> Role:
-        """The role with what is published of a place in the stead of what is published of the nation."""
-        if query is None or _is_nation(query):
-            return self.role(role.id) or role
-        place, resolution = self._place_and_part(query)
-        where = "area.kind = ? AND area.code = ? AND industry.id = 0"
-        return self._limited(role, place, role.industry, where, place.kind, place.code, within=_part(resolution, place))
-
-    def in_industry(self, role: Role, query: str) -> Role:
-        """The role with what is published of an industry, in the nation, in the stead of all industries."""
-        industry = self.industry(query)
-        return self._limited(role, role.place, industry, "area.id = 0 AND industry.code = ?", industry.code)
-
-    @_decoded
-    def _limited(
-        self,
-        role: Role,
-        place: Place | None,
-        industry: Industry | None,
-        where: str,
-        *values: Any,
-        within: tuple[Caveat, ...] = (),
-    ) -> Role:
-        both = place is not None and industry is not None  # industries are published for the nation alone
-        cells = [] if both else self._cells(role.id, where, *values)
-        where_to = ", ".join(each.name for each in (place, industry) if each)
-        kept = Outlook(each for each in role.outlook if each.source.series != "oews")
-        missing = [each for each in role.missing if each.path[0] != "salary" and each.path != ("outlook", "jobs")]
-        if not cells:
-            others = ", ".join(each.code for each in role.occupations) or "no other occupation"
-            reason = f"no figures of {role.title} are published for {where_to}"
-            if not self._cells(role.id, "area.id = 0 AND industry.id = 0"):
-                reason = f"{role.title} has no figures by place or industry of its own; listed under: {others}"
-            gone = Missing(("salary",), "not-published-here", reason)
-            summary = self._summary_of(role, None)
-            return attrs.evolve(
-                role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
-            )
-        (figures, of, at, in_) = cells[0]
-        of = of._replace(caveats=(*of.caveats, *within))
-        told = None if figures[0] is None else self._reader.paid(figures, of, role.title, f" in {where_to}")
-        return attrs.evolve(
-            role,
-            place=place,
-            industry=industry,
-            summary=self._summary_of(role, told),
-            salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
-            outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
-            missing=(*missing, *self._reader.unpublished(figures)),
-            caveats=(*(caveat for caveat in role.caveats if caveat.code != _WITHIN), *within),
-        )
-
-    def _summary_of(self, role: Role, told: str | None) -> str | None:
-        """The role's summary with the sentence on its jobs and pay in the nation replaced by that of a place."""
-        if role.summary is None or f"({self._reader.survey}" not in role.summary:
-            return role.summary
-        said = f"{told} " if told else ""
-        return _JOBS.sub(lambda _: said, f"{role.summary} ").strip() or None
-
-    @_decoded
-    def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
-        query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"
-        return [
-            (
-                row[13:],
-                Class(row[0], row[1], row[2], bool(row[3]), self._reader.caveats.get(id_, ())),
-                Place(*row[4:7]),
-                Industry(row[8], row[9]) if row[7] else None,
-            )
-            for row in self._database.rows(query, id_, *values)
-        ]
-
-    @_decoded
-    def table(self, id_: str, by: str) -> "PayTable":
-        """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
-        from roleinfo.model.table import PayCell, PayTable
-
-        where = "industry.id = 0 AND area.id > 0" if by == "place" else "area.id = 0 AND industry.id > 0"
-        return PayTable(
-            PayCell(
-                at,
-                in_,
-                self._later(Salary, self._reader.wages, figures, of, at, in_),
-                next((each for each in self._reader.jobs(figures, of, at, in_) if each.about == "jobs"), None),
-            )
-            for figures, of, at, in_ in self._cells(id_, where)
-        )
-
-    # Many occupations at once ---------------------------------------------------------------------
-
-    @_decoded
+    @decoded
     def occupations(self) -> tuple[str, ...]:
         """The codes of the occupations of the finest classes: no groups, and no roles written by hand."""
         rows = self._database.rows("SELECT code FROM occupation WHERE scheme = 'O*NET-SOC 2019' ORDER BY code")
@@ -444,16 +69,13 @@ class BundleLayer(Layer):
         Pay and jobs are those that `at` and `in_industry` would give, with the reason in
         ``missing`` where there are none.
         """
-        at, within = self._place_and_caveat(place)
+        at, within = self._at(place)
         return self._paid(ids, at, within, None if industry is None else self.industry(industry))
 
-    def _place_and_caveat(self, place: str | Place | None) -> tuple[Place, tuple[Caveat, ...]]:
-        if place is None or _is_nation(place):
-            return NATION, ()
-        at, resolution = self._place_and_part(place)
-        return at, _part(resolution, at)
+    def _at(self, place: str | Place | None) -> tuple[Place, tuple[Caveat, ...]]:
+        return (NATION, ()) if place is None or is_nation(place) else self._place_and_caveat(place)
 
-    @_decoded
+    @decoded
     def _paid(
         self, ids: Collection[str], at: Place, within: tuple[Caveat, ...], in_: Industry | None
     ) -> Mapping[str, Role]:
@@ -469,11 +91,10 @@ class BundleLayer(Layer):
             cell = None if figures[0] is None else tuple(figures[3:])
             sections: dict[str, Any] = {}
             if cell is not None:
-                own = Class(number, of, name, bool(broader), (*self._reader.caveats.get(id_, ()), *within))
+                own = self._reader.class_of(number, of, name, broader, id_).with_caveats(within)
                 sections = self._lean(cell, own, at, in_)
             else:
-                told = f"no figures of {title} are published" + (f" for {where}" if where else "")
-                sections["missing"] = [Missing(("salary",), "not-published-here", told)]
+                sections["missing"] = [make_missing(("salary",), "not-published-here", title=title, where=where)]
             found[id_] = Role(id=id_, title=title, place=home, industry=in_, **sections)
         return found
 
@@ -481,20 +102,19 @@ class BundleLayer(Layer):
         self, ids: Collection[str], *, place: str | Place | None = None, industry: str | None = None
     ) -> Mapping[str, Wages]:
         """Those of the ids that are occupations, each with the row of its wages at a place or in an industry."""
-        at, within = self._place_and_caveat(place)
+        at, within = self._at(place)
         return self._wages(ids, at, within, None if industry is None else self.industry(industry))
 
-    @_decoded
+    @decoded
     def _wages(
         self, ids: Collection[str], at: Place, within: tuple[Caveat, ...], in_: Industry | None
     ) -> Mapping[str, Wages]:
         code, source = in_ and in_.code, self._reader.source["oews"]
-        caveats = self._reader.caveats
         schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
         return {
             id_: Wages(
                 id_, title, schemes[id_],
-                None if number is None else Class(number, of, name, bool(broader), (*caveats.get(id_, ()), *within)),
+                None if number is None else self._reader.class_of(number, of, name, broader, id_).with_caveats(within),
                 at, in_, None if figures[0] is None else tuple(figures[3:]), source,
             )
             for id_, title, number, of, name, broader, *figures in self._database.rows(
@@ -503,30 +123,17 @@ class BundleLayer(Layer):
             if id_ in ids
         }  # fmt: skip
 
-    @_decoded
+    @decoded
     def element_rows(self, ids: Collection[str], *, kind: str | None = None) -> Mapping[str, list[Element]]:
         """Those of the ids that are occupations, each with the rows of what is rated and of its software."""
         return elements_of(self._database.rows, ids, kind, self._reader.source["onet"])
 
-    @_decoded
+    @decoded
     def outlook_rows(self, ids: Collection[str]) -> Mapping[str, Outlooks]:
         """Those of the ids that are occupations, each with its job zone, its degree at entry and its projection."""
         return outlooks_of(self._database.rows, ids, self._reader.source)
 
-    def _later(self, kind: type[S], make: Callable[P, Iterator[Any]], *args: P.args, **options: P.kwargs) -> S:
-        """A section whose facts are made of rows when it is first read."""
-        section = kind.later(partial(make, *args, **options))
-        section.make_through(self._database.decode)
-        return section
-
-    def _lean(self, cell: tuple[Any, ...], of: Class, at: Place, in_: Industry | None) -> dict[str, Any]:
-        return {
-            "salary": self._later(Salary, self._reader.wages, cell, of, at, in_),
-            "outlook": self._later(Outlook, self._reader.jobs, cell, of, at, in_),
-            "missing": tuple(self._reader.unpublished(cell)),
-        }
-
-    @_decoded
+    @decoded
     def ratings_of_many(self, ids: Collection[str], *, kinds: Collection[str]) -> "Mapping[str, Rated]":
         """Those of the ids that are occupations, with how important each element of these kinds is to them.
 
@@ -554,7 +161,7 @@ class BundleLayer(Layer):
         """
         return self._nodes(self.pay_of_many(ids, place=place))
 
-    @_decoded
+    @decoded
     def _nodes(self, paid: Mapping[str, Role]) -> "Mapping[str, Node]":
         from roleinfo.careers.nodes import Link, Node, soc_codes
 
@@ -588,10 +195,10 @@ class BundleLayer(Layer):
         return held.get(id_, {} if name == "ratings" else None)
 
     @cached_attribute
-    @_decoded
+    @decoded
     def _all_ratings(self) -> "Mapping[str, Ratings]":
         """Every occupation's levels and importances from 0 to 100, without those not to be used."""
-        from roleinfo.careers.nodes import Asked, rating_key
+        from roleinfo.careers.nodes import RequiredLevel, rating_key
 
         scale = key_of("level", "0", "7")
         series = self._reader.source["onet"].series
@@ -599,15 +206,15 @@ class BundleLayer(Layer):
             number: rating_key(key_of(kind, folded(name)), series, scale)
             for number, kind, name in self._database.rows("SELECT id, kind, name FROM element")
         }
-        found: dict[str, dict[str, Asked]] = {}
+        found: dict[str, dict[str, RequiredLevel]] = {}
         for id_, element, importance, level, flags in self._database.rows(_EVERY_LEVEL):
             high = 0.0 if flags & 4 else None if flags & 2 else level / 7
             matters = None if importance is None or flags & 1 else (importance - 100) / 4
-            found.setdefault(id_, {})[elements[element]] = Asked(high, matters)
+            found.setdefault(id_, {})[elements[element]] = RequiredLevel(high, matters)
         return found
 
     @cached_attribute
-    @_decoded
+    @decoded
     def _all_months(self) -> Mapping[str, Decimal | None]:
         """Every occupation's least months of related work, as its own facts give it."""
         from roleinfo.careers.nodes import months_of
@@ -619,40 +226,3 @@ class BundleLayer(Layer):
             id_: months_of(Experience(self._reader.experience(given, None, None, None)))
             for id_, given in answers.items()
         }
-
-    def __reduce__(self) -> tuple[type["BundleLayer"], tuple[Path | None]]:
-        return (BundleLayer, (self._database.path,))
-
-
-def _is_nation(query: str | Place) -> bool:
-    return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_called(query))
-
-
-def _part(resolution: "Resolution | None", area: Place) -> tuple[Caveat, ...]:
-    """The caveat of a place that is but a part of its area."""
-    if resolution is None or not resolution.part:
-        return ()
-    from roleinfo.text.places import describe_part
-
-    return (Caveat(_WITHIN, describe_part(resolution.part, area, resolution.candidates[0].why), ("salary",)),)
-
-
-class _Lazily(Mapping[str, Role]):
-    """The roles of a bundle by id, each read when it is asked for."""
-
-    def __init__(self, layer: BundleLayer) -> None:
-        self._layer = layer
-
-    def __getitem__(self, id_: str) -> Role:
-        role = self._layer.role(id_)
-        if role is None:
-            if id_ in self._layer.ids():
-                raise CatalogError(self._layer.name, f"the role {id_!r} is listed and cannot be found: build it again")
-            raise KeyError(id_)
-        return role
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._layer.ids())
-
-    def __len__(self) -> int:
-        return len(self._layer.ids())

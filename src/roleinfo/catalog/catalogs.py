@@ -1,7 +1,6 @@
 """Catalog: layers of roles, and the questions one asks of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -17,17 +16,10 @@ from roleinfo.errors import (
     RoleinfoError,
     RoleNotFoundError,
 )
-from roleinfo.model.arguments import (
-    check_catalog,
-    check_count,
-    check_items,
-    check_optional_name,
-    check_path_type,
-    check_type,
-)
+from roleinfo.model.arguments import check_count, check_items, check_optional_name, check_path_type, check_type
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
+from roleinfo.model.source import Source, Sources
 from roleinfo.titles.index import suggested
 from roleinfo.titles.lookup import is_group_of, is_soc_code
 from roleinfo.titles.store import with_hyphens
@@ -314,13 +306,13 @@ class Catalog:
         check_optional_name("query", query)
         known: dict[str, Industry] = {}
         for layer in self._layers:
-            known = {**{each.key: each for each in layer.industries(query)}, **known}
+            known = {**{industry.key: industry for industry in layer.industries(query)}, **known}
         return KnownIndustries(known.values())
 
     def occupations(self) -> tuple[str, ...]:
         """The ids of all occupations: of a bundle those of the finest classes, of other places every role."""
         seen = self._layer_of()
-        finest = {id(each): set(each.occupations()) for each in self._layers if isinstance(each, BundleLayer)}
+        finest = {id(layer): set(layer.occupations()) for layer in self._layers if isinstance(layer, BundleLayer)}
         return tuple(id_ for id_, layer in seen.items() if id_ in finest.get(id(layer), seen))
 
     def pay_of_many(
@@ -395,7 +387,7 @@ class Catalog:
     ) -> Iterator[tuple[T | None, Callable[[], Role]]]:
         """For each role asked for what is read of it at once, or None, and what gives it whole."""
         given = None if queries is None else check_items("queries", queries, "ids, codes and titles")
-        asked = [*self._layer_of().items()] if given is None else [self._found(each) for each in given]
+        asked = [*self._layer_of().items()] if given is None else [self._found(query) for query in given]
         wanted: dict[int, tuple[Layer, set[str]]] = {}
         for id_, layer in asked:
             wanted.setdefault(id(layer), (layer, set()))[1].add(id_)
@@ -471,145 +463,7 @@ def default_catalog() -> Catalog:
     return _DEFAULT
 
 
-def _chosen(catalog: Catalog | None) -> Catalog:
-    check_catalog(catalog, "wage_rows")
-    # An empty catalog is false, and still the one that was asked for.
-    return default_catalog() if catalog is None else catalog
-
-
-def role(query: str, *, catalog: Catalog | None = None) -> Role:
-    """The role with this id, code or title, found exactly or in normal form (case, accents, punctuation, plural).
-
-    Raises RoleNotFoundError with suggestions, or AmbiguousTitleError with the candidates.
-
-    >>> import roleinfo as ri
-    >>> ri.role("Account Managers").id
-    'account-manager'
-    """
-    return _chosen(catalog).role(query)
-
-
-def get(query: str, *, catalog: Catalog | None = None) -> Role | None:
-    """As `role`, but None where there is no such role; ambiguity still raises AmbiguousTitleError.
-
-    >>> import roleinfo as ri
-    >>> ri.get("no such role") is None
-    True
-    """
-    return _chosen(catalog).get(query)
-
-
-def roles(*, catalog: Catalog | None = None) -> Iterator[Role]:
-    """Every role, in the order of the ids.
-
-    >>> import roleinfo as ri
-    >>> "account-manager" in [role.id for role in ri.roles()]
-    True
-    """
-    return iter(_chosen(catalog))
-
-
-def sources(*, catalog: Catalog | None = None) -> Sources:
-    """Every source, in the stated order in which they are preferred.
-
-    >>> import roleinfo as ri
-    >>> ri.sources()[0].id
-    'zippia-compare'
-    """
-    return _chosen(catalog).sources()
-
-
-def search(query: str, limit: int = 10, *, industry: str | None = None, catalog: Catalog | None = None) -> "Matches":
-    """The roles that a title may stand for, best first: titles of exactly these words, then the most likely ones.
-
-    Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the calibrated
-    ``probability`` of its occupation, the ``reason`` in words and what was ``ignored``. An
-    ``industry`` (a NAICS code or name) makes occupations with many jobs in it likelier. Raises
-    InvalidQueryError for a text that can be no title (empty, absurdly long, control characters).
-
-    >>> import roleinfo as ri
-    >>> [(match.role_id, match.seniority) for match in ri.search("sr acct mgr", limit=1)]
-    [('account-manager', ('senior',))]
-    """
-    return _chosen(catalog).search(query, limit, industry=industry)
-
-
-def match_titles(
-    titles: Iterable[str], limit: int = 3, industry: str | None = None, *, catalog: Catalog | None = None
-) -> "TitleMatches":
-    """What each of many titles may stand for: one row for each distinct title, in the order given.
-
-    Each row has the ``title``, the ``role_id`` that it is mapped to with its ``probability``, up to
-    ``limit`` ``matches`` and a ``status``; ``review`` holds those that a person should decide. An
-    ``industry`` (a NAICS code or name) makes occupations with many jobs in it likelier. With NumPy
-    (the extra ``many``) it is faster, with the same answers.
-
-    >>> import roleinfo as ri
-    >>> for row in ri.match_titles(["RN - ICU", "Truck Driver"]):
-    ...     print(row.title, row.role_id, row.status)
-    RN - ICU 29-1141.01 matched
-    Truck Driver 53-3032.00 matched
-    """
-    return _chosen(catalog).match_titles(titles, limit, industry=industry)
-
-
-def places(query: str | None = None, *, catalog: Catalog | None = None) -> KnownPlaces:
-    """The places that figures are published for; with a text, the areas that it may mean, most people first.
-
-    A text is a city, suburb, county, borough, postal code, nickname, state or area. Each place has its
-    ``population`` and says ``why`` it is meant. Several come back where the text is ambiguous, none where
-    it is unknown: `match_places` says why.
-
-    >>> import roleinfo as ri
-    >>> [(place.name, place.why) for place in ri.places("Plano, TX")]
-    [('Dallas-Fort Worth-Arlington, TX', 'Plano, TX (285,494 people) lies in it')]
-    >>> [place.code for place in ri.places("New York")]
-    ['US-NY', '35620']
-    """
-    return _chosen(catalog).places(query)
-
-
-def match_places(texts: Iterable[str], *, catalog: Catalog | None = None) -> "PlaceMatches":
-    """What each distinct text for a place means, in the order given: one area, several, or none, with the reason.
-
-    ``review`` are those that a person should decide. A None among the texts stands for an empty one. Raises
-    TypeError for what is no list of texts.
-
-    >>> import roleinfo as ri
-    >>> matches = ri.match_places(["NYC", "80202", "Springfield", "NYC"])
-    >>> [(match.text, match.count, match.place and match.place.code) for match in matches]
-    [('NYC', 2, '35620'), ('80202', 1, '19740'), ('Springfield', 1, None)]
-    >>> [match.text for match in matches.review]
-    ['Springfield']
-    """
-    return _chosen(catalog).match_places(texts)
-
-
 def area_of(text: str) -> Place | None:
     """The one area of the package's own bundle that a text means, or None."""
     place = _BUNDLE.resolve_place(text).place
     return None if place is None else place.plain
-
-
-def industries(query: str | None = None, *, catalog: Catalog | None = None) -> KnownIndustries:
-    """The industries that figures are published for; with a text, those that it names: a code, a name, its beginning.
-
-    Several come back where the text is ambiguous, none where it is unknown.
-
-    >>> import roleinfo as ri
-    >>> [(industry.code, industry.name) for industry in ri.industries("software")]
-    [('513200', 'Software Publishers')]
-    """
-    return _chosen(catalog).industries(query)
-
-
-def data_status(*, catalog: Catalog | None = None) -> SourceStatuses:
-    """For each source its release, the date of its figures, and how old these are today.
-
-    >>> import roleinfo as ri
-    >>> status = {each.source.id: each for each in ri.data_status()}["onet-30-3"]
-    >>> status.source.release, status.source.date, status.age_months >= 0
-    ('30.3', '2026-05', True)
-    """
-    today = date.today()
-    return SourceStatuses(SourceStatus.on(each, today) for each in sources(catalog=catalog))

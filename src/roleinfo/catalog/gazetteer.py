@@ -25,15 +25,15 @@ def near(places: Iterable[Place], query: str) -> tuple[str, ...]:
     city, state = city_and_state(wanted)
     likeness: dict[str, float] = {}
     for place in places:
-        for each in spellings(place.name):
-            more_words = _MORE_WORDS if wanted.startswith(f"{each} ") else 0.0
-            begins = each.startswith(wanted) or (each.startswith(city) and state in place.states)
-            if begins or each == city:
+        for spelling in spellings(place.name):
+            more_words = _MORE_WORDS if wanted.startswith(f"{spelling} ") else 0.0
+            begins = spelling.startswith(wanted) or (spelling.startswith(city) and state in place.states)
+            if begins or spelling == city:
                 more_words = _BEGINNING if plain_name(place.name).startswith(city) else _MORE_WORDS
-            score = max(OSA.normalized_similarity(wanted, each, score_cutoff=_LEAST_LIKENESS), more_words)
+            score = max(OSA.normalized_similarity(wanted, spelling, score_cutoff=_LEAST_LIKENESS), more_words)
             likeness[place.name] = max(score, likeness.get(place.name, 0.0))
     best = sorted(likeness, key=lambda name: (-likeness[name], name))
-    return tuple(each for each in best[:_SUGGESTED] if likeness[each] >= _LEAST_LIKENESS)
+    return tuple(name for name in best[:_SUGGESTED] if likeness[name] >= _LEAST_LIKENESS)
 
 
 def industries_named(industries: Iterable[Industry], query: str) -> tuple[Industry, ...]:
@@ -41,11 +41,11 @@ def industries_named(industries: Iterable[Industry], query: str) -> tuple[Indust
     if not isinstance(query, str):
         raise TypeError(f"industry must be text, a code or a name, not {shown(query)}")
     wanted, known = folded(query), tuple(industries)
-    found = [each for each in known if each.is_called(query)]
+    found = [industry for industry in known if industry.is_called(query)]
     if not found and wanted.replace("-", "").isdigit():
-        found = [each for each in known if (each.code or "") == f"{query:0<6}"]
+        found = [industry for industry in known if (industry.code or "") == f"{query:0<6}"]
     if not found and wanted:
-        found = [each for each in known if folded(each.name).startswith(wanted)]
+        found = [industry for industry in known if folded(industry.name).startswith(wanted)]
     return tuple(found)
 
 
@@ -53,6 +53,6 @@ def near_industries(industries: Iterable[Industry], query: str) -> tuple[str, ..
     """Names of industries that are near to a text in spelling, best first."""
     from rapidfuzz import fuzz, process
 
-    names = dict.fromkeys(each.name for each in industries).keys()
+    names = dict.fromkeys(industry.name for industry in industries).keys()
     found = process.extract(query[:100], names, scorer=fuzz.WRatio, processor=folded, limit=_SUGGESTED)
     return tuple(name for name, score, _ in found if score >= _LIKE)

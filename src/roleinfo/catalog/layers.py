@@ -124,10 +124,10 @@ class MemoryLayer(Layer):
 
     def __init__(self, roles: Iterable[Role]) -> None:
         given = check_items("roles", roles, "Role objects")
-        for each in given:
-            check_type("roles", each, Role, wanted="a list of Role objects")
+        for role in given:
+            check_type("roles", role, Role, wanted="a list of Role objects")
         ordered = sorted(given, key=lambda role: role.id)
-        self._roles = {each.id: each for each in ordered}
+        self._roles = {role.id: role for role in ordered}
         if len(self._roles) < len(ordered):
             twice = next(a.id for a, b in pairwise(ordered) if a.id == b.id)
             raise CatalogError("the roles given", f"two of them have the id {twice!r}")
@@ -152,11 +152,11 @@ _SUFFIXES = (".toml", ".json")
 
 def role_files(folder: Path) -> list[Path]:
     """The role files of a folder, in the order of their names: TOML and JSON, neither hidden nor sources.toml."""
-    return [each for each in _named_as_roles(folder) if not each.name.startswith(".")]
+    return [path for path in _named_as_roles(folder) if not path.name.startswith(".")]
 
 
 def _named_as_roles(folder: Path) -> list[Path]:
-    return sorted(each for each in folder.iterdir() if each.suffix.lower() in _SUFFIXES and each.name != SOURCES_FILE)
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES and path.name != SOURCES_FILE)
 
 
 def _parse(path: Path) -> Any:
@@ -214,7 +214,7 @@ class FileLayer(Layer):
                     continue
                 read.role_of(each, document)
         if not read.roles and not read.problems:
-            names = ", ".join(Path(each.file).name for each in self.skipped[:3])
+            names = ", ".join(Path(problem.file).name for problem in self.skipped[:3])
             others = f"; skipped: {names}" if names else ""
             raise CatalogError(self.path, f"the folder holds no role file (*.toml or *.json){others}")
 
@@ -302,7 +302,7 @@ class PackageLayer(Layer):
     @cached_attribute
     def _files(self) -> Mapping[str, File]:
         files = self._data.joinpath("roles").iterdir()
-        return {each.name.removesuffix(".toml"): each for each in sorted(files, key=lambda file: file.name)}
+        return {path.name.removesuffix(".toml"): path for path in sorted(files, key=lambda file: file.name)}
 
     @cached_attribute
     def _sources(self) -> Mapping[str, Source]:

@@ -4,11 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache, partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
-from roleinfo.model.career import Move, Moves, Occupation, Occupations
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.catalog.wages import (
+    MEANS_AT,
+    NATION,
+    NOTES_AT,
+    TOP_CODES,
+    Class,
+    caveats_of_cell,
+    decimal_of,
+    sole_period,
+    wage_readings,
+)
+from roleinfo.model.career import Moves, Occupation, Occupations, StatedMove
+from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.education import (
     Degree,
     DegreesAsked,
@@ -19,7 +30,7 @@ from roleinfo.model.education import (
     Education,
 )
 from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
-from roleinfo.model.exact import divide, multiply, rounded, scaled
+from roleinfo.model.exact import divide, multiply, rounded
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact, ExperienceMeasure
 from roleinfo.model.figures import FigureSource
 from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
@@ -32,24 +43,7 @@ from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 from roleinfo.model.work import Duties, Duty
 from roleinfo.titles.store import DIRECT_MATCH, JOB_TITLES, REPORTED_TITLES
-from roleinfo.typing import Period
 
-NATION: Final = Place("nation", "US", "United States")
-TOP_CODES: Final = {"hour": Pay(Decimal(115), "USD", "hour"), "year": Pay(Decimal(239_200), "USD", "year")}
-"""The least that a top-coded wage of May 2025 can be."""
-
-_PERCENTILES: Final = ("p10", "p25", "median", "p75", "p90")
-_WAGES: Final[tuple[tuple[str, Period, int, int], ...]] = (
-    # statistic, period, column of the cell, decimals
-    ("mean", "hour", 2, 2),
-    ("mean", "year", 3, 0),
-    *((name, "hour", 5 + at, 2) for at, name in enumerate(_PERCENTILES)),
-    *((name, "year", 10 + at, 0) for at, name in enumerate(_PERCENTILES)),
-)
-_HOURLY_MEAN_AT: Final = 2
-_NOTES_AT: Final = 17
-_MEANS_AT: Final = (2, 3)
-"""The means by the hour and by the year."""
 _WAGE_AND_SALARY: Final = "wage and salary jobs"
 _ALL_JOBS: Final = "all jobs, the self-employed included"
 
@@ -108,35 +102,11 @@ _CAUTIONS = f"""
     WHERE full_time * 2 < employed OR self_employed >= {MANY_SELF_EMPLOYED}
 """  # noqa: S608  # our own number
 
-COLLAPSED: Final = Caveat(
-    "collapsed-percentiles",
-    "two upper percentiles of this estimate are equal and more than twice its median, which suggests that a few "
-    "reports of high pay dominate it; its mean may be affected too",
-    ("salary",),
+_SIZES: Final = tuple(
+    f"SELECT {classes}, COUNT(*) FROM occupation WHERE scheme = 'O*NET-SOC 2019' GROUP BY {classes}"  # noqa: S608
+    for classes in ("people", "projections", "wages")
 )
-
-
-class Class(NamedTuple):
-    """A class of occupations that figures were published for, and whether it is broader than the occupation.
-
-    ``caveats`` are what other surveys say of the occupation that its pay must be read with.
-    """
-
-    id: int
-    code: str
-    title: str
-    broader: bool
-    caveats: tuple[Caveat, ...] = ()
-
-    @property
-    def covers(self) -> str | None:
-        """The class by title and code where it is broader, else None."""
-        return f"{self.title} ({self.code})" if self.broader else None
-
-
-@lru_cache(maxsize=4096)
-def _number(value: int, places: int) -> Decimal:
-    return scaled(value, places)
+"""How many occupations of O*NET each class of a publisher has; classes of one list have one size in all."""
 
 
 @lru_cache(maxsize=1024)
@@ -147,51 +117,7 @@ def _month(value: int) -> str:
 def years_of(projections: Source) -> Years:
     """The years that a release of the projections runs over, by its name: 2024-34."""
     release = projections.release or ""
-    return Years(*(int(f"{release[:2]}{each}"[-4:]) for each in release.split("-")))
-
-
-def wage_readings(
-    figures: tuple[int | None, ...],
-) -> Iterator[tuple[str, Period, Decimal | None, int, Decimal | None]]:
-    """Each wage value of a cell: the statistic, the period, the amount, the note that says why there is none, the RSE.
-
-    The RSE, in percent, is that of the mean, and None of all else.
-    """
-    notes = figures[_NOTES_AT] or 0
-    error = None if figures[4] is None else _number(figures[4], 1)
-    for statistic, period, at, places in _WAGES:
-        value = figures[at]
-        amount = None if value is None else _number(value, places)
-        yield statistic, period, amount, notes >> (2 * at) & 3, error if statistic == "mean" else None
-
-
-def sole_period(figures: tuple[int | None, ...]) -> bool:
-    """Whether a cell's wages are published per hour alone or per year alone, by the note on either mean."""
-    notes = figures[_NOTES_AT] or 0
-    return any(figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD for at in _MEANS_AT)
-
-
-def is_collapsed(figures: tuple[int | None, ...]) -> bool:
-    """Whether two upper percentiles of a cell are equal and above twice its median, by the hour or by the year.
-
-    >>> cell = [None] * 18
-    >>> cell[12:15] = 72_410, 470_940, 470_940
-    >>> is_collapsed(tuple(cell))
-    True
-    """
-    for start in (5, 10):
-        median, p75, p90 = figures[start + 2 : start + 5]
-        if median is not None and p75 is not None and p75 == p90 and p75 > 2 * median:
-            return True
-    return False
-
-
-def caveats_of_cell(figures: tuple[int | None, ...], of: Class) -> list[Caveat]:
-    """What the pay of a cell must be read with: of its occupation, and of the cell itself."""
-    # What is paid by the year alone is no hourly wage times 2,080.
-    by_hour = (figures[_NOTES_AT] or 0) >> (2 * _HOURLY_MEAN_AT) & 3 != NOT_BY_THIS_PERIOD
-    found = [caveat for caveat in of.caveats if by_hour or caveat.code != FULL_TIME_RATE]
-    return [*found, COLLAPSED] if is_collapsed(figures) else found
+    return Years(*(int(f"{release[:2]}{year}"[-4:]) for year in release.split("-")))
 
 
 _TITLE_LISTS: Final = JOB_TITLES | REPORTED_TITLES | DIRECT_MATCH
@@ -204,40 +130,36 @@ class OccupationReader:
         self._rows = rows
         used = dict(rows("SELECT input, source FROM file"))
         self.source = {name: sources[id_] for name, id_ in used.items()}
-        self.caveats = self._occupation_caveats()
+        self._cautions = {code: values for code, *values in rows(_CAUTIONS)}
+        self._sizes: dict[int, int] = {id_: count for query in _SIZES for id_, count in rows(query)}
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
 
-    def _occupation_caveats(self) -> Mapping[str, tuple[Caveat, ...]]:
-        """By an occupation's code, what surveys of households say of it that its pay must be read with."""
-        found: dict[str, tuple[Caveat, ...]] = {}
-        for code, employed, full_time, census, wider, share, title, broader in self._rows(_CAUTIONS):
-            caveats = []
-            if employed is not None and full_time is not None and full_time * 2 < employed:
-                survey = self.source["earnings"]
-                of = f", {census}" if wider else ""
-                percent = rounded(divide(Decimal(full_time * 100), Decimal(employed)), 0)
-                caveats.append(
-                    Caveat(
-                        FULL_TIME_RATE,
-                        "annual pay assumes 2,080 hours, and many of these jobs are probably part-time (inferred from "
-                        f"{survey.called} {survey.date}{of}: {full_time:,} thousand full-time wage and salary workers "
-                        f"among {employed:,} thousand employed, {percent:f}%)",
-                        ("salary",),
-                    )
-                )
-            if share is not None and share >= MANY_SELF_EMPLOYED:
-                program = self.source["projections"]
-                of = f"{title}; " if broader else ""
-                caveats.append(
-                    Caveat(
-                        "self-employed-excluded",
-                        f"OEWS wages exclude the self-employed, who hold {_number(share, 1)}% of jobs "
-                        f"({of}{program.called} {program.title}, {program.date})",
-                        ("salary",),
-                    )
-                )
-            found[code] = tuple(caveats)
-        return found
+    def caveats_of(self, code: str) -> tuple[Caveat, ...]:
+        """What surveys of households say of an occupation that its pay must be read with."""
+        if code not in self._cautions:
+            return ()
+        employed, full_time, census, wider, share, title, broader = self._cautions[code]
+        caveats = []
+        if employed is not None and full_time is not None and full_time * 2 < employed:
+            caveat = make_caveat(
+                FULL_TIME_RATE,
+                ("salary",),
+                survey=self.source["earnings"],
+                full_time=full_time,
+                employed=employed,
+                title=census if wider else None,
+            )
+            caveats.append(caveat)
+        if share is not None and share >= MANY_SELF_EMPLOYED:
+            caveat = make_caveat(
+                "self-employed-excluded",
+                ("salary",),
+                program=self.source["projections"],
+                share=decimal_of(share, 1),
+                title=title if broader else None,
+            )
+            caveats.append(caveat)
+        return tuple(caveats)
 
     def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         return next(iter(self._rows(query, *values)), None)
@@ -246,7 +168,11 @@ class OccupationReader:
         if id_ is None:
             return None
         [(code, title)] = self._rows("SELECT code, title FROM class WHERE id = ?", id_)
-        return Class(id_, code, title, bool(broader))
+        return self.class_of(id_, code, title, broader)
+
+    def class_of(self, id_: int, code: str, title: str, broader: int, occupation: str = "") -> Class:
+        """A class with its size, and with the caveats of an occupation's pay."""
+        return Class(id_, code, title, bool(broader), self._sizes.get(id_), partial(self.caveats_of, occupation))
 
     def read(self, code: str, figures: FigureSource) -> Role | None:
         """The occupation with this code as a role, its rows read and its facts still to be made; None if unknown."""
@@ -255,7 +181,7 @@ class OccupationReader:
             return None
         number, _, title, scheme, *classes = head
         wages, projected, grouped = (self._class(*classes[at : at + 2]) for at in (0, 2, 4))
-        wages = wages and wages._replace(caveats=self.caveats.get(code, ()))
+        wages = wages and wages._replace(caveats=partial(self.caveats_of, code))
         cell = wages and self._row("SELECT * FROM wages WHERE class = ? AND area = 0 AND industry = 0", wages.id)
         growth = projected and self._row("SELECT * FROM projection WHERE class = ?", projected.id)
         attained = projected and self._row("SELECT * FROM attainment WHERE class = ?", projected.id)
@@ -284,12 +210,10 @@ class OccupationReader:
         missing: list[Missing] = [] if wages is None or cell is None else list(self.unpublished(cell[3:]))
         missing += self._withheld(answers)
         if group and group[14] is None and group[6]:
-            told = "too few people were asked: the publisher states no median age, so no shares by age are derived"
-            missing.append(Missing(("people", "age"), "small-sample", told, self.source["ages"].id))
+            missing.append(make_missing(("people", "age"), "small-sample", self.source["ages"].id))
         if growth and growth[11] is None:
-            told = "the publisher has no figure for the share of the self-employed, which need not be 0"
             path = ("outlook", "self_employed_share")
-            missing.append(Missing(path, "not-available", told, self.source["projections"].id))
+            missing.append(make_missing(path, "not-available", self.source["projections"].id))
         pay = Salary.later(lambda: self.wages(cell[3:], wages, NATION, None)) if cell and wages else Salary()
         return Role(
             figures=figures,
@@ -321,7 +245,7 @@ class OccupationReader:
         """The pay figures of a cell: what is published, what is top-coded, what is withheld; nothing else."""
         withheld: set[str] = set()
         common: dict[str, Any] = {
-            "component": "oews_wage", "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
+            "component": "oews_wage", "place": place, "industry": industry, "class_code": of.code, **of.breadth,
             "source": self.source["oews"], "caveats": caveats_of_cell(figures, of),
         }  # fmt: skip
         if sole_period(figures):
@@ -343,30 +267,26 @@ class OccupationReader:
     ) -> Iterator[OutlookFigure]:
         """The employment figures of a cell."""
         common: dict[str, Any] = {
-            "place": place, "industry": industry, "covers": of.covers, "class_code": of.code,
+            "place": place, "industry": industry, "class_code": of.code, **of.breadth,
             "universe": _WAGE_AND_SALARY, "source": self.source["oews"],
         }  # fmt: skip
         employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]
         if employment is not None:
-            rse = None if error is None else _number(error, 1)
+            rse = None if error is None else decimal_of(error, 1)
             yield OutlookFigure(about="jobs", value=Decimal(employment), rse=rse, **common)
         if per_thousand is not None:
-            yield OutlookFigure(about="jobs_per_1000", value=_number(per_thousand, 3), **common)
+            yield OutlookFigure(about="jobs_per_1000", value=decimal_of(per_thousand, 3), **common)
         if quotient is not None:
-            yield OutlookFigure(about="location_quotient", value=_number(quotient, 2), **common)
+            yield OutlookFigure(about="location_quotient", value=decimal_of(quotient, 2), **common)
 
     def unpublished(self, figures: tuple[int | None, ...]) -> Iterator[Missing]:
         """What a cell has no figure of, because the occupation is paid by the hour alone or by the year alone."""
-        notes = figures[_NOTES_AT] or 0
+        notes = figures[NOTES_AT] or 0
         if figures[0] is None and notes & 3 == NOT_RELEASED:
-            yield Missing(
-                ("outlook", "jobs"), "suppressed", "the number of jobs was not released", self.source["oews"].id
-            )
-        periods = (("hour", "year", "annual-only"), ("year", "hour", "hourly-only"))
-        for at, (period, other, code) in zip(_MEANS_AT, periods, strict=True):
+            yield make_missing(("outlook", "jobs"), "suppressed", self.source["oews"].id)
+        for at, (period, code) in zip(MEANS_AT, (("hour", "annual-only"), ("year", "hourly-only")), strict=True):
             if figures[at] is None and notes >> (2 * at) & 3 == NOT_BY_THIS_PERIOD:
-                told = f"paid by the {other} alone: no figure per {period} is published, and none is made up"
-                yield Missing(("salary", f"per {period}"), code, told, self.source["oews"].id)
+                yield make_missing(("salary", f"per {period}"), code, self.source["oews"].id)
 
     def _outlook(self, cell: Any, wages: Class | None, growth: Any, projected: Class | None) -> Iterator[OutlookFigure]:
         if cell and wages:
@@ -376,7 +296,7 @@ class OccupationReader:
         source = self.source["projections"]
         years = years_of(source)
         common: dict[str, Any] = {
-            "place": NATION, "covers": projected.covers, "class_code": projected.code, "universe": _ALL_JOBS,
+            "place": NATION, "class_code": projected.code, "universe": _ALL_JOBS, **projected.breadth,
             "source": source,
         }  # fmt: skip
         _, base, target, change, percent, openings, exits, transfers, *_, self_employed = growth
@@ -392,7 +312,7 @@ class OccupationReader:
         )
         for about, value, places, more in figures:
             if value is not None:
-                yield OutlookFigure(about=about, value=_number(value, places), **common, **more)
+                yield OutlookFigure(about=about, value=decimal_of(value, places), **common, **more)
 
         if openings is not None and base:
             yield OutlookFigure(
@@ -407,10 +327,10 @@ class OccupationReader:
     def _attained(self, row: Any, of: Class | None) -> Iterator[DegreeShare]:
         if not row or of is None:
             return
-        covers = of.covers or (f"a broader class of the survey that holds {of.title}" if row[1] else None)
+        breadth = of.breadth or ({"covers": f"a broader class of the survey that holds {of.title}"} if row[1] else {})
         for degree, value in zip(_ATTAINED, row[2:], strict=True):
-            share = Share(_number(value, 1), of="workers of 25 years and more")
-            yield DegreeShare(degree=degree, share=share, covers=covers, source=self.source["attainment"])
+            share = Share(decimal_of(value, 1), of="workers of 25 years and more")
+            yield DegreeShare(degree=degree, share=share, source=self.source["attainment"], **breadth)
 
     def _withheld(self, answers: list[tuple[Any, ...]]) -> Iterator[Missing]:
         """The classes of a distribution that the publisher advises against using."""
@@ -418,14 +338,12 @@ class OccupationReader:
         for question, count in sorted(found.items()):
             about, what = _QUESTIONS.get(question, ("required", "degree required"))
             path = ("education", about) if about == "required" else ("experience", about, what)
-            shares = "1 share is" if count == 1 else f"{count} shares are"
-            told = f"{shares} left out of the distribution of {what}: the publisher advises against use"
-            yield Missing(path, "suppressed", told, self.source["onet"].id)
+            yield make_missing(path, "suppressed", self.source["onet"].id, count=count, what=what)
 
     def _required(self, answers: list[tuple[Any, ...]]) -> Iterator[DegreeShare]:
         for _, question, category, percent, suppressed, date in answers:
             if question == "RL" and not suppressed:
-                share = Share(_number(percent, 2), of="the workers and experts asked")
+                share = Share(decimal_of(percent, 2), of="the workers and experts asked")
                 yield DegreeShare(
                     about="required",
                     degree=_REQUIRED[category - 1],
@@ -439,7 +357,7 @@ class OccupationReader:
             yield DegreeStatement(
                 about="typical_entry",
                 degree=ENTRY[growth[8]],
-                covers=of.covers,
+                **of.breadth,
                 source=self.source["projections"],
             )
 
@@ -452,7 +370,7 @@ class OccupationReader:
                 about, what = _QUESTIONS[question]
                 ends = (0, *_LENGTHS[question])[category - 1 : category + 1]
                 length = DurationRange(minimum=ends[0], maximum=ends[1], unit="month")
-                share = _number(percent, 2)
+                share = decimal_of(percent, 2)
                 yield ExperienceFact(
                     about=about, text=what, length=length, share=share, as_of=_month(date), source=onet
                 )
@@ -464,7 +382,7 @@ class OccupationReader:
             for about, text in (("typical_experience", growth[9]), ("typical_training", growth[10])):
                 if text:
                     measure: Any = about
-                    yield ExperienceFact(about=measure, text=text.lower(), covers=of.covers, source=projections)
+                    yield ExperienceFact(about=measure, text=text.lower(), **of.breadth, source=projections)
 
     def _people(self, row: Any, of: Class | None) -> Iterator[PeopleFigure]:
         if not row or of is None:
@@ -485,9 +403,9 @@ class OccupationReader:
                 yield PeopleFigure(
                     dimension=named,
                     group=group,
-                    value=_number(value, 1),
+                    value=decimal_of(value, 1),
                     scheme=scheme,
-                    covers=of.covers,
+                    **of.breadth,
                     source=shares,
                 )
         for band, count in zip(_AGES, ages, strict=True):
@@ -498,18 +416,18 @@ class OccupationReader:
                     value=rounded(divide(multiply(Decimal(count), Decimal(100)), Decimal(employed)), 1),
                     origin="derived",
                     evidence=f"{count:,} of {employed:,} thousand employed people, as published in thousands",
-                    covers=of.covers,
+                    **of.breadth,
                     source=aged,
                 )
         if median is not None:
             yield PeopleFigure(
-                dimension="age", statistic="median", value=_number(median, 1), covers=of.covers, source=aged
+                dimension="age", statistic="median", value=decimal_of(median, 1), **of.breadth, source=aged
             )
         weekly: PeopleStatistic = "median_weekly_earnings"
         for group, value in (("All", earnings), ("Men", men), ("Women", women_paid)):
             if value is not None:
                 yield PeopleFigure(
-                    dimension="sex", group=group, statistic=weekly, value=Decimal(value), covers=of.covers, source=paid
+                    dimension="sex", group=group, statistic=weekly, value=Decimal(value), **of.breadth, source=paid
                 )
         if men and women_paid is not None:
             yield PeopleFigure(
@@ -519,7 +437,7 @@ class OccupationReader:
                 value=rounded(divide(multiply(Decimal(women_paid), Decimal(100)), Decimal(men)), 1),
                 origin="derived",
                 evidence=f"women's {women_paid} over men's {men} dollars a week; hours, experience and jobs differ",
-                covers=of.covers,
+                **of.breadth,
                 source=paid,
             )
 
@@ -555,7 +473,7 @@ class OccupationReader:
         for _, element, value, date in rows:
             yield Interest(
                 name=self._elements[element][2],
-                value=_number(value, 2),
+                value=decimal_of(value, 2),
                 scale="occupational interest",
                 lowest=Decimal(1),
                 highest=Decimal(7),
@@ -565,9 +483,9 @@ class OccupationReader:
                 evidence="machine-learned, for most occupations reviewed by experts, with no standard error",
             )
 
-    def _moves(self, rows: Any) -> Iterator[Move]:
+    def _moves(self, rows: Any) -> Iterator[StatedMove]:
         for place, tier, code, title in rows:
-            yield Move(about="related", title=title, role=code, rank=place, tier=tier, source=self.source["onet"])
+            yield StatedMove(about="related", title=title, role=code, rank=place, tier=tier, source=self.source["onet"])
 
     def _links(self, code: str, scheme: str, classes: list[Any]) -> list[tuple[Any, ...]]:
         """An occupation's siblings under its SOC code; of a group and of a class, the occupations in it."""
@@ -626,11 +544,11 @@ def _rating(
     name, lowest, highest = scale
     error, raters = sample
     return Rating(
-        value=_number(value, 2),
+        value=decimal_of(value, 2),
         scale=name,
         lowest=Decimal(lowest),
         highest=Decimal(highest),
-        standard_error=None if error is None else _number(error, 4),
+        standard_error=None if error is None else decimal_of(error, 4),
         n=raters,
         suppressed=suppressed,
         not_relevant=not_relevant,
@@ -642,7 +560,7 @@ def _rating(
 def _distinct(titles: list[str], canonical: str) -> tuple[str, ...]:
     """Titles that differ by more than case; of two spellings the first in the order of letters."""
     found: dict[str, str] = {}
-    for each in sorted(titles):
-        found.setdefault(folded(each), each)
+    for title in sorted(titles):
+        found.setdefault(folded(title), title)
     found.pop(folded(canonical), None)
     return tuple(found.values())

@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from roleinfo.catalog.occupations import ENTRY, Class
+from roleinfo.catalog.occupations import ENTRY
+from roleinfo.catalog.wages import Class
 from roleinfo.model.exact import scaled
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.source import Source

@@ -19,7 +19,7 @@ def best_industry_differs(role: Role) -> Iterator[Claim]:
     def same(one: IndustryFact, other: IndustryFact) -> bool:
         return same_industry(one.industry, other.industry)
 
-    for left, right in _differing([each for each in role.industries if each.about == "best_paying"], same):
+    for left, right in _differing([industry for industry in role.industries if industry.about == "best_paying"], same):
         names = [listed(each.industry for each in group) for group in (left, right)]
         yield Claim("best-industry-differs", ("industries", right[0].key), _told(left, right, *names))
 
@@ -30,8 +30,8 @@ def best_employer_differs(role: Role) -> Iterator[Claim]:
     def same(one: EmployerFact, other: EmployerFact) -> bool:
         return folded(one.name) == folded(other.name)
 
-    for left, right in _differing([each for each in role.employers if each.about == "best_paying"], same):
-        names = [listed(each.name for each in group) for group in (left, right)]
+    for left, right in _differing([employer for employer in role.employers if employer.about == "best_paying"], same):
+        names = [listed(employer.name for employer in group) for group in (left, right)]
         yield Claim("best-employer-differs", ("employers", right[0].key), _told(left, right, *names))
 
 
@@ -39,7 +39,8 @@ def _differing(named: Sequence[R], same: Callable[[R, R], bool]) -> Iterator[tup
     """What each two sources put first where they have none in common."""
     by_source = grouped(named, lambda each: each.source.id)
     firsts = [
-        [each for each in group if (each.rank or 1) == min(one.rank or 1 for one in group)] for group in by_source
+        [industry for industry in group if (industry.rank or 1) == min(one.rank or 1 for one in group)]
+        for group in by_source
     ]
     for left, right in combinations(firsts, 2):
         if not any(same(one, other) for one in left for other in right):
@@ -48,6 +49,6 @@ def _differing(named: Sequence[R], same: Callable[[R, R], bool]) -> Iterator[tup
 
 def _told(left: Sequence[R], right: Sequence[R], one: str, other: str) -> str:
     return (
-        f"{left[0].source.id} names {one} as paying best, and {right[0].source.id} names {other}: "
-        "at most one of them can be."
+        f"{left[0].source.id} names {one} as the best paying, and {right[0].source.id} names {other}; at most one of "
+        "them can be right."
     )

@@ -61,14 +61,14 @@ def check(roles: Role | Iterable[Role]) -> Findings:
     >>> finding.code, finding.known
     ('hourly-against-annual', False)
     >>> finding.message
-    'survey gives the mean as USD 30 per hour and as USD 60,000 per year, but 2,080 hours come to 62,400.'
+    'survey states the mean as USD 30 per hour and as USD 60,000 per year, but 2,080 hours give 62,400.'
     """
     given = (roles,) if isinstance(roles, Role) else check_items("roles", roles, "Role objects")
-    for each in given:
-        check_type("roles", each, Role, wanted="a Role, or a list of Role objects")
+    for role in given:
+        check_type("roles", role, Role, wanted="a Role, or a list of Role objects")
     # The first of an id is the one that a stated difference means, as in layers of catalogs.
-    by_id = {each.id: each for each in reversed(given)}
-    found = chain.from_iterable(_findings(each, by_id) for each in given)
+    by_id = {role.id: role for role in reversed(given)}
+    found = chain.from_iterable(_findings(role, by_id) for role in given)
     return Findings(sorted(set(found), key=lambda each: (*each.order, each.known)))
 
 
@@ -76,7 +76,7 @@ def _findings(role: Role, roles: Mapping[str, Role]) -> Iterator[Finding]:
     claims = [*chain.from_iterable(rule(role) for rule in _RULES), *stated_difference(role, roles)]
     claims += _stale(role, claims, roles)
     for code, path, message in claims:
-        known = any(each.code == code and _holds(each, path) for each in role.caveats)
+        known = any(caveat.code == code and _holds(caveat, path) for caveat in role.caveats)
         yield Finding(role=role.id, code=code, path=path, message=message, known=known)
 
 
@@ -86,10 +86,12 @@ def _holds(caveat: Caveat, path: tuple[str, ...]) -> bool:
 
 
 def _stale(role: Role, claims: Iterable[Claim], roles: Mapping[str, Role]) -> Iterator[Claim]:
-    found = [(each.code, each.path) for each in claims]
+    found = [(claim.code, claim.path) for claim in claims]
     # A difference to a role that was not given was not checked, so nothing is known of it.
     found += [
-        ("stated-difference", ("stated_gaps", each.key)) for each in role.stated_gaps if out_of_sight(each, roles)
+        ("stated-difference", ("stated_gaps", stated_gap.key))
+        for stated_gap in role.stated_gaps
+        if out_of_sight(stated_gap, roles)
     ]
     for caveat in role.caveats:
         if caveat.code not in CODES or caveat.code == "stale-caveat" or not caveat.path:
@@ -98,5 +100,5 @@ def _stale(role: Role, claims: Iterable[Claim], roles: Mapping[str, Role]) -> It
             yield Claim(
                 "stale-caveat",
                 caveat.path,
-                f"The role records {caveat.code} here, and no figure shows it any more.",
+                f"The role records {caveat.code} here, but its figures no longer show it.",
             )

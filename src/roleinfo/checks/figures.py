@@ -27,8 +27,8 @@ def issue(fact: Fact) -> tuple[str, str | None]:
 def grouped(items: Iterable[T], key: Callable[[T], object]) -> list[list[T]]:
     """The items in groups of one key, in the order in which they come."""
     groups: dict[object, list[T]] = {}
-    for each in items:
-        groups.setdefault(key(each), []).append(each)
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
     return list(groups.values())
 
 
@@ -89,7 +89,7 @@ def worded(estimate: SalaryEstimate) -> str:
 
 def listed(names: Iterable[object]) -> str:
     """The first few of some names, and how many more there are."""
-    words = [str(each) for each in names]
+    words = [str(name) for name in names]
     rest = len(words) - _MOST_NAMES_SHOWN
     return ", ".join(words[:_MOST_NAMES_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
 

@@ -12,23 +12,23 @@ from roleinfo.model.rules import name_fields
 from roleinfo.model.text import is_a, is_id, is_prose, one_of
 
 CODES: Final[dict[str, str]] = {
-    "benefit-contradiction": "One source both gives a benefit and says that it is not given.",
-    "best-employer-differs": "Two sources name different employers as the best paying.",
-    "best-industry-below-average": "The best paying industry pays less than the role earns over all industries.",
-    "best-industry-differs": "Two sources name different industries as the best paying.",
-    "best-industry-not-highest": "The industry that a source names as the best paying has a lower figure than another.",
-    "city-outside-state": "The best paying city does not lie in the best paying state of the same source.",
-    "employer-above-range": "An employer's average lies outside the role's own low and high.",
-    "growth-against-jobs": "Growth and the change over the same years imply another number of jobs than is stated.",
-    "hourly-against-annual": "An hourly figure for 2,080 hours does not give the annual figure beside it.",
-    "implausible-pay": "Pay lies beyond all that is published of any job, spans too far, or may be misread.",
-    "range-order": "A low lies above its high, percentiles fall, or the middle of a range lies outside it.",
-    "seniority-against-time": "The role is said to be open at entry level, and to take years to reach.",
-    "shares-sum": "The shares of a list that leaves nobody out, or counts nobody twice, do not sum to 100.",
-    "similar-but-different": "A difference is called similar beside a number that is not small.",
+    "benefit-contradiction": "One source states that a benefit is provided and that it is not.",
+    "best-employer-differs": "Two sources name different best-paying employers.",
+    "best-industry-below-average": "The best-paying industry pays less than the role's average in all industries.",
+    "best-industry-differs": "Two sources name different best-paying industries.",
+    "best-industry-not-highest": "A source names a best-paying industry with a lower figure than another.",
+    "city-outside-state": "The best-paying city is not in the best-paying state of the same source.",
+    "employer-above-range": "An employer's average is outside the role's own low and high.",
+    "growth-against-jobs": "Growth and change over the same years imply a different number of jobs than stated.",
+    "hourly-against-annual": "An hourly figure times 2,080 hours does not give the annual figure.",
+    "implausible-pay": "Pay is outside the published range of all jobs, spans too far, or may be misread.",
+    "range-order": "A low is above its high, percentiles decrease, or the middle of a range is outside it.",
+    "seniority-against-time": "The role is stated to be entry-level and to take years to enter.",
+    "shares-sum": "Shares that should sum to 100 do not.",
+    "similar-but-different": "A difference is called similar, but its number is not small.",
     "stale-caveat": "The role records a contradiction that its figures no longer show.",
-    "stated-difference": "A source states a difference that its own figures do not give.",
-    "total-below-base": "The low end of total pay lies below a figure of base pay.",
+    "stated-difference": "A source states a difference that its own figures contradict.",
+    "total-below-base": "The low end of total pay is below a figure of base pay.",
 }
 """Every code of a finding, with the sentence that says what it means."""
 
@@ -48,7 +48,7 @@ def _path(value: object) -> tuple[str, ...]:
 
 
 def _is_path(_instance: object, attribute: Any, value: tuple[object, ...]) -> None:
-    if not value or not all(isinstance(each, str) and each for each in value):
+    if not value or not all(isinstance(item, str) and item for item in value):
         rule = f"must be made of one or more field names and keys, not {shown(value)}"
         raise InvalidArgumentError(attribute.name, value, rule)
 

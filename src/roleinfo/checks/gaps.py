@@ -19,7 +19,7 @@ MOST_SIMILAR: Final = Decimal(1)
 """The greatest difference, in the unit it is stated in, that may pass for similar."""
 
 _SIMILAR: Final = re.compile(r"(?<!not )\bsimilar")
-_UNITS: Final = {None: "", "percent": " %", "points": " points", "unstated": " in an unstated unit"}
+_UNITS: Final = {None: "", "percent": "%", "points": " points", "unstated": " in an unstated unit"}
 _HUNDRED: Final = Decimal(100)
 
 
@@ -47,7 +47,7 @@ def stated_difference(role: Role, roles: Mapping[str, Role]) -> Iterator[Claim]:
     """A stated difference is the one between the figures, but for the rounding of all three."""
     for gap in role.stated_gaps:
         in_percent = gap.unit == "percent"
-        ends = [each for each in _figures(gap, role, roles) if each.base or not in_percent]
+        ends = [ends for ends in _figures(gap, role, roles) if ends.base or not in_percent]
         stated = gap.difference.amount if gap.difference else gap.value
         if (
             stated is None
@@ -77,7 +77,7 @@ def similar_but_different(role: Role) -> Iterator[Claim]:
         yield Claim(
             "similar-but-different",
             ("stated_gaps", gap.key),
-            f'{gap.source.id} says "{gap.text}" beside a difference of {plain(gap.value)}{_UNITS[gap.unit]}.',
+            f'{gap.source.id} says "{gap.text}" next to a difference of {plain(gap.value)}{_UNITS[gap.unit]}.',
         )
 
 
@@ -140,16 +140,16 @@ def _pay(gap: StatedGap, base: Role, end: Role, is_asked: Callable[[Fact], bool]
 
 
 def _pay_of(end: GapEnd, role: Role, is_asked: Callable[[Fact], bool]) -> Iterator[SalaryEstimate]:
-    for each in role.salary:
+    for figure in role.salary:
         # What is of one employer or of some experience is not of the role.
-        if each.statistic != end.about or each.employer or each.experience:
+        if figure.statistic != end.about or figure.employer or figure.experience:
             continue
-        if each.industry is None or end.industry is None:
-            of_industry = each.industry is end.industry
+        if figure.industry is None or end.industry is None:
+            of_industry = figure.industry is end.industry
         else:
-            of_industry = same_industry(each.industry, end.industry)
-        if of_industry and is_asked(each):
-            yield each
+            of_industry = same_industry(figure.industry, end.industry)
+        if of_industry and is_asked(figure):
+            yield figure
 
 
 def _pay_words(figure: SalaryEstimate, role: Role) -> str:
@@ -178,4 +178,4 @@ def _held(gap: StatedGap, base: Role, end: Role, is_asked: Callable[[Fact], bool
 
 
 def _held_words(held: DegreeShare, role: Role) -> str:
-    return f"{plain(held.value)} % ({role.id}, {DEGREE_NAMES[held.degree]})"
+    return f"{plain(held.value)}% ({role.id}, {DEGREE_NAMES[held.degree]})"

@@ -10,7 +10,7 @@ from roleinfo.model.work import IndustryFact
 
 
 def _named_best(role: Role) -> list[IndustryFact]:
-    return [each for each in role.industries if each.about == "best_paying"]
+    return [industry for industry in role.industries if industry.about == "best_paying"]
 
 
 def _is_named_best(figure: SalaryEstimate, named: list[IndustryFact]) -> bool:
@@ -33,15 +33,15 @@ def _all_but_industry(figure: SalaryEstimate) -> tuple[object, ...]:
 def best_industry_below_average(role: Role) -> Iterator[Claim]:
     """The best paying industry does not pay less than all industries together."""
     named = _named_best(role)
-    whole = grouped((each for each in role.salary if each.industry is None), _all_but_industry)
+    whole = grouped((figure for figure in role.salary if figure.industry is None), _all_but_industry)
     overall = {_all_but_industry(group[0]): group for group in whole}
-    parts = [each for each in role.salary if each.industry is not None]
+    parts = [figure for figure in role.salary if figure.industry is not None]
     for group in grouped(parts, _all_but_industry):
         for average in overall.get(_all_but_industry(group[0]), ()):
             # What was not released has no currency, and may be the highest of all.
-            industries = [each for each in group if each.stated is None or each.money == average.money]
-            below = [each for each in industries if surely_below(each, average)]
-            top = max((each.stated.amount for each in below if each.stated), default=None)
+            industries = [figure for figure in group if figure.stated is None or figure.money == average.money]
+            below = [industry for industry in industries if surely_below(industry, average)]
+            top = max((figure.stated.amount for figure in below if figure.stated), default=None)
             for figure in below:
                 # Where every industry lies below, so does the best of them, by whatever name.
                 highest = len(below) == len(industries) and figure.stated is not None and figure.stated.amount == top
@@ -49,26 +49,26 @@ def best_industry_below_average(role: Role) -> Iterator[Claim]:
                 if not (highest or is_named):
                     continue
                 if is_named:
-                    why, so = "which it names as paying best", "the best cannot pay less than all of them together"
+                    why, so = "its best-paying industry", "that cannot be less than the average"
                 else:
-                    why, so = "the highest of its industries", "one that pays more must be missing"
+                    why, so = "the highest of its industries", "an industry that pays more must be missing"
                 yield Claim(
                     "best-industry-below-average",
                     ("salary", figure.key),
-                    f"{figure.source.id} gives {worded(figure)} as the {figure.statistic} in {figure.industry}, {why}, "
-                    f"and {worded(average)} over all industries: {so}.",
+                    f"{figure.source.id} states {worded(figure)} as the {figure.statistic} in {figure.industry}, "
+                    f"{why}, and {worded(average)} in all industries; {so}.",
                 )
 
 
 def best_industry_not_highest(role: Role) -> Iterator[Claim]:
     """No other industry's figure is higher than that of the industry named as the best paying."""
     named = _named_best(role)
-    parts = [each for each in role.salary if each.industry is not None and each.statistic in MIDDLES]
+    parts = [figure for figure in role.salary if figure.industry is not None and figure.statistic in MIDDLES]
     for group in grouped(parts, lambda each: kept(each, "industry")):
-        told = [each for each in named if issue(each) == issue(group[0])]
-        ranks = [(_rank_in(told, each), each) for each in group]
+        told = [industry for industry in named if issue(industry) == issue(group[0])]
+        ranks = [(_rank_in(told, figure), figure) for figure in group]
         for best in told:
-            figures = [each for each in group if each.industry and same_industry(each.industry, best.industry)]
+            figures = [figure for figure in group if figure.industry and same_industry(figure.industry, best.industry)]
             place = f" in place {best.rank}" if (best.rank or 1) > 1 else ""
             for figure in figures:
                 # An industry that the source puts as high or higher may well pay more.
@@ -78,8 +78,8 @@ def best_industry_not_highest(role: Role) -> Iterator[Claim]:
                         yield Claim(
                             "best-industry-not-highest",
                             ("industries", best.key),
-                            f"{best.source.id} names {best.industry} as paying best{place}, with {worded(figure)} as "
-                            f"the {figure.statistic}, and gives {worded(rival)} in {rival.industry}, which is more.",
+                            f"{best.source.id} names {best.industry} as the best paying{place}, with {worded(figure)} "
+                            f"as the {figure.statistic}, but states {worded(rival)} in {rival.industry} (more).",
                         )
 
 

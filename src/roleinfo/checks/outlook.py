@@ -20,7 +20,7 @@ _WIDE: Final = Context(prec=40)
 
 def growth_against_jobs(role: Role) -> Iterator[Claim]:
     """Growth in percent and the change over the same years imply the number of the same kind of jobs, by whomever."""
-    plain_figures = [each for each in role.outlook if each.bound in ("exact", "about")]
+    plain_figures = [figure for figure in role.outlook if figure.bound in ("exact", "about")]
     for growth in plain_figures:
         if growth.about != "growth" or growth.period is None or not growth.value:
             continue
@@ -37,19 +37,19 @@ def growth_against_jobs(role: Role) -> Iterator[Claim]:
 def _of_one_period(growth: OutlookFigure, change: OutlookFigure, figures: list[OutlookFigure]) -> Iterator[Claim]:
     what = change.about.replace("_", " ")
     said = (
-        f"{growth.source.id} gives {plain(growth.value)} % growth and {what} of {change.value:,f} for {growth.period}"
+        f"{growth.source.id} states {plain(growth.value)}% growth and {what} of {change.value:,f} for {growth.period}"
     )
     path = ("outlook", change.key)
     if (growth.value < 0) != (change.value < 0) and change.value:
         # Where jobs vanish, those that open up may still be many.
         if change.about == "net_change":
             yield Claim(
-                "growth-against-jobs", path, f"{said}: one of them says that jobs grow, the other that they shrink."
+                "growth-against-jobs", path, f"{said}: one says that employment grows, the other that it declines."
             )
         return
     sizes = growth.value.copy_abs(), change.value.copy_abs()
     implied = multiply(divide(sizes[1], sizes[0]), _PERCENT)
-    least, most = _ends(*sizes, _rounding([each for each in figures if issue(each) == issue(change)]))
+    least, most = _ends(*sizes, _rounding([figure for figure in figures if issue(figure) == issue(change)]))
     for jobs in figures:
         if jobs.about != "jobs" or _of_other_jobs(jobs, growth) or not same_place(jobs.place, growth.place):
             continue
@@ -58,7 +58,7 @@ def _of_one_period(growth: OutlookFigure, change: OutlookFigure, figures: list[O
             yield Claim(
                 "growth-against-jobs",
                 path,
-                f"{said}, which implies about {shown(implied)} jobs; {jobs.source.id} gives {jobs.value:,f}.",
+                f"{said}, which implies about {shown(implied)} jobs; {jobs.source.id} states {jobs.value:,f}.",
             )
 
 
@@ -72,8 +72,8 @@ def _rounding(figures: Iterable[OutlookFigure]) -> Decimal:
 
     Tables in thousands with one decimal give hundreds of jobs. A count that stands alone is taken as exact.
     """
-    counts = [each.value for each in figures if each.about in _COUNTS]
-    places = [int(each.normalize(_WIDE).as_tuple().exponent) for each in counts if each]
+    counts = [figure.value for figure in figures if figure.about in _COUNTS]
+    places = [int(count.normalize(_WIDE).as_tuple().exponent) for count in counts if count]
     return Decimal((0, (5,), (min(places, default=0) if len(counts) > 1 else 0) - 1))
 
 

@@ -19,10 +19,10 @@ OEWS_HALF_UNIT: Final = Decimal(5)
 
 def hourly_against_annual(role: Role) -> Iterator[Claim]:
     """An hourly figure for a work year is the annual one, but for the rounding of both."""
-    exact = [each for each in role.salary if each.bound == "exact" and each.pay]
+    exact = [figure for figure in role.salary if figure.bound == "exact" and figure.pay]
     for group in grouped(exact, lambda each: (kept(each, "money"), each.pay and each.pay.currency)):
-        hours = [(each, each.pay) for each in group if each.pay and each.pay.period == "hour"]
-        years = [(each, each.pay) for each in group if each.pay and each.pay.period == "year"]
+        hours = [(figure, figure.pay) for figure in group if figure.pay and figure.pay.period == "hour"]
+        years = [(figure, figure.pay) for figure in group if figure.pay and figure.pay.period == "year"]
         for hourly, an_hour in hours:
             for annual, a_year in years:
                 implied = multiply(an_hour.amount, HOURS_PER_YEAR)
@@ -32,15 +32,15 @@ def hourly_against_annual(role: Role) -> Iterator[Claim]:
                     yield Claim(
                         "hourly-against-annual",
                         ("salary", hourly.key),
-                        f"{hourly.source.id} gives the {hourly.statistic} as {an_hour} and as {a_year}, but "
-                        f"{HOURS_PER_YEAR:,f} hours come to {shown(implied, 2)}.",
+                        f"{hourly.source.id} states the {hourly.statistic} as {an_hour} and as {a_year}, but "
+                        f"{HOURS_PER_YEAR:,f} hours give {shown(implied, 2)}.",
                     )
 
 
 def employer_above_range(role: Role) -> Iterator[Claim]:
     """An employer's average lies within the low and high that the same source gives for the role."""
     for group in grouped(role.salary, lambda each: kept(each, "statistic", "employer")):
-        ends = [each for each in group if each.employer is None]
+        ends = [figure for figure in group if figure.employer is None]
         for figure in group:
             if figure.employer is None or figure.statistic not in MIDDLES:
                 continue
@@ -50,8 +50,8 @@ def employer_above_range(role: Role) -> Iterator[Claim]:
                 yield Claim(
                     "employer-above-range",
                     ("salary", figure.key),
-                    f"{figure.source.id} gives {worded(figure)} as the {figure.statistic} at {figure.employer}, "
-                    f"{where} {worded(end)}, its {end.statistic} for the role: that range cannot be of all employers.",
+                    f"{figure.source.id} states {worded(figure)} as the {figure.statistic} at {figure.employer}, "
+                    f"{where} {worded(end)}, its {end.statistic} for the role; that range cannot cover all employers.",
                 )
 
 
@@ -62,8 +62,8 @@ def range_order(role: Role) -> Iterator[Claim]:
             yield Claim(
                 "range-order",
                 ("salary", lower.key),
-                f"{lower.source.id} gives {worded(lower)} as the {lower.statistic} and {worded(upper)} as the "
-                f"{upper.statistic}: the {lower.statistic} cannot be the higher of the two.",
+                f"{lower.source.id} states {worded(lower)} as the {lower.statistic} and {worded(upper)} as the "
+                f"{upper.statistic}; the {lower.statistic} cannot be the higher of the two.",
             )
 
 
@@ -72,17 +72,19 @@ def _ends_out_of_order(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEsti
     for one, other in (
         ("low", "high"),
         ("minimum", "maximum"),
-        *(("low", each) for each in MIDDLES),
-        *((each, "high") for each in MIDDLES),
+        *(("low", name) for name in MIDDLES),
+        *((name, "high") for name in MIDDLES),
     ):
         for lower in group:
             if lower.statistic == one:
-                yield from ((lower, each) for each in group if each.statistic == other and surely_below(each, lower))
+                yield from (
+                    (lower, figure) for figure in group if figure.statistic == other and surely_below(figure, lower)
+                )
 
 
 def _falling_percentiles(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEstimate, SalaryEstimate]]:
     """Percentiles below the highest of those that come before them, after that highest one."""
-    ranked = [(rank, each) for each in group if (rank := percentile_rank(each.statistic)) and each.stated]
+    ranked = [(rank, figure) for figure in group if (rank := percentile_rank(figure.statistic)) and figure.stated]
     highest: SalaryEstimate | None = None
     for _rank, each in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)):
         if highest is not None and highest.statistic != each.statistic and surely_below(each, highest):
@@ -96,14 +98,16 @@ def total_below_base(role: Role) -> Iterator[Claim]:
     """The low of total pay does not lie below base pay, which is a part of it."""
     apart = ("statistic", "component", "experience")
     for group in grouped(role.salary, lambda each: kept(each, *apart)):
-        bases = [each for each in group if each.component == "base" and each.statistic in ("low", "mean", "average")]
+        bases = [
+            figure for figure in group if figure.component == "base" and figure.statistic in ("low", "mean", "average")
+        ]
         for low in group:
             if low.statistic != "low" or low.component not in ("total", "package"):
                 continue
             above = [
-                (each.stated.amount, each.key, each)
-                for each in bases
-                if each.stated and surely_below(low, each) and low.experience in (None, each.experience)
+                (base.stated.amount, base.key, base)
+                for base in bases
+                if base.stated and surely_below(low, base) and low.experience in (None, base.experience)
             ]
             if not above:
                 continue
@@ -113,7 +117,7 @@ def total_below_base(role: Role) -> Iterator[Claim]:
             yield Claim(
                 "total-below-base",
                 ("salary", low.key),
-                f"{low.source.id} lets {low.component} pay start at {worded(low)}, and gives {worded(base)} as the "
-                f"{base.statistic} of base pay{whose}: total pay holds base pay, so the two are not of the same "
-                "people or not of the same kind.",
+                f"{low.source.id} states that {low.component} pay starts at {worded(low)}, and {worded(base)} as the "
+                f"{base.statistic} of base pay{whose}; total pay includes base pay, so the two figures cover different "
+                "people or are of different kinds.",
             )

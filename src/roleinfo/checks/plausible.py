@@ -41,16 +41,16 @@ def implausible_pay(role: Role) -> Iterator[Claim]:
 
 
 def _amounts(figure: SalaryEstimate, pay: Pay) -> Iterator[str]:
-    said = f"{figure.source.id} gives {worded(figure)} as the {figure.statistic}"
+    said = f"{figure.source.id} states {worded(figure)} as the {figure.statistic}"
     digits = pay.amount.as_tuple().exponent
     if digits == -3 and pay.currency not in _THREE_DECIMALS and figure.origin != "derived":
         number = f"{pay.amount:f}"
         whole = f"{int(number.replace('.', '')):,}"
-        yield f"{said}, written {number}: the dot may separate thousands, and {whole} be meant."
+        yield f"{said}, written {number}; the dot may separate thousands, so that {whole} is meant."
         return
     if not pay.amount:
         if figure.reads_as in ("exact", "about", "at_most"):
-            yield f"{said}: no job pays nothing."
+            yield f"{said}; no job pays nothing."
         return
     if pay.currency != "USD" or pay.period not in LOWEST:
         return
@@ -61,7 +61,7 @@ def _amounts(figure: SalaryEstimate, pay: Pay) -> Iterator[str]:
     ):
         if beyond:
             end = "lowest" if word == "below" else "highest"
-            yield f"{said}, {word} {Pay(limit, 'USD', pay.period)}, the {end} that OEWS of May 2025 has of any job."
+            yield f"{said}, {word} {Pay(limit, 'USD', pay.period)}, the {end} of any job in OEWS, May 2025."
 
 
 def _far_apart(group: list[SalaryEstimate]) -> Iterator[Claim]:
@@ -78,7 +78,7 @@ def _far_apart(group: list[SalaryEstimate]) -> Iterator[Claim]:
                     yield Claim(
                         _CODE,
                         ("salary", low.key),
-                        f"{low.source.id} gives {worded(low)} as the {one} and {worded(high)} as the {other}, {times} "
+                        f"{low.source.id} states {worded(low)} as the {one} and {worded(high)} as the {other}, {times} "
                         f"times as much; no range of OEWS, May 2025, spans more than {WIDEST} times.",
                     )
 
@@ -93,6 +93,6 @@ def _collapsed(group: list[SalaryEstimate]) -> Iterator[Claim]:
         yield Claim(
             _CODE,
             ("salary", figure.key),
-            f"{figure.source.id} gives {p75} as the 75th and the 90th percentile, more than twice the median of "
-            f"{median}: a few reports of high pay may dominate both.",
+            f"{figure.source.id} states {p75} as the 75th and 90th percentiles, more than twice the median of "
+            f"{median}; a few reports of high pay may dominate both.",
         )

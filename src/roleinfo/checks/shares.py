@@ -25,7 +25,9 @@ def shares_sum(role: Role) -> Iterator[Claim]:
 
 
 def _people(role: Role) -> Iterator[Claim]:
-    shares = [each for each in role.people if each.statistic == "share" and each.dimension in _EXCLUSIVE_DIMENSIONS]
+    shares = [
+        figure for figure in role.people if figure.statistic == "share" and figure.dimension in _EXCLUSIVE_DIMENSIONS
+    ]
     for group in grouped(shares, lambda each: (issue(each), each.dimension, folded(each.scheme or ""))):
         scheme = folded(group[0].scheme or "")
         if any(word in scheme for word in _COUNTED_TWICE):
@@ -44,9 +46,9 @@ def _claims(
 ) -> Iterator[Claim]:
     if len(group) < 2:
         return
-    slack = total(half_unit(each.value) for each in group)
-    bounds = {each.share.bound if isinstance(each, DegreeShare) else each.bound for each in group}
-    summed = total(each.value for each in group)
+    slack = total(half_unit(figure.value) for figure in group)
+    bounds = {figure.share.bound if isinstance(figure, DegreeShare) else figure.bound for figure in group}
+    summed = total(figure.value for figure in group)
     if "at_most" not in bounds and subtract(summed, slack) > WHOLE:
         verdict = "more than the whole"
     elif whole and "at_least" not in bounds and add(summed, slack) < WHOLE:
@@ -56,6 +58,6 @@ def _claims(
     yield Claim(
         "shares-sum",
         path,
-        f"{group[0].source.id} gives {len(group)} {what} that sum to {shown(summed, 4)} %, {verdict} by "
-        f"{shown(subtract(summed, WHOLE).copy_abs(), 4)} points: rounding explains {shown(slack, 4)} at most.",
+        f"{group[0].source.id} states {len(group)} {what} that sum to {shown(summed, 4)}%, {verdict} by "
+        f"{shown(subtract(summed, WHOLE).copy_abs(), 4)} points; rounding explains at most {shown(slack, 4)}.",
     )

@@ -16,7 +16,7 @@ LONG_TIME: Final = Decimal(60)
 
 def city_outside_state(role: Role) -> Iterator[Claim]:
     """The city that pays best lies in the state that pays best."""
-    for group in grouped((each for each in role.places if each.about == "best_paying"), issue):
+    for group in grouped((place for place in role.places if place.about == "best_paying"), issue):
         states = [each for each in group if each.place.kind == "state" and each.place.state]
         cities = [each for each in group if each.place.kind == "city" and each.place.state]
         for city in cities:
@@ -27,23 +27,23 @@ def city_outside_state(role: Role) -> Iterator[Claim]:
             yield Claim(
                 "city-outside-state",
                 ("places", city.key),
-                f"{city.source.id} names {city.place} as the best paying city, which lies in "
-                f"{US_STATES.get(state, state)}, and {names} as the best paying state: the city that "
-                "pays most lies in a state that pays less.",
+                f"{city.source.id} names {city.place} as the best-paying city, which is in "
+                f"{US_STATES.get(state, state)}, and {names} as the best-paying state; the city that "
+                "pays most is in a state that pays less.",
             )
 
 
 def benefit_contradiction(role: Role) -> Iterator[Claim]:
     """A source does not give a benefit and deny it too."""
     for group in grouped(role.benefits, lambda each: (issue(each), folded(each.name))):
-        given = [each for each in group if each.stance != "denied"]
+        given = [benefit for benefit in group if benefit.stance != "denied"]
         for denied in group:
             if denied.stance == "denied" and given:
                 yield Claim(
                     "benefit-contradiction",
                     ("benefits", denied.key),
-                    f"{denied.source.id} says that {denied.name} is not given, and elsewhere that it is "
-                    f"{' and '.join(each.stance for each in given)}.",
+                    f"{denied.source.id} states that {denied.name} is not provided, and elsewhere that it is "
+                    f"{' and '.join(benefit.stance for benefit in given)}.",
                 )
 
 
@@ -60,6 +60,6 @@ def seniority_against_time(role: Role) -> Iterator[Claim]:
                 yield Claim(
                     "seniority-against-time",
                     ("seniority", seniority.key),
-                    f"{seniority.source.id} places the role at {seniority}, and {time.source.id} has it take "
-                    f"{time.length} to become one: who starts at entry level has not waited that long.",
+                    f"{seniority.source.id} places the role at {seniority}, but {time.source.id} states that it takes "
+                    f"{time.length} to enter the role.",
                 )

@@ -18,9 +18,8 @@ def add(commands: Any) -> None:
         "bundle",
         help="compile role files to one file that opens at once",
         description=(
-            "Read role files and write them to one file, which --catalog and Catalog.open\n"
-            "read without parsing every role. The answer is no (exit code 1) where a role\n"
-            "file has a problem."
+            "Compile role files to one file, which --catalog and Catalog.open read without\n"
+            "parsing every role. The exit code is 1 if a role file has a problem."
         ),
         epilog=_EXAMPLES,
     )
@@ -36,6 +35,6 @@ def run(arguments: argparse.Namespace) -> Answer:
     from roleinfo.ingest.bundle import save_roles
 
     if not arguments.output.lower().endswith(".db"):
-        raise InvalidArgumentError("output", arguments.output, "must end in .db, by which a bundle is known")
+        raise InvalidArgumentError("output", arguments.output, "must end in .db")
     count = save_roles(Catalog.open(arguments.path), arguments.output)
     return Answer(f"{count:,} role{'' if count == 1 else 's'} written to {arguments.output}\n")

@@ -1,4 +1,4 @@
-"""``roleinfo check``: role files read and held against themselves."""
+"""``roleinfo check``: check role files."""
 
 import argparse
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -25,17 +25,20 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "check",
-        help="read role files and look for contradictions in them",
+        help="check role files for errors and contradictions",
         description=(
-            "Read role files: every problem with its place in the file, then contradictions\n"
-            "in what the roles say. Known are those that a role records in a caveat. The\n"
-            "answer is no (exit code 1) where there is a problem or a contradiction that is\n"
+            "Check role files: list every error with its place in the file, then every\n"
+            "contradiction between figures. A contradiction is known if the role records it\n"
+            "in a caveat. The exit code is 1 if there is an error or a contradiction that is\n"
             "not known."
         ),
         epilog=_EXAMPLES,
     )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="a role file or a folder of them (default: the package's own roles)"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a role file or a folder of role files (default: the package's own roles)",
     )
     add_format(parser)
     parser.set_defaults(run=run)

@@ -1,4 +1,4 @@
-"""``roleinfo compare``: two roles side by side."""
+"""``roleinfo compare``: compare two roles."""
 
 import argparse
 from typing import TYPE_CHECKING, Any, Final
@@ -7,6 +7,7 @@ from roleinfo.cli.output import (
     Answer,
     WrongUseError,
     add_catalogs,
+    add_confidence,
     add_format,
     chosen_catalog,
     in_format,
@@ -41,32 +42,32 @@ def add(commands: Any) -> None:
         help="compare two roles",
         description=(
             "Compare two roles. Differences are B minus A. Figures that cannot be compared\n"
-            "are listed with reasons. The brief is one screen; --all and --section show the\n"
-            "rest."
+            "are listed with reasons. The summary is one screen; use --all or --section for\n"
+            "more."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("left", metavar="A", help="a role by id, code or title")
-    parser.add_argument("right", metavar="B", help="another one")
+    parser.add_argument("left", metavar="A", help="a role by id, code, or title")
+    parser.add_argument("right", metavar="B", help="another role")
     parser.add_argument(
         "--statistic",
         type=_statistic,
         metavar="S[,S2]",
-        help="pay of this statistic alone (mean, median, low, p25, ...); of two, the first of A and the second of B",
+        help="only pay of this statistic (mean, median, low, p25, ...); with two, the first for A and the second for B",
     )
     parser.add_argument(
         "--component",
         type=_component,
         metavar="C[,C2]",
-        help="pay of this component alone (base, total, package, ...); of two, the first of A and the second of B",
+        help="only pay of this component (base, total, package, ...); with two, the first for A and the second for B",
     )
     for name, letter, what in (
-        ("place", "P", "pay of this place alone, by code, name or city"),
-        ("industry", "I", "pay of this industry alone, by code or name"),
-        ("experience", "E", "pay at this length of experience alone"),
-        ("source", "ID", "what this source says alone, by id or series"),
+        ("place", "P", "only pay in this place, by code, name, or city"),
+        ("industry", "I", "only pay in this industry, by code or name"),
+        ("experience", "E", "only pay at this length of experience"),
+        ("source", "ID", "only figures of this source, by id or series"),
     ):
-        told = f"{what}; given twice, the first is A's and the second B's"
+        told = f"{what}; give it twice for A and B separately"
         parser.add_argument(f"--{name}", action="append", metavar=letter, help=told)
     parser.add_argument("--hours", type=_hours, metavar="H", help="convert hourly pay to annual at H hours per year")
     parser.add_argument(
@@ -78,21 +79,19 @@ def add(commands: Any) -> None:
         nargs=5,
         default=[],
         metavar=("FROM", "TO", "RATE", "DATE", "SOURCE"),
-        help="one unit of a currency in another, on a day, by whom: pay is compared across them; may be repeated",
+        help="compare pay across currencies at this exchange rate: RATE units of TO for one of FROM; may be repeated",
     )
-    parser.add_argument(
-        "--confidence", type=_number, metavar="P", help="the level of intervals, between 0 and 1 (default: 0.90)"
-    )
+    add_confidence(parser)
     parser.add_argument("--adjust-prices", action="store_true", help="adjust state pay for regional prices (BEA RPP)")
     parser.add_argument(
-        "--explain", action="store_true", help="say step by step how the pay gap came about, and no more"
+        "--explain", action="store_true", help="show only how the pay difference was calculated, step by step"
     )
     parser.add_argument("--no-people", action="store_true", help="leave out figures about groups of people")
     parser.add_argument(
         "--section", type=_chosen_sections, metavar="NAME[,NAME]", help=f"show these sections: {', '.join(SECTION_IDS)}"
     )
     parser.add_argument("--all", action="store_true", help="show every section")
-    parser.add_argument("--reasons", action="store_true", help="say below each table why cells are empty")
+    parser.add_argument("--reasons", action="store_true", help="below each table, say why cells are empty")
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -102,8 +101,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Compare and write."""
     import attrs
 
-    from roleinfo.catalog.catalogs import role
-    from roleinfo.diffs.roles import compare
+    from roleinfo.api.comparing import compare
+    from roleinfo.api.lookup import role
     from roleinfo.views import comparison, explanation
 
     catalog = chosen_catalog(arguments)
@@ -164,7 +163,7 @@ def _chosen_sections(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(","))
     unknown = [name for name in names if name not in SECTION_IDS]
     if unknown:
-        raise argparse.ArgumentTypeError(f"must be of {', '.join(SECTION_IDS)}, not {unknown[0]!r:.60}")
+        raise argparse.ArgumentTypeError(f"must be among {', '.join(SECTION_IDS)}, not {unknown[0]!r:.60}")
     return names
 
 
@@ -187,17 +186,8 @@ def _sides(name: str, given: list[str] | None) -> Any:
     if given is None:
         return None
     if len(given) > 2:
-        raise WrongUseError(f"--{name} may be given twice, once for each role, and not {len(given)} times")
+        raise WrongUseError(f"--{name} may be given at most twice, once for each role, not {len(given)} times")
     return given[0] if len(given) == 1 else tuple(given)
-
-
-def _number(text: str) -> "Decimal":
-    from decimal import Decimal, InvalidOperation
-
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
 
 
 def _hours(text: str) -> "Decimal":

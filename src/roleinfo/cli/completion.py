@@ -1,4 +1,4 @@
-"""``roleinfo completion``: a script by which a shell completes the program's commands, options and files."""
+"""``roleinfo completion``: print a script for shell completion."""
 
 import argparse
 from collections.abc import Iterator
@@ -23,11 +23,11 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "completion",
-        help="a script that completes commands in a shell",
-        description="A script by which a shell completes the commands, their options and files.",
+        help="print a script for shell completion",
+        description="Print a script with which a shell completes commands, options, and files.",
         epilog=_EXAMPLES,
     )
-    parser.add_argument("shell", choices=SHELLS, help="the shell that the script is for")
+    parser.add_argument("shell", choices=SHELLS, help="the shell")
     parser.set_defaults(run=run)
 
 

@@ -1,4 +1,4 @@
-"""``roleinfo industries``: the industries that figures are published for, by name and code."""
+"""``roleinfo industries``: list industries with figures."""
 
 import argparse
 from typing import Any, Final
@@ -16,15 +16,15 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "industries",
-        help="the industries that figures are published for",
+        help="list industries with figures",
         description=(
-            "The industries that figures are published for, with their codes; with a text,\n"
-            "those that it names or begins the name of. The answer is no (exit code 1) where\n"
-            "it names none."
+            "List the industries with published figures and their codes. With TEXT, list\n"
+            "only the industries whose code or name it is, or whose name begins with it. The\n"
+            "exit code is 1 if none does."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("industry", nargs="?", metavar="TEXT", help="a code or a name (default: every industry)")
+    parser.add_argument("industry", nargs="?", metavar="TEXT", help="a code or name (default: every industry)")
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)

@@ -1,9 +1,9 @@
-"""``roleinfo ladder``: the line of roles that one stands in, from entry to top."""
+"""``roleinfo ladder``: show the roles below and above a role."""
 
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import Answer, add_all, add_catalogs, add_format, chosen_catalog, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -16,16 +16,17 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "ladder",
-        help="the roles below and above one, as sources put them",
+        help="show the roles below and above a role",
         description=(
-            "The line of roles from entry to top that a role stands in, by what sources put\n"
-            "before and after it; a related role is no rung. The answer is no (exit code 1)\n"
-            "where no source puts any role before or after it."
+            "Show the roles from entry level to the top that sources name before and after a\n"
+            "role. Related roles are not included. The exit code is 1 if no source names a\n"
+            "role before or after it."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("role", metavar="ROLE", help="an id, a code or a title")
-    parser.add_argument("--place", metavar="PLACE", help="where pay is of, by code, name or city")
+    parser.add_argument("role", metavar="ROLE", help="a role by id, code, or title")
+    parser.add_argument("--place", metavar="PLACE", help="pay in this place, by code, name, or city")
+    add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -33,15 +34,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the ladder and write it."""
-    from roleinfo.careers.ladders import ladder
-    from roleinfo.views import careers as report, moves as plain
+    from roleinfo.api.careers import ladder
 
-    found = ladder(arguments.role, place=arguments.place, catalog=chosen_catalog(arguments))
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.ladder_outline(found),
-            json=lambda: plain.ladder_to_dict(found),
-            csv=lambda: found,
-        )
-    )
+    rungs = ladder(arguments.role, place=arguments.place, catalog=chosen_catalog(arguments))
+    return Answer(write_result(arguments, rungs, full=arguments.all))

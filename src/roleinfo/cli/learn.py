@@ -1,9 +1,18 @@
-"""``roleinfo learn``: what has to be learned on the way from one role to another."""
+"""``roleinfo learn``: list the skills to gain for another role."""
 
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, in_format
+from roleinfo.cli.output import (
+    Answer,
+    add_all,
+    add_catalogs,
+    add_confidence,
+    add_format,
+    chosen_catalog,
+    understood,
+    write_result,
+)
 
 _EXAMPLES: Final = """\
 examples:
@@ -16,32 +25,31 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "learn",
-        help="what has to be learned from one role to another",
+        help="list the skills to gain for another role",
         description=(
-            "What one who holds a role has to learn for another: the skills that are asked at\n"
-            "a higher level, what weighs most first, and software, with the degree and the\n"
-            "related work that are asked. What is unrated is said to be unknown."
+            "List what a worker in one role has to gain for another: skills required at a\n"
+            "higher level, most important first, and software, with the required education\n"
+            "and related work experience. Skills that are not rated are unknown."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("start", metavar="FROM", help="where one is: an id, a code or a title")
-    parser.add_argument("end", metavar="TO", help="where one wants to be")
+    parser.add_argument("start", metavar="FROM", help="the current role, by id, code, or title")
+    parser.add_argument("end", metavar="TO", help="the target role")
+    add_confidence(parser)
+    add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
-    """Set the skills against each other and write what is to be learned."""
-    from roleinfo.careers.moves import career_move
-    from roleinfo.views import careers as report, moves as plain
+    """Compare the skills and write what is to be learned."""
+    from roleinfo.api.careers import career_move
+    from roleinfo.careers.moves import Thresholds
+    from roleinfo.views.moves import LEARNING_VIEW
 
-    move = career_move(arguments.start, arguments.end, catalog=chosen_catalog(arguments))
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.learning_outline(move),
-            json=lambda: plain.learning_to_dict(move),
-            csv=lambda: move.skills,
-        )
-    )
+    level = {} if arguments.confidence is None else {"confidence": arguments.confidence}
+    thresholds = understood(Thresholds, **level)
+    move = career_move(arguments.start, arguments.end, thresholds=thresholds, catalog=chosen_catalog(arguments))
+    more = "Every skill and software product: --all"
+    return Answer(write_result(arguments, move, full=arguments.all, more=more, view=LEARNING_VIEW))

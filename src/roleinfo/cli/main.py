@@ -1,4 +1,4 @@
-"""The program ``roleinfo``: finds the command, and turns errors into one message and an exit code."""
+"""The program ``roleinfo``: runs a command, and turns errors into a message and an exit code."""
 
 import argparse
 import sys
@@ -15,6 +15,7 @@ from roleinfo.cli import (
     industries,
     ladder,
     learn,
+    mcp,
     next,
     paths,
     places,
@@ -35,19 +36,21 @@ GROUPS: Final = (
     ("Roles", (compare, show, search, report)),
     ("Careers", (paths, next, ladder, learn)),
     ("Data", (places, industries, sources, check, bundle)),
-    ("This program", (completion,)),
+    ("Shell", (mcp, completion)),
 )
 """The commands, as the help and the reference group them."""
 
 _DESCRIPTION: Final = """\
-What is known of roles: pay, skills, duties and career moves, each with its
-source. Nothing is fetched: all is in the package and in files of one's own.
+Look up and compare occupations: pay, skills, duties, and career moves, with
+sources. Works offline.
 """
-EXIT_CODES: Final = """\
-exit codes: 0 done; 1 the answer is no (not found, ambiguous, not comparable,
-a check that failed, a catalog that cannot be read); 2 wrong use;
-130 interrupted
-"""
+EXIT_CODES: Final = {
+    DONE: "success",
+    NO: "no result (not found, ambiguous, not comparable, check failed)",
+    WRONG_USE: "usage error",
+    130: "interrupted",
+}
+"""What the exit codes mean."""
 _EXAMPLES: Final = """\
 examples:
   roleinfo compare "account manager" "account representative"
@@ -62,26 +65,27 @@ class _Program(Parser):
     commands: "argparse._SubParsersAction[Parser]"
 
     def parse(self, argv: list[str] | None) -> argparse.Namespace:
-        """The arguments; those that are left over are told with the usage of their command, and what is near."""
+        """The arguments; unknown ones are refused with the usage of their command and the nearest known ones."""
         arguments, rest = self.parse_known_args(argv)
         if rest:
             self.commands.choices[arguments.command].refuse(rest)
         return arguments
 
     def format_help(self) -> str:
-        """The help, 80 columns wide: a group of commands after the other."""
-        told = {each.dest: each.help or "" for each in self.commands._get_subactions()}
+        """The help, 80 columns wide, with the commands in groups."""
+        helps = {action.dest: action.help or "" for action in self.commands._get_subactions()}
         groups = [
-            "\n".join([f"{heading}:", *(_listed(command_name(each), told[command_name(each)]) for each in modules)])
+            "\n".join([f"{heading}:", *(_listed(name, helps[name]) for name in map(command_name, modules))])
             for heading, modules in GROUPS
         ]
         options = [
-            _listed("-h, --help", "show this help, or after a command its own"),
-            _listed("--version", "the version"),
+            _listed("-h, --help", "show this help; after a command, its help"),
+            _listed("--version", "show the version"),
         ]
+        codes = [f"{code:>7} {meaning}" for code, meaning in EXIT_CODES.items()]
         parts = [
             self.format_usage(), _DESCRIPTION, *(f"{each}\n" for each in groups), "\n".join(["Options:", *options, ""]),
-            EXIT_CODES, _EXAMPLES,
+            "\n".join(["exit codes:", *codes, ""]), _EXAMPLES,
         ]  # fmt: skip
         return "\n".join(parts)
 
@@ -107,18 +111,18 @@ def build_parser() -> _Program:
             command.add(parser.commands)
     for each in parser.commands.choices.values():
         each.add_argument(
-            "--color", choices=COLORS, default="auto", help="colours in text: auto is on a terminal alone (default)"
+            "--color", choices=COLORS, default="auto", help="colors in text output (default: auto, on a terminal only)"
         )
     return parser
 
 
 def run(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code; arguments that make no sense are 2, what cannot be written is 1."""
+    """Run one command and return its exit code: 2 for wrong arguments, 1 where output cannot be written."""
     use_utf8()
     try:
         return _run(argv)
     except OSError as error:  # of standard output; what a command writes itself has errors of its own
-        complain(f"standard output cannot be written: {error.strerror or error}")
+        complain(f"cannot write to standard output: {error.strerror or error}")
         return NO
 
 
@@ -145,14 +149,14 @@ def _run(argv: list[str] | None) -> int:
 def _has_output() -> bool:
     """Whether there is a standard output; where there is none, that is said."""
     if sys.stdout is None:  # closed before the start
-        complain("there is no standard output to write to")
+        complain("there is no standard output")
     return sys.stdout is not None
 
 
 def _answer(arguments: argparse.Namespace) -> Answer:
-    """What the command answers, in colours where these are asked for."""
+    """The answer of the command, in color where requested."""
     with ExitStack() as around:
-        arguments.say = around.enter_context(Progress(sys.stderr, "at work")).say
+        arguments.say = around.enter_context(Progress(sys.stderr, "working")).say
         if is_colored(arguments):
             from roleinfo.render.text import colored
 
@@ -162,8 +166,8 @@ def _answer(arguments: argparse.Namespace) -> Answer:
 
 
 def complain(text: str) -> None:
-    """Say what went wrong behind the program's name; where that cannot be written, the exit code says it alone."""
-    from roleinfo.render.outline import clean
+    """Write an error after the program's name; where that fails, the exit code alone reports it."""
+    from roleinfo.render.outline import sanitize
 
     with suppress(OSError):
-        emit("\n".join(clean(each) for each in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)
+        emit("\n".join(sanitize(each) for each in f"roleinfo: {text}".split("\n")) + "\n", sys.stderr)

@@ -1,16 +1,17 @@
-"""``roleinfo next``: the roles one move away."""
+"""``roleinfo next``: list the next roles."""
 
 import argparse
 from typing import Any, Final
 
 from roleinfo.cli.output import (
     Answer,
+    add_all,
     add_catalogs,
     add_format,
     chosen_catalog,
-    in_format,
     understood,
     whole,
+    write_result,
 )
 from roleinfo.cli.paths import add_graph
 
@@ -28,18 +29,19 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "next",
-        help="the roles one move away, with the reasons",
+        help="list the next roles from a role",
         description=(
-            "The roles that a move leads to, ranked by a measure, each with its reasons.\n"
-            "Those of which the measure is not known come last, without a rank."
+            "List the roles one move away from a role, ranked by a measure. Roles for which\n"
+            "the measure is not known come last, without a rank."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("role", metavar="ROLE", help="an id, a code or a title")
-    parser.add_argument("--by", choices=MEASURES, default="class", help="what ranks the moves (default: class)")
-    parser.add_argument("--limit", type=whole, default=10, metavar="N", help="the most roles to list (default: 10)")
-    parser.add_argument("--previous", action="store_true", help="the roles that lead here instead")
+    parser.add_argument("role", metavar="ROLE", help="a role by id, code, or title")
+    parser.add_argument("--by", choices=MEASURES, default="class", help="the measure to rank by (default: class)")
+    parser.add_argument("--limit", type=whole, default=10, metavar="N", help="list at most N roles (default: 10)")
+    parser.add_argument("--previous", action="store_true", help="list the roles that lead to ROLE instead")
     add_graph(parser)
+    add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -47,18 +49,10 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Rank the moves and write them."""
-    from roleinfo.careers.following import next_roles, previous_roles
-    from roleinfo.views import careers as report, moves as plain
+    from roleinfo.api.careers import next_roles, previous_roles
 
-    found = understood(
+    ranked = understood(
         previous_roles if arguments.previous else next_roles, arguments.role, by=arguments.by, limit=arguments.limit,
         place=arguments.place, similar=arguments.similar, catalog=chosen_catalog(arguments),
     )  # fmt: skip
-    return Answer(
-        in_format(
-            arguments,
-            lambda: report.moves_outline(found),
-            json=lambda: plain.moves_to_dict(found),
-            csv=lambda: found,
-        )
-    )
+    return Answer(write_result(arguments, ranked, full=arguments.all, more="Reasons for each role: --all"))

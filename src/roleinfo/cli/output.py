@@ -1,4 +1,4 @@
-"""What all commands share: the options of output and catalogs, and how text gets out."""
+"""What all commands share: options for output and catalogs, and writing the answer."""
 
 import argparse
 import os
@@ -14,11 +14,13 @@ from roleinfo.errors import MOST_PROBLEMS_PRINTED, RoleinfoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.model._results import Result
     from roleinfo.model.role import Role
     from roleinfo.render.outline import Block
+    from roleinfo.views.view import View
 
 
 class Answer(NamedTuple):
@@ -33,7 +35,7 @@ class WrongUseError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that takes no option by its first letters, leaves examples as they stand, and has no colours."""
+    """A parser without abbreviated options and colors, which prints examples as written."""
 
     def __init__(self, **keywords: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **keywords)
@@ -68,7 +70,28 @@ class Parser(argparse.ArgumentParser):
 def add_format(parser: argparse.ArgumentParser) -> None:
     """The option for the form of the output."""
     choices = ("text", "markdown", "html", "json", "csv")
-    parser.add_argument("--format", choices=choices, default="text", help="form of the output (default: text)")
+    parser.add_argument("--format", choices=choices, default="text", help="output format (default: text)")
+
+
+def add_confidence(parser: argparse.ArgumentParser) -> None:
+    """The option for the level of intervals."""
+    parser.add_argument(
+        "--confidence", type=_number, metavar="P", help="confidence level, between 0 and 1 (default: 0.90)"
+    )
+
+
+def _number(text: str) -> "Decimal":
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
+
+
+def add_all(parser: argparse.ArgumentParser) -> None:
+    """The option for everything instead of the brief."""
+    parser.add_argument("--all", action="store_true", help="show everything")
 
 
 def add_catalogs(parser: argparse.ArgumentParser) -> None:
@@ -78,8 +101,8 @@ def add_catalogs(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="a role file, a folder of them or a bundle (.db), asked before the package's own roles; "
-        "may be repeated, the first is asked first",
+        help="a role file, a folder of role files, or a bundle (.db) to search before the package's own roles; may "
+        "be repeated, the first is searched first",
     )
 
 
@@ -129,9 +152,8 @@ def as_json(value: Any) -> str:
     return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
-def as_csv(value: Any) -> str:
-    """A result as CSV; where the stream ends lines by itself, they are left to it."""
-    text: str = value.to_csv()
+def as_csv(text: str) -> str:
+    """CSV as it is; where the stream ends lines by itself, they are left to it."""
     return text if os.linesep == "\n" else text.replace("\r\n", "\n")
 
 
@@ -153,36 +175,48 @@ def in_format(
             return as_json(json())
         case "csv":
             if csv is None:
-                raise WrongUseError("what is asked for has no rows: --format csv does not go with it")
-            return as_csv(csv())
+                raise WrongUseError("this result has no rows; --format csv is not available")
+            return as_csv(csv().to_csv())
         case "text" if text is not None:
             return text()
         case "html":
             from roleinfo.render import html
-            from roleinfo.views import displays
+            from roleinfo.views.parts import parted
 
-            return html.page(displays.parted(outline(), fold=False))
+            return html.page(parted(outline(), fold=False))
         case name:
             writer = import_module(f"roleinfo.render.{name}")
             written: str = writer.write(outline())
             return written
 
 
-def write_result(arguments: argparse.Namespace, result: "Result", *, full: bool = False) -> str:
-    """A result in the format asked for; as text in brief, unless everything is wanted; as HTML a whole page."""
+def write_result(
+    arguments: argparse.Namespace,
+    result: "Result",
+    *,
+    full: bool = False,
+    more: str = "",
+    view: "View[Any] | None" = None,
+) -> str:
+    """A result in the format wanted; as text in brief, unless everything is wanted; as HTML a whole page.
+
+    ``more`` is printed below the brief; ``view`` is another than the result's own.
+    """
+    shown = view or result._view()
     match arguments.format:
         case "json":
-            return f"{result.to_json(indent=2)}\n"
+            return f"{shown.to_json(shown.to_plain(result) if view else result.to_dict(), indent=2)}\n"
         case "csv":
-            return as_csv(result)
+            return as_csv(shown.to_csv(result))
         case "markdown":
-            return result.to_markdown(full=True)
+            return shown.to_markdown(result, full=True)
         case "html":
             from roleinfo.render import html
 
-            return html.page(result._view().full_blocks(result))
+            return html.page(shown.full_blocks(result))
         case _:
-            return f"{result.to_text(full=full, width=output_columns())}\n"
+            text = shown.to_text(result, full=full, width=output_columns())
+            return f"{text}\n" if full or not more else f"{text}\n\n{more}\n"
 
 
 def use_utf8() -> None:

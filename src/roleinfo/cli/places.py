@@ -1,4 +1,4 @@
-"""``roleinfo places``: what figures are published for, by name and code."""
+"""``roleinfo places``: list places with figures."""
 
 import argparse
 from collections.abc import Iterable, Sequence
@@ -23,18 +23,18 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "places",
-        help="the places that figures are published for",
+        help="list places with figures",
         description=(
-            "The places that figures are published for, with their codes and people; with a\n"
-            "text (a city, county, postal code, nickname ...) the areas that it may mean. The\n"
-            "answer is no (exit code 1) where it means none."
+            "List the places with published figures, their codes, and their populations. With\n"
+            "TEXT (a city, county, ZIP Code, nickname, or area), list only the areas that it may\n"
+            "mean. The exit code is 1 if it means none."
         ),
         epilog=_EXAMPLES,
     )
     parser.add_argument(
-        "place", nargs="?", metavar="TEXT", help="a city, county, postal code, name or code (default: every place)"
+        "place", nargs="?", metavar="TEXT", help="a city, county, ZIP Code, name, or code (default: every place)"
     )
-    parser.add_argument("--kind", choices=KINDS, help="places of this kind alone")
+    parser.add_argument("--kind", choices=KINDS, help="only places of this kind")
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -67,17 +67,17 @@ def _refusal(
 
     of_kind = f" of the kind {kind!r}" if kind else ""
     if text is None:
-        return f"there is no place{of_kind}"
+        return f"There is no place{of_kind}."
     if not text.strip():
-        return "an empty text names no place: give a code, a name or a city"
-    refusal = f"no place{of_kind} goes by {text!r:.200}"
+        return "No place matches an empty text. Give a code, a name, or a city."
+    refusal = f"No place{of_kind} matches {text!r:.200}"
     if reason and not reason.startswith("no place"):
-        return f"{refusal}: {reason}"
+        return f"{refusal}: {reason}."
     others = [f"{place.name!r} ({place.kind})" for place in named[:_SUGGESTED]]
     if others:
         more = len(named) - len(others)
-        refusal += f", but there is {', '.join(others)}{f' and {more} more' if more else ''}"
+        refusal += f". Other kinds: {', '.join(others)}{f', and {more} more' if more else ''}"
     like = " or ".join(repr(name) for name in near(known, text))
     if like:
         return f"{refusal}. Did you mean {like}?"
-    return refusal if others else f"{refusal}; without a text all are listed"
+    return f"{refusal}." if others else f"{refusal}. For all places, try: roleinfo places"

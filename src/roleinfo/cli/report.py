@@ -1,4 +1,4 @@
-"""``roleinfo report``: one role, or several compared, as a page in one file."""
+"""``roleinfo report``: write a report in one file."""
 
 import argparse
 from typing import Any, Final
@@ -19,43 +19,46 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "report",
-        help="a page in one file",
+        help="write a report in one file",
         description=(
-            "One role, two compared, or each of several against the first, as a page in one\n"
-            "file: HTML, or Markdown where its name ends in .md or --format says so. A file\n"
-            "that is there already is not touched (exit code 1) unless --overwrite says so."
+            "Write a report on one role, or on a comparison of several, to one file: HTML, or\n"
+            "Markdown if its name ends in .md or --format says so. Page one is the finding.\n"
+            "An existing file is kept (exit code 1) unless --overwrite is given."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("roles", metavar="ROLE", nargs="+", help="a role by id, code or title")
+    parser.add_argument("roles", metavar="ROLE", nargs="+", help="a role by id, code, or title")
     parser.add_argument(
-        "-o", "--output", metavar="FILE", required=True, help="the file to write, .html or .md; - is standard output"
+        "-o", "--output", metavar="FILE", required=True, help="the file to write, .html or .md; - for standard output"
     )
     parser.add_argument(
-        "--format", choices=("html", "markdown"), help="its form (default: what FILE ends in; html for -)"
+        "--format", choices=("html", "markdown"), help="the format (default: by the ending of FILE; html for -)"
     )
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
-    parser.add_argument("--no-pictures", action="store_true", help="leave out the pictures, which need matplotlib")
+    parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
+    parser.add_argument("--no-pictures", action="store_true", help="leave out charts, which need matplotlib")
     parser.add_argument("--no-people", action="store_true", help="leave out figures about groups of people")
-    parser.add_argument("--place", metavar="P", help="pay and jobs of this place, by code, name or city")
-    parser.add_argument("--industry", metavar="I", help="pay and jobs of this industry, by code or name")
-    parser.add_argument("--source", metavar="ID", help="what this source says alone, by id or series")
+    parser.add_argument("--prepared", metavar="DATE", help="the date of the report, as 2026-03-01 (default: today)")
+    parser.add_argument("--place", metavar="P", help="pay and jobs in this place, by code, name, or city")
+    parser.add_argument("--industry", metavar="I", help="pay and jobs in this industry, by code or name")
+    parser.add_argument("--source", metavar="ID", help="only figures of this source, by id or series")
     add_catalogs(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Write the report, and say where it is."""
-    from roleinfo.views.page import report, report_text
+    from roleinfo.views.page import report_text, write_report
 
     catalog = chosen_catalog(arguments)
-    roles = [chosen_part(catalog.role(each), arguments) for each in arguments.roles]
-    wanted: dict[str, Any] = {"people": not arguments.no_people, "pictures": not arguments.no_pictures}
+    roles = tuple(chosen_part(catalog.role(query), arguments) for query in arguments.roles)
+    options: dict[str, Any] = {
+        "people": not arguments.no_people, "pictures": not arguments.no_pictures, "prepared": arguments.prepared,
+    }  # fmt: skip
     if arguments.output == "-":
-        return Answer(report_text(roles, arguments.format or "html", **wanted))
+        return Answer(understood(report_text, roles, arguments.format or "html", **options))
     try:
         written = understood(
-            report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **wanted
+            write_report, roles, arguments.output, format=arguments.format, overwrite=arguments.overwrite, **options
         )
     except ReportExistsError as error:
         told = f"{error.path}: there is such a file already; it is replaced with --overwrite"

@@ -1,4 +1,4 @@
-"""``roleinfo search``: the roles that a title may stand for."""
+"""``roleinfo search``: find roles by title."""
 
 import argparse
 from typing import Any, Final
@@ -17,17 +17,17 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "search",
-        help="the roles that a title may stand for",
+        help="find roles by title",
         description=(
-            "The roles that a title, or a part of one, may stand for, the likest first, each\n"
-            "with the reason. Spelling is forgiven, abbreviations are read, and words of\n"
-            "seniority set aside. The answer is no (exit code 1) where no title is like it."
+            "Find roles by title or part of a title, best match first, each with the reason.\n"
+            "Misspellings and abbreviations are recognized, and words of seniority ignored.\n"
+            "The exit code is 1 if nothing matches."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("title", metavar="TITLE", help="a title or a part of one, an id or a code")
+    parser.add_argument("title", metavar="TITLE", help="a title or part of one, an id, or a code")
     parser.add_argument(
-        "--limit", type=whole, default=_LIMIT, metavar="N", help=f"the most roles to list (default: {_LIMIT})"
+        "--limit", type=whole, default=_LIMIT, metavar="N", help=f"list at most N roles (default: {_LIMIT})"
     )
     add_format(parser)
     add_catalogs(parser)
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     matches = chosen_catalog(arguments).search(arguments.title, arguments.limit)
     if not matches:
         raise RoleinfoError(
-            f"no title is like {arguments.title!r:.200}. Try the usual name of the job, fewer words, "
-            "or a code such as 29-1141.00"
+            f"No title matches {arguments.title!r:.200}. Try the usual name of the job, fewer words, or a code "
+            "such as 29-1141.00."
         )
     return Answer(write_result(arguments, matches, full=True))

@@ -19,16 +19,16 @@ def add(commands: Any) -> None:
         "show",
         help="show one role",
         description=(
-            "Show one role: pay, jobs, entry, and skills on one screen; with --all every\n"
-            "figure and statement with its source. JSON, CSV, Markdown, and HTML are always\n"
-            "whole."
+            "Show one role: pay, jobs, entry requirements, and skills on one screen. Use\n"
+            "--all for every figure with its source. JSON, CSV, Markdown, and HTML always\n"
+            "have everything."
         ),
         epilog=_EXAMPLES,
     )
-    parser.add_argument("role", metavar="ROLE", help="a role by id, code or title")
-    parser.add_argument("--place", metavar="P", help="pay and jobs of this place, by code, name or city")
-    parser.add_argument("--industry", metavar="I", help="pay and jobs of this industry, by code or name")
-    parser.add_argument("--source", metavar="ID", help="what this source says alone, by id or series")
+    parser.add_argument("role", metavar="ROLE", help="a role by id, code, or title")
+    parser.add_argument("--place", metavar="P", help="pay and jobs in this place, by code, name, or city")
+    parser.add_argument("--industry", metavar="I", help="pay and jobs in this industry, by code or name")
+    parser.add_argument("--source", metavar="ID", help="only figures of this source, by id or series")
     parser.add_argument("--all", action="store_true", help="show everything")
     add_format(parser)
     add_catalogs(parser)

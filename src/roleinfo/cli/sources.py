@@ -1,4 +1,4 @@
-"""``roleinfo sources``: where figures come from."""
+"""``roleinfo sources``: list the sources of figures."""
 
 import argparse
 from typing import Any, Final
@@ -16,8 +16,8 @@ def add(commands: Any) -> None:
     """Add the command to the program's."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "sources",
-        help="where figures come from, how old they are, on what terms",
-        description=("Every source with its release, the date of its figures, their age in months,\nand its license."),
+        help="list the sources of figures, their dates, and licenses",
+        description="List every source with its release, the date and age of its figures, and its\nlicense.",
         epilog=_EXAMPLES,
     )
     add_format(parser)

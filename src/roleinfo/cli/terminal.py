@@ -79,9 +79,9 @@ class Progress:
     def _line(self) -> str:
         """What is being done, on one line of the terminal whatever is in it."""
         from roleinfo.render.layout import wrapped
-        from roleinfo.render.outline import clean
+        from roleinfo.render.outline import sanitize
 
-        return wrapped(f"roleinfo: {clean(self.doing)} ...", shutil.get_terminal_size().columns - 1, chop=True)[0]
+        return wrapped(f"roleinfo: {sanitize(self.doing)} ...", shutil.get_terminal_size().columns - 1, chop=True)[0]
 
     def _write(self, text: str) -> None:
         stream = self._stream

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import repeat
 from types import SimpleNamespace
-from typing import Any, Final, Literal, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
@@ -30,6 +31,8 @@ from roleinfo.model.role import Role
 from roleinfo.model.rules import Ruled, broken_rules, plain_converter
 from roleinfo.model.source import Source
 
+V = TypeVar("V")
+
 ROLE_SCHEMA: Final = 1
 """The number of the form that role files and dictionaries have; a change that breaks old ones raises it."""
 
@@ -37,6 +40,7 @@ _BAD: Final = object()
 _NUMBER: Final = r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([Ee][+-]?[0-9]{1,6})?"
 _LONGEST_NUMBER: Final = 100
 _MOST_BITS: Final = 14_000  # of a whole number; one of millions of digits takes minutes to become a Decimal
+_UNWRITTEN: Final = ("_figures",)  # a role's tie to the catalog that it came from
 _INHERITED: Final = ("source", "as_of")
 _DATES: Final = ("as_of", "date", "retrieved")
 _FORMER_KEYS: Final = {"licence": "license"}
@@ -44,14 +48,16 @@ _FORMER_KEYS: Final = {"licence": "license"}
 
 
 @cache
-def _fields(cls: type) -> dict[str, "attrs.Attribute[Any]"]:
-    return {each.name: each for each in attrs.fields(cls) if not each.name.startswith("_")}
+def fields_of(cls: type) -> dict[str, "attrs.Attribute[Any]"]:
+    """The fields of a class of the model that are written, by the names that its constructor takes."""
+    return {field.alias or field.name: field for field in attrs.fields(cls) if field.name not in _UNWRITTEN}
 
 
-def _kind(annotation: Any) -> Any:
-    """The type that a field holds where it holds something."""
+def kind_of(annotation: Any) -> Any:
+    """The type that a field holds where it holds something; several types as a tuple."""
     if get_origin(annotation) in (Union, types.UnionType):
-        return next(each for each in get_args(annotation) if each is not type(None))
+        kinds = tuple(kind for kind in get_args(annotation) if kind is not type(None))
+        return kinds if len(kinds) > 1 else kinds[0]
     return annotation
 
 
@@ -134,8 +140,10 @@ class _Reader:
                 return raw
             names = {int: "a whole number", bool: "true or false", str: "text"}
             return self.fail(path, f"must be {names[wanted]}, not {_shown(raw)}")
+        if isinstance(kind, tuple):
+            return self.table(_one_of(kind, raw), raw, path, inherited)
         if get_origin(kind) is tuple:
-            return self.items(get_args(kind)[0], raw, path, inherited)
+            return self.items(get_args(kind), raw, path, inherited)
         if issubclass(kind, Section):
             return self.section(kind, raw, path, inherited)
         if not isinstance(raw, Mapping) and hasattr(kind, "parse"):
@@ -165,11 +173,17 @@ class _Reader:
             return Decimal(raw)
         return self.fail(path, f"must be a number, not {_shown(raw)}")
 
-    def items(self, kind: Any, raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
+    def items(self, kinds: tuple[Any, ...], raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
         if not isinstance(raw, list | tuple):
             return self.fail(path, f"must be a list, not {_shown(raw)}")
-        read = [self.value(kind, each, f"{path}[{number}]", inherited) for number, each in enumerate(raw)]
-        return _BAD if any(each is _BAD for each in read) else tuple(read)
+        if ... not in kinds and len(raw) != len(kinds):
+            return self.fail(path, f"must be a list of {len(kinds)}, not of {len(raw)}")
+        each_kind = repeat(kind_of(kinds[0])) if ... in kinds else map(kind_of, kinds)
+        read = [
+            self.value(kind, item, f"{path}[{number}]", inherited)
+            for number, (kind, item) in enumerate(zip(each_kind, raw, strict=False))
+        ]
+        return _BAD if any(item is _BAD for item in read) else tuple(read)
 
     def section(self, kind: type[Section[Any]], raw: Any, path: str, inherited: Mapping[str, Any]) -> Any:
         if not isinstance(raw, list | tuple):
@@ -206,7 +220,7 @@ class _Reader:
         """
         if not isinstance(raw, Mapping):
             return self.fail(path, f"must be a table with its keys, not {_shown(raw)}")
-        fields = _fields(cls)
+        fields = fields_of(cls)
         before = self.count
         unknown = [str(key) for key in raw if key not in fields and key not in also]
         for key in unknown:
@@ -229,7 +243,7 @@ class _Reader:
                 if not isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
                     unset[name] = field.default
                 continue
-            value = self.checked(field, self.value(_kind(field.type), given, here, inherited), here)
+            value = self.checked(field, self.value(kind_of(field.type), given, here, inherited), here)
             if value is not _BAD:
                 values[name] = value
         broken: Sequence[tuple[str, str]] = ()
@@ -262,7 +276,15 @@ class _Reader:
                 field.validator(None, field, value)
         except (TypeError, ValueError) as error:
             return self.fail(path, rule_of(error))
+        except AttributeError:  # a rule between fields, to which the object itself is held
+            return value
         return value
+
+
+def _one_of(kinds: tuple[type, ...], raw: Any) -> type:
+    """The class among several whose fields a table's keys are; the first where none fits, which then says why."""
+    keys = raw.keys() if isinstance(raw, Mapping) else ()
+    return next((kind for kind in kinds if keys and not keys - fields_of(kind).keys()), kinds[0])
 
 
 def rule_of(error: Exception) -> str:
@@ -298,7 +320,7 @@ def _key(cls: type[Fact], held: Mapping[str, Any]) -> str | None:
 
 
 def _what(cls: type) -> str:
-    words = "".join(f" {each.lower()}" if each.isupper() else each for each in cls.__name__).strip()
+    words = "".join(f" {char.lower()}" if char.isupper() else char for char in cls.__name__).strip()
     return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 
 
@@ -318,7 +340,7 @@ def read_sources(document: Mapping[str, Any], *, file: str) -> dict[str, Source]
     reader = _Reader(file, {})
     for key in document:
         if key != "sources":
-            reader.fail(str(key), f"unknown key {shown(str(key))}: a file of sources has [[sources]] alone")
+            reader.fail(str(key), f"unknown key {shown(str(key))}: a file of sources has only [[sources]]")
     found = reader.own_sources(document.get("sources", []))
     reader.finish()
     return found
@@ -356,18 +378,35 @@ def read_role_and_sources(
     for key in defaults:
         if key not in _INHERITED:
             reader.fail(f"defaults.{key}", f"unknown key {shown(str(key))}; the keys here are {', '.join(_INHERITED)}")
-    role = reader.table(Role, document, "", defaults, also=("schema", "sources", "defaults"))
+    role = reader.table(Role, document, "", defaults, also=("schema", "sources", "defaults", "view"))
     reader.finish()
     assert isinstance(role, Role)  # noqa: S101  # what is not a role has left a problem
     return role, own
 
 
+def read_value(cls: type[V], document: Mapping[str, Any], *, also: Sequence[str]) -> V:
+    """A value of a class of the model from plain types, with the sources that the document states itself.
+
+    ``also`` names keys that say nothing of the value. Raises RoleFileError with every problem.
+    """
+    reader = _Reader("<dict>", {}, decimals_as_text=True)
+    if not isinstance(document, Mapping):
+        reader.fail("", f"must be a table with the fields of {_what(cls)}, not {_shown(document)}")
+        reader.finish()
+    if "sources" in document:
+        reader.own_sources(document["sources"])
+    value = reader.table(cls, document, "", {}, also=("sources", *also))
+    reader.finish()
+    assert isinstance(value, cls)  # noqa: S101  # what is no such value has left a problem
+    return value
+
+
 def is_foreign(document: Any) -> bool:
     """Whether a document has keys, and none of them is a role file's."""
-    own = {*_fields(Role), "schema", "sources", "defaults"}
+    own = {*fields_of(Role), "schema", "sources", "defaults", "view"}
     return isinstance(document, Mapping) and bool(document) and not document.keys() & own
 
 
 def role_from_dict(document: Mapping[str, Any]) -> Role:
-    """A role from what `Role.to_dict` gave."""
+    """A role from what `Role.to_dict` gave, without what stands under ``view``."""
     return read_role(document, file="<dict>", sources={}, decimals_as_text=True)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from roleinfo.codec.files import read_content
 from roleinfo.errors import InvalidArgumentError, Problem, RoleFileError, RoleinfoError, did_you_mean, shown
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import area_of
 from roleinfo.model.arguments import check_items, check_mapping, check_type
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay, check_defaults
@@ -219,7 +219,7 @@ def _place(value: Any) -> Place:
     if isinstance(value, Place):
         return value
     text = str(value).strip()
-    area: Place | None = edge("area_of")(text)
+    area = area_of(text)
     if area is not None and area.is_called(text):
         return area
     try:

@@ -21,17 +21,18 @@ def make_converter(*, decimals_as_text: bool) -> Converter:
     """The converter that takes the model's values apart; decimals become text, or stay for formats that have them."""
     converter = Converter()
     converter.register_unstructure_hook_factory(
-        attrs.has, lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+        attrs.has,
+        lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, _cattrs_use_alias=True),
     )
     converter.register_unstructure_hook(Source, lambda source: source.id)
     converter.register_unstructure_hook_func(
         lambda cls: isinstance(cls, type) and issubclass(cls, Section),
-        lambda section: [converter.unstructure(each, type(each)) for each in section],
+        lambda section: [converter.unstructure(item, type(item)) for item in section],
     )
     converter.register_unstructure_hook(Decimal, plain if decimals_as_text else _number)
     converter.register_unstructure_hook_func(
         lambda cls: getattr(cls, "__origin__", None) is tuple,
-        lambda items: [converter.unstructure(each) for each in items],
+        lambda items: [converter.unstructure(item) for item in items],
     )
     # Last, since it looks up the hooks of the fields at once; the tie to a catalog is no part of a role.
     converter.register_unstructure_hook(
@@ -52,7 +53,7 @@ def _document(role: Role, *, decimals_as_text: bool) -> dict[str, Any]:
     written: dict[str, Any] = converter.unstructure(role, Role)
     head = {"schema": ROLE_SCHEMA, "id": role.id, "title": role.title}
     body = {name: value for name, value in written.items() if name not in head and value not in ([], {})}
-    return {**head, "sources": [source_to_dict(each) for each in role.sources], **body}
+    return {**head, "sources": [source_to_dict(source) for source in role.sources], **body}
 
 
 def source_to_dict(source: Source) -> dict[str, Any]:

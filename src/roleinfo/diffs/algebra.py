@@ -10,15 +10,18 @@ from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.education import Education
 from roleinfo.model.fact import Fact, Section
+from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 
 Path = tuple[str, ...]
+Leaf = Fact | Caveat | Missing | Place | Industry | str | None
+"""What may stand at a path of a role."""
 
 
 def _is_path(_instance: object, attribute: Any, value: Path) -> None:
     """A validator: the parts of a path, one at least."""
-    if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
+    if not isinstance(value, tuple) or not all(isinstance(text, str) for text in value):
         raise TypeError(f"{attribute.name} must be a tuple of field names and keys, not {shown(value)}")
     if not value:
         raise InvalidArgumentError(attribute.name, value, "must have one part or more")
@@ -34,8 +37,8 @@ class Change(OneLine):
     """
 
     path: Path = attrs.field(validator=_is_path)
-    left: Any
-    right: Any
+    left: Leaf
+    right: Leaf
 
     def inverted(self) -> "Change":
         """The change back."""
@@ -58,7 +61,7 @@ def leaves(role: Role) -> dict[Path, Any]:
                 for inner in attrs.fields(Education):
                     found.update({(name, inner.name, fact.key): fact for fact in getattr(value, inner.name)})
             case tuple():
-                found.update({(name, _key(each)): each for each in value})
+                found.update({(name, _key(item)): item for item in value})
             case _:
                 found[(name,)] = value
     return found
@@ -68,7 +71,7 @@ def _key(item: str | Caveat | Missing | Fact) -> str:
     return item if isinstance(item, str) else item.key
 
 
-def grown(found: Mapping[Path, Any]) -> Role:
+def role_of_leaves(found: Mapping[Path, Any]) -> Role:
     """The role of which these are the leaves."""
     values: dict[str, Any] = {}
     education: dict[str, list[Any]] = {}
@@ -99,8 +102,8 @@ def composed(first: Iterable[Change], second: Iterable[Change]) -> tuple[Change,
 
     Raises NotComparableError where the second does not start from where the first ends.
     """
-    one = {each.path: each for each in first}
-    two = {each.path: each for each in second}
+    one = {change.path: change for change in first}
+    two = {change.path: change for change in second}
     clashes = [path for path in one.keys() & two.keys() if one[path].right != two[path].left]
     if clashes:
         raise NotComparableError(
@@ -133,7 +136,7 @@ def applied(changes: Iterable[Change], role: Role) -> Role:
     if reasons:
         raise NotComparableError(reasons)
     try:
-        return grown(held)
+        return role_of_leaves(held)
     except ValueError as error:  # what the role holds besides does not go with what the changes bring
         raise NotComparableError([str(error)]) from None
 

@@ -8,17 +8,15 @@ import attrs
 
 from roleinfo.diffs.options import Options
 from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFoundError
-from roleinfo.model._edges import edge
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
-from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.pay.prices import PriceTable, Step
 
 Roles = tuple[Role, Role]
 
 
-def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
+def at_places(roles: Roles, options: Options) -> tuple[Roles, Options]:
     """The roles at the place and in the industry asked for, where their catalog has figures of these.
 
     A role that holds figures of the place itself keeps them. The place is then called by its full
@@ -35,7 +33,7 @@ def located(roles: Roles, options: Options) -> tuple[Roles, Options]:
             for query, old, new in zip(queries, roles, there, strict=True)
         ]
         if queries[0] == queries[1]:  # what one catalog calls it, the other role's figures are asked by too
-            name_there = next((each for each in meant if each != queries[0]), queries[0])
+            name_there = next((text for text in meant if text != queries[0]), queries[0])
             meant = [_own_name(role, name, queries[0], name_there) for role in there]
         changed: Any = {name: meant[0] if meant[0] == meant[1] else tuple(meant)}
         roles, options = there, attrs.evolve(options, **changed)
@@ -69,8 +67,8 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
 
 def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
     """The places, or the industries, of a role's own figures that a text names."""
-    held = {getattr(each, name) for each in role.salary} - {None}
-    return named(held, query) if name == "place" else tuple(each for each in held if each.is_called(query))
+    held = {getattr(figure, name) for figure in role.salary} - {None}
+    return named(held, query) if name == "place" else tuple(item for item in held if item.is_called(query))
 
 
 def _own_name(role: Role, name: str, query: str | None, there: str | None) -> str | None:
@@ -85,18 +83,18 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
     """A source, place or industry that neither role knows is most likely a slip of the pen."""
     for query in _queries(options, "source"):
         sources = {each for role in roles for each in role.sources}
-        if not any(each.is_called(query) for each in sources):
-            raise SourceNotFoundError(query, tuple(sorted(each.id for each in sources)))
+        if not any(source.is_called(query) for source in sources):
+            raise SourceNotFoundError(query, tuple(sorted(source.id for source in sources)))
     for query in _queries(options, "place"):
         places = {each.place for role in roles for each in (*role.salary, role) if each.place}
         if not named(places, query):
-            raise PlaceNotFoundError(query, tuple(sorted(each.code for each in places)))
+            raise PlaceNotFoundError(query, tuple(sorted(place.code for place in places)))
     for name in ("industry", "experience"):
         for query in _queries(options, name):
             known = {getattr(each, name) for role in roles for each in role.salary} - {None}
             if name == "industry":
                 known |= {role.industry for role in roles} - {None}
-            if not any(each.is_called(query) for each in known):
+            if not any(item.is_called(query) for item in known):
                 told = ", ".join(sorted(map(str, known))) or "none"
                 raise NotComparableError([f"neither role has pay of the {name} {query!r}; there is: {told}"])
 
@@ -105,14 +103,14 @@ def _queries(options: Options, name: str) -> Iterator[str]:
     yield from dict.fromkeys(query for number in (0, 1) if (query := options.side(name, number)) is not None)
 
 
-def priced(roles: Roles, options: Options, catalog: RoleSource | None) -> Options:
-    """The options with every factor that they take, from the catalog's price tables.
+def with_price_steps(roles: Roles, options: Options, prices: Callable[[], PriceTable]) -> Options:
+    """The options with every factor that they take, from the price tables.
 
     Raises NotComparableError where the year asked for has no value.
     """
     if options.in_dollars_of is None and not options.adjust_prices:
         return options
-    table: PriceTable = getattr(catalog, "prices", edge("default_catalog")().prices)()
+    table = prices()
     steps: dict[tuple[str, str], Step] = {}
     if options.in_dollars_of is not None:
         table.dollars(options.in_dollars_of, options.in_dollars_of)  # the year asked for has a value

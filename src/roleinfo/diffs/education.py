@@ -7,7 +7,8 @@ import attrs
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.pairing import LeftOut, Path
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import plot
+from roleinfo.model._results import GapResult
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import ENTRY_LADDER, College, DegreeShare, DegreeStatement, Education, StudyField
@@ -15,7 +16,7 @@ from roleinfo.model.rules import check_fields
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class EducationDiff(Shown, Tabular, Plotted):
+class EducationDiff(GapResult):
     """Two roles' schooling: ``held`` and ``required`` (in points), ``asked``, ``fields`` and ``colleges`` (lists)."""
 
     left: Education
@@ -81,7 +82,7 @@ class EducationDiff(Shown, Tabular, Plotted):
         >>> ax.get_xlabel()
         'percent of those whom the source counts'
         """
-        return edge("plot")(self, ax, by=by, titles=titles, title=title)
+        return plot(self, ax, by=by, titles=titles, title=title)
 
     def __bool__(self) -> bool:
         return any((self.held, self.required, self.asked, self.fields, self.colleges))

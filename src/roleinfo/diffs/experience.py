@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from roleinfo.diffs.gaps import Gaps
-from roleinfo.diffs.pairing import LeftOut, Path, ordered, pair_caveats, paired, unusable
+from roleinfo.diffs.pairing import LeftOut, Path, matched_pairs, ordered, pair_caveats, unusable
 from roleinfo.errors import NotComparableError
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
@@ -114,11 +114,9 @@ def compare_experience(lefts: Experience, rights: Experience, path: Path) -> Exp
     lengths: list[list[ExperienceFact]] = []
     for side, facts in (("left", tuple(lefts)), ("right", tuple(rights))):
         here: Any = side
-        out += unusable(
-            here, (each for each in facts if each.length is None), path, "no-length", "says no length of time"
-        )
-        lengths.append([each for each in facts if each.length is not None])
-    pairing = paired(lengths[0], lengths[1], path)
+        out += unusable(here, (fact for fact in facts if fact.length is None), path, "no-length")
+        lengths.append([fact for fact in facts if fact.length is not None])
+    pairing = matched_pairs(lengths[0], lengths[1], path)
     gaps = sorted((ExperienceGap(one, other, path) for one, other in pairing.pairs), key=_order)
     return ExperienceDiff(tuple(gaps), ordered([*out, *pairing.left_out]), tuple(_medians(lefts, rights)))
 

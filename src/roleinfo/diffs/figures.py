@@ -7,8 +7,8 @@ from typing import Final, Generic, TypeVar
 import attrs
 
 from roleinfo.diffs.gaps import Gaps
-from roleinfo.diffs.pairing import SAME_CELL, Path, closed_pairs, ordered, pair_caveats, paired, unusable
-from roleinfo.diffs.samples import TOO_COARSE, TWO_METHODS, Samples, error_of_difference
+from roleinfo.diffs.pairing import Path, closed_pairs, matched_pairs, ordered, pair_caveats, unusable
+from roleinfo.diffs.samples import Samples, error_of_difference, untested
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import DegreeShare
@@ -108,25 +108,25 @@ class FigureGap(OneLine, Generic[G]):
     @property
     def untested(self) -> str | None:
         """Why the difference cannot be tested against the sampling error; None where it can."""
-        return self._no_error or (TOO_COARSE if self._error is None else None)
+        return self._no_error or (untested("too-coarse") if self._error is None else None)
 
     @property
     def _errors(self) -> tuple[Decimal | None, Decimal | None]:
         sides = (self.left, self.right)
-        left, right = (each.standard_error if isinstance(each, OutlookFigure) else None for each in sides)
+        left, right = (figure.standard_error if isinstance(figure, OutlookFigure) else None for figure in sides)
         return left, right
 
     @property
     def _no_error(self) -> str | None:
         for each, error in zip((self.left, self.right), self._errors, strict=True):
             if each.reads_as != "exact":
-                return "A figure is only a bound, so the difference cannot be tested."
+                return untested("bound")
             if error is None:
-                return f"{each.source.called} publishes no sampling error, so the difference cannot be tested."
+                return untested("no-error", source=each.source)
         if self.samples is None:
-            return TWO_METHODS
+            return untested("different-sources")
         if self.samples.relation == "same-cell":
-            return "Both figures are one published number, so there is no difference to report."
+            return untested("one-number")
         return self.samples.reason
 
     @property
@@ -184,15 +184,15 @@ def compare_figures(
     def bound(one: G, other: G) -> Bound | None:
         return bound_of(one.reads_as, other.reads_as)
 
-    closed, out = closed_pairs(paired(lefts, rights, path, like=like, bound=bound), path, bound)
+    closed, out = closed_pairs(matched_pairs(lefts, rights, path, like=like, bound=bound), path, bound)
     left_out = list(out)
     gaps: list[FigureGap[G]] = []
     for left, right in closed:
         samples = None if relate is None or not _have_errors(left, right) else relate(left, right)
         is_one = left == right or (samples is not None and samples.relation == "same-cell")
         if is_one and is_of_both(left):
-            left_out += unusable("left", [left], path, "same-cell", SAME_CELL)
-            left_out += unusable("right", [right], path, "same-cell", SAME_CELL)
+            left_out += unusable("left", [left], path, "same-cell")
+            left_out += unusable("right", [right], path, "same-cell")
         else:
             gaps.append(FigureGap(left, right, path, confidence, samples))
     return FigureDiff(tuple(sorted(gaps, key=_order)), ordered(left_out))

@@ -10,7 +10,8 @@ import attrs
 
 from roleinfo.diffs.ratings import LEAST_ERROR, RATED_KINDS, SkillGap, are_alike, weight
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import OneLine, Shown, Tabular
+from roleinfo.model._results import SkillResult, TupleResult
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, SkillKind
@@ -21,7 +22,7 @@ _PLACES: Final = 6
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class ToLearn(OneLine):
+class ToLearn(SkillResult):
     """A skill that the right role asks for at a higher level than the left one.
 
     ``level`` is how much higher, a level that is not relevant on the left being the scale's lowest;
@@ -60,8 +61,8 @@ class ToLearn(OneLine):
         return None if error is None else self.level > error
 
 
-class SkillsToLearn(Shown, Tabular, tuple[ToLearn, ...]):
-    """Skills to learn, what weighs most first: a tuple that shows itself as a table."""
+class SkillsToLearn(SkillResult, TupleResult[ToLearn]):
+    """Skills to gain, the largest share first: a tuple that shows itself as a table."""
 
     __slots__ = ()
 
@@ -71,7 +72,7 @@ def _words(kinds: Iterable[SkillKind]) -> tuple[SkillKind, ...]:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Learning(Shown, Tabular):
+class Learning(SkillResult):
     """What has to be learned, over the skills of some ``kinds``.
 
     ``to_learn`` are the skills with a higher level on the right, the largest product first.
@@ -117,14 +118,14 @@ class Learning(Shown, Tabular):
         if weighed is None or self.figure is None:
             return None
         share = float(self.figure) / 100
-        return _of_total(weighed, sqrt(max(fsum(_variance(each, share) for each in weighed), 0.0)))
+        return _of_total(weighed, sqrt(max(fsum(_variance(skill, share) for skill in weighed), 0.0)))
 
     @property
     def untested(self) -> str | None:
         """Why the figure has no error; None where it has one."""
         if self.figure is None:
             return "No skill is rated on both sides by one source."
-        without = [gap for gap in self.rated if _weigh(gap) is None]
+        without = self._without_error
         if not without:
             return None
         source = without[0].right.source.called
@@ -141,17 +142,21 @@ class Learning(Shown, Tabular):
         if weighed is None:
             return None
         return _of_total(
-            weighed, fsum(each.importance * hypot(each.left_error, each.right_error) for each in weighed) / sqrt(tau)
+            weighed,
+            fsum(skill.importance * hypot(skill.left_error, skill.right_error) for skill in weighed) / sqrt(tau),
         )
 
-    @property
+    @cached_attribute
+    def _without_error(self) -> tuple[SkillGap, ...]:
+        return tuple([gap for gap in self.rated if not _has_errors(gap)])
+
+    @cached_attribute
     def _weighed(self) -> "list[_Weighed] | None":
-        found = [_weigh(gap) for gap in self.rated]
-        weighed = [each for each in found if each is not None]
-        if len(weighed) < len(found):
+        if self._without_error:
             return None
+        weighed = [_weigh(gap) for gap in self.rated]
         if all(gap.left == gap.right for gap in self.rated):  # one set of ratings is no further from itself
-            return [each._replace(left_error=0.0, right_error=0.0, importance_error=0.0) for each in weighed]
+            return [skill._replace(left_error=0.0, right_error=0.0, importance_error=0.0) for skill in weighed]
         return weighed
 
 
@@ -166,13 +171,22 @@ class _Weighed(NamedTuple):
     importance_error: float
 
 
-def _weigh(gap: SkillGap) -> _Weighed | None:
-    ratings = (gap.left.level, gap.right.level, gap.right.importance)
-    values = [weight(each) for each in ratings]
-    errors = [_error_of(each) for each in ratings]
-    if None in values or None in errors:
-        return None
-    return _Weighed(*(float(each) for each in (*values, *errors) if each is not None))
+def _ratings(gap: SkillGap) -> tuple[Rating | None, ...]:
+    """The ratings that a gap in level is weighed by."""
+    return gap.left.level, gap.right.level, gap.right.importance
+
+
+def _has_errors(gap: SkillGap) -> bool:
+    """Whether each rating has a standard error, or none because it is not relevant."""
+    return all(
+        rating is not None and (rating.not_relevant or (rating.standard_error is not None and not rating.suppressed))
+        for rating in _ratings(gap)
+    )
+
+
+def _weigh(gap: SkillGap) -> _Weighed:
+    values = (*map(weight, _ratings(gap)), *map(_error_of, _ratings(gap)))
+    return _Weighed(*(float(number) for number in values if number is not None))
 
 
 def _variance(skill: _Weighed, share: float) -> float:
@@ -207,7 +221,7 @@ def _error_of(rating: Rating | None) -> float | None:
 
 def _of_total(weighed: list[_Weighed], value: float) -> Decimal | None:
     """A value as a percentage of all that the right role asks; None where it asks nothing."""
-    total = fsum(each.right * each.importance for each in weighed)
+    total = fsum(skill.right * skill.importance for skill in weighed)
     return Decimal(str(round(100 * value / total, _PLACES))) if total else None
 
 
@@ -248,8 +262,8 @@ def learning(
             found.append(ToLearn(gap, matters, product, percent(product)))
     return Learning(
         kinds,
-        SkillsToLearn(sorted(found, key=lambda each: (each.product.copy_negate(), each.gap.right.measure))),
-        percent(reduce(add, (each.product for each in found), Decimal(0))),
+        SkillsToLearn(sorted(found, key=lambda skill: (skill.product.copy_negate(), skill.gap.right.measure))),
+        percent(reduce(add, (skill.product for skill in found), Decimal(0))),
         tuple(gap for gap, *_ in counted),
         tuple(left_out),
         confidence,

@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from roleinfo.diffs.pairing import LeftOut, Pair, Path, common_lists, ordered, pair_caveats, paired
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.diffs.pairing import LeftOut, Pair, Path, common_lists, matched_pairs, ordered, pair_caveats
+from roleinfo.model._results import GapResult
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
 from roleinfo.model.rules import check_fields
@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Fact)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class ListDiff(Shown, Tabular, Generic[F]):
+class ListDiff(GapResult, Generic[F]):
     """What two lists share (as pairs, left and right), what stands in one alone, and what was left out.
 
     It is false where one side has no list to compare.
@@ -49,7 +49,7 @@ class ListDiff(Shown, Tabular, Generic[F]):
 def compare_lists(lefts: Iterable[F], rights: Iterable[F], path: Path) -> ListDiff[F]:
     """What both lists have under one measure, and what only one has; lists of common sources first."""
     mine, theirs, out = common_lists(tuple(lefts), tuple(rights), path)
-    pairing = paired(mine, theirs, path)
+    pairing = matched_pairs(mine, theirs, path)
     alone = {(each.side, each.fact.key) for each in pairing.left_out if each.code == "no-counterpart"}
     return ListDiff(
         path,

@@ -1,6 +1,6 @@
 """What a comparison was asked to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, get_args
 
@@ -23,31 +23,31 @@ Choice = str | tuple[str | None, str | None] | None
 """A name for both sides, or one for the left and one for the right, or None for like with like."""
 
 
-def _statistics(value: Any) -> Choice:
+def _statistics(value: str | Sequence[str] | None) -> Choice:
     if value is None or isinstance(value, str):
         return value and statistic(value)
     left, right = _two(value, "statistic")
     return _joined(statistic(left), statistic(right))
 
 
-def _components(value: Any) -> Choice:
-    names = (value,) if value is None or isinstance(value, str) else _two(value, "component")
-    for each in names:
-        if each is not None:
-            check_word("component", each, get_args(Component))
+def _components(value: str | Sequence[str] | None) -> Choice:
+    names: tuple[str | None, ...] = (value,) if value is None or isinstance(value, str) else _two(value, "component")
+    for name in names:
+        if name is not None:
+            check_word("component", name, get_args(Component))
     return names[0] if len(names) == 1 else _joined(*names)
 
 
-def _names(value: Any) -> Choice:
+def _names(value: Choice) -> Choice:
     return _joined(*_two(value, "it")) if isinstance(value, tuple | list) else value
 
 
 def _is_choice(instance: Any, attribute: Any, value: Choice) -> None:
-    for each in value if isinstance(value, tuple) else (value,):
-        is_optional_name(instance, attribute, each)
+    for text in value if isinstance(value, tuple) else (value,):
+        is_optional_name(instance, attribute, text)
 
 
-def _moment(value: Any) -> str | None:
+def _moment(value: str | int | None) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -55,12 +55,12 @@ def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(value)
 
 
-def _rates(value: Any) -> tuple[ExchangeRate, ...]:
+def _rates(value: ExchangeRate | Iterable[ExchangeRate]) -> tuple[ExchangeRate, ...]:
     given = tuple(value) if isinstance(value, Iterable) else (value,)
-    for each in given:
-        if not isinstance(each, ExchangeRate):
-            raise TypeError(f"rates must be ExchangeRate objects, not {shown(each)}")
-    if len({each.currency for each in given}) < len(given):
+    for rate in given:
+        if not isinstance(rate, ExchangeRate):
+            raise TypeError(f"rates must be ExchangeRate objects, not {shown(rate)}")
+    if len({rate.currency for rate in given}) < len(given):
         raise ValueError("must have one rate for each currency")
     return given
 
@@ -75,7 +75,7 @@ def _joined(left: str | None, right: str | None) -> Choice:
     return left if left == right else (left, right)
 
 
-def _hours(value: Any) -> Decimal | None:
+def _hours(value: Decimal | int | None) -> Decimal | None:
     return None if value is None else year_hours(value)
 
 
@@ -117,13 +117,13 @@ class Options(OneLine):
 
     def side(self, name: str, number: int) -> str | None:
         """What one of the choices asks for on the left (0) or the right (1)."""
-        check_word("name", name, [each.name for each in attrs.fields(Options)])
+        check_word("name", name, [field.name for field in attrs.fields(Options)])
         choice: Choice = getattr(self, name)
         return choice[number] if isinstance(choice, tuple) else choice
 
     def step(self, kind: StepKind, of: str) -> Step | None:
         """The step of a kind for a currency, period, date or place, or None."""
-        return next((each for each in self.steps if (each.kind, each.of) == (kind, of)), None)
+        return next((step for step in self.steps if (step.kind, step.of) == (kind, of)), None)
 
 
 def _turned(choice: Choice) -> Choice:

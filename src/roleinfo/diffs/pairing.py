@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
-from roleinfo.model._edges import OneLine
-from roleinfo.model.caveat import Caveat
+from roleinfo.model._edges import OneLine, describe
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.fact import Fact, origin_caveats
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_a, is_id, is_prose, latest_first, one_of
@@ -58,7 +58,7 @@ def _claim(left: Fact, right: Fact, *, is_open: bool) -> tuple[Any, ...]:
     )
 
 
-def paired(
+def matched_pairs(
     lefts: Iterable[F],
     rights: Iterable[F],
     path: Path,
@@ -85,7 +85,7 @@ def paired(
     left_out: list[LeftOut] = []
     for of_left, of_right in groups.values():
         if not (of_left and of_right):
-            left_out += alone("left", of_left, path) if of_left else alone("right", of_right, path)
+            left_out += unmatched("left", of_left, path) if of_left else unmatched("right", of_right, path)
             continue
         if len(of_left) == len(of_right) == 1:
             pairs.append((of_left[0], of_right[0]))
@@ -95,18 +95,11 @@ def paired(
             key=lambda pair: _claim(*pair, is_open=bound is not None and bound(*pair) is None),
         )
         pairs.append(best)
-        for side, facts, taken in (("left", of_left, best[0]), ("right", of_right, best[1])):
-            left_out += [
-                _out(
-                    side, fact, path, "other-pair-taken", f"another pair of this measure was taken ({taken.source.id})"
-                )
-                for fact in facts
-                if fact is not taken
-            ]
+        sides: tuple[tuple[Side, list[F], F], ...] = (("left", of_left, best[0]), ("right", of_right, best[1]))
+        for side, facts, taken in sides:
+            others = [fact for fact in facts if fact is not taken]
+            left_out += unusable(side, others, path, "other-pair-taken", source=taken.source.id)
     return Pairing(tuple(pairs), ordered(left_out))
-
-
-SAME_CELL: Final = "both roles rest on one published figure, so that there is no difference to speak of"
 
 
 def closed_pairs(
@@ -119,30 +112,27 @@ def closed_pairs(
         if bound(*pair) is not None:
             closed.append(pair)
             continue
-        for side, fact in zip(("left", "right"), pair, strict=True):
-            out.append(
-                _out(side, fact, path, "open-both-ways", "both figures are open ends: their difference has no bound")
-            )
+        sides: tuple[tuple[Side, F], ...] = (("left", pair[0]), ("right", pair[1]))
+        for side, fact in sides:
+            out += unusable(side, [fact], path, "open-both-ways")
     return closed, ordered(out)
 
 
-def _out(side: Any, fact: Fact, path: Path, code: str, message: str) -> LeftOut:
-    return LeftOut(side, (*path, fact.key), code, message, fact)
-
-
-def alone(side: Side, facts: Iterable[Fact], path: Path) -> list[LeftOut]:
+def unmatched(side: Side, facts: Iterable[Fact], path: Path) -> list[LeftOut]:
     """Facts that have nothing like them on the other side."""
-    return [_out(side, fact, path, "no-counterpart", "the other role has no figure of this measure") for fact in facts]
+    return unusable(side, facts, path, "no-counterpart")
 
 
 def not_asked(side: Side, facts: Iterable[Fact], path: Path) -> list[LeftOut]:
     """Facts outside what the caller asked for."""
-    return [_out(side, fact, path, "not-asked-for", "outside the options of this comparison") for fact in facts]
+    return unusable(side, facts, path, "not-asked-for")
 
 
-def unusable(side: Side, facts: Iterable[Fact], path: Path, code: str, message: str) -> list[LeftOut]:
-    """Facts that cannot be compared, for one reason."""
-    return [_out(side, fact, path, code, message) for fact in facts]
+def unusable(side: Side, facts: Iterable[Fact], path: Path, code: str, **values: object) -> list[LeftOut]:
+    """Facts that cannot be compared, for one reason, whose message is made of the values that its code takes."""
+    given = tuple(facts)
+    message = describe("left-out", code, **values) if given else ""
+    return [LeftOut(side, (*path, fact.key), code, message, fact) for fact in given]
 
 
 def ordered(items: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
@@ -153,8 +143,8 @@ def ordered(items: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
 def by_reason(items: Iterable[LeftOut]) -> dict[tuple[Side, str], list[Fact]]:
     """The facts that were left out, by side and message, each in the order in which it came."""
     found: dict[tuple[Side, str], list[Fact]] = {}
-    for each in items:
-        found.setdefault((each.side, each.message), []).append(each.fact)
+    for omission in items:
+        found.setdefault((omission.side, omission.message), []).append(omission.fact)
     return found
 
 
@@ -165,25 +155,18 @@ def common_lists(lefts: Sequence[F], rights: Sequence[F], path: Path) -> tuple[l
     say is left out as soon as there is a source of both.
     """
     if not (lefts and rights):
-        return [], [], alone("left", lefts, path) + alone("right", rights, path)
-    shared = {each.source.series for each in lefts} & {each.source.series for each in rights}
+        return [], [], unmatched("left", lefts, path) + unmatched("right", rights, path)
+    shared = {left.source.series for left in lefts} & {right.source.series for right in rights}
     if not shared:
         return list(lefts), list(rights), []
     out: list[LeftOut] = []
     kept: list[list[F]] = []
-    for side, facts in (("left", lefts), ("right", rights)):
-        kept.append([each for each in facts if each.source.series in shared])
-        out += [
-            _out(
-                side,
-                each,
-                path,
-                "other-list",
-                f"{each.source.id} lists this role alone; a source that lists both was taken",
-            )
-            for each in facts
-            if each.source.series not in shared
-        ]
+    sides: tuple[tuple[Side, Sequence[F]], ...] = (("left", lefts), ("right", rights))
+    for side, facts in sides:
+        kept.append([fact for fact in facts if fact.source.series in shared])
+        for fact in facts:
+            if fact.source.series not in shared:
+                out += unusable(side, [fact], path, "other-list", source=fact.source.id)
     return kept[0], kept[1], out
 
 
@@ -191,15 +174,13 @@ def pair_caveats(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
     """What is doubtful in setting two facts against each other, whatever they measure; the same from either side."""
     found: list[Caveat] = []
     if left.source is not right.source and left.source.series != right.source.series:
-        names = " and ".join(sorted((left.source.id, right.source.id)))
-        found.append(Caveat("different-sources", f"the two figures come from different sources: {names}", path))
+        found.append(make_caveat("different-sources", path, sources=(left.source, right.source)))
     one, other = left.effective_date, right.effective_date
     if one is None or other is None:
-        undated = sorted({each.source.id for each in (left, right) if each.effective_date is None})
-        found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", path))
+        undated = [fact.source for fact in (left, right) if fact.effective_date is None]
+        found.append(make_caveat("undated", path, sources=undated))
     elif one != other:
-        dates = " and ".join(sorted((one, other)))
-        found.append(Caveat("different-dates", f"the two figures are of different dates: {dates}", path))
+        found.append(make_caveat("different-dates", path, what="figures", dates=sorted((one, other))))
     if not left.origin == right.origin == "published":
         found += origin_caveats((left, right), path)
     return tuple(found)

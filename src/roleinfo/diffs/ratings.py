@@ -11,7 +11,7 @@ import attrs
 from roleinfo.diffs.pairing import pair_caveats
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import add, exact, multiply, normal_quantile, square_root, subtract
+from roleinfo.model.exact import add, exact, multiply, normal_quantile, plain, square_root, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill, SkillKind
 
@@ -49,6 +49,11 @@ class SkillGap(OneLine):
     left: Skill
     right: Skill
     confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=exact)
+
+    def _label(self) -> str:
+        measures = (("share", self.share), ("importance", self.importance), ("level", self.level))
+        changes = ", ".join(f"{name} {plain(change)}" for name, change in measures if change is not None)
+        return f"{self.kind} {self.name}{': ' if changes else ''}{changes}"
 
     @property
     def name(self) -> str:
@@ -105,13 +110,18 @@ class SkillGap(OneLine):
 
 
 def _difference(left: Rating | None, right: Rating | None) -> Decimal | None:
-    if left is None or right is None or left.measure != right.measure or left.suppressed or right.suppressed:
+    if left is None or right is None or not _have_difference(left, right):
         return None
     return subtract(right.value, left.value)
 
 
+def _have_difference(left: Rating, right: Rating) -> bool:
+    """Whether both are on one scale, and neither is suppressed."""
+    return left.measure == right.measure and not (left.suppressed or right.suppressed)
+
+
 def _error(left: Rating | None, right: Rating | None, confidence: Decimal) -> Decimal | None:
-    if left is None or right is None or _difference(left, right) is None:
+    if left is None or right is None or not _have_difference(left, right):
         return None
     squares = Decimal(0)
     for each in (left.standard_error, right.standard_error):

@@ -1,42 +1,48 @@
 """Two whole roles compared."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Final, Literal
 
 import attrs
 
 from roleinfo.diffs import algebra
 from roleinfo.diffs.algebra import Change
-from roleinfo.diffs.asking import located, priced, refuse_unknown
+from roleinfo.diffs.asking import at_places, refuse_unknown, with_price_steps
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
 from roleinfo.diffs.figures import FigureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
-from roleinfo.diffs.options import Choice, Options
+from roleinfo.diffs.options import Options
 from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import Plotted, edge
+from roleinfo.model._edges import (
+    diff_from_dict,
+    diff_from_json,
+    diff_to_dict,
+    explain_comparison,
+    no_pay_of,
+    plot,
+    summarize,
+)
 from roleinfo.model._results import ComparisonResult
-from roleinfo.model.arguments import check_type
+from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.career import Credential, Move, Occupation, Seniority, Variant
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.career import Credential, Occupation, Seniority, StatedMove, Variant
+from roleinfo.model.caveat import Caveat, Missing, make_missing
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.place_names import list_places
-from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Interest, Trait
 from roleinfo.model.text import is_a
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
-from roleinfo.pay.prices import ExchangeRate
+from roleinfo.pay.prices import PriceTable
 
 SECTIONS: Final = (
     "salary", "education", "experience", "people", "outlook", "duties", "skills", "interests", "traits", "industries",
@@ -45,8 +51,15 @@ SECTIONS: Final = (
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
 
 
+SectionDiff = (
+    SalaryDiff | EducationDiff | ExperienceDiff | SkillDiff | FigureDiff[PeopleFigure] | FigureDiff[OutlookFigure]
+    | FigureDiff[Interest] | ListDiff[Fact]
+)  # fmt: skip
+"""A section of a comparison."""
+
+
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RoleDiff(ComparisonResult, Plotted):
+class RoleDiff(ComparisonResult):
     """Two roles compared: the two roles and what was asked; all else is worked out on first reading.
 
     Every section is an object of its own, false where nothing could be compared, with what it
@@ -70,13 +83,15 @@ class RoleDiff(ComparisonResult, Plotted):
         ax: Any = None,
         *,
         kind: Literal["pay", "gaps", "skills", "education"] = "pay",
+        by: str | None = None,
+        limit: int | None = None,
+        titles: tuple[str, str] | None = None,
         title: str | None = None,
-        **options: Any,
     ) -> Any:
         """Draw one side of the comparison on matplotlib Axes: pay, its gaps, skills or education.
 
-        On ``ax``, else on new Axes, which are given back; ``options`` are those of the section's
-        own ``plot``. Raises InvalidArgumentError for another kind, and MissingExtraError without the extra
+        On ``ax``, else on new Axes, which are given back; ``by`` and ``limit`` are those of the
+        section's own ``plot``. Raises InvalidArgumentError for another kind, and MissingExtraError without the extra
         ``plot``.
 
         >>> import roleinfo as ri
@@ -84,7 +99,9 @@ class RoleDiff(ComparisonResult, Plotted):
         >>> [each.get_text() for each in ax.get_yticklabels()]
         ['Registered Nurses', 'Physician Assistants']
         """
-        return edge("plot")(self, ax, kind=kind, title=title, **options)
+        options = {"by": by, "limit": limit}
+        given = {name: value for name, value in options.items() if value is not None}
+        return plot(self, ax, kind=kind, titles=titles, title=title, **given)
 
     @cached_attribute
     def _seen(self) -> tuple[Role, Role]:
@@ -186,7 +203,7 @@ class RoleDiff(ComparisonResult, Plotted):
         return self._listed("variants")
 
     @cached_attribute
-    def moves(self) -> ListDiff[Move]:
+    def moves(self) -> ListDiff[StatedMove]:
         """Roles before, after and beside each."""
         return self._listed("moves")
 
@@ -204,7 +221,7 @@ class RoleDiff(ComparisonResult, Plotted):
         left, right = (getattr(role, name) for role in self._seen)
         return compare_lists(left, right, (name,))
 
-    def sections(self) -> Iterator[tuple[str, Any]]:
+    def sections(self) -> Iterator[tuple[str, SectionDiff]]:
         """Each section by name, in the order in which they are shown."""
         for name in SECTIONS:
             yield name, getattr(self, name)
@@ -246,14 +263,11 @@ class RoleDiff(ComparisonResult, Plotted):
             ]
             for name in SECTIONS:
                 if name == "people" and not self.options.people:
-                    found.append(
-                        Missing((side, name), "not-asked-for", "figures about groups of people were not asked for")
-                    )
+                    found.append(make_missing((side, name), "not-asked-for"))
                 elif not getattr(role, name) and not self._is_tabulated(name, whole, side):
-                    where = "no source in this catalog states"
-                    if getattr(whole, name):
-                        where = f"{self.options.side('source', ('left', 'right').index(side))} does not state"
-                    found.append(Missing((side, name), "not-stated", f"{where} {name} for {role.title}"))
+                    limit = self.options.side("source", ("left", "right").index(side)) if getattr(whole, name) else None
+                    values = {"section": name, "title": role.title, "source": limit}
+                    found.append(make_missing((side, name), "not-stated", limit, **values))
         return tuple(sorted(found, key=lambda each: each.path))
 
     def _is_tabulated(self, name: str, role: Role, side: str) -> bool:
@@ -268,8 +282,7 @@ class RoleDiff(ComparisonResult, Plotted):
     @cached_attribute
     def summary(self) -> tuple[str, ...]:
         """A few plain sentences, each with its source and date, each percentage with its base; never of people."""
-        sentences: tuple[str, ...] = edge("summarize")(self)
-        return sentences
+        return summarize(self)
 
     def inverted(self) -> "RoleDiff":
         """The comparison the other way round."""
@@ -277,8 +290,7 @@ class RoleDiff(ComparisonResult, Plotted):
 
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: the roles, the figures that head the comparison, what each section left out."""
-        steps: tuple[str, ...] = edge("explain_comparison")(self)
-        return steps
+        return explain_comparison(self)
 
     def then(self, other: "RoleDiff") -> "RoleDiff":
         """The comparison from this left role to the other's right one.
@@ -289,7 +301,7 @@ class RoleDiff(ComparisonResult, Plotted):
         check_type("other", other, RoleDiff)
         reasons = []
         if other.left != self.right:
-            differ = ", ".join(" / ".join(each.path) for each in algebra.changes(self.right, other.left)[:3])
+            differ = ", ".join(" / ".join(change.path) for change in algebra.changes(self.right, other.left)[:3])
             reasons.append(
                 f"one ends with {self.right.id}, the other starts with {other.left.id}: they differ in {differ}"
             )
@@ -303,7 +315,7 @@ class RoleDiff(ComparisonResult, Plotted):
         if reasons:
             raise NotComparableError(reasons)
         steps = tuple(dict.fromkeys((*self.options.steps, *other.options.steps)))
-        if len({(each.kind, each.of) for each in steps}) < len(steps):
+        if len({(step.kind, step.of) for step in steps}) < len(steps):
             raise NotComparableError(["the two rest on different factors for one date or place"])
         return RoleDiff(self.left, other.right, attrs.evolve(self.options, steps=steps))
 
@@ -318,28 +330,28 @@ class RoleDiff(ComparisonResult, Plotted):
     def __bool__(self) -> bool:
         return self.left != self.right
 
-    def to_dict(self) -> dict[str, Any]:
-        """The two roles, the options and, for readers in other languages, the sections worked out; plain types."""
-        written: dict[str, Any] = edge("diff_to_dict")(self)
-        return written
+    def to_dict(self, *, roles: bool = True) -> dict[str, Any]:
+        """The two roles, the options, and under ``view`` what follows from them: the finding, notes and tables.
+
+        Without its two ``roles`` it is a quarter as long, and `from_dict` refuses it.
+        """
+        check_flag("roles", roles)
+        return {**diff_to_dict(self, roles=roles), "view": self._view().to_tables(self)}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> "RoleDiff":
         """The comparison from what `to_dict` gave; the sections are worked out again."""
-        read: RoleDiff = edge("diff_from_dict")(document)
-        return read
+        return diff_from_dict(document)
 
-    def to_json(self, indent: int | None = None) -> str:
-        """`to_dict` as JSON text."""
-        text: str = edge("diff_to_json")(self, indent)
-        return text
+    def to_json(self, indent: int | None = None, *, roles: bool = True) -> str:
+        """What `to_dict` gives, as JSON."""
+        return self._view().to_json(self.to_dict(roles=roles), indent)
 
     @classmethod
     def from_json(cls, text: str) -> "RoleDiff":
         """The comparison from what `to_json` gave."""
         check_type("text", text, str, bytes)
-        read: RoleDiff = edge("diff_from_json")(text)
-        return read
+        return diff_from_json(text)
 
 
 def _anywhere(left: Role, right: Role) -> Callable[[OutlookFigure], object]:
@@ -374,58 +386,11 @@ def _limited(role: Role, options: Options, number: int) -> Role:
     )
 
 
-def compare(
-    a: Role | str,
-    b: Role | str,
-    *,
-    statistic: str | tuple[str, str] | None = None,
-    component: str | tuple[str, str] | None = None,
-    place: Choice = None,
-    industry: Choice = None,
-    experience: str | tuple[str, str] | None = None,
-    source: str | tuple[str, str] | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    people: bool = True,
-    hours: Decimal | int | None = None,
-    in_dollars_of: str | int | None = None,
-    adjust_prices: bool = False,
-    rates: ExchangeRate | Iterable[ExchangeRate] = (),
-    catalog: RoleSource | None = None,
-) -> RoleDiff:
-    """Compare two roles: like with like, every difference right - left.
-
-    The roles are objects, or texts that are looked up in ``catalog`` (by default the package's
-    own). ``statistic`` and ``component`` limit pay to one of each; two names, ``("mean",
-    "median")``, ask for the left role's first against the right role's second, which carries a
-    caveat. ``place``, ``industry`` and ``source`` limit pay, and ``source`` all else, to that
-    place (code or name), industry or source (id or series); a role of a bundle is then compared
-    as ``role.at(place)`` or ``role.in_industry(industry)``. Two names, ``place=("CA", "TX")``, give
-    each side its own: one role in two places, industries, sources or lengths of ``experience``.
-    ``confidence`` is the level of intervals; ``people=False`` leaves out figures about groups of
-    people.
-
-    Amounts are compared as published unless more is asked for, and then each step stands in the
-    gap with its factor and source: ``rates`` turn currencies into others at the caller's dated
-    rate, ``hours`` an hourly wage into a year's, ``in_dollars_of`` (2025, or ``"2025-05"``) dollars
-    of one time into another's by the CPI-U, ``adjust_prices`` a state's pay into what it buys at
-    the nation's prices. A figure without a date or parity is left out with the reason.
-
-    Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
-    NotComparableError for an industry that neither role knows.
-
-    >>> import roleinfo as ri
-    >>> diff = ri.compare("account administrator", "customer account manager")
-    >>> str(diff.salary.headline.difference)
-    'USD 5,802 per year'
-    """
-    options = Options(
-        statistic=statistic, component=component, place=place, industry=industry, experience=experience,
-        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
-        rates=rates, people=people,
-    )  # fmt: skip
-    roles, options = located((resolve_role(a, catalog), resolve_role(b, catalog)), options)
+def compare_roles(left: Role, right: Role, options: Options, prices: Callable[[], PriceTable]) -> RoleDiff:
+    """The comparison of two roles where the options place them; ``prices`` gives the tables for their adjustments."""
+    roles, options = at_places((left, right), options)
     refuse_unknown(roles, options)
-    return RoleDiff(*roles, priced(roles, options, catalog))
+    return RoleDiff(*roles, with_price_steps(roles, options, prices))
 
 
 def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str]:
@@ -438,55 +403,25 @@ def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str
 
 
 def _lack(role: Role, place: str | None) -> str:
-    """That a role has no pay figure that was asked for: where its figures are of, where they are of another place."""
+    """That a role has no pay figure as requested: where its figures are of, where they are of another place."""
     if place is not None and role.salary and not role.salary.select(place=place):
-        where = list_places(each.place for each in role.salary) or "no stated place"
-        return f"the pay of {role.title} is of {where}; {place} was asked for"
-    return f"{role.title} has no pay figure that was asked for"
+        where = list_places(figure.place for figure in role.salary) or "no stated place"
+        return f"the pay of {role.title} is for {where}, not for {place}"
+    return f"{role.title} has no pay figure as requested" if role.salary else no_pay_of(role)
 
 
-def salary_gap(
-    a: Role | str,
-    b: Role | str,
-    *,
-    statistic: str | tuple[str, str] | None = None,
-    component: str | tuple[str, str] | None = None,
-    place: Choice = None,
-    industry: Choice = None,
-    experience: str | tuple[str, str] | None = None,
-    source: str | tuple[str, str] | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    hours: Decimal | int | None = None,
-    in_dollars_of: str | int | None = None,
-    adjust_prices: bool = False,
-    rates: ExchangeRate | Iterable[ExchangeRate] = (),
-    catalog: RoleSource | None = None,
-) -> SalaryGap:
-    """The gap between two roles' pay that heads their comparison, or that of the statistic asked for.
-
-    The roles are objects, or texts looked up in ``catalog`` (by default the package's own). The
-    keywords are those of `compare`. Raises NotComparableError with ``reasons`` where no two
-    figures may be set against each other.
-
-    >>> import roleinfo as ri
-    >>> str(ri.salary_gap("account manager", "account representative", statistic="low").difference)
-    'USD -16,000 per year'
-    """
-    diff = compare(
-        a, b, statistic=statistic, component=component, place=place, industry=industry, experience=experience,
-        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
-        rates=rates, catalog=catalog,
-    )  # fmt: skip
+def headline_gap(diff: RoleDiff) -> SalaryGap:
+    """The gap that heads a comparison of pay; NotComparableError with the reasons where there is none."""
     headline = diff.salary.headline
     if headline is None:
-        asked = [each for each in diff.salary.left_out if each.code != "not-asked-for"]
+        asked = [omission for omission in diff.salary.left_out if omission.code != "not-asked-for"]
         lacking = [
             next(
                 (each.message for each in role.missing if each.code == "not-published-here"),
                 _lack(role, diff.options.side("place", number)),
             )
             for number, (side, role) in enumerate((("left", diff.left), ("right", diff.right)))
-            if not any(each.side == side for each in asked)
+            if not any(omission.side == side for omission in asked)
         ]
         raise NotComparableError(lacking or _reasons(asked, {"left": diff.left.title, "right": diff.right.title}))
     return headline

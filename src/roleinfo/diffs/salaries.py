@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-import attrs
-
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.pairing import SAME_CELL, LeftOut, closed_pairs, not_asked, ordered, paired, unusable
+from roleinfo.diffs.pairing import LeftOut, closed_pairs, matched_pairs, not_asked, ordered, unusable
 from roleinfo.diffs.salary import PATH, SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
@@ -43,19 +41,21 @@ class _Money:
         for number, (side, role) in enumerate(zip(_SIDES, roles, strict=True)):
             place = options.side("place", number)
             there = role.salary if place is None else role.salary.select(place=place)
-            asked.append([each for each in there if _asked(each, options, number)])
-            kept = {id(each) for each in asked[-1]}
-            self.out += not_asked(side, (each for each in role.salary if id(each) not in kept), PATH)
-        self._periods = [self._periods_of(each) for each in asked]
-        self._published = [_by_series(each) for each in asked]
-        self.usable = [[each for each in asked[number] if self._take(number, each)] for number in range(len(_SIDES))]
+            asked.append([figure for figure in there if _asked(figure, options, number)])
+            kept = {id(figure) for figure in asked[-1]}
+            self.out += not_asked(side, (figure for figure in role.salary if id(figure) not in kept), PATH)
+        self._periods = [self._periods_of(figure) for figure in asked]
+        self._published = [_by_series(figure) for figure in asked]
+        self.usable = [
+            [figure for figure in asked[number] if self._take(number, figure)] for number in range(len(_SIDES))
+        ]
 
     def _periods_of(self, figures: Iterable[SalaryEstimate]) -> dict[tuple[Any, ...], set[Period]]:
         """The periods that there are of each kind of pay."""
         found: dict[tuple[Any, ...], set[Period]] = {}
-        for each in figures:
-            if each.stated:
-                found.setdefault(self._money_kind(each, each.stated), set()).add(each.stated.period)
+        for figure in figures:
+            if figure.stated:
+                found.setdefault(self._money_kind(figure, figure.stated), set()).add(figure.stated.period)
         return found
 
     def _money_kind(self, estimate: SalaryEstimate, pay: Pay) -> tuple[Any, ...]:
@@ -65,18 +65,16 @@ class _Money:
     def _take(self, number: int, estimate: SalaryEstimate) -> bool:
         side = _SIDES[number]
         if estimate.stated is None:
-            status = estimate.status
-            told = f"the figure was {status.replace('_', ' ')}"
-            self.out += unusable(side, [estimate], PATH, status.replace("_", "-"), told)
+            self.out += unusable(side, [estimate], PATH, estimate.status.replace("_", "-"))
             return False
         try:
             period = self._period_step(number, estimate, estimate.stated)
             self._steps[id(estimate)] = tuple(_steps(estimate, estimate.stated, self._options, period))
         except _NoStepError as error:
-            self.out += unusable(side, [estimate], PATH, error.code, error.message)
+            self.out += unusable(side, [estimate], PATH, error.code, **error.values)
             return False
         except ValueError:
-            self.out += unusable(side, [estimate], PATH, "too-large", "the amount would be larger than any pay")
+            self.out += unusable(side, [estimate], PATH, "too-large")
             return False
         return True
 
@@ -114,12 +112,12 @@ class _Money:
 
 
 class _NoStepError(Exception):
-    """An amount that cannot be made into what was asked for."""
+    """An amount that cannot be converted as requested, with the values that the message of its code takes."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(code, message)
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
         self.code = code
-        self.message = message
+        self.values = values
 
 
 def _apart_from_period(estimate: SalaryEstimate) -> tuple[object, ...]:
@@ -129,9 +127,9 @@ def _apart_from_period(estimate: SalaryEstimate) -> tuple[object, ...]:
 def _by_series(figures: Iterable[SalaryEstimate]) -> dict[tuple[object, ...], dict[Period, Pay]]:
     """What one source gives as one figure, by the period for which it does."""
     found: dict[tuple[object, ...], dict[Period, Pay]] = {}
-    for each in figures:
-        if each.stated:
-            found.setdefault(_apart_from_period(each), {})[each.stated.period] = each.stated
+    for figure in figures:
+        if figure.stated:
+            found.setdefault(_apart_from_period(figure), {})[figure.stated.period] = figure.stated
     return found
 
 
@@ -151,14 +149,13 @@ def _refuse_other_hours(estimate: SalaryEstimate, series: Mapping[Period, Pay], 
     if _is_of_hours(series, hours):
         return
     if "hour" in series:
-        told = f"its year is not of {shortest(hours)} hours: the hourly figure is compared instead"
-        raise _NoStepError("other-hours", told)
+        raise _NoStepError("other-hours", hours=shortest(hours), has_hourly=True)
     if estimate.component == "oews_wage" and not estimate.sole_period and hours != HOURS_PER_YEAR:
-        raise _NoStepError("other-hours", f"its year is of 2,080 hours, not of {shortest(hours)}")
+        raise _NoStepError("other-hours", hours=shortest(hours), has_hourly=False)
 
 
 def _rate(pay: Pay, options: Options) -> Step | None:
-    return next((each.step for each in options.rates if each.currency == pay.currency), None)
+    return next((rate.step for rate in options.rates if rate.currency == pay.currency), None)
 
 
 def _steps(estimate: SalaryEstimate, pay: Pay, options: Options, period: Step | None) -> Iterator[Step]:
@@ -175,22 +172,17 @@ def _step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options) -> St
         return _rate(pay, options)
     if kind == "dollars" and options.in_dollars_of is not None:
         if pay.currency != "USD":
-            raise _NoStepError(
-                "not-in-dollars", f"prices over time are known for dollars alone, not for {pay.currency}"
-            )
+            raise _NoStepError("not-in-dollars", currency=pay.currency)
         if estimate.effective_date is None:
-            raise _NoStepError("undated", "the source states no date, so the figure is in dollars of no known year")
+            raise _NoStepError("undated")
         step = options.step("dollars", estimate.effective_date)
         if step is None:
-            raise _NoStepError("no-index", f"the price index has no value for {estimate.effective_date}")
+            raise _NoStepError("no-index", date=estimate.effective_date)
         return step
     if kind == "prices" and options.adjust_prices:
         step = options.step("prices", estimate.place.code if estimate.place else "")
         if step is None:
-            where = estimate.place.name if estimate.place else "a place that is not stated"
-            raise _NoStepError(
-                "no-parity", f"no price parity is published for {where}: there are some for states alone"
-            )
+            raise _NoStepError("no-parity", place=estimate.place.name if estimate.place else None)
         return step
     return None
 
@@ -211,16 +203,16 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
         samples = samples_of(one, other, (left.outlook, right.outlook))
         return SalaryGap(one, other, options.confidence, samples, (money.steps(one), money.steps(other)))
 
-    pairing = paired(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
+    pairing = matched_pairs(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
     closed, more = closed_pairs(pairing, PATH, bound)
-    out += [_reasoned(each, money.usable[1 - _SIDES.index(each.side)]) for each in more]
+    out += [_reasoned(omission, money.usable[1 - _SIDES.index(omission.side)]) for omission in more]
     gaps: list[SalaryGap] = []
     are_two = (left.id, left.place, left.industry) != (right.id, right.place, right.industry)
     for one, other in closed:
         found = gap(one, other)
         if found.samples.relation == "same-cell" and are_two:
             for side, each in zip(_SIDES, (one, other), strict=True):
-                out += unusable(side, [each], PATH, "same-cell", SAME_CELL)
+                out += unusable(side, [each], PATH, "same-cell", class_code=each.class_code)
             continue
         gaps.append(found)
     gaps.sort(key=_rank)
@@ -234,8 +226,8 @@ def _others(
     """The pairs that could have been taken for a gap: of one source or date on both sides, as the taken one."""
     alike: tuple[dict[Any, list[SalaryEstimate]], dict[Any, list[SalaryEstimate]]] = ({}, {})
     for found, facts in zip(alike, usable, strict=True):
-        for each in facts:
-            found.setdefault(like(each), []).append(each)
+        for fact in facts:
+            found.setdefault(like(fact), []).append(fact)
     for gap in gaps:
         key = like(gap.left)
         if len(alike[0][key]) == len(alike[1][key]) == 1:
@@ -301,15 +293,20 @@ def _home(place: Place | None) -> Place | None:
 def _rank(gap: SalaryGap) -> tuple[Any, ...]:
     """The likest and plainest first, the same from either side."""
     sides = (gap.left, gap.right)
-    heads = [_HEADLINES.index(each.statistic) if each.statistic in _HEADLINES else len(_HEADLINES) for each in sides]
+    heads = [
+        _HEADLINES.index(figure.statistic) if figure.statistic in _HEADLINES else len(_HEADLINES) for figure in sides
+    ]
     return (
         gap.left.source.series != gap.right.source.series,
-        max(each.industry is not None or each.employer is not None or each.experience is not None for each in sides),
+        max(
+            figure.industry is not None or figure.employer is not None or figure.experience is not None
+            for figure in sides
+        ),
         gap.left.stated is not None and gap.left.stated.period != "year",
         sorted(heads),
-        sorted(percentile_rank(each.statistic) or Decimal(-1) for each in sides),
+        sorted(percentile_rank(figure.statistic) or Decimal(-1) for figure in sides),
         # low before high, and then whatever is left in the order of the words
-        sorted(_ENDS.index(each.statistic) if each.statistic in _ENDS else -1 for each in sides),
+        sorted(_ENDS.index(figure.statistic) if figure.statistic in _ENDS else -1 for figure in sides),
         gap.key,
     )
 
@@ -340,30 +337,29 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
             [
                 words
                 for words, (_, value) in _ASPECTS.items()
-                if value(each) != value(fact)
-                and not (words == "another place" and is_one_place(each.place, fact.place))
+                if value(figure) != value(fact)
+                and not (words == "another place" and is_one_place(figure.place, fact.place))
             ],
-            each,
+            figure,
         )
-        for each in others
+        for figure in others
     ]
     order = list(_ASPECTS)
     # A period is converted more easily than a currency, and either more easily than people are found elsewhere.
     fewest, nearest = min(differences, key=lambda each: (len(each[0]), [-order.index(words) for words in each[0]]))
-    currencies = {each.stated.currency for each in others if each.stated}
+    currencies = {figure.stated.currency for figure in others if figure.stated}
     if fact.stated and fact.stated.currency not in currencies:
         more = [words for words in fewest if words not in _UNITS]
-        told = f"in {fact.stated.currency}; the other role's figures are in {', '.join(sorted(currencies))}"
-        told += f", and the nearest is also of {_listed(more)}" if more else ""
-        return attrs.evolve(left_out, code="other-currency", message=told)
-    told = f"the other role's nearest figure is of {_listed(fewest or ['another source'])}"
+        values = {"currency": fact.stated.currency, "others": sorted(currencies), "aspects": more}
+        return _with_reason(left_out, "other-currency", **values)
+    periods = None
     if fact.stated and nearest.stated and not converts_alone(fact.stated.period, nearest.stated.period):
-        periods = f"per {nearest.stated.period}, not per {fact.stated.period}"
-        told += f" ({periods}: state the hours of a year to compare them)"
-    code = f"other-{_ASPECTS[fewest[0]][0]}" if fewest else left_out.code
-    return attrs.evolve(left_out, code=code, message=told)
+        periods = (nearest.stated.period, fact.stated.period)
+    if not fewest:
+        return left_out
+    return _with_reason(left_out, f"other-{_ASPECTS[fewest[0]][0]}", aspects=fewest, periods=periods)
 
 
-def _listed(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+def _with_reason(left_out: LeftOut, code: str, **values: object) -> LeftOut:
+    [reasoned] = unusable(left_out.side, [left_out.fact], PATH, code, **values)
+    return reasoned

@@ -8,11 +8,13 @@ import attrs
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
-from roleinfo.diffs.samples import TOO_COARSE, Samples, error_of_difference, samples_of
+from roleinfo.diffs.samples import Samples, error_of_difference, samples_of, untested
 from roleinfo.errors import BrokenRulesError, NotComparableError
-from roleinfo.model._edges import OneLine, Plotted, Shown, edge
+from roleinfo.model._edges import OneLine, describe, explain_gap, plot
+from roleinfo.model._results import GapResult, Restorable
 from roleinfo.model.arguments import check_name
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.cached import cached_attribute
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
 from roleinfo.model.exact import (
     add,
@@ -29,7 +31,6 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_a, is_over_a_year_from
-from roleinfo.model.words import percent, publisher_name
 from roleinfo.pay.distribution import PayDistribution, ShareRange
 from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.pay.prices import Step
@@ -63,7 +64,7 @@ class Basis(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SalaryGap(Shown):
+class SalaryGap(Restorable, GapResult):
     """Two pay figures of one kind, and how far they lie apart.
 
     ``difference`` is right - left; ``relative`` is that as a fraction of the left pay, ``ratio``
@@ -90,16 +91,7 @@ class SalaryGap(Shown):
         """The measure of the two figures, or both measures in order where they differ."""
         return " vs ".join(sorted({self.left.measure, self.right.measure}))
 
-    def __str__(self) -> str:
-        bound = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
-        share = "" if self.relative is None else f", {bound}{percent(self.relative, sign=True)} of the left figure"
-        told = f"{bound}{self.difference} (right - left{share}): {self.left} | {self.right}"
-        if any(self.steps):
-            steps = "; ".join(str(step) for step in dict.fromkeys((*self.steps[0], *self.steps[1])))
-            told += f"; compared as {self.pays[0]} | {self.pays[1]} after {steps}"
-        return told
-
-    @property
+    @cached_attribute
     def pays(self) -> tuple[Pay, Pay]:
         """The two amounts that are compared: as published or, after ``steps``, as they were made alike.
 
@@ -115,7 +107,7 @@ class SalaryGap(Shown):
             found.append(pay)
         return found[0], found[1]
 
-    @property
+    @cached_attribute
     def difference(self) -> Pay:
         """Right - left; with `bound` it says all that is known where a side is an open end."""
         left, right = self.pays
@@ -144,12 +136,12 @@ class SalaryGap(Shown):
 
         Of two separate samples SE = sqrt(SE1^2 + SE2^2). Of a part and its whole, which share
         answers, SE^2 = SE_whole^2 + SE_part^2 - 2 w SE_part^2, w being the part's jobs over the
-        whole's: approximate. An error of 0.0 % was rounded, and counts as 0.05 %. None where it
+        whole's: approximate. An error of 0.0% was rounded, and counts as 0.05%. None where it
         cannot be tested, for the reason in `untested`, and where an end is larger than any pay.
         The errors of a part and its whole are too coarse where SE_whole is w SE_part or less.
 
-        Registered nurses earn 101,420 dollars on average with an RSE of 0.2 %, physician
-        assistants 141,280 with 0.7 %: SE = sqrt(202.84^2 + 988.96^2) = 1,009.55, and at 90 %
+        Registered nurses earn 101,420 dollars on average with an RSE of 0.2%, physician
+        assistants 141,280 with 0.7%: SE = sqrt(202.84^2 + 988.96^2) = 1,009.55, and at 90%
         confidence the difference of 39,860 may be off by 1.645 x 1,009.55 = 1,660.56.
 
         >>> import roleinfo as ri
@@ -179,26 +171,24 @@ class SalaryGap(Shown):
     @property
     def untested(self) -> str | None:
         """Why the difference cannot be tested against the sampling error; None where it can."""
-        return self._no_error or (TOO_COARSE if self._error is None else None)
+        return self._no_error or (untested("too-coarse") if self._error is None else None)
 
     @property
     def _no_error(self) -> str | None:
         """Why there is no error of the difference, apart from the size of the two errors."""
         if self.left.statistic != self.right.statistic:
-            return "The figures are two statistics, so sampling error does not measure the difference."
+            return untested("two-statistics")
         for each in (self.left, self.right):
             if each.pay is None or each.bound != "exact":
-                return "A figure is only a bound, so the difference cannot be tested."
-            publisher = publisher_name(each.source)
+                return untested("bound")
             if each.rse is None and each.component == "oews_wage" and percentile_rank(each.statistic) is not None:
-                return f"{publisher} publishes no sampling error for percentiles; only means are tested."
+                return untested("no-error-of-percentiles", source=each.source)
             if each.rse is None:
-                return f"{publisher} publishes no sampling error, so the difference cannot be tested."
+                return untested("no-error", source=each.source)
         if self.samples.relation == "same-cell":
-            code = f" ({self.left.class_code})" if self.left.class_code else ""
-            return f"Both figures are one published wage{code}, so there is no difference to report."
+            return untested("one-wage", class_code=self.left.class_code)
         if self.samples.relation == "part-and-whole" and self.left.statistic != "mean":
-            return "One group is part of the other, of which only means are tested."
+            return untested("means-only")
         return self.samples.reason
 
     @property
@@ -206,17 +196,14 @@ class SalaryGap(Shown):
         """What the interval takes for granted; empty where there is none."""
         if self.untested is not None:
             return ()
-        found = [
-            "covers sampling error only, not response, model, or coverage error",
-            "estimates from one survey may be correlated",
-        ]
-        if self.samples.relation == "part-and-whole":
-            found.append("approximate: one group is part of the other, weighted by its share of the jobs")
-        if not all(each.rse for each in (self.left, self.right)):
-            found.append("an error published as 0.0% counts as 0.05%")
-        if any(self.steps):
-            found.append("the factors by which amounts were made alike are taken as exact")
-        return tuple(found)
+        codes = {
+            "sampling-error-only": True,
+            "correlated": True,
+            "part-and-whole": self.samples.relation == "part-and-whole",
+            "rounded-error": not all(figure.rse for figure in (self.left, self.right)),
+            "exact-factors": any(self.steps),
+        }
+        return tuple(describe("assumption", code) for code, holds in codes.items() if holds)
 
     @property
     def significant(self) -> bool | None:
@@ -257,41 +244,35 @@ class SalaryGap(Shown):
             ("mixed-component", {self.left.component, self.right.component}),
         ):
             if len(names) > 1:
-                words = " against ".join(sorted(names)).replace("_", " ")
-                found.append(Caveat(code, f"not like with like: {words}", path))
+                found.append(make_caveat(code, path, names=sorted(names)))
         components = {self.left.component, self.right.component}
-        if "oews_wage" in components and components & {"base", "unstated", "total", "package"}:
-            message = "an OEWS wage holds commissions, production bonuses and tips, and is of all lengths of experience"
-            found.append(Caveat("incentives-included", message, path))
+        others = sorted(components & {"base", "unstated", "total", "package"})
+        if "oews_wage" in components and others:
+            found.append(make_caveat("incentives-included", path, component=others[0]))
         if (
             self.left.source.series == self.right.source.series
             and self.left.source.release != self.right.source.release
         ):
-            message = "two releases of one survey are no time series: its panels overlap, and its classes may change"
-            found.append(Caveat("not-a-time-series", message, path))
+            found.append(make_caveat("not-a-time-series", path, source=self.left.source))
         found += broader_class_caveats((self.left, self.right), path)
         if all(estimate.stated for estimate in (self.left, self.right)):
             found += cell_caveats((self.left, self.right), path, self.pays[0].period)
         found += [
-            Caveat(f"{step.kind}-adjusted", str(step), path) for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
+            make_caveat(f"{step.kind}-adjusted", path, step=step)
+            for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]
         found += self._stale_rates(path)
         hours = next((step.numerator for steps in self.steps for step in steps if step.kind == "hours"), None)
         for each, steps in zip((self.left, self.right), self.steps, strict=True):
             if hours is not None and not any(step.kind == "hours" for step in steps) and _has_hours_of_its_own(each):
-                words = f"the hours of the year are not published by {each.source.called}: taken as {hours:,f} too"
-                found.append(Caveat("hours-assumed", words, path))
+                found.append(make_caveat("hours-assumed", path, source=each.source, hours=hours))
         statistics = {self.left.statistic, self.right.statistic}
         if "average" in statistics:
-            found.append(Caveat("average-unstated", "an average whose kind the source does not state", path))
+            found.append(make_caveat("average-unstated", path))
         if statistics & {"low", "high"}:
-            found.append(Caveat("range-unstated", "an end of a range whose percentile the source does not state", path))
+            found.append(make_caveat("range-unstated", path))
         if self.bound != "exact":
-            found.append(
-                Caveat(
-                    "open-figure", "a figure is given as near, above or below a number, so the difference is too", path
-                )
-            )
+            found.append(make_caveat("open-figure", path, what="difference"))
         return tuple(found)
 
     def _stale_rates(self, path: tuple[str, ...]) -> list[Caveat]:
@@ -303,17 +284,14 @@ class SalaryGap(Shown):
             if step.kind == "currency"
         )
         return [
-            Caveat(
-                "stale-rate", f"the rate is of {step.date}, the figure that it converts of {of}: over 12 months", path
-            )
+            make_caveat("stale-rate", path, rate=step.date, figure=of)
             for step, of in dict.fromkeys(pairs)
             if step.date and of and is_over_a_year_from(step.date, of)
         ]
 
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
-        steps: tuple[str, ...] = edge("explain_gap")(self)
-        return steps
+        return explain_gap(self)
 
 
 def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:
@@ -329,7 +307,7 @@ def _factor(steps: tuple[Step, ...]) -> Decimal:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SalaryDiff(Gaps[SalaryGap], Plotted):
+class SalaryDiff(Gaps[SalaryGap]):
     """The gaps between two roles' pay, the likest first, and what was left out and why.
 
     ``others`` are the gaps that could have been taken as well: like with like too, but of a source,
@@ -357,9 +335,9 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
         >>> pay = ri.compare("registered nurse", "physician assistant").salary
         >>> ax = pay.plot(kind="gaps", titles=("Nurses", "Assistants"))
         >>> ax.get_xlabel(), [each.get_text() for each in ax.get_yticklabels()][-1]
-        ('USD a year, Assistants less Nurses', 'mean')
+        ('USD per year, Assistants minus Nurses', 'mean')
         """
-        return edge("plot")(self, ax, kind=kind, titles=titles, title=title)
+        return plot(self, ax, kind=kind, titles=titles, title=title)
 
     @property
     def headline(self) -> SalaryGap | None:
@@ -438,8 +416,7 @@ class SalaryDiff(Gaps[SalaryGap], Plotted):
         if mean and median and mean.basis.period == median.basis.period:
             signs = [each.difference.amount.compare(_ZERO) for each in (mean, median)]
             if sorted(signs) == [Decimal(-1), Decimal(1)]:
-                message = "mean and median disagree on which of the two is paid more"
-                found.append(Caveat("mean-median-disagree", message, PATH))
+                found.append(make_caveat("mean-median-disagree", PATH))
         return tuple(found)
 
     def ends(self, low: str, high: str) -> tuple[SalaryGap, SalaryGap] | None:

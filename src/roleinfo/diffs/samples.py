@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
 import attrs
 
 from roleinfo.diffs.industry_codes import Extent, compare_industries
-from roleinfo.model._edges import OneLine
+from roleinfo.model._edges import OneLine, describe
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
@@ -17,15 +17,10 @@ from roleinfo.typing import Side
 
 Relation = Literal["separate", "part-and-whole", "same-cell", "overlaps", "unknown"]
 
-TWO_METHODS: Final = "The figures come from different sources, so sampling error does not measure the difference."
-TOO_COARSE: Final = "The published errors are too coarse to test this difference."
-_MAY_OVERLAP: Final = "The two groups may share jobs, so the difference cannot be tested."
-_TWO_KINDS: Final = (
-    "The figures measure different kinds of pay or workers, so sampling error does not measure the difference."
-)
-_TWO_RELEASES: Final = "Two releases of one survey share respondents, so the difference cannot be tested."
-_MORE_THAN_WHOLE: Final = "The part has more published jobs than the whole, so the difference cannot be tested."
-_NO_SHARE: Final = "One group is part of the other, and its share of the jobs is not published."
+
+def untested(code: str, **values: object) -> str:
+    """Why a difference is not tested: the sentence of a code, made of the values that it takes."""
+    return describe("untested", code, **values)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -50,13 +45,13 @@ def samples_of(
 ) -> Samples:
     """How the samples of two pay figures lie; ``jobs`` are the outlook figures of either role: they weigh a part."""
     if left.source.series != right.source.series:
-        return Samples("unknown", reason=TWO_METHODS)
+        return Samples("unknown", reason=untested("different-sources"))
     if left.component != right.component or left.universe != right.universe:
-        return Samples("unknown", reason=_TWO_KINDS)
+        return Samples("unknown", reason=untested("two-kinds"))
     if left.effective_date != right.effective_date:
-        return Samples("unknown", reason=_TWO_RELEASES)
+        return Samples("unknown", reason=untested("two-releases"))
     if left.employer != right.employer or left.experience != right.experience:
-        return Samples("unknown", reason=_MAY_OVERLAP)
+        return Samples("unknown", reason=untested("shared-jobs"))
     counts = tuple(_jobs(estimate, figures) for estimate, figures in zip((left, right), jobs, strict=True))
     extents = _extents(left, right)
     is_one = left.pay is not None and (left.pay, left.rse) == (right.pay, right.rse)
@@ -68,11 +63,11 @@ def samples_of(
 def samples_of_jobs(left: OutlookFigure, right: OutlookFigure) -> Samples:
     """How the samples of two numbers of jobs lie."""
     if left.source.series != right.source.series:
-        return Samples("unknown", reason=TWO_METHODS)
+        return Samples("unknown", reason=untested("different-sources"))
     if left.universe != right.universe:
-        return Samples("unknown", reason=_TWO_KINDS)
+        return Samples("unknown", reason=untested("two-kinds"))
     if left.effective_date != right.effective_date:
-        return Samples("unknown", reason=_TWO_RELEASES)
+        return Samples("unknown", reason=untested("two-releases"))
     is_one = (left.value, left.rse) == (right.value, right.rse)
     return _related(_extents(left, right), (left.value, right.value), is_one_figure=is_one)
 
@@ -122,13 +117,13 @@ def _related(extents: set[Extent], counts: tuple[Decimal | None, Decimal | None]
         of_whole, of_part = counts if whole == "left" else counts[::-1]
         weight = divide(of_part, of_whole) if of_part is not None and of_whole else None
         if weight is None:
-            return Samples("part-and-whole", whole, reason=_NO_SHARE)
+            return Samples("part-and-whole", whole, reason=untested("no-share"))
         if weight == 1 and is_one_figure:
             return Samples("same-cell")  # the whole has no jobs but the part's
         if weight > 1:
-            return Samples("unknown", reason=_MORE_THAN_WHOLE)
+            return Samples("unknown", reason=untested("part-exceeds-whole"))
         return Samples("part-and-whole", whole, weight)
-    return Samples("unknown" if "unknown" in extents else "overlaps", reason=_MAY_OVERLAP)
+    return Samples("unknown" if "unknown" in extents else "overlaps", reason=untested("shared-jobs"))
 
 
 def _compare_classes(left: str | None, right: str | None) -> Extent:
@@ -180,11 +175,11 @@ def _jobs(estimate: SalaryEstimate, figures: Iterable[OutlookFigure]) -> Decimal
     """The jobs of the cell that a pay figure is of, by the same source."""
     return next(
         (
-            each.value
-            for each in figures
-            if each.about == "jobs"
-            and (each.source.series, each.effective_date) == (estimate.source.series, estimate.effective_date)
-            and (each.place, each.industry) == (estimate.place, estimate.industry)
+            figure.value
+            for figure in figures
+            if figure.about == "jobs"
+            and (figure.source.series, figure.effective_date) == (estimate.source.series, estimate.effective_date)
+            and (figure.place, figure.industry) == (estimate.place, estimate.industry)
         ),
         None,
     )

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.diffs import ratings
 from roleinfo.diffs.learning import Learning, SkillsToLearn, learning
-from roleinfo.diffs.pairing import LeftOut, common_lists, ordered, pair_caveats, paired, unusable
+from roleinfo.diffs.pairing import LeftOut, common_lists, matched_pairs, ordered, pair_caveats, unusable
 from roleinfo.diffs.ratings import (
     PATH,
     RATED_KINDS,
@@ -18,24 +18,25 @@ from roleinfo.diffs.ratings import (
     are_alike,
     weight,
 )
-from roleinfo.model._edges import Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import plot
+from roleinfo.model._results import GapResult, SkillResult, TupleResult
 from roleinfo.model.arguments import check_type, check_words
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.exact import exact, multiply
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Share, Skill, SkillKind, Skills
 from roleinfo.typing import Side
 
 
-class SoftwareToLearn(Shown, Tabular, tuple[Skill, ...]):
+class SoftwareToLearn(SkillResult, TupleResult[Skill]):
     """Software to learn, what postings often name first: a tuple that shows itself as a table."""
 
     __slots__ = ()
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class SkillDiff(Shown, Tabular, Plotted):
+class SkillDiff(GapResult):
     """Two roles' skills: ``shared``, ``only_left``, ``only_right``, and how alike they are.
 
     It is false where one side has no skills to compare. ``left`` and ``right`` are the lists that
@@ -79,7 +80,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         >>> [each.get_text() for each in ax.get_yticklabels()]
         ['Biology', 'Therapy and Counseling', 'Medicine and Dentistry']
         """
-        return edge("plot")(self, ax, by=by, kind=kind, limit=limit, titles=titles, title=title)
+        return plot(self, ax, by=by, kind=kind, limit=limit, titles=titles, title=title)
 
     def __bool__(self) -> bool:
         return bool(self.left and self.right)
@@ -131,7 +132,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         """How alike the ratings are, by the measure that finds related occupations best: `correlation`."""
         return self.correlation
 
-    @property
+    @cached_attribute
     def correlation(self) -> Similarity | None:
         """Pearson's correlation of the importance of all that is ``rated``, from -1 to 1."""
         return _similar(ratings.correlation(self._importance), "importance")
@@ -157,7 +158,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         The weights are shares where all of both lists have one, a skill not listed being 0; else the
         importance, from 0 to 100, of all that is ``rated``.
         """
-        shares = self._shares()
+        shares = self._shares
         if shares is not None:
             return _similar(ratings.weighted_jaccard(shares), "share")
         return _similar(ratings.weighted_jaccard(self._importance), "importance")
@@ -165,7 +166,7 @@ class SkillDiff(Shown, Tabular, Plotted):
     @property
     def cosine(self) -> Similarity | None:
         """The cosine of the two lists of weights, which are those of `weighted_jaccard`."""
-        shares = self._shares()
+        shares = self._shares
         if shares is not None:
             return _similar(ratings.cosine(shares), "share")
         return _similar(ratings.cosine(self._importance), "importance")
@@ -189,6 +190,7 @@ class SkillDiff(Shown, Tabular, Plotted):
     def _importance(self) -> Weights:
         return [_importances(gap) for gap in self.rated]
 
+    @cached_attribute
     def _shares(self) -> Weights | None:
         """Every listed skill's share on both sides; None unless all have one, of the same whole."""
         listed: list[Share | None] = [each.share for each in (*self.left, *self.right)]
@@ -258,7 +260,7 @@ class SkillDiff(Shown, Tabular, Plotted):
         count where they are named.
         """
         check_words("kinds", kinds, get_args(SkillKind))
-        return learning(self.shared, kinds or RATED_KINDS, self.confidence)
+        return learning(self.shared, kinds, self.confidence) if kinds else self._learning
 
     @property
     def software_to_learn(self) -> SoftwareToLearn:
@@ -276,16 +278,13 @@ class SkillDiff(Shown, Tabular, Plotted):
             if isinstance(each.fact, Skill):
                 facts[each.side].append(each.fact)
         unrated = [side for side, held in facts.items() if not any(map(_is_rated, held))]
-        told = "none of its skills, knowledge or abilities is rated"
-        found = [Missing((side, *PATH), "unrated", told) for side in unrated]
+        found = [make_missing((side, *PATH), "unrated") for side in unrated]
         if not unrated:
-            told = "no skill, knowledge or ability is rated on both sides by one source and on one scale"
-            found += [Missing((side, *PATH), "not-rated-alike", told) for side in facts]
+            found += [make_missing((side, *PATH), "not-rated-alike") for side in facts]
         if self and not self._common_kinds:
             for side, held in facts.items():
-                names = ", ".join(sorted({each.source.id for each in held}))
-                told = f"its lists are of {names}: what two sources list is not one list"
-                found.append(Missing((side, *PATH), "different-sources", told))
+                sources = [skill.source for skill in held]
+                found.append(make_missing((side, *PATH), "different-sources", sources=sources))
         return tuple(sorted(found, key=lambda each: (each.path, each.code)))
 
     @property
@@ -297,10 +296,9 @@ class SkillDiff(Shown, Tabular, Plotted):
         if not self.shared:
             found += pair_caveats(self.left[0], self.right[0], PATH)
         if any(each.share is not None or each.rank is not None for each in (*self.left, *self.right)):
-            message = "a source lists the commonest skills alone: one it does not list may still be held"
-            found.append(Caveat("partial-list", message, PATH))
+            found.append(make_caveat("partial-list", PATH))
         if {each.share.of for each in (*self.left, *self.right) if each.share} == {None}:
-            found.append(Caveat("share-of-unstated", "the source does not say what its shares are of", PATH))
+            found.append(make_caveat("share-of-unstated", PATH))
         return tuple(dict.fromkeys(found))
 
 
@@ -333,14 +331,14 @@ def compare_skills(lefts: Skills, rights: Skills, confidence: Decimal = Decimal(
         mine, theirs, more = common_lists(
             [each for each in lefts if each.kind == kind], [each for each in rights if each.kind == kind], PATH
         )
-        pairing = paired(mine, theirs, PATH)
+        pairing = matched_pairs(mine, theirs, PATH)
         doubled = {(each.side, each.fact.key): each for each in pairing.left_out if each.code != "no-counterpart"}
         out += [*more, *doubled.values()]
         sides: tuple[tuple[Side, list[Skill], list[Skill]], ...] = (("left", mine, left), ("right", theirs, right))
         for side, facts, listed in sides:
             once, again = _once(each for each in facts if (side, each.key) not in doubled)
             listed.extend(once)
-            out += unusable(side, again, PATH, "listed-twice", "another source's entry for this skill was taken")
+            out += unusable(side, again, PATH, "listed-twice")
         shared += [SkillGap(one, other, confidence) for one, other in pairing.pairs]
     out += [each for gap in shared for each in _suppressed(gap)]
     shared.sort(key=lambda gap: (_weight(gap).copy_negate(), gap.left.measure))
@@ -356,8 +354,7 @@ def _suppressed(gap: SkillGap) -> Iterable[LeftOut]:
         sides: tuple[tuple[Side, Skill, Rating], ...] = (("left", gap.left, left), ("right", gap.right, right))
         for side, skill, rating in sides:
             if rating.suppressed:
-                told = f"its publisher advises against using this {name}"
-                yield LeftOut(side, (*PATH, name, skill.key), "suppressed", told, skill)
+                yield from unusable(side, [skill], (*PATH, name), "suppressed", measure=name)
 
 
 def _once(skills: Iterable[Skill]) -> tuple[list[Skill], list[Skill]]:

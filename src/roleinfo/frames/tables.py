@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
-from roleinfo.model.arguments import check_catalog, check_flag, check_optional_name, check_place, check_word
+from roleinfo.api.lookup import choose_catalog
+from roleinfo.model.arguments import check_flag, check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
 from roleinfo.views.tabular import ColumnData, DataType, Row, frame
 
 if TYPE_CHECKING:
+    from roleinfo.careers.graph import EdgeKind
     from roleinfo.catalog.catalogs import Catalog
     from roleinfo.catalog.rows import Element, Outlooks, Wages
     from roleinfo.model.place import Place
@@ -54,7 +56,7 @@ _SCALES: Final = {
     None: ("importance from 1 to 5", "level from 0 to 7"),
 }
 _STYLED: Final = ("inferred", "rated by AI and experts, with no standard error")
-_NOT_BY_PERIOD: Final = "paid by the {} alone: no figure per {} is published, and none is made up"
+_NOT_BY_PERIOD: Final = "only pay per {} is published; no pay per {} is calculated from it"
 
 
 def bands(given: "Iterable[SalaryBand]", backend: str | None = None, *, exact: bool = False) -> Any:
@@ -67,9 +69,9 @@ def bands(given: "Iterable[SalaryBand]", backend: str | None = None, *, exact: b
     >>> bands([band], "polars").select("grade", "midpoint", "unit").row(0)
     ('G5', 60000.0, 'USD per year')
     """
-    from roleinfo.views.result_rows import bands_table
+    from roleinfo.views.bands import GRADES
 
-    return frame(bands_table(given), backend, exact=exact)
+    return frame(GRADES.column_data(given), backend, exact=exact)
 
 
 def roles(catalog: "Catalog | None" = None, backend: str | None = None, *, exact: bool = False) -> Any:
@@ -88,7 +90,7 @@ def roles(catalog: "Catalog | None" = None, backend: str | None = None, *, exact
 
 def roles_table(catalog: "Catalog | None" = None) -> ColumnData:
     """The columns of `roles`."""
-    known = _chosen(catalog)
+    known = choose_catalog(catalog)
     jobs = {row["id"]: row for row in map(_jobs, known.wage_rows())}
     return ColumnData.of(_ROLES, ({**row, **jobs[row["id"]]} for row in map(_outlook, known.outlook_rows())))
 
@@ -147,7 +149,7 @@ def salaries_table(
     check_optional_name("industry", industry)
     rows = (
         row
-        for each in _chosen(catalog).wage_rows(place=place, industry=industry)
+        for each in choose_catalog(catalog).wage_rows(place=place, industry=industry)
         for row in _paid(each, place, industry)
         if wanted in (None, row["statistic"]) or row["statistic"] is None
         if of in (None, row["period"]) or row["period"] is None
@@ -186,22 +188,29 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> C
 
     if kind is not None:
         check_word("kind", kind, get_args(SkillKind))
-    known = _chosen(catalog)
-    heads = [_head(each) for each in known.outlook_rows()]
+    known = choose_catalog(catalog)
+    heads = [_head(outlooks) for outlooks in known.outlook_rows()]
     rows: list[tuple[Any, ...]] = []
     for head, found in zip(heads, known.element_rows(kind), strict=True):
         if isinstance(found, list):
-            rows += [(*head, *_element(each)) for each in found]
+            rows += [(*head, *_element(element)) for element in found]
         else:
-            rows += [(*head, *_skill(each)) for each in found.skills if kind in (None, each.kind)]
+            rows += [(*head, *_skill(skill)) for skill in found.skills if kind in (None, skill.kind)]
     return ColumnData.of_tuples(_SKILLS, rows)
 
 
-def moves(catalog: "Catalog | None" = None, backend: str | None = None, **options: Any) -> Any:
+def moves(
+    catalog: "Catalog | None" = None,
+    backend: str | None = None,
+    *,
+    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    similar: float | None = None,
+    place: "str | Place | None" = None,
+) -> Any:
     """The edges of the career graph: one row for each thing that a source says of two roles.
 
-    ``options`` are those of `career_graph`: ``kinds``, ``similar`` and ``place``. ``evidence`` says what
-    an edge rests on; a list of related occupations is one of similarity, not of observed moves.
+    ``kinds``, ``similar`` and ``place`` are those of `career_graph`. ``evidence`` says what an edge
+    rests on; a list of related occupations is one of similarity, not of observed moves.
 
     Raises InvalidArgumentError for another kind, and MissingExtraError where no library of frames is installed.
 
@@ -209,33 +218,31 @@ def moves(catalog: "Catalog | None" = None, backend: str | None = None, **option
     >>> related.select("to_title", "kind", "source").row(0)
     ('Acute Care Nurses', 'related', 'onet-30-3')
     """
-    return frame(moves_table(catalog, **options), backend)
+    return frame(moves_table(catalog, kinds, similar, place), backend)
 
 
-def moves_table(catalog: "Catalog | None" = None, **options: Any) -> ColumnData:
+def moves_table(
+    catalog: "Catalog | None" = None,
+    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    similar: float | None = None,
+    place: "str | Place | None" = None,
+) -> ColumnData:
     """The columns of `moves`."""
-    from roleinfo.careers.graph import career_graph
+    from roleinfo.careers.graph import build_graph
 
-    graph = career_graph(catalog=_chosen(catalog), **options)
+    graph = build_graph(choose_catalog(catalog), kinds, similar, place)
     title = {id_: node.title for id_, node in graph.nodes.items()}
     return ColumnData.of_tuples(
         _MOVES,
         [
             (
-                each.origin, title[each.origin], each.destination, title[each.destination], each.kind, each.relation,
-                each.rank, each.tier, each.similarity, each.text, each.named, each.by, each.origin_of_fact,
-                each.evidence, each.source and each.source.date, each.source and each.source.id,
+                edge.origin, title[edge.origin], edge.destination, title[edge.destination], edge.kind, edge.relation,
+                edge.rank, edge.tier, edge.similarity, edge.text, edge.named, edge.by, edge.origin_of_fact,
+                edge.evidence, edge.source and edge.source.date, edge.source and edge.source.id,
             )
-            for each in graph.edges
+            for edge in graph.edges
         ],
     )  # fmt: skip
-
-
-def _chosen(catalog: "Catalog | None") -> "Catalog":
-    from roleinfo.catalog.catalogs import default_catalog
-
-    check_catalog(catalog, "wage_rows")
-    return default_catalog() if catalog is None else catalog
 
 
 def _head(each: "Outlooks | Wages | Role") -> tuple[str, str, str | None]:
@@ -291,8 +298,8 @@ def _placed(each: "Wages", row: Row) -> Row:
 
 
 def _wages(each: "Wages", head: Row) -> Iterator[Row]:
-    from roleinfo.catalog.occupations import TOP_CODES, caveats_of_cell, wage_readings
     from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
+    from roleinfo.catalog.wages import TOP_CODES, caveats_of_cell, wage_readings
     from roleinfo.model.estimate import FULL_TIME_RATE
     from roleinfo.views.fact_rows import WHY
 

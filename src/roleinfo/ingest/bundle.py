@@ -12,12 +12,10 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
 from roleinfo.catalog.layers import modern_titles, package_layer, title_entry
-from roleinfo.catalog.occupations import CATEGORIES
 from roleinfo.catalog.schema import (
     ANNUAL,
     APPLICATION_ID,
@@ -34,10 +32,12 @@ from roleinfo.catalog.schema import (
 from roleinfo.catalog.titles_in_sqlite import title_rows
 from roleinfo.codec.writing import role_to_dict, source_to_dict
 from roleinfo.errors import CatalogError, IngestError
-from roleinfo.ingest import cps, oews, oews_workbook, onet_rows, prices, projections, soc
+from roleinfo.ingest import cps, oews, oews_workbook, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
+from roleinfo.ingest.onet_tables import Elements, answer_rows, software_rows
 from roleinfo.ingest.place_rows import place_rows
+from roleinfo.ingest.units import Row, month_number, scaled
 from roleinfo.model.place import STATES_BY_FIPS, US_STATES
 from roleinfo.model.role import Role
 from roleinfo.titles.store import (
@@ -51,12 +51,10 @@ from roleinfo.titles.store import (
     build_index,
 )
 
-Row = tuple[Any, ...]
-
 _NOTES: Final = {None: 0, 4: NOT_BY_THIS_PERIOD, 5: TOP_CODED, 8: NOT_RELEASED}
 
 _BY_HOUR_AND_YEAR: Final = tuple(
-    (oews.FIGURES.index(f"hourly_{each}"), oews.FIGURES.index(f"annual_{each}")) for each in ANNUAL
+    (oews.FIGURES.index(f"hourly_{name}"), oews.FIGURES.index(f"annual_{name}")) for name in ANNUAL
 )
 
 _ALL_OCCUPATIONS: Final = "00-0000"
@@ -159,7 +157,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     archive = inputs.read("onet", Archive)
     package = _oews(inputs)
     to_soc = inputs.read("onet_to_soc", soc.read_onet_to_soc)
-    if strange := sorted(archive.occupations.keys() ^ {each.onet_code for each in to_soc}):
+    if strange := sorted(archive.occupations.keys() ^ {pair.onet_code for pair in to_soc}):
         rule = f"must have the same occupations; in one alone: {', '.join(strange[:_NAMED])}"
         raise IngestError("O*NET and its crosswalk to SOC", None, None, None, rule)
     projected = inputs.read("projections", projections.read_projections)
@@ -168,8 +166,8 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     census = inputs.read("census", soc.read_census)
     people = _People(inputs, census, structure)
 
-    detailed = {each.code for each in structure if each.level == "detailed"}
-    items = {each.code: each for each in projected if each.line_item}
+    detailed = {group.code for group in structure if group.level == "detailed"}
+    items = {projection.code: projection for projection in projected if projection.line_item}
     classes = _Classes()
     wages = {
         code: classes.add("oews", code, each.name, _members(code, detailed), group=each.level < oews.DETAILED)
@@ -181,7 +179,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     groups = {code: classes.add("cps", code, title, members) for code, title, members in people.classes()}
 
     occupations = _Occupations(archive, to_soc, structure, package.occupations, classes)
-    elements = _Elements(archive)
+    elements = Elements(archive)
     number = occupations.numbers
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
     tables["class"] = classes.rows()
@@ -191,33 +189,33 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["industry"] = [(at, *_industry(each), each.level) for at, each in enumerate(package.industries.values())]
     industry = {code: at for at, code in enumerate(package.industries)}
     tables["wage"] = [
-        _wage(each, wages[each.occupation], area[each.area], industry[each.industry]) for each in package.cells
+        _wage(cell, wages[cell.occupation], area[cell.area], industry[cell.industry]) for cell in package.cells
     ]
     leaving = {each.code: each for each in separations}
     tables["projection"] = [_projection(growth[code], each, leaving.get(code)) for code, each in items.items()]
     tables["attainment"] = [
-        _attainment(_class_of(growth, each.code, "the educational attainment"), each)
-        for each in attained
-        if each.code != _ALL_OCCUPATIONS
+        _attainment(_class_of(growth, attainment.code, "the educational attainment"), attainment)
+        for attainment in attained
+        if attainment.code != _ALL_OCCUPATIONS
     ]
     tables["people"] = [(groups[code], *figures) for code, figures in people.figures()]
     tables["element"] = elements.rows()
     tables["rating"] = elements.ratings(number)
     tables["style"] = elements.styles(number)
     tables["interest"] = elements.interests(number)
-    tables["program"], tables["software"] = _software(archive.software(), number)
-    tables["answer"] = _answers([*archive.education(), *archive.training()], number)
-    tables["zone"] = [(number[each.occupation], each.zone, _date(each.date)) for each in archive.job_zones()]
+    tables["program"], tables["software"] = software_rows(archive.software(), number)
+    tables["answer"] = answer_rows([*archive.education(), *archive.training()], number)
+    tables["zone"] = [(number[each.occupation], each.zone, month_number(each.date)) for each in archive.job_zones()]
     tables["related"] = [
         (number[each.occupation], each.place, number[each.related], each.tier) for each in archive.related()
     ]
     tables["former_code"] = _former_codes(inputs, structure)
     tables["cpi"] = [
-        (each.year, each.month or 0, _scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
+        (each.year, each.month or 0, scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
     ]
     tables["parity"] = [
-        ("US" if each.fips == "00" else _postal(each.fips), each.year, _scaled(each.value, 3))
-        for each in inputs.read("parities", prices.read_parities)
+        ("US" if parity.fips == "00" else _postal(parity.fips), parity.year, scaled(parity.value, 3))
+        for parity in inputs.read("parities", prices.read_parities)
     ]
     tables |= _titled(inputs, archive, occupations, structure, tables["wage"])
     tables["file"] = list(inputs.files())
@@ -255,7 +253,7 @@ def _titled(
 
 def _former_codes(inputs: Inputs, structure: Iterable[soc.SocGroup]) -> list[Row]:
     """The codes of former classifications, each with the SOC 2018 occupations that hold a part of it."""
-    titles = {each.code: each.title for each in structure if each.level == "detailed"}
+    titles = {group.code: group.title for group in structure if group.level == "detailed"}
     former = inputs.read("former_codes", soc.read_former_codes)
     for row in former:
         if titles.get(row.soc_code) != row.soc_title:
@@ -278,21 +276,6 @@ def as_json(document: Mapping[str, Any]) -> str:
     return re.sub(r'"\\u0000([^"]+)"', r"\1", text)
 
 
-def _scaled(value: Decimal | None, places: int) -> int | None:
-    """A published decimal as an integer of a smaller unit, without loss."""
-    if value is None:
-        return None
-    whole = value.scaleb(places)
-    if whole != whole.to_integral_value():
-        raise ValueError(f"{value} has more than {places} decimals")
-    return int(whole)
-
-
-def _date(text: str) -> int:
-    """A year and month, 2023-08, as one number, 202308."""
-    return int(text.replace("-", ""))
-
-
 def _members(code: str, detailed: set[str]) -> frozenset[str]:
     """The SOC occupations that a class of OEWS or the projections takes in."""
     if code in detailed:
@@ -300,7 +283,7 @@ def _members(code: str, detailed: set[str]) -> frozenset[str]:
     if code in _TOGETHER:
         return frozenset(_TOGETHER[code])
     stem = "" if code == _ALL_OCCUPATIONS else code.rstrip("0").rstrip("-")
-    found = frozenset(each for each in detailed if each.startswith(stem))
+    found = frozenset(detail for detail in detailed if detail.startswith(stem))
     if not found:
         raise IngestError("the codes of OEWS and the projections", None, None, None, f"no SOC occupation is in {code}")
     return found
@@ -335,7 +318,7 @@ class _Classes:
         known = self.of[scheme]
         if code in known:
             return known[code]
-        holding = [each for each in known.values() if code in each[1]]
+        holding = [entry for entry in known.values() if code in entry[1]]
         return min(holding, key=lambda each: (len(each[1]), each[0]), default=(None, frozenset()))
 
 
@@ -350,10 +333,10 @@ class _Occupations:
         listed: Mapping[str, oews.ListedOccupation],
         classes: _Classes,
     ) -> None:
-        self.soc = {each.onet_code: each.soc_code for each in to_soc}
+        self.soc = {pair.onet_code: pair.soc_code for pair in to_soc}
         known = [(code, each.title, "O*NET-SOC 2019") for code, each in archive.occupations.items()]
         covered = set(self.soc.values())
-        rest = {each.code: (each.code, each.title, "SOC 2018") for each in structure if each.level == "detailed"}
+        rest = {group.code: (group.code, group.title, "SOC 2018") for group in structure if group.level == "detailed"}
         rest |= {code: (code, each.name, "OEWS") for code, each in listed.items() if code not in rest}
         known += [each for code, each in rest.items() if code not in covered]
         self.known = sorted(known)
@@ -385,11 +368,11 @@ class _People:
         ages = inputs.read("ages", cps.read_ages)
         earnings = inputs.read("earnings", cps.read_earnings)
         self._members = soc.census_members(census.occupations, structure)
-        self._titles = {each.code: each.title for each in census.occupations}
+        self._titles = {occupation.code: occupation.title for occupation in census.occupations}
         self._found: dict[str, list[Any]] = {}
         tables: tuple[Sequence[Any], ...] = (shares, ages, earnings)
         for at, table in enumerate(tables):
-            joined = cps.join_titles([each.title for each in table], census)
+            joined = cps.join_titles([row.title for row in table], census)
             if joined.unmatched:
                 raise IngestError("the CPS tables", None, None, None, f"no Census occupation for {joined.unmatched}")
             for row in table:
@@ -407,9 +390,9 @@ class _People:
             yield (
                 code,
                 (
-                    *(_scaled(each, 1) for each in races),
+                    *(scaled(race, 1) for race in races),
                     *aged[:8],
-                    _scaled(aged[8], 1),
+                    scaled(aged[8], 1),
                     *(
                         (None,) * 4
                         if pay is None
@@ -475,17 +458,17 @@ def _wage(cell: oews.OewsCell, class_: int, area: int, industry: int) -> Row:
 def _projection(class_: int, row: projections.Projection, leaving: projections.Separations | None) -> Row:
     return (
         class_,
-        _scaled(row.employment_thousands, 1),
-        _scaled(row.projected_employment_thousands, 1),
-        _scaled(row.change_thousands, 1),
-        _scaled(row.change_percent, 1),
-        _scaled(row.annual_openings_thousands, 1),
-        leaving and _scaled(leaving.exit_rate, 1),
-        leaving and _scaled(leaving.transfer_rate, 1),
+        scaled(row.employment_thousands, 1),
+        scaled(row.projected_employment_thousands, 1),
+        scaled(row.change_thousands, 1),
+        scaled(row.change_percent, 1),
+        scaled(row.annual_openings_thousands, 1),
+        leaving and scaled(leaving.exit_rate, 1),
+        leaving and scaled(leaving.transfer_rate, 1),
         row.education,
         row.experience,
         row.training,
-        _scaled(row.percent_self_employed, 1),
+        scaled(row.percent_self_employed, 1),
     )
 
 
@@ -496,115 +479,7 @@ def _class_of(classes: Mapping[str, int], code: str, what: str) -> int:
 
 
 def _attainment(class_: int, row: projections.Attainment) -> Row:
-    return (class_, int(row.broader), *(_scaled(each, 1) for each in row[3:]))
-
-
-class _Elements:
-    """O*NET's elements, and what is said of each in each occupation."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._rated: list[tuple[str, Sequence[onet_rows.Rating]]] = [
-            ("skill", [*archive.essential_skills(), *archive.transferable_skills()]),
-            ("knowledge", archive.knowledge()),
-            ("ability", archive.abilities()),
-        ]
-        self._styles = archive.work_styles()
-        self._interests = archive.career_interests()
-        names = {(kind, each.element): each.name for kind, ratings in self._rated for each in ratings}
-        names |= {("work_style", each.element): each.name for each in self._styles}
-        names |= {("interest", each.element): each.name for each in self._interests if each.scale == "OI"}
-        self._rows = [(at, *key, names[key]) for at, key in enumerate(sorted(names), start=1)]
-        self._numbers = {(kind, code): at for at, kind, code, _ in self._rows}
-
-    def rows(self) -> list[Row]:
-        return self._rows
-
-    def ratings(self, number: Mapping[str, int]) -> list[Row]:
-        """One row for both scales of an element: they are rated together."""
-        return [
-            (number[occupation], self._numbers[kind, element], *_pair(scales))
-            for kind, rows in self._rated
-            for (occupation, element), scales in _by_element(rows).items()
-        ]
-
-    def styles(self, number: Mapping[str, int]) -> list[Row]:
-        return [
-            (
-                number[occupation],
-                self._numbers["work_style", element],
-                _scaled(scales["WI"].value, 2) if "WI" in scales else None,
-                _scaled(scales["DR"].value, 2) if "DR" in scales else None,
-                _date(next(iter(scales.values())).date),
-            )
-            for (occupation, element), scales in _by_element(self._styles).items()
-        ]
-
-    def interests(self, number: Mapping[str, int]) -> list[Row]:
-        return [
-            (number[each.occupation], self._numbers["interest", each.element], _scaled(each.value, 2), _date(each.date))
-            for each in self._interests
-            if each.scale == "OI"
-        ]
-
-
-def _by_element(rows: Iterable[Any]) -> dict[tuple[str, str], dict[str, Any]]:
-    found: dict[tuple[str, str], dict[str, Any]] = {}
-    for each in rows:
-        found.setdefault((each.occupation, each.element), {})[each.scale] = each
-    return found
-
-
-def _pair(scales: Mapping[str, onet_rows.Rating]) -> Row:
-    importance, level = scales.get("IM"), scales.get("LV")
-    dates = {each.date for each in (importance, level) if each}
-    if len(dates) > 1:
-        (row, *_) = scales.values()
-        rule = f"must be one date of importance and level, not {' and '.join(sorted(dates))}"
-        raise IngestError("O*NET", None, f"{row.occupation} {row.element}", "Date", rule)
-    flags = 0
-    if importance and importance.suppress:
-        flags |= 1
-    if level and level.suppress:
-        flags |= 2
-    if level and level.not_relevant:
-        flags |= 4
-    return (*_rated(importance), *_rated(level), flags, _date(dates.pop()))
-
-
-def _rated(rating: onet_rows.Rating | None) -> Row:
-    if rating is None:
-        return (None, None, None)
-    return (_scaled(rating.value, 2), _scaled(rating.standard_error, 4), rating.n)
-
-
-def _software(rows: Sequence[onet_rows.Software], number: Mapping[str, int]) -> tuple[list[Row], list[Row]]:
-    names = sorted({each.example for each in rows})
-    program = {name: at for at, name in enumerate(names, start=1)}
-    used: dict[tuple[int, int], int] = {}
-    for each in rows:
-        key = (number[each.occupation], program[each.example])
-        used[key] = used.get(key, 0) | each.hot | each.in_demand << 1
-    return [(at, name) for name, at in program.items()], [(*key, flags) for key, flags in used.items()]
-
-
-def _answers(rows: Sequence[onet_rows.CategoryShare], number: Mapping[str, int]) -> list[Row]:
-    """The percentages by category; an importance of its own kind (certification, apprenticeship) is not one."""
-    beyond = next((each for each in rows if each.category and each.category > CATEGORIES[each.scale]), None)
-    if beyond is not None:
-        rule = f"{beyond.occupation}: a category {beyond.category} of {beyond.scale}, which is not known"
-        raise IngestError("the education and training of O*NET", None, None, None, rule)
-    return [
-        (
-            number[each.occupation],
-            each.scale,
-            each.category,
-            _scaled(each.value, 2),
-            int(bool(each.suppress)),
-            _date(each.date),
-        )
-        for each in rows
-        if each.category is not None
-    ]
+    return (class_, int(row.broader), *(scaled(amount, 1) for amount in row[3:]))
 
 
 def _titles(

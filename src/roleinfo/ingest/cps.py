@@ -200,9 +200,9 @@ def _read(
 
 def _distinct(table: Table, found: list[Any]) -> None:
     seen: set[str] = set()
-    for each in found:
-        if (name := normalised(each.title)) in seen:
-            table.fail(f"duplicate key {each.title!r}: another row has this title", None, "Occupation")
+    for item in found:
+        if (name := normalised(item.title)) in seen:
+            table.fail(f"duplicate key {item.title!r}: another row has this title", None, "Occupation")
         seen.add(name)
 
 
@@ -211,7 +211,7 @@ def join_titles(titles: Iterable[str], census: CensusList) -> TitleJoin:
 
     What is neither an occupation nor a known group is reported in ``unmatched``, never left out.
     """
-    by_name = {normalised(each.title): each for each in census.occupations}
+    by_name = {normalised(occupation.title): occupation for occupation in census.occupations}
     groups = {normalised(each) for each in (*census.headings, *AGGREGATES)}
     matched: dict[str, CensusOccupation] = {}
     above: list[str] = []
@@ -222,6 +222,6 @@ def join_titles(titles: Iterable[str], census: CensusList) -> TitleJoin:
             matched[title] = by_name[name]
         else:
             (above if name in groups else unmatched).append(title)
-    seen = {each.code for each in matched.values()}
-    absent = tuple(each for each in census.occupations if each.code not in seen)
+    seen = {occupation.code for occupation in matched.values()}
+    absent = tuple(occupation for occupation in census.occupations if occupation.code not in seen)
     return TitleJoin(matched, tuple(above), tuple(unmatched), absent)

@@ -138,7 +138,9 @@ class Inputs:
         Raises CatalogError for one that the reader does not take, and for a release that is not the source's.
         """
         parameters = signature(reader).parameters.values()
-        known = {each.name: each.default for each in parameters if each.kind is Parameter.KEYWORD_ONLY}
+        known = {
+            parameter.name: parameter.default for parameter in parameters if parameter.kind is Parameter.KEYWORD_ONLY
+        }
         for key, value in self._inputs[name].expects.items():
             if key not in known:
                 raise CatalogError(self._own, f"{name}: expects has no {key!r}, only {', '.join(known)}")
@@ -175,9 +177,9 @@ def _described(file: Path) -> dict[str, Input]:
         if not files or (len(files) > 1 and name != _OF_SEVERAL_FILES):
             wanted = "one file or more" if name == _OF_SEVERAL_FILES else "one file"
             raise CatalogError(file, f"{name}: must have {wanted}, not {len(files)}")
-        for each in files:
-            if each in ("", ".") or PurePath(each).anchor or ".." in PurePath(each).parts:
-                raise CatalogError(file, f"{name}: a file must be named as it lies in the folder, not {each!r}")
+        for path in files:
+            if path in ("", ".") or PurePath(path).anchor or ".." in PurePath(path).parts:
+                raise CatalogError(file, f"{name}: a file must be named as it lies in the folder, not {path!r}")
         if len(sha256) not in (0, len(files)):
             raise CatalogError(file, f"{name}: must have as many sha256 as files, or none")
         if not isinstance(given["source"], str):
@@ -197,17 +199,17 @@ def _is_like(value: Any, default: Any) -> bool:
     if isinstance(default, tuple):
         return isinstance(value, tuple) and len(value) == len(default) and all(map(_is_like, value, default))
     if isinstance(default, frozenset):
-        return isinstance(value, tuple) and all(_is_like(each, next(iter(default))) for each in value)
+        return isinstance(value, tuple) and all(_is_like(item, next(iter(default))) for item in value)
     return type(value) is type(default)
 
 
 def _tuples(value: Any) -> Any:
     """Lists as tuples, whose members can be compared with what a reader finds."""
     if isinstance(value, list):
-        return tuple(_tuples(each) for each in value)
+        return tuple(_tuples(item) for item in value)
     return {name: _tuples(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def _lists(value: Any) -> Any:
     """A keyword as TOML writes it."""
-    return [_lists(each) for each in value] if isinstance(value, tuple | frozenset) else value
+    return [_lists(item) for item in value] if isinstance(value, tuple | frozenset) else value

@@ -220,7 +220,7 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "area": ("area_code", "areatype_code", "state_code", "area_name"),
     "industry": ("industry_code", "industry_name", "display_level"),
     "occupation": ("occupation_code", "occupation_name", "display_level"),
-    "cell": ("key", *(f"v{each:02}" for each in range(1, 18)), *(f"f{each:02}" for each in range(1, 18))),
+    "cell": ("key", *(f"v{number:02}" for number in range(1, 18)), *(f"f{number:02}" for number in range(1, 18))),
 }
 
 
@@ -292,12 +292,13 @@ def read_package(path: str | Path, *, release: str = RELEASE, cells: int = CELLS
             _check_meta(_listing(database, file, "meta"), release)
             _check_names(_listing(database, file, "datatype"), DATA_TYPES)
             _check_footnotes(_listing(database, file, "footnote"))
-            areas = {each.code: each for each in _listing(database, file, "area").read(Area, _area_columns, 2)}
+            areas = {area.code: area for area in _listing(database, file, "area").read(Area, _area_columns, 2)}
             industries = {
-                each.code: each for each in _listing(database, file, "industry").read(Industry, _industry_columns, 2)
+                industry.code: industry
+                for industry in _listing(database, file, "industry").read(Industry, _industry_columns, 2)
             }
             listed = _listing(database, file, "occupation").read(ListedOccupation, _occupation_columns, 2)
-            occupations = {each.code: each for each in listed}
+            occupations = {occupation.code: occupation for occupation in listed}
             rows = _rows(database, file, "cell")
             table = Table(file, "cell", ())
             found = _cells(table, rows, areas, industries, occupations)
@@ -368,7 +369,7 @@ def _cells(
             _check_gaps(table, row, area_type)
         kept = notes_seen.get(notes)
         if kept is None:
-            kept = notes_seen[notes] = tuple(None if each is None else _NOTES[each] for each in notes)
+            kept = notes_seen[notes] = tuple(None if note is None else _NOTES[note] for note in notes)
         add(make((area_type, area, industry, code, *values, kept)))
     return cells
 

@@ -253,7 +253,7 @@ def _key(row: OewsWorkbookRow) -> tuple[str, ...]:
 def _check_descriptions(table: Table, release: str) -> None:
     table.expect(1, f"{release} OEWS Estimates")
     signs = [str(row[0]) for row in table.rows if row and row[0] is not None]
-    bounds = [each for each in signs if each.startswith("#")]
+    bounds = [sign for sign in signs if sign.startswith("#")]
     if len(bounds) != 1 or BOUND not in bounds[0]:
         table.fail(f"must say once that # is a wage {BOUND}, not {shown(bounds)}")
 

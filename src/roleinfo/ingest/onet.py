@@ -217,7 +217,7 @@ class Archive:
         """All occupations by their codes, those without data too."""
         columns: dict[str, Parser | None] = {"O*NET-SOC Code": _code, "Title": text, "Description": text}
         found = self._read("Occupation Data", ListedOccupation, columns, lambda row: row.code)
-        return {each.code: each for each in found}
+        return {occupation.code: occupation for occupation in found}
 
     @cached_attribute
     def elements(self) -> dict[str, Element]:
@@ -228,7 +228,7 @@ class Archive:
             "Description": _or_none(text, ""),
         }
         found = self._read("Content Model Reference", Element, columns, lambda row: row.id)
-        return {each.id: each for each in found}
+        return {element.id: element for element in found}
 
     @cached_attribute
     def scales(self) -> dict[str, Scale]:
@@ -236,7 +236,7 @@ class Archive:
         ends = whole(low=None)
         columns: dict[str, Parser | None] = {"Scale ID": _scale, "Scale Name": text, "Minimum": ends, "Maximum": ends}
         found = self._read("Scales Reference", Scale, columns, lambda row: row.id)
-        return {each.id: each for each in found}
+        return {scale.id: scale for scale in found}
 
     def _known(self, table: Table, at: int, code: str, column: str = "O*NET-SOC Code") -> None:
         if code not in self.occupations:

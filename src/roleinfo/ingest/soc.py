@@ -105,7 +105,7 @@ def read_structure(path: str | Path, *, groups: Sequence[int] = GROUPS) -> list[
         found.append(SocGroup(code, LEVELS[level], title, above[-1] if above else None))
         above.append(code)
     for level_name, wanted in zip(LEVELS, groups, strict=True):
-        table.count(f"{level_name} groups", sum(each.level == level_name for each in found), wanted)
+        table.count(f"{level_name} groups", sum(group.level == level_name for group in found), wanted)
     table.unique(found, lambda each: each.code, 9, "code")
     return found
 
@@ -271,19 +271,19 @@ def census_members(census: Iterable[CensusOccupation], structure: Iterable[SocGr
     51-403X and 51-4XXX the first takes 51-4032. Raises IngestError where an occupation has two
     Census codes or none, or a Census code no occupation.
     """
-    detailed = [each.code for each in structure if each.level == "detailed"]
+    detailed = [group.code for group in structure if group.level == "detailed"]
     ranks: dict[str, list[tuple[int, str]]] = {code: [] for code in detailed}
     members: dict[str, tuple[str, ...]] = {}
-    for each in census:
-        members[each.code] = ()
-        if each.soc is None:
+    for occupation in census:
+        members[occupation.code] = ()
+        if occupation.soc is None:
             continue
-        digits = each.soc.rstrip("X")
-        is_group = not each.is_wildcard and each.soc not in ranks
+        digits = occupation.soc.rstrip("X")
+        is_group = not occupation.is_wildcard and occupation.soc not in ranks
         stem = digits.rstrip("0") if is_group else digits
         for code in detailed:
-            if code.startswith(stem if each.is_wildcard or is_group else each.soc):
-                ranks[code].append((len(stem) - 100 * each.is_wildcard, each.code))
+            if code.startswith(stem if occupation.is_wildcard or is_group else occupation.soc):
+                ranks[code].append((len(stem) - 100 * occupation.is_wildcard, occupation.code))
     chosen: dict[str, list[str]] = {}
     for code, claims in ranks.items():
         best = [claim for claim in claims if claim[0] == max(claims)[0]]
@@ -291,10 +291,12 @@ def census_members(census: Iterable[CensusOccupation], structure: Iterable[SocGr
             claimed = ", ".join(sorted(each for _, each in best)) or "none"
             raise _disagree(f"the SOC occupation {code} must have one Census code, and has {claimed}")
         chosen.setdefault(best[0][1], []).append(code)
-    for each in census:
-        members[each.code] = tuple(chosen.get(each.code, ()))
-        if each.soc is not None and not members[each.code]:
-            raise _disagree(f"the Census code {each.code} ({each.soc}) must have a SOC occupation, and has none")
+    for occupation in census:
+        members[occupation.code] = tuple(chosen.get(occupation.code, ()))
+        if occupation.soc is not None and not members[occupation.code]:
+            raise _disagree(
+                f"the Census code {occupation.code} ({occupation.soc}) must have a SOC occupation, and has none"
+            )
     return members
 
 
@@ -307,5 +309,5 @@ def outside_soc(codes: Iterable[str], structure: Iterable[SocGroup]) -> dict[str
 
     The value is the level at which SOC has the code, None where it has it at no level.
     """
-    levels = {each.code: each.level for each in structure}
+    levels = {group.code: group.level for group in structure}
     return {code: levels.get(code) for code in codes if levels.get(code) != "detailed"}

@@ -283,7 +283,7 @@ def flag(marks: Mapping[Any, bool | None]) -> Parser:
 
     def parse(cell: Any) -> bool | None:
         if cell not in marks:
-            raise ValueError(f"must be one of {', '.join(shown(each) for each in marks)}, not {shown(cell)}")
+            raise ValueError(f"must be one of {', '.join(shown(text) for text in marks)}, not {shown(cell)}")
         return marks[cell]
 
     return parse

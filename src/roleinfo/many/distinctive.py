@@ -8,10 +8,10 @@ from typing import Protocol
 import attrs
 
 from roleinfo.diffs.ratings import RATED_KINDS
-from roleinfo.model._edges import OneLine, Shown, Tabular, edge
-from roleinfo.model.arguments import check_catalog, check_count, check_exact
+from roleinfo.model._edges import OneLine
+from roleinfo.model._results import SkillResult, TupleResult
+from roleinfo.model.arguments import check_count, check_exact
 from roleinfo.model.exact import add, divide, multiply, square_root, subtract
-from roleinfo.model.resolving import resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill
@@ -41,7 +41,7 @@ class ImportanceNorm(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class DistinctiveSkill(OneLine):
+class DistinctiveSkill(SkillResult):
     """A skill that matters more to a role than to most: ``z`` is (its importance - ``mean``) / ``deviation``.
 
     ``mean`` and ``deviation`` are those of its importance over ``roles`` rated roles.
@@ -59,7 +59,7 @@ class DistinctiveSkill(OneLine):
         return self.skill.name
 
 
-class DistinctiveSkills(Shown, Tabular, tuple[DistinctiveSkill, ...]):
+class DistinctiveSkills(SkillResult, TupleResult[DistinctiveSkill]):
     """Skills that set a role apart, the furthest first: a tuple that shows itself as a table."""
 
     __slots__ = ()
@@ -84,7 +84,7 @@ def norms_of(roles: Iterable[Role]) -> tuple[ImportanceNorm, ...]:
             *key,
             len(held),
             reduce(add, held),
-            reduce(add, (multiply(each, each) for each in held)),
+            reduce(add, (multiply(rating, rating) for rating in held)),
         )
         for key, held in sorted(values.items())
     )
@@ -97,28 +97,16 @@ def _ratings(role: Role) -> Iterable[tuple[Skill, Rating]]:
             yield skill, rating
 
 
-def distinctive_skills(role: Role | str, limit: int = 10, *, catalog: NormSource | None = None) -> DistinctiveSkills:
-    """The skills, knowledge and abilities whose importance stands furthest above its mean over all rated roles.
-
-    The role is an object, or a text that is looked up in ``catalog`` (by default the package's
-    own); the mean and the standard deviation are those of the catalog's bundle, also for a role
-    of one's own, or of its roles where it has no bundle. The furthest comes first, and what lies at
-    the mean or below it never. An unrated role has none.
-
-    >>> import roleinfo as ri
-    >>> [(each.name, round(each.z, 2)) for each in ri.distinctive_skills("registered nurse", 2)]
-    [('Psychology', Decimal('2.64')), ('Medicine and Dentistry', Decimal('2.57'))]
-    """
+def most_distinctive(role: Role, limit: int, source: NormSource) -> DistinctiveSkills:
+    """The skills whose importance to the role is furthest above the mean over all rated roles of the source."""
     check_count("limit", limit)
-    check_catalog(catalog, "importance_norms")
-    known: NormSource = edge("default_catalog")() if catalog is None else catalog
-    rated = list(_ratings(resolve_role(role, known)))
-    norms = {(each.skill, each.scale): each for each in known.importance_norms()} if rated else {}
+    rated = list(_ratings(role))
+    norms = {(norm.skill, norm.scale): norm for norm in source.importance_norms()} if rated else {}
     found: dict[str, DistinctiveSkill] = {}
     for skill, rating in rated:
         norm = norms.get((skill.measure, rating.measure))
         if norm is not None and norm.deviation and rating.value > norm.mean:
             z = divide(subtract(rating.value, norm.mean), norm.deviation)
             found.setdefault(skill.measure, DistinctiveSkill(skill, z, norm.mean, norm.deviation, norm.roles))
-    ordered = sorted(found.values(), key=lambda each: (each.z.copy_negate(), each.skill.measure))
+    ordered = sorted(found.values(), key=lambda skill: (skill.z.copy_negate(), skill.skill.measure))
     return DistinctiveSkills(ordered[:limit])

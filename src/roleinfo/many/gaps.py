@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar, get_
 import attrs
 
 from roleinfo.diffs.options import Options
-from roleinfo.diffs.roles import RoleDiff, salary_gap
+from roleinfo.diffs.roles import RoleDiff, headline_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.errors import NotComparableError, PlaceNotFoundError
-from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, left_out_role, require_numpy
 from roleinfo.model.arguments import check_optional_name, check_place, check_type, check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.estimate import SalaryEstimate, statistic as statistic_named
@@ -76,13 +76,13 @@ class GapMatrix(Labelled):
     def sources(self) -> tuple[Source, ...]:
         """The sources of the figures, in their stated order."""
         return tuple(
-            sorted({each.source for role in self._roles for each in role.salary}, key=lambda source: source.order)
+            sorted({figure.source for role in self._roles for figure in role.salary}, key=lambda source: source.order)
         )
 
     @property
     def sources_of_each(self) -> tuple[tuple[str, ...], ...]:
         """For each role the ids of the sources of its figures."""
-        return tuple(tuple(sorted({each.source.id for each in role.salary})) for role in self._roles)
+        return tuple(tuple(sorted({figure.source.id for figure in role.salary})) for role in self._roles)
 
     @cached_attribute
     def _table(self) -> _Table:
@@ -161,13 +161,13 @@ class GapMatrix(Labelled):
         Raises RoleNotFoundError for a role that is not here, and NotComparableError, with the
         reason, for one that was left out or where there is no gap.
         """
-        for each in (a, b):
-            name = each.id if isinstance(each, Role) else each
+        for side in (a, b):
+            name = side.id if isinstance(side, Role) else side
             told = [str(out) for out in self.left_out if name in (out.id, out.title)]
             if told:
                 raise NotComparableError(told)
-        left, right = (self._roles[self.index(each)] for each in (a, b))
-        return salary_gap(left, right, statistic=self.statistic, confidence=self.confidence)
+        left, right = (self._roles[self.index(side)] for side in (a, b))
+        return headline_gap(RoleDiff(left, right, Options(statistic=self.statistic, confidence=self.confidence)))
 
 
 def _read_only(array: T) -> T:
@@ -175,36 +175,18 @@ def _read_only(array: T) -> T:
     return array
 
 
-def gap_matrix(
-    roles: Roles = None,
-    statistic: str = "mean",
+def pay_gaps(
+    roles: Roles,
+    source: RoleSource,
+    statistic: str,
     *,
-    period: Period = "year",
-    place: str | None = None,
-    industry: str | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    correction: Correction | None = None,
-    catalog: RoleSource | None = None,
+    period: Period,
+    place: str | None,
+    industry: str | None,
+    confidence: Decimal | float,
+    correction: Correction | None,
 ) -> GapMatrix:
-    """The differences in pay between roles, each against each, as `salary_gap` has them pair by pair.
-
-    ``roles`` are Role objects or texts, a catalog (all its roles), or None: every occupation of
-    ``catalog``, by default the package's own. Figures are of one ``statistic`` and ``period``, and
-    of the currency that most roles have; nothing is converted. ``place`` and ``industry`` are
-    those of `compare`. Means are tested against their sampling errors at the level
-    ``confidence``, with ``correction="holm"`` so that among all tests together chance finds a
-    difference no more often than that. Roles without such a figure are in ``left_out``.
-
-    Raises MissingExtraError without the ``many`` extra, what `compare` raises for unknown roles
-    and places, and NotComparableError where no role has such a figure or one is given twice.
-
-    >>> import roleinfo as ri
-    >>> gaps = ri.gap_matrix(["registered nurse", "physician assistant", "pharmacist"])
-    >>> gaps.difference.tolist()[0]
-    [0.0, 39860.0, 39500.0]
-    >>> gaps.significant.tolist()[1], gaps.by_chance
-    ([1.0, nan, 0.0], Decimal('0.30'))
-    """
+    """The differences in pay between all pairs of roles, of which texts name those of the source."""
     require_numpy()
     if correction is not None:
         check_word("correction", correction, get_args(Correction))
@@ -213,22 +195,22 @@ def gap_matrix(
     check_place(place)
     check_optional_name("industry", industry)
     options = Options(statistic=statistic_named(statistic), confidence=confidence)
-    kept, left_out = _figured(roles, catalog, str(options.statistic), period=period, place=place, industry=industry)
-    currencies = Counter(currency for _, figures in kept for currency in {_currency(each) for each in figures})
+    kept, left_out = _figured(roles, source, str(options.statistic), period=period, place=place, industry=industry)
+    currencies = Counter(currency for _, figures in kept for currency in {_currency(figure) for figure in figures})
     if not currencies:
-        raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
+        raise NotComparableError([str(role) for role in left_out] or ["no role was given"])
     currency = currencies.most_common(1)[0][0]
     lean: list[Role] = []
     for role, figures in kept:
-        alike = [each for each in figures if _currency(each) == currency]
+        alike = [figure for figure in figures if _currency(figure) == currency]
         if not alike:
-            told = f"its pay is in {_currency(figures[0])}, and that of most roles in {currency}"
-            left_out.append(LeftOutRole(role.id, role.title, "other-currency", told))
+            currencies_apart = {"currency": _currency(figures[0]), "others": currency}
+            left_out.append(left_out_role(role, "other-currency", **currencies_apart))
             continue
         lean.append(_lean(role, alike))
     return GapMatrix(
-        ids=tuple(each.id for each in lean),
-        titles=tuple(each.title for each in lean),
+        ids=tuple(role.id for role in lean),
+        titles=tuple(role.title for role in lean),
         statistic=str(options.statistic),
         period=period,
         currency=currency,
@@ -251,7 +233,7 @@ def _lean(role: Role, figures: Iterable[SalaryEstimate]) -> Role:
 
 def _figured(
     roles: Roles,
-    catalog: RoleSource | None,
+    source: RoleSource,
     statistic: str,
     *,
     period: Period,
@@ -271,26 +253,26 @@ def _figured(
         placed.update(role.id for role, is_placed in read if is_placed)
         return [role for role, _ in read]
 
-    given: list[Role] = gathered(roles, catalog, bulk, "pay_of_many")
+    given: list[Role] = gathered(roles, source, bulk, "pay_of_many")
     names: dict[str, set[str]] = {}
     for name, query in (("place", place), ("industry", industry)):
         if query is None:
             continue
-        there = [each if each.id in placed else _looked_up(each, name, query, faults) for each in given]
+        there = [role if role.id in placed else _looked_up(role, name, query, faults) for role in given]
         found = [new for old, new in zip(given, there, strict=True) if new is not old or new.id in placed]
         given = there
         names[name] = {query, *(getattr(role, name).name for role in found if getattr(role, name) is not None)}
-        if given and not any(_is_there(each, name, names[name]) for role in given for each in (role, *role.salary)):
+        if given and not any(_is_there(part, name, names[name]) for role in given for part in (role, *role.salary)):
             raise faults[0] if faults else NotComparableError([f"no role has pay of the {name} {query!r}"])
     kept: list[tuple[Role, list[SalaryEstimate]]] = []
     left_out: list[LeftOutRole] = []
     for role in given:
         held = [
-            each
-            for each in role.salary
-            if each.statistic == statistic and all(_is_there(each, *wanted) for wanted in names.items())
+            figure
+            for figure in role.salary
+            if figure.statistic == statistic and all(_is_there(figure, *wanted) for wanted in names.items())
         ]
-        figures = [each for each in held if each.pay and each.pay.period == period and not _is_open(each)]
+        figures = [figure for figure in held if figure.pay and figure.pay.period == period and not _is_open(figure)]
         if figures:
             kept.append((role, figures))
         else:
@@ -300,7 +282,7 @@ def _figured(
 
 def _looked_up(role: Role, name: str, query: str, faults: list[PlaceNotFoundError]) -> Role:
     """The role as its catalog shows it at a place or in an industry; as it is, where it holds figures of these."""
-    if any(_is_there(each, name, {query}) for each in role.salary):
+    if any(_is_there(figure, name, {query}) for figure in role.salary):
         return role
     try:
         return role.at(query) if name == "place" else role.in_industry(query)
@@ -315,8 +297,8 @@ def _is_there(item: Role | SalaryEstimate, name: str, queries: set[str]) -> bool
     held = getattr(item, name)
     if held is None:
         return False
-    is_called = any(held.is_called(each) for each in queries)
-    return is_called or (isinstance(held, Place) and any(named((held,), each) for each in queries))
+    is_called = any(held.is_called(text) for text in queries)
+    return is_called or (isinstance(held, Place) and any(named((held,), text) for text in queries))
 
 
 def _is_open(estimate: SalaryEstimate) -> bool:
@@ -325,48 +307,48 @@ def _is_open(estimate: SalaryEstimate) -> bool:
 
 def _left_out(role: Role, figures: Sequence[SalaryEstimate], statistic: str, period: Period) -> LeftOutRole:
     """Why a role has no figure: what is the matter with those of the statistic, or that there are none."""
-    this = [each for each in figures if each.stated and each.stated.period == period]
-    paid = {each.pay.period for each in figures if each.pay}
-    gone = next((each.message for each in role.missing if each.code == "not-published-here"), None)
-    if any(each.status == "top_coded" for each in this):
-        least = next(each.bound_pay for each in this if each.status == "top_coded")
-        code, told = "top-coded", f"its {statistic} is top-coded: all that is published is that it is {least} or more"
-    elif this:
-        code, told = "open-figure", f"its {statistic} is an open end: {this[0]}"
-    elif paid:
+    this = [figure for figure in figures if figure.stated and figure.stated.period == period]
+    paid = {figure.pay.period for figure in figures if figure.pay}
+    gone = next((missing.message for missing in role.missing if missing.code == "not-published-here"), None)
+    if any(figure.status == "top_coded" for figure in this):
+        least = next(figure.bound_pay for figure in this if figure.status == "top_coded")
+        return left_out_role(role, "top-coded", statistic=statistic, least=least)
+    if this:
+        return left_out_role(role, "open-figure", statistic=statistic, bound=this[0].reads_as, pay=this[0].stated)
+    if paid:
         code = {"hour": "hourly-only", "year": "annual-only"}.get(min(paid), "other-period")
-        told = f"its {statistic} is published per {' and '.join(sorted(paid))} alone, and is not converted"
-    elif any(each.status == "suppressed" for each in figures):
-        code, told = "suppressed", f"its {statistic} was not released"
-    else:
-        code, told = "not-published", gone or f"it has no {statistic} that was asked for"
-    return LeftOutRole(role.id, role.title, code, told)
+        return left_out_role(role, code, statistic=statistic, periods=sorted(paid))
+    if any(figure.status == "suppressed" for figure in figures):
+        return left_out_role(role, "suppressed", statistic=statistic)
+    if gone is not None:
+        return LeftOutRole(role.id, role.title, "not-published", gone)
+    return left_out_role(role, "not-published", statistic=statistic)
 
 
 def _kind(role: Role) -> tuple[Any, ...]:
     """What the one figure of a role shares with all that it may be set against."""
-    [each] = role.salary
-    experience = each.experience and each.experience.key
+    [figure] = role.salary
+    experience = figure.experience and figure.experience.key
     return (
-        each.component,
-        each.employer and folded(each.employer),
+        figure.component,
+        figure.employer and folded(figure.employer),
         experience,
-        each.universe and folded(each.universe),
+        figure.universe and folded(figure.universe),
     )
 
 
 def _sample(role: Role) -> tuple[Any, ...]:
     """What the one figure of a role shares with those whose samples are apart wherever their classes are."""
-    [each] = role.salary
-    where = (each.place, each.industry, role.place, role.industry)
+    [figure] = role.salary
+    where = (figure.place, figure.industry, role.place, role.industry)
     return (
         *_kind(role),
-        each.employer,
-        each.experience,
-        each.universe,
+        figure.employer,
+        figure.experience,
+        figure.universe,
         *where,
-        each.source.series,
-        each.effective_date,
+        figure.source.series,
+        figure.effective_date,
     )
 
 
@@ -382,7 +364,7 @@ def _numbered(keys: Iterable[Any]) -> "NDArray[np.int64]":
     import numpy as np
 
     numbers: dict[Any, int] = {}
-    return np.array([numbers.setdefault(each, len(numbers)) for each in keys], dtype=np.int64)
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int64)
 
 
 def _table(matrix: GapMatrix) -> _Table:
@@ -392,8 +374,8 @@ def _table(matrix: GapMatrix) -> _Table:
     roles = matrix._roles
     lone = np.array([len(role.salary) == 1 for role in roles])
     figures = [role.salary[0] for role in roles]
-    pay = np.array([float(each.pay.amount) if each.pay else np.nan for each in figures])
-    error = np.array([np.nan if each.standard_error is None else float(each.standard_error) for each in figures])
+    pay = np.array([float(figure.pay.amount) if figure.pay else np.nan for figure in figures])
+    error = np.array([np.nan if figure.standard_error is None else float(figure.standard_error) for figure in figures])
     kind = _numbered(_kind(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
     sample = _numbered(_sample(role) if alone else role.id for role, alone in zip(roles, lone, strict=True))
     cell = _numbered(_cell(role) or role.id for role in roles)

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, MissingExtraError, RoleNotFoundError, shown
-from roleinfo.model._edges import OneLine, edge
+from roleinfo.model._edges import OneLine, describe
 from roleinfo.model._results import MatrixResult
-from roleinfo.model.arguments import check_catalog, check_type
+from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, repeated
 from roleinfo.model.role import Role
@@ -41,6 +41,11 @@ class LeftOutRole(OneLine):
         return f"{self.title}: {self.message} [{self.code}]"
 
 
+def left_out_role(role: Any, code: str, **values: object) -> LeftOutRole:
+    """A role without a place in a matrix, with the message that its code and values make."""
+    return LeftOutRole(role.id, role.title, code, describe("left-out-role", code, **values))
+
+
 @attrs.frozen(field_transformer=check_fields, repr=False, kw_only=True)
 class Labelled(MatrixResult):
     """What is known of roles each against each, in the order of ``ids`` and ``titles``."""
@@ -68,18 +73,17 @@ class Labelled(MatrixResult):
 
 
 def gathered(
-    roles: Roles, catalog: RoleSource | None, bulk: Callable[[Any, Sequence[str] | None], Iterable[T | Role]], name: str
+    roles: Roles, source: RoleSource, bulk: Callable[[Any, Sequence[str] | None], Iterable[T | Role]], name: str
 ) -> list[T | Role]:
     """The roles asked for, in their order: texts and catalogs read at once by ``bulk``, objects as they are.
 
     ``name`` is the method of a catalog that ``bulk`` calls; one without it is asked role by role.
     Raises NotComparableError where two have one id.
     """
-    check_catalog(catalog)
-    source: Any = edge("default_catalog")() if catalog is None else catalog
+    catalog: Any = source
     found: list[Any]
     if roles is None:
-        found = [*bulk(source, source.occupations())] if hasattr(source, name) else [*source]
+        found = [*bulk(catalog, catalog.occupations())] if hasattr(catalog, name) else [*catalog]
     elif isinstance(roles, str | Role):
         raise TypeError(f"roles must be a list of roles, a catalog or None, not {shown(roles)}")
     elif hasattr(roles, "role") and not hasattr(roles, "__name__"):
@@ -87,12 +91,12 @@ def gathered(
         found = [*bulk(every, None)] if hasattr(every, name) else [*every]
     else:
         given = check_roles(roles, MOST_ROLES)
-        texts = [each for each in given if isinstance(each, str)]
-        read = iter(bulk(source, texts) if hasattr(source, name) else map(source.role, texts)) if texts else iter(())
-        found = [next(read) if isinstance(each, str) else each for each in given]
+        texts = [role for role in given if isinstance(role, str)]
+        read = iter(bulk(catalog, texts) if hasattr(catalog, name) else map(catalog.role, texts)) if texts else iter(())
+        found = [next(read) if isinstance(role, str) else role for role in given]
     if len(found) > MOST_ROLES:
         raise InvalidArgumentError("roles", len(found), f"must be at most {MOST_ROLES:,} roles")
-    twice = [id_ for id_, count in Counter(each.id for each in found).items() if count > 1]
+    twice = [id_ for id_, count in Counter(role.id for role in found).items() if count > 1]
     if twice:
         raise repeated(twice, "a matrix")
     return found

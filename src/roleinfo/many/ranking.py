@@ -2,32 +2,35 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple, get_args, overload
+from typing import Final, Literal, NamedTuple, get_args, overload
 
 import attrs
 
 from roleinfo.diffs.figures import FigureGap
 from roleinfo.diffs.learning import within_error
-from roleinfo.diffs.options import Choice
 from roleinfo.diffs.pairing import LeftOut
 from roleinfo.diffs.ratings import Similarity
-from roleinfo.diffs.roles import RoleDiff, compare
+from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
+from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.estimate import STATISTICS, statistic as statistic_named
 from roleinfo.model.exact import rounded
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
-from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import folded
+from roleinfo.typing import Statistic
 
-SIMILARITIES: Final = (
+SimilarityMeasure = Literal[
     "similarity", "correlation", "cosine", "cosine_with_level", "weighted_jaccard", "jaccard", "software_jaccard"
-)  # fmt: skip
+]
+RankMeasure = Statistic | OutlookMeasure | SimilarityMeasure | Literal["employment", "learning"]
+"""What roles are ranked by."""
+
+SIMILARITIES: Final = get_args(SimilarityMeasure)
 """The measures of likeness that a comparison of skills has, each under its own name."""
 
 _OF_BOTH: Final = ("same-cell", "open-both-ways")
@@ -38,7 +41,7 @@ _LEARNING: Final = "learning"
 _LEARNING_UNIT: Final = "% to learn"
 
 _OUTLOOK: Final[dict[str, OutlookMeasure]] = {
-    "employment": "jobs", **{each: each for each in get_args(OutlookMeasure)}
+    "employment": "jobs", **{measure: measure for measure in get_args(OutlookMeasure)}
 }  # fmt: skip
 
 
@@ -101,14 +104,14 @@ class RoleRanking(ManyResult, Sequence[RankedRole]):
     @property
     def unit(self) -> str | None:
         """The unit of all values; None where there are none."""
-        return next((each.unit for each in self.entries), None)
+        return next((entry.unit for entry in self.entries), None)
 
     @overload
     def __getitem__(self, index: int) -> RankedRole: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[RankedRole, ...]: ...
-    def __getitem__(self, index: int | slice) -> RankedRole | tuple[RankedRole, ...]:
-        return self.entries[index]
+    def __getitem__(self, index: slice) -> "RoleRanking": ...
+    def __getitem__(self, index: int | slice) -> "RankedRole | RoleRanking":
+        return attrs.evolve(self, entries=self.entries[index]) if isinstance(index, slice) else self.entries[index]
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -145,65 +148,26 @@ class _Measure(NamedTuple):
     reason: Callable[[RoleDiff, str | None], str]
 
 
-def compare_many(
-    roles: Iterable[Role | str],
-    by: str = "mean",
-    *,
-    place: Choice = None,
-    industry: Choice = None,
-    statistic: str | tuple[str, str] | None = None,
-    source: str | tuple[str, str] | None = None,
-    confidence: Decimal | float = Decimal("0.90"),
-    descending: bool = True,
-    catalog: RoleSource | None = None,
-) -> RoleRanking:
-    """Compare the first role with each of the others, and rank these by a named measure.
-
-    ``by`` is a statistic of pay (``mean``, ``median``, ``p10`` to ``p90``, ``average``, ``low``,
-    ``high``), a figure of the outlook (``employment``, ``growth``, ``openings`` and so on),
-    ``similarity`` or another measure of how alike the skills are (``cosine``, ``jaccard`` and so
-    on), or ``learning`` (how much of what the other role needs would have to be learned). Figures
-    about groups of people rank nothing. All values are of one kind: that which the reference
-    prefers, of those that any other role has too. Roles without it come last with the reason,
-    whatever the order. The other keywords are those of `compare`.
-
-    Raises what `compare` raises, InvalidArgumentError for another measure, and NotComparableError where
-    there is no role at all.
-
-    >>> import roleinfo as ri
-    >>> ranked = ri.compare_many(["registered nurse", "physician assistant", "nurse practitioner"], by="mean")
-    >>> for each in ranked:
-    ...     print(each)
-    1. Physician Assistants: +39,860 USD per year
-    2. Nurse Practitioners: +35,880 USD per year
-    """
+def check_measure(by: str, statistic: object = None) -> None:
+    """Refuse what is no measure to rank by, and a statistic beside another one."""
     check_type("by", by, str)
-    check_flag("descending", descending)
-    measure = _measure(by)
+    _measure(by)
     if statistic is not None and _is_statistic(by) and statistic != by:
         rule = f"must be left out where roles are ranked by the {by}, not {shown(statistic)}"
         raise InvalidArgumentError("statistic", statistic, rule)
-    named = check_roles(roles, MOST_ROLES)
-    if not named:
-        raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
-    given = [resolve_role(each, catalog) for each in named]
-    refuse_repeats(given, "a ranking")
-    reference = given[0]
-    diffs = [
-        compare(
-            reference, each, place=place, industry=industry, statistic=statistic, source=source,
-            confidence=confidence, catalog=catalog,
-        )
-        for each in given[1:]
-    ]  # fmt: skip
-    return RoleRanking(reference, by, tuple(_ranked(diffs, measure, descending=descending)), descending)
+
+
+def rank_roles(reference: Role, diffs: Sequence[RoleDiff], by: str, *, descending: bool = True) -> RoleRanking:
+    """The right roles of comparisons with one reference, ranked by a measure."""
+    check_flag("descending", descending)
+    return RoleRanking(reference, by, tuple(_ranked(diffs, _measure(by), descending=descending)), descending)
 
 
 def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -> Iterator[RankedRole]:
-    found = [{each.kind: each for each in reversed([*measure.readings(diff)])} for diff in diffs]
-    closed = {each.kind for readings in found for each in readings.values() if not each.is_open}
+    found = [{reading.kind: reading for reading in reversed([*measure.readings(diff)])} for diff in diffs]
+    closed = {reading.kind for readings in found for reading in readings.values() if not reading.is_open}
     kinds = [*measure.kinds(diffs[0].left)] if diffs else []
-    kind = next((each for each in kinds if each in closed), next(iter(kinds), None))
+    kind = next((name for name in kinds if name in closed), next(iter(kinds), None))
     entries = []
     for diff, readings in zip(diffs, found, strict=True):
         reading = readings.get(kind) if kind is not None else None
@@ -215,15 +179,15 @@ def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -
         else:
             sources = tuple(sorted(set(reading.sources)))
             entries.append(RankedRole(diff, reading.value, reading.unit, reading.gap, sources, error=reading.error))
-    entries.sort(key=lambda each: (folded(each.role.title), each.role.id))
-    valued = [each for each in entries if each.value is not None]
-    valued.sort(key=lambda each: each.value or 0, reverse=descending)  # stable: equal values keep their order
+    entries.sort(key=lambda entry: (folded(entry.role.title), entry.role.id))
+    valued = [entry for entry in entries if entry.value is not None]
+    valued.sort(key=lambda entry: entry.value or 0, reverse=descending)  # stable: equal values keep their order
     rank, lead = 0, None
-    for number, each in enumerate(valued, start=1):
-        if lead is None or not _are_tied(each, lead):
-            rank, lead = number, each
-        yield attrs.evolve(each, rank=rank)
-    yield from (each for each in entries if each.value is None)
+    for number, entry in enumerate(valued, start=1):
+        if lead is None or not _are_tied(entry, lead):
+            rank, lead = number, entry
+        yield attrs.evolve(entry, rank=rank)
+    yield from (entry for entry in entries if entry.value is None)
 
 
 def _are_tied(one: RankedRole, other: RankedRole) -> bool:
@@ -262,15 +226,15 @@ def _pay(name: str) -> _Measure:
                 yield _Reading(gap.left.measure, gap.difference.amount, unit, _sources(gap), gap)
 
     def kinds(role: Role) -> Iterable[str]:
-        return dict.fromkeys(each.measure for each in role.salary.candidates(name) if each.stated)
+        return dict.fromkeys(figure.measure for figure in role.salary.candidates(name) if figure.stated)
 
     def reason(diff: RoleDiff, kind: str | None) -> str:
         if kind is None:
             return f"{diff.left.title} has no {name} to set others against"
-        out = [each for each in diff.salary.left_out if getattr(each.fact, "statistic", None) == name]
-        period = next(each.stated.period for each in diff.left.salary if each.measure == kind and each.stated)
+        out = [reason for reason in diff.salary.left_out if getattr(reason.fact, "statistic", None) == name]
+        period = next(figure.stated.period for figure in diff.left.salary if figure.measure == kind and figure.stated)
         paths = (("salary",), ("salary", f"per {period}"))
-        gone = [each.message for each in diff.right.missing if each.path in paths]
+        gone = [missing.message for missing in diff.right.missing if missing.path in paths]
         return _why(out, kind, gone) or f"{diff.right.title} has no such {name}"
 
     return _Measure(readings, kinds, reason)
@@ -282,21 +246,21 @@ def _outlook(about: OutlookMeasure) -> _Measure:
             yield _Reading(gap.left.measure, gap.difference, gap.unit, _sources(gap), gap)
 
     def kinds(role: Role) -> Iterable[str]:
-        return dict.fromkeys(each.measure for each in role.outlook.about(about))
+        return dict.fromkeys(figure.measure for figure in role.outlook.about(about))
 
     def reason(diff: RoleDiff, kind: str | None) -> str:
         words = about.replace("_", " ")
         if kind is None:
             return f"{diff.left.title} has no figure of {words} to set others against"
-        out = [each for each in diff.outlook.left_out if getattr(each.fact, "about", None) == about]
-        gone = [each.message for each in diff.right.missing if each.path[:2] == ("outlook", about)]
+        out = [reason for reason in diff.outlook.left_out if getattr(reason.fact, "about", None) == about]
+        gone = [missing.message for missing in diff.right.missing if missing.path[:2] == ("outlook", about)]
         return _why(out, kind, gone) or f"{diff.right.title} has no such figure of {words}"
 
     return _Measure(readings, kinds, reason)
 
 
 def _sources(gap: SalaryGap | FigureGap[OutlookFigure]) -> Iterator[str]:
-    return (each.source.id for each in (gap.left, gap.right))
+    return (figure.source.id for figure in (gap.left, gap.right))
 
 
 def _why(out: Iterable[LeftOut], kind: str, gone: Iterable[str]) -> str | None:
@@ -305,13 +269,14 @@ def _why(out: Iterable[LeftOut], kind: str, gone: Iterable[str]) -> str | None:
     First what is the matter with the figures themselves, then what the role is told to lack, then
     what the nearest figure is of.
     """
-    told = [each for each in out if each.code != "not-asked-for"]
+    reasons = [reason for reason in out if reason.code != "not-asked-for"]
     own = [
-        each.message
-        for each in told
-        if (each.fact.measure == kind and each.code in _OF_BOTH) or (each.side == "right" and each.code in _WITHHELD)
+        reason.message
+        for reason in reasons
+        if (reason.fact.measure == kind and reason.code in _OF_BOTH)
+        or (reason.side == "right" and reason.code in _WITHHELD)
     ]
-    nearest = [each.message for each in told if each.side == "left" and each.fact.measure == kind]
+    nearest = [reason.message for reason in reasons if reason.side == "left" and reason.fact.measure == kind]
     return next(iter((*own, *gone, *nearest)), None)
 
 
@@ -333,14 +298,14 @@ def _learning(diff: RoleDiff) -> Iterator[_Reading]:
 
 def _listed(diff: RoleDiff) -> Iterator[str]:
     """The sources of the skills that were set against each other."""
-    return (each.source.id for each in (*diff.skills.left, *diff.skills.right))
+    return (skill.source.id for skill in (*diff.skills.left, *diff.skills.right))
 
 
 def _no_skills(diff: RoleDiff, codes: Iterable[str]) -> str:
     """Why nothing is said of the skills: the first of these reasons, the other role's before the left's."""
     for code in codes:
         for side, role in (("right", diff.right), ("left", diff.left)):
-            for each in diff.skills.missing:
-                if (each.path[0], each.code) == (side, code):
-                    return f"{role.title}: {each.message}"
+            for missing in diff.skills.missing:
+                if (missing.path[0], missing.code) == (side, code):
+                    return f"{role.title}: {missing.message}"
     return "the two roles' skills are not stated in one measure"

@@ -11,12 +11,12 @@ from roleinfo.diffs import ratings
 from roleinfo.diffs.ratings import RATED_KINDS, Weights
 from roleinfo.diffs.skills import compare_skills
 from roleinfo.errors import InvalidArgumentError, NotComparableError
-from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, require_numpy
+from roleinfo.many.labelled import Labelled, LeftOutRole, Roles, gathered, left_out_role, require_numpy
 from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_word, check_words
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import shortest
-from roleinfo.model.resolving import RoleSource, resolve_role
+from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Skill, SkillKind, Skills
@@ -103,91 +103,59 @@ class SimilarityMatrix(Labelled):
             for other, value in enumerate(self.similarity[at].tolist())
             if other != at and value == value  # noqa: PLR0124  # what is not a number is no neighbour
         ]
-        found.sort(key=lambda each: (-each.similarity, folded(each.title), each.id))
+        found.sort(key=lambda pair: (-pair.similarity, folded(pair.title), pair.id))
         return tuple(found[:n])
 
 
-def similarity_matrix(
-    roles: Roles = None,
-    measure: Measure = "correlation",
-    *,
-    kinds: Iterable[SkillKind] = RATED_KINDS,
-    catalog: RoleSource | None = None,
+def similarities(
+    roles: Roles, source: RoleSource, measure: Measure, kinds: Iterable[SkillKind] = RATED_KINDS
 ) -> SimilarityMatrix:
-    """How alike roles are, each with each: the number that ``compare(a, b).skills`` has for each pair.
-
-    ``measure`` is ``correlation`` (Pearson's), ``cosine`` or ``weighted_jaccard``, each of the
-    importance, from 0 to 100, of every element of these ``kinds`` that one source rates for both
-    roles and does not advise against. ``roles`` are Role objects or texts, a catalog (all its
-    roles), or None: every occupation of ``catalog``, by default the package's own. Texts and
-    catalogs are read in one query, which is much faster than Role objects.
-
-    Raises MissingExtraError without the ``many`` extra, and NotComparableError where there is no
-    rated role or a role is given twice.
-
-    >>> import roleinfo as ri
-    >>> alike = ri.similarity_matrix(["registered nurse", "physician assistant", "carpenter"])
-    >>> alike.similarity.round(2).tolist()[0]
-    [1.0, 0.91, 0.41]
-    """
+    """How similar roles are, pair by pair; texts name roles of the source."""
     require_numpy()
     check_word("measure", measure, get_args(Measure))
     chosen: Any = check_words("kinds", kinds, RATED_KINDS)
     if not chosen:
         raise InvalidArgumentError("kinds", kinds, f"must be some of {', '.join(RATED_KINDS)}")
 
-    def bulk(source: Any, queries: Sequence[str] | None) -> Iterable[Rated | Role]:
-        found: Iterable[Rated | Role] = source.ratings_of_many(queries, kinds=chosen)
+    def bulk(catalog: Any, queries: Sequence[str] | None) -> Iterable[Rated | Role]:
+        found: Iterable[Rated | Role] = catalog.ratings_of_many(queries, kinds=chosen)
         return found
 
-    given = [_rated(each, chosen) for each in gathered(roles, catalog, bulk, "ratings_of_many")]
-    left_out = tuple(
-        LeftOutRole(each.id, each.title, "unrated", "none of its skills, knowledge or abilities is rated")
-        for each in given
-        if not each.scores
-    )
-    kept = [each for each in given if each.scores]
+    given = [_rated(role, chosen) for role in gathered(roles, source, bulk, "ratings_of_many")]
+    left_out = tuple(left_out_role(role, "unrated") for role in given if not role.scores)
+    kept = [role for role in given if role.scores]
     if not kept:
-        raise NotComparableError([str(each) for each in left_out] or ["no role was given"])
-    values, counts = compared(kept, measure, _whole(roles, catalog))
-    sources = {source for each in kept for source in each.sources}
+        raise NotComparableError([str(role) for role in left_out] or ["no role was given"])
+    catalog: Any = roles if hasattr(roles, "role") else source
+    values, counts = compared(kept, measure, catalog.role)
+    sources = {source for role in kept for source in role.sources}
     return SimilarityMatrix(
-        ids=tuple(each.id for each in kept),
-        titles=tuple(each.title for each in kept),
+        ids=tuple(role.id for role in kept),
+        titles=tuple(role.title for role in kept),
         measure=measure,
         kinds=chosen,
         sources=tuple(sorted(sources, key=lambda source: source.order)),
         left_out=left_out,
-        sources_of_each=tuple(tuple(sorted(source.id for source in each.sources)) for each in kept),
+        sources_of_each=tuple(tuple(sorted(source.id for source in role.sources)) for role in kept),
         similarity=values.tobytes(),
         elements=counts.tobytes(),
     )
 
 
-def _whole(roles: Roles, catalog: RoleSource | None) -> Callable[[str], Role]:
-    """What gives a whole role, where a matrix was made of less."""
-
-    def whole(id_: str) -> Role:
-        source: Any = roles if hasattr(roles, "role") else catalog
-        return resolve_role(id_, source)
-
-    return whole
-
-
 def _rated(role: Rated | Role, kinds: Sequence[SkillKind]) -> Rated:
     if isinstance(role, Rated):
         return role
-    facts = [each for each in role.skills if each.kind in kinds and each.importance is not None]
+    facts = [skill for skill in role.skills if skill.kind in kinds and skill.importance is not None]
     scores = {
-        key: float(each.importance.standardised)
-        for each in facts
-        if each.importance is not None and not each.importance.suppressed and (key := _element(each))
+        key: float(skill.importance.standardised)
+        for skill in facts
+        if skill.importance is not None and not skill.importance.suppressed and (key := _element(skill))
     }
-    alone = len({each.measure for each in facts}) == len(facts)
-    plain = alone and all(each.importance and each.importance.source.series == each.source.series for each in facts)
-    sources = {each.importance.source for each in facts if each.importance is not None}
-    held = Skills(each for each in role.skills if each.kind in kinds)
-    return Rated(role.id, role.title, scores, tuple(sorted(sources, key=lambda each: each.order)), held, plain)
+    alone = len({skill.measure for skill in facts}) == len(facts)
+    plain = alone and all(skill.importance and skill.importance.source.series == skill.source.series for skill in facts)
+    sources = {skill.importance.source for skill in facts if skill.importance is not None}
+    held = Skills(skill for skill in role.skills if skill.kind in kinds)
+    return Rated(role.id, role.title, scores, tuple(sorted(sources, key=lambda source: source.order)), held, plain)
 
 
 def _element(skill: Skill) -> str | None:
@@ -205,9 +173,9 @@ def compared(
 
     rated = [tuple(role.scores) for role in roles]  # most roles are rated on the same elements, in one order
     column = {element: at for at, element in enumerate(dict.fromkeys(chain.from_iterable(dict.fromkeys(rated))))}
-    columns = {each: np.array([column[element] for element in each], dtype=np.intp) for each in dict.fromkeys(rated)}
+    columns = {rows: np.array([column[element] for element in rows], dtype=np.intp) for rows in dict.fromkeys(rated)}
     row = np.repeat(np.arange(len(roles)), [*map(len, rated)])
-    at = np.concatenate([columns[each] for each in rated])
+    at = np.concatenate([columns[rows] for rows in rated])
     scores = np.zeros((len(roles), len(column)))
     there = np.zeros((len(roles), len(column)))
     scores[row, at] = np.fromiter(chain.from_iterable(role.scores.values() for role in roles), float, len(at))

@@ -1,38 +1,149 @@
-"""The one place where a noun's method finds the edge that does its work, when it is called."""
+"""What a noun's method or a comparison finds above it when it is called, and what results without a view can show.
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any, Final
+Each function imports its target when it is called; the import contract in pyproject.toml lists every one.
+"""
 
-TARGETS: Final = {
-    "role_to_dict": "roleinfo.codec.writing:role_to_dict",
-    "role_to_toml": "roleinfo.codec.writing:role_to_toml",
-    "role_from_dict": "roleinfo.codec.reading:role_from_dict",
-    "diff_to_dict": "roleinfo.codec.diffs:diff_to_dict",
-    "diff_from_dict": "roleinfo.codec.diffs:diff_from_dict",
-    "diff_to_json": "roleinfo.codec.diffs:diff_to_json",
-    "diff_from_json": "roleinfo.codec.diffs:diff_from_json",
-    "diff_to_text": "roleinfo.views.comparison:to_text",
-    "summarize": "roleinfo.text.summary:summarize",
-    "describe_position": "roleinfo.text.market:describe_position",
-    "explain_comparison": "roleinfo.text.explanation:explain_comparison",
-    "explain_gap": "roleinfo.text.explanation:explain_gap",
-    "one_line": "roleinfo.views.labels:one_line",
-    "to_html": "roleinfo.views.displays:to_html",
-    "to_markdown": "roleinfo.views.displays:to_markdown",
-    "to_frame": "roleinfo.views.frames_by_class:to_frame",
-    "to_csv": "roleinfo.views.frames_by_class:to_csv",
-    "plot": "roleinfo.plots.drawing:plot",
-    "area_of": "roleinfo.catalog.catalogs:area_of",
-    "default_catalog": "roleinfo.catalog.catalogs:default_catalog",
-}
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from roleinfo.diffs.roles import RoleDiff
+    from roleinfo.diffs.salary import SalaryGap
+    from roleinfo.model.estimate import SalaryEstimate
+    from roleinfo.model.pay import Pay
+    from roleinfo.model.place import Place
+    from roleinfo.model.role import Role
+    from roleinfo.pay.market import MarketPosition
 
 
-def edge(name: str) -> Callable[..., Any]:
-    """The function behind this name."""
-    module, _, function = TARGETS[name].partition(":")
-    found: Callable[..., Any] = getattr(import_module(module), function)
-    return found
+def role_to_dict(role: "Role") -> dict[str, Any]:
+    """A role in plain types."""
+    from roleinfo.codec.writing import role_to_dict as write
+
+    return write(role)
+
+
+def role_to_toml(role: "Role") -> str:
+    """A role as the text of a role file."""
+    from roleinfo.codec.writing import role_to_toml as write
+
+    return write(role)
+
+
+def role_from_dict(document: Mapping[str, Any]) -> "Role":
+    """A role from plain types."""
+    from roleinfo.codec.reading import role_from_dict as read
+
+    return read(document)
+
+
+def diff_to_dict(diff: "RoleDiff", *, roles: bool) -> dict[str, Any]:
+    """A comparison in plain types."""
+    from roleinfo.codec.diffs import diff_to_dict as write
+
+    return write(diff, roles=roles)
+
+
+def diff_from_dict(document: Mapping[str, Any]) -> "RoleDiff":
+    """A comparison from plain types."""
+    from roleinfo.codec.diffs import diff_from_dict as read
+
+    return read(document)
+
+
+def diff_from_json(text: str) -> "RoleDiff":
+    """A comparison from JSON."""
+    from roleinfo.codec.diffs import diff_from_json as read
+
+    return read(text)
+
+
+def describe(kind: str, code: str, **values: object) -> str:
+    """The message of a caveat, of what is left out, or of an untested difference, by its code."""
+    from roleinfo.text.messages import describe as write
+
+    return write(kind, code, **values)
+
+
+def describe_missing(code: str, **values: object) -> str:
+    """The message of what is missing, by its code; a look-up needs no other."""
+    from roleinfo.text.missing import describe as write
+
+    return write(code, **values)
+
+
+def pay_from_dict(document: Mapping[str, Any]) -> "Pay":
+    """A pay from plain types."""
+    from roleinfo.codec.values import value_from_dict
+    from roleinfo.model.pay import Pay
+
+    return value_from_dict(Pay, document)
+
+
+def pay_from_json(text: str | bytes) -> "Pay":
+    """A pay from JSON."""
+    from roleinfo.codec.values import value_from_json
+    from roleinfo.model.pay import Pay
+
+    return value_from_json(Pay, text)
+
+
+def area_of(text: str) -> "Place | None":
+    """The one area of the package's own bundle that a text means, or None."""
+    from roleinfo.catalog.catalogs import area_of as find
+
+    return find(text)
+
+
+def no_pay_of(role: "Role") -> str:
+    """Why a role has no figure of pay."""
+    from roleinfo.text.reasons import no_pay_of as write
+
+    return write(role)
+
+
+def summarize(diff: "RoleDiff") -> tuple[str, ...]:
+    """A comparison in a few sentences."""
+    from roleinfo.text.summary import summarize as write
+
+    return write(diff)
+
+
+def explain_comparison(diff: "RoleDiff") -> tuple[str, ...]:
+    """How a comparison was made, step by step."""
+    from roleinfo.text.explanation import explain_comparison as write
+
+    return write(diff)
+
+
+def explain_gap(gap: "SalaryGap") -> tuple[str, ...]:
+    """How a gap in pay was made, step by step."""
+    from roleinfo.text.explanation import explain_gap as write
+
+    return write(gap)
+
+
+def describe_position(position: "MarketPosition") -> str:
+    """Where a pay stands in the market, in a sentence."""
+    from roleinfo.text.market import describe_position as write
+
+    return write(position)
+
+
+def describe_figure(role: "Role", figure: "SalaryEstimate") -> str:
+    """Which published figure a market value is, in words."""
+    from roleinfo.text.market import describe_figure as write
+
+    return write(role, figure)
+
+
+def plot(result: object, ax: "Axes | None", **options: object) -> "Axes":
+    """Draw a result on the axes given, or on new ones."""
+    from roleinfo.plots.drawing import plot as draw
+
+    return draw(result, ax, **options)
 
 
 class OneLine:
@@ -41,58 +152,10 @@ class OneLine:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        text: str = edge("one_line")(self)
-        return text
+        from roleinfo.views.one_line import one_line
 
+        return one_line(self, self._label)
 
-class Shown(OneLine):
-    """What is shown as it is in a notebook, and can be written as HTML and Markdown."""
-
-    __slots__ = ()
-
-    def to_html(self) -> str:
-        """A fragment of HTML that needs nothing else: no script, no other file; everything in it is escaped."""
-        text: str = edge("to_html")(self)
-        return text
-
-    def to_markdown(self) -> str:
-        """Markdown, with the sources as footnotes."""
-        text: str = edge("to_markdown")(self)
-        return text
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
-
-    def _repr_markdown_(self) -> str:
-        text: str = edge("to_markdown")(self, guard_dollars=True)
-        return text
-
-
-class Tabular:
-    """What has rows: one a figure, with its unit, its source and what is missing in columns of their own."""
-
-    __slots__ = ()
-
-    def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
-        """A data frame of pandas or polars, with a row a figure.
-
-        Of the library named in ``backend``, else of one that the program has imported, else of
-        one that is installed; the extra ``frames`` is needed. Numbers are float64, or decimals
-        with all their digits where ``exact`` is asked for.
-        """
-        return edge("to_frame")(self, backend, exact=exact)
-
-    def to_csv(self) -> str:
-        """The rows of `to_frame` as CSV; a text that a spreadsheet would take for a formula is made to be none."""
-        text: str = edge("to_csv")(self)
-        return text
-
-
-class Plotted:
-    """What has a picture; each class names its own options."""
-
-    __slots__ = ()
-
-    def plot(self, *args: Any, **options: Any) -> Any:
-        """Draw it on the ``matplotlib`` Axes given, else on a new one, and give that back; needs the extra ``plot``."""
-        return edge("plot")(self, *args, **options)
+    def _label(self) -> str:
+        """What stands after the name of the class; where it is empty, the call that makes the value does."""
+        return ""

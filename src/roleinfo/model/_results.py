@@ -1,8 +1,10 @@
 """What every result can show of itself. A family's mixin finds the declared view of its class when it is asked."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
 if TYPE_CHECKING:
+    from roleinfo.model.role import Role
     from roleinfo.views.view import View
 
 
@@ -58,10 +60,36 @@ class Result:
         return self._view().to_html(self, full=full)
 
     def _repr_html_(self) -> str:
-        return self._view().to_html(self)
+        return self._view().to_card(self)
 
     def _repr_markdown_(self) -> str:
         return self._view().to_markdown(self, guard_dollars=True)
+
+
+class Restorable(Result):
+    """A result that can be made again from what it writes."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields that make it, in types that JSON has, its sources, and its tables under ``view``."""
+        from roleinfo.codec.values import value_to_dict
+
+        return {**value_to_dict(self), "view": self._view().to_tables(self)}
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+        """What `to_dict` wrote, without what stands under ``view``; RoleFileError with every problem."""
+        from roleinfo.codec.values import value_from_dict
+
+        return value_from_dict(cls, document)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """What `to_json` wrote; RoleFileError where it is no JSON or no such value."""
+        from roleinfo.codec.values import value_from_json
+
+        return value_from_json(cls, text)
 
 
 class PayResult(Result):
@@ -112,6 +140,47 @@ class MatrixResult(ManyResult):
         return wide_frame(self, backend)
 
 
+class CareerResult(Result):
+    """Moves, paths, ladders and the skills that open roles."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.careers import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class SkillResult(Result):
+    """Lists of skills and software."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.learning import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+T = TypeVar("T")
+
+
+class TupleResult(Result, tuple[T, ...]):
+    """A tuple that is a result; a part of it is of its own class too."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> T | Self:
+        part = super().__getitem__(index)
+        return type(self)(part) if isinstance(index, slice) else part  # type: ignore[arg-type,return-value]
+
+
 class RoleResult(Result):
     """A role."""
 
@@ -119,6 +188,30 @@ class RoleResult(Result):
 
     def _view(self) -> "View[Any]":
         from roleinfo.views.single_role import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class FactResult(Result):
+    """A fact, or a section of facts."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.facts import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class GapResult(Result):
+    """Two figures or two sections compared."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.gaps import VIEWS
         from roleinfo.views.view import view_of
 
         return view_of(VIEWS, type(self))
@@ -134,3 +227,10 @@ class ComparisonResult(Result):
         from roleinfo.views.view import view_of
 
         return view_of(VIEWS, type(self))
+
+
+def default_role(query: str) -> "Role":
+    """The package's own role with this id, code or title, for a method that takes a text."""
+    from roleinfo.api.lookup import role
+
+    return role(query)

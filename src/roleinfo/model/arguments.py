@@ -21,7 +21,7 @@ T = TypeVar("T")
 def check_type(name: str, value: object, *kinds: type, wanted: str | None = None) -> None:
     """Refuse an object of another class with a TypeError that names the argument and what it takes."""
     if not isinstance(value, kinds):
-        words = wanted or " or ".join(each.__name__ for each in kinds)
+        words = wanted or " or ".join(kind.__name__ for kind in kinds)
         raise TypeError(f"{name} must be {words if wanted else f'{article(words)} {words}'}, not {shown(value)}")
 
 
@@ -74,7 +74,7 @@ def check_exact(name: str, value: Any, above: int | None = None) -> Decimal:
     return number
 
 
-def check_confidence(value: Any, name: str = "confidence") -> Decimal:
+def check_confidence(value: Decimal | float, name: str = "confidence") -> Decimal:
     """A level of confidence, above 0 and below 1: 0.9 is nine tenths, as it is written.
 
     >>> check_confidence(0.95)
@@ -120,8 +120,8 @@ def check_optional_word(name: str, value: object, allowed: Collection[str]) -> N
 def check_words(name: str, value: object, allowed: Collection[str]) -> tuple[str, ...]:
     """Some of these words, each of them once."""
     words = check_items(name, value, f"some of {', '.join(allowed)}")
-    for each in words:
-        check_word(name, each, allowed)
+    for word in words:
+        check_word(name, word, allowed)
     return tuple(dict.fromkeys(words))
 
 

@@ -122,7 +122,7 @@ class Variants(Section[Variant]):
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
-class Move(Fact):
+class StatedMove(Fact):
     """Another role that a source puts before, after or beside this one.
 
     ``title`` is the other role's, ``role`` its id where it has one, ``rank`` the step (before and
@@ -144,7 +144,7 @@ class Move(Fact):
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         for name in ("shared_skills", "own_skills", "their_skills"):
             names = getattr(self, name)
-            if not all(isinstance(each, str) and each.strip() for each in names):
+            if not all(isinstance(name, str) and name.strip() for name in names):
                 yield name, f"must be names of skills, not {names!r}"
 
     def _measured(self) -> str:
@@ -155,11 +155,11 @@ class Move(Fact):
         return (_MOVE_ORDER.index(self.about), self.source.order, self.rank or 10**9, self.key)
 
 
-class Moves(Section[Move]):
+class Moves(Section[StatedMove]):
     """Roles before, after and beside; key: which of these, title without case, source and date."""
 
     __slots__ = ()
-    kind: ClassVar[type[Fact]] = Move
+    kind: ClassVar[type[Fact]] = StatedMove
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
+from roleinfo.model._edges import describe, describe_missing
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import is_id, is_message, is_not_empty, key_of
 
@@ -40,6 +41,9 @@ class Caveat(Value):
     def __str__(self) -> str:
         return f"{self.message} [{self.code}]"
 
+    def _label(self) -> str:
+        return f"{self.code}: {self.message}"
+
 
 @attrs.frozen(field_transformer=name_fields, repr=False, eq=False)
 class Missing(Value):
@@ -57,3 +61,13 @@ class Missing(Value):
 
     def __str__(self) -> str:
         return f"{' / '.join(self.path)}: {self.message} [{self.code}]"
+
+
+def make_caveat(code: str, path: tuple[str, ...] = (), **values: object) -> Caveat:
+    """A caveat of the library's own, whose message is made of the values that its code takes."""
+    return Caveat(code, describe("caveat", code, **values), path)
+
+
+def make_missing(path: tuple[str, ...], code: str, of: str | None = None, **values: object) -> Missing:
+    """What is missing as the library itself says it, by the id of the source that leaves it out, if one does."""
+    return Missing(path, code, describe_missing(code, **values), of)

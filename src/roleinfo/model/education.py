@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final, Literal
 
 import attrs
 
+from roleinfo.model._results import FactResult
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.skill import Share, is_optional_rank
@@ -171,7 +172,7 @@ class Colleges(Section[College]):
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
-class Education(Value):
+class Education(FactResult, Value):
     """What is known of schooling, each measure apart.
 
     Degrees ``held`` by those in the role (with shares), ``required`` by what they or experts say

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Final, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack, get_args
 
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
-from roleinfo.model._edges import Shown
 from roleinfo.model.arguments import check_optional_word, check_word, checked
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
@@ -20,7 +19,7 @@ from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import check_text, folded, is_a, is_optional_name, key_of, latest_first, one_of
-from roleinfo.typing import Bound, Component, Origin, Period, Status
+from roleinfo.typing import Bound, Component, Origin, Period, Statistic, Status
 
 if TYPE_CHECKING:
     from roleinfo.model.figures import FigureSource
@@ -37,7 +36,7 @@ _COMPONENT_ORDER: Final[tuple[Component, ...]] = (
 )  # fmt: skip
 
 
-def statistic(name: Any, argument: str = "statistic") -> str:
+def statistic(name: str, argument: str = "statistic") -> str:
     """The one spelling of a statistic's name; the 50th percentile is the median.
 
     >>> statistic("p50"), statistic("p25.0")
@@ -123,7 +122,7 @@ class ExperienceBand(Ruled):
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
-class SalaryEstimate(Figure, Shown):
+class SalaryEstimate(Figure):
     """A pay figure: which statistic of which pay, of whom, where, when and by whom.
 
     ``statistic`` is mean, median, a percentile (``p25``), low or high (ends of a range whose
@@ -186,7 +185,7 @@ class SalaryEstimate(Figure, Shown):
     def standard_error(self) -> Decimal | None:
         """The standard error in the figure's own money: pay x rse / 100; None where none is published.
 
-        An error of 0.0 % was rounded when it was published, and counts as 0.05 %.
+        An error of 0.0% was rounded when it was published, and counts as 0.05%.
         """
         if self.pay is None or self.rse is None or self.bound != "exact":
             return None
@@ -278,8 +277,8 @@ class SalaryEstimate(Figure, Shown):
             return
         kind = "hourly-only" if self.stated.period == "hour" else "annual-only"
         words = (
-            f"{self.source.called} publishes this pay per {self.stated.period} alone ({kind}), since such work is not "
-            f"of 2,080 hours a year: state the hours, as per({period!r}, hours=...)"
+            f"{self.source.called} publishes this pay per {self.stated.period} only ({kind}), because such work is not "
+            f"2,080 hours per year; state the hours, as per({period!r}, hours=...)"
         )
         raise NotComparableError([words])
 
@@ -297,24 +296,27 @@ class SalaryEstimate(Figure, Shown):
         per = period or (self.stated and self.stated.period)
         return tuple(caveat for caveat in self.caveats if per == "year" or caveat.code != FULL_TIME_RATE)
 
-    def __str__(self) -> str:
-        pay = str(self.stated) if self.stated else self.status.replace("_", " ")
-        words = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-        place = self.place and (str(self.place) if self.place.kind == "nation" else self.place.name)
-        limits = [str(each) for each in (place, self.industry, self.employer, self.experience) if each is not None]
-        origin = [] if self.origin == "published" else [self.origin]
-        return (
-            f"{self.statistic} {words[self.reads_as]}{pay} "
-            f"({', '.join([self.component.replace('_', ' '), *limits, *origin])}; {self.citation})"
-        )
-
 
 def cell_caveats(
     figures: Iterable[SalaryEstimate], path: tuple[str, ...], period: Period | None = None
 ) -> tuple[Caveat, ...]:
     """The caveats that pay figures bring with them as pay per ``period``, once each, for ``path``."""
-    found = {(caveat.code, caveat.message): None for figure in figures for caveat in figure.caveats_for(period)}
+    found = {(caveat.code, caveat.message) for figure in figures for caveat in figure.caveats_for(period)}
     return tuple(Caveat(code, message, path) for code, message in sorted(found))
+
+
+class SalaryQuery(TypedDict, total=False):
+    """What a pay figure can be selected by; None is for the figures that are not so limited."""
+
+    statistic: Statistic | None
+    component: Component | None
+    source: str | None
+    place: str | Place | None
+    industry: str | None
+    employer: str | None
+    experience: str | None
+    period: Period | None
+    currency: str | None
 
 
 class Salary(Section[SalaryEstimate]):
@@ -350,9 +352,6 @@ class Salary(Section[SalaryEstimate]):
 
         return PayTable() if self._tables is None else self._tables[0].table(self._tables[1], by)
 
-    def __str__(self) -> str:
-        return "\n".join(str(each) for each in self) or "no pay figures"
-
     def candidates(self, name: str) -> tuple[SalaryEstimate, ...]:
         """Every figure of this statistic, in the order in which they would be taken."""
         wanted = statistic(name, "name")
@@ -386,7 +385,7 @@ class Salary(Section[SalaryEstimate]):
         """The figure at this percentile, or None; percentile(50) is the median."""
         return self._first(percentile(rank))
 
-    def select(self, **wanted: str | None) -> tuple[SalaryEstimate, ...]:
+    def select(self, **wanted: Unpack[SalaryQuery]) -> Self:
         """The figures that answer to every keyword given.
 
         ``statistic``, ``component``, ``source`` (id or series), ``place`` (code or name),
@@ -395,28 +394,24 @@ class Salary(Section[SalaryEstimate]):
 
         Raises TypeError for another keyword.
         """
-        unknown = [name for name in wanted if name not in _KEYWORDS]
-        if unknown:
-            raise TypeError(f"select() knows no keyword {shown(unknown[0])}; it knows {', '.join(_KEYWORDS)}")
-        for name, value in wanted.items():
+        known = SalaryQuery.__annotations__
+        limits: dict[str, Any] = {**wanted}
+        for name, value in limits.items():
+            if name not in known:
+                raise TypeError(f"select() knows no keyword {shown(name)}; it knows {', '.join(known)}")
             if value is not None and not isinstance(value, str) and not (name == "place" and isinstance(value, Place)):
                 raise TypeError(f"{name} must be text, not {shown(value)}")
-        is_there = self._at_place(wanted.pop("place")) if "place" in wanted else None
-        return tuple(
-            each
-            for each in self
-            if (is_there is None or is_there(each)) and all(_answers(each, *limit) for limit in wanted.items())
+        is_there = self._at_place(limits.pop("place")) if "place" in limits else None
+        return type(self)(
+            figure
+            for figure in self
+            if (is_there is None or is_there(figure)) and all(_answers(figure, *limit) for limit in limits.items())
         )
 
     def _at_place(self, place: str | Place | None) -> Callable[[SalaryEstimate], bool]:
         """Whether a figure is of the place that a text names among those of all figures; None is of no place."""
         places = (None,) if place is None else named({each.place for each in self if each.place}, place)
         return lambda each: each.place in places
-
-
-_KEYWORDS: Final = (
-    "statistic", "component", "source", "place", "industry", "employer", "experience", "period", "currency"
-)  # fmt: skip
 
 
 def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:

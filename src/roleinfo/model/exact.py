@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from functools import lru_cache
 from typing import Any
 
 from roleinfo.errors import InvalidArgumentError, shown
@@ -12,6 +13,7 @@ _CONTEXT = Context(
     prec=40, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )  # fmt: skip
+_text, _subtract, _multiply = _CONTEXT.to_sci_string, _CONTEXT.subtract, _CONTEXT.multiply
 _ROUNDED_TO_NOTHING = Decimal("0.05")
 _MOST_DIGITS_BEFORE_POINT = 15
 _MOST_DIGITS_AFTER_POINT = 12
@@ -58,7 +60,7 @@ def _from_numpy(value: Any) -> Any:
 
 def _is_short(number: Decimal) -> bool:
     """Whether it has few digits and no exponent, which is quickly seen and nearly always so."""
-    text = _CONTEXT.to_sci_string(number)
+    text = _text(number)
     return len(text) <= _MOST_DIGITS_AFTER_POINT and "E" not in text
 
 
@@ -78,7 +80,7 @@ def in_digits(number: Decimal) -> Decimal:
 
 def _settled(result: Decimal) -> Decimal:
     """What a calculation gave, which rarely needs `in_digits`."""
-    return result if result and "E+" not in _CONTEXT.to_sci_string(result) else in_digits(result)
+    return result if result and "E+" not in _text(result) else in_digits(result)
 
 
 def _zero(exponent: int) -> Decimal:
@@ -107,7 +109,7 @@ def optional_exact(value: Decimal | int | None) -> Decimal | None:
 
 def subtract(a: Decimal, b: Decimal) -> Decimal:
     """``a - b``, whatever decimal context the caller has set."""
-    return _settled(_CONTEXT.subtract(a, b))
+    return _settled(_subtract(a, b))
 
 
 def add(a: Decimal, b: Decimal) -> Decimal:
@@ -117,7 +119,7 @@ def add(a: Decimal, b: Decimal) -> Decimal:
 
 def multiply(a: Decimal, b: Decimal) -> Decimal:
     """``a * b``, whatever decimal context the caller has set."""
-    return _settled(_CONTEXT.multiply(a, b))
+    return _settled(_multiply(a, b))
 
 
 def divide(a: Decimal, b: Decimal) -> Decimal:
@@ -139,6 +141,7 @@ def error_from_rse(value: Decimal, rse: Decimal) -> Decimal:
     return multiply(value, divide(rse or _ROUNDED_TO_NOTHING, Decimal(100)))
 
 
+@lru_cache(maxsize=64)
 def normal_quantile(confidence: Decimal) -> Decimal:
     """How many standard errors the two-sided interval at a level of confidence reaches either way.
 
@@ -231,7 +234,7 @@ def plain(a: Decimal) -> str:
     >>> plain(Decimal("18.0")), plain(Decimal("3.3941E+7"))
     ('18.0', '33941000')
     """
-    return f"{in_digits(a):f}"
+    return f"{a or in_digits(a):f}"
 
 
 def shortest(a: Decimal) -> str:

@@ -54,6 +54,8 @@ class DurationRange(Ruled):
 
     def in_months(self) -> "DurationRange":
         """The same range in months, twelve to a year."""
+        if self.unit == "month":
+            return self
         factor = MONTHS_IN[self.unit]
         ends = [None if end is None else multiply(end, factor) for end in (self.minimum, self.maximum)]
         return DurationRange(minimum=ends[0], maximum=ends[1], unit="month")
@@ -110,7 +112,7 @@ class Experience(Section[ExperienceFact]):
     @property
     def distributions(self) -> tuple[str, ...]:
         """What the distributions of lengths are of, each once."""
-        return tuple(dict.fromkeys(each.text for each in self if each.share is not None and each.text))
+        return tuple(dict.fromkeys(fact.text for fact in self if fact.share is not None and fact.text))
 
     def median_class(self, text: str) -> DurationRange | None:
         """The class of length that holds the median answer of a distribution.
@@ -118,7 +120,7 @@ class Experience(Section[ExperienceFact]):
         None where there is no such distribution, and where the shares that its publisher advises
         against, and which are left out, could move the median into another class.
         """
-        classes = [each for each in self if each.share is not None and each.length and each.text == text]
+        classes = [fact for fact in self if fact.share is not None and fact.length and fact.text == text]
         known = reduce(add, (each.share or _ZERO for each in classes), _ZERO)
         unknown = max(subtract(Decimal(100), known), _ZERO)
         below = _ZERO
@@ -133,4 +135,4 @@ class Experience(Section[ExperienceFact]):
     @property
     def time_to_become(self) -> ExperienceFact | None:
         """How long it takes to become one, by the first source that says so."""
-        return next((each for each in self if each.about == "time_to_become"), None)
+        return next((fact for fact in self if fact.about == "time_to_become"), None)

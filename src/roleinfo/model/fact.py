@@ -5,10 +5,10 @@ from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
 
 import attrs
 
-from roleinfo.errors import shown
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.errors import InvalidArgumentError, shown
+from roleinfo.model._results import FactResult, Restorable
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.rules import Ruled
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, key_of, one_of
@@ -17,8 +17,13 @@ from roleinfo.typing import Bound, Origin
 F = TypeVar("F", bound="Fact")
 
 
+def _is_optional_count(_instance: object, attribute: Any, value: object) -> None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise InvalidArgumentError(attribute.name, value, f"must be a whole number from 1, not {shown(value)}")
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class Fact(Ruled):
+class Fact(Restorable, FactResult, Ruled):
     """A statement with its source.
 
     ``as_of`` is the date that the source states for this fact alone (YYYY, YYYY-MM or YYYY-MM-DD),
@@ -26,7 +31,8 @@ class Fact(Ruled):
     is whether the source prints it or it was derived, inferred or stands in for
     something else, and ``evidence`` then says in words why; ``printed`` is the source's own
     wording of a figure where that carries meaning; ``covers`` names the class of people or jobs
-    that the fact was published for, where that is broader than the role.
+    that the fact was published for, where that is broader than the role, and ``covers_count`` is the
+    number of occupations in it, where that is known; facts are compared without it.
 
     A class of facts says in ``_measured`` what it measures.
     """
@@ -37,10 +43,13 @@ class Fact(Ruled):
     evidence: str | None = attrs.field(default=None, validator=is_optional_prose)
     printed: str | None = attrs.field(default=None, validator=is_optional_name)
     covers: str | None = attrs.field(default=None, validator=is_optional_name)
+    covers_count: int | None = attrs.field(default=None, validator=_is_optional_count, eq=False)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.origin != "published" and not self.evidence:
             yield "evidence", f"a figure that is {self.origin} must say in words on what evidence"
+        if self.covers_count is not None and self.covers is None:
+            yield "covers_count", "must be that of the class in covers, which is not given"
 
     @property
     def effective_date(self) -> str | None:
@@ -80,29 +89,23 @@ class Fact(Ruled):
         return (self.source.order, self.key)
 
 
-_ORIGINS: Final = {
-    "inferred": "read between the lines of the source",
-    "derived": "computed from other figures",
-    "proxy": "stands in for a figure that is not there",
-}
+_ORIGINS: Final = ("inferred", "derived", "proxy")
 
 
 def origin_caveats(facts: Iterable[Fact], path: tuple[str, ...]) -> tuple[Caveat, ...]:
     """A caveat for each fact that its source does not print as it stands, with the evidence, once each."""
     given = tuple(facts)
     return tuple(
-        Caveat(origin, f"{words}: {evidence}", path)
-        for origin, words in _ORIGINS.items()
+        make_caveat(origin, path, evidence=evidence)
+        for origin in _ORIGINS
         for evidence in sorted({each.evidence or "" for each in given if each.origin == origin})
     )
 
 
 def broader_class_caveats(facts: Iterable[Fact], path: tuple[str, ...]) -> tuple[Caveat, ...]:
-    """A caveat for each broader class that facts were published for."""
-    return tuple(
-        Caveat("broader-class", f"published for a class broader than the role: {covers}", path)
-        for covers in sorted({each.covers for each in facts if each.covers})
-    )
+    """A caveat for each broader class that facts were published for, in the order of the classes."""
+    broader = sorted((fact for fact in facts if fact.covers), key=lambda fact: fact.covers or "")
+    return tuple(dict.fromkeys(make_caveat("broader-class", path, fact=fact) for fact in broader))
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -117,10 +120,11 @@ class Figure(Fact):
         return self.bound
 
 
-class Section(Sequence[F], Shown, Tabular, Generic[F]):
+class Section(Sequence[F], FactResult, Generic[F]):
     """A sequence of facts of one kind, in canonical order, each with a key of its own.
 
-    Two sections are equal when their facts are, in whatever order they were given.
+    Two sections are equal when their facts are, in whatever order they were given. A slice is a section of the
+    same class.
     """
 
     __slots__ = ("_held", "_make")
@@ -186,9 +190,9 @@ class Section(Sequence[F], Shown, Tabular, Generic[F]):
     @overload
     def __getitem__(self, index: int) -> F: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[F, ...]: ...
-    def __getitem__(self, index: int | slice) -> F | tuple[F, ...]:
-        return self._facts[index]
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> F | Self:
+        return type(self)(self._facts[index]) if isinstance(index, slice) else self._facts[index]
 
     def __len__(self) -> int:
         return len(self._facts)

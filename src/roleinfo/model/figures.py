@@ -20,3 +20,6 @@ class FigureSource(Protocol):
 
     def table(self, id_: str, by: str) -> "PayTable":
         """Every cell of a role, by ``place`` or by ``industry``."""
+
+    def has_table(self, id_: str, by: str) -> bool:
+        """Whether that table has any cell, without making it."""

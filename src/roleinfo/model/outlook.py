@@ -109,7 +109,7 @@ class OutlookFigure(Figure):
     def standard_error(self) -> Decimal | None:
         """The standard error in the figure's own unit: value x rse / 100; None where none is published.
 
-        An error of 0.0 % was rounded when it was published, and counts as 0.05 %.
+        An error of 0.0% was rounded when it was published, and counts as 0.05%.
         """
         if self.rse is None or self.bound != "exact":
             return None
@@ -138,4 +138,4 @@ class Outlook(Section[OutlookFigure]):
 
     def about(self, measure: OutlookMeasure) -> tuple[OutlookFigure, ...]:
         """Every figure of one measure, in the order of the sources."""
-        return tuple(each for each in self if each.about == measure)
+        return tuple(figure for figure in self if figure.about == measure)

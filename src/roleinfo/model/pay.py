@@ -1,15 +1,17 @@
 """An amount of money for a stretch of work."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, get_args, overload
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
+from roleinfo.model._edges import pay_from_dict, pay_from_json
 from roleinfo.model.amounts import THREE_DECIMALS, amount_of
 from roleinfo.model.arguments import check_optional_word, check_type, check_word, checked
-from roleinfo.model.exact import add, divide, exact, multiply, own_context, rounded, subtract
+from roleinfo.model.exact import add, divide, exact, multiply, own_context, plain, rounded, subtract
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import one_of
 from roleinfo.typing import Period
@@ -128,6 +130,20 @@ class Pay(Value):
             kind = "a range" if said.low != said.high else f"an amount that is {said.bound.replace('_', ' ')}"
             raise _unread(text, ValueError(f"it is {kind}: AdvertisedPay.parse reads it"))
         return cls(said.low, said.currency, said.period)
+
+    def to_dict(self) -> dict[str, str]:
+        """The amount as text, the currency and the period."""
+        return {"amount": plain(self.amount), "currency": self.currency, "period": self.period}
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> "Pay":
+        """The pay that `to_dict` wrote; RoleFileError with every problem."""
+        return pay_from_dict(document)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> "Pay":
+        """The pay from the JSON of `to_dict`; RoleFileError where it is no JSON or no pay."""
+        return pay_from_json(text)
 
     def __str__(self) -> str:
         return f"{self.currency} {_printed(self.amount)} per {self.period}"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from roleinfo.errors import shown
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import area_of
 from roleinfo.model.place import US_STATES, Place
 from roleinfo.model.text import folded
 
@@ -38,7 +38,7 @@ def named(places: Iterable[Place], query: str | Place) -> tuple[Place, ...]:
         raise TypeError(f"place must be text, a code or a name, not {shown(query)}")
     found = _called(known, query)
     if not found and any(place.kind != "nation" for place in known):
-        area = edge("area_of")(query)
+        area = area_of(query)
         return () if area is None else _same_place(known, area)
     return found
 
@@ -78,7 +78,7 @@ def list_places(places: Iterable[Place | None]) -> str:
     >>> list_places([Place.parse("Denver, CO"), Place.parse("US-CO"), None])
     'Colorado; Denver, CO (city)'
     """
-    names = {each.name + (" (city)" if each.kind == "city" else "") for each in places if each is not None}
+    names = {place.name + (" (city)" if place.kind == "city" else "") for place in places if place is not None}
     return "; ".join(sorted(names))
 
 

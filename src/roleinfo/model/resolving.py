@@ -1,11 +1,10 @@
-"""Which roles a caller means: objects as they are, texts as a catalog names them, each once."""
+"""Lists of roles as callers give them: objects, or texts that a catalog knows, each once."""
 
 from collections.abc import Iterable
 from typing import Any, Final, Protocol
 
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import edge
-from roleinfo.model.arguments import check_catalog, check_items, check_type
+from roleinfo.model.arguments import check_items, check_type
 from roleinfo.model.role import Role
 
 MOST_ROLES: Final = 5000
@@ -18,20 +17,11 @@ class RoleSource(Protocol):
     def role(self, query: str) -> Role: ...
 
 
-def resolve_role(given: Role | str, catalog: RoleSource | None) -> Role:
-    """The role itself, or the one that a text names in the catalog, by default the package's own."""
-    check_catalog(catalog)
-    if isinstance(given, Role):
-        return given
-    found: Role = (edge("default_catalog")() if catalog is None else catalog).role(given)
-    return found
-
-
 def check_roles(given: Any, most: int, name: str = "roles") -> tuple[Role | str, ...]:
     """The roles of a list, each a Role or a text that names one."""
     roles = check_items(name, given, "roles", most)
-    for each in roles:
-        check_type(name, each, Role, str, wanted="a list of Role objects and texts that name one")
+    for role in roles:
+        check_type(name, role, Role, str, wanted="a list of Role objects and texts that name one")
     return roles
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError, shown
-from roleinfo.model._edges import edge
+from roleinfo.model._edges import role_from_dict, role_to_dict, role_to_toml
 from roleinfo.model._results import RoleResult
 from roleinfo.model.arguments import check_flag, check_name, check_place
 from roleinfo.model.career import (
@@ -50,9 +50,9 @@ def _ordered(items: Iterable[T], kind: type[T], key: Callable[[T], Any]) -> tupl
     if isinstance(items, str):
         raise TypeError(f"must be a list, not the text {shown(items)}")
     given = tuple(items)
-    for each in given:
-        if not isinstance(each, kind):
-            raise TypeError(f"must hold {kind.__name__} objects, not {shown(each)}")
+    for item in given:
+        if not isinstance(item, kind):
+            raise TypeError(f"must hold {kind.__name__} objects, not {shown(item)}")
     # The place breaks a tie of keys: the items themselves have no order.
     keyed = sorted([(key(each), at) for at, each in enumerate(given)])
     for (one, _), (next_one, _) in pairwise(keyed):
@@ -78,7 +78,7 @@ def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
 
 
 def _own_places(role: "Role") -> str:
-    listed = list_places(each.place for each in role.salary)
+    listed = list_places(figure.place for figure in role.salary)
     return f"; its own figures are of {listed}" if listed else ""
 
 
@@ -140,7 +140,7 @@ class Role(RoleResult, Value):
             if known.setdefault(fact.source.id, fact.source) != fact.source:
                 raise InvalidArgumentError("source", fact.source.id, f"{self.id} has two different sources of one id")
 
-    def sections(self) -> Iterator[tuple[tuple[str, ...], Section[Any]]]:
+    def sections(self) -> Iterator[tuple[tuple[str, ...], Section[Fact]]]:
         """Every section with the path of field names that leads to it, the empty ones too."""
         for attribute in attrs.fields(type(self)):
             value = getattr(self, attribute.name)
@@ -197,14 +197,14 @@ class Role(RoleResult, Value):
             return self._figures.at(self, place)
         if place is None:
             return self
-        places = named({each.place for each in self.salary if each.place}, place)
+        places = named({figure.place for figure in self.salary if figure.place}, place)
         if len(places) != 1:
             raise NotComparableError([f"{self._untied('a place')}{_own_places(self)}"])
-        return attrs.evolve(self, place=places[0], salary=[each for each in self.salary if each.place in places])
+        return attrs.evolve(self, place=places[0], salary=[figure for figure in self.salary if figure.place in places])
 
     def has_figures_by(self, by: str) -> bool:
         """Whether the catalog that the role came from has its pay by ``place`` or by ``industry``."""
-        return self._figures is not None and bool(self._figures.table(self.id, by))
+        return self._figures is not None and self._figures.has_table(self.id, by)
 
     def in_industry(self, industry: str) -> "Role":
         """The role in an industry: its pay and employment as published for it in the nation, all else as it is.
@@ -230,24 +230,23 @@ class Role(RoleResult, Value):
         check_name("source", source)
         kept = {each.id for each in self.sources if each.is_called(source)}
         if not kept:
-            raise SourceNotFoundError(source, tuple(each.id for each in self.sources))
+            raise SourceNotFoundError(source, tuple(known.id for known in self.sources))
         changes: dict[str, Any] = {path[0]: section.only(source) for path, section in self.sections() if len(path) == 1}
-        education = Education(**{path[1]: section.only(source) for path, section in self.sections() if len(path) > 1})
+        schooling: dict[str, Any] = {
+            path[1]: section.only(source) for path, section in self.sections() if len(path) > 1
+        }
         missing = tuple(each for each in self.missing if each.source is None or each.source in kept)
-        return attrs.evolve(self, **changes, education=education, missing=missing)
+        return attrs.evolve(self, **changes, education=Education(**schooling), missing=missing)
 
     def to_dict(self) -> dict[str, Any]:
-        """The role in plain types that JSON has; `from_dict` is the inverse."""
-        written: dict[str, Any] = edge("role_to_dict")(self)
-        return written
+        """The role in plain types that JSON has, and its table under ``view``; `from_dict` is the inverse."""
+        return {**role_to_dict(self), "view": self._view().to_tables(self)}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> "Role":
         """The role from what `to_dict` gave; RoleFileError with every problem."""
-        read: Role = edge("role_from_dict")(document)
-        return read
+        return role_from_dict(document)
 
     def to_toml(self) -> str:
         """The role as a role file that stands alone; needs the ``toml`` extra, else MissingExtraError."""
-        text: str = edge("role_to_toml")(self)
-        return text
+        return role_to_toml(self)

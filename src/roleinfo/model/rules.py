@@ -44,26 +44,26 @@ class Value(OneLine):
 def name_fields(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
     """A field transformer: what a converter refuses is refused in the name of its field."""
     return [
-        each if each.converter is None or isinstance(each.converter, attrs.Converter)
-        else each.evolve(converter=attrs.Converter(_naming(each.converter), takes_field=True))
-        for each in fields
+        field if field.converter is None or isinstance(field.converter, attrs.Converter)
+        else field.evolve(converter=attrs.Converter(_naming(field.converter), takes_field=True))
+        for field in fields
     ]  # fmt: skip
 
 
 def check_fields(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
     """A field transformer of results: as ``name_fields``, and a field holds what its annotation says."""
     return [
-        each.evolve(validator=_holding(each.type))
-        if each.converter is None and each.validator is None and _kinds(each.type)
-        else each
-        for each in name_fields(cls, fields)
+        field.evolve(validator=_holding(field.type))
+        if field.converter is None and field.validator is None and _kinds(field.type)
+        else field
+        for field in name_fields(cls, fields)
     ]
 
 
 def _kinds(annotation: Any) -> tuple[type, ...]:
     """The classes of an annotation, ``tuple[X, ...]`` as a tuple; empty where it says more than classes can."""
     if isinstance(annotation, UnionType):
-        found = [_kinds(each) for each in get_args(annotation)]
+        found = [_kinds(word) for word in get_args(annotation)]
         return tuple(kind for kinds in found for kind in kinds) if all(found) else ()
     kind = (float, int) if annotation is float else get_origin(annotation) or annotation
     if isinstance(kind, tuple):
@@ -75,7 +75,7 @@ def _kinds(annotation: Any) -> tuple[type, ...]:
 def _holding(annotation: Any) -> Callable[[Any, Any, Any], None]:
     """A validator: an object of the annotation's classes, and in a ``tuple[X, ...]`` such items alone."""
     kinds = _kinds(annotation)
-    words = " or ".join("None" if each is type(None) else each.__name__ for each in kinds)
+    words = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
     of = get_args(annotation)
     items = _kinds(of[0]) if kinds == (tuple,) and len(of) == 2 and of[1] is ... else ()
 
@@ -87,7 +87,7 @@ def _holding(annotation: Any) -> Callable[[Any, Any, Any], None]:
             raise InvalidArgumentError(field.name, value, rule)
         if items:
             held: Any = value
-            wrong = [each for each in held if not isinstance(each, items)]
+            wrong = [item for item in held if not isinstance(item, items)]
             if wrong:
                 raise TypeError(f"{field.name} must hold {items[0].__name__} objects, not {shown(wrong[0])}")
 
@@ -131,7 +131,7 @@ def plain_converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any] | Non
 @cache
 def _held(cls: type) -> Callable[[Any], Any]:
     """What reads at once all fields of a class by which its values are compared."""
-    return attrgetter(*(each.name for each in attrs.fields(cls) if each.eq))
+    return attrgetter(*(field.name for field in attrs.fields(cls) if field.eq))
 
 
 @attrs.frozen(repr=False, eq=False)

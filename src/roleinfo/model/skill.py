@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Final, Literal, Self
+from typing import Any, ClassVar, Final, Literal, Self, get_args
 
 import attrs
 
+from roleinfo.model.arguments import check_optional_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import between, divide, exact, multiply, optional_exact, plain, shortest, subtract, whole
 from roleinfo.model.fact import Fact, Section
@@ -38,7 +39,7 @@ class Share(Value):
         return cls(percent)
 
     def __str__(self) -> str:
-        return f"{plain(self.percent)} %" + (f" of {self.of}" if self.of else "")
+        return f"{plain(self.percent)}%" + (f" of {self.of}" if self.of else "")
 
 
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False, eq=False)
@@ -120,9 +121,21 @@ class Skills(Section[Skill]):
     __slots__ = ()
     kind: ClassVar[type[Fact]] = Skill
 
-    def named(self, name: str) -> tuple[Skill, ...]:
+    def named(self, name: str) -> Self:
         """Every source's entry for the skill of this name, in any case."""
-        return tuple(each for each in self if folded(each.name) == folded(name))
+        return type(self)(skill for skill in self if folded(skill.name) == folded(name))
+
+    def select(self, *, kind: SkillKind | None = None, source: str | None = None) -> Self:
+        """The skills of one kind, of one source (id or series), or both.
+
+        >>> import roleinfo as ri
+        >>> skills = ri.role("registered nurse").skills
+        >>> len(skills.select(kind="ability")), type(skills.select(kind="ability")).__name__
+        (52, 'Skills')
+        """
+        check_optional_word("kind", kind, get_args(SkillKind))
+        skills = self if source is None else self.only(source)
+        return type(self)(skill for skill in skills if kind in (None, skill.kind))
 
     def only(self, source: str) -> Self:
         """The skills of one source or series alone, without what others rate them."""

@@ -81,7 +81,7 @@ class SourceStatus(OneLine):
         check_type("today", today, date)
         if source.date is None:
             return cls(source, None)
-        year, *rest = (int(each) for each in source.date.split("-"))
+        year, *rest = (int(text) for text in source.date.split("-"))
         month = rest[0] if rest else 12
         begun = len(rest) > 1 and today.day < rest[1]
         return cls(source, max(0, (today.year - year) * 12 + today.month - month - begun))

@@ -6,7 +6,8 @@ from typing import Any, Final, get_args, overload
 
 import attrs
 
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import plot
+from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_confidence, check_count, check_number, check_type, check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
@@ -25,7 +26,7 @@ MAXIMUM_RSE: Final = Decimal(10)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class PayCell(OneLine):
+class PayCell(PayResult):
     """What is published of one place or one industry: its pay figures and its number of jobs, if any."""
 
     place: Place
@@ -40,13 +41,13 @@ class PayCell(OneLine):
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class BestPaying(Shown, Tabular, Plotted):
+class BestPaying(PayResult):
     """The cells with the highest annual mean, and the rule by which they were chosen.
 
-    ``ranked`` are the cells that the rule lets in, the highest first; the first ``ties`` of them
-    are not separated from the very first by the sampling error, so any of these may be the
-    highest. ``passed_over`` counts the cells that the rule kept out. ``level`` is the one level of
-    NAICS that industries are ranked at, None for places.
+    ``ranked`` are the cells that the rule includes, the highest first; the first ``ties`` of them
+    do not differ significantly from the very first, so any of these may be the highest.
+    ``passed_over`` counts the cells that the rule excludes. ``level`` is the one level of NAICS
+    that industries are ranked at, None for places.
     """
 
     ranked: tuple[PayCell, ...]
@@ -74,37 +75,37 @@ class BestPaying(Shown, Tabular, Plotted):
 
         >>> import roleinfo as ri
         >>> ax = ri.role("carpenter").salary.by_place().best("state").plot(limit=3, role="carpenters")
-        >>> [each.get_text() for each in ax.get_yticklabels()][0]
+        >>> [label.get_text() for label in ax.get_yticklabels()][0]
         'Hawaii'
         """
-        return edge("plot")(self, ax, limit=limit, role=role, title=title)
+        return plot(self, ax, limit=limit, role=role, title=title)
 
     @property
     def top(self) -> tuple[PayCell, ...]:
-        """The first, and all that the sampling error does not separate from it."""
+        """The first, and all that do not differ significantly from it."""
         return self.ranked[: self.ties]
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
-        """What the ranked cells must be read with, the cells named where it is not of all of them."""
+        """What is to be kept in mind of the ranked cells, with their names where it does not hold for all."""
         return _caveats_of(self.ranked)
 
     @property
     def rule(self) -> str:
         """The rule in words."""
-        level = f"at {rounded(multiply(self.confidence, Decimal(100)), 0)} % confidence"
+        level = f"({rounded(multiply(self.confidence, Decimal(100)), 0)}% confidence)"
         if self.ties > 1:
-            apart = f"; the sampling error does not separate the first {self.ties} {level}"
+            test = f"; the first {self.ties} do not differ significantly {level}"
         else:
-            apart = f"; the sampling error separates the first from all others {level}" if self.ties else ""
+            test = f"; the first differs significantly from all others {level}" if self.ties else ""
         return (
-            f"highest annual mean, of {_CELLS_OF[self.level]} with at least {self.minimum_jobs:,} jobs "
-            f"and a relative standard error of at most {self.maximum_rse} %{apart}"
+            f"highest annual mean among {_CELLS_OF[self.level]} with at least {self.minimum_jobs:,} jobs "
+            f"and a relative standard error of at most {self.maximum_rse}%{test}"
         )
 
 
 _CELLS_OF: Final[dict[NaicsLevel | None, str]] = {
-    None: "cells",
+    None: "places",
     "sector": "NAICS sectors",
     **{level: f"{level} NAICS industries" for level in NAICS_LEVELS if level != "sector"},
 }
@@ -127,7 +128,7 @@ def _cells(cells: Iterable[PayCell]) -> tuple[PayCell, ...]:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
+class PayTable(PayResult, Sequence[PayCell]):
     """The cells of a role, place by place or industry by industry, as the source orders them."""
 
     cells: tuple[PayCell, ...] = attrs.field(default=(), converter=_cells)
@@ -135,9 +136,9 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
     @overload
     def __getitem__(self, index: int) -> PayCell: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[PayCell, ...]: ...
-    def __getitem__(self, index: int | slice) -> PayCell | tuple[PayCell, ...]:
-        return self.cells[index]
+    def __getitem__(self, index: slice) -> "PayTable": ...
+    def __getitem__(self, index: int | slice) -> "PayCell | PayTable":
+        return PayTable(self.cells[index]) if isinstance(index, slice) else self.cells[index]
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -147,13 +148,13 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
-        """What the annual pay of the cells must be read with, the cells named where it is not of all of them."""
+        """What is to be kept in mind of annual pay in the cells, with their names where it does not hold for all."""
         return _caveats_of(self.cells)
 
-    def select(self, kind: PlaceKind | None = None, level: NaicsLevel | None = "sector") -> tuple[PayCell, ...]:
-        """The cells of one kind of place, or of industries at one level of NAICS, where no job counts twice.
+    def select(self, kind: PlaceKind | None = None, level: NaicsLevel | None = "sector") -> "PayTable":
+        """A table of one kind of place, or of industries at one level of NAICS, where no job counts twice.
 
-        With ``level`` None industries of all levels, which hold each other. An industry without a
+        With ``level`` None it has industries of all levels, some within others. An industry without a
         code is of no known level and is never left out. Raises InvalidArgumentError for another level,
         and for a kind of place that the table does not have, with those that it has.
 
@@ -166,7 +167,7 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
             check_word("level", level, NAICS_LEVELS)
         if kind is not None:
             self._check_kind(kind)
-        return tuple(
+        return PayTable(
             cell
             for cell in self.cells
             if kind in (None, cell.place.kind)
@@ -193,7 +194,7 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
     ) -> Any:
         """Draw the cells that pay most, of one ``kind`` of place or ``level`` of industry, on matplotlib Axes.
 
-        A dot is the ``statistic`` of pay per ``period``, its line the 90 % interval of a mean; cells
+        A dot is the ``statistic`` of pay per ``period``, its line the 90% interval of a mean; cells
         without the figure are named in a note. On ``ax``, else on new Axes, which are given back;
         ``role`` is the role's title for the heading, ``title`` a heading of your own. Raises
         InvalidArgumentError for a limit below 1 or another statistic, and MissingExtraError without the extra
@@ -201,10 +202,10 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
 
         >>> import roleinfo as ri
         >>> ax = ri.role("carpenter").salary.by_place().plot(kind="state", limit=5)
-        >>> ax.get_xlabel(), [each.get_text() for each in ax.get_yticklabels()][:2]
-        ('USD a year', ['Hawaii', 'Alaska'])
+        >>> ax.get_xlabel(), [label.get_text() for label in ax.get_yticklabels()][:2]
+        ('USD per year', ['Hawaii', 'Alaska'])
         """
-        return edge("plot")(
+        return plot(
             self, ax, kind=kind, level=level, limit=limit, statistic=statistic, period=period, role=role, title=title
         )
 
@@ -229,21 +230,21 @@ class PayTable(Sequence[PayCell], Shown, Tabular, Plotted):
         >>> import roleinfo as ri
         >>> best = ri.role("heavy and tractor-trailer truck drivers").salary.by_industry().best()
         >>> [cell.name for cell in best.top], best.rule[:60]
-        (['Utilities', 'Information'], 'highest annual mean, of NAICS sectors with at least 500 jobs')
+        (['Utilities', 'Information'], 'highest annual mean among NAICS sectors with at least 500 jo')
         """
-        wanted = self.select(kind, level)
-        industries = any(cell.industry for cell in wanted)
+        cells = self.select(kind, level)
+        industries = any(cell.industry for cell in cells)
         check_count("minimum_jobs", minimum_jobs, 0, 10**12)
         confidence = check_confidence(confidence)
         limit = check_number("maximum_rse", maximum_rse, 0)
-        sure = [(mean, each) for each in wanted for mean in _ranked(each, minimum_jobs, limit)]
-        sure.sort(key=lambda pair: (_amount(pair[0]).copy_negate(), pair[1].name))
-        ties = _not_apart([mean for mean, _ in sure], confidence)
-        # Those that the error does not separate from the first come first, whatever lies between them.
-        order = [*(at for at in range(len(sure)) if ties[at]), *(at for at in range(len(sure)) if not ties[at])]
-        ranked = tuple(sure[at][1] for at in order)
+        eligible = [(mean, cell) for cell in cells for mean in _ranked_mean(cell, minimum_jobs, limit)]
+        eligible.sort(key=lambda pair: (_amount(pair[0]).copy_negate(), pair[1].name))
+        ties = _tied_with_first([mean for mean, _ in eligible], confidence)
+        # Those that are tied with the first come first, whatever lies between them.
+        order = sorted(range(len(eligible)), key=lambda at: not ties[at])
+        ranked = tuple(eligible[at][1] for at in order)
         return BestPaying(
-            ranked, sum(ties), len(wanted) - len(ranked), minimum_jobs, limit, confidence, level if industries else None
+            ranked, sum(ties), len(cells) - len(ranked), minimum_jobs, limit, confidence, level if industries else None
         )
 
 
@@ -254,10 +255,10 @@ def _amount(mean: SalaryEstimate) -> Decimal:
     return mean.pay.amount if mean.pay else Decimal(0)
 
 
-def _ranked(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal) -> Iterable[SalaryEstimate]:
-    """The cell's annual mean, where the rule lets it in."""
+def _ranked_mean(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal) -> Iterable[SalaryEstimate]:
+    """The cell's annual mean, where the rule includes it."""
     mean = next(
-        (each for each in cell.salary if each.statistic == "mean" and each.pay and each.pay.period == "year"), None
+        (mean for mean in cell.salary if mean.statistic == "mean" and mean.pay and mean.pay.period == "year"), None
     )
     if (
         mean is None
@@ -270,15 +271,15 @@ def _ranked(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal) -> Iterable[
     return (mean,)
 
 
-def _not_apart(means: list[SalaryEstimate], confidence: Decimal) -> list[bool]:
+def _tied_with_first(means: list[SalaryEstimate], confidence: Decimal) -> list[bool]:
     """For each mean, whether it may be as high as the first: the interval of their difference holds 0."""
     if not means:
         return []
     z = normal_quantile(confidence)
     first, error = _amount(means[0]), means[0].standard_error or _NONE
-    found = [True]
-    for each in means[1:]:
-        own = each.standard_error or _NONE
+    ties = [True]
+    for mean in means[1:]:
+        own = mean.standard_error or _NONE
         margin = multiply(z, square_root(add(multiply(error, error), multiply(own, own))))
-        found.append(subtract(first, _amount(each)) <= margin)
-    return found
+        ties.append(subtract(first, _amount(mean)) <= margin)
+    return ties

@@ -25,7 +25,7 @@ def check_text(name: str, value: Any, longest: int = _LONGEST_NAME) -> None:
         raise InvalidArgumentError(name, value, "must not be empty")
     if len(value) > longest:
         raise InvalidArgumentError(name, value, f"must have at most {longest:,} characters, not {len(value):,}")
-    if not value.isprintable() and any(unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") for each in value):
+    if not value.isprintable() and any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in value):
         raise InvalidArgumentError(name, value, f"must have no control characters or line breaks: {shown(value)}")
 
 
@@ -58,7 +58,7 @@ def is_optional_prose(_instance: Any, attribute: Any, value: Any) -> None:
 
 def is_a(*kinds: type) -> Callable[[Any, Any, Any], None]:
     """A validator: an object of one of these classes."""
-    names = " or ".join(each.__name__ for each in kinds)
+    names = " or ".join(kind.__name__ for kind in kinds)
     wanted = "True or False" if kinds == (bool,) else f"{article(names)} {names}"
 
     def check(_instance: Any, attribute: Any, value: Any) -> None:
@@ -162,7 +162,7 @@ def folded(name: str) -> str:
     text = name.casefold()
     if not text.isascii():
         text = "".join(
-            each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each)
+            char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
         ).casefold()
     return " ".join(text.split())
 
@@ -170,7 +170,7 @@ def folded(name: str) -> str:
 def key_of(*parts: str, **labelled: object) -> str:
     """A key from its parts, the labelled ones only where there is something to say; no two lists of parts share one."""
     words = [*parts, *(f"{label}={value}" for label, value in labelled.items() if value is not None)]
-    return "|".join([_escaped(each) if "|" in each or "\\" in each else each for each in words])
+    return "|".join([_escaped(word) if "|" in word or "\\" in word else word for word in words])
 
 
 def _escaped(part: str) -> str:
@@ -184,4 +184,4 @@ def latest_first(date: str) -> str:
     >>> latest_first("2025-05") < latest_first("2024")
     True
     """
-    return "".join(str(9 - int(each)) if each.isdigit() else each for each in date)
+    return "".join(str(9 - int(char)) if char.isdigit() else char for char in date)

@@ -29,13 +29,13 @@ def money(pay: Pay, *, sign: bool = False) -> str:
 
 def number(value: Decimal, *, sign: bool = False) -> str:
     """A number with its thousands parted: ``152,261``; with its sign, where asked for."""
-    return f"{'+' if sign and value > 0 else ''}{in_digits(value):,f}"
+    return f"{'+' if sign and value > 0 else ''}{value or in_digits(value):,f}"
 
 
 def percent(fraction: Decimal, *, sign: bool = False) -> str:
-    """A fraction as a percentage with one digit: ``85.3 %`` for 0.853."""
+    """A fraction as a percentage with one digit: ``85.3%`` for 0.853."""
     value = rounded(multiply(fraction, Decimal(100)), 1)
-    return f"{'+' if sign and value > 0 else ''}{value} %"
+    return f"{'+' if sign and value > 0 else ''}{value}%"
 
 
 def article(noun: str) -> str:

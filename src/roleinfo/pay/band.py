@@ -1,6 +1,5 @@
-"""Pay bands and the structures made of them: where a pay stands in its band, and what does not fit together."""
+"""Pay bands: the range that an employer sets for a job or grade, and where a pay lies in it."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import count
@@ -8,38 +7,29 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
-from roleinfo.model.arguments import check_items, check_number, check_optional_name, check_type, check_word
-from roleinfo.model.caveat import Caveat
+from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
+from roleinfo.model._edges import describe_figure, plot
+from roleinfo.model._results import PayResult, Restorable, default_role
+from roleinfo.model.arguments import check_number, check_optional_name, check_type, check_word
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import (
-    add,
-    chosen,
-    divide,
-    exact,
-    exponential,
-    fits,
-    logarithm,
-    multiply,
-    plain,
-    rounded,
-    shortest,
-    subtract,
-)
-from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone, hours_hint, year_hours
+from roleinfo.model.exact import add, divide, multiply, plain, subtract
+from roleinfo.model.pay import HOURS_PER_YEAR, Pay
 from roleinfo.model.place import Place
-from roleinfo.model.rules import Ruled, check_fields, name_fields
+from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, one_of
-from roleinfo.model.words import money, percent
-from roleinfo.pay.batch import RowProblem, a_pay, all_paid, paid, read_rows, rows_in, unread
+from roleinfo.pay.amounts import check_period, in_period_of, midway, multiplied, ratio, with_amount
+from roleinfo.pay.batch import a_pay, paid, read_rows, rows_in
+from roleinfo.pay.compa_ratios import CompaRatios
 from roleinfo.pay.composite import Weights, other_figures_caveats
-from roleinfo.pay.distribution import PLACES
 from roleinfo.pay.figures import figure_caveats, market_caveats, market_figure, rank_name, where
+from roleinfo.pay.steps import Aging, BandStep, Conversion, band_steps, later_date, years_aged
 from roleinfo.typing import Component, ErrorHandling, Period
 
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
+    from roleinfo.pay.distribution import PayDistribution
+    from roleinfo.pay.market import MarketPosition
 
 Reference = Literal["midpoint", "control_point"]
 """What a compa-ratio is taken to."""
@@ -47,13 +37,10 @@ Reference = Literal["midpoint", "control_point"]
 Circle = Literal["green", "red"]
 """Green below the minimum, red above the maximum."""
 
-END_NAMES: Final = ("minimum", "midpoint", "maximum")
+RANGE_POINTS: Final = ("minimum", "midpoint", "maximum")
+"""The amounts that every band has."""
 
-_ONE, _TWO = Decimal(1), Decimal(2)
 _WIDEST_SPREAD: Final = 10
-_MOST_YEARS: Final = 100
-_DIGITS: Final = 20
-_MONTHS: Final = 12
 _QUARTERS: Final = (1, 2, 3)
 
 
@@ -68,124 +55,17 @@ def is_band(_instance: object, attribute: Any, value: Any) -> None:
         raise TypeError(f"{attribute.name} must be a SalaryBand, not {shown(value)}")
 
 
-@attrs.frozen(field_transformer=name_fields, repr=False)
-class Aging(Ruled):
-    """A step that moved a band with the market: by a yearly movement (a fraction) over some years."""
-
-    annual_movement: Decimal = attrs.field(converter=chosen)
-    years: Decimal = attrs.field(converter=exact)
-    compound: bool = attrs.field(default=True, validator=is_a(bool))
-
-    def _own_rules(self) -> Iterator[tuple[str, str]]:
-        if not -1 < self.annual_movement < 1:
-            yield "annual_movement", f"a movement is a fraction (0.03 is 3 %), not {self.annual_movement}"
-        elif not 0 <= self.years <= _MOST_YEARS:
-            yield "years", f"years must be from 0 to {_MOST_YEARS}, not {self.years}"
-        elif not self.compound and add(_ONE, multiply(self.annual_movement, self.years)) <= 0:
-            yield "years", "so many years of a simple movement leave no pay"
-
-    @property
-    def factor(self) -> Decimal:
-        """What an amount is multiplied by: (1 + movement) ** years, or 1 + movement x years where not compound."""
-        if not self.compound:
-            return add(_ONE, multiply(self.annual_movement, self.years))
-        yearly = add(_ONE, self.annual_movement)
-        whole = int(self.years)
-        part = subtract(self.years, Decimal(whole))
-        factor = exponential(multiply(part, logarithm(yearly))) if part else _ONE
-        return multiply(factor, _power(yearly, whole))
-
-    def __str__(self) -> str:
-        kind = "compound" if self.compound else "simple"
-        unit = "year" if self.years == 1 else "years"
-        return f"aged {shortest(self.years)} {unit} at {percent(self.annual_movement)} a year, {kind}"
-
-
-def _power(base: Decimal, exponent: int) -> Decimal:
-    """A whole power, by squaring; exact as long as the digits suffice."""
-    result = _ONE
-    while exponent:
-        if exponent & 1:
-            result = multiply(result, base)
-        base, exponent = multiply(base, base), exponent >> 1
-    return result
-
-
-@attrs.frozen(field_transformer=name_fields, repr=False)
-class Conversion(OneLine):
-    """A step that put a band's amounts for another period, at so many hours of work a year."""
-
-    start: Period = attrs.field(validator=one_of(Period))
-    end: Period = attrs.field(validator=one_of(Period))
-    hours: Decimal = attrs.field(converter=year_hours)
-
-    def __str__(self) -> str:
-        rate = "" if converts_alone(self.start, self.end) else f" at {shortest(self.hours)} hours a year"
-        return f"converted from pay per {self.start} to pay per {self.end}{rate}"
-
-
-Step = Aging | Conversion
-"""Something done to a band's amounts."""
-
-
-def _steps(items: Iterable[Step]) -> tuple[Step, ...]:
-    given = tuple(items)
-    for each in given:
-        if not isinstance(each, Step):
-            raise TypeError(f"must hold Aging and Conversion steps, not {shown(each)}")
-    return given
-
-
-def alike(pay: Pay, base: Pay, of: str = "a band", name: str = "pay") -> Pay:
-    """The pay for the base's period, where it is of the same currency and no hours are needed to convert it.
-
-    Raises TypeError for what is no pay, CurrencyMismatchError, or NotComparableError naming the two periods.
-    """
-    if not isinstance(pay, Pay):
-        raise TypeError(f"{name} must be a Pay, not {shown(pay)}")
-    if pay.currency != base.currency:
-        raise CurrencyMismatchError(base.currency, pay.currency)
-    if not converts_alone(pay.period, base.period):
-        raise NotComparableError(
-            [f"pay per {pay.period} against {of} of pay per {base.period}: {hours_hint(base.period)}"]
-        )
-    return pay.per(base.period)
-
-
 def _estimates(items: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
     return tuple(items)
 
 
-def refuse_another_period(pay: Pay, base: Pay, of: str = "a band", name: str = "pay") -> None:
-    """Raise as `alike` does, and also for a period that could be converted: amounts that are kept side by side."""
-    if alike(pay, base, of, name).period != pay.period:
-        words = f"convert one of them first, as pay.per({base.period!r})"
-        raise NotComparableError([f"pay per {pay.period} against {of} of pay per {base.period}: {words}"])
-
-
 def _goes_with_minimum(instance: "SalaryBand", attribute: Any, value: Any) -> None:
     if value is not None:
-        refuse_another_period(value, instance.minimum, name=attribute.alias)
-
-
-def _sized(pay: Pay, amount: Decimal) -> Pay:
-    """The pay with a computed amount, cut to the decimals that a Pay holds and without zeros at its end."""
-    # What is too large for a pay is left to it to refuse.
-    cut = rounded(amount, PLACES) if amount.adjusted() < _DIGITS and not fits(amount) else amount
-    return attrs.evolve(pay, amount=Decimal(shortest(cut)))
-
-
-def _halfway(low: Pay, high: Pay) -> Pay:
-    return _sized(low, divide(add(low.amount, high.amount), _TWO))
-
-
-def ratio(part: Pay, whole: Pay) -> Decimal | None:
-    """A part as a fraction of the whole; None where that is 0."""
-    return divide(part.amount, whole.amount) if whole.amount else None
+        check_period(instance.minimum, value, name=attribute.alias)
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
-class SalaryBand(Ruled, Shown, Plotted):
+class SalaryBand(Restorable, PayResult, Ruled):
     """The pay that an employer sets for a job or grade: a minimum, a maximum, and what lies between.
 
     The midpoint is (minimum + maximum) / 2, unless one is given that was set apart from it, which
@@ -208,7 +88,7 @@ class SalaryBand(Ruled, Shown, Plotted):
     component: Component = attrs.field(default="base", validator=one_of(Component), kw_only=True)
     effective: str | None = attrs.field(default=None, validator=is_optional_date, kw_only=True)
     basis: str | None = attrs.field(default=None, validator=is_optional_prose, kw_only=True)
-    steps: tuple[Step, ...] = attrs.field(default=(), converter=_steps, kw_only=True)
+    steps: tuple[BandStep, ...] = attrs.field(default=(), converter=band_steps, kw_only=True)
     market: SalaryEstimate | None = attrs.field(
         default=None, validator=attrs.validators.optional(is_a(SalaryEstimate)), kw_only=True
     )
@@ -216,7 +96,7 @@ class SalaryBand(Ruled, Shown, Plotted):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if self._midpoint == _halfway(self.minimum, self.maximum):  # so that saying it or not makes no other band
+        if self._midpoint == midway(self.minimum, self.maximum):  # so that giving it or not makes no other band
             object.__setattr__(self, "_midpoint", None)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
@@ -241,19 +121,19 @@ class SalaryBand(Ruled, Shown, Plotted):
         effective: str | None = None,
         basis: str | None = None,
     ) -> "SalaryBand":
-        """The band with this midpoint and range spread (a fraction: 0.5 is 50 %).
+        """The band with this midpoint and range spread (a fraction: 0.5 is 50%).
 
         minimum = midpoint / (1 + spread / 2), cut after 12 decimals; the maximum lies as far above the midpoint.
 
-        >>> str(SalaryBand.from_midpoint(Pay(60_000, "USD", "year"), Decimal("0.5")))
-        '$48,000 to $72,000 per year, midpoint $60,000, spread 50.0 % (base)'
+        >>> SalaryBand.from_midpoint(Pay(60_000, "USD", "year"), Decimal("0.5"))
+        <SalaryBand $48,000-$72,000/year, midpoint $60,000, spread 50.0%, base>
         """
         check_type("midpoint", midpoint, Pay)
         wide = check_number("spread", spread)
         if not 0 <= wide <= _WIDEST_SPREAD:
             rule = f"must be a fraction from 0 to {_WIDEST_SPREAD} (0.5 is 50%), not {shown(spread)}"
             raise InvalidArgumentError("spread", spread, rule)
-        minimum = _sized(midpoint, divide(midpoint.amount, add(_ONE, divide(wide, _TWO))))
+        minimum = with_amount(midpoint, divide(midpoint.amount, add(Decimal(1), divide(wide, Decimal(2)))))
         return cls(
             minimum, midpoint + midpoint - minimum, control_point=control_point, name=name, component=component,
             effective=effective, basis=basis,
@@ -280,34 +160,34 @@ class SalaryBand(Ruled, Shown, Plotted):
         ``role`` is a role, or the text that names one of the package's own. The figure is that of
         the role as it is, or as published at ``place`` or in ``industry``;
         ``component`` is what the band is of. The band keeps the figure in ``market`` and is
-        effective from the figure's date: age it with `aged`. OEWS is not a job-matched survey and
-        its wages hold commissions and all levels of experience, which `caveats` tell, as they name
-        the figures of other sources that fit. ``weights`` by source make one figure of several.
+        effective from the figure's date: age it with `aged`. OEWS is not a job-matched survey, and
+        its wages include commissions and cover all levels of experience; `caveats` say so, and name
+        the figures of other sources that fit. ``weights`` by source combine several figures into one.
 
         Raises NotComparableError with the reasons where there is no such figure, or none but a bound.
 
         >>> band = SalaryBand.from_market("registered nurse", place="CA")
-        >>> str(band.midpoint), band.effective, [each.code for each in band.caveats]
+        >>> str(band.midpoint), band.effective, [caveat.code for caveat in band.caveats]
         ('USD 140,270 per year', '2025-05', ['not-job-matched', 'incentives-included', 'broader-class'])
         """
         from roleinfo.model.role import Role
 
         check_type("role", role, Role, str)
         check_optional_name("basis", basis)
-        found: Role = edge("default_catalog")().role(role) if isinstance(role, str) else role
+        of_role = default_role(role) if isinstance(role, str) else role
         figure, others = market_figure(
-            found, percentile, place=place, industry=industry, source=source, component=component, period=period,
+            of_role, percentile, place=place, industry=industry, source=source, component=component, period=period,
             weights=weights,
         )  # fmt: skip
         if figure.pay is None or figure.reads_as not in ("exact", "about"):
             how = "top-coded" if figure.status == "top_coded" else "an open end"
             end = "most" if figure.reads_as == "at_most" else "least"
             words = (
-                f"the {figure.statistic} of {found.title}{where(found, figure)} is {how}: all that is published is "
-                f"that it is at {end} {figure.stated}, and a band is not priced from a bound"
+                f"the {rank_name(percentile)} for {of_role.title}{where(of_role, figure)} is {how}: only that it is at "
+                f"{end} {figure.stated} is published, and a band is not priced from a bound"
             )
             raise NotComparableError([words])
-        note = f"{rank_name(percentile)} of {found.title}{where(found, figure)}, {figure.citation}"
+        note = describe_figure(of_role, figure)
         band = cls.from_midpoint(
             figure.pay, spread, name=name, component=component, effective=figure.effective_date, basis=basis or note
         )
@@ -318,10 +198,10 @@ class SalaryBand(Ruled, Shown, Plotted):
         ax: Any = None,
         *,
         employees: "Iterable[Pay] | Mapping[Any, Pay] | CompaRatios | None" = None,
-        market: Any = None,
+        market: "Role | PayDistribution | MarketPosition | None" = None,
         title: str | None = None,
     ) -> Any:
-        """Draw the band, the ``employees`` in it and the ``market`` that it is set against, on matplotlib Axes.
+        """Draw the band, the ``employees`` in it and the ``market`` beside it on matplotlib Axes.
 
         Every amount is of the band's currency and period. The market is a Role, a PayDistribution
         or a MarketPosition, of which the published percentiles are drawn. On ``ax``, else on new
@@ -332,15 +212,15 @@ class SalaryBand(Ruled, Shown, Plotted):
 
         >>> band = SalaryBand(Pay(48_000, "USD", "year"), Pay(72_000, "USD", "year"), name="Grade 4")
         >>> ax = band.plot(employees=[Pay(51_000, "USD", "year"), Pay(75_000, "USD", "year")])
-        >>> [each.get_text() for each in ax.get_yticklabels()]
+        >>> [label.get_text() for label in ax.get_yticklabels()]
         ['Grade 4', 'Employees (2)']
         """
-        return edge("plot")(self, ax, employees=employees, market=market, title=title)
+        return plot(self, ax, employees=employees, market=market, title=title)
 
     @property
     def midpoint(self) -> Pay:
         """(minimum + maximum) / 2, or the one that was set."""
-        return self._midpoint or _halfway(self.minimum, self.maximum)
+        return self._midpoint or midway(self.minimum, self.maximum)
 
     @property
     def spread(self) -> Decimal | None:
@@ -362,22 +242,22 @@ class SalaryBand(Ruled, Shown, Plotted):
         >>> band.aged(Decimal("0.03"), Decimal("1.5")).aged_to
         '2026-11'
         """
-        years = _sum(each.years for each in self.steps if isinstance(each, Aging))
-        return _later(self.effective, years) if self.effective and years else None
+        years = years_aged(self.steps)
+        return later_date(self.effective, years) if self.effective and years else None
 
     @property
     def holds_for(self) -> str | None:
         """The date that the amounts hold for: the one they were aged to, else ``effective``; None where unknown."""
-        return self.aged_to if any(isinstance(each, Aging) and each.years for each in self.steps) else self.effective
+        return self.aged_to if years_aged(self.steps) else self.effective
 
     @property
     def dates(self) -> str:
-        """From when the amounts are, and to when they were aged, in words."""
-        told = f"effective {self.effective}" if self.effective else "no date stated"
+        """When the amounts took effect, and to when they were aged."""
+        start = f"effective {self.effective}" if self.effective else "undated"
         if self.aged_to:
-            return f"{told}, aged to {self.aged_to}"
-        years = _sum(each.years for each in self.steps if isinstance(each, Aging))
-        return f"{told}, aged {plain(years)} {'year' if years == 1 else 'years'}" if years else told
+            return f"{start}, aged to {self.aged_to}"
+        years = years_aged(self.steps)
+        return f"{start}, aged {plain(years)} {'year' if years == 1 else 'years'}" if years else start
 
     @property
     def is_derived(self) -> bool:
@@ -387,22 +267,22 @@ class SalaryBand(Ruled, Shown, Plotted):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is to be kept in mind of this band."""
-        found: list[Caveat] = []
+        caveats: list[Caveat] = []
         if self._midpoint is not None:
-            words = f"the midpoint was set at {self._midpoint}; halfway is {_halfway(self.minimum, self.maximum)}"
-            found.append(Caveat("set-midpoint", words))
+            halfway = midway(self.minimum, self.maximum)
+            caveats.append(make_caveat("set-midpoint", midpoint=self._midpoint, halfway=halfway))
         if self.market is not None:
-            found += [*market_caveats(self.market.component, self.component), *figure_caveats((self.market,))]
-            found += other_figures_caveats(self.market, self.other_figures)
+            caveats += [*market_caveats(self.market.component, self.component), *figure_caveats((self.market,))]
+            caveats += other_figures_caveats(self.market, self.other_figures)
         if self.steps:
-            found.append(Caveat("derived", "; ".join(str(each) for each in self.steps)))
-        return tuple(found)
+            caveats.append(make_caveat("derived", evidence="; ".join(map(str, self.steps))))
+        return tuple(caveats)
 
-    def _met(self, pay: Pay) -> Pay:
-        return alike(pay, self.minimum)
+    def _in_its_period(self, pay: Pay) -> Pay:
+        return in_period_of(self.minimum, pay)
 
     def compa_ratio(self, pay: Pay, to: Reference = "midpoint") -> Decimal | None:
-        """Pay / midpoint, or to the control point where that is asked for; None where it is 0.
+        """Pay / midpoint, or pay / control point with ``to="control_point"``; None where that is 0.
 
         Raises NotComparableError where the band has no control point, or the pay is of another period.
         """
@@ -410,19 +290,19 @@ class SalaryBand(Ruled, Shown, Plotted):
         base = self.midpoint if to == "midpoint" else self.control_point
         if base is None:
             raise NotComparableError(["the band has no control point"])
-        return ratio(self._met(pay), base)
+        return ratio(self._in_its_period(pay), base)
 
     def penetration(self, pay: Pay) -> Decimal | None:
         """The range penetration, (pay - minimum) / (maximum - minimum), never clipped; None where they are equal."""
-        return ratio(self._met(pay) - self.minimum, self.width)
+        return ratio(self._in_its_period(pay) - self.minimum, self.width)
 
     def is_green_circled(self, pay: Pay) -> bool:
         """Whether the pay is below the minimum."""
-        return self._met(pay) < self.minimum
+        return self._in_its_period(pay) < self.minimum
 
     def is_red_circled(self, pay: Pay) -> bool:
         """Whether the pay is above the maximum."""
-        return self._met(pay) > self.maximum
+        return self._in_its_period(pay) > self.maximum
 
     def circle(self, pay: Pay) -> Circle | None:
         """``green`` below the minimum, ``red`` above the maximum, else None."""
@@ -435,11 +315,11 @@ class SalaryBand(Ruled, Shown, Plotted):
         """
         if pay not in self or not self.width.amount:
             return None
-        four_times = multiply(subtract(self._met(pay).amount, self.minimum.amount), Decimal(4))
-        return 1 + sum(four_times >= multiply(Decimal(each), self.width.amount) for each in _QUARTERS)
+        four_times = multiply(subtract(self._in_its_period(pay).amount, self.minimum.amount), Decimal(4))
+        return 1 + sum(four_times >= multiply(Decimal(quarter), self.width.amount) for quarter in _QUARTERS)
 
     def __contains__(self, pay: Pay) -> bool:
-        return self.minimum <= self._met(pay) <= self.maximum
+        return self.minimum <= self._in_its_period(pay) <= self.maximum
 
     def compa_ratios(
         self, pays: "Iterable[Pay] | Mapping[Any, Pay]", *, errors: ErrorHandling = "raise"
@@ -451,21 +331,20 @@ class SalaryBand(Ruled, Shown, Plotted):
         with ``errors="collect"`` the others are read, and ``problems`` of the result names it.
 
         >>> band = SalaryBand(Pay(48_000, "USD", "year"), Pay(72_000, "USD", "year"))
-        >>> print(band.compa_ratios([Pay(54_000, "USD", "year"), None], errors="collect"))
-        1 employee: sum of pay / sum of midpoints 0.900, mean of compa-ratios 0.900
-        1 row was not read:
-        row 2: pay is missing (None)
+        >>> group = band.compa_ratios([Pay(54_000, "USD", "year"), None], errors="collect")
+        >>> group.of_sums, [str(problem) for problem in group.problems]
+        (Decimal('0.9'), ['row 2: pay is missing (None)'])
         """
         position = count(1)
 
         def read(_row: object, value: Any) -> tuple[int, Pay, Pay]:
             at = next(position)
-            return at, self._met(paid(value, a_pay)), self.midpoint
+            return at, self._in_its_period(paid(value, a_pay)), self.midpoint
 
         return CompaRatios.of(*read_rows("pays", rows_in("pays", pays), read, errors))
 
     def aged(self, annual_movement: Decimal | float, years: Decimal | int, compound: bool = True) -> "SalaryBand":
-        """The band moved by a yearly movement (a fraction) over some years, with the step recorded.
+        """The band aged by a yearly movement (a fraction) over some years, with the step recorded.
 
         Each amount x (1 + movement) ** years, or x (1 + movement x years) where not ``compound``;
         ``effective`` stays the date that the years are counted from.
@@ -475,7 +354,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         """
         step = Aging(annual_movement, years, compound)
         factor = step.factor
-        return self._changed(lambda pay: _multiplied(pay, factor), step)
+        return self._changed(lambda pay: multiplied(pay, factor), step)
 
     def per_year(self, hours: Decimal | int | None = None) -> "SalaryBand":
         """The band for a year, as `per` converts it."""
@@ -499,7 +378,7 @@ class SalaryBand(Ruled, Shown, Plotted):
         step = Conversion(self.minimum.period, period, HOURS_PER_YEAR if hours is None else hours)
         return self._changed(lambda pay: pay.per(period, hours=hours), step)
 
-    def _changed(self, change: Any, step: Step) -> "SalaryBand":
+    def _changed(self, change: Any, step: BandStep) -> "SalaryBand":
         amounts: dict[str, Any] = {
             name: None if pay is None else change(pay)
             for name, pay in (
@@ -508,148 +387,3 @@ class SalaryBand(Ruled, Shown, Plotted):
             )
         }  # fmt: skip
         return attrs.evolve(self, **amounts, steps=(*self.steps, step))
-
-    def __str__(self) -> str:
-        spread = f", spread {percent(self.spread)}" if self.spread is not None else ""
-        aged = f", {self.dates}" if any(isinstance(each, Aging) for each in self.steps) else ""
-        return (
-            f"{f'{self.name}: ' if self.name else ''}{money(self.minimum)} to {money(self.maximum)} per "
-            f"{self.minimum.period}, midpoint {money(self.midpoint)}{spread} ({self.component.replace('_', ' ')}{aged})"
-        )
-
-
-def _later(date: str, years: Decimal) -> str | None:
-    """A date some years on, as exact as it was, but to the month where the years are no whole months."""
-    year, *rest = (int(each) for each in date.split("-"))
-    months = multiply(years, Decimal(_MONTHS))
-    if not rest:
-        return f"{year + int(years):04}" if years == int(years) else None
-    count = year * _MONTHS + rest[0] - 1 + int(rounded(months, 0))
-    year, month = divmod(count, _MONTHS)
-    day = f"-{min(rest[1], monthrange(year, month + 1)[1]):02}" if len(rest) > 1 and months == int(months) else ""
-    return f"{year:04}-{month + 1:02}{day}"
-
-
-def _multiplied(pay: Pay, factor: Decimal) -> Pay:
-    return _sized(pay, multiply(pay.amount, factor))
-
-
-def _pays(items: Iterable[Pay]) -> tuple[Pay, ...]:
-    return all_paid("pays", items)
-
-
-def _midpoints(items: Iterable[Pay]) -> tuple[Pay, ...]:
-    return all_paid("midpoints", items)
-
-
-@attrs.frozen(field_transformer=check_fields, repr=False)
-class CompaRatios(Ruled, Shown, Tabular):
-    """The compa-ratios of a group, each pay with its own midpoint.
-
-    ``of_sums`` and ``mean_of_ratios`` sum the group up in two ways, which differ where the
-    midpoints do: the first weighs each employee by the midpoint, the second counts each once.
-    ``positions`` are those of the pays among the rows that were given, from 1, and ``problems``
-    says why the other rows were not read.
-    """
-
-    pays: tuple[Pay, ...] = attrs.field(converter=_pays)
-    midpoints: tuple[Pay, ...] = attrs.field(converter=_midpoints)
-    positions: tuple[int, ...] = attrs.field(
-        default=attrs.Factory(lambda self: tuple(range(1, len(self.pays) + 1)), takes_self=True)
-    )
-    problems: tuple[RowProblem, ...] = ()
-
-    @classmethod
-    def of(cls, rows: "Iterable[tuple[int, Pay, Pay]]", problems: Iterable[RowProblem] = ()) -> "CompaRatios":
-        """The ratios of rows of a position, a pay and its midpoint, beside the problems of the other rows."""
-        given = check_items("rows", rows, "positions with a pay and its midpoint")
-        for each in given:
-            check_type("rows", each, tuple, wanted="a list of a position, a pay and its midpoint")
-            if len(each) != 3:
-                raise InvalidArgumentError("rows", each, "must each be a position, a pay and its midpoint")
-        positions, pays, midpoints = zip(*given, strict=True) if given else ((), (), ())
-        return cls(pays, midpoints, positions, check_items("problems", problems, "RowProblem objects"))
-
-    def _own_rules(self) -> Iterator[tuple[str, str]]:
-        if len(self.pays) != len(self.midpoints):
-            yield "midpoints", f"{len(self.pays)} pays have {len(self.midpoints)} midpoints"
-        if len(self.pays) != len(self.positions):
-            yield "positions", f"{len(self.pays)} pays have {len(self.positions)} positions"
-        for each in (*self.pays, *self.midpoints):
-            refuse_another_period(each, (*self.midpoints, *self.pays)[0], "a group")
-
-    @property
-    def ratios(self) -> tuple[Decimal | None, ...]:
-        """Pay / midpoint of each, in the order given."""
-        return tuple(ratio(pay, midpoint) for pay, midpoint in zip(self.pays, self.midpoints, strict=True))
-
-    @property
-    def of_sums(self) -> Decimal | None:
-        """Sum of pay / sum of midpoints; None for no employees, and where the midpoints are 0."""
-        total = _sum(each.amount for each in self.midpoints)
-        return divide(_sum(each.amount for each in self.pays), total) if total else None
-
-    @property
-    def mean_of_ratios(self) -> Decimal | None:
-        """The mean of the single ratios; None for no employees, and where a midpoint is 0."""
-        known = [each for each in self.ratios if each is not None]
-        return divide(_sum(known), Decimal(len(known))) if known and len(known) == len(self.pays) else None
-
-    def __len__(self) -> int:
-        return len(self.pays)
-
-    def __str__(self) -> str:
-        told = (
-            f"{len(self)} employee{'' if len(self) == 1 else 's'}: sum of pay / sum of midpoints "
-            f"{_shown(self.of_sums)}, mean of compa-ratios {_shown(self.mean_of_ratios)}"
-        )
-        return "\n".join((told, *unread(self.problems)))
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for each in amounts:
-        total = add(total, each)
-    return total
-
-
-def _shown(value: Decimal | None) -> str:
-    return "none" if value is None else str(rounded(value, 3))
-
-
-@attrs.frozen(field_transformer=check_fields, repr=False)
-class BandStanding(Shown):
-    """One pay in one band; ``name`` is whatever the caller calls the employee."""
-
-    pay: Pay
-    band: SalaryBand = attrs.field(validator=is_band)
-    name: object = None
-
-    def __attrs_post_init__(self) -> None:
-        alike(self.pay, self.band.minimum)
-
-    @property
-    def compa_ratio(self) -> Decimal | None:
-        """Pay / midpoint."""
-        return self.band.compa_ratio(self.pay)
-
-    @property
-    def penetration(self) -> Decimal | None:
-        """(pay - minimum) / (maximum - minimum), never clipped."""
-        return self.band.penetration(self.pay)
-
-    @property
-    def quartile(self) -> int | None:
-        """Which quarter of the band's width, 1 to 4; None outside."""
-        return self.band.quartile(self.pay)
-
-    @property
-    def circle(self) -> Circle | None:
-        """``green`` below the minimum, ``red`` above the maximum, else None."""
-        return self.band.circle(self.pay)
-
-    def __str__(self) -> str:
-        who = "" if self.name is None else f"{self.name}: "
-        reach = "" if self.penetration is None else f", penetration {percent(self.penetration)}"
-        place = f"quartile {self.quartile}" if self.quartile else f"{self.circle}-circled" if self.circle else "inside"
-        return f"{who}{money(self.pay)} per {self.pay.period}, compa-ratio {_shown(self.compa_ratio)}{reach}, {place}"

@@ -1,14 +1,13 @@
 """Many pays at once: which rows can be read, and what is wrong with the others."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any, TypeVar, get_args
+from typing import Any, Self, SupportsIndex, TypeVar, get_args, overload
 
 import attrs
 
 from roleinfo.errors import (
     LONGEST_LINE,
-    MOST_PROBLEMS_PRINTED,
     CurrencyMismatchError,
     InvalidArgumentError,
     NotComparableError,
@@ -17,6 +16,7 @@ from roleinfo.errors import (
     shown,
 )
 from roleinfo.model._edges import OneLine
+from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_items, check_word
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
@@ -48,19 +48,28 @@ class RowProblem(OneLine):
         return f"row {shown(self.row)}: {self.field}{joint}{self.message}"
 
 
-class PayRows(OneLine, tuple[R_co, ...]):
+class PayRows(PayResult, tuple[R_co, ...]):
     """The rows that were read, in the caller's order, and ``problems``, those that were not.
 
     A tuple, equal to another of its class with equal rows and problems; without problems it is
-    equal to a plain tuple too.
+    equal to a plain tuple too. A slice is of the same class, without the problems.
     """
 
     problems: tuple[RowProblem, ...]
 
-    def __new__(cls, rows: Iterable[R_co] = (), problems: Iterable[RowProblem] = ()) -> "PayRows[R_co]":
+    def __new__(cls, rows: Iterable[R_co] = (), problems: Iterable[RowProblem] = ()) -> Self:
         self = super().__new__(cls, rows)
         vars(self)["problems"] = tuple(problems)
         return self
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> R_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> R_co | Self:
+        if isinstance(index, slice):
+            return type(self)(super().__getitem__(index))
+        return super().__getitem__(index)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
@@ -81,19 +90,6 @@ class PayRows(OneLine, tuple[R_co, ...]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (tuple(self), self.problems)
-
-    def __str__(self) -> str:
-        return "\n".join((*map(str, self), *unread(self.problems)))
-
-
-def unread(problems: tuple[RowProblem, ...]) -> Iterator[str]:
-    """How many rows were not read and why, a line each of the first 20; nothing where all were read."""
-    if problems:
-        count = len(problems)
-        yield f"{count:,} {'row was' if count == 1 else 'rows were'} not read:"
-        yield from map(str, problems[:MOST_PROBLEMS_PRINTED])
-        if count > MOST_PROBLEMS_PRINTED:
-            yield f"and {count - MOST_PROBLEMS_PRINTED:,} more"
 
 
 class RefusedFieldError(Exception):
@@ -133,7 +129,7 @@ def paid(value: Any, read: Callable[[Any], Pay]) -> Pay:
 
 
 def field_of(field: str, value: Any, read: Callable[[Any], T]) -> T:
-    """What is read from one cell; RefusedFieldError with the rule where it is blank or refused."""
+    """What is read from one cell; RefusedFieldError with the rule where the cell is blank or refused."""
     if is_blank(value):
         raise RefusedFieldError(field, value, f"is missing ({shown(value)})")
     try:
@@ -145,11 +141,11 @@ def field_of(field: str, value: Any, read: Callable[[Any], T]) -> T:
 
 
 def _why(error: Exception) -> str:
-    return str(error).removeprefix("not comparable: ")
+    return "; ".join(error.reasons) if isinstance(error, NotComparableError) else str(error).rstrip(".")
 
 
 def a_pay(value: Any) -> Pay:
-    """The pay that is given; a number or a text states too little to be one."""
+    """The value itself, where it is a Pay; a number or text lacks a currency or a period."""
     if not isinstance(value, Pay):
         raise TypeError(f"must be a Pay, as Pay(50_000, 'USD', 'year'), not {shown(value)}")
     return value
@@ -161,7 +157,7 @@ def rows_in(name: str, pays: Any) -> Iterable[tuple[object, Any]]:
 
 
 def all_paid(name: str, pays: Any) -> tuple[Pay, ...]:
-    """The pays of a list or mapping for a function that takes all or none; its error names the row."""
+    """The pays of a list or mapping, for a function that takes all or none; its error names the row."""
     return tuple(read_rows(name, rows_in(name, pays), lambda _row, value: paid(value, a_pay))[0])
 
 
@@ -176,7 +172,7 @@ def read_rows(
     read: Callable[[object, Any], T],
     errors: ErrorHandling | None = None,
 ) -> tuple[list[T], tuple[RowProblem, ...]]:
-    """What ``read(row, value)`` makes of each row, and the problems of the rows that it refused.
+    """What ``read(row, value)`` returns for each row, and the problems of the rows that it refused.
 
     ``errors`` is ``collect``, ``raise``, or None for a function that has no such option. Unless
     problems are collected one InvalidArgumentError of the argument ``name`` names the first row

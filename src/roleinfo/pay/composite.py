@@ -6,7 +6,7 @@ from typing import Any
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_type
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded, shortest
 from roleinfo.model.pay import Pay, converts_alone
@@ -19,29 +19,28 @@ _PLACES = 12
 _LONGEST_ID = 100
 
 
-def others_that_fit(taken: SalaryEstimate, figures: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
-    """The other sources' figures of the statistic, component and people of the one that was taken."""
+def others_that_fit(used: SalaryEstimate, figures: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
+    """The other sources' figures of the statistic, component and people of the one that was used."""
     return tuple(
-        each
-        for each in figures
-        if each.source.series != taken.source.series
-        and each.statistic == taken.statistic
-        and _of_whom(each) == _of_whom(taken)
-        and each.origin in ("published", "inferred", taken.origin)
-        and each.stated is not None
-        and taken.stated is not None
-        and each.stated.currency == taken.stated.currency
-        and converts_alone(each.stated.period, taken.stated.period)
+        figure
+        for figure in figures
+        if figure.source.series != used.source.series
+        and figure.statistic == used.statistic
+        and _of_whom(figure) == _of_whom(used)
+        and figure.origin in ("published", "inferred", used.origin)
+        and figure.stated is not None
+        and used.stated is not None
+        and figure.stated.currency == used.stated.currency
+        and converts_alone(figure.stated.period, used.stated.period)
     )
 
 
-def other_figures_caveats(taken: SalaryEstimate, others: Sequence[SalaryEstimate]) -> tuple[Caveat, ...]:
-    """A caveat that names the figures which fit as well as the one that was taken."""
+def other_figures_caveats(used: SalaryEstimate, others: Sequence[SalaryEstimate]) -> tuple[Caveat, ...]:
+    """A caveat that names the figures which fit as well as the one that was used."""
     if not others:
         return ()
-    named = "; ".join(_named(each) for each in others)
-    words = f"taken: {_named(taken)}; other figures fit too: {named}: choose by source= or state weights="
-    return (Caveat("other-figures", words, ("salary",)),)
+    names = [_named(figure) for figure in others]
+    return (make_caveat("other-figures", ("salary",), taken=_named(used), others=names),)
 
 
 def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> list[SalaryEstimate]:
@@ -58,55 +57,57 @@ def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> lis
         raise InvalidArgumentError("weights", weights, rule)
     by_source: list[tuple[Decimal, list[SalaryEstimate]]] = []
     for name, weight in shares.items():
-        own = [each for each in figures if each.source.is_called(name)]
+        own = [figure for figure in figures if figure.source.is_called(name)]
         if not own:
-            raise SourceNotFoundError(name, tuple(sorted({each.source.id for each in figures})))
+            raise SourceNotFoundError(name, tuple(sorted({figure.source.id for figure in figures})))
         by_source.append((weight, own))
     statistics = [
-        each.statistic
-        for each in by_source[0][1]
-        if all(any(other.statistic == each.statistic for other in own) for _, own in by_source)
+        figure.statistic
+        for figure in by_source[0][1]
+        if all(any(other.statistic == figure.statistic for other in own) for _, own in by_source)
     ]
     return [
-        _weighted([(weight, next(each for each in own if each.statistic == name)) for weight, own in by_source])
+        _weighted([(weight, next(figure for figure in own if figure.statistic == name)) for weight, own in by_source])
         for name in dict.fromkeys(statistics)
     ]
 
 
 def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate:
     first = parts[0][1]
-    pays = [_closed_pay(each) for _, each in parts]
-    for (_, each), pay in zip(parts, pays, strict=True):
+    pays = [_closed_pay(figure) for _, figure in parts]
+    for (_, figure), pay in zip(parts, pays, strict=True):
         apart = [
             name
             for name, is_same in (
-                ("component or people", _of_whom(each) == _of_whom(first)),
+                ("component or people", _of_whom(figure) == _of_whom(first)),
                 ("currency", pay.currency == pays[0].currency),
                 ("period", converts_alone(pay.period, pays[0].period)),
             )
             if not is_same
         ]
         if apart:
-            words = f"{_named(first)} and {_named(each)} differ in {' and '.join(apart)}, so they have no weighted mean"
+            words = (
+                f"{_named(first)} and {_named(figure)} differ in {' and '.join(apart)}, so they have no weighted mean"
+            )
             raise NotComparableError([words])
     total, weights = Decimal(0), Decimal(0)
     for (weight, _), pay in zip(parts, pays, strict=True):
         total = add(total, multiply(weight, pay.per(pays[0].period).amount))
         weights = add(weights, weight)
     amount = Decimal(shortest(rounded(divide(total, weights), _PLACES)))
-    dates = [each.effective_date for _, each in parts]
-    told = "; ".join(f"{_named(each)}, weight {plain(weight)}" for weight, each in parts)
+    dates = [figure.effective_date for _, figure in parts]
+    named = "; ".join(f"{_named(figure)}, weight {plain(weight)}" for weight, figure in parts)
     kind = "" if first.statistic == "mean" else f"; it is not the {first.statistic} of all jobs taken together"
     common: Any = {name: getattr(first, name) for name in ("component", "place", "industry", "experience", "covers")}
     return SalaryEstimate(
         statistic=first.statistic,
         pay=Pay(amount, pays[0].currency, pays[0].period),
         origin="derived",
-        evidence=f"weighted mean of {told}{kind}",
-        bound="about" if any(each.bound == "about" for _, each in parts) else "exact",
+        evidence=f"weighted mean of {named}{kind}",
+        bound="about" if any(figure.bound == "about" for _, figure in parts) else "exact",
         # The oldest of several dates: none of it is newer than it is said to be.
         as_of=None if None in dates else min(date for date in dates if date),
-        source=_source([each.source for _, each in parts]),
+        source=_source([figure.source for _, figure in parts]),
         **common,
     )
 
@@ -119,9 +120,9 @@ def _closed_pay(figure: SalaryEstimate) -> Pay:
 
 def _source(parts: Sequence[Source]) -> Source:
     def joined(name: str) -> str:
-        return " and ".join(dict.fromkeys(str(getattr(each, name)) for each in parts))
+        return " and ".join(dict.fromkeys(str(getattr(source, name)) for source in parts))
 
-    id_ = f"weighted.{'-'.join(each.id for each in parts)}"[:_LONGEST_ID].rstrip("-.")
+    id_ = f"weighted.{'-'.join(source.id for source in parts)}"[:_LONGEST_ID].rstrip("-.")
     return Source(
         id=id_, title=f"weighted mean of {joined('title')}", publisher=joined("publisher"), license=joined("license"),
         method="weights stated by the caller",

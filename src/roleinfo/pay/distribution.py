@@ -1,16 +1,17 @@
-"""How pay is spread over the jobs of a role, as far as published percentiles tell it."""
+"""How pay is distributed over the jobs of a role, as far as published percentiles show it."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 import attrs
 
 from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import OneLine, Shown, Tabular
+from roleinfo.model._edges import OneLine
+from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_optional_name, check_optional_word, check_type, checked
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
 from roleinfo.model.exact import (
     add,
@@ -29,21 +30,18 @@ from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import one_of
-from roleinfo.model.words import money, percent
+from roleinfo.pay.amounts import DECIMALS, percent_text
 from roleinfo.pay.figures import figure_caveats
 from roleinfo.typing import Component, Period
 
-LADDER: Final = (Decimal(10), Decimal(25), Decimal(50), Decimal(75), Decimal(90))
+STANDARD_RANKS: Final = (Decimal(10), Decimal(25), Decimal(50), Decimal(75), Decimal(90))
 """The percentiles that a whole distribution has; nothing is interpolated across two that are not there."""
 
 Method = Literal["published", "log-linear", "log-normal", "tied", "bounds"]
-"""How a share was found: printed so, interpolated, left open by equal percentiles, or only bounded."""
+"""How a share was worked out: published, interpolated, left open by equal percentiles, or only bounded."""
 
 INTERPOLATED: Final = ("log-linear", "log-normal")
 """The methods that make a number between two percentiles: neighbors, or two with one missing between them."""
-
-PLACES: Final = 12
-"""Decimals that a computed share or pay is cut after."""
 
 _HUNDRED: Final = Decimal(100)
 _ZERO: Final = Decimal(0)
@@ -69,10 +67,11 @@ class ShareRange(OneLine):
 
     def __str__(self) -> str:
         if self.low == self.high:
-            return percent(self.low)
+            return percent_text(self.low)
         if not self.low:
-            return f"below {percent(self.high)}" if self.high < 1 else "unknown"
-        return f"above {percent(self.low)}" if self.high == 1 else f"{percent(self.low)} to {percent(self.high)}"
+            return f"below {percent_text(self.high)}" if self.high < 1 else "unknown"
+        low = percent_text(self.low)
+        return f"above {low}" if self.high == 1 else f"{low} to {percent_text(self.high)}"
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -96,7 +95,7 @@ def _by_rank(points: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class PayDistribution(Ruled, Shown, Tabular):
+class PayDistribution(PayResult, Ruled):
     """The published percentiles of one pay: one source, date, component, place, industry and period.
 
     It is of jobs, not of people, and as percentiles are published without a sampling error no
@@ -108,27 +107,27 @@ class PayDistribution(Ruled, Shown, Tabular):
     >>> import roleinfo as ri
     >>> nurses = PayDistribution.of(ri.role("registered nurse").salary)
     >>> str(nurses.share_below(ri.Pay(85_000, "USD", "year"))), str(nurses.share_below(ri.Pay(60_000, "USD", "year")))
-    ('32.3 %', 'below 10.0 %')
+    ('32.3%', 'below 10.0%')
     """
 
     points: tuple[SalaryEstimate, ...] = attrs.field(converter=_by_rank)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
-        ranks = [percentile_rank(each.statistic) for each in self.points]
+        ranks = [percentile_rank(point.statistic) for point in self.points]
         if None in ranks:
-            yield "points", "a distribution is made of percentiles alone"
+            yield "points", "a distribution may have only percentiles"
             return
         if len(set(ranks)) < len(ranks):
             yield "points", "a percentile stands twice"
-        if not any(each.stated for each in self.points):
+        if not any(point.stated for point in self.points):
             yield "points", "no percentile has a value"
         if (
-            len({_basis(each) for each in self.points}) > 1
-            or len({each.money for each in self.points if each.stated}) > 1
+            len({_basis(point) for point in self.points}) > 1
+            or len({point.money for point in self.points if point.stated}) > 1
         ):
             yield "points", "the percentiles are not of one source, date, component, population, currency and period"
             return
-        stated = [(each, each.stated) for each in self.points if each.stated]
+        stated = [(point, point.stated) for point in self.points if point.stated]
         for (lower, below), (higher, above) in combinations(stated, 2):
             if lower.reads_as != "at_most" and higher.reads_as != "at_least" and below.amount > above.amount:
                 yield "points", f"the {lower.statistic} lies above the {higher.statistic}"
@@ -139,44 +138,44 @@ class PayDistribution(Ruled, Shown, Tabular):
         salary: Salary,
         *,
         source: str | None = None,
-        component: str | None = None,
+        component: Component | None = None,
         period: Period | None = None,
         place: str | None = None,
         industry: str | None = None,
     ) -> "PayDistribution | None":
-        """The percentiles of the first pay, in the stated order of figures, that answers to every keyword; or None."""
+        """The percentiles of the first pay, in the order of figures, that fits every keyword; or None."""
         check_type("salary", salary, Salary)
         check_optional_word("period", period, get_args(Period))
         for name, text in (("source", source), ("component", component), ("place", place), ("industry", industry)):
             check_optional_name(name, text)
-        wanted: dict[str, str | None] = {
+        wanted: Any = {
             name: value for name, value in (
                 ("source", source), ("component", component), ("place", place), ("industry", industry)
             ) if value is not None
         }  # fmt: skip
-        found = [
-            each
-            for each in salary.select(**wanted)
-            if percentile_rank(each.statistic) is not None
-            and each.employer is None
-            and (period is None or each.stated is None or each.stated.period == period)
+        figures = [
+            figure
+            for figure in salary.select(**wanted)
+            if percentile_rank(figure.statistic) is not None
+            and figure.employer is None
+            and (period is None or figure.stated is None or figure.stated.period == period)
         ]
-        first = next((each for each in found if each.stated), None)
+        first = next((figure for figure in figures if figure.stated), None)
         if first is None:
             return None
         points: dict[str, SalaryEstimate] = {}
-        for each in found:
-            if _basis(each) == _basis(first) and (each.stated is None or each.money == first.money):
-                points.setdefault(each.statistic, each)
+        for figure in figures:
+            if _basis(figure) == _basis(first) and (figure.stated is None or figure.money == first.money):
+                points.setdefault(figure.statistic, figure)
         return cls(tuple(points.values()))
 
     @property
     def _first(self) -> SalaryEstimate:
-        return next(each for each in self.points if each.stated)
+        return next(point for point in self.points if point.stated)
 
     @property
     def _pay(self) -> Pay:
-        return next(each.stated for each in self.points if each.stated)  # the rules ask for one
+        return next(point.stated for point in self.points if point.stated)  # the rules require one
 
     @property
     def source(self) -> Source:
@@ -221,50 +220,48 @@ class PayDistribution(Ruled, Shown, Tabular):
     @property
     def missing(self) -> tuple[str, ...]:
         """Which of p10, p25, the median, p75 and p90 have no value, not even a bound."""
-        known = {each.statistic for each in self.points if each.stated}
-        return tuple(name for name in map(percentile, LADDER) if name not in known)
+        known = {point.statistic for point in self.points if point.stated}
+        return tuple(name for name in map(percentile, STANDARD_RANKS) if name not in known)
 
     @property
     def top_coded(self) -> tuple[str, ...]:
         """The percentiles of which only the amount that they lie above is published."""
-        return tuple(each.statistic for each in self.points if each.status == "top_coded")
+        return tuple(point.statistic for point in self.points if point.status == "top_coded")
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What holds for every share of this distribution."""
-        found = [
-            Caveat("of-jobs", "the percentiles are of jobs, not of people", ("salary",)),
-            Caveat("no-interval", "percentiles are published without a sampling error: no interval", ("salary",)),
+        caveats = [
+            make_caveat("of-jobs", ("salary",)),
+            make_caveat("no-interval", ("salary",), source=self.source),
         ]
         if self.missing:
-            found.append(Caveat("percentiles-missing", f"not published: {', '.join(self.missing)}", ("salary",)))
+            caveats.append(make_caveat("percentiles-missing", ("salary",), statistics=self.missing))
         if self.top_coded:
-            found.append(
-                Caveat("top-coded", f"only a lower end is published of: {', '.join(self.top_coded)}", ("salary",))
-            )
-        return (*found, *figure_caveats(self.points))
+            caveats.append(make_caveat("top-coded", ("salary",), source=self.source, statistics=self.top_coded))
+        return (*caveats, *figure_caveats(self.points))
 
     def _known(self, *bounds: str) -> dict[Decimal, Decimal]:
         """Rank and amount of the percentiles that read so."""
-        found: dict[Decimal, Decimal] = {}
-        for each in self.points:
-            rank = percentile_rank(each.statistic)
-            if rank is not None and each.stated and each.reads_as in bounds:
-                found[rank] = each.stated.amount
-        return found
+        amounts: dict[Decimal, Decimal] = {}
+        for point in self.points:
+            rank = percentile_rank(point.statistic)
+            if rank is not None and point.stated and point.reads_as in bounds:
+                amounts[rank] = point.stated.amount
+        return amounts
 
     def _method(self, low: Decimal, high: Decimal) -> Method:
         """How to interpolate between two percentiles, by what lies between them of a whole distribution."""
         bounds = self._known("at_least", "at_most")
-        between = [rank for rank in {*LADDER, *bounds} if low < rank < high]
+        between = [rank for rank in {*STANDARD_RANKS, *bounds} if low < rank < high]
         if not between:
             return "log-linear"
         return "log-normal" if len(between) == 1 and between[0] not in bounds else "bounds"
 
     def _interpolation_note(self, method: Method, low: Decimal, high: Decimal) -> str:
         """Between which percentiles, and which of them is not there."""
-        gone = [_said(rank) for rank in LADDER if low < rank < high]
-        return f"{method} between {_said(low)} and {_said(high)}" + (f", without {gone[0]}" if gone else "")
+        gone = [_rank_name(rank) for rank in STANDARD_RANKS if low < rank < high]
+        return f"{method} between {_rank_name(low)} and {_rank_name(high)}" + (f", without {gone[0]}" if gone else "")
 
     def share_below(self, pay: Pay) -> ShareRange:
         """The share of jobs that pay less than this: a number between percentiles, else a range.
@@ -278,10 +275,10 @@ class PayDistribution(Ruled, Shown, Tabular):
         points, least, most = self._known("exact", "about"), self._known("at_least"), self._known("at_most")
         equal = [rank for rank, value in points.items() if value == amount]
         if len(equal) == 1:
-            return ShareRange(_part(equal[0]), _part(equal[0]), "published", f"it is {_said(equal[0])}")
+            return ShareRange(_part(equal[0]), _part(equal[0]), "published", f"it is {_rank_name(equal[0])}")
         if equal:
             low, high = min(equal), max(equal)
-            names = f"{_said(low)} and {_said(high)}"
+            names = f"{_rank_name(low)} and {_rank_name(high)}"
             return ShareRange(_part(low), _part(high), "tied", f"{names} are the same amount")
         low = max([rank for rank, value in points.items() if value < amount] + _at(most, below=amount), default=_ZERO)
         high = min(
@@ -303,18 +300,18 @@ class PayDistribution(Ruled, Shown, Tabular):
         points = self._known("exact", "about")
         if rank in points:
             pay = self._sized(points[rank])
-            return PayRange(pay, pay, "published", f"it is {_said(rank)}")
-        lower = max((each for each in points if each < rank), default=None)
-        upper = min((each for each in points if each > rank), default=None)
+            return PayRange(pay, pay, "published", f"it is {_rank_name(rank)}")
+        lower = max((known for known in points if known < rank), default=None)
+        upper = min((known for known in points if known > rank), default=None)
         method = "bounds" if lower is None or upper is None else self._method(lower, upper)
         if lower is not None and upper is not None and points[lower] > 0 and method in INTERPOLATED:
             part = _part_at(method, lower, upper, rank)
             factor = exponential(multiply(part, logarithm(divide(points[upper], points[lower]))))
-            amount = rounded(multiply(points[lower], factor), PLACES)
+            amount = rounded(multiply(points[lower], factor), DECIMALS)
             pay = self._sized(min(max(amount, points[lower]), points[upper]))
             return PayRange(pay, pay, method, self._interpolation_note(method, lower, upper))
-        lows = [value for each, value in {**points, **self._known("at_least")}.items() if each <= rank]
-        highs = [value for each, value in {**points, **self._known("at_most")}.items() if each >= rank]
+        lows = [value for known, value in {**points, **self._known("at_least")}.items() if known <= rank]
+        highs = [value for known, value in {**points, **self._known("at_most")}.items() if known >= rank]
         ends = (max(lows, default=None), min(highs, default=None))
         low, high = (None if end is None else self._sized(end) for end in ends)
         return PayRange(low, high, "bounds", self._bounds_note(lower or _ZERO, upper or _HUNDRED))
@@ -336,32 +333,22 @@ class PayDistribution(Ruled, Shown, Tabular):
     def _bounds_note(self, low: Decimal, high: Decimal) -> str:
         """Why there is no number between these two ranks."""
         if low and high < _HUNDRED:
-            told = f"between {_said(low)} and {_said(high)}, with nothing published in between to tell more"
+            words = f"between {_rank_name(low)} and {_rank_name(high)}, with nothing published in between"
         elif low:
-            told = f"above {_said(low)}, the last percentile that is known to lie below it"
+            words = f"above {_rank_name(low)}, the last percentile that is known to lie below it"
         elif high < _HUNDRED:
-            told = f"below {_said(high)}, the first percentile that is known to lie above it"
+            words = f"below {_rank_name(high)}, the first percentile that is known to lie above it"
         else:
-            told = "no percentile is known to lie above or below it"
+            words = "no percentile is known to lie above or below it"
         within = [
             f"{reason}: {', '.join(inside)}"
             for names, reason in ((self.missing, "not published"), (self.top_coded, "top-coded"))
             if (inside := [name for name in names if low < (percentile_rank(name) or _ZERO) < high])
         ]
-        return "; ".join([told, *within])
-
-    def __str__(self) -> str:
-        limits = [str(each) for each in (self.place, self.industry) if each is not None]
-        told = ", ".join(
-            f"{each.statistic} {'at least ' if each.reads_as == 'at_least' else ''}{money(each.stated)}"
-            for each in self.points
-            if each.stated
-        )
-        kind = ", ".join([self.component.replace("_", " "), *limits])
-        return f"{told} per {self.period} ({kind}; {self._first.citation})"
+        return "; ".join([words, *within])
 
 
-def _said(rank: Decimal) -> str:
+def _rank_name(rank: Decimal) -> str:
     """A percentile in a sentence."""
     return "the median" if rank == 50 else percentile(rank)
 
@@ -374,9 +361,9 @@ def _part(rank: Decimal) -> Decimal:
 def _share_at(method: Method, low: Decimal, high: Decimal, part: Decimal) -> Decimal:
     """The share of jobs below a pay that lies so far, in log pay, between two percentiles."""
     if method == "log-linear":
-        return rounded(_part(add(low, multiply(part, subtract(high, low)))), PLACES)
+        return rounded(_part(add(low, multiply(part, subtract(high, low)))), DECIMALS)
     start, end = normal_score(_part(low)), normal_score(_part(high))
-    return rounded(normal_share(add(start, multiply(part, subtract(end, start)))), PLACES)
+    return rounded(normal_share(add(start, multiply(part, subtract(end, start)))), DECIMALS)
 
 
 def _part_at(method: Method, low: Decimal, high: Decimal, rank: Decimal) -> Decimal:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_mapping, check_optional_name, check_optional_word, check_place
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
 from roleinfo.model.exact import exact, shortest
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
@@ -21,36 +21,44 @@ if TYPE_CHECKING:
     from roleinfo.model.role import Role
 
 
+class Market(NamedTuple):
+    """Which of a role's published figures are its market: where, of which source and component, or of several weighed.
+
+    They are the keywords of `market_figure`.
+    """
+
+    place: str | Place | None = None
+    industry: str | None = None
+    source: str | None = None
+    component: Component | None = None
+    weights: Weights | None = None
+
+
 def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
-    """What is doubtful in figures themselves: no date, a broader class, their cell, not published, given as near."""
-    given = tuple(figures)
-    found: list[Caveat] = []
-    undated = sorted({each.source.id for each in given if each.effective_date is None})
+    """What is doubtful in figures themselves: no date, a broader class, their cell, not published, approximate."""
+    figures_read = tuple(figures)
+    caveats: list[Caveat] = []
+    undated = [figure.source for figure in figures_read if figure.effective_date is None]
     if undated:
-        found.append(Caveat("undated", f"the source states no date for its figures: {', '.join(undated)}", ("salary",)))
-    found += broader_class_caveats(given, ("salary",))
-    found += cell_caveats(given, ("salary",))
-    found += origin_caveats(given, ("salary",))
-    if any(each.reads_as == "about" for each in given):
-        found.append(Caveat("open-figure", "a figure is given as near a number", ("salary",)))
-    return tuple(found)
+        caveats.append(make_caveat("undated", ("salary",), sources=undated))
+    caveats += broader_class_caveats(figures_read, ("salary",))
+    caveats += cell_caveats(figures_read, ("salary",))
+    caveats += origin_caveats(figures_read, ("salary",))
+    if any(figure.reads_as == "about" for figure in figures_read):
+        caveats.append(make_caveat("open-figure", ("salary",), what="market"))
+    return tuple(caveats)
 
 
-def market_caveats(held: Component, component: str | None) -> tuple[Caveat, ...]:
-    """What to keep in mind where pay of ``component`` (None: not stated) is set against figures of ``held``."""
-    found: list[Caveat] = []
-    if held == "oews_wage":
-        words = (
-            "OEWS is not a job-matched survey: a figure is of every job of the occupation, at all levels of experience"
-        )
-        found.append(Caveat("not-job-matched", words, ("salary",)))
-    if held == "oews_wage" and component == "base":
-        words = "OEWS wages include commissions, production bonuses and tips; base pay does not"
-        found.append(Caveat("incentives-included", words, ("salary",)))
+def market_caveats(published: Component, component: str | None) -> tuple[Caveat, ...]:
+    """What to keep in mind where pay of ``component`` (None: not stated) is compared with figures of ``published``."""
+    caveats: list[Caveat] = []
+    if published == "oews_wage":
+        caveats.append(make_caveat("not-job-matched", ("salary",)))
+    if published == "oews_wage" and component == "base":
+        caveats.append(make_caveat("incentives-included", ("salary",), component=component))
     if component is None:
-        words = f"what the pay includes is not stated; the figures are of {held.replace('_', ' ')}"
-        found.append(Caveat("component-unstated", words, ("salary",)))
-    return tuple(found)
+        caveats.append(make_caveat("component-unstated", ("salary",), component=published))
+    return tuple(caveats)
 
 
 def figures_of(
@@ -80,37 +88,41 @@ def figures_of(
         check_mapping("weights", weights, "from sources to their weights")
     if weights is not None and source is not None:
         raise InvalidArgumentError("source", source, "must not be stated beside weights, which name the sources")
-    there, found = role, list(role.salary)
+    there, figures = role, list(role.salary)
     if place is not None:
-        places = named({each.place for each in found if each.place}, place)
-        held = [each for each in found if each.place in places]
-        there, found = (there, held) if held else _moved(there.at(place))
+        places = named({figure.place for figure in figures if figure.place}, place)
+        local = [figure for figure in figures if figure.place in places]
+        there, figures = (there, local) if local else _moved(there.at(place))
     if industry is not None:
-        held = [each for each in found if each.industry is not None and each.industry.is_called(industry)]
-        there, found = (there, held) if held else _moved(there.in_industry(industry))
-    sources = {each.source for each in found}
-    if source is not None and sources and not any(each.is_called(source) for each in sources):
-        raise SourceNotFoundError(source, tuple(sorted(each.id for each in sources)))
+        local = [figure for figure in figures if figure.industry is not None and figure.industry.is_called(industry)]
+        there, figures = (there, local) if local else _moved(there.in_industry(industry))
+    sources = {figure.source for figure in figures}
+    if source is not None and sources and not any(known.is_called(source) for known in sources):
+        raise SourceNotFoundError(source, tuple(sorted(known.id for known in sources)))
     if component is not None:
-        own = [each for each in found if each.component == component]
-        found = own or [each for each in found if component == "base" and each.component == "oews_wage"]
-    found = [each for each in found if each.employer is None and (source is None or each.source.is_called(source))]
+        own = [figure for figure in figures if figure.component == component]
+        figures = own or [figure for figure in figures if component == "base" and figure.component == "oews_wage"]
+    figures = [
+        figure for figure in figures if figure.employer is None and (source is None or figure.source.is_called(source))
+    ]
     if weights is not None:
-        found = weighted_figures(found, weights)
-    found = _of_period(found, period)
-    same_money = [each for each in found if each.stated and each.stated.currency == currency]
+        figures = weighted_figures(figures, weights)
+    figures = _of_period(figures, period)
+    same_money = [figure for figure in figures if figure.stated and figure.stated.currency == currency]
     # Where all is in another currency it stays, so that who uses it can say that the two do not mix.
-    return there, Salary(same_money + [each for each in found if not each.stated] if same_money else found)
+    return there, Salary(same_money + [figure for figure in figures if not figure.stated] if same_money else figures)
 
 
-def _of_period(found: list[SalaryEstimate], period: Period | None) -> list[SalaryEstimate]:
+def _of_period(figures: list[SalaryEstimate], period: Period | None) -> list[SalaryEstimate]:
     """The figures for the period, or else for one that it converts to alone; what was not released is of any."""
     if period is None:
-        return found
-    same = {each.stated.period for each in found if each.stated and each.stated.period == period}
-    near = (each.stated.period for each in found if each.stated and converts_alone(each.stated.period, period))
+        return figures
+    same = {figure.stated.period for figure in figures if figure.stated and figure.stated.period == period}
+    near = (
+        figure.stated.period for figure in figures if figure.stated and converts_alone(figure.stated.period, period)
+    )
     taken = same or set(islice(near, 1))
-    return [each for each in found if each.stated is None or each.stated.period in taken]
+    return [figure for figure in figures if figure.stated is None or figure.stated.period in taken]
 
 
 def _moved(role: "Role") -> tuple["Role", list[SalaryEstimate]]:
@@ -123,25 +135,27 @@ def where(role: "Role", figure: SalaryEstimate | None = None) -> str:
     industry = figure.industry if figure else role.industry
     nation = place is not None and place.kind == "nation"
     name = None if place is None else f"the {place.name}" if nation and place.name.startswith("United") else place.name
-    told = f" in {name}" if name else ""
-    return told + (f", {industry.name}" if industry else "")
+    words = f" in {name}" if name else ""
+    return words + (f", {industry.name}" if industry else "")
 
 
 def refusal(role: "Role", what: str, salary: Salary, period: Period | None = None) -> NotComparableError:
     """Why a role has no such figure, in words."""
     reasons = [f"{role.title} has no {what}{where(role)}"]
-    told = [each for each in role.missing if each.path in (("salary",), ("salary", f"per {period}"))]
-    reasons += [each.message for each in told]
-    stated = [each for each in salary or role.salary if each.stated]
-    periods = sorted({each.stated.period for each in role.salary if each.stated})
+    recorded = [missing for missing in role.missing if missing.path in (("salary",), ("salary", f"per {period}"))]
+    reasons += [missing.message for missing in recorded]
+    stated = [figure for figure in salary or role.salary if figure.stated]
+    periods = sorted({figure.stated.period for figure in role.salary if figure.stated})
     if period is not None and periods and period not in periods:
         hint = hours_hint(periods[0])
         reasons.append(f"its figures are per {' and '.join(periods)}, the pay is per {period}: {hint}")
-    elif stated and not told:
-        kinds = sorted({f"{each.statistic} ({each.component.replace('_', ' ')})" for each in stated})
+    elif stated and not recorded:
+        kinds = sorted({f"{figure.statistic} ({figure.component.replace('_', ' ')})" for figure in stated})
         reasons.append(f"it has: {', '.join(kinds)}")
-    codes = [] if role.codes else [each.code for each in role.occupations]  # a title of its own, not an occupation
-    if codes and not any(code in each.message for each in told for code in codes):
+    codes = (
+        [] if role.codes else [occupation.code for occupation in role.occupations]
+    )  # a title of its own, not an occupation
+    if codes and not any(code in missing.message for missing in recorded for code in codes):
         reasons.append(f"it is listed under {', '.join(codes)}, which may have them")
     return NotComparableError(reasons)
 
@@ -166,11 +180,11 @@ def market_figure(
     wanted: dict[str, Any] = {
         "place": place, "industry": industry, "source": source, "component": component, "weights": weights
     }  # fmt: skip
-    there, found = figures_of(role, period=period, currency=currency, **wanted)
-    figure = next(iter(found.candidates(name)), None)
+    there, salary = figures_of(role, period=period, currency=currency, **wanted)
+    figure = next(iter(salary.candidates(name)), None)
     if figure is None:
         label = f"{name} of {component.replace('_', ' ')} pay" if component else f"{name} of its pay"
-        raise refusal(there, f"{label} per {period}" if period else label, found, period)
+        raise refusal(there, f"{label} per {period}" if period else label, salary, period)
     if figure.stated is None:
         status = figure.status.replace("_", " ")
         raise NotComparableError([f"the {name} of {role.title}{where(there, figure)} was not released ({status})"])

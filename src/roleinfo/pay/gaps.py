@@ -1,24 +1,20 @@
-"""Bands against each other, and pay against a band."""
+"""Two bands: how far they lie apart, and how far they overlap."""
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, overload
 
 import attrs
 
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import Shown, Tabular
+from roleinfo.model._results import PayResult, Restorable
 from roleinfo.model.arguments import check_type
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.rules import check_fields
-from roleinfo.model.words import money, percent
-from roleinfo.pay.band import END_NAMES, BandStanding, SalaryBand, is_band, ratio, refuse_another_period
-from roleinfo.pay.batch import PayRows, a_pay, check_errors, paid, read_rows
+from roleinfo.pay.amounts import check_period, ratio
+from roleinfo.pay.band import SalaryBand, is_band
 from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.pay.structure import GradeStep
-from roleinfo.typing import ErrorHandling
 
 
 @attrs.frozen(field_transformer=check_fields)
@@ -45,14 +41,14 @@ class EndGap:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class BandGap(Shown, Tabular):
+class BandGap(Restorable, PayResult):
     """Two bands of one currency, period and component, and how far they lie apart."""
 
     left: SalaryBand = attrs.field(validator=is_band)
     right: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
-        refuse_another_period(self.right.minimum, self.left.minimum)
+        check_period(self.left.minimum, self.right.minimum)
         if self.left.component != self.right.component:
             kinds = f"{self.left.component} and {self.right.component}".replace("_", " ")
             raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
@@ -86,27 +82,13 @@ class BandGap(Shown, Tabular):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this gap; the same from either side."""
-        dates = {each.holds_for for each in (self.left, self.right)}
-        found = {caveat for each in (self.left, self.right) for caveat in each.caveats}
+        bands = (self.left, self.right)
+        dates = {band.holds_for for band in bands}
+        caveats = {caveat for band in bands for caveat in band.caveats}
         if len(dates) > 1:
-            words = " and ".join(sorted(each or "a date not stated" for each in dates))
-            found.add(Caveat("different-dates", f"the two bands are as of different dates: {words}"))
-        return tuple(sorted(found, key=lambda caveat: (caveat.code, caveat.message)))
-
-    def __str__(self) -> str:
-        told = []
-        for name in END_NAMES:
-            gap: EndGap = getattr(self, name)
-            share = "" if gap.relative is None else f" ({percent(gap.relative, sign=True)} of the left)"
-            told.append(f"{name} {money(gap.difference, sign=True)}{share}")
-        return f"{', '.join(told)} per {self.left.minimum.period}, right - left"
-
-
-class BandStandings(Shown, Tabular, PayRows[BandStanding]):
-    """Pays in one band, in the caller's order: a tuple that shows itself as a table.
-
-    ``problems`` says which rows were not read, and why.
-    """
+            in_order = sorted(dates, key=lambda date: (date is None, date or ""))
+            caveats.add(make_caveat("different-dates", what="bands", dates=in_order))
+        return tuple(sorted(caveats, key=lambda caveat: (caveat.code, caveat.message)))
 
 
 def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
@@ -155,32 +137,3 @@ def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | No
     Decimal('0.15')
     """
     return GradeStep(*_for_one_period(lower, higher)).midpoint_differential
-
-
-@overload
-def against_band(pays: Pay, band: SalaryBand, *, errors: ErrorHandling = ...) -> BandStanding: ...
-@overload
-def against_band(pays: Mapping[Any, Pay], band: SalaryBand, *, errors: ErrorHandling = ...) -> BandStandings: ...
-def against_band(
-    pays: Pay | Mapping[Any, Pay], band: SalaryBand, *, errors: ErrorHandling = "raise"
-) -> BandStanding | BandStandings:
-    """One pay, or a mapping from the caller's names to pays, against a band; the order is kept.
-
-    Each has its compa-ratio, range penetration, quartile and circle. A row of a mapping that cannot
-    be read (blank, no Pay, of another currency or period) is named in an InvalidArgumentError; with
-    ``errors="collect"`` the others are read, and ``problems`` of the result names it.
-
-    >>> year = lambda amount: Pay(amount, "USD", "year")
-    >>> band = SalaryBand(year(48_000), year(72_000))
-    >>> for each in against_band({"Ann": year(54_000), "Bo": year(75_000)}, band):
-    ...     print(each)
-    Ann: $54,000 per year, compa-ratio 0.900, penetration 25.0 %, quartile 2
-    Bo: $75,000 per year, compa-ratio 1.250, penetration 112.5 %, red-circled
-    """
-    check_type("band", band, SalaryBand)
-    check_errors(errors)
-    if not isinstance(pays, Mapping):
-        check_type("pays", pays, Pay, wanted="a Pay, or a mapping from names to Pay objects")
-        return BandStanding(pays, band)
-    rows = read_rows("pays", pays.items(), lambda name, pay: BandStanding(paid(pay, a_pay), band, name), errors)
-    return BandStandings(*rows)

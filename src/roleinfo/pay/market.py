@@ -3,37 +3,33 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final, overload
+from typing import Any, Final
 
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import Shown, Tabular, edge
+from roleinfo.model._edges import describe_figure, describe_position
 from roleinfo.model._results import PayResult
 from roleinfo.model.amounts import amount_of
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
-from roleinfo.model.exact import rounded
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place
-from roleinfo.model.resolving import RoleSource, resolve_role
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_optional_date, one_of
-from roleinfo.model.words import money
-from roleinfo.pay.band import alike, ratio
+from roleinfo.pay.amounts import in_period_of, ratio
 from roleinfo.pay.batch import PayRows, check_errors, paid, read_rows
 from roleinfo.pay.composite import Weights, other_figures_caveats, others_that_fit
 from roleinfo.pay.distribution import PayDistribution, ShareRange
 from roleinfo.pay.figures import (
+    Market,
     figure_caveats,
     figures_of,
     market_caveats,
     market_figure,
-    rank_name,
     refusal,
     refuse_without_figure,
-    where,
 )
 from roleinfo.typing import Bound, Component, ErrorHandling, Period
 
@@ -66,19 +62,19 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     """
     if not isinstance(text, str):
         raise TypeError(f"{name} must be a Pay, or text such as '$70,000 per year', not {shown(text)}")
-    found = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
-    named = [found[each] for each in ("dollar", "before", "after") if found[each]] if found else []
+    match = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
+    named = [match[part] for part in ("dollar", "before", "after") if match[part]] if match else []
     example = f"must be an amount with its currency, as '$70,000' or '70000 USD per year', not {shown(text)}"
-    if not found or len(named) != 1:
+    if not match or len(named) != 1:
         raise InvalidArgumentError(name, text, example)
-    if found["pay"] and found["pay"] not in _PAY_PERIODS:
-        rule = f"must state its period as 'per year' or as one of {', '.join(_PAY_PERIODS)}, not {shown(found['pay'])}"
+    if match["pay"] and match["pay"] not in _PAY_PERIODS:
+        rule = f"must state its period as 'per year' or as one of {', '.join(_PAY_PERIODS)}, not {shown(match['pay'])}"
         raise InvalidArgumentError(name, text, rule)
     try:
-        amount = amount_of(found["amount"])
+        amount = amount_of(match["amount"])
     except ValueError as error:
         raise InvalidArgumentError(name, text, f"{example}: {error}") from None
-    period: Any = found["period"] or _PAY_PERIODS.get(found["pay"])
+    period: Any = match["period"] or _PAY_PERIODS.get(match["pay"])
     if not period and amount < _LEAST_YEARLY:
         rule = f"must state its period, as '{text.strip()} per hour': it is too little for a year"
         raise InvalidArgumentError(name, text, rule)
@@ -86,14 +82,15 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class MarketPosition(Shown, Tabular):
+class MarketPosition(PayResult):
     """Where an amount of money stands among the jobs of a role.
 
     ``role`` is the role at the place, ``distribution`` the published percentiles that were used,
-    ``component`` what the money includes and ``as_of`` its date, None where they were not told.
+    ``component`` what the money includes and ``as_of`` its date, None where they were not given.
 
-    >>> print(percentile_of("registered nurse", "$85,000 per year", component="base").share)
-    32.3 %
+    >>> import roleinfo as ri
+    >>> print(ri.percentile_of("registered nurse", "$85,000 per year", component="base").share)
+    32.3%
     """
 
     role: Role
@@ -120,28 +117,24 @@ class MarketPosition(Shown, Tabular):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is to be kept in mind."""
-        found = [
+        caveats = [
             *market_caveats(self.distribution.component, self.component),
             *_dates(self.as_of, self.distribution.effective_date),
             *self.distribution.caveats,
             *(other_figures_caveats(_head(self.distribution), self.other_figures)),
         ]
         if not self.period_stated:
-            found.append(Caveat("period-assumed", f"no period was stated: {money(self.money)} is taken as a year's"))
-        return tuple(found)
+            caveats.append(make_caveat("period-assumed", pay=self.money))
+        return tuple(caveats)
 
     @property
     def sentence(self) -> str:
-        """The answer in words."""
-        sentence: str = edge("describe_position")(self)
-        return sentence
-
-    def __str__(self) -> str:
-        return self.sentence
+        """What share of the jobs pays less, in a sentence."""
+        return describe_position(self)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class MarketRatio(Shown, Tabular):
+class MarketRatio(PayResult):
     """A pay over a published percentile of a role's pay; unlike a compa-ratio, which is over an own midpoint."""
 
     pay: Pay
@@ -152,7 +145,7 @@ class MarketRatio(Shown, Tabular):
     other_figures: tuple[SalaryEstimate, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        alike(self.pay, self.market_value, "a market value")
+        in_period_of(self.market_value, self.pay, "a market value")
 
     @property
     def market_value(self) -> Pay:
@@ -165,7 +158,7 @@ class MarketRatio(Shown, Tabular):
     @property
     def ratio(self) -> Decimal | None:
         """Pay / market value, with `bound` all that is known of it; None where the market value is 0."""
-        return ratio(alike(self.pay, self.market_value), self.market_value)
+        return ratio(in_period_of(self.market_value, self.pay), self.market_value)
 
     @property
     def bound(self) -> Bound:
@@ -174,46 +167,33 @@ class MarketRatio(Shown, Tabular):
 
     @property
     def basis(self) -> str:
-        """The market value in words."""
-        end = {"at_least": "at least ", "at_most": "at most ", "about": "about "}.get(self.market.reads_as, "")
-        rank = rank_name(percentile_rank(self.market.statistic) or 50)
-        return (
-            f"the {rank} of {self.role.title}{where(self.role, self.market)}, {end}{money(self.market_value)} per "
-            f"{self.market_value.period} ({self.market.component.replace('_', ' ')}; {self.market.citation})"
-        )
+        """The market value in words, with its source and date."""
+        return describe_figure(self.role, self.market)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is to be kept in mind."""
-        found = [
+        caveats = [
             *market_caveats(self.market.component, self.component),
             *_dates(self.as_of, self.market.effective_date),
             *figure_caveats((self.market,)),
             *other_figures_caveats(self.market, self.other_figures),
         ]
         if self.bound in ("at_least", "at_most"):
-            words = "only an end of the market value is published, so the ratio has one too"
-            found.append(Caveat("open-figure", words, ("salary",)))
-        return tuple(found)
-
-    def __str__(self) -> str:
-        if self.ratio is None:
-            return f"no market ratio: the market value is 0, {self.basis}"
-        end = "" if self.bound == "exact" else f"{self.bound.replace('_', ' ')} "
-        period = "" if self.pay.period == self.market_value.period else f" per {self.pay.period}"
-        return f"{money(self.pay)}{period} is {end}{rounded(self.ratio, 3)} of {self.basis}"
+            caveats.append(make_caveat("open-figure", ("salary",), what="ratio"))
+        return tuple(caveats)
 
 
 def _head(distribution: PayDistribution) -> SalaryEstimate:
     """The median, or where it is not published the first percentile that is."""
-    known = [each for each in distribution.points if each.stated]
-    return next((each for each in known if each.statistic == "median"), known[0])
+    known = [point for point in distribution.points if point.stated]
+    return next((point for point in known if point.statistic == "median"), known[0])
 
 
 def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
     if as_of is None or dated is None or as_of == dated:
         return ()
-    return (Caveat("different-dates", f"the pay is of {as_of}, the figures are of {dated}", ("salary",)),)
+    return (make_caveat("different-dates", ("salary",), what="pay and the published figures", dates=(as_of, dated)),)
 
 
 def _distribution(
@@ -231,55 +211,26 @@ def _distribution(
     wanted: dict[str, Any] = {
         "place": place, "industry": industry, "source": source, "component": component, "weights": weights
     }  # fmt: skip
-    there, found = figures_of(role, period=period, currency=currency, **wanted)
-    distribution = PayDistribution.of(found)
+    there, salary = figures_of(role, period=period, currency=currency, **wanted)
+    distribution = PayDistribution.of(salary)
     if distribution is None:
-        withheld = sorted(
-            {each.statistic for each in found if each.status == "suppressed" and percentile_rank(each.statistic)}
-        )
+        suppressed = {figure.statistic for figure in salary if figure.status == "suppressed"}
+        withheld = sorted(name for name in suppressed if percentile_rank(name))
         what = f"percentiles of {component.replace('_', ' ')} pay" if component else "percentiles of its pay"
         if withheld:
-            raise refusal(there, f"released {what} ({', '.join(withheld)}: suppressed)", found, period)
-        raise refusal(there, f"{what} per {period}", found, period)
+            raise refusal(there, f"released {what} ({', '.join(withheld)}: suppressed)", salary, period)
+        raise refusal(there, f"{what} per {period}", salary, period)
     return there, distribution, others_that_fit(_head(distribution), figures_of(role, **wanted)[1])
 
 
-def percentile_of(
-    role: Role | str,
-    money: Pay | str,
-    *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: Component | None = None,
-    as_of: str | None = None,
-    weights: Weights | None = None,
-    catalog: RoleSource | None = None,
-) -> MarketPosition:
-    """Where an amount of money stands among the jobs of a role: the share of jobs that pay less.
-
-    ``money`` is a Pay, or text such as ``$70,000 per year``; without a period it is taken as a
-    year's, which a caveat tells. ``component`` is what the money includes and ``as_of`` its date;
-    base pay may be set against OEWS wages, with a caveat. ``place`` and ``industry`` ask for the
-    figures published there; without them it is the role as it is. Where several sources' figures
-    fit, a caveat names those that were not taken; ``weights``, by the ids of sources, make one of
-    them: sum(weight x pay) / sum(weight), a derived figure.
-
-    Raises NotComparableError with the reasons where the role has no percentiles of that period.
-
-    >>> position = percentile_of("41-3091", "$70,000 per year", place="Denver", component="base")
-    >>> position.place.name, str(position.share)
-    ('Denver-Aurora-Centennial, CO', '38.0 %')
-    """
+def position_of(money: Pay | str, role: Role, market: Market, as_of: str | None) -> MarketPosition:
+    """Where an amount of money stands among the jobs of a role; without a period it is a year's, with a caveat."""
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
-    there, distribution, others = _distribution(
-        resolve_role(role, catalog), pay.period, pay.currency, place=place, industry=industry, source=source,
-        component=component, weights=weights,
-    )  # fmt: skip
-    return MarketPosition(there, pay, distribution, component, as_of, stated, others)
+    there, distribution, others = _distribution(role, pay.period, pay.currency, **market._asdict())
+    return MarketPosition(there, pay, distribution, market.component, as_of, stated, others)
 
 
-def _stated(money: Pay | str, name: str = "pay") -> Pay:
+def _pay_with_period(money: Pay | str, name: str = "pay") -> Pay:
     """The pay that is given, or that a text states with its period."""
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money, name)
     if not stated:
@@ -287,39 +238,17 @@ def _stated(money: Pay | str, name: str = "pay") -> Pay:
     return pay
 
 
-def market_ratio(
-    pay: Pay | str,
-    role: Role | str,
-    percentile: Decimal | int = 50,
-    *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: Component | None = None,
-    as_of: str | None = None,
-    weights: Weights | None = None,
-    catalog: RoleSource | None = None,
+def ratio_to_market(
+    pay: Pay | str, role: Role, percentile: Decimal | int, market: Market, as_of: str | None
 ) -> MarketRatio:
-    """Pay / market value, which is a published percentile of the role's pay; the keywords are those of `percentile_of`.
-
-    ``pay`` is a Pay, or text with its period, as ``$70,000 per year``. ``weights={"ours": 2,
-    "theirs": 1}`` takes the weighted mean of two surveys' figures. A top-coded market value bounds
-    the ratio from above. Raises NotComparableError where there is no such figure, or it was not
-    released.
-
-    >>> print(market_ratio(Pay(77_000, "USD", "year"), "41-3091", place="Denver", component="base").bound)
-    exact
-    """
-    paid, found = _stated(pay), resolve_role(role, catalog)
-    figure, others = market_figure(
-        found, percentile, place=place, industry=industry, source=source, component=component, period=paid.period,
-        currency=paid.currency, weights=weights,
-    )  # fmt: skip
-    return MarketRatio(paid, found, figure, component, as_of, others)
+    """Pay / market value, which is a published percentile of the role's pay."""
+    own = _pay_with_period(pay)
+    figure, others = market_figure(role, percentile, period=own.period, currency=own.currency, **market._asdict())
+    return MarketRatio(own, role, figure, market.component, as_of, others)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class MarketStanding(Shown, Tabular):
+class MarketStanding(PayResult):
     """One pay against the market; ``name`` is whatever the caller calls the employee."""
 
     ratio: MarketRatio
@@ -341,96 +270,41 @@ class MarketStanding(Shown, Tabular):
         """The share of jobs that pay less."""
         return self.position.share
 
-    def __str__(self) -> str:
-        who = "" if self.name is None else f"{self.name}: "
-        value = "none" if self.market_ratio is None else str(rounded(self.market_ratio, 3))
-        end = "" if self.ratio.bound == "exact" else f"{self.ratio.bound.replace('_', ' ')} "
-        return (
-            f"{who}{money(self.pay)} per {self.pay.period}, market ratio {end}{value}, jobs that pay less: {self.share}"
-        )
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What is to be kept in mind."""
+        return tuple(dict.fromkeys((*self.ratio.caveats, *self.position.caveats)))
 
 
-class MarketStandings(PayResult, PayRows[MarketStanding]):
+class MarketStandings(PayRows[MarketStanding]):
     """Pays against one market, in the caller's order: a tuple that shows itself as a table.
 
     ``problems`` says which rows were not read, and why.
     """
 
 
-@overload
-def against_market(
-    pays: Pay | str,
-    role: Role | str,
-    percentile: Decimal | int = ...,
-    *,
-    place: str | Place | None = ...,
-    industry: str | None = ...,
-    source: str | None = ...,
-    component: Component | None = ...,
-    as_of: str | None = ...,
-    weights: Weights | None = ...,
-    catalog: RoleSource | None = ...,
-    errors: ErrorHandling = ...,
-) -> MarketStanding: ...
-@overload
-def against_market(
-    pays: Mapping[Any, Pay | str],
-    role: Role | str,
-    percentile: Decimal | int = ...,
-    *,
-    place: str | Place | None = ...,
-    industry: str | None = ...,
-    source: str | None = ...,
-    component: Component | None = ...,
-    as_of: str | None = ...,
-    weights: Weights | None = ...,
-    catalog: RoleSource | None = ...,
-    errors: ErrorHandling = ...,
-) -> MarketStandings: ...
-def against_market(
+def place_in_market(
     pays: Pay | str | Mapping[Any, Pay | str],
-    role: Role | str,
-    percentile: Decimal | int = 50,
+    role: Role,
+    percentile: Decimal | int,
+    market: Market,
     *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: Component | None = None,
-    as_of: str | None = None,
-    weights: Weights | None = None,
-    catalog: RoleSource | None = None,
-    errors: ErrorHandling = "raise",
+    as_of: str | None,
+    errors: ErrorHandling,
 ) -> MarketStanding | MarketStandings:
-    """One pay, or a mapping from the caller's names to pays, against the market; the order is kept.
-
-    Each has its market ratio at the percentile and the share of jobs that pay less. A pay may be
-    text with its period, as ``$70,000 per year``; the keywords are those of `percentile_of`. A row
-    of a mapping that cannot be read (blank, no amount, of a currency or period without figures) is
-    named in an InvalidArgumentError; with ``errors="collect"`` the others are read, and
-    ``problems`` of the result names it. Raises NotComparableError where the role has no such
-    figure for any pay.
-
-    >>> year = lambda amount: Pay(amount, "USD", "year")
-    >>> for each in against_market({"Ann": year(70_000), "Bo": year(200_000)}, "41-3091", place="Denver"):
-    ...     print(each)
-    Ann: $70,000 per year, market ratio 0.868, jobs that pay less: 38.0 %
-    Bo: $200,000 per year, market ratio 2.480, jobs that pay less: above 90.0 %
-    """
-    wanted: dict[str, Any] = {
-        "place": place, "industry": industry, "source": source, "component": component, "weights": weights
-    }  # fmt: skip
+    """One pay, or a mapping from the caller's names to pays, against the market; the order is kept."""
+    wanted = market._asdict()
     check_errors(errors)
-    found = resolve_role(role, catalog)
     known: dict[tuple[Period, str], Any] = {}
 
-    def market(pay: Pay) -> Any:
+    def figures(pay: Pay) -> Any:
         """The figures for all pays of one kind, or why there are none."""
         period, currency = kind = pay.period, pay.currency
         if kind not in known:
             try:
                 known[kind] = (
-                    market_figure(found, percentile, period=period, currency=currency, **wanted),
-                    _distribution(found, period, currency, **wanted),
+                    market_figure(role, percentile, period=period, currency=currency, **wanted),
+                    _distribution(role, period, currency, **wanted),
                 )
             except NotComparableError as error:
                 known[kind] = error
@@ -439,20 +313,20 @@ def against_market(
         return known[kind]
 
     def standing(name: object, pay: Pay) -> MarketStanding:
-        (figure, others), (there, distribution, more) = market(pay)
+        (figure, others), (there, distribution, more) = figures(pay)
         return MarketStanding(
-            MarketRatio(pay, there, figure, component, as_of, others),
-            MarketPosition(there, pay, distribution, component, as_of, other_figures=more),
+            MarketRatio(pay, there, figure, market.component, as_of, others),
+            MarketPosition(there, pay, distribution, market.component, as_of, other_figures=more),
             name,
         )
 
     if not isinstance(pays, Mapping):
-        return standing(None, _stated(pays, "pays"))
+        return standing(None, _pay_with_period(pays, "pays"))
     if pays:
-        refuse_without_figure(found, percentile, **wanted)  # which is no fault of a row
+        refuse_without_figure(role, percentile, **wanted)  # which is no fault of a row
     rows = read_rows("pays", pays.items(), lambda name, pay: standing(name, paid(pay, _in_row)), errors)
     return MarketStandings(*rows)
 
 
 def _in_row(pay: Any) -> Pay:
-    return _stated(pay)
+    return _pay_with_period(pay)

@@ -4,18 +4,18 @@ from decimal import Decimal
 
 import attrs
 
-from roleinfo.model._edges import OneLine
+from roleinfo.model._results import PayResult
 from roleinfo.model.exact import divide
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class RangeOverlap(OneLine):
-    """How far two pay ranges lie over each other.
+class RangeOverlap(PayResult):
+    """How far two pay ranges overlap.
 
-    ``shared`` is the pay that both ranges hold (0 where they do not meet), ``ratio`` its length
-    over the length of both ranges taken together: 1 for equal ranges, 0 for ranges apart.
+    ``shared`` is the width of the overlap (0 where there is none), ``ratio`` that width over the
+    combined span of both ranges: 1 for equal ranges, 0 for ranges apart.
     """
 
     left: tuple[Pay, Pay]
@@ -23,13 +23,13 @@ class RangeOverlap(OneLine):
 
     @property
     def shared(self) -> Pay:
-        """The length of the intersection."""
+        """The width of the overlap."""
         low, high = max(self.left[0], self.right[0]), min(self.left[1], self.right[1])
         return high - low if high > low else low - low
 
     @property
     def union(self) -> Pay:
-        """The length of both ranges taken together, without what lies between ranges apart."""
+        """The combined span of both ranges, without a gap between them."""
         return (self.left[1] - self.left[0] - self.shared) + (self.right[1] - self.right[0])
 
     @property

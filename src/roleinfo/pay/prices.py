@@ -83,8 +83,8 @@ class ExchangeRate(Ruled):
     @property
     def step(self) -> Step:
         """The step that this rate is."""
-        told = f"{self.to} for {self.currency} at the rate of {self.date}"
-        return Step("currency", self.currency, self.to, self.rate, Decimal(1), told, self.source, self.date)
+        words = f"{self.to} for {self.currency} at the rate of {self.date}"
+        return Step("currency", self.currency, self.to, self.rate, Decimal(1), words, self.source, self.date)
 
 
 def hours_step(hours: Decimal, period: Period = "hour") -> Step:
@@ -107,9 +107,9 @@ def period_step(start: Period, end: Period) -> Step:
     >>> print(period_step("month", "year"))
     a year of 12 months: x 12 / 1 (the calendar)
     """
-    counts = [f"{plain(CALENDAR[each])} {each}s" for each in (start, end) if each != "year"]
-    told = f"a year of {' and '.join(counts)}"
-    return Step("period", start, end, CALENDAR[start], CALENDAR[end], told, "the calendar")
+    counts = [f"{plain(CALENDAR[period])} {period}s" for period in (start, end) if period != "year"]
+    words = f"a year of {' and '.join(counts)}"
+    return Step("period", start, end, CALENDAR[start], CALENDAR[end], words, "the calendar")
 
 
 @attrs.frozen(field_transformer=check_fields)
@@ -131,14 +131,14 @@ class PriceTable:
 
         Raises NotComparableError where the index has no value for one of them.
         """
-        ends = [self.index.get(each[:_MONTH]) for each in (dated, to)]
+        ends = [self.index.get(date[:_MONTH]) for date in (dated, to)]
         if ends[0] is None or ends[1] is None:
             absent = dated if ends[0] is None else to
-            months = [each for each in self.index if each.startswith(f"{absent}-")]
+            months = [month for month in self.index if month.startswith(f"{absent}-")]
             hint = f": the year is not whole, its last month is {max(months)}" if months else ""
             raise NotComparableError([f"{self.index_source.called} has no value for {absent}{hint}"])
-        told = f"dollars of {to} from dollars of {dated}"
-        return Step("dollars", dated, to, ends[1], ends[0], told, self.index_source.id)
+        words = f"dollars of {to} from dollars of {dated}"
+        return Step("dollars", dated, to, ends[1], ends[0], words, self.index_source.id)
 
     def prices(self, place: Place | None) -> Step:
         """The step from a state's amount to one at the nation's prices: ``100 / parity``.
@@ -150,16 +150,16 @@ class PriceTable:
         if parity is None:
             named = "a place that is not stated" if place is None else place.name
             raise NotComparableError(
-                [f"{self.parity_source.called} has no price parity for {named}: there are some for states alone"]
+                [f"{self.parity_source.called} has no price parity for {named}; parities are for states only"]
             )
-        told = f"the prices of the United States from those of {place.name if place else code} in {self.year}"
-        return Step("prices", place.code if place else "", "US", Decimal(100), parity, told, self.parity_source.id)
+        words = f"the prices of the United States from those of {place.name if place else code} in {self.year}"
+        return Step("prices", place.code if place else "", "US", Decimal(100), parity, words, self.parity_source.id)
 
 
 def table_of(
     index: Mapping[str, Decimal], index_source: Source, parities: Mapping[tuple[str, int], Decimal], source: Source
 ) -> PriceTable:
     """A table with the parities of the latest year that there are any of."""
-    year = max(each for _, each in parities)
-    latest: dict[str, Any] = {state: value for (state, each), value in parities.items() if each == year}
+    year = max(known for _, known in parities)
+    latest: dict[str, Any] = {state: value for (state, known), value in parities.items() if known == year}
     return PriceTable(index, index_source, latest, source, year)

@@ -1,6 +1,6 @@
-"""Pay structures, graded bands one above the other: how the grades step, and what does not fit together."""
+"""Pay structures: graded bands, how each grade steps to the next, and what does not fit together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, count, pairwise
 from typing import Any, Literal, TypeVar, overload
@@ -8,25 +8,19 @@ from typing import Any, Literal, TypeVar, overload
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
-from roleinfo.model._edges import OneLine, Plotted, Shown, Tabular, edge
+from roleinfo.model._edges import OneLine, plot
+from roleinfo.model._results import PayResult, Restorable
 from roleinfo.model.arguments import check_mapping, check_name
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields, name_fields
 from roleinfo.model.text import folded, is_a, is_not_empty
-from roleinfo.model.words import money, percent
-from roleinfo.pay.band import (
-    END_NAMES,
-    BandStanding,
-    CompaRatios,
-    SalaryBand,
-    alike,
-    is_band,
-    ratio,
-    refuse_another_period,
-)
+from roleinfo.pay.amounts import check_period, in_period_of, percent_text, ratio
+from roleinfo.pay.band import RANGE_POINTS, SalaryBand, is_band
 from roleinfo.pay.batch import PayRows, RefusedFieldError, RowProblem, a_pay, field_of, is_blank, paid, read_rows
+from roleinfo.pay.compa_ratios import CompaRatios
+from roleinfo.pay.standings import BandStanding
 from roleinfo.typing import ErrorHandling
 
 T = TypeVar("T")
@@ -40,7 +34,7 @@ class GradeStep(OneLine):
     higher: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
-        refuse_another_period(self.higher.minimum, self.lower.minimum, "a grade")
+        check_period(self.lower.minimum, self.higher.minimum, "a grade")
         if self.lower.component != self.higher.component:
             kinds = f"{self.lower.component} and {self.higher.component}".replace("_", " ")
             raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
@@ -61,12 +55,12 @@ class GradeStep(OneLine):
     @property
     def inversions(self) -> tuple[str, ...]:
         """Which of minimum, midpoint and maximum are lower in the higher grade."""
-        return tuple(each for each in END_NAMES if getattr(self.higher, each) < getattr(self.lower, each))
+        return tuple(name for name in RANGE_POINTS if getattr(self.higher, name) < getattr(self.lower, name))
 
     def __str__(self) -> str:
         parts = (("midpoint differential", self.midpoint_differential), ("overlap", self.overlap))
-        told = ", ".join(f"{name} {'none' if value is None else percent(value)}" for name, value in parts)
-        return f"{self.lower.name or 'lower'} to {self.higher.name or 'higher'}: {told}"
+        words = ", ".join(f"{name} {'none' if value is None else percent_text(value)}" for name, value in parts)
+        return f"{self.lower.name or 'lower'} to {self.higher.name or 'higher'}: {words}"
 
 
 Position = Literal["below", "within", "between", "above"]
@@ -74,10 +68,10 @@ Position = Literal["below", "within", "between", "above"]
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
-class Placement(Shown):
-    """Where one pay lies in a structure: ``held_by`` names every grade whose band holds it.
+class Placement(PayResult):
+    """Where one pay lies in a structure: ``held_by`` names every grade whose band includes it.
 
-    ``standing`` is the pay in the band of the employee's own grade, None where none was told.
+    ``standing`` is the pay in the band of the employee's own grade, None where none was given.
     """
 
     name: object
@@ -86,27 +80,22 @@ class Placement(Shown):
     held_by: tuple[str, ...]
     standing: BandStanding | None = None
 
-    def __str__(self) -> str:
-        held = f"held by {', '.join(self.held_by)}" if self.held_by else f"{self.position} the grades"
-        own = f"; in {self.standing.band.name}: {self.standing}" if self.standing else ""
-        return f"{self.name}: {money(self.pay)} per {self.pay.period} {held}{own}"
 
-
-class Placements(Shown, Tabular, PayRows[Placement]):
+class Placements(PayRows[Placement]):
     """Pays in one structure, in the caller's order: a tuple that shows itself as a table.
 
     ``problems`` says which rows were not read, and why.
     """
 
 
-def _grades(given: Any) -> tuple[SalaryBand, ...]:
-    if isinstance(given, Mapping):
-        return tuple(attrs.evolve(band, name=name) for name, band in given.items())
-    return tuple(given)
+def _grades(bands: Mapping[str, SalaryBand] | Iterable[SalaryBand]) -> tuple[SalaryBand, ...]:
+    if isinstance(bands, Mapping):
+        return tuple(attrs.evolve(band, name=name) for name, band in bands.items())
+    return tuple(bands)
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
-class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
+class PayStructure(Restorable, PayResult, Sequence[SalaryBand]):
     """Graded bands of one currency, period and component, the lowest grade first.
 
     Made from a mapping of grade names to bands, or from bands with names.
@@ -116,7 +105,7 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
     ...     "G2": SalaryBand(Pay(46_000, "USD", "year"), Pay(69_000, "USD", "year")),
     ... })
     >>> print(structure.steps[0])
-    G1 to G2: midpoint differential 15.0 %, overlap 60.9 %
+    G1 to G2: midpoint differential 15.0%, overlap 60.9%
     """
 
     grades: tuple[SalaryBand, ...] = attrs.field(
@@ -129,21 +118,22 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
 
     def __attrs_post_init__(self) -> None:
         names: set[str] = set()
-        for each in self.grades:
-            if each.name is None:
-                raise InvalidArgumentError("grades", each, "each band must have a name, the grade's")
-            if folded(each.name) in names:
-                raise InvalidArgumentError("grades", each.name, "two grades have one name")
-            names.add(folded(each.name))
-        for each in self.grades[1:]:
-            GradeStep(self.grades[0], each)  # refuses what does not go together
+        for grade in self.grades:
+            if grade.name is None:
+                raise InvalidArgumentError("grades", grade, "each band must have a name, the grade's")
+            if folded(grade.name) in names:
+                raise InvalidArgumentError("grades", grade.name, "two grades have one name")
+            names.add(folded(grade.name))
+        for grade in self.grades[1:]:
+            GradeStep(self.grades[0], grade)  # refuses what does not go together
 
     @overload
     def __getitem__(self, index: int) -> SalaryBand: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[SalaryBand, ...]: ...
-    def __getitem__(self, index: int | slice) -> SalaryBand | tuple[SalaryBand, ...]:
-        return self.grades[index]
+    def __getitem__(self, index: slice) -> "PayStructure": ...
+    def __getitem__(self, index: int | slice) -> "SalaryBand | PayStructure":
+        """A grade by its position, or a structure of some of them; InvalidArgumentError for a slice of none."""
+        return PayStructure(self.grades[index]) if isinstance(index, slice) else self.grades[index]
 
     def __len__(self) -> int:
         return len(self.grades)
@@ -170,18 +160,22 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         >>> structure = PayStructure([SalaryBand(Pay(40_000, "USD", "year"), Pay(60_000, "USD", "year"), name="G1")])
         >>> ax = structure.plot(employees={"Ann": Pay(52_000, "USD", "year")}, grades={"Ann": "G1"})
         >>> ax.get_ylabel()
-        'USD a year'
+        'USD per year'
         """
-        return edge("plot")(self, ax, employees=employees, grades=grades, market=market, title=title)
+        return plot(self, ax, employees=employees, grades=grades, market=market, title=title)
 
     def grade(self, name: str) -> SalaryBand:
         """The band of the grade called so, in any case; NotComparableError where there is none."""
         check_name("name", name)
-        found = next((each for each in self.grades if folded(each.name or "") == folded(name)), None)
-        if found is None:
-            known = ", ".join(each.name or "" for each in self.grades)
+        grade = next((grade for grade in self.grades if folded(grade.name or "") == folded(name)), None)
+        if grade is None:
+            known = ", ".join(grade.name or "" for grade in self.grades)
             raise NotComparableError([f"the structure has no grade {shown(name)}; it has {known}"])
-        return found
+        return grade
+
+    def _grade_of_row(self, name: Any) -> SalaryBand:
+        check_name("grade", name)
+        return self.grade(name)
 
     @property
     def steps(self) -> tuple[GradeStep, ...]:
@@ -191,64 +185,54 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
     @property
     def progressions(self) -> tuple[Decimal | None, ...]:
         """The midpoint differential of each grade to the next."""
-        return tuple(each.midpoint_differential for each in self.steps)
+        return tuple(step.midpoint_differential for step in self.steps)
 
     @property
     def overlaps(self) -> tuple[Decimal | None, ...]:
         """The grade overlap of each grade with the next."""
-        return tuple(each.overlap for each in self.steps)
+        return tuple(step.overlap for step in self.steps)
 
     @property
     def inversions(self) -> tuple[GradeStep, ...]:
         """The steps at which the higher grade has a lower minimum, midpoint or maximum."""
-        return tuple(each for each in self.steps if each.inversions)
+        return tuple(step for step in self.steps if step.inversions)
 
     def check(self) -> tuple[Caveat, ...]:
         """What does not fit together, each with a code, in words, and the names of the grades as its path.
 
         ``inverted-minimum``, ``inverted-midpoint``, ``inverted-maximum``: lower in the higher grade;
-        ``equal-midpoints``: no progression; ``gap-between-grades``: pay that no grade holds;
+        ``equal-midpoints``: no progression; ``gap-between-grades``: pay that no grade includes;
         ``same-band``: two grades are one; ``set-midpoint``: not halfway; ``different-dates``.
         """
-        found: list[Caveat] = []
+        caveats: list[Caveat] = []
         for step in self.steps:
             lower, higher = step.lower, step.higher
             path = (lower.name or "", higher.name or "")
-            found += [
-                Caveat(
-                    f"inverted-{name}",
-                    f"the {name} of {higher.name}, {money(getattr(higher, name))}, is below that of {lower.name}, "
-                    f"{money(getattr(lower, name))}",
-                    path,
-                )
-                for name in step.inversions
+            names = {"lower": path[0], "higher": path[1]}
+            caveats += [
+                make_caveat(f"inverted-{end}", path, **names, low=getattr(lower, end), high=getattr(higher, end))
+                for end in step.inversions
             ]
             if (lower.minimum, lower.maximum) == (higher.minimum, higher.maximum):
-                found.append(Caveat("same-band", f"{lower.name} and {higher.name} have one range", path))
+                caveats.append(make_caveat("same-band", path, **names))
             elif lower.midpoint == higher.midpoint:
-                words = f"{lower.name} and {higher.name} have one midpoint, {money(lower.midpoint)}"
-                found.append(Caveat("equal-midpoints", words, path))
+                caveats.append(make_caveat("equal-midpoints", path, **names, midpoint=lower.midpoint))
             if lower.maximum < higher.minimum:
-                words = (
-                    f"no grade holds pay between {money(lower.maximum)}, the maximum of {lower.name}, and "
-                    f"{money(higher.minimum)}, the minimum of {higher.name}"
-                )
-                found.append(Caveat("gap-between-grades", words, path))
-        found += [
+                caveats.append(make_caveat("gap-between-grades", path, **names, low=lower.maximum, high=higher.minimum))
+        caveats += [
             attrs.evolve(caveat, message=f"{grade.name}: {caveat.message}", path=(grade.name or "",))
             for grade in self.grades
             for caveat in grade.caveats
             if caveat.code == "set-midpoint"
         ]
-        dates = sorted({each.holds_for or "not stated" for each in self.grades})
+        dates = sorted({grade.holds_for for grade in self.grades}, key=lambda date: (date is None, date or ""))
         if len(dates) > 1:
-            words = f"the grades are as of different dates: {', '.join(dates)}"
-            found.append(Caveat("different-dates", words))
-        return tuple(found)
+            caveats.append(make_caveat("different-dates", what="grades", dates=dates))
+        return tuple(caveats)
 
     def grade_of(self, pay: Pay) -> tuple[SalaryBand, ...]:
-        """Every grade whose band holds the pay, the lowest first."""
-        return tuple(each for each in self.grades if pay in each)
+        """Every grade whose band includes the pay, the lowest first."""
+        return tuple(grade for grade in self.grades if pay in grade)
 
     def place(
         self,
@@ -270,12 +254,13 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
         return Placements(*read_employees(self, pays, grades, self._placed, errors=errors))
 
     def _placed(self, name: object, pay: Pay, own: SalaryBand | None) -> Placement:
-        held_by = tuple(each.name or "" for each in self.grade_of(pay))
+        held_by = tuple(grade.name or "" for grade in self.grade_of(pay))
         position: Position = "within"
         if not held_by:
-            here = alike(pay, self.grades[0].minimum, "a structure")
-            below = all(here < each.minimum for each in self.grades)
-            position = "below" if below else "above" if all(here > each.maximum for each in self.grades) else "between"
+            here = in_period_of(self.grades[0].minimum, pay, "a structure")
+            below = all(here < grade.minimum for grade in self.grades)
+            above = all(here > grade.maximum for grade in self.grades)
+            position = "below" if below else "above" if above else "between"
         standing = None if own is None else BandStanding(pay, own, name)
         return Placement(name, pay, position, held_by, standing)
 
@@ -294,21 +279,14 @@ class PayStructure(Sequence[SalaryBand], Shown, Tabular, Plotted):
 
         def read(name: object, value: Any) -> tuple[int, Pay, Pay]:
             at = next(position)
-            pay, midpoint = paid(value, a_pay), field_of("grade", grades.get(name), self._graded).midpoint
-            return at, alike(pay, midpoint), midpoint
+            pay, midpoint = paid(value, a_pay), field_of("grade", grades.get(name), self._grade_of_row).midpoint
+            return at, in_period_of(midpoint, pay), midpoint
 
         return CompaRatios.of(*read_rows("pays", pays.items(), read, errors))
 
-    def _graded(self, name: Any) -> SalaryBand:
-        check_name("grade", name)
-        return self.grade(name)
-
     def aged(self, annual_movement: Decimal | int, years: Decimal | int, compound: bool = True) -> "PayStructure":
-        """Every band aged alike."""
-        return PayStructure(tuple(each.aged(annual_movement, years, compound) for each in self.grades))
-
-    def __str__(self) -> str:
-        return "\n".join(str(each) for each in self.grades)
+        """Every band aged by the same movement."""
+        return PayStructure(tuple(grade.aged(annual_movement, years, compound) for grade in self.grades))
 
 
 def read_employees(
@@ -333,7 +311,7 @@ def read_employees(
         if name not in pays:
             raise RefusedFieldError("pay", value, "is missing (None): there is a grade and no pay")
         pay = paid(value, a_pay)
-        return make(name, pay, field_of("grade", own[name], structure._graded) if name in own else None)
+        return make(name, pay, field_of("grade", own[name], structure._grade_of_row) if name in own else None)
 
     unpaid = ((name, None) for name in own if name not in pays)
     return read_rows(argument, chain(pays.items(), unpaid), read, errors)

@@ -10,15 +10,18 @@ from roleinfo.model.arguments import check_mapping, check_type
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
-from roleinfo.pay.band import CompaRatios, SalaryBand, alike
+from roleinfo.pay.amounts import in_period_of
+from roleinfo.pay.band import SalaryBand
 from roleinfo.pay.batch import a_pay, is_blank, paid, read_rows, rows_in
+from roleinfo.pay.compa_ratios import CompaRatios
 from roleinfo.pay.distribution import PayDistribution
 from roleinfo.pay.figures import figures_of, market_caveats
 from roleinfo.pay.market import MarketPosition
 from roleinfo.pay.prices import period_step
+from roleinfo.pay.standings import BandStanding
 from roleinfo.pay.structure import PayStructure, read_employees
-from roleinfo.plots.frame import Picture, plain_axes, rows_on
-from roleinfo.plots.pay import Spread, draw_spread, money_unit, placed, reserves, spread_of
+from roleinfo.plots.frame import Maker, Picture, plain_axes, rows_on
+from roleinfo.plots.pay import Spread, caveat_sentences, draw_spread, money_unit, placed, spread_of
 from roleinfo.plots.style import (
     BLUE,
     GREEN,
@@ -37,7 +40,10 @@ from roleinfo.plots.style import (
     wrapped,
     write,
 )
+from roleinfo.text.bands import describe_band, describe_circles, parts_of_basis
 from roleinfo.text.figures import BOUNDS, bounded_pay, limits
+from roleinfo.text.numbers import format_date
+from roleinfo.text.phrases import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -50,24 +56,24 @@ _WITHIN: Final = (BLUE, "o", "within band")
 _BELOW: Final = (PURPLE, "v", "below band")
 _ABOVE: Final = (ORANGE, "^", "above band")
 _DOT: Final = 8.0
-_NO_GRADE: Final = "no grade told"
+_NO_GRADE: Final = "no grade given"
 
 
-def _looks(pay: Pay, band: SalaryBand) -> tuple[str, str, str]:
+def _mark_of(pay: Pay, band: SalaryBand) -> tuple[str, str, str]:
     return {"green": _BELOW, "red": _ABOVE}.get(band.circle(pay) or "", _WITHIN)
 
 
 def _lanes(places: Sequence[float]) -> list[int]:
     """For dots at these places, in points, the lane in which none lies on another: 0, 1, -1, 2 and so on."""
     ends: list[float] = []
-    found = [0] * len(places)
-    for at in sorted(range(len(places)), key=lambda each: places[each]):
+    lanes = [0] * len(places)
+    for at in sorted(range(len(places)), key=places.__getitem__):
         lane = next((number for number, end in enumerate(ends) if places[at] - end >= _DOT), len(ends))
         if lane == len(ends):
             ends.append(places[at])
         ends[lane] = places[at]
-        found[at] = (lane + 1) // 2 * (1 if lane % 2 else -1)
-    return found
+        lanes[at] = (lane + 1) // 2 * (1 if lane % 2 else -1)
+    return lanes
 
 
 # One band -------------------------------------------------------------------------------------------
@@ -88,13 +94,13 @@ class OneBand(Picture):
             band.minimum,
             band.maximum,
             *self.pays,
-            *(each.pay for each in (self.market.points if self.market else ())),
+            *(point.pay for point in (self.market.points if self.market else ())),
         ]
-        low, high = span([float(each.amount) for each in ends], 0.08)
+        low, high = span([float(pay.amount) for pay in ends], 0.08)
         ax.set_xlim(low, high)
         room = width_in_points(ax)
-        amounts_on(ax.xaxis, band.minimum.currency, room, max(each.amount for each in ends))
-        least, middle, most = (float(each.amount) for each in (band.minimum, band.midpoint, band.maximum))
+        amounts_on(ax.xaxis, band.minimum.currency, room, max(pay.amount for pay in ends))
+        least, middle, most = (float(pay.amount) for pay in (band.minimum, band.midpoint, band.maximum))
         ax.barh(0, most - least, 0.34, left=least, color=_BAR, edgecolor=BLUE, linewidth=0.8)
         ax.plot([middle], [0], marker="|", color=INK, markersize=22, markeredgewidth=2, linestyle="")
         labels = [("minimum", band.minimum), ("midpoint", band.midpoint), ("maximum", band.maximum)]
@@ -111,10 +117,10 @@ class OneBand(Picture):
 
     def _dots(self, ax: "Axes", room: float) -> None:
         low, high = ax.get_xlim()
-        lanes = _lanes([(float(each.amount) - low) / (high - low) * room for each in self.pays])
+        lanes = _lanes([(float(pay.amount) - low) / (high - low) * room for pay in self.pays])
         step = min(_DOT / (self.height / len(self.rows)), 0.8 / max(max(map(abs, lanes)) * 2, 1))
         for pay, lane in zip(self.pays, lanes, strict=True):
-            colour, shape, _ = _looks(pay, self.band)
+            colour, shape, _ = _mark_of(pay, self.band)
             ax.plot(
                 [float(pay.amount)], [1 + lane * step], marker=shape, color=colour, markeredgewidth=0, markersize=7,
                 linestyle="",
@@ -126,7 +132,7 @@ class OneBand(Picture):
 def of_band(
     band: SalaryBand, *, employees: Employees = None, market: Market = None, title: str | None = None
 ) -> Picture:
-    """The picture of a band, with the employees in it and the market that it is set against."""
+    """The picture of a band, with the employees in it and the market beside it."""
     pays = _pays(employees, band.minimum)
     spread, figures = _market(band, market)
     rows = [band.name or "Band"]
@@ -134,20 +140,18 @@ def of_band(
         rows.append(f"Employees ({len(pays)})")
     if spread:
         rows.append(spread.title)
-    marks = {_looks(each, band): None for each in pays}
-    notes = [*reserves(band.caveats), *_market_notes(band, spread, figures)]
+    marks = {_mark_of(pay, band): None for pay in pays}
+    notes = [*caveat_sentences(band.caveats), *_market_notes(band, spread, figures)]
     if not spread and band.market and band.is_derived:
-        notes.append(f"Priced from {band.market.statistic} {bounded_pay(band.market)}.")
-    told = [f"{str(band).rstrip('.')}."]
+        notes.append(f"Market value used: {band.market.statistic} {bounded_pay(band.market)}.")
+    sentences = [describe_band(band)]
     if pays:
-        outside = [f"{sum(band.circle(each) == end for each in pays)} {word}" for end, word in
-                   (("green", "below"), ("red", "above"))]  # fmt: skip
-        told.append(f"{len(pays)} employees: {', '.join(outside)} the band.")
+        sentences.append(describe_circles(BandStanding(pay, band) for pay in pays))
     if spread:
-        told.append(spread.told)
+        sentences.append(spread.description)
     heading = f"Pay band: {band.name}" if band.name else "Pay band"
     return OneBand(
-        title=title or heading, subtitle=_of_band(band), told=" ".join(told), height=82.0 * len(rows),
+        title=title or heading, subtitle=_subtitle(band), description=" ".join(sentences), height=82.0 * len(rows),
         notes=tuple(notes), sources=cited([*figures, band.market]), rows=tuple(rows), unit=money_unit(band.minimum),
         key=tuple(Mark(shape, colour, words) for colour, shape, words in (_BELOW, _WITHIN, _ABOVE)
                   if (colour, shape, words) in marks),
@@ -155,18 +159,18 @@ def of_band(
     )  # fmt: skip
 
 
-def _of_band(band: SalaryBand) -> str:
-    return f"{band.component.replace('_', ' ').capitalize()} pay · {money_unit(band.minimum)} · {band.dates}"
+def _subtitle(band: SalaryBand) -> str:
+    return " · ".join(parts_of_basis((band,)))
 
 
 def _pays(employees: Employees, base: Pay) -> tuple[Pay, ...]:
     given = employees.pays if isinstance(employees, CompaRatios) else () if employees is None else employees
     rows = rows_in("employees", given)
-    return tuple(read_rows("employees", rows, lambda _row, value: alike(paid(value, a_pay), base))[0])
+    return tuple(read_rows("employees", rows, lambda _row, value: in_period_of(base, paid(value, a_pay)))[0])
 
 
 def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[SalaryEstimate, ...]]:
-    """The distribution that stands for the market; NotComparableError where it has none in the band's money."""
+    """The distribution of the market; NotComparableError where it has none in the band's currency and period."""
     if market is None:
         return None, ()
     if isinstance(market, Role):
@@ -182,9 +186,9 @@ def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[Sala
     else:
         check_type("market", market, PayDistribution, Role, MarketPosition)
         distribution, title = market, market.covers or "the market"
-    for each in distribution.points:
-        if each.stated:
-            alike(each.stated, band.minimum)
+    for point in distribution.points:
+        if point.stated:
+            in_period_of(band.minimum, point.stated)
     steps = (
         () if distribution.period == band.minimum.period else (period_step(distribution.period, band.minimum.period),)
     )
@@ -195,9 +199,12 @@ def _market_notes(band: SalaryBand, spread: Spread | None, figures: Sequence[Sal
     if spread is None:
         return ()
     place = limits(figures[0], nation=True)
-    absent = (f"Not published of the market: {', '.join(spread.missing)}.",) if spread.missing else ()
-    dated = figures[0].effective_date or "no date stated"
-    return (*absent, f"Market: {place}, {dated}.", *reserves(market_caveats(figures[0].component, band.component)))
+    absent = (f"Not published for the market: {', '.join(spread.missing)}.",) if spread.missing else ()
+    return (
+        *absent,
+        f"Market: {place}, {format_date(figures[0].effective_date)}.",
+        *caveat_sentences(market_caveats(figures[0].component, band.component)),
+    )
 
 
 # A structure ----------------------------------------------------------------------------------------
@@ -214,7 +221,7 @@ class Grades(Picture):
     def draw(self, ax: "Axes") -> None:
         plain_axes(ax, "y")
         bands = list(self.structure)
-        ends = [float(each.amount) for band in bands for each in (band.minimum, band.maximum)]
+        ends = [float(pay.amount) for band in bands for pay in (band.minimum, band.maximum)]
         ends += [float(pay.amount) for column in self.columns for pay, _ in column]
         ends += [float(pay.amount) for _, figure in self.market if (pay := _amount(figure))]
         ax.set_ylim(*span(ends, 0.08))
@@ -224,15 +231,15 @@ class Grades(Picture):
         ax.set_ylabel(money_unit(bands[0].minimum), fontsize=PLAIN, color=GREY, labelpad=6)
         room = width_in_points(ax) / (count + 0.2)
         for at, band in enumerate(bands):
-            low, middle, high = (float(each.amount) for each in (band.minimum, band.midpoint, band.maximum))
+            low, middle, high = (float(pay.amount) for pay in (band.minimum, band.midpoint, band.maximum))
             ax.bar(at, high - low, 0.62, bottom=low, color=_BAR, edgecolor=BLUE, linewidth=0.8, zorder=1)
             ax.plot([at - 0.31, at + 0.31], [middle, middle], color=INK, linewidth=1.6, zorder=2)
             if band.control_point:
                 ax.plot([at + 0.25], [float(band.control_point.amount)], marker="s", color=GREEN, markersize=5)
-        middles = [float(each.midpoint.amount) for each in bands]
+        middles = [float(band.midpoint.amount) for band in bands]
         ax.plot(range(len(bands)), middles, color=INK, linewidth=0.8, linestyle=":", zorder=2)
-        names = [*(each.name or "" for each in bands), *([_NO_GRADE] if count > len(bands) else [])]
-        ax.set_xticks(range(count), ["\n".join(wrapped(each, room - 6)) for each in names], parse_math=False)
+        names = [*(band.name or "" for band in bands), *([_NO_GRADE] if count > len(bands) else [])]
+        ax.set_xticks(range(count), ["\n".join(wrapped(name, room - 6)) for name in names], parse_math=False)
         self._dots(ax, room)
         self._market(ax)
 
@@ -248,13 +255,13 @@ class Grades(Picture):
                 )  # fmt: skip
 
     def _market(self, ax: "Axes") -> None:
-        known = [(at, each, pay) for at, each in self.market if (pay := _amount(each))]
-        closed = [(at, float(pay.amount)) for at, each, pay in known if not _is_open(each)]
+        known = [(at, figure, pay) for at, figure in self.market if (pay := _amount(figure))]
+        closed = [(at, float(pay.amount)) for at, figure, pay in known if not _is_open(figure)]
         ax.plot([at for at, _ in closed], [value for _, value in closed], color=GREEN, linewidth=1.4, zorder=3)
-        for at, each, pay in known:
+        for at, figure, pay in known:
             ax.plot([at], [float(pay.amount)], marker="D", color=GREEN, markersize=5, linestyle="", zorder=3)
-            if _is_open(each):
-                write(ax, BOUNDS[each.reads_as].strip(), (at, float(pay.amount)), (0, 9))
+            if _is_open(figure):
+                write(ax, BOUNDS[figure.reads_as].strip(), (at, float(pay.amount)), (0, 9))
 
 
 def _amount(figure: SalaryEstimate | Pay) -> Pay | None:
@@ -280,46 +287,47 @@ def of_structure(
     market: Mapping[str, SalaryEstimate | Pay] | None = None,
     title: str | None = None,
 ) -> Picture:
-    """The picture of all grades, with the employees in their own grade and the market where it is told."""
+    """The picture of all grades, with the employees in their own grade and the market where there is one."""
     if market is not None:
         check_mapping("market", market, "from grades to figures")
     lowest = structure[0].minimum
-    people, _ = read_employees(
+    employees_read, _ = read_employees(
         structure,
         employees or {},
         grades,
-        lambda _name, pay, band: (alike(pay, lowest, "a structure"), band),
+        lambda _name, pay, band: (in_period_of(lowest, pay, "a structure"), band),
         argument="employees",
     )
-    names = [each.name for each in structure]
+    names = [grade.name for grade in structure]
     columns: list[list[tuple[Pay, tuple[str, str, str]]]] = [[] for _ in names]
     apart: list[tuple[Pay, tuple[str, str, str]]] = []
-    for pay, band in people:
+    for pay, band in employees_read:
         if band is not None:
-            columns[names.index(band.name)].append((pay, _looks(pay, band)))
+            columns[names.index(band.name)].append((pay, _mark_of(pay, band)))
         else:
             apart.append((pay, (GREY, "o", _NO_GRADE)))
     columns += [apart] if apart else []
     lines, figures = _line(structure, market)
-    marks = dict.fromkeys(looks for column in columns for _, looks in column)
+    marks = dict.fromkeys(mark for column in columns for _, mark in column)
     key = [Mark(shape, colour, words) for colour, shape, words in marks]
     key += [Mark("D", GREEN, "market")] if lines else []
     key.insert(0, Mark("_", INK, "midpoint"))
-    lacking = [each.name or "" for each in structure if each.name not in {names[at] for at, _ in lines}]
-    notes = [*reserves(structure.check())]
+    lacking = [name or "" for name in names if name not in {names[at] for at, _ in lines}]
+    notes = [*caveat_sentences(structure.check())]
     if lines and lacking:
         notes.append(f"No market figure: {', '.join(lacking)}.")
-    for at, each in lines:
-        if isinstance(each, SalaryEstimate):
-            where = f"{limits(each, nation=True)}, {each.effective_date or 'no date stated'}"
-            notes.append(f"Market of {names[at]}: {each.statistic} {bounded_pay(each)}, {where}.")
-    told = [f"{str(each).rstrip('.')}." for each in structure]
-    if people:
-        outside = [sum(looks == end for column in columns for _, looks in column) for end in (_BELOW, _ABOVE)]
-        told.append(f"{len(people)} employees: {outside[0]} below and {outside[1]} above the band of their grade.")
-    top = max((each.maximum for each in structure), key=lambda each: each.amount)
+    for at, figure in lines:
+        if isinstance(figure, SalaryEstimate):
+            where = f"{limits(figure, nation=True)}, {format_date(figure.effective_date)}"
+            notes.append(f"Market for {names[at]}: {figure.statistic} {bounded_pay(figure)}, {where}.")
+    sentences = [describe_band(grade) for grade in structure]
+    if employees_read:
+        below, above = (sum(mark == end for column in columns for _, mark in column) for end in (_BELOW, _ABOVE))
+        sentences.append(f"{len(employees_read)} employees: {below} below and {above} above the band of their grade.")
+    top = max(grade.maximum for grade in structure)
     return Grades(
-        title=title or f"Pay structure of {len(names)} grades", subtitle=_of_band(structure[0]), told=" ".join(told),
+        title=title or f"Pay structure: {counted(len(names), 'grade')}", subtitle=_subtitle(structure[0]),
+        description=" ".join(sentences),
         height=300, notes=tuple(notes), sources=cited(figures), key=tuple(key), foot=30,
         margin=width_of(brief(top.amount, top.currency)) + 34, structure=structure,
         columns=tuple(map(tuple, columns)), market=tuple(lines),
@@ -329,20 +337,23 @@ def of_structure(
 def _line(
     structure: PayStructure, market: Mapping[str, SalaryEstimate | Pay] | None
 ) -> tuple[list[tuple[int, SalaryEstimate | Pay]], list[SalaryEstimate]]:
-    """The market of each grade that has one: as told, else the figure that the band was priced from."""
+    """The market of each grade that has one: as given, else the figure that the band was priced from."""
     if market is None:
-        known: dict[str, SalaryEstimate | Pay] = {each.name or "": each.market for each in structure if each.market}
+        known: dict[str, SalaryEstimate | Pay] = {band.name or "": band.market for band in structure if band.market}
     else:
         figures, _ = read_rows("market", market.items(), lambda _name, value: _figure(value))
         known = {
             name: figure
-            for name, figure in zip([structure.grade(each).name or "" for each in market], figures, strict=True)
+            for name, figure in zip([structure.grade(name).name or "" for name in market], figures, strict=True)
             if figure is not None
         }
-    found: list[tuple[int, SalaryEstimate | Pay]] = []
+    lines: list[tuple[int, SalaryEstimate | Pay]] = []
     for at, band in enumerate(structure):
         figure = known.get(band.name or "")
         if figure is not None and (pay := _amount(figure)) is not None:
-            here = alike(pay, band.minimum)
-            found.append((at, here if isinstance(figure, Pay) else figure.per(here.period)))
-    return found, [each for _, each in found if isinstance(each, SalaryEstimate)]
+            here = in_period_of(band.minimum, pay)
+            lines.append((at, here if isinstance(figure, Pay) else figure.per(here.period)))
+    return lines, [figure for _, figure in lines if isinstance(figure, SalaryEstimate)]
+
+
+MAKERS: Final[Mapping[type, Maker]] = {SalaryBand: of_band, PayStructure: of_structure}

@@ -3,8 +3,7 @@
 import re
 import sys
 import warnings
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
@@ -13,31 +12,16 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.arguments import check_items, check_type
-from roleinfo.plots.frame import NARROW, Picture, framed, own_axes
+from roleinfo.plots.frame import NARROW, Maker, Picture, framed, own_axes
 from roleinfo.plots.style import FAINT, GREY, INK, house_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_MAKERS: Final = {
-    "SalaryDiff": "pay:of_salary",
-    "RoleDiff": "roles:of_roles",
-    "SkillDiff": "skills:of_skills",
-    "EducationDiff": "education:of_education",
-    "PayTable": "places:of_table",
-    "BestPaying": "places:of_best",
-    "SalaryBand": "bands:of_band",
-    "PayStructure": "bands:of_structure",
-    "CareerPath": "careers:of_path",
-    "Ladder": "careers:of_ladder",
-    "RankedMoves": "careers:of_moves",
-}
-"""Which function makes the picture of which class, by their names, so that no picture loads what another needs."""
-
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
 _NEUTRAL: Final = {INK: "1", GREY: "0.78", FAINT: "0.22"}
-"""How opaque the page's own colour of text stands for a colour that is none of the data's."""
+"""How opaque the page's own color of text stands for a color that is none of the data's."""
 
 
 _LONGEST_TITLE: Final = 500
@@ -52,7 +36,7 @@ def _checked_words(options: dict[str, Any]) -> dict[str, Any]:
         if len(titles) != 2:
             raise InvalidArgumentError("titles", titles, "must be two titles, of the left and of the right role")
         options = {**options, "titles": titles}
-        words += [("titles", each) for each in titles]
+        words += [("titles", title) for title in titles]
     for name, text in words:
         check_type(name, text, str)
         if len(text) > _LONGEST_TITLE:
@@ -60,14 +44,34 @@ def _checked_words(options: dict[str, Any]) -> dict[str, Any]:
     return options
 
 
+def _makers() -> Iterator[tuple[type, Maker]]:
+    """What makes the picture of each class; a family is imported when those before it do not know the class."""
+    from roleinfo.plots import careers
+
+    yield from careers.MAKERS.items()
+    from roleinfo.plots import bands
+
+    yield from bands.MAKERS.items()
+    from roleinfo.plots import pay
+
+    yield from pay.MAKERS.items()
+    from roleinfo.plots import places
+
+    yield from places.MAKERS.items()
+    from roleinfo.plots import education, skills
+
+    yield from (*education.MAKERS.items(), *skills.MAKERS.items())
+    from roleinfo.plots import roles
+
+    yield from roles.MAKERS.items()
+
+
 def _picture(obj: object, options: dict[str, Any]) -> Picture:
     options = _checked_words(options)
-    for each in type(obj).__mro__:
-        if each.__name__ in _MAKERS and each.__module__.startswith("roleinfo."):
-            module, _, name = _MAKERS[each.__name__].partition(":")
-            make: Callable[..., Picture] = getattr(import_module(f"{__package__}.{module}"), name)
+    for kind, make in _makers():
+        if isinstance(obj, kind):
             return make(obj, **options)
-    raise TypeError(f"no picture is known of a {type(obj).__name__}")
+    raise TypeError(f"a {type(obj).__name__} has no picture")
 
 
 def plot(obj: object, ax: Any = None, **options: Any) -> "Axes":
@@ -97,8 +101,8 @@ def alternative(obj: object, **options: Any) -> str:
     """What the picture of an object shows, in a sentence or two with its numbers; takes the options of its `plot`.
 
     >>> import roleinfo as ri
-    >>> print(alternative(ri.SalaryBand(ri.Pay(48_000, "USD", "year"), ri.Pay(72_000, "USD", "year"))))
-    Base pay · USD a year · no date stated. $48,000 to $72,000 per year, midpoint $60,000, spread 50.0 % (base).
+    >>> alternative(ri.SalaryBand(ri.Pay(48_000, "USD", "year"), ri.Pay(72_000, "USD", "year")))[:71]
+    'Base pay · USD per year · undated. Pay in the band ranges from $48,000 '
     """
     with house_style():
         return _picture(obj, options).alternative
@@ -111,11 +115,11 @@ def svg(
 
     Words stay text; a title and a description are there for screen readers. Every id begins with
     ``prefix``, so that pictures with different prefixes can stand in one page. The ground is
-    transparent and words and axes take the page's colour of text, to be read on light and dark;
+    transparent and words and axes take the page's color of text, to be read on light and dark;
     with a ``ground`` of a light colour, as for a file of its own, they are dark whatever the page.
     It shrinks with the page: ``narrow`` gives a figure of 380 points instead of 576, whose letters
     can still be read on a telephone. Takes the other options of the object's `plot`. Raises
-    InvalidArgumentError for a prefix that is no name and for a ground that is no colour.
+    InvalidArgumentError for a prefix that is no name and for a ground that is no color.
 
     >>> import roleinfo as ri
     >>> diff = ri.compare("registered nurse", "physician assistant").salary
@@ -143,9 +147,9 @@ def svg(
 
 
 def _of_the_page(style: str) -> str:
-    """A style in which what is not a colour of the data is the page's colour of text."""
-    for colour, opaque in _NEUTRAL.items():
-        style = re.sub(rf"(fill|stroke): {colour}\b", rf"\1: currentColor; \1-opacity: {opaque}", style)
+    """A style in which what is not a color of the data is the page's color of text."""
+    for color, opaque in _NEUTRAL.items():
+        style = re.sub(rf"(fill|stroke): {color}\b", rf"\1: currentColor; \1-opacity: {opaque}", style)
     return style
 
 
@@ -153,19 +157,19 @@ def _inline(text: str, picture: Picture, prefix: str, *, neutral: bool) -> str:
     """The SVG without what is only for a file of its own, with ids of its own and words for screen readers."""
     root = ElementTree.fromstring(text)  # noqa: S314  # written a line above
     for name in ("metadata", "defs"):
-        for each in root.findall(f"{{{_SVG}}}{name}"):
+        for element in root.findall(f"{{{_SVG}}}{name}"):
             # The style in it would hold for the whole page.
-            if name == "metadata" or each.find(f"{{{_SVG}}}style") is not None:
-                root.remove(each)
-    for each in root.iter():
-        for key, value in each.attrib.items():
+            if name == "metadata" or element.find(f"{{{_SVG}}}style") is not None:
+                root.remove(element)
+    for element in root.iter():
+        for key, value in element.attrib.items():
             if key == "id":
-                each.set(key, f"{prefix}-{value}")
+                element.set(key, f"{prefix}-{value}")
             elif key == f"{{{_XLINK}}}href":
-                each.set(key, value.replace("#", f"#{prefix}-", 1))
+                element.set(key, value.replace("#", f"#{prefix}-", 1))
             else:
                 own = value.replace("url(#", f"url(#{prefix}-")
-                each.set(key, _of_the_page(own) if neutral and key == "style" else own)
+                element.set(key, _of_the_page(own) if neutral and key == "style" else own)
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
     root.set("style", "stroke-linejoin:round;stroke-linecap:butt;max-width:100%;height:auto")

@@ -1,6 +1,6 @@
 """Two roles' schooling: one measure a picture, never two on one axis."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,8 +14,8 @@ from roleinfo.model.education import DEGREE_NAMES, DEGREES, ENTRY_LADDER, Degree
 from roleinfo.model.exact import add
 from roleinfo.model.text import folded
 from roleinfo.model.words import number
-from roleinfo.plots.frame import Picture, empty, rows_on
-from roleinfo.plots.pay import for_heading, reserves, titles_of
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
+from roleinfo.plots.pay import caveat_sentences, shortened_pair, side_titles
 from roleinfo.plots.skills import side_marks
 from roleinfo.plots.style import FAINT, GREY, SIDES, Mark, cited, write
 from roleinfo.text.figures import BOUNDS
@@ -83,7 +83,7 @@ class Entry(Picture):
 
 
 def _text(share: DegreeShare) -> str:
-    return f"{BOUNDS[share.reads_as]}{number(share.value)} %"
+    return f"{BOUNDS[share.reads_as]}{number(share.value)}%"
 
 
 def of_education(
@@ -92,15 +92,13 @@ def of_education(
     """The picture of both roles' schooling by one measure: the first of those that both have, where none is named."""
     if by is not None:
         check_word("by", by, MEASURES)
-    names = titles_of(titles)
+    names = side_titles(titles)
     has = {"held": bool(diff.held), "required": bool(diff.required), "typical_entry": diff.entry_levels is not None}
     measure = by or next((each for each in MEASURES if has[each]), "held")
-    heading = title or "{2}: {0} and {1}".format(*for_heading(names, 200), _SAID[measure])
+    heading = title or "{2}: {0} and {1}".format(*shortened_pair(names, 200), _SAID[measure])
     if not has[measure]:
         reasons = dict.fromkeys(each.message for each in diff.left_out)
-        return empty(
-            heading, "Education", ("No source has this of both.", *(f"{each.capitalize()}." for each in reasons))
-        )
+        return empty(heading, "Education", ("No source has this of both.", *reasons))
     if measure == "typical_entry":
         return _entry(diff, heading, names)
     return _shares(diff.held if measure == "held" else diff.required, heading, names)
@@ -124,9 +122,9 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
     nothing = [row for row in rows if all(each is not None and not each.value for each in (row.left, row.right))]
     shown = tuple(row for row in rows if row not in nothing) or rows
     notes = [
-        *([f"0 % on both sides: {', '.join(DEGREE_NAMES[row.degree] for row in nothing)}."] if shown != rows else []),
+        *([f"0% on both sides: {', '.join(DEGREE_NAMES[row.degree] for row in nothing)}."] if shown != rows else []),
         *(_sums(shown, names)),
-        *reserves(gaps.caveats),
+        *caveat_sentences(gaps.caveats),
     ]
     of = " against ".join(dict.fromkeys(each.share.of or "those whom the source counts" for each in facts))
     dates = " against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in facts))
@@ -138,7 +136,7 @@ def _shares(gaps: FigureDiff[DegreeShare], heading: str, names: tuple[str, str])
         Mark("s", each.colour, each.text, hatch=hatch) for each, hatch in zip(side_marks(names), _HATCHES, strict=True)
     )
     return Shares(
-        title=heading, subtitle=f"Percent of {of} · {dates}", told=f"{names[0]} and {names[1]}: {told}.",
+        title=heading, subtitle=f"Percent of {of} · {dates}", description=f"{names[0]} and {names[1]}: {told}.",
         height=max(30.0 * len(shown), 60), notes=tuple(notes), sources=cited(facts), key=marks,
         rows=tuple(DEGREE_NAMES[row.degree] for row in shown), unit=f"percent of {of}", shares=shown,
     )  # fmt: skip
@@ -151,7 +149,7 @@ def _sums(rows: Sequence[Row], names: tuple[str, str]) -> list[str]:
         shares = (share.value for row in rows if (share := getattr(row, side)) is not None)
         total = reduce(add, shares, Decimal(0))
         if not 97 <= total <= 103:
-            found.append(f"The shares listed of {name} come to {number(total)} %: the list is partial.")
+            found.append(f"The shares listed of {name} come to {number(total)}%: the list is partial.")
     return found
 
 
@@ -165,7 +163,10 @@ def _entry(diff: EducationDiff, heading: str, names: tuple[str, str]) -> Picture
     )
     rungs = tuple(ladder.index(each.degree) if each else None for each in entries)
     return Entry(
-        title=heading, subtitle=f"Assigned by the publisher to each occupation · {dates}", told=f"{told}.",
-        height=22.0 * len(ladder), notes=reserves(diff.asked.caveats), sources=cited(facts), key=side_marks(names),
-        rows=tuple(DEGREE_NAMES[each] for each in ladder), foot=0, rungs=(rungs[0], rungs[1]),
+        title=heading, subtitle=f"Assigned by the publisher to each occupation · {dates}", description=f"{told}.",
+        height=22.0 * len(ladder), notes=caveat_sentences(diff.asked.caveats), sources=cited(facts),
+        key=side_marks(names), rows=tuple(DEGREE_NAMES[each] for each in ladder), foot=0, rungs=(rungs[0], rungs[1]),
     )  # fmt: skip
+
+
+MAKERS: Final[Mapping[type, Maker]] = {EducationDiff: of_education}

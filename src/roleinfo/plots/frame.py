@@ -1,5 +1,6 @@
-"""What stands around every picture: its title, the key of its marks, its reserves and its sources."""
+"""What stands around every picture: its title, the key of its marks, its notes and its sources."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -46,14 +47,14 @@ _MOST_LINES: Final = 8
 class Picture:
     """What is to be drawn, worked out before anything is.
 
-    ``told`` says in a sentence or two what is to be seen, for those who do not see it. ``rows``
+    ``description`` says in a sentence or two what there is to see, for those who do not see it. ``rows``
     are the names on the left, ``height`` is that of the axes and ``foot`` what the ticks below them
     take, in points.
     """
 
     title: str
     subtitle: str
-    told: str
+    description: str
     height: float
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -74,23 +75,23 @@ class Picture:
     def alternative(self) -> str:
         """What is to be seen, with what the figures are of and whose they are."""
         sources = f" Source: {'; '.join(self.sources)}." if self.sources else ""
-        return f"{self.subtitle}. {self.told}{sources}"
+        return f"{self.subtitle}. {self.description}{sources}"
 
     @property
     def labels(self) -> list[list[str]]:
         """The names of the rows, in lines that fit."""
-        return [wrapped(each, self.wide * _LABELS, PLAIN) for each in self.rows]
+        return [wrapped(name, self.wide * _LABELS, PLAIN) for name in self.rows]
 
     @property
     def tall(self) -> float:
         """The height of the axes, so much that the names of the rows have room."""
-        lines = max((len(each) for each in self.labels), default=0)
+        lines = max((len(label) for label in self.labels), default=0)
         return max(self.height, len(self.rows) * (lines * PLAIN * LINE + 3))
 
     @property
     def indent(self) -> float:
         """How far the names of the rows stand out to the left of the axes, in points."""
-        lines = [width_of(line, PLAIN) for each in self.labels for line in each]
+        lines = [width_of(line, PLAIN) for label in self.labels for line in label]
         return max(lines) + 12 if lines else self.margin
 
     def head(self, width: float) -> tuple[list[str], list[str]]:
@@ -101,21 +102,25 @@ class Picture:
         """The key in lines of this width: each mark with its words."""
         lines: list[list[tuple[Mark, str]]] = []
         free = 0.0
-        for each in self.key:
-            text = shortened(each.text, width - 14, PLAIN)
+        for mark in self.key:
+            text = shortened(mark.text, width - 14, PLAIN)
             need = 14 + width_of(text, PLAIN)
             if need > free:
                 lines.append([])
                 free = width
-            lines[-1].append((each, text))
+            lines[-1].append((mark, text))
             free -= need + 14
         return lines
 
     def notes_in(self, width: float) -> list[str]:
-        """The reserves and the sources in lines of this width."""
+        """The notes and the sources in lines of this width."""
         sources = "; ".join(dict.fromkeys(self.sources))
-        told = [*dict.fromkeys(self.notes), *([f"Source: {sources}."] if sources else [])]
-        return [line for each in told for line in wrapped(each, width, SMALL, lines=_NOTE_LINES)]
+        notes = [*dict.fromkeys(self.notes), *([f"Source: {sources}."] if sources else [])]
+        return [line for note in notes for line in wrapped(note, width, SMALL, lines=_NOTE_LINES)]
+
+
+Maker = Callable[..., Picture]
+"""What makes the picture of an object, with the options of its `plot`."""
 
 
 def own_axes(picture: Picture, *, shown: bool) -> "tuple[Figure, Axes]":
@@ -182,13 +187,13 @@ def _key(ax: "Axes", marks: list[tuple[Mark, str]], left: float, up: float) -> N
     from matplotlib.offsetbox import AnnotationBbox, DrawingArea
     from matplotlib.patches import Rectangle
 
-    for each, text in marks:
+    for entry, text in marks:
         box = DrawingArea(10, 8)
-        if each.hatch:
-            box.add_artist(Rectangle((0, 0), 10, 8, fill=False, edgecolor=each.colour, hatch=each.hatch))
+        if entry.hatch:
+            box.add_artist(Rectangle((0, 0), 10, 8, fill=False, edgecolor=entry.colour, hatch=entry.hatch))
         else:
-            face = each.colour if each.filled else "none"
-            mark = Line2D([5], [4], marker=each.shape, color=each.colour, markerfacecolor=face, linestyle="")
+            face = entry.colour if entry.filled else "none"
+            mark = Line2D([5], [4], marker=entry.shape, color=entry.colour, markerfacecolor=face, linestyle="")
             mark.set_markersize(7)
             box.add_artist(mark)
         ax.add_artist(
@@ -203,7 +208,7 @@ def _key(ax: "Axes", marks: list[tuple[Mark, str]], left: float, up: float) -> N
 
 def rows_on(ax: "Axes", picture: Picture) -> None:
     """One row below the other, each with its name: the first at the top, at 0."""
-    labels = ["\n".join(each) for each in picture.labels]
+    labels = ["\n".join(label) for label in picture.labels]
     ax.set_ylim(len(labels) - 0.5, -0.5)
     ax.set_yticks(range(len(labels)), labels, fontsize=PLAIN, color=INK, parse_math=False)
     ax.tick_params(axis="y", length=0, pad=8)
@@ -232,7 +237,7 @@ class Empty(Picture):
 
     def draw(self, ax: "Axes") -> None:
         ax.set_axis_off()
-        lines = [line for each in self.reasons for line in wrapped(each, width_in_points(ax), PLAIN, lines=4)]
+        lines = [line for reason in self.reasons for line in wrapped(reason, width_in_points(ax), PLAIN, lines=4)]
         for at, line in enumerate(lines[:_MOST_LINES]):
             _beside(ax, line, 1, 0, -14 - at * LINE * PLAIN, fontsize=PLAIN, color=INK)
 
@@ -243,7 +248,7 @@ def empty(title: str, subtitle: str, reasons: tuple[str, ...]) -> Empty:
     return Empty(
         title=title,
         subtitle=subtitle,
-        told=told,
+        description=told,
         height=14 + LINE * PLAIN * _MOST_LINES,
         reasons=reasons or ("No figures.",),
         foot=0,

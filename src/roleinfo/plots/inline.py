@@ -1,20 +1,30 @@
 """Ranges as small bars on one scale, drawn as SVG and as lines of characters; nothing else is needed for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import escape
 from math import ceil, floor, log10
 from typing import Final
 
 import attrs
 
 from roleinfo.model.pay import Pay
-from roleinfo.render.layout import cut, padded, width
-from roleinfo.render.outline import Chart, clean
+from roleinfo.plots.style import spread
+from roleinfo.render.layout import cut, padded, unmarked, width, wrapped
+from roleinfo.render.outline import Chart, sanitize
 from roleinfo.text.numbers import format_axis, format_money
 
 COLORS: Final = ("#2b7bba", "#d9711c", "#2f8f4e", "#8b5fb0", "#a0522d")
 """The colors of roles in charts, in order."""
 
 _WIDTH, _ROW = 330, 17
+_WIDE, _NARROW = 680, 340
+_NAMES: Final = 190
+"""How much of the width the names of a wide chart take."""
+_EDGE: Final = 32
+"""Half of an amount at an end may stand out so far."""
+_NAME_LINES: Final = 2
+_NAME_COLUMNS: Final = {_WIDE: 28, _NARROW: 44}
+_AMOUNT_LETTER, _TICK_LETTER = 6.4, 6.8
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _INDENT: Final = "  "
 _LONGEST_LABEL: Final = 24
@@ -25,7 +35,7 @@ _LEAST_ROOM: Final = 10
 class RangeBar:
     """A range with its middle half and its mark, where these are known; all of one currency and period."""
 
-    name: str = attrs.field(converter=clean)
+    name: str = attrs.field(converter=sanitize)
     low: Pay
     high: Pay
     mark: Pay | None = None
@@ -44,7 +54,7 @@ class _Scale:
     def of(cls, low: float, high: float) -> "_Scale":
         span = (high - low) or abs(high) or 1.0
         unit = 10.0 ** floor(log10(span / 4))
-        step = next(each for each in (factor * unit for factor in _STEPS) if span / each <= 5)
+        step = next(step for step in (factor * unit for factor in _STEPS) if span / step <= 5)
         return cls(floor(low / step) * step, ceil(high / step) * step or step, step)
 
     def at(self, amount: float, room: float) -> float:
@@ -55,15 +65,24 @@ class _Scale:
         return [self.start + at * self.step for at in range(count + 1)]
 
 
-def range_chart(bars: Sequence[RangeBar], what: str) -> Chart:
-    """The ranges one below the other; ``what`` says in words what ends, box and mark are."""
+@attrs.frozen
+class RangeChart(Chart):
+    """Ranges one below the other on one scale; ``note`` says in words what ends, box and mark are."""
+
+    bars: tuple[RangeBar, ...] = ()
+    note: str = ""
+
+
+def range_chart(bars: Sequence[RangeBar], note: str) -> RangeChart:
+    """The ranges one below the other; ``note`` says in words what ends, box and mark are."""
     ends = [float(pay.amount) for bar in bars for pay in (bar.low, bar.high, bar.mark) if pay is not None]
     scale = _Scale.of(min(ends), max(ends))
     unit = bars[0].low
     words = "; ".join(f"{bar.name}: {_in_words(bar)}" for bar in bars)
-    return Chart(
-        _svg(bars, scale), lambda columns: _draw(bars, scale, columns), f"{what}. {words}.",
+    return RangeChart(
+        _svg(bars, scale), lambda columns: _draw(bars, scale, columns), f"Ranges of pay: {note}. {words}.",
         f"{format_axis(scale.start, unit)} to {format_axis(scale.end, unit)}",
+        _page_svg(bars, scale, _WIDE), _page_svg(bars, scale, _NARROW), tuple(bars), note,
     )  # fmt: skip
 
 
@@ -100,6 +119,93 @@ def _svg(bars: Sequence[RangeBar], scale: _Scale) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
         f'viewBox="0 0 {_WIDTH} {height}">{"".join(parts)}</svg>'
     )
+
+
+@attrs.frozen
+class _Field:
+    """Where amounts lie on a page: so far from the left, on so much room."""
+
+    scale: _Scale
+    left: float
+    room: float
+
+    def at(self, amount: float) -> float:
+        return self.left + self.scale.at(amount, self.room)
+
+
+def _page_svg(bars: Sequence[RangeBar], scale: _Scale, width_: int) -> str:
+    """The chart as it stands by itself: names beside the bars, or above them where it is narrow, amounts, an axis."""
+    left, head = (_NAMES, 0) if width_ == _WIDE else (0, 17)
+    room, step = width_ - left - 2 * _EDGE, (45 if len(bars) < 3 else 40 if len(bars) < 4 else 34) + head
+    height = len(bars) * step + 6
+    field = _Field(scale, left + _EDGE, room)
+    parts = [*_page_axis(bars[0].low, field, height)]
+    for at, bar in enumerate(bars):
+        lines = wrapped(unmarked(bar.name), _NAME_COLUMNS[width_], chop=True)
+        if len(lines) > _NAME_LINES - bool(head):
+            lines = [
+                *lines[: _NAME_LINES - 1 - bool(head)],
+                cut(" ".join(lines[-2:]), _NAME_COLUMNS[width_] - 3) + "...",
+            ]
+        middle = at * step + head + 18
+        first = at * step + (13 if head else 22 - 7 * (len(lines) - 1))
+        for number, name in enumerate(lines):
+            style = 'font-size="12.5" fill="currentColor" style="unicode-bidi:plaintext"'
+            parts.append(f'<text x="0" y="{first + 14 * number}" {style}>{escape(name)}</text>')
+        parts += _page_bar(bar, field, COLORS[at % len(COLORS)], middle)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width_} {height + 18}" '
+        f'font-family="system-ui, Segoe UI, Roboto, Arial, sans-serif">{"".join(parts)}</svg>'
+    )
+
+
+def _page_axis(unit: Pay, field: _Field, height: float) -> Iterator[str]:
+    free = 0.0
+    for tick in field.scale.ticks():
+        x, text = field.at(tick), format_axis(tick, unit)
+        yield f'<line x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{height}" stroke="currentColor" opacity=".15"/>'
+        half = len(text) * _TICK_LETTER / 2
+        if x - half >= free:
+            free = x + half + 4
+            yield (
+                f'<text x="{x:.1f}" y="{height + 14}" text-anchor="middle" font-size="11" fill="currentColor" '
+                f'opacity=".78">{escape(text)}</text>'
+            )
+
+
+def _page_bar(bar: RangeBar, field: _Field, color: str, middle: float) -> Iterator[str]:
+    def place(pay: Pay) -> float:
+        return field.at(float(pay.amount))
+
+    low, high = place(bar.low), place(bar.high)
+    yield f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{middle}" y2="{middle}" stroke="{color}" stroke-width="2"/>'
+    if bar.box:
+        start, end = map(place, bar.box)
+        yield (
+            f'<rect x="{start:.1f}" y="{middle - 8}" width="{end - start:.1f}" height="16" fill="{color}" '
+            'opacity=".4"/>'
+        )
+    else:
+        for x in (low, high):
+            yield (
+                f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{middle - 5}" y2="{middle + 5}" stroke="{color}" '
+                'stroke-width="2"/>'
+            )
+    if bar.mark:
+        x = place(bar.mark)
+        yield (
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{middle - 9}" y2="{middle + 9}" stroke="{color}" stroke-width="3"/>'
+        )
+    pays = [pay for pay in dict.fromkeys((bar.low, bar.mark, bar.high)) if pay is not None]
+    texts = [format_money(pay) for pay in pays]
+    widths = [len(text) * _AMOUNT_LETTER for text in texts]
+    offset = field.left - _EDGE
+    centers = spread([place(pay) - offset for pay in pays], widths, field.room + 2 * _EDGE)
+    for text, x in zip(texts, centers, strict=True):
+        yield (
+            f'<text x="{x + offset:.1f}" y="{middle + 21}" text-anchor="middle" font-size="10.5" fill="currentColor" '
+            f'opacity=".85">{escape(text)}</text>'
+        )
 
 
 def _draw(bars: Sequence[RangeBar], scale: _Scale, columns: int) -> tuple[str, ...]:

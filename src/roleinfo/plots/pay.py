@@ -1,6 +1,6 @@
 """Two roles' pay: the two distributions below each other, and the gap at each of their points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -11,9 +11,9 @@ from roleinfo.model.arguments import check_word
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay
-from roleinfo.model.words import money, percent
+from roleinfo.model.words import money
 from roleinfo.pay.prices import Step
-from roleinfo.plots.frame import Picture, empty, rows_on
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.style import (
     GREY,
     INK,
@@ -33,18 +33,21 @@ from roleinfo.plots.style import (
     wrapped,
     write,
 )
-from roleinfo.text.figures import BOUNDS, a_period, limits, statistic_of
+from roleinfo.text.figures import BOUNDS, limits, statistic_phrase
+from roleinfo.text.numbers import format_date, format_fraction
+from roleinfo.text.phrases import level_text, per
 from roleinfo.typing import Bound
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LADDER: Final = ("p10", "p25", "median", "p75", "p90")
+PERCENTILES: Final = ("p10", "p25", "median", "p75", "p90")
 _RANGES: Final = (("p10", "p90"), ("low", "high"), ("minimum", "maximum"))
 _CENTRES: Final = ("mean", "average")
 _ALIKE: Final = ("no-counterpart", "other-statistic", "open-both-ways", "suppressed", "not-published")
 """Why a figure of the same kind as those compared may have been left out, and yet belongs into the picture."""
 
+ARROW: Final = "An arrow marks an open end: only that the figure is there or beyond is published."
 _QUIET: Final = ("incentives-included",)
 _MIDDLE: Final = 0.11
 """How high the middle half of a distribution is, in rows."""
@@ -64,7 +67,7 @@ class Point(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether the amount is but an end of what it may be."""
+        """Whether only a bound of the amount is published."""
         return self.reads_as in ("at_least", "at_most")
 
     @property
@@ -82,12 +85,12 @@ class Spread(NamedTuple):
 
     def at(self, statistic: str) -> Point | None:
         """The point of a statistic."""
-        return next((each for each in self.points if each.statistic == statistic), None)
+        return next((point for point in self.points if point.statistic == statistic), None)
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """All the points in words."""
-        points = ", ".join(f"{each.statistic} {BOUNDS[each.reads_as]}{money(each.pay)}" for each in self.points)
+        points = ", ".join(f"{point.statistic} {BOUNDS[point.reads_as]}{money(point.pay)}" for point in self.points)
         absent = f"; not published: {', '.join(self.missing)}" if self.missing else ""
         return f"{self.title}: {points}{absent}."
 
@@ -98,18 +101,18 @@ def kind_of(estimate: SalaryEstimate) -> tuple[object, ...]:
 
 
 def spread_of(title: str, figures: Iterable[SalaryEstimate], steps: Sequence[Step] = ()) -> Spread:
-    """The points of one distribution, from figures of one kind; percentiles not released are told as missing."""
+    """The points of one distribution, from figures of one kind; percentiles that were not released are missing."""
     points: dict[str, Point] = {}
     missing: dict[str, None] = {}
-    for each in figures:
-        pay = each.stated
+    for figure in figures:
+        pay = figure.stated
         if pay is None:
-            missing[each.statistic] = None
+            missing[figure.statistic] = None
             continue
         for step in steps:
             pay = step.taken(pay)
-        points.setdefault(each.statistic, Point(each.statistic, pay, each.reads_as))
-    ordered = sorted(points.values(), key=lambda each: _place(each.statistic))
+        points.setdefault(figure.statistic, Point(figure.statistic, pay, figure.reads_as))
+    ordered = sorted(points.values(), key=lambda figure: _place(figure.statistic))
     absent = sorted((name for name in missing if name not in points), key=_place)
     return Spread(title, tuple(ordered), tuple(absent))
 
@@ -121,34 +124,34 @@ def _place(statistic: str) -> tuple[int, Decimal, str]:
     return ({"low": 0, "minimum": 0, "high": 2, "maximum": 2}.get(statistic, 3), Decimal(0), statistic)
 
 
-def titles_of(titles: tuple[str, str] | None) -> tuple[str, str]:
+def side_titles(titles: tuple[str, str] | None) -> tuple[str, str]:
     """What the sides are called; a part of a comparison does not know the roles' titles."""
     return titles or ("Left", "Right")
 
 
-def for_heading(names: tuple[str, str], width: float = 250, size: float = LARGE) -> tuple[str, str]:
+def shortened_pair(names: tuple[str, str], width: float = 250, size: float = LARGE) -> tuple[str, str]:
     """The names of both sides, so short that a heading has room for both."""
-    left, right = (shortened(each, width, size) for each in names)
+    left, right = (shortened(name, width, size) for name in names)
     return left, right
 
 
-def of_what(figures: Iterable[SalaryEstimate]) -> str:
+def subtitle_of(figures: Iterable[SalaryEstimate]) -> str:
     """What pay, of which money, where and of when: the line below a title."""
     given = tuple(figures)
-    component = statistic_of(attrs.evolve(given[0], statistic="median")).removeprefix("Median ")
+    component = statistic_phrase(attrs.evolve(given[0], statistic="median")).removeprefix("Median ")
     parts = [component[:1].upper() + component[1:]]
-    stated = next((each.stated for each in given if each.stated), None)
+    stated = next((figure.stated for figure in given if figure.stated), None)
     if stated:
-        parts.append(f"{stated.currency} {a_period(stated)}")
-    parts += [" against ".join(dict.fromkeys(limits(each, nation=True) for each in given))]
-    parts += [" against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in given))]
+        parts.append(f"{stated.currency} {per(stated)}")
+    parts += [" vs. ".join(dict.fromkeys(limits(figure, nation=True) for figure in given))]
+    parts += [" vs. ".join(dict.fromkeys(format_date(figure.effective_date) for figure in given))]
     return " · ".join(parts)
 
 
-def reserves(caveats: Iterable[Caveat]) -> tuple[str, ...]:
-    """What changes the reading of the figures, once each, as sentences."""
-    messages = dict.fromkeys(each.message for each in caveats if each.code not in _QUIET)
-    return tuple(f"{each[:1].upper()}{each[1:].rstrip('.')}." for each in messages)
+def caveat_sentences(caveats: Iterable[Caveat]) -> tuple[str, ...]:
+    """The caveats that change how figures are read, once each, as sentences."""
+    messages = dict.fromkeys(caveat.message for caveat in caveats if caveat.code not in _QUIET)
+    return tuple(f"{message[:1].upper()}{message[1:].rstrip('.')}." for message in messages)
 
 
 # The two distributions ------------------------------------------------------------------------------
@@ -163,20 +166,20 @@ class Distributions(Picture):
 
     def draw(self, ax: "Axes") -> None:
         rows_on(ax, self)
-        known = [point for each in self.spreads for point in each.points]
-        low, high = span([each.value for each in known], 0.05)
+        known = [point for spread in self.spreads for point in spread.points]
+        low, high = span([point.value for point in known], 0.05)
         ax.set_xlim(low - (high - low) * 0.04, high + (high - low) * 0.04)
         room = width_in_points(ax)
-        amounts_on(ax.xaxis, known[0].pay.currency, room, max(each.pay.amount for each in known))
-        for row, (each, (colour, _)) in enumerate(zip(self.spreads, self.colours, strict=True)):
-            draw_spread(ax, each, row, colour, labelled=True)
+        amounts_on(ax.xaxis, known[0].pay.currency, room, max(point.pay.amount for point in known))
+        for row, (one, (colour, _)) in enumerate(zip(self.spreads, self.colours, strict=True)):
+            draw_spread(ax, one, row, colour, labelled=True)
 
 
 def draw_spread(ax: "Axes", spread: Spread, row: float, colour: str, *, labelled: bool = False) -> None:
     """One distribution on a row: what is not known of it is not drawn."""
     for first, last in _RANGES:
-        ends = [each for each in (spread.at(first), spread.at(last)) if each and not each.is_open]
-        closed = [each.value for each in spread.points if not each.is_open and each.statistic not in _CENTRES]
+        ends = [point for point in (spread.at(first), spread.at(last)) if point and not point.is_open]
+        closed = [point.value for point in spread.points if not point.is_open and point.statistic not in _CENTRES]
         if ends and len(closed) > 1:
             ax.plot([min(closed), max(closed)], [row, row], color=colour, linewidth=1.6, solid_capstyle="butt")
             break
@@ -184,15 +187,15 @@ def draw_spread(ax: "Axes", spread: Spread, row: float, colour: str, *, labelled
     if low and high and not (low.is_open or high.is_open):
         looks: dict[str, Any] = {"facecolor": (colour, 0.35), "edgecolor": colour, "linewidth": 0.9}
         ax.barh(row, high.value - low.value, _MIDDLE, left=low.value, **looks)
-    for each in spread.points:
-        if each.statistic in _CENTRES:
-            ax.plot([each.value], [row], marker="D", color=INK, markerfacecolor="none", markersize=6, zorder=4)
-        elif each.statistic == "median" and not each.is_open:
-            ax.plot([each.value], [row], marker="|", color=INK, markersize=15, markeredgewidth=2.2, zorder=3)
-        elif not each.is_open:
-            ax.plot([each.value], [row], marker="|", color=colour, markersize=8, markeredgewidth=1.4)
-        if each.is_open:
-            arrow(ax, each.value, row, colour, up=each.reads_as == "at_least")
+    for point in spread.points:
+        if point.statistic in _CENTRES:
+            ax.plot([point.value], [row], marker="D", color=INK, markerfacecolor="none", markersize=6, zorder=4)
+        elif point.statistic == "median" and not point.is_open:
+            ax.plot([point.value], [row], marker="|", color=INK, markersize=15, markeredgewidth=2.2, zorder=3)
+        elif not point.is_open:
+            ax.plot([point.value], [row], marker="|", color=colour, markersize=8, markeredgewidth=1.4)
+        if point.is_open:
+            arrow(ax, point.value, row, colour, up=point.reads_as == "at_least")
     if labelled:
         _labels(ax, spread, row)
 
@@ -208,8 +211,8 @@ def arrow(ax: "Axes", value: float, row: float, colour: str, *, up: bool) -> Non
 def _labels(ax: "Axes", spread: Spread, row: float) -> None:
     """The points of the ladder below the line, the centres above it, none over another."""
     groups: dict[tuple[Pay, Bound, bool], list[str]] = {}
-    for each in spread.points:
-        groups.setdefault((each.pay, each.reads_as, each.statistic in _CENTRES), []).append(each.statistic)
+    for point in spread.points:
+        groups.setdefault((point.pay, point.reads_as, point.statistic in _CENTRES), []).append(point.statistic)
     for above in (False, True):
         labels = [
             (float(pay.amount), f"{', '.join(names)}\n{BOUNDS[bound]}{brief(pay.amount, pay.currency)}")
@@ -238,8 +241,8 @@ def placed(ax: "Axes", labels: Sequence[tuple[float, str]]) -> Iterator[tuple[fl
 
 def distributions(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, title: str | None = None) -> Picture:
     """The picture of both roles' pay, each with all that is published of the kind that is compared."""
-    names = titles_of(titles)
-    heading = title or "Pay of {} and of {}".format(*for_heading(names))
+    names = side_titles(titles)
+    heading = title or "Pay: {} vs. {}".format(*shortened_pair(names))
     sides = _figures(diff)
     if sides is None:
         return empty(heading, "Pay", _reasons(diff))
@@ -249,21 +252,24 @@ def distributions(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, ti
         spread_of(name, figures, step) for name, figures, step in zip(names, (left, right), steps, strict=True)
     )
     notes = [
-        f"Not published of {each.title}: {', '.join(each.missing)}." for each in spreads if each.missing
+        f"Not published for {spread.title}: {', '.join(spread.missing)}." for spread in spreads if spread.missing
     ]  # fmt: skip
-    if any(point.is_open for each in spreads for point in each.points):
-        notes.append("An arrow is an open end: all that is published is that the figure lies there or beyond.")
+    if any(point.is_open for spread in spreads for point in spread.points):
+        notes.append(ARROW)
     used = {*map(id, (*left, *right))}
-    notes += reserves(caveat for gap in diff.gaps if {id(gap.left), id(gap.right)} <= used for caveat in gap.caveats)
-    others = {each.statistic for one in spreads for each in one.points if not each.is_open}
+    notes += caveat_sentences(
+        caveat for gap in diff.gaps if {id(gap.left), id(gap.right)} <= used for caveat in gap.caveats
+    )
+    others = {point.statistic for one in spreads for point in one.points if not point.is_open}
     key = [
         *([Mark("|", INK, "median")] if "median" in others else []),
-        *(Mark("D", INK, _CENTRE_NAMES[each], filled=False) for each in _CENTRES if each in others),
+        *(Mark("D", INK, _CENTRE_NAMES[name], filled=False) for name in _CENTRES if name in others),
         *([Mark("s", GREY, "middle half of jobs, p25 to p75")] if {"p25", "p75"} <= others else []),
     ]
     unit = money_unit(spreads[0].points[0].pay)
     return Distributions(
-        title=heading, subtitle=of_what((left[0], right[0])), told=" ".join(each.told for each in spreads), height=160,
+        title=heading, subtitle=subtitle_of((left[0], right[0])),
+        description=" ".join(spread.description for spread in spreads), height=160,
         notes=tuple(notes), sources=cited((*left, *right)), key=tuple(key), rows=names, unit=unit, spreads=spreads,
     )  # fmt: skip
 
@@ -273,7 +279,7 @@ _CENTRE_NAMES: Final = {"mean": "mean", "average": "average (kind not stated)"}
 
 def money_unit(pay: Pay) -> str:
     """The unit of an axis of pay."""
-    return f"{pay.currency} {a_period(pay)}"
+    return f"{pay.currency} {per(pay)}"
 
 
 def _figures(
@@ -283,38 +289,41 @@ def _figures(
     head = diff.headline
     firsts: list[SalaryEstimate | None] = [head.left, head.right] if head else [None, None]
     if head is None:
-        both = [each for each in diff.left_out if each.code == "open-both-ways"]
+        both = [omitted for omitted in diff.left_out if omitted.code == "open-both-ways"]
         for at, side in enumerate(("left", "right")):
-            facts = [each.fact for each in both if each.side == side and isinstance(each.fact, SalaryEstimate)]
+            facts = [
+                omitted.fact for omitted in both if omitted.side == side and isinstance(omitted.fact, SalaryEstimate)
+            ]
             firsts[at] = min(facts, key=lambda fact: fact.order, default=None)
     found: tuple[list[SalaryEstimate], list[SalaryEstimate]] = ([], [])
     for at, first in enumerate(firsts):
         if first is None:
             return None
         mine = [(gap.left, gap.right)[at] for gap in diff.gaps]
-        mine = [each for each in mine if _of_kind(each, first)]
-        ladder = any(percentile_rank(each.statistic) is not None for each in mine) or head is None
+        mine = [figure for figure in mine if _of_kind(figure, first)]
+        ladder = any(percentile_rank(figure.statistic) is not None for figure in mine) or head is None
         more = [
-            each.fact
-            for each in diff.left_out
-            if each.code in _ALIKE and each.side == ("left", "right")[at] and isinstance(each.fact, SalaryEstimate)
+            omitted.fact
+            for omitted in diff.left_out
+            if omitted.code in _ALIKE
+            and omitted.side == ("left", "right")[at]
+            and isinstance(omitted.fact, SalaryEstimate)
         ]
         found[at].extend(mine)
         if ladder:
             found[at].extend(
-                each for each in more if each.statistic in (*LADDER, "mean") and _of_kind(each, first)
+                figure for figure in more if figure.statistic in (*PERCENTILES, "mean") and _of_kind(figure, first)
             )  # fmt: skip
     return head, found
 
 
-def _of_kind(each: SalaryEstimate, first: SalaryEstimate) -> bool:
-    return kind_of(each) == kind_of(first) and (each.stated is None or each.money == first.money)
+def _of_kind(figure: SalaryEstimate, first: SalaryEstimate) -> bool:
+    return kind_of(figure) == kind_of(first) and (figure.stated is None or figure.money == first.money)
 
 
 def _reasons(diff: SalaryDiff) -> tuple[str, ...]:
-    reasons = dict.fromkeys(each.message for each in diff.left_out)
-    told = tuple(f"{each[:1].upper()}{each[1:]}." for each in reasons)
-    return ("No pay of the two could be compared.", *told)
+    reasons = dict.fromkeys(omitted.message for omitted in diff.left_out)
+    return ("No pay of the two roles could be compared.", *reasons)
 
 
 # The gap at each point ------------------------------------------------------------------------------
@@ -336,13 +345,13 @@ class GapsByPoint(Picture):
 
     def draw(self, ax: "Axes") -> None:
         rows_on(ax, self)
-        known = [each.gap for each in self.gaps if each.gap]
-        values = [0.0, *(float(each.difference.amount) for each in known)]
-        values += [float(end.amount) for each in known for end in each.interval or ()]
+        known = [row.gap for row in self.gaps if row.gap]
+        values = [0.0, *(float(gap.difference.amount) for gap in known)]
+        values += [float(end.amount) for gap in known for end in gap.interval or ()]
         low, high = span(values, 0.08)
         room = width_in_points(ax)
         # The labels stand outside of the marks, on the side away from zero.
-        texts = [(float(each.difference.amount), width_of(_gap_text(each))) for each in known]
+        texts = [(float(gap.difference.amount), width_of(_gap_text(gap))) for gap in known]
         share = (high - low) / max(room - sum(_needed(texts)), room / 3)
         need_left, need_right = _needed(texts)
         ax.set_xlim(low - need_left * share, high + need_right * share)
@@ -352,13 +361,13 @@ class GapsByPoint(Picture):
         # A row without a gap is free on both sides of the zero line: its words stand on the wider one.
         rightward = ends[1] >= -ends[0]
         free = max(ends[1], -ends[0]) / (ends[1] - ends[0]) * room - 8
-        for row, each in enumerate(self.gaps):
-            if each.gap is None:
-                text = "\n".join(wrapped(each.reason, free))
+        for row, point in enumerate(self.gaps):
+            if point.gap is None:
+                text = "\n".join(wrapped(point.reason, free))
                 at, side = ((6, 0), "left") if rightward else ((-6, 0), "right")
                 write(ax, text, (0, row), at, ha=side, color=GREY, fontstyle="italic")
             else:
-                _draw_gap(ax, each.gap, row)
+                _draw_gap(ax, point.gap, row)
 
 
 def _needed(texts: Iterable[tuple[float, float]]) -> tuple[float, float]:
@@ -374,7 +383,7 @@ def _draw_gap(ax: "Axes", gap: SalaryGap, row: int) -> None:
     colour = SIDES[value >= 0][0]
     ax.plot([0, value], [row, row], color=colour, linewidth=1.4, solid_capstyle="butt")
     if gap.interval:
-        ends = [float(each.amount) for each in gap.interval]
+        ends = [float(end.amount) for end in gap.interval]
         ax.plot(ends, [row, row], color=INK, linewidth=3.2, solid_capstyle="butt", zorder=3, label="interval")
         ax.plot(ends, [row, row], color=INK, marker="|", markersize=10, linestyle="", zorder=3)
         edge = ends[value >= 0]
@@ -389,63 +398,66 @@ def _draw_gap(ax: "Axes", gap: SalaryGap, row: int) -> None:
 
 
 def _gap_text(gap: SalaryGap) -> str:
-    share = f" ({percent(gap.relative, sign=True)})" if gap.relative is not None else ""
+    share = f" ({format_fraction(gap.relative, signed=True)})" if gap.relative is not None else ""
     return f"{BOUNDS[gap.bound]}{brief(gap.difference.amount, gap.difference.currency, sign=True)}{share}"
 
 
 def gaps_by_point(diff: SalaryDiff, *, titles: tuple[str, str] | None = None, title: str | None = None) -> Picture:
     """The picture of the gap at each percentile and at the mean."""
-    names = titles_of(titles)
-    heading = title or "Gap in pay: {1} less {0}".format(*for_heading(names))
+    names = side_titles(titles)
+    heading = title or "Difference in pay: {1} minus {0}".format(*shortened_pair(names))
     head = diff.headline
     if head is None:
         return empty(heading, "Pay", _reasons(diff))
     kind = (kind_of(head.left), kind_of(head.right), head.left.money, head.right.money)
     gaps = {
-        each.left.statistic
-        if each.left.statistic == each.right.statistic
-        else f"{each.left.statistic} / {each.right.statistic}": each
-        for each in diff.gaps
-        if (kind_of(each.left), kind_of(each.right), each.left.money, each.right.money) == kind
+        gap.left.statistic
+        if gap.left.statistic == gap.right.statistic
+        else f"{gap.left.statistic} / {gap.right.statistic}": gap
+        for gap in diff.gaps
+        if (kind_of(gap.left), kind_of(gap.right), gap.left.money, gap.right.money) == kind
     }
-    ladder = any(percentile_rank(each) is not None for each in gaps)
+    ladder = any(percentile_rank(name) is not None for name in gaps)
     why = {
-        each.fact.statistic: each.message
-        for each in diff.left_out
-        if isinstance(each.fact, SalaryEstimate) and kind_of(each.fact) in kind[:2] and each.code in _ALIKE
+        omitted.fact.statistic: omitted.message
+        for omitted in diff.left_out
+        if isinstance(omitted.fact, SalaryEstimate) and kind_of(omitted.fact) in kind[:2] and omitted.code in _ALIKE
     }
-    silent = LADDER if len(gaps) > 1 else tuple(name for name in (*LADDER, "mean") if name in why)
+    silent = PERCENTILES if len(gaps) > 1 else tuple(name for name in (*PERCENTILES, "mean") if name in why)
     shown = sorted({*gaps, *(silent if ladder else ())}, key=_place)
     rows = tuple(GapRow(name, gaps.get(name), why.get(name, "no figure on either side")) for name in shown)
-    interval = next((each.gap for each in rows if each.gap and each.gap.interval), None)
+    interval = next((row.gap for row in rows if row.gap and row.gap.interval), None)
     notes = []
     if interval:
-        level = percent(interval.confidence).replace(".0 %", " %")
+        level = level_text(interval.confidence)
         notes.append(
-            f"The bar at the mean is its {level} interval, from the published sampling error. "
-            "No sampling error is published of the other figures, so they have no interval."
+            f"The bar at the mean is its {level} confidence interval, from the published sampling error. "
+            "No sampling error is published for the other figures, so they have no interval."
         )
     elif head.untested:
         notes.append(head.untested)
-    notes.append(f"A percentage is of the pay of {names[0]}.")
-    notes += reserves(caveat for each in gaps.values() for caveat in each.caveats)
-    told = "; ".join(f"{name} {_gap_text(each)}" for name, each in gaps.items())
+    notes.append(f"Percentages are of the pay of {names[0]}.")
+    notes += caveat_sentences(caveat for gap in gaps.values() for caveat in gap.caveats)
+    differences = "; ".join(f"{name} {_gap_text(gap)}" for name, gap in gaps.items())
     ends = ""
     if interval and interval.interval:
-        level = percent(interval.confidence).replace(".0 %", " %")
-        ends = f", {level} interval {' to '.join(money(each) for each in interval.interval)}"
+        level = level_text(interval.confidence)
+        ends = f", {level} confidence interval {' to '.join(money(end) for end in interval.interval)}"
     return GapsByPoint(
-        title=heading, subtitle=of_what((head.left, head.right)),
-        told=f"{names[1]} less {names[0]}, {a_period(head.difference)}: {told}{ends}.",
+        title=heading, subtitle=subtitle_of((head.left, head.right)),
+        description=f"{names[1]} minus {names[0]}, {per(head.difference)}: {differences}{ends}.",
         height=max(26.0 * len(rows), 80), notes=tuple(notes), sources=cited((head.left, head.right)),
-        rows=tuple(each.statistic for each in rows),
-        unit="{2}, {1} less {0}".format(*for_heading(names, 150, PLAIN), money_unit(head.difference)), gaps=rows,
+        rows=tuple(row.statistic for row in rows),
+        unit="{2}, {1} minus {0}".format(*shortened_pair(names, 150, PLAIN), money_unit(head.difference)), gaps=rows,
     )  # fmt: skip
 
 
 def of_salary(
     diff: SalaryDiff, *, kind: str = "pay", titles: tuple[str, str] | None = None, title: str | None = None
 ) -> Picture:
-    """The picture of two roles' pay that is asked for."""
+    """The picture of two roles' pay, or of the difference at each point."""
     check_word("kind", kind, ("pay", "gaps"))
     return (distributions if kind == "pay" else gaps_by_point)(diff, titles=titles, title=title)
+
+
+MAKERS: Final[Mapping[type, Maker]] = {SalaryDiff: of_salary}

@@ -1,6 +1,6 @@
 """A role's pay place by place or industry by industry, each with its interval."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
@@ -14,9 +14,8 @@ from roleinfo.model.exact import add, multiply, normal_quantile, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import NaicsLevel, PlaceKind
 from roleinfo.model.table import BestPaying, PayCell, PayTable
-from roleinfo.model.words import percent
-from roleinfo.plots.frame import Picture, empty, rows_on
-from roleinfo.plots.pay import arrow, money_unit, reserves
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
+from roleinfo.plots.pay import ARROW, arrow, caveat_sentences, money_unit
 from roleinfo.plots.style import (
     BLUE,
     GREY,
@@ -30,7 +29,10 @@ from roleinfo.plots.style import (
     width_of,
     write,
 )
-from roleinfo.text.figures import BOUNDS, a_period, statistic_of
+from roleinfo.text.figures import BOUNDS, statistic_phrase
+from roleinfo.text.numbers import format_date
+from roleinfo.text.phrases import level_text, per
+from roleinfo.text.places import excluded_cells, kind_of_cells, singular, subject_of_cells
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
 
 CONFIDENCE: Final = Decimal("0.90")
 _MOST_NAMED: Final = 25
-_NAMES: Final = {"state": "states", "metro": "metropolitan areas", "nonmetro": "areas outside cities"}
-_ONE: Final = {"industries": "industry", "areas outside cities": "area outside cities"}
 
 
 class Cell(NamedTuple):
@@ -53,7 +53,7 @@ class Cell(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether the amount is but an end of what it may be."""
+        """Whether only a bound of the amount is published."""
         return self.figure.reads_as in ("at_least", "at_most")
 
     @property
@@ -64,40 +64,40 @@ class Cell(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Dots(Picture):
-    """A dot a cell with its interval, and the amount beside it; those with an open end come last, apart."""
+    """A dot a cell with its interval, and the amount beside it; those with only a bound come last, apart."""
 
     cells: tuple[Cell, ...]
 
     def draw(self, ax: "Axes") -> None:
         rows_on(ax, self)
-        values = [float(each.pay.amount) for each in self.cells]
-        values += [float(end) for each in self.cells for end in each.interval or ()]
+        values = [float(cell.pay.amount) for cell in self.cells]
+        values += [float(end) for cell in self.cells for end in cell.interval or ()]
         low, high = span(values, 0.04)
         room = width_in_points(ax)
         # The amounts stand to the right of the marks.
-        need = max(width_of(each.text) + (44 if each.is_open else 14) for each in self.cells)
+        need = max(width_of(cell.text) + (44 if cell.is_open else 14) for cell in self.cells)
         ax.set_xlim(low, high + need * (high - low) / max(room - need, room / 3))
         amounts_on(ax.xaxis, self.cells[0].pay.currency, room, max(values))
-        known = sum(not each.is_open for each in self.cells)
+        known = sum(not cell.is_open for cell in self.cells)
         if 0 < known < len(self.cells):
             ax.axhline(known - 0.5, color=GREY, linewidth=0.8, linestyle=(0, (4, 3)))
-        for row, each in enumerate(self.cells):
-            value = float(each.pay.amount)
+        for row, cell in enumerate(self.cells):
+            value = float(cell.pay.amount)
             edge = value
-            if each.interval:
-                first, edge = (float(end) for end in each.interval)
-                half = 0.0 if each.full else 3.2
+            if cell.interval:
+                first, edge = (float(end) for end in cell.interval)
+                half = 0.0 if cell.full else 3.2
                 for ends, short in (((first, value), (0.0, half)), ((value, edge), (half, 0.0))):
                     line_between(ax, ends, row, short, color=BLUE, linewidth=1.6)
             away = 9.0
-            if each.is_open:
-                arrow(ax, value, row, BLUE, up=each.figure.reads_as == "at_least")
+            if cell.is_open:
+                arrow(ax, value, row, BLUE, up=cell.figure.reads_as == "at_least")
                 away = 34
-            face = BLUE if each.full else "none"
+            face = BLUE if cell.full else "none"
             ax.plot(
                 [value], [row], marker="o", color=BLUE, markerfacecolor=face, markersize=5.5, linestyle="", zorder=3
             )
-            write(ax, each.text, (edge, row), (away, 0), ha="left", color=GREY, fontsize=7.5)
+            write(ax, cell.text, (edge, row), (away, 0), ha="left", color=GREY, fontsize=7.5)
 
 
 def of_table(
@@ -111,83 +111,78 @@ def of_table(
     role: str | None = None,
     title: str | None = None,
 ) -> Picture:
-    """The picture of the cells of one kind with the highest pay, and below them of those with an open end."""
+    """The picture of the cells of one kind with the highest pay, and below them of those with only a bound."""
     check_count("limit", limit)
     name = estimate.statistic(statistic)
     cells = table.select(kind, level)
-    what = _what(cells, kind)
-    heading = title or f"{name.capitalize()} pay{f' of {role}' if role else ''} by {_one(what)}"
+    what = kind_of_cells(cells)
+    heading = title or f"{name.capitalize()} pay{f' for {role}' if role else ''} by {singular(what)}"
     check_word("period", period, get_args(Period))
-    figures = [(each, _figure(each, name, period)) for each in cells]
-    stated = [_cell(each, figure, CONFIDENCE) for each, figure in figures if figure and figure.stated]
-    silent = [each.name for each, figure in figures if figure is None or figure.stated is None]
+    figures = [(cell, _figure(cell, name, period)) for cell in cells]
+    stated = [_cell(cell, figure, CONFIDENCE) for cell, figure in figures if figure and figure.stated]
+    silent = [cell.name for cell, figure in figures if figure is None or figure.stated is None]
     if not stated:
         reasons = (
-            [f"None of {len(cells)} {what} has a {name} of pay a {period}."] if cells else ["There are no figures."]
+            [f"No {name} pay per {period} is published for any of {len(cells)} {what}."]
+            if cells
+            else ["There are no figures."]
         )
         return empty(heading, "Pay", tuple(reasons))
     known = sorted(
-        (each for each in stated if not each.is_open), key=lambda each: (each.pay.amount.copy_negate(), each.name)
+        (cell for cell in stated if not cell.is_open), key=lambda cell: (cell.pay.amount.copy_negate(), cell.name)
     )
-    ends = sorted((each for each in stated if each.is_open), key=lambda each: (each.text, each.name))
+    ends = sorted((cell for cell in stated if cell.is_open), key=lambda cell: (cell.text, cell.name))
     notes = []
     if len(known) > limit:
-        notes.append(f"The highest {limit} of {len(known)} {what}{' whose figure is known' if ends else ''}.")
-    for text, reads_as in dict.fromkeys((each.text, each.figure.reads_as) for each in ends):
-        names = [each.name for each in ends if each.text == text]
+        notes.append(f"The highest {limit} of {len(known)} {what}{' with a known figure' if ends else ''}.")
+    for text, reads_as in dict.fromkeys((cell.text, cell.figure.reads_as) for cell in ends):
+        names = [cell.name for cell in ends if cell.text == text]
         amount = text.removeprefix(BOUNDS[reads_as])
-        many = f"{len(names)} {what} are" if len(names) > 1 else f"1 {_one(what)} is"
-        whose = "their" if len(names) > 1 else "its"
-        notes.append(f"{many} open {'above' if reads_as == 'at_least' else 'below'} {amount}: "
-                     f"{whose} place in the order is not known.")  # fmt: skip
+        bound = f"a {'lower' if reads_as == 'at_least' else 'upper'} bound ({amount})"
+        many = len(names) > 1
+        whose = f"{len(names)} {what} have" if many else f"1 {singular(what)} has"
+        notes.append(f"{whose} only {bound}: {'their ranks are' if many else 'its rank is'} not known.")
     if len(ends) > limit:
-        notes.append(f"Of those with an open end, {limit} of {len(ends)} are drawn.")
+        notes.append(f"Of {len(ends)} with only a bound, {limit} are drawn.")
     shown = [*known[:limit], *ends[:limit]]
     if silent:
         more = f" and {len(silent) - _MOST_NAMED} more" if len(silent) > _MOST_NAMED else ""
-        notes.append(f"Without a {name} a {period} ({len(silent)}), not released or not published: "
+        notes.append(f"No {name} per {period} released or published ({len(silent)}): "
                      f"{'; '.join(silent[:_MOST_NAMED])}{more}.")  # fmt: skip
-    notes += reserves(PayTable(cells).caveats)
+    notes += caveat_sentences(PayTable(cells).caveats)
     return _dots(heading, shown, notes, CONFIDENCE)
 
 
 def of_best(best: BestPaying, *, limit: int = 25, role: str | None = None, title: str | None = None) -> Picture:
-    """The picture of the best paying cells, those full that the sampling error does not separate from the first."""
+    """The picture of the highest-paying cells; those that do not differ significantly from the first are full."""
     check_count("limit", limit)
-    heading = title or f"Where {role or 'the role'} is paid best"
-    top = {id(each) for each in best.top}
+    kind = kind_of_cells(best.ranked, industries=best.level is not None)
+    subject = role or subject_of_cells(best.ranked)
+    heading = title or f"Highest-paying {kind}{f' for {subject}' if subject else ''}"
+    top = {id(cell) for cell in best.top}
     cells = [
-        _cell(each, figure, best.confidence)._replace(full=id(each) in top)
-        for each in best.ranked[:limit]
-        if (figure := _figure(each, "mean", "year"))
+        _cell(cell, figure, best.confidence)._replace(full=id(cell) in top)
+        for cell in best.ranked[:limit]
+        if (figure := _figure(cell, "mean", "year"))
     ]
     if not cells:
-        return empty(heading, "Pay", (f"{best.rule[:1].upper()}{best.rule[1:]}.", f"Passed over: {best.passed_over}."))
+        return empty(heading, "Pay", (f"Rule: {best.rule}.", excluded_cells(best)))
     notes = [f"Rule: {best.rule}."]
     if len(best.ranked) > len(cells):
         notes.append(f"The first {len(cells)} of {len(best.ranked)}.")
-    notes.append(f"Passed over by the rule, or not released: {best.passed_over}.")
-    notes += reserves(best.caveats)
+    if best.passed_over:
+        notes.append(excluded_cells(best))
+    notes += caveat_sentences(best.caveats)
     picture = _dots(heading, cells, notes, best.confidence)
-    key = (Mark("o", BLUE, "may be the highest"), Mark("o", BLUE, "lower than the first", filled=False))
+    key = (Mark("o", BLUE, "may be the highest"), Mark("o", BLUE, "significantly lower than the first", filled=False))
     return attrs.evolve(picture, key=key)
-
-
-def _what(cells: Iterable[PayCell], kind: PlaceKind | None) -> str:
-    if kind is not None:
-        return _NAMES.get(kind, f"{kind}s")
-    return "industries" if any(each.industry for each in cells) else "places"
-
-
-def _one(what: str) -> str:
-    return _ONE.get(what, what[:-1])
 
 
 def _figure(cell: PayCell, name: str, period: Period) -> SalaryEstimate | None:
     """The cell's figure; one that was not released only where no other is there."""
-    found = [each for each in cell.salary if each.statistic == name]
-    stated = [each for each in found if each.stated and each.stated.period == period]
-    return next(iter(stated), next((each for each in found if each.stated is None), None))
+    found = [figure for figure in cell.salary if figure.statistic == name]
+    stated = [figure for figure in found if figure.stated and figure.stated.period == period]
+    return next(iter(stated), next((figure for figure in found if figure.stated is None), None))
 
 
 def _cell(cell: PayCell, figure: SalaryEstimate, confidence: Decimal) -> Cell:
@@ -201,26 +196,29 @@ def _cell(cell: PayCell, figure: SalaryEstimate, confidence: Decimal) -> Cell:
 
 
 def _dots(heading: str, cells: Sequence[Cell], notes: list[str], confidence: Decimal) -> Dots:
-    figures = [each.figure for each in cells]
-    level = percent(confidence).replace(".0 %", " %")
-    lacking = [each.name for each in cells if each.interval is None]
+    figures = [cell.figure for cell in cells]
+    level = level_text(confidence)
+    lacking = [cell.name for cell in cells if cell.interval is None]
     if len(lacking) < len(cells):
-        notes.append(f"Lines: {level} intervals, derived from the published sampling errors.")
+        notes.append(f"Lines: {level} confidence intervals, calculated from the published sampling errors.")
     if lacking:
         names = "any of these" if len(lacking) == len(cells) else "; ".join(lacking)
-        notes.append(f"No interval, as no sampling error is published: {names}.")
-    if any(each.is_open for each in cells):
-        notes.append("An arrow is an open end: all that is published is that the figure lies there or beyond.")
+        notes.append(f"No interval, since no sampling error is published: {names}.")
+    if any(cell.is_open for cell in cells):
+        notes.append(ARROW)
     first = figures[0]
-    dates = " against ".join(dict.fromkeys(each.effective_date or "no date stated" for each in figures))
+    dates = " vs. ".join(dict.fromkeys(format_date(figure.effective_date) for figure in figures))
     unit = money_unit(cells[0].pay)
-    told = "; ".join(f"{each.name} {each.text}" for each in cells if not each.is_open)
-    ends = "; ".join(f"{each.name} {each.text}" for each in cells if each.is_open)
-    told += f"{'. ' if told else ''}Not in the order, with an open end: {ends}" if ends else ""
+    amounts = "; ".join(f"{cell.name} {cell.text}" for cell in cells if not cell.is_open)
+    ends = "; ".join(f"{cell.name} {cell.text}" for cell in cells if cell.is_open)
+    amounts += f"{'. ' if amounts else ''}Not ranked, with only a bound: {ends}" if ends else ""
     industry = f" · {first.place.name}" if first.industry and first.place else ""
     return Dots(
-        title=heading, subtitle=f"{statistic_of(first)} · {unit}{industry} · {dates}",
-        told=f"{statistic_of(first)}, {a_period(cells[0].pay)}: {told}.", height=16.0 * len(cells) + 10,
-        notes=tuple(notes), sources=cited(figures), rows=tuple(each.name for each in cells), unit=unit,
+        title=heading, subtitle=f"{statistic_phrase(first)} · {unit}{industry} · {dates}",
+        description=f"{statistic_phrase(first)}, {per(cells[0].pay)}: {amounts}.", height=16.0 * len(cells) + 10,
+        notes=tuple(notes), sources=cited(figures), rows=tuple(cell.name for cell in cells), unit=unit,
         cells=tuple(cells),
     )  # fmt: skip
+
+
+MAKERS: Final[Mapping[type, Maker]] = {PayTable: of_table, BestPaying: of_best}

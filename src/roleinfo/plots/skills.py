@@ -1,6 +1,6 @@
 """Two roles' skills side by side, and two roles' schooling, each by one measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
@@ -12,9 +12,9 @@ from roleinfo.model.arguments import check_count, check_word
 from roleinfo.model.exact import subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Skill, SkillKind
-from roleinfo.model.words import number, percent
-from roleinfo.plots.frame import Picture, empty, rows_on
-from roleinfo.plots.pay import for_heading, reserves, titles_of
+from roleinfo.model.words import number
+from roleinfo.plots.frame import Maker, Picture, empty, rows_on
+from roleinfo.plots.pay import caveat_sentences, shortened_pair, side_titles
 from roleinfo.plots.style import (
     GREY,
     SIDES,
@@ -26,6 +26,7 @@ from roleinfo.plots.style import (
     width_of,
     write,
 )
+from roleinfo.text.phrases import level_text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -102,7 +103,7 @@ def of_skills(
     if kind is not None:
         check_word("kind", kind, get_args(SkillKind))
     check_count("limit", limit)
-    names = titles_of(titles)
+    names = side_titles(titles)
     measures = (by,) if by else MEASURES
     kinds = (kind,) if kind else diff.kinds
     choice = next(
@@ -112,7 +113,7 @@ def of_skills(
     measure, chosen = choice
     part = diff.of_kind(chosen)
     pairs = _pairs(part, measure)
-    heading = title or "{2} of {0} and of {1}".format(*for_heading(names), _KINDS[chosen])
+    heading = title or "{2} of {0} and of {1}".format(*shortened_pair(names), _KINDS[chosen])
     if not pairs:
         return empty(heading, f"By {measure}", (f"No source gives {measure} of these on both sides.", *_why(diff)))
     shown = sorted(pairs, key=lambda each: (each.gap.copy_abs().copy_negate(), each.name))[:limit]
@@ -124,21 +125,21 @@ def of_skills(
     if not tested:
         notes.append("No standard error is published of these figures: no gap could be tested.")
     else:
-        notes.append(f"Hollow: the gap is within its error at {percent(diff.confidence)} confidence.")
+        notes.append(f"Hollow: the gap is within its error at {level_text(diff.confidence)} confidence.")
         if any(each.outside is None for each in shown):
             notes.append("Dotted: a side has no standard error, so the gap could not be tested.")
     withheld = sorted({each.fact.name for each in part.left_out if each.code == "suppressed" and measure in each.path
                        and isinstance(each.fact, Skill)})  # fmt: skip
     if withheld:
         notes.append(f"Left out, as the publisher advises against the figure: {', '.join(withheld)}.")
-    notes += reserves(part.caveats)
+    notes += caveat_sentences(part.caveats)
     ends, unit = _scale(part.shared, measure, shown)
     facts: list[Fact] = [each for gap in part.shared for each in (gap.left, gap.right)]
     facts = facts or [*part.left, *part.right]
     told = "; ".join(f"{each.name} {_said(each.left)} and {_said(each.right)}" for each in shown)
     return Dumbbells(
         title=heading, subtitle=f"By {measure} · {_dates(facts)}", rows=tuple(each.name for each in shown),
-        told=f"{measure.capitalize()} for {names[0]} and for {names[1]}: {told}.", height=19.0 * len(shown) + 8,
+        description=f"{measure.capitalize()} for {names[0]} and for {names[1]}: {told}.", height=19.0 * len(shown) + 8,
         notes=tuple(notes), sources=cited(facts), unit=unit, pairs=tuple(shown), ends=ends, tested=tested,
         key=side_marks(names),
     )  # fmt: skip
@@ -188,4 +189,7 @@ def _scale(shared: Iterable[SkillGap], measure: str, shown: Iterable[Pair]) -> t
 
 
 def _why(diff: SkillDiff) -> tuple[str, ...]:
-    return tuple(f"{each.path[0].capitalize()}: {each.message}." for each in diff.missing)
+    return tuple(f"{each.path[0].capitalize()}: {each.message}" for each in diff.missing)
+
+
+MAKERS: Final[Mapping[type, Maker]] = {SkillDiff: of_skills}

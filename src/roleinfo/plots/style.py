@@ -1,4 +1,4 @@
-"""How every picture looks: colours with shapes beside them, words measured and cut to fit, labels kept apart."""
+"""How every picture looks: colors with shapes beside them, words measured and cut to fit, labels kept apart."""
 
 import unicodedata
 import warnings
@@ -42,7 +42,7 @@ _BRIEF: Final = ((Decimal(10**12), " trillion"), (Decimal(10**9), " billion"), (
 
 
 class Mark(NamedTuple):
-    """An entry of the key: a shape, its colour, what it stands for, and whether it is full, hollow or hatched."""
+    """An entry of the key: a shape, its color, what it stands for, and whether it is full, hollow or hatched."""
 
     shape: str
     colour: str
@@ -154,12 +154,12 @@ def in_one_manner(amounts: Sequence[float], currency: str) -> list[str]:
     >>> in_one_manner([0.0, 1_500_000.0, 3_000_000.0], "USD"), in_one_manner([800_000.0, 1_000_000.0], "USD")
     (['$0', '$1.5 million', '$3 million'], ['$800,000', '$1,000,000'])
     """
-    values = [Decimal(repr(round(float(each), 2))) for each in amounts]
-    least_of_all = min((each.copy_abs() for each in values if each), default=Decimal(0))
+    values = [Decimal(repr(round(float(amount), 2))) for amount in amounts]
+    least_of_all = min((value.copy_abs() for value in values if value), default=Decimal(0))
     for least, word in _BRIEF:
-        if least_of_all >= least and all(divide(each, least) == rounded(divide(each, least), 2) for each in values):
-            return [_short(rounded(divide(each, least), 2), currency) + (word if each else "") for each in values]
-    return [money(Pay(rounded(each, 2), currency, "year")) for each in values]
+        if least_of_all >= least and all(divide(value, least) == rounded(divide(value, least), 2) for value in values):
+            return [_short(rounded(divide(value, least), 2), currency) + (word if value else "") for value in values]
+    return [money(Pay(rounded(value, 2), currency, "year")) for value in values]
 
 
 def spread(centres: Sequence[float], widths: Sequence[float], room: float, gap: float = 5) -> list[float]:
@@ -175,19 +175,19 @@ def spread(centres: Sequence[float], widths: Sequence[float], room: float, gap: 
         start, length = min(max(start, 0.0), max(room - widths[at], 0.0)), float(widths[at])
         while blocks and blocks[-1][0] + blocks[-1][1] + gap > start:
             members = blocks.pop()[2] + members
-            length = sum(widths[each] for each in members) + gap * (len(members) - 1)
+            length = sum(widths[member] for member in members) + gap * (len(members) - 1)
             offset = total = 0.0
-            for each in members:
-                total += centres[each] - offset - widths[each] / 2
-                offset += widths[each] + gap
+            for member in members:
+                total += centres[member] - offset - widths[member] / 2
+                offset += widths[member] + gap
             start = min(max(total / len(members), 0.0), max(room - length, 0.0))
         blocks.append((start, length, members))
     found = [0.0] * len(centres)
     for edge, _, members in blocks:
         reached = edge
-        for each in members:
-            found[each] = reached + widths[each] / 2
-            reached += widths[each] + gap
+        for member in members:
+            found[member] = reached + widths[member] / 2
+            reached += widths[member] + gap
     return found
 
 
@@ -224,7 +224,7 @@ def amounts_on(axis: Any, currency: str, room: float, widest: Decimal | float) -
 
     def written(value: float, _: object) -> str:
         low, high = sorted(axis.get_view_interval())
-        shown = [each for each in axis.get_majorticklocs() if low <= each <= high and each != value]
+        shown = [tick for tick in axis.get_majorticklocs() if low <= tick <= high and tick != value]
         return in_one_manner([value, *shown], currency)[0]
 
     in_full = money(Pay(Decimal(round(widest)), currency, "year"))
@@ -235,11 +235,11 @@ def amounts_on(axis: Any, currency: str, room: float, widest: Decimal | float) -
 
 def cited(facts: Iterable[Fact | None]) -> tuple[str, ...]:
     """The sources of facts, each said once: publisher, short name or title, release or date."""
-    sources = dict.fromkeys(each.source for each in facts if each is not None)
+    sources = dict.fromkeys(fact.source for fact in facts if fact is not None)
     found = []
-    for each in sorted(sources, key=lambda source: source.order):
-        dated = each.release or each.date or "undated"
-        found.append(f"{each.publisher}, {each.title}, {dated}")
+    for source in sorted(sources, key=lambda source: source.order):
+        dated = source.release or source.date or "undated"
+        found.append(f"{source.publisher}, {source.title}, {dated}")
     return tuple(found)
 
 

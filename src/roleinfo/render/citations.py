@@ -1,5 +1,6 @@
 """Which source a figure comes from: numbers for footnotes, and the notes in words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -26,24 +27,22 @@ class Citations:
 
     def numbers(self, facts: Iterable[Fact]) -> tuple[int, ...]:
         """The numbers of the sources of some facts, the ratings inside skills included."""
-        every = [part for fact in facts for part in _with_ratings(fact)]
-        return tuple(self._number(each.source, each.effective_date) for each in every)
+        cited = [(part.source, part.effective_date) for fact in facts for part in _with_ratings(fact)]
+        numbers = self._numbers
+        return tuple([numbers.setdefault(key, len(numbers) + 1) for key in cited])
 
     def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""
         given = tuple(facts)
         if len(given) == 1:
             return line(self.cited(given[0], say(given[0])))
-        said: dict[str, list[Fact]] = {}
-        for each in given:
-            said.setdefault(say(each), []).append(each)
-        phrases = [Phrase(text, self.numbers(alike), mark_of(alike[0])) for text, alike in said.items()]
-        if len({(each.notes, each.mark) for each in phrases}) == 1:
-            return line(attrs.evolve(phrases[0], text="; ".join(each.text for each in phrases)))
-        return joined((line(each) for each in phrases), "; ")
-
-    def _number(self, source: Source, dated: str | None) -> int:
-        return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
+        facts_by_text: dict[str, list[Fact]] = {}
+        for fact in given:
+            facts_by_text.setdefault(say(fact), []).append(fact)
+        phrases = [Phrase(text, self.numbers(alike), mark_of(alike[0])) for text, alike in facts_by_text.items()]
+        if len({(phrase.notes, phrase.mark) for phrase in phrases}) == 1:
+            return line(attrs.evolve(phrases[0], text="; ".join(phrase.text for phrase in phrases)))
+        return joined((line(phrase) for phrase in phrases), "; ")
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -55,15 +54,30 @@ class Citations:
         notes = [(number, described(*key)) for key, number in self._numbers.items()]
         return Footnotes(tuple(notes))
 
-    def source_line(self) -> Iterator[SourceLine]:
-        """The sources in short, on one line; nothing where none was cited."""
-        if self._numbers:
-            yield SourceLine(
-                tuple(
-                    (number, f"{source_name(source)}, {format_date(dated)}")
-                    for (source, dated), number in self._numbers.items()
-                )
+    def source_line(self, *, credits: bool = False) -> Iterator[SourceLine]:
+        """The sources in short, two of one name and date with their ids; ``credits`` adds licenses that require it."""
+        last = {source: number for (source, _), number in self._numbers.items()}
+        names = {key: f"{source_name(key[0])}, {format_date(key[1])}" for key in self._numbers}
+        shared = {name for name, count in Counter(names.values()).items() if count > 1}
+        items = [
+            (
+                number,
+                names[source, dated]
+                + (f" ({source.id})" if names[source, dated] in shared else "")
+                + (_terms(source) if credits and last[source] == number else ""),
             )
+            for (source, dated), number in self._numbers.items()
+        ]
+        if items:
+            yield SourceLine(tuple(items))
+
+
+def _terms(source: Source) -> str:
+    """Publisher, release and license of a source that is passed on under a license of attribution."""
+    if not source.license.startswith("CC "):
+        return ""
+    changed = ", modified" if source.credit and "modified" in source.credit else ""
+    return f" ({source.title} {source.release or ''}, {source.publisher}, {source.license}{changed})"
 
 
 def sourced(citations: Citations) -> Iterator[Block]:
@@ -78,10 +92,9 @@ def mark_of(fact: Fact) -> Mark | None:
     return None if fact.origin == "published" else fact.origin
 
 
-def _with_ratings(fact: Fact) -> Iterator[Fact]:
-    yield fact
-    if isinstance(fact, Skill):
-        yield from (each for each in (fact.importance, fact.level) if each is not None)
+def _with_ratings(fact: Fact) -> list[Fact]:
+    parts = (fact, fact.importance, fact.level) if isinstance(fact, Skill) else (fact,)
+    return [part for part in parts if part is not None]
 
 
 def described(source: Source, dated: str | None) -> Line:
@@ -99,5 +112,5 @@ def described(source: Source, dated: str | None) -> Line:
         *([f"Method: {source.method}"] if source.method else []),
         *([source.credit] if source.credit else []),
     ]
-    told = " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in sentences)
-    return line(f"{told} ", source.url) if source.url else line(told)
+    words = " ".join(sentence if sentence.endswith((".", "!", "?")) else f"{sentence}." for sentence in sentences)
+    return line(f"{words} ", source.url) if source.url else line(words)

@@ -8,13 +8,14 @@ from typing import Final
 
 import attrs
 
-from roleinfo.render.layout import glued, runs_leftward, unmarked
+from roleinfo.render.layout import runs_leftward, unmarked, with_hard_spaces
 from roleinfo.render.outline import (
-    DASH,
     NAME,
     Block,
     Bullets,
+    Chart,
     ChartRow,
+    FirstPage,
     Footnotes,
     GroupRow,
     Head,
@@ -30,6 +31,8 @@ from roleinfo.render.outline import (
     SpanRow,
     Subtitle,
     Table,
+    Tiles,
+    flat,
     is_address,
     line,
 )
@@ -38,6 +41,7 @@ from roleinfo.render.style import PAGE, STYLE
 LONG: Final = 12
 """How many rows or items of a list stand in sight; the others fold."""
 
+_LONG_TITLE: Final = 120
 _WIDE: Final = 2
 _STACKED: Final = 4
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -45,24 +49,28 @@ _LETTER: Final = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff
 # Words written from right to left, with the blanks between them: they are shut off from what stands around them.
 _LEFTWARD: Final = re.compile(rf"{_LETTER}+(?:\s+{_LETTER}+)*")
 # Whatever a name or a picture may hold, a page asks for nothing.
+# What stands in most cells: neither an address nor anything to be escaped, marked or held together.
+_PLAIN: Final = re.compile("(?:[A-Za-z0-9.,()+/\u2212\u2013-]%?| )*")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def page(blocks: Iterable[Block], title: str | None = None) -> str:
-    """The blocks as a whole document; its notes lead both ways, and its sections are listed before it."""
+    """The blocks as a whole document; its notes lead both ways, and its sections are listed after its first page."""
     given = tuple(blocks)
     writer = _Writer()
-    body = "".join(writer.written(given))
-    name = title or next((each.text for each in given if isinstance(each, Heading)), "roleinfo")
+    pages = 1 if given and isinstance(given[0], FirstPage) else 0
+    first, body = ("".join(writer.written(part)) for part in (given[:pages], given[pages:]))
+    name = title or next((block.text for block in flat(given) if isinstance(block, Heading)), "roleinfo")
     listed = "".join(f'<li><a href="#{id_}">{escape_text(text)}</a></li>' for id_, text in writer.contents)
     contents = f'<nav aria-label="Sections"><ul>{listed}</ul></nav>' if listed else ""
+    inside = f"<main>{first}{contents}{body}</main>" if first else f"{contents}<main>{body}</main>"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><title>{escape(unmarked(name))}</title>'
         f"<style>{STYLE}{PAGE}</style></head>\n"
-        f'<body class="roleinfo">{contents}<main>{body}</main></body></html>\n'
+        f'<body class="roleinfo">{inside}</body></html>\n'
     )
 
 
@@ -72,66 +80,79 @@ class _Writer:
     def __init__(self) -> None:
         self.contents: list[tuple[str, str]] = []
         self._cited: set[int] = set()
+        self._taken: set[str] = set()
         self._heading = ""
 
     def written(self, blocks: Iterable[Block], *, folded: bool = False) -> Iterator[str]:
         """Each block in HTML; what is folded already does not fold again."""
-        for each in blocks:
-            match each:
+        for block in blocks:
+            match block:
                 case Heading():
-                    yield self._head(each)
+                    yield self._head(block)
                 case Subtitle():
-                    yield f'<p class="subtitle">{escape_text(each.text)}</p>'
+                    yield f'<p class="subtitle">{escape_text(block.text)}</p>'
                 case Paragraph():
-                    yield f"<p>{self._running(each.text)}</p>"
+                    leads = ' class="lead"' if block.leads else ""
+                    yield f"<p{leads}>{self._running(block.text)}</p>"
                 case Note():
-                    yield f'<p class="note">{self._running(each.text)}</p>'
+                    yield f'<p class="note">{self._running(block.text)}</p>'
                 case SourceLine():
-                    label = "Source" if len(each.items) == 1 else "Sources"
-                    told = "; ".join(f"[{number}] {escape_text(text)}" for number, text in each.items)
-                    yield f'<p class="sources">{label}: {told}.</p>'
+                    yield f'<p class="sources">{self._sources(block)}</p>'
+                case FirstPage():
+                    listed = [*self.contents]
+                    dense = " dense" if block.is_dense else ""
+                    yield f'<section class="first{dense}">{"".join(self.written(block.blocks, folded=True))}</section>'
+                    self.contents = listed  # it is in sight without being led to
                 case Part(look="open"):
-                    yield from self.written((each.heading, *each.blocks), folded=folded)
+                    yield from self.written((block.heading, *block.blocks), folded=folded)
                 case Bullets():
-                    yield from self._bullets([self._running(item) for item in each.items], folded=folded)
+                    yield from self._bullets([self._running(item) for item in block.items], folded=folded)
+                case Tiles():
+                    yield _tiles(block)
                 case Table():
-                    yield from self._table(each, folded=folded)
+                    yield from self._table(block, folded=folded)
                 case Footnotes():
-                    yield self._notes(each)
+                    yield self._notes(block)
                 case Picture():
-                    told = self._running(each.alternative)
-                    drawn = _drawing(each.svg)
-                    if each.narrow is not None:
-                        drawn = f'<div class="broad">{drawn}</div><div class="slim">{_drawing(each.narrow)}</div>'
-                    yield f"<figure>{drawn}<figcaption>{told}</figcaption></figure>"
+                    words = "".join(phrase.text for phrase in block.alternative)
+                    yield _figure(words, block.svg, block.narrow or "")
+                case Chart():
+                    yield _figure(block.alternative, block.wide or block.svg, block.narrow)
                 case Part(look="folded"):
-                    yield f"<details><summary>{self._head(each.heading)}</summary>"
-                    yield from self.written(each.blocks, folded=True)
+                    yield f"<details><summary>{self._head(block.heading)}</summary>"
+                    yield from self.written(block.blocks, folded=True)
                     yield "</details>"
                 case Part():
-                    yield f'<div class="warning">{self._head(each.heading)}'
-                    yield from self.written(each.blocks)
+                    yield f'<div class="warning">{self._head(block.heading)}'
+                    yield from self.written(block.blocks)
                     yield "</div>"
+
+    def _sources(self, block: SourceLine) -> str:
+        label = "Source" if len(block.items) == 1 else "Sources"
+        return f"{label}: {'; '.join(f'[{number}] {escape_text(text)}' for number, text in block.items)}."
 
     def _head(self, heading: Heading) -> str:
         self._heading = heading.text
         level = min(heading.level, 6)
         anchor = ""
         if heading.level == 2:
-            taken = {id_ for id_, _ in self.contents}
+            taken = self._taken
             plain = f"s-{_SLUG.sub('-', heading.text.lower()).strip('-')[:40]}"
             others = (f"{plain}-{number}" for number in count(2))
-            id_ = plain if plain not in taken else next(each for each in others if each not in taken)
+            id_ = plain if plain not in taken else next(other for other in others if other not in taken)
+            taken.add(id_)
             self.contents.append((id_, heading.text))
             anchor = f' id="{id_}"'
-        direction, told = direction_of(line(heading.text))
-        return f"<h{level}{anchor}{direction}>{self._running(told, whole=bool(direction))}</h{level}>"
+        elif heading.level == 1 and len(heading.text) > _LONG_TITLE:
+            anchor = ' class="long"'
+        direction, text = direction_of(line(heading.text))
+        return f"<h{level}{anchor}{direction}>{self._running(text, whole=bool(direction))}</h{level}>"
 
     def _bullets(self, items: Sequence[str], *, folded: bool) -> Iterator[str]:
         shown = len(items) if folded or len(items) <= LONG + 1 else LONG
-        yield f"<ul>{''.join(f'<li>{each}</li>' for each in items[:shown])}</ul>"
+        yield f"<ul>{''.join(f'<li>{item}</li>' for item in items[:shown])}</ul>"
         if items[shown:]:
-            rest = "".join(f"<li>{each}</li>" for each in items[shown:])
+            rest = "".join(f"<li>{item}</li>" for item in items[shown:])
             yield f"<details><summary>And {len(items) - shown} more</summary><ul>{rest}</ul></details>"
 
     def _table(self, table: Table, *, folded: bool) -> Iterator[str]:
@@ -148,8 +169,8 @@ class _Writer:
         name = table.caption or self._heading
         hidden = "" if table.caption else ' class="hush"'
         caption = f"<caption{hidden}><span>{escape_text(name)}</span></caption>" if name else ""
-        heads = "".join(self._cell("th", each, line(each.title), ' scope="col"') for each in table.columns)
-        head = f"<thead><tr>{heads}</tr></thead>" if any(each.title for each in table.columns) else ""
+        heads = "".join(self._cell("th", head, line(head.title), ' scope="col"') for head in table.columns)
+        head = f"<thead><tr>{heads}</tr></thead>" if any(column.title for column in table.columns) else ""
         text = f"<table>{caption}{head}<tbody>{''.join(rows)}</tbody></table>"
         if len(table.columns) <= _WIDE:
             return text
@@ -167,8 +188,10 @@ class _Writer:
             case SpanRow():
                 return self._across(columns, row.label, self._running(row.text))
             case ChartRow():
-                told = f'<div role="img" aria-label="{escape(row.chart.alternative)}">{_drawing(row.chart.svg)}</div>'
-                return self._across(columns, row.label, told)
+                drawing = (
+                    f'<div role="img" aria-label="{escape(row.chart.alternative)}">{_drawing(row.chart.svg)}</div>'
+                )
+                return self._across(columns, row.label, drawing)
             case _:
                 return self._row(columns, row, labelled=labelled)
 
@@ -179,7 +202,7 @@ class _Writer:
 
     def _row(self, columns: Sequence[Head], row: Sequence[Line], *, labelled: bool) -> str:
         """A row; a table of many columns has each column's head in its cells too, to stand there where they stack."""
-        heads = [f' data-head="{escape(unmarked(each.title))}"' if labelled else "" for each in columns]
+        heads = [f' data-head="{escape(unmarked(column.title))}"' if labelled else "" for column in columns]
         cells = [
             self._cell("td" if at else "th", column, cell, f"{heads[at]}" if at else f' scope="row"{heads[at]}')
             for at, (column, cell) in enumerate(zip(columns, row, strict=True))
@@ -187,9 +210,9 @@ class _Writer:
         return f"<tr>{''.join(cells)}</tr>"
 
     def _cell(self, tag: str, column: Head, text: Line, given: str) -> str:
-        direction, told = direction_of(text)
+        direction, words = direction_of(text)
         align = ' class="n"' if column.align == "right" else ""
-        return f"<{tag}{given}{align}{direction}>{self._running(told, whole=bool(direction))}</{tag}>"
+        return f"<{tag}{given}{align}{direction}>{self._running(words, whole=bool(direction))}</{tag}>"
 
     def _notes(self, notes: Footnotes) -> str:
         items = []
@@ -202,8 +225,10 @@ class _Writer:
         """A line; one that is ``whole`` stands in an element with a direction of its own."""
         return "".join(
             [
-                self._phrase(each, whole) if each.notes or each.mark or each.faint else escape_text(each.text, whole)
-                for each in text
+                self._phrase(phrase, whole)
+                if phrase.notes or phrase.mark or phrase.faint
+                else escape_text(phrase.text, whole)
+                for phrase in text
             ]
         )
 
@@ -222,17 +247,17 @@ class _Writer:
 
 def direction_of(text: Line) -> tuple[str, Line]:
     """The direction of a heading or cell that is one name or starts with one, and its text without the name's marks."""
-    whole = text[0].text if len(text) == 1 else "".join([each.text for each in text])
+    whole = text[0].text if len(text) == 1 else "".join([phrase.text for phrase in text])
     if not runs_leftward(whole) or (NAME.search(whole) and not NAME.fullmatch(whole)):
         return "", text
-    return ' dir="auto"', tuple(attrs.evolve(each, text=unmarked(each.text)) for each in text)
+    return ' dir="auto"', tuple(attrs.evolve(phrase, text=unmarked(phrase.text)) for phrase in text)
 
 
 def escape_text(text: str, whole: bool = False) -> str:
     """A text that stands there as it is; an address that is nothing else is a link."""
-    if text == DASH:
+    if _PLAIN.fullmatch(text):
         return text
-    safe = escape(glued(text) if " %" in text else text)
+    safe = escape(with_hard_spaces(text) if " %" in text else text)
     if not whole and runs_leftward(text):
         # Every second part is a name, one unit whatever it holds.
         parts = enumerate(NAME.split(safe))
@@ -241,6 +266,24 @@ def escape_text(text: str, whole: bool = False) -> str:
             for at, part in parts
         )
     return f'<a href="{safe}" rel="noreferrer">{safe}</a>' if is_address(text) else safe
+
+
+def _tiles(block: Tiles) -> str:
+    tiles = (
+        f"<div><b>{escape_text(tile.figure)}</b><span>{escape_text(tile.label)}</span>"
+        + (f"<span>{escape_text(tile.detail)}</span>" if tile.detail else "")
+        + "</div>"
+        for tile in block.items
+    )
+    return f'<div class="tiles">{"".join(tiles)}</div>'
+
+
+def _figure(words: str, wide: str, narrow: str) -> str:
+    """A drawing, and the same for a narrow screen; its words are for those who do not see it."""
+    drawn = _drawing(wide)
+    if narrow:
+        drawn = f'<div class="broad">{drawn}</div><div class="slim">{_drawing(narrow)}</div>'
+    return f'<figure role="img" aria-label="{escape(unmarked(words))}">{drawn}</figure>'
 
 
 def _drawing(svg: str) -> str:

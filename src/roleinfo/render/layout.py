@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-_GLUE: Final = "\u00a0"
-_GLUED: Final = re.compile(r"(?<=\d) (?=(?:%|points?|years?|months?)(?:\W|$))")
+_HARD_SPACE: Final = "\u00a0"
+_NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:%|points?|years?|months?)(?:\W|$))")
 _FORMULAS: Final = ("right - left", "(% of left)")
+# Latin letters, general punctuation and the minus take one column each, but for what is not printed.
+_SINGLE: Final = re.compile(r"[\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f\u2212]*")
 _BREAK: Final = re.compile(r"(?<=[^\W\d_]{2}[-/])(?=[^\W\d_]{2})")
 _OPEN, _CLOSE = "\u2068", "\u2069"
 _UNMARKED: Final = {ord(_OPEN): None, ord(_CLOSE): None}
@@ -31,59 +33,66 @@ def width(text: str) -> int:
     >>> width("客户经理"), width("e\u0301")
     (8, 1)
     """
-    return len(text) if text.isascii() else sum(char_width(each) for each in text)
+    return len(text) if _is_single(text) else sum(map(char_width, text))
 
 
-def glued(text: str) -> str:
-    """The text with what belongs together held together: a number and its unit, a formula."""
-    for each in _FORMULAS:
-        text = text.replace(each, each.replace(" ", _GLUE))
-    return _GLUED.sub(_GLUE, text)
+def _is_single(text: str) -> bool:
+    """Whether each character is seen at once to take one column."""
+    return text.isascii() or _SINGLE.fullmatch(text) is not None
+
+
+def with_hard_spaces(text: str) -> str:
+    """The text with hard spaces where no line may break: between a number and its unit, within a formula."""
+    if " " not in text:
+        return text
+    for formula in _FORMULAS:
+        text = text.replace(formula, formula.replace(" ", _HARD_SPACE))
+    return _NUMBER_AND_UNIT.sub(_HARD_SPACE, text)
 
 
 def with_suffix(text: str, suffix: str) -> str:
     """The text with something after it that stays on its last line."""
-    return f"{text}{_GLUE}{suffix}".strip(_GLUE)
+    return f"{text}{_HARD_SPACE}{suffix}".strip(_HARD_SPACE)
 
 
 def _clusters(text: str) -> Iterator[str]:
     """Characters, each with those that stand on it."""
     cluster = ""
-    for each in text:
-        if cluster and char_width(each):
+    for character in text:
+        if cluster and char_width(character):
             yield cluster
             cluster = ""
-        cluster += each
+        cluster += character
     if cluster:
         yield cluster
 
 
 def _chopped(word: str, limit: int) -> list[str]:
     pieces = [""]
-    for each in _clusters(word):
-        if pieces[-1] and width(pieces[-1]) + width(each) > limit:
+    for cluster in _clusters(word):
+        if pieces[-1] and width(pieces[-1]) + width(cluster) > limit:
             pieces.append("")
-        pieces[-1] += each
+        pieces[-1] += cluster
     return pieces
 
 
 def _is_wide(word: str) -> bool:
     """Whether the word is of a script that is broken between any two characters."""
-    return any(char_width(each) == 2 for each in word)
+    return not _is_single(word) and any(char_width(character) == 2 for character in word)
 
 
 def _words(text: str) -> list[str]:
-    return [each for each in re.split(r"[ \t]+", text) if each]
+    return [word for word in text.replace("\t", " ").split(" ") if word]
 
 
 def _pieces(word: str) -> list[str]:
     """The parts of a word that may stand on lines of their own: it is broken after "/" and "-"; an address is not."""
-    return [word] if "://" in word else _BREAK.split(word)
+    return _BREAK.split(word) if ("-" in word or "/" in word) and "://" not in word else [word]
 
 
 def longest_word(text: str) -> int:
     """The width of the widest word; of a script that is broken anywhere, that of a character."""
-    return max((2 if _is_wide(each) else width(each) for each in _words(text)), default=0)
+    return max((2 if _is_wide(word) else width(word) for word in _words(text)), default=0)
 
 
 def longest_piece(text: str) -> int:
@@ -97,7 +106,7 @@ def _fitted(word: str, limit: int, *, chop: bool) -> list[str]:
         return [word]
     if _is_wide(word):
         return _chopped(word, limit)
-    return [part for each in _pieces(word) for part in (_chopped(each, limit) if chop else [each])]
+    return [part for piece in _pieces(word) for part in (_chopped(piece, limit) if chop else [piece])]
 
 
 def brief(title: str) -> str:
@@ -130,23 +139,30 @@ def wrapped(text: str, limit: int, *, chop: bool = False) -> list[str]:
     >>> wrapped("between any two words", 11)
     ['between any', 'two words']
     """
-    lines = [""]
     # A name's marks would be torn apart; each line is shut off by itself.
-    for word in _words(unmarked(text)):
+    words = _words(unmarked(text))
+    whole = " ".join(words)
+    if width(whole) <= limit:
+        return [whole.replace(_HARD_SPACE, " ")]
+    lines, taken = [""], 0
+    for word in words:
         for number, piece in enumerate(_fitted(word, limit, chop=chop)):
             blank = " " if lines[-1] and not number else ""
-            if not lines[-1] or width(lines[-1] + blank + piece) <= limit:
+            columns = width(piece)
+            if not lines[-1] or taken + len(blank) + columns <= limit:
                 lines[-1] += blank + piece
+                taken += len(blank) + columns
             else:
                 lines.append(piece)
-    return [each.replace(_GLUE, " ") for each in lines]
+                taken = columns
+    return [line.replace(_HARD_SPACE, " ") for line in lines]
 
 
 def runs_leftward(text: str) -> bool:
     """Whether any of the text is written from right to left."""
     if text.isascii() or _LEFTWARD.search(text) is None:
         return False
-    return any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text)
+    return any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text)
 
 
 def marked(name: str) -> str:
@@ -160,7 +176,7 @@ def unmarked(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """A text written from right to left, shut off so that it leaves the order of its neighbours alone."""
+    """A text written from right to left, shut off so that it leaves the order of its neighbors alone."""
     return f"{_OPEN}{text}{_CLOSE}" if runs_leftward(text) else text
 
 

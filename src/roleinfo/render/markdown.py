@@ -8,6 +8,7 @@ from roleinfo.render.layout import isolated
 from roleinfo.render.outline import (
     Block,
     Bullets,
+    Chart,
     ChartRow,
     Footnotes,
     GroupRow,
@@ -22,6 +23,7 @@ from roleinfo.render.outline import (
     SpanRow,
     Subtitle,
     Table,
+    Tiles,
     flat,
     is_address,
 )
@@ -51,9 +53,9 @@ def escaped(text: str) -> str:
 def write(blocks: Iterable[Block], *, guard_dollars: bool = False) -> str:
     """The blocks as Markdown; a notebook takes no guarded dollar for the start of a formula."""
     given = [*flat(blocks)]
-    parts = ["\n".join(_written(each)) for each in given if not isinstance(each, SourceLine)]
-    cited = {int(each) for part in parts for each in _CITED.findall(part)}
-    parts += [_source_notes(each, cited) for each in given if isinstance(each, SourceLine)]
+    parts = ["\n".join(_written(block)) for block in given if not isinstance(block, SourceLine)]
+    cited = {int(number) for part in parts for number in _CITED.findall(part)}
+    parts += [_source_notes(block, cited) for block in given if isinstance(block, SourceLine)]
     text = "\n\n".join(parts) + "\n"
     return text.replace("\\$", "$").replace("$", "<span>&#36;</span>") if guard_dollars else text
 
@@ -78,16 +80,20 @@ def _written(block: Block) -> Iterator[str]:
             yield f"> {_block(block.text)}"
         case Picture():
             yield _block(block.alternative)
+        case Chart():
+            yield _block((Phrase(block.alternative),))
+        case Tiles():
+            yield from (f"- {_block((Phrase(tile.text),))}" for tile in block.items)
         case Bullets():
-            yield from (f"- {_block(each)}" for each in block.items)
+            yield from (f"- {_block(item)}" for item in block.items)
         case Footnotes():
             yield from (f"[^{number}]: {_block(text)}" for number, text in block.items)
         case Table():
             if block.caption:
                 yield _block((Phrase(block.caption),))
                 yield ""
-            yield _row(escaped(each.title) for each in block.columns)
-            yield _row("---:" if each.align == "right" else "---" for each in block.columns)
+            yield _row(escaped(head.title) for head in block.columns)
+            yield _row("---:" if head.align == "right" else "---" for head in block.columns)
             yield from (_table_row(row, len(block.columns)) for row in block.rows)
 
 
@@ -106,7 +112,7 @@ def _table_row(row: Row, columns: int) -> str:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(each.strip() or ' ' for each in cells)} |"
+    return f"| {' | '.join(cell.strip() or ' ' for cell in cells)} |"
 
 
 def _block(text: Line) -> str:
@@ -115,8 +121,10 @@ def _block(text: Line) -> str:
 
 def _running(text: Line) -> str:
     return "".join(
-        _worded(each.text) + (f" *({each.mark})*" if each.mark else "") + " ".join(f"[^{n}]" for n in each.notes)
-        for each in text
+        _worded(phrase.text)
+        + (f" *({phrase.mark})*" if phrase.mark else "")
+        + " ".join(f"[^{n}]" for n in phrase.notes)
+        for phrase in text
     )
 
 

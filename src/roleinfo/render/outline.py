@@ -7,7 +7,6 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from roleinfo.model.rules import name_fields
 from roleinfo.render.layout import marked
 
 Mark = Literal["inferred", "derived", "proxy"]
@@ -24,20 +23,20 @@ NAME: Final = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
 """A name marked as one unit."""
 
 
-def clean(text: str) -> str:
+def sanitize(text: str) -> str:
     r"""The text as one line: separators and control characters become blanks; marks of direction go, but around a name.
 
-    >>> clean("one\u2028two\u202e")
+    >>> sanitize("one\u2028two\u202e")
     'one two'
     """
-    if text == DASH or (text.isascii() and text.isprintable()):
+    if text.isprintable():
         return text
     # Every second part stood between the marks.
-    parts = ("".join(_cleaned(each) for each in part) for part in NAME.split(text))
+    parts = ("".join(_sanitized(character) for character in part) for part in NAME.split(text))
     return "".join(marked(part) if at % 2 else part for at, part in enumerate(parts))
 
 
-def _cleaned(character: str) -> str:
+def _sanitized(character: str) -> str:
     if character in _BIDI_CONTROLS:
         return ""
     category = unicodedata.category(character)
@@ -56,14 +55,14 @@ def _notes(numbers: Iterable[int]) -> tuple[int, ...]:
     return given if len(given) < 2 else tuple(sorted(set(given)))
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Phrase:
     """A stretch of text with the numbers of its footnotes, and its mark where no source prints it as it stands.
 
     What is ``faint`` says more of the phrase before it.
     """
 
-    text: str = attrs.field(converter=clean)
+    text: str = attrs.field(converter=sanitize)
     notes: tuple[int, ...] = attrs.field(default=(), converter=_notes)
     mark: Mark | None = None
     faint: bool = False
@@ -75,15 +74,15 @@ Line = tuple[Phrase, ...]
 
 def line(*parts: str | Phrase) -> Line:
     """A line of these parts."""
-    return tuple(Phrase(each) if isinstance(each, str) else each for each in parts)
+    return tuple([Phrase(part) if isinstance(part, str) else part for part in parts])
 
 
 def joined(lines: Iterable[Line], separator: str = ", ") -> Line:
     """One line of several, with a separator between them."""
-    found: list[Phrase] = []
-    for each in lines:
-        found += [Phrase(separator), *each] if found else each
-    return tuple(found)
+    phrases_so_far: list[Phrase] = []
+    for phrases in lines:
+        phrases_so_far += [Phrase(separator), *phrases] if phrases_so_far else phrases
+    return tuple(phrases_so_far)
 
 
 def _line(value: Any) -> Line:
@@ -91,46 +90,47 @@ def _line(value: Any) -> Line:
 
 
 def _lines(values: Iterable[Any]) -> tuple[Line, ...]:
-    return tuple(_line(each) for each in values)
+    return tuple([_line(value) for value in values])
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Heading:
     """A heading; level 1 is the report's title."""
 
     level: int
-    text: str = attrs.field(converter=clean)
+    text: str = attrs.field(converter=sanitize)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Paragraph:
-    """A paragraph."""
+    """A paragraph; one that leads is the finding, which stands out where there is room for it."""
 
     text: Line = attrs.field(converter=_line)
+    leads: bool = False
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Bullets:
     """A list without an order."""
 
     items: tuple[Line, ...] = attrs.field(converter=_lines)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Subtitle:
     """The line below a title: where the figures are of, and when."""
 
-    text: str = attrs.field(converter=clean)
+    text: str = attrs.field(converter=sanitize)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Note:
     """A caveat that can turn the conclusion: set apart from what stands around it."""
 
     text: Line = attrs.field(converter=_line)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Head:
     """The head of a column; figures stand to the right, words to the left.
 
@@ -138,13 +138,13 @@ class Head:
     ``color`` is that of its role in a chart, where there is one.
     """
 
-    title: str = attrs.field(converter=clean)
+    title: str = attrs.field(converter=sanitize)
     align: Literal["left", "right"] = "left"
     drop: int = 0
     color: str = ""
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class GroupRow:
     """A row that names the rows below it, with what holds for all of them: of what, when, by whom."""
 
@@ -152,7 +152,7 @@ class GroupRow:
     note: Line = attrs.field(default=(), converter=_line)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class SpanRow:
     """A row whose value stands across all columns but the first."""
 
@@ -160,20 +160,23 @@ class SpanRow:
     text: Line = attrs.field(converter=_line)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Chart:
-    """A small drawing: an SVG for HTML, lines of characters for a terminal of so many columns, and words for all else.
+    """A drawing: SVGs for HTML, lines of characters for a terminal of so many columns, and words for all else.
 
-    ``draw`` gives the lines for a width; they fit it, and there are none where it is too narrow.
+    ``svg`` is small, for a row of a table; ``wide`` and ``narrow`` stand by themselves on a page, for a broad and for
+    a small screen. ``draw`` gives the lines for a width; they fit it, and there are none where it is too narrow.
     """
 
     svg: str = attrs.field(repr=False)
     draw: Callable[[int], tuple[str, ...]] = attrs.field(repr=False, eq=False)
-    alternative: str = attrs.field(converter=clean)
-    caption: str = attrs.field(default="", converter=clean)
+    alternative: str = attrs.field(converter=sanitize)
+    caption: str = attrs.field(default="", converter=sanitize)
+    wide: str = attrs.field(default="", repr=False)
+    narrow: str = attrs.field(default="", repr=False)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class ChartRow:
     """A row with a small drawing across all columns but the first."""
 
@@ -188,10 +191,10 @@ Row = Cells | GroupRow | SpanRow | ChartRow
 
 
 def _table_rows(values: Iterable[Any]) -> tuple[Row, ...]:
-    return tuple(each if isinstance(each, GroupRow | SpanRow | ChartRow) else _lines(each) for each in values)
+    return tuple(row if isinstance(row, GroupRow | SpanRow | ChartRow) else _lines(row) for row in values)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Table:
     """A table with one cell a column in every ordinary row; the caption stands above it.
 
@@ -200,38 +203,38 @@ class Table:
 
     columns: tuple[Head, ...]
     rows: tuple[Row, ...] = attrs.field(converter=_table_rows)
-    caption: str | None = attrs.field(default=None, converter=attrs.converters.optional(clean))
+    caption: str | None = attrs.field(default=None, converter=attrs.converters.optional(sanitize))
     is_matrix: bool = False
 
     @property
     def cells(self) -> tuple[Cells, ...]:
         """Its ordinary rows."""
-        return tuple(each for each in self.rows if isinstance(each, tuple))
+        return tuple(row for row in self.rows if isinstance(row, tuple))
 
     def __attrs_post_init__(self) -> None:
         if any(isinstance(row, tuple) and len(row) != len(self.columns) for row in self.rows):
             raise ValueError("every row of a table has one cell a column")
 
 
-def _cleaned_items(values: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    return tuple((number, clean(text)) for number, text in values)
+def _sanitized_items(values: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    return tuple((number, sanitize(text)) for number, text in values)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class SourceLine:
     """The sources in short, on one line, by the numbers of their notes."""
 
-    items: tuple[tuple[int, str], ...] = attrs.field(converter=_cleaned_items)
+    items: tuple[tuple[int, str], ...] = attrs.field(converter=_sanitized_items)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Footnotes:
     """The notes that the numbers lead to."""
 
     items: tuple[tuple[int, Line], ...]
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
 class Picture:
     """A drawing as the text of an SVG, and what it shows in words, which is all that text and Markdown have of it.
 
@@ -243,7 +246,36 @@ class Picture:
     narrow: str | None = attrs.field(default=None, repr=False)
 
 
-@attrs.frozen(field_transformer=name_fields)
+@attrs.frozen
+class Tile:
+    """A figure to be seen first: in large letters, with what it is and what qualifies it below."""
+
+    figure: str = attrs.field(converter=sanitize)
+    label: str = attrs.field(converter=sanitize)
+    detail: str = attrs.field(default="", converter=sanitize)
+
+    @property
+    def text(self) -> str:
+        """The tile as one line of text."""
+        return f"{self.figure}: {'; '.join(filter(None, (self.label, self.detail)))}"
+
+
+@attrs.frozen
+class Tiles:
+    """Figures to be seen first, beside each other."""
+
+    items: tuple[Tile, ...]
+
+
+@attrs.frozen
+class FirstPage:
+    """Blocks that fill the first page in print, in smaller letters where it is dense; elsewhere they are as others."""
+
+    blocks: "tuple[Block, ...]"
+    is_dense: bool = False
+
+
+@attrs.frozen
 class Part:
     """Blocks under a heading that HTML folds away below it, or sets apart as a warning; elsewhere they are as others.
 
@@ -257,26 +289,31 @@ class Part:
     id: str = ""
 
 
-Block = Heading | Subtitle | Paragraph | Note | Bullets | Table | Footnotes | SourceLine | Picture | Part
+Block = (
+    Heading | Subtitle | Paragraph | Note | Bullets | Table | Footnotes | SourceLine | Picture | Chart | Tiles | Part
+    | FirstPage
+)  # fmt: skip
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with the parts opened up: each heading, then what stood under it."""
-    for each in blocks:
-        if isinstance(each, Part):
-            yield each.heading
-            yield from flat(each.blocks)
+    """The blocks with parts and pages opened up: each heading, then what stood under it."""
+    for block in blocks:
+        if isinstance(block, Part):
+            yield block.heading
+        if isinstance(block, Part | FirstPage):
+            yield from flat(block.blocks)
         else:
-            yield each
+            yield block
 
 
 def deeper(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with every heading one level down."""
-    for each in blocks:
-        match each:
+    for block in blocks:
+        match block:
             case Heading():
-                yield Heading(each.level + 1, each.text)
+                yield Heading(block.level + 1, block.text)
             case Part():
-                yield Part(Heading(each.heading.level + 1, each.heading.text), tuple(deeper(each.blocks)), each.look)
+                heading = Heading(block.heading.level + 1, block.heading.text)
+                yield attrs.evolve(block, heading=heading, blocks=tuple(deeper(block.blocks)))
             case _:
-                yield each
+                yield block

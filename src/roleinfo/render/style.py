@@ -2,7 +2,7 @@
 
 from typing import Final
 
-# Text, lines and grounds are shades of the colour around, so that they read on light and dark grounds; the accents
+# Text, lines and grounds are shades of the color around, so that they read on light and dark grounds; the accents
 # alone have two tones, which the reader's system chooses.
 STYLE: Final = """
 .roleinfo {
@@ -14,7 +14,7 @@ STYLE: Final = """
   & h1, & h2, & h3, & h4, & h5, & h6 {
     font-weight: 650; line-height: 1.3; margin: 1.5em 0 .5em; padding: 0; border: 0; color: inherit; text-wrap: balance;
   }
-  & h1 { font-size: 1.9em; letter-spacing: -.01em; } & h2 { font-size: 1.35em; }
+  & h1 { font-size: 1.9em; letter-spacing: -.01em; } & h1.long { font-size: 1.4em; } & h2 { font-size: 1.35em; }
   & h3 { font-size: 1.3em; } & h4 { font-size: 1.08em; } & h5, & h6 { font-size: 1em; color: var(--soft); }
   & [dir="auto"] { text-align: left; }
   & p { margin: .5em 0; max-width: 46em; }
@@ -67,7 +67,11 @@ STYLE: Final = """
   & figure { margin: 1em 0; }
   & figure svg { display: block; width: 100%; height: auto; max-width: 100%; }
   & .slim { display: none; }
-  & figcaption { color: var(--soft); font-size: .92em; margin-top: .4em; max-width: 48em; }
+  & .lead { font-size: 1.15em; max-width: none; text-wrap: pretty; }
+  & .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .7em; margin: 1em 0; }
+  & .tiles > div { border: 1px solid var(--line); border-radius: 6px; padding: .6em .9em; }
+  & .tiles b { display: block; font-size: 1.25em; font-weight: 650; line-height: 1.3; }
+  & .tiles span { display: block; color: var(--soft); font-size: .9em; line-height: 1.35; }
   & .hush {
     position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%);
     white-space: nowrap;
@@ -98,7 +102,7 @@ STYLE: Final = """
 @media print {
   .roleinfo {
     font-size: 9pt; line-height: 1.35; max-width: none;
-    & details { border: 0; margin: .2em 0; padding: 0; }
+    & details { border: 0; margin: .2em 0; padding: 0; } & details:not([open]) { display: none; }
     & .wide.wide { overflow: visible; background: none; }
     & :is(tr, figure, li) { break-inside: avoid; } & :is(h1, h2, h3, h4, h5, h6) { break-after: avoid; }
     & nav { display: none; }
@@ -111,17 +115,23 @@ PAGE: Final = """
 :root { color-scheme: light dark; background: #fff; color: #1c1917; }
 body.roleinfo {
   --sheet: #fff; font-size: 16px; max-width: 56rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
-  & nav { font-size: .9em; border-bottom: 1px solid var(--line); padding-bottom: .8em; margin-bottom: 1.5em; }
+  & nav { font-size: .9em; border-block: 1px solid var(--line); padding-block: .8em; margin: 1.5em 0; }
   & nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.2em; max-width: none; }
   & nav a { text-decoration: none; color: var(--soft); } & nav a:hover { text-decoration: underline; }
-  & h1 { margin-top: 0; padding-bottom: .4em; border-bottom: 4px solid var(--accent); }
+  & h1 { margin-top: 0; }
   & h2 { margin-top: 2em; padding-top: .6em; border-top: 1px solid var(--line); }
-  & .warning > h2 { border: 0; padding: 0; }
+  & .warning > h2, & .first h2 { border: 0; padding: 0; } & .first h2 { font-size: 1.1em; margin: 1.2em 0 .3em; }
+  & .first .warning > h2 { font-size: 1em; margin: 0 0 .2em; } & .first .warning ul { margin: .2em 0; }
+  & .first :is(th, td) { padding-block: .25em; } & .first .subtitle { margin: 0 0 .5em; }
+  & .first figure { margin: .4em 0; } & .first table:not(:has(thead)) th { width: 22em; }
 }
 @media (min-width: 75rem) {
   body.roleinfo {
-    display: grid; grid-template-columns: 13rem minmax(0, 54rem); gap: 3rem; max-width: 72rem; align-items: start;
-    & nav { position: sticky; top: 1.5rem; border: 0; max-height: calc(100vh - 3rem); overflow-y: auto; }
+    box-sizing: border-box; max-width: 72rem; padding-inline-start: 17rem;
+    & nav {
+      position: fixed; top: 1.5rem; inset-inline-start: calc(50% - 35rem); width: 13rem;
+      border: 0; padding: 0; margin: 0; max-height: calc(100vh - 3rem); overflow-y: auto;
+    }
     & nav ul { display: block; } & nav li { margin: 0; padding: .2em 0; }
   }
 }
@@ -137,6 +147,18 @@ body.roleinfo {
     & figure { margin: .5em 0; } & figure svg { max-height: 2.2in; width: auto; margin: 0 auto; }
     & p, & ul, & ol { max-width: none; } & li { margin: .1em 0; }
     & ul:has(> li:nth-child(6)) { columns: 2; }
+    & .first {
+      break-after: page; font-size: 9.5pt; line-height: 1.3;
+      & h1 { font-size: 17pt; margin-bottom: .2em; } & h2 { margin: .9em 0 .2em; }
+      & .tiles { margin: .6em 0; gap: .5em; }
+      & .tiles > div { padding: .4em .7em; } & .group th { padding-top: .5em; } & .lead { font-size: 1.15em; }
+      & figure svg { max-height: none; width: 100%; }
+    }
+    & .dense { font-size: 8.5pt; line-height: 1.2; & :is(th, td) { padding-block: .1em; } & h1 { font-size: 15pt; } }
+    & .dense tbody th[scope="row"] { white-space: nowrap; } & .dense .warning { margin: .4em 0; padding: .2em .8em; }
+    & .dense .lead { font-size: 1.05em; } & .dense figure svg { max-height: 1.75in; }
+    & .dense h2 { margin: .6em 0 .1em; } & .dense .group th { padding-top: .3em; }
+    & .first h1.long { font-size: 10pt; line-height: 1.2; }
   }
 }
 """

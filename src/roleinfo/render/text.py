@@ -7,14 +7,16 @@ from contextvars import ContextVar
 from itertools import zip_longest
 from typing import Any, Final
 
+import attrs
+
 from roleinfo.render.layout import (
     cut,
-    glued,
     isolated,
     longest_piece,
     longest_word,
     padded,
     width,
+    with_hard_spaces,
     with_suffix,
     wrapped,
 )
@@ -22,6 +24,7 @@ from roleinfo.render.outline import (
     DASH,
     Block,
     Bullets,
+    Chart,
     ChartRow,
     Footnotes,
     GroupRow,
@@ -37,7 +40,9 @@ from roleinfo.render.outline import (
     SpanRow,
     Subtitle,
     Table,
+    Tiles,
     flat,
+    line,
 )
 
 COLUMNS: Final = 80
@@ -47,13 +52,14 @@ _GAP: Final = "  "
 _LONGEST_HEAD: Final = 20
 _TALLEST_HEAD: Final = 3
 _TALLEST_ROW: Final = 4
+_SHORTEST_TITLE: Final = 12
 # The terminal has hyphens for minus signs and dashes.
 _ASCII: Final = {0x2212: "-", 0x2013: "-"}
 _LETTERS: Final[dict[Mark, str]] = {"inferred": "i", "derived": "d", "proxy": "p"}
 _LEGEND: Final[dict[Mark, str]] = {
-    "inferred": "i: inferred, read between the lines of the source",
-    "derived": "d: derived, computed from other figures",
-    "proxy": "p: proxy, stands in for a figure that is not there",
+    "inferred": "i: inferred; the source does not say so directly",
+    "derived": "d: calculated by roleinfo",
+    "proxy": "p: proxy; another measure used in its place",
 }
 
 _BOLD, _FAINT, _MORE, _LESS = "1", "2", "36", "33"
@@ -64,7 +70,7 @@ _COLORED: Final[ContextVar[bool]] = ContextVar("colored", default=False)
 
 @contextmanager
 def colored() -> Iterator[None]:
-    """Within it text is written for a terminal: headings bold, more and less in two colours that all can tell apart."""
+    """Within it text is written for a terminal: headings bold, more and less in two colors that all can tell apart."""
     before = _COLORED.set(True)
     try:
         yield
@@ -73,7 +79,7 @@ def colored() -> Iterator[None]:
 
 
 def _painted(text: str, code: str | None) -> str:
-    """The text with a colour's code around what is not blank, where colours are asked for."""
+    """The text with a color's code around what is not blank, where colors are asked for."""
     core = text.strip()
     if not (code and core and _COLORED.get()):
         return text
@@ -82,7 +88,7 @@ def _painted(text: str, code: str | None) -> str:
 
 
 def fit(text: str, columns: int) -> str:
-    """A line of at most so many columns as they are seen: a longer one loses its colours and ends in three dots."""
+    """A line of at most so many columns as they are seen: a longer one loses its colors and ends in three dots."""
     plain = _CODES.sub("", text)
     return text if width(plain) <= columns else cut(plain, columns)
 
@@ -91,8 +97,8 @@ def write(blocks: Iterable[Block], *, columns: int = COLUMNS) -> str:
     """The blocks as text; no line is longer than ``columns``, but for a word that cannot be broken."""
     parts: list[str] = []
     given = tuple(flat(blocks))
-    for each, after in zip_longest(given, given[1:]):
-        parts += ["\n".join(_written(each, columns)), _below(each, after)]
+    for block, after in zip_longest(given, given[1:]):
+        parts += ["\n".join(_written(block, columns)), _below(block, after)]
     return "".join(parts[:-1]).translate(_ASCII) + "\n"
 
 
@@ -106,21 +112,26 @@ def _written(block: Block, columns: int) -> Iterator[str]:
     match block:
         case Heading():
             lines = wrapped(block.text, columns)
-            yield from (_painted(isolated(each), _BOLD) for each in lines)
+            yield from (_painted(isolated(row), _BOLD) for row in lines)
             if block.level == 2:
                 yield _painted("-" * min(max(map(width, lines)), columns), _FAINT)
         case Subtitle():
-            yield from (_painted(isolated(each), _FAINT) for each in wrapped(block.text, columns))
+            yield from (_painted(isolated(row), _FAINT) for row in wrapped(block.text, columns))
         case Note():
             yield from _hanging("! ", _running(block.text), columns)
         case SourceLine():
             cited = [f"[{number}] {text}" for number, text in block.items]
-            whole = [each if width(each) > columns else each.replace(" ", "\u00a0") for each in cited]
+            whole = [source if width(source) > columns else source.replace(" ", "\u00a0") for source in cited]
             yield from map(isolated, wrapped("  ".join(whole), columns))
         case Paragraph():
             yield from _hanging("", _running(block.text), columns)
         case Picture():
             yield from _hanging("", _running(block.alternative), columns)
+        case Chart():
+            yield from block.draw(columns) or wrapped(block.alternative, columns)
+        case Tiles():
+            for tile in block.items:
+                yield from _hanging("- ", tile.text, columns)
         case Bullets():
             for item in block.items:
                 yield from _hanging("- ", _running(item), columns)
@@ -129,21 +140,22 @@ def _written(block: Block, columns: int) -> Iterator[str]:
                 yield from _hanging(f"[{number}] ", _running(text), columns)
         case Table():
             if block.caption:
-                yield from map(isolated, wrapped(glued(block.caption), columns))
+                yield from map(isolated, wrapped(with_hard_spaces(block.caption), columns))
                 yield ""
             yield from _table(block, columns)
 
 
 def _hanging(lead: str, text: str, columns: int) -> Iterator[str]:
     """A paragraph whose first line starts with ``lead``, and the others as far in."""
-    for number, each in enumerate(wrapped(text, columns - len(lead))):
-        yield (lead if number == 0 else " " * len(lead)) + isolated(each)
+    for number, row in enumerate(wrapped(text, columns - len(lead))):
+        yield (lead if number == 0 else " " * len(lead)) + isolated(row)
 
 
 def _running(text: Line) -> str:
     """A line of running text: what a mark means stands there in words."""
     return "".join(
-        with_suffix(glued(each.text) + (f" ({each.mark})" if each.mark else ""), _numbers(each)) for each in text
+        with_suffix(with_hard_spaces(phrase.text) + (f" ({phrase.mark})" if phrase.mark else ""), _numbers(phrase))
+        for phrase in text
     )
 
 
@@ -164,38 +176,61 @@ class _Cell:
         self.indent = indent
         self.body, self.suffix = _lettered(text), ""
         if align == "right" and text:
-            self.body, self.suffix = _lettered(text[:-1]) + glued(text[-1].text), _suffix(text[-1])
+            self.body, self.suffix = _lettered(text[:-1]) + with_hard_spaces(text[-1].text), _suffix(text[-1])
 
     def lines(self, columns: int, suffix: int) -> list[str]:
         """The cell in lines, each filled up; the suffix stands in columns of its own, so that figures stay in line."""
         room = columns - (suffix + 1 if suffix else 0)
         broken = wrapped(self.body, room - len(self.indent))
-        filled = [padded(self.indent + each, room, self.align) for each in broken]
+        filled = [padded(self.indent + row, room, self.align) for row in broken]
         if suffix:
             behind = self.suffix.replace("\u00a0", " ")
-            filled = [f"{each} {padded('', suffix, 'left')}" for each in filled[:-1]] + [
+            filled = [f"{row} {padded('', suffix, 'left')}" for row in filled[:-1]] + [
                 f"{filled[-1]} {padded(behind, suffix, 'left')}"
             ]
-        return [_painted(each, self._color()) for each in filled]
+        return [_painted(row, self._color()) for row in filled]
 
     def _color(self) -> str | None:
-        """The colour of a signed figure, by its sign, and of a cell with nothing in it."""
+        """The color of a signed figure, by its sign, and of a cell with nothing in it."""
         if self.align == "right" and (signed := _SIGNED.match(self.body)):
             return _MORE if signed[1] == "+" else _LESS
         return _FAINT if self.body == DASH else None
 
 
 def _table(table: Table, columns: int) -> Iterator[str]:
-    grid = _grid(table, columns)
+    grid, titles = _grid(table, columns), ""
+    if grid is None and table.is_matrix:
+        numbered, titles = _numbered(table, columns)
+        grid = _grid(numbered, columns)
     if grid is None:
         yield from _stacked(table, columns)
     else:
         yield from grid
+        if titles:
+            yield ""
+            yield from map(isolated, wrapped(titles, columns))
     marks = {phrase.mark for row in table.cells for text in row for phrase in text}
     legend = "; ".join(words for mark, words in _LEGEND.items() if mark in marks)
     if legend:
         yield ""
         yield from wrapped(legend, columns)
+
+
+def _numbered(table: Table, columns: int) -> tuple[Table, str]:
+    """A matrix whose columns are headed by the numbers of their rows, and the whole titles of rows that are cut."""
+    titles = [_lettered(row[0]) for row in table.cells]
+    known = {title: str(number) for number, title in enumerate(titles, start=1)}
+    heads = [
+        attrs.evolve(head, title=known.get(head.title, head.title) if at else head.title)
+        for at, head in enumerate(table.columns)
+    ]
+    cells = [list(map(width, map(_lettered, column))) for column in zip(*table.cells, strict=True)]
+    figures = sum(max([width(head.title), *cell]) + len(_GAP) for head, cell in zip(heads[1:], cells[1:], strict=True))
+    room = max(columns - figures, _SHORTEST_TITLE)
+    labels = [f"{known[title]} {title}" for title in titles]
+    rows = [(line(cut(label, room)), *row[1:]) for label, row in zip(labels, table.cells, strict=True)]
+    whole = [label for label in labels if width(label) > room]
+    return attrs.evolve(table, columns=tuple(heads), rows=tuple(rows)), "; ".join(whole)
 
 
 def _grid(table: Table, columns: int) -> list[str] | None:
@@ -245,26 +280,27 @@ def _lines(
     widths: Sequence[int],
 ) -> Iterator[str]:
     titles = [
-        _cut_head(wrapped(glued(each.title), room, chop=True), room) for each, room in zip(heads, widths, strict=True)
+        _cut_head(wrapped(with_hard_spaces(head.title), room, chop=True), room)
+        for head, room in zip(heads, widths, strict=True)
     ]
     tallest = max(map(len, titles))
     aligned = [
-        [_painted(padded(each, room, head.align), _BOLD) for each in [*[""] * (tallest - len(title)), *title]]
+        [_painted(padded(row, room, head.align), _BOLD) for row in [*[""] * (tallest - len(title)), *title]]
         for title, room, head in zip(titles, widths, heads, strict=True)
     ]
     whole = sum(widths) + len(_GAP) * (len(widths) - 1)
-    if any(each.title for each in heads):
+    if any(head.title for head in heads):
         yield from _set_beside(aligned, widths)
     yield (
         _painted("-" * whole, _FAINT)
         if any(isinstance(row, GroupRow) for row in body)
-        else _GAP.join(_painted("-" * each, _FAINT) for each in widths)
+        else _GAP.join(_painted("-" * room, _FAINT) for room in widths)
     )
     ordinary = iter(rows)
     for row in body:
         match row:
             case GroupRow():
-                yield from (_painted(each, _BOLD) for each in wrapped(_group(row), whole))
+                yield from (_painted(row_, _BOLD) for row_ in wrapped(_group(row), whole))
             case SpanRow():
                 yield from _span(row, widths[0], whole)
             case ChartRow():
@@ -326,7 +362,7 @@ def _fitting(
     for number, column in enumerate(table_heads):
         behind = suffixes[number] + 1 if suffixes[number] else 0
         cells = [row[number] for row in rows]
-        head = min(longest_piece(glued(column.title)), _LONGEST_HEAD)
+        head = min(longest_piece(with_hard_spaces(column.title)), _LONGEST_HEAD)
         least.append(max([head, *(len(cell.indent) + longest(cell.body) + behind for cell in cells)]))
         natural.append(max([least[-1], *(len(cell.indent) + width(cell.body) + behind for cell in cells)]))
         heads.append(max(natural[-1], width(column.title)))
@@ -359,7 +395,7 @@ def _stacked(table: Table, columns: int) -> Iterator[str]:
             case ChartRow():
                 yield from row.chart.draw(columns)
             case _:
-                first, *others = (_lettered(each) for each in row)
+                first, *others = (_lettered(cell) for cell in row)
                 yield from _hanging("", first, columns)
                 for column, text in zip(table.columns[1:], others, strict=True):
                     if text:
@@ -373,4 +409,4 @@ def _group(row: GroupRow) -> str:
 
 def _lettered(text: Line) -> str:
     """A line of a table: what a mark means stands below the table."""
-    return "".join(with_suffix(glued(each.text), _suffix(each)) for each in text)
+    return "".join(with_suffix(with_hard_spaces(phrase.text), _suffix(phrase)) for phrase in text)

@@ -8,10 +8,9 @@ from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.pairing import by_reason
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import plain, rounded
-from roleinfo.model.words import publisher_name
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.pay import money_basis
 from roleinfo.text.phrases import (
-    BOUNDS,
     calculated,
     counted,
     credit,
@@ -78,8 +77,8 @@ def _steps(gap: "SalaryGap") -> Iterator[str]:
             f"{per(gap.difference)}, from the standard errors of {_samples(gap)}."
         )
     yield verdict(gap)
-    for assumption in gap.assumptions:
-        yield f"Assumption: {_closed(assumption)}"
+    if gap.assumptions:
+        yield f"Assumption: {' '.join(gap.assumptions)}"
     for caveat in gap.caveats:
         yield f"Note: {_closed(caveat.message, caveat.code)}"
 
@@ -89,8 +88,6 @@ def _figure(side: str, estimate: SalaryEstimate) -> Iterator[str]:
     amount = "not released" if pay is None else f"{BOUNDS[estimate.reads_as]}{hourly(pay)} {per(pay)}"
     kind = pay_of(estimate)
     yield f"On the {side}, {kind}{_where(estimate)} {verb_of(kind)} {amount} ({credit(estimate)})."
-    if estimate.covers:
-        yield f"{publisher_name(estimate.source)} publishes this wage for all of {estimate.covers}."
     if estimate.rse is not None:
         yield f"Its relative standard error is {rounded(estimate.rse, 1)}%."
     if estimate.evidence:
@@ -188,6 +185,6 @@ def _items(count: int) -> str:
 
 
 def _left_out(section: Any) -> str:
-    totals = Counter((each.side, _REASONS.get(each.code, each.message)) for each in section.left_out)
+    totals = Counter((each.side, _REASONS.get(each.code, each.message.rstrip("."))) for each in section.left_out)
     told = joined(f"{count:,} on the {side} ({reason})" for (side, reason), count in sorted(totals.items()))
     return f"left out: {told}" if told else "nothing was left out"

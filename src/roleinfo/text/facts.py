@@ -1,44 +1,53 @@
 """A fact in words: what it measures (the label of its row) and what it says (the cell), never a bare number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
-from roleinfo.model.career import Credential, GapEnd, Move, Occupation, Seniority, StatedGap, Variant
+from roleinfo.model.career import Credential, GapEnd, Occupation, Seniority, StatedGap, StatedMove, Variant
 from roleinfo.model.education import DEGREE_NAMES, College, DegreeShare, DegreeStatement, StudyField
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide
 from roleinfo.model.experience import MONTHS_IN, DurationRange, ExperienceFact
 from roleinfo.model.fact import Fact
-from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.outlook import OutlookFigure, Years
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest, Rating, Skill, Trait
-from roleinfo.model.words import money, number
+from roleinfo.model.words import number
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
-from roleinfo.text.figures import BOUNDS, a_period, bounded_pay, limits, pay_label, statistic_of
+from roleinfo.text.figures import BOUNDS, bounded_pay, limits, pay_label, statistic_phrase
+from roleinfo.text.numbers import EN_DASH, format_date, format_money, format_number, format_percent
+from roleinfo.text.phrases import joined, per, source_name, span_of_dates
 
 _OUTLOOK: Final = {
-    "growth": "Growth in jobs",
-    "jobs": "Number of jobs",
-    "projected_jobs": "Number of jobs projected",
-    "openings": "Openings a year",
-    "postings": "Postings",
-    "net_change": "Net change in jobs",
+    "growth": "Projected growth",
+    "jobs": "Employment",
+    "projected_jobs": "Projected employment",
+    "openings": "Openings per year",
+    "postings": "Job postings",
+    "net_change": "Employment change",
     "opportunities": "Opportunities (kind not stated)",
-    "exit_rate": "Leave work, a year",
-    "transfer_rate": "Leave for another occupation, a year",
-    "self_employed_share": "Self-employed workers, share of jobs",
-    "openings_per_1000": "Openings a year per 1,000 jobs",
+    "exit_rate": "Labor force exit rate, annual",
+    "transfer_rate": "Occupational transfer rate, annual",
+    "self_employed_share": "Self-employed share of employment",
+    "openings_per_1000": "Openings per year per 1,000 jobs",
     "jobs_per_1000": "Jobs per 1,000 jobs",
     "location_quotient": "Location quotient",
     "job_satisfaction": "Job satisfaction",
 }
 _PEOPLE: Final = {"age": "Age", "sex": "Sex", "race_ethnicity": "Race or ethnicity", "lgbt": "LGBT"}
-_PEOPLE_UNITS: Final = {"percent": "{} %", "years": "{} years", "USD a week": "${}"}
-_SHARES: Final = {"held": "held by", "required": "said to be required by"}
+_PEOPLE_UNITS: Final = {"percent": "{}%", "years": "{} years", "USD a week": "${}"}
+_GROUPS: Final = {"All": "total", "Men": "men", "Women": "women"}
+# O*NET's own terms for what its respondents are asked.
+_EXPERIENCE: Final = {
+    "related work": "related work experience",
+    "training at the workplace": "on-site or in-plant training",
+    "training on the job": "on-the-job training",
+}
 _LABELS: Final = {
     "required": "Degree required",
-    "typical_entry": "Typical degree at entry",
+    "typical_entry": "Typical entry-level education",
     "usual": "Usual degree",
     "possible": "Degree possible to start with",
     "advancement": "Degree that helps to advance",
@@ -46,11 +55,11 @@ _LABELS: Final = {
     "common": "Common field of study",
     "less_common": "Less common field of study",
     "recommended": "Recommended field of study",
-    "time_to_become": "Time to become one",
+    "time_to_become": "Time to enter the role",
     "experience_required": "Experience required",
-    "typical_experience": "Typical experience at entry",
-    "typical_training": "Typical training on the job",
-    "job_zone": "Preparation (job zone)",
+    "typical_experience": "Work experience in a related occupation",
+    "typical_training": "Typical on-the-job training",
+    "job_zone": "Job Zone",
     "background": "Background",
     "training": "Training",
     "employs_most": "Industry that employs most",
@@ -59,11 +68,19 @@ _LABELS: Final = {
     "hires_from_top_colleges": "Employers that hire most from top colleges",
     "offered": "Offered",
     "possible_benefit": "Possible",
-    "denied": "Said not to be given",
-    "before": "Before",
-    "after": "After",
-    "related": "Beside",
+    "denied": "Not offered",
+    "before": "Step before",
+    "after": "Next step",
+    "related": "Related",
 }
+SELF_EMPLOYED_INCLUDED: Final = "all jobs, the self-employed included"
+_UNIVERSES: Final = {
+    SELF_EMPLOYED_INCLUDED: "including self-employed",
+    "wage and salary jobs": "wage and salary",
+    "employment or postings, not stated": "kind not stated",
+}
+_RATES: Final = ("exit_rate", "transfer_rate", "self_employed_share")
+_OF_WHOM: Final = {"workers of 25 years and more": "workers age 25 and over"}
 _ORDER: Final = {name: place for place, name in enumerate(_LABELS.values())}
 _KINDS: Final = {
     "nation": "nation",
@@ -84,20 +101,21 @@ def label(fact: Fact) -> str:
         case PeopleFigure():
             return _people_label(fact)
         case DegreeShare():
-            of = f" {fact.share.of}" if fact.share.of else ""
-            return capital(f"{DEGREE_NAMES[fact.degree]}, {_SHARES[fact.about]}{of}")
+            return capital(DEGREE_NAMES[fact.degree]) + ("" if fact.about == "held" else ", required")
         case Interest():
             return f"Interest: {fact.name}"
+        case Rating():
+            return capital(fact.scale)
         case ExperienceFact() if fact.share is not None and fact.length is not None:
-            return capital(f"{fact.text or lower_first(_LABELS[fact.about])}, {length_class(fact.length)}")
-        case DegreeStatement() | StudyField() | ExperienceFact() | Move():
+            return f"{experience_name(fact)}: {length_class(fact.length)}"
+        case DegreeStatement() | StudyField() | ExperienceFact() | StatedMove():
             return _LABELS[fact.about]
         case College():
             return "Most common college"
         case Seniority():
-            return "Level"
+            return "Seniority"
         case Occupation():
-            return f"Listed under ({fact.scheme})"
+            return f"Occupation ({fact.scheme})"
         case IndustryFact() | EmployerFact():
             what = "industry" if isinstance(fact, IndustryFact) else "employer"
             return f"Best paying {what}" if fact.about == "best_paying" else _LABELS[fact.about]
@@ -147,17 +165,19 @@ def value(fact: Fact) -> str:
             return BOUNDS[fact.bound] + _outlook_value(fact)
         case PeopleFigure():
             return BOUNDS[fact.bound] + _PEOPLE_UNITS[fact.unit].format(number(fact.value))
-        case Interest():
+        case Rating():
             return _rating(fact)
         case DegreeShare():
-            return f"{BOUNDS[fact.reads_as]}{number(fact.share.percent)} %"
+            return f"{BOUNDS[fact.reads_as]}{format_percent(fact.share.percent)}"
         case DegreeStatement():
             return _with(capital(DEGREE_NAMES[fact.degree]), fact.text)
         case StudyField() | College() | EmployerFact():
             openings = getattr(fact, "openings", None)
             return fact.name if openings is None else f"{fact.name} ({openings:,} openings)"
         case ExperienceFact() if fact.share is not None:
-            return f"{number(fact.share)} %"
+            return format_percent(fact.share)
+        case ExperienceFact() if fact.about == "job_zone" and fact.level is not None:
+            return f"{fact.level}: {fact.text} needed" if fact.text else str(fact.level)
         case ExperienceFact():
             return ", ".join(str(each) for each in (fact.length, fact.text) if each)
         case Seniority():
@@ -173,12 +193,12 @@ def value(fact: Fact) -> str:
         case Skill():
             return "; ".join(measures(fact)) or "named"
         case Trait():
-            return _with(fact.name, fact.text) + ("" if fact.listed else " (spoken of outside the source's list)")
+            return _with(fact.name, fact.text) + ("" if fact.listed else " (mentioned outside the source's list)")
         case Credential():
             return _with(fact.name, "; ".join(each for each in (fact.issuer, fact.text) if each))
         case Variant():
             return _with(fact.title, fact.text)
-        case Move():
+        case StatedMove():
             return _with(fact.title, "; ".join(_move_texts(fact)))
         case StatedGap():
             return _stated(fact)
@@ -193,13 +213,23 @@ def length_class(length: DurationRange) -> str:
     low, high = length.minimum, length.maximum
     if high is not None and not high:
         return "none"
-    told = [
-        *([f"over {_of_time(low)}"] if low else []),
-        *([f"up to {_of_time(high)}"] if high is not None else []),
-    ]
-    return " ".join(told)
+    ends = [f"more than {_of_time(low)}"] if low else []
+    if high is not None:
+        ends.append(f"up to {_of_time(high)}")
+    return ", ".join(ends)
 
 
+def experience_name(fact: ExperienceFact) -> str:
+    """What lengths of time are of, by O*NET's terms where it asks for them."""
+    return experience_term(fact.text or lower_first(_LABELS[fact.about]))
+
+
+def experience_term(text: str) -> str:
+    """O*NET's own term for what its respondents are asked: ``On-the-job training``."""
+    return capital(_EXPERIENCE.get(text, text))
+
+
+@lru_cache(maxsize=256)
 def _of_time(months: Decimal) -> str:
     years = divide(months, MONTHS_IN["year"])
     if years == years.to_integral_value():
@@ -212,13 +242,26 @@ def named_degree(held: DegreeShare) -> str:
     return f"{capital(DEGREE_NAMES[held.degree])}, {value(held)}"
 
 
+def degree_caption(shares: Iterable[DegreeShare]) -> str:
+    """Of whom, by whom and of when shares of degrees are: ``Highest education of workers age 25 and over, 2021``."""
+    given = tuple(shares)
+    first = given[0]
+    dates = span_of_dates(dict.fromkeys(share.effective_date for share in given))
+    if first.about == "required":
+        sources = joined(dict.fromkeys(source_name(share.source) for share in given))
+        return f"Required education, percent of {sources} respondents, {dates}"
+    groups = dict.fromkeys(_OF_WHOM.get(share.share.of or "", share.share.of) for share in given)
+    of = f" of {joined(groups)}" if all(groups) else ""  # type: ignore[arg-type]  # all are texts
+    return f"Highest education{of}, {dates}"
+
+
 def short(fact: Fact) -> str:
     """A fact in a list of its like: enough to know it by."""
     match fact:
         case SalaryEstimate():
-            period = f" {a_period(fact.stated)}" if fact.stated else ""
+            period = f" {per(fact.stated)}" if fact.stated else ""
             of_whom = limits(fact)
-            return f"{lower_first(statistic_of(fact))} {bounded_pay(fact)}{period}" + (
+            return f"{lower_first(statistic_phrase(fact))} {bounded_pay(fact)}{period}" + (
                 f", {of_whom}" if of_whom else ""
             )
         case OutlookFigure() | PeopleFigure():
@@ -228,6 +271,8 @@ def short(fact: Fact) -> str:
         case IndustryFact() | EmployerFact() | PlaceFact():
             openings = getattr(fact, "openings", None) is not None
             return value(fact) if openings else f"{value(fact)} ({fact.about.replace('_', ' ')})"
+        case ExperienceFact() if fact.share is not None:
+            return f"{lower_first(label(fact))} {value(fact)}"
         case Skill() if fact.share is None:
             return label(fact)
         case Skill():
@@ -238,7 +283,7 @@ def short(fact: Fact) -> str:
             return f"{fact.name} ({fact.about.replace('_', ' ')})"
         case Trait() | Benefit() | Credential():
             return fact.name
-        case Move() | Variant():
+        case StatedMove() | Variant():
             return fact.title
         case _:
             return value(fact)
@@ -254,7 +299,7 @@ def measures(skill: Skill) -> list[str]:
 
 
 def _rating(rating: Rating) -> str:
-    ends = f"{number(rating.value)} on {number(rating.lowest)} to {number(rating.highest)}"
+    ends = f"{number(rating.value)} on a scale of {number(rating.lowest)} to {number(rating.highest)}"
     flags = [
         *(["not relevant"] if rating.not_relevant else []),
         *(["publisher advises against use"] if rating.suppressed else []),
@@ -263,23 +308,45 @@ def _rating(rating: Rating) -> str:
 
 
 def outlook_label(figure: OutlookFigure, *, place: bool = True) -> str:
-    """What is counted, over which years, where (unless that is said elsewhere) and of which jobs."""
+    """What is counted, when or over which years, where (unless that is said elsewhere) and of which jobs."""
     name = _OUTLOOK[figure.about]
-    if figure.about in ("growth", "net_change", "opportunities"):
-        name += f", {figure.period}" if figure.period else ", years not stated"
-    elif figure.period:
-        name += f", {figure.period}"
     if figure.about == "job_satisfaction":
         name += " (scale not stated)" if figure.scale_end is None else f" (up to {number(figure.scale_end)})"
-    where = f", {figure.place.name}" if figure.place and place else ""
-    where += f", {figure.industry.name}" if figure.industry else ""
-    return name + where + (f" ({figure.universe})" if figure.universe else "")
+    elif figure.about in _RATES:
+        pass  # the name says it
+    elif figure.period:
+        name += f", {years_text(figure.period)}"
+    elif figure.about in ("growth", "net_change", "opportunities", "openings"):
+        name += ", years not stated"
+    elif figure.about in ("jobs", "projected_jobs") and figure.effective_date:
+        name += f", {format_date(figure.effective_date)}"
+    if figure.about == "jobs" and figure.universe:
+        name += f", {_UNIVERSES.get(figure.universe, figure.universe)}"
+    elif figure.universe and figure.universe != SELF_EMPLOYED_INCLUDED:
+        name += f" ({figure.universe})"
+    where = [figure.place.name] if figure.place and place else []
+    return ", ".join([name, *where, *([figure.industry.name] if figure.industry else [])])
+
+
+def years_text(period: Years) -> str:
+    """A span of years: ``2024–34``."""
+    first, last = str(period.start), str(period.end)
+    return f"{first}{EN_DASH}{last[2:] if last[:2] == first[:2] and len(last) == 4 else last}"
+
+
+def outlook_caption(figures: Iterable[Fact]) -> str | None:
+    """Which jobs projections are of, where some of the figures say it."""
+    has_projections = any(
+        isinstance(figure, OutlookFigure) and figure.about != "jobs" and figure.universe == SELF_EMPLOYED_INCLUDED
+        for figure in figures
+    )
+    return "Projections include self-employed workers." if has_projections else None
 
 
 def _outlook_value(figure: OutlookFigure) -> str:
     if figure.unit == "percent":
-        return f"{number(figure.value, sign=figure.about == 'growth')} %"
-    return number(figure.value, sign=figure.about == "net_change")
+        return format_percent(figure.value)
+    return format_number(figure.value, signed=figure.about == "net_change")
 
 
 def _people_label(figure: PeopleFigure) -> str:
@@ -287,9 +354,9 @@ def _people_label(figure: PeopleFigure) -> str:
     if figure.statistic != "share":
         group = f" of {figure.group}" if figure.group else ""
         if figure.statistic == "median_weekly_earnings":
-            return f"Median weekly earnings{group}{scheme}"
+            return f"Median weekly earnings: {_GROUPS.get(figure.group or '', figure.group or 'total')}{scheme}"
         if figure.statistic == "earnings_ratio":
-            return f"Earnings, women's of men's{scheme}"
+            return f"Women's-to-men's earnings ratio{scheme}"
         return f"{figure.statistic.capitalize()} age{group}{scheme}"
     name, group = _PEOPLE[figure.dimension], figure.group or ""
     return (group if group.casefold() == name.casefold() else f"{name}: {group}") + scheme
@@ -310,16 +377,14 @@ def _end(end: GapEnd, whose: str | None) -> str:
 
 def _stated(gap: StatedGap) -> str:
     if gap.difference is not None:
-        told = f"{BOUNDS[gap.bound]}{money(gap.difference, sign=True)} {a_period(gap.difference)}"
+        told = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)} {per(gap.difference)}"
     else:
-        unit = {"percent": " % of the former", "points": " points"}.get(
-            gap.unit or "", ", percent or points not stated"
-        )
+        unit = {"percent": "% of the former", "points": " points"}.get(gap.unit or "", ", percent or points not stated")
         told = f"{BOUNDS[gap.bound]}{number(gap.value, sign=True)}{unit}" if gap.value is not None else ""
     return _with(told, gap.text)
 
 
-def _move_texts(move: Move) -> list[str]:
+def _move_texts(move: StatedMove) -> list[str]:
     lists = (("shared", move.shared_skills), ("more here", move.own_skills), ("more there", move.their_skills))
     return [
         *([move.text.rstrip(".")] if move.text else []),

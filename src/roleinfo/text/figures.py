@@ -7,7 +7,8 @@ from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
-from roleinfo.model.words import money
+from roleinfo.text.numbers import format_money
+from roleinfo.text.sides import ADJECTIVES
 from roleinfo.typing import Bound, Period
 
 BOUNDS: Final[dict[Bound, str]] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
@@ -24,17 +25,17 @@ _STATISTICS: Final = {
     "mean": "Mean {}",
     "median": "Median {}",
     "average": "Average {} (kind not stated)",
-    "low": "Low end of {}",
-    "high": "High end of {}",
-    "minimum": "Minimum of {}",
-    "maximum": "Maximum of {}",
+    "low": "Low end of range, {}",
+    "high": "High end of range, {}",
+    "minimum": "Minimum of range, {}",
+    "maximum": "Maximum of range, {}",
 }
 _COMPONENTS: Final = {
     "unstated": "pay",
     "base": "base pay",
     "total": "total pay",
     "package": "pay package",
-    "oews_wage": "OEWS wage",
+    "oews_wage": "wage",
     "usual_weekly_earnings": "usual weekly earnings",
 }
 
@@ -43,7 +44,7 @@ def bounded_pay(estimate: SalaryEstimate) -> str:
     """The pay of a figure as it is to be read, or in a word why there is none."""
     if estimate.stated is None:
         return estimate.status.replace("_", " ")
-    return BOUNDS[estimate.reads_as] + money(estimate.stated)
+    return BOUNDS[estimate.reads_as] + format_money(estimate.stated)
 
 
 def a_period(pay: Pay) -> str:
@@ -52,19 +53,34 @@ def a_period(pay: Pay) -> str:
 
 
 def pay_label(estimate: SalaryEstimate, *, nation: bool = False) -> str:
-    """Statistic, component, currency, period and limits of a pay figure, the nation where it is asked for."""
-    of_whom = [each for each in (limits(estimate, nation=nation),) if each]
-    unit = [f"{estimate.stated.currency} {a_period(estimate.stated)}"] if estimate.stated else []
-    return ", ".join([statistic_of(estimate), *unit, *of_whom])
+    """Statistic, period, component and limits of a pay figure, the nation where it is wanted: ``Mean annual wage``."""
+    return ", ".join(filter(None, (statistic_of(estimate), limits(estimate, nation=nation))))
 
 
 def statistic_of(estimate: SalaryEstimate) -> str:
-    """The statistic and the component of a pay figure."""
+    """The statistic, the period and the component of a pay figure: ``10th percentile, annual wage``."""
+    return statistic_name(estimate.statistic).format(component_of(estimate))
+
+
+def statistic_phrase(estimate: SalaryEstimate) -> str:
+    """The statistic and the component of a pay figure before its amount: ``10th percentile of wage``."""
+    name = statistic_name(estimate.statistic).replace("range, {}", "{} range").replace(", {}", " of {}")
+    return name.format(_COMPONENTS[estimate.component])
+
+
+def component_of(estimate: SalaryEstimate) -> str:
+    """The component of a pay figure with its period: ``annual wage``."""
     component = _COMPONENTS[estimate.component]
-    rank = percentile_rank(estimate.statistic)
-    if rank is None or estimate.statistic == "median":
-        return _STATISTICS[estimate.statistic].format(component)
-    return f"{plain(rank)}{_ordinal(plain(rank))} percentile of {component}"
+    is_said = estimate.stated is None or estimate.component == "usual_weekly_earnings"
+    return component if is_said or estimate.stated is None else f"{ADJECTIVES[estimate.stated.period]} {component}"
+
+
+def statistic_name(statistic: str) -> str:
+    """The name of a statistic, with ``{}`` where what it is of stands: ``10th percentile, {}``."""
+    rank = percentile_rank(statistic)
+    if rank is None or statistic == "median":
+        return _STATISTICS[statistic]
+    return f"{plain(rank)}{_ordinal(plain(rank))} percentile, {{}}"
 
 
 def limits(estimate: SalaryEstimate, *, nation: bool = False) -> str:
@@ -107,15 +123,20 @@ def _ordinal(digits: str) -> str:
     return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
 
 
-def place_of_all(facts: Iterable[Fact]) -> str | None:
-    """The place that the pay figures of each currency are of, in a sentence; None where one has several."""
+def place_caption(facts: Iterable[Fact]) -> str | None:
+    """The place that the pay figures of each currency are of; None where those of one currency are of several places.
+
+    ``United States unless noted``; ``Place not stated``.
+    """
     places: dict[str, set[str]] = {}
-    for each in facts:
-        if isinstance(each, SalaryEstimate):
-            whose = f"in {each.stated.currency}" if each.stated else "withheld"
-            places.setdefault(whose, set()).add(each.place.name if each.place else "not stated")
+    for fact in facts:
+        if isinstance(fact, SalaryEstimate):
+            currency = f"in {fact.stated.currency}" if fact.stated else "withheld"
+            places.setdefault(currency, set()).add(fact.place.name if fact.place else "place not stated")
     if not places or any(len(names) > 1 for names in places.values()):
         return None
-    if len(set.union(*places.values())) == 1:
-        return f"Place of every figure: {places.popitem()[1].pop()}."
-    return f"Place of figures {', '.join(f'{whose}: {names.pop()}' for whose, names in sorted(places.items()))}."
+    every = set.union(*places.values())
+    if len(every) == 1:
+        name = every.pop()
+        return "Place not stated" if name == "place not stated" else f"{name} unless noted"
+    return "; ".join(f"{names.pop()} (figures {currency})" for currency, names in sorted(places.items()))

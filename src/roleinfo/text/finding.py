@@ -3,31 +3,24 @@
 from typing import TYPE_CHECKING
 
 from roleinfo.model.exact import divide, subtract
-from roleinfo.text.notes import rank_caveats
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.notes import decisive_notes
+from roleinfo.text.numbers import format_date
 from roleinfo.text.pay import pay_sentences
 from roleinfo.text.phrases import (
-    BOUNDS,
     MIRRORED,
     calculated,
     closed,
-    date_in_words,
     interval_text,
-    is_of_class,
     is_plural,
     level_text,
     per,
     place_name,
     share_text,
     span_of_dates,
-    title_in_sentence,
 )
 from roleinfo.text.reasons import verdict
 from roleinfo.text.sides import pay_of, same_title, side_names, verb_of
-
-_GRAVE = frozenset({
-    "same-cell", "cross-statistic", "cross-component", "collapsed-percentiles", "full-time-rate",
-    "self-employed-excluded", "stale-rate", "hours-assumed", "other-figures", "different-dates", "place-within",
-})  # fmt: skip
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -43,7 +36,7 @@ def brief_finding(diff: "RoleDiff") -> tuple[str, ...]:
     kinds = [pay_of(gap.left), pay_of(gap.right)]
     if pays[0].amount == pays[1].amount or kinds[0] != kinds[1] or same_title(diff):
         return tuple(pay_sentences(diff))[:2]
-    return (_difference(diff, gap, kinds[0]), _test(gap))
+    return (_difference(diff, gap, kinds[0]), test_sentence(gap))
 
 
 def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
@@ -58,13 +51,13 @@ def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
         amount += f" ({share_text(share)})"
     amount += f" more {per(pays[0])}"
     if is_plural(diff.left) and is_plural(diff.right):
-        text = f"{closed(names[first])} earn {amount} than {closed(names[second])}, comparing {kind}"
+        text = f"{closed(names[first])} earn {amount} than {names[second]}, comparing {kind}"
     else:
         text = f"{kind} {verb_of(kind)} {amount} for {closed(names[first])} than for {names[second]}"
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _test(gap: "SalaryGap") -> str:
+def test_sentence(gap: "SalaryGap") -> str:
     """Whether the difference is significant, with its interval; or why it cannot be tested."""
     if gap.interval is None:
         return verdict(gap)
@@ -84,23 +77,8 @@ def _mirrored_interval(gap: "SalaryGap") -> str:
 def decisive_caveats(diff: "RoleDiff") -> tuple[str, ...]:
     """What can turn the conclusion: two jobs under one title, another class's figure, figures without a date."""
     gap = diff.salary.headline
-    roles = (diff.left, diff.right)
-    notes = [caveat.message for role in roles for caveat in role.caveats if caveat.code == "mixed-title"]
-    if gap is not None:
-        notes += [
-            f"The wage for {title_in_sentence(role)} is that of all {figure.covers}."
-            for role, figure in zip(roles, (gap.left, gap.right), strict=True)
-            if figure.covers and is_of_class(role, figure)
-        ]
-        notes += [caveat.message for caveat in rank_caveats(gap.caveats)[0] if caveat.code in _GRAVE]
-        undated = not all(figure.effective_date for figure in (gap.left, gap.right))
-        inferred = any(figure.origin == "inferred" for figure in (gap.left, gap.right))
-        last = [
-            *(["The figures are undated."] if undated else []),
-            *(["The kind of average is not stated; it is read as a mean."] if inferred else []),
-        ]
-        notes += [" ".join(last)] if last else []
-    return tuple(dict.fromkeys(f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes))
+    figures, caveats = ((), ()) if gap is None else ((gap.left, gap.right), gap.caveats)
+    return decisive_notes((diff.left, diff.right), figures, caveats)
 
 
 def scope_line(diff: "RoleDiff") -> str:
@@ -112,7 +90,7 @@ def scope_line(diff: "RoleDiff") -> str:
     named = " and ".join(places) if places else "Place not stated"
     industries = dict.fromkeys(role.industry.name for role in (diff.left, diff.right) if role.industry)
     dates = [figure.effective_date for figure in figures]
-    when = span_of_dates(dates) if any(dates) else date_in_words(None)
+    when = span_of_dates(dates) if any(dates) else format_date(None)
     parts = [named, *industries, *([when] if figures else [])]
     return f"{', '.join(parts)}{', unless noted' if any(dates) else ''}"
 

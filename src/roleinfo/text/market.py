@@ -4,14 +4,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from roleinfo.model.estimate import percentile_rank
 from roleinfo.model.exact import plain, rounded, subtract
 from roleinfo.pay.distribution import INTERPOLATED
-from roleinfo.pay.figures import where
+from roleinfo.pay.figures import rank_name, where
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import format_date, format_number
 from roleinfo.text.phrases import (
     class_of,
     closed,
     counted,
-    date_in_words,
+    credit,
     hourly,
     level_text,
     per,
@@ -23,7 +26,9 @@ from roleinfo.text.spread import part_of_jobs
 
 if TYPE_CHECKING:
     from roleinfo.many.gaps import GapMatrix
-    from roleinfo.pay.market import MarketPosition
+    from roleinfo.model.estimate import SalaryEstimate
+    from roleinfo.model.role import Role
+    from roleinfo.pay.market import MarketPosition, MarketRatio
 
 _NOTE = re.compile(r"between (p[0-9.]+|the median) and (p[0-9.]+|the median)")
 
@@ -31,10 +36,8 @@ _NOTE = re.compile(r"between (p[0-9.]+|the median) and (p[0-9.]+|the median)")
 def describe_position(position: "MarketPosition") -> str:
     """What part of a role's jobs pays less than an amount, with the source, the date and what the share rests on."""
     distribution, share = position.distribution, position.share
-    figure = next(each for each in distribution.points if each.stated)
-    title = f"{title_in_sentence(position.role)}{class_of(position.role, figure)}"
-    place = where(position.role, figure)
-    jobs = f"{title}{place}" if place else closed(title)
+    figure = next(point for point in distribution.points if point.stated)
+    jobs = _role_at(position.role, figure)
     part = part_of_jobs(share) or "An unknown share"
     note = share.note
     if share.method in INTERPOLATED and (ends := _NOTE.search(note)):
@@ -42,8 +45,32 @@ def describe_position(position: "MarketPosition") -> str:
         rest = note[ends.end() :].lstrip(", ")
         note = f"interpolated between the {low} and {high} percentiles, {share.method}{f', {rest}' if rest else ''}"
     note = re.sub(r"\bp([0-9.]*[0-9])", lambda found: f"the {ordinal(found[0])} percentile", note)
-    source = f"{source_name(distribution.source)}, {date_in_words(distribution.effective_date)}"
+    source = f"{source_name(distribution.source)}, {format_date(distribution.effective_date)}"
     return f"{part} of jobs for {jobs} pay less than {hourly(position.money)} {per(position.money)} ({source}; {note})."
+
+
+def _role_at(role: "Role", figure: "SalaryEstimate") -> str:
+    """What a sentence calls a role, with the place and the industry of its figure."""
+    title = f"{title_in_sentence(role)}{class_of(role, figure)}"
+    place = where(role, figure)
+    return f"{title}{place}" if place else closed(title)
+
+
+def describe_figure(role: "Role", figure: "SalaryEstimate") -> str:
+    """Which published figure a market value is: ``the median for ... in California, $140,270 per year (...)``."""
+    rank = rank_name(percentile_rank(figure.statistic) or 50)
+    pay = figure.stated
+    amount = f", {BOUNDS[figure.reads_as]}{hourly(pay)} {per(pay)}" if pay else ""
+    return f"the {rank} for {_role_at(role, figure)}{amount} ({credit(figure)})"
+
+
+def describe_ratio(ratio: "MarketRatio") -> str:
+    """The market ratio of a pay, with the pay and the market value."""
+    if ratio.ratio is None:
+        return f"There is no market ratio, since the market value is 0: {ratio.basis}."
+    value = f"{BOUNDS[ratio.bound]}{format_number(ratio.ratio, 3)}"
+    pay = f"{hourly(ratio.pay)} {per(ratio.pay)}"
+    return f"The market ratio is {value}: {pay} compared with {ratio.basis}."
 
 
 def describe_matrix(matrix: "GapMatrix") -> str:

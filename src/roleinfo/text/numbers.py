@@ -29,8 +29,7 @@ def format_number(value: Decimal | int, places: int | None = None, *, signed: bo
     """
     amount = Decimal(value) if places is None else rounded(Decimal(value), places)
     sign = MINUS if amount < 0 else "+" if signed and amount > 0 else ""
-    whole, point, fraction = f"{amount.copy_abs():f}".partition(".")
-    return f"{sign}{mark}{int(whole):,}{point}{fraction}"
+    return f"{sign}{mark}{amount.copy_abs():,f}"
 
 
 def format_money(pay: Pay, *, signed: bool = False) -> str:

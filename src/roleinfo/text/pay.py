@@ -7,15 +7,15 @@ from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.exact import divide, rounded, subtract
 from roleinfo.model.words import publisher_name
 from roleinfo.pay.prices import Step
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import (
-    BOUNDS,
     MIRRORED,
     calculated,
     class_of,
     closed,
     credit,
     credit_of,
-    date_in_words,
     hourly,
     is_plural,
     joined,
@@ -25,6 +25,7 @@ from roleinfo.text.phrases import (
 )
 from roleinfo.text.reasons import verdict, why_no_pay
 from roleinfo.text.sides import ADJECTIVES, COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
+from roleinfo.typing import Bound
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -124,7 +125,7 @@ def _top_coded(gap: "SalaryGap") -> str:
     return f"; top-coded by {publisher_name(coded[0].source)}" if coded else ""
 
 
-def _bases(gap: "SalaryGap", bound: str) -> str:
+def _bases(gap: "SalaryGap", bound: Bound) -> str:
     """Of which amounts the difference is which part, the smaller one first; empty where no part is known."""
     if bound == "at_most":
         return ""
@@ -165,13 +166,13 @@ def money_basis(step: Step) -> str:
     """In which money an amount is, where it is not that of the figure."""
     match step.kind:
         case "currency":
-            return f" in {step.to} at the rate of {date_in_words(step.date)}"
+            return f" in {step.to} at the rate of {format_date(step.date)}"
         case "hours":
             return f" at {rounded(step.numerator, 0):,f} hours per year"
         case "period":
             return f" with {step.text}"
         case "dollars":
-            return f" in {date_in_words(step.to)} dollars"
+            return f" in {format_date(step.to)} dollars"
         case "prices":
             return " at national prices"
 

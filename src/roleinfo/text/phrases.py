@@ -13,20 +13,14 @@ from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 from roleinfo.model.words import AGENCIES, money
+from roleinfo.text.numbers import format_date, format_fraction, format_number, format_percent
 from roleinfo.typing import Bound
 
-BOUNDS: Final = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-"""What stands before a figure that is read so."""
 MIRRORED: Final[dict[Bound, Bound]] = {"at_least": "at_most", "at_most": "at_least"}
 """How a bound is read from the other side; the others stay."""
 
 _PROPER: Final = frozenset({"English"})
 _OCCUPATION: Final = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_LEAST_PERCENT: Final = Decimal("0.1")
 _DIGITS: Final = 2  # of half an interval
 
 
@@ -83,17 +77,46 @@ def closed(title: str) -> str:
     return title if is_list else f"{title},"
 
 
+def class_parts(covers: str) -> tuple[str, str]:
+    """The title and the code of a class of workers; without a code the whole is the title.
+
+    >>> class_parts("Registered Nurses (29-1141)"), class_parts("all cashiers")
+    (('Registered Nurses', '29-1141'), ('all cashiers', ''))
+    """
+    title, _, code = covers.rpartition(" (")
+    return (title, code[:-1]) if title and code.endswith(")") else (covers, "")
+
+
 def class_of(role: Role, fact: Fact) -> str:
     """The broader class that a figure is of, in brackets, where the role's own title does not say so; else empty."""
     if not fact.covers or folded(fact.covers).startswith(f"{folded(role.title)} ("):
         return ""
-    title, _, code = fact.covers.rpartition(" (")
-    return f" (all {title}, {code.removesuffix(')')})" if title and code.endswith(")") else f" (all {fact.covers})"
+    return f" (all {', '.join(filter(None, class_parts(fact.covers)))})"
 
 
 def is_of_class(role: Role, fact: Fact) -> bool:
     """Whether a figure is of a broader class, whose title is not the role's own."""
     return bool(class_of(role, fact))
+
+
+SECTION_NAMES: Final = {
+    "salary": "pay",
+    "held": "degrees held",
+    "required": "degrees required",
+    "asked": "typical education",
+    "fields": "fields of study",
+    "places": "best-paying places",
+    "seniority": "level",
+    "variants": "types of the role",
+    "moves": "related roles",
+    "people": "demographics",
+}
+"""What a section of a role is called where its field has another name."""
+
+
+def section_name(name: str) -> str:
+    """A section of a role by the name of its field: ``pay`` for ``salary``."""
+    return SECTION_NAMES.get(name, name.replace("_", " "))
 
 
 # Places and dates -----------------------------------------------------------------------------
@@ -113,26 +136,11 @@ def industry_name(industry: Industry) -> str:
     return f"{name} (code {code})" if code.startswith(("000", "99")) else f"{name} (NAICS {code})"
 
 
-def date_in_words(date: str | None) -> str:
-    """A date in words, or ``undated``.
-
-    >>> date_in_words("2025-05"), date_in_words("2026-03-01"), date_in_words("2024"), date_in_words(None)
-    ('May 2025', 'March 1, 2026', '2024', 'undated')
-    """
-    if date is None:
-        return "undated"
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    month = _MONTHS[int(rest[0]) - 1]
-    return f"{month} {int(rest[1])}, {year}" if rest[1:] else f"{month} {year}"
-
-
 def span_of_dates(dates: Iterable[str | None]) -> str:
     """The first and last of some dates in words: ``August 2017 to August 2021``; ``undated`` where none is known."""
     known = sorted(date for date in dates if date is not None)
     ends = dict.fromkeys((known[0], known[-1])) if known else {None: None}
-    return " to ".join(date_in_words(date) for date in ends)
+    return " to ".join(format_date(date) for date in ends)
 
 
 # Publishers -----------------------------------------------------------------------------------
@@ -152,7 +160,7 @@ def source_name(source: Source) -> str:
 
 def credit(fact: Fact) -> str:
     """The source and the date of a figure: ``BLS OEWS, May 2025``."""
-    return f"{source_name(fact.source)}, {date_in_words(fact.effective_date)}"
+    return f"{source_name(fact.source)}, {format_date(fact.effective_date)}"
 
 
 def credit_of(left: Fact, right: Fact) -> str:
@@ -165,13 +173,12 @@ def credit_of(left: Fact, right: Fact) -> str:
 
 def percent_text(value: Decimal) -> str:
     """A percentage as it was published, without a space: ``4.9%``, ``2.0%``."""
-    return f"{value.copy_abs():,f}%"
+    return format_percent(value.copy_abs())
 
 
 def share_text(fraction: Decimal) -> str:
     """A fraction as a percentage with one decimal: ``39.3%``; ``less than 0.1%`` of what is smaller."""
-    value = rounded(multiply(fraction.copy_abs(), Decimal(100)), 1)
-    return "less than 0.1%" if fraction and value < _LEAST_PERCENT else f"{value}%"
+    return format_fraction(fraction.copy_abs())
 
 
 def level_text(confidence: Decimal) -> str:
@@ -264,4 +271,4 @@ def counted(count: int, noun: str) -> str:
     >>> counted(1, "pair"), counted(1200, "pair")
     ('1 pair', '1,200 pairs')
     """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{format_number(count)} {noun}{'' if count == 1 else 's'}"

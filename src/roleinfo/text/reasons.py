@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 from roleinfo.diffs.options import SIDED
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.words import publisher_name
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.phrases import (
-    BOUNDS,
     closed,
     credit,
     hourly,
@@ -142,8 +142,8 @@ def _why_apart(diff: "RoleDiff") -> str:
     if aspects:
         told = f"The pay figures for {closed(names[0])} and {closed(names[1])}"
         return f"{told} differ in {joined(aspects)}, so they are not compared."
-    message = next((each.message for each in out), "the two have no figure of one kind")
-    return f"No pay is compared for {closed(names[0])} and {names[1]}: {message}."
+    message = next((left_out.message for left_out in out), "The two have no figure of one kind.")
+    return f"No pay is compared for {closed(names[0])} and {names[1]}: {message}"
 
 
 def _order(figure: SalaryEstimate) -> tuple[Any, ...]:

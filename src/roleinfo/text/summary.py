@@ -14,9 +14,9 @@ from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.exact import divide
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.words import article
+from roleinfo.text.figures import BOUNDS
 from roleinfo.text.pay import pay_sentences
 from roleinfo.text.phrases import (
-    BOUNDS,
     MIRRORED,
     closed,
     counted,
@@ -43,10 +43,11 @@ _MOST_NAMED = 3
 
 def summarize(diff: "RoleDiff") -> tuple[str, ...]:
     """The sentences, pay first; never empty: where no pay is compared, one says why."""
-    left, right = (attrs.evolve(role, people=()) for role in (diff.left, diff.right))
-    if left == right and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
-        role = diff.left
-        return (f"Both sides are {title_in_sentence(role)} ({role.id}), so there is no difference to report.",)
+    is_sided = any(isinstance(getattr(diff.options, name), tuple) for name in SIDED)
+    if diff.left.id == diff.right.id and not is_sided:
+        role, other = (attrs.evolve(role, people=()) for role in (diff.left, diff.right))
+        if role == other:
+            return (f"Both sides are {title_in_sentence(role)} ({role.id}), so there is no difference to report.",)
     parts = (pay_sentences, _growth, _time, _skills)
     return tuple(sentence for part in parts for sentence in part(diff))
 
@@ -128,10 +129,10 @@ def _skills(diff: "RoleDiff") -> Iterator[str]:
         return
     if not skills or not {each.source.series for each in skills.left} & {each.source.series for each in skills.right}:
         return  # what two sources list is not one list
-    yield from (_needed(diff) if skills.learning_of().figure is not None else _listed(diff))
+    yield from (describe_skills(diff) if skills.learning_of().figure is not None else _listed(diff))
 
 
-def _needed(diff: "RoleDiff") -> Iterator[str]:
+def describe_skills(diff: "RoleDiff") -> Iterator[str]:
     """At how much higher levels the right role needs skills, which is our own measure on a source's ratings."""
     skills = diff.skills
     learning = skills.learning_of()

@@ -111,7 +111,7 @@ def singular(word: str) -> str:
 def _plain(title: str) -> str:
     text = folded(title)
     if not text.isascii():
-        text = "".join(each for each in text if unicodedata.category(each) != "Cf")
+        text = "".join(char for char in text if unicodedata.category(char) != "Cf")
     text = _APOSTROPHES.sub("", text)
     text = _LANGUAGES.sub(lambda found: _LANGUAGE_NAMES[found[0]], text)
     return _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
@@ -144,7 +144,7 @@ def parts(title: str) -> tuple[str, str] | None:
     """
     head, opened, rest = title.partition("(")
     inside, closed, tail = rest.partition(")")
-    if not (opened and closed) or ")" in head or "(" in inside or any(each.isalnum() or each in "()" for each in tail):
+    if not (opened and closed) or ")" in head or "(" in inside or any(char.isalnum() or char in "()" for char in tail):
         return None
     if not (any(map(str.isalnum, head)) and any(map(str.isalnum, inside))):
         return None
@@ -153,7 +153,7 @@ def parts(title: str) -> tuple[str, str] | None:
 
 def _is_drawn_from(short: str, long: str) -> bool:
     letters = iter(long)
-    return short[0] == long[0] and all(each in letters for each in short)
+    return short[0] == long[0] and all(char in letters for char in short)
 
 
 def is_one_title_twice(one: str, other: str) -> bool:

@@ -92,8 +92,8 @@ def checked(query: object) -> str:
 def _aside(words: tuple[str, ...], *, is_rank: bool = False) -> str:
     if not words:
         return ""
-    warning = ", which may make another job of it" if is_rank else ""
-    return f", with {' and '.join(map(repr, words))} set aside{warning}"
+    warning = ", which may be a different job" if is_rank else ""
+    return f", ignoring {' and '.join(map(repr, words))}{warning}"
 
 
 def corrected(model: Model, form: str) -> tuple[str, tuple[str, ...]]:

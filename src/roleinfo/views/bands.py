@@ -1,359 +1,491 @@
-"""Bands, structures, and pay against them or against the market, as tables."""
+"""Pay bands and structures, two bands compared, and pay in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final
+from itertools import zip_longest
+from typing import Any, Final, NamedTuple
 
-from roleinfo.errors import MOST_PROBLEMS_PRINTED
-from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import rounded
+from roleinfo.model.arguments import check_items, check_type
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.exact import multiply, rounded
 from roleinfo.model.pay import Pay
-from roleinfo.model.words import money, percent
-from roleinfo.pay.band import END_NAMES, BandStanding, CompaRatios, SalaryBand
-from roleinfo.pay.batch import RowProblem, unread
-from roleinfo.pay.distribution import PayDistribution
-from roleinfo.pay.gaps import BandGap, BandStandings, EndGap
-from roleinfo.pay.market import MarketPosition, MarketRatio, MarketStanding, MarketStandings
-from roleinfo.pay.structure import PayStructure, Placement, Placements
-from roleinfo.render.citations import Citations, sourced
+from roleinfo.pay.amounts import in_period_of
+from roleinfo.pay.band import RANGE_POINTS, SalaryBand
+from roleinfo.pay.compa_ratios import CompaRatios
+from roleinfo.pay.figures import rank_name
+from roleinfo.pay.gaps import BandGap
+from roleinfo.pay.overlap import RangeOverlap
+from roleinfo.pay.standings import BandStanding, BandStandings
+from roleinfo.pay.structure import GradeStep, PayStructure, Placement, Placements
 from roleinfo.render.layout import marked
-from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Part, Table, line
+from roleinfo.text.bands import (
+    basis_of_bands,
+    describe_band,
+    describe_circles,
+    describe_gap,
+    describe_group,
+    describe_overlap,
+    describe_placement,
+    describe_standing,
+    describe_structure,
+    grades_in_words,
+    grades_of,
+    position_in_band,
+)
 from roleinfo.text.facts import capital
-from roleinfo.text.figures import BOUNDS, PERIODS, a_period, bounded_pay
-from roleinfo.views.amounts import doubts
+from roleinfo.text.figures import bounded_pay
+from roleinfo.text.numbers import format_date, format_fraction, format_money, format_points
+from roleinfo.text.phrases import counted, place_name
+from roleinfo.views.columns import Column, TableSpec, column, prefixed
+from roleinfo.views.kinds import (
+    DATE,
+    FLAG,
+    FRACTION,
+    FRACTION_CHANGE,
+    MEASURED,
+    MONEY,
+    MONEY_CHANGE,
+    NUMBER,
+    RATIO,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Kind,
+    Measured,
+)
+from roleinfo.views.pay_rows import PAY, PAY_IN_ONE_UNIT, codes_of, name_of, with_problems
+from roleinfo.views.view import View
 
-_POSITIONS: Final = {
-    "below": "below every grade",
-    "within": "within a grade",
-    "between": "between two grades, in neither",
-    "above": "above every grade",
-}
-_WORDS: Final = ("Employee", "Grades that hold it", "Own grade", "Circle")
+_FIRST: Final = 3
+_SPREAD_CHANGE: Final = Kind[Decimal](
+    "points", "number", lambda value: value, lambda value: format_points(rounded(multiply(value, Decimal(100)), 1))
+)
 
 
-_BANDLESS: Final = "Numbered as given. Which pay the midpoints are of, from when and by whose word is not stated."
+def _range(band: SalaryBand) -> str:
+    return f"{format_money(band.minimum)}-{format_money(band.maximum)}/{band.minimum.period}"
 
 
-def band_outline(band: SalaryBand) -> tuple[Block, ...]:
-    """A band from its minimum to its maximum, and what it rests on."""
-    citations = Citations()
-    rows: list[tuple[str, str | Line]] = [(capital(name), _paid(getattr(band, name))) for name in END_NAMES]
-    if band.control_point is not None:
-        rows.append(("Control point", _paid(band.control_point)))
-    rows += [
-        ("Range spread, of the minimum", _percent(band.spread)),
-        *_kept(band, "Pay"),
-        *([("Priced from", _market(band.market, citations))] if band.market else []),
-        *(("Step", str(each)) for each in band.steps),
+def _label(band: SalaryBand) -> str:
+    name = f"{marked(band.name)}: " if band.name else ""
+    spread = f", spread {format_fraction(band.spread)}" if band.spread is not None else ""
+    market = band.market
+    place = f", {market.place.name}" if market and market.place else ""
+    source = f"; from {market.source.called} {market.statistic}{place}, {format_date(band.effective)}" if market else ""
+    return f"{name}{_range(band)}, midpoint {format_money(band.midpoint)}{spread}, {band.component}{source}"
+
+
+def _title(what: str, name: object) -> str:
+    return what if name is None else f"{what}: {marked(str(name))}"
+
+
+# Bands and structures -------------------------------------------------------------------------
+
+
+class _Grade(NamedTuple):
+    """A band, and in a structure the step to the next grade."""
+
+    band: SalaryBand
+    step: GradeStep | None
+
+
+def _market_value(band: SalaryBand) -> str | None:
+    """The published figure that the band was priced from."""
+    figure = band.market
+    if figure is None:
+        return None
+    place = f", {place_name(figure.place)}" if figure.place else ""
+    rank = rank_name(percentile_rank(figure.statistic) or 50)
+    return f"{rank} {bounded_pay(figure)}{place}, {format_date(figure.effective_date)}"
+
+
+_MARKET: Final[tuple[Column[SalaryEstimate], ...]] = (
+    column("market_statistic", "", TEXT, lambda figure: figure.statistic),
+    column("market_value", "", MONEY, lambda figure: figure.pay),
+    column("market_place", "", TEXT, lambda figure: figure.place.code if figure.place else None),
+    column("source", "", TEXT, lambda figure: figure.source.id),
+)
+_BAND: Final[tuple[Column[SalaryBand], ...]] = (
+    column("grade", "Grade", TEXT, lambda band: band.name),
+    column("minimum", "Minimum", MONEY),
+    column("midpoint", "Midpoint", MONEY),
+    column("maximum", "Maximum", MONEY),
+    column("control_point", "Control point", MONEY, drop=3),
+    column("unit", "", TEXT, lambda band: f"{band.minimum.currency} per {band.minimum.period}"),
+    column("currency", "", TEXT, lambda band: band.minimum.currency),
+    column("period", "", TEXT, lambda band: band.minimum.period),
+    column("component", "", TEXT),
+    column("spread", "Range spread", FRACTION),
+    column("as_of", "", TEXT, lambda band: band.holds_for),
+    column("effective", "Effective", DATE, shared=True, drop=4),
+    column("", "Aged to", DATE, lambda band: band.aged_to, of=("as_of",), shared=True, drop=4),
+    column("basis", "Based on", TEXT, shared=True, drop=7),
+    column("derived", "", FLAG, lambda band: band.is_derived),
+    column("steps", "Steps", TEXTS, lambda band: tuple(map(str, band.steps)), shared=True, drop=6),
+    column("", "Market value used", TEXT, _market_value, facts=lambda band: [band.market] if band.market else [],
+           of=("market_statistic", "market_value", "market_place", "source"), drop=5),
+    *prefixed("", _MARKET, lambda band: band.market),
+    column("caveats", "", TEXTS, lambda band: codes_of(band.caveats)),
+)  # fmt: skip
+_STEP: Final[tuple[Column[GradeStep], ...]] = (
+    column("differential_to_next", "Step to next midpoint", FRACTION, lambda step: step.midpoint_differential),
+    column("overlap_with_next", "Overlap with next", FRACTION, lambda step: step.overlap),
+)
+_GRADE: Final[tuple[Column[_Grade], ...]] = (
+    *prefixed("", _BAND[:10], lambda grade: grade.band),
+    *prefixed("", _STEP, lambda grade: grade.step),
+    *prefixed("", _BAND[10:], lambda grade: grade.band),
+)  # fmt: skip
+
+
+def _grades(bands: Iterable[SalaryBand]) -> Iterator[_Grade]:
+    """Bands in their order; those of a structure with the step to the next grade."""
+    steps = bands.steps if isinstance(bands, PayStructure) else ()
+    given = check_items("given", bands, "SalaryBand objects")
+    for band in given:
+        check_type("given", band, SalaryBand, wanted="a list of SalaryBand objects")
+    return (_Grade(*pair) for pair in zip_longest(given, steps))
+
+
+GRADES: Final = TableSpec[Any, _Grade]("rows", _grades, _GRADE, "Grades")
+"""The grades of a structure, or any bands."""
+
+
+def _label_of_structure(structure: PayStructure) -> str:
+    low, high = min(grade.minimum for grade in structure), max(grade.maximum for grade in structure)
+    names = structure[0].name if len(structure) == 1 else f"{structure[0].name}-{structure[-1].name}"
+    count = len(structure.check())
+    problems = f"; {counted(count, 'problem')}" if count else ""
+    return (
+        f"{counted(len(structure), 'grade')} {names}: {format_money(low)}-{format_money(high)}/{low.period}{problems}"
+    )
+
+
+def _caveats_of_structure(structure: PayStructure) -> Iterator[Caveat]:
+    yield from structure.check()
+    yield from (caveat for caveat in _caveats_of(structure) if caveat.code != "set-midpoint")
+
+
+def _caveats_of(bands: Iterable[SalaryBand]) -> Iterator[Caveat]:
+    return (caveat for band in dict.fromkeys(bands) for caveat in band.caveats)
+
+
+BAND: Final = View[SalaryBand](
+    of=SalaryBand,
+    label=_label,
+    title=lambda band: _title("Pay band", band.name),
+    subtitle=lambda band: basis_of_bands((band,)),
+    finding=lambda band: [describe_band(band)],
+    tables=(TableSpec("rows", lambda band: (band,), _BAND, "Band", record=True),),
+    caveats=lambda band: band.caveats,
+)
+STRUCTURE: Final = View[PayStructure](
+    of=PayStructure,
+    label=_label_of_structure,
+    title=lambda structure: f"Pay structure: {counted(len(structure), 'grade')}",
+    subtitle=basis_of_bands,
+    finding=describe_structure,
+    tables=(
+        GRADES,
+    ),
+    caveats=_caveats_of_structure,
+)  # fmt: skip
+
+# Two bands ------------------------------------------------------------------------------------
+
+
+class _Point(NamedTuple):
+    """One point of two bands, or their spreads."""
+
+    gap: BandGap
+    about: str
+    values: tuple[Measured | None, Measured | None, Measured | None]
+    relative: Decimal | None
+
+
+def _points(gap: BandGap) -> Iterator[_Point]:
+    for name in RANGE_POINTS:
+        point = getattr(gap, name)
+        values = (MONEY, point.left), (MONEY, point.right), (MONEY_CHANGE, point.difference)
+        yield _Point(gap, name, values, point.relative)
+    spreads = ((FRACTION, gap.left.spread), (FRACTION, gap.right.spread), (_SPREAD_CHANGE, gap.spread))
+    left, right, change = (None if value is None else (kind, value) for kind, value in spreads)
+    yield _Point(gap, "spread", (left, right, change), None)
+
+
+def _unit(point: _Point) -> str:
+    pay = point.gap.left.minimum
+    return "fraction of the minimum" if point.about == "spread" else f"{pay.currency} per {pay.period}"
+
+
+def _no_change(point: _Point) -> str | None:
+    if point.about == "spread":
+        return "a minimum is 0" if point.gap.spread is None else None
+    return "the left amount is 0" if point.relative is None else None
+
+
+_POINT: Final[tuple[Column[_Point], ...]] = (
+    column("about", "", TEXT),
+    column("", "Point", TEXT, lambda point: "Range spread" if point.about == "spread" else capital(point.about),
+           of=("about",)),
+    column("left", "{left}", MEASURED, lambda point: point.values[0]),
+    column("right", "{right}", MEASURED, lambda point: point.values[1]),
+    column("unit", "", TEXT, _unit),
+    column("difference", "Difference", MEASURED, lambda point: point.values[2]),
+    column("difference_unit", "", TEXT, _unit),
+    column("relative_to_left", "% of {left}", FRACTION_CHANGE, lambda point: point.relative),
+    column("reason", "", TEXT, _no_change),
+    column("component", "", TEXT, lambda point: point.gap.left.component),
+    column("left_grade", "", TEXT, lambda point: point.gap.left.name),
+    column("right_grade", "", TEXT, lambda point: point.gap.right.name),
+    column("left_as_of", "", TEXT, lambda point: point.gap.left.holds_for),
+    column("right_as_of", "", TEXT, lambda point: point.gap.right.holds_for),
+    column("caveats", "", TEXTS, lambda point: codes_of(point.gap.caveats)),
+)  # fmt: skip
+OVERLAP_COLUMNS: Final[tuple[Column[RangeOverlap], ...]] = (
+    column("", "Left range", TEXT, lambda overlap: _ends(overlap.left), of=("left_minimum", "left_maximum")),
+    column("", "Right range", TEXT, lambda overlap: _ends(overlap.right), of=("right_minimum", "right_maximum")),
+    column("left_minimum", "", MONEY, lambda overlap: overlap.left[0]),
+    column("left_maximum", "", MONEY, lambda overlap: overlap.left[1]),
+    column("right_minimum", "", MONEY, lambda overlap: overlap.right[0]),
+    column("right_maximum", "", MONEY, lambda overlap: overlap.right[1]),
+    column("shared", "Overlap", MONEY),
+    column("combined_span", "Combined span", MONEY, lambda overlap: overlap.union),
+    column("ratio", "Overlap / combined span", FRACTION),
+    column("unit", "Unit", TEXT, lambda overlap: f"{overlap.union.currency} per {overlap.union.period}"),
+)
+
+
+def _ends(pays: tuple[Pay, Pay]) -> str:
+    return " to ".join(map(format_money, pays))
+
+
+def _sides(gap: BandGap) -> tuple[str, str]:
+    left, right = gap.left.name or "Left", gap.right.name or "Right"
+    return (left, right) if left != right else (f"{left} (left)", f"{right} (right)")
+
+
+def _names(gap: BandGap) -> dict[str, str]:
+    left, right = _sides(gap)
+    return {"left": left, "right": right}
+
+
+BAND_GAP: Final = View[BandGap](
+    of=BandGap,
+    label=lambda gap: f"{_label(gap.left)} vs. {_label(gap.right)}",
+    title=lambda gap: "Pay bands: {} vs. {}".format(*map(marked, _sides(gap))),
+    subtitle=lambda gap: basis_of_bands((gap.left, gap.right)),
+    finding=describe_gap,
+    tables=(
+        TableSpec("rows", _points, _POINT, "Bands", names=_names),
+        TableSpec("overlap", lambda gap: (gap.overlap,), OVERLAP_COLUMNS, "Overlap", record=True),
+    ),
+    caveats=lambda gap: gap.caveats,
+)  # fmt: skip
+OVERLAP: Final = View[RangeOverlap](
+    of=RangeOverlap,
+    label=lambda overlap: (
+        f"{format_money(overlap.shared)}/{overlap.shared.period} shared, {format_fraction(overlap.ratio)} of the span "
+        f"of {_ends(overlap.left)} and {_ends(overlap.right)}"
+    ),
+    title=lambda _: "Overlap of two pay ranges",
+    finding=lambda overlap: [describe_overlap(overlap)],
+    tables=(TableSpec("rows", lambda overlap: (overlap,), OVERLAP_COLUMNS, "Overlap", record=True),),
+)
+
+# Pay in bands and structures ------------------------------------------------------------------
+
+
+def _converted_pay(standing: BandStanding) -> Pay:
+    """The pay for the band's period, since a row has one unit."""
+    return in_period_of(standing.band.minimum, standing.pay)
+
+
+def _reason(standing: BandStanding) -> str | None:
+    reasons = [
+        *(["the midpoint is 0"] if standing.compa_ratio is None else []),
+        *(["the band has no width"] if standing.penetration is None else []),
     ]
-    return (
-        Heading(1, f"Pay band{f': {band.name}' if band.name else ''}"),
-        Table((Head(""), Head("")), rows),
-        *doubts(band.caveats),
-        *sourced(citations),
-    )
+    return "; ".join(reasons) or None
 
 
-def _kept(band: SalaryBand, pay: str) -> tuple[tuple[str, str], ...]:
-    """What a band's amounts are: of which pay, from when, and by whose word."""
-    return (
-        (pay, band.component.replace("_", " ")),
-        ("Effective", band.effective or "not stated"),
-        *((("Aged to", band.aged_to),) if band.aged_to else ()),
-        ("Rests on", band.basis or "not stated"),
-    )
+_IN_BAND: Final[tuple[Column[BandStanding], ...]] = (
+    column("compa_ratio", "Compa-ratio", RATIO),
+    column("penetration", "Range penetration", FRACTION, drop=3),
+    column("quartile", "Quartile", WHOLE, drop=4),
+    column("circle", "", TEXT),
+    column("", "Position", TEXT, position_in_band, of=("circle",)),
+    column("reason", "", TEXT, _reason),
+)
+_OF_BAND: Final[tuple[Column[BandStanding], ...]] = (
+    column("grade", "{band}", TEXT, lambda standing: standing.band.name, shared=True, drop=1),
+    column("component", "", TEXT, lambda standing: standing.band.component),
+    column("minimum", "Minimum", MONEY, lambda standing: standing.band.minimum, shared=True, drop=5),
+    column("midpoint", "Midpoint", MONEY, lambda standing: standing.band.midpoint, shared=True, drop=5),
+    column("maximum", "Maximum", MONEY, lambda standing: standing.band.maximum, shared=True, drop=5),
+    column("as_of", "", TEXT, lambda standing: standing.band.holds_for),
+    column("basis", "Based on", TEXT, lambda standing: standing.band.basis, shared=True, drop=6),
+    column("caveats", "", TEXTS, lambda standing: codes_of(standing.band.caveats)),
+)
+_STANDING: Final[tuple[Column[BandStanding], ...]] = (
+    column("name", "Employee", TEXT, lambda standing: name_of(standing.name)),
+    *prefixed("", PAY_IN_ONE_UNIT, _converted_pay),
+    *_IN_BAND,
+    *_OF_BAND,
+)
 
 
-def _market(figure: SalaryEstimate, citations: Citations) -> Line:
-    place = f", {figure.place.name}" if figure.place else ", place not stated"
-    return line(
-        citations.cited(
-            figure, f"{figure.statistic} {bounded_pay(figure)}{place}, {figure.effective_date or 'undated'}"
-        )
-    )
+def _placed_pay(placement: Placement) -> Pay:
+    return _converted_pay(placement.standing) if placement.standing else placement.pay
 
 
-def structure_outline(structure: PayStructure) -> tuple[Block, ...]:
-    """Every grade, and how each steps to the next."""
-    first = structure[0]
-    steps = {each.higher.name: each for each in structure.steps}
-    rows = []
-    for band in structure:
-        step = steps.get(band.name)
-        rows.append(
-            (
-                band.name or "",
-                *(money(getattr(band, name)) for name in END_NAMES),
-                _percent(band.spread),
-                _percent(step.midpoint_differential) if step else DASH,
-                _percent(step.overlap) if step else DASH,
-            )
-        )
-    columns = ("Minimum", "Midpoint", "Maximum", "Spread", "Midpoint above the grade below", "Overlap with it")
-    dates = "; ".join(dict.fromkeys(each.dates for each in structure if each.effective or each.steps))
-    caption = (
-        f"{first.component.replace('_', ' ').capitalize()} pay, {first.minimum.currency} {a_period(first.minimum)}"
-        f"{f'; {dates}' if dates else ''}."
-    )
-    return (
-        Heading(1, f"Pay structure of {len(structure)} grade{'' if len(structure) == 1 else 's'}"),
-        Table((Head("Grade"), *(Head(each, "right") for each in columns)), rows, caption),
-        *doubts((*structure.check(), *(caveat for band in structure for caveat in band.caveats))),
-    )
+def _own_standing(placement: Placement) -> BandStanding | None:
+    return placement.standing
 
 
-def standing_outline(standing: BandStanding) -> tuple[Block, ...]:
-    """One pay in one band."""
-    band = standing.band
-    rows = [
-        ("Pay", _paid(standing.pay)),
-        ("Band", f"{money(band.minimum)} to {_paid(band.maximum)}{f' ({band.name})' if band.name else ''}"),
-        *_kept(band, "Pay of the band"),
-        ("Compa-ratio: pay / midpoint", _ratio(standing.compa_ratio)),
-        ("Range penetration, from the minimum", _percent(standing.penetration)),
-        ("Quartile of the band", str(standing.quartile or "none: outside, or the band has no width")),
-        ("Circle", _circle(standing)),
-    ]
-    return (_named("Pay in its band", standing.name), Table((Head(""), Head("")), rows), *doubts(band.caveats))
+_PLACEMENT: Final[tuple[Column[Placement], ...]] = (
+    column("name", "Employee", TEXT, lambda placement: name_of(placement.name)),
+    *prefixed("", PAY, _placed_pay),
+    column("", "Within grades", TEXT, grades_of, of=("position", "held_by")),
+    column("position", "", TEXT),
+    column("held_by", "", TEXTS),
+    *prefixed("", _OF_BAND, _own_standing),
+    *prefixed("", (one for one in _IN_BAND if one.key != "reason"), _own_standing),
+    column("reason", "", TEXT, lambda row: _reason(row.standing) if row.standing else "no grade given"),
+)
 
 
-def standings_outline(standings: BandStandings) -> tuple[Block, ...]:
-    """Pays in one band, one row an employee."""
-    heads = ("Pay", "Compa-ratio", "Range penetration", "Quartile", "Circle")
-    rows = [
-        (
-            _called(each.name), _paid(each.pay), _ratio(each.compa_ratio), _percent(each.penetration),
-            str(each.quartile or DASH), _circle(each),
-        )
-        for each in standings
-    ]  # fmt: skip
-    bands = tuple(dict.fromkeys(each.band for each in standings))
-    return (
-        _of_many("Pay in its band", rows),
-        *_by_name(heads, map(str, bands), rows),
-        *_unread(standings.problems),
-        *doubts(caveat for band in bands for caveat in band.caveats),
-    )
+def _first(names: Iterable[str], count: int) -> str:
+    """How many there are, and the first of them."""
+    shown = [name for _, name in zip(range(_FIRST), names, strict=False)]
+    return f"{count:,}: {', '.join(shown)}{', ...' if count > _FIRST else ''}" if shown else f"{count:,}"
 
 
-def placements_outline(placements: Placements) -> tuple[Block, ...]:
-    """Pays in a whole structure, one row an employee."""
-    rows = []
-    for each in placements:
-        own = each.standing
-        rows.append(
-            (
-                _called(each.name), _paid(each.pay), ", ".join(each.held_by) or _POSITIONS[each.position],
-                own.band.name or DASH if own else "not told", _ratio(own.compa_ratio) if own else DASH,
-                _circle(own) if own else DASH,
-            )
-        )  # fmt: skip
-    heads = ("Pay", "Grades that hold it", "Own grade", "Compa-ratio in it", "Circle")
-    bands = dict.fromkeys(each.standing.band for each in placements if each.standing)
-    return (
-        _of_many("Pay in the structure", rows),
-        *_by_name(heads, (), rows),
-        *_unread(placements.problems),
-        *doubts(caveat for band in bands for caveat in band.caveats),
-    )
+def _amount(pay: Pay) -> str:
+    return f"{format_money(pay)}/{pay.period}"
 
 
-def placement_outline(placement: Placement) -> tuple[Block, ...]:
-    """One pay in a whole structure."""
-    held = ", ".join(placement.held_by) or _POSITIONS[placement.position]
-    rows = [("Pay", _paid(placement.pay)), ("Grades that hold it", held)]
-    own = standing_outline(placement.standing)[1:] if placement.standing else ()
-    return (
-        _named("Pay in the structure", placement.name),
-        Table((Head(""), Head("")), rows),
-        *([Heading(2, "In the employee's own grade")] if own else []),
-        *own,
-    )
+def _short(standing: BandStanding | Placement) -> str:
+    return _amount(standing.pay) if standing.name is None else marked(str(standing.name))
 
 
-def ratios_outline(ratios: CompaRatios) -> tuple[Block, ...]:
-    """The compa-ratios of a group, one by one and summed up."""
-    rows = [
-        (f"employee {number}", _paid(pay), _paid(midpoint), _ratio(each))
-        for number, pay, midpoint, each in zip(
-            ratios.positions, ratios.pays, ratios.midpoints, ratios.ratios, strict=True
-        )
-    ]
-    heads = (Head("Employee"), *(Head(each, "right") for each in ("Pay", "Midpoint", "Compa-ratio")))
-    return (
-        Heading(1, f"Compa-ratios of {len(ratios)} employee{'' if len(ratios) == 1 else 's'}"),
-        Bullets(
-            (
-                f"Sum of pay / sum of midpoints: {_ratio(ratios.of_sums)}",
-                f"Mean of the compa-ratios: {_ratio(ratios.mean_of_ratios)}",
-            )
+def _own_name(standing: BandStanding | Placement) -> str:
+    return "" if standing.name is None else f"{marked(str(standing.name))}: "
+
+
+def _label_of_rows(rows: Any) -> str:
+    unread = f"; {len(rows.problems)} not read" if rows.problems else ""
+    return f"{_first(map(_short, rows), len(rows))}{unread}"
+
+
+def _own_bands(placements: Iterable[Placement]) -> tuple[SalaryBand, ...]:
+    return tuple(placement.standing.band for placement in placements if placement.standing)
+
+
+def _basis(bands: Iterable[SalaryBand]) -> str:
+    given = tuple(bands)
+    return basis_of_bands(given) if given else ""
+
+
+def _placed(placements: Placements) -> str:
+    outside = sum(not placement.held_by for placement in placements)
+    return f"{counted(len(placements), 'employee')}: {len(placements) - outside} in a grade, {outside} in none."
+
+
+_WITHIN, _IN_STRUCTURE = "Pay in the band", "Pay in the structure"
+
+
+def _heading_of_band(_result: object) -> dict[str, str]:
+    return {"band": "Band"}
+
+
+def _heading_of_grade(_result: object) -> dict[str, str]:
+    return {"band": "Own grade"}
+
+
+BAND_STANDING: Final = View[BandStanding](
+    of=BandStanding,
+    label=lambda standing: f"{_own_name(standing)}{_amount(standing.pay)} in {_label(standing.band)}",
+    title=lambda standing: _title(_WITHIN, standing.name),
+    subtitle=lambda standing: basis_of_bands((standing.band,)),
+    finding=lambda standing: [describe_standing(standing)],
+    tables=(TableSpec("rows", lambda standing: (standing,), _STANDING, _WITHIN, names=_heading_of_band, record=True),),
+    caveats=lambda standing: standing.band.caveats,
+)
+BAND_STANDINGS: Final = View[BandStandings](
+    of=BandStandings,
+    label=_label_of_rows,
+    title=lambda them: f"{_WITHIN}: {counted(len(them), 'employee')}",
+    subtitle=lambda them: _basis(standing.band for standing in them),
+    finding=lambda them: [describe_circles(them)] if them else [],
+    caveats=lambda them: _caveats_of(standing.band for standing in them),
+    **with_problems(TableSpec("rows", iter, _STANDING, "Employees", names=_heading_of_band)),
+)
+PLACEMENT: Final = View[Placement](
+    of=Placement,
+    label=lambda placement: f"{_own_name(placement)}{_amount(placement.pay)}, {grades_in_words(placement)}",
+    title=lambda placement: _title(_IN_STRUCTURE, placement.name),
+    subtitle=lambda placement: _basis(_own_bands((placement,))),
+    finding=describe_placement,
+    tables=(
+        TableSpec(
+            "rows", lambda placement: (placement,), _PLACEMENT, _IN_STRUCTURE, names=_heading_of_grade, record=True
         ),
-        *([Table(heads, rows, _BANDLESS)] if rows else []),
-        *_unread(ratios.problems),
-    )
+    ),
+    caveats=lambda placement: _caveats_of(_own_bands((placement,))),
+)  # fmt: skip
+PLACEMENTS: Final = View[Placements](
+    of=Placements,
+    label=_label_of_rows,
+    title=lambda them: f"{_IN_STRUCTURE}: {counted(len(them), 'employee')}",
+    subtitle=lambda them: _basis(_own_bands(them)),
+    finding=lambda them: [_placed(them)] if them else [],
+    caveats=lambda them: _caveats_of(_own_bands(them)),
+    **with_problems(TableSpec("rows", iter, _PLACEMENT, "Employees", names=_heading_of_grade)),
+)
 
 
-def band_gap_outline(gap: BandGap) -> tuple[Block, ...]:
-    """Two bands side by side, with their differences."""
-    rows = [(capital(name), *_ends(getattr(gap, name))) for name in END_NAMES]
-    rows.append(("Range spread", _percent(gap.left.spread), _percent(gap.right.spread), _points(gap.spread)))
-    names = [each.name or side for each, side in ((gap.left, "Left"), (gap.right, "Right"))]
-    columns = (Head(""), *(Head(each, "right") for each in (*names, "Difference: right - left (% of left)")))
-    period = a_period(gap.left.minimum)
-    shared = (
-        f"The two bands share {money(gap.overlap.shared)} {period}: {percent(gap.overlap.ratio)} of what they cover."
-    )
-    return (
-        Heading(1, f"Pay bands: {names[0]} and {names[1]}"),
-        Table(columns, rows, f"{gap.left.component.replace('_', ' ').capitalize()} pay {period}."),
-        Bullets((shared,)),
-        *doubts(gap.caveats),
-    )
+class _Employee(NamedTuple):
+    """One employee of a group, by the position among the rows that were given."""
+
+    employee: int
+    pay: Pay
+    midpoint: Pay
+    compa_ratio: Decimal | None
 
 
-def _ends(end: EndGap) -> tuple[str, str, str]:
-    share = "" if end.relative is None else f" ({percent(end.relative, sign=True)})"
-    return money(end.left), money(end.right), f"{money(end.difference, sign=True)}{share}"
+_EMPLOYEE: Final[tuple[Column[_Employee], ...]] = (
+    column("employee", "Employee", WHOLE),
+    *prefixed("", PAY_IN_ONE_UNIT, lambda employee: employee.pay),
+    column("midpoint", "Midpoint", MONEY),
+    column("compa_ratio", "Compa-ratio", RATIO),
+    column("reason", "", TEXT, lambda employee: "the midpoint is 0" if employee.compa_ratio is None else None),
+)
+_GROUP: Final[tuple[Column[CompaRatios], ...]] = (
+    column("employees", "Employees", WHOLE, len),
+    column("of_sums", "Sum of pay / sum of midpoints", NUMBER),
+    column("mean_of_ratios", "Mean of compa-ratios", NUMBER),
+)
 
 
-# ----------------------------------------------------------------------------------------------------------------------
-# Against the market
+def _employees(group: CompaRatios) -> Iterator[_Employee]:
+    return map(_Employee, group.positions, group.pays, group.midpoints, group.ratios)
 
 
-def position_outline(position: MarketPosition) -> tuple[Block, ...]:
-    """Where an amount stands among the jobs of a role: a sentence, and the percentiles behind it."""
-    citations = Citations()
-    return (
-        Heading(1, f"{_paid(position.money)}, {marked(position.role.title)}"),
-        Paragraph(position.sentence),
-        _percentiles(position.distribution, citations),
-        *doubts(position.caveats),
-        *sourced(citations),
-    )
+_group_fields: Final = with_problems(TableSpec("rows", _employees, _EMPLOYEE, "Employees"))
+COMPA_RATIOS: Final = View[CompaRatios](
+    of=CompaRatios,
+    label=lambda group: f"{counted(len(group), 'employee')}. {' '.join(describe_group(group))}",
+    title=lambda group: f"Compa-ratios: {counted(len(group), 'employee')}",
+    subtitle=lambda group: f"{group.pays[0].currency} per {group.pays[0].period}" if group.pays else "",
+    finding=describe_group,
+    **{
+        **_group_fields,
+        "tables": (*_group_fields["tables"], TableSpec("group", lambda group: (group,), _GROUP, "Group", record=True)),
+    },
+)
 
-
-def distribution_outline(distribution: PayDistribution) -> tuple[Block, ...]:
-    """The published percentiles of one pay, with what holds of every share that is read from them."""
-    citations = Citations()
-    covers = f", {distribution.covers}" if distribution.covers else ""
-    return (
-        Heading(1, f"Pay distribution{covers}"),
-        _percentiles(distribution, citations),
-        *doubts(distribution.caveats),
-        *sourced(citations),
-    )
-
-
-def _percentiles(distribution: PayDistribution, citations: Citations) -> Table:
-    rows = [(each.statistic, line(citations.cited(each, bounded_pay(each)))) for each in distribution.points]
-    period = PERIODS[distribution.period]
-    limits = [
-        distribution.place.name if distribution.place else "place not stated",
-        *([distribution.industry.name] if distribution.industry else []),
-        distribution.component.replace("_", " "),
-        distribution.currency,
-    ]
-    return Table((Head("Percentile"), Head(f"Pay {period}", "right")), rows, f"{', '.join(limits)}.")
-
-
-def ratio_outline(ratio: MarketRatio) -> tuple[Block, ...]:
-    """A pay over its market value."""
-    citations = Citations()
-    rows: list[tuple[str, str | Line]] = [
-        ("Pay", _paid(ratio.pay)),
-        ("Market value", line(citations.cited(ratio.market, ratio.basis))),
-        ("Market ratio: pay / market value", _market_ratio(ratio)),
-    ]
-    return (
-        Heading(1, f"Market ratio, {marked(ratio.role.title)}"),
-        Table((Head(""), Head("")), rows),
-        *doubts(ratio.caveats),
-        *sourced(citations),
-    )
-
-
-def market_standing_outline(standing: MarketStanding) -> tuple[Block, ...]:
-    """One pay against the market: its ratio and the share of jobs that pay less."""
-    _, table, *rest = ratio_outline(standing.ratio)
-    return (_named("Pay against the market", standing.name), table, Paragraph(standing.position.sentence), *rest)
-
-
-def market_standings_outline(standings: MarketStandings) -> tuple[Block, ...]:
-    """Pays against the market, one row an employee, with the market value that each is set against."""
-    citations = Citations()
-    rows = [
-        (
-            line(_called(each.name)),
-            line(_paid(each.pay)),
-            line(_market_ratio(each.ratio)),
-            line(f"{each.share}"),
-            line(citations.cited(each.ratio.market, f"{_stated(each.ratio.market)}")),
-        )
-        for each in standings
-    ]
-    heads = ("Pay", "Pay / market value", "Jobs that pay less", "Market value")
-    told = dict.fromkeys(f"The market value is {each.ratio.basis}." for each in standings)
-    return (
-        _of_many("Pay against the market", rows),
-        *_by_name(heads, told, rows),
-        *_unread(standings.problems),
-        *doubts(caveat for each in standings for caveat in (*each.ratio.caveats, *each.position.caveats)),
-        *sourced(citations),
-    )
-
-
-def _market_ratio(ratio: MarketRatio) -> str:
-    return "none: the market value is 0" if ratio.ratio is None else f"{BOUNDS[ratio.bound]}{rounded(ratio.ratio, 3)}"
-
-
-def _stated(figure: SalaryEstimate) -> str:
-    return bounded_pay(figure) + (f" {a_period(figure.stated)}" if figure.stated else "")
-
-
-def _of_many(what: str, rows: Sequence[object]) -> Heading:
-    return Heading(1, f"{what}: {len(rows)} employee{'' if len(rows) == 1 else 's'}")
-
-
-def _by_name(heads: Sequence[str], told: Iterable[str], rows: Sequence[Iterable[str | Line]]) -> Iterator[Block]:
-    if rows:
-        if lines := tuple(told):
-            yield Bullets(lines)
-        columns = (Head(each, "left" if each in _WORDS else "right") for each in ("Employee", *heads))
-        yield Table(tuple(columns), rows)
-
-
-def _unread(problems: tuple[RowProblem, ...]) -> Iterator[Block]:
-    """How many rows were not read, and why."""
-    if problems:
-        count, *lines = unread(problems)
-        more = [Paragraph(each) for each in lines[MOST_PROBLEMS_PRINTED:]]
-        blocks: tuple[Block, ...] = (Bullets(lines[:MOST_PROBLEMS_PRINTED]), *more)
-        yield Part(Heading(2, count.removesuffix(":").capitalize()), blocks, "warning")
-
-
-def _called(name: object) -> str:
-    return DASH if name is None else str(name)
-
-
-def _circle(standing: BandStanding) -> str:
-    return f"{standing.circle}-circled: outside the band" if standing.circle else "inside the band"
-
-
-def _named(what: str, name: object) -> Heading:
-    return Heading(1, what if name is None else f"{what}: {marked(str(name))}")
-
-
-def _paid(pay: Pay) -> str:
-    return f"{money(pay)} {a_period(pay)}"
-
-
-def _percent(value: Decimal | None) -> str:
-    return "none: it would be of 0" if value is None else percent(value)
-
-
-def _points(value: Decimal | None) -> str:
-    return DASH if value is None else percent(value, sign=True).replace("%", "points")
-
-
-def _ratio(value: Decimal | None) -> str:
-    return "none: the midpoint is 0" if value is None else str(rounded(value, 3))
+VIEWS: Final[tuple[View[Any], ...]] = (
+    BAND, STRUCTURE, BAND_GAP, OVERLAP, BAND_STANDING, BAND_STANDINGS, PLACEMENT, PLACEMENTS, COMPA_RATIOS,
+)  # fmt: skip

@@ -9,9 +9,9 @@ import attrs
 from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations, mark_of
-from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, line
-from roleinfo.views.kinds import TEXTS, Kind
-from roleinfo.views.tabular import ColumnData, shorten
+from roleinfo.render.outline import DASH, Block, GroupRow, Head, Line, Paragraph, Phrase, Table, joined, line
+from roleinfo.views.kinds import FLAG, NUMBER, TEXT, TEXTS, WHOLE, Kind
+from roleinfo.views.tabular import ColumnData, DataType, shorten
 
 T = TypeVar("T")  # a result
 R = TypeVar("R")  # a row of it
@@ -40,9 +40,10 @@ class Column(Generic[R]):
 
     ``key`` names it for programs, ``heading`` for readers; one of them may be empty. A readers'
     column without a key names in ``of`` the keys that it stands for. ``facts`` are what a cell
-    rests on: they give its notes and its mark. A column that is ``shared`` is said once, above
-    the table, where all rows have one value. Where there is little room, the column with the
-    highest ``drop`` goes first; one with 0 stays.
+    rests on: they give its mark and, where it is ``cited`` in the cell and not below the table,
+    its notes. A column that is ``shared`` is said once, above the table, where all rows have one
+    value. Where there is little room, the column with the highest ``drop`` goes first; one with 0
+    stays.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Column(Generic[R]):
     of: tuple[str, ...] = ()
     shared: bool = False
     drop: int = 0
+    cited: bool = True
 
     def wire_value(self, row: R) -> Any:
         """The cell for programs; a quotient has at most 12 decimals."""
@@ -73,7 +75,8 @@ class Column(Generic[R]):
         if isinstance(value, tuple) and value and isinstance(value[0], Phrase):
             return value
         text = DASH if value is None or value == () else self.kind.text(value)
-        return (Phrase(text, citations.numbers(facts), mark_of(facts[0]) if facts else None),)
+        notes = citations.numbers(facts) if self.cited else ()
+        return (Phrase(text, notes, mark_of(facts[0]) if facts else None),)
 
 
 def column(
@@ -86,9 +89,20 @@ def column(
     of: tuple[str, ...] = (),
     shared: bool = False,
     drop: int = 0,
+    cited: bool = True,
 ) -> Column[R]:
     """A column whose getter gives what its kind takes; without a getter, what the row holds under the key."""
-    return Column(key, heading, kind, get or read_value(key), facts, of, shared, drop)
+    return Column(key, heading, kind, get or read_value(key), facts, of, shared, drop, cited)
+
+
+_KINDS: Final[Mapping[DataType, Kind[Any]]] = {
+    "text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG,
+}  # fmt: skip
+
+
+def program_columns(types: Mapping[str, DataType]) -> tuple[Column[Any], ...]:
+    """Columns for programs alone: what a row holds under each of these keys."""
+    return tuple(column(key, "", _KINDS[data_type]) for key, data_type in types.items())
 
 
 def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | None]) -> Iterator[Column[R]]:
@@ -101,11 +115,22 @@ def prefixed(prefix: str, columns: Iterable[Column[P]], part: Callable[[R], P | 
 
         return read
 
-    for each in columns:
+    for spec in columns:
         yield Column(
-            each.key and prefix + each.key, each.heading, each.kind, lift(each.get, None), lift(each.facts, ()),
-            tuple(prefix + key for key in each.of), each.shared, each.drop,
+            spec.key and prefix + spec.key, spec.heading, spec.kind, lift(spec.get, None), lift(spec.facts, ()),
+            tuple(prefix + key for key in spec.of), spec.shared, spec.drop,
+            spec.cited,
         )  # fmt: skip
+
+
+def _packed(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    common: dict[str, Any] = {}
+    if len(rows) > 1:
+        common = {
+            key: value for key, value in rows[0].items() if value is not None and all(row[key] == value for row in rows)
+        }
+    own = [{key: value for key, value in row.items() if value is not None and key not in common} for row in rows]
+    return {"common": common, "rows": own}
 
 
 @attrs.frozen(eq=False)
@@ -114,7 +139,9 @@ class TableSpec(Generic[T, R]):
 
     Of one row alone a ``record`` shows a line a column. ``names`` fills ``{...}`` in headings (keys
     never depend on data); ``group`` says in which group a row stands; ``whole`` gives all columns at
-    once where rows would be many.
+    once where rows would be many; ``below`` is what stands under it for readers; ``readers`` gives the rows that a
+    reader sees, in their order, where these are not all rows as they stand. Rows that differ in the keys that a table
+    is ``divided_by`` stand apart in a dictionary, so that more of them share more.
     """
 
     key: str
@@ -122,66 +149,75 @@ class TableSpec(Generic[T, R]):
     columns: tuple[Column[R], ...]
     title: str = ""
     names: Callable[[T], Mapping[str, str]] = lambda _: {}
-    group: Callable[[R], str] | None = None
+    group: Callable[[R], GroupRow | None] | None = None
     whole: Callable[[T], Mapping[str, list[Any]]] | None = None
     record: bool = False
+    below: Callable[[T, Citations], Iterable[Block]] = lambda _, __: ()
+    readers: Callable[[Sequence[R]], Iterable[R]] | None = None
+    divided_by: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of its columns, in order."""
-        return tuple(each.key for each in self.columns if each.key)
+        return tuple(spec.key for spec in self.columns if spec.key)
 
     def column_data(self, result: T) -> ColumnData:
         """Typed columns, of which frames and CSV are made."""
-        keyed = [each for each in self.columns if each.key]
-        kinds = {each.key: each.kind.data_type for each in keyed}
+        keyed = [spec for spec in self.columns if spec.key]
+        kinds = {spec.key: spec.kind.data_type for spec in keyed}
         if self.whole is not None:
             return ColumnData(kinds, self.whole(result))
         rows = tuple(self.rows(result))
-        return ColumnData(kinds, {each.key: [each.wire_value(row) for row in rows] for each in keyed})
+        return ColumnData(kinds, {spec.key: [spec.wire_value(row) for row in rows] for spec in keyed})
 
-    def to_plain(self, result: T) -> dict[str, Any]:
-        """``{"common": ..., "rows": [...]}``: what all rows share stands once, and what is not there is left out."""
-        keyed = [each for each in self.columns if each.key]
-        rows = [{each.key: each.json_value(row) for each in keyed} for row in self.rows(result)]
-        common: dict[str, Any] = {}
-        if len(rows) > 1:
-            first = rows[0]
-            common = {
-                key: first[key]
-                for key in first
-                if first[key] is not None and all(row[key] == first[key] for row in rows)
-            }
-        left = [{key: held for key, held in row.items() if held is not None and key not in common} for row in rows]
-        return {"common": common, "rows": left}
+    def to_plain(self, result: T) -> dict[str, Any] | list[dict[str, Any]]:
+        """``{"common": ..., "rows": [...]}``, or a list of such where the table is divided.
+
+        What all rows share stands once, and what is not there is left out.
+        """
+        keyed = [spec for spec in self.columns if spec.key]
+        rows = [{spec.key: spec.json_value(row) for spec in keyed} for row in self.rows(result)]
+        if not self.divided_by:
+            return _packed(rows)
+        divisions: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+        for row in rows:
+            divisions.setdefault(tuple(row[key] for key in self.divided_by), []).append(row)
+        return [_packed(division) for division in divisions.values()]
 
     def blocks(self, result: T, citations: Citations, limit: int | None = None) -> Iterator[Block]:
         """The table for readers, without empty columns; at most ``limit`` rows, and how many more there are."""
         every = tuple(self.rows(result))
+        every = every if self.readers is None else tuple(self.readers(every))
         if not every:
             return
         rows = every if limit is None else every[:limit]
         names = self.names(result)
         if self.record:
             [row] = every
-            held = [each for each in self.columns if each.heading and each.get(row) not in _EMPTY]
-            cells = tuple((line(each.heading.format_map(names)), each.cell(row, citations)) for each in held)
+            held = [spec for spec in self.columns if spec.heading and spec.get(row) not in _EMPTY]
+            cells = tuple((line(spec.heading.format_map(names)), spec.cell(row, citations)) for spec in held)
             yield Table((Head(""), Head("")), cells)
+            yield from self.below(result, citations)
             return
-        shown = [each for each in self.columns if each.heading and any(each.get(row) not in _EMPTY for row in every)]
-        shared = [each for each in shown if each.shared and len({each.wire_value(row) for row in every}) == 1]
-        for each in shared:
-            yield Paragraph((*line(f"{each.heading.format_map(names)}: "), *each.cell(rows[0], citations)))
-        kept = [each for each in shown if each not in shared]
-        heads = tuple(Head(each.heading.format_map(names).strip(), each.kind.align, each.drop) for each in kept)
+        shown = [spec for spec in self.columns if spec.heading and any(spec.get(row) not in _EMPTY for row in every)]
+        shared = [spec for spec in shown if spec.shared and len({spec.wire_value(row) for row in every}) == 1]
+        if shared:
+            values = ((*line(f"{spec.heading.format_map(names)}: "), *spec.cell(rows[0], citations)) for spec in shared)
+            yield Paragraph(joined(values, "; "))
+        kept = [spec for spec in shown if spec not in shared]
+        if not kept:
+            return
+        heads = tuple(Head(spec.heading.format_map(names).strip(), spec.kind.align, spec.drop) for spec in kept)
         yield Table(heads, tuple(self._body(rows, kept, citations)))
         if len(every) > len(rows):
             yield Paragraph(f"{len(every) - len(rows):,} more.")
+        yield from self.below(result, citations)
 
     def _body(self, rows: Iterable[R], columns: Sequence[Column[R]], citations: Citations) -> Iterator[Any]:
-        group: str | None = None
+        group: GroupRow | None = None
         for row in rows:
-            if self.group is not None and (name := self.group(row)) != group:
-                group = name
-                yield GroupRow(name)
-            yield tuple(each.cell(row, citations) for each in columns)
+            if self.group is not None and (heading := self.group(row)) != group:
+                group = heading
+                if heading is not None:
+                    yield heading
+            yield tuple(spec.cell(row, citations) for spec in columns)

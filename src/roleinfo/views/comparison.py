@@ -5,13 +5,11 @@ from typing import Any, Final
 
 import attrs
 
-from roleinfo.diffs.lists import ListDiff
-from roleinfo.diffs.options import SIDED
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.fact import Fact
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest
 from roleinfo.model.words import number
@@ -19,129 +17,101 @@ from roleinfo.render import text
 from roleinfo.render.citations import sourced
 from roleinfo.render.layout import marked, runs_leftward
 from roleinfo.render.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
-from roleinfo.text.facts import capital, gap_label, is_of_two, label, length_class, named_degree, outlook_label
-from roleinfo.text.figures import pay_label, place_of_all
+from roleinfo.text.facts import (
+    capital,
+    degree_caption,
+    experience_term,
+    gap_label,
+    is_of_two,
+    length_class,
+    named_degree,
+    outlook_caption,
+)
+from roleinfo.text.figures import pay_label, place_caption
+from roleinfo.text.phrases import closed, counted
 from roleinfo.text.sides import side_names
 from roleinfo.text.spread import spread_sentences
-from roleinfo.views import remarks
-from roleinfo.views.rows import SIDES, Row, figure_rows, gap_row, is_limited, list_rows, shown
-from roleinfo.views.sheet import Sheet
+from roleinfo.views import comparison_notes
+from roleinfo.views.comparison_tables import ComparisonTables
+from roleinfo.views.pairs import (
+    SIDES,
+    Pair,
+    facts_shown,
+    figure_pairs,
+    is_of_part,
+    list_pairs,
+    pair_of,
+    without_common_place,
+)
 from roleinfo.views.skills import skills
 
 _HEADS: Final = ("mean", "median", "average")
 _RELATIVE: Final = "Difference (% of {})"
 _PLAIN: Final = "Difference"
-_RANGES: Final = "For two ranges, the shortest times are compared, and the longest."
+_RANGES: Final = "For ranges, the shortest times are compared, and the longest."
 
 
-def comparison_sections(sheet: Sheet) -> tuple[tuple[str, str, Callable[[], Iterator[Block]]], ...]:
-    """The sections of the full form: what each is called by commands and links, its heading, and its blocks."""
-    return (
-        ("overview", "Overview", lambda: _overview(sheet)),
-        ("overview", "About these roles", lambda: _summaries(sheet)),
-        ("pay", "Pay", lambda: _pay(sheet)),
-        ("education", "Education", lambda: education(sheet)),
-        ("experience", "Experience", lambda: _experience(sheet)),
-        ("people", "People", lambda: _people(sheet)),
-        ("duties", "Duties", lambda: sheet.beside("duties")),
-        ("skills", "Skills", lambda: skills(sheet, sheet.diff.skills)),
-        ("interests", "Interests", lambda: _interests(sheet)),
-        ("traits", "Traits", lambda: sheet.beside("traits")),
-        ("employers", "Industries and employers", lambda: sheet.words(("industries", "employers"), best=False)),
-        ("benefits", "Benefits", lambda: sheet.beside("benefits")),
-        ("credentials", "Credentials", lambda: sheet.beside("credentials")),
-        ("codes", "Seniority and O*NET codes", lambda: sheet.words(("seniority", "occupations"))),
-        ("related", "Related roles", lambda: sheet.beside("variants", "moves")),
-        ("notes", "Not compared", lambda: remarks.not_comparable(sheet)),
-        ("notes", "Missing data", lambda: remarks.not_stated(sheet)),
-        ("notes", "Notes", lambda: remarks.caveats(sheet)),
-    )
-
-
-SECTION_IDS: Final = (
-    "overview", "pay", "education", "experience", "people", "duties", "skills", "interests", "traits", "employers",
-    "benefits", "credentials", "codes", "related", "notes", "sources",
-)  # fmt: skip
-"""What the sections of a comparison are called, in order."""
-
-
-def outline(diff: RoleDiff, *, reasons: bool = False, only: Collection[str] = SECTION_IDS) -> tuple[Block, ...]:
+def outline(diff: RoleDiff, *, reasons: bool = False, only: Collection[str] | None = None) -> tuple[Block, ...]:
     """The whole comparison, or the sections named; with ``reasons`` each table says why a cell is empty."""
-    sheet = Sheet(diff, reasons)
-    cited = tuple(sections(sheet, only))
-    return (*cited, *sourced(sheet.citations)) if "sources" in only else cited
+    tables = ComparisonTables(diff, reasons)
+    blocks = tuple(sections(tables, only))
+    return (*blocks, *sourced(tables.citations)) if only is None or "sources" in only else blocks
 
 
-def to_text(diff: RoleDiff, *, reasons: bool = False, only: Collection[str] = SECTION_IDS, width: int = 80) -> str:
+def to_text(diff: RoleDiff, *, reasons: bool = False, only: Collection[str] | None = None, width: int = 80) -> str:
     """The whole comparison, or the sections named, as text."""
     return text.write(outline(diff, reasons=reasons, only=only), columns=width)
 
 
-def sections(sheet: Sheet, only: Collection[str] = SECTION_IDS) -> Iterator[Block]:
-    """The comparison written down on a sheet, up to its sources."""
-    yield Heading(1, " vs. ".join(marked(role.title) for role in sheet.roles))
-    yield from _head(sheet.diff)
-    for id_, heading, make in comparison_sections(sheet):
-        blocks = tuple(make()) if id_ in only else ()
+def sections(tables: ComparisonTables, only: Collection[str] | None = None) -> Iterator[Block]:
+    """The sections of a comparison, up to its sources."""
+    yield Heading(1, " vs. ".join(marked(role.title) for role in tables.roles))
+    yield from _summary(tables.diff)
+    for id_, heading, make in SECTIONS:
+        blocks = tuple(make(tables)) if only is None or id_ in only else ()
         if blocks:
             yield Heading(2, heading)
             yield from blocks
 
 
-def _head(diff: RoleDiff) -> Iterator[Block]:
-    limits = remarks.options(diff.options)
+def _summary(diff: RoleDiff) -> Iterator[Block]:
+    limits = comparison_notes.options_line(diff.options)
     if limits:
         yield Paragraph(f"{limits}.")
-    if not diff and not any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
-        yield Paragraph("The two roles are the same in all that is recorded of them: nothing differs.")
-    if diff.summary:
-        yield Bullets(_named(diff, each) for each in diff.summary)
-    elif diff and not any(section for _, section in diff.sections() if not isinstance(section, ListDiff)):
-        yield Paragraph("No two figures of these roles could be set against each other.")
+    yield Bullets(_with_marked_titles(diff, sentence) for sentence in diff.summary)
 
 
-def _named(diff: RoleDiff, told: str) -> str:
-    """A sentence of the summary with the roles' titles marked as names."""
+def _with_marked_titles(diff: RoleDiff, sentence: str) -> str:
+    """A sentence with the roles' titles marked as names."""
     for title in {diff.left.title, diff.right.title}:
         if runs_leftward(title):
-            told = told.replace(title, marked(title))
-    return told
+            sentence = sentence.replace(title, marked(title))
+    return sentence
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Overview
 
 
-def _overview(sheet: Sheet) -> Iterator[Block]:
-    diff = sheet.diff
+def _overview(tables: ComparisonTables) -> Iterator[Block]:
+    diff = tables.diff
     rows = [
-        *_headline(sheet.rows("salary"), diff.salary.headline),
-        *sheet.rows("outlook"),
+        *_headline(tables.pairs("salary"), diff.salary.headline),
+        *tables.pairs("outlook"),
         *_most_common_degree(diff),
-        *(each for each in sheet.rows("experience") if each.path[-1] == "time_to_become"),
+        *(pair for pair in tables.pairs("experience") if pair.path[-1] == "time_to_become"),
     ]
-    place = _one_place(rows)
-    if place is not None:
-        rows = [_without_place(each) for each in rows]
-    caption = None if place is None else f"Place of every figure of pay and jobs: {place}."
-    yield from sheet.table("Measure", rows, difference=_RELATIVE.format(sheet.titles[0]), caption=caption)
+    place, rows = without_common_place(rows)
+    notes = [*([f"{place} unless noted."] if place else []), outlook_caption(_facts_of(rows))]
+    caption = " ".join(filter(None, notes)) or None
+    yield from tables.table("Measure", rows, difference=_RELATIVE.format(tables.titles[0]), caption=caption)
 
 
-def _one_place(rows: Iterable[Row]) -> str | None:
-    """The place that all figures of pay and jobs are of; None where there are several, or one is of none."""
-    placed = [each for row in rows for each in row.facts if isinstance(each, SalaryEstimate | OutlookFigure)]
-    names = {each.place.name if each.place else None for each in placed}
-    return names.pop() if len(names) == 1 else None
+def _facts_of(rows: Iterable[Pair]) -> tuple[Fact, ...]:
+    return tuple(fact for row in rows for fact in row.facts)
 
 
-def _without_place(row: Row) -> Row:
-    first = row.facts[0]
-    if not isinstance(first, OutlookFigure) or row.label != label(first):
-        return row
-    return attrs.evolve(row, label=outlook_label(first, place=False))
-
-
-def _headline(rows: Iterable[Row], headline: SalaryGap | None) -> Iterator[Row]:
+def _headline(rows: Iterable[Pair], headline: SalaryGap | None) -> Iterator[Pair]:
     """The rows of the statistic that heads the comparison, for each period; where none does, what each role has."""
     for row in rows:
         facts = [fact for fact in row.facts if isinstance(fact, SalaryEstimate)]
@@ -149,27 +119,27 @@ def _headline(rows: Iterable[Row], headline: SalaryGap | None) -> Iterator[Row]:
             if all(each.statistic in _HEADS for each in facts):
                 yield row
         elif facts[0] is headline.left or (
-            row.left and row.right and facts[0].statistic == headline.left.statistic and not is_limited(facts[0])
+            row.left and row.right and facts[0].statistic == headline.left.statistic and not is_of_part(facts[0])
         ):
             yield row
 
 
-def _most_common_degree(diff: RoleDiff) -> Iterator[Row]:
+def _most_common_degree(diff: RoleDiff) -> Iterator[Pair]:
     """The degree that most hold, with the share: a difference only where it is one degree on both sides."""
     held = diff.education.held
     left, right = (
-        tuple(each for each in shown(held, side) if isinstance(each, DegreeShare) and each.most_common)[:1]
+        tuple(each for each in facts_shown(held, side) if isinstance(each, DegreeShare) and each.most_common)[:1]
         for side in SIDES
     )
     if left or right:
         paired = next((gap for gap in held if (left, right) == ((gap.left,), (gap.right,))), None)
-        told = gap_row((), paired).difference if paired else DASH if left and right else ""
-        yield Row("Most common degree", left, right, told, ("education", "held"), named_degree)
+        change = pair_of((), paired).difference if paired else DASH if left and right else ""
+        yield Pair("Most common degree", left, right, change, ("education", "held"), named_degree)
 
 
-def _summaries(sheet: Sheet) -> Iterator[Block]:
-    if any(role.summary for role in sheet.roles):
-        for title, role in zip(sheet.titles, sheet.roles, strict=True):
+def _summaries(tables: ComparisonTables) -> Iterator[Block]:
+    if any(role.summary for role in tables.roles):
+        for title, role in zip(tables.titles, tables.roles, strict=True):
             yield Paragraph(f"{title}: {marked(role.summary or DASH)}")
 
 
@@ -177,79 +147,83 @@ def _summaries(sheet: Sheet) -> Iterator[Block]:
 # Pay
 
 
-def _pay(sheet: Sheet) -> Iterator[Block]:
-    salary = sheet.diff.salary
-    rows = sheet.rows("salary")
-    caption = place_of_all(fact for row in rows for fact in row.facts)
+def _pay(tables: ComparisonTables) -> Iterator[Block]:
+    salary = tables.diff.salary
+    rows = tables.pairs("salary")
+    caption = place_caption(_facts_of(rows))
     if caption is None:
-        rows = tuple(attrs.evolve(each, label=_with_nation(each)) for each in rows)
-    yield from sheet.table("Measure", rows, difference=_RELATIVE.format(sheet.titles[0]), caption=caption)
+        rows = tuple(attrs.evolve(row, label=_with_nation(row)) for row in rows)
+    yield from tables.table("Measure", rows, difference=_RELATIVE.format(tables.titles[0]), caption=caption)
     median = salary.median
-    names = sheet.titles if median is None else side_names(sheet.diff, median.left, median.right)
+    names = tables.titles if median is None else side_names(tables.diff, median.left, median.right)
     sentences = spread_sentences(salary, names)
     if sentences:
-        yield Bullets(_named(sheet.diff, sentence) for sentence in sentences)
-    yield from sheet.words(("places", "employers", "industries"), best=True)
-    stated = [*_stated(sheet)]
+        yield Bullets(_with_marked_titles(tables.diff, sentence) for sentence in sentences)
+    yield from tables.statements(("places", "employers", "industries"), best=True)
+    stated = [*_stated(tables)]
     if stated:
         yield Heading(3, "Differences that sources state themselves")
         yield Bullets(stated)
 
 
-def _with_nation(row: Row) -> str:
+def _with_nation(row: Pair) -> str:
     first: Any = row.facts[0]
-    return row.label if " against " in row.label else pay_label(first, nation=True)
+    return row.label if " vs. " in row.label else pay_label(first, nation=True)
 
 
-def _stated(sheet: Sheet) -> Iterator[Line]:
-    known = {None, *(role.id for role in sheet.roles)}
-    for title, role in zip(sheet.titles, sheet.roles, strict=True):
-        for gap in sheet.stated_by(role):
+def _stated(tables: ComparisonTables) -> Iterator[Line]:
+    known = {None, *(role.id for role in tables.roles)}
+    for title, role in zip(tables.titles, tables.roles, strict=True):
+        for gap in tables.stated_by(role):
             if {gap.base.role, gap.end.role} <= known:
-                told = gap_label(gap, sheet.titles_by_id(role))
-                lead = capital(told) if is_of_two(gap) else f"{title}, {told}"
-                yield line(f"{lead}: ", sheet.citations.cited(gap))
+                name = gap_label(gap, tables.titles_by_id(role))
+                lead = capital(name) if is_of_two(gap) else f"{title}, {name}"
+                yield line(f"{lead}: ", tables.citations.cited(gap))
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The other figures
 
 
-def education(sheet: Sheet) -> Iterator[Block]:
-    """Degrees held and required with their differences, then what is asked, studied and where."""
+def education(tables: ComparisonTables) -> Iterator[Block]:
+    """Shares of degrees with their differences, then typical education, fields of study and colleges."""
     for part in ("held", "required"):
-        rows = figure_rows(("education", part), getattr(sheet.diff.education, part))
-        yield from sheet.table("Degree", sorted(rows, key=_degree), difference=_PLAIN)
-    yield from sheet.words(("asked", "fields", "colleges"), within="education")
-    levels = sheet.diff.education.entry_levels
+        pairs = sorted(figure_pairs(("education", part), getattr(tables.diff.education, part)), key=_degree)
+        shares = [fact for pair in pairs for fact in pair.facts if isinstance(fact, DegreeShare)]
+        if pairs:
+            pairs = [attrs.evolve(pair, label=pair.label.removesuffix(", required")) for pair in pairs]
+            yield from tables.table("Degree", pairs, difference=_PLAIN, caption=degree_caption(shares))
+    yield from tables.statements(("asked", "fields", "colleges"), within="education")
+    levels = tables.diff.education.entry_levels
     if levels:
-        many = f"{abs(levels)} level{'' if abs(levels) == 1 else 's'} {'above' if levels > 0 else 'below'}"
-        yield Bullets([f"The typical degree at entry of {sheet.titles[1]} is {many} that of {sheet.titles[0]}."])
+        height = f"{counted(abs(levels), 'level')} {'higher' if levels > 0 else 'lower'}"
+        sides = f"for {closed(tables.titles[1])} than for {tables.titles[0]}"
+        yield Bullets([f"Typical entry-level education is {height} {sides}."])
 
 
-def _degree(row: Row) -> int:
+def _degree(row: Pair) -> int:
     """The place of a row's degree among the degrees."""
     return min(DEGREES.index(fact.degree) for fact in row.facts if isinstance(fact, DegreeShare))
 
 
-def _experience(sheet: Sheet) -> Iterator[Block]:
-    rows = sheet.rows("experience")
+def _experience(tables: ComparisonTables) -> Iterator[Block]:
+    rows = tables.pairs("experience")
     are_ranges = any(
         months.minimum != months.maximum and other.minimum != other.maximum
         for months, other in (
-            (each.left_months, each.right_months) for each in sheet.diff.experience if each.share is None
+            (each.left_months, each.right_months) for each in tables.diff.experience if each.share is None
         )
     )
-    yield from sheet.table("Measure", rows, difference=_PLAIN, caption=_RANGES if are_ranges else None)
-    medians = [*_medians(sheet.diff, sheet.titles)]
+    yield from tables.table("Measure", rows, difference=_PLAIN, caption=_RANGES if are_ranges else None)
+    medians = [*_medians(tables.diff, tables.titles)]
     if medians:
         yield Bullets(medians)
-    in_words = list_rows(("experience",), sheet.diff.experience, which=lambda fact: not getattr(fact, "length", None))
-    yield from sheet.table("Measure", in_words)
+    in_words = list_pairs(("experience",), tables.diff.experience, which=lambda fact: not getattr(fact, "length", None))
+    yield from tables.table("Measure", in_words)
 
 
-def _interests(sheet: Sheet) -> Iterator[Block]:
-    rows = sheet.rows("interests")
+def _interests(tables: ComparisonTables) -> Iterator[Block]:
+    rows = tables.pairs("interests")
     rated = [fact for row in rows for fact in row.facts if isinstance(fact, Interest)]
     scales = {f"{capital(each.scale)}, from {each.lowest} to {each.highest}." for each in rated}
     caption = None
@@ -258,31 +232,62 @@ def _interests(sheet: Sheet) -> Iterator[Block]:
         rows = tuple(
             attrs.evolve(each, label=_interest(each).name, say=lambda fact: number(fact.value)) for each in rows
         )
-    yield from sheet.table("Kind of work", rows, difference=_PLAIN, caption=caption)
+    yield from tables.table("Kind of work", rows, difference=_PLAIN, caption=caption)
 
 
-def _interest(row: Row) -> Interest:
+def _interest(row: Pair) -> Interest:
     return next(fact for fact in row.facts if isinstance(fact, Interest))
 
 
 def _medians(diff: RoleDiff, titles: tuple[str, str]) -> Iterator[str]:
     for gap in diff.experience.medians:
-        ends = [length_class(each) for each in (gap.left, gap.right)]
-        if ends[0] == ends[1]:
-            yield f"{capital(gap.text)}: the median answer is {ends[0]} for both."
-        else:
-            sides = f"{ends[0]} for {titles[0]}, {ends[1]} for {titles[1]}"
-            yield f"{capital(gap.text)}: the median answer is {sides}."
+        ends = [length_class(length) for length in (gap.left, gap.right)]
+        both = ends[0] if ends[0] == ends[1] else ""
+        answers = f"{both} for both" if both else f"{ends[0]} for {closed(titles[0])} and {ends[1]} for {titles[1]}"
+        yield f"{experience_term(gap.text)}: the median response is {answers}."
 
 
-def _people(sheet: Sheet) -> Iterator[Block]:
-    rows = sheet.rows("people")
+def _people(tables: ComparisonTables) -> Iterator[Block]:
+    rows = tables.pairs("people")
     facts = [fact for row in rows for fact in row.facts if isinstance(fact, PeopleFigure)]
     schemes = {(each.dimension, each.scheme) for each in facts if each.scheme}
     caption = None
-    if len(schemes) == 1:
-        # What would stand in every row is told once.
+    if len(schemes) == 1:  # what would stand in every row is said once
         [(dimension, scheme)] = schemes
-        rows = tuple(attrs.evolve(each, label=each.label.removesuffix(f" ({scheme})")) for each in rows)
+        rows = tuple(attrs.evolve(row, label=row.label.removesuffix(f" ({scheme})")) for row in rows)
         caption = f"{dimension.replace('_', ' or ').capitalize()}: {scheme}."
-    yield from sheet.table("Group", rows, difference=_PLAIN, caption=caption)
+    yield from tables.table("Group", rows, difference=_PLAIN, caption=caption)
+
+
+def _employers(tables: ComparisonTables) -> Iterator[Block]:
+    return tables.statements(("industries", "employers"), best=False)
+
+
+SECTIONS: Final[tuple[tuple[str, str, Callable[[ComparisonTables], Iterator[Block]]], ...]] = (
+    ("overview", "Overview", _overview),
+    ("overview", "About these roles", _summaries),
+    ("pay", "Pay", _pay),
+    ("education", "Education", education),
+    ("experience", "Experience", _experience),
+    ("people", "People", _people),
+    ("duties", "Duties", lambda tables: tables.lists("duties")),
+    ("skills", "Skills", lambda tables: skills(tables, tables.diff.skills)),
+    ("interests", "Interests", _interests),
+    ("traits", "Traits", lambda tables: tables.lists("traits")),
+    (
+        "employers",
+        "Industries and employers",
+        _employers,
+    ),
+    ("benefits", "Benefits", lambda tables: tables.lists("benefits")),
+    ("credentials", "Credentials", lambda tables: tables.lists("credentials")),
+    ("codes", "Seniority and O*NET codes", lambda tables: tables.statements(("seniority", "occupations"))),
+    ("related", "Related roles", lambda tables: tables.lists("variants", "moves")),
+    ("notes", "Not compared", comparison_notes.not_compared),
+    ("notes", "Missing data", comparison_notes.missing_data),
+    ("notes", "Notes", comparison_notes.notes),
+)
+"""The sections of the full form: what commands and links call each, its heading, and its blocks."""
+
+SECTION_IDS: Final = (*dict.fromkeys(id_ for id_, _, _ in SECTIONS), "sources")
+"""What the sections of a comparison are called, in order."""

@@ -33,8 +33,9 @@ from roleinfo.render.outline import (
     line,
 )
 from roleinfo.text.facts import capital
-from roleinfo.text.numbers import EN_DASH, format_fraction, format_money, format_number
-from roleinfo.text.phrases import BOUNDS, counted, credit, date_in_words, source_name
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
+from roleinfo.text.phrases import counted, credit, source_name
 from roleinfo.typing import Period
 from roleinfo.views.kinds import COUNT, MONEY, PERCENT, POINTS, Kind
 
@@ -155,7 +156,7 @@ def _pay(writing: _Brief) -> Iterator[Row]:
     bars = [bar for side, title in enumerate(writing.titles) if (bar := _bar(gaps, side, title))]
     if bars:
         note = _range_note(gaps)
-        yield ChartRow(_label("Range", note), range_chart(bars, f"Ranges of pay: {note}"))
+        yield ChartRow(_label("Range", note), range_chart(bars, note))
 
 
 def _headline_gaps(diff: RoleDiff) -> dict[str, SalaryGap]:
@@ -171,7 +172,8 @@ def _headline_gaps(diff: RoleDiff) -> dict[str, SalaryGap]:
             *((figure.component, figure.population, figure.source.series) for figure in figures),
         )  # fmt: skip
 
-    alike = [gap for gap in diff.salary if scope(gap) == scope(headline)]
+    wanted = scope(headline)
+    alike = [gap for gap in diff.salary if scope(gap) == wanted]
     return {gap.left.statistic: gap for gap in reversed(alike)}
 
 
@@ -219,12 +221,15 @@ def _jobs(writing: _Brief) -> Iterator[Row]:
         return
     facts = [fact for _, gap in chosen for fact in (gap.left, gap.right)]
     yield writing.group("Jobs", _credits(facts), facts)
+    is_limited = any(role.place or role.industry for role in writing.roles)
     for label, gap in chosen:
         is_share = gap.left.unit == "percent"
         difference = POINTS.text(gap.difference) if is_share and gap.difference else _SAME if is_share else ""
         values = (gap.left.value, gap.right.value)
         kind: Kind[Any] = PERCENT if is_share else COUNT
-        yield writing.cells(_label(label, _detail(gap.left)), kind, values, difference, (gap.left, gap.right))
+        yield writing.cells(
+            _label(label, _detail(gap.left, is_limited=is_limited)), kind, values, difference, (gap.left, gap.right)
+        )
 
 
 def _chosen_jobs(diff: RoleDiff) -> Iterator[tuple[str, Any]]:
@@ -235,7 +240,13 @@ def _chosen_jobs(diff: RoleDiff) -> Iterator[tuple[str, Any]]:
             yield label if about != "growth" or gap.left.period else "Growth", gap
 
 
-def _detail(figure: OutlookFigure) -> str:
+def _detail(figure: OutlookFigure, *, is_limited: bool) -> str:
+    """The years of a figure, or which jobs it counts; that it is national where the comparison is of a place."""
+    national = ", national" if is_limited and figure.place and figure.place.kind == "nation" else ""
+    return _years_or_universe(figure) + national
+
+
+def _years_or_universe(figure: OutlookFigure) -> str:
     if figure.period is not None:
         first, last = str(figure.period.start), str(figure.period.end)
         return f"{first}{EN_DASH}{last[2:] if last[:2] == first[:2] else last}"
@@ -309,7 +320,7 @@ def _rated_skills(writing: _Brief) -> Iterator[Row]:
     rated = [gap.right for gap in skills.rated]
     ratings = [skill.importance for skill in rated if skill.importance is not None]
     when = sorted({rating.effective_date for rating in ratings if rating.effective_date})
-    dates = " to ".join(date_in_words(date) for date in dict.fromkeys((when[0], when[-1]))) if when else "undated"
+    dates = " to ".join(format_date(date) for date in dict.fromkeys((when[0], when[-1]))) if when else "undated"
     yield writing.group("Skills", f"{source_name(ratings[0].source)} ratings, {dates}" if ratings else "", ratings[:1])
     if skills.similarity is not None:
         text = f"{skills.similarity.value:.2f} (correlation of {counted(len(skills.rated), 'rating')})"

@@ -5,25 +5,63 @@ from decimal import Decimal
 from typing import Any, Final
 
 from roleinfo.model import career, education, experience, outlook, people, skill, work
-from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.caveat import Caveat, Missing, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats
-from roleinfo.model.fact import Fact, Figure, Section, broader_class_caveats, origin_caveats
+from roleinfo.model.fact import Fact, Figure, broader_class_caveats, origin_caveats
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
-from roleinfo.pay.distribution import PayDistribution
-from roleinfo.views.tabular import ColumnData, DataType, Row
+from roleinfo.views.columns import Column, column
+from roleinfo.views.kinds import DATE, FLAG, NUMBER, PERCENT, TEXT, WHOLE
+from roleinfo.views.tabular import DataType, Row
 
-VOCABULARY: Final[Mapping[str, DataType]] = {
-    "section": "text", "about": "text", "name": "text", "code": "text", "text": "text", "kind": "text",
-    "rank": "count", "tier": "text", "level": "count", "listed": "flag", "hot": "flag", "in_demand": "flag",
-    "statistic": "text", "component": "text", "value": "number", "at_least": "number", "at_most": "number",
-    "unit": "text", "currency": "text", "period": "text", "bound": "text", "status": "text", "reason": "text",
-    "standard_error": "number", "raters": "count", "rse_percent": "number",
-    "place": "text", "place_name": "text", "industry": "text", "industry_name": "text", "employer": "text",
-    "experience": "text", "universe": "text", "scheme": "text", "class_code": "text", "covers": "text",
-    "as_of": "text", "origin": "text", "evidence": "text", "printed": "text", "source": "text", "caveats": "text",
-}  # fmt: skip
-"""Every column that a fact may fill, in the order in which they stand."""
+FACT: Final[tuple[Column[Row], ...]] = (
+    column("section", "Section", TEXT),
+    column("about", "About", TEXT),
+    column("name", "Name", TEXT),
+    column("code", "Code", TEXT),
+    column("text", "Description", TEXT),
+    column("kind", "Kind", TEXT),
+    column("rank", "Rank", WHOLE),
+    column("tier", "Tier", TEXT),
+    column("level", "Level", WHOLE),
+    column("listed", "Listed", FLAG),
+    column("hot", "Hot technology", FLAG),
+    column("in_demand", "In demand", FLAG),
+    column("statistic", "", TEXT),
+    column("component", "", TEXT),
+    column("value", "", NUMBER),
+    column("at_least", "", NUMBER),
+    column("at_most", "", NUMBER),
+    column("unit", "", TEXT),
+    column("currency", "", TEXT),
+    column("period", "", TEXT),
+    column("bound", "", TEXT),
+    column("status", "", TEXT),
+    column("reason", "", TEXT),
+    column("standard_error", "Standard error", NUMBER),
+    column("raters", "Raters", WHOLE),
+    column("rse_percent", "Relative standard error", PERCENT),
+    column("place", "", TEXT),
+    column("place_name", "Place", TEXT),
+    column("industry", "", TEXT),
+    column("industry_name", "Industry", TEXT),
+    column("employer", "Employer", TEXT),
+    column("experience", "Experience", TEXT),
+    column("universe", "Jobs or workers counted", TEXT),
+    column("scheme", "Scale or scheme", TEXT),
+    column("class_code", "Class", TEXT),
+    column("covers", "Published for", TEXT),
+    column("as_of", "As of", DATE),
+    column("origin", "", TEXT),
+    column("evidence", "Evidence", TEXT),
+    column("printed", "In its source's words", TEXT),
+    column("source", "", TEXT),
+    column("caveats", "", TEXT),
+)
+"""Every column that a fact may fill, in order; the headings are those of a single fact's record."""
+
+VOCABULARY: Final[Mapping[str, DataType]] = {col.key: col.kind.data_type for col in FACT}
+"""The data types of these columns by their keys."""
 
 _SOURCED: Final = frozenset({"covers", "as_of", "origin", "evidence", "printed", "source", "caveats"})
 _FIGURE: Final = frozenset({"value", "at_least", "at_most", "unit", "bound", "status", "reason", *_SOURCED})
@@ -45,6 +83,7 @@ _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     work.Duty: _SOURCED | {"code", "text", "rank"},
     skill.Skill: _FIGURE
     | {"kind", "name", "statistic", "rank", "hot", "in_demand", "universe", "scheme", "standard_error", "raters"},
+    skill.Rating: _FIGURE | {"scheme", "standard_error", "raters"},
     skill.Interest: _FIGURE | {"name", "scheme", "standard_error", "raters"},
     skill.Trait: _SOURCED | {"name", "text", "rank", "listed"},
     work.IndustryFact: _SOURCED | {"about", "industry", "industry_name", "rank"},
@@ -53,7 +92,7 @@ _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     work.Benefit: _SOURCED | {"about", "kind", "name", "text"},
     career.Credential: _SOURCED | {"name", "about", "text"},
     career.Variant: _SOURCED | {"name", "code", "text", "rank"},
-    career.Move: _SOURCED | {"about", "name", "code", "text", "rank", "tier"},
+    career.StatedMove: _SOURCED | {"about", "name", "code", "text", "rank", "tier"},
     career.StatedGap: _FIGURE | {"about", "name", "currency", "period", "text"},
     career.Seniority: _SOURCED | {"name"},
     career.Occupation: _SOURCED | {"name", "code", "scheme"},
@@ -68,24 +107,19 @@ WHY: Final = {
 """Why a figure of each status has no value."""
 
 
+def fact_columns(kind: type[Fact]) -> tuple[Column[Row], ...]:
+    """The columns that facts of a kind fill; those of a kind that is not known may fill any."""
+    filled = next((_FILLED[base] for base in kind.__mro__ if base in _FILLED), frozenset(VOCABULARY) - {"section"})
+    return tuple(col for col in FACT if col.key in filled)
+
+
 def columns_of(kind: type[Fact]) -> Mapping[str, DataType]:
-    """The columns of facts of a kind."""
-    filled = next((_FILLED[each] for each in kind.__mro__ if each in _FILLED), _SOURCED)
-    return {name: held for name, held in VOCABULARY.items() if name in filled}
+    """The data types of these columns by their keys."""
+    return {col.key: col.kind.data_type for col in fact_columns(kind)}
 
 
 SALARY: Final = columns_of(SalaryEstimate)
 """The columns of pay figures."""
-
-
-def section_table(section: Section[Any]) -> ColumnData:
-    """A section of facts, one row a figure; a fact without a figure is one row."""
-    return ColumnData.of(columns_of(section.kind), (row for fact in section for row in rows_of(fact)))
-
-
-def distribution_table(distribution: PayDistribution) -> ColumnData:
-    """The published percentiles, the lowest first, one row each."""
-    return ColumnData.of(SALARY, (row for each in distribution.points for row in rows_of(each)))
 
 
 def role_rows(role: Role) -> Iterator[Row]:
@@ -126,16 +160,16 @@ def _caveats(fact: Fact) -> list[Caveat]:
     if isinstance(fact, SalaryEstimate):
         found += cell_caveats((fact,), ())
     if fact.effective_date is None:
-        found.insert(0, Caveat("undated", "the source states no date for it"))
+        found.insert(0, make_caveat("undated", sources=[fact.source]))
     if isinstance(fact, Figure) and fact.reads_as != "exact":
-        found.append(Caveat("open-figure", "it is given as near, above or below a number"))
+        found.append(make_caveat("open-figure", what="figure"))
     return found
 
 
 def figure_row(value: Decimal | None, unit: str | None, bound: str = "exact", status: str = "released") -> Row:
     """A number as it is to be read: what is the end of an open range is no value."""
     of = {"at_least": "at_least", "at_most": "at_most"}.get(bound, "value")
-    reason = WHY.get(status) or (None if of == "value" else "the source gives an end of an open range alone")
+    reason = WHY.get(status) or (None if of == "value" else "the source gives only one end of an open range")
     return {of: value, "unit": unit, "bound": bound, "status": status, "reason": reason}
 
 
@@ -276,7 +310,7 @@ def _statement(fact: Any) -> Row:
             row["name"] = str(fact)
         case career.Occupation():
             row["name"] = fact.title
-        case career.Variant() | career.Move():
+        case career.Variant() | career.StatedMove():
             row["name"], row["code"] = fact.title, fact.role
         case work.IndustryFact():
             row.update(industry=fact.industry.key, industry_name=fact.industry.name)

@@ -16,8 +16,10 @@ from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.exact import add, subtract
 from roleinfo.model.fact import Fact
+from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.fact_rows import codes, rows_of, scale_of
-from roleinfo.views.tabular import ColumnData, DataType, Row
+from roleinfo.views.kinds import PLAIN
+from roleinfo.views.tabular import DataType, Row
 
 SIDES: Final = ("left", "right")
 
@@ -35,56 +37,64 @@ GAP: Final[Mapping[str, DataType]] = {
     **{f"{side}_{name}": kind for side in SIDES for name, kind in _OF_A_SIDE.items()},
     "caveats": "text",
 }  # fmt: skip
-"""The columns of two figures set against each other; ``left`` and ``right`` read as their bounds say."""
+"""The columns of two figures compared; ``left`` and ``right`` read as their bounds say."""
 
-COMPARED: Final[Mapping[str, DataType]] = {
-    "section": "text", "status": "text", "side": "text", "reason": "text", "message": "text", **GAP
-}  # fmt: skip
+COMPARED: Final[tuple[Column[Row], ...]] = tuple(
+    column(key, "", PLAIN[kind])
+    for key, kind in (*((key, "text") for key in ("section", "status", "side", "reason", "message")), *GAP.items())
+)
 """The columns of every comparison, whatever it compares and finds."""
-
-
-def comparison_table(diff: Any) -> ColumnData:
-    """A comparison of two roles, or of one section of theirs."""
-    return ColumnData.of(COMPARED, compared_rows(diff))
 
 
 def compared_rows(diff: Any) -> Iterator[Row]:
     """The rows of a comparison: what was compared, what stands on one side alone, and what was left out."""
     match diff:
+        case SalaryGap():
+            yield {"section": "salary", "status": "compared", **pay_gap_row(diff)}
         case RoleDiff():
-            for name, section in diff.sections():
-                yield from (_named(name, row) for row in compared_rows(section))
+            for name, part in diff.sections():
+                yield from (_named(name, row) for row in compared_rows(part))
             for each in diff.missing:
-                side, section, *about = each.path
+                side, name, *about = each.path
                 yield {
-                    "section": section, "status": "missing", "side": side, "reason": each.code,
+                    "section": name, "status": "missing", "side": side, "reason": each.code,
                     "message": each.message, "about": " ".join(about) or None, f"{side}_source": each.source,
                 }  # fmt: skip
         case EducationDiff():
-            for part in (diff.held, diff.required, diff.asked, diff.fields, diff.colleges):
-                yield from (_named("education", row) for row in compared_rows(part))
+            for schooling in (diff.held, diff.required, diff.asked, diff.fields, diff.colleges):
+                yield from (_named("education", row) for row in compared_rows(schooling))
         case SkillDiff():
             for skill_gap in diff.shared:
                 yield from _skill_rows(skill_gap)
             yield from _alone(diff.only_left, diff.only_right, diff.left_out, "skills")
         case ListDiff():
-            section = " ".join(diff.path)
+            section: str | None = " ".join(diff.path)
             for left, right in diff.shared:
                 sides = {**_side("left", left), **_side("right", right)}
                 yield {"section": section, "status": "shared", **_subject(left), **sides}
             yield from _alone(diff.only_left, diff.only_right, diff.left_out, section)
         case Gaps():
-            section = _section_of(diff)
+            section = section_of(diff)
             for gap in diff:
                 for row in gap_rows(gap):
                     yield {"section": section, "status": "compared", **row}
             for gap in diff.others if isinstance(diff, SalaryDiff) else ():
-                told = "like with like too, but of a source, date or origin that comes after"
+                message = "also comparable, but of a source, date or origin that comes after"
                 for row in gap_rows(gap):
-                    yield {"section": section, "status": "passed_over", "reason": "comes-after", "message": told, **row}
+                    yield {
+                        "section": section,
+                        "status": "passed_over",
+                        "reason": "comes-after",
+                        "message": message,
+                        **row,
+                    }
             yield from _alone((), (), diff.left_out, section)
         case _:
             raise TypeError(f"{type(diff).__name__} is no comparison")
+
+
+COMPARED_TABLE: Final = TableSpec[Any, Row]("rows", compared_rows, COMPARED, divided_by=("section", "status", "about"))
+"""The rows of a comparison of two roles, or of one section of theirs."""
 
 
 def _named(section: str, row: Row) -> Row:
@@ -93,7 +103,7 @@ def _named(section: str, row: Row) -> Row:
     return {**row, "section": held if held.startswith(section) else section}
 
 
-def _section_of(diff: Any) -> str | None:
+def section_of(diff: Any) -> str | None:
     """The section that gaps are of, by the first thing that tells; None where there is nothing."""
     if isinstance(diff, SalaryDiff):
         return "salary"

@@ -1,6 +1,6 @@
 """The kinds of values: data type in frames, form for programs and for readers, alignment, kind of a difference."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final, Generic, Literal, TypeVar
 
@@ -49,6 +49,8 @@ Measured = tuple[Kind[Any], Any]
 """A value that brings its own kind, where the rows of one column measure different things."""
 
 TEXT: Final = Kind[str]("text", "text", str, str, "left")
+AMOUNT: Final = Kind[str]("text", "text", str, str)
+"""A number in words, as ``at least $239,200``: with the numbers of other rows."""
 TEXTS: Final = Kind[tuple[str, ...]]("texts", "text", "; ".join, "; ".join, "left")
 FLAG: Final = Kind[bool]("flag", "flag", _same, lambda value: "yes" if value else "no", "left")
 DATE: Final = Kind[str]("date", "text", str, format_date, "left")
@@ -66,6 +68,8 @@ FRACTION_CHANGE: Final = Kind[Decimal]("fraction", "number", _same, lambda value
 FRACTION: Final = Kind[Decimal]("fraction", "number", _same, format_fraction, change=FRACTION_CHANGE)
 MONEY_CHANGE: Final = Kind[Pay]("money", "number", _amount, lambda pay: format_money(pay, signed=True))
 MONEY: Final = Kind[Pay]("money", "number", _amount, format_money, change=MONEY_CHANGE)
+PLAIN: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}
+"""The kind of a column of which only the data type is known."""
 MEASURED: Final = Kind[Measured](
     "measured", "number", lambda value: value[0].wire(value[1]), lambda value: value[0].text(value[1])
 )

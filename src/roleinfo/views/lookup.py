@@ -186,7 +186,7 @@ _SOURCE: Final[tuple[Column[Source], ...]] = (
     column("publisher", "Publisher", TEXT, drop=3),
     column("title", "Title", TEXT, drop=2),
     column("release", "Release", TEXT, drop=1),
-    column("figures_of", "Figures of", DATE, lambda source: source.date),
+    column("date", "Figures of", DATE),
     column("retrieved", "", DATE),
     column("license", "License", TEXT, drop=4),
     column("credit", "", TEXT),

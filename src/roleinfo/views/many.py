@@ -7,16 +7,36 @@ from typing import Any, Final
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.many.gaps import GapMatrix
 from roleinfo.many.labelled import Labelled, LeftOutRole
-from roleinfo.many.ranking import RankedRole, RoleRanking
+from roleinfo.many.ranking import SIMILARITIES, RankedRole, RoleRanking
 from roleinfo.many.similarities import SimilarityMatrix
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import DASH, Block, Head, Line, Paragraph, Table, line
+from roleinfo.text.facts import capital
 from roleinfo.text.figures import pay_label
+from roleinfo.text.moves import compare_earnings
 from roleinfo.text.numbers import MINUS, format_date, format_number
+from roleinfo.text.phrases import closed, title_in_sentence
+from roleinfo.text.sides import pay_of
 from roleinfo.views.columns import Column, TableSpec, column
-from roleinfo.views.kinds import FLAG, SCORE, TEXT, TEXTS, WHOLE, Kind
+from roleinfo.views.kinds import (
+    COUNT_CHANGE,
+    FLAG,
+    MEASURED,
+    MONEY,
+    MONEY_CHANGE,
+    NUMBER,
+    PERCENT,
+    POINTS,
+    SCORE,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Kind,
+    Measured,
+)
+from roleinfo.views.learning import LEARNING, round_percent
 from roleinfo.views.lookup import count
 from roleinfo.views.tabular import ColumnData, DataType, frame
 from roleinfo.views.view import View
@@ -31,12 +51,7 @@ def _number(value: Decimal | float) -> Decimal:
     return Decimal(repr(value)) if isinstance(value, float) else value
 
 
-_FIGURE: Final = Kind[Decimal | float]("number", "number", _number, lambda value: format_number(_number(value)))
-# A difference has a sign; a similarity is none.
-_CHANGE: Final = Kind[Decimal | float](
-    "number", "number", _number,
-    lambda value: f"{value:.3f}" if isinstance(value, float) else format_number(value, signed=True),
-)  # fmt: skip
+_SIMILARITY: Final = Kind[Decimal | float]("score", "number", _number, lambda value: f"{value:.3f}")
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Roles that have no place in a matrix
@@ -61,7 +76,7 @@ def _without_nan(array: Any) -> list[float | None]:
 def _omitted(matrix: GapMatrix | SimilarityMatrix) -> Iterator[str]:
     """How many roles have no place in the matrix, with one of each reason; its table has all of them."""
     if matrix.left_out:
-        examples = {role.code: f"{role.title} ({role.message})" for role in reversed(matrix.left_out)}
+        examples = {role.code: f"{role.title} ({role.message.rstrip('.')})" for role in reversed(matrix.left_out)}
         yield f"{count(len(matrix.left_out), 'role')} left out."
         yield f"Reasons, with one role for each: {'; '.join(examples.values())}."
 
@@ -135,7 +150,8 @@ def _differences_found(matrix: GapMatrix) -> Iterator[str]:
     elif matrix.correction:
         yield (
             f"{matrix.different:,} of {count(matrix.tests, 'tested pair')} differ significantly ({level}, corrected "
-            "for the number of pairs by Holm's method)."
+            "for the number of pairs by Holm's method). The chance of finding any difference is at most "
+            f"{format_number((1 - matrix.confidence) * 100, 0)}% if all were equal."
         )
     else:
         expected = format_number(matrix.by_chance, 1 if matrix.by_chance < _ROLES else 0)
@@ -185,6 +201,13 @@ def _grid(matrix: Labelled, cells: list[list[str]], caption: str) -> Iterator[Bl
 
 GAP_MATRIX: Final = View[GapMatrix](
     of=GapMatrix,
+    parameters=(
+        column("statistic", "", TEXT),
+        column("currency", "", TEXT),
+        column("period", "", TEXT),
+        column("confidence", "", NUMBER),
+        column("correction", "", TEXT),
+    ),
     label=lambda matrix: (
         f"{len(matrix)} roles by {matrix.statistic} pay, {matrix.unit}; {matrix.different:,} of {matrix.tests:,} pairs "
         f"differ ({format_number(matrix.confidence * 100, 0)}%)"
@@ -234,6 +257,10 @@ def _similarity_grid(matrix: SimilarityMatrix, _citations: Citations) -> Iterato
 
 SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
     of=SimilarityMatrix,
+    parameters=(
+        column("measure", "", TEXT),
+        column("kinds", "", TEXTS),
+    ),
     label=lambda matrix: f"{len(matrix)} roles, {matrix.measure.replace('_', ' ')} of importance",
     title=lambda matrix: f"Similarity of skills: {count(len(matrix), 'role')}",
     finding=lambda matrix: [
@@ -253,15 +280,26 @@ SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
 # Rankings
 
 
-def _gap_value(entry: RankedRole, name: str) -> Decimal | None:
+def _gap_value(entry: RankedRole, side: int) -> Measured | None:
+    """The figure of the reference (side 0) or of the role (side 1)."""
     gap = entry.gap
     if gap is None:
         return None
     if isinstance(gap, SalaryGap):
-        left, right = (pay.amount for pay in gap.pays)
-    else:
-        left, right = gap.left.value, gap.right.value
-    return left if name == "left" else right
+        return MONEY, gap.pays[side]
+    figure = (gap.left, gap.right)[side]
+    return PERCENT if figure.unit == "percent" else NUMBER, figure.value
+
+
+def _value(entry: RankedRole) -> Measured | None:
+    """A difference has a sign; a similarity and a share of skills to gain are none."""
+    if entry.value is None:
+        return None
+    if isinstance(entry.gap, SalaryGap):
+        return MONEY_CHANGE, entry.gap.difference
+    if entry.gap is not None:
+        return POINTS if entry.unit == "points" else COUNT_CHANGE, Decimal(entry.value)
+    return (_SIMILARITY if isinstance(entry.value, float) else LEARNING), entry.value
 
 
 def _figures(entry: RankedRole) -> tuple[Fact, ...]:
@@ -282,10 +320,10 @@ _RANKED: Final[tuple[Column[RankedRole], ...]] = (
     column("rank", "Rank", WHOLE),
     column("id", "Id", TEXT, lambda entry: entry.role.id, drop=2),
     column("title", "Role", TEXT, lambda entry: entry.role.title),
-    column("left", "{reference}", _FIGURE, lambda entry: _gap_value(entry, "left"), facts=_reference_figures, drop=3),
-    column("right", "Figure", _FIGURE, lambda entry: _gap_value(entry, "right"), facts=_figures),
-    column("value", "Difference", _CHANGE),
-    column("unit", "Unit", TEXT, shared=True),
+    column("left", "{reference}", MEASURED, lambda entry: _gap_value(entry, 0), facts=_reference_figures, drop=3),
+    column("right", "{figure}", MEASURED, lambda entry: _gap_value(entry, 1), facts=_figures),
+    column("value", "{value}", MEASURED, _value),
+    column("unit", "", TEXT),
     column("significant", "Significant", FLAG, lambda entry: getattr(entry.gap, "significant", None), drop=1),
     column("reason", "Not ranked because", TEXT),
     column("source", "", TEXT, lambda entry: "; ".join(entry.sources) or None),
@@ -295,28 +333,66 @@ _RANKED: Final[tuple[Column[RankedRole], ...]] = (
 )
 
 
+def _ranked_by(ranking: RoleRanking) -> str:
+    """What the roles are ranked by, in words."""
+    gap = next((entry.gap for entry in ranking if entry.gap is not None), None)
+    if isinstance(gap, SalaryGap):
+        return pay_of(gap.right)
+    return "skills to gain" if ranking.by == "learning" else ranking.by.replace("_", " ")
+
+
+def _heads(ranking: RoleRanking) -> Mapping[str, str]:
+    """The reference, and whether the values are differences, similarities or shares."""
+    gap = next((entry.gap for entry in ranking if isinstance(entry.gap, SalaryGap)), None)
+    head = "Skills to gain" if ranking.by == "learning" else "Difference"
+    return {
+        "reference": ranking.reference.title,
+        "figure": "Figure" if gap is None else f"Pay per {gap.difference.period}",
+        "value": "Similarity" if ranking.by in SIMILARITIES else head,
+    }
+
+
 def _ranking_finding(ranking: RoleRanking) -> Iterator[str]:
     ranked = [entry for entry in ranking if entry.rank is not None]
     if not ranked:
-        yield f"No other role can be ranked by {ranking.by.replace('_', ' ')}."
+        yield f"No other role can be ranked by {_ranked_by(ranking)}."
         return
-    yield f"Roles ranked by {ranking.by.replace('_', ' ')}, relative to {ranking.reference.title}."
-    reference = _gap_value(ranked[0], "left")
-    if reference is not None:
-        yield f"The figure of {ranking.reference.title} is {format_number(reference)} ({ranked[0].unit})."
+    first, reference = ranked[0], ranking.reference
+    ours, theirs = closed(title_in_sentence(reference)), closed(title_in_sentence(first.role))
+    if isinstance(first.gap, SalaryGap):
+        yield compare_earnings(reference, first.role, first.gap)
+    elif first.gap is not None:
+        figures = [kind.text(value) for kind, value in filter(None, (_gap_value(first, side) for side in (1, 0)))]
+        yield f"{capital(_ranked_by(ranking))}: {figures[0]} for {theirs} vs. {figures[1]} for {ours.rstrip(',')}."
+    elif ranking.by in SIMILARITIES:
+        least = "most" if ranking.descending else "least"
+        score = f"{_SIMILARITY.text(first.value or 0)}, {first.unit}"
+        yield f"Skills are {least} similar to those of {ours} for {theirs.rstrip(',')} ({score})."
+    else:
+        more = "most" if ranking.descending else "fewest"
+        share = round_percent(first.value or 0)
+        yield (
+            f"The {more} new skills are required in moving from {ours} to {theirs.rstrip(',')}: {share} of the skill "
+            "level required, weighted by importance."
+        )
     if len(ranked) < len(ranking):
         yield f"{count(len(ranking) - len(ranked), 'role')} cannot be ranked."
 
 
 RANKING: Final = View[RoleRanking](
     of=RoleRanking,
+    parameters=(
+        column("by", "", TEXT),
+        column("reference_id", "", TEXT, lambda ranking: ranking.reference.id),
+        column("descending", "", FLAG),
+    ),
     label=lambda ranking: (
         f"{len(ranking)} against {ranking.reference.title} by {ranking.by}: "
         f"{', '.join(entry.role.title for entry in ranking[:_LISTED])}"
     ),
-    title=lambda ranking: f"{ranking.reference.title} and other roles by {ranking.by.replace('_', ' ')}",
+    title=lambda ranking: f"{ranking.reference.title} and other roles, ranked by {_ranked_by(ranking)}",
     finding=_ranking_finding,
-    tables=(TableSpec("rows", iter, _RANKED, "Ranking", names=lambda ranking: {"reference": ranking.reference.title}),),
+    tables=(TableSpec("rows", iter, _RANKED, "Ranking", names=_heads),),
     caveats=_gap_caveats,
 )
 

@@ -1,179 +1,372 @@
-"""Moves, paths and ladders in plain types, for JSON: each figure with all that makes it one."""
+"""Moves: one from a role to another, those around a role in their order, and what a move requires."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final, NamedTuple
 
-from roleinfo.careers.comparing import PathDiff
-from roleinfo.careers.following import RankedMoves
-from roleinfo.careers.ladders import Ladder
+import attrs
+
+from roleinfo.careers.following import RankedMove
 from roleinfo.careers.moves import Move
-from roleinfo.careers.nodes import stated
-from roleinfo.careers.paths import CareerPath, CareerPaths
+from roleinfo.careers.nodes import Node
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.model.education import DEGREE_NAMES, Degree
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import plain
-from roleinfo.model.outlook import OutlookMeasure
-from roleinfo.model.role import Role
+from roleinfo.model.fact import Fact
+from roleinfo.model.outlook import OutlookFigure
+from roleinfo.render.citations import Citations
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import Block, Bullets, Line, Phrase, line
+from roleinfo.text.facts import capital
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.moves import compare_earnings, describe_pay, format_pay_change
+from roleinfo.text.numbers import EN_DASH, format_money, format_number, format_percent
+from roleinfo.text.phrases import (
+    class_of,
+    counted,
+    source_name,
+    span_of_dates,
+    title_in_sentence,
+)
+from roleinfo.text.summary import describe_skills
+from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
+from roleinfo.views.gap_rows import GAP, pay_gap_row
+from roleinfo.views.kinds import NUMBER, TEXT, TEXTS, WHOLE, Kind
+from roleinfo.views.learning import (
+    LEARNING,
+    describe_learning_error,
+    describe_software,
+    round_percent,
+    skills_table,
+    software_table,
+)
+from roleinfo.views.view import SectionSpec, View
+
+_NAMED: Final = 3
+
+AMOUNT: Final = Kind[SalaryGap](
+    "money", "number", lambda gap: gap.difference.amount,
+    lambda gap: f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}",
+)  # fmt: skip
+PAY_CHANGE: Final = Kind[Any]("money", "number", lambda gap: gap.difference.amount, format_pay_change)
 
 
-def move_to_dict(move: Move) -> dict[str, Any]:
-    """A move in plain types; numbers of money and rates are texts with their digits."""
-    gap = move.pay
-    return {
-        "from": move.origin_node.id,
-        "to": move.destination_node.id,
-        "title": move.destination_node.title,
-        "class": move.kind,
-        "class_reason": move.kind_reason,
-        "pay": gap
-        and {
-            "difference": plain(gap.difference.amount),
-            "currency": gap.difference.currency,
-            "period": gap.difference.period,
-            "relative": None if gap.relative is None else plain(gap.relative),
-            "bound": gap.bound,
-            "significant": gap.significant,
-            "measure": gap.key,
-            "left": _estimate_to_dict(gap.left),
-            "right": _estimate_to_dict(gap.right),
-        },
-        "learning": None if move.learning is None else float(move.learning),
-        "to_learn": [{"name": each.name, "kind": each.kind, "points": float(each.points)} for each in move.to_learn],
-        "software_to_learn": [each.name for each in move.software_to_learn],
-        "education": {"held": move.education.held, "asked": move.education.asked, "beyond": move.education.beyond},
-        "months": {
-            "held": _plain(move.experience.held), "asked": _plain(move.experience.asked),
-            "beyond": _plain(move.experience.beyond),
-        },
-        "zone_step": move.zone_step,
-        "openings": _outlook_to_dict(move.destination, "openings"),
-        "growth": _outlook_to_dict(move.destination, "growth"),
-        "transfer_rate_of_origin": _outlook_to_dict(move.origin, "transfer_rate"),
-        "edges": [
-            {
-                "kind": each.kind, "relation": each.relation, "source": each.source and each.source.id,
-                "rank": each.rank, "tier": each.tier, "similarity": each.similarity,
-            }
-            for each in move.edges
-        ],
-        "evidence": [*move.evidence],
-    }  # fmt: skip
+# ----------------------------------------------------------------------------------------------------------------------
+# What a figure is, in words
 
 
-def paths_to_dict(paths: CareerPaths) -> dict[str, Any]:
-    """The paths in plain types."""
-    return {"by": paths.by, "complete": paths.complete, "paths": [path_to_dict(each) for each in paths]}
+def degree_name(degree: Degree | None) -> str | None:
+    """A degree as it starts a cell."""
+    return None if degree is None else capital(DEGREE_NAMES[degree].removesuffix(" degree"))
 
 
-def path_to_dict(path: CareerPath) -> dict[str, Any]:
-    """A path in plain types, with what it comes to."""
-    return {
-        "roles": [{"id": each.id, "title": each.title} for each in path.nodes],
-        "cost": float(path.cost),
-        "pay": [_estimate_to_dict(each) for each in path.pay],
-        "pay_of": path.basis and {"measure": path.basis[0], "series": path.basis[1]},
-        "learning": path.learning,
-        "learning_by_step": [*path.learning_by_step],
-        "months": _plain(path.months),
-        "months_by_step": [_plain(each) for each in path.months_by_step],
-        "openings": [_outlook_to_dict(each.destination, "openings") for each in path.moves],
-        "moves": [move_to_dict(each) for each in path.moves],
-    }
+def scope_of(figures: Iterable[SalaryEstimate]) -> str:
+    """Where figures of pay are of, and when: ``United States, May 2025``."""
+    given = tuple(figures)
+    places = dict.fromkeys(figure.place.name if figure.place else "Place not stated" for figure in given)
+    return f"{'; '.join(places)}, {span_of_dates(figure.effective_date for figure in given)}" if given else ""
 
 
-def moves_to_dict(ranked: RankedMoves) -> dict[str, Any]:
-    """Ranked moves in plain types."""
-    return {
-        "role": ranked.role_id,
-        "by": ranked.by,
-        "direction": "next" if ranked.leads_away else "previous",
-        "moves": [{"rank": each.rank, "reasons": [*each.reasons], **move_to_dict(each.move)} for each in ranked],
-    }
+def describe_links(moves: Iterable[Move]) -> str:
+    """What the links between roles show, where they are not observed moves."""
+    edges = {edge.kind: edge for move in moves for edge in move.edges}
+    related = edges.get("related")
+    if related is not None and related.source is not None:
+        release = f" {related.source.release}" if related.source.release else ""
+        return f"Related occupations ({source_name(related.source)}{release}) show similarity, not observed moves"
+    return "Similar skills do not show observed moves" if "similar" in edges else ""
 
 
-def ladder_to_dict(ladder: Ladder) -> dict[str, Any]:
-    """A ladder in plain types."""
-    return {
-        "at": ladder.at,
-        "rungs": [
-            {
-                "id": each.node.id, "title": each.title, "pay": _estimate_to_dict(each.pay),
-                "sources": [source.id for source in each.sources],
-            }
-            for each in ladder
-        ],
-        "branches": [
-            {"from": each.origin_node.id, "to": each.destination_node.id, "title": each.destination_node.title}
-            for each in ladder.branches
-        ],
-    }  # fmt: skip
+def sentences(*parts: str) -> str:
+    """Parts that are there, each closed by a full stop."""
+    return " ".join(f"{part}." for part in parts if part)
 
 
-def path_diff_to_dict(diff: PathDiff) -> dict[str, Any]:
-    """Two paths compared, in plain types; every difference is right - left, and None where a side is not known."""
-    return {
-        "left": path_to_dict(diff.left),
-        "right": path_to_dict(diff.right),
-        "shared": [*diff.shared],
-        "steps": diff.length,
-        "learning": diff.learning,
-        "months": _plain(diff.months),
-        "lowest_pay": None if diff.lowest_pay is None else str(diff.lowest_pay),
-        "same_lowest_pay": diff.same_lowest_pay,
-        "pay_by_step": [
-            None
-            if each.pay is None
-            else {
-                "difference": plain(each.pay.difference.amount),
-                "left": _estimate_to_dict(each.pay.left),
-                "right": _estimate_to_dict(each.pay.right),
-            }
-            for each in diff.steps
-        ],
-    }
+def gap_figures(moves: Iterable[Move]) -> Iterator[SalaryEstimate]:
+    """Both figures of each change of pay."""
+    for move in moves:
+        if move.pay is not None:
+            yield from (move.pay.left, move.pay.right)
 
 
-def learning_to_dict(move: Move) -> dict[str, Any]:
-    """What has to be learned on a move, in plain types, with the skills in full."""
-    told = move_to_dict(move)
-    asked = ("from", "to", "title", "learning", "to_learn", "software_to_learn", "education", "months", "evidence")
-    return {each: told[each] for each in asked}
+def first_rated_skill(node: Node) -> tuple[Fact, ...]:
+    """A rated skill of a role, which stands for the source of its ratings."""
+    return tuple(skill for skill in node.role.skills if skill.level is not None)[:1]
 
 
-def _estimate_to_dict(figure: SalaryEstimate | None) -> dict[str, Any] | None:
-    """A figure of pay with all that makes it one."""
+def cite_ratings(nodes: Iterable[Node], citations: Citations) -> Iterator[Phrase]:
+    """Whose ratings of these roles the skills to gain rest on."""
+    skills = [skill for node in nodes for skill in first_rated_skill(node)]
+    if skills:
+        release = f" {skills[0].source.release}" if skills[0].source.release else ""
+        dates = span_of_dates(skill.level.effective_date for skill in skills if skill.level)  # type: ignore[attr-defined]
+        words = f" (roleinfo, from {source_name(skills[0].source)}{release} ratings, {dates})"
+        yield Phrase(words, citations.numbers(skills[:1]))
+
+
+def define_learning(nodes: Iterable[Node], citations: Citations) -> Iterator[Line]:
+    """What the share of skills to gain is of, and whose ratings it rests on; nothing where there are none."""
+    if ratings := [*cite_ratings(nodes, citations)]:
+        words = "Skills to gain: percent of the skill level required, weighted by importance, above the level held"
+        yield line(words, *ratings, ".")
+
+
+def describe_figures(figures: Iterable[SalaryEstimate], citations: Citations) -> Iterator[Line]:
+    """What the amounts are: each statistic, place and date once."""
+    given: dict[str, list[SalaryEstimate]] = {}
+    for figure in figures:
+        given.setdefault(describe_pay(figure), []).append(figure)
+    if given:
+        phrases = [Phrase(words, citations.numbers(alike)) for words, alike in given.items()]
+        parts = [part for phrase in phrases for part in (Phrase("; "), phrase)][1:]
+        yield line("Pay: ", *parts, ".")
+
+
+def _years(figure: OutlookFigure) -> str:
+    if figure.period is None:
+        return ""
+    first, last = str(figure.period.start), str(figure.period.end)
+    return f", {first}{EN_DASH}{last[2:] if last[:2] == first[:2] else last}"
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Columns
+
+
+class MoveRow(NamedTuple):
+    """A move as a row: its change of pay worked out once, and its place in a ranking where it has one."""
+
+    move: Move
+    pay: Mapping[str, Any]
+    entry: RankedMove | None = None
+    other: Node | None = None
+    shows_class: bool = False
+
+
+def move_row(
+    move: Move, entry: RankedMove | None = None, other: Node | None = None, *, shows_class: bool = False
+) -> MoveRow:
+    """The row of a move."""
+    return MoveRow(move, {} if move.pay is None else pay_gap_row(move.pay), entry, other, shows_class)
+
+
+def _outlook(move: Move) -> tuple[OutlookFigure, ...]:
+    return tuple(filter(None, (move.openings, move.growth, move.transfer_rate)))
+
+
+def _value(figure: OutlookFigure | None) -> Decimal | None:
+    return None if figure is None else figure.value
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _chief_skills(move: Move) -> str | None:
+    return ", ".join(skill.name for skill in move.to_learn[:_NAMED]) or None
+
+
+def _degrees(move: Move) -> str | None:
+    held, required = (DEGREE_NAMES.get(degree, "not known") if degree else "not known"
+                      for degree in (move.education.held, move.education.asked))  # fmt: skip
+    if held == required:
+        return capital(required) if move.education.asked else None
+    return f"{capital(required)} (origin: {held})"
+
+
+def describe_related_work(move: Move) -> str | None:
+    """The related work required beyond what the origin requires."""
+    months = move.experience.beyond
+    if months is None:
+        return None
+    return f"at least {counted(int(months), 'more month')}" if months else "no more than the origin requires"
+
+
+def _zones(move: Move) -> str | None:
+    step = move.zone_step
+    if not step:
+        return None if step is None else "the same"
+    return f"{abs(step)} {'higher' if step > 0 else 'lower'}"
+
+
+def _transfers(move: Move) -> str | None:
+    figure = move.transfer_rate
+    return None if figure is None else f"{format_percent(figure.value)} (all who leave the origin)"
+
+
+def describe_openings(move: Move) -> str | None:
+    """Openings per year at the destination, with their years and the class that they are of."""
+    figure = move.openings
     if figure is None:
         return None
-    pay = figure.stated
-    return {
-        "amount": None if pay is None else plain(pay.amount),
-        "currency": None if pay is None else pay.currency,
-        "period": None if pay is None else pay.period,
-        "bound": figure.reads_as,
-        "statistic": figure.statistic,
-        "component": figure.component,
-        "origin": figure.origin,
-        "status": figure.status,
-        "place": figure.place and figure.place.name,
-        "as_of": figure.effective_date,
-        "source": figure.source.id,
-    }
+    return f"{format_number(figure.value, 0)}{_years(figure)}{class_of(move.destination, figure)}"
 
 
-def _outlook_to_dict(role: Role, about: OutlookMeasure) -> dict[str, Any] | None:
-    """A figure of a role's outlook with its unit, years, place, date and source."""
-    figure = stated(role, about)
+def _growth(move: Move) -> str | None:
+    figure = move.growth
     if figure is None:
         return None
-    return {
-        "value": float(figure.value),
-        "unit": figure.unit,
-        "years": figure.period and str(figure.period),
-        "place": figure.place and figure.place.name,
-        "universe": figure.universe,
-        "as_of": figure.effective_date,
-        "source": figure.source.id,
-    }
+    return f"{format_percent(figure.value, signed=True)}{_years(figure)}{class_of(move.destination, figure)}"
 
 
-def _plain(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _skill_facts(move: Move) -> tuple[Fact, ...]:
+    return (*first_rated_skill(move.origin_node), *first_rated_skill(move.destination_node))
+
+
+MOVE: Final[tuple[Column[Move], ...]] = (
+    column("from_id", "", TEXT, lambda move: move.origin_node.id),
+    column("from_title", "", TEXT, lambda move: move.origin_node.title),
+    column("to_id", "", TEXT, lambda move: move.destination_node.id),
+    column("to_title", "", TEXT, lambda move: move.destination_node.title),
+    column("class", "Class", TEXT, lambda move: move.kind),
+    column("class_reason", "", TEXT, lambda move: move.kind_reason),
+    column("", "Pay difference", PAY_CHANGE, lambda move: move.pay, facts=lambda move: gap_figures([move]),
+           of=("difference", "relative_to_left")),
+    column("learning", "Skills to gain", LEARNING, lambda move: move.learning, facts=_skill_facts),
+    column("", "Chief skills to gain", TEXT, _chief_skills, of=("learning",)),
+    column("", "Typical entry-level education", TEXT, _degrees, of=("degree_held", "degree_asked")),
+    column("degree_held", "", TEXT, lambda move: move.education.held),
+    column("degree_asked", "", TEXT, lambda move: move.education.asked),
+    column("", "Related work", TEXT, describe_related_work, of=("months_beyond",)),
+    column("months_beyond", "", NUMBER, lambda move: move.experience.beyond),
+    column("", "Job Zone", TEXT, _zones, of=("zone_step",)),
+    column("zone_step", "", WHOLE),
+    column("", "Openings per year", TEXT, describe_openings, facts=lambda move: filter(None, [move.openings]),
+           of=("openings_per_year",)),
+    column("openings_per_year", "", NUMBER, lambda move: _value(move.openings)),
+    column("", "Projected growth", TEXT, _growth, facts=lambda move: filter(None, [move.growth]),
+           of=("growth_percent",)),
+    column("growth_percent", "", NUMBER, lambda move: _value(move.growth)),
+    column("", "Occupational transfer rate, annual", TEXT, _transfers,
+           facts=lambda move: filter(None, [move.transfer_rate]), of=("transfer_rate_percent_of_origin",)),
+    column("transfer_rate_percent_of_origin", "", NUMBER, lambda move: _value(move.transfer_rate)),
+    column("outlook_years", "", TEXTS,
+           lambda move: _unique(str(figure.period) for figure in _outlook(move) if figure.period)),
+    column("outlook_places", "", TEXTS,
+           lambda move: _unique(figure.place.name for figure in _outlook(move) if figure.place)),
+    column("outlook_sources", "", TEXTS, lambda move: _unique(figure.source.id for figure in _outlook(move))),
+    column("evidence", "", TEXTS),
+    column("edge_sources", "", TEXTS, lambda move: _unique(edge.source.id for edge in move.edges if edge.source)),
+    column("pay_missing", "Pay not compared", TEXT),
+)  # fmt: skip
+"""A move's own columns; for readers those of a single move."""
+
+MOVE_FOR_PROGRAMS: Final = tuple(attrs.evolve(held, heading="") for held in MOVE if held.key)
+
+_CAVEATS: Final[Column[MoveRow]] = column(
+    "caveats", "", TEXTS, lambda row: _unique(caveat.code for caveat in row.move.caveats)
+)
+PAY_GAP: Final[tuple[Column[MoveRow], ...]] = (
+    *prefixed("", program_columns({key: kind for key, kind in GAP.items() if key != "caveats"}), lambda row: row.pay),
+    _CAVEATS,
+)
+
+
+def _move(row: MoveRow) -> Move:
+    return row.move
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# One move
+
+
+def move_title(move: Move) -> str:
+    """The titles of both roles."""
+    return f"{marked(move.origin_node.title)} to {marked(move.destination_node.title)}"
+
+
+def describe_earnings(move: Move) -> str:
+    """Which of the two roles pays more, or why pay is not compared."""
+    if move.pay is None:
+        return f"Pay is not compared: {move.pay_missing}."
+    return compare_earnings(move.origin_node.paid, move.destination_node.paid, move.pay)
+
+
+def move_finding(move: Move) -> Iterator[str]:
+    """The class of the move, the change of pay and the skills to gain."""
+    yield f"{capital(move.kind)}." if move.kind != "unknown" else "The class of the move is unknown."
+    yield describe_earnings(move)
+    if move.learning is not None:
+        yield f"Skills to gain are {round_percent(move.learning)} of the skill level required, weighted by importance."
+    else:
+        yield "Skills to gain are unknown: at least one role is not rated."
+
+
+def _evidence(move: Move, _citations: Citations) -> Iterator[Block]:
+    statements = (f"{move.kind}: {move.kind_reason}", *move.evidence)
+    yield Bullets([f"{capital(statement)}." for statement in statements])
+
+
+_MOVE_TABLE: Final = TableSpec[Move, MoveRow](
+    "rows", lambda move: (move_row(move),), (*prefixed("", MOVE, _move), *PAY_GAP), "Move", record=True
+)
+_SKILLS: Final[TableSpec[Move, Any]] = skills_table("to_learn", lambda move: move.to_learn)
+_SOFTWARE: Final[TableSpec[Move, Any]] = software_table("software_to_learn", lambda move: move.software_to_learn)
+
+MOVE_VIEW: Final = View[Move](
+    of=Move,
+    label=lambda move: f"{move.origin_node.id} -> {move.destination_node.id}: {move.kind}",
+    title=move_title,
+    subtitle=lambda move: sentences(scope_of(gap_figures([move])), describe_links([move])),
+    finding=move_finding,
+    caveats=lambda move: move.caveats,
+    tables=(_MOVE_TABLE, _SKILLS, _SOFTWARE),
+    sections=(
+        SectionSpec("rows", "Move", _MOVE_TABLE.blocks),
+        SectionSpec("evidence", "Basis", _evidence),
+        SectionSpec("to_learn", "Skills to gain", _SKILLS.blocks),
+        SectionSpec("software_to_learn", "Software to learn", _SOFTWARE.blocks),
+    ),
+)
+
+# ----------------------------------------------------------------------------------------------------------------------
+# What a move requires
+
+
+def _requirements(move: Move) -> Iterator[str]:
+    if move.learning is None:
+        yield "Skills to gain are unknown: at least one role is not rated."
+    else:
+        yield from describe_skills(move.diff)
+        yield describe_learning_error(move.skills.learning_of())
+    if move.software_to_learn:
+        yield describe_software(move.software_to_learn, title_in_sentence(move.destination))
+
+
+_REQUIRED: Final = TableSpec[Move, Move](
+    "requirements",
+    lambda move: (move,),
+    (
+        *(held for held in MOVE if held.heading in ("Typical entry-level education", "Related work", "Job Zone")),
+        *(held for held in MOVE_FOR_PROGRAMS if held.key in ("learning", "degree_held", "degree_asked")),
+        column("months_held", "", NUMBER, lambda move: move.experience.held),
+        column("months_asked", "", NUMBER, lambda move: move.experience.asked),
+        *(held for held in MOVE_FOR_PROGRAMS if held.key in ("months_beyond", "evidence")),
+    ),
+    "Other requirements",
+    record=True,
+)
+
+
+def _learning_blocks(move: Move, citations: Citations) -> Iterator[Block]:
+    yield from _SKILLS.blocks(move, citations, _SHOWN)
+    yield from _REQUIRED.blocks(move, citations)
+
+
+_SHOWN: Final = 10
+
+LEARNING_VIEW: Final = View[Move](
+    of=Move,
+    label=MOVE_VIEW.label,
+    title=lambda move: f"Skills to gain: {move_title(move)}",
+    finding=_requirements,
+    tables=(_SKILLS, _SOFTWARE, _REQUIRED),
+    brief=_learning_blocks,
+    sections=(
+        SectionSpec("to_learn", "Skills to gain", _SKILLS.blocks),
+        SectionSpec("software_to_learn", "Software to learn", _SOFTWARE.blocks),
+        SectionSpec("requirements", "Other requirements", _REQUIRED.blocks),
+        SectionSpec("evidence", "Basis", _evidence),
+    ),
+)
+"""A move by what has to be learned for it."""

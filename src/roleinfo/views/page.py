@@ -3,27 +3,23 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import attrs
 
-from roleinfo.diffs.roles import RoleDiff, compare
+from roleinfo.diffs.options import Options
+from roleinfo.diffs.roles import RoleDiff
 from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
-from roleinfo.many.ranking import compare_many
-from roleinfo.model.arguments import check_flag, check_path, check_word
-from roleinfo.model.resolving import RoleSource, check_roles, refuse_repeats, resolve_role
+from roleinfo.model.arguments import check_flag, check_path, check_type, check_word
+from roleinfo.model.resolving import refuse_repeats
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source
 from roleinfo.render import html, markdown
-from roleinfo.render.citations import Citations, sourced
-from roleinfo.render.layout import marked
-from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Picture, deeper
-from roleinfo.views import comparison, role as single
-from roleinfo.views.displays import parted
-from roleinfo.views.many import RANKING
-from roleinfo.views.sheet import Sheet
+from roleinfo.render.outline import Block
+from roleinfo.version import __version__
+from roleinfo.views.report_pages import Report
 
 Format = Literal["html", "markdown"]
 
@@ -34,35 +30,21 @@ MOST_ROLES_OF_REPORT: Final = 100
 """The most roles of one report."""
 
 
-def report(
-    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
+Subject = RoleDiff | tuple[Role, ...]
+"""What a report is of: a comparison, one role, two that are compared, or several."""
+
+
+def write_report(
+    subject: Subject,
     path: str | os.PathLike[str],
+    format: Format | None = None,
     *,
     overwrite: bool = False,
     people: bool = True,
     pictures: bool = True,
-    format: Format | None = None,
-    catalog: RoleSource | None = None,
+    prepared: date | str | None = None,
 ) -> Path:
-    """Write a report to one file, whole or not at all, and give back its path.
-
-    It is of a comparison, of one role, of two roles compared, or of several: each against the
-    first, and ranked by mean pay. ``format`` is ``html`` or ``markdown``, by default what the
-    file's ending says. ``people`` False leaves out figures about groups of people; ``pictures``,
-    which are in HTML alone, need the extra ``plot``. Figures keep their units and sources.
-
-    Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
-    permissions and writes to what a link leads to; ReportFileError where it cannot be written;
-    MissingExtraError for pictures without matplotlib; InvalidArgumentError for an ending that says no format;
-    TypeError for what a report cannot be of; and what `compare` raises for roles that it does not
-    know.
-
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     written = report(["account manager", "account representative"], f"{folder}/gap.md")
-    ...     print(written.name, written.read_text(encoding="utf-8").splitlines()[0])
-    gap.md # Account Manager vs. Account Representative
-    """
+    """Write a report to one file, whole or not at all, and give back its path."""
     check_path("path", path)
     for name, flag in (("people", people), ("pictures", pictures), ("overwrite", overwrite)):
         check_flag(name, flag)
@@ -73,106 +55,54 @@ def report(
     if chosen is None:
         rule = f"must end in .html or .md, or the format be stated, not {shown(file.name)}"
         raise InvalidArgumentError("path", str(file), rule)
+    day = _checked_date(prepared)
     _refuse_existing(file, overwrite=overwrite)
-    text = report_text(diff_or_roles, chosen, people=people, pictures=pictures, catalog=catalog)
+    text = report_text(subject, chosen, people=people, pictures=pictures, prepared=day)
     _write(file, text, overwrite=overwrite)
     return file
 
 
 def report_text(
-    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
+    subject: Subject,
     format: Format,
     *,
     people: bool = True,
     pictures: bool = True,
-    catalog: RoleSource | None = None,
+    prepared: date | str | None = None,
 ) -> str:
-    """What `report` writes, as text."""
+    """What `write_report` writes, as text."""
+    if not isinstance(subject, RoleDiff):
+        refuse_repeats(subject, "a report")
     is_page = format == "html"
-    blocks = tuple(_blocks(_asked(diff_or_roles, catalog), people=people, pictures=pictures and is_page))
+    report = Report(_checked_date(prepared), __version__, pictures and is_page)
+    blocks = tuple(_blocks(subject, report, people=people))
     return html.page(blocks) if is_page else markdown.write(blocks)
 
 
-def _asked(given: Any, catalog: RoleSource | None) -> RoleDiff | tuple[Role, ...]:
-    if isinstance(given, RoleDiff):
-        return given
-    if isinstance(given, Role | str):
-        return (resolve_role(given, catalog),)
-    named = check_roles(given, MOST_ROLES_OF_REPORT, name="diff_or_roles")
-    roles = tuple(resolve_role(each, catalog) for each in named)
-    refuse_repeats(roles, "a report")
-    return roles
+def _checked_date(prepared: object) -> str:
+    """A date as its text, of a date with a time the date alone; today where none is given."""
+    if prepared is None or isinstance(prepared, date):
+        return (prepared or date.today()).isoformat()[:10]
+    check_type("prepared", prepared, str)
+    try:
+        return date.fromisoformat(str(prepared)).isoformat()
+    except ValueError:
+        rule = f"must be a date as 2026-03-01, not {shown(prepared)}"
+        raise InvalidArgumentError("prepared", prepared, rule) from None
 
 
-def _blocks(given: RoleDiff | tuple[Role, ...], *, people: bool, pictures: bool) -> Iterator[Block]:
-    citations = Citations()
-    if isinstance(given, RoleDiff):
-        diff = given if people else attrs.evolve(given, options=attrs.evolve(given.options, people=False))
-        yield from _of_two(diff, citations, pictures=pictures)
-    elif not given:
+def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block]:
+    if isinstance(subject, RoleDiff):
+        diff = subject if people else attrs.evolve(subject, options=attrs.evolve(subject.options, people=False))
+        yield from report.of_two(diff)
+    elif not subject:
         raise NotComparableError(["no role was given: a report is of one role, or of several"])
-    elif len(given) == 1:
-        role = given[0] if people else attrs.evolve(given[0], people=())
-        yield from _of_one(role, citations, pictures=pictures)
-    elif len(given) == 2:
-        yield from _of_two(compare(*given, people=people), citations, pictures=pictures)
+    elif len(subject) == 1:
+        yield from report.of_one(subject[0] if people else attrs.evolve(subject[0], people=()))
+    elif len(subject) == 2:
+        yield from report.of_two(RoleDiff(*subject, Options(people=people)))
     else:
-        yield from _of_many(given, citations, people=people, pictures=pictures)
-    yield from sourced(citations)
-    yield from _credits(citations.sources)
-
-
-def _of_one(role: Role, citations: Citations, *, pictures: bool) -> Iterator[Block]:
-    places = role.salary.by_place() if pictures else ()
-    drawn = {"Pay": _drawn(places, "pay", kind="state", role=role.title)} if places else {}
-    yield from parted(_illustrated(single.sections(role, citations), drawn), fold=False)
-
-
-def _of_two(diff: RoleDiff, citations: Citations, *, pictures: bool, prefix: str = "") -> Iterator[Block]:
-    drawn: dict[str, Picture] = {}
-    if pictures:
-        held = {"pay": diff.salary, "education": diff.education, "skills": diff.skills.shared}
-        drawn = {kind.capitalize(): _drawn(diff, f"{prefix}{kind}", kind=kind) for kind, any_ in held.items() if any_}
-    sheet = Sheet(diff, reasons=True, citations=citations)
-    yield from parted(_illustrated(comparison.sections(sheet), drawn), fold=False)
-    yield Heading(2, "Method")
-    yield Paragraph("Every difference is the right role's figure less the left one's, of like with like.")
-    yield Bullets([each.strip() for each in diff.explain()])
-
-
-def _of_many(roles: Sequence[Role], citations: Citations, *, people: bool, pictures: bool) -> Iterator[Block]:
-    yield Heading(1, f"{marked(roles[0].title)} and {len(roles) - 1} other roles")
-    ranking = compare_many(roles, by="mean")
-    yield Heading(2, "Ranked by mean pay")
-    yield from RANKING.main.blocks(ranking, citations)
-    for number, other in enumerate(roles[1:], start=1):
-        diff = compare(roles[0], other, people=people)
-        yield from deeper(_of_two(diff, citations, pictures=pictures, prefix=f"r{number}-"))
-
-
-def _illustrated(blocks: Iterable[Block], drawn: dict[str, Picture]) -> Iterator[Block]:
-    """The blocks with each picture under the heading of its section."""
-    for each in blocks:
-        yield each
-        if isinstance(each, Heading) and each.level == 2 and each.text in drawn:
-            yield drawn[each.text]
-
-
-def _drawn(shown: Any, prefix: str, **options: Any) -> Picture:
-    from roleinfo.plots.drawing import alternative, svg
-
-    name = f"picture-{prefix}"
-    narrow = svg(shown, prefix=f"{name}-narrow", narrow=True, **options)
-    return Picture(svg(shown, prefix=name, **options), alternative(shown, **options), narrow)
-
-
-def _credits(sources: Iterable[Source]) -> Iterator[Block]:
-    """Whom the licenses ask to be named, each once."""
-    told = dict.fromkeys(
-        f"{each.publisher}, {each.title}: {each.license}.{f' {each.credit}' if each.credit else ''}" for each in sources
-    )
-    if told:
-        yield from (Heading(2, "Licenses and credits"), Bullets(told))
+        yield from report.of_several(subject, people=people)
 
 
 def _refuse_existing(file: Path, *, overwrite: bool) -> None:

@@ -1,52 +1,29 @@
-"""A role shown in full: every fact of every section with its source, its evidence and the source's own words."""
+"""A role in full: the declared table of each section, why figures are what they are, notes and missing data."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from roleinfo.model.career import StatedGap
-from roleinfo.model.estimate import SalaryEstimate, cell_caveats
+from roleinfo.model.estimate import cell_caveats
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
-from roleinfo.model.skill import Skill
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
-from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Table, joined, line
+from roleinfo.render.outline import Block, Bullets, Heading, Line, Paragraph, joined, line
 from roleinfo.text.facts import capital, gap_label, label, short
-from roleinfo.text.figures import pay_label, place_of_all
+from roleinfo.text.sections import SECTION_TITLES, section_in_sentence, section_title
+from roleinfo.views.facts import SECTIONS, section_table
 
-_TABLES: Final = {
-    "salary": "Pay",
-    "outlook": "Outlook",
-    "held": "Degrees held",
-    "required": "Degrees required",
-    "asked": "Degrees asked for",
-    "fields": "Fields of study",
-    "colleges": "Colleges",
-    "experience": "Experience",
-    "people": "People",
-    "skills": "Skills",
-    "interests": "Interests",
-    "places": "Places",
-    "industries": "Industries",
-    "employers": "Employers",
-    "benefits": "Benefits",
-    "seniority": "Level",
-    "occupations": "Occupations that list the title",
-    "stated_gaps": "Differences that sources state",
-}
-_LISTS: Final = {
-    "duties": "Duties",
-    "traits": "Traits",
-    "credentials": "Credentials",
-    "variants": "Types",
-    "moves": "Related roles",
-}
+_LISTS: Final = ("duties", "traits", "credentials", "variants", "moves")
 _ORDER: Final = (
     "salary", "outlook", "held", "required", "asked", "fields", "colleges", "experience", "people", "duties", "skills",
-    "interests", "traits",
-    "places", "industries", "employers", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
-    "stated_gaps",
+    "interests", "traits", "places", "industries", "employers", "benefits", "credentials", "variants", "moves",
+    "seniority", "occupations", "stated_gaps",
 )  # fmt: skip
+_TABLES: Final = {
+    name: section_table(SECTIONS[name].kind) for name in _ORDER if name not in (*_LISTS, "stated_gaps")
+}  # fmt: skip
+_MOST_TITLES: Final = 20
 
 
 def outline(role: Role) -> tuple[Block, ...]:
@@ -65,33 +42,33 @@ def sections(role: Role, citations: Citations) -> Iterator[Block]:
     for name in sorted(held, key=_ORDER.index):
         facts = tuple(held[name])
         if facts:
-            yield Heading(2, _TABLES.get(name) or _LISTS[name])
+            yield Heading(2, section_title(name))
             yield from _section(name, facts, citations, role)
     caveats = (*role.caveats, *cell_caveats(role.salary, ("salary",)))
     if caveats:
-        yield Heading(2, "Caveats")
-        yield Bullets(
-            [f"{_where(each.path)}{': ' if each.path else ''}{each.message} [{each.code}]" for each in caveats]
-        )
-    if role.missing:
-        yield Heading(2, "Left open")
+        yield Heading(2, "Notes")
         yield Bullets(
             [
-                f"{_where(each.path)}: {each.message} [{each.code}]{f' ({each.source})' if each.source else ''}"
-                for each in role.missing
+                f"{_where(caveat.path)}{': ' if caveat.path else ''}{caveat.message} [{caveat.code}]"
+                for caveat in caveats
+            ]
+        )
+    if role.missing:
+        yield Heading(2, "Missing data")
+        yield Bullets(
+            [
+                f"{_where(missing.path)}: {missing.message} [{missing.code}]"
+                f"{f' ({missing.source})' if missing.source else ''}"
+                for missing in role.missing
             ]
         )
 
 
-_MOST_TITLES: Final = 20
-_NOTHING: Final = "pay, outlook, education, experience, people, duties, skills, benefits or related roles"
-
-
 def _names(role: Role) -> Iterator[str]:
-    yield f"Id: {role.id}"
+    yield f"ID: {role.id}"
     if role.alternate_titles:
         named, more = role.alternate_titles[:_MOST_TITLES], len(role.alternate_titles) - _MOST_TITLES
-        yield f"Also called: {'; '.join(map(marked, named))}{f'; and {more} more' if more > 0 else ''}"
+        yield f"Other titles: {'; '.join(map(marked, named))}{f'; {more} more' if more > 0 else ''}"
     if role.codes:
         yield f"Codes: {', '.join(role.codes)}"
     if role.place:
@@ -99,57 +76,35 @@ def _names(role: Role) -> Iterator[str]:
     if role.industry:
         yield f"Industry: {role.industry.name}"
     if not any(role.facts()):
-        yield f"No source says anything of it: nothing of {_NOTHING}"
+        yield "No source in this catalog states anything of this role."
 
 
 def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Iterator[Block]:
     if name in _LISTS:
         lead = name == "moves"
-        yield Bullets([line(f"{label(each)}: " if lead else "", citations.cited(each)) for each in facts])
+        yield Bullets([line(f"{label(fact)}: " if lead else "", citations.cited(fact)) for fact in facts])
+    elif name == "stated_gaps":
+        titles = {None: role.title, role.id: role.title}
+        gaps = [fact for fact in facts if isinstance(fact, StatedGap)]
+        yield Bullets([line(f"{capital(gap_label(gap, titles))}: ", citations.cited(gap)) for gap in gaps])
     else:
-        yield _table(name, facts, citations, role)
-    evidence = tuple(_evidence(facts, citations))
-    if evidence:
+        yield from _TABLES[name].blocks(facts, citations)
+    if evidence := tuple(_evidence(facts, citations)):
         yield Bullets(evidence)
-
-
-def _table(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Table:
-    printed = name not in _LISTS and any(each.printed for each in facts)
-    caption = place_of_all(facts) if name == "salary" else None
-    columns = [Head("Skill" if name == "skills" else "Measure"), Head("Figure")]
-    if printed:
-        columns.append(Head("In its source's words"))
-    rows = [
-        (
-            _label(each, role, nation=caption is None),
-            line(citations.cited(each)),
-            *([each.printed or DASH] if printed else []),
-        )
-        for each in facts
-    ]
-    return Table(tuple(columns), rows, caption)
-
-
-def _label(fact: Fact, role: Role, *, nation: bool) -> str:
-    if isinstance(fact, SalaryEstimate):
-        return pay_label(fact, nation=nation)
-    if isinstance(fact, StatedGap):
-        return capital(gap_label(fact, {None: role.title, role.id: role.title}))
-    # A skill's name stays as its source writes it.
-    return label(fact) if isinstance(fact, Skill) else capital(label(fact))
 
 
 def _evidence(facts: Iterable[Fact], citations: Citations) -> Iterator[Line]:
     """Why figures are what they are, each reason once."""
-    found: dict[str, list[Fact]] = {}
-    for each in facts:
-        if each.evidence:
-            found.setdefault(each.evidence, []).append(each)
-    for why, alike in found.items():
-        said = joined((line(citations.cited(each, capital(short(each)))) for each in alike), "; ")
-        yield line(*said, f": {why}")
+    by_reason: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.evidence:
+            by_reason.setdefault(fact.evidence, []).append(fact)
+    for reason, alike in by_reason.items():
+        figures = joined((line(citations.cited(fact, capital(short(fact)))) for fact in alike), "; ")
+        yield line(*figures, f": {reason}")
 
 
 def _where(path: Iterable[str]) -> str:
-    said = ", ".join(_TABLES.get(part) or _LISTS.get(part) or part.replace("_", " ") for part in path)
-    return capital(said)
+    """A path in words, its sections by their titles."""
+    names = (section_in_sentence(part) if part in SECTION_TITLES else part.replace("_", " ") for part in path)
+    return capital(", ".join(names))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+import attrs
+
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.fact import Fact
@@ -14,20 +16,17 @@ from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, ChartRow, GroupRow, Head, Phrase, Row, SpanRow, Table, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS, bounded_pay
-from roleinfo.text.numbers import EN_DASH, format_money, format_number
-from roleinfo.text.phrases import counted, credit, date_in_words, place_name
+from roleinfo.text.notes import decisive_notes
+from roleinfo.text.numbers import EN_DASH, format_date, format_money, format_number
+from roleinfo.text.phrases import counted, credit, place_name
 from roleinfo.text.reasons import no_pay_of
 from roleinfo.views import role as full
-from roleinfo.views.columns import Column, TableSpec, column
-from roleinfo.views.fact_rows import VOCABULARY, role_rows
-from roleinfo.views.kinds import COUNT, FLAG, NUMBER, PERCENT, TEXT, WHOLE, Kind
-from roleinfo.views.tabular import DataType
+from roleinfo.views.columns import TableSpec
+from roleinfo.views.fact_rows import FACT, role_rows
+from roleinfo.views.kinds import COUNT, PERCENT
 from roleinfo.views.view import View
 
-_KINDS: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}
-_FOR_PROGRAMS: Final[tuple[Column[Any], ...]] = tuple(
-    column(key, "", _KINDS[data_type]) for key, data_type in VOCABULARY.items()
-)
+_FOR_PROGRAMS: Final = tuple(attrs.evolve(col, heading="") for col in FACT)
 _STATISTICS: Final = ("mean", "average", "median", "p10", "p90", "low", "high", "minimum", "maximum")
 _NAMES: Final = {
     "mean": "Mean", "average": "Average (kind not stated)", "median": "Median", "low": "Low end of range",
@@ -38,7 +37,7 @@ _JOBS: Final = (("jobs", "Employment"), ("growth", "Projected growth"), ("openin
 _TITLES, _SKILLS = 6, 5
 
 
-def _headline(role: Role) -> SalaryEstimate | None:
+def headline_figure(role: Role) -> SalaryEstimate | None:
     """The figure that stands for the role's pay: its median, else its mean, else an average or the low end."""
     salary = role.salary
     mean, median = salary.mean, salary.median
@@ -48,19 +47,20 @@ def _headline(role: Role) -> SalaryEstimate | None:
     return next((figure for figure in figures if figure is not None and figure.stated is not None), None)
 
 
-def _jobs(role: Role, about: str) -> OutlookFigure | None:
+def outlook_figure(role: Role, about: str) -> OutlookFigure | None:
+    """The role's figure of an outlook measure, of wage and salary jobs where there is one of these."""
     figures = [figure for figure in role.outlook if figure.about == about]
     wages = [figure for figure in figures if "wage and salary" in (figure.universe or "")]
     return next(iter(wages or figures), None)
 
 
 def _label(role: Role) -> str:
-    figure, jobs = _headline(role), _jobs(role, "jobs")
+    figure, jobs = headline_figure(role), outlook_figure(role, "jobs")
     told = [f"{role.id} {role.title}:"]
     if figure is not None and figure.stated is not None:
         where = figure.place.code if figure.place else "place not stated"
         amount = f"{BOUNDS[figure.reads_as]}{format_money(figure.stated)}/{figure.stated.period}"
-        told.append(f"{figure.statistic} {amount} ({date_in_words(figure.effective_date)}, {where}),")
+        told.append(f"{figure.statistic} {amount} ({format_date(figure.effective_date)}, {where}),")
     else:
         told.append("no pay,")
     told.append(f"{COUNT.text(jobs.value)} jobs;" if jobs else "number of jobs not known;")
@@ -69,16 +69,17 @@ def _label(role: Role) -> str:
 
 
 def _subtitle(role: Role) -> str:
-    figure = _headline(role)
+    figure = headline_figure(role)
     place = role.place or (figure.place if figure else None)
     where = [place_name(place).removeprefix("the ")] if place else []
-    when = [date_in_words(figure.effective_date)] if figure else []
+    when = [format_date(figure.effective_date)] if figure else []
     industry = [role.industry.name] if role.industry else []
-    return f"{role.id}. {', '.join([*where, *industry, *when])}{', unless noted' if when else ''}"
+    scope = f"{', '.join([*where, *industry, *when])}{', unless noted' if when else ''}"
+    return f"{role.id}. {scope}" if scope else role.id
 
 
 def _finding(role: Role) -> Iterator[str]:
-    figure, jobs = _headline(role), _jobs(role, "jobs")
+    figure, jobs = headline_figure(role), outlook_figure(role, "jobs")
     if figure is None or figure.stated is None:
         yield f"{no_pay_of(role)}."
     else:
@@ -89,13 +90,19 @@ def _finding(role: Role) -> Iterator[str]:
         yield f"{text} ({credit(figure)})."
 
 
+def _decisive(role: Role) -> tuple[str, ...]:
+    """What can turn a conclusion from the role's headline figure."""
+    figure = headline_figure(role)
+    return decisive_notes((role,), (figure,) if figure else (), figure.caveats_for() if figure else ())
+
+
 def _group(title: str, facts: Sequence[Fact], citations: Citations) -> GroupRow:
     note = "; ".join(dict.fromkeys(credit(fact) for fact in facts))
     return GroupRow(line(title), (Phrase(note, citations.numbers(facts)),))
 
 
 def _pay_rows(role: Role, citations: Citations) -> Iterator[Row]:
-    first = _headline(role)
+    first = headline_figure(role)
     if first is None or first.stated is None:
         return
     alike = {
@@ -118,12 +125,14 @@ def _pay_rows(role: Role, citations: Citations) -> Iterator[Row]:
             box = (middle[0], middle[1]) if len(middle) == 2 and middle[0] and middle[1] else None
             center = alike.get("median") or alike.get("mean")
             bar = RangeBar(role.title, ends[0], ends[1], center.pay if center else None, box)
-            yield ChartRow(line("Range"), range_chart((bar,), f"Range of pay: {low} to {high}"))
+            ends_are = "10th to 90th percentile" if low == "p10" else "low to high, percentiles not stated"
+            note = f"{ends_are}{'; box: middle half' if box else ''}{f'; bar: {center.statistic}' if center else ''}"
+            yield ChartRow(line("Range"), range_chart((bar,), note))
             return
 
 
 def _job_rows(role: Role, citations: Citations) -> Iterator[Row]:
-    figures = [(label, figure) for about, label in _JOBS if (figure := _jobs(role, about))]
+    figures = [(label, figure) for about, label in _JOBS if (figure := outlook_figure(role, about))]
     if figures:
         yield _group("Jobs", [figure for _, figure in figures], citations)
     for label, figure in figures:
@@ -185,7 +194,7 @@ ROLE: Final = View[Role](
     subtitle=_subtitle,
     finding=_finding,
     caveats=lambda role: role.caveats,
-    decisive=lambda role: [caveat.message for caveat in role.caveats if caveat.code == "mixed-title"],
+    decisive=_decisive,
     tables=(TableSpec("rows", role_rows, _FOR_PROGRAMS),),
     brief=_brief,
     full=full.outline,

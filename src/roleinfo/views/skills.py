@@ -1,27 +1,31 @@
 """The skills of two roles: lists in full, long lists of ratings in short tables, what has to be learned, software."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from roleinfo.diffs.learning import Learning, ToLearn
-from roleinfo.diffs.ratings import SkillGap
+from roleinfo.diffs.ratings import Similarity, SkillGap
 from roleinfo.diffs.skills import SkillDiff, is_rated_alone
 from roleinfo.model.exact import rounded, subtract
 from roleinfo.model.skill import Rating, Skill, SkillKind
-from roleinfo.model.words import number, percent
+from roleinfo.model.words import number
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, line
 from roleinfo.text.facts import capital, label
+from roleinfo.text.numbers import EN_DASH
+from roleinfo.text.phrases import counted, level_text
 from roleinfo.typing import Side
-from roleinfo.views.rows import SIDES, Row, gap_row, shown
-from roleinfo.views.sheet import Sheet
+from roleinfo.views.comparison_tables import ComparisonTables
+from roleinfo.views.pairs import SIDES, Pair, facts_shown, pair_of
 
 _ROWS: Final = 12
-_LEARNT: Final = 10
+_LEARNED: Final = 10
 _PROGRAMS: Final = 15
-_PLAIN: Final = "Difference: right - left"
+LEARNED_HEADS: Final = ("Level difference", f"Importance (0{EN_DASH}100)", "Share of total")
+"""The heads of a table of skills to gain, after the skill."""
+_PLAIN: Final = "Difference"
 _NAMES: Final[dict[SkillKind, tuple[str, str]]] = {
     "skill": ("Skill", "Skills"),
     "knowledge": ("Knowledge", "Knowledge"),
@@ -30,163 +34,180 @@ _NAMES: Final[dict[SkillKind, tuple[str, str]]] = {
     "software": ("Software", "Software"),
 }
 _MEASURES: Final = {
-    ("correlation", "importance"): "of the importance of THE RATED, from -1 to 1",
-    ("jaccard", "names"): "skills in both lists / skills in either, by name",
+    (
+        "correlation",
+        "importance",
+    ): "of the importance ratings of {count} skills, knowledge areas, and abilities, from -1 to 1",
+    ("jaccard", "names"): "skills in both lists / skills in either list",
     ("weighted_jaccard", "share"): "sum of the smaller shares / sum of the larger",
-    ("weighted_jaccard", "importance"): "sum of the smaller importance of each / sum of the larger",
-    ("cosine", "share"): "of the two lists of shares; a skill not listed counts 0 here and above",
-    ("cosine", "importance"): "of the importance of the same, from 0 to 100",
-    ("cosine_with_level", "importance x level"): "of importance x level of the same",
+    ("weighted_jaccard", "importance"): "sum of the smaller importance ratings / sum of the larger",
+    ("cosine", "share"): "of the two lists of shares; a skill that is not listed counts as 0",
+    ("cosine", "importance"): "of the same importance ratings, from 0 to 100",
+    ("cosine_with_level", "importance x level"): "of importance x level of the same skills",
 }
 """What a measure of likeness says, by what it rests on."""
 _WITHIN: Final = " ~"
 _UNTESTED: Final = " ?"
 _MARKS: Final = {
     _WITHIN: "~ within the raters' error",
-    _UNTESTED: "? cannot be tested, no error published",
+    _UNTESTED: "? cannot be tested; no standard error published",
     " n.r.": "n.r. not relevant to the role",
-    " s.": "s. its publisher advises against using it",
+    " s.": "s. suppressed by its publisher",
 }
 _RATINGS: Final = ("importance", "level")
 
 
-def skills(sheet: Sheet, found: SkillDiff) -> Iterator[Block]:
+class _Entry(NamedTuple):
+    """A skill of both roles with its difference, or of one role alone."""
+
+    left: Skill | None
+    right: Skill | None
+    gap: SkillGap | None = None
+
+    @property
+    def facts(self) -> list[Skill]:
+        """What either role has of it."""
+        return [skill for skill in (self.left, self.right) if skill is not None]
+
+    @property
+    def skill(self) -> Skill:
+        """What the left role has of it, else the right one."""
+        return self.facts[0]
+
+
+def skills(tables: ComparisonTables, found: SkillDiff) -> Iterator[Block]:
     """The skills of both roles; a long list of which all is rated, or of software by name, is told in short."""
-    gaps = {id(gap.left): gap for gap in found.shared}
-    rows = _rows(found)
-    rated = {kind: held for kind in _NAMES if (held := _rated([each for each in rows if _kind(each) == kind]))}
-    software = [each for each in rows if _kind(each) == "software"]
-    software = software if _is_long_list(software) else []
-    short = {id(each) for held in (*rated.values(), software) for each in held}
-    plain = [
-        gap_row(each.path, gaps[id(each.left[0])]) if each.left and each.right else each
-        for each in rows
-        if id(each) not in short
-    ]
-    yield from _in_full(sheet, found, plain)
-    yield from _how_alike(sheet, found, has_names=bool(plain))
+    entries = _entries(found)
+    by_kind: dict[SkillKind, list[_Entry]] = {kind: [] for kind in _NAMES}
+    for entry in entries:
+        by_kind[entry.skill.kind].append(entry)
+    rated = {kind: held for kind in _NAMES if (held := _rated(by_kind[kind]))}
+    software = by_kind["software"] if _is_long_list(by_kind["software"]) else []
+    short = {id(entry) for held in (*rated.values(), software) for entry in held}
+    plain = [_row(entry) for entry in entries if id(entry) not in short]
+    yield from _in_full(tables, found, plain)
+    yield from _how_alike(tables, found, has_names=bool(plain))
     for kind, held in rated.items():
         yield Heading(3, _NAMES[kind][1])
-        yield from _in_short(sheet, gaps, kind, held)
-    yield from _learning(sheet, found)
+        yield from _in_short(tables, kind, held)
+    yield from _learning(tables, found)
     if software:
-        yield from _software(sheet, found, software)
+        yield from _software(tables, found, software)
 
 
-def to_learn(sheet: Sheet) -> Iterator[Block]:
+def to_learn(tables: ComparisonTables) -> Iterator[Block]:
     """What has to be learned for the right role, and the software of both."""
-    found = sheet.diff.skills
-    yield from _learning(sheet, found)
-    if software := [each for each in _rows(found) if _kind(each) == "software"]:
-        yield from _software(sheet, found, software)
+    found = tables.diff.skills
+    yield from _learning(tables, found)
+    if software := [entry for entry in _entries(found) if entry.skill.kind == "software"]:
+        yield from _software(tables, found, software)
 
 
-def _rows(found: SkillDiff) -> list[Row]:
+def _entries(found: SkillDiff) -> list[_Entry]:
     """What both have, then what one has."""
-    rows = [Row(label(gap.left), (gap.left,), (gap.right,), path=("skills",)) for gap in found.shared]
-    taken = {fact for gap in found.shared for fact in (gap.left, gap.right)}
-    left, right = ([fact for fact in shown(found, side) if fact not in taken] for side in SIDES)
-    rows += [Row(label(each), left=(each,), path=("skills",)) for each in left]
-    rows += [Row(label(each), right=(each,), path=("skills",)) for each in right]
-    return rows
+    entries = [_Entry(gap.left, gap.right, gap) for gap in found.shared]
+    left, right = (_alone(found, side) for side in SIDES)
+    return [*entries, *(_Entry(skill, None) for skill in left), *(_Entry(None, skill) for skill in right)]
 
 
-def _of(row: Row) -> list[Skill]:
-    return [each for each in (*row.left, *row.right) if isinstance(each, Skill)]
+def _alone(found: SkillDiff, side: Side) -> list[Skill]:
+    paired = {getattr(gap, side).key for gap in found.shared}
+    return [fact for fact in facts_shown(found, side) if isinstance(fact, Skill) and fact.key not in paired]
 
 
-def _kind(row: Row) -> SkillKind:
-    return _of(row)[0].kind
+def _row(entry: _Entry) -> Pair:
+    if entry.gap is not None:
+        return pair_of(("skills",), entry.gap)
+    left, right = ((skill,) if skill is not None else () for skill in entry[:2])
+    return Pair(label(entry.skill), left, right, path=("skills",))
 
 
-def _rated(rows: Iterable[Row]) -> list[Row]:
-    """The rows of a kind that have importance and level alone, if they are many and on one pair of scales."""
-    found = [row for row in rows if all(_is_rated(each) for each in _of(row))]
-    scales = {tuple(rating.measure for rating in _ratings(each)) for row in found for each in _of(row)}
+def _rated(entries: Iterable[_Entry]) -> list[_Entry]:
+    """The entries of a kind that have importance and level alone, if they are many and on one pair of scales."""
+    found = [entry for entry in entries if all(map(_is_rated, entry.facts))]
+    scales = {tuple(rating.measure for rating in _ratings(skill)) for entry in found for skill in entry.facts}
     return found if len(found) > _ROWS and len(scales) == 1 else []
 
 
 def _is_rated(skill: Skill) -> bool:
-    return skill.share is None and len(_ratings(skill)) == len(_RATINGS)
+    return skill.share is None and skill.importance is not None and skill.level is not None
 
 
 def _ratings(skill: Skill) -> list[Rating]:
-    return [each for each in (skill.importance, skill.level) if each is not None]
+    return [rating for rating in (skill.importance, skill.level) if rating is not None]
 
 
-def _is_long_list(rows: Sequence[Row]) -> bool:
+def _is_long_list(entries: Sequence[_Entry]) -> bool:
     """Whether these are many, and named alone."""
-    facts = [fact for row in rows for fact in _of(row)]
-    return len(rows) > _ROWS and all(each.share is None and not is_rated_alone(each) for each in facts)
+    return len(entries) > _ROWS and all(
+        skill.share is None and not is_rated_alone(skill) for entry in entries for skill in entry.facts
+    )
 
 
-def _in_full(sheet: Sheet, found: SkillDiff, rows: Sequence[Row]) -> Iterator[Block]:
+def _in_full(tables: ComparisonTables, found: SkillDiff, rows: Sequence[Pair]) -> Iterator[Block]:
     shares = {fact.share.of for fact in (*found.left, *found.right) if fact.share}
-    caption = "The source does not say what these are shares of." if shares == {None} else None
-    yield from sheet.table("Skill", rows, difference=_PLAIN, caption=caption)
+    caption = "The source does not say what these are percentages of." if shares == {None} else None
+    yield from tables.table("Skill", rows, difference=_PLAIN, caption=caption)
 
 
-def _how_alike(sheet: Sheet, found: SkillDiff, *, has_names: bool) -> Iterator[Block]:
+def _how_alike(tables: ComparisonTables, found: SkillDiff, *, has_names: bool) -> Iterator[Block]:
     """Each measure of likeness with what it rests on; where one role alone is rated, why there is none."""
-    alike = {name: getattr(found, name) for name, _ in _MEASURES}
-    if not has_names:
-        alike["jaccard"] = None
-    words = {
-        key: text.replace(
-            "THE RATED", f"the {len(found.rated)} skills, fields of knowledge and abilities rated for both"
-        )
-        for key, text in _MEASURES.items()
-    }
-    told = [
-        f"{name.partition('_with')[0].replace('_', ' ').title()} {each.value:.3f}: {words[name, each.measure]}."
-        for name, each in alike.items()
-        if each
+    names = dict.fromkeys(name for name, _ in _MEASURES if has_names or name != "jaccard")
+    alike: dict[str, Similarity | None] = {name: getattr(found, name) for name in names}
+    words = {key: text.format(count=len(found.rated)) for key, text in _MEASURES.items()}
+    sentences = [
+        f"{name.partition('_with')[0].replace('_', ' ').title()} {likeness.value:.3f}: {words[name, likeness.measure]}."
+        for name, likeness in alike.items()
+        if likeness
     ]
-    if told:
-        yield Bullets(told)
-    if sum(each.code == "unrated" for each in found.missing) == 1:
-        sides: dict[str, str] = dict(zip(SIDES, sheet.titles, strict=True))
-        yield Bullets([f"{sides[each.path[0]]}: {each.message} [{each.code}]" for each in found.missing])
+    if sentences:
+        yield Bullets(sentences)
+    missing = found.missing
+    if sum(lacking.code == "unrated" for lacking in missing) == 1:
+        sides: dict[str, str] = dict(zip(SIDES, tables.titles, strict=True))
+        yield Bullets([f"{sides[lacking.path[0]]}: {lacking.message} [{lacking.code}]" for lacking in missing])
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Ratings
 
 
-def _in_short(sheet: Sheet, gaps: Mapping[int, SkillGap], kind: SkillKind, rows: Sequence[Row]) -> Iterator[Block]:
+def _in_short(tables: ComparisonTables, kind: SkillKind, entries: Sequence[_Entry]) -> Iterator[Block]:
     """The ratings that lie furthest apart, and how many more there are."""
-    own = [each for each in gaps.values() if each.kind == kind]
-    found = sorted(((row, gaps.get(id(_of(row)[0]))) for row in rows), key=lambda pair: (*_apart(*pair), pair[0].label))
-    is_tested = not own or any(getattr(gap, f"{name}_error") is not None for gap in own for name in _RATINGS)
+    gaps = [entry.gap for entry in entries if entry.gap is not None]
+    furthest = sorted(entries, key=lambda entry: (*_apart(entry), entry.skill.name))
+    is_tested = not gaps or any(error is not None for gap in gaps for error in (gap.importance_error, gap.level_error))
     cells = [
         (
-            line(_of(row)[0].name),
-            *(_cell(sheet, row, side) for side in SIDES),
-            line(DASH if gap is None else " / ".join(_step(gap, name, marked=is_tested) for name in _RATINGS)),
+            line(entry.skill.name),
+            *(_cell(tables, skill) for skill in entry[:2]),
+            line(
+                DASH if entry.gap is None else " / ".join(_step(entry.gap, name, marked=is_tested) for name in _RATINGS)
+            ),
         )
-        for row, gap in found[:_ROWS]
+        for entry in furthest[:_ROWS]
     ]
-    columns = (Head(_NAMES[kind][0]), *(Head(title, "right") for title in sheet.titles), Head(_PLAIN, "right"))
-    yield Table(columns, cells, _caption(_of(rows[0])[0], cells, is_tested=is_tested))
-    rest = len(found) - _ROWS
-    nearer = ", closer together" if all(gap for _, gap in found) else ""
-    yield Paragraph(f"And {rest} more{nearer}.")
+    columns = (Head(_NAMES[kind][0]), *(Head(title, "right") for title in tables.titles), Head(_PLAIN, "right"))
+    yield Table(columns, cells, _caption(entries[0].skill, cells, is_tested=is_tested))
+    rest = len(entries) - _ROWS
+    nearer = ", with smaller differences" if len(gaps) == len(entries) else ""
+    yield Paragraph(f"{rest} more{nearer}.")
 
 
-def _apart(row: Row, gap: SkillGap | None) -> tuple[int, Decimal]:
+def _apart(entry: _Entry) -> tuple[int, Decimal]:
     """What is furthest apart in level comes first, then what cannot be compared, then what matters to one role."""
+    gap = entry.gap
     if gap is None:
-        return 2, _ratings(_of(row)[0])[0].standardised.copy_negate()
+        return 2, _ratings(entry.skill)[0].standardised.copy_negate()
     if gap.level is None or gap.left.level is None or gap.right.level is None:
         return 1, Decimal(0)
     return 0, subtract(gap.right.level.standardised, gap.left.level.standardised).copy_abs().copy_negate()
 
 
-def _cell(sheet: Sheet, row: Row, side: Side) -> Line:
-    facts = [each for each in row.side(side) if isinstance(each, Skill)]
-    if not facts:
+def _cell(tables: ComparisonTables, skill: Skill | None) -> Line:
+    if skill is None:
         return line(DASH)
-    return line(sheet.citations.cited(facts[0], " / ".join(map(_rating, _ratings(facts[0])))))
+    return line(tables.citations.cited(skill, " / ".join(map(_rating, _ratings(skill)))))
 
 
 def _rating(rating: Rating) -> str:
@@ -211,7 +232,7 @@ def _caption(skill: Skill, cells: Sequence[Sequence[Line]], *, is_tested: bool) 
     scales = [f"{each.scale} ({number(each.lowest)} to {number(each.highest)})" for each in _ratings(skill)]
     told = " ".join(phrase.text for row in cells for cell in row[1:] for phrase in cell)
     found = "; ".join(words for mark, words in _MARKS.items() if f"{mark} " in f"{told} ")
-    untested = "" if is_tested else " Without standard errors on both sides no difference can be tested."
+    untested = "" if is_tested else " Differences cannot be tested; no standard errors are published for both roles."
     return f"{capital(' / '.join(scales))}.{f' {found}.' if found else ''}{untested}"
 
 
@@ -219,24 +240,24 @@ def _caption(skill: Skill, cells: Sequence[Sequence[Line]], *, is_tested: bool) 
 # What has to be learned
 
 
-def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
+def _learning(tables: ComparisonTables, skills_found: SkillDiff) -> Iterator[Block]:
     """The skills that weigh most in what has to be learned, and the figure with its formula."""
     found = skills_found.learning_of()
     if found.figure is None:
         return
-    left, right = sheet.titles
-    yield Heading(3, "What has to be learned")
-    cells = [learned_row(sheet.citations, each) for each in found.to_learn[:_LEARNT]]
-    columns = (Head("Skill"), *(Head(each, "right") for each in ("Level gap", "Importance, 0 to 100", "Points")))
+    left, right = tables.titles
+    yield Heading(3, "Skills to gain")
+    cells = [learned_row(tables.citations, item) for item in found.to_learn[:_LEARNED]]
+    columns = (Head("Skill"), *(Head(title, "right") for title in LEARNED_HEADS))
     if cells:
         yield Table(columns, cells, learned_caption(right, left, cells))
-    if len(found.to_learn) > _LEARNT:
-        yield Paragraph(f"And {len(found.to_learn) - _LEARNT} more of less weight.")
-    out = f"; {len(found.left_out)} with a suppressed rating left out" if found.left_out else ""
+    if len(found.to_learn) > _LEARNED:
+        yield Paragraph(f"{len(found.to_learn) - _LEARNED} more, with less weight.")
+    out = f"; {len(found.left_out)} with a suppressed rating are left out" if found.left_out else ""
     yield Paragraph(
-        f"Learning: {rounded(found.figure, 1)} of 100. That is the sum of level gap x importance to {right} where its "
-        f"level is higher ({len(found.to_learn)} skills) / the sum of its level x importance ({found.counted} rated "
-        f"for both{out}), each from 0 to 100; points are a skill's part of it. Work styles do not count. "
+        f"Total: {rounded(found.figure, 1)}% of the level needed, weighted by importance: the sum of level difference "
+        f"x importance over the {counted(len(found.to_learn), 'skill')} in which {right} need a higher level, divided "
+        f"by the sum of level x importance over all {found.counted} rated for both{out}. Work styles are not counted. "
         f"{describe_learning_error(found)}"
     )
 
@@ -244,11 +265,11 @@ def _learning(sheet: Sheet, skills_found: SkillDiff) -> Iterator[Block]:
 def describe_learning_error(learning: Learning) -> str:
     """How far the figure of learning may be off, or why that is not known."""
     if learning.error is None or learning.by_chance is None:
-        return f"{learning.untested} So its error is not known."
+        return f"{learning.untested} The error of the total is therefore not known."
     return (
-        f"By the ratings' standard errors it may be off by {rounded(learning.error, 1)} at "
-        f"{percent(learning.confidence)} confidence; between two roles of equal levels these errors alone would give "
-        f"{rounded(learning.by_chance, 1)}."
+        f"Margin of error at the {level_text(learning.confidence)} confidence level: {rounded(learning.error, 1)} "
+        f"percentage points, from the ratings' standard errors. For two roles of equal levels these errors alone would "
+        f"give {rounded(learning.by_chance, 1)}%."
     )
 
 
@@ -267,37 +288,37 @@ def learned_caption(right: str, left: str, cells: Sequence[Sequence[Line]]) -> s
     """What the levels are of, and each mark that stands behind one."""
     told = {phrase.text[-2:] for row in cells for phrase in row[1]}
     found = "; ".join(words for mark, words in _MARKS.items() if mark in told)
-    return f"Levels of {right} that are above those of {left}.{f' {found}.' if found else ''}"
+    return f"Skills in which {right} need a higher level than {left}.{f' {found}.' if found else ''}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Software
 
 
-def _software(sheet: Sheet, found: SkillDiff, rows: Sequence[Row]) -> Iterator[Block]:
+def _software(tables: ComparisonTables, found: SkillDiff, entries: Sequence[_Entry]) -> Iterator[Block]:
     """How much software both use and one alone, the first of each by name, and what would be new on the right."""
-    new = found.software_to_learn
-    order = {each: place for place, each in enumerate(new)}
-    parts: tuple[tuple[str, list[Row]], ...] = (
-        ("In both lists", [row for row in rows if row.left and row.right]),
-        (f"Only {sheet.titles[0]}", [row for row in rows if not row.right]),
+    order = {skill.key: place for place, skill in enumerate(found.software_to_learn)}
+    left, right = tables.titles
+    parts: tuple[tuple[str, list[_Entry]], ...] = (
+        ("In both lists", [entry for entry in entries if entry.left and entry.right]),
+        (f"Only {left}", [entry for entry in entries if not entry.right]),
         (
-            f"Only {sheet.titles[1]}{', to be learned' if new else ''}",
-            sorted((row for row in rows if not row.left), key=lambda row: order.get(_of(row)[0], 0)),
+            f"Only {right}",
+            sorted((entry for entry in entries if not entry.left), key=lambda entry: order.get(entry.skill.key, 0)),
         ),
     )
     yield Heading(3, "Software")
-    told = [_programs(sheet, words, held) for words, held in parts if held]
+    items = [_programs(tables, words, held) for words, held in parts if held]
     if found.software_jaccard:
-        told.append(line(f"Jaccard {found.software_jaccard.value:.3f}: software in both lists / software in either."))
-    yield Bullets(told)
+        items.append(line(f"Jaccard {found.software_jaccard.value:.3f}: software in both lists / software in either."))
+    yield Bullets(items)
 
 
-def _programs(sheet: Sheet, words: str, rows: Sequence[Row]) -> Line:
-    facts = [each for row in rows[:_PROGRAMS] for each in _of(row)]
-    say = _program if len(rows[0].facts) == 1 else attrgetter("name")
-    more = f" and {len(rows) - _PROGRAMS} more" if len(rows) > _PROGRAMS else ""
-    return line(f"{words} ({len(rows)}): ", *sheet.citations.list(facts, say), more)
+def _programs(tables: ComparisonTables, words: str, entries: Sequence[_Entry]) -> Line:
+    facts = [skill for entry in entries[:_PROGRAMS] for skill in entry.facts]
+    say = _program if len(entries[0].facts) == 1 else attrgetter("name")
+    more = f"; {len(entries) - _PROGRAMS} more" if len(entries) > _PROGRAMS else ""
+    return line(f"{words} ({len(entries)}): ", *tables.citations.list(facts, say), more)
 
 
 def _program(skill: Skill) -> str:

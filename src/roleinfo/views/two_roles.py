@@ -1,29 +1,26 @@
 """Two roles compared: what a comparison shows of itself, in brief and in full."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from roleinfo.diffs.roles import RoleDiff
-from roleinfo.render.citations import Citations
+from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.finding import brief_finding, decisive_caveats, scope_line
 from roleinfo.text.numbers import format_fraction, format_money
+from roleinfo.views.bands import OVERLAP_COLUMNS
 from roleinfo.views.columns import Column, TableSpec, column
-from roleinfo.views.comparison import comparison_sections
+from roleinfo.views.comparison import SECTIONS
 from roleinfo.views.comparison_brief import brief_table
-from roleinfo.views.gap_rows import COMPARED, compared_rows
-from roleinfo.views.kinds import FLAG, NUMBER, TEXT, WHOLE, Kind
-from roleinfo.views.remarks import options
-from roleinfo.views.sheet import Sheet
-from roleinfo.views.tabular import DataType
+from roleinfo.views.comparison_notes import options_line
+from roleinfo.views.comparison_tables import ComparisonTables
+from roleinfo.views.gap_rows import COMPARED_TABLE
+from roleinfo.views.kinds import NUMBER, TEXT
+from roleinfo.views.learning import skills_table, software_table
 from roleinfo.views.view import SectionSpec, View
-
-_KINDS: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}
-_FOR_PROGRAMS: Final[tuple[Column[Any], ...]] = tuple(
-    column(key, "", _KINDS[data_type]) for key, data_type in COMPARED.items()
-)
 
 
 def _title(diff: RoleDiff) -> str:
@@ -42,24 +39,34 @@ def _label(diff: RoleDiff) -> str:
 
 
 def _subtitle(diff: RoleDiff) -> str:
-    return ". ".join(filter(None, (scope_line(diff), options(diff.options))))
+    return ". ".join(filter(None, (scope_line(diff), options_line(diff.options))))
 
 
-def _section(id_: str, at: int, heading: str) -> SectionSpec[RoleDiff]:
-    def blocks(diff: RoleDiff, citations: Citations) -> Iterable[Block]:
-        _, _, make = comparison_sections(Sheet(diff, citations=citations))[at]
-        return make()
-
-    return SectionSpec(id_, heading, blocks)
+def _section(id_: str, heading: str, make: Callable[[ComparisonTables], Iterator[Block]]) -> SectionSpec[RoleDiff]:
+    return SectionSpec(id_, heading, lambda diff, citations: make(ComparisonTables(diff, citations=citations)))
 
 
-_NAMES: Final = (
-    ("overview", "Overview"), ("overview", "About these roles"), ("pay", "Pay"), ("education", "Education"),
-    ("experience", "Experience"), ("people", "People"), ("duties", "Duties"), ("skills", "Skills"),
-    ("interests", "Interests"), ("traits", "Traits"), ("employers", "Industries and employers"),
-    ("benefits", "Benefits"), ("credentials", "Credentials"), ("codes", "Seniority and O*NET codes"),
-    ("related", "Related roles"), ("notes", "Not compared"), ("notes", "Missing data"), ("notes", "Notes"),
-)  # fmt: skip
+_SIMILARITY: Final[tuple[Column[tuple[str, Decimal]], ...]] = (
+    column("measure", "Measure", TEXT, lambda pair: pair[0]),
+    column("value", "Value", NUMBER, lambda pair: pair[1]),
+)
+_MEASURES: Final = ("jaccard", "weighted_jaccard", "cosine", "correlation", "cosine_with_level", "software_jaccard")
+
+
+def _similarity(diff: RoleDiff) -> Iterator[tuple[str, Decimal]]:
+    """Each measure of how alike the skills are that has a value, and what there is to learn, with its error."""
+    for name in _MEASURES:
+        if (similarity := getattr(diff.skills, name)) is not None:
+            yield name, Decimal(str(round(similarity.value, 6)))
+    for name in ("learning", "learning_error"):
+        if (value := getattr(diff.skills, name)) is not None:
+            yield name, value
+
+
+def _overlap(diff: RoleDiff) -> Iterator[RangeOverlap]:
+    if diff.salary.overlap is not None:
+        yield diff.salary.overlap
+
 
 COMPARISON: Final = View[RoleDiff](
     of=RoleDiff,
@@ -69,9 +76,21 @@ COMPARISON: Final = View[RoleDiff](
     finding=brief_finding,
     caveats=lambda diff: diff.caveats,
     decisive=decisive_caveats,
-    tables=(TableSpec("rows", compared_rows, _FOR_PROGRAMS),),
+    tables=(
+        COMPARED_TABLE,
+        TableSpec("summary", lambda diff: diff.summary, (column("sentence", "", TEXT, str),)),
+        TableSpec("similarity", _similarity, _SIMILARITY),
+        skills_table("to_learn", lambda diff: diff.skills.to_learn),
+        software_table("software_to_learn", lambda diff: diff.skills.software_to_learn),
+        TableSpec("overlap", _overlap, OVERLAP_COLUMNS),
+    ),
+    parameters=(
+        column("left_id", "", TEXT, lambda diff: diff.left.id),
+        column("right_id", "", TEXT, lambda diff: diff.right.id),
+    ),
     brief=brief_table,
-    sections=tuple(_section(id_, at, heading) for at, (id_, heading) in enumerate(_NAMES)),
+    sections=tuple(_section(*section) for section in SECTIONS),
+    folds=True,
 )
 
 VIEWS: Final[Mapping[type, View[Any]]] = {COMPARISON.of: COMPARISON}

@@ -1,7 +1,7 @@
 """All that a result shows of itself, declared once: a finding, tables, notes and sources, in brief and in full."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 
@@ -14,22 +14,22 @@ from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Note, Paragraph, Part, Subtitle
 from roleinfo.text.notes import rank_caveats
-from roleinfo.views.columns import TableSpec
-from roleinfo.views.labels import labelled
+from roleinfo.version import RESULT_SCHEMA
+from roleinfo.views.columns import Column, TableSpec
+from roleinfo.views.one_line import labelled
 from roleinfo.views.tabular import ColumnData, csv_text, frame
 
 T = TypeVar("T")
 P = ParamSpec("P")
 R = TypeVar("R")
 
-SCHEMA: Final = 2
-"""The number of the form in which results are written as dictionaries and JSON."""
-
 BRIEF_ROWS: Final = 15
 """How many rows of its table a result shows in brief."""
 
 _DECISIVE: Final = 3
+_WHERE_ALL_IS: Final = "All rows: show(). A report in one file: report()."
 _MOST_LINES: Final = 40
+_USUAL_WIDTH: Final = 80
 _NARROWEST, _WIDEST, _DEEPEST_INDENT = 20, 1000, 16
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
 _FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
@@ -72,7 +72,8 @@ class View(Generic[T]):
     ``caveats`` are ranked, and those that can turn the conclusion stand before the table.
     ``brief``, ``sections`` and ``full`` stand for the table and the tables where a result needs more;
     ``facts`` are what it rests on beside the facts of its cells; ``decisive`` are the notes of the brief, where
-    these are not simply the gravest caveats.
+    these are not simply the gravest caveats; ``parameters`` say to programs how a result was made. Of a result that
+    ``folds`` a notebook's card has each section below the brief.
     """
 
     of: type[T]
@@ -87,6 +88,8 @@ class View(Generic[T]):
     brief: Callable[[T, Citations], Iterable[Block]] | None = None
     sections: tuple[SectionSpec[T], ...] = ()
     full: Callable[[T], Iterable[Block]] | None = None
+    folds: bool = False
+    parameters: tuple[Column[T], ...] = ()
 
     @property
     def main(self) -> TableSpec[T, Any]:
@@ -101,36 +104,45 @@ class View(Generic[T]):
     @_in_own_context
     def column_data(self, result: T, table: str | None = None) -> ColumnData:
         """The columns of one of its tables, by default the main one; InvalidArgumentError for one that it has not."""
-        check_optional_word("table", table, [each.key for each in self.tables])
-        return next(each for each in self.tables if table in (None, each.key)).column_data(result)
+        check_optional_word("table", table, [spec.key for spec in self.tables])
+        return next(spec for spec in self.tables if table in (None, spec.key)).column_data(result)
 
     @_in_own_context
     def to_plain(self, result: T) -> dict[str, Any]:
-        """The result in types that JSON has: what it finds, its notes and every table."""
-        notes = [{"code": each.code, "message": each.message} for each in dict.fromkeys(self.caveats(result))]
+        """The result in types that JSON has: what it finds, how it was made, its notes and every table."""
+        return {"schema": RESULT_SCHEMA, "result": self.of.__name__, **self.to_tables(result)}
+
+    @_in_own_context
+    def to_tables(self, result: T) -> dict[str, Any]:
+        """The same without the form's number and the name of the class, to stand beside the fields of a value."""
+        notes = [
+            {"code": caveat.code, "message": caveat.message, **({"path": [*caveat.path]} if caveat.path else {})}
+            for caveat in dict.fromkeys(self.caveats(result))
+        ]
+        made = {column.key: column.json_value(result) for column in self.parameters}
         return {
-            "schema": SCHEMA,
-            "result": self.of.__name__,
             "title": self.title(result),
             "finding": " ".join(self.finding(result)),
+            "parameters": {key: value for key, value in made.items() if value is not None},
             "notes": notes,
-            **{each.key: each.to_plain(result) for each in self.tables},
+            **{table.key: table.to_plain(result) for table in self.tables},
         }
 
     @_in_own_context
     def to_text(self, result: T, *, full: bool = False, width: int = 80) -> str:
-        """Plain text; the brief has at most 40 lines."""
+        """Plain text; the brief has at most 40 lines of 80 columns, and more where these are narrower."""
         from roleinfo.render import text
 
         check_flag("full", full)
         check_count("width", width, _NARROWEST, _WIDEST)
         if full:
             return text.write(self.full_blocks(result), columns=width).rstrip("\n")
+        most = _MOST_LINES if width >= _USUAL_WIDTH else _MOST_LINES * _USUAL_WIDTH // width
         for rows, notes in _FEWER:
             lines = text.write(self.brief_blocks(result, rows, notes), columns=width).rstrip("\n").split("\n")
-            if len(lines) <= _MOST_LINES:
+            if len(lines) <= most:
                 break
-        return "\n".join(text.fit(line, width) for line in lines[:_MOST_LINES])
+        return "\n".join(text.fit(line, width) for line in lines[:most])
 
     def to_json(self, plain: Mapping[str, Any], indent: int | None) -> str:
         """A result's plain types as JSON: compact, or with so many blanks a level."""
@@ -152,7 +164,21 @@ class View(Generic[T]):
         from roleinfo.render import card
 
         check_flag("full", full)
-        return card.write(self._blocks(result, full=full))
+        return card.write(self._blocks(result, full=full), whole=full)
+
+    @_in_own_context
+    def to_card(self, result: T) -> str:
+        """A fragment of HTML for a notebook: the brief, and below it each section folded, with its first rows."""
+        from roleinfo.render import card
+
+        citations = Citations()
+        brief = tuple(self.brief_blocks(result, citations=citations))
+        if not self.folds:
+            return card.write(brief)
+        folded = [*(section.id for section in self._sections() if section.id != "overview"), "notes"]
+        parts = tuple(self.parts(result, citations, folded))
+        sources = Part(Heading(2, "Sources"), (citations.footnotes(),), "folded", "sources")
+        return card.write_folds(brief, [*parts, sources], ending=_WHERE_ALL_IS)
 
     def to_frame(self, result: T, backend: str | None, *, table: str | None, exact: bool) -> Any:
         """A data frame of one of its tables."""
@@ -165,11 +191,13 @@ class View(Generic[T]):
     def _blocks(self, result: T, *, full: bool) -> Iterator[Block]:
         return self.full_blocks(result) if full else self.brief_blocks(result)
 
-    def brief_blocks(self, result: T, rows: int = BRIEF_ROWS, notes: int = _DECISIVE) -> Iterator[Block]:
+    def brief_blocks(
+        self, result: T, rows: int = BRIEF_ROWS, notes: int = _DECISIVE, citations: Citations | None = None
+    ) -> Iterator[Block]:
         """The finding, the caveats that can turn it, some rows, and one line of sources."""
-        citations = Citations()
+        citations = citations or Citations()
         yield from self._head(result)
-        yield from map(Note, [*self._decisive(result)][:notes])
+        yield from map(Note, [*self.decisive_notes(result)][:notes])
         if self.brief is not None:
             yield from self.brief(result, citations)
         else:
@@ -185,23 +213,30 @@ class View(Generic[T]):
         citations = Citations()
         wanted = None if only is None else frozenset(only)
         yield from self._head(result)
-        for each in self._sections():
-            blocks = tuple(each.blocks(result, citations)) if wanted is None or each.id in wanted else ()
-            if blocks and len(self._sections()) == 1:
-                yield from blocks
-            elif blocks:
-                yield Part(Heading(2, each.heading), blocks, "open", each.id)
-        own = {each.id for each in self._sections()}
-        if "notes" not in own and (wanted is None or "notes" in wanted):
-            yield from self._notes(result)
+        for part in self.parts(result, citations, wanted):
+            if part.id != "notes" and len(self._sections()) == 1:
+                yield from part.blocks
+            else:
+                yield part
         if wanted is None or "sources" in wanted:
             citations.numbers(self.facts(result))
             notes = citations.footnotes()
             if notes.items:
                 yield Part(Heading(2, "Sources"), (notes,), "open", "sources")
 
+    def parts(self, result: T, citations: Citations, wanted: Collection[str] | None = None) -> Iterator[Part]:
+        """The sections that are not empty, or those named of them, and the notes; warnings are never folded."""
+        for section in self._sections():
+            blocks = tuple(section.blocks(result, citations)) if wanted is None or section.id in wanted else ()
+            if blocks:
+                yield Part(
+                    Heading(2, section.heading), blocks, "warning" if section.id == "notes" else "open", section.id
+                )
+        if "notes" not in {section.id for section in self._sections()} and (wanted is None or "notes" in wanted):
+            yield from self._notes(result)
+
     def _sections(self) -> tuple[SectionSpec[T], ...]:
-        return self.sections or tuple(_section_of(each) for each in self.tables)
+        return self.sections or tuple(_section_of(spec) for spec in self.tables)
 
     def _head(self, result: T) -> Iterator[Block]:
         yield Heading(1, self.title(result))
@@ -210,17 +245,17 @@ class View(Generic[T]):
         if sentences := tuple(self.finding(result)):
             yield Paragraph(" ".join(sentences))
 
-    def _decisive(self, result: T) -> Iterable[str]:
+    def decisive_notes(self, result: T) -> Iterable[str]:
         """What can turn the conclusion, the gravest first."""
         if self.decisive is not None:
             return self.decisive(result)
         return [caveat.message for caveat in rank_caveats(self.caveats(result))[0]]
 
-    def _notes(self, result: T) -> Iterator[Block]:
+    def _notes(self, result: T) -> Iterator[Part]:
         decisive, others = rank_caveats(self.caveats(result))
         if decisive or others:
-            listed = [Bullets([each.message for each in others])] if others else []
-            blocks: tuple[Block, ...] = (*(Note(each.message) for each in decisive), *listed)
+            listed = [Bullets([caveat.message for caveat in others])] if others else []
+            blocks: tuple[Block, ...] = (*(Note(caveat.message) for caveat in decisive), *listed)
             yield Part(Heading(2, "Notes"), blocks, "warning", "notes")
 
 
@@ -230,7 +265,7 @@ def _section_of(table: TableSpec[T, Any]) -> SectionSpec[T]:
 
 def view_of(views: Mapping[type, View[Any]], kind: type) -> View[Any]:
     """The view of a class, or of the nearest class that it is made from; TypeError where none is declared."""
-    for each in kind.__mro__:
-        if each in views:
-            return views[each]
+    for base in kind.__mro__:
+        if base in views:
+            return views[base]
     raise TypeError(f"no view is declared for {kind.__name__}")

@@ -1,0 +1,106 @@
+"""Two roles compared."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from roleinfo.api.lookup import choose_catalog, resolve_role
+from roleinfo.diffs.options import Choice, Options
+from roleinfo.diffs.roles import RoleDiff, compare_roles, headline_gap
+from roleinfo.diffs.salary import SalaryGap
+from roleinfo.model.resolving import RoleSource
+from roleinfo.model.role import Role
+from roleinfo.pay.prices import ExchangeRate, PriceTable
+from roleinfo.typing import Component, Statistic
+
+
+def price_tables(catalog: RoleSource | None) -> Callable[[], PriceTable]:
+    """What gives the price tables of a catalog, or the package's own where it has none."""
+    prices: Callable[[], PriceTable] = getattr(catalog, "prices", choose_catalog(None).prices)
+    return prices
+
+
+def compare(
+    a: Role | str,
+    b: Role | str,
+    *,
+    statistic: Statistic | tuple[Statistic, Statistic] | None = None,
+    component: Component | tuple[Component, Component] | None = None,
+    place: Choice = None,
+    industry: Choice = None,
+    experience: Choice = None,
+    source: Choice = None,
+    confidence: Decimal | float = Decimal("0.90"),
+    people: bool = True,
+    hours: Decimal | int | None = None,
+    in_dollars_of: str | int | None = None,
+    adjust_prices: bool = False,
+    rates: ExchangeRate | Iterable[ExchangeRate] = (),
+    catalog: RoleSource | None = None,
+) -> RoleDiff:
+    """Compare two roles, like with like; every difference is right - left.
+
+    The roles are objects, or texts that are looked up in ``catalog`` (by default the package's
+    own). ``statistic`` and ``component`` limit pay to one of each; two names, ``("mean",
+    "median")``, compare the left role's first with the right role's second, which carries a
+    caveat. ``place``, ``industry`` and ``source`` limit pay, and ``source`` all else, to that
+    place (code or name), industry or source (id or series); a role of a bundle is then compared
+    as ``role.at(place)`` or ``role.in_industry(industry)``. Two names, ``place=("CA", "TX")``, give
+    each side its own: one role in two places, industries, sources or lengths of ``experience``.
+    ``confidence`` is the level of intervals; ``people=False`` leaves out figures about groups of
+    people.
+
+    Amounts are compared as published unless one of these is given, and then each step stands in the
+    gap with its factor and source: ``rates`` convert currencies at the caller's dated rate,
+    ``hours`` converts an hourly wage to a year's, ``in_dollars_of`` (2025, or ``"2025-05"``)
+    adjusts for inflation by the CPI-U, and ``adjust_prices`` adjusts a state's pay for regional
+    prices. A figure without a date or parity is left out with the reason.
+
+    Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
+    NotComparableError for an industry that neither role knows.
+
+    >>> import roleinfo as ri
+    >>> diff = ri.compare("account administrator", "customer account manager")
+    >>> str(diff.salary.headline.difference)
+    'USD 5,802 per year'
+    """
+    options = Options(
+        statistic=statistic, component=component, place=place, industry=industry, experience=experience,
+        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
+        rates=rates, people=people,
+    )  # fmt: skip
+    return compare_roles(resolve_role(a, catalog), resolve_role(b, catalog), options, price_tables(catalog))
+
+
+def salary_gap(
+    a: Role | str,
+    b: Role | str,
+    *,
+    statistic: Statistic | tuple[Statistic, Statistic] | None = None,
+    component: Component | tuple[Component, Component] | None = None,
+    place: Choice = None,
+    industry: Choice = None,
+    experience: Choice = None,
+    source: Choice = None,
+    confidence: Decimal | float = Decimal("0.90"),
+    hours: Decimal | int | None = None,
+    in_dollars_of: str | int | None = None,
+    adjust_prices: bool = False,
+    rates: ExchangeRate | Iterable[ExchangeRate] = (),
+    catalog: RoleSource | None = None,
+) -> SalaryGap:
+    """The gap between two roles' pay that heads their comparison, or the gap in the ``statistic`` given.
+
+    The roles and the keywords are those of `compare`. Raises NotComparableError with ``reasons``
+    where no two figures can be compared.
+
+    >>> import roleinfo as ri
+    >>> str(ri.salary_gap("account manager", "account representative", statistic="low").difference)
+    'USD -16,000 per year'
+    """
+    return headline_gap(
+        compare(
+            a, b, statistic=statistic, component=component, place=place, industry=industry, experience=experience,
+            source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of,
+            adjust_prices=adjust_prices, rates=rates, catalog=catalog,
+        )
+    )  # fmt: skip

@@ -1,0 +1,162 @@
+"""Look-ups, and the catalog or role that a caller means."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from roleinfo.catalog.catalogs import Catalog, default_catalog
+from roleinfo.geography.matches import PlaceMatches
+from roleinfo.model.arguments import check_catalog
+from roleinfo.model.place import KnownIndustries, KnownPlaces
+from roleinfo.model.resolving import RoleSource
+from roleinfo.model.role import Role
+from roleinfo.model.source import Sources, SourceStatus, SourceStatuses
+from roleinfo.titles.many import TitleMatches
+from roleinfo.titles.match import Matches
+
+T = TypeVar("T")
+
+
+def choose_catalog(catalog: T | None, method: str = "wage_rows") -> T | Catalog:
+    """The catalog given, which has to have this method, or the package's own."""
+    check_catalog(catalog, method)
+    # An empty catalog is false, and still the one that the caller means.
+    return default_catalog() if catalog is None else catalog
+
+
+def resolve_role(role: Role | str, catalog: RoleSource | None) -> Role:
+    """A role as it is, or the one that a text names in the catalog."""
+    source = choose_catalog(catalog, "role")
+    return role if isinstance(role, Role) else source.role(role)
+
+
+def role(query: str, *, catalog: Catalog | None = None) -> Role:
+    """The role with this id, code or title, found exactly or in normal form (case, accents, punctuation, plural).
+
+    Raises RoleNotFoundError with suggestions, or AmbiguousTitleError with the candidates.
+
+    >>> import roleinfo as ri
+    >>> ri.role("Account Managers").id
+    'account-manager'
+    """
+    return choose_catalog(catalog).role(query)
+
+
+def get(query: str, *, catalog: Catalog | None = None) -> Role | None:
+    """As `role`, but None where there is no such role; an ambiguous title still raises AmbiguousTitleError.
+
+    >>> import roleinfo as ri
+    >>> ri.get("no such role") is None
+    True
+    """
+    return choose_catalog(catalog).get(query)
+
+
+def roles(*, catalog: Catalog | None = None) -> Iterator[Role]:
+    """Every role, in the order of the ids.
+
+    >>> import roleinfo as ri
+    >>> "account-manager" in [role.id for role in ri.roles()]
+    True
+    """
+    return iter(choose_catalog(catalog))
+
+
+def sources(*, catalog: Catalog | None = None) -> Sources:
+    """Every source, in the order in which they are preferred.
+
+    >>> import roleinfo as ri
+    >>> ri.sources()[0].id
+    'zippia-compare'
+    """
+    return choose_catalog(catalog).sources()
+
+
+def search(query: str, limit: int = 10, *, industry: str | None = None, catalog: Catalog | None = None) -> Matches:
+    """The roles that a title may stand for, best first: titles of exactly these words, then the most likely ones.
+
+    Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the calibrated
+    ``probability`` of its occupation, the ``reason`` in words and the words that were ``ignored``. An
+    ``industry`` (a NAICS code or name) makes occupations with many jobs in it more likely. Raises
+    InvalidQueryError for a text that cannot be a title (empty, absurdly long, control characters).
+
+    >>> import roleinfo as ri
+    >>> [(match.role_id, match.seniority) for match in ri.search("sr acct mgr", limit=1)]
+    [('account-manager', ('senior',))]
+    """
+    return choose_catalog(catalog).search(query, limit, industry=industry)
+
+
+def match_titles(
+    titles: Iterable[str], limit: int = 3, industry: str | None = None, *, catalog: Catalog | None = None
+) -> TitleMatches:
+    """What each of many titles may stand for: one row for each distinct title, in the order given.
+
+    Each row has the ``title``, the ``role_id`` that it is mapped to with its ``probability``, up to
+    ``limit`` ``matches`` and a ``status``; ``review`` has those that a person should decide. An
+    ``industry`` (a NAICS code or name) makes occupations with many jobs in it more likely. With NumPy
+    (the extra ``many``) it is faster, with the same answers.
+
+    >>> import roleinfo as ri
+    >>> for row in ri.match_titles(["RN - ICU", "Truck Driver"]):
+    ...     print(row.title, row.role_id, row.status)
+    RN - ICU 29-1141.01 matched
+    Truck Driver 53-3032.00 matched
+    """
+    return choose_catalog(catalog).match_titles(titles, limit, industry=industry)
+
+
+def places(query: str | None = None, *, catalog: Catalog | None = None) -> KnownPlaces:
+    """The places that figures are published for; with a text, the areas that it may mean, most people first.
+
+    A text is a city, suburb, county, borough, ZIP Code, nickname, state or area. Each place has its
+    ``population``, and ``why`` says how the text leads to it. Several come back where the text is
+    ambiguous, none where it is unknown; `match_places` gives the reason.
+
+    >>> import roleinfo as ri
+    >>> [(place.name, place.why) for place in ri.places("Plano, TX")]
+    [('Dallas-Fort Worth-Arlington, TX', 'Plano, TX (285,494 people) lies in it')]
+    >>> [place.code for place in ri.places("New York")]
+    ['US-NY', '35620']
+    """
+    return choose_catalog(catalog).places(query)
+
+
+def match_places(texts: Iterable[str], *, catalog: Catalog | None = None) -> PlaceMatches:
+    """What each distinct text for a place means, in the order given: one area, several, or none, with the reason.
+
+    ``review`` has those that a person should decide. A None among the texts is an empty one. Raises
+    TypeError for anything but a list of texts.
+
+    >>> import roleinfo as ri
+    >>> matches = ri.match_places(["NYC", "80202", "Springfield", "NYC"])
+    >>> [(match.text, match.count, match.place and match.place.code) for match in matches]
+    [('NYC', 2, '35620'), ('80202', 1, '19740'), ('Springfield', 1, None)]
+    >>> [match.text for match in matches.review]
+    ['Springfield']
+    """
+    return choose_catalog(catalog).match_places(texts)
+
+
+def industries(query: str | None = None, *, catalog: Catalog | None = None) -> KnownIndustries:
+    """The industries that figures are published for; with a text, those that it names: a code, a name, its beginning.
+
+    Several come back where the text is ambiguous, none where it is unknown.
+
+    >>> import roleinfo as ri
+    >>> [(industry.code, industry.name) for industry in ri.industries("software")]
+    [('513200', 'Software Publishers')]
+    """
+    return choose_catalog(catalog).industries(query)
+
+
+def data_status(*, catalog: Catalog | None = None) -> SourceStatuses:
+    """For each source its release, the date of its figures, and how old these are today.
+
+    >>> import roleinfo as ri
+    >>> status = {status.source.id: status for status in ri.data_status()}["onet-30-3"]
+    >>> status.source.release, status.source.date, status.age_months >= 0
+    ('30.3', '2026-05', True)
+    """
+    today = date.today()
+    return SourceStatuses(SourceStatus.on(source, today) for source in sources(catalog=catalog))

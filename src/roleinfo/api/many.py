@@ -1,0 +1,141 @@
+"""Many roles at once: rankings, matrices, and the skills that set one apart from all others."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from roleinfo.api.comparing import price_tables
+from roleinfo.api.lookup import choose_catalog, resolve_role
+from roleinfo.diffs.options import Choice, Options
+from roleinfo.diffs.ratings import RATED_KINDS
+from roleinfo.diffs.roles import compare_roles
+from roleinfo.errors import NotComparableError
+from roleinfo.many.distinctive import DistinctiveSkills, NormSource, most_distinctive
+from roleinfo.many.gaps import Correction, GapMatrix, pay_gaps
+from roleinfo.many.labelled import Roles
+from roleinfo.many.ranking import RankMeasure, RoleRanking, check_measure, rank_roles
+from roleinfo.many.similarities import Measure, SimilarityMatrix, similarities
+from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats
+from roleinfo.model.role import Role
+from roleinfo.model.skill import SkillKind
+from roleinfo.typing import Period, Statistic
+
+
+def compare_many(
+    roles: Iterable[Role | str],
+    by: RankMeasure = "mean",
+    *,
+    place: Choice = None,
+    industry: Choice = None,
+    statistic: Statistic | tuple[Statistic, Statistic] | None = None,
+    source: Choice = None,
+    confidence: Decimal | float = Decimal("0.90"),
+    descending: bool = True,
+    catalog: RoleSource | None = None,
+) -> RoleRanking:
+    """Compare the first role with each of the others, and rank these by a named measure.
+
+    ``by`` is a statistic of pay (``mean``, ``median``, ``p10`` to ``p90``, ``average``, ``low``,
+    ``high``), a figure of the outlook (``employment``, ``growth``, ``openings`` and so on),
+    ``similarity`` or another measure of how similar the skills are (``cosine``, ``jaccard`` and so
+    on), or ``learning`` (how much of what the other role needs would have to be learned). Figures
+    about groups of people rank nothing. All values are of one kind: that which the reference
+    prefers, of those that any other role has too. Roles without it come last with the reason,
+    whatever the order. The other keywords are those of `compare`.
+
+    Raises what `compare` raises, InvalidArgumentError for another measure, and NotComparableError where
+    there is no role at all.
+
+    >>> import roleinfo as ri
+    >>> ranked = ri.compare_many(["registered nurse", "physician assistant", "nurse practitioner"], by="mean")
+    >>> for entry in ranked:
+    ...     print(entry)
+    1. Physician Assistants: +39,860 USD per year
+    2. Nurse Practitioners: +35,880 USD per year
+    """
+    check_measure(by, statistic)
+    options = Options(place=place, industry=industry, statistic=statistic, source=source, confidence=confidence)
+    resolved = [resolve_role(role, catalog) for role in check_roles(roles, MOST_ROLES)]
+    if not resolved:
+        raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
+    refuse_repeats(resolved, "a ranking")
+    reference, *others = resolved
+    diffs = [compare_roles(reference, other, options, price_tables(catalog)) for other in others]
+    return rank_roles(reference, diffs, by, descending=descending)
+
+
+def gap_matrix(
+    roles: Roles = None,
+    statistic: Statistic = "mean",
+    *,
+    period: Period = "year",
+    place: str | None = None,
+    industry: str | None = None,
+    confidence: Decimal | float = Decimal("0.90"),
+    correction: Correction | None = None,
+    catalog: RoleSource | None = None,
+) -> GapMatrix:
+    """The differences in pay between all pairs of roles, as `salary_gap` has them pair by pair.
+
+    ``roles`` are Role objects or texts, a catalog (all its roles), or None: every occupation of
+    ``catalog``, by default the package's own. Figures are of one ``statistic`` and ``period``, and
+    of the currency that most roles have; nothing is converted. ``place`` and ``industry`` are
+    those of `compare`. Means are tested for significance at the level ``confidence``; with
+    ``correction="holm"`` chance finds a difference among all tests together no more often than
+    that. Roles without such a figure are in ``left_out``.
+
+    Raises MissingExtraError without the ``many`` extra, what `compare` raises for unknown roles
+    and places, and NotComparableError where no role has such a figure or one is given twice.
+
+    >>> import roleinfo as ri
+    >>> gaps = ri.gap_matrix(["registered nurse", "physician assistant", "pharmacist"])
+    >>> gaps.difference.tolist()[0]
+    [0.0, 39860.0, 39500.0]
+    >>> gaps.significant.tolist()[1], gaps.by_chance
+    ([1.0, nan, 0.0], Decimal('0.30'))
+    """
+    return pay_gaps(
+        roles, choose_catalog(catalog, "role"), statistic, period=period, place=place, industry=industry,
+        confidence=confidence, correction=correction,
+    )  # fmt: skip
+
+
+def similarity_matrix(
+    roles: Roles = None,
+    measure: Measure = "correlation",
+    *,
+    kinds: Iterable[SkillKind] = RATED_KINDS,
+    catalog: RoleSource | None = None,
+) -> SimilarityMatrix:
+    """How similar roles are, pair by pair: the number that ``compare(a, b).skills`` has for each pair.
+
+    ``measure`` is ``correlation`` (Pearson's), ``cosine`` or ``weighted_jaccard``, each of the
+    importance, from 0 to 100, of every element of these ``kinds`` that one source rates for both
+    roles and does not advise against. ``roles`` are Role objects or texts, a catalog (all its
+    roles), or None: every occupation of ``catalog``, by default the package's own. Texts and
+    catalogs are read in one query, which is much faster than Role objects.
+
+    Raises MissingExtraError without the ``many`` extra, and NotComparableError where there is no
+    rated role or a role is given twice.
+
+    >>> import roleinfo as ri
+    >>> alike = ri.similarity_matrix(["registered nurse", "physician assistant", "carpenter"])
+    >>> alike.similarity.round(2).tolist()[0]
+    [1.0, 0.91, 0.41]
+    """
+    return similarities(roles, choose_catalog(catalog, "role"), measure, kinds)
+
+
+def distinctive_skills(role: Role | str, limit: int = 10, *, catalog: NormSource | None = None) -> DistinctiveSkills:
+    """The skills, knowledge and abilities whose importance stands furthest above its mean over all rated roles.
+
+    The role is an object, or a text that is looked up in ``catalog`` (by default the package's
+    own). The mean and the standard deviation are those of the catalog's bundle, or of its roles
+    where it has no bundle, also for a role of the caller's own. The furthest comes first; what is
+    at the mean or below it is left out. An unrated role has none.
+
+    >>> import roleinfo as ri
+    >>> [(skill.name, round(skill.z, 2)) for skill in ri.distinctive_skills("registered nurse", 2)]
+    [('Psychology', Decimal('2.64')), ('Medicine and Dentistry', Decimal('2.57'))]
+    """
+    source = choose_catalog(catalog, "importance_norms")
+    return most_distinctive(resolve_role(role, source), limit, source)

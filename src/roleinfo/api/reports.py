@@ -1,0 +1,56 @@
+"""A report in one file."""
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from roleinfo.api.lookup import resolve_role
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.model.resolving import RoleSource, check_roles
+from roleinfo.model.role import Role
+from roleinfo.views.page import MOST_ROLES_OF_REPORT, Format, Subject, write_report
+
+
+def report(
+    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
+    path: str | os.PathLike[str],
+    *,
+    overwrite: bool = False,
+    people: bool = True,
+    pictures: bool = True,
+    format: Format | None = None,
+    prepared: date | str | None = None,
+    catalog: RoleSource | None = None,
+) -> Path:
+    """Write a report to one file, whole or not at all, and give back its path.
+
+    It is of a comparison, of one role, of two roles compared, or of several. Its first page has the
+    finding, a chart and the key figures of up to five roles side by side; more are rows of a table.
+    Details and sources follow. ``format`` is ``html`` or ``markdown``, by default what the file's
+    ending says. ``people`` False leaves out figures about groups of people; ``pictures``, which are
+    in HTML alone, need the extra ``plot``. ``prepared`` is the date that the report bears, a date or
+    its text (``2026-03-01``), by default today's. Figures keep their units and sources.
+
+    Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
+    permissions and writes to what a link leads to; ReportFileError where it cannot be written;
+    MissingExtraError for pictures without matplotlib; InvalidArgumentError for an ending that says
+    no format and a date that is none; TypeError for what a report cannot be of; and what `compare`
+    raises for unknown roles.
+
+    >>> import tempfile
+    >>> import roleinfo as ri
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = ri.report(["account manager", "account representative"], f"{folder}/gap.md")
+    ...     print(written.name, written.read_text(encoding="utf-8").splitlines()[0])
+    gap.md # Account Manager vs. Account Representative
+    """
+    subject: Subject
+    if isinstance(diff_or_roles, RoleDiff):
+        subject = diff_or_roles
+    elif isinstance(diff_or_roles, Role | str):
+        subject = (resolve_role(diff_or_roles, catalog),)
+    else:
+        roles = check_roles(diff_or_roles, MOST_ROLES_OF_REPORT, name="diff_or_roles")
+        subject = tuple(resolve_role(role, catalog) for role in roles)
+    return write_report(subject, path, format, overwrite=overwrite, people=people, pictures=pictures, prepared=prepared)

@@ -1,0 +1,453 @@
+"""The roles of a bundle by id and title, their figures by place and industry, and its places and industries."""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from decimal import Decimal
+from functools import partial, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
+
+import attrs
+
+from roleinfo.catalog.database import Database
+from roleinfo.catalog.former_codes import FormerCode
+from roleinfo.catalog.gazetteer import industries_named, near, near_industries
+from roleinfo.catalog.layers import Layer
+from roleinfo.catalog.occupations import OccupationReader
+from roleinfo.catalog.titles_in_sqlite import SqliteTitles
+from roleinfo.catalog.wages import NATION, Class
+from roleinfo.codec.reading import read_role, read_sources
+from roleinfo.errors import AmbiguousPlaceError, CatalogError, IndustryNotFoundError, PlaceNotFoundError, shown
+from roleinfo.model.cached import cached_attribute
+from roleinfo.model.caveat import Caveat, make_caveat, make_missing
+from roleinfo.model.estimate import Salary
+from roleinfo.model.exact import scaled
+from roleinfo.model.outlook import Outlook
+from roleinfo.model.place import Industry, KnownPlace, Place
+from roleinfo.model.role import Role
+from roleinfo.model.source import Source
+from roleinfo.model.text import folded, key_of
+from roleinfo.titles.index import TitleIndex
+from roleinfo.titles.lookup import Claim
+
+if TYPE_CHECKING:
+    from roleinfo.geography.resolver import PlaceResolver, Resolution
+    from roleinfo.many.distinctive import ImportanceNorm
+    from roleinfo.model.table import PayTable
+    from roleinfo.pay.prices import PriceTable
+    from roleinfo.titles.match import Match
+
+P = ParamSpec("P")
+F = TypeVar("F", bound=Callable[..., Any])
+S = TypeVar("S", Salary, Outlook)
+_KEPT = 500
+_RESOLVED = 10_000
+_LONGEST_KEPT = 200
+_SUGGESTED = 3
+_WITHIN = "place-within"
+_JOBS = re.compile(r"(Median wage \$[\d,]+ per year; )?[\d,]+ wage and salary jobs.*?\(BLS OEWS, .*?\)\. ")
+_NAMED = 10
+# Which cells a table has: all places of all industries, or all industries of the nation.
+_TABLES = {"place": "industry.id = 0 AND area.id > 0", "industry": "area.id = 0 AND industry.id > 0"}
+_CELLS = (
+    "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
+    "industry.id, industry.name, industry.code, wages.* FROM occupation "
+    "JOIN wages ON wages.class = occupation.wages JOIN class ON class.id = wages.class "
+    "JOIN area ON area.id = wages.area JOIN industry ON industry.id = wages.industry"
+)
+_JOBS_IN_INDUSTRY = (
+    "SELECT substr(occupation.code, 1, 7), max(employment) FROM occupation "
+    "JOIN wages ON wages.class = occupation.wages JOIN industry ON industry.id = wages.industry "
+    "WHERE area = 0 AND industry.code = ? AND employment IS NOT NULL AND scheme <> 'OEWS' GROUP BY 1"
+)
+
+
+def decoded(read: F) -> F:
+    """A method that reads rows; CatalogError where these are not what the schema says."""
+
+    @wraps(read)
+    def decoding(self: "BundleRoles", *args: Any, **options: Any) -> Any:
+        return self._database.decode(lambda: read(self, *args, **options))
+
+    return cast(F, decoding)
+
+
+class _BundleTitles(TitleIndex):
+    """The index of titles of a bundle; CatalogError where its rows cannot be read."""
+
+    __slots__ = ("_database",)
+    reads_initials = False  # its titles come from many employers, who shorten many titles alike
+    _database: Database
+
+    @classmethod
+    def of(cls, database: Database) -> Self:
+        index = cls.over(SqliteTitles(database.rows))
+        index._database = database
+        return index
+
+    def claim(self, query: str, hidden: Collection[str] = ()) -> Claim | None:
+        return self._database.decode(lambda: super(_BundleTitles, self).claim(query, hidden))
+
+    def search(
+        self, query: str, limit: int = 10, hidden: Collection[str] = (), jobs: Mapping[str, int] | None = None
+    ) -> "tuple[Match, ...]":
+        if not isinstance(limit, int):  # the caller's mistake, and no fault of the rows
+            return super().search(query, limit, hidden, jobs)
+        return self._database.decode(lambda: super(_BundleTitles, self).search(query, limit, hidden, jobs))
+
+
+class BundleRoles(Layer):
+    """The roles of a bundle, read one by one."""
+
+    def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
+        self._database = Database(None if path is None else Path(path))
+        self.name = self._database.name
+        self._kept: dict[str, Role] = {}
+        self._resolved: dict[str, Resolution] = {}
+        if path is not None:
+            self._database.connection  # noqa: B018  # what cannot be opened is told at once
+            if verify:
+                self._database.verify()
+
+    @property
+    def identity(self) -> object:
+        return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
+
+    @cached_attribute
+    @decoded
+    def _sources(self) -> Mapping[str, Source]:
+        documents = [json.loads(text) for (text,) in self._database.rows("SELECT document FROM source")]
+        return read_sources({"sources": documents}, file=self.name)
+
+    def sources(self) -> Mapping[str, Source]:
+        return self._sources
+
+    @cached_attribute
+    @decoded
+    def _reader(self) -> OccupationReader:
+        return OccupationReader(self._database.rows, self._sources)
+
+    @cached_attribute
+    @decoded
+    def _codes(self) -> Mapping[str, None]:
+        own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
+        return dict.fromkeys(sorted(each for (each,) in own))
+
+    def ids(self) -> Collection[str]:
+        return self._codes.keys()
+
+    @cached_attribute
+    def titles(self) -> TitleIndex:
+        return _BundleTitles.of(self._database)
+
+    def find(self, query: str, hidden: Collection[str] = ()) -> Role | None:
+        role = self.role(query) if query in self._codes and query not in hidden else None
+        return role or super().find(query, hidden)
+
+    def role(self, id_: str) -> Role | None:
+        """The role with this id, or None; those read last are kept, since they never change."""
+        role = self._kept.get(id_)
+        if role is None:
+            role = self._read(id_)
+            if role is not None:
+                if len(self._kept) >= _KEPT:
+                    self._kept.clear()
+                role = self._kept.setdefault(id_, role)
+        return role
+
+    @decoded
+    def _read(self, id_: str) -> Role | None:
+        if not id_.isascii():  # no id is not, and SQLite takes no half of a character
+            return None
+        written = self._database.rows("SELECT document FROM role WHERE id = ?", id_)
+        if written:
+            document = json.loads(written[0][0], parse_float=Decimal)
+            role = read_role(document, file=self.name, sources=self._sources)
+            return attrs.evolve(role, figures=self, salary=Salary(role.salary, (self, id_)))
+        occupation = self._reader.read(id_, self)
+        for _, section in () if occupation is None else occupation.sections():
+            section.make_through(self._database.decode)
+        return occupation
+
+    def roles(self) -> Mapping[str, Role]:
+        return _Lazily(self)
+
+    def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
+        return self._jobs_in(self.industry(industry).code or "") if industry and self._industries else None
+
+    @decoded
+    def _jobs_in(self, code: str) -> Mapping[str, int]:
+        return dict(self._database.rows(_JOBS_IN_INDUSTRY, code))
+
+    @decoded
+    def former_codes(self) -> tuple[FormerCode, ...]:
+        return tuple(FormerCode(*row) for row in self._database.rows("SELECT * FROM former_code"))
+
+    def prices(self) -> "PriceTable":
+        return self._prices
+
+    @cached_attribute
+    @decoded
+    def _prices(self) -> "PriceTable":
+        """The consumer price index and the price parities of the states."""
+        from roleinfo.pay.prices import table_of
+
+        index = {
+            f"{year}-{month:02}" if month else str(year): scaled(value, 3)
+            for year, month, value in self._database.rows("SELECT year, month, value FROM cpi")
+        }
+        parities = {
+            (state, year): scaled(value, 3)
+            for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
+        }
+        return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
+
+    @cached_attribute
+    @decoded
+    def importance_norms(self) -> tuple["ImportanceNorm", ...]:
+        """The mean and the standard deviation of each element's importance over all rated occupations."""
+        from roleinfo.many.distinctive import ImportanceNorm
+
+        rows = self._database.rows(
+            "SELECT kind, name, count(*), sum(importance), sum(importance * importance) "
+            "FROM rating JOIN element ON element.id = rating.element "
+            "WHERE importance IS NOT NULL AND flags & 1 = 0 GROUP BY element.id"
+        )
+        scale = key_of("importance", "1", "5")
+        return tuple(
+            ImportanceNorm.of_sums(key_of(kind, folded(name)), scale, roles, scaled(total, 2), scaled(squares, 4))
+            for kind, name, roles, total, squares in rows
+        )
+
+    # What a role asks of the catalog it came from --------------------------------------------
+
+    @cached_attribute
+    def _resolver(self) -> "PlaceResolver":
+        from roleinfo.catalog.places_in_sqlite import SqlitePlaces
+        from roleinfo.geography.resolver import PlaceResolver
+
+        return PlaceResolver(SqlitePlaces(self._database.rows))
+
+    def resolve_place(self, text: str) -> "Resolution":
+        """What a text for a place means; the last ones are kept, since they never change."""
+        resolution = self._resolved.get(text)
+        if resolution is None:
+            resolution = self._resolve(text)
+            if len(self._resolved) >= _RESOLVED:
+                self._resolved.clear()
+            if len(text) <= _LONGEST_KEPT:
+                self._resolved[text] = resolution
+        return resolution
+
+    @decoded
+    def _resolve(self, text: str) -> "Resolution":
+        return self._resolver.resolve(text)
+
+    def places(self, query: str | None = None) -> tuple[KnownPlace, ...]:
+        """Every place that figures are published for; with a text, the areas that it may mean, most people first."""
+        return self._places if query is None else self.resolve_place(query).candidates
+
+    @cached_attribute
+    @decoded
+    def _places(self) -> tuple[KnownPlace, ...]:
+        """Every place that figures are published for, the nation first, then by kind and name."""
+        kinds = ("nation", "state", "metro", "nonmetro")
+        known = self._resolver.known_places()
+        return tuple(sorted(known, key=lambda place: (kinds.index(place.kind), place.name)))
+
+    def industries(self, query: str | None = None) -> tuple[Industry, ...]:
+        """The industries that figures are published for, by code; with a text, those that it names."""
+        return self._industries if query is None else industries_named(self._industries, query)
+
+    @cached_attribute
+    @decoded
+    def _industries(self) -> tuple[Industry, ...]:
+        """Every industry that figures are published for, by code."""
+        rows = self._database.rows("SELECT name, code FROM industry WHERE id > 0 ORDER BY code")
+        return tuple(Industry(name, code) for name, code in rows)
+
+    @cached_attribute
+    def _area_codes(self) -> Mapping[str, Place]:
+        return {place.code: place.plain for place in self._places}
+
+    def place(self, query: str | Place) -> Place:
+        """The one place that a text means; a city stands for the area that it lies in, another Place for itself.
+
+        Raises PlaceNotFoundError where the text means none, AmbiguousPlaceError where it may mean several.
+        """
+        return self._place_and_caveat(query)[0]
+
+    def _place_and_caveat(self, query: str | Place) -> tuple[Place, tuple[Caveat, ...]]:
+        """The one place, and the caveat of a text that means only a part of it."""
+        if isinstance(query, Place):
+            of_city = self.resolve_place(query.name) if query.kind == "city" else None
+            if of_city is None or of_city.place is None:
+                return (query.plain if isinstance(query, KnownPlace) else query), ()
+            return of_city.place.plain, _part(of_city)
+        if not isinstance(query, str):
+            raise TypeError(f"place must be text, a code or a name, or a Place, not {shown(query)}")
+        if query.isdecimal() and query in self._area_codes:  # where a place is an argument, an area's code is no ZIP
+            return self._area_codes[query], ()
+        resolution = self.resolve_place(query)
+        if resolution.place is not None:
+            return resolution.place.plain, _part(resolution)
+        if resolution.candidates:
+            raise AmbiguousPlaceError(query, resolution.candidates, resolution.reason)
+        suggestions = dict.fromkeys((*resolution.suggestions, *near(self._places, query)))
+        raise PlaceNotFoundError(query, suggestions=tuple(suggestions)[:_SUGGESTED], reason=resolution.reason)
+
+    def industry(self, query: str) -> Industry:
+        """The one industry that a text names: by code (zeros at its end left out or not) or name.
+
+        Raises IndustryNotFoundError where none does, or several do.
+        """
+        found = self.industries(query)
+        # A sector before the industries in it: "finance" is Finance and Insurance.
+        found = tuple(industry for industry in found if len(industry.code or "") < len("520000")) or found
+        if not found:
+            raise IndustryNotFoundError(query, suggestions=near_industries(self._industries, query))
+        if len(found) > 1:
+            raise IndustryNotFoundError(query, tuple(industry.name for industry in found[:_NAMED]), ambiguous=True)
+        return found[0]
+
+    def at(self, role: Role, query: str | Place | None) -> Role:
+        """The role with what is published of a place in the stead of what is published of the nation."""
+        if query is None or is_nation(query):
+            return self.role(role.id) or role
+        place, within = self._place_and_caveat(query)
+        where = "area.kind = ? AND area.code = ? AND industry.id = 0"
+        return self._limited(role, place, role.industry, where, place.kind, place.code, within=within)
+
+    def in_industry(self, role: Role, query: str) -> Role:
+        """The role with what is published of an industry, in the nation, in the stead of all industries."""
+        industry = self.industry(query)
+        return self._limited(role, role.place, industry, "area.id = 0 AND industry.code = ?", industry.code)
+
+    @decoded
+    def _limited(
+        self,
+        role: Role,
+        place: Place | None,
+        industry: Industry | None,
+        where: str,
+        *values: Any,
+        within: tuple[Caveat, ...] = (),
+    ) -> Role:
+        both = place is not None and industry is not None  # industries are published for the nation alone
+        cells = [] if both else self._cells(role.id, where, *values)
+        where_to = ", ".join(each.name for each in (place, industry) if each)
+        kept = Outlook(figure for figure in role.outlook if figure.source.series != "oews")
+        missing = [each for each in role.missing if each.path[0] != "salary" and each.path != ("outlook", "jobs")]
+        if not cells:
+            has_own = bool(self._cells(role.id, "area.id = 0 AND industry.id = 0"))
+            others = None if has_own else [occupation.code for occupation in role.occupations]
+            gone = make_missing(("salary",), "not-published-here", title=role.title, where=where_to, others=others)
+            summary = self._summary_of(role, None)
+            return attrs.evolve(
+                role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
+            )
+        (figures, of, at, in_) = cells[0]
+        of = of.with_caveats(within)
+        told = None if figures[0] is None else self._reader.paid(figures, of, role.title, f" in {where_to}")
+        return attrs.evolve(
+            role,
+            place=place,
+            industry=industry,
+            summary=self._summary_of(role, told),
+            salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
+            outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
+            missing=(*missing, *self._reader.unpublished(figures)),
+            caveats=(*(caveat for caveat in role.caveats if caveat.code != _WITHIN), *within),
+        )
+
+    def _summary_of(self, role: Role, told: str | None) -> str | None:
+        """The role's summary with the sentence on its jobs and pay in the nation replaced by that of a place."""
+        if role.summary is None or f"({self._reader.survey}" not in role.summary:
+            return role.summary
+        said = f"{told} " if told else ""
+        return _JOBS.sub(lambda _: said, f"{role.summary} ").strip() or None
+
+    @decoded
+    def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
+        query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"
+        return [
+            (
+                row[13:],
+                self._reader.class_of(row[0], row[1], row[2], row[3], id_),
+                Place(*row[4:7]),
+                Industry(row[8], row[9]) if row[7] else None,
+            )
+            for row in self._database.rows(query, id_, *values)
+        ]
+
+    @decoded
+    def table(self, id_: str, by: str) -> "PayTable":
+        """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
+        from roleinfo.model.table import PayCell, PayTable
+
+        return PayTable(
+            PayCell(
+                at,
+                in_,
+                self._later(Salary, self._reader.wages, figures, of, at, in_),
+                next((job for job in self._reader.jobs(figures, of, at, in_) if job.about == "jobs"), None),
+            )
+            for figures, of, at, in_ in self._cells(id_, _TABLES[by])
+        )
+
+    @decoded
+    def has_table(self, id_: str, by: str) -> bool:
+        """Whether that table has any cell, without making it."""
+        query = f"{_CELLS} WHERE occupation.code = ? AND {_TABLES[by]} LIMIT 1"
+        return any(True for _ in self._database.rows(query, id_))
+
+    def _later(self, kind: type[S], make: Callable[P, Iterator[Any]], *args: P.args, **options: P.kwargs) -> S:
+        """A section whose facts are made of rows when it is first read."""
+        section = kind.later(partial(make, *args, **options))
+        section.make_through(self._database.decode)
+        return section
+
+    def _lean(self, cell: tuple[Any, ...], of: Class, at: Place, in_: Industry | None) -> dict[str, Any]:
+        return {
+            "salary": self._later(Salary, self._reader.wages, cell, of, at, in_),
+            "outlook": self._later(Outlook, self._reader.jobs, cell, of, at, in_),
+            "missing": tuple(self._reader.unpublished(cell)),
+        }
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Path | None]]:
+        return (type(self), (self._database.path,))
+
+
+def is_nation(query: str | Place) -> bool:
+    """Whether a place, or the text for one, is the United States."""
+    return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_called(query))
+
+
+def _part(resolution: "Resolution") -> tuple[Caveat, ...]:
+    """The caveat of a place that is only a part of its area."""
+    if not resolution.part or resolution.place is None:
+        return ()
+    area = resolution.place
+    return (make_caveat(_WITHIN, ("salary",), part=resolution.part, area=area.name, why=area.why),)
+
+
+class _Lazily(Mapping[str, Role]):
+    """The roles of a bundle by id, each read when it is asked for."""
+
+    def __init__(self, layer: BundleRoles) -> None:
+        self._layer = layer
+
+    def __getitem__(self, id_: str) -> Role:
+        role = self._layer.role(id_)
+        if role is None:
+            if id_ in self._layer.ids():
+                raise CatalogError(self._layer.name, f"the role {id_!r} is listed and cannot be found: build it again")
+            raise KeyError(id_)
+        return role
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._layer.ids())
+
+    def __len__(self) -> int:
+        return len(self._layer.ids())

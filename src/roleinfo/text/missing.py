@@ -1,0 +1,73 @@
+"""The messages of what is missing, by code, apart from all others: a look-up needs these alone.
+
+What few messages need is imported where they are made: a look-up imports no other module for its words.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from roleinfo.model.source import Source
+
+Message = str | Callable[..., str]
+"""A message, or what makes it of the values that its code takes."""
+
+
+def named_sources(sources: Iterable[Source]) -> str:
+    """The sources by name, by id where two of them have one name."""
+    from roleinfo.text.phrases import joined, source_name
+
+    given = sorted({source.id: source for source in sources}.values(), key=lambda source: source.id)
+    names = dict.fromkeys(source_name(source) for source in given)
+    return joined(names if len(names) == len(given) else (source.id for source in given))
+
+
+def _not_published_here(title: str, where: str, others: Iterable[str] | None = None) -> str:
+    if others is not None:
+        from roleinfo.text.phrases import joined
+
+        listed = joined(others)
+        more = f"; it is listed under {listed}" if listed else ""
+        return f"{title} has no figures by place or industry of its own{more}."
+    return f"No figures are published for {title}{f' in {where}' if where else ''}."
+
+
+def _not_stated(section: str, title: str, source: str | None) -> str:
+    from roleinfo.text.phrases import section_name
+
+    who = "No source in this catalog states" if source is None else f"{source} does not state"
+    return f"{who} {section_name(section)} for {title}."
+
+
+def _suppressed(count: int | None = None, what: str = "") -> str:
+    if count is None:
+        return "The number of jobs was not released."
+    shares = "1 share is" if count == 1 else f"{count} shares are"
+    return f"{shares} omitted from the distribution of {what}: the publisher advises against use."
+
+
+MISSING: Final[Mapping[str, Message]] = {
+    "annual-only": "Only annual pay is published; no hourly pay is calculated from it.",
+    "different-sources": lambda sources: (
+        f"Its skills are listed by {named_sources(sources)}; lists of different sources are not compared."
+    ),
+    "hourly-only": "Only hourly pay is published; no annual pay is calculated from it.",
+    "not-asked-for": "Figures about groups of people were not requested.",
+    "not-available": "The publisher gives no share of self-employed workers, which need not be 0.",
+    "not-published-here": _not_published_here,
+    "not-rated-alike": "No skill, knowledge area, or ability is rated for both roles by one source on one scale.",
+    "not-stated": _not_stated,
+    "small-sample": "The sample is too small: the publisher gives no median age, so no shares by age are calculated.",
+    "suppressed": _suppressed,
+    "unrated": "None of its skills, knowledge areas, or abilities is rated.",
+}
+"""Every code of what is missing, and its message or what makes it of values."""
+
+
+def describe(code: str, /, **values: object) -> str:
+    """The message of what is missing, made of the values that its code takes.
+
+    >>> describe("annual-only")
+    'Only annual pay is published; no hourly pay is calculated from it.'
+    """
+    message = MISSING[code]
+    return message if isinstance(message, str) else message(**values)

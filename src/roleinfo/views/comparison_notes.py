@@ -1,0 +1,129 @@
+"""What a comparison says below its tables: its options, what was not compared, missing data and notes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.diffs.options import SIDED, Options
+from roleinfo.diffs.pairing import LeftOut, Path
+from roleinfo.model.caveat import Caveat
+from roleinfo.render.citations import Citations
+from roleinfo.render.layout import brief, marked
+from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
+from roleinfo.text.facts import capital, short
+from roleinfo.text.phrases import joined as joined_words, level_text
+from roleinfo.text.sections import section_in_sentence
+from roleinfo.typing import Side
+from roleinfo.views.comparison_tables import ComparisonTables
+from roleinfo.views.pairs import section_parts, unpaired
+
+_REASONS: Final = {
+    "other-pair-taken": "another pair of the same measure is compared",
+    "other-list": "from a source that covers this role only",
+    "no-counterpart": "the other role has none of this kind",
+}
+# Of these the number is enough: they were not wanted, or are sentences.
+_COUNTED: Final = ("not-asked-for",)
+_MOST_NAMED: Final = 40
+_COUNTED_SECTIONS: Final = ("duties",)
+
+
+def options_line(options: Options) -> str:
+    """What the comparison was limited to; empty where it was not."""
+    limits = [
+        f"{name} {' vs. '.join(value) if isinstance(value, tuple) else value}"
+        for name in SIDED
+        if (value := getattr(options, name)) is not None
+    ]
+    if not options.people:
+        limits.append("no figures about groups of people")
+    if options.confidence != Decimal("0.90"):
+        limits.append(f"confidence {level_text(options.confidence)}")
+    return f"Options: {', '.join(limits)}" if limits else ""
+
+
+def not_compared(tables: ComparisonTables) -> Iterator[Block]:
+    """What was left out and has no row above, by section and reason, with its values."""
+    groups: dict[tuple[Path, Side, str], list[LeftOut]] = {}
+    for path, section in section_parts(tables.diff):
+        above = set(unpaired(section))
+        for each in section.left_out:
+            if each not in above:
+                reason = _REASONS.get(each.code, each.message.rstrip("."))
+                groups.setdefault((path, each.side, reason), []).append(each)
+    items = [
+        _group(path, tables.title(side), reason, found, tables.citations)
+        for (path, side, reason), found in groups.items()
+    ]
+    if items:
+        yield Bullets(items)
+
+
+def _group(path: Path, title: str, reason: str, found: Sequence[LeftOut], citations: Citations) -> Line:
+    what = section_in_sentence(path[-1])
+    head = f"{capital(what)} of {title} ({len(found)}): {reason}"
+    facts = sorted((each.fact for each in found), key=lambda fact: fact.order)
+    if path[-1] in _COUNTED_SECTIONS or found[0].code in _COUNTED:
+        return line(Phrase(head, citations.numbers(facts)))
+    if len(facts) > _MOST_NAMED:
+        more = f"; and {len(facts) - _MOST_NAMED} more"
+        listed_facts = joined((line(citations.cited(each, short(each))) for each in facts[:_MOST_NAMED]), "; ")
+        return line(f"{head}: ", *listed_facts, Phrase(more, citations.numbers(facts)))
+    return line(f"{head}: ", *joined((line(citations.cited(each, short(each))) for each in facts), "; "))
+
+
+def missing_data(tables: ComparisonTables) -> Iterator[Block]:
+    """What no source states, on one line a role, and what a role records as missing, with the reason."""
+    silent: dict[tuple[str, str | None], list[str]] = {}
+    items: dict[str, None] = {}
+    for missing in tables.diff.missing:
+        side: Side = "left" if missing.path[0] == "left" else "right"
+        names = [section_in_sentence(part) for part in missing.path[1:]]
+        if missing.code == "not-stated" and len(names) == 1:
+            silent.setdefault((tables.title(side), missing.source), []).extend(names)
+        elif missing.code == "not-asked-for":
+            items[f"{capital(missing.message)} [{missing.code}]"] = None
+        else:
+            items[f"{tables.title(side)}, {', '.join(names)}: {missing.message} [{missing.code}]"] = None
+    for (title, source), names in silent.items():
+        verb = "No source in this catalog states" if source is None else f"{source} does not state"
+        items[f"{title}: {verb} {joined_words(names, last='or')}. [not-stated]"] = None
+    if items:
+        yield Bullets(items)
+
+
+def notes(tables: ComparisonTables) -> Iterator[Block]:
+    """What to keep in mind, of what was compared first; what holds for several sections stands once, with them all."""
+    idle = {name for name, section in tables.diff.sections() if name != "salary" and not section}
+    ids = {role.id for role in tables.roles}
+    apart = [each for each in tables.diff.caveats if each.path[:1] and each.path[0] in ids and idle & {*each.path[1:2]}]
+    first = _caveats(tables, (each for each in tables.diff.caveats if each not in apart))
+    if first:
+        yield Bullets(first)
+    if apart:
+        yield Heading(3, "Of figures not compared")
+        yield Bullets(_caveats(tables, apart))
+
+
+def _caveats(tables: ComparisonTables, caveats: Iterable[Caveat]) -> list[str]:
+    """Each caveat once, with all that it is of; how figures were calculated comes last, one example for many."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    titles = {role.id: role.title for role in tables.roles}
+    for caveat in caveats:
+        title = titles.get(caveat.path[0], "") if caveat.path else ""
+        own = caveat.path[1:2] if title else caveat.path[:1]
+        key = (title, caveat.message.removeprefix(f"{title}: "), caveat.code)
+        places.setdefault(key, []).extend(section_in_sentence(part) for part in own)
+    items: list[str] = []
+    calculated: dict[str, list[str]] = {}
+    for (title, message, code), names in places.items():
+        where = capital(", ".join(name for name in (marked(brief(title)), *dict.fromkeys(names)) if name))
+        lead = f"{where}: " if where else ""
+        if code == "derived":
+            calculated.setdefault(lead, []).append(message)
+        else:
+            items.append(f"{lead}{message} [{code}]")
+    for lead, messages in calculated.items():
+        more = f", and {len(messages) - 1:,} more figures likewise" if len(messages) > 1 else ""
+        items.append(f"{lead}{messages[0]}{more} [derived]")
+    return items

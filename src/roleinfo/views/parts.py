@@ -1,0 +1,48 @@
+"""The parts of a page: warnings set apart, and long sections folded."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from roleinfo.render import html
+from roleinfo.render.outline import Block, Bullets, Footnotes, Heading, Part, Table
+
+_OPEN: Final = ("Overview", "Pay")
+_WARNINGS: Final = ("Not compared", "Missing data", "Notes", "Caveats", "Left open")
+
+
+def parted(blocks: Iterable[Block], *, fold: bool = True) -> Iterator[Block]:
+    """An outline whose warnings are parts and, where wanted, its long sections; short sections stay as they are."""
+    heading: Heading | None = None
+    held: list[Block] = []
+    for each in (*blocks, None):
+        if each is not None and not (isinstance(each, Heading) and each.level <= 2) and not isinstance(each, Part):
+            held.append(each)
+            continue
+        yield from _part(heading, tuple(held), fold=fold)
+        heading, held = (each, []) if isinstance(each, Heading) else (None, [])
+        if isinstance(each, Part):
+            yield each
+
+
+def _part(heading: Heading | None, blocks: tuple[Block, ...], *, fold: bool) -> Iterator[Block]:
+    if heading is None or heading.level == 1:
+        yield from (*([heading] if heading else []), *blocks)
+    elif heading.text in _WARNINGS:
+        yield Part(heading, blocks, "warning")
+    elif fold and heading.text not in _OPEN and sum(map(_rows, blocks)) > html.LONG:
+        yield Part(heading, blocks, "folded")
+    else:
+        yield from (heading, *blocks)
+
+
+def _rows(block: Block) -> int:
+    """How much room a block takes, in rows."""
+    match block:
+        case Table():
+            return len(block.rows)
+        case Bullets():
+            return len(block.items)
+        case Footnotes():
+            return 4 * len(block.items)
+        case _:
+            return 1

@@ -1,0 +1,150 @@
+"""The tiles of a report: the three figures to be seen first, of two roles or of one."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from roleinfo.diffs.roles import RoleDiff
+from roleinfo.model.education import DEGREE_NAMES, DegreeStatement
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.experience import ExperienceFact
+from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.role import Role
+from roleinfo.render.layout import cut, marked
+from roleinfo.render.outline import Tile, Tiles
+from roleinfo.text.facts import capital
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import EN_DASH, MINUS, format_fraction, format_money, format_number, format_percent
+from roleinfo.text.phrases import counted, interval_text, level_text, title_in_sentence
+from roleinfo.text.sides import ADJECTIVES, ordinal, same_title, side_scopes
+from roleinfo.views.comparison_brief import column_titles
+from roleinfo.views.single_role import headline_figure, outlook_figure
+
+_TILES: Final = 3
+_LONGEST_TITLE: Final = 40
+_STATISTICS: Final = {"low": "low end of {}", "high": "high end of {}"}
+
+
+def tiles_of_two(diff: RoleDiff) -> Iterator[Tiles]:
+    """The difference in pay, projected growth and what entry takes, as far as they are known of both roles."""
+    names = " vs. ".join(column_titles(diff) if same_title(diff) else map(_title, (diff.left, diff.right)))
+    yield from _first_tiles((*_pay_difference(diff), *_growth_of_two(diff, names), *_entry_of_two(diff, names)))
+
+
+def tiles_of_one(role: Role) -> Iterator[Tiles]:
+    """Pay, projected growth and what entry takes, as far as they are known."""
+    yield from _first_tiles((*_pay(role), *_growth(role), *_entry(role), *_jobs(role)))
+
+
+def pay_kind(figure: SalaryEstimate) -> str:
+    """What a figure of pay is: ``mean annual wage``, ``90th percentile of annual wage``."""
+    pay = "wage" if figure.component == "oews_wage" else "pay"
+    kind = f"{ADJECTIVES[figure.stated.period]} {pay}" if figure.stated else pay
+    if figure.statistic in _STATISTICS:
+        return _STATISTICS[figure.statistic].format(kind)
+    is_percentile = percentile_rank(figure.statistic) is not None and figure.statistic != "median"
+    return f"{ordinal(figure.statistic)} percentile of {kind}" if is_percentile else f"{figure.statistic} {kind}"
+
+
+def _first_tiles(tiles: Sequence[Tile]) -> Iterator[Tiles]:
+    if tiles:
+        yield Tiles(tuple(islice(tiles, _TILES)))
+
+
+def _title(role: Role) -> str:
+    return marked(cut(title_in_sentence(role), _LONGEST_TITLE))
+
+
+def _pay_difference(diff: RoleDiff) -> Iterator[Tile]:
+    gap = diff.salary.headline
+    if gap is None:
+        return
+    is_one_kind = gap.left.statistic == gap.right.statistic and gap.left.component == gap.right.component
+    detail = ""
+    if gap.interval is not None:
+        ends = interval_text(gap.interval).replace("-", MINUS)
+        detail = f"{level_text(gap.confidence)} confidence interval: {ends}"
+    elif gap.relative:
+        direction = "more" if gap.relative > 0 else "less"
+        scope = side_scopes(diff, gap.left, gap.right)[0]
+        base = _title(diff.left) if not same_title(diff) else column_titles(diff)[0] if "(" in scope else scope
+        detail = f"{format_fraction(gap.relative.copy_abs())} {direction} than {base}"
+    figure = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}"
+    yield Tile(figure, f"difference in {pay_kind(gap.left) if is_one_kind else 'pay'}", detail)
+
+
+def _growth_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
+    gap = next((gap for gap in diff.outlook if gap.left.about == "growth"), None)
+    if gap is not None:
+        yield Tile(f"{_percent(gap.left)} vs. {_percent(gap.right)}", _growth_label(gap.left), names)
+
+
+def _percent(figure: OutlookFigure) -> str:
+    return f"{BOUNDS[figure.reads_as]}{format_percent(figure.value)}"
+
+
+def _growth_label(figure: OutlookFigure) -> str:
+    return f"projected job growth, {_years(figure)}" if figure.period else "job growth (years not stated)"
+
+
+def _years(figure: OutlookFigure) -> str:
+    start, end = (str(figure.period.start), str(figure.period.end)) if figure.period else ("", "")
+    return f"{start}{EN_DASH}{end[2:] if end[:2] == start[:2] else end}"
+
+
+def _entry_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
+    left, right = (_typical_degree(role) for role in (diff.left, diff.right))
+    if left and right:
+        label = "typical entry-level education"
+        if left.degree == right.degree:
+            yield Tile(capital(DEGREE_NAMES[left.degree]), label, "both roles")
+        else:
+            degrees = (DEGREE_NAMES[fact.degree].replace("'s degree", "'s") for fact in (left, right))
+            yield Tile(capital(" vs. ".join(degrees)), label, names)
+    ours, theirs = (_time_to_enter(role) for role in (diff.left, diff.right))
+    if ours and theirs:
+        yield Tile(f"{_length(ours)} vs. {_length(theirs)}", "time to enter the role", names)
+    held = next((gap for gap in diff.education.held if gap.left.degree == "bachelor"), None)
+    if held is not None:
+        shares = " vs. ".join(format_percent(fact.share.percent) for fact in (held.left, held.right))
+        yield Tile(shares, "hold a bachelor's degree", names)
+
+
+def _typical_degree(role: Role) -> DegreeStatement | None:
+    return next((fact for fact in role.education.asked if fact.about == "typical_entry"), None)
+
+
+def _time_to_enter(role: Role) -> ExperienceFact | None:
+    return next((fact for fact in role.experience if fact.about == "time_to_become" and fact.length), None)
+
+
+def _length(fact: ExperienceFact) -> str:
+    return str(fact.length).replace("-", EN_DASH)
+
+
+def _pay(role: Role) -> Iterator[Tile]:
+    figure = headline_figure(role)
+    if figure is not None and figure.stated is not None:
+        yield Tile(f"{BOUNDS[figure.reads_as]}{format_money(figure.stated)}", pay_kind(figure))
+
+
+def _growth(role: Role) -> Iterator[Tile]:
+    figure = outlook_figure(role, "growth")
+    if figure is not None:
+        yield Tile(_percent(figure), _growth_label(figure))
+
+
+def _entry(role: Role) -> Iterator[Tile]:
+    degree, time = _typical_degree(role), _time_to_enter(role)
+    if degree is not None:
+        yield Tile(capital(DEGREE_NAMES[degree.degree]), "typical entry-level education")
+    if time is not None:
+        yield Tile(_length(time), "time to enter the role")
+
+
+def _jobs(role: Role) -> Iterator[Tile]:
+    figure = outlook_figure(role, "jobs")
+    if figure is not None:
+        yield Tile(f"{BOUNDS[figure.reads_as]}{format_number(figure.value, 0)}", figure.universe or "jobs")
+    if role.skills:
+        yield Tile(f"{len(role.skills):,}", f"{counted(len(role.skills), 'skill').partition(' ')[2]} listed")
