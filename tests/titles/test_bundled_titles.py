@@ -1,9 +1,14 @@
 """What the bundle's own titles, codes and places are found by, and what is refused instead of guessed."""
 
+from collections import Counter
+
 import pytest
 
 import roleinfo as ri
 from roleinfo.titles.index import TitleIndex
+
+TWICE = {"Bristol", "Kansas City", "Newton", "Texarkana", "Washington"}
+"""The cities in titles of areas whose name another place in another state of the area has: Washington, VA."""
 
 
 class TestInitials:
@@ -106,6 +111,16 @@ class TestPlaces:
             ("Newark, NY", "New York-Newark-Jersey City, NY-NJ"),
             ("Camden, DE", "Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"),
             ("Ashland, OH", "Huntington-Ashland, WV-KY-OH"),
+            ("St. Louis, IL", "St. Louis, MO-IL"),
+            ("St Louis IL", "St. Louis, MO-IL"),
+            ("STL, IL", "St. Louis, MO-IL"),
+            ("Wilmington, NJ", "Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"),
+            ("Philly, NJ", "Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"),
+            ("New York, NJ", "New York-Newark-Jersey City, NY-NJ"),
+            ("Jersey City, NY", "New York-Newark-Jersey City, NY-NJ"),
+            ("Washington, MD", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+            ("Chicago, IN", "Chicago-Naperville-Elgin, IL-IN"),
+            ("Portland, WA", "Portland-Vancouver-Hillsboro, OR-WA"),
             ("Den", "Denver-Aurora-Centennial, CO"),
             ("Hot", "Hot Springs, AR"),
             ("Grand, CO", "Grand Junction, CO"),
@@ -125,7 +140,8 @@ class TestPlaces:
         [
             ("Newark, NJ", "35620"), ("Camden, NJ", "37980"), ("Wilmington, DE", "37980"), ("Ashland, KY", "26580"),
             ("Vancouver, WA", "38900"), ("Kansas City, MO", "28140"), ("Bristol, VA", "28700"),
-            ("Kansas, KS", "US-KS"),
+            ("Kansas, KS", "US-KS"), ("Kansas City, KS", "28140"), ("KC, KS", "28140"), ("East St. Louis, IL", "41180"),
+            ("Northern Virginia, VA", "47900"), ("Twin Cities, WI", "33460"),
         ],
     )  # fmt: skip
     def test_own_state(self, text: str, code: str) -> None:
@@ -133,3 +149,16 @@ class TestPlaces:
         place = ri.role("29-1141.00").at(text).place
         assert place is not None
         assert place.code == code
+
+    def test_title_cities(self) -> None:
+        """A city in the title of an area of several states is found in those that the table of places has it in."""
+        found = {
+            (city, state)
+            for place in ri.places()
+            if place.kind == "metro" and len(place.states) > 1
+            for city in place.name.rpartition(", ")[0].replace("/", "-").split("-")
+            for state in place.states
+            if place in ri.places(f"{city}, {state}")
+        }
+        counts = Counter(city for city, _ in found)
+        assert {city for city, count in counts.items() if count > 1} == TWICE

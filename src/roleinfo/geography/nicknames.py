@@ -183,6 +183,15 @@ NICKNAMES: Final[dict[str, tuple[str, ...]]] = {
 }
 """The places of each nickname and region, by its key."""
 
+REGIONS_ACROSS_STATES: Final = frozenset(
+    {
+        "chicagoland", "nova", "northern virginia", "metro dc", "dc metro", "dc metro area", "dc area", "dmv",
+        "capital beltway", "beltway", "baltimore washington", "twin cities", "north jersey", "northern new jersey",
+        "quad cities", "tri state", "delmarva", "hampton roads", "tidewater",
+    }
+)  # fmt: skip
+"""Those of them that reach into other states than that of the city they stand for."""
+
 REGIONS: Final = frozenset(
     {
         "midwest",

@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.geography.countries import UNITED_STATES, country_name
 from roleinfo.geography.names import STATE_NAMES, STATES, place_key, with_direction
-from roleinfo.geography.nicknames import NICKNAMES, NO_PLACES, REGIONS
+from roleinfo.geography.nicknames import NICKNAMES, NO_PLACES, REGIONS, REGIONS_ACROSS_STATES
 from roleinfo.geography.reading import (
     LONGEST,
     Reading,
@@ -290,12 +290,21 @@ class PlaceResolver:
         if leads := self._county(key, state):
             return leads
         if key in NICKNAMES:
-            return [lead for lead in self._nickname(key) if state in self._areas[lead.area].states]
-        return [_Lead(at, "its title names it") for at in titled]
+            return self._nickname(key, state)
+        return [_Lead(at, "its title names it") for at in titled if self._states_of(key, at) <= {state}]
+
+    def _states_of(self, key: str, area: int) -> set[str]:
+        """The states of an area that the city or county of this name lies in; its title says nothing of these."""
+        rows = (
+            *self._store.places(key, None),
+            *self._store.places(f"{key} city", None),
+            *self._store.counties(key, None),
+        )
+        return {row.state for row in rows if row.area == area}
 
     def _is_run(self, key: str) -> bool:
-        """Whether a key is several cities of a title, and no city of its own."""
-        return not self._store.places(key, None)
+        """Whether a key is several cities of a title, and no city or county of its own."""
+        return not self._store.places(key, None) and not self._store.counties(key, None)
 
     def _leads_of(self, rows: Iterable[NamedPlace], key: str, titled: Sequence[int] = ()) -> list[_Lead]:
         return [self._lead_of(row, key, row.area in titled) for row in rows]
@@ -317,17 +326,23 @@ class PlaceResolver:
         names = [f"{_written(key)}, {row.state}" for row in rows]
         return [_Lead(row.area, f"{name} lies in it", name, row.people) for row, name in zip(rows, names, strict=True)]
 
-    def _nickname(self, key: str) -> list[_Lead]:
+    def _nickname(self, key: str, in_state: str | None = None) -> list[_Lead]:
+        """The areas of what a nickname stands for; in a state, that of the city of this name there.
+
+        The name of a region stands for its area in each of the area's states.
+        """
         leads = []
-        for target in NICKNAMES[key]:
-            if target in self._state_names:
-                leads.append(_Lead(self._state_areas[target.removeprefix("US-")], "a state"))
+        for name in NICKNAMES[key]:
+            if name in self._state_names:
+                leads.append(_Lead(self._state_areas[name.removeprefix("US-")], "a state"))
                 continue
-            city, _, state = target.rpartition(", ")
+            city, _, own_state = name.rpartition(", ")
+            state = own_state if key in REGIONS_ACROSS_STATES else in_state or own_state
+            target = f"{city}, {state}" if city else name
             rows = _likely(self._store.places(place_key(city), state)) if city else ()
             areas = [row.area for row in rows] or self._by_name.get(folded(target), [])
             leads += [_Lead(area, f"{_written(key)} stands for {target}") for area in areas[:1]]
-        return leads
+        return [lead for lead in leads if in_state is None or in_state in self._areas[lead.area].states]
 
     @cached_attribute
     def _state_names(self) -> frozenset[str]:
