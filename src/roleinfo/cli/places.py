@@ -25,9 +25,9 @@ def add(commands: Any) -> None:
         "places",
         help="list places with figures",
         description=(
-            "List the places with published figures, their codes, and their populations. With\n"
-            "TEXT (a city, county, ZIP Code, nickname, or area), list only the areas that it may\n"
-            "mean. The exit code is 1 if it means none."
+            "List the places with published figures, their codes, and their populations.\n"
+            "With TEXT (a city, county, ZIP Code, nickname, or area), list only the areas\n"
+            "that it may mean. The exit code is 1 if it means none."
         ),
         epilog=_EXAMPLES,
     )
