@@ -14,7 +14,7 @@ from roleinfo.model.arguments import check_number
 from roleinfo.model.source import Source
 from roleinfo.pay.batch import is_blank
 
-ObservedTable = str | os.PathLike[str] | Iterable[Mapping[str, Any]]
+ObservedTable = str | os.PathLike[str] | Iterable[Mapping[str, object]]
 """A CSV file, a frame, or mappings: the columns ``from``, ``to``, ``share`` or ``count``, ``years``, ``source``."""
 
 _RANK: Final = 5

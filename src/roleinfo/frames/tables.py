@@ -203,7 +203,7 @@ def moves(
     catalog: "Catalog | None" = None,
     backend: str | None = None,
     *,
-    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    kinds: "Iterable[EdgeKind] | None" = None,
     similar: float | None = None,
     place: "str | Place | None" = None,
 ) -> Any:
@@ -223,14 +223,14 @@ def moves(
 
 def moves_table(
     catalog: "Catalog | None" = None,
-    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    kinds: "Iterable[EdgeKind] | None" = None,
     similar: float | None = None,
     place: "str | Place | None" = None,
 ) -> ColumnData:
     """The columns of `moves`."""
-    from roleinfo.careers.graph import build_graph
+    from roleinfo.careers.graph import USUAL_KINDS, build_graph
 
-    graph = build_graph(choose_catalog(catalog), kinds, similar, place)
+    graph = build_graph(choose_catalog(catalog), USUAL_KINDS if kinds is None else kinds, similar, place)
     title = {id_: node.title for id_, node in graph.nodes.items()}
     return ColumnData.of_tuples(
         _MOVES,

@@ -50,7 +50,7 @@ _LEFT_OUT: Final = {
 _SHORT: Final = {
     "license": "for a license of another field",
     "school": "for more than 2 more years of school",
-    "pay-cut": "for pay more than 15% lower",
+    "pay-cut": "for pay over 15% lower",
     "avoid": "to be avoided",
     "pay_floor": "by the pay floor",
     "min_openings": "by the least openings",
@@ -66,11 +66,13 @@ def describe_left_out(code: str) -> str:
     return _LEFT_OUT[code]
 
 
-def count_left_out(codes: Iterable[str], what: str) -> str:
-    """How many moves limits left out, by code: ``12 first steps are left out: 8 (license), ...``."""
+def count_left_out(codes: Iterable[str]) -> str:
+    """How many roles limits left out, by code: ``12 roles are left out: 8 for a license of another field and ...``."""
     counts = Counter(codes)
-    parts = joined(f"{count} {_SHORT[code]}" for code, count in sorted(counts.items()))
-    return f"{counted(counts.total(), what)} {'is' if counts.total() == 1 else 'are'} left out: {parts}."
+    is_one = len(counts) == 1
+    parts = joined(_SHORT[code] if is_one else f"{count} {_SHORT[code]}" for code, count in sorted(counts.items()))
+    verb = "is" if counts.total() == 1 else "are"
+    return f"{counted(counts.total(), 'role')} {verb} left out{'' if is_one else ':'} {parts}."
 
 
 def describe_entry(entry: "EntryStep") -> str:

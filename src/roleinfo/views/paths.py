@@ -21,7 +21,7 @@ from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, GroupRow, Heading, Line, Paragraph, Phrase, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import bounded_pay
-from roleinfo.text.moves import compare_earnings, count_left_out, describe_entry, describe_license
+from roleinfo.text.moves import compare_earnings, describe_entry, describe_license
 from roleinfo.text.numbers import format_fraction, format_money, format_number
 from roleinfo.text.phrases import counted, joined
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
@@ -48,7 +48,7 @@ STATED_PAY: Final = Kind[SalaryEstimate]("money", "number", lambda figure: figur
 NO_FIGURE: Final[Mapping[str, Any]] = {"status": "not_published", "reason": "no pay figure is published here"}
 
 _COSTS: Final = {
-    "steps": "number of steps", "learning": "skills to gain", "time": "time required", "pay": "largest loss of pay",
+    "learning": "skills to gain", "time": "time required", "pay": "largest loss of pay",
 }  # fmt: skip
 _FLOAT_PERCENT: Final = Kind[float]("percent", "float", float, round_percent)
 _POINTS: Final = Kind[Decimal]("points", "number", lambda value: value, lambda value: (
@@ -130,8 +130,8 @@ _STOP: Final[tuple[Column[_Stop], ...]] = (
            cited=False),
     column("", "Class", TEXT, lambda stop: None if stop.move is None else stop.move.kind, of=("class",), drop=2),
     column("learning", "Skills to gain", LEARNING),
-    column("months_beyond", "Time required, months", NUMBER, lambda stop: stop.months),
-    column("", "Entry-level education", TEXT, lambda stop: degree_name(stop.node.education), of=("degree_asked",),
+    column("months_beyond", "Months required", NUMBER, lambda stop: stop.months),
+    column("", "Typical education", TEXT, lambda stop: degree_name(stop.node.education), of=("degree_asked",),
            drop=1),
     *prefixed("", (held for held in MOVE_FOR_PROGRAMS if held.key not in ("learning", "months_beyond")),
               lambda stop: stop.move),
@@ -267,7 +267,7 @@ _CUT_OFF: Final = (
 
 
 def _paths_title(paths: CareerPaths) -> str:
-    by = f", ranked by {_COSTS.get(paths.by, paths.by)}"
+    by = "" if paths.by == "steps" else f", ranked by {_COSTS.get(paths.by, paths.by)}"
     return f"Paths from {_path_title(paths[0])}{by}" if paths else f"Paths{by}"
 
 
@@ -282,7 +282,7 @@ def _paths_finding(paths: CareerPaths) -> Iterator[str]:
     if not paths.complete:
         yield "The search stopped at its limit, so a better path may be missing."
     if paths.left_out:
-        yield count_left_out((left_out.code for left_out in paths.left_out), "first step")
+        yield f"Usual limits leave out {counted(len(paths.left_out), 'first step')}."
 
 
 def _group(stop: _Stop) -> GroupRow:

@@ -56,7 +56,7 @@ _NAMED: Final = 3
 _LONGEST_HEAD: Final = 40
 
 _RANKED_BY: Final = {
-    "class": "class of move", "learning": "skills to gain", "time": "time required", "openings": "openings per year",
+    "class": "class", "learning": "skills to gain", "time": "time required", "openings": "openings per year",
     "growth": "projected growth",
 }  # fmt: skip
 
@@ -142,7 +142,7 @@ def _define(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
     if ranked.by == "class" and notes:
         limits = ranked[0].move.thresholds
         notes.insert(0, line(
-            f"Advancement: more pay, in the same SOC {limits.group} group; lateral: in another group. Pay within "
+            f"Advancement: more pay, up a line or in one SOC {limits.group} group; else lateral. Pay within "
             f"{level_text(limits.comparable)}, or not significantly different, is comparable."
         ))  # fmt: skip
     nodes = [
@@ -180,7 +180,7 @@ def _ranked_finding(ranked: RankedMoves) -> Iterator[str]:
     if ranked[0].rank is not None:
         yield from _first_place(ranked)
     unranked = sum(entry.rank is None for entry in ranked)
-    if unranked:
+    if unranked and ranked.by != "class":
         yield f"{counted(unranked, 'role')} cannot be ranked by {_ranked_by(ranked)}."
     if ranked.by == "class":
         yield _count_classes(ranked)
@@ -189,7 +189,7 @@ def _ranked_finding(ranked: RankedMoves) -> Iterator[str]:
 
 def _count_left_out(ranked: RankedMoves) -> Iterator[str]:
     if ranked.left_out:
-        yield count_left_out((left_out.code for left_out in ranked.left_out), "role")
+        yield count_left_out(left_out.code for left_out in ranked.left_out)
 
 
 def _count_classes(ranked: RankedMoves) -> str:
