@@ -96,7 +96,7 @@ def near_and_far(graph: graphs.CareerGraph) -> list[tuple[str, str]]:
     while len(found) < 8:
         a, b = random.sample(rated, 2)
         try:
-            career_paths(a, b, limit=1)
+            career_paths(a, b, limit=1, by="learning")
         except NoCareerPathError:
             continue
         found.append((a, b))
