@@ -81,7 +81,7 @@ def at_place(id_: str, place: Any) -> Role:
 def amount(id_: str, statistic: str, place: Any) -> Decimal | None:
     """The published amount of a mean or median a year at a place, or that it is known to reach."""
     found = getattr(at_place(id_, place).salary, statistic)
-    return found.stated.amount if found and found.stated and found.stated.period == "year" else None
+    return found.known_amount.amount if found and found.known_amount and found.known_amount.period == "year" else None
 
 
 def mean_or_median(ids: tuple[str, ...], at: int, graph: CareerGraph) -> Decimal:

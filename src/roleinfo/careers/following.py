@@ -303,5 +303,5 @@ def _why_unranked(ranked: RankedMove) -> str:
 
 def _of_outlook(figure: OutlookFigure) -> str:
     """Whose figure of outlook it is, of which place and years."""
-    told = (figure.place.name if figure.place else "place not stated", figure.source.called, figure.period)
+    told = (figure.place.name if figure.place else "place not stated", figure.source.display_name, figure.period)
     return ", ".join(str(part) for part in told if part)

@@ -113,7 +113,7 @@ class Edge(OneLine):
     @property
     def evidence(self) -> str:
         """What the edge rests on, in words that claim no more than it says."""
-        called = self.source.called if self.source else ""
+        called = self.source.display_name if self.source else ""
         if self.kind == "similar":
             return (
                 f"the ratings of skills, knowledge and abilities correlate by {self.similarity:.2f}: "

@@ -155,7 +155,11 @@ class Limits:
                 return destination.id not in self.avoid
             case "pay_floor":
                 paid = destination.pay_at_least.get(basis) if basis else None
-                return paid is not None and paid.stated is not None and paid.stated.amount >= (self.pay_floor or 0)
+                return (
+                    paid is not None
+                    and paid.known_amount is not None
+                    and paid.known_amount.amount >= (self.pay_floor or 0)
+                )
             case "min_openings":
                 return destination.openings is not None and destination.openings >= (self.min_openings or 0)
             case "max_degree":
@@ -181,11 +185,11 @@ class Limits:
             case "avoid":
                 return f"without {', '.join(sorted(self.avoid))}"
             case "pay_floor":
-                if paid is None or paid.stated is None or self.pay_floor is None:
+                if paid is None or paid.known_amount is None or self.pay_floor is None:
                     return (
                         f"with every step known to pay {self.pay_floor:,} a year (no source has pay of the last role)"
                     )
-                least = attrs.evolve(paid.stated, amount=self.pay_floor)
+                least = attrs.evolve(paid.known_amount, amount=self.pay_floor)
                 return f"with every step known to pay {least} or more ({describe_pay_figure(paid)})"
             case "min_openings":
                 return f"through roles known to have {self.min_openings:,} openings a year"

@@ -339,8 +339,8 @@ def _is_whole(gap: SalaryGap) -> bool:
     sides = (gap.left, gap.right)
     return (
         all(
-            figure.stated is not None
-            and figure.stated.period == "year"
+            figure.known_amount is not None
+            and figure.known_amount.period == "year"
             and figure.industry is None
             and figure.employer is None
             and figure.experience is None

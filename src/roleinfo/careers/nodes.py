@@ -119,7 +119,12 @@ class Node:
         for name in _PAY_STATISTICS:
             for figure in self.paid.salary.candidates(name):
                 part = figure.industry or figure.employer or figure.experience
-                if part is None and figure.stated and figure.stated.period == "year" and figure.reads_as in bounds:
+                if (
+                    part is None
+                    and figure.known_amount
+                    and figure.known_amount.period == "year"
+                    and figure.effective_bound in bounds
+                ):
                     found.setdefault((figure.measure, figure.source.series), figure)
         return found
 

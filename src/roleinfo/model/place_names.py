@@ -37,7 +37,7 @@ def named(places: Iterable[Place], query: str | Place) -> tuple[Place, ...]:
     if not isinstance(query, str):
         raise TypeError(f"place must be text, a code or a name, not {shown(query)}")
     wanted = plain_name(query)
-    exact = tuple(place for place in known if place.is_called(query))
+    exact = tuple(place for place in known if place.is_named(query))
     if exact or not wanted:
         return exact
     city, state = city_and_state(wanted)

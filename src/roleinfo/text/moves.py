@@ -90,7 +90,7 @@ def describe_license(license_: "License") -> str:
 
 def describe_pay(figure: "SalaryEstimate") -> str:
     """What a figure of pay is: ``mean annual wage, United States, May 2025``."""
-    period = f"{ADJECTIVES[figure.stated.period]} " if figure.stated else ""
+    period = f"{ADJECTIVES[figure.known_amount.period]} " if figure.known_amount else ""
     industry = figure.industry and figure.industry.name
     limits = [str(part) for part in (industry, figure.employer, figure.experience) if part]
     place = figure.place.name if figure.place else "place not stated"

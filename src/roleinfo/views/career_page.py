@@ -33,7 +33,7 @@ def _annual(node: Node, statistic: str) -> SalaryEstimate | None:
         (
             figure
             for figure in node.paid.salary.candidates(statistic)
-            if figure.stated and figure.stated.period == "year" and figure.reads_as == "exact"
+            if figure.known_amount and figure.known_amount.period == "year" and figure.effective_bound == "exact"
             and not (figure.industry or figure.employer or figure.experience)
         ),
         None,
@@ -43,7 +43,7 @@ def _annual(node: Node, statistic: str) -> SalaryEstimate | None:
 def _range(node: Node, low: str, high: str) -> tuple[str, tuple[SalaryEstimate, ...]]:
     """Two percentiles as a range, or why there is none."""
     ends = tuple(figure for name in (low, high) if (figure := _annual(node, name)) is not None)
-    amounts = [format_money(figure.stated) for figure in ends if figure.stated]
+    amounts = [format_money(figure.known_amount) for figure in ends if figure.known_amount]
     if len(amounts) < len((low, high)):
         return "not published", ()
     return EN_DASH.join(amounts) + class_of(node.paid, ends[0]), ends
@@ -81,9 +81,9 @@ _TABLE: Final[TableSpec[Any, Move]] = TableSpec("steps", lambda moves: moves, _S
 
 def _median(node: Node) -> str:
     figure = _annual(node, "median")
-    if figure is None or figure.stated is None:
+    if figure is None or figure.known_amount is None:
         return "not published"
-    return format_money(figure.stated) + class_of(node.paid, figure)
+    return format_money(figure.known_amount) + class_of(node.paid, figure)
 
 
 def origin_of(ranked: RankedMoves) -> Node:

@@ -109,7 +109,7 @@ def _withheld(path: CareerPath, node: Node) -> SalaryEstimate | None:
             for figure in node.paid.salary.candidates(model.statistic)
             if (figure.statistic, figure.component, figure.source.series, figure.place) == basis
             and not (figure.industry or figure.employer or figure.experience)
-            and (figure.stated is None or figure.stated.period == "year")
+            and (figure.known_amount is None or figure.known_amount.period == "year")
         ),
         None,
     )
