@@ -57,7 +57,8 @@ def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
     for _ in range(pairs):
         a, b = random.sample(rated, 2)
         for by in COST_NAMES:
-            ours = partial(career_paths, a, b, by=by, max_steps=50 if by == "steps" else 6, graph=graph)
+            ours = partial(career_paths, a, b, by=by, max_steps=50 if by == "steps" else 6, graph=graph,
+                           usual_limits=by != "steps")  # fmt: skip
             try:
                 taken, found = timed(ours)
             except NoCareerPathError:
@@ -95,7 +96,7 @@ def near_and_far(graph: graphs.CareerGraph) -> list[tuple[str, str]]:
     while len(found) < 8:
         a, b = random.sample(rated, 2)
         try:
-            career_paths(a, b, limit=1)
+            career_paths(a, b, limit=1, by="learning")
         except NoCareerPathError:
             continue
         found.append((a, b))
@@ -123,7 +124,10 @@ def sense(graph: graphs.CareerGraph) -> dict[str, int]:
         found["with an advancement"] += "advancement" in kinds
         found["with a lateral one or an advancement"] += bool(kinds & {"advancement", "lateral advancement"})
         for by in measures:
-            move = next_roles(id_, by=by, limit=1)[0].move
+            first = next_roles(id_, by=by, limit=1)
+            if not first:
+                continue
+            move = first[0].move
             learning = learning_share(levels_held(move.origin_node), move.destination_node)
             if learning is not None:
                 found[f"first by {by}"] += 1

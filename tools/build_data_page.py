@@ -131,8 +131,8 @@ def _measures(fact: Fact) -> Iterator[tuple[str, str]]:
     """What a fact measures, each with its unit; a class that is new here has a kind that nobody described."""
     match fact:
         case SalaryEstimate():
-            if fact.stated:
-                yield fact.statistic, f"{fact.stated.currency} per {fact.stated.period}"
+            if fact.known_amount:
+                yield fact.statistic, f"{fact.known_amount.currency} per {fact.known_amount.period}"
         case OutlookFigure():
             yield fact.about, fact.unit
         case DegreeShare():

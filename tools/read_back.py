@@ -218,8 +218,8 @@ def read_pay(salary: ri.Salary) -> list[tuple[Any, Any]]:
     """Pay figures as `published_pay` has them."""
     return [
         (
-            (figure.statistic, figure.stated.period if figure.stated else None),
-            (figure.status, figure.stated.amount if figure.stated else None, figure.rse),
+            (figure.statistic, figure.known_amount.period if figure.known_amount else None),
+            (figure.status, figure.known_amount.amount if figure.known_amount else None, figure.rse),
         )
         for figure in salary
     ]
@@ -307,10 +307,10 @@ class Wages:
             read_jobs(role, self.source),
         )  # fmt: skip
         self.findings.same("OEWS, nation, reasons", (id_,), absent, absences(role))
-        covers = {f"{self.published.package.occupations[code].name} ({code})" if code and broader else None}
+        published_for = {f"{self.published.package.occupations[code].name} ({code})" if code and broader else None}
         facts = [*role.salary, *(figure for figure in role.outlook if figure.source.id == self.source)]
         if facts:
-            self.findings.same("OEWS, classes", (id_,), covers, {fact.covers for fact in facts})
+            self.findings.same("OEWS, classes", (id_,), published_for, {fact.published_for for fact in facts})
             self.findings.same("OEWS, sources", (id_,), {self.source}, {fact.source.id for fact in facts})
             self.findings.same(
                 "OEWS, nation", (id_,), {self.places["0000000"]}, {fact.place for fact in facts}
@@ -556,29 +556,32 @@ class Projected:
         code, broader = self.published.class_of(role.id, self.rows)
         row = self.rows[code] if code else None
         self.read |= {code} if code else set()
-        covers = f"{row.title} ({code})" if row and broader else None
+        published_for = f"{row.title} ({code})" if row and broader else None
         source = self.published.source("projections")
         figures = [figure for figure in role.outlook if figure.source.id == source and figure.origin == "published"]
-        self.findings.all_same("projections", (role.id,), self._outlook(row, covers), (
-            (figure.about, (figure.value, figure.as_of or str(figure.period), figure.covers)) for figure in figures
+        self.findings.all_same("projections", (role.id,), self._outlook(row, published_for), (
+            (figure.about, (figure.value, figure.as_of or str(figure.period), figure.published_for))
+            for figure in figures
         ))  # fmt: skip
         self.findings.all_same("typical entry education", (role.id,), (
-            {ENTRY[row.education]: covers} if row and row.education else {}
-        ), ((fact.degree, fact.covers) for fact in role.education.asked if fact.source.id == source))  # fmt: skip
+            {ENTRY[row.education]: published_for} if row and row.education else {}
+        ), (
+            (fact.degree, fact.published_for) for fact in role.education.asked
+            if fact.source.id == source))  # fmt: skip
         typical = {"typical_experience": row.experience, "typical_training": row.training} if row else {}
         self.findings.all_same("typical experience and training", (role.id,), {
-            about: (text.lower(), covers) for about, text in typical.items() if text
+            about: (text.lower(), published_for) for about, text in typical.items() if text
         }, (
-            (fact.about, (fact.text, fact.covers)) for fact in role.experience if fact.source.id == source
+            (fact.about, (fact.text, fact.published_for)) for fact in role.experience if fact.source.id == source
         ))  # fmt: skip
         held = self.attained.get(code) if code else None
-        if row and held and held.broader and not covers:
-            covers = f"a broader class of the survey that holds {row.title}"
+        if row and held and held.broader and not published_for:
+            published_for = f"a broader class of the survey that holds {row.title}"
         self.findings.all_same("attainment", (role.id,), {} if held is None else {
-            degree: (getattr(held, name), covers) for name, degree in HELD.items()
-        }, ((fact.degree, (fact.share.percent, fact.covers)) for fact in role.education.held))  # fmt: skip
+            degree: (getattr(held, name), published_for) for name, degree in HELD.items()
+        }, ((fact.degree, (fact.share.percent, fact.published_for)) for fact in role.education.held))  # fmt: skip
 
-    def _outlook(self, row: projections.Projection | None, covers: str | None) -> Told:
+    def _outlook(self, row: projections.Projection | None, published_for: str | None) -> Told:
         if row is None:
             return {}
         leaving, span = self.leaving[row.code], f"{self.base}-{self.target}"
@@ -592,7 +595,7 @@ class Projected:
             "transfer_rate": (leaving.transfer_rate, span),
             "self_employed_share": (row.percent_self_employed, str(self.base)),
         }
-        return {about: (*each, covers) for about, each in found.items() if each[0] is not None}
+        return {about: (*each, published_for) for about, each in found.items() if each[0] is not None}
 
 
 class Surveyed:
@@ -628,10 +631,10 @@ class Surveyed:
         rows = self.rows.get(code or "", {})
         self.read |= {code} if code else set()
         broader = code is not None and (self.members[code] != (own,) or len(self.published.siblings[own]) > 1)
-        covers = f"{self.titles[code]} ({code})" if code and broader else None
-        figures = {key: (value, covers) for key, value in self._figures(rows).items()}
+        published_for = f"{self.titles[code]} ({code})" if code and broader else None
+        figures = {key: (value, published_for) for key, value in self._figures(rows).items()}
         self.findings.all_same("CPS", (role.id,), figures, (
-            ((figure.dimension, figure.group, figure.statistic, figure.source.id), (figure.value, figure.covers))
+            ((figure.dimension, figure.group, figure.statistic, figure.source.id), (figure.value, figure.published_for))
             for figure in role.people
         ))  # fmt: skip
         few = bool(

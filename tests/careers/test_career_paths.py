@@ -23,6 +23,7 @@ from roleinfo.api.careers import (
     previous_roles,
 )
 from roleinfo.careers.comparing import compare_paths
+from roleinfo.careers.costs import CostName
 from roleinfo.careers.graph import CareerGraph
 from roleinfo.careers.moves import Move, Thresholds
 from roleinfo.errors import NoCareerPathError, RoleNotFoundError
@@ -76,15 +77,29 @@ def lost(roles: list[Role]) -> Fraction | None:
 
 
 def time(roles: list[Role]) -> Fraction | None:
-    """Months asked beyond the most that any role before asked, step by step, added up."""
+    """Months of work and school asked beyond the most that any role before asked, step by step, added up."""
     months = [
         next((each.length.minimum for each in role.experience if each.length and each.about != "job_zone"), None)
         for role in roles
     ]
-    if None in months:
-        return None
-    known = [each or Decimal(0) for each in months]
-    return Fraction(sum((max(each - max(known[:at]), Decimal(0)) for at, each in enumerate(known) if at), Decimal(0)))
+    total, held, school = Fraction(0), months[0], years_of(roles[0])
+    for role, asked in zip(roles[1:], months[1:], strict=True):
+        years = years_of(role)
+        if None in (held, asked) and None in (school, years):
+            return None
+        if asked is not None:
+            total += 0 if held is None else Fraction(max(asked - held, Decimal(0)))
+            held = asked if held is None else max(held, asked)
+        if years is not None:
+            total += 0 if school is None else 12 * max(years - school, 0)
+            school = years if school is None else max(school, years)
+    return total
+
+
+def years_of(role: Role) -> int | None:
+    """Years of school beyond high school, by the degree typical at entry."""
+    years = {"high_school": 0, "associate": 2, "bachelor": 4, "master": 6}
+    return years[role.education.asked[0].degree] if role.education.asked else None
 
 
 def odd(move: Move) -> float | None:
@@ -111,14 +126,36 @@ PRICES: dict[str, tuple[Any, Price]] = {
     "time": ("time", time),
     "own": (odd, odds),
 }
+
+
+def usual(one: Role, other: Role) -> bool:
+    """Whether a step keeps to the usual limits on school and pay, where both are known."""
+    years, before, here, there = years_of(other), years_of(one), pay_of(one), pay_of(other)
+    is_near = years is None or before is None or years - before <= 2
+    return is_near and (here is None or there is None or there >= here * Fraction(85, 100))
+
+
+FREE: dict[str, Any] = {"usual_limits": False}
 LIMITS: tuple[tuple[dict[str, Any], Callable[[Role, Role], bool]], ...] = (
-    ({}, lambda one, other: True),
-    ({"pay_floor": 35_000}, lambda one, other: (pay_of(other) or 0) >= 35_000),
-    ({"min_openings": 100}, lambda one, other: any(each.value >= 100 for each in other.outlook)),
-    ({"max_degree": "bachelor"}, lambda one, other: other.education.asked[0].degree != "master"),
-    ({"avoid": ["r3"]}, lambda one, other: other.id != "r3"),
-    ({"max_zone_step": 1}, lambda one, other: _climb(one, other) <= 1),
+    (FREE, lambda one, other: True),
+    ({}, usual),
+    ({"pay_floor": 35_000} | FREE, lambda one, other: (pay_of(other) or 0) >= 35_000),
+    ({"min_openings": 100} | FREE, lambda one, other: any(each.value >= 100 for each in other.outlook)),
+    ({"max_degree": "bachelor"} | FREE, lambda one, other: other.education.asked[0].degree != "master"),
+    ({"max_school_years": 2} | FREE, lambda one, other: (years_of(other) or 0) - (years_of(one) or 0) <= 2),
+    ({"max_pay_cut": Decimal("0.1")} | FREE, lambda one, other: _cut(one, other) <= Fraction(1, 10)),
+    ({"avoid": ["r3"]} | FREE, lambda one, other: other.id != "r3"),
+    ({"max_zone_step": 1} | FREE, lambda one, other: _climb(one, other) <= 1),
 )  # fmt: skip
+
+
+OPEN_AT_THE_END = {"max_degree", "max_school_years", "max_pay_cut"}
+
+
+def _cut(one: Role, other: Role) -> Fraction:
+    """How much less the other pays; more than all of it where one is unknown."""
+    here, there = pay_of(one), pay_of(other)
+    return Fraction(2) if here is None or there is None else 1 - there / here
 
 
 def _climb(one: Role, other: Role) -> int:
@@ -147,7 +184,9 @@ def walked_and_searched(graph: CareerGraph, by: Any, price: Price) -> int:
                 for ids in simple_paths(graph, "r0", end, longest):
                     roles = [graph.nodes[each].role for each in ids]
                     value = price(roles)
-                    if value is not None and all(allows(*pair) for pair in pairwise(roles)):
+                    is_open = not constraints or bool(OPEN_AT_THE_END & constraints.keys())
+                    bound = roles[:-1] if is_open else roles
+                    if value is not None and all(allows(*pair) for pair in pairwise(bound)):
                         walked.append((value, len(ids), ids))
                 walked.sort()
                 if not walked:
@@ -188,7 +227,6 @@ class TestErrors:
             ({"max_zone_step": 1}, "max_zone_step"),
             ({"max_steps": 2}, "max_steps"),
             ({"by": "learning"}, "learning"),
-            ({"by": "time"}, "time"),
             ({"pay_floor": 40, "max_steps": 2}, "max_steps"),
             ({"pay_floor": 41, "max_steps": 2}, "pay_floor"),
         ],
@@ -196,20 +234,69 @@ class TestErrors:
     def test_names_what_closed_the_last_door(self, graph: CareerGraph, constraint: dict[str, Any], closed: str) -> None:
         """The constraint is named, and without it, at its edge, there is a path."""
         with pytest.raises(NoCareerPathError) as told:
-            career_paths("a", "d", graph=graph, **constraint)
+            career_paths("a", "d", graph=graph, usual_limits=False, **constraint)
         assert told.value.constraint == closed
         assert closed in str(told.value)
         easy: dict[str, Any] = {
             "pay_floor": 40, "min_openings": 1, "max_degree": "master", "max_zone_step": 2, "max_steps": 3
         }  # fmt: skip
-        [path] = career_paths("a", "d", graph=graph, by="pay", **easy)
+        [path] = career_paths("a", "d", graph=graph, by="pay", usual_limits=False, **easy)
         assert (path.ids, path.cost) == (("a", "b", "c", "d"), 10)
+
+    def test_time_of_which_nothing_is_stated(self) -> None:
+        """A path by a role of which neither school nor related work is stated has no time."""
+        graph = graph_of(made("a", after=["b"], months=1), made("b", after=["c"]), made("c", months=9))
+        with pytest.raises(NoCareerPathError, match="school and related work") as told:
+            career_paths("a", "c", by="time", graph=graph)
+        assert told.value.constraint == "time"
+
+    def test_usual_limits(self, graph: CareerGraph) -> None:
+        """A stop that pays much less closes the way by default, and the refusal names what lifts the limits."""
+        with pytest.raises(NoCareerPathError, match="usual_limits=False lifts them") as told:
+            career_paths("a", "d", graph=graph)
+        assert told.value.constraint == "usual_limits"
+        with pytest.raises(NoCareerPathError) as told:
+            career_paths("a", "d", avoid="c", graph=graph)
+        assert told.value.constraint == "avoid"
+
+    def test_the_end_is_never_closed(self) -> None:
+        """The end of a path was asked for: school, a degree, a license or a fall in pay does not close it."""
+        [path] = career_paths("paralegal", "lawyer", limit=1)
+        assert path.ids == ("23-2011.00", "23-1011.00")
+        assert path.months == Decimal(72)
+        every: tuple[dict[str, Any], ...] = (
+            {"max_degree": "bachelor"}, {"max_school_years": 1}, {"max_pay_cut": Decimal(0)}
+        )  # fmt: skip
+        for limits in every:
+            assert career_paths("paralegal", "lawyer", limit=1, **limits)[0].ids == path.ids
+        [down] = career_paths("electrician", "helpers--electricians", limit=1)
+        assert len(down) == 1
+
+    def test_residency_takes_time(self) -> None:
+        """From an aide to a physician takes the years of school and of the residency, whatever the way."""
+        measures: tuple[CostName, ...] = ("steps", "time")
+        for by in measures:
+            [path] = career_paths("home health aide", "29-1216", by=by, limit=1)
+            assert path.months is not None
+            assert path.months >= 12 * (8 + 3)
+
+    def test_left_out(self) -> None:
+        """The first steps that the usual limits close are counted, each with its code and reason."""
+        paths = career_paths("registered nurse", "nurse practitioner", limit=1)
+        codes = {left_out.move.destination_node.id: left_out.code for left_out in paths.left_out}
+        assert codes["31-1131.00"] == "pay-cut"
+        [license_] = [one for one in paths.left_out if one.move.destination_node.id == "29-1211.00"]
+        assert license_.reason == (
+            "requires a license of another field (medicine: 4 years of medical school and a residency of 3 to 7 years "
+            "(all states; check your state))"
+        )
+        assert "Usual limits leave out 12 first steps." in " ".join(str(paths).split())
 
     def test_a_way_made_longer(self) -> None:
         """Where a constraint makes the way longer the refusal says which, in full, and how long it is without."""
         ends = ("customer service representative", "sales manager")
         with pytest.raises(NoCareerPathError) as told:
-            career_paths(*ends, pay_floor=100_000, max_steps=2)
+            career_paths(*ends, pay_floor=100_000, max_steps=2, usual_limits=False)
         assert told.value.constraint == "max_steps"
         assert told.value.reason == (
             "No path within 2 steps from Customer Service Representatives to Sales Managers with every step known to "
@@ -260,6 +347,10 @@ class TestErrors:
                 career_paths("a", "d", graph=graph, **wrong)
         with pytest.raises(ValueError, match="pay_floor must be 0 or more, not -1"):
             career_paths("a", "d", graph=graph, pay_floor=-1)
+        beyond: tuple[dict[str, Any], ...] = ({"max_school_years": -1}, {"max_pay_cut": 2})
+        for wrong in beyond:
+            with pytest.raises(ri.InvalidArgumentError, match=f"^{next(iter(wrong))} must be "):
+                career_paths("a", "d", graph=graph, **wrong)
         limits: tuple[dict[str, Any], ...] = (
             {"steps": "2"}, {"steps": 0}, {"lacking": 0}, {"matters": "x"}, {"matters": 101}, {"tolerance": -1},
             {"tolerance": float("nan")},
@@ -277,13 +368,13 @@ class TestErrors:
             with pytest.raises(TypeError, match=rf"{verb.__name__}\(\) takes a graph or place"):
                 verb(*ends, graph=graph, place="Ohio")
         with pytest.raises(ValueError, match="by must give a number of 0 or more"):
-            career_paths("a", "d", graph=graph, by=lambda move: -1)
+            career_paths("a", "d", graph=graph, usual_limits=False, by=lambda move: -1)
 
     def test_one_to_avoid(self, graph: CareerGraph) -> None:
         """One role to avoid may stand alone, as a title or as itself."""
         for avoid in ("C", graph.nodes["c"].role, ["c"]):
             with pytest.raises(NoCareerPathError, match="limited by avoid"):
-                career_paths("a", "d", avoid=avoid, graph=graph)
+                career_paths("a", "d", avoid=avoid, usual_limits=False, graph=graph)
 
     def test_a_slow_cost_is_asked_little(self) -> None:
         """A function is asked of no move twice, and of none that no path of so many steps goes by."""
@@ -329,20 +420,20 @@ class TestSums:
         """What the first step taught is not learned again; months and pay unknown at a step are unknown in all."""
         graph = graph_of(
             made("a", after=["b"], levels={"Baking": (20, 50)}, months=0, pay=10),
-            made("b", after=["c"], levels={"Baking": (60, 50)}, pay=5),
+            made("b", after=["c"], levels={"Baking": (60, 50)}, pay=9),
             made("c", levels={"Baking": (60, 50)}, months=9, openings=4),
         )
         [path] = career_paths("a", "c", graph=graph)
         assert [*path.learning_by_step] == pytest.approx([100 * 40 / 60, 0])
-        assert (path.months_by_step, path.months) == ((None, None), None)
-        assert [each and str(each.pay) for each in path.pay] == ["USD 10 per year", "USD 5 per year", None]
+        assert (path.months_by_step, path.months) == ((None, Decimal(9)), None)
+        assert [each and str(each.pay) for each in path.pay] == ["USD 10 per year", "USD 9 per year", None]
         assert path.lowest_pay is not None
-        assert str(path.lowest_pay.pay) == "USD 5 per year"
+        assert str(path.lowest_pay.pay) == "USD 9 per year"
         assert [each and each.value for each in path.openings] == [None, Decimal(4)]
         assert path.pay_change is None
 
     def test_months_held_count_once(self) -> None:
-        """Months that an earlier role asked for are held; after a role of which they are unknown, so is the rest."""
+        """Months that an earlier role asked for are held; of a role of which nothing is stated they are unknown."""
         graph = graph_of(
             made("a", after=["b"], months=12), made("b", after=["c"], months=48), made("c", after=["d"], months=6),
             made("d", after=["e"], months=60), made("e", after=["f"]), made("f", months=70),
@@ -351,10 +442,10 @@ class TestSums:
         assert [*path.months_by_step] == [36, 0, 12]
         assert path.months == path.cost == 48
         [path] = career_paths("a", "f", graph=graph)
-        assert [*path.months_by_step] == [36, 0, 12, None, None]
+        assert [*path.months_by_step] == [36, 0, 12, None, 10]
         assert path.months is None
         rows = [*csv.DictReader(io.StringIO(path.to_csv(), newline=""))]
-        assert [row["months_beyond"] for row in rows] == ["", "36", "0", "12", "", ""]
+        assert [row["months_beyond"] for row in rows] == ["", "36", "0", "12", "", "10"]
 
     def test_two_paths(self) -> None:
         """Differences are right - left, step by step, and mirror."""
@@ -401,7 +492,7 @@ class TestSums:
             made("a", after=["b", "c"], pay=9), made("b", after=["d"], pay=5), made("c", after=["d"], pay=5),
             made("d", pay=7),
         )  # fmt: skip
-        apart = compare_paths(*career_paths("a", "d", graph=graph))
+        apart = compare_paths(*career_paths("a", "d", usual_limits=False, graph=graph))
         assert apart.lowest_pay is not None
         assert (apart.lowest_pay.difference.amount, apart.same_lowest_pay) == (Decimal(0), False)
 
@@ -411,7 +502,7 @@ class TestSums:
             made("a", after=["b", "c", "d"], pay=10), made("b", after=["e"], pay=7), made("c", after=["e"], pay=9),
             made("d", after=["e"]), made("e", pay=20),
         )  # fmt: skip
-        one, other, unknown = career_paths("a", "e", graph=graph, limit=3)
+        one, other, unknown = career_paths("a", "e", graph=graph, limit=3, usual_limits=False)
         gap = compare_paths(one, other).lowest_pay
         assert gap is not None
         assert (str(gap.left.pay), str(gap.right.pay)) == ("USD 7 per year", "USD 9 per year")

@@ -54,7 +54,20 @@ class TestLadder:
         assert [each.node.id for each in line] in (["b", "a", "c"], ["b", "a"])
         assert {each.destination_node.id for each in line.branches} <= {"a", "b", "c"}
         with pytest.raises(NoCareerPathError, match="No source names a role"):
-            ladder("carpenter")
+            ladder("photographer")
+
+    def test_by_the_tables(self) -> None:
+        """Ladders of credentials and supervisors make lines, each rung with what it requires and its evidence."""
+        ids = [rung.node.id for rung in ladder("nursing assistant")]
+        assert ids[:4] == ["31-1121.00", "31-1131.00", "29-2061.00", "29-1141.00"]
+        line = ladder("electrician")
+        assert [rung.node.id for rung in line] == ["47-3013.00", "47-2111.00", "47-1011.00", "11-9021.00"]
+        [apprentice, supervisor] = [rung.move for rung in line[1:3]]
+        assert apprentice is not None
+        assert supervisor is not None
+        assert apprentice.entry.training is not None
+        assert (apprentice.entry.training.years, apprentice.entry.training.kind) == (4, "paid apprenticeship")
+        assert supervisor.evidence[0] == "the supervisor or manager of this line by roleinfo's table of SOC codes"
 
     def test_bridge(self) -> None:
         """The one skill that a further role lacks, by how many roles it opens or by the best pay."""

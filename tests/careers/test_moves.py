@@ -10,7 +10,7 @@ import pytest
 import roleinfo as ri
 from careers.worlds import graph_of, made, top_coded
 from roleinfo.api.careers import career_graph, career_move, next_roles, previous_roles
-from roleinfo.careers.following import MOVE_MEASURES, MoveMeasure
+from roleinfo.careers.following import MOVE_MEASURES, MoveMeasure, RankedMove
 from roleinfo.careers.moves import Thresholds, learning_share, levels_held, move_class
 from roleinfo.careers.nodes import node_of
 from roleinfo.errors import NoCareerPathError
@@ -147,7 +147,8 @@ class TestFigures:
         assert rate.value == node_of(ri.role("registered nurse")).transfer_rate == Decimal("2.1")
         assert (rate.unit, rate.source.id, str(rate.period)) == ("percent", "projections-2024", "2024-2034")
         assert any(each.code == "rate-of-origin" for each in move.caveats)
-        [told] = move.evidence
+        listed, told = move.evidence
+        assert listed.startswith("a step up a ladder of credentials by roleinfo's table: a master's degree")
         assert told.startswith("O*NET lists it as related occupation 2 (Primary-Short): a list of similarity")
         assert told.endswith("from this occupation on, not of observed moves")
 
@@ -162,8 +163,8 @@ class TestNext:
 
     def test_max_degree(self) -> None:
         """Only the roles that are known to require no more than a degree typically at entry are there, ranked anew."""
-        every = next_roles("registered nurse", limit=None)
-        kept = next_roles("registered nurse", limit=None, max_degree="associate")
+        every = next_roles("registered nurse", limit=None, usual_limits=False)
+        kept = next_roles("registered nurse", limit=None, max_degree="associate", usual_limits=False)
         degrees = {each.move.destination_node.education for each in kept}
         assert degrees <= {"none", "high_school", "certificate", "some_college", "associate"}
         assert [each.move.destination for each in kept] == [
@@ -176,19 +177,21 @@ class TestNext:
     @pytest.mark.parametrize("by", MOVE_MEASURES)
     def test_order(self, by: MoveMeasure) -> None:
         """Every neighbour is there once, ranked by the measure, the unknown last without a rank."""
-        ranked = next_roles("customer service representative", by=by, limit=None)
+        ranked = next_roles(
+            "customer service representative", by=by, limit=None, usual_limits=False, kinds=("stated", "related")
+        )
         most_first = by in ("pay", "openings", "growth")
         graph = career_graph()
         assert {each.move.destination_node.id for each in ranked} == {*graph.out["43-4051.00"]}
-        values = [each.value for each in ranked if each.value is not None]
+        values: list[Any] = [placed(each) for each in ranked if each.value is not None]
         assert values == sorted(values, reverse=most_first)
         assert [each.rank for each in ranked][len(values) :] == [None] * (len(ranked) - len(values))
         for each in ranked:
             if each.value is not None:
-                first = next(one.value for one in ranked if one.rank == each.rank)  # within its error they share a rank
+                first: Any = next(placed(one) for one in ranked if one.rank == each.rank)  # within its error they tie
                 before = sum(value > first if most_first else value < first for value in values if first is not None)
                 assert each.rank == 1 + before
-                assert by == "learning" or each.value == first
+                assert by == "learning" or placed(each) == first
             assert each.reasons[0].startswith(each.move.kind)
             assert each.move.evidence[-1] in each.reasons
 
@@ -196,7 +199,7 @@ class TestNext:
         """With pay of a place the reasons say that openings and growth are of the nation."""
         for each in next_roles("carpenter", place="Texas", limit=3):
             assert "(mean OEWS wage, Texas, OEWS estimates of 2025-05; " in each.reasons[0]
-            told = [reason for reason in each.reasons if "openings a year" in reason or "jobs projected" in reason]
+            told = [reason for reason in each.reasons if "openings per year" in reason or "projected" in reason]
             assert len(told) == 2
             assert all("(United States, BLS" in reason and "2024-2034)" in reason for reason in told)
 
@@ -211,9 +214,11 @@ class TestNext:
     def test_no_rank_by_a_broader_class(self, by: MoveMeasure, origin: str, destination: str, whose: str) -> None:
         """What is published for a broader class is named beside the figure, and ranks no role in it."""
         ranked = next(
-            each for each in next_roles(origin, by=by, limit=None) if each.move.destination_node.id == destination
+            each
+            for each in next_roles(origin, by=by, limit=None, usual_limits=False)
+            if each.move.destination_node.id == destination
         )
-        assert any(f"openings a year {whose} (United States" in reason for reason in ranked.reasons)
+        assert any(f"openings per year {whose} (United States" in reason for reason in ranked.reasons)
         if by in ("openings", "growth") or (by in ("class", "pay") and destination == "33-3021.06"):
             assert ranked.rank is None
             assert any("the figure is of a broader class (all " in reason for reason in ranked.reasons)
@@ -229,7 +234,11 @@ class TestNext:
         ]
         graph = career_graph()
         ranked = previous_roles("carpenter", limit=None)
-        assert {each.move.origin_node.id for each in ranked} == {*graph.into["47-2031.00"]}
+        origins = {each.move.origin_node.id for each in ranked}
+        left_out = {each.move.origin_node.id for each in ranked.left_out}
+        assert origins | left_out == {*graph.into["47-2031.00"]}
+        assert not origins & left_out
+        assert left_out
 
     def test_wrong_use(self) -> None:
         """Another measure, or no number, is refused."""
@@ -237,6 +246,12 @@ class TestNext:
             next_roles("carpenter", by="fame")  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="limit must be"):
             next_roles("carpenter", limit=0)
+
+
+def placed(ranked: RankedMove) -> Any:
+    """The value that a move is ranked by; of classes those of supplemental occupations after all others."""
+    is_supplemental = all(edge.tier == "Supplemental" for edge in ranked.move.edges)
+    return (is_supplemental, ranked.value) if ranked.by == "class" else ranked.value
 
 
 class TestByTitle:

@@ -12,6 +12,7 @@ import pytest
 import roleinfo as ri
 from roleinfo.api.careers import career_graph, career_paths
 from roleinfo.careers.graph import CareerGraph
+from roleinfo.careers.limits import Limits
 from roleinfo.errors import NoCareerPathError
 from roleinfo.model.role import Role
 
@@ -23,6 +24,7 @@ def asked_of(number: int) -> dict[str, Any]:
     asked |= {"min_openings": 500 + 10 * number} if number % 5 == 0 else {}
     asked |= {"max_degree": ("bachelor", "master")[number % 2]} if number % 7 < 3 else {}
     asked |= {"avoid": ["11-1021.00", "29-1141.00"]} if number % 4 == 1 else {}
+    asked |= {"usual_limits": False} if number % 3 else {}
     return asked | {"max_steps": (3, 5)[number % 8 > 1]}
 
 
@@ -59,13 +61,7 @@ def test_between_200_pairs() -> None:
                 assert (None if full is None else pytest.approx(float(full))) == quick
             total = recomputed(path.ids)
             assert path.learning == (None if total is None else pytest.approx(total))
-            asking = [graph.nodes[each].months for each in path.ids]
-            known = [each for each in asking if each is not None]
-            if len(known) == len(asking):
-                more = (max(each - max(known[:at]), Decimal(0)) for at, each in enumerate(known) if at)
-                assert path.months == sum(more)
-            else:
-                assert path.months is None
+            assert path.months == months_of(graph, path.ids)
             by_hand: Any = {"steps": len(path.ids) - 1, "learning": total, "time": path.months}
             if by == "pay":
                 by_hand["pay"] = fallen([mean_or_median(path.ids, at, graph) for at in range(len(path.ids))])
@@ -85,7 +81,7 @@ def at_place(id_: str, place: Any) -> Role:
 def amount(id_: str, statistic: str, place: Any) -> Decimal | None:
     """The published amount of a mean or median a year at a place, or that it is known to reach."""
     found = getattr(at_place(id_, place).salary, statistic)
-    return found.stated.amount if found and found.stated and found.stated.period == "year" else None
+    return found.known_amount.amount if found and found.known_amount and found.known_amount.period == "year" else None
 
 
 def mean_or_median(ids: tuple[str, ...], at: int, graph: CareerGraph) -> Decimal:
@@ -105,6 +101,8 @@ def keeps(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, Any], one:
     node = graph.nodes[other]
     if other in asked.get("avoid", ()):
         return False
+    if asked.get("usual_limits", True) and other != ends[1] and is_wall(graph, one, other):
+        return False
     if "pay_floor" in asked:
         means = all(amount(each, "mean", graph.place) is not None for each in ends)
         paid = amount(other, "mean" if means else "median", graph.place) if node.is_known else None
@@ -112,9 +110,48 @@ def keeps(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, Any], one:
             return False
     if "min_openings" in asked and (node.openings is None or node.openings < asked["min_openings"]):
         return False
-    if "max_degree" in asked and degree(other, node.is_known) > DEGREES.index(asked["max_degree"]):
+    if "max_degree" in asked and other != ends[1] and degree(other, node.is_known) > DEGREES.index(asked["max_degree"]):
         return False
     return "max_zone_step" not in asked or zones_up(graph, one, other) <= asked["max_zone_step"]
+
+
+def is_wall(graph: CareerGraph, one: str, other: str) -> bool:
+    """Whether a step is closed by a license, by school or by a fall in pay, if nothing lists it."""
+    here, there = graph.nodes[one], graph.nodes[other]
+    kinds = {edge.kind for edge in graph.out[one][other]}
+    if kinds & {"ladder", "trade"}:
+        return False
+    license_ = there.license
+    if license_ is not None and license_.is_wall and not one.startswith((*license_.codes, *license_.opened_by)):
+        return True
+    if "supervisor" in kinds:
+        return Limits().closing(here, there, graph.out[one][other]) is not None
+    if here.school_years is not None and there.school_years is not None and there.school_years - here.school_years > 2:
+        return True
+    basis = next((basis for basis in here.pay if basis in there.pay), None)
+    if basis is None:
+        return False
+    before, after = here.pay[basis].pay, there.pay[basis].pay
+    return before is not None and after is not None and after.amount < before.amount * Decimal("0.85")
+
+
+def months_of(graph: CareerGraph, ids: tuple[str, ...]) -> Decimal | None:
+    """The least months of work, school and training that a path requires beyond its first role; None if not stated."""
+    first, *others = (graph.nodes[id_] for id_ in ids)
+    work, school, trained, total = first.months, first.school_years, {first.training}, Decimal(0)
+    for node in others:
+        if None in (work, node.months) and None in (school, node.school_years):
+            return None
+        if node.months is not None:
+            total += max(node.months - (node.months if work is None else work), Decimal(0))
+            work = node.months if work is None else max(work, node.months)
+        if node.school_years is not None:
+            total += 12 * max(node.school_years - (node.school_years if school is None else school), 0)
+            school = node.school_years if school is None else max(school, node.school_years)
+        if node.training is not None and node.training not in trained:
+            total += 12 * node.training.years
+            trained.add(node.training)
+    return total
 
 
 DEGREES = ("no_formal_credential", "high_school", "some_college", "certificate", "associate", "bachelor", "master")
@@ -135,7 +172,7 @@ def reachable(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, Any]) 
     if graph.place not in FREE:
         FREE[graph.place] = networkx.DiGraph((one, other) for one, there in graph.steps.items() for other in there)
     free = FREE[graph.place]
-    if not asked:
+    if asked == {"usual_limits": False}:
         return free
     return networkx.subgraph_view(free, filter_edge=lambda one, other: keeps(graph, ends, asked, one, other))
 
@@ -158,14 +195,21 @@ def check_refusal(graph: CareerGraph, ends: tuple[str, str], asked: dict[str, An
         fewest = networkx.shortest_path_length(allowed, *ends)
         assert f"(at least {fewest} are needed" in str(error)
         assert fewest > most
-        free = networkx.shortest_path_length(reachable(graph, ends, {}), *ends)
-        assert (f", {free} without these limits;" in str(error)) == (free < fewest)
+        without = networkx.shortest_path_length(reachable(graph, ends, {"usual_limits": False}), *ends)
+        assert (f", {without} without these limits;" in str(error)) == (without < fewest)
         return
     assert not networkx.has_path(allowed, *ends)
-    order = ("avoid", "pay_floor", "min_openings", "max_degree", "max_zone_step")
+    order = ("avoid", "pay_floor", "min_openings", "max_degree", "max_zone_step", "usual_limits")
+    free: dict[str, Any] = {"usual_limits": False}
     before = (
-        {} if constraint is None else {each: asked[each] for each in order[: order.index(constraint)] if each in asked}
+        free
+        if constraint is None
+        else free | {each: asked[each] for each in order[: order.index(constraint)] if each in asked}
     )
+    if constraint in asked and asked.get("usual_limits", True):
+        alone = reachable(graph, ends, before | {str(constraint): asked[str(constraint)]})
+        if networkx.has_path(alone, *ends):  # it closes what the usual limits have left
+            before |= {"usual_limits": True}
     assert networkx.has_path(reachable(graph, ends, before), *ends) == (constraint is not None)
 
 

@@ -104,8 +104,8 @@ class TestRoles:
     def test_a_broader_class_is_named(self, catalog: ri.Catalog) -> None:
         """A wage that was published for several occupations together says so on each."""
         for code in ("29-1141.00", "29-1141.01"):
-            assert {each.covers for each in catalog.role(code).salary} == {"Registered Nurses (29-1141)"}
-        assert {each.covers for each in catalog.role("29-1071").salary} == {None}
+            assert {each.published_for for each in catalog.role(code).salary} == {"Registered Nurses (29-1141)"}
+        assert {each.published_for for each in catalog.role("29-1071").salary} == {None}
 
     def test_siblings(self, catalog: ri.Catalog) -> None:
         """A SOC code finds its general occupation, which lists the others."""

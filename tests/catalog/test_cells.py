@@ -82,14 +82,14 @@ def wage(cell: Cell, role: ri.Role) -> tuple[Any, str]:
         return jobs(cell.what, role), "released"
     period = "hour" if period == "hourly" else "year"
     series = [each for each in role.salary if each.statistic == name and each.source.series == "oews"]
-    found = [each for each in series if each.stated and each.stated.period == period]
+    found = [each for each in series if each.known_amount and each.known_amount.period == period]
     if found:
         assert len(found) == 1
         (figure,) = found
         assert figure.status == "top_coded" or figure.pay
         assert figure.bound_pay is None or figure.bound_pay.amount == TOP_CODES[period]
         return figure.pay and figure.pay.amount, figure.status
-    if series and all(each.stated is None for each in series):
+    if series and all(each.known_amount is None for each in series):
         (withheld,) = series
         return withheld.pay, withheld.status
     reason = "annual-only" if period == "hour" else "hourly-only"
@@ -237,8 +237,8 @@ def test_cell(cell: Cell) -> None:
 def pay(role: ri.Role) -> dict[tuple[str, str | None], tuple[str, Decimal | int | None]]:
     """What is known of each statistic by period: the status, and the amount or the end it lies above."""
     return {
-        (each.statistic, each.stated.period if each.stated else None): (
-            each.status, each.stated.amount if each.stated else None,
+        (each.statistic, each.known_amount.period if each.known_amount else None): (
+            each.status, each.known_amount.amount if each.known_amount else None,
         )
         for each in role.salary
     }  # fmt: skip

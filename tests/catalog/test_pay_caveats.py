@@ -111,10 +111,10 @@ class TestFullTimeRate:
     def test_annual_only(self) -> None:
         """No pay that is published by the year alone is an hourly wage times 2,080."""
         with_caveat = {
-            figure.stated.period
+            figure.known_amount.period
             for role in (ri.role("25-1194"), ri.role("25-3031"), ri.role("27-2021"))
             for figure in role.salary
-            if figure.stated
+            if figure.known_amount
             and "annual-only" in {each.code for each in role.missing}
             and any(caveat.code == "full-time-rate" for caveat in figure.caveats)
         }

@@ -108,7 +108,7 @@ class TestTopCoded:
         """Against a nurse's the surgeon's pay gives a least difference, and turned round a most."""
         gap = ri.salary_gap(NURSE, "29-1242.00", place="AK")
         assert gap.bound == "at_least"
-        assert gap.right.stated == ri.Pay(239_200, "USD", "year")
+        assert gap.right.known_amount == ri.Pay(239_200, "USD", "year")
         assert gap.untested == "A figure is only a bound, so the difference cannot be tested."
         assert ri.salary_gap("29-1242.00", NURSE, place="AK").bound == "at_most"
 
@@ -217,7 +217,7 @@ class TestSteps:
         """At 2,080 hours the nurse's published year stands, and is not replaced by a calculated one."""
         gap = ri.salary_gap("27-2011.00", NURSE, hours=2080)
         assert gap.pays[1] == ri.Pay(101_420, "USD", "year")
-        assert gap.right.stated == gap.pays[1]
+        assert gap.right.known_amount == gap.pays[1]
 
     def test_annual_only(self) -> None:
         """The hours of a teacher's year are not published, so the caller's are taken for both, with a caveat."""

@@ -74,7 +74,7 @@ class TestPay:
 
     def test_hour(self, diff: ri.RoleDiff) -> None:
         """The hourly figures are compared apart, and known to be computed."""
-        [gap] = [each for each in diff.salary if each.left.stated and each.left.stated.period == "hour"]
+        [gap] = [each for each in diff.salary if each.left.known_amount and each.left.known_amount.period == "hour"]
         assert (gap.left.pay, gap.right.pay) == (usd("32.95", "hour"), usd("17.78", "hour"))
         assert gap.difference == usd("-15.17", "hour")
         assert "derived" in [each.code for each in gap.caveats]

@@ -136,7 +136,8 @@ class TestFacts:
             "statistic": "mean", "component": "oews_wage", "value": 101_420.0, "unit": "USD per year",
             "currency": "USD", "period": "year", "bound": "exact", "status": "released", "rse_percent": 0.2,
             "place": "US", "place_name": "United States", "class_code": "29-1141",
-            "covers": "Registered Nurses (29-1141)", "as_of": "2025-05", "origin": "published", "source": "oews-2025",
+            "published_for": "Registered Nurses (29-1141)", "as_of": "2025-05", "origin": "published",
+            "source": "oews-2025",
             "caveats": "broader-class",
         }  # fmt: skip
 

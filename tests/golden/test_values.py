@@ -34,6 +34,10 @@ _RENAMED: Final = {
     "asked_for": "selected",
     "put_here_by": "placed_by",
     "licence": "license",
+    "covers": "published_for",
+    "left_covers": "left_published_for",
+    "right_covers": "right_published_for",
+    "market_covers": "market_published_for",
 }
 """What a column of the first layout is called now."""
 

@@ -227,7 +227,7 @@ def _refusals() -> list[tuple[str, Callable[[], object], str]]:
         ("select", lambda: nurse.salary.select(component=5), "component must be text, not 5"),
         ("keyword", lambda: nurse.salary.select(**{"a" * 999: 5}), "select() knows no keyword 'aaaa"),
         ("candidates", lambda: nurse.salary.candidates(5), "name must be one of mean, median"),
-        ("is_called", lambda: nurse.salary[0].place.is_called(5), "name must be text, not 5"),
+        ("is_named", lambda: nurse.salary[0].place.is_named(5), "name must be text, not 5"),
         ("place", lambda: anything.percentile_of(NURSE, "$1,000 a week", place=5),
          "place must be text, a code or a name"),
         ("period", lambda: band.per([]), "period must be text, one of hour, day"),

@@ -92,7 +92,7 @@ class TestBuilt:
         chief = catalog.role("11-1011.00")
         median = chief.salary.median
         assert median is not None
-        assert (median.pay, median.covers) == (ri.Pay(213_990, "USD", "year"), "Chief Executives (11-1011)")
+        assert (median.pay, median.published_for) == (ri.Pay(213_990, "USD", "year"), "Chief Executives (11-1011)")
         assert (median.source.id, median.source.release, median.source.date) == ("oews-2026", "May 2026", "2026-05")
         assert [str(each.pay) for each in chief.salary.select(statistic="p10")] == [
             "USD 75,700 per year",
@@ -103,12 +103,12 @@ class TestBuilt:
     def test_a_broader_class_is_named(self, catalog: ri.Catalog) -> None:
         """Of OEWS, of the projections and of the survey; a class of the same occupation is not."""
         farm = catalog.role("13-1021.00")
-        assert {each.covers for each in farm.salary} == {"Buyers and Purchasing Agents (13-1020)"}
-        assert {each.covers for each in farm.people} == {"Buyers and purchasing agents (0520)"}
-        assert {each.covers for each in farm.outlook if each.about == "growth"} == {
+        assert {each.published_for for each in farm.salary} == {"Buyers and Purchasing Agents (13-1020)"}
+        assert {each.published_for for each in farm.people} == {"Buyers and purchasing agents (0520)"}
+        assert {each.published_for for each in farm.outlook if each.about == "growth"} == {
             "Buyers and purchasing agents (13-1020)"
         }
-        assert {each.covers for each in catalog.role("27-2011.00").salary} == {None}
+        assert {each.published_for for each in catalog.role("27-2011.00").salary} == {None}
 
     def test_paid_by_the_hour_or_the_year_alone(self, catalog: ri.Catalog) -> None:
         """Nothing is made up, and the reason is told."""

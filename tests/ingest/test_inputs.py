@@ -244,7 +244,7 @@ def test_the_documents_example(folder: Path) -> None:
     (folder / "sources.toml").write_text("[[sources]]".join([saved[1][0], *others]))
     inputs = Inputs(folder)
     assert inputs.expects("oews", oews.read_package) == {"release": "May 2026", "cells": 371_000}
-    assert (inputs.source("oews").called, inputs.source("oews").date) == ("OEWS", "2026-05")
+    assert (inputs.source("oews").display_name, inputs.source("oews").date) == ("OEWS", "2026-05")
     listed = {
         each.strip("` ") for row in re.findall(r"^\| (`[^|]+) \|", document, re.MULTILINE) for each in row.split(",")
     }

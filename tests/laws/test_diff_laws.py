@@ -139,7 +139,7 @@ class TestCompleteness:
 
 def _only(role: ri.Role, source: str) -> ri.Role:
     return (
-        role.only(source=source) if any(each.is_called(source) for each in role.sources) else ri.Role(id="a", title="a")
+        role.only(source=source) if any(each.is_named(source) for each in role.sources) else ri.Role(id="a", title="a")
     )
 
 

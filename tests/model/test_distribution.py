@@ -58,7 +58,7 @@ class TestNurses:
             ("p90", usd(137_470)),
         ]  # fmt: skip
         assert (nurses.source.id, nurses.effective_date, nurses.component) == ("oews-2025", "2025-05", "oews_wage")
-        assert (nurses.currency, nurses.period, nurses.industry, nurses.covers) == (
+        assert (nurses.currency, nurses.period, nurses.industry, nurses.published_for) == (
             "USD", "year", None, "Registered Nurses (29-1141)"
         )  # fmt: skip
         assert nurses.place is not None

@@ -355,25 +355,25 @@ class TestUnreleased:
         """A top-coded figure has no pay, only the end that it lies above."""
         found = estimate(status="top_coded", pay=None, bound_pay=Pay(239_200, "USD", "year"))
         assert found.pay is None
-        assert found.stated == Pay(239_200, "USD", "year")
-        assert found.reads_as == "at_least"
+        assert found.known_amount == Pay(239_200, "USD", "year")
+        assert found.effective_bound == "at_least"
         assert "at least $239,200 per year (top-coded by Example) [1]" in str(found)
 
     def test_suppressed(self) -> None:
         """A suppressed figure says so, and is never 0."""
         found = estimate(status="suppressed", pay=None)
-        assert found.stated is None
+        assert found.known_amount is None
         assert "no figure: suppressed by Example [1]" in str(found)
 
     def test_large_figures_are_not_cut(self) -> None:
         """A published figure above the usual end of publication stays as it is."""
         found = estimate(391_490, statistic="median")
         assert found.pay == Pay(391_490, "USD", "year")
-        assert found.reads_as == "exact"
+        assert found.effective_bound == "exact"
 
     def test_zero_is_a_figure(self) -> None:
         """A pay of 0 is a pay, not a missing one."""
-        assert estimate(0).stated == Pay(0, "USD", "year")
+        assert estimate(0).known_amount == Pay(0, "USD", "year")
 
     def test_bounds_in_text(self) -> None:
         """How a figure is to be read stands before it."""
@@ -400,9 +400,9 @@ class TestConversion:
         """Hourly-only and annual-only work is not of 2,080 hours: it is converted by the caller's hours alone."""
         mean = ri.role(code).salary.mean
         assert mean is not None
-        assert mean.stated is not None
+        assert mean.known_amount is not None
         assert mean.sole_period
-        assert mean.stated.period == period
+        assert mean.known_amount.period == period
         acts: list[Callable[[], SalaryEstimate]] = [lambda: mean.per(other), getattr(mean, f"per_{other}")]
         for act in acts:
             with pytest.raises(

@@ -236,7 +236,7 @@ class TestOperators:
     @given(differences(), differences())
     def test_ratio_inverts_product(self, pay: Pay, other: Pay) -> None:
         """A pay divided by itself times a number is that number's inverse, and a ratio has no unit."""
-        if pay.amount and other.amount:
+        if pay.amount and other.amount and abs(pay.amount) < 10**14:  # four times as much is a pay still
             same = Pay(other.amount, pay.currency, pay.period)
             assert type(pay / same) is Decimal
             assert (pay * 4) / pay == 4

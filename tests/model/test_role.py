@@ -226,9 +226,9 @@ class TestOnly:
             return
         source = data.draw(st.sampled_from([name for each in role.sources for name in (each.id, each.series)]))
         kept = role.only(source=source)
-        assert all(each.is_called(source) for each in kept.sources)
+        assert all(each.is_named(source) for each in kept.sources)
         for (path, section), (_, whole) in zip(kept.sections(), role.sections(), strict=True):
-            assert [each.key for each in section] == [each.key for each in whole if each.source.is_called(source)], path
+            assert [each.key for each in section] == [each.key for each in whole if each.source.is_named(source)], path
         if kept.sources:
             assert kept.only(source=source) == kept
 

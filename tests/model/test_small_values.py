@@ -199,7 +199,7 @@ class TestPlace:
         """Every state is read by its code and called by code, postal code and name."""
         place = Place.parse(f"US-{code}")
         assert (place.kind, place.name, place.state) == ("state", US_STATES[code], code)
-        assert all(place.is_called(name) for name in (code, code.lower(), f"us-{code}", US_STATES[code].upper()))
+        assert all(place.is_named(name) for name in (code, code.lower(), f"us-{code}", US_STATES[code].upper()))
 
     @pytest.mark.parametrize(
         "text",
@@ -218,7 +218,7 @@ class TestPlace:
 
     def test_a_city_is_not_called_by_its_state(self) -> None:
         """A postal code means the state, not each city in it."""
-        assert not Place.parse("Freeport, NY").is_called("NY")
+        assert not Place.parse("Freeport, NY").is_named("NY")
 
     @given(places(), places())
     def test_keys(self, one: Place, other: Place) -> None:
@@ -236,9 +236,9 @@ class TestIndustry:
 
     def test_called(self) -> None:
         """Name and code are known in any case."""
-        assert Industry("Health Care", "62A").is_called("62a")
-        assert Industry("Health Care", "62A").is_called("HEALTH  care")
-        assert not Industry("Health Care").is_called("62")
+        assert Industry("Health Care", "62A").is_named("62a")
+        assert Industry("Health Care", "62A").is_named("HEALTH  care")
+        assert not Industry("Health Care").is_named("62")
 
     def test_key(self) -> None:
         """The code tells industries apart, else the name without its case."""
@@ -252,7 +252,7 @@ class TestSource:
     def test_series(self) -> None:
         """A source is a series of its own unless it says another."""
         assert SURVEY.series == "survey"
-        assert SURVEY.is_called("survey")
+        assert SURVEY.is_named("survey")
 
     @pytest.mark.parametrize("rank", [True, 1.0, "1", None, 10**10])
     def test_rank(self, rank: Any) -> None:

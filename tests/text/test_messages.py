@@ -116,26 +116,28 @@ class TestBroaderClass:
 
     def test_without_count(self) -> None:
         """Where the number of occupations is not known, the class is called broader."""
-        assert self.message(covers="Clerks (43-0000)") == (
+        assert self.message(published_for="Clerks (43-0000)") == (
             "Example Ltd publishes this figure for all of 43-0000 (Clerks), a class broader than the role."
         )
 
     def test_without_code(self) -> None:
         """A class without a code goes by its name."""
-        assert self.message(covers="all clerks") == (
+        assert self.message(published_for="all clerks") == (
             "Example Ltd publishes this figure for all clerks, a class broader than the role."
         )
 
     def test_count_needs_a_class(self) -> None:
         """A count without the class is refused."""
-        with pytest.raises(ri.RoleinfoError, match="covers_count"):
-            self.message(covers_count=5)
+        with pytest.raises(ri.RoleinfoError, match="published_for_count"):
+            self.message(published_for_count=5)
 
     def test_count_is_no_part_of_a_comparison(self) -> None:
         """Facts that differ in it alone are equal, so that what was written before it is read as the same."""
         pay = ri.Pay(50_000, "USD", "year")
         facts = [
-            ri.SalaryEstimate(statistic="mean", pay=pay, source=SURVEY, covers="Clerks (43-0000)", covers_count=count)
+            ri.SalaryEstimate(
+                statistic="mean", pay=pay, source=SURVEY, published_for="Clerks (43-0000)", published_for_count=count
+            )
             for count in (None, 5)
         ]
         assert facts[0] == facts[1]

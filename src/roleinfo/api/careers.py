@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from roleinfo.api.lookup import choose_catalog
 from roleinfo.careers import following, ladders, moves, paths
 from roleinfo.careers.costs import CostName, OwnCost
 from roleinfo.careers.following import MoveMeasure, RankedMoves
-from roleinfo.careers.graph import CareerGraph, CareerSource, EdgeKind, build_graph
+from roleinfo.careers.graph import USUAL_KINDS, CareerGraph, CareerSource, EdgeKind, build_graph
 from roleinfo.careers.ladders import BridgeMeasure, BridgeSkills, Ladder
 from roleinfo.careers.limits import Limits
 from roleinfo.careers.moves import Move, Thresholds
+from roleinfo.careers.observed import ObservedTable
 from roleinfo.careers.paths import MAX_SEARCH, CareerPaths
-from roleinfo.model.arguments import check_items, check_type
+from roleinfo.model.arguments import check_flag, check_items, check_type
 from roleinfo.model.education import Degree
 from roleinfo.model.place import Place
 from roleinfo.model.role import Role
@@ -20,15 +22,18 @@ from roleinfo.model.role import Role
 
 def career_graph(
     *,
-    kinds: Iterable[EdgeKind] = ("stated", "related"),
+    kinds: Iterable[EdgeKind] = USUAL_KINDS,
     similar: float | None = None,
     place: str | Place | None = None,
+    observed: ObservedTable | None = None,
     catalog: CareerSource | None = None,
 ) -> CareerGraph:
     """The graph of moves of a catalog, by default the package's own; built once and kept.
 
-    ``kinds`` are the kinds of edges that are in it. ``similar`` is the least correlation of the
-    ratings of skills, from 0 to 1, from which two roles are joined in both directions by an edge
+    ``kinds`` are the kinds of edges that are in it, by default all but ``similar``. ``observed`` is a table of moves
+    that were observed, which are edges of their own kind: a CSV file, a frame or mappings with the columns ``from``,
+    ``to``, ``share`` or ``count``, ``years`` and ``source``; none is bundled. ``similar`` is the least correlation of
+    the ratings of skills, from 0 to 1, from which two roles are joined in both directions by an edge
     of the kind ``similar``; None leaves these out, and with a number the extra ``many`` is needed.
     ``place`` is where the pay of the nodes is of.
 
@@ -40,9 +45,9 @@ def career_graph(
 
     >>> import roleinfo as ri
     >>> ri.career_graph()
-    <CareerGraph of 1320 roles and 18481 edges>
+    <CareerGraph of 1320 roles and 19688 edges>
     """
-    return build_graph(choose_catalog(catalog, "career_nodes"), kinds, similar, place)
+    return build_graph(choose_catalog(catalog, "career_nodes"), kinds, similar, place, observed)
 
 
 def _graph(
@@ -52,19 +57,29 @@ def _graph(
     kinds: Iterable[EdgeKind] | None,
     similar: float | None,
     place: str | Place | None,
+    observed: ObservedTable | None = None,
     catalog: CareerSource | None,
 ) -> CareerGraph:
     """The graph given, or that of the keywords; TypeError for both, in the name of the caller."""
     if graph is None:
         return career_graph(
-            kinds=("stated", "related") if kinds is None else kinds, similar=similar, place=place, catalog=catalog
-        )
+            kinds=USUAL_KINDS if kinds is None else kinds, similar=similar, place=place, observed=observed,
+            catalog=catalog,
+        )  # fmt: skip
     check_type("graph", graph, CareerGraph)
-    options = {"kinds": kinds, "similar": similar, "place": place, "catalog": catalog}
+    options = {"kinds": kinds, "similar": similar, "place": place, "observed": observed,
+               "catalog": catalog}  # fmt: skip
     given = [name for name, value in options.items() if value is not None]
     if given:
         raise TypeError(f"{caller}() takes a graph or {', '.join(given)}, which a graph has already, not both")
     return graph
+
+
+def _limits(graph: CareerGraph, *, avoid: Role | str | Iterable[Role | str], usual: bool, **given: Any) -> Limits:
+    """The limits that a caller gives, with the ids of the roles to avoid."""
+    check_flag("usual_limits", usual)
+    avoided = (avoid,) if isinstance(avoid, Role | str) else check_items("avoid", avoid, "roles")
+    return Limits(avoid=frozenset(graph.node(role).id for role in avoided), usual=usual, **given)
 
 
 def career_move(
@@ -96,26 +111,38 @@ def next_roles(
     *,
     by: MoveMeasure = "class",
     limit: int | None = 10,
+    pay_floor: Decimal | int | None = None,
+    min_openings: int | None = None,
     max_degree: Degree | None = None,
+    max_school_years: int | None = None,
+    max_pay_cut: Decimal | float | None = None,
+    max_zone_step: int | None = None,
+    avoid: Role | str | Iterable[Role | str] = (),
+    usual_limits: bool = True,
     thresholds: Thresholds | None = None,
     graph: CareerGraph | None = None,
     kinds: Iterable[EdgeKind] | None = None,
     similar: float | None = None,
     place: str | Place | None = None,
+    observed: ObservedTable | None = None,
     catalog: CareerSource | None = None,
 ) -> RankedMoves:
     """The roles that a move leads to from this one, best first.
 
-    ``by`` is ``class`` (advancements first, then lateral advancements and so on), ``pay`` (the
+    ``by`` is ``class`` (listed steps first, then primary related occupations, supplemental ones last; in each of
+    these advancements first, then lateral advancements and so on), ``pay`` (the
     change as a fraction of the pay here, most first), ``learning`` (least first), ``time`` (the
-    least related work required beyond this role's, least first), ``openings`` or ``growth`` (of the
-    nation, wherever pay is of; most first). A change of pay of which only a bound is known, as
+    least months of related work, school and training required beyond this role's, least first), ``openings`` or
+    ``growth`` (of the nation, wherever pay is of; most first). A change of pay of which only a bound is known, as
     where a figure is top-coded, has a class where the bound settles it, and no rank by ``pay``. What
     was published for a class broader than a role gives it no rank; the reasons name the class.
     Equal ones share a rank, and so do moves whose learning is within the error of the first of that
     rank; they go by what has to be learned, then stated before related before similar, then by
-    title. ``limit`` None gives all. ``max_degree`` keeps the roles that are known to require no
-    more than this degree typically at entry, as in `career_paths`. A ``graph`` may be given, or the
+    title. Of the specialties of this role's own code only one stands among the first five. ``limit`` None gives all.
+
+    The constraints are those of `career_paths`; ``usual_limits`` leave out what requires a program license of another
+    field, more than 2 more years of school, or pays more than 15% less, as `Limits` says. ``left_out`` of the result
+    has what a constraint left out, each with its reason. A ``graph`` may be given, or the
     keywords of `career_graph`. Raises RoleNotFoundError and AmbiguousTitleError, and
     InvalidArgumentError for another measure.
 
@@ -123,10 +150,15 @@ def next_roles(
     >>> for ranked in ri.next_roles("registered nurse", limit=2):
     ...     print(ranked.rank, ranked.move.destination_node.title, ranked.move.kind)
     1 Nurse Midwives advancement
-    1 Anesthesiologists advancement
+    1 Nurse Practitioners advancement
     """
-    chosen = _graph("next_roles", graph, kinds=kinds, similar=similar, place=place, catalog=catalog)
-    return following.next_roles(chosen, role, by=by, limit=limit, thresholds=thresholds, max_degree=max_degree)
+    chosen = _graph("next_roles", graph, kinds=kinds, similar=similar, place=place, observed=observed, catalog=catalog)
+    limits = _limits(
+        chosen, pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree,
+        max_school_years=max_school_years, max_pay_cut=max_pay_cut, max_zone_step=max_zone_step, avoid=avoid,
+        usual=usual_limits,
+    )  # fmt: skip
+    return following.next_roles(chosen, role, by=by, limit=limit, limits=limits, thresholds=thresholds)
 
 
 def previous_roles(
@@ -134,11 +166,20 @@ def previous_roles(
     *,
     by: MoveMeasure = "class",
     limit: int | None = 10,
+    pay_floor: Decimal | int | None = None,
+    min_openings: int | None = None,
+    max_degree: Degree | None = None,
+    max_school_years: int | None = None,
+    max_pay_cut: Decimal | float | None = None,
+    max_zone_step: int | None = None,
+    avoid: Role | str | Iterable[Role | str] = (),
+    usual_limits: bool = True,
     thresholds: Thresholds | None = None,
     graph: CareerGraph | None = None,
     kinds: Iterable[EdgeKind] | None = None,
     similar: float | None = None,
     place: str | Place | None = None,
+    observed: ObservedTable | None = None,
     catalog: CareerSource | None = None,
 ) -> RankedMoves:
     """The roles from which a move leads to this one, ranked as `next_roles` ranks, each by the move from it to here.
@@ -147,8 +188,17 @@ def previous_roles(
     >>> [ranked.move.origin_node.title for ranked in ri.previous_roles("account manager")]
     ['Entry-level customer service roles']
     """
-    chosen = _graph("previous_roles", graph, kinds=kinds, similar=similar, place=place, catalog=catalog)
-    return following.previous_roles(chosen, role, by=by, limit=limit, thresholds=thresholds)
+    chosen = _graph(
+        "previous_roles", graph, kinds=kinds, similar=similar, place=place, observed=observed, catalog=catalog
+    )
+    limits = _limits(
+        chosen, pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree,
+        max_school_years=max_school_years, max_pay_cut=max_pay_cut, max_zone_step=max_zone_step, avoid=avoid,
+        usual=usual_limits,
+    )  # fmt: skip
+    return following.next_roles(
+        chosen, role, by=by, limit=limit, limits=limits, thresholds=thresholds, leads_away=False
+    )
 
 
 def ladder(
@@ -163,12 +213,12 @@ def ladder(
 ) -> Ladder:
     """The line of roles that a role stands in, from entry to top, by what sources put before and after it.
 
-    Only what a source puts after another counts: a related role, or a type of the role, is no
-    rung. Where several roles come next, that which most statements name is taken, then that of
-    the source first in order, then by id; the others are `branches`. A role comes once, so that a
-    circle ends. A ``graph`` may be given, or the keywords of `career_graph`.
+    What a source puts after another comes first, then roleinfo's tables of ladders, trades and supervisors; a related
+    role, or a type of the role, is no rung. Where several roles come next, that which most statements name is taken,
+    then the one least school away, then the one with the most openings; the others are `branches`. A role comes
+    once, so that a circle ends. A ``graph`` may be given, or the keywords of `career_graph`.
 
-    Raises NoCareerPathError where no source puts any role before or after this one.
+    Raises NoCareerPathError where neither a source nor a table puts any role before or after this one.
 
     >>> import roleinfo as ri
     >>> [rung.title for rung in ri.ladder("account manager")][1:3]
@@ -222,27 +272,33 @@ def career_paths(
     pay_floor: Decimal | int | None = None,
     min_openings: int | None = None,
     max_degree: Degree | None = None,
+    max_school_years: int | None = None,
+    max_pay_cut: Decimal | float | None = None,
     max_zone_step: int | None = None,
     avoid: Role | str | Iterable[Role | str] = (),
+    usual_limits: bool = True,
     thresholds: Thresholds | None = None,
     max_search: int = MAX_SEARCH,
     graph: CareerGraph | None = None,
     kinds: Iterable[EdgeKind] | None = None,
     similar: float | None = None,
     place: str | Place | None = None,
+    observed: ObservedTable | None = None,
     catalog: CareerSource | None = None,
 ) -> CareerPaths:
     """The best simple paths from one role to another by a cost, within constraints.
 
     ``by`` is ``steps``; ``learning`` (what has to be learned, what is learned twice counted once);
-    ``time`` (the least months of related work that each step requires beyond the most that a role
-    before it on the path requires, added up); ``pay``
+    ``time`` (the least months of related work, school and training that each step requires beyond the most that the
+    roles before it on the path require, added up); ``pay``
     (how far pay ever falls below the most that was earned before); or a function of a `Move` that
     gives a number of 0 or more, which are added up, or None where it is not known. No path goes by
     a role of which the cost is not known. Equal costs go by the number of steps, then by the ids.
 
-    ``max_steps`` and the other constraints are those of `Limits`, and none is kept by what is
-    unknown; one role or several are to ``avoid``. A search stops after ``max_search`` partial
+    ``max_steps`` and the other constraints are those of `Limits`, and none that is given is kept by what is
+    unknown; one role or several are to ``avoid``. The ``usual_limits`` bind the stops: no program license of another
+    field, at most 2 more years of school a step, and pay at most 15% lower. No limit on school, degree, license or a
+    fall in pay closes the last role, which was asked for. A search stops after ``max_search`` partial
     paths; ``complete`` is then False. A ``graph`` may be given, or the
     keywords of `career_graph`.
 
@@ -251,15 +307,17 @@ def career_paths(
     cannot be a constraint.
 
     >>> import roleinfo as ri
-    >>> for path in ri.career_paths("customer service representative", "sales manager", limit=1):
+    >>> for path in ri.career_paths("customer service representative", "sales manager", by="learning", limit=1):
     ...     print(" -> ".join(path.ids), "learning", round(path.learning, 1))
     43-4051.00 -> 41-1012.00 -> 11-2022.00 learning 28.6
     """
-    chosen = _graph("career_paths", graph, kinds=kinds, similar=similar, place=place, catalog=catalog)
-    avoided = (avoid,) if isinstance(avoid, Role | str) else check_items("avoid", avoid, "roles")
-    limits = Limits(
-        pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree, max_zone_step=max_zone_step,
-        max_steps=max_steps, avoid=frozenset(chosen.node(role).id for role in avoided),
+    chosen = _graph(
+        "career_paths", graph, kinds=kinds, similar=similar, place=place, observed=observed, catalog=catalog
+    )
+    limits = _limits(
+        chosen, pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree,
+        max_school_years=max_school_years, max_pay_cut=max_pay_cut, max_zone_step=max_zone_step, avoid=avoid,
+        usual=usual_limits, max_steps=max_steps,
     )  # fmt: skip
     return paths.career_paths(
         chosen, a, b, by=by, limit=limit, limits=limits, thresholds=thresholds, max_search=max_search

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from roleinfo.api.lookup import resolve_role
+from roleinfo.careers.following import RankedMoves
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.resolving import RoleSource, check_roles
 from roleinfo.model.role import Role
@@ -13,7 +14,7 @@ from roleinfo.views.page import MOST_ROLES_OF_REPORT, Format, Subject, write_rep
 
 
 def report(
-    diff_or_roles: RoleDiff | Role | str | Iterable[Role | str],
+    diff_or_roles: RoleDiff | RankedMoves | Role | str | Iterable[Role | str],
     path: str | os.PathLike[str],
     *,
     overwrite: bool = False,
@@ -25,7 +26,8 @@ def report(
 ) -> Path:
     """Write a report to one file, whole or not at all, and give back its path.
 
-    It is of a comparison, of one role, of two roles compared, or of several. Its first page has the
+    It is of a comparison, of one role, of two roles compared, of several, or of the next roles from one (what
+    `next_roles` gives): where one is, three steps, a stretch, and what was left out and why. Its first page has the
     finding, a chart and the key figures of up to five roles side by side; more are rows of a table.
     Details and sources follow. ``format`` is ``html`` or ``markdown``, by default what the file's
     ending says. ``people`` False leaves out figures about groups of people; ``pictures``, which are
@@ -46,7 +48,7 @@ def report(
     gap.md # Account Manager vs. Account Representative
     """
     subject: Subject
-    if isinstance(diff_or_roles, RoleDiff):
+    if isinstance(diff_or_roles, RoleDiff | RankedMoves):
         subject = diff_or_roles
     elif isinstance(diff_or_roles, Role | str):
         subject = (resolve_role(diff_or_roles, catalog),)

@@ -1,17 +1,20 @@
 """What a path costs, step by step: costs that add along it, and costs that depend on all the steps before."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import inf, isfinite
-from typing import Any, Final, Literal, Protocol, get_args
+from typing import Any, Final, Literal, NamedTuple, Protocol, TypeVar, get_args
 
+from roleinfo.careers.credentials import Training
 from roleinfo.careers.moves import Move, learning_share, levels_held, with_levels
 from roleinfo.careers.nodes import Basis, Node
 from roleinfo.errors import InvalidArgumentError, shown
+from roleinfo.model.exact import add, subtract
 
 CostName = Literal["learning", "steps", "time", "pay"]
 COST_NAMES: Final[tuple[CostName, ...]] = get_args(CostName)
+N = TypeVar("N", int, Decimal)
 Number = Fraction | float
 OwnCost = Callable[[Move], Decimal | float | None]
 OwnStep = Callable[[Node, Node], Fraction | None]
@@ -86,62 +89,74 @@ class AddedCost:
         return self.value(state) + self._rest.get(node.id, self._beyond)
 
 
-class TimeCost:
-    """The months of related work that the steps ask beyond the most that any role before them asked.
+class Required(NamedTuple):
+    """What a path has required so far: the most months of related work and years of school, training, and the total.
 
-    What each step asks beyond the most before it adds up to how far that most has risen.
+    The total is of months: how far work and school have risen since the first role, and each training. ``is_known``
+    is False after a step of which neither rise is known, since an end states nothing.
+    """
+
+    months: Decimal | None
+    school: int | None
+    training: frozenset[Training]
+    total: Decimal
+    is_known: bool = True
+
+
+class TimeCost:
+    """The months that the steps require beyond what the roles before them did: related work, school and training.
+
+    What is not stated adds nothing; a path with a step of which neither school nor work is known has no time.
     """
 
     name = "time"
 
-    def __init__(
-        self, nodes: Mapping[str, Node], steps: Mapping[str, Sequence[str]], target: Node, max_steps: int
-    ) -> None:
-        self._max_steps = max_steps
-        self._asked = _least_asked(nodes, steps, target.id, max_steps)
+    def __init__(self, target: Node) -> None:
+        self._end = target
 
     def start(self, node: Node) -> Any:
-        return None if node.months is None else (node.months, node.months, self._max_steps)
+        return required_at(node)
 
     def step(self, state: Any, origin: Node, destination: Node) -> Any:
-        first, most, left = state
-        known = destination.id in self._within(left - 1)
-        return (first, max(most, destination.months), left - 1) if known else None
+        after = required_after(state, destination)
+        return after if after.is_known else None
 
     def value(self, state: Any) -> Number:
-        first, most, _ = state
-        return Fraction(most) - Fraction(first)
+        return Fraction(state.total)
 
     def least(self, state: Any, node: Node) -> Number:
-        first, most, left = state
-        return Fraction(max(most, self._within(left).get(node.id, most))) - Fraction(first)
-
-    def _within(self, steps: int) -> Mapping[str, Decimal]:
-        return self._asked[min(steps, len(self._asked) - 1)]
+        # Every path takes the last step in the end, and nothing before it makes the rise to it smaller.
+        return self.value(required_after(state, self._end))
 
 
-def _least_asked(
-    nodes: Mapping[str, Node], steps: Mapping[str, Sequence[str]], end: str, most: int
-) -> list[dict[str, Decimal]]:
-    """For each number of steps the least that the longest time asked on a way to the end within so many can be.
+def required_at(node: Node) -> Required:
+    """What the role that a path starts at requires."""
+    training = frozenset((node.training,)) if node.training else frozenset[Training]()
+    return Required(node.months, node.school_years, training, Decimal(0))
 
-    A node from which there is no such way, or none on which all months are known, is not there.
-    """
-    months = {id_: node.months for id_, node in nodes.items()}
-    found: list[dict[str, Decimal]] = [
-        {id_: asked for id_, asked in months.items() if id_ == end and asked is not None}
-    ]
-    while len(found) <= most:
-        before, now = found[-1], dict(found[-1])
-        for id_, there in steps.items():
-            own = months[id_]
-            ways = [before[id_] for id_ in there if id_ in before]
-            if own is not None and ways:
-                now[id_] = min(max(own, min(ways)), before.get(id_, Decimal("Infinity")))
-        if now == before:
-            break
-        found.append(now)
-    return found
+
+def required_after(state: Required, node: Node) -> Required:
+    """What a path has required after a step to a role."""
+    months, school, training = node.months, node.school_years, node.training
+    is_known = None not in (state.months, months) or None not in (state.school, school)
+    # What is first known on the way is no rise: what was held before is not known.
+    work = _rise(state.months, months)
+    years = _rise(state.school, school)
+    if training is not None and training not in state.training:
+        years += training.years
+    trained = state.training if training is None else state.training | {training}
+    return Required(
+        _most(state.months, months), _most(state.school, school),
+        trained, add(state.total, work + 12 * years), is_known,
+    )  # fmt: skip
+
+
+def _rise(held: Decimal | int | None, asked: Decimal | int | None) -> Decimal:
+    return Decimal(0) if held is None or asked is None else max(subtract(Decimal(asked), Decimal(held)), Decimal(0))
+
+
+def _most(held: N | None, asked: N | None) -> N | None:
+    return held if asked is None else asked if held is None else max(held, asked)
 
 
 class PayCost:

@@ -2,25 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import EDGE_KINDS, CareerGraph
-from roleinfo.careers.limits import Limits
-from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learning_share, levels_held, move_between
-from roleinfo.careers.nodes import Node
+from roleinfo.careers.graph import FARTHEST, CareerGraph
+from roleinfo.careers.limits import OF_STEPS, USUAL_PAY_CUT, USUAL_SCHOOL_YEARS, Limits, pay_cut
+from roleinfo.careers.moves import MOVE_CLASSES, LeftOut, Move, Thresholds, learning_share, levels_held, move_between
+from roleinfo.careers.nodes import SOC_CODE, Node, common_basis
 from roleinfo.diffs.learning import within_error
 from roleinfo.model._edges import plot
 from roleinfo.model._results import CareerResult
 from roleinfo.model.arguments import check_optional_count, check_word
-from roleinfo.model.education import Degree
 from roleinfo.model.exact import rounded, shortest
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import folded
 from roleinfo.model.words import number
+from roleinfo.text.moves import describe_entry, describe_license
 from roleinfo.text.phrases import class_of, is_of_class
 
 MoveMeasure = Literal["class", "pay", "learning", "time", "openings", "growth"]
@@ -60,11 +61,37 @@ _MEASURES: Final[Mapping[str, tuple[Callable[[Move], Any], bool]]] = {
     "class": (_class, False),
     "pay": (_pay, True),
     "learning": (_learning, False),
-    "time": (lambda move: move.experience.beyond, False),
+    "time": (lambda move: move.months, False),
     "openings": (lambda move: _own(move.openings, move.destination), True),
     "growth": (lambda move: _own(move.growth, move.destination), True),
 }
 MOVE_MEASURES: Final = tuple(_MEASURES)
+_FIRST: Final = 5
+
+
+def _standing(move: Move) -> int:
+    """How strongly a move is said to be one: 0 of a listed step, 1 of a primary related occupation, 2 of the others.
+
+    The others are supplemental occupations, those that leave two years of school unused, and a supervisor's class
+    that pays much less than the origin.
+    """
+    apart = min((edge.distance for edge in move.edges), default=0)
+    if move.is_supervised and (pay_cut(move.origin_node, move.destination_node) or 0) > USUAL_PAY_CUT:
+        return 2
+    if not apart:
+        return 0
+    held, asked = move.origin_node.school_years, move.destination_node.school_years
+    leaves_school_unused = held is not None and asked is not None and held - asked >= USUAL_SCHOOL_YEARS
+    return 2 if leaves_school_unused or apart > FARTHEST else 1
+
+
+def _place(move: Move, value: Any, by: str) -> tuple[Any, ...]:
+    """Where a move stands: by its value or, of classes, by how strongly it is said to be a move and then by class."""
+    if by == "class":
+        known = value is not None
+        return (_standing(move), move.kind == "step down", not known, MOVE_CLASSES.index(move.kind))
+    most_first = _MEASURES[by][1]
+    return (value is None, 0 if value is None else -value if most_first else value, _standing(move))
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -84,13 +111,17 @@ class RankedMove(CareerResult):
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class RankedMoves(CareerResult, Sequence[RankedMove]):
-    """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last."""
+    """Moves out of a role, or into it, ranked by the measure ``by``; those it is not known of come last.
+
+    ``left_out`` are the moves that a limit closed, each with its code and reason.
+    """
 
     role_id: str
     title: str
     by: str
     entries: tuple[RankedMove, ...]
     leads_away: bool = True
+    left_out: tuple[LeftOut, ...] = ()
 
     def plot(
         self,
@@ -130,70 +161,91 @@ def next_roles(
     *,
     by: MoveMeasure,
     limit: int | None,
+    limits: Limits,
     thresholds: Thresholds | None,
-    max_degree: Degree | None,
+    leads_away: bool = True,
 ) -> RankedMoves:
-    """The roles that a move leads to from this one, best first."""
-    limits = None if max_degree is None else Limits(max_degree=max_degree)
-    return _ranked(graph, graph.node(role), by, limit, thresholds, limits=limits, leads_away=True)
-
-
-def previous_roles(
-    graph: CareerGraph, role: Role | str, *, by: MoveMeasure, limit: int | None, thresholds: Thresholds | None
-) -> RankedMoves:
-    """The roles from which a move leads to this one, best first."""
-    return _ranked(graph, graph.node(role), by, limit, thresholds, leads_away=False)
-
-
-def _ranked(
-    graph: CareerGraph,
-    node: Node,
-    by: str,
-    limit: int | None,
-    thresholds: Thresholds | None,
-    *,
-    limits: Limits | None = None,
-    leads_away: bool,
-) -> RankedMoves:
+    """The roles that a move leads to from this one, or those from which one leads to it, best first."""
     check_word("by", by, _MEASURES)
     check_optional_count("limit", limit)
-    others: Iterable[str] = (graph.out if leads_away else graph.into)[node.id]
-    if limits is not None:
-        others = [other for other in others if limits.allows("max_degree", node, graph.nodes[other], None)]
-    pairs = ((node, graph.nodes[other]) if leads_away else (graph.nodes[other], node) for other in others)
-    moves = [move_between(graph, *pair, thresholds) for pair in pairs]
-    measure, most_first = _MEASURES[by]
+    node = graph.node(role)
+    moves: list[Move] = []
+    left_out: list[LeftOut] = []
+    for other in (graph.out if leads_away else graph.into)[node.id]:
+        there = graph.nodes[other]
+        move = move_between(graph, *((node, there) if leads_away else (there, node)), thresholds)
+        code = _closing(limits, move, there)
+        if code is None:
+            moves.append(move)
+        else:
+            left_out.append(LeftOut(move, code))
+    entries = _with_ranks(_in_order(moves, by, leads_away=leads_away), by, limit)
+    return RankedMoves(node.id, node.title, by, tuple(entries), leads_away, tuple(left_out))
+
+
+def _closing(limits: Limits, move: Move, there: Node) -> str | None:
+    """The limit that closes a move, if one does; ``there`` is the end that is to be found."""
+    for name in limits.in_force():
+        if name == "usual_limits":
+            code = limits.closing(move.origin_node, move.destination_node, move.edges)
+            if code is not None:
+                return code
+            continue
+        is_of_step = name in OF_STEPS
+        ends = (move.origin_node, move.destination_node) if is_of_step else (there, there)
+        basis = common_basis(move.origin_node.pay_at_least, there.pay_at_least) or next(iter(there.pay_at_least), None)
+        if not limits.allows(name, *ends, basis):
+            return name
+    return None
+
+
+def _in_order(moves: Iterable[Move], by: str, *, leads_away: bool) -> list[tuple[Move, Any]]:
+    """The moves with their values, best first: what is said most strongly before what is alike, supplemental last."""
+    measure, _ = _MEASURES[by]
 
     def order(valued: tuple[Move, Any]) -> tuple[Any, ...]:
         move, value = valued
         learning = _learning(move)
         other = move.destination_node if leads_away else move.origin_node
         return (
-            value is None,
-            0 if value is None else -value if most_first else value,
+            *_place(move, value, by),
             learning is None,
             learning or 0.0,
-            EDGE_KINDS.index(move.edges[0].kind),
             folded(other.title),
             other.id,
         )
 
+    ordered = sorted(((move, measure(move)) for move in moves), key=order)
+    first = [valued for valued in ordered if _is_in_own_cell(valued[0])][1:]
+    if not first:
+        return ordered
+    others = [valued for valued in ordered if valued not in first]
+    return [*others[:_FIRST], *first, *others[_FIRST:]]
+
+
+def _is_in_own_cell(move: Move) -> bool:
+    """Whether both ends are of one code of the SOC, of which the figures of pay and employment are."""
+    here, there = move.origin_node.code[:SOC_CODE], move.destination_node.code[:SOC_CODE]
+    return bool(here) and here == there
+
+
+def _with_ranks(ordered: Iterable[tuple[Move, Any]], by: str, limit: int | None) -> list[RankedMove]:
     entries: list[RankedMove] = []
     lead: RankedMove | None = None
-    for move, value in sorted(((move, measure(move)) for move in moves), key=order)[:limit]:
+    for move, value in islice(ordered, limit):
         entry = RankedMove(move, value, None if value is None else len(entries) + 1, by)
         if lead is not None and value is not None and _are_tied(entry, lead):
             entry = attrs.evolve(entry, rank=lead.rank)
         else:
             lead = entry
         entries.append(entry)
-    return RankedMoves(node.id, node.title, by, tuple(entries), leads_away)
+    return entries
 
 
 def _are_tied(one: RankedMove, other: RankedMove) -> bool:
     """Whether two values are equal or, of what has to be learned, closer together than the errors of both."""
     if one.value == other.value:
-        return True
+        return one.by != "class" or _standing(one.move) == _standing(other.move)
     if one.by != "learning":
         return False
     return within_error(one.value, one.move.skills.learning_error, other.value, other.move.skills.learning_error)
@@ -213,6 +265,13 @@ def _reasons(ranked: RankedMove) -> Iterator[str]:
     step = move.education
     if step.beyond:
         yield f"typically requires a higher degree: {step.asked} instead of {step.held}".replace("_", " ")
+    entry = move.entry
+    if wanted := describe_entry(entry):
+        yield f"entry requires {wanted}"
+    if entry.school is None:
+        yield "the school that entry requires is not known, so that no usual limit on school applies"
+    if entry.license is not None:
+        yield f"license: {describe_license(entry.license)}"
     months = move.experience.beyond
     if months:
         yield f"requires at least {shortest(months)} more months of related work experience"
@@ -244,5 +303,5 @@ def _why_unranked(ranked: RankedMove) -> str:
 
 def _of_outlook(figure: OutlookFigure) -> str:
     """Whose figure of outlook it is, of which place and years."""
-    told = (figure.place.name if figure.place else "place not stated", figure.source.called, figure.period)
+    told = (figure.place.name if figure.place else "place not stated", figure.source.display_name, figure.period)
     return ", ".join(str(part) for part in told if part)

@@ -1,11 +1,15 @@
 """The graph of moves: roles as nodes, what a source says of two of them as edges, each with its kind and source."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Final, Literal, Protocol, get_args
 
 import attrs
 
+from roleinfo.careers.credentials import OWN
+from roleinfo.careers.derived import derived_steps
 from roleinfo.careers.nodes import Link, Node, known_figure, node_of, title_node
+from roleinfo.careers.observed import ObservedMove, ObservedTable, observed_moves
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError, shown
 from roleinfo.many.similarities import similarities
 from roleinfo.model._edges import OneLine
@@ -18,11 +22,33 @@ from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
 
-EdgeKind = Literal["stated", "related", "similar"]
-Relation = Literal["after", "type", "beside", "related", "similar"]
+EdgeKind = Literal["stated", "observed", "ladder", "trade", "supervisor", "military", "specialty", "related", "similar"]
+Relation = Literal[
+    "after", "observed", "ladder", "trade", "supervisor", "military", "specialty", "type", "beside", "related",
+    "similar",
+]  # fmt: skip
 EDGE_KINDS: Final[tuple[EdgeKind, ...]] = get_args(EdgeKind)
+USUAL_KINDS: Final[tuple[EdgeKind, ...]] = EDGE_KINDS[:-1]
+"""The kinds of edges in a graph where none are named."""
+
+UPWARD: Final = frozenset(("ladder", "trade", "supervisor"))
+"""The kinds of edges that lead up a line, whatever the SOC group."""
+
+FARTHEST: Final = 20
+"""The last rank among O*NET's related occupations."""
+
+_SUPPLEMENTAL: Final = "Supplemental"
 _RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 _KEPT: Final = 8
+
+
+_DERIVED: Final[Mapping[str, str]] = {
+    "supervisor": "the supervisor or manager of this line by roleinfo's table of SOC codes",
+    "ladder": "a step up a ladder of credentials by roleinfo's table",
+    "trade": "the trade that the helper assists by roleinfo's table",
+    "military": "a civilian occupation with like duties by roleinfo's table",
+    "specialty": "an O*NET specialty and its occupation, which share one SOC code",
+}
 
 
 class CareerSource(Protocol):
@@ -37,7 +63,9 @@ class CareerSource(Protocol):
 class Edge(OneLine):
     """One thing that is said of a move from ``origin`` to ``destination``, both ids of nodes.
 
-    ``kind`` is ``stated`` (a page or a user's file), ``related`` (O*NET Related Occupations, with
+    ``kind`` is ``stated`` (a page or a user's file), ``observed`` (a table of moves that a user brings, with
+    ``share``, ``count`` and ``years``), ``ladder``, ``trade``, ``supervisor``, ``military`` or ``specialty``
+    (roleinfo's own tables, and codes), ``related`` (O*NET Related Occupations, with
     their ``tier`` and ``rank``) or ``similar`` (ratings of skills that correlate by ``similarity``).
     ``relation`` tells statements apart: ``after`` leads from one role to the next, ``type`` is a
     type of the role, ``beside`` a role that is named as related. ``by`` is the id of the role
@@ -57,6 +85,24 @@ class Edge(OneLine):
     by: str | None = None
     origin_of_fact: str = "published"
     named: str | None = None
+    share: Decimal | None = None
+    count: int | None = None
+    years: str | None = None
+
+    @property
+    def distance(self) -> int:
+        """How far apart the two are said to be: 0 of a move, else the rank among related ones.
+
+        A specialty stands where the primary ones end, the supplemental ones come last.
+        """
+        if self.kind == "similar":
+            return 2 * FARTHEST
+        if self.kind == "specialty":
+            return FARTHEST // 2
+        if self.kind != "related":
+            return int(self.relation in ("type", "beside"))
+        far = min(self.rank or FARTHEST, FARTHEST)
+        return far + (FARTHEST if self.tier == _SUPPLEMENTAL else 0)
 
     @property
     def order(self) -> tuple[int, tuple[int, str], int, str]:
@@ -67,7 +113,7 @@ class Edge(OneLine):
     @property
     def evidence(self) -> str:
         """What the edge rests on, in words that claim no more than it says."""
-        called = self.source.called if self.source else ""
+        called = self.source.display_name if self.source else ""
         if self.kind == "similar":
             return (
                 f"the ratings of skills, knowledge and abilities correlate by {self.similarity:.2f}: "
@@ -76,6 +122,10 @@ class Edge(OneLine):
         if self.kind == "related":
             listed = f"{called} lists it as related occupation {self.rank} ({self.tier})"
             return f"{listed}: a list of similarity, from this occupation on, not of observed moves"
+        if self.kind in _DERIVED:
+            return _DERIVED[self.kind] + (f": {self.text}" if self.text else "")
+        if self.kind == "observed":
+            return self._observed(called)
         if self.relation == "after":
             told = f"{called} puts it after the other on the way up"
         elif self.relation == "type":
@@ -85,6 +135,11 @@ class Edge(OneLine):
         inferred = "" if self.origin_of_fact == "published" else f" ({self.origin_of_fact})"
         by_title = f"; it writes {self.named!r}, and the role of this title was taken" if self.named else ""
         return told + inferred + (f": {self.text}" if self.text else "") + by_title
+
+    def _observed(self, called: str) -> str:
+        counted = f"{self.count:,} moves" if self.count is not None else "moves"
+        share = f", {100 * self.share:.1f}% of those who left" if self.share is not None else ""
+        return f"{called} counts {counted} between the two{share}{f' ({self.years})' if self.years else ''}"
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -154,6 +209,19 @@ class CareerGraph(OneLine):
     def steps_back(self) -> Mapping[str, tuple[str, ...]]:
         """For each node the nodes that an edge comes from, in the order of their ids."""
         return {id_: tuple(there) for id_, there in self.into.items()}
+
+    @cached_attribute
+    def distances(self) -> Mapping[str, Mapping[str, int]]:
+        """For each node how far off each next one is said to be, by what is said most strongly: `Edge.distance`."""
+        return {
+            id_: {other: min(edge.distance for edge in edges) for other, edges in there.items()}
+            for id_, there in self.out.items()
+        }
+
+    @cached_attribute
+    def usual(self) -> dict[tuple[object, ...], object]:
+        """The steps that keep to the usual limits, once they were asked for."""
+        return {}
 
     @cached_attribute
     def skill_weights(self) -> Mapping[str, tuple[tuple[float, float], ...]]:
@@ -249,9 +317,14 @@ _GRAPHS: dict[tuple[object, ...], tuple[CareerSource, CareerGraph]] = {}
 
 
 def build_graph(
-    source: CareerSource, kinds: Iterable[EdgeKind], similar: float | None, place: str | Place | None
+    source: CareerSource,
+    kinds: Iterable[EdgeKind],
+    similar: float | None,
+    place: str | Place | None,
+    observed: ObservedTable | None = None,
 ) -> CareerGraph:
     """The graph of moves of a catalog, built once and kept."""
+    moves = observed_moves(observed)
     given = check_words("kinds", kinds, EDGE_KINDS)
     chosen = tuple(kind for kind in EDGE_KINDS if kind in given)
     if "similar" in chosen and similar is None:
@@ -261,17 +334,21 @@ def build_graph(
         raise InvalidArgumentError("similar", similar, f"must be above 0, and 1 at most, not {shown(similar)}")
     check_place(place)
     # The catalog is kept with its graph: the id of one that is gone could become another's.
-    key = (id(source), chosen, similar, place)
+    key = (id(source), chosen, similar, place, moves)
     kept = _GRAPHS.get(key)
     if kept is None:
         if len(_GRAPHS) >= _KEPT:
             _GRAPHS.clear()
-        kept = _GRAPHS.setdefault(key, (source, _built(source, chosen, similar, place)))
+        kept = _GRAPHS.setdefault(key, (source, _built(source, chosen, similar, place, moves)))
     return kept[1]
 
 
 def _built(
-    source: CareerSource, kinds: tuple[EdgeKind, ...], similar: float | None, place: str | Place | None
+    source: CareerSource,
+    kinds: tuple[EdgeKind, ...],
+    similar: float | None,
+    place: str | Place | None,
+    moves: tuple[ObservedMove, ...],
 ) -> CareerGraph:
     nodes = {node.id: node for node in source.career_nodes(place=place)}
     finder = _Finder(source, nodes)
@@ -282,11 +359,33 @@ def _built(
                 told_by = edge.source and edge.source.id
                 edges.setdefault((edge.origin, edge.destination, edge.relation, told_by, edge.by), edge)
     nodes = dict(sorted(finder.nodes.items()))
+    for step in derived_steps(nodes):
+        if step.kind in kinds:
+            edge = Edge(step.origin, step.destination, step.kind, step.kind, OWN, text=step.text,
+                        origin_of_fact="inferred")  # fmt: skip
+            edges.setdefault((edge.origin, edge.destination, edge.relation), edge)
+    for move in moves if "observed" in kinds else ():
+        edge = _observed_edge(move, source, nodes)
+        edges[edge.origin, edge.destination, edge.relation, move.source, move.years] = edge
     if similar is not None:
         found = _similar(nodes, similar, source)
         edges.update({(edge.origin, edge.destination, edge.relation): edge for edge in found})
     ordered = sorted(edges.values(), key=lambda edge: (edge.origin, edge.destination, edge.order))
     return CareerGraph(nodes, tuple(ordered), source, place)
+
+
+def _observed_edge(move: ObservedMove, source: CareerSource, nodes: Mapping[str, Node]) -> Edge:
+    """An edge of a move in a user's table; RoleNotFoundError for a role that the graph has not."""
+    ends = []
+    for query in (move.origin, move.destination):
+        id_ = query if query in nodes else source.role(query).id
+        if id_ not in nodes:
+            raise RoleNotFoundError(query)
+        ends.append(id_)
+    return Edge(
+        ends[0], ends[1], "observed", "observed", move.publication, share=move.share, count=move.count,
+        years=move.years,
+    )  # fmt: skip
 
 
 class _Finder:

@@ -1,13 +1,14 @@
 """Ladders: a line of roles from entry to top, as sources put them after each other; and what a skill opens."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge
+from roleinfo.careers.derived import managers_of
+from roleinfo.careers.graph import UPWARD, CareerGraph, Edge
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
 from roleinfo.errors import NoCareerPathError
@@ -56,15 +57,15 @@ class Rung(CareerResult):
     def sources(self) -> tuple[Source, ...]:
         """The sources that put the role here: after the one below it or, of the lowest, before the one above."""
         joined = self.move or self.onward
-        edges = joined.edges if joined else ()
-        found = {edge.source for edge in edges if edge.source is not None and edge.relation == "after"}
+        found = {edge.source for edge in _onward(joined.edges if joined else ()) if edge.source is not None}
         return tuple(sorted(found, key=lambda source: source.order))
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class Ladder(CareerResult, Sequence[Rung]):
-    """Roles from entry to top, each put after the one before it by a source; ``at`` is the place of the role asked for.
+    """Roles from entry to top, each put after the one before it; ``at`` is the place of the role asked for.
 
+    A source puts them so, or roleinfo's table of ladders, of trades or of supervisors: `Move.evidence` tells which.
     ``branches`` are other steps that sources put after a role of the ladder. A part of a ladder is a ladder; its
     ``at`` is None where the role is not in it.
     """
@@ -115,18 +116,22 @@ class Ladder(CareerResult, Sequence[Rung]):
 def ladder(graph: CareerGraph, role: Role | str, thresholds: Thresholds | None) -> Ladder:
     """The line of roles that a role stands in; NoCareerPathError where no source puts any before or after it."""
     node = graph.node(role)
-    below = _line(graph, node, graph.into, set())
-    above = _line(graph, node, graph.out, {rung.id for rung in below})
+    below = _line(graph, node, set(), upward=False)
+    above = _line(graph, node, {rung.id for rung in below}, upward=True)
     line = [*reversed(below), node, *above]
     if len(line) == 1:
-        raise NoCareerPathError(f"No source names a role before or after {node.title}.")
+        raise NoCareerPathError(
+            f"No source names a role before or after {node.title}, and roleinfo's tables have no ladder, trade, or "
+            "supervisor for it."
+        )
     moves = [move_between(graph, *pair, thresholds) for pair in pairwise(line)]
     taken = {(move.origin_node.id, move.destination_node.id) for move in moves}
+    ids = {rung.id for rung in line}
     branches = tuple(
         move_between(graph, origin, graph.nodes[other], thresholds)
         for origin in line
         for other, edges in graph.out[origin.id].items()
-        if _onward(edges) and (origin.id, other) not in taken
+        if _onward(edges) and (origin.id, other) not in taken and other not in ids
     )
     lowest, *others = line
     rungs = (Rung(lowest, onward=moves[0]), *map(Rung, others, moves))
@@ -134,25 +139,48 @@ def ladder(graph: CareerGraph, role: Role | str, thresholds: Thresholds | None) 
 
 
 def _onward(edges: Sequence[Edge]) -> list[Edge]:
-    return [edge for edge in edges if edge.relation == "after"]
+    return [edge for edge in edges if edge.relation == "after" or edge.kind in UPWARD]
 
 
-def _line(
-    graph: CareerGraph, node: Node, joined: Mapping[str, Mapping[str, tuple[Edge, ...]]], seen: set[str]
-) -> list[Node]:
+def _line(graph: CareerGraph, node: Node, seen: set[str], *, upward: bool) -> list[Node]:
     """The nodes one after another in one direction, without the one that it starts at."""
-    gone = {*seen, node.id}
-    found: list[Node] = []
+    gone, managers = {*seen, node.id}, managers_of(node.code)
+    nodes: list[Node] = []
     while True:
-        here = found[-1].id if found else node.id
-        choices = [
-            (other, _onward(edges)) for other, edges in joined[here].items() if other not in gone and _onward(edges)
-        ]
-        if not choices:
-            return found
-        best, _ = min(choices, key=lambda choice: (-len(choice[1]), min(one.order[1] for one in choice[1]), choice[0]))
+        here = nodes[-1].id if nodes else node.id
+        joined = (graph.out if upward else graph.into)[here]
+        choices = {other: _onward(edges) for other, edges in joined.items() if other not in gone}
+        best = min(
+            (other for other, edges in choices.items() if _is_rung(edges, upward=upward)),
+            key=lambda other: (
+                (
+                    not graph.nodes[other].code.startswith(managers or ("",)),  # of a shared supervisor the own line's
+                    *_nearness(graph.nodes[other], choices[other], upward=upward),
+                )
+                if nodes
+                else _nearness(graph.nodes[other], choices[other], upward=upward)
+            ),
+            default=None,
+        )
+        if best is None:
+            return nodes
         gone.add(best)
-        found.append(graph.nodes[best])
+        nodes.append(graph.nodes[best])
+
+
+def _is_rung(edges: Sequence[Edge], *, upward: bool) -> bool:
+    """Whether there is a rung: a supervisor has many occupations below, of which none is the one."""
+    return any(upward or edge.kind != "supervisor" for edge in edges)
+
+
+def _nearness(node: Node, edges: Sequence[Edge], *, upward: bool) -> tuple[Any, ...]:
+    """What comes next: most statements, ladders before supervisors, least school away, most openings, then by id."""
+    stated = [edge for edge in edges if edge.relation == "after"]
+    school = node.school_years or 0
+    return (
+        -len(stated), min(edge.order for edge in edges)[:2], school if upward else -school, -(node.openings or 0),
+        node.id,
+    )  # fmt: skip
 
 
 BridgeMeasure = Literal["roles", "pay"]

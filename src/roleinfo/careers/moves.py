@@ -6,7 +6,9 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from roleinfo.careers.graph import CareerGraph, Edge
+from roleinfo.careers.credentials import License, Training
+from roleinfo.careers.graph import UPWARD, CareerGraph, Edge
+from roleinfo.careers.limits import school_beyond
 from roleinfo.careers.nodes import Node, describe_pay_figure, known_figure, rank_of_degree
 from roleinfo.diffs.learning import SkillsToLearn
 from roleinfo.diffs.options import Options
@@ -21,12 +23,13 @@ from roleinfo.model.arguments import check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.education import Degree
-from roleinfo.model.exact import chosen, multiply, shortest, subtract
+from roleinfo.model.exact import add, chosen, multiply, shortest, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import one_of
 from roleinfo.model.words import percent
+from roleinfo.text.moves import describe_left_out, describe_license
 from roleinfo.text.reasons import no_pay_of
 
 MoveClass = Literal["advancement", "lateral advancement", "similar", "lateral transition", "step down", "unknown"]
@@ -105,6 +108,25 @@ class ExperienceStep:
         if self.held is None or self.asked is None:
             return None
         return max(subtract(self.asked, self.held), Decimal(0))
+
+
+@attrs.frozen(field_transformer=check_fields)
+class EntryStep:
+    """What a move requires to enter beyond what the origin does, by the degrees typical at entry and roleinfo's tables.
+
+    ``school`` are years of school, None where a degree is not known; ``training`` is a residency, supervised
+    practice or an apprenticeship; ``license`` is one of another field, which the states set: check yours.
+    """
+
+    school: int | None
+    training: Training | None
+    license: License | None
+
+    @property
+    def years(self) -> int | None:
+        """Years of school and training together; None where neither is known."""
+        training = self.training.years if self.training else 0
+        return training or None if self.school is None else self.school + training
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -198,6 +220,27 @@ class Move(CareerResult):
         return ExperienceStep(self.origin_node.months, self.destination_node.months)
 
     @property
+    def entry(self) -> EntryStep:
+        """School, training and a license that the destination requires beyond the origin."""
+        here, there = self.origin_node, self.destination_node
+        return EntryStep(
+            school_beyond(here, there),
+            None if there.training is here.training else there.training,
+            None if there.license is here.license else there.license,
+        )
+
+    @property
+    def months(self) -> Decimal | None:
+        """The least months that the move takes: related work, school and training beyond the origin's.
+
+        None where nothing of it is known.
+        """
+        work, entry = self.experience.beyond, self.entry
+        if work is None and entry.school is None:
+            return None
+        return add(work or Decimal(0), Decimal(12 * (entry.years or 0)))
+
+    @property
     def zone_step(self) -> int | None:
         """Job zones up (or, negative, down); None where an occupation has none."""
         here, there = self.origin_node.zone, self.destination_node.zone
@@ -230,7 +273,14 @@ class Move(CareerResult):
         gap = self.pay
         if gap is None or self._leaves_open(gap):
             return "unknown"
-        return move_class(gap.relative, gap.significant, self.same_group, self.thresholds)
+        goes_up = any(edge.kind in UPWARD for edge in self.edges)
+        kind = move_class(gap.relative, gap.significant, True if goes_up else self.same_group, self.thresholds)
+        return "similar" if kind == "step down" and self.is_supervised else kind
+
+    @property
+    def is_supervised(self) -> bool:
+        """Whether the destination supervises or manages the origin, by roleinfo's table."""
+        return any(edge.kind == "supervisor" for edge in self.edges)
 
     def _leaves_open(self, gap: SalaryGap) -> bool:
         """Whether the change of pay is a bound on the near side of what is comparable, or beyond it on the other."""
@@ -254,6 +304,9 @@ class Move(CareerResult):
         told += ", and not significant)" if gap.significant is False else ")"
         if self._leaves_open(gap):
             return f"{told}; such a bound leaves open whether pay is comparable"
+        if self.is_supervised:
+            pooled = ", whose class pools the supervisors of many occupations" if (gap.relative or 0) < 0 else ""
+            return f"{told}; the supervisor or manager of the line{pooled}"
         if self.same_group is None:
             return f"{told}; a role is of no known SOC group"
         return f"{told}; {'the same' if self.same_group else 'another'} {self.thresholds.group} group of the SOC"
@@ -286,8 +339,8 @@ def _is_whole(gap: SalaryGap) -> bool:
     sides = (gap.left, gap.right)
     return (
         all(
-            figure.stated is not None
-            and figure.stated.period == "year"
+            figure.known_amount is not None
+            and figure.known_amount.period == "year"
             and figure.industry is None
             and figure.employer is None
             and figure.experience is None
@@ -295,6 +348,23 @@ def _is_whole(gap: SalaryGap) -> bool:
         )
         and gap.left.source.series == gap.right.source.series
     )
+
+
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class LeftOut(OneLine):
+    """A move that a limit left out; ``code`` is ``license``, ``school``, ``pay-cut`` or the limit that was set."""
+
+    move: Move
+    code: str
+
+    @property
+    def reason(self) -> str:
+        """Why it is left out, in words."""
+        license_ = self.move.destination_node.license if self.code == "license" else None
+        return describe_left_out(self.code) + (f" ({describe_license(license_)})" if license_ else "")
+
+    def _label(self) -> str:
+        return f"{self.move.destination_node.title}: {self.code}"
 
 
 def chosen_thresholds(given: Thresholds | None) -> Thresholds:

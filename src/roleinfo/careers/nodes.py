@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from roleinfo.careers.credentials import License, Training, license_of, school_years, training_of
 from roleinfo.diffs.ratings import RATED_KINDS, weight
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.education import ENTRY_LADDER, Degree
@@ -28,7 +29,8 @@ ONET: Final = "onet"
 
 _PAY_STATISTICS: Final = ("mean", "median", "average")
 _SOC_GROUPS: Final[Mapping[str, int]] = {"major": 2, "minor": 4, "broad": 6}
-_SOC_CODE: Final = len("11-2022")
+SOC_CODE: Final = len("11-2022")
+"""The length of a code of the SOC, of which a code of O*NET-SOC is a part."""
 
 
 class RequiredLevel(NamedTuple):
@@ -117,9 +119,39 @@ class Node:
         for name in _PAY_STATISTICS:
             for figure in self.paid.salary.candidates(name):
                 part = figure.industry or figure.employer or figure.experience
-                if part is None and figure.stated and figure.stated.period == "year" and figure.reads_as in bounds:
+                if (
+                    part is None
+                    and figure.known_amount
+                    and figure.known_amount.period == "year"
+                    and figure.effective_bound in bounds
+                ):
                     found.setdefault((figure.measure, figure.source.series), figure)
         return found
+
+    @cached_attribute
+    def code(self) -> str:
+        """The role's own code, by which tables know it; empty where it has none, or is listed under several."""
+        return self.id if _is_soc(self.id) else self.codes[0] if len(self.codes) == 1 else ""
+
+    @cached_attribute
+    def school_years(self) -> int | None:
+        """Years of school beyond high school, by the degree typical at entry; None where none is known."""
+        return school_years(self.code, self.education)
+
+    @cached_attribute
+    def training(self) -> Training | None:
+        """Residency, supervised practice or apprenticeship on the way in, by roleinfo's table."""
+        return training_of(self.code)
+
+    @cached_attribute
+    def license(self) -> License | None:
+        """The license that the occupation requires, by roleinfo's table."""
+        return license_of(self.code)
+
+    @cached_attribute
+    def first_pay(self) -> Mapping[Basis, Decimal]:
+        """The amounts of `pay`."""
+        return {basis: figure.pay.amount for basis, figure in self.pay.items() if figure.pay}
 
     def groups(self, of: str) -> frozenset[str]:
         """The SOC groups (``major``, ``minor`` or ``broad``) that its codes, or those it is listed under, are in."""
@@ -131,14 +163,14 @@ class Node:
 
 def soc_codes(role: Role) -> tuple[str, ...]:
     """The role's own codes of the SOC, else those of the occupations that it is listed under."""
-    own = [code[:_SOC_CODE] for code in (role.id, *role.codes) if _is_soc(code)]
-    listed = [occupation.code[:_SOC_CODE] for occupation in role.occupations if _is_soc(occupation.code)]
+    own = [code[:SOC_CODE] for code in (role.id, *role.codes) if _is_soc(code)]
+    listed = [occupation.code[:SOC_CODE] for occupation in role.occupations if _is_soc(occupation.code)]
     return tuple(dict.fromkeys(own or listed))
 
 
 def _is_soc(code: str) -> bool:
-    digits = code[:_SOC_CODE].replace("-", "")
-    return len(code) >= _SOC_CODE and code[2] == "-" and digits.isdigit() and len(digits) == _SOC_CODE - 1
+    digits = code[:SOC_CODE].replace("-", "")
+    return len(code) >= SOC_CODE and code[2] == "-" and digits.isdigit() and len(digits) == SOC_CODE - 1
 
 
 def node_of(role: Role, paid: Role | None = None) -> Node:

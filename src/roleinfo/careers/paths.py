@@ -23,10 +23,13 @@ from roleinfo.careers.costs import (
     StepsCost,
     TimeCost,
     exact_cost,
+    required_after,
+    required_at,
 )
 from roleinfo.careers.graph import CareerGraph
-from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, allowed_steps
+from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, allowed_steps, turned, usual_steps
 from roleinfo.careers.moves import (
+    LeftOut,
     Move,
     Thresholds,
     chosen_thresholds,
@@ -55,7 +58,7 @@ MAX_SEARCH: Final = 20_000
 """How many partial paths a search looks at before it stops."""
 _UNKNOWN: Final[Mapping[str, str]] = {
     "learning": "The skill ratings that the cost is based on are not known for every role on the way.",
-    "time": "The related work experience that the cost is based on is not known for every role on the way.",
+    "time": "The school and related work that the cost is based on are not known for every role on the way.",
     "pay": "Pay on one basis, which the cost is based on, is not known for every role on the way.",
 }
 
@@ -147,20 +150,18 @@ class CareerPath(CareerResult):
 
     @cached_attribute
     def months_by_step(self) -> tuple[Decimal | None, ...]:
-        """The months of related work that each step asks beyond the most that a role before it on the path asks.
+        """The least months that each step requires beyond what the roles before it on the path do.
 
-        None where it is unknown what the role or one before it asks.
+        Related work, school by the degrees typical at entry (12 months a year), and training by roleinfo's table.
+        None where neither school nor work is known of both ends.
         """
-        held = self.nodes[0].months
-        found: list[Decimal | None] = []
+        state = required_at(self.nodes[0])
+        months: list[Decimal | None] = []
         for node in self.nodes[1:]:
-            if held is None or node.months is None:
-                held = None
-                found.append(None)
-            else:
-                found.append(max(subtract(node.months, held), Decimal(0)))
-                held = max(held, node.months)
-        return tuple(found)
+            after = required_after(state, node)
+            months.append(subtract(after.total, state.total) if after.is_known else None)
+            state = after
+        return tuple(months)
 
     @property
     def months(self) -> Decimal | None:
@@ -183,11 +184,15 @@ class CareerPath(CareerResult):
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class CareerPaths(CareerResult, Sequence[CareerPath]):
-    """Paths, best first; ``complete`` is False where the search was cut off, so that a better one may be missing."""
+    """Paths, best first; ``complete`` is False where the search was cut off, so that a better one may be missing.
+
+    ``left_out`` are the first steps that the usual limits closed, each with its code and reason.
+    """
 
     paths: tuple[CareerPath, ...]
     by: str
     complete: bool = True
+    left_out: tuple[LeftOut, ...] = ()
 
     @overload
     def __getitem__(self, index: int) -> CareerPath: ...
@@ -245,12 +250,20 @@ class _Search:
         cost = self._cost(by, name, steps, distances)
         outcome = best_paths(
             self.graph.nodes, steps, (self.start.id, self.end.id), cost, distances,
-            limit=limit, max_steps=self.limits.max_steps, max_search=self.max_search,
+            apart=self.graph.distances, limit=limit, max_steps=self.limits.max_steps, max_search=self.max_search,
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
             raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
         made = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
-        return CareerPaths(made, name, outcome.complete)
+        return CareerPaths(made, name, outcome.complete, tuple(self._left_out()))
+
+    def _left_out(self) -> Iterator[LeftOut]:
+        """The steps from the start, other than to the end, that the usual limits close."""
+        for other, edges in self.graph.out[self.start.id].items() if self.limits.usual else ():
+            there = self.graph.nodes[other]
+            code = self.limits.closing(self.start, there, edges)
+            if code is not None and there is not self.end:
+                yield LeftOut(self._move(self.start, there), code)
 
     @cached_attribute
     def basis(self) -> Basis | None:
@@ -268,9 +281,15 @@ class _Search:
             raise NoCareerPathError(f"No moves lead {ends}.")
         for name in self.limits.in_force():
             applied = (*applied, name)
-            steps = allowed_steps(self.graph, steps, self.limits, name, self.basis)
-            distances = Distances(_turned(steps), self.end.id)
+            if name == "usual_limits":
+                steps, back = usual_steps(self.graph, self.limits, self.end.id)
+            else:
+                steps = allowed_steps(self.graph, steps, self.limits, name, (self.basis, self.end.id))
+                back = turned(steps)
+            distances = Distances(back, self.end.id)
             if distances.steps(self.start.id) is None:
+                if name == "usual_limits":  # a limit that the caller has set is to blame first
+                    attrs.evolve(self, limits=attrs.evolve(self.limits, usual=False))._allowed()
                 raise NoCareerPathError(f"No moves lead {ends} {self._describe(applied)}.", name)
         return steps, distances
 
@@ -305,7 +324,7 @@ class _Search:
                 raise NoCareerPathError(f"{self.start.title} and {self.end.title} have no pay on the same basis.", name)
             return PayCost(basis, self.end)
         if by == "time":
-            return TimeCost(self.graph.nodes, steps, self.end, self.limits.max_steps)
+            return TimeCost(self.end)
         kept: dict[tuple[str, str], Fraction | None] = {}
 
         def cost(origin: Node, destination: Node) -> Fraction | None:
@@ -323,7 +342,7 @@ class _Search:
 
         A caller's function may be slow: it is not asked of nodes that no path of so many steps goes by.
         """
-        nodes, turned, start = self.graph.nodes, _turned(steps), self.start.id
+        nodes, back, start = self.graph.nodes, turned(steps), self.start.id
         away = Distances(steps, start)
         away.widen()
         known: dict[str, Fraction] = {}
@@ -335,7 +354,7 @@ class _Search:
             if id_ == start:
                 return known, far
             known[id_] = far
-            for other in turned[id_]:
+            for other in back[id_]:
                 hops = away.known.get(other), distances.known.get(other)
                 if other in known or None in hops or sum(hop or 0 for hop in hops) > self.limits.max_steps:
                     continue
@@ -350,15 +369,6 @@ class _Search:
     def _path(self, ids: tuple[str, ...], name: str, cost: Fraction | float) -> CareerPath:
         nodes = tuple(self.graph.nodes[id_] for id_ in ids)
         return CareerPath(nodes, tuple(self._move(*pair) for pair in pairwise(nodes)), name, cost)
-
-
-def _turned(steps: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
-    """The steps turned round."""
-    found: dict[str, list[str]] = {id_: [] for id_ in steps}
-    for id_, there in steps.items():
-        for other in there:
-            found[other].append(id_)
-    return found
 
 
 def _counted(steps: int) -> str:

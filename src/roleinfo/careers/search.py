@@ -65,11 +65,12 @@ def best_paths(
     cost: PathCost,
     distances: Distances,
     *,
+    apart: Mapping[str, Mapping[str, int]],
     limit: int,
     max_steps: int,
     max_search: int,
 ) -> Outcome:
-    """The cheapest simple paths, in the order of cost, then of the number of steps, then of the ids.
+    """The cheapest simple paths, in the order of cost, of the number of steps, of how far ``apart``, then of the ids.
 
     A beginning of a path never stands after the whole in this order, since a cost never falls and
     `PathCost.least` is never more than what the whole costs: so what comes off the heap whole is
@@ -81,17 +82,18 @@ def best_paths(
     first, away = cost.start(nodes[start]), distances.steps(start)
     if first is None or away is None:
         return Outcome((), complete=True)
-    heap: list[tuple[Number, int, tuple[str, ...], int]] = [(cost.least(first, nodes[start]), away, (start,), 0)]
+    heap: list[tuple[Number, int, int, tuple[str, ...], int]] = []
+    heapq.heappush(heap, (cost.least(first, nodes[start]), away, 0, (start,), 0))
     states: list[Any] = [first]
     paths: list[FoundPath] = []
     looked_at = 0
     while heap and len(paths) < limit:
-        _, _, ids, at = heapq.heappop(heap)
+        _, _, far_apart, ids, at = heapq.heappop(heap)
         here, state = ids[-1], states[at]
         if here not in distances.known:
-            far = distances.steps(here)
-            if far is not None and len(ids) - 1 + far <= max_steps:
-                heapq.heappush(heap, (cost.least(state, nodes[here]), len(ids) - 1 + far, ids, at))
+            away = distances.steps(here)
+            if away is not None and len(ids) - 1 + away <= max_steps:
+                heapq.heappush(heap, (cost.least(state, nodes[here]), len(ids) - 1 + away, far_apart, ids, at))
             continue
         states[at] = None
         if here == end:
@@ -109,5 +111,6 @@ def best_paths(
                 continue
             least = cost.value(after) if there == end else cost.least(after, nodes[there])
             states.append(after)
-            heapq.heappush(heap, (least, len(ids) + away, (*ids, there), len(states) - 1))
+            far = far_apart + apart[here][there]
+            heapq.heappush(heap, (least, len(ids) + away, far, (*ids, there), len(states) - 1))
     return Outcome(tuple(paths), complete=True)

@@ -421,7 +421,7 @@ class BundleRoles(Layer):
 
 def is_nation(query: str | Place) -> bool:
     """Whether a place, or the text for one, is the United States."""
-    return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_called(query))
+    return query == NATION if isinstance(query, Place) else bool(isinstance(query, str) and NATION.is_named(query))
 
 
 def _part(resolution: "Resolution") -> tuple[Caveat, ...]:

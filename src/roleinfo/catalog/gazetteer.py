@@ -41,7 +41,7 @@ def industries_named(industries: Iterable[Industry], query: str) -> tuple[Indust
     if not isinstance(query, str):
         raise TypeError(f"industry must be text, a code or a name, not {shown(query)}")
     wanted, known = folded(query), tuple(industries)
-    found = [industry for industry in known if industry.is_called(query)]
+    found = [industry for industry in known if industry.is_named(query)]
     if not found and wanted.replace("-", "").isdigit():
         found = [industry for industry in known if (industry.code or "") == f"{query:0<6}"]
     if not found and wanted:

@@ -327,7 +327,9 @@ class OccupationReader:
     def _attained(self, row: Any, of: Class | None) -> Iterator[DegreeShare]:
         if not row or of is None:
             return
-        breadth = of.breadth or ({"covers": f"a broader class of the survey that holds {of.title}"} if row[1] else {})
+        breadth = of.breadth or (
+            {"published_for": f"a broader class of the survey that holds {of.title}"} if row[1] else {}
+        )
         for degree, value in zip(_ATTAINED, row[2:], strict=True):
             share = Share(decimal_of(value, 1), of="workers of 25 years and more")
             yield DegreeShare(degree=degree, share=share, source=self.source["attainment"], **breadth)
@@ -509,13 +511,13 @@ class OccupationReader:
     @property
     def survey(self) -> str:
         """What the figures of pay and jobs are credited to in a sentence."""
-        return f"BLS {self.source['oews'].called}, {self.source['oews'].release}"
+        return f"BLS {self.source['oews'].display_name}, {self.source['oews'].release}"
 
     def paid(self, figures: tuple[int | None, ...], of: Class | None, title: str, where: str = "") -> str:
         """The jobs and the median of a cell in words, with the class they are of where that is broader."""
         jobs, median = figures[0], figures[12]
         pay = f"Median wage ${median:,} per year; " if median is not None else ""
-        covers = f"; all {of.title}, {of.code}" if of and of.covers and of.title != title else ""
+        covers = f"; all {of.title}, {of.code}" if of and of.published_for and of.title != title else ""
         return f"{pay}{jobs:,} wage and salary jobs{where} ({self.survey}{covers})."
 
     def _summary(
@@ -525,7 +527,9 @@ class OccupationReader:
         own = next((f"{text} (O*NET {self.source['onet'].release})" for task, text in texts if not task), "")
         jobs = self.paid(figures, wages, title) if figures and figures[0] is not None else ""
         degree = f"{growth[8][:1].lower()}{growth[8][1:]}" if growth and growth[8] else ""
-        entry = f"Typical entry-level education: {degree} ({self.source['projections'].called})." if degree else ""
+        entry = (
+            f"Typical entry-level education: {degree} ({self.source['projections'].display_name})." if degree else ""
+        )
         return " ".join(each for each in (own, jobs, entry) if each) or None
 
 

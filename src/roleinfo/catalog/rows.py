@@ -78,7 +78,7 @@ class Outlooks(NamedTuple):
     education: str | None
     growth: Decimal | None
     openings: Decimal | None
-    covers: str | None
+    published_for: str | None
     onet: Source
     projections: Source
 
@@ -130,7 +130,7 @@ def outlooks_of(rows: Rows, ids: Collection[str], sources: Mapping[str, Source])
         id_: Outlooks(
             id_, title, scheme, zone, None if date is None else _month(date),
             None if education is None else ENTRY[education], _scaled(growth, 1), _scaled(openings, -2),
-            None if number is None else Class(number, code, name, bool(broader)).covers,
+            None if number is None else Class(number, code, name, bool(broader)).published_for,
             sources["onet"], sources["projections"],
         )
         for id_, title, scheme, zone, date, education, growth, openings, number, code, name, broader in rows(_OUTLOOKS)

@@ -50,14 +50,14 @@ class Class(NamedTuple):
         return self._replace(caveats=lambda: (*self.caveats(), *more)) if more else self
 
     @property
-    def covers(self) -> str | None:
+    def published_for(self) -> str | None:
         """The class by title and code where it is broader, else None."""
         return f"{self.title} ({self.code})" if self.broader else None
 
     @property
     def breadth(self) -> dict[str, Any]:
         """The fields of a fact that say how much broader the class is than the occupation; none where it is not."""
-        return {"covers": self.covers, "covers_count": self.occupations} if self.broader else {}
+        return {"published_for": self.published_for, "published_for_count": self.occupations} if self.broader else {}
 
 
 @lru_cache(maxsize=4096)

@@ -64,9 +64,13 @@ def total(numbers: Iterable[Decimal]) -> Decimal:
 
 def surely_below(left: SalaryEstimate, right: SalaryEstimate) -> bool:
     """Whether the left figure lies below the right one, however far their open ends reach."""
-    if left.stated is None or right.stated is None or left.money != right.money:
+    if left.known_amount is None or right.known_amount is None or left.money != right.money:
         return False
-    return left.reads_as != "at_least" and right.reads_as != "at_most" and left.stated < right.stated
+    return (
+        left.effective_bound != "at_least"
+        and right.effective_bound != "at_most"
+        and left.known_amount < right.known_amount
+    )
 
 
 def same_industry(one: Industry, other: Industry) -> bool:
@@ -84,7 +88,7 @@ def same_place(one: Place | None, other: Place | None) -> bool:
 def worded(estimate: SalaryEstimate) -> str:
     """The pay of a figure in words, with the end of an open range."""
     words = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-    return f"{words[estimate.reads_as]}{estimate.stated}"
+    return f"{words[estimate.effective_bound]}{estimate.known_amount}"
 
 
 def listed(names: Iterable[object]) -> str:

@@ -39,12 +39,16 @@ def best_industry_below_average(role: Role) -> Iterator[Claim]:
     for group in grouped(parts, _all_but_industry):
         for average in overall.get(_all_but_industry(group[0]), ()):
             # What was not released has no currency, and may be the highest of all.
-            industries = [figure for figure in group if figure.stated is None or figure.money == average.money]
+            industries = [figure for figure in group if figure.known_amount is None or figure.money == average.money]
             below = [industry for industry in industries if surely_below(industry, average)]
-            top = max((figure.stated.amount for figure in below if figure.stated), default=None)
+            top = max((figure.known_amount.amount for figure in below if figure.known_amount), default=None)
             for figure in below:
                 # Where every industry lies below, so does the best of them, by whatever name.
-                highest = len(below) == len(industries) and figure.stated is not None and figure.stated.amount == top
+                highest = (
+                    len(below) == len(industries)
+                    and figure.known_amount is not None
+                    and figure.known_amount.amount == top
+                )
                 is_named = _is_named_best(figure, named)
                 if not (highest or is_named):
                     continue

@@ -84,13 +84,13 @@ def _ends_out_of_order(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEsti
 
 def _falling_percentiles(group: list[SalaryEstimate]) -> Iterator[tuple[SalaryEstimate, SalaryEstimate]]:
     """Percentiles below the highest of those that come before them, after that highest one."""
-    ranked = [(rank, figure) for figure in group if (rank := percentile_rank(figure.statistic)) and figure.stated]
+    ranked = [(rank, figure) for figure in group if (rank := percentile_rank(figure.statistic)) and figure.known_amount]
     highest: SalaryEstimate | None = None
     for _rank, each in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)):
         if highest is not None and highest.statistic != each.statistic and surely_below(each, highest):
             yield highest, each
         # What lies at most somewhere may lie anywhere below, so nothing is below it for sure.
-        elif each.reads_as != "at_most" and not (highest and surely_below(each, highest)):
+        elif each.effective_bound != "at_most" and not (highest and surely_below(each, highest)):
             highest = each
 
 
@@ -105,9 +105,9 @@ def total_below_base(role: Role) -> Iterator[Claim]:
             if low.statistic != "low" or low.component not in ("total", "package"):
                 continue
             above = [
-                (base.stated.amount, base.key, base)
+                (base.known_amount.amount, base.key, base)
                 for base in bases
-                if base.stated and surely_below(low, base) and low.experience in (None, base.experience)
+                if base.known_amount and surely_below(low, base) and low.experience in (None, base.experience)
             ]
             if not above:
                 continue

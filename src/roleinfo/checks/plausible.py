@@ -33,8 +33,8 @@ _CODE: Final = "implausible-pay"
 def implausible_pay(role: Role) -> Iterator[Claim]:
     """Each amount lies within what is published of any job, and a range and its percentiles lie as ranges do."""
     for figure in role.salary:
-        if figure.stated is not None:
-            yield from (Claim(_CODE, ("salary", figure.key), told) for told in _amounts(figure, figure.stated))
+        if figure.known_amount is not None:
+            yield from (Claim(_CODE, ("salary", figure.key), told) for told in _amounts(figure, figure.known_amount))
     for group in grouped(role.salary, lambda figure: kept(figure, "statistic")):
         yield from _far_apart(group)
         yield from _collapsed(group)
@@ -49,15 +49,15 @@ def _amounts(figure: SalaryEstimate, pay: Pay) -> Iterator[str]:
         yield f"{said}, written {number}; the dot may separate thousands, so that {whole} is meant."
         return
     if not pay.amount:
-        if figure.reads_as in ("exact", "about", "at_most"):
+        if figure.effective_bound in ("exact", "about", "at_most"):
             yield f"{said}; no job pays nothing."
         return
     if pay.currency != "USD" or pay.period not in LOWEST:
         return
     lowest, highest = LOWEST[pay.period], HIGHEST[pay.period]
     for beyond, limit, word in (
-        (figure.reads_as != "at_least" and pay.amount < lowest, lowest, "below"),
-        (figure.reads_as != "at_most" and pay.amount > highest, highest, "above"),
+        (figure.effective_bound != "at_least" and pay.amount < lowest, lowest, "below"),
+        (figure.effective_bound != "at_most" and pay.amount > highest, highest, "above"),
     ):
         if beyond:
             end = "lowest" if word == "below" else "highest"
@@ -68,10 +68,14 @@ def _far_apart(group: list[SalaryEstimate]) -> Iterator[Claim]:
     for one, other in _ENDS:
         for low in group:
             for high in group:
-                if (low.statistic, high.statistic) != (one, other) or low.stated is None or high.stated is None:
+                if (
+                    (low.statistic, high.statistic) != (one, other)
+                    or low.known_amount is None
+                    or high.known_amount is None
+                ):
                     continue
-                least, most = low.stated.amount, high.stated.amount
-                if not least or low.reads_as == "at_least" or high.reads_as == "at_most":
+                least, most = low.known_amount.amount, high.known_amount.amount
+                if not least or low.effective_bound == "at_least" or high.effective_bound == "at_most":
                     continue
                 if surely_below(low, high) and most > multiply(least, Decimal(WIDEST)):
                     times = shown(divide(most, least))
@@ -87,7 +91,7 @@ def _collapsed(group: list[SalaryEstimate]) -> Iterator[Claim]:
     known = {figure.statistic: figure for figure in group if figure.pay and figure.bound == "exact"}
     if not {"median", *_UPPER} <= known.keys():
         return
-    median, p75, p90 = (known[name].stated for name in ("median", *_UPPER))
+    median, p75, p90 = (known[name].known_amount for name in ("median", *_UPPER))
     if median and p75 and p90 and p75 == p90 and p75.amount > multiply(median.amount, Decimal(2)):
         figure = known["p75"]
         yield Claim(

@@ -13,7 +13,7 @@ from roleinfo.cli.output import (
     whole,
     write_result,
 )
-from roleinfo.cli.paths import add_graph
+from roleinfo.cli.paths import add_graph, add_limits, limits_of
 
 _EXAMPLES: Final = """\
 examples:
@@ -40,6 +40,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--by", choices=MEASURES, default="class", help="the measure to rank by (default: class)")
     parser.add_argument("--limit", type=whole, default=10, metavar="N", help="list at most N roles (default: 10)")
     parser.add_argument("--previous", action="store_true", help="list the roles that lead to ROLE instead")
+    add_limits(parser)
     add_graph(parser)
     add_all(parser)
     add_format(parser)
@@ -53,6 +54,6 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     ranked = understood(
         previous_roles if arguments.previous else next_roles, arguments.role, by=arguments.by, limit=arguments.limit,
-        place=arguments.place, similar=arguments.similar, catalog=chosen_catalog(arguments),
+        place=arguments.place, similar=arguments.similar, catalog=chosen_catalog(arguments), **limits_of(arguments),
     )  # fmt: skip
     return Answer(write_result(arguments, ranked, full=arguments.all, more="Reasons for each role: --all"))

@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
         help="find career paths between two roles",
         description=(
             "Find the best paths from one role to another by number of steps, skills to gain,\n"
-            "related work experience, or loss of pay on the way. A step must be known to\n"
+            "time required, or loss of pay on the way. A step must be known to\n"
             "satisfy every limit. The exit code is 1 if no path is found within the limits or\n"
             "before the search stops."
         ),
@@ -52,11 +52,34 @@ def add(commands: Any) -> None:
     parser.add_argument("--max-zone-step", type=int, metavar="N", help="no step is more than N job zones up")
     parser.add_argument("--avoid", action="append", default=[], metavar="ROLE", help="a role to avoid; may be repeated")
     parser.add_argument("--max-search", type=whole, metavar="N", help="stop after N partial paths (default: 20000)")
+    add_limits(parser)
     add_graph(parser)
     add_all(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """The limits on school and pay, and the option that lifts the usual ones."""
+    parser.add_argument(
+        "--max-school-years", type=int, metavar="N", help="no step requires more than N more years of school"
+    )
+    parser.add_argument("--max-pay-cut", type=float, metavar="F", help="no step pays less by more than the fraction F")
+    parser.add_argument(
+        "--no-usual-limits",
+        action="store_true",
+        help="include steps that require a license of another field or much more school, or pay much less",
+    )
+
+
+def limits_of(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The limits of `add_limits` by their names in the functions."""
+    return {
+        "max_school_years": arguments.max_school_years,
+        "max_pay_cut": arguments.max_pay_cut,
+        "usual_limits": not arguments.no_usual_limits,
+    }
 
 
 def add_graph(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +103,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         max_steps=arguments.max_steps, pay_floor=arguments.pay_floor, min_openings=arguments.min_openings,
         max_degree=arguments.max_degree, max_zone_step=arguments.max_zone_step, avoid=arguments.avoid,
         max_search=arguments.max_search or MAX_SEARCH, place=arguments.place, similar=arguments.similar,
-        catalog=chosen_catalog(arguments),
+        catalog=chosen_catalog(arguments), **limits_of(arguments),
     )  # fmt: skip
     text = write_result(arguments, paths, full=arguments.all, more="Requirements of each step: --all" if paths else "")
     return Answer(text, 0 if paths else 1)

@@ -43,8 +43,12 @@ _MOST_BITS: Final = 14_000  # of a whole number; one of millions of digits takes
 _UNWRITTEN: Final = ("_figures", "_matched_as")  # a role's tie to its catalog, and the title that found it
 _INHERITED: Final = ("source", "as_of")
 _DATES: Final = ("as_of", "date", "retrieved")
-_FORMER_KEYS: Final = {"licence": "license"}
-"""Keys of sources as they were once spelled, which are read still."""
+_FORMER_KEYS: Final = {
+    "licence": "license",
+    "covers": "published_for",
+    "covers_count": "published_for_count",
+}
+"""Keys as they once were, which are read still."""
 
 
 @cache
@@ -112,7 +116,7 @@ class _Reader:
             return found
         for number, each in enumerate(raw):
             path = f"sources[{number}]"
-            source = self.table(Source, _with_present_keys(each), path, {})
+            source = self.table(Source, each, path, {})
             if source is not _BAD:
                 twice = source.id in found
             elif isinstance(each, Mapping) and isinstance(each.get("id"), str):
@@ -220,6 +224,7 @@ class _Reader:
         """
         if not isinstance(raw, Mapping):
             return self.fail(path, f"must be a table with its keys, not {_shown(raw)}")
+        raw = _with_present_keys(raw)
         fields = fields_of(cls)
         before = self.count
         unknown = [str(key) for key in raw if key not in fields and key not in also]
@@ -294,9 +299,9 @@ def rule_of(error: Exception) -> str:
     return re.sub(r"^\w+ (?=must )", "", str(error))
 
 
-def _with_present_keys(raw: Any) -> Any:
-    """The table of a source with its keys as they are spelled now; a key that is there in both spellings stays."""
-    if not isinstance(raw, Mapping) or not raw.keys() & _FORMER_KEYS.keys():
+def _with_present_keys(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A table with its keys as they are now; one that is there under both names stays, to be refused."""
+    if not raw.keys() & _FORMER_KEYS.keys():
         return raw
     return {key if (new := _FORMER_KEYS.get(key, key)) in raw else new: value for key, value in raw.items()}
 

@@ -220,7 +220,7 @@ def _place(value: Any) -> Place:
         return value
     text = str(value).strip()
     area = area_of(text)
-    if area is not None and area.is_called(text):
+    if area is not None and area.is_named(text):
         return area
     try:
         return Place.parse(text)

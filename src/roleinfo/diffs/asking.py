@@ -68,13 +68,13 @@ def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Call
 def _held(role: Role, name: str, query: str) -> tuple[Place | Industry, ...]:
     """The places, or the industries, of a role's own figures that a text names."""
     held = {getattr(figure, name) for figure in role.salary} - {None}
-    return named(held, query) if name == "place" else tuple(item for item in held if item.is_called(query))
+    return named(held, query) if name == "place" else tuple(item for item in held if item.is_named(query))
 
 
 def _own_name(role: Role, name: str, query: str | None, there: str | None) -> str | None:
     """What a role's own figures call the place or industry that both sides are asked for."""
     own = () if query is None or there is None else _held(role, name, query) or _held(role, name, there)
-    if name != "place" or there is None or len(own) != 1 or own[0].is_called(there):
+    if name != "place" or there is None or len(own) != 1 or own[0].is_named(there):
         return there
     return own[0].name
 
@@ -83,7 +83,7 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
     """A source, place or industry that neither role knows is most likely a slip of the pen."""
     for query in _queries(options, "source"):
         sources = {each for role in roles for each in role.sources}
-        if not any(source.is_called(query) for source in sources):
+        if not any(source.is_named(query) for source in sources):
             raise SourceNotFoundError(query, tuple(sorted(source.id for source in sources)))
     for query in _queries(options, "place"):
         places = {each.place for role in roles for each in (*role.salary, role) if each.place}
@@ -94,7 +94,7 @@ def refuse_unknown(roles: Roles, options: Options) -> None:
             known = {getattr(each, name) for role in roles for each in role.salary} - {None}
             if name == "industry":
                 known |= {role.industry for role in roles} - {None}
-            if not any(item.is_called(query) for item in known):
+            if not any(item.is_named(query) for item in known):
                 told = ", ".join(sorted(map(str, known))) or "none"
                 raise NotComparableError([f"neither role has pay of the {name} {query!r}; there is: {told}"])
 

@@ -30,7 +30,7 @@ class EducationDiff(GapResult):
             self.left.held,
             self.right.held,
             (*self.path, "held"),
-            is_of_both=lambda share: self.left != self.right and share.covers is not None,
+            is_of_both=lambda share: self.left != self.right and share.published_for is not None,
         )
 
     @cached_attribute

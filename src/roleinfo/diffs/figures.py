@@ -78,7 +78,7 @@ class FigureGap(OneLine, Generic[G]):
     @property
     def bound(self) -> Bound:
         """How the difference is to be read: exact, about, at_least or at_most."""
-        return bound_of(self.left.reads_as, self.right.reads_as) or "about"
+        return bound_of(self.left.effective_bound, self.right.effective_bound) or "about"
 
     @property
     def interval(self) -> tuple[Decimal, Decimal] | None:
@@ -119,7 +119,7 @@ class FigureGap(OneLine, Generic[G]):
     @property
     def _no_error(self) -> str | None:
         for each, error in zip((self.left, self.right), self._errors, strict=True):
-            if each.reads_as != "exact":
+            if each.effective_bound != "exact":
                 return untested("bound")
             if error is None:
                 return untested("no-error", source=each.source)
@@ -182,7 +182,7 @@ def compare_figures(
     """
 
     def bound(one: G, other: G) -> Bound | None:
-        return bound_of(one.reads_as, other.reads_as)
+        return bound_of(one.effective_bound, other.effective_bound)
 
     closed, out = closed_pairs(matched_pairs(lefts, rights, path, like=like, bound=bound), path, bound)
     left_out = list(out)

@@ -128,7 +128,7 @@ class Learning(SkillResult):
         without = self._without_error
         if not without:
             return None
-        source = without[0].right.source.called
+        source = without[0].right.source.display_name
         return f"{source} publishes no standard error for {len(without)} of the {self.counted} ratings."
 
     @property

@@ -147,7 +147,7 @@ class RoleDiff(ComparisonResult):
     def _is_of_both(self, fact: Fact) -> bool:
         """Whether a figure of both was published once: for a class that holds the two, or for the one role of both."""
         if self.left.id != self.right.id:
-            return fact.covers is not None
+            return fact.published_for is not None
         return (self.left.place, self.left.industry) != (self.right.place, self.right.industry)
 
     @cached_attribute
@@ -373,7 +373,7 @@ def _limited(role: Role, options: Options, number: int) -> Role:
     source = options.side("source", number)
     if source is None:
         return role
-    if any(each.is_called(source) for each in role.sources):
+    if any(each.is_named(source) for each in role.sources):
         return role.only(source=source)
     missing = tuple(each for each in role.missing if each.source is None)
     return Role(
@@ -396,7 +396,7 @@ def compare_roles(left: Role, right: Role, options: Options, prices: Callable[[]
 def _reasons(left_out: Iterable[LeftOut], titles: Mapping[str, str]) -> list[str]:
     """Why pay figures were left out, each reason once, with the first figure that it is of."""
     return [
-        f"{titles[side]}, {getattr(facts[0], 'statistic', 'pay')} by {facts[0].source.called}"
+        f"{titles[side]}, {getattr(facts[0], 'statistic', 'pay')} by {facts[0].source.display_name}"
         f"{f' and {len(facts) - 1} more' if len(facts) > 1 else ''}: {message}"
         for (side, message), facts in by_reason(left_out).items()
     ]

@@ -54,8 +54,8 @@ class _Money:
         """The periods that there are of each kind of pay."""
         found: dict[tuple[Any, ...], set[Period]] = {}
         for figure in figures:
-            if figure.stated:
-                found.setdefault(self._money_kind(figure, figure.stated), set()).add(figure.stated.period)
+            if figure.known_amount:
+                found.setdefault(self._money_kind(figure, figure.known_amount), set()).add(figure.known_amount.period)
         return found
 
     def _money_kind(self, estimate: SalaryEstimate, pay: Pay) -> tuple[Any, ...]:
@@ -64,12 +64,12 @@ class _Money:
 
     def _take(self, number: int, estimate: SalaryEstimate) -> bool:
         side = _SIDES[number]
-        if estimate.stated is None:
+        if estimate.known_amount is None:
             self.out += unusable(side, [estimate], PATH, estimate.status.replace("_", "-"))
             return False
         try:
-            period = self._period_step(number, estimate, estimate.stated)
-            self._steps[id(estimate)] = tuple(_steps(estimate, estimate.stated, self._options, period))
+            period = self._period_step(number, estimate, estimate.known_amount)
+            self._steps[id(estimate)] = tuple(_steps(estimate, estimate.known_amount, self._options, period))
         except _NoStepError as error:
             self.out += unusable(side, [estimate], PATH, error.code, **error.values)
             return False
@@ -103,9 +103,9 @@ class _Money:
 
     def money(self, estimate: SalaryEstimate) -> str:
         """The currency and period in which a figure is compared."""
-        if not self.steps(estimate) or estimate.stated is None:
+        if not self.steps(estimate) or estimate.known_amount is None:
             return estimate.money
-        pay = estimate.stated
+        pay = estimate.known_amount
         for step in self.steps(estimate):
             pay = step.taken(pay)
         return f"{pay.currency}/{pay.period}"
@@ -128,8 +128,8 @@ def _by_series(figures: Iterable[SalaryEstimate]) -> dict[tuple[object, ...], di
     """What one source gives as one figure, by the period for which it does."""
     found: dict[tuple[object, ...], dict[Period, Pay]] = {}
     for figure in figures:
-        if figure.stated:
-            found.setdefault(_apart_from_period(figure), {})[figure.stated.period] = figure.stated
+        if figure.known_amount:
+            found.setdefault(_apart_from_period(figure), {})[figure.known_amount.period] = figure.known_amount
     return found
 
 
@@ -197,7 +197,7 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
         return (*kind(estimate), money.money(estimate))
 
     def bound(one: SalaryEstimate, other: SalaryEstimate) -> Bound | None:
-        return bound_of(one.reads_as, other.reads_as)
+        return bound_of(one.effective_bound, other.effective_bound)
 
     def gap(one: SalaryEstimate, other: SalaryEstimate) -> SalaryGap:
         samples = samples_of(one, other, (left.outlook, right.outlook))
@@ -243,9 +243,9 @@ def _asked(estimate: SalaryEstimate, options: Options, number: int) -> bool:
     return (
         (statistic is None or estimate.statistic == statistic)
         and (component is None or estimate.component == component)
-        and (source is None or estimate.source.is_called(source))
-        and (industry is None or (estimate.industry is not None and estimate.industry.is_called(industry)))
-        and (experience is None or (estimate.experience is not None and estimate.experience.is_called(experience)))
+        and (source is None or estimate.source.is_named(source))
+        and (industry is None or (estimate.industry is not None and estimate.industry.is_named(industry)))
+        and (experience is None or (estimate.experience is not None and estimate.experience.is_named(experience)))
     )
 
 
@@ -302,7 +302,7 @@ def _rank(gap: SalaryGap) -> tuple[Any, ...]:
             figure.industry is not None or figure.employer is not None or figure.experience is not None
             for figure in sides
         ),
-        gap.left.stated is not None and gap.left.stated.period != "year",
+        gap.left.known_amount is not None and gap.left.known_amount.period != "year",
         sorted(heads),
         sorted(percentile_rank(figure.statistic) or Decimal(-1) for figure in sides),
         # low before high, and then whatever is left in the order of the words
@@ -320,8 +320,8 @@ _ASPECTS: Final[Mapping[str, tuple[str, Callable[[SalaryEstimate], object]]]] = 
     "another employer": ("population", lambda each: each.employer and folded(each.employer)),
     "another length of experience": ("population", lambda each: each.experience and each.experience.key),
     "another group of workers": ("population", lambda each: each.universe and folded(each.universe)),
-    "another currency": ("currency", lambda each: each.stated and each.stated.currency),
-    "another period": ("money", lambda each: each.stated and each.stated.period),
+    "another currency": ("currency", lambda each: each.known_amount and each.known_amount.currency),
+    "another period": ("money", lambda each: each.known_amount and each.known_amount.period),
 }
 
 _UNITS: Final = ("another currency", "another period")
@@ -347,14 +347,18 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
     order = list(_ASPECTS)
     # A period is converted more easily than a currency, and either more easily than people are found elsewhere.
     fewest, nearest = min(differences, key=lambda each: (len(each[0]), [-order.index(words) for words in each[0]]))
-    currencies = {figure.stated.currency for figure in others if figure.stated}
-    if fact.stated and fact.stated.currency not in currencies:
+    currencies = {figure.known_amount.currency for figure in others if figure.known_amount}
+    if fact.known_amount and fact.known_amount.currency not in currencies:
         more = [words for words in fewest if words not in _UNITS]
-        values = {"currency": fact.stated.currency, "others": sorted(currencies), "aspects": more}
+        values = {"currency": fact.known_amount.currency, "others": sorted(currencies), "aspects": more}
         return _with_reason(left_out, "other-currency", **values)
     periods = None
-    if fact.stated and nearest.stated and not converts_alone(fact.stated.period, nearest.stated.period):
-        periods = (nearest.stated.period, fact.stated.period)
+    if (
+        fact.known_amount
+        and nearest.known_amount
+        and not converts_alone(fact.known_amount.period, nearest.known_amount.period)
+    ):
+        periods = (nearest.known_amount.period, fact.known_amount.period)
     if not fewest:
         return left_out
     return _with_reason(left_out, f"other-{_ASPECTS[fewest[0]][0]}", aspects=fewest, periods=periods)

@@ -99,7 +99,7 @@ class SalaryGap(Restorable, GapResult):
         """
         found = []
         for estimate, steps in zip((self.left, self.right), self.steps, strict=True):
-            pay = estimate.stated
+            pay = estimate.known_amount
             if pay is None:
                 raise NotComparableError(("a figure that was not released has no difference",))
             for step in steps:
@@ -128,7 +128,7 @@ class SalaryGap(Restorable, GapResult):
     @property
     def bound(self) -> Bound:
         """How the difference is to be read: exact, about, at_least or at_most."""
-        return bound_of(self.left.reads_as, self.right.reads_as) or "about"
+        return bound_of(self.left.effective_bound, self.right.effective_bound) or "about"
 
     @property
     def interval(self) -> tuple[Pay, Pay] | None:
@@ -255,7 +255,7 @@ class SalaryGap(Restorable, GapResult):
         ):
             found.append(make_caveat("not-a-time-series", path, source=self.left.source))
         found += broader_class_caveats((self.left, self.right), path)
-        if all(estimate.stated for estimate in (self.left, self.right)):
+        if all(estimate.known_amount for estimate in (self.left, self.right)):
             found += cell_caveats((self.left, self.right), path, self.pays[0].period)
         found += [
             make_caveat(f"{step.kind}-adjusted", path, step=step)

@@ -114,7 +114,7 @@ def salaries(
     and basis, by the year unless another period is named, with a column a statistic, and in
     ``missing`` what has none and why. Roles of one's own are held to the place and the industry too,
     and come with one row that says so where they have no figure. Groups of occupations are among
-    the roles (``classification`` is ``OEWS``), and ``covers`` names the class where it is broader.
+    the roles (``classification`` is ``OEWS``), and ``published_for`` names the class where it is broader.
 
     Raises PlaceNotFoundError, IndustryNotFoundError, InvalidArgumentError for another statistic or period, and
     MissingExtraError where no library of frames is installed.
@@ -203,7 +203,7 @@ def moves(
     catalog: "Catalog | None" = None,
     backend: str | None = None,
     *,
-    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    kinds: "Iterable[EdgeKind] | None" = None,
     similar: float | None = None,
     place: "str | Place | None" = None,
 ) -> Any:
@@ -223,14 +223,14 @@ def moves(
 
 def moves_table(
     catalog: "Catalog | None" = None,
-    kinds: "Iterable[EdgeKind]" = ("stated", "related"),
+    kinds: "Iterable[EdgeKind] | None" = None,
     similar: float | None = None,
     place: "str | Place | None" = None,
 ) -> ColumnData:
     """The columns of `moves`."""
-    from roleinfo.careers.graph import build_graph
+    from roleinfo.careers.graph import USUAL_KINDS, build_graph
 
-    graph = build_graph(choose_catalog(catalog), kinds, similar, place)
+    graph = build_graph(choose_catalog(catalog), USUAL_KINDS if kinds is None else kinds, similar, place)
     title = {id_: node.title for id_, node in graph.nodes.items()}
     return ColumnData.of_tuples(
         _MOVES,
@@ -288,7 +288,7 @@ def _is_there(held: Any, asked: Any) -> bool:
         return asked is None
     if isinstance(held, Place):
         return bool(named((held,), asked))
-    return held == asked or (isinstance(asked, str) and bool(held.is_called(asked)))
+    return held == asked or (isinstance(asked, str) and bool(held.is_named(asked)))
 
 
 def _placed(each: "Wages", row: Row) -> Row:
@@ -304,9 +304,10 @@ def _wages(each: "Wages", head: Row) -> Iterator[Row]:
     from roleinfo.views.fact_rows import WHY
 
     status = {TOP_CODED: "top_coded", NOT_RELEASED: "suppressed"}
-    covers = each.of and each.of.covers
+    covers = each.of and each.of.published_for
     common = _placed(each, {
-        **head, "component": "oews_wage", "currency": "USD", "class_code": each.of and each.of.code, "covers": covers,
+        **head, "component": "oews_wage", "currency": "USD", "class_code": each.of and each.of.code,
+        "published_for": covers,
         "as_of": each.source.date, "origin": "published",
     })  # fmt: skip
     # In the order in which a figure's own row has them.
@@ -374,13 +375,13 @@ def _jobs(each: "Wages | Role") -> Row:
             "id": each.id, "jobs": None if jobs is None else Decimal(jobs),
             "jobs_rse_percent": None if error is None or jobs is None else scaled(error, 1),
             "jobs_place": each.place.code, "jobs_universe": "wage and salary jobs", "jobs_as_of": each.source.date,
-            "jobs_covers": each.of and each.of.covers, "jobs_source": each.source.id,
+            "jobs_covers": each.of and each.of.published_for, "jobs_source": each.source.id,
         }  # fmt: skip
     figure = next((one for one in each.outlook.about("jobs") if one.bound == "exact"), None)
     return {"id": each.id} if figure is None else {
         "id": each.id, "jobs": figure.value, "jobs_rse_percent": figure.rse,
         "jobs_place": figure.place and figure.place.code, "jobs_universe": figure.universe,
-        "jobs_as_of": figure.effective_date, "jobs_covers": figure.covers, "jobs_source": figure.source.id,
+        "jobs_as_of": figure.effective_date, "jobs_covers": figure.published_for, "jobs_source": figure.source.id,
     }  # fmt: skip
 
 
@@ -397,7 +398,7 @@ def _outlook(each: "Outlooks | Role") -> Row:
             "entry_degree_source": None if each.education is None else each.projections.id,
             "growth_percent": each.growth, "growth_years": years, "growth_source": published,
             "openings_per_year": each.openings, "openings_years": years, "openings_source": published,
-            "outlook_covers": each.covers,
+            "outlook_covers": each.published_for,
         }  # fmt: skip
     zone = next((one for one in each.experience if one.about == "job_zone"), None)
     degree = each.education.typical_entry
@@ -414,7 +415,7 @@ def _outlook(each: "Outlooks | Role") -> Row:
             found[f"{name}_percent" if name == "growth" else f"{name}_per_year"] = figure.value
             found[f"{name}_years"] = figure.period and str(figure.period)
             found[f"{name}_source"] = figure.source.id
-            found["outlook_covers"] = found.get("outlook_covers") or figure.covers
+            found["outlook_covers"] = found.get("outlook_covers") or figure.published_for
     return {**_named(each), "codes": "; ".join(each.codes) or None, **found}
 
 

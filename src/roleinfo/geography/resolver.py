@@ -295,12 +295,9 @@ class PlaceResolver:
 
     def _states_of(self, key: str, area: int) -> set[str]:
         """The states of an area that the city or county of this name lies in; its title says nothing of these."""
-        rows = (
-            *self._store.places(key, None),
-            *self._store.places(f"{key} city", None),
-            *self._store.counties(key, None),
-        )
-        return {row.state for row in rows if row.area == area}
+        places = [*self._store.places(key, None), *self._store.places(f"{key} city", None)]
+        states = {place.state for place in places if place.area == area}
+        return states | {county.state for county in self._store.counties(key, None) if county.area == area}
 
     def _is_run(self, key: str) -> bool:
         """Whether a key is several cities of a title, and no city or county of its own."""

@@ -297,24 +297,26 @@ def _is_there(item: Role | SalaryEstimate, name: str, queries: set[str]) -> bool
     held = getattr(item, name)
     if held is None:
         return False
-    is_called = any(held.is_called(text) for text in queries)
-    return is_called or (isinstance(held, Place) and any(named((held,), text) for text in queries))
+    is_named = any(held.is_named(text) for text in queries)
+    return is_named or (isinstance(held, Place) and any(named((held,), text) for text in queries))
 
 
 def _is_open(estimate: SalaryEstimate) -> bool:
-    return estimate.reads_as in ("at_least", "at_most")
+    return estimate.effective_bound in ("at_least", "at_most")
 
 
 def _left_out(role: Role, figures: Sequence[SalaryEstimate], statistic: str, period: Period) -> LeftOutRole:
     """Why a role has no figure: what is the matter with those of the statistic, or that there are none."""
-    this = [figure for figure in figures if figure.stated and figure.stated.period == period]
+    this = [figure for figure in figures if figure.known_amount and figure.known_amount.period == period]
     paid = {figure.pay.period for figure in figures if figure.pay}
     gone = next((missing.message for missing in role.missing if missing.code == "not-published-here"), None)
     if any(figure.status == "top_coded" for figure in this):
         least = next(figure.bound_pay for figure in this if figure.status == "top_coded")
         return left_out_role(role, "top-coded", statistic=statistic, least=least)
     if this:
-        return left_out_role(role, "open-figure", statistic=statistic, bound=this[0].reads_as, pay=this[0].stated)
+        return left_out_role(
+            role, "open-figure", statistic=statistic, bound=this[0].effective_bound, pay=this[0].known_amount
+        )
     if paid:
         code = {"hour": "hourly-only", "year": "annual-only"}.get(min(paid), "other-period")
         return left_out_role(role, code, statistic=statistic, periods=sorted(paid))

@@ -226,13 +226,15 @@ def _pay(name: str) -> _Measure:
                 yield _Reading(gap.left.measure, gap.difference.amount, unit, _sources(gap), gap)
 
     def kinds(role: Role) -> Iterable[str]:
-        return dict.fromkeys(figure.measure for figure in role.salary.candidates(name) if figure.stated)
+        return dict.fromkeys(figure.measure for figure in role.salary.candidates(name) if figure.known_amount)
 
     def reason(diff: RoleDiff, kind: str | None) -> str:
         if kind is None:
             return f"{diff.left.title} has no {name} to set others against"
         out = [reason for reason in diff.salary.left_out if getattr(reason.fact, "statistic", None) == name]
-        period = next(figure.stated.period for figure in diff.left.salary if figure.measure == kind and figure.stated)
+        period = next(
+            figure.known_amount.period for figure in diff.left.salary if figure.measure == kind and figure.known_amount
+        )
         paths = (("salary",), ("salary", f"per {period}"))
         gone = [missing.message for missing in diff.right.missing if missing.path in paths]
         return _why(out, kind, gone) or f"{diff.right.title} has no such {name}"

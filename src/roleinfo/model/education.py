@@ -72,7 +72,7 @@ class DegreeShare(Figure):
     most_common: bool = attrs.field(default=False, validator=is_a(bool))
 
     @property
-    def reads_as(self) -> Bound:
+    def effective_bound(self) -> Bound:
         return self.share.bound if self.bound == "exact" else self.bound
 
     @property

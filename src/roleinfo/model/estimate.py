@@ -109,7 +109,7 @@ class ExperienceBand(Ruled):
     def __str__(self) -> str:
         return self.label or str(self.length)
 
-    def is_called(self, name: str) -> bool:
+    def is_named(self, name: str) -> bool:
         """Whether ``name`` is this band's word or its length, in any case."""
         if not isinstance(name, str):
             raise TypeError(f"name must be text, not {shown(name)}")
@@ -172,13 +172,13 @@ class SalaryEstimate(Figure):
             yield "pay", f"pay is not negative: {self.pay}"
 
     @property
-    def stated(self) -> Pay | None:
-        """The pay, or for a top-coded figure the end it lies above; with `reads_as` it says all that is known."""
+    def known_amount(self) -> Pay | None:
+        """The pay, or for a top-coded figure the end it lies above; with `effective_bound` it is all that is known."""
         return self.pay or self.bound_pay
 
     @property
-    def reads_as(self) -> Bound:
-        """How `stated` is to be read: the bound, and ``at_least`` for a top-coded figure."""
+    def effective_bound(self) -> Bound:
+        """How `known_amount` is to be read: the bound, and ``at_least`` for a top-coded figure."""
         return "at_least" if self.status == "top_coded" else self.bound
 
     @property
@@ -205,7 +205,7 @@ class SalaryEstimate(Figure):
     @cached_attribute
     def money(self) -> str:
         """The currency and period, or what stands for them where nothing was released."""
-        return f"{self.stated.currency}/{self.stated.period}" if self.stated else "none"
+        return f"{self.known_amount.currency}/{self.known_amount.period}" if self.known_amount else "none"
 
     def _measured(self) -> str:
         return "|".join(each for each in (key_of(self.statistic, self.component, self.money), self.population) if each)
@@ -235,7 +235,7 @@ class SalaryEstimate(Figure):
             self.employer is not None,
             self.experience is not None,
             _ORIGIN_ORDER.index(self.origin) > _ORIGIN_ORDER.index("inferred"),
-            _PERIOD_ORDER.index(self.stated.period) if self.stated else len(_PERIOD_ORDER),
+            _PERIOD_ORDER.index(self.known_amount.period) if self.known_amount else len(_PERIOD_ORDER),
             self.source.order,
             _COMPONENT_ORDER.index(self.component),
             _ORIGIN_ORDER.index(self.origin),
@@ -257,28 +257,28 @@ class SalaryEstimate(Figure):
         they have to be: for pay per day, and for a figure of hourly-only or annual-only work.
         """
         check_word("period", period, get_args(Period))
-        if self.stated is None or self.stated.period == period:
+        if self.known_amount is None or self.known_amount.period == period:
             return self
         if hours is None:
             self.refuse_unknown_hours(period)
         pay, bound_pay = (each and each.per(period, hours=hours) for each in (self.pay, self.bound_pay))
-        if converts_alone(self.stated.period, period):
-            counts = [f"{CALENDAR[each]} {each}s" for each in (self.stated.period, period) if each != "year"]
+        if converts_alone(self.known_amount.period, period):
+            counts = [f"{CALENDAR[each]} {each}s" for each in (self.known_amount.period, period) if each != "year"]
             year = f"{' and '.join(counts)} a year"
         else:
             year = f"{HOURS_PER_YEAR if hours is None else hours} hours a year"
-        evidence = f"{self.stated} converted at {year}" + (f"; {self.evidence}" if self.evidence else "")
+        evidence = f"{self.known_amount} converted at {year}" + (f"; {self.evidence}" if self.evidence else "")
         return attrs.evolve(self, pay=pay, bound_pay=bound_pay, origin="derived", evidence=evidence)
 
     def refuse_unknown_hours(self, period: Period) -> None:
         """Raise NotComparableError where the figure cannot be put for a period until the hours of a year are stated."""
         check_optional_word("period", period, get_args(Period))
-        if not self.sole_period or self.stated is None or converts_alone(self.stated.period, period):
+        if not self.sole_period or self.known_amount is None or converts_alone(self.known_amount.period, period):
             return
-        kind = "hourly-only" if self.stated.period == "hour" else "annual-only"
+        kind = "hourly-only" if self.known_amount.period == "hour" else "annual-only"
         words = (
-            f"{self.source.called} publishes this pay per {self.stated.period} only ({kind}), because such work is not "
-            f"2,080 hours per year; state the hours, as per({period!r}, hours=...)"
+            f"{self.source.display_name} publishes this pay per {self.known_amount.period} only ({kind}), because such "
+            f"work is not 2,080 hours per year; state the hours, as per({period!r}, hours=...)"
         )
         raise NotComparableError([words])
 
@@ -293,7 +293,7 @@ class SalaryEstimate(Figure):
         ['self-employed-excluded']
         """
         check_optional_word("period", period, get_args(Period))
-        per = period or (self.stated and self.stated.period)
+        per = period or (self.known_amount and self.known_amount.period)
         return tuple(caveat for caveat in self.caveats if per == "year" or caveat.code != FULL_TIME_RATE)
 
 
@@ -421,10 +421,10 @@ def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
         case "component":
             return estimate.component == value
         case "source":
-            return value is not None and estimate.source.is_called(value)
+            return value is not None and estimate.source.is_named(value)
         case "industry":
             held = estimate.industry
-            return held is None if value is None else held is not None and held.is_called(value)
+            return held is None if value is None else held is not None and held.is_named(value)
         case "employer":
             held_name = estimate.employer
             return held_name is None if value is None else held_name is not None and folded(held_name) == folded(value)
@@ -432,6 +432,6 @@ def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:
             band = estimate.experience
             if value is None or band is None:
                 return value is None and band is None
-            return band.is_called(value)
+            return band.is_named(value)
         case _:  # period, currency
-            return estimate.stated is not None and getattr(estimate.stated, name) == value
+            return estimate.known_amount is not None and getattr(estimate.known_amount, name) == value

@@ -30,8 +30,8 @@ class Fact(Restorable, FactResult, Ruled):
     None where it states none; the date that the fact holds for is its `effective_date`. ``origin``
     is whether the source prints it or it was derived, inferred or stands in for
     something else, and ``evidence`` then says in words why; ``printed`` is the source's own
-    wording of a figure where that carries meaning; ``covers`` names the class of people or jobs
-    that the fact was published for, where that is broader than the role, and ``covers_count`` is the
+    wording of a figure where that carries meaning; ``published_for`` names the class of people or jobs
+    that the fact was published for, where that is broader than the role, and ``published_for_count`` is the
     number of occupations in it, where that is known; facts are compared without it.
 
     A class of facts says in ``_measured`` what it measures.
@@ -42,14 +42,14 @@ class Fact(Restorable, FactResult, Ruled):
     origin: Origin = attrs.field(default="published", validator=one_of(Origin))
     evidence: str | None = attrs.field(default=None, validator=is_optional_prose)
     printed: str | None = attrs.field(default=None, validator=is_optional_name)
-    covers: str | None = attrs.field(default=None, validator=is_optional_name)
-    covers_count: int | None = attrs.field(default=None, validator=_is_optional_count, eq=False)
+    published_for: str | None = attrs.field(default=None, validator=is_optional_name)
+    published_for_count: int | None = attrs.field(default=None, validator=_is_optional_count, eq=False)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.origin != "published" and not self.evidence:
             yield "evidence", f"a figure that is {self.origin} must say in words on what evidence"
-        if self.covers_count is not None and self.covers is None:
-            yield "covers_count", "must be that of the class in covers, which is not given"
+        if self.published_for_count is not None and self.published_for is None:
+            yield "published_for_count", "must be that of the class in covers, which is not given"
 
     @property
     def effective_date(self) -> str | None:
@@ -104,7 +104,7 @@ def origin_caveats(facts: Iterable[Fact], path: tuple[str, ...]) -> tuple[Caveat
 
 def broader_class_caveats(facts: Iterable[Fact], path: tuple[str, ...]) -> tuple[Caveat, ...]:
     """A caveat for each broader class that facts were published for, in the order of the classes."""
-    broader = sorted((fact for fact in facts if fact.covers), key=lambda fact: fact.covers or "")
+    broader = sorted((fact for fact in facts if fact.published_for), key=lambda fact: fact.published_for or "")
     return tuple(dict.fromkeys(make_caveat("broader-class", path, fact=fact) for fact in broader))
 
 
@@ -115,7 +115,7 @@ class Figure(Fact):
     bound: Bound = attrs.field(default="exact", validator=one_of(Bound))
 
     @property
-    def reads_as(self) -> Bound:
+    def effective_bound(self) -> Bound:
         """How the number is to be read, all that is known of it taken together."""
         return self.bound
 
@@ -219,4 +219,4 @@ class Section(Sequence[F], FactResult, Generic[F]):
         """This section with the facts of one source or series alone."""
         if not isinstance(source, str):
             raise TypeError(f"source must be text, not {shown(source)}")
-        return type(self)(each for each in self._facts if each.source.is_called(source))
+        return type(self)(each for each in self._facts if each.source.is_named(source))

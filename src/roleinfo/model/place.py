@@ -124,7 +124,7 @@ class Place(Value):
             return frozenset({STATES_BY_FIPS[numbered[1]]} if numbered and numbered[1] in STATES_BY_FIPS else ())
         return frozenset({self.state} if self.state else ())
 
-    def is_called(self, name: str) -> bool:
+    def is_named(self, name: str) -> bool:
         """Whether ``name`` is this place's code or name (or, for a US state, its postal code), in any case."""
         if not isinstance(name, str):
             raise TypeError(f"name must be text, not {shown(name)}")
@@ -201,7 +201,7 @@ class Industry(Value):
         """The code, else the name without case and accents."""
         return self.code or folded(self.name)
 
-    def is_called(self, name: str) -> bool:
+    def is_named(self, name: str) -> bool:
         """Whether ``name`` is this industry's code or name, in any case."""
         if not isinstance(name, str):
             raise TypeError(f"name must be text, not {shown(name)}")

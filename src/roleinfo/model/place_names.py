@@ -52,7 +52,7 @@ def _same_place(known: tuple[Place, ...], query: Place) -> tuple[Place, ...]:
 def _called(known: tuple[Place, ...], query: str) -> tuple[Place, ...]:
     """The places that a text names by itself."""
     wanted = plain_name(query)
-    exact = tuple(place for place in known if place.is_called(query))
+    exact = tuple(place for place in known if place.is_named(query))
     if exact or not wanted:
         return exact
     city, state = city_and_state(wanted)

@@ -228,7 +228,7 @@ class Role(RoleResult, Value):
         Raises SourceNotFoundError where no fact of the role comes from it.
         """
         check_name("source", source)
-        kept = {each.id for each in self.sources if each.is_called(source)}
+        kept = {each.id for each in self.sources if each.is_named(source)}
         if not kept:
             raise SourceNotFoundError(source, tuple(known.id for known in self.sources))
         changes: dict[str, Any] = {path[0]: section.only(source) for path, section in self.sections() if len(path) == 1}

@@ -70,7 +70,7 @@ class Rating(Fact):
         return key_of(folded(self.scale), shortest(self.lowest), shortest(self.highest))
 
     @property
-    def reads_as(self) -> Bound:
+    def effective_bound(self) -> Bound:
         """How the value is to be read: a rating is exact, but for its error."""
         return "exact"
 
@@ -142,8 +142,8 @@ class Skills(Section[Skill]):
         return type(self)(
             attrs.evolve(
                 each,
-                importance=each.importance if each.importance and each.importance.source.is_called(source) else None,
-                level=each.level if each.level and each.level.source.is_called(source) else None,
+                importance=each.importance if each.importance and each.importance.source.is_named(source) else None,
+                level=each.level if each.level and each.level.source.is_named(source) else None,
             )
             for each in super().only(source)
         )

@@ -49,11 +49,11 @@ class Source(LookupResult):
         return (self.rank, self.id)
 
     @property
-    def called(self) -> str:
+    def display_name(self) -> str:
         """What a sentence calls it: its short name, else its publisher."""
         return self.short_name or self.publisher
 
-    def is_called(self, name: str) -> bool:
+    def is_named(self, name: str) -> bool:
         """Whether ``name`` is this source's id or the series it belongs to."""
         if not isinstance(name, str):
             raise TypeError(f"name must be text, not {shown(name)}")

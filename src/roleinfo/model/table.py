@@ -114,7 +114,7 @@ _CELLS_OF: Final[dict[NaicsLevel | None, str]] = {
 def _caveats_of(cells: Sequence[PayCell]) -> tuple[Caveat, ...]:
     names: dict[Caveat, list[str]] = {}
     for cell in cells:
-        annual = [figure for figure in cell.salary if figure.stated and figure.stated.period == "year"]
+        annual = [figure for figure in cell.salary if figure.known_amount and figure.known_amount.period == "year"]
         for caveat in cell_caveats(annual, ("salary",)):
             names.setdefault(caveat, []).append(cell.name)
     return tuple(

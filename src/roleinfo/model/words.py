@@ -45,7 +45,7 @@ def article(noun: str) -> str:
 
 def publisher_name(source: Source) -> str:
     """Who publishes a source, by the initials where it is known by these: ``BLS``."""
-    return AGENCIES.get(source.publisher, source.called)
+    return AGENCIES.get(source.publisher, source.display_name)
 
 
 def credited(source: Source, dated: str | None) -> str:

@@ -179,12 +179,12 @@ class SalaryBand(Restorable, PayResult, Ruled):
             of_role, percentile, place=place, industry=industry, source=source, component=component, period=period,
             weights=weights,
         )  # fmt: skip
-        if figure.pay is None or figure.reads_as not in ("exact", "about"):
+        if figure.pay is None or figure.effective_bound not in ("exact", "about"):
             how = "top-coded" if figure.status == "top_coded" else "an open end"
-            end = "most" if figure.reads_as == "at_most" else "least"
+            end = "most" if figure.effective_bound == "at_most" else "least"
             words = (
                 f"the {rank_name(percentile)} for {of_role.title}{where(of_role, figure)} is {how}: only that it is at "
-                f"{end} {figure.stated} is published, and a band is not priced from a bound"
+                f"{end} {figure.known_amount} is published, and a band is not priced from a bound"
             )
             raise NotComparableError([words])
         note = describe_figure(of_role, figure)

@@ -28,10 +28,10 @@ def others_that_fit(used: SalaryEstimate, figures: Iterable[SalaryEstimate]) -> 
         and figure.statistic == used.statistic
         and _of_whom(figure) == _of_whom(used)
         and figure.origin in ("published", "inferred", used.origin)
-        and figure.stated is not None
-        and used.stated is not None
-        and figure.stated.currency == used.stated.currency
-        and converts_alone(figure.stated.period, used.stated.period)
+        and figure.known_amount is not None
+        and used.known_amount is not None
+        and figure.known_amount.currency == used.known_amount.currency
+        and converts_alone(figure.known_amount.period, used.known_amount.period)
     )
 
 
@@ -57,7 +57,7 @@ def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> lis
         raise InvalidArgumentError("weights", weights, rule)
     by_source: list[tuple[Decimal, list[SalaryEstimate]]] = []
     for name, weight in shares.items():
-        own = [figure for figure in figures if figure.source.is_called(name)]
+        own = [figure for figure in figures if figure.source.is_named(name)]
         if not own:
             raise SourceNotFoundError(name, tuple(sorted({figure.source.id for figure in figures})))
         by_source.append((weight, own))
@@ -98,7 +98,9 @@ def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate
     dates = [figure.effective_date for _, figure in parts]
     named = "; ".join(f"{_named(figure)}, weight {plain(weight)}" for weight, figure in parts)
     kind = "" if first.statistic == "mean" else f"; it is not the {first.statistic} of all jobs taken together"
-    common: Any = {name: getattr(first, name) for name in ("component", "place", "industry", "experience", "covers")}
+    common: Any = {
+        name: getattr(first, name) for name in ("component", "place", "industry", "experience", "published_for")
+    }
     return SalaryEstimate(
         statistic=first.statistic,
         pay=Pay(amount, pays[0].currency, pays[0].period),
@@ -113,7 +115,7 @@ def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate
 
 
 def _closed_pay(figure: SalaryEstimate) -> Pay:
-    if figure.pay is None or figure.reads_as not in ("exact", "about"):
+    if figure.pay is None or figure.effective_bound not in ("exact", "about"):
         raise NotComparableError([f"{_named(figure)} is an open end or was not released, and has no weighted mean"])
     return figure.pay
 
@@ -135,5 +137,5 @@ def _of_whom(figure: SalaryEstimate) -> tuple[object, ...]:
 
 
 def _named(figure: SalaryEstimate) -> str:
-    pay = figure.stated or figure.status.replace("_", " ")
+    pay = figure.known_amount or figure.status.replace("_", " ")
     return f"{figure.source.id}, {pay} ({figure.effective_date or 'undated'})"

@@ -119,17 +119,21 @@ class PayDistribution(PayResult, Ruled):
             return
         if len(set(ranks)) < len(ranks):
             yield "points", "a percentile stands twice"
-        if not any(point.stated for point in self.points):
+        if not any(point.known_amount for point in self.points):
             yield "points", "no percentile has a value"
         if (
             len({_basis(point) for point in self.points}) > 1
-            or len({point.money for point in self.points if point.stated}) > 1
+            or len({point.money for point in self.points if point.known_amount}) > 1
         ):
             yield "points", "the percentiles are not of one source, date, component, population, currency and period"
             return
-        stated = [(point, point.stated) for point in self.points if point.stated]
+        stated = [(point, point.known_amount) for point in self.points if point.known_amount]
         for (lower, below), (higher, above) in combinations(stated, 2):
-            if lower.reads_as != "at_most" and higher.reads_as != "at_least" and below.amount > above.amount:
+            if (
+                lower.effective_bound != "at_most"
+                and higher.effective_bound != "at_least"
+                and below.amount > above.amount
+            ):
                 yield "points", f"the {lower.statistic} lies above the {higher.statistic}"
 
     @classmethod
@@ -158,24 +162,24 @@ class PayDistribution(PayResult, Ruled):
             for figure in salary.select(**wanted)
             if percentile_rank(figure.statistic) is not None
             and figure.employer is None
-            and (period is None or figure.stated is None or figure.stated.period == period)
+            and (period is None or figure.known_amount is None or figure.known_amount.period == period)
         ]
-        first = next((figure for figure in figures if figure.stated), None)
+        first = next((figure for figure in figures if figure.known_amount), None)
         if first is None:
             return None
         points: dict[str, SalaryEstimate] = {}
         for figure in figures:
-            if _basis(figure) == _basis(first) and (figure.stated is None or figure.money == first.money):
+            if _basis(figure) == _basis(first) and (figure.known_amount is None or figure.money == first.money):
                 points.setdefault(figure.statistic, figure)
         return cls(tuple(points.values()))
 
     @property
     def _first(self) -> SalaryEstimate:
-        return next(point for point in self.points if point.stated)
+        return next(point for point in self.points if point.known_amount)
 
     @property
     def _pay(self) -> Pay:
-        return next(point.stated for point in self.points if point.stated)  # the rules require one
+        return next(point.known_amount for point in self.points if point.known_amount)  # the rules require one
 
     @property
     def source(self) -> Source:
@@ -203,9 +207,9 @@ class PayDistribution(PayResult, Ruled):
         return self._first.industry
 
     @property
-    def covers(self) -> str | None:
+    def published_for(self) -> str | None:
         """The class that they were published for, where it is broader than the role."""
-        return self._first.covers
+        return self._first.published_for
 
     @property
     def currency(self) -> str:
@@ -220,7 +224,7 @@ class PayDistribution(PayResult, Ruled):
     @property
     def missing(self) -> tuple[str, ...]:
         """Which of p10, p25, the median, p75 and p90 have no value, not even a bound."""
-        known = {point.statistic for point in self.points if point.stated}
+        known = {point.statistic for point in self.points if point.known_amount}
         return tuple(name for name in map(percentile, STANDARD_RANKS) if name not in known)
 
     @property
@@ -246,8 +250,8 @@ class PayDistribution(PayResult, Ruled):
         amounts: dict[Decimal, Decimal] = {}
         for point in self.points:
             rank = percentile_rank(point.statistic)
-            if rank is not None and point.stated and point.reads_as in bounds:
-                amounts[rank] = point.stated.amount
+            if rank is not None and point.known_amount and point.effective_bound in bounds:
+                amounts[rank] = point.known_amount.amount
         return amounts
 
     def _method(self, low: Decimal, high: Decimal) -> Method:
@@ -384,4 +388,4 @@ def _at(known: dict[Decimal, Decimal], *, below: Decimal | None = None, above: D
 
 
 def _basis(point: SalaryEstimate) -> tuple[object, ...]:
-    return (point.source, point.component, point.population, point.effective_date, point.covers)
+    return (point.source, point.component, point.population, point.effective_date, point.published_for)

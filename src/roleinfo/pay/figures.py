@@ -44,7 +44,7 @@ def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
     caveats += broader_class_caveats(figures_read, ("salary",))
     caveats += cell_caveats(figures_read, ("salary",))
     caveats += origin_caveats(figures_read, ("salary",))
-    if any(figure.reads_as == "about" for figure in figures_read):
+    if any(figure.effective_bound == "about" for figure in figures_read):
         caveats.append(make_caveat("open-figure", ("salary",), what="market"))
     return tuple(caveats)
 
@@ -94,35 +94,41 @@ def figures_of(
         local = [figure for figure in figures if figure.place in places]
         there, figures = (there, local) if local else _moved(there.at(place))
     if industry is not None:
-        local = [figure for figure in figures if figure.industry is not None and figure.industry.is_called(industry)]
+        local = [figure for figure in figures if figure.industry is not None and figure.industry.is_named(industry)]
         there, figures = (there, local) if local else _moved(there.in_industry(industry))
     sources = {figure.source for figure in figures}
-    if source is not None and sources and not any(known.is_called(source) for known in sources):
+    if source is not None and sources and not any(known.is_named(source) for known in sources):
         raise SourceNotFoundError(source, tuple(sorted(known.id for known in sources)))
     if component is not None:
         own = [figure for figure in figures if figure.component == component]
         figures = own or [figure for figure in figures if component == "base" and figure.component == "oews_wage"]
     figures = [
-        figure for figure in figures if figure.employer is None and (source is None or figure.source.is_called(source))
+        figure for figure in figures if figure.employer is None and (source is None or figure.source.is_named(source))
     ]
     if weights is not None:
         figures = weighted_figures(figures, weights)
     figures = _of_period(figures, period)
-    same_money = [figure for figure in figures if figure.stated and figure.stated.currency == currency]
+    same_money = [figure for figure in figures if figure.known_amount and figure.known_amount.currency == currency]
     # Where all is in another currency it stays, so that who uses it can say that the two do not mix.
-    return there, Salary(same_money + [figure for figure in figures if not figure.stated] if same_money else figures)
+    return there, Salary(
+        same_money + [figure for figure in figures if not figure.known_amount] if same_money else figures
+    )
 
 
 def _of_period(figures: list[SalaryEstimate], period: Period | None) -> list[SalaryEstimate]:
     """The figures for the period, or else for one that it converts to alone; what was not released is of any."""
     if period is None:
         return figures
-    same = {figure.stated.period for figure in figures if figure.stated and figure.stated.period == period}
+    same = {
+        figure.known_amount.period for figure in figures if figure.known_amount and figure.known_amount.period == period
+    }
     near = (
-        figure.stated.period for figure in figures if figure.stated and converts_alone(figure.stated.period, period)
+        figure.known_amount.period
+        for figure in figures
+        if figure.known_amount and converts_alone(figure.known_amount.period, period)
     )
     taken = same or set(islice(near, 1))
-    return [figure for figure in figures if figure.stated is None or figure.stated.period in taken]
+    return [figure for figure in figures if figure.known_amount is None or figure.known_amount.period in taken]
 
 
 def _moved(role: "Role") -> tuple["Role", list[SalaryEstimate]]:
@@ -144,8 +150,8 @@ def refusal(role: "Role", what: str, salary: Salary, period: Period | None = Non
     reasons = [f"{role.title} has no {what}{where(role)}"]
     recorded = [missing for missing in role.missing if missing.path in (("salary",), ("salary", f"per {period}"))]
     reasons += [missing.message for missing in recorded]
-    stated = [figure for figure in salary or role.salary if figure.stated]
-    periods = sorted({figure.stated.period for figure in role.salary if figure.stated})
+    stated = [figure for figure in salary or role.salary if figure.known_amount]
+    periods = sorted({figure.known_amount.period for figure in role.salary if figure.known_amount})
     if period is not None and periods and period not in periods:
         hint = hours_hint(periods[0])
         reasons.append(f"its figures are per {' and '.join(periods)}, the pay is per {period}: {hint}")
@@ -185,7 +191,7 @@ def market_figure(
     if figure is None:
         label = f"{name} of {component.replace('_', ' ')} pay" if component else f"{name} of its pay"
         raise refusal(there, f"{label} per {period}" if period else label, salary, period)
-    if figure.stated is None:
+    if figure.known_amount is None:
         status = figure.status.replace("_", " ")
         raise NotComparableError([f"the {name} of {role.title}{where(there, figure)} was not released ({status})"])
     return figure, others_that_fit(figure, figures_of(role, **wanted)[1])
@@ -193,7 +199,7 @@ def market_figure(
 
 def refuse_without_figure(role: "Role", rank: Decimal | int, **wanted: Any) -> None:
     """Raise as `market_figure` does where the role has no released figure for any period or currency."""
-    if not any(each.stated for each in figures_of(role, **wanted)[1].candidates(percentile(rank))):
+    if not any(each.known_amount for each in figures_of(role, **wanted)[1].candidates(percentile(rank))):
         market_figure(role, rank, **wanted)
 
 

@@ -150,7 +150,7 @@ class MarketRatio(PayResult):
     @property
     def market_value(self) -> Pay:
         """The published pay, or the end that it lies above where it is top-coded."""
-        stated = self.market.stated
+        stated = self.market.known_amount
         if stated is None:
             raise NotComparableError(["a market figure that was not released has no value"])
         return stated
@@ -163,7 +163,7 @@ class MarketRatio(PayResult):
     @property
     def bound(self) -> Bound:
         """How the ratio is to be read: ``at_most`` where the market value is top-coded."""
-        return _TURNED[self.market.reads_as]
+        return _TURNED[self.market.effective_bound]
 
     @property
     def basis(self) -> str:
@@ -186,7 +186,7 @@ class MarketRatio(PayResult):
 
 def _head(distribution: PayDistribution) -> SalaryEstimate:
     """The median, or where it is not published the first percentile that is."""
-    known = [point for point in distribution.points if point.stated]
+    known = [point for point in distribution.points if point.known_amount]
     return next((point for point in known if point.statistic == "median"), known[0])
 
 

@@ -136,7 +136,7 @@ class PriceTable:
             absent = dated if ends[0] is None else to
             months = [month for month in self.index if month.startswith(f"{absent}-")]
             hint = f": the year is not whole, its last month is {max(months)}" if months else ""
-            raise NotComparableError([f"{self.index_source.called} has no value for {absent}{hint}"])
+            raise NotComparableError([f"{self.index_source.display_name} has no value for {absent}{hint}"])
         words = f"dollars of {to} from dollars of {dated}"
         return Step("dollars", dated, to, ends[1], ends[0], words, self.index_source.id)
 
@@ -150,7 +150,7 @@ class PriceTable:
         if parity is None:
             named = "a place that is not stated" if place is None else place.name
             raise NotComparableError(
-                [f"{self.parity_source.called} has no price parity for {named}; parities are for states only"]
+                [f"{self.parity_source.display_name} has no price parity for {named}; parities are for states only"]
             )
         words = f"the prices of the United States from those of {place.name if place else code} in {self.year}"
         return Step("prices", place.code if place else "", "US", Decimal(100), parity, words, self.parity_source.id)

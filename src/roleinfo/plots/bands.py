@@ -185,10 +185,10 @@ def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[Sala
         distribution, title = market.distribution, market.role.title
     else:
         check_type("market", market, PayDistribution, Role, MarketPosition)
-        distribution, title = market, market.covers or "the market"
+        distribution, title = market, market.published_for or "the market"
     for point in distribution.points:
-        if point.stated:
-            in_period_of(band.minimum, point.stated)
+        if point.known_amount:
+            in_period_of(band.minimum, point.known_amount)
     steps = (
         () if distribution.period == band.minimum.period else (period_step(distribution.period, band.minimum.period),)
     )
@@ -261,11 +261,11 @@ class Grades(Picture):
         for at, figure, pay in known:
             ax.plot([at], [float(pay.amount)], marker="D", color=GREEN, markersize=5, linestyle="", zorder=3)
             if _is_open(figure):
-                write(ax, BOUNDS[figure.reads_as].strip(), (at, float(pay.amount)), (0, 9))
+                write(ax, BOUNDS[figure.effective_bound].strip(), (at, float(pay.amount)), (0, 9))
 
 
 def _amount(figure: SalaryEstimate | Pay) -> Pay | None:
-    return figure if isinstance(figure, Pay) else figure.stated
+    return figure if isinstance(figure, Pay) else figure.known_amount
 
 
 def _figure(value: Any) -> SalaryEstimate | Pay | None:
@@ -276,7 +276,7 @@ def _figure(value: Any) -> SalaryEstimate | Pay | None:
 
 
 def _is_open(figure: SalaryEstimate | Pay) -> TypeGuard[SalaryEstimate]:
-    return isinstance(figure, SalaryEstimate) and figure.reads_as in ("at_least", "at_most")
+    return isinstance(figure, SalaryEstimate) and figure.effective_bound in ("at_least", "at_most")
 
 
 def of_structure(

@@ -214,7 +214,7 @@ def of_path(path: CareerPath, *, x: str = "steps", title: str | None = None) -> 
     margin = _margin(figures)
     by_months = x == "months"
     if by_months and None in required:
-        notes.insert(0, "Drawn by steps: the related work required is not known for every step.")
+        notes.insert(0, "Drawn by steps: the school and related work required are not known for every step.")
         by_months = False
     if by_months:
         reached = list(accumulate((months or Decimal(0) for months in required), initial=Decimal(0)))

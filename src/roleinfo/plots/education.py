@@ -83,7 +83,7 @@ class Entry(Picture):
 
 
 def _text(share: DegreeShare) -> str:
-    return f"{BOUNDS[share.reads_as]}{number(share.value)}%"
+    return f"{BOUNDS[share.effective_bound]}{number(share.value)}%"
 
 
 def of_education(

@@ -58,7 +58,7 @@ class Point(NamedTuple):
 
     statistic: str
     pay: Pay
-    reads_as: Bound
+    effective_bound: Bound
 
     @property
     def value(self) -> float:
@@ -68,12 +68,12 @@ class Point(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether only a bound of the amount is published."""
-        return self.reads_as in ("at_least", "at_most")
+        return self.effective_bound in ("at_least", "at_most")
 
     @property
     def text(self) -> str:
         """The amount as it is to be read."""
-        return BOUNDS[self.reads_as] + brief(self.pay.amount, self.pay.currency)
+        return BOUNDS[self.effective_bound] + brief(self.pay.amount, self.pay.currency)
 
 
 class Spread(NamedTuple):
@@ -90,7 +90,9 @@ class Spread(NamedTuple):
     @property
     def description(self) -> str:
         """All the points in words."""
-        points = ", ".join(f"{point.statistic} {BOUNDS[point.reads_as]}{money(point.pay)}" for point in self.points)
+        points = ", ".join(
+            f"{point.statistic} {BOUNDS[point.effective_bound]}{money(point.pay)}" for point in self.points
+        )
         absent = f"; not published: {', '.join(self.missing)}" if self.missing else ""
         return f"{self.title}: {points}{absent}."
 
@@ -105,13 +107,13 @@ def spread_of(title: str, figures: Iterable[SalaryEstimate], steps: Sequence[Ste
     points: dict[str, Point] = {}
     missing: dict[str, None] = {}
     for figure in figures:
-        pay = figure.stated
+        pay = figure.known_amount
         if pay is None:
             missing[figure.statistic] = None
             continue
         for step in steps:
             pay = step.taken(pay)
-        points.setdefault(figure.statistic, Point(figure.statistic, pay, figure.reads_as))
+        points.setdefault(figure.statistic, Point(figure.statistic, pay, figure.effective_bound))
     ordered = sorted(points.values(), key=lambda figure: _place(figure.statistic))
     absent = sorted((name for name in missing if name not in points), key=_place)
     return Spread(title, tuple(ordered), tuple(absent))
@@ -140,7 +142,7 @@ def subtitle_of(figures: Iterable[SalaryEstimate]) -> str:
     given = tuple(figures)
     component = statistic_phrase(attrs.evolve(given[0], statistic="median")).removeprefix("Median ")
     parts = [component[:1].upper() + component[1:]]
-    stated = next((figure.stated for figure in given if figure.stated), None)
+    stated = next((figure.known_amount for figure in given if figure.known_amount), None)
     if stated:
         parts.append(f"{stated.currency} {per(stated)}")
     parts += [" vs. ".join(dict.fromkeys(limits(figure, nation=True) for figure in given))]
@@ -195,7 +197,7 @@ def draw_spread(ax: "Axes", spread: Spread, row: float, colour: str, *, labelled
         elif not point.is_open:
             ax.plot([point.value], [row], marker="|", color=colour, markersize=8, markeredgewidth=1.4)
         if point.is_open:
-            arrow(ax, point.value, row, colour, up=point.reads_as == "at_least")
+            arrow(ax, point.value, row, colour, up=point.effective_bound == "at_least")
     if labelled:
         _labels(ax, spread, row)
 
@@ -212,7 +214,7 @@ def _labels(ax: "Axes", spread: Spread, row: float) -> None:
     """The points of the ladder below the line, the centres above it, none over another."""
     groups: dict[tuple[Pay, Bound, bool], list[str]] = {}
     for point in spread.points:
-        groups.setdefault((point.pay, point.reads_as, point.statistic in _CENTRES), []).append(point.statistic)
+        groups.setdefault((point.pay, point.effective_bound, point.statistic in _CENTRES), []).append(point.statistic)
     for above in (False, True):
         labels = [
             (float(pay.amount), f"{', '.join(names)}\n{BOUNDS[bound]}{brief(pay.amount, pay.currency)}")
@@ -318,7 +320,7 @@ def _figures(
 
 
 def _of_kind(figure: SalaryEstimate, first: SalaryEstimate) -> bool:
-    return kind_of(figure) == kind_of(first) and (figure.stated is None or figure.money == first.money)
+    return kind_of(figure) == kind_of(first) and (figure.known_amount is None or figure.money == first.money)
 
 
 def _reasons(diff: SalaryDiff) -> tuple[str, ...]:

@@ -54,12 +54,12 @@ class Cell(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether only a bound of the amount is published."""
-        return self.figure.reads_as in ("at_least", "at_most")
+        return self.figure.effective_bound in ("at_least", "at_most")
 
     @property
     def text(self) -> str:
         """The amount as it is to be read."""
-        return BOUNDS[self.figure.reads_as] + brief(self.pay.amount, self.pay.currency)
+        return BOUNDS[self.figure.effective_bound] + brief(self.pay.amount, self.pay.currency)
 
 
 @attrs.frozen(kw_only=True)
@@ -91,7 +91,7 @@ class Dots(Picture):
                     line_between(ax, ends, row, short, color=BLUE, linewidth=1.6)
             away = 9.0
             if cell.is_open:
-                arrow(ax, value, row, BLUE, up=cell.figure.reads_as == "at_least")
+                arrow(ax, value, row, BLUE, up=cell.figure.effective_bound == "at_least")
                 away = 34
             face = BLUE if cell.full else "none"
             ax.plot(
@@ -119,8 +119,8 @@ def of_table(
     heading = title or f"{name.capitalize()} pay{f' for {role}' if role else ''} by {singular(what)}"
     check_word("period", period, get_args(Period))
     figures = [(cell, _figure(cell, name, period)) for cell in cells]
-    stated = [_cell(cell, figure, CONFIDENCE) for cell, figure in figures if figure and figure.stated]
-    silent = [cell.name for cell, figure in figures if figure is None or figure.stated is None]
+    stated = [_cell(cell, figure, CONFIDENCE) for cell, figure in figures if figure and figure.known_amount]
+    silent = [cell.name for cell, figure in figures if figure is None or figure.known_amount is None]
     if not stated:
         reasons = (
             [f"No {name} pay per {period} is published for any of {len(cells)} {what}."]
@@ -135,10 +135,10 @@ def of_table(
     notes = []
     if len(known) > limit:
         notes.append(f"The highest {limit} of {len(known)} {what}{' with a known figure' if ends else ''}.")
-    for text, reads_as in dict.fromkeys((cell.text, cell.figure.reads_as) for cell in ends):
+    for text, effective_bound in dict.fromkeys((cell.text, cell.figure.effective_bound) for cell in ends):
         names = [cell.name for cell in ends if cell.text == text]
-        amount = text.removeprefix(BOUNDS[reads_as])
-        bound = f"a {'lower' if reads_as == 'at_least' else 'upper'} bound ({amount})"
+        amount = text.removeprefix(BOUNDS[effective_bound])
+        bound = f"a {'lower' if effective_bound == 'at_least' else 'upper'} bound ({amount})"
         many = len(names) > 1
         whose = f"{len(names)} {what} have" if many else f"1 {singular(what)} has"
         notes.append(f"{whose} only {bound}: {'their ranks are' if many else 'its rank is'} not known.")
@@ -181,12 +181,12 @@ def of_best(best: BestPaying, *, limit: int = 25, role: str | None = None, title
 def _figure(cell: PayCell, name: str, period: Period) -> SalaryEstimate | None:
     """The cell's figure; one that was not released only where no other is there."""
     found = [figure for figure in cell.salary if figure.statistic == name]
-    stated = [figure for figure in found if figure.stated and figure.stated.period == period]
-    return next(iter(stated), next((figure for figure in found if figure.stated is None), None))
+    stated = [figure for figure in found if figure.known_amount and figure.known_amount.period == period]
+    return next(iter(stated), next((figure for figure in found if figure.known_amount is None), None))
 
 
 def _cell(cell: PayCell, figure: SalaryEstimate, confidence: Decimal) -> Cell:
-    pay = figure.stated
+    pay = figure.known_amount
     if pay is None:
         raise NotComparableError(["a figure that was not released is not drawn"])
     error = figure.standard_error

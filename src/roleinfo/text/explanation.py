@@ -84,8 +84,8 @@ def _steps(gap: "SalaryGap") -> Iterator[str]:
 
 
 def _figure(side: str, estimate: SalaryEstimate) -> Iterator[str]:
-    pay = estimate.stated
-    amount = "not released" if pay is None else f"{BOUNDS[estimate.reads_as]}{hourly(pay)} {per(pay)}"
+    pay = estimate.known_amount
+    amount = "not released" if pay is None else f"{BOUNDS[estimate.effective_bound]}{hourly(pay)} {per(pay)}"
     kind = pay_of(estimate)
     yield f"On the {side}, {kind}{_where(estimate)} {verb_of(kind)} {amount} ({credit(estimate)})."
     if estimate.rse is not None:

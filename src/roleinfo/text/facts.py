@@ -168,7 +168,7 @@ def value(fact: Fact) -> str:
         case Rating():
             return _rating(fact)
         case DegreeShare():
-            return f"{BOUNDS[fact.reads_as]}{format_percent(fact.share.percent)}"
+            return f"{BOUNDS[fact.effective_bound]}{format_percent(fact.share.percent)}"
         case DegreeStatement():
             return _with(capital(DEGREE_NAMES[fact.degree]), fact.text)
         case StudyField() | College() | EmployerFact():
@@ -259,7 +259,7 @@ def short(fact: Fact) -> str:
     """A fact in a list of its like: enough to know it by."""
     match fact:
         case SalaryEstimate():
-            period = f" {per(fact.stated)}" if fact.stated else ""
+            period = f" {per(fact.known_amount)}" if fact.known_amount else ""
             of_whom = limits(fact)
             return f"{lower_first(statistic_phrase(fact))} {bounded_pay(fact)}{period}" + (
                 f", {of_whom}" if of_whom else ""

@@ -42,9 +42,9 @@ _COMPONENTS: Final = {
 
 def bounded_pay(estimate: SalaryEstimate) -> str:
     """The pay of a figure as it is to be read, or in a word why there is none."""
-    if estimate.stated is None:
+    if estimate.known_amount is None:
         return estimate.status.replace("_", " ")
-    return BOUNDS[estimate.reads_as] + format_money(estimate.stated)
+    return BOUNDS[estimate.effective_bound] + format_money(estimate.known_amount)
 
 
 def a_period(pay: Pay) -> str:
@@ -71,8 +71,12 @@ def statistic_phrase(estimate: SalaryEstimate) -> str:
 def component_of(estimate: SalaryEstimate) -> str:
     """The component of a pay figure with its period: ``annual wage``."""
     component = _COMPONENTS[estimate.component]
-    is_said = estimate.stated is None or estimate.component == "usual_weekly_earnings"
-    return component if is_said or estimate.stated is None else f"{ADJECTIVES[estimate.stated.period]} {component}"
+    is_said = estimate.known_amount is None or estimate.component == "usual_weekly_earnings"
+    return (
+        component
+        if is_said or estimate.known_amount is None
+        else f"{ADJECTIVES[estimate.known_amount.period]} {component}"
+    )
 
 
 def statistic_name(statistic: str) -> str:
@@ -108,13 +112,13 @@ def sides_of(left: Iterable[Fact], right: Iterable[Fact]) -> tuple[str, str]:
 
 def class_of(figures: Iterable[Fact]) -> str | None:
     """The class that all of the figures were published for, by its code where its title is not kept; else None."""
-    names = {each.covers or _coded(each) for each in figures}
+    names = {each.published_for or _coded(each) for each in figures}
     return names.pop() if len(names) == 1 else None
 
 
 def _coded(figure: Fact) -> str | None:
     code = figure.class_code if isinstance(figure, SalaryEstimate) else None
-    return f"{figure.source.called} class {code}" if code else None
+    return f"{figure.source.display_name} class {code}" if code else None
 
 
 def _ordinal(digits: str) -> str:
@@ -131,7 +135,7 @@ def place_caption(facts: Iterable[Fact]) -> str | None:
     places: dict[str, set[str]] = {}
     for fact in facts:
         if isinstance(fact, SalaryEstimate):
-            currency = f"in {fact.stated.currency}" if fact.stated else "withheld"
+            currency = f"in {fact.known_amount.currency}" if fact.known_amount else "withheld"
             places.setdefault(currency, set()).add(fact.place.name if fact.place else "place not stated")
     if not places or any(len(names) > 1 for names in places.values()):
         return None

@@ -36,7 +36,7 @@ _NOTE = re.compile(r"between (p[0-9.]+|the median) and (p[0-9.]+|the median)")
 def describe_position(position: "MarketPosition") -> str:
     """What part of a role's jobs pays less than an amount, with the source, the date and what the share rests on."""
     distribution, share = position.distribution, position.share
-    figure = next(point for point in distribution.points if point.stated)
+    figure = next(point for point in distribution.points if point.known_amount)
     jobs = _role_at(position.role, figure)
     part = part_of_jobs(share) or "An unknown share"
     note = share.note
@@ -59,8 +59,8 @@ def _role_at(role: "Role", figure: "SalaryEstimate") -> str:
 def describe_figure(role: "Role", figure: "SalaryEstimate") -> str:
     """Which published figure a market value is: ``the median for ... in California, $140,270 per year (...)``."""
     rank = rank_name(percentile_rank(figure.statistic) or 50)
-    pay = figure.stated
-    amount = f", {BOUNDS[figure.reads_as]}{hourly(pay)} {per(pay)}" if pay else ""
+    pay = figure.known_amount
+    amount = f", {BOUNDS[figure.effective_bound]}{hourly(pay)} {per(pay)}" if pay else ""
     return f"the {rank} for {_role_at(role, figure)}{amount} ({credit(figure)})"
 
 

@@ -47,11 +47,11 @@ def _amount(pay: Pay) -> str:
 
 
 def _broader_class(fact: Fact) -> str:
-    title, code = class_parts(fact.covers or "")
+    title, code = class_parts(fact.published_for or "")
     what = "wage" if getattr(fact, "component", None) == "oews_wage" else "figure"
     more = (
-        f"which O*NET divides into {fact.covers_count} occupations"
-        if fact.covers_count is not None and fact.covers_count > 1
+        f"which O*NET divides into {fact.published_for_count} occupations"
+        if fact.published_for_count is not None and fact.published_for_count > 1
         else "a class broader than the role"
     )
     whole = f"all of {code} ({title})" if code else title

@@ -1,13 +1,28 @@
 """A move from one role to another in words: how pay changes, and what that says of the two roles."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.numbers import format_date, format_fraction, format_money
-from roleinfo.text.phrases import MIRRORED, calculated, class_of, closed, is_plural, per, share_text, title_in_sentence
+from roleinfo.text.phrases import (
+    MIRRORED,
+    calculated,
+    class_of,
+    closed,
+    counted,
+    is_plural,
+    joined,
+    per,
+    share_text,
+    title_in_sentence,
+)
 from roleinfo.text.sides import ADJECTIVES, pay_of, verb_of
 
 if TYPE_CHECKING:
+    from roleinfo.careers.credentials import License
+    from roleinfo.careers.moves import EntryStep
     from roleinfo.diffs.salary import SalaryGap
     from roleinfo.model.estimate import SalaryEstimate
     from roleinfo.model.role import Role
@@ -18,9 +33,64 @@ _COMPONENTS: Final = {
 }  # fmt: skip
 
 
+_LEFT_OUT: Final = {
+    "license": "requires a license of another field",
+    "school": "typically requires more than 2 more years of school",
+    "pay-cut": "pays more than 15% less",
+    "avoid": "is to be avoided",
+    "pay_floor": "is not known to reach the pay floor",
+    "min_openings": "is not known to have so many openings",
+    "max_degree": "is not known to require no higher degree",
+    "max_school_years": "is not known to require no more years of school",
+    "max_pay_cut": "is not known to pay no less",
+    "max_zone_step": "is not known to be so few job zones up",
+}
+
+
+_SHORT: Final = {
+    "license": "for a license of another field",
+    "school": "for more than 2 more years of school",
+    "pay-cut": "for pay over 15% lower",
+    "avoid": "to be avoided",
+    "pay_floor": "by the pay floor",
+    "min_openings": "by the least openings",
+    "max_degree": "by the highest degree",
+    "max_school_years": "by the most years of school",
+    "max_pay_cut": "by the largest fall in pay",
+    "max_zone_step": "by the Job Zones",
+}
+
+
+def describe_left_out(code: str) -> str:
+    """Why a limit left a move out, by the code of the limit."""
+    return _LEFT_OUT[code]
+
+
+def count_left_out(codes: Iterable[str]) -> str:
+    """How many roles limits left out, by code: ``12 roles are left out: 8 for a license of another field and ...``."""
+    counts = Counter(codes)
+    is_one = len(counts) == 1
+    parts = joined(_SHORT[code] if is_one else f"{count} {_SHORT[code]}" for code, count in sorted(counts.items()))
+    verb = "is" if counts.total() == 1 else "are"
+    return f"{counted(counts.total(), 'role')} {verb} left out{'' if is_one else ':'} {parts}."
+
+
+def describe_entry(entry: "EntryStep") -> str:
+    """What entry requires beyond the origin, by the degree typical at entry and by roleinfo's table of training."""
+    parts = [counted(entry.school, "more year") + " of school"] if entry.school else []
+    if entry.training is not None:
+        parts.append(f"about {counted(entry.training.years, 'year')} of {entry.training.kind}")
+    return ", ".join(parts)
+
+
+def describe_license(license_: "License") -> str:
+    """What a license requires and where: ``license (all states): academy of months; check your state``."""
+    return f"{license_.field}: {license_.requires} ({license_.scope}; check your state)"
+
+
 def describe_pay(figure: "SalaryEstimate") -> str:
     """What a figure of pay is: ``mean annual wage, United States, May 2025``."""
-    period = f"{ADJECTIVES[figure.stated.period]} " if figure.stated else ""
+    period = f"{ADJECTIVES[figure.known_amount.period]} " if figure.known_amount else ""
     industry = figure.industry and figure.industry.name
     limits = [str(part) for part in (industry, figure.employer, figure.experience) if part]
     place = figure.place.name if figure.place else "place not stated"

@@ -39,7 +39,7 @@ def decisive_notes(
     """
     notes = [caveat.message for role in roles for caveat in role.caveats if caveat.code == "mixed-title"]
     of_class = [
-        f"The wage for {title_in_sentence(role)} is that of all {figure.covers}"
+        f"The wage for {title_in_sentence(role)} is that of all {figure.published_for}"
         for role, figure in zip(roles, figures, strict=False)
         if is_of_class(role, figure)
     ]

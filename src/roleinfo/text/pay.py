@@ -132,7 +132,7 @@ def _bases(gap: "SalaryGap", bound: Bound) -> str:
     pays = gap.pays
     parts = []
     for side in sorted((0, 1), key=lambda side: pays[side].amount):
-        is_open = (gap.left, gap.right)[side].reads_as in ("at_least", "at_most")
+        is_open = (gap.left, gap.right)[side].effective_bound in ("at_least", "at_most")
         if pays[side].amount and not is_open:
             share = divide(subtract(pays[1].amount, pays[0].amount), pays[side].amount)
             parts.append(f"{BOUNDS[bound]}{share_text(share)} of {_amount(gap, side)}")
@@ -146,7 +146,7 @@ def _amount(gap: "SalaryGap", side: int) -> str:
 
 
 def _published(gap: "SalaryGap", side: int) -> str:
-    return BOUNDS[(gap.left, gap.right)[side].reads_as] + _amount(gap, side)
+    return BOUNDS[(gap.left, gap.right)[side].effective_bound] + _amount(gap, side)
 
 
 def _limits(gap: "SalaryGap") -> str:

@@ -77,21 +77,21 @@ def closed(title: str) -> str:
     return title if is_list else f"{title},"
 
 
-def class_parts(covers: str) -> tuple[str, str]:
+def class_parts(published_for: str) -> tuple[str, str]:
     """The title and the code of a class of workers; without a code the whole is the title.
 
     >>> class_parts("Registered Nurses (29-1141)"), class_parts("all cashiers")
     (('Registered Nurses', '29-1141'), ('all cashiers', ''))
     """
-    title, _, code = covers.rpartition(" (")
-    return (title, code[:-1]) if title and code.endswith(")") else (covers, "")
+    title, _, code = published_for.rpartition(" (")
+    return (title, code[:-1]) if title and code.endswith(")") else (published_for, "")
 
 
 def class_of(role: Role, fact: Fact) -> str:
     """The broader class that a figure is of, in brackets, where the role's own title does not say so; else empty."""
-    if not fact.covers or folded(fact.covers).startswith(f"{folded(role.title)} ("):
+    if not fact.published_for or folded(fact.published_for).startswith(f"{folded(role.title)} ("):
         return ""
-    return f" (all {', '.join(filter(None, class_parts(fact.covers)))})"
+    return f" (all {', '.join(filter(None, class_parts(fact.published_for)))})"
 
 
 def is_of_class(role: Role, fact: Fact) -> bool:
@@ -152,7 +152,7 @@ def source_name(source: Source) -> str:
     if source.cites:
         return f"{source.cites.partition(',')[0]} via {source.publisher}"
     if agency is None:
-        return source.called
+        return source.display_name
     if source.short_name in (None, agency):
         return f"{agency} {source.title.partition(',')[0]}"
     return f"{agency} {source.short_name}"

@@ -114,7 +114,7 @@ def _why_apart(diff: "RoleDiff") -> str:
             each.fact for each in out if each.code == "open-both-ways" and isinstance(each.fact, SalaryEstimate)
         ]
         return _open_both_ways(min(open_ends, key=lambda figure: figure.order))
-    pays = {side: {each.stated for each in held if each.stated} for side, held in facts.items()}
+    pays = {side: {each.known_amount for each in held if each.known_amount} for side, held in facts.items()}
     currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
     if "other-currency" in codes and currencies[0] != currencies[1]:
         told = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
@@ -151,11 +151,11 @@ def _order(figure: SalaryEstimate) -> tuple[Any, ...]:
 
 
 def _open_both_ways(figure: SalaryEstimate) -> str:
-    pay = figure.stated
+    pay = figure.known_amount
     if pay is None:
         return "Both figures are open ends, so their difference has no bound."
     coded = f"; top-coded by {publisher_name(figure.source)}" if figure.status == _TOP_CODED else ""
-    amount = f"{BOUNDS[figure.reads_as]}{hourly(pay)} {per(pay)}"
+    amount = f"{BOUNDS[figure.effective_bound]}{hourly(pay)} {per(pay)}"
     kind = pay_of(figure)
     told = f"{kind[:1].upper()}{kind[1:]} {verb_of(kind)} known only to be {amount} for both roles"
     return f"{told}, so which of the two is higher is not known ({credit(figure)}{coded})."

@@ -141,7 +141,7 @@ def describe_skills(diff: "RoleDiff") -> Iterator[str]:
     gaps = [gap for gap in skills.shared if gap.kind in learning.kinds]
     facts = [fact for gap in gaps for fact in (gap.left, gap.right)]
     sources = list(dict.fromkeys(fact.source for fact in facts))
-    named = joined(f"{each.called} {each.release}" if each.release else each.called for each in sources)
+    named = joined(f"{each.display_name} {each.release}" if each.release else each.display_name for each in sources)
     source = f"roleinfo, from {named} ratings, {span_of_dates(fact.effective_date for fact in facts)}"
     ours, theirs = names_anywhere(diff, gaps[0].left, gaps[0].right)
     plural = is_plural(diff.right)

@@ -72,7 +72,11 @@ def _label(band: SalaryBand) -> str:
     spread = f", spread {format_fraction(band.spread)}" if band.spread is not None else ""
     market = band.market
     place = f", {market.place.name}" if market and market.place else ""
-    source = f"; from {market.source.called} {market.statistic}{place}, {format_date(band.effective)}" if market else ""
+    source = (
+        f"; from {market.source.display_name} {market.statistic}{place}, {format_date(band.effective)}"
+        if market
+        else ""
+    )
     return f"{name}{_range(band)}, midpoint {format_money(band.midpoint)}{spread}, {band.component}{source}"
 
 

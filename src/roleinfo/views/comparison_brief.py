@@ -119,7 +119,7 @@ class _Brief:
     def _cell(self, kind: Kind[Any], value: Any, fact: Fact) -> Line:
         if value is None:
             return line(str(getattr(fact, "status", DASH)).replace("_", " "))
-        bound: Any = getattr(fact, "reads_as", "exact")
+        bound: Any = getattr(fact, "effective_bound", "exact")
         return (Phrase(f"{BOUNDS[bound]}{kind.text(value)}", (), mark_of(fact)),)
 
     def group(self, title: str, note: str, facts: Iterable[Fact]) -> GroupRow:

@@ -72,7 +72,7 @@ class ComparisonTables:
         if not role.stated_gaps:
             return ()
         asked = self.diff.options.side("source", self.roles.index(role))
-        return tuple(each for each in role.stated_gaps if asked is None or each.source.is_called(asked))
+        return tuple(each for each in role.stated_gaps if asked is None or each.source.is_named(asked))
 
     def titles_by_id(self, owner: Role) -> dict[str | None, str]:
         """What the ids of both roles are printed as, and None as a role that speaks of itself."""

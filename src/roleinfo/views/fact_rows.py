@@ -50,7 +50,7 @@ FACT: Final[tuple[Column[Row], ...]] = (
     column("universe", "Jobs or workers counted", TEXT),
     column("scheme", "Scale or scheme", TEXT),
     column("class_code", "Class", TEXT),
-    column("covers", "Published for", TEXT),
+    column("published_for", "Published for", TEXT),
     column("as_of", "As of", DATE),
     column("origin", "", TEXT),
     column("evidence", "Evidence", TEXT),
@@ -63,7 +63,7 @@ FACT: Final[tuple[Column[Row], ...]] = (
 VOCABULARY: Final[Mapping[str, DataType]] = {col.key: col.kind.data_type for col in FACT}
 """The data types of these columns by their keys."""
 
-_SOURCED: Final = frozenset({"covers", "as_of", "origin", "evidence", "printed", "source", "caveats"})
+_SOURCED: Final = frozenset({"published_for", "as_of", "origin", "evidence", "printed", "source", "caveats"})
 _FIGURE: Final = frozenset({"value", "at_least", "at_most", "unit", "bound", "status", "reason", *_SOURCED})
 _WHERE: Final = frozenset({
     "place", "place_name", "industry", "industry_name", "universe", "rse_percent", "class_code"
@@ -143,7 +143,8 @@ def missing_row(missing: Missing) -> Row:
 def rows_of(fact: Fact) -> Iterator[Row]:
     """A row for each figure of a fact, or one for a fact without a figure."""
     common = {
-        "covers": fact.covers, "as_of": fact.effective_date, "origin": fact.origin, "evidence": fact.evidence,
+        "published_for": fact.published_for, "as_of": fact.effective_date, "origin": fact.origin,
+        "evidence": fact.evidence,
         "printed": fact.printed, "source": fact.source.id, "caveats": codes(_caveats(fact)),
     }  # fmt: skip
     for row in _readings(fact):
@@ -161,7 +162,7 @@ def _caveats(fact: Fact) -> list[Caveat]:
         found += cell_caveats((fact,), ())
     if fact.effective_date is None:
         found.insert(0, make_caveat("undated", sources=[fact.source]))
-    if isinstance(fact, Figure) and fact.reads_as != "exact":
+    if isinstance(fact, Figure) and fact.effective_bound != "exact":
         found.append(make_caveat("open-figure", what="figure"))
     return found
 
@@ -183,11 +184,11 @@ def place_row(place: Place | None, industry: Industry | None = None) -> Row:
 
 def pay_row(each: SalaryEstimate) -> Row:
     """A pay figure; what was not released has no value, no currency and no period."""
-    pay = each.stated
+    pay = each.known_amount
     amount, unit = (pay.amount, f"{pay.currency} per {pay.period}") if pay else (None, None)
     return {
         "statistic": each.statistic, "component": each.component,
-        **figure_row(amount, unit, each.reads_as, each.status),
+        **figure_row(amount, unit, each.effective_bound, each.status),
         "currency": pay and pay.currency, "period": pay and pay.period, "rse_percent": each.rse,
         **place_row(each.place, each.industry), "employer": each.employer,
         "experience": each.experience and str(each.experience), "universe": each.universe,
@@ -205,10 +206,10 @@ def _readings(fact: Fact) -> Iterator[Row]:
             unit = fact.unit if fact.scale_end is None else f"{fact.unit} up to {fact.scale_end}"
             yield {
                 "about": fact.about, "period": period, "universe": fact.universe, "rse_percent": fact.rse,
-                "class_code": fact.class_code, **figure_row(fact.value, unit, fact.reads_as), **where,
+                "class_code": fact.class_code, **figure_row(fact.value, unit, fact.effective_bound), **where,
             }  # fmt: skip
         case people.PeopleFigure():
-            held = figure_row(fact.value, fact.unit, fact.reads_as)
+            held = figure_row(fact.value, fact.unit, fact.effective_bound)
             yield {
                 "about": fact.dimension,
                 "name": fact.group,
@@ -217,7 +218,7 @@ def _readings(fact: Fact) -> Iterator[Row]:
                 **held,
             }
         case education.DegreeShare():
-            held = figure_row(fact.value, "percent", fact.reads_as)
+            held = figure_row(fact.value, "percent", fact.effective_bound)
             yield {"about": fact.about, "name": fact.degree, "universe": fact.share.of, **held}
         case experience.ExperienceFact():
             yield from _lengths(fact)
@@ -236,7 +237,7 @@ def _readings(fact: Fact) -> Iterator[Row]:
             yield {
                 "about": fact.base.key, "name": fact.end.key, "text": fact.text,
                 "currency": pay and pay.currency, "period": pay and pay.period,
-                **figure_row(pay.amount if pay else fact.value, measured, fact.reads_as),
+                **figure_row(pay.amount if pay else fact.value, measured, fact.effective_bound),
             }  # fmt: skip
         case _:
             yield _statement(fact)

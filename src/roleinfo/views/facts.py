@@ -29,7 +29,7 @@ from roleinfo.views.view import View
 
 _SUBJECT: Final = ("about", "name", "kind", "statistic", "component", "scheme", "period")
 _SAID: Final = ("value", "at_least", "at_most", "unit", "bound", "status", "text", "code", "place", "rank", "name")
-_COMMON: Final = frozenset({"source", "as_of", "origin", "evidence", "printed", "covers"})
+_COMMON: Final = frozenset({"source", "as_of", "origin", "evidence", "printed", "published_for"})
 _KINDS: Final[Mapping[SkillKind, str]] = {
     "skill": "skills", "knowledge": "knowledge", "ability": "abilities", "work_style": "work styles",
     "software": "software",
@@ -76,7 +76,7 @@ def fact_label(fact: Fact) -> str:
 
 
 def _estimate_label(figure: SalaryEstimate) -> str:
-    stated = figure.stated
+    stated = figure.known_amount
     amount = f"{format_money(stated)}/{stated.period}" if stated else figure.status.replace("_", " ")
     above = "at least " if figure.status == "top_coded" and stated else ""
     where = figure.industry or figure.place
@@ -92,10 +92,10 @@ def figure_text(fact: Fact) -> str:
     if not isinstance(fact, SalaryEstimate):
         return value(fact)
     publisher = publisher_name(fact.source)
-    if fact.stated is None:
+    if fact.known_amount is None:
         return f"no figure: {bounded_pay(fact)} by {publisher}"
     coded = f" (top-coded by {publisher})" if fact.status == "top_coded" else ""
-    return f"{bounded_pay(fact)} {per(fact.stated)}{coded}"
+    return f"{bounded_pay(fact)} {per(fact.known_amount)}{coded}"
 
 
 def _record(fact: Fact) -> Iterator[Row]:
@@ -223,9 +223,13 @@ def _section_label(section: Section[Any]) -> str:
 
 
 def _salary_label(salary: Salary) -> str:
-    known = [figure for figure in (salary.mean, salary.median) if figure is not None and figure.stated is not None]
+    known = [
+        figure for figure in (salary.mean, salary.median) if figure is not None and figure.known_amount is not None
+    ]
     amounts = ", ".join(
-        f"{figure.statistic} {format_money(figure.stated)}/{figure.stated.period}" for figure in known if figure.stated
+        f"{figure.statistic} {format_money(figure.known_amount)}/{figure.known_amount.period}"
+        for figure in known
+        if figure.known_amount
     )
     return counted(len(salary), "estimate") + (f": {amounts}; {credit(known[0])}" if known else "")
 
@@ -241,14 +245,14 @@ def _finding(section: Section[Any]) -> Iterator[str]:
         yield "No source in this catalog states anything of this."
         return
     sources = joined(dict.fromkeys(source_name(fact.source) for fact in section))
-    noun = "figure" if hasattr(section.kind, "reads_as") or issubclass(section.kind, Skill) else "statement"
+    noun = "figure" if hasattr(section.kind, "effective_bound") or issubclass(section.kind, Skill) else "statement"
     noun = "skill" if issubclass(section.kind, Skill) else noun
     yield f"{counted(len(section), noun)} from {sources}."
 
 
 def _salary_finding(salary: Salary) -> Iterator[str]:
     for figure in (salary.median, salary.mean):
-        if figure is not None and figure.stated is not None:
+        if figure is not None and figure.known_amount is not None:
             yield f"{statistic_of(figure)}: {figure_text(figure)} ({credit(figure)})."
             return
     yield from _finding(salary)

@@ -25,7 +25,7 @@ SIDES: Final = ("left", "right")
 
 _OF_A_SIDE: Final[Mapping[str, DataType]] = {
     "text": "text", "bound": "text", "place": "text", "industry": "text", "employer": "text", "experience": "text",
-    "as_of": "text", "origin": "text", "covers": "text", "source": "text",
+    "as_of": "text", "origin": "text", "published_for": "text", "source": "text",
 }  # fmt: skip
 
 GAP: Final[Mapping[str, DataType]] = {

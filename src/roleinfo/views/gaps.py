@@ -76,7 +76,7 @@ def _properties(estimates: Sequence[SalaryEstimate]) -> Iterator[tuple[str, list
         "Employer": [figure.employer for figure in estimates],
         "Experience": [str(figure.experience) if figure.experience else None for figure in estimates],
         "Jobs or workers counted": [figure.universe for figure in estimates],
-        "Published for": [figure.covers for figure in estimates],
+        "Published for": [figure.published_for for figure in estimates],
         "Relative standard error": [
             None if figure.rse is None else format_percent(figure.rse) for figure in estimates
         ],

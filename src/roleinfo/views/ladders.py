@@ -10,7 +10,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, GroupRow, Line, Paragraph, joined, line
 from roleinfo.text.facts import capital
-from roleinfo.text.moves import describe_pay
+from roleinfo.text.moves import describe_entry, describe_pay
 from roleinfo.text.phrases import counted, in_sentence
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
 from roleinfo.views.fact_rows import SALARY
@@ -66,6 +66,26 @@ def _figure(row: _Row) -> str:
     return "No exact annual mean, median or average" if rung.node.paid.salary else "No pay is published"
 
 
+def _requires(row: _Row) -> str | None:
+    """What the rung requires beyond the one below."""
+    move = row.rung.move
+    if move is None:
+        return None
+    license_ = move.entry.license
+    parts = (describe_entry(move.entry), f"license, {license_.field}" if license_ else "")
+    return capital("; ".join(filter(None, parts))) or None
+
+
+def _training_years(row: _Row) -> int | None:
+    training = row.rung.move.entry.training if row.rung.move else None
+    return None if training is None else training.years
+
+
+def _license(row: _Row) -> str | None:
+    license_ = row.rung.move.entry.license if row.rung.move else None
+    return None if license_ is None else license_.field
+
+
 _RUNG: Final[tuple[Column[_Row], ...]] = (
     column("step", "", WHOLE),
     column("id", "", TEXT, lambda row: row.rung.node.id),
@@ -73,10 +93,16 @@ _RUNG: Final[tuple[Column[_Row], ...]] = (
     column("", "Role", TEXT, _marked_title, of=("title", "selected")),  # type: ignore[arg-type]  # a line, not a text
     column("", "Annual pay", STATED_PAY, lambda row: row.rung.pay, facts=_pay_facts, of=("value",)),
     column("", "Based on", TEXT, _figure, of=("statistic", "component", "place_name", "as_of", "reason")),
+    column("", "Requires", TEXT, _requires, of=("school_years_beyond", "training_years", "license")),
+    column("school_years_beyond", "", WHOLE, lambda row: None if row.rung.move is None else row.rung.move.entry.school),
+    column("training_years", "", WHOLE, _training_years),
+    column("license", "", TEXT, _license),
+    column("evidence", "", TEXTS, lambda row: row.rung.move.evidence if row.rung.move else ()),
     column("selected", "", FLAG, lambda row: row.is_selected),
     column("branch", "", FLAG, lambda row: row.is_branch),
     column("placed_by", "", TEXTS, lambda row: tuple(source.id for source in row.rung.sources)),
-    column("", "Placed by", TEXTS, lambda row: tuple(source.called for source in row.rung.sources), of=("placed_by",),
+    column("", "Placed by", TEXTS,
+           lambda row: tuple(source.display_name for source in row.rung.sources), of=("placed_by",),
            drop=1),
     column("class", "", TEXT, lambda row: getattr(row.rung.move, "kind", None)),
     column("class_reason", "", TEXT, lambda row: getattr(row.rung.move, "kind_reason", None)),
@@ -115,7 +141,7 @@ def _not_comparable(ladder: Ladder) -> Iterator[str]:
 
 
 def _explain(ladder: Ladder, _citations: Citations) -> Iterator[Block]:
-    words = "From entry to top; a source puts each role after the one before it."
+    words = "From entry to top; a source, or roleinfo's table, puts each role after the one before it."
     yield Paragraph(words if ladder.at is None else f"{words} > marks the role selected.")
 
 

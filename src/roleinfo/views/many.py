@@ -251,7 +251,7 @@ def _similarity_grid(matrix: SimilarityMatrix, _citations: Citations) -> Iterato
     cells = [[DASH if value != value else f"{value:.2f}" for value in row] for row in values]  # noqa: PLR0124  # NaN
     kinds = ", ".join(kind.replace("_", " ") for kind in matrix.kinds)
     yield from _grid(matrix, cells, f"{matrix.measure.replace('_', ' ').capitalize()} of importance ({kinds}).")
-    credits = dict.fromkeys(f"{source.called}, {format_date(source.date)}" for source in matrix.sources)
+    credits = dict.fromkeys(f"{source.display_name}, {format_date(source.date)}" for source in matrix.sources)
     yield Paragraph(f"Source{'' if len(credits) == 1 else 's'}: {'; '.join(credits)}.")
 
 

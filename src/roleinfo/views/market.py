@@ -99,7 +99,7 @@ _COLUMNS: Final[tuple[Column[_Row], ...]] = (
     column("role_title", "", TEXT, lambda row: row.part.role.title),
     column("market_statistic", "", TEXT, _of_ratio(lambda ratio: ratio.market.statistic)),
     column("market_value", "", NUMBER, _of_ratio(lambda ratio: ratio.market_value.amount)),
-    column("market_bound", "", TEXT, _of_ratio(lambda ratio: ratio.market.reads_as)),
+    column("market_bound", "", TEXT, _of_ratio(lambda ratio: ratio.market.effective_bound)),
     column(
         "", "Market value", AMOUNT, _of_ratio(lambda ratio: bounded_pay(ratio.market)), of=("market_value",),
         facts=lambda row: [row.ratio.market] if row.ratio else [],
@@ -120,7 +120,7 @@ _COLUMNS: Final[tuple[Column[_Row], ...]] = (
     column("place_name", "", TEXT, lambda row: row.figure.place and row.figure.place.name),
     column("industry", "", TEXT, lambda row: row.figure.industry and row.figure.industry.key),
     column("as_of", "", TEXT, lambda row: row.figure.effective_date),
-    column("covers", "", TEXT, lambda row: row.figure.covers),
+    column("published_for", "", TEXT, lambda row: row.figure.published_for),
     column("source", "", TEXT, lambda row: row.figure.source.id),
     column("caveats", "", TEXTS, lambda row: codes_of(row.result.caveats)),
 )  # fmt: skip

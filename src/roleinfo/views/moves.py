@@ -19,7 +19,7 @@ from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Line, Phrase, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
-from roleinfo.text.moves import compare_earnings, describe_pay, format_pay_change
+from roleinfo.text.moves import compare_earnings, describe_entry, describe_license, describe_pay, format_pay_change
 from roleinfo.text.numbers import EN_DASH, format_money, format_number, format_percent
 from roleinfo.text.phrases import (
     class_of,
@@ -189,6 +189,10 @@ def _zones(move: Move) -> str | None:
     return f"{abs(step)} {'higher' if step > 0 else 'lower'}"
 
 
+def _license(move: Move) -> str | None:
+    return None if move.entry.license is None else capital(describe_license(move.entry.license))
+
+
 def _transfers(move: Move) -> str | None:
     figure = move.transfer_rate
     return None if figure is None else f"{format_percent(figure.value)} (all who leave the origin)"
@@ -227,6 +231,14 @@ MOVE: Final[tuple[Column[Move], ...]] = (
     column("", "Typical entry-level education", TEXT, _degrees, of=("degree_held", "degree_asked")),
     column("degree_held", "", TEXT, lambda move: move.education.held),
     column("degree_asked", "", TEXT, lambda move: move.education.asked),
+    column("", "School and training", TEXT, lambda move: capital(describe_entry(move.entry)) or None,
+           of=("school_years_beyond", "training_years")),
+    column("school_years_beyond", "", WHOLE, lambda move: move.entry.school),
+    column("training_years", "", WHOLE,
+           lambda move: None if move.entry.training is None else move.entry.training.years),
+    column("", "License", TEXT, _license,
+           of=("license",)),
+    column("license", "", TEXT, lambda move: None if move.entry.license is None else move.entry.license.field),
     column("", "Related work", TEXT, describe_related_work, of=("months_beyond",)),
     column("months_beyond", "", NUMBER, lambda move: move.experience.beyond),
     column("", "Job Zone", TEXT, _zones, of=("zone_step",)),

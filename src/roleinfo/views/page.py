@@ -10,6 +10,7 @@ from typing import Final, Literal, get_args
 
 import attrs
 
+from roleinfo.careers.following import RankedMoves
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
@@ -30,8 +31,8 @@ MOST_ROLES_OF_REPORT: Final = 100
 """The most roles of one report."""
 
 
-Subject = RoleDiff | tuple[Role, ...]
-"""What a report is of: a comparison, one role, two that are compared, or several."""
+Subject = RoleDiff | RankedMoves | tuple[Role, ...]
+"""What a report is of: a comparison, the next roles from one, one role, two that are compared, or several."""
 
 
 def write_report(
@@ -71,7 +72,7 @@ def report_text(
     prepared: date | str | None = None,
 ) -> str:
     """What `write_report` writes, as text."""
-    if not isinstance(subject, RoleDiff):
+    if not isinstance(subject, RoleDiff | RankedMoves):
         refuse_repeats(subject, "a report")
     is_page = format == "html"
     report = Report(_checked_date(prepared), __version__, pictures and is_page)
@@ -95,6 +96,8 @@ def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block
     if isinstance(subject, RoleDiff):
         diff = subject if people else attrs.evolve(subject, options=attrs.evolve(subject.options, people=False))
         yield from report.of_two(diff)
+    elif isinstance(subject, RankedMoves):
+        yield from report.of_next(subject)
     elif not subject:
         raise NotComparableError(["no role was given: a report is of one role, or of several"])
     elif len(subject) == 1:

@@ -212,7 +212,7 @@ def _unpaired_pairs(path: Path, section: Any) -> Iterator[Pair]:
 
 def is_withheld(fact: Fact) -> bool:
     """Whether a pay figure was not released."""
-    return isinstance(fact, SalaryEstimate) and fact.stated is None
+    return isinstance(fact, SalaryEstimate) and fact.known_amount is None
 
 
 def _is_same_kind(fact: Fact, others: list[Fact]) -> bool:
@@ -305,7 +305,9 @@ def _recorded_missing(diff: RoleDiff, side: Side, row: Pair) -> Missing | None:
         if lacking[:1] == ("salary",) and lacking[1:]:
             # Of one period: "per year".
             matches = row.path[:1] == ("salary",) and lacking[1] in {
-                f"per {fact.stated.period}" for fact in row.facts if isinstance(fact, SalaryEstimate) and fact.stated
+                f"per {fact.known_amount.period}"
+                for fact in row.facts
+                if isinstance(fact, SalaryEstimate) and fact.known_amount
             }
         elif len(lacking) > len(row.path):
             texts = {getattr(fact, "text", None) for fact in row.facts}

@@ -21,7 +21,7 @@ from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, GroupRow, Heading, Line, Paragraph, Phrase, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import bounded_pay
-from roleinfo.text.moves import compare_earnings
+from roleinfo.text.moves import compare_earnings, describe_entry, describe_license
 from roleinfo.text.numbers import format_fraction, format_money, format_number
 from roleinfo.text.phrases import counted, joined
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
@@ -48,7 +48,7 @@ STATED_PAY: Final = Kind[SalaryEstimate]("money", "number", lambda figure: figur
 NO_FIGURE: Final[Mapping[str, Any]] = {"status": "not_published", "reason": "no pay figure is published here"}
 
 _COSTS: Final = {
-    "steps": "number of steps", "learning": "skills to gain", "time": "related work", "pay": "largest loss of pay",
+    "learning": "skills to gain", "time": "time required", "pay": "largest loss of pay",
 }  # fmt: skip
 _FLOAT_PERCENT: Final = Kind[float]("percent", "float", float, round_percent)
 _POINTS: Final = Kind[Decimal]("points", "number", lambda value: value, lambda value: (
@@ -109,7 +109,7 @@ def _withheld(path: CareerPath, node: Node) -> SalaryEstimate | None:
             for figure in node.paid.salary.candidates(model.statistic)
             if (figure.statistic, figure.component, figure.source.series, figure.place) == basis
             and not (figure.industry or figure.employer or figure.experience)
-            and (figure.stated is None or figure.stated.period == "year")
+            and (figure.known_amount is None or figure.known_amount.period == "year")
         ),
         None,
     )
@@ -130,8 +130,8 @@ _STOP: Final[tuple[Column[_Stop], ...]] = (
            cited=False),
     column("", "Class", TEXT, lambda stop: None if stop.move is None else stop.move.kind, of=("class",), drop=2),
     column("learning", "Skills to gain", LEARNING),
-    column("months_beyond", "Related work, months", NUMBER, lambda stop: stop.months),
-    column("", "Entry-level education", TEXT, lambda stop: degree_name(stop.node.education), of=("degree_asked",),
+    column("months_beyond", "Months required", NUMBER, lambda stop: stop.months),
+    column("", "Typical education", TEXT, lambda stop: degree_name(stop.node.education), of=("degree_asked",),
            drop=1),
     *prefixed("", (held for held in MOVE_FOR_PROGRAMS if held.key not in ("learning", "months_beyond")),
               lambda stop: stop.move),
@@ -148,7 +148,7 @@ def _count_steps(path: CareerPath) -> str:
 def _totals_of(path: CareerPath) -> str:
     """What a path comes to, in a few words."""
     learning = "" if path.learning is None else f"skills to gain {round_percent(path.learning)}"
-    months = "" if path.months is None else f"related work {plain(path.months)} months"
+    months = "" if path.months is None else f"at least {plain(path.months)} months"
     return ", ".join(filter(None, (_count_steps(path), learning, months)))
 
 
@@ -198,10 +198,12 @@ def _requirements(path: CareerPath) -> Iterator[str]:
     else:
         yield f"Skills to gain are {round_percent(path.learning)} over all steps; a skill gained earlier counts once."
     if path.months is None:
-        yield "Related work required is not known for every step."
+        yield "The school and related work required are not known for every step."
+    elif path.months:
+        months = counted(int(path.months), "month")
+        yield f"At least {months} of related work, school, and training are required beyond earlier roles."
     else:
-        work = f"{counted(int(path.months), 'month')} of related work" if path.months else "No additional related work"
-        yield f"{work} is required beyond what an earlier role requires."
+        yield "No additional related work, school, or training is required."
 
 
 def _step_notes(path: CareerPath, citations: Citations) -> Iterator[Block]:
@@ -214,6 +216,10 @@ def _step_notes(path: CareerPath, citations: Citations) -> Iterator[Block]:
 def _step_lines(move: Move, citations: Citations) -> Iterator[Line]:
     if move.education.beyond and move.education.asked:
         yield line(f"Typical entry-level education: {DEGREE_NAMES[move.education.asked]}.")
+    if wanted := describe_entry(move.entry):
+        yield line(f"School and training: {wanted}.")
+    if move.entry.license is not None:
+        yield line(f"License: {describe_license(move.entry.license)}.")
     if move.to_learn:
         yield line(f"Chief skills to gain: {', '.join(skill.name for skill in move.to_learn[:3])}.")
     if openings := describe_openings(move):
@@ -261,7 +267,7 @@ _CUT_OFF: Final = (
 
 
 def _paths_title(paths: CareerPaths) -> str:
-    by = f", ranked by {_COSTS.get(paths.by, paths.by)}"
+    by = "" if paths.by == "steps" else f", ranked by {_COSTS.get(paths.by, paths.by)}"
     return f"Paths from {_path_title(paths[0])}{by}" if paths else f"Paths{by}"
 
 
@@ -275,6 +281,8 @@ def _paths_finding(paths: CareerPaths) -> Iterator[str]:
         yield compare_earnings(first.nodes[0].paid, first.nodes[-1].paid, first.pay_change)
     if not paths.complete:
         yield "The search stopped at its limit, so a better path may be missing."
+    if paths.left_out:
+        yield f"Usual limits leave out {counted(len(paths.left_out), 'first step')}."
 
 
 def _group(stop: _Stop) -> GroupRow:
@@ -404,7 +412,7 @@ def _totals(diff: PathDiff) -> Iterator[_Total]:
         None if change is None else (_POINTS, change),
     )  # fmt: skip
     yield _Total(
-        "months", "Related work, months", "months", NUMBER, left.months, right.months,
+        "months", "Time required, months", "months", NUMBER, left.months, right.months,
         None if diff.months is None else (_MONTHS_CHANGE, diff.months),
     )  # fmt: skip
     lowest = [path.lowest_pay for path in (left, right)]
@@ -487,7 +495,7 @@ def _unknown(diff: PathDiff, _citations: Citations) -> Iterator[Block]:
         f"{side} path, {what}: {joined(titles)}"
         for side, path in (("Left", diff.left), ("Right", diff.right))
         for what, values in (
-            ("skills to gain", path.learning_by_step), ("related work", path.months_by_step),
+            ("skills to gain", path.learning_by_step), ("time required", path.months_by_step),
             ("pay on one basis", path.pay[1:]),
         )
         if (titles := [marked(node.title) for node, value in zip(path.nodes[1:], values, strict=True) if value is None])

@@ -47,7 +47,9 @@ def codes_of(caveats: Iterable[Caveat]) -> tuple[str, ...]:
 def yearly(figures: Iterable[SalaryEstimate], statistic: str) -> SalaryEstimate | None:
     """The annual figure of a statistic; where none was released, the one without a period."""
     of_it = [figure for figure in figures if figure.statistic == statistic]
-    return next((figure for figure in of_it if figure.stated is None or figure.stated.period == "year"), None)
+    return next(
+        (figure for figure in of_it if figure.known_amount is None or figure.known_amount.period == "year"), None
+    )
 
 
 # Rows that were not read ------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def _figure_text(row: Row) -> str | None:
     figure: SalaryEstimate | None = row.get("figure")
     if figure is None:
         return None
-    return bounded_pay(figure) + (f" per {figure.stated.period}" if figure.stated else "")
+    return bounded_pay(figure) + (f" per {figure.known_amount.period}" if figure.known_amount else "")
 
 
 def _figures_of_row(row: Row) -> list[SalaryEstimate]:
@@ -112,17 +112,21 @@ def _facts(statistic: str) -> Any:
 def _amount(statistic: str) -> Any:
     def read(cell: PayCell) -> Decimal | None:
         figure = yearly(cell.salary, statistic)
-        return figure.stated.amount if figure and figure.stated else None
+        return figure.known_amount.amount if figure and figure.known_amount else None
 
     return read
 
 
 def _bound(statistic: str) -> Any:
-    return lambda cell: figure.reads_as if (figure := yearly(cell.salary, statistic)) and figure.stated else None
+    return lambda cell: (
+        figure.effective_bound if (figure := yearly(cell.salary, statistic)) and figure.known_amount else None
+    )
 
 
 def _unit(cell: PayCell) -> str | None:
-    return next((f"{figure.stated.currency} per year" for figure in _annual_figures((cell,)) if figure.stated), None)
+    return next(
+        (f"{figure.known_amount.currency} per year" for figure in _annual_figures((cell,)) if figure.known_amount), None
+    )
 
 
 def _rse(cell: PayCell) -> Decimal | None:
@@ -165,10 +169,10 @@ def _annual_figures(cells: Iterable[PayCell]) -> Iterator[SalaryEstimate]:
 
 def _subtitle(cells: Sequence[PayCell]) -> str:
     """What the figures are of: the class, the pay and its unit, the nation for industries, the dates."""
-    figures = [figure for figure in _annual_figures(cells) if figure.stated]
+    figures = [figure for figure in _annual_figures(cells) if figure.known_amount]
     if not figures:
         return class_of_cells(cells) or ""
-    units = dict.fromkeys(f"{figure.stated.currency} per year" for figure in figures if figure.stated)
+    units = dict.fromkeys(f"{figure.known_amount.currency} per year" for figure in figures if figure.known_amount)
     dates = dict.fromkeys(format_date(figure.effective_date) for figure in figures)
     of_industries = dict.fromkeys(cell.place.name for cell in cells if cell.industry)
     kind = "Annual wages" if wage_of(figures) == "wage" else "Annual pay"
@@ -197,7 +201,7 @@ def _range(cells: PayTable) -> Iterator[str]:
     means = [
         (mean.pay, cell)
         for cell in cells
-        if (mean := yearly(cell.salary, "mean")) and mean.pay and mean.reads_as == "exact"
+        if (mean := yearly(cell.salary, "mean")) and mean.pay and mean.effective_bound == "exact"
     ]
     if len(means) < 2 or len({pay.currency for pay, _ in means}) > 1:
         yield f"{counted}."
@@ -250,7 +254,7 @@ PAY_TABLE: Final = View[PayTable](
 
 def _figures_in_words(cell: PayCell) -> Iterator[str]:
     mean, jobs = yearly(cell.salary, "mean"), cell.jobs
-    if mean and mean.stated:
+    if mean and mean.known_amount:
         yield f"Mean annual {wage_of((mean,))}: {bounded_pay(mean)} ({credit(mean)})."
     if jobs:
         yield f"{format_number(jobs.value)} {'job' if jobs.value == 1 else 'jobs'}."
@@ -344,7 +348,9 @@ def _best_in_words(best: BestPaying) -> Iterator[str]:
 def _label_of_best(best: BestPaying) -> str:
     subject = class_of_cells(best.ranked)
     means = ((cell.name, yearly(cell.salary, "mean")) for cell in best.ranked)
-    names = (f"{name} {format_money(mean.stated)}" if mean and mean.stated else name for name, mean in means)
+    names = (
+        f"{name} {format_money(mean.known_amount)}" if mean and mean.known_amount else name for name, mean in means
+    )
     return (
         f"{f'{subject} ' if subject else ''}by {singular(_kind_of(best))}: {_first(names, len(best.ranked))} "
         f"({len(best.ranked):,} ranked, {best.passed_over:,} excluded)"
@@ -372,13 +378,13 @@ def _subtitle_of_distribution(distribution: PayDistribution) -> str:
         limits(first, nation=True), distribution.component.replace("_", " ").replace("oews", "OEWS"),
         f"{distribution.currency} per {distribution.period}", format_date(distribution.effective_date),
     ]  # fmt: skip
-    return f"{f'{distribution.covers}. ' if distribution.covers else ''}{', '.join(parts)}"
+    return f"{f'{distribution.published_for}. ' if distribution.published_for else ''}{', '.join(parts)}"
 
 
 def _spread_in_words(distribution: PayDistribution) -> Iterator[str]:
     """The median, and what the middle 80% of jobs pay, as far as both are published."""
-    points = [point for point in distribution.points if point.reads_as == "exact"]
-    exact = {point.statistic: point.stated for point in points if point.stated}
+    points = [point for point in distribution.points if point.effective_bound == "exact"]
+    exact = {point.statistic: point.known_amount for point in points if point.known_amount}
     if median := exact.get("median"):
         yield f"Half of the jobs pay less than {format_money(median)} per {distribution.period}."
     low, high = exact.get("p10"), exact.get("p90")
@@ -388,9 +394,9 @@ def _spread_in_words(distribution: PayDistribution) -> Iterator[str]:
 
 def _label_of_distribution(distribution: PayDistribution) -> str:
     points = ", ".join(
-        f"{point.statistic} {BOUNDS[point.reads_as]}{format_money(point.stated)}"
+        f"{point.statistic} {BOUNDS[point.effective_bound]}{format_money(point.known_amount)}"
         for point in distribution.points
-        if point.stated
+        if point.known_amount
     )
     return f"{points} per {distribution.period}; {credit(distribution.points[0])}"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from roleinfo.careers.following import RankedMove, RankedMoves
-from roleinfo.careers.moves import MOVE_CLASSES, Move
+from roleinfo.careers.moves import MOVE_CLASSES, LeftOut, Move
 from roleinfo.careers.nodes import Node
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.render import outline
@@ -14,6 +14,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import cut, marked
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, line
 from roleinfo.text.facts import capital
+from roleinfo.text.moves import count_left_out
 from roleinfo.text.numbers import format_number, format_percent
 from roleinfo.text.phrases import (
     closed,
@@ -42,7 +43,6 @@ from roleinfo.views.moves import (
     describe_earnings,
     describe_figures,
     describe_links,
-    describe_related_work,
     gap_figures,
     move_finding,
     move_row,
@@ -56,17 +56,17 @@ _NAMED: Final = 3
 _LONGEST_HEAD: Final = 40
 
 _RANKED_BY: Final = {
-    "class": "class of move", "learning": "skills to gain", "time": "related work", "openings": "openings per year",
+    "class": "class", "learning": "skills to gain", "time": "time required", "openings": "openings per year",
     "growth": "projected growth",
 }  # fmt: skip
 
 _UNITS: Final = {
     "class": "class", "pay": "fraction of the pay at the origin", "learning": "% to learn",
-    "time": "months of related work", "openings": "openings a year", "growth": "percent",
+    "time": "months required", "openings": "openings a year", "growth": "percent",
 }  # fmt: skip
 
 _MEASURES: Final[Mapping[str, tuple[str, Kind[Any]]]] = {
-    "time": ("Related work, months", NUMBER),
+    "time": ("Time required, months", NUMBER),
     "openings": ("Openings per year", COUNT),
     "growth": ("Projected growth", PERCENT),
 }
@@ -121,7 +121,8 @@ _RANK: Final[tuple[Column[MoveRow], ...]] = (
 _RANKED: Final[tuple[Column[MoveRow], ...]] = (
     *_RANK,
     column("", "Role", TEXT, _role_title, of=("from_title", "to_title")),
-    column("", "Class", TEXT, lambda row: row.move.kind if row.shows_class else None, of=("class",)),
+    column("", "Class", TEXT, lambda row: row.move.kind if row.shows_class else None, of=("class",),
+           drop=2),
     column("", "{measure}", MEASURED, _measured, of=("value",)),
     column("difference", "Pay difference", AMOUNT, lambda row: row.move.pay,
            facts=lambda row: gap_figures([row.move]), cited=False),
@@ -141,7 +142,7 @@ def _define(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
     if ranked.by == "class" and notes:
         limits = ranked[0].move.thresholds
         notes.insert(0, line(
-            f"Advancement: more pay, in the same SOC {limits.group} group; lateral: in another group. Pay within "
+            f"Advancement: more pay, up a line or in one SOC {limits.group} group; else lateral. Pay within "
             f"{level_text(limits.comparable)}, or not significantly different, is comparable."
         ))  # fmt: skip
     nodes = [
@@ -174,14 +175,21 @@ def _ranked_title(ranked: RankedMoves) -> str:
 def _ranked_finding(ranked: RankedMoves) -> Iterator[str]:
     if not ranked:
         yield f"No source names a role {'after' if ranked.leads_away else 'before'} {ranked.title}."
+        yield from _count_left_out(ranked)
         return
     if ranked[0].rank is not None:
         yield from _first_place(ranked)
     unranked = sum(entry.rank is None for entry in ranked)
-    if unranked:
+    if unranked and ranked.by != "class":
         yield f"{counted(unranked, 'role')} cannot be ranked by {_ranked_by(ranked)}."
     if ranked.by == "class":
         yield _count_classes(ranked)
+    yield from _count_left_out(ranked)
+
+
+def _count_left_out(ranked: RankedMoves) -> Iterator[str]:
+    if ranked.left_out:
+        yield count_left_out(left_out.code for left_out in ranked.left_out)
 
 
 def _count_classes(ranked: RankedMoves) -> str:
@@ -210,10 +218,10 @@ def _first_place(ranked: RankedMoves) -> Iterator[str]:
             none = sum(entry.value == 0 for entry in ranked)
             if none:
                 verb = "requires" if none == 1 else "require"
-                yield f"{none} of {counted(count, 'move')} {verb} no additional related work."
+                yield f"{none} of {counted(count, 'move')} {verb} no additional related work, school, or training."
             else:
-                work = describe_related_work(move) or ""
-                yield f"The least additional related work is required for {destination}: {work}."
+                months = counted(int(move.months or 0), "month")
+                yield f"The least additional time is required for {destination}: at least {months}."
         case "openings" if move.openings is not None:
             yield (
                 f"The most openings are projected for {destination}: {format_number(move.openings.value, 0)} per year"
@@ -258,6 +266,19 @@ _RANKED_TABLE: Final = TableSpec[RankedMoves, MoveRow](
     below=_define,
 )  # fmt: skip
 
+_LEFT_OUT: Final = TableSpec[RankedMoves, LeftOut](
+    "left_out",
+    lambda ranked: ranked.left_out,
+    (
+        column("from_id", "", TEXT, lambda left_out: left_out.move.origin_node.id),
+        column("to_id", "", TEXT, lambda left_out: left_out.move.destination_node.id),
+        column("title", "Role", TEXT, lambda left_out: left_out.move.destination_node.title),
+        column("code", "", TEXT),
+        column("reason", "Reason", TEXT, lambda left_out: capital(left_out.reason)),
+    ),
+    "Left out",
+)
+
 RANKED_MOVES: Final = View[RankedMoves](
     of=RankedMoves,
     parameters=(
@@ -270,10 +291,11 @@ RANKED_MOVES: Final = View[RankedMoves](
     subtitle=lambda ranked: sentences(scope_of(gap_figures(_moves(ranked))), describe_links(_moves(ranked))),
     finding=_ranked_finding,
     caveats=lambda ranked: (caveat for move in _moves(ranked) for caveat in move.caveats),
-    tables=(_RANKED_TABLE,),
+    tables=(_RANKED_TABLE, _LEFT_OUT),
     sections=(
         SectionSpec("rows", "Moves", _RANKED_TABLE.blocks),
         SectionSpec("reasons", "Reasons", _reasons),
+        SectionSpec("left_out", "Left out", _LEFT_OUT.blocks),
     ),
 )
 

@@ -5,6 +5,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
+from roleinfo.careers.following import RankedMoves
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.caveat import make_caveat
@@ -31,7 +32,9 @@ from roleinfo.render.outline import (
 from roleinfo.text.numbers import format_date
 from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
+from roleinfo.views.career_page import career_blocks, origin_of
 from roleinfo.views.parts import parted
+from roleinfo.views.ranked_moves import RANKED_MOVES
 from roleinfo.views.several import MOST_COLUMNS, Several, differences, findings, roles_as_columns, roles_as_rows
 from roleinfo.views.single_role import ROLE, headline_figure
 from roleinfo.views.tiles import tiles_of_one, tiles_of_two
@@ -83,6 +86,14 @@ class Report:
             drawn = {kind: _picture(diff, kind, kind=kind) for kind, section in sections.items() if section}
         yield from self._details(COMPARISON, diff, drawn)
         yield Part(Heading(2, "Method"), tuple(_method(diff)), "open", "method")
+        yield from self._end()
+
+    def of_next(self, ranked: RankedMoves) -> Iterator[Block]:
+        """The next roles from a role, on one page."""
+        origin_of(ranked)
+        head = self._head(RANKED_MOVES.title(ranked), RANKED_MOVES.subtitle(ranked), RANKED_MOVES.finding(ranked))
+        blocks = (*head, *career_blocks(ranked, self.citations), *self.citations.source_line(credits=True))
+        yield FirstPage(blocks, is_dense=True)
         yield from self._end()
 
     def of_several(self, roles: Sequence[Role], *, people: bool) -> Iterator[Block]:

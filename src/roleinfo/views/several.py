@@ -203,14 +203,14 @@ def findings(several: Several) -> Iterator[str]:
         if gap is not None:
             pays.setdefault(0, gap.left)
             pays[at] = gap.right
-    known = {at: figure for at, figure in pays.items() if figure.stated is not None}
+    known = {at: figure for at, figure in pays.items() if figure.known_amount is not None}
     if len(known) < 2:
         yield "No pay of these roles can be compared."
         return
     top = max(known, key=lambda at: _stated_amount(known[at]))
     figure, role = known[top], several.roles[top]
     names = _distinct([title_in_sentence(role) for role in several.roles], several.roles)
-    amount = f"{_amount(figure)} per {figure.stated.period if figure.stated else ''} ({credit(figure)})"
+    amount = f"{_amount(figure)} per {figure.known_amount.period if figure.known_amount else ''} ({credit(figure)})"
     kind = pay_kind(figure)
     if is_plural(role):
         yield f"{_sentence_start(closed(names[top]))} have the highest {kind}, {amount}."
@@ -250,7 +250,7 @@ def _named(titles: Sequence[str], places: Sequence[int], known: dict[int, Salary
 
 
 def _amount(figure: SalaryEstimate) -> str:
-    return f"{BOUNDS[figure.reads_as]}{format_money(figure.stated)}" if figure.stated else DASH
+    return f"{BOUNDS[figure.effective_bound]}{format_money(figure.known_amount)}" if figure.known_amount else DASH
 
 
 def _sentence_start(text: str) -> str:
@@ -321,7 +321,7 @@ def _pay_at(several: Several, at: int) -> float:
 
 
 def _stated_amount(figure: SalaryEstimate) -> float:
-    return float(figure.stated.amount) if figure.stated else float("-inf")
+    return float(figure.known_amount.amount) if figure.known_amount else float("-inf")
 
 
 def differences(several: Several) -> Iterator[Block]:

@@ -44,7 +44,7 @@ def headline_figure(role: Role) -> SalaryEstimate | None:
     is_first = median is not None and (mean is None or mean.source.series == median.source.series)
     others = [next(iter(salary.candidates(name)), None) for name in ("average", "low", "minimum")]
     figures = ([median, mean] if is_first else [mean, median]) + others
-    return next((figure for figure in figures if figure is not None and figure.stated is not None), None)
+    return next((figure for figure in figures if figure is not None and figure.known_amount is not None), None)
 
 
 def outlook_figure(role: Role, about: str) -> OutlookFigure | None:
@@ -57,9 +57,9 @@ def outlook_figure(role: Role, about: str) -> OutlookFigure | None:
 def _label(role: Role) -> str:
     figure, jobs = headline_figure(role), outlook_figure(role, "jobs")
     told = [f"{role.id} {role.title}:"]
-    if figure is not None and figure.stated is not None:
+    if figure is not None and figure.known_amount is not None:
         where = figure.place.code if figure.place else "place not stated"
-        amount = f"{BOUNDS[figure.reads_as]}{format_money(figure.stated)}/{figure.stated.period}"
+        amount = f"{BOUNDS[figure.effective_bound]}{format_money(figure.known_amount)}/{figure.known_amount.period}"
         told.append(f"{figure.statistic} {amount} ({format_date(figure.effective_date)}, {where}),")
     else:
         told.append("no pay,")
@@ -80,11 +80,11 @@ def _subtitle(role: Role) -> str:
 
 def _finding(role: Role) -> Iterator[str]:
     figure, jobs = headline_figure(role), outlook_figure(role, "jobs")
-    if figure is None or figure.stated is None:
+    if figure is None or figure.known_amount is None:
         yield f"{no_pay_of(role)}."
     else:
         wage = "wage" if figure.component == "oews_wage" else "pay"
-        text = f"{capital(figure.statistic)} {wage} {bounded_pay(figure)} per {figure.stated.period}"
+        text = f"{capital(figure.statistic)} {wage} {bounded_pay(figure)} per {figure.known_amount.period}"
         if jobs is not None and jobs.source == figure.source:
             text += f"; {COUNT.text(jobs.value)} {jobs.universe or 'jobs'}"
         yield f"{text} ({credit(figure)})."
@@ -103,17 +103,18 @@ def _group(title: str, facts: Sequence[Fact], citations: Citations) -> GroupRow:
 
 def _pay_rows(role: Role, citations: Citations) -> Iterator[Row]:
     first = headline_figure(role)
-    if first is None or first.stated is None:
+    if first is None or first.known_amount is None:
         return
     alike = {
         figure.statistic: figure
         for figure in reversed(role.salary)
-        if figure.stated is not None
-        and (figure.stated.period, figure.stated.currency) == (first.stated.period, first.stated.currency)
+        if figure.known_amount is not None
+        and (figure.known_amount.period, figure.known_amount.currency)
+        == (first.known_amount.period, first.known_amount.currency)
         and (figure.component, figure.population, figure.source) == (first.component, first.population, first.source)
     }
     shown = [alike[name] for name in _STATISTICS if name in alike]
-    yield _group(f"Pay per {first.stated.period}", shown, citations)
+    yield _group(f"Pay per {first.known_amount.period}", shown, citations)
     for figure in shown:
         rank = percentile_rank(figure.statistic)
         name = _NAMES.get(figure.statistic) or f"{format_number(rank or 0)}th percentile"
@@ -139,7 +140,7 @@ def _job_rows(role: Role, citations: Citations) -> Iterator[Row]:
         detail = str(figure.period).replace("-", EN_DASH) if figure.period else figure.universe or ""
         text = PERCENT.text(figure.value) if figure.unit == "percent" else COUNT.text(figure.value)
         name = (Phrase(label), Phrase(f" {detail}", faint=True)) if detail else line(label)
-        yield (name, line(f"{BOUNDS[figure.reads_as]}{text}"))
+        yield (name, line(f"{BOUNDS[figure.effective_bound]}{text}"))
 
 
 def _entry_rows(role: Role, citations: Citations) -> Iterator[Row]:

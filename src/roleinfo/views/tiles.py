@@ -39,7 +39,7 @@ def tiles_of_one(role: Role) -> Iterator[Tiles]:
 def pay_kind(figure: SalaryEstimate) -> str:
     """What a figure of pay is: ``mean annual wage``, ``90th percentile of annual wage``."""
     pay = "wage" if figure.component == "oews_wage" else "pay"
-    kind = f"{ADJECTIVES[figure.stated.period]} {pay}" if figure.stated else pay
+    kind = f"{ADJECTIVES[figure.known_amount.period]} {pay}" if figure.known_amount else pay
     if figure.statistic in _STATISTICS:
         return _STATISTICS[figure.statistic].format(kind)
     is_percentile = percentile_rank(figure.statistic) is not None and figure.statistic != "median"
@@ -80,7 +80,7 @@ def _growth_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
 
 
 def _percent(figure: OutlookFigure) -> str:
-    return f"{BOUNDS[figure.reads_as]}{format_percent(figure.value)}"
+    return f"{BOUNDS[figure.effective_bound]}{format_percent(figure.value)}"
 
 
 def _growth_label(figure: OutlookFigure) -> str:
@@ -124,8 +124,8 @@ def _length(fact: ExperienceFact) -> str:
 
 def _pay(role: Role) -> Iterator[Tile]:
     figure = headline_figure(role)
-    if figure is not None and figure.stated is not None:
-        yield Tile(f"{BOUNDS[figure.reads_as]}{format_money(figure.stated)}", pay_kind(figure))
+    if figure is not None and figure.known_amount is not None:
+        yield Tile(f"{BOUNDS[figure.effective_bound]}{format_money(figure.known_amount)}", pay_kind(figure))
 
 
 def _growth(role: Role) -> Iterator[Tile]:
@@ -145,6 +145,6 @@ def _entry(role: Role) -> Iterator[Tile]:
 def _jobs(role: Role) -> Iterator[Tile]:
     figure = outlook_figure(role, "jobs")
     if figure is not None:
-        yield Tile(f"{BOUNDS[figure.reads_as]}{format_number(figure.value, 0)}", figure.universe or "jobs")
+        yield Tile(f"{BOUNDS[figure.effective_bound]}{format_number(figure.value, 0)}", figure.universe or "jobs")
     if role.skills:
         yield Tile(f"{len(role.skills):,}", f"{counted(len(role.skills), 'skill').partition(' ')[2]} listed")

@@ -1,0 +1,75 @@
+"""Suggestions and paths against judgments that were written before the rules: the gate of their quality."""
+
+import csv
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from roleinfo.api.careers import career_graph, career_paths, next_roles
+from roleinfo.errors import NoCareerPathError
+
+Judgments = dict[str, dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def judgments() -> Judgments:
+    """For each origin its judged destinations."""
+    judged: Judgments = {}
+    with (Path(__file__).parent / "judgments.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            judged.setdefault(row["origin"], {})[row["destination"]] = row["judgment"]
+    assert len(judged) == 79
+    return judged
+
+
+def test_suggestions(judgments: Judgments) -> None:
+    """Hardly an origin has an implausible role among the first three, and most a typical one among the first five."""
+    clean = typical = 0
+    for origin, judged in judgments.items():
+        ids = [entry.move.destination_node.id for entry in next_roles(origin, limit=5)]
+        clean += not any(judged.get(id_) == "implausible" for id_ in ids[:3])
+        typical += any(judged.get(id_) == "typical" for id_ in ids)
+    assert clean / len(judgments) >= 0.93
+    assert typical / len(judgments) >= 0.80
+
+
+def test_paths(judgments: Judgments) -> None:
+    """Few paths take an implausible step on the way to where one would go, or to another occupation at random."""
+    random = Random(3)  # noqa: S311  # a sample
+    paths = implausible = 0
+    for origin, judged in judgments.items():
+        ends = random.sample([other for other in judgments if other != origin], 5)
+        ends += [other for other, judgment in judged.items() if judgment != "implausible"]
+        for end in ends:
+            try:
+                [path] = career_paths(origin, end, limit=1)
+            except NoCareerPathError:
+                continue
+            paths += 1
+            steps = [*pairwise(path.ids)]
+            implausible += any(judgments.get(one, {}).get(other) == "implausible" for one, other in steps)
+    assert paths > 300
+    assert implausible / paths <= 0.08
+
+
+def test_what_a_counselor_would_laugh_at() -> None:
+    """No first suggestion asks for a doctorate or two more degrees; the trades lead to their own supervisors."""
+    graph = career_graph()
+    for id_, node in graph.nodes.items():
+        for entry in next_roles(id_, limit=1):
+            school, listed = entry.move.entry.school, {edge.kind for edge in entry.move.edges}
+            is_near = school is None or school <= 2 or listed & {"ladder", "supervisor", "trade"}
+            assert is_near, (node.title, entry.move.destination_node.title)
+    for trade, supervisor in (("47-2111.00", "47-1011.00"), ("51-4121.00", "51-1011.00"), ("49-3023.00", "49-1011.00")):
+        assert next_roles(trade, limit=1)[0].move.destination_node.id == supervisor
+    assert "33-3051.00" in {entry.move.destination_node.id for entry in next_roles("infantry")}
+
+
+def test_an_occupation_has_a_suggestion_or_a_reason() -> None:
+    """Where no role comes next, the finding says why."""
+    for id_ in career_graph().nodes:
+        ranked = next_roles(id_, limit=1)
+        if not ranked:
+            assert "No source names a role after" in str(ranked)
