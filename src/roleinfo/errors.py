@@ -146,7 +146,7 @@ class RoleNotFoundError(RoleinfoError, LookupError):
         super().__init__(query, tuple(suggestions), is_broad, note)
         self.note = note
         self.query = query
-        self.suggestions = tuple(suggestions)
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.is_broad = is_broad
 
     def _message(self) -> str:
@@ -179,9 +179,9 @@ class AmbiguousTitleError(RoleinfoError, LookupError):
     ) -> None:
         super().__init__(query, tuple(candidates), tuple(readings), tuple(titles))
         self.query = query
-        self.candidates = tuple(candidates)
-        self.readings = tuple(readings)
-        self.titles = tuple(titles)
+        self.candidates: tuple[str, ...] = tuple(candidates)
+        self.readings: tuple[str, ...] = tuple(readings)
+        self.titles: tuple[str, ...] = tuple(titles)
 
     def _lines(self) -> Sequence[str]:
         count = len(self.candidates)
@@ -225,8 +225,8 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
     ) -> None:
         super().__init__(query, tuple(places))
         self.query = query
-        self.places = tuple(places)
-        self.suggestions = tuple(suggestions)
+        self.places: tuple[str, ...] = tuple(places)
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.ambiguous = ambiguous
 
     def _message(self) -> str:
@@ -255,7 +255,7 @@ class SourceNotFoundError(RoleinfoError, LookupError):
     def __init__(self, query: object, sources: Sequence[str] = ()) -> None:
         super().__init__(query, tuple(sources))
         self.query = query
-        self.sources = tuple(sources)
+        self.sources: tuple[str, ...] = tuple(sources)
 
     def _message(self) -> str:
         known = f"The sources here are {', '.join(self.sources)}." if self.sources else "No source is known here."
@@ -267,7 +267,7 @@ class NotComparableError(RoleinfoError, ValueError):
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__(tuple(reasons))
-        self.reasons = tuple(reasons)
+        self.reasons: tuple[str, ...] = tuple(reasons)
 
     def _message(self) -> str:
         reasons = [reason.rstrip(".") for reason in self.reasons[:_REASONS_TOLD]]
@@ -336,8 +336,8 @@ class RoleFileError(RoleinfoError, ValueError):
     """
 
     def __init__(self, problems: Sequence[Problem], count: int | None = None) -> None:
-        self.problems = tuple(problem.bounded() for problem in problems[:MOST_PROBLEMS_KEPT])
-        self.count = len(problems) if count is None else count
+        self.problems: tuple[Problem, ...] = tuple(problem.bounded() for problem in problems[:MOST_PROBLEMS_KEPT])
+        self.count: int = len(problems) if count is None else count
         super().__init__(self.problems, self.count)
 
     def _lines(self) -> Sequence[str]:
@@ -354,7 +354,7 @@ class CatalogError(RoleinfoError):
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(str(path), reason)
-        self.path = str(path)
+        self.path: str = str(path)
         self.reason = reason
 
     def _message(self) -> str:
@@ -367,7 +367,7 @@ class BrokenRulesError(RoleinfoError, ValueError):
     def __init__(self, name: str, rules: Sequence[tuple[str, str]]) -> None:
         super().__init__(name, tuple(rules))
         self.name = name
-        self.rules = tuple(rules)
+        self.rules: tuple[tuple[str, str], ...] = tuple(rules)
 
     def _message(self) -> str:
         return f"{self.name}: " + "; ".join(f"{field}: {rule}" for field, rule in self.rules)
@@ -405,7 +405,7 @@ class ReportFileError(RoleinfoError, OSError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
-        self.path = path
+        self.path: str = path
         self.reason = reason
 
     def _message(self) -> str:
@@ -433,7 +433,7 @@ class MissingExtraError(RoleinfoError, ImportError):
         super().__init__(task, extra, tuple(packages), needs)
         self.task = task
         self.extra = extra
-        self.packages = tuple(packages)
+        self.packages: tuple[str, ...] = tuple(packages)
         self.needs = needs
 
     def _message(self) -> str:
