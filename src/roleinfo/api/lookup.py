@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from roleinfo.catalog.catalogs import Catalog, default_catalog
-from roleinfo.model.arguments import check_catalog
+from roleinfo.model.arguments import check_catalog, check_count
 from roleinfo.model.place import KnownIndustries, KnownPlaces
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
@@ -81,6 +81,7 @@ def search(query: str, limit: int = 10, *, catalog: Catalog | None = None) -> Ma
     >>> [(match.role_id, match.seniority) for match in ri.search("sr acct mgr", limit=1)]
     [('account-manager', ('senior',))]
     """
+    check_count("limit", limit)
     return choose_catalog(catalog).search(query, limit)
 
 
