@@ -146,7 +146,7 @@ class RoleNotFoundError(RoleinfoError, LookupError):
         super().__init__(query, tuple(suggestions), is_broad, note)
         self.note = note
         self.query = query
-        self.suggestions = tuple(suggestions)
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.is_broad = is_broad
 
     def _message(self) -> str:
@@ -184,8 +184,8 @@ class AmbiguousTitleError(RoleinfoError, LookupError):
     def __init__(self, query: str, candidates: Sequence[Candidate], readings: Sequence[str] = ()) -> None:
         super().__init__(query, tuple(candidates), tuple(readings))
         self.query = query
-        self.candidates = tuple(candidates)
-        self.readings = tuple(readings)
+        self.candidates: tuple[Candidate, ...] = tuple(candidates)
+        self.readings: tuple[str, ...] = tuple(readings)
 
     def _lines(self) -> Sequence[str]:
         count = len(self.candidates)
@@ -234,8 +234,8 @@ class PlaceNotFoundError(RoleinfoError, LookupError):
     ) -> None:
         super().__init__(query, tuple(places))
         self.query = query
-        self.places = tuple(places)
-        self.suggestions = tuple(suggestions)
+        self.places: tuple[str, ...] = tuple(places)
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.ambiguous = ambiguous
         self.reason = reason
 
@@ -269,7 +269,7 @@ Use one of these places: New York; New York-Newark-Jersey City, NY-NJ
 
     def __init__(self, query: object, candidates: Sequence[Any], reason: str = "") -> None:
         super().__init__(query, tuple(str(place.name) for place in candidates), ambiguous=True, reason=reason)
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[Any, ...] = tuple(candidates)
 
     def _message(self) -> str:
         named = "; ".join(self.places[:_MOST_NAMED])
@@ -295,7 +295,7 @@ class SourceNotFoundError(RoleinfoError, LookupError):
     def __init__(self, query: object, sources: Sequence[str] = ()) -> None:
         super().__init__(query, tuple(sources))
         self.query = query
-        self.sources = tuple(sources)
+        self.sources: tuple[str, ...] = tuple(sources)
 
     def _message(self) -> str:
         known = f"The sources here are {', '.join(self.sources)}." if self.sources else "No source is known here."
@@ -307,7 +307,7 @@ class NotComparableError(RoleinfoError, ValueError):
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__(tuple(reasons))
-        self.reasons = tuple(reasons)
+        self.reasons: tuple[str, ...] = tuple(reasons)
 
     def _message(self) -> str:
         reasons = [reason.rstrip(".") for reason in self.reasons[:_REASONS_TOLD]]
@@ -376,8 +376,8 @@ class RoleFileError(RoleinfoError, ValueError):
     """
 
     def __init__(self, problems: Sequence[Problem], count: int | None = None) -> None:
-        self.problems = tuple(problem.bounded() for problem in problems[:MOST_PROBLEMS_KEPT])
-        self.count = len(problems) if count is None else count
+        self.problems: tuple[Problem, ...] = tuple(problem.bounded() for problem in problems[:MOST_PROBLEMS_KEPT])
+        self.count: int = len(problems) if count is None else count
         super().__init__(self.problems, self.count)
 
     def _lines(self) -> Sequence[str]:
@@ -394,7 +394,7 @@ class CatalogError(RoleinfoError):
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(str(path), reason)
-        self.path = str(path)
+        self.path: str = str(path)
         self.reason = reason
 
     def _message(self) -> str:
@@ -407,7 +407,7 @@ class BrokenRulesError(RoleinfoError, ValueError):
     def __init__(self, name: str, rules: Sequence[tuple[str, str]]) -> None:
         super().__init__(name, tuple(rules))
         self.name = name
-        self.rules = tuple(rules)
+        self.rules: tuple[tuple[str, str], ...] = tuple(rules)
 
     def _message(self) -> str:
         return f"{self.name}: " + "; ".join(f"{field}: {rule}" for field, rule in self.rules)
@@ -445,7 +445,7 @@ class ReportFileError(RoleinfoError, OSError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
-        self.path = path
+        self.path: str = path
         self.reason = reason
 
     def _message(self) -> str:
@@ -473,7 +473,7 @@ class MissingExtraError(RoleinfoError, ImportError):
         super().__init__(task, extra, tuple(packages), needs)
         self.task = task
         self.extra = extra
-        self.packages = tuple(packages)
+        self.packages: tuple[str, ...] = tuple(packages)
         self.needs = needs
 
     def _message(self) -> str:

@@ -321,6 +321,7 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("PayTable.of_kind", "kind"): "state",
         ("PayStructure.place", "pays"): {"Ann": _year(50_000)}, ("PayStructure.place", "grades"): {"Ann": "G1"},
         ("PayStructure.compa_ratios", "pays"): {"Ann": _year(50_000)},
+        ("RoleDiff.to_dict", "roles"): True, ("RoleDiff.to_json", "roles"): True,
         ("PayStructure.compa_ratios", "grades"): {"Ann": "G1"}, ("ImportanceNorm.of_sums", "roles"): 3,
         ("PayDistribution.of", "salary"): ri.role(NURSE).salary, ("PayDistribution.of", "source"): None,
         ("PayDistribution.of", "component"): None, ("PayDistribution.of", "place"): None,

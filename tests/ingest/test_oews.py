@@ -243,7 +243,7 @@ class TestErrors:
                 1,
                 0,
                 "OEUM0010180999999111011",
-                "No industry matches '999999'",
+                "unknown industry '999999'",
                 "sheet 'cell', row OEUM0010180999999111011, column 'key'",
             ),
             (

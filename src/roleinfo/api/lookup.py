@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from roleinfo.catalog.catalogs import Catalog, default_catalog
 from roleinfo.geography.matches import PlaceMatches
-from roleinfo.model.arguments import check_catalog
+from roleinfo.model.arguments import check_catalog, check_count
 from roleinfo.model.place import KnownIndustries, KnownPlaces
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
@@ -84,6 +84,7 @@ def search(query: str, limit: int = 10, *, industry: str | None = None, catalog:
     >>> [(match.role_id, match.seniority) for match in ri.search("sr acct mgr", limit=1)]
     [('account-manager', ('senior',))]
     """
+    check_count("limit", limit)
     return choose_catalog(catalog).search(query, limit, industry=industry)
 
 
@@ -103,6 +104,7 @@ def match_titles(
     RN - ICU 29-1141.01 matched
     Truck Driver 53-3032.00 matched
     """
+    check_count("limit", limit)
     return choose_catalog(catalog).match_titles(titles, limit, industry=industry)
 
 

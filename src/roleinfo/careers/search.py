@@ -25,7 +25,7 @@ class Distances:
     """
 
     def __init__(self, turned: Mapping[str, Sequence[str]], end: str) -> None:
-        self.known = {end: 0}
+        self.known: dict[str, int] = {end: 0}
         self._turned = turned
         self._frontier: Collection[str] = (end,)
         self._far = 0

@@ -102,7 +102,7 @@ class BundleRoles(Layer):
 
     def __init__(self, path: str | Path | None = None, *, verify: bool = False) -> None:
         self._database = Database(None if path is None else Path(path))
-        self.name = self._database.name
+        self.name: str = self._database.name
         self._kept: dict[str, Role] = {}
         self._resolved: dict[str, Resolution] = {}
         if path is not None:

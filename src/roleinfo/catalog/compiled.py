@@ -20,7 +20,7 @@ class CompiledLayer(Layer):
 
     def __init__(self, path: str | Path) -> None:
         self._database = Database(Path(path))
-        self.name = self._database.name
+        self.name: str = self._database.name
         self._kept: dict[str, Role] = {}
 
     @classmethod

@@ -131,7 +131,7 @@ class MemoryLayer(Layer):
         if len(self._roles) < len(ordered):
             twice = next(a.id for a, b in pairwise(ordered) if a.id == b.id)
             raise CatalogError("the roles given", f"two of them have the id {twice!r}")
-        self.name = f"{len(ordered)} roles in memory"
+        self.name: str = f"{len(ordered)} roles in memory"
 
     @property
     def identity(self) -> object:
@@ -173,8 +173,8 @@ class FileLayer(Layer):
     """
 
     def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
-        self.name = str(self.path.absolute())
+        self.path: Path = Path(path)
+        self.name: str = str(self.path.absolute())
         self.skipped: list[Problem] = []
         self._known = package_layer().sources()
         try:

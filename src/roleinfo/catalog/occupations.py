@@ -129,7 +129,7 @@ class OccupationReader:
     def __init__(self, rows: Callable[..., list[tuple[Any, ...]]], sources: Mapping[str, Source]) -> None:
         self._rows = rows
         used = dict(rows("SELECT input, source FROM file"))
-        self.source = {name: sources[id_] for name, id_ in used.items()}
+        self.source: Mapping[str, Source] = {name: sources[id_] for name, id_ in used.items()}
         self._cautions = {code: values for code, *values in rows(_CAUTIONS)}
         self._sizes: dict[int, int] = {id_: count for query in _SIZES for id_, count in rows(query)}
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}

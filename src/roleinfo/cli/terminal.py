@@ -44,7 +44,7 @@ class Progress:
     """
 
     def __init__(self, stream: TextIO | None, doing: str) -> None:
-        self.doing = doing
+        self.doing: str = doing
         self._stream = stream
 
     def say(self, doing: str) -> None:

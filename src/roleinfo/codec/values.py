@@ -9,6 +9,7 @@ from roleinfo.codec.files import parse_json
 from roleinfo.codec.reading import read_value
 from roleinfo.codec.writing import make_converter, source_to_dict
 from roleinfo.errors import Problem, RoleFileError, shown
+from roleinfo.model.arguments import check_type
 from roleinfo.model.source import Source
 from roleinfo.version import RESULT_SCHEMA
 
@@ -45,6 +46,7 @@ def value_from_dict(cls: type[V], document: Mapping[str, Any]) -> V:
 
 def value_from_json(cls: type[V], text: str | bytes) -> V:
     """The value from JSON text; RoleFileError where the text is no JSON or no such value."""
+    check_type("text", text, str, bytes)
     return value_from_dict(cls, parse_json(text, file="<json>"))
 
 

@@ -52,13 +52,13 @@ class Inputs:
     """
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
+        self.folder: Path = Path(folder)
         if not self.folder.is_dir():
             raise CatalogError(self.folder, "there is no such folder of inputs")
         self._own = self.folder / INPUTS_FILE
         shipped = _described(Path(__file__).with_name(INPUTS_FILE))
         self._inputs = shipped | self._replaced(shipped)
-        self.sources = self._known_sources({each.source for each in shipped.values()})
+        self.sources: Mapping[str, Source] = self._known_sources({each.source for each in shipped.values()})
         self._check_sources()
         self._paths = self._found()
         self._digests = {file: hashlib.sha256(content(path)).hexdigest() for file, path in self._paths.items()}

@@ -156,7 +156,8 @@ class Archive:
     """
 
     def __init__(self, path: str | Path, *, release: tuple[str, str] = RELEASE, rows: Mapping[str, int] = ROWS) -> None:
-        self.file = Path(path).name
+        self.file: str = Path(path).name
+        self.release: str
         self.release, self._month = release
         self._rows = rows
         self._folder = f"db_{self.release.replace('.', '_')}_text"

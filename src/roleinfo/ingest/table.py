@@ -58,9 +58,9 @@ class Table:
     __slots__ = ("file", "rows", "sheet")
 
     def __init__(self, file: str, sheet: str | None, rows: Sequence[Sequence[Any]]) -> None:
-        self.file = file
-        self.sheet = sheet
-        self.rows = rows
+        self.file: str = file
+        self.sheet: str | None = sheet
+        self.rows: Sequence[Sequence[Any]] = rows
 
     def fail(self, rule: str, row: int | None = None, column: str | None = None) -> NoReturn:
         """Raise IngestError for a place in this table."""
@@ -193,7 +193,7 @@ class Workbook:
             openpyxl = import_module("openpyxl")
         except ImportError:
             raise MissingExtraError("reading workbooks", "ingest") from None
-        self.file = Path(path).name
+        self.file: str = Path(path).name
         raw = content(path)
         try:
             self._book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)

@@ -132,7 +132,7 @@ def label(fact: Fact) -> str:
                 type(fact).__name__
             ]
         case _:
-            raise TypeError(f"no words for a {type(fact).__name__}")
+            return type(fact).__name__
 
 
 def gap_label(gap: StatedGap, titles: Mapping[str | None, str]) -> str:
@@ -205,7 +205,7 @@ def value(fact: Fact) -> str:
         case Duty():
             return fact.text + (f' ("{fact.printed}")' if fact.printed else "")
         case _:
-            raise TypeError(f"no words for a {type(fact).__name__}")
+            return fact.evidence or type(fact).__name__
 
 
 def length_class(length: DurationRange) -> str:

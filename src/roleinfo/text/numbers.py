@@ -97,6 +97,6 @@ def format_axis(amount: float, unit: Pay) -> str:
     ('$60k', '$22.50')
     """
     mark = _SYMBOLS.get(unit.currency, f"{unit.currency} ")
-    if unit.period == "year" or abs(amount) >= 10_000:
+    if unit.period == "year" or not -10_000 < amount < 10_000:
         return f"{mark}{amount / 1000:,.4g}k"
     return f"{mark}{amount:,.2f}".removesuffix(".00")

@@ -260,7 +260,7 @@ class _Roles:
         for text, numbers in by_text.items():
             self._near.update(model.titles_of(text, numbers))
         forms = {near.form for listed in self._near.values() for near in listed}
-        self.texts = dict(store.texts(forms))
+        self.texts: dict[int, str] = dict(store.texts(forms))
         self._rows: dict[int, dict[int, list[NameRow]]] = {}
         for row in store.names(forms):
             self._rows.setdefault(row.class_, {}).setdefault(row.form, []).append(row)

@@ -231,7 +231,7 @@ def _first_place(ranked: RankedMoves) -> Iterator[str]:
             value = move.growth.value
             change = "grow fastest" if value > 0 else "decline least" if value < 0 else "change least"
             yield (
-                f"Employment is projected to {change} for {destination}: {format_percent(abs(value))}"
+                f"Employment is projected to {change} for {destination}: {format_percent(value.copy_abs())}"
                 f"{_over(move.growth)} ({source_name(move.growth.source)})."
             )
 
