@@ -1,7 +1,10 @@
 """Every error that roleinfo raises on purpose, under one base."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from roleinfo.model.place import KnownPlace
 
 LONGEST_NAME: Final = 200
 LONGEST_LINE: Final = 2000
@@ -267,9 +270,9 @@ class AmbiguousPlaceError(PlaceNotFoundError):
 Use one of these places: New York; New York-Newark-Jersey City, NY-NJ
     """
 
-    def __init__(self, query: object, candidates: Sequence[Any], reason: str = "") -> None:
+    def __init__(self, query: object, candidates: "Sequence[KnownPlace]", reason: str = "") -> None:
         super().__init__(query, tuple(str(place.name) for place in candidates), ambiguous=True, reason=reason)
-        self.candidates: tuple[Any, ...] = tuple(candidates)
+        self.candidates: tuple[KnownPlace, ...] = tuple(candidates)
 
     def _message(self) -> str:
         named = "; ".join(self.places[:_MOST_NAMED])

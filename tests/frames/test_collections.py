@@ -22,6 +22,8 @@ WITHOUT_ROWS = {
     "Change": "one edit of a role, as its diff's JSON has it",
     "Catalog": "whole tables are in roleinfo.frames",
     "Problem": "one problem, with fields that have names",
+    "Candidate": "one role of an error, with fields that have names",
+    "MatchedAs": "the title of a look-up and its list",
 }
 SHOWN = displays()
 

@@ -26,7 +26,7 @@ class AdvertisedPay(Ruled):
     high: Pay | None = attrs.field(validator=attrs.validators.optional(is_a(Pay)))
     bound: Bound = attrs.field(default="exact", validator=one_of(Bound))
     component: Component = attrs.field(default="unstated", validator=one_of(Component))
-    printed: str = attrs.field(default="", validator=attrs.validators.instance_of(str))
+    printed: str = attrs.field(default="", validator=is_a(str))
     is_period_assumed: bool = attrs.field(default=False, validator=is_a(bool))
 
     def _own_rules(self) -> Any:
