@@ -18,7 +18,7 @@ from roleinfo.__main__ import main
         (("search", "account manager"), "role_id", "account-manager"),
         (("next", "registered nurse"), "to_title", "Nurse Midwives"),
         (("paths", "carpenter", "construction manager"), "id", "47-2031.00"),
-        (("places", "springfield"), "code", "21660"),
+        (("places", "springfield"), "code", "35620"),
         (("sources",), "id", "zippia-compare"),
     ],
 )
