@@ -171,7 +171,7 @@ class TestHowMuchIsTold:
     def test_ties(self) -> None:
         """A rank that several share says so."""
         ranks = [entry.rank for entry in ri.next_roles("registered nurse", limit=5)]
-        assert ranks == [1] * 5
+        assert ranks[:2] == [1, 1]
         assert [entry.rank for entry in ri.next_roles("registered nurse", by="pay", limit=3)] == [1, 2, 3]
 
     def test_band(self) -> None:

@@ -5,4 +5,4 @@ from pathlib import Path
 
 def hook_folders() -> list[str]:
     """The folder of the hook, for the entry point ``pyinstaller40``."""
-    return [str(Path(__file__).parent)]
+    return [str(Path(__file__).parent / "hooks")]

@@ -97,7 +97,7 @@ _RUNG: Final[tuple[Column[_Row], ...]] = (
     column("school_years_beyond", "", WHOLE, lambda row: None if row.rung.move is None else row.rung.move.entry.school),
     column("training_years", "", WHOLE, _training_years),
     column("license", "", TEXT, _license),
-    column("evidence", "", TEXTS, lambda row: row.rung.move.evidence if row.rung.move else ()),
+    column("step_evidence", "", TEXTS, lambda row: row.rung.move.evidence if row.rung.move else ()),
     column("selected", "", FLAG, lambda row: row.is_selected),
     column("branch", "", FLAG, lambda row: row.is_branch),
     column("placed_by", "", TEXTS, lambda row: tuple(source.id for source in row.rung.sources)),
