@@ -266,7 +266,7 @@ def bounded_change(amount: Decimal, words: str, bound: Bound, relative: Decimal 
     if not amount and bound == "exact":
         return NO_DIFFERENCE
     qualifier = BOUNDS[bound] if bound in ("at_least", "at_most") else ""
-    part = "" if not relative else f" ({qualifier}{format_fraction(relative)})"
+    part = "" if not relative else f" ({qualifier}{format_fraction(relative, signed=True)})"
     return f"{BOUNDS[bound]}{words}{part}"
 
 
