@@ -176,7 +176,7 @@ class TestRemarks:
         )
         assert (
             "Account Representative: No source in this catalog states benefits, credentials, interests, related roles, "
-            "seniority, traits, or types. [not-stated]"
+            "seniority, traits, or types of the role. [not-stated]"
         ) in words
 
     def test_caveats_are_said_once(self, said: str) -> None:
@@ -367,7 +367,7 @@ class TestOtherRoles:
         assert cells(diff, "Low end of range, annual pay")[-1] == "about -$10,000 (-25.0%)"
         words = " ".join(comparison.to_text(diff, reasons=True).split())
         assert "Empty for the difference: Median annual pay: a figure was not released" in words
-        assert "90th percentile, annual pay: both are open ends" in words
+        assert "90th percentile, annual pay: both are open-ended" in words
 
     def test_places_that_differ_stand_in_the_rows(self) -> None:
         """Where figures are of several places, each row says of which."""

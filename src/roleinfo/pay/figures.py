@@ -14,6 +14,7 @@ from roleinfo.model.fact import broader_class_caveats, origin_caveats
 from roleinfo.model.pay import converts_alone, hours_hint
 from roleinfo.model.place import Place
 from roleinfo.model.place_names import named
+from roleinfo.model.words import ordinal
 from roleinfo.pay.composite import Weights, others_that_fit, weighted_figures
 from roleinfo.typing import Component, Period
 
@@ -208,7 +209,4 @@ def rank_name(rank: Decimal | int) -> str:
     value = exact(rank)
     if value == 50:
         return "median"
-    text = shortest(value)
-    ends = {"1": "st", "2": "nd", "3": "rd"}
-    end = "th" if "." in text or text[-2:] in ("11", "12", "13") else ends.get(text[-1], "th")
-    return f"{text}{end} percentile"
+    return f"{ordinal(shortest(value))} percentile"

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from roleinfo.model import words
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
 from roleinfo.typing import Period
@@ -46,10 +47,7 @@ def verb_of(kind: str) -> str:
 
 def ordinal(statistic: str) -> str:
     """The number of a percentile: ``25th`` for ``p25``."""
-    number = statistic.removeprefix("p")
-    last, teens = number[-1:], number[-2:] in ("11", "12", "13")
-    ending = "th" if teens or "." in number else {"1": "st", "2": "nd", "3": "rd"}.get(last, "th")
-    return f"{number}{ending}"
+    return words.ordinal(statistic.removeprefix("p"))
 
 
 def same_title(diff: "RoleDiff") -> bool:

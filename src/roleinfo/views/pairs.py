@@ -342,4 +342,4 @@ def why_no_difference(row: Pair) -> str:
         return "the two are measured differently"
     if row.path[0] == "education" and len({getattr(fact, "degree", None) for fact in row.facts}) > 1:
         return "two different degrees"
-    return "both are open ends, so their difference has no bound"
+    return "both are open-ended, so their difference has no bound"
