@@ -11,7 +11,7 @@ from _thread import RLock, get_ident
 from time import monotonic, sleep
 from typing import Any, Final
 
-sqlite = RLock()
+sqlite: "RLock" = RLock()
 """Held while SQLite is called; under it nothing else is called, no import and no other lock."""
 
 _OURS: Final = frozenset({

@@ -79,7 +79,7 @@ class TestColours:
         """Headings are bold and signed figures coloured by their sign; without the codes it is the same text."""
         text = on_terminal(*PAIR)
         assert text.startswith("\x1b[1mAccount Manager vs. Account Representative\x1b[0m\n")
-        assert "\x1b[33m-$31,558 (46.0%)\x1b[0m" in text
+        assert "\x1b[33m-$31,558 (-46.0%)\x1b[0m" in text
         assert "\x1b[36m+2 points\x1b[0m" in text
         assert CODES.sub("", text).startswith(f"{ri.compare(*PAIR[1:])}\n\nMore: ")
 

@@ -5,6 +5,7 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Any
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -392,7 +393,7 @@ class TestExplained:
             "Randstad New Zealand, and O*NET."
         )
         assert any(each.startswith("Pay: 4 pairs were compared; left out: ") for each in told)
-        assert any(each.startswith("Experience: 1 pair was compared; ") for each in told)
+        assert any(each.startswith("Experience and training: 1 pair was compared; ") for each in told)
         assert any(each.startswith("Education: 1 pair was compared and 1 item is shared; ") for each in told)
         assert not any(each.startswith("Demographics: ") for each in told)
 
@@ -453,6 +454,7 @@ class TestSentences:
         nurse = ri.role(NURSE)
         assert "3,379,720" not in (nurse.at("CA").summary or "")
         assert nurse.at("CA").at(None).summary == nurse.summary
+        assert attrs.evolve(nurse, summary="Ours.").at("CA").summary == "Ours."
         assert ri.role("account manager").at("CA").summary == ri.role("account manager").summary
 
     @pytest.mark.parametrize(

@@ -84,7 +84,12 @@ class TestNurses:
     def test_by_hand(self) -> None:
         """At the geometric mean of two percentiles the share is halfway; in plain numbers it would not be."""
         share = made(p10=10_000, p25=40_000, median=50_000).share_below(usd(20_000))
-        assert share == ShareRange(Decimal("0.175"), Decimal("0.175"), "log-linear", "log-linear between p10 and p25")
+        assert share == ShareRange(
+            Decimal("0.175"),
+            Decimal("0.175"),
+            "log-linear",
+            "interpolated between the 10th and 25th percentiles, log-linear",
+        )
         assert str(share) == "17.5%"
 
     @pytest.mark.parametrize(("rank", "amount"), NURSES.items())
@@ -103,7 +108,7 @@ class TestNurses:
         assert (high.low, high.high, str(high)) == (Decimal("0.9"), Decimal(1), "above 90.0%")
         assert low.is_open
         assert high.is_open
-        assert low.note == "below p10, the first percentile that is known to lie above it"
+        assert low.note == "below the 10th percentile, the first that is known to lie above it"
         assert nurses.pay_at(Decimal("0.05")).low is None
         assert str(nurses.pay_at(Decimal("0.05"))) == "below USD 68,940 per year"
         assert str(nurses.pay_at(Decimal("0.95"))) == "above USD 137,470 per year"
@@ -115,7 +120,7 @@ class TestNurses:
         assert found.low == found.high
         assert found.low is not None
         assert abs(found.low.amount - 20_000) < Decimal("1e-9")
-        assert found.note == "log-linear between p10 and p25"
+        assert found.note == "interpolated between the 10th and 25th percentiles, log-linear"
         assert str(of("registered nurse").pay_at(Decimal("0.5"))) == "USD 97,550 per year"
 
     def test_california(self) -> None:
@@ -173,7 +178,10 @@ class TestTopCoded:
         assert [each.code for each in chiefs.caveats] == codes
         share = chiefs.share_below(usd(380_000))
         assert (share.low, share.high, share.method) == (Decimal("0.75"), Decimal(1), "bounds")
-        assert share.note == "above p75, the last percentile that is known to lie below it; top-coded: p90"
+        assert (
+            share.note
+            == "above the 75th percentile, the last that is known to lie below it; top-coded: the 90th percentile"
+        )
         assert chiefs.share_below(usd(300_000)).method == "log-linear"
         assert str(chiefs.pay_at(Decimal("0.9"))) == "above USD 374,190 per year"
         assert "p90 at least $239,200" in repr(chiefs)
@@ -196,7 +204,8 @@ class TestTopCoded:
         unknown = surgeons.share_below(usd(300_000))
         assert (unknown.low, unknown.high, str(unknown)) == (Decimal(0), Decimal(1), "unknown")
         assert unknown.note == (
-            "no percentile is known to lie above or below it; top-coded: p10, p25, median, p75, p90"
+            "no percentile is known to lie above or below it; top-coded: the 10th percentile, "
+            "the 25th percentile, the median, the 75th percentile, the 90th percentile"
         )
         assert str(surgeons.pay_at(Decimal("0.05"))) == "unknown"
 
@@ -213,7 +222,7 @@ class TestTied:
         share = of("11-2011", "Raleigh-Cary, NC").share_below(usd(121_730))
         assert (share.low, share.high, share.method) == (Decimal("0.25"), Decimal("0.75"), "tied")
         assert str(share) == "25.0% to 75.0%"
-        assert share.note == "p25 and p75 are the same amount"
+        assert share.note == "the 25th and 75th percentiles are the same amount"
 
     def test_either_side(self) -> None:
         """Just below a tie the share ends at its lower rank, just above it starts at its upper rank."""
@@ -231,7 +240,7 @@ class TestMissing:
         gapped = made(p10=10_000, p25=20_000, p75=80_000, p90=90_000)
         share = gapped.share_below(usd(40_000))
         assert (share.low, share.high, share.method) == (Decimal("0.5"), Decimal("0.5"), "log-normal")
-        assert share.note == "log-normal between p25 and p75, without the median"
+        assert share.note == "interpolated between the 25th and 75th percentiles, log-normal, without the median"
         assert gapped.missing == ("median",)
         assert "percentiles-missing" in [each.code for each in gapped.caveats]
         assert gapped.share_below(usd(15_000)).method == "log-linear"
@@ -244,7 +253,10 @@ class TestMissing:
         gapped = made(p10=10_000, p75=40_000, p90=50_000)
         share = gapped.share_below(usd(30_000))
         assert (share.low, share.high, share.method) == (Decimal("0.1"), Decimal("0.75"), "bounds")
-        assert share.note == ("between p10 and p75, with nothing published in between; not published: p25, median")
+        assert share.note == (
+            "between the 10th and 75th percentiles, with nothing published in between; not published: the 25th "
+            "percentile, the median"
+        )
         found = gapped.pay_at(Decimal("0.5"))
         assert (found.low, found.high, found.method) == (usd(10_000), usd(40_000), "bounds")
         assert str(found) == "USD 10,000 per year to USD 40,000 per year"

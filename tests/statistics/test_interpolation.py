@@ -113,5 +113,7 @@ def test_a_published_cell() -> None:
     gapped = of_amounts(p10=p10, median=median).share_below(pay)
     expected = by_scipy(0.10, 0.50, np.log(85_000 / p10) / np.log(median / p10), normal=True)
     assert float(gapped.low) == pytest.approx(float(expected))
-    assert gapped.note == "log-normal between p10 and the median, without p25"
+    assert gapped.note == (
+        "interpolated between the 10th and 50th percentiles, log-normal, without the 25th percentile"
+    )
     assert Decimal("0.1") < gapped.low < Decimal("0.5")

@@ -64,7 +64,7 @@ class TestPage:
             ("Overview", "Mean annual pay", ["$68,535 [1] i", "$36,977 [1] i", "-$31,558 (-46.0%)"]),
             ("Overview", "Mean hourly pay", ["$32.95 [1] d", "$17.78 [1] d", "-$15.17 (-46.0%)"]),
             ("Overview", "Projected growth", ["5% [1]", "-8% [1]", "-13 points"]),
-            ("Overview", "Employment", ["152,261 [1]", "183,446 [1]", "+31,185 (20.5%)"]),
+            ("Overview", "Employment", ["152,261 [1]", "183,446 [1]", "+31,185 (+20.5%)"]),
             ("Overview", "Job satisfaction", ["4 [1]", "-", "-"]),
             ("People", "Average age", ["46 years [1]", "46 years [1]", "same"]),
             ("Overview", "Time to enter the", ["6-8 years [1]", "6-12 months [1]", "-66 to -84 months"]),
@@ -176,7 +176,7 @@ class TestRemarks:
         )
         assert (
             "Account Representative: No source in this catalog states benefits, credentials, interests, related roles, "
-            "seniority, traits, or types. [not-stated]"
+            "seniority, traits, or types of the role. [not-stated]"
         ) in words
 
     def test_caveats_are_said_once(self, said: str) -> None:
@@ -367,7 +367,7 @@ class TestOtherRoles:
         assert cells(diff, "Low end of range, annual pay")[-1] == "about -$10,000 (-25.0%)"
         words = " ".join(comparison.to_text(diff, reasons=True).split())
         assert "Empty for the difference: Median annual pay: a figure was not released" in words
-        assert "90th percentile, annual pay: both are open ends" in words
+        assert "90th percentile, annual pay: both are open-ended" in words
 
     def test_places_that_differ_stand_in_the_rows(self) -> None:
         """Where figures are of several places, each row says of which."""
@@ -527,7 +527,7 @@ class TestWhatHasARow:
         left = ri.Role(id="a", title="A", salary=[pay("mean", 5), pay("mean", 4, as_of="2024")])
         right = ri.Role(id="b", title="B", salary=[pay("mean", 6)])
         diff = ri.compare(left, right)
-        assert cells(diff, "Mean annual pay") == ["$5[^1]", "$6[^1]", "+$1 (20.0%)"]
+        assert cells(diff, "Mean annual pay") == ["$5[^1]", "$6[^1]", "+$1 (+20.0%)"]
         assert (
             "Pay of A (1): another pair of the same measure is compared: mean pay $4 per year[^2]"
             in diff.to_markdown(full=True)

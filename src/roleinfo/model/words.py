@@ -43,6 +43,16 @@ def article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
 
 
+def ordinal(number: str) -> str:
+    """A number as a place in an order: ``25th``, ``91st``, ``2.5th``.
+
+    >>> ordinal("25"), ordinal("91"), ordinal("12"), ordinal("2.5")
+    ('25th', '91st', '12th', '2.5th')
+    """
+    is_th = "." in number or number[-2:] in ("11", "12", "13")
+    return f"{number}{'th' if is_th else {'1': 'st', '2': 'nd', '3': 'rd'}.get(number[-1:], 'th')}"
+
+
 def publisher_name(source: Source) -> str:
     """Who publishes a source, by the initials where it is known by these: ``BLS``."""
     return AGENCIES.get(source.publisher, source.display_name)

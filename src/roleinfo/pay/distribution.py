@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
+from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_optional_name, check_optional_word, check_type, checked
@@ -23,15 +23,17 @@ from roleinfo.model.exact import (
     normal_score,
     normal_share,
     rounded,
+    shortest,
     subtract,
 )
-from roleinfo.model.pay import Pay, converts_alone, hours_hint
+from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import one_of
-from roleinfo.pay.amounts import DECIMALS, percent_text
-from roleinfo.pay.figures import figure_caveats
+from roleinfo.model.words import ordinal
+from roleinfo.pay.amounts import DECIMALS, in_period_of, percent_text
+from roleinfo.pay.figures import figure_caveats, rank_name
 from roleinfo.typing import Component, Period
 
 STANDARD_RANKS: Final = (Decimal(10), Decimal(25), Decimal(50), Decimal(75), Decimal(90))
@@ -263,9 +265,9 @@ class PayDistribution(PayResult, Ruled):
         return "log-normal" if len(between) == 1 and between[0] not in bounds else "bounds"
 
     def _interpolation_note(self, method: Method, low: Decimal, high: Decimal) -> str:
-        """Between which percentiles, and which of them is not there."""
-        gone = [_rank_name(rank) for rank in STANDARD_RANKS if low < rank < high]
-        return f"{method} between {_rank_name(low)} and {_rank_name(high)}" + (f", without {gone[0]}" if gone else "")
+        """Between which percentiles, how, and which of them is not there."""
+        missing = [f", without {_rank_name(rank)}" for rank in STANDARD_RANKS if low < rank < high]
+        return f"interpolated between {_rank_names(low, high)}, {method}{''.join(missing)}"
 
     def share_below(self, pay: Pay) -> ShareRange:
         """The share of jobs that pay less than this: a number between percentiles, else a range.
@@ -275,15 +277,14 @@ class PayDistribution(PayResult, Ruled):
         A month's pay is a year's by 12, and so on. CurrencyMismatchError for another currency,
         NotComparableError for a period that takes hours to convert.
         """
-        amount = self._amount(pay)
+        amount = in_period_of(self._pay, pay, "percentiles").amount
         points, least, most = self._known("exact", "about"), self._known("at_least"), self._known("at_most")
         equal = [rank for rank, value in points.items() if value == amount]
         if len(equal) == 1:
             return ShareRange(_part(equal[0]), _part(equal[0]), "published", f"it is {_rank_name(equal[0])}")
         if equal:
             low, high = min(equal), max(equal)
-            names = f"{_rank_name(low)} and {_rank_name(high)}"
-            return ShareRange(_part(low), _part(high), "tied", f"{names} are the same amount")
+            return ShareRange(_part(low), _part(high), "tied", f"{_rank_names(low, high)} are the same amount")
         low = max([rank for rank, value in points.items() if value < amount] + _at(most, below=amount), default=_ZERO)
         high = min(
             [rank for rank, value in points.items() if value > amount] + _at(least, above=amount), default=_HUNDRED
@@ -323,38 +324,32 @@ class PayDistribution(PayResult, Ruled):
     def _sized(self, amount: Decimal) -> Pay:
         return Pay(amount, self.currency, self.period)
 
-    def _amount(self, pay: Pay) -> Decimal:
-        if not isinstance(pay, Pay):
-            raise TypeError(f"pay must be a Pay, not {shown(pay)}")
-        if pay.currency != self.currency:
-            raise CurrencyMismatchError(self.currency, pay.currency)
-        if not converts_alone(pay.period, self.period):
-            raise NotComparableError(
-                [f"pay per {pay.period} against percentiles of pay per {self.period}: {hours_hint(self.period)}"]
-            )
-        return pay.per(self.period).amount
-
     def _bounds_note(self, low: Decimal, high: Decimal) -> str:
         """Why there is no number between these two ranks."""
         if low and high < _HUNDRED:
-            words = f"between {_rank_name(low)} and {_rank_name(high)}, with nothing published in between"
+            words = f"between {_rank_names(low, high)}, with nothing published in between"
         elif low:
-            words = f"above {_rank_name(low)}, the last percentile that is known to lie below it"
+            words = f"above {_rank_name(low)}, the last that is known to lie below it"
         elif high < _HUNDRED:
-            words = f"below {_rank_name(high)}, the first percentile that is known to lie above it"
+            words = f"below {_rank_name(high)}, the first that is known to lie above it"
         else:
             words = "no percentile is known to lie above or below it"
         within = [
             f"{reason}: {', '.join(inside)}"
             for names, reason in ((self.missing, "not published"), (self.top_coded, "top-coded"))
-            if (inside := [name for name in names if low < (percentile_rank(name) or _ZERO) < high])
+            if (inside := [_rank_name(rank) for rank in map(percentile_rank, names) if rank and low < rank < high])
         ]
         return "; ".join([words, *within])
 
 
 def _rank_name(rank: Decimal) -> str:
-    """A percentile in a sentence."""
-    return "the median" if rank == 50 else percentile(rank)
+    """A percentile in a sentence: ``the median``, ``the 25th percentile``."""
+    return f"the {rank_name(rank)}"
+
+
+def _rank_names(low: Decimal, high: Decimal) -> str:
+    """Two percentiles in a sentence: ``the 10th and 25th percentiles``."""
+    return f"the {ordinal(shortest(low))} and {ordinal(shortest(high))} percentiles"
 
 
 def _part(rank: Decimal) -> Decimal:

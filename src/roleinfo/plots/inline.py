@@ -1,6 +1,6 @@
 """Ranges as small bars on one scale, drawn as SVG and as lines of characters; nothing else is needed for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from math import ceil, floor, log10
 from typing import Final
@@ -12,6 +12,7 @@ from roleinfo.plots.style import spread
 from roleinfo.render.layout import cut, padded, unmarked, width, wrapped
 from roleinfo.render.outline import Chart, sanitize
 from roleinfo.text.numbers import format_axis, format_money
+from roleinfo.text.phrases import joined
 
 COLORS: Final = ("#2b7bba", "#d9711c", "#2f8f4e", "#8b5fb0", "#a0522d")
 """The colors of roles in charts, in order."""
@@ -25,6 +26,7 @@ _EDGE: Final = 32
 _NAME_LINES: Final = 2
 _NAME_COLUMNS: Final = {_WIDE: 28, _NARROW: 44}
 _AMOUNT_LETTER, _TICK_LETTER = 6.4, 6.8
+_RANGES: Final = (("p10", "p90"), ("low", "high"), ("minimum", "maximum"))
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _INDENT: Final = "  "
 _LONGEST_LABEL: Final = 24
@@ -33,13 +35,30 @@ _LEAST_ROOM: Final = 10
 
 @attrs.frozen
 class RangeBar:
-    """A range with its middle half and its mark, where these are known; all of one currency and period."""
+    """A range with its middle half and its mark, where these are known; all of one currency and period.
+
+    ``ends`` says what the ends are and ``mark_name`` what the mark is: ``10th to 90th percentile``, ``median``.
+    """
 
     name: str = attrs.field(converter=sanitize)
     low: Pay
     high: Pay
     mark: Pay | None = None
     box: tuple[Pay, Pay] | None = None
+    ends: str = ""
+    mark_name: str = ""
+
+    @classmethod
+    def of(cls, name: str, pays: Mapping[str, Pay]) -> "RangeBar | None":
+        """The range among pays by their statistic: the 10th to the 90th percentile, else the low to the high end."""
+        for low, high in _RANGES:
+            if low in pays and high in pays and pays[low].amount <= pays[high].amount:
+                is_percentile = low == "p10"
+                box = (pays["p25"], pays["p75"]) if is_percentile and {"p25", "p75"} <= pays.keys() else None
+                mark = next((statistic for statistic in ("median", "mean") if statistic in pays), "")
+                ends = "10th to 90th percentile" if is_percentile else "low to high, percentiles not stated"
+                return cls(name, pays[low], pays[high], pays.get(mark), box, ends, mark)
+        return None
 
 
 @attrs.frozen
@@ -73,17 +92,29 @@ class RangeChart(Chart):
     note: str = ""
 
 
-def range_chart(bars: Sequence[RangeBar], note: str) -> RangeChart:
-    """The ranges one below the other; ``note`` says in words what ends, box and mark are."""
+def range_chart(bars: Sequence[RangeBar]) -> RangeChart:
+    """The ranges one below the other."""
+    note, legend = _explained(bars, "box: ", "bar: "), _explained(bars, "= ", "O ")
     ends = [float(pay.amount) for bar in bars for pay in (bar.low, bar.high, bar.mark) if pay is not None]
     scale = _Scale.of(min(ends), max(ends))
     unit = bars[0].low
     words = "; ".join(f"{bar.name}: {_in_words(bar)}" for bar in bars)
     return RangeChart(
-        _svg(bars, scale), lambda columns: _draw(bars, scale, columns), f"Ranges of pay: {note}. {words}.",
+        _svg(bars, scale), lambda columns: _draw(bars, scale, columns, legend), f"Ranges of pay: {note}. {words}.",
         f"{format_axis(scale.start, unit)} to {format_axis(scale.end, unit)}",
         _page_svg(bars, scale, _WIDE), _page_svg(bars, scale, _NARROW), tuple(bars), note,
     )  # fmt: skip
+
+
+def _explained(bars: Sequence[RangeBar], box: str, mark: str) -> str:
+    """What the ends of bars are, and the box and the mark, by the signs that they are drawn with."""
+    marks = joined(dict.fromkeys(bar.mark_name for bar in bars if bar.mark), last="or")
+    parts = [
+        joined(dict.fromkeys(bar.ends for bar in bars), last="or"),
+        f"{box}middle half" if any(bar.box for bar in bars) else "",
+        f"{mark}{marks}" if marks else "",
+    ]
+    return "; ".join(filter(None, parts))
 
 
 def _in_words(bar: RangeBar) -> str:
@@ -208,7 +239,7 @@ def _page_bar(bar: RangeBar, field: _Field, color: str, middle: float) -> Iterat
         )
 
 
-def _draw(bars: Sequence[RangeBar], scale: _Scale, columns: int) -> tuple[str, ...]:
+def _draw(bars: Sequence[RangeBar], scale: _Scale, columns: int, legend: str) -> tuple[str, ...]:
     names = [cut(bar.name, _LONGEST_LABEL) for bar in bars]
     label = max(map(width, names))
     room = columns - len(_INDENT) - label - 2 - len(_INDENT)
@@ -218,7 +249,8 @@ def _draw(bars: Sequence[RangeBar], scale: _Scale, columns: int) -> tuple[str, .
         f"{_INDENT}{padded(name, label, 'left')}  {_bar(bar, scale, room)}".rstrip()
         for name, bar in zip(names, bars, strict=True)
     ]
-    return (*lines, f"{_INDENT}{' ' * label}  {_axis(bars[0].low, scale, room)}".rstrip())
+    axis = f"{_INDENT}{' ' * label}  {_axis(bars[0].low, scale, room)}".rstrip()
+    return (*lines, axis, *(f"{_INDENT}{text}" for text in wrapped(f"|-| {legend}", columns - len(_INDENT))))
 
 
 def _bar(bar: RangeBar, scale: _Scale, room: int) -> str:

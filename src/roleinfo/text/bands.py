@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from roleinfo.model.pay import Pay
+from roleinfo.text.facts import capital
+from roleinfo.text.figures import COMPONENT_NAMES
 from roleinfo.text.numbers import format_date, format_money, format_number
 from roleinfo.text.phrases import counted, joined, share_text
 
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
     from roleinfo.pay.standings import BandStanding
     from roleinfo.pay.structure import PayStructure, Placement
 
-_COMPONENTS = {
-    "unstated": "Pay", "base": "Base pay", "total": "Total pay", "package": "Pay package", "oews_wage": "OEWS wage",
-    "usual_weekly_earnings": "Usual weekly earnings",
-}  # fmt: skip
 _POSITIONS = {
     "below": "below every grade", "within": "within a grade", "between": "between two grades, in neither",
     "above": "above every grade",
@@ -40,7 +38,11 @@ def parts_of_basis(bands: "Iterable[SalaryBand]") -> tuple[str, ...]:
     """The parts of `basis_of_bands`; without the date, where bands have several."""
     given = tuple(bands)
     pay, dates = given[0].minimum, tuple(dict.fromkeys(_date(band) for band in given))
-    return (_COMPONENTS[given[0].component], f"{pay.currency} per {pay.period}", *(dates if len(dates) == 1 else ()))
+    return (
+        capital(COMPONENT_NAMES[given[0].component]),
+        f"{pay.currency} per {pay.period}",
+        *(dates if len(dates) == 1 else ()),
+    )
 
 
 def _date(band: "SalaryBand") -> str:

@@ -8,6 +8,7 @@ from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.pairing import by_reason
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import plain, rounded
+from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.pay import money_basis
 from roleinfo.text.phrases import (
@@ -25,6 +26,7 @@ from roleinfo.text.phrases import (
     source_name,
 )
 from roleinfo.text.reasons import verdict, why_no_pay
+from roleinfo.text.sections import section_in_sentence
 from roleinfo.text.sides import pay_of, verb_of
 
 if TYPE_CHECKING:
@@ -47,12 +49,6 @@ _REASONS: Final = {
     "open-both-ways": "both figures are open ends",
     "suppressed": "suppressed by the publisher",
     "listed-twice": "listed by another source as well",
-}
-_SECTIONS: Final = {
-    "salary": "pay",
-    "variants": "types of the role",
-    "moves": "related roles",
-    "people": "demographics",
 }
 
 
@@ -106,12 +102,12 @@ def _where(estimate: SalaryEstimate) -> str:
 def _difference(gap: "SalaryGap") -> str:
     left, right = (calculated(pay) if steps else hourly(pay) for pay, steps in zip(gap.pays, gap.steps, strict=True))
     sign = "-" if gap.difference.amount < 0 else "+" if gap.difference.amount else ""
-    told = f"{right} - {left} = {sign}{calculated(gap.difference)} {per(gap.difference)}"
+    result = f"{right} - {left} = {sign}{calculated(gap.difference)} {per(gap.difference)}"
     share = ""
     if gap.relative is not None:
         share = f", which is {sign}{share_text(gap.relative)} of the left figure"
     bound = "" if gap.bound == "exact" else f" (read as {gap.bound.replace('_', ' ')})"
-    return f"The difference, right minus left, is {told}{bound}{share}."
+    return f"The difference, right minus left, is {result}{bound}{share}."
 
 
 def _samples(gap: "SalaryGap") -> str:
@@ -120,8 +116,8 @@ def _samples(gap: "SalaryGap") -> str:
 
 def _closed(text: str, code: str | None = None) -> str:
     """A text as the rest of a sentence, which ends with one full stop, its code before that."""
-    said = text.rstrip(". ")
-    return f"{said} [{code}]." if code else f"{said}."
+    bare = text.rstrip(". ")
+    return f"{bare} [{code}]." if code else f"{bare}."
 
 
 def explain_comparison(diff: "RoleDiff") -> tuple[str, ...]:
@@ -150,7 +146,7 @@ def _explained(diff: "RoleDiff") -> Iterator[str]:
         if name == "people" and not diff.options.people:
             continue
         if section or section.left_out:
-            yield f"{_title(name)}: {_compared(section)}; {_left_out(section)}."
+            yield f"{capital(section_in_sentence(name))}: {_compared(section)}; {_left_out(section)}."
 
 
 def _left_out_pay(diff: "RoleDiff") -> Iterator[str]:
@@ -161,11 +157,6 @@ def _left_out_pay(diff: "RoleDiff") -> Iterator[str]:
             example = f"{pay_of(first)}{_where(first)} ({credit(first)})"
             rest = f" and {counted(len(facts) - 1, 'more figure')}" if len(facts) > 1 else ""
             yield f"Left out on the {side}: {example}{rest}: {_closed(message)}"
-
-
-def _title(name: str) -> str:
-    title = _SECTIONS.get(name, name.replace("_", " "))
-    return title[:1].upper() + title[1:]
 
 
 def _compared(section: Any) -> str:
@@ -185,6 +176,6 @@ def _items(count: int) -> str:
 
 
 def _left_out(section: Any) -> str:
-    totals = Counter((each.side, _REASONS.get(each.code, each.message.rstrip("."))) for each in section.left_out)
-    told = joined(f"{count:,} on the {side} ({reason})" for (side, reason), count in sorted(totals.items()))
-    return f"left out: {told}" if told else "nothing was left out"
+    totals = Counter((out.side, _REASONS.get(out.code, out.message.rstrip("."))) for out in section.left_out)
+    reasons = joined(f"{count:,} on the {side} ({reason})" for (side, reason), count in sorted(totals.items()))
+    return f"left out: {reasons}" if reasons else "nothing was left out"

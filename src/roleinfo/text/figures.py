@@ -6,21 +6,12 @@ from typing import Final
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
-from roleinfo.model.pay import Pay
+from roleinfo.model.words import ordinal
 from roleinfo.text.numbers import format_money
 from roleinfo.text.sides import ADJECTIVES
-from roleinfo.typing import Bound, Period
+from roleinfo.typing import Bound, Component
 
 BOUNDS: Final[dict[Bound, str]] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-PERIODS: Final[dict[Period, str]] = {
-    "year": "a year",
-    "month": "a month",
-    "half-month": "a half-month",
-    "fortnight": "a fortnight",
-    "week": "a week",
-    "day": "a day",
-    "hour": "an hour",
-}
 _STATISTICS: Final = {
     "mean": "Mean {}",
     "median": "Median {}",
@@ -30,7 +21,7 @@ _STATISTICS: Final = {
     "minimum": "Minimum of range, {}",
     "maximum": "Maximum of range, {}",
 }
-_COMPONENTS: Final = {
+COMPONENT_NAMES: Final[dict[Component, str]] = {
     "unstated": "pay",
     "base": "base pay",
     "total": "total pay",
@@ -38,6 +29,7 @@ _COMPONENTS: Final = {
     "oews_wage": "wage",
     "usual_weekly_earnings": "usual weekly earnings",
 }
+"""What the pay of one figure includes: ``base pay``, ``wage``; of several `text.sides` has the plural."""
 
 
 def bounded_pay(estimate: SalaryEstimate) -> str:
@@ -45,11 +37,6 @@ def bounded_pay(estimate: SalaryEstimate) -> str:
     if estimate.known_amount is None:
         return estimate.status.replace("_", " ")
     return BOUNDS[estimate.effective_bound] + format_money(estimate.known_amount)
-
-
-def a_period(pay: Pay) -> str:
-    """The period of a pay in words."""
-    return PERIODS[pay.period]
 
 
 def pay_label(estimate: SalaryEstimate, *, nation: bool = False) -> str:
@@ -65,18 +52,16 @@ def statistic_of(estimate: SalaryEstimate) -> str:
 def statistic_phrase(estimate: SalaryEstimate) -> str:
     """The statistic and the component of a pay figure before its amount: ``10th percentile of wage``."""
     name = statistic_name(estimate.statistic).replace("range, {}", "{} range").replace(", {}", " of {}")
-    return name.format(_COMPONENTS[estimate.component])
+    return name.format(COMPONENT_NAMES[estimate.component])
 
 
 def component_of(estimate: SalaryEstimate) -> str:
     """The component of a pay figure with its period: ``annual wage``."""
-    component = _COMPONENTS[estimate.component]
-    is_said = estimate.known_amount is None or estimate.component == "usual_weekly_earnings"
-    return (
-        component
-        if is_said or estimate.known_amount is None
-        else f"{ADJECTIVES[estimate.known_amount.period]} {component}"
-    )
+    component = COMPONENT_NAMES[estimate.component]
+    pay = estimate.known_amount
+    if pay is None or estimate.component == "usual_weekly_earnings":
+        return component
+    return f"{ADJECTIVES[pay.period]} {component}"
 
 
 def statistic_name(statistic: str) -> str:
@@ -84,7 +69,7 @@ def statistic_name(statistic: str) -> str:
     rank = percentile_rank(statistic)
     if rank is None or statistic == "median":
         return _STATISTICS[statistic]
-    return f"{plain(rank)}{_ordinal(plain(rank))} percentile, {{}}"
+    return f"{ordinal(plain(rank))} percentile, {{}}"
 
 
 def limits(estimate: SalaryEstimate, *, nation: bool = False) -> str:
@@ -119,12 +104,6 @@ def class_of(figures: Iterable[Fact]) -> str | None:
 def _coded(figure: Fact) -> str | None:
     code = figure.class_code if isinstance(figure, SalaryEstimate) else None
     return f"{figure.source.display_name} class {code}" if code else None
-
-
-def _ordinal(digits: str) -> str:
-    if digits[-2:] in ("11", "12", "13") or "." in digits:
-        return "th"
-    return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
 
 
 def place_caption(facts: Iterable[Fact]) -> str | None:

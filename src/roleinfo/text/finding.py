@@ -6,11 +6,9 @@ from roleinfo.model.exact import divide, subtract
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.notes import decisive_notes
 from roleinfo.text.numbers import format_date
-from roleinfo.text.pay import pay_sentences
+from roleinfo.text.pay import earn_clause, order_of, pay_sentences
 from roleinfo.text.phrases import (
-    MIRRORED,
     calculated,
-    closed,
     interval_text,
     is_plural,
     level_text,
@@ -20,7 +18,7 @@ from roleinfo.text.phrases import (
     span_of_dates,
 )
 from roleinfo.text.reasons import verdict
-from roleinfo.text.sides import pay_of, same_title, side_names, verb_of
+from roleinfo.text.sides import is_one_role, pay_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -30,31 +28,26 @@ if TYPE_CHECKING:
 def brief_finding(diff: "RoleDiff") -> tuple[str, ...]:
     """One or two sentences; where no pay is compared, those that say why."""
     gap = diff.salary.headline
-    if gap is None or diff.left == diff.right:
+    if gap is None or is_one_role(diff):
         return diff.summary[:2]
     pays = gap.pays
     kinds = [pay_of(gap.left), pay_of(gap.right)]
-    if pays[0].amount == pays[1].amount or kinds[0] != kinds[1] or same_title(diff):
+    if pays[0].amount == pays[1].amount or kinds[0] != kinds[1]:
         return tuple(pay_sentences(diff))[:2]
     return (_difference(diff, gap, kinds[0]), test_sentence(gap))
 
 
 def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
-    pays = gap.pays
-    first = 1 if pays[1].amount > pays[0].amount else 0
-    second = 1 - first
-    names = side_names(diff, gap.left, gap.right)
-    bound = gap.bound if first else MIRRORED.get(gap.bound, gap.bound)
-    amount = f"{BOUNDS[bound]}{calculated(gap.difference)}"
-    if pays[second].amount:
-        share = divide(subtract(pays[first].amount, pays[second].amount), pays[second].amount)
-        amount += f" ({share_text(share)})"
-    amount += f" more {per(pays[0])}"
+    pays, order = gap.pays, order_of(diff, gap)
+    amount = f"{BOUNDS[order.bound]}{calculated(gap.difference)}"
+    if base := pays[order.second].amount:
+        share = divide(subtract(pays[order.first].amount, base), base)
+        amount += f" ({share_text(share.copy_abs())})"
+    amount += f" {'more' if order.is_more else 'less'} {per(pays[0])}"
+    sentence = earn_clause(diff, gap, amount, kind)
     if is_plural(diff.left) and is_plural(diff.right):
-        text = f"{closed(names[first])} earn {amount} than {names[second]}, comparing {kind}"
-    else:
-        text = f"{kind} {verb_of(kind)} {amount} for {closed(names[first])} than for {names[second]}"
-    return f"{text[:1].upper()}{text[1:]}."
+        sentence += f", comparing {kind}"
+    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def test_sentence(gap: "SalaryGap") -> str:

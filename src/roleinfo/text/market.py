@@ -1,12 +1,10 @@
 """Sentences on the market: where a pay stands among the jobs of a role, and how many of many roles differ."""
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roleinfo.model.estimate import percentile_rank
-from roleinfo.model.exact import plain, rounded, subtract
-from roleinfo.pay.distribution import INTERPOLATED
+from roleinfo.model.exact import subtract
 from roleinfo.pay.figures import rank_name, where
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.numbers import format_date, format_number
@@ -25,12 +23,12 @@ from roleinfo.text.sides import ADJECTIVES, HEADS, ordinal
 from roleinfo.text.spread import part_of_jobs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from roleinfo.many.gaps import GapMatrix
     from roleinfo.model.estimate import SalaryEstimate
     from roleinfo.model.role import Role
     from roleinfo.pay.market import MarketPosition, MarketRatio
-
-_NOTE = re.compile(r"between (p[0-9.]+|the median) and (p[0-9.]+|the median)")
 
 
 def describe_position(position: "MarketPosition") -> str:
@@ -39,14 +37,9 @@ def describe_position(position: "MarketPosition") -> str:
     figure = next(point for point in distribution.points if point.known_amount)
     jobs = _role_at(position.role, figure)
     part = part_of_jobs(share) or "An unknown share"
-    note = share.note
-    if share.method in INTERPOLATED and (ends := _NOTE.search(note)):
-        low, high = (ordinal(end.replace("the median", "p50")) for end in ends.groups())
-        rest = note[ends.end() :].lstrip(", ")
-        note = f"interpolated between the {low} and {high} percentiles, {share.method}{f', {rest}' if rest else ''}"
-    note = re.sub(r"\bp([0-9.]*[0-9])", lambda found: f"the {ordinal(found[0])} percentile", note)
     source = f"{source_name(distribution.source)}, {format_date(distribution.effective_date)}"
-    return f"{part} of jobs for {jobs} pay less than {hourly(position.money)} {per(position.money)} ({source}; {note})."
+    amount = f"{hourly(position.money)} {per(position.money)}"
+    return f"{part} of jobs for {jobs} pay less than {amount} ({source}; {share.note})."
 
 
 def _role_at(role: "Role", figure: "SalaryEstimate") -> str:
@@ -73,7 +66,7 @@ def describe_ratio(ratio: "MarketRatio") -> str:
     return f"The market ratio is {value}: {pay} compared with {ratio.basis}."
 
 
-def describe_matrix(matrix: "GapMatrix") -> str:
+def describe_matrix(matrix: "GapMatrix") -> "Iterator[str]":
     """How many roles and pairs there are, how many of these differ, and how many would by chance."""
     is_wage = {figure.component for figure in matrix.figures} == {"oews_wage"}
     statistic = matrix.statistic if matrix.statistic in HEADS else f"{ordinal(matrix.statistic)}-percentile"
@@ -81,25 +74,23 @@ def describe_matrix(matrix: "GapMatrix") -> str:
     money = "" if matrix.currency == "USD" else f" in {matrix.currency}"
     count = len(matrix)
     pairs = count * (count - 1) // 2
-    told = [f"Differences in {what}{money}: {counted(count, 'role')}, {counted(pairs, 'pair')}."]
-    if matrix.tests:
-        tested = "" if matrix.tests == pairs else f" of {matrix.tests:,} tested"
-        differ = f"{matrix.different:,}{tested} {'pair' if matrix.different == 1 and not tested else 'pairs'}"
-        verb = "differs" if matrix.different == 1 and not tested else "differ"
-        level = level_text(matrix.confidence)
-        if matrix.correction:
-            chance = (
-                f"the chance of any such pair would be at most {level_text(subtract(Decimal(1), matrix.confidence))}"
-            )
-            how = f"{level} confidence, corrected for the number of pairs by Holm's method"
-        else:
-            expected = plain(rounded(matrix.by_chance, 1 if matrix.by_chance < 10 else 0))
-            number = f"{int(Decimal(expected)):,}" if "." not in expected else expected
-            chance = f"{number} would be expected to by chance"
-            how = f"{level} confidence, not corrected for the number of pairs"
-        told.append(f"{differ} {verb} significantly ({how}); {chance} if all were equal.")
+    yield f"Differences in {what}{money}: {counted(count, 'role')}, {counted(pairs, 'pair')}."
+    if not matrix.tests:
+        yield "No difference can be tested against the sampling error."
+        return
+    is_one = matrix.different == 1 and matrix.tests == pairs
+    tested = "" if matrix.tests == pairs else f" of {matrix.tests:,} tested"
+    differ = f"{matrix.different:,}{tested} {'pair differs' if is_one else 'pairs differ'} significantly"
+    level = f"{level_text(matrix.confidence)} confidence"
+    if matrix.correction:
+        risk = level_text(subtract(Decimal(1), matrix.confidence))
+        yield (
+            f"{differ} ({level}, corrected for the number of pairs by Holm's method). The chance of finding any "
+            f"difference would be at most {risk} if all were equal."
+        )
     else:
-        told.append("None of the pairs can be tested.")
-    if matrix.left_out:
-        told.append(f"{counted(len(matrix.left_out), 'role')} left out.")
-    return " ".join(told)
+        expected = format_number(matrix.by_chance, 1 if matrix.by_chance < 10 else 0)
+        yield (
+            f"{differ} ({level}, not corrected for the number of pairs); {expected} would be expected to by chance if "
+            "all were equal."
+        )

@@ -32,10 +32,10 @@ def _not_published_here(title: str, where: str, others: Iterable[str] | None = N
 
 
 def _not_stated(section: str, title: str, source: str | None) -> str:
-    from roleinfo.text.phrases import section_name
+    from roleinfo.text.sections import section_in_sentence
 
     who = "No source in this catalog states" if source is None else f"{source} does not state"
-    return f"{who} {section_name(section)} for {title}."
+    return f"{who} {section_in_sentence(section)} for {title}."
 
 
 def _suppressed(count: int | None = None, what: str = "") -> str:

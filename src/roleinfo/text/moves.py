@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from roleinfo.text.figures import BOUNDS
+from roleinfo.text.facts import lower_first
+from roleinfo.text.figures import BOUNDS, pay_label
 from roleinfo.text.numbers import format_date, format_fraction, format_money
 from roleinfo.text.phrases import (
     MIRRORED,
@@ -18,7 +19,7 @@ from roleinfo.text.phrases import (
     share_text,
     title_in_sentence,
 )
-from roleinfo.text.sides import ADJECTIVES, pay_of, verb_of
+from roleinfo.text.sides import pay_of, verb_of
 
 if TYPE_CHECKING:
     from roleinfo.careers.credentials import License
@@ -27,37 +28,29 @@ if TYPE_CHECKING:
     from roleinfo.model.estimate import SalaryEstimate
     from roleinfo.model.role import Role
 
-_COMPONENTS: Final = {
-    "oews_wage": "wage", "usual_weekly_earnings": "usual weekly earnings", "base": "base pay", "total": "total pay",
-    "package": "pay package", "unstated": "pay",
-}  # fmt: skip
-
-
 _LEFT_OUT: Final = {
     "license": "requires a license of another field",
     "school": "typically requires more than 2 more years of school",
     "pay-cut": "pays more than 15% less",
-    "avoid": "is to be avoided",
+    "avoid": "is a role to avoid",
     "pay_floor": "is not known to reach the pay floor",
-    "min_openings": "is not known to have so many openings",
-    "max_degree": "is not known to require no higher degree",
-    "max_school_years": "is not known to require no more years of school",
-    "max_pay_cut": "is not known to pay no less",
-    "max_zone_step": "is not known to be so few job zones up",
+    "min_openings": "is not known to have enough openings",
+    "max_degree": "may require a higher degree than the limit",
+    "max_school_years": "may require more years of school than the limit",
+    "max_pay_cut": "may pay less than the limit on pay cuts allows",
+    "max_zone_step": "may be more job zones up than the limit",
 }
-
-
 _SHORT: Final = {
     "license": "for a license of another field",
     "school": "for more than 2 more years of school",
     "pay-cut": "for pay over 15% lower",
-    "avoid": "to be avoided",
+    "avoid": "to avoid",
     "pay_floor": "by the pay floor",
-    "min_openings": "by the least openings",
-    "max_degree": "by the highest degree",
-    "max_school_years": "by the most years of school",
-    "max_pay_cut": "by the largest fall in pay",
-    "max_zone_step": "by the Job Zones",
+    "min_openings": "by the minimum openings",
+    "max_degree": "by the maximum degree",
+    "max_school_years": "by the limit on years of school",
+    "max_pay_cut": "by the limit on pay cuts",
+    "max_zone_step": "by the limit on job zones",
 }
 
 
@@ -90,12 +83,7 @@ def describe_license(license_: "License") -> str:
 
 def describe_pay(figure: "SalaryEstimate") -> str:
     """What a figure of pay is: ``mean annual wage, United States, May 2025``."""
-    period = f"{ADJECTIVES[figure.known_amount.period]} " if figure.known_amount else ""
-    industry = figure.industry and figure.industry.name
-    limits = [str(part) for part in (industry, figure.employer, figure.experience) if part]
-    place = figure.place.name if figure.place else "place not stated"
-    what = f"{figure.statistic} {period}{_COMPONENTS[figure.component]}"
-    return ", ".join((what, place, *limits, format_date(figure.effective_date)))
+    return f"{lower_first(pay_label(figure, nation=True))}, {format_date(figure.effective_date)}"
 
 
 def format_pay_change(gap: "SalaryGap") -> str:

@@ -1,7 +1,7 @@
 """Sentences on two roles' pay: who earns more and by how much, over which range, or why no pay is compared."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.exact import divide, rounded, subtract
@@ -47,39 +47,59 @@ def pay_sentences(diff: "RoleDiff") -> Iterator[str]:
     yield from ranges
 
 
+class _Order(NamedTuple):
+    """Which side a sentence on two pays begins with, whether it has more, and how the difference is bounded."""
+
+    first: int
+    second: int
+    is_more: bool
+    bound: Bound
+
+
+def order_of(diff: "RoleDiff", gap: "SalaryGap") -> _Order:
+    """Of two titles the better paid comes first; of one title the right side, with less or more than the left."""
+    is_right_more = gap.pays[1].amount > gap.pays[0].amount
+    first = 1 if same_title(diff) or is_right_more else 0
+    bound = gap.bound if is_right_more else MIRRORED.get(gap.bound, gap.bound)
+    return _Order(first, 1 - first, (first == 1) == is_right_more, bound)
+
+
+def earn_clause(diff: "RoleDiff", gap: "SalaryGap", difference: str, kind: str) -> str:
+    """Who earns the difference, or whose pay is higher or lower by it, than who."""
+    order = order_of(diff, gap)
+    names = side_names(diff, gap.left, gap.right)
+    if not (is_plural(diff.left) and is_plural(diff.right)):
+        return f"{kind} {verb_of(kind)} {difference} for {closed(names[order.first])} than for {names[order.second]}"
+    scopes = side_scopes(diff, gap.left, gap.right)
+    if same_title(diff) and not scopes[0].startswith("("):  # an id in brackets follows its title
+        title = title_in_sentence(diff.left) + class_of(diff.left, gap.left)
+        return f"{closed(title)} earn {difference} {scopes[1]} than {scopes[0]}"
+    return f"{closed(names[order.first])} earn {difference} than {names[order.second]}"
+
+
 def headline(diff: "RoleDiff", gap: "SalaryGap") -> str:
     """Who earns more, by how much, of what that is which part, by which source of which date."""
     pays = gap.pays
     if pays[0].amount == pays[1].amount:
         return _equal(diff, gap)
-    is_one_title = same_title(diff)
-    # Of two titles the better paid comes first; of one title the right side, less or more than the left.
-    first = 1 if is_one_title or pays[1].amount > pays[0].amount else 0
-    second = 1 - first
-    is_more = pays[first].amount > pays[second].amount
-    bound = gap.bound if pays[1].amount > pays[0].amount else MIRRORED.get(gap.bound, gap.bound)
-    names = side_names(diff, gap.left, gap.right)
-    difference = f"{BOUNDS[bound]}{calculated(gap.difference)} {'more' if is_more else 'less'} {per(pays[0])}"
+    order = order_of(diff, gap)
+    more = "more" if order.is_more else "less"
+    difference = f"{BOUNDS[order.bound]}{calculated(gap.difference)} {more} {per(pays[0])}"
     amounts = _amounts(gap)
     kinds = [pay_of(gap.left), pay_of(gap.right)]
     mixed = kinds[0] != kinds[1]
-    compared = f"({amounts[first]} vs. {amounts[second]}{_top_coded(gap)})"
-    how = f"comparing {kinds[first] if not mixed else f'{kinds[first]} with {kinds[second]}'}{_limits(gap)} {compared}"
+    compared = f"({amounts[order.first]} vs. {amounts[order.second]}{_top_coded(gap)})"
+    how = f"comparing {kinds[order.first]} with {kinds[order.second]}" if mixed else f"comparing {kinds[0]}"
+    how += f"{_limits(gap)} {compared}"
+    is_at_most = order.bound == "at_most"
+    sentence = earn_clause(diff, gap, difference, "pay" if mixed else kinds[0])
     if is_plural(diff.left) and is_plural(diff.right):
-        scopes = side_scopes(diff, gap.left, gap.right)
-        if is_one_title and not scopes[0].startswith("("):  # an id in brackets follows its title
-            title = title_in_sentence(diff.left) + class_of(diff.left, gap.left)
-            told = f"{closed(title)} earn {difference} {scopes[1]} than {scopes[0]}"
-        else:
-            told = f"{closed(names[first])} earn {difference} than {names[second]}"
-        told += f", and may earn less, {how}" if bound == "at_most" else f", {how}"
+        sentence += f", and may earn less, {how}" if is_at_most else f", {how}"
     else:
-        told = f"{'pay' if mixed else kinds[0]} {verb_of(kinds[0])} {difference} for {closed(names[first])} "
-        told += f"than for {names[second]}"
-        told += ", and may be lower" if bound == "at_most" else ""
-        told += f", {how}" if mixed else f"{_limits(gap)} {compared}"
-    bases = _bases(gap, bound)
-    return f"{_started(opening(gap.left, gap.right), told)}{f'. {bases}' if bases else ''}{_source(gap)}."
+        sentence += ", and may be lower" if is_at_most else ""
+        sentence += f", {how}" if mixed else f"{_limits(gap)} {compared}"
+    bases = _bases(gap, order.bound)
+    return f"{_started(opening(gap.left, gap.right), sentence)}{f'. {bases}' if bases else ''}{_source(gap)}."
 
 
 def _started(where: str, told: str) -> str:

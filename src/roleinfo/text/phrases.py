@@ -99,26 +99,6 @@ def is_of_class(role: Role, fact: Fact) -> bool:
     return bool(class_of(role, fact))
 
 
-SECTION_NAMES: Final = {
-    "salary": "pay",
-    "held": "degrees held",
-    "required": "degrees required",
-    "asked": "typical education",
-    "fields": "fields of study",
-    "places": "best-paying places",
-    "seniority": "level",
-    "variants": "types of the role",
-    "moves": "related roles",
-    "people": "demographics",
-}
-"""What a section of a role is called where its field has another name."""
-
-
-def section_name(name: str) -> str:
-    """A section of a role by the name of its field: ``pay`` for ``salary``."""
-    return SECTION_NAMES.get(name, name.replace("_", " "))
-
-
 # Places and dates -----------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.table import BestPaying, PayCell
 from roleinfo.text.figures import class_of
 from roleinfo.text.numbers import format_number
-from roleinfo.text.phrases import in_sentence
+from roleinfo.text.phrases import class_parts, in_sentence
 
 _KINDS: Final = {
     "state": "states", "metro": "metropolitan areas", "nonmetro": "nonmetropolitan areas", "nation": "nations"
@@ -36,8 +36,8 @@ def class_of_cells(cells: Iterable[PayCell]) -> str | None:
 
 def subject_of_cells(cells: Iterable[PayCell]) -> str | None:
     """The title of that class as a sentence says it, where the title is known: ``registered nurses``."""
-    title, _, code = (class_of_cells(cells) or "").rpartition(" (")
-    return in_sentence(title) if title and code.endswith(")") else None
+    title, code = class_parts(class_of_cells(cells) or "")
+    return in_sentence(title) if code else None
 
 
 def wage_of(figures: Iterable[SalaryEstimate]) -> str:

@@ -1,12 +1,13 @@
 """Why no pay is compared, and why a difference is not tested: one sentence each."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from roleinfo.diffs.options import SIDED
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.words import publisher_name
 from roleinfo.text.figures import BOUNDS
+from roleinfo.text.messages import describe
 from roleinfo.text.phrases import (
     closed,
     credit,
@@ -107,8 +108,7 @@ def _why_apart(diff: "RoleDiff") -> str:
         names = side_names(diff, facts["left"][0], facts["right"][0])
     if "same-cell" in codes:
         code = next((each.class_code for each in facts["left"] if each.class_code), None)
-        which = f" ({code})" if code else ""
-        return f"Both roles share one published wage{which}, so there is no difference to report."
+        return describe("untested", "one-wage", class_code=code)
     if "open-both-ways" in codes:
         open_ends = [
             each.fact for each in out if each.code == "open-both-ways" and isinstance(each.fact, SalaryEstimate)
@@ -146,14 +146,10 @@ def _why_apart(diff: "RoleDiff") -> str:
     return f"No pay is compared for {closed(names[0])} and {names[1]}: {message}"
 
 
-def _order(figure: SalaryEstimate) -> tuple[Any, ...]:
-    return figure.order
-
-
 def _open_both_ways(figure: SalaryEstimate) -> str:
     pay = figure.known_amount
     if pay is None:
-        return "Both figures are open ends, so their difference has no bound."
+        return describe("left-out", "open-both-ways")
     coded = f"; top-coded by {publisher_name(figure.source)}" if figure.status == _TOP_CODED else ""
     amount = f"{BOUNDS[figure.effective_bound]}{hourly(pay)} {per(pay)}"
     kind = pay_of(figure)

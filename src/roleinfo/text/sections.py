@@ -29,6 +29,13 @@ SECTION_TITLES: Final = {
     "stated_gaps": "Differences that sources state",
 }
 """The title of each section by the name of its field, in the order of the full form."""
+_IN_SENTENCE: Final = {
+    "places": "best-paying places",
+    "people": "demographics",
+    "variants": "types of the role",
+    "occupations": "O*NET codes",
+}
+"""What a sentence calls a section whose title does not suit it in small letters."""
 
 
 def section_title(name: str) -> str:
@@ -39,4 +46,4 @@ def section_title(name: str) -> str:
 def section_in_sentence(name: str) -> str:
     """A section inside a sentence: ``pay``, ``O*NET codes``."""
     title = section_title(name)
-    return title if title[1:2] in "*" or title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+    return _IN_SENTENCE.get(name) or f"{title[:1].lower()}{title[1:]}"

@@ -13,7 +13,6 @@ from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.experience import ExperienceFact
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
-from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Skill
 from roleinfo.plots.inline import COLORS, RangeBar, range_chart
@@ -34,10 +33,11 @@ from roleinfo.render.outline import (
 )
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
-from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
+from roleinfo.text.numbers import EN_DASH, format_date, format_number
 from roleinfo.text.phrases import counted, credit, source_name
 from roleinfo.typing import Period
 from roleinfo.views.kinds import COUNT, MONEY, PERCENT, POINTS, Kind
+from roleinfo.views.pairs import NO_DIFFERENCE, difference_text
 
 _LONGEST_HEAD: Final = 40
 _SKILLS: Final = 3
@@ -46,7 +46,6 @@ _STATISTICS: Final = {
     "high": "High end of range", "minimum": "Minimum", "maximum": "Maximum",
 }  # fmt: skip
 _SHOWN: Final = ("mean", "average", "median", "p10", "p90", "low", "high", "minimum", "maximum")
-_RANGES: Final = (("p10", "p90"), ("low", "high"), ("minimum", "maximum"))
 _COMPONENTS: Final = {
     "oews_wage": "wage", "usual_weekly_earnings": "usual weekly earnings", "base": "base pay", "total": "total pay",
     "package": "pay package", "unstated": "pay",
@@ -56,7 +55,6 @@ _PERIODS: Final[dict[Period, str]] = {
     "day": "daily", "hour": "hourly",
 }  # fmt: skip
 _OUTLOOK: Final = (("jobs", "Employment"), ("growth", "Projected growth"), ("openings", "Openings per year"))
-_SAME: Final = "same"
 
 
 def column_titles(diff: RoleDiff) -> tuple[str, str]:
@@ -127,8 +125,11 @@ class _Brief:
         return GroupRow(line(title), (Phrase(note, self.citations.numbers(facts)),))
 
 
-def _label(label: str, detail: str = "") -> Line:
-    return (Phrase(label), Phrase(f" {detail}", faint=True)) if detail else line(label)
+def _label(label: str, detail: str) -> Line:
+    """A label and what it is limited to, which stands back: after a comma, or in brackets of its own."""
+    if not detail:
+        return line(label)
+    return (Phrase(label), Phrase(f" {detail}" if detail.startswith("(") else f", {detail}", faint=True))
 
 
 def _credits(facts: Iterable[Fact]) -> str:
@@ -152,11 +153,12 @@ def _pay(writing: _Brief) -> Iterator[Row]:
     yield writing.group("Pay", f"{kind}, {_credits(facts)}", facts)
     for gap in shown:
         label = line(_statistic(gap.left, gap.right))
-        yield writing.cells(label, MONEY, gap.pays, _pay_difference(gap), (gap.left, gap.right))
-    bars = [bar for side, title in enumerate(writing.titles) if (bar := _bar(gaps, side, title))]
+        yield writing.cells(label, MONEY, gap.pays, difference_text(gap), (gap.left, gap.right))
+    pays = [{statistic: gap.pays[side] for statistic, gap in gaps.items()} for side in (0, 1)]
+    bars = [bar for name, held in zip(writing.titles, pays, strict=True) if (bar := RangeBar.of(name, held))]
     if bars:
-        note = _range_note(gaps)
-        yield ChartRow(_label("Range", note), range_chart(bars, note))
+        chart = range_chart(bars)
+        yield ChartRow(_label("Range", chart.note), chart)
 
 
 def _headline_gaps(diff: RoleDiff) -> dict[str, SalaryGap]:
@@ -187,30 +189,6 @@ def _statistic_name(statistic: str) -> str:
     return _STATISTICS[statistic] if rank is None or statistic == "median" else f"{format_number(rank)}th percentile"
 
 
-def _pay_difference(gap: SalaryGap) -> str:
-    if not gap.difference.amount and gap.bound == "exact":
-        return _SAME
-    part = "" if gap.relative is None else f" ({format_fraction(gap.relative.copy_abs())})"
-    return f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}{part}"
-
-
-def _bar(gaps: dict[str, SalaryGap], side: int, name: str) -> RangeBar | None:
-    """The range of one side: from the 10th to the 90th percentile, else from the low to the high end."""
-    pays: dict[str, Pay] = {statistic: gap.pays[side] for statistic, gap in gaps.items()}
-    for low, high in _RANGES:
-        if low in pays and high in pays and pays[low].amount <= pays[high].amount:
-            box = (pays["p25"], pays["p75"]) if low == "p10" and "p25" in pays and "p75" in pays else None
-            return RangeBar(name, pays[low], pays[high], pays.get("median") or pays.get("mean"), box)
-    return None
-
-
-def _range_note(gaps: dict[str, SalaryGap]) -> str:
-    ends = "10th to 90th percentile" if {"p10", "p90"} <= gaps.keys() else "low to high, percentiles not stated"
-    box = "; box: middle half" if {"p10", "p90", "p25", "p75"} <= gaps.keys() else ""
-    mark = "median" if "median" in gaps else "mean" if "mean" in gaps else ""
-    return f"{ends}{box}{f'; bar: {mark}' if mark else ''}"
-
-
 # ----------------------------------------------------------------------------------------------------------------------
 # Jobs
 
@@ -224,7 +202,7 @@ def _jobs(writing: _Brief) -> Iterator[Row]:
     is_limited = any(role.place or role.industry for role in writing.roles)
     for label, gap in chosen:
         is_share = gap.left.unit == "percent"
-        difference = POINTS.text(gap.difference) if is_share and gap.difference else _SAME if is_share else ""
+        difference = POINTS.text(gap.difference) if is_share and gap.difference else NO_DIFFERENCE if is_share else ""
         values = (gap.left.value, gap.right.value)
         kind: Kind[Any] = PERCENT if is_share else COUNT
         yield writing.cells(
@@ -242,8 +220,8 @@ def _chosen_jobs(diff: RoleDiff) -> Iterator[tuple[str, Any]]:
 
 def _detail(figure: OutlookFigure, *, is_limited: bool) -> str:
     """The years of a figure, or which jobs it counts; that it is national where the comparison is of a place."""
-    national = ", national" if is_limited and figure.place and figure.place.kind == "nation" else ""
-    return _years_or_universe(figure) + national
+    national = "national" if is_limited and figure.place and figure.place.kind == "nation" else ""
+    return ", ".join(filter(None, (_years_or_universe(figure), national)))
 
 
 def _years_or_universe(figure: OutlookFigure) -> str:
@@ -251,9 +229,9 @@ def _years_or_universe(figure: OutlookFigure) -> str:
         first, last = str(figure.period.start), str(figure.period.end)
         return f"{first}{EN_DASH}{last[2:] if last[:2] == first[:2] else last}"
     if figure.about in ("growth", "openings"):
-        return "years not stated"
+        return "(years not stated)"
     universe = (figure.universe or "").removesuffix(" jobs")
-    return "kind not stated" if "not stated" in universe else universe
+    return "(kind not stated)" if "not stated" in universe else universe
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -283,7 +261,7 @@ def _entry_rows(writing: _Brief) -> Iterator[tuple[Cells, tuple[Fact, Fact]]]:
         ours, theirs = (_length(role, about) for role in writing.roles)
         if ours and theirs:
             texts = [capital(str(fact.length or fact.text)).replace("-", EN_DASH) for fact in (ours, theirs)]
-            same = _SAME if texts[0] == texts[1] else ""
+            same = NO_DIFFERENCE if texts[0] == texts[1] else ""
             yield (line(label), line(texts[0]), line(texts[1]), line(same)), (ours, theirs)
 
 
@@ -296,7 +274,7 @@ def _typical_degree(role: Role) -> DegreeStatement | None:
 def _levels(levels: int | None) -> str:
     if levels is None:
         return ""
-    return f"{counted(abs(levels), 'level')} {'higher' if levels > 0 else 'lower'}" if levels else _SAME
+    return f"{counted(abs(levels), 'level')} {'higher' if levels > 0 else 'lower'}" if levels else NO_DIFFERENCE
 
 
 def _length(role: Role, about: str) -> ExperienceFact | None:

@@ -15,6 +15,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.outline import DASH, Block, Head, Line, Paragraph, Table, line
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import pay_label
+from roleinfo.text.market import describe_matrix
 from roleinfo.text.moves import compare_earnings
 from roleinfo.text.numbers import MINUS, format_date, format_number
 from roleinfo.text.phrases import closed, title_in_sentence
@@ -141,24 +142,8 @@ _GAPS: Final[tuple[Column[Any], ...]] = (
 
 
 def _differences_found(matrix: GapMatrix) -> Iterator[str]:
-    pairs = len(matrix) * (len(matrix) - 1) // 2
-    yield f"{count(len(matrix), 'role')}, {count(pairs, 'pair')}."
-    yield from _omitted(matrix)
-    level = f"{format_number(matrix.confidence * 100, 0)}% confidence"
-    if not matrix.tests:
-        yield "No difference can be tested against the sampling error."
-    elif matrix.correction:
-        yield (
-            f"{matrix.different:,} of {count(matrix.tests, 'tested pair')} differ significantly ({level}, corrected "
-            "for the number of pairs by Holm's method). The chance of finding any difference is at most "
-            f"{format_number((1 - matrix.confidence) * 100, 0)}% if all were equal."
-        )
-    else:
-        expected = format_number(matrix.by_chance, 1 if matrix.by_chance < _ROLES else 0)
-        yield (
-            f"{matrix.different:,} of {count(matrix.tests, 'tested pair')} differ significantly ({level}, not "
-            f"corrected for the number of pairs); {expected} would be expected to by chance if all were equal."
-        )
+    size, *tests = describe_matrix(matrix)
+    yield from (size, *_omitted(matrix), *tests)
 
 
 def _measure_of(matrix: GapMatrix) -> str:
@@ -212,7 +197,7 @@ GAP_MATRIX: Final = View[GapMatrix](
         f"{len(matrix)} roles by {matrix.statistic} pay, {matrix.unit}; {matrix.different:,} of {matrix.tests:,} pairs "
         f"differ ({format_number(matrix.confidence * 100, 0)}%)"
     ),
-    title=lambda matrix: f"Differences in pay: {count(len(matrix), 'role')}",
+    title=lambda _: "Differences in pay",
     finding=_differences_found,
     tables=(
         TableSpec("rows", lambda matrix: _rows_of(_gap_columns(matrix)), _GAPS, "Pairs", whole=_gap_columns),

@@ -266,7 +266,7 @@ def bounded_change(amount: Decimal, words: str, bound: Bound, relative: Decimal 
     if not amount and bound == "exact":
         return NO_DIFFERENCE
     qualifier = BOUNDS[bound] if bound in ("at_least", "at_most") else ""
-    part = "" if not relative else f" ({qualifier}{format_fraction(relative)})"
+    part = "" if not relative else f" ({qualifier}{format_fraction(relative, signed=True)})"
     return f"{BOUNDS[bound]}{words}{part}"
 
 
@@ -342,4 +342,4 @@ def why_no_difference(row: Pair) -> str:
         return "the two are measured differently"
     if row.path[0] == "education" and len({getattr(fact, "degree", None) for fact in row.facts}) > 1:
         return "two different degrees"
-    return "both are open ends, so their difference has no bound"
+    return "both are open-ended, so their difference has no bound"

@@ -79,7 +79,6 @@ class Several:
         labels: dict[tuple[str, str, Line], Line] = {}
         notes: dict[str, list[Phrase]] = {}
         bars: dict[int, RangeBar] = {}
-        note = ""
         for at, diff in enumerate(diffs, start=1):
             group = ""
             for row in _brief_rows(diff, citations):
@@ -92,7 +91,6 @@ class Several:
                         labels.setdefault(key, line("Similarity of skills", Phrase(" to the first role", faint=True)))
                         cells.setdefault(key, {})[at] = (line(_text(row.text).partition(" (")[0]), ())
                     case ChartRow(chart=RangeChart() as chart):
-                        note = chart.note
                         _gather_bars(bars, chart, at, names)
                     case tuple():
                         label, left, right, difference = row
@@ -108,7 +106,7 @@ class Several:
             for key, columns in cells.items()
         ]  # fmt: skip
         measures.sort(key=lambda measure: _GROUPS.index(measure.group) if measure.group in _GROUPS else len(_GROUPS))
-        ranges = range_chart([bars[at] for at in sorted(bars)], note) if bars else None
+        ranges = range_chart([bars[at] for at in sorted(bars)]) if bars else None
         joined_notes = {group: _one_note(phrases) for group, phrases in notes.items()}
         return cls(roles, names, tuple(diffs), tuple(measures), joined_notes, ranges)
 

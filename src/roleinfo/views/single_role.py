@@ -32,7 +32,6 @@ _NAMES: Final = {
     "mean": "Mean", "average": "Average (kind not stated)", "median": "Median", "low": "Low end of range",
     "high": "High end of range", "minimum": "Minimum", "maximum": "Maximum",
 }  # fmt: skip
-_RANGES: Final = (("p10", "p90"), ("low", "high"), ("minimum", "maximum"))
 _JOBS: Final = (("jobs", "Employment"), ("growth", "Projected growth"), ("openings", "Openings per year"))
 _TITLES, _SKILLS = 6, 5
 
@@ -119,17 +118,9 @@ def _pay_rows(role: Role, citations: Citations) -> Iterator[Row]:
         rank = percentile_rank(figure.statistic)
         name = _NAMES.get(figure.statistic) or f"{format_number(rank or 0)}th percentile"
         yield (line(name), (Phrase(bounded_pay(figure), (), mark_of(figure)),))
-    for low, high in _RANGES:
-        ends = [alike[name].pay for name in (low, high) if name in alike]
-        if len(ends) == 2 and ends[0] and ends[1] and ends[0].amount <= ends[1].amount:
-            middle = [alike[name].pay for name in ("p25", "p75") if name in alike]
-            box = (middle[0], middle[1]) if len(middle) == 2 and middle[0] and middle[1] else None
-            center = alike.get("median") or alike.get("mean")
-            bar = RangeBar(role.title, ends[0], ends[1], center.pay if center else None, box)
-            ends_are = "10th to 90th percentile" if low == "p10" else "low to high, percentiles not stated"
-            note = f"{ends_are}{'; box: middle half' if box else ''}{f'; bar: {center.statistic}' if center else ''}"
-            yield ChartRow(line("Range"), range_chart((bar,), note))
-            return
+    bar = RangeBar.of(role.title, {name: figure.pay for name, figure in alike.items() if figure.pay is not None})
+    if bar is not None:
+        yield ChartRow(line("Range"), range_chart((bar,)))
 
 
 def _job_rows(role: Role, citations: Citations) -> Iterator[Row]:
