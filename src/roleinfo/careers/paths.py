@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import inf
-from typing import Any, Final, Literal, overload
+from typing import Any, Final, Literal, NoReturn, overload
 
 import attrs
 
@@ -27,7 +27,7 @@ from roleinfo.careers.costs import (
     required_at,
 )
 from roleinfo.careers.graph import CareerGraph
-from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, allowed_steps, turned, usual_steps
+from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, Steps, allowed_steps, turned, usual_steps
 from roleinfo.careers.moves import (
     LeftOut,
     Move,
@@ -273,25 +273,33 @@ class _Search:
 
     def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Distances]:
         """The steps within the constraints and how far the end is; NoCareerPathError where there is no way."""
-        applied: tuple[str, ...] = ()
-        steps: Mapping[str, Sequence[str]] = self.graph.steps
-        distances = Distances(self.graph.steps_back, self.end.id)
-        ends = f"from {self.start.title} to {self.end.title}"
+        names = [*self.limits.in_force()]
+        steps, distances = self._within(names)
         if distances.steps(self.start.id) is None:
-            raise NoCareerPathError(f"No moves lead {ends}.")
-        for name in self.limits.in_force():
-            applied = (*applied, name)
-            if name == "usual_limits":
-                steps, back = usual_steps(self.graph, self.limits, self.end.id)
-            else:
-                steps = allowed_steps(self.graph, steps, self.limits, name, (self.basis, self.end.id))
-                back = turned(steps)
-            distances = Distances(back, self.end.id)
-            if distances.steps(self.start.id) is None:
-                if name == "usual_limits":  # a limit that the caller has set is to blame first
-                    attrs.evolve(self, limits=attrs.evolve(self.limits, usual=False))._allowed()
-                raise NoCareerPathError(f"No moves lead {ends} {self._describe(applied)}.", name)
+            self._refuse(names)
         return steps, distances
+
+    def _within(self, names: Sequence[str]) -> tuple[Mapping[str, Sequence[str]], Distances]:
+        """The steps that keep to some constraints, and how far the end is by them."""
+        steps = Steps(self.graph.steps, self.graph.steps_back)
+        if "usual_limits" in names:
+            steps = usual_steps(self.graph, self.limits, self.end.id)
+        forward = steps.forward
+        for name in names:
+            if name != "usual_limits":
+                forward = allowed_steps(self.graph, forward, self.limits, name, (self.basis, self.end.id))
+        back = steps.back if forward is steps.forward else turned(forward)
+        return forward, Distances(back, self.end.id)
+
+    def _refuse(self, names: Sequence[str]) -> NoReturn:
+        """Name the constraint that closes the last way to the end: one that the caller has set, else the usual ones."""
+        ends = f"from {self.start.title} to {self.end.title}"
+        own = [name for name in names if name != "usual_limits"]
+        in_turn = [own[:count] for count in range(len(own) + 1)] + [names[:count] for count in range(1, len(names) + 1)]
+        closed = next(some for some in in_turn if self._within(some)[1].steps(self.start.id) is None)
+        if not closed:
+            raise NoCareerPathError(f"No moves lead {ends}.")
+        raise NoCareerPathError(f"No moves lead {ends} {self._describe(closed)}.", closed[-1])
 
     def _describe(self, constraints: Iterable[str]) -> str:
         """Constraints in words."""
@@ -314,7 +322,7 @@ class _Search:
         self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], distances: Distances
     ) -> PathCost:
         if by == "steps":
-            return StepsCost(distances.least)
+            return StepsCost()
         distances.widen()  # the others are searched wide: what lies too far off must not be looked at
         if by == "learning":
             return LearningCost(self.graph.skill_weights, self.end)
