@@ -82,7 +82,7 @@ class CareerPath(CareerResult):
         x: Literal["steps", "months"] = "steps",
         title: str | None = None,
     ) -> Any:
-        """Draw pay along the path on matplotlib Axes, against its steps or the months that they ask.
+        """Draw pay along the path on matplotlib Axes, against its steps or the months that they require.
 
         Pay is on the path's ``basis``; a role without it is a gap that says so. Where the months of
         a step are not known, the path is drawn by steps and says why. On ``ax``, else on new Axes,
@@ -134,13 +134,13 @@ class CareerPath(CareerResult):
 
     @cached_attribute
     def learning_by_step(self) -> tuple[float | None, ...]:
-        """What each step asks to be learned, from 0 to 100 of its role, what earlier roles taught counted as held."""
+        """What each step requires to be learned, 0 to 100 of its role; what earlier roles taught counts as held."""
         held = levels_held(self.nodes[0])
-        found: list[float | None] = []
+        shares: list[float | None] = []
         for node in self.nodes[1:]:
-            found.append(learning_share(held, node))
+            shares.append(learning_share(held, node))
             held = with_levels(held, node)
-        return tuple(found)
+        return tuple(shares)
 
     @property
     def learning(self) -> float | None:
@@ -234,7 +234,7 @@ def career_paths(
 
 @attrs.frozen(eq=False)
 class _Search:
-    """One question for paths, with what it takes to answer it."""
+    """A search for paths, with what it takes to answer it."""
 
     graph: CareerGraph
     start: Node
@@ -254,8 +254,8 @@ class _Search:
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
             raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
-        made = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
-        return CareerPaths(made, name, outcome.complete, tuple(self._left_out()))
+        paths = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
+        return CareerPaths(paths, name, outcome.complete, tuple(self._left_out()))
 
     def _left_out(self) -> Iterator[LeftOut]:
         """The steps from the start, other than to the end, that the usual limits close."""
