@@ -1,7 +1,6 @@
 """The roles of a bundle by id and title, their figures by place and industry, and its places and industries."""
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import partial, wraps
@@ -16,11 +15,11 @@ from roleinfo.catalog.gazetteer import beginning_with, industries_named, near, n
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import OccupationReader
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
-from roleinfo.catalog.wages import NATION, Class
+from roleinfo.catalog.wages import NATION, Cell, Class
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import CatalogError, IndustryNotFoundError, PlaceNotFoundError
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import make_missing
+from roleinfo.model.caveat import Missing, make_missing
 from roleinfo.model.estimate import Salary
 from roleinfo.model.exact import scaled
 from roleinfo.model.outlook import Outlook
@@ -42,7 +41,7 @@ P = ParamSpec("P")
 F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", Salary, Outlook)
 _KEPT = 500
-_JOBS = re.compile(r"(Median wage \$[\d,]+ per year; )?[\d,]+ wage and salary jobs.*?\(BLS OEWS, .*?\)\. ")
+_ALL_INDUSTRIES = "000000"
 _NAMED = 10
 # Which cells a table has: all places of all industries, or all industries of the nation.
 _TABLES = {"place": "industry.id = 0 AND area.id > 0", "industry": "area.id = 0 AND industry.id > 0"}
@@ -51,6 +50,11 @@ _CELLS = (
     "industry.id, industry.name, industry.code, wages.* FROM occupation "
     "JOIN wages ON wages.class = occupation.wages JOIN class ON class.id = wages.class "
     "JOIN area ON area.id = wages.area JOIN industry ON industry.id = wages.industry"
+)
+
+_ONE_CELL = (
+    "wages.area = (SELECT id FROM area WHERE kind = ? AND code = ?) "
+    "AND wages.industry = (SELECT id FROM industry WHERE code = ?)"
 )
 
 
@@ -262,51 +266,52 @@ class BundleRoles(Layer):
         """The role with what is published of a place in the stead of what is published of the nation."""
         if query is None or is_nation(query):
             return self.role(role.id) or role
-        place = self.place(query)
-        where = "area.kind = ? AND area.code = ? AND industry.id = 0"
-        return self._limited(role, place, role.industry, where, place.kind, place.code)
+        return self._limited(role, self.place(query), role.industry)
 
     def in_industry(self, role: Role, query: str) -> Role:
         """The role with what is published of an industry, in the nation, in the stead of all industries."""
-        industry = self.industry(query)
-        return self._limited(role, role.place, industry, "area.id = 0 AND industry.code = ?", industry.code)
+        return self._limited(role, role.place, self.industry(query))
 
     @decoded
-    def _limited(self, role: Role, place: Place | None, industry: Industry | None, where: str, *values: Any) -> Role:
-        both = place is not None and industry is not None  # industries are published for the nation alone
-        cells = [] if both else self._cells(role.id, where, *values)
-        where_to = ", ".join(each.name for each in (place, industry) if each)
-        kept = Outlook(figure for figure in role.outlook if figure.source.series != "oews")
-        missing = [each for each in role.missing if each.path[0] != "salary" and each.path != ("outlook", "jobs")]
-        if not cells:
-            has_own = bool(self._cells(role.id, "area.id = 0 AND industry.id = 0"))
-            others = None if has_own else [occupation.code for occupation in role.occupations]
-            gone = make_missing(("salary",), "not-published-here", title=role.title, where=where_to, others=others)
-            summary = self._summary_of(role, None)
-            return attrs.evolve(
-                role, place=place, industry=industry, summary=summary, salary=(), outlook=kept, missing=(*missing, gone)
-            )
-        (figures, of, at, in_) = cells[0]
-        told = None if figures[0] is None else self._reader.paid(figures, of, role.title, f" in {where_to}")
+    def _limited(self, role: Role, place: Place | None, industry: Industry | None) -> Role:
+        cell = self._cell(role.id, place, industry)
+        salary = Salary() if cell is None else Salary(self._reader.wages(*cell), (self, role.id))
+        jobs = () if cell is None else self._reader.jobs(*cell)
+        gaps = [self._not_published(role, place, industry)] if cell is None else self._reader.unpublished(cell[0])
         return attrs.evolve(
             role,
             place=place,
             industry=industry,
-            summary=self._summary_of(role, told),
-            salary=Salary(self._reader.wages(figures, of, at, in_), (self, role.id)),
-            outlook=Outlook([*kept, *self._reader.jobs(figures, of, at, in_)]),
-            missing=(*missing, *self._reader.unpublished(figures)),
+            summary=self._summary_at(role, place, industry, cell),
+            salary=salary,
+            outlook=[*(figure for figure in role.outlook if figure.source.series != "oews"), *jobs],
+            missing=[
+                *(gap for gap in role.missing if gap.path[0] != "salary" and gap.path != ("outlook", "jobs")),
+                *gaps,
+            ],
         )
 
-    def _summary_of(self, role: Role, told: str | None) -> str | None:
-        """The role's summary with the sentence on its jobs and pay in the nation replaced by that of a place."""
-        if role.summary is None or f"({self._reader.survey}" not in role.summary:
+    def _not_published(self, role: Role, place: Place | None, industry: Industry | None) -> Missing:
+        """Why a role has no figures at a place or in an industry: none of its own at all, or none there."""
+        has_own = self._cell(role.id, None, None) is not None
+        others = None if has_own else [occupation.code for occupation in role.occupations]
+        where = _name_of(place, industry)
+        return make_missing(("salary",), "not-published-here", title=role.title, where=where, others=others)
+
+    def _summary_at(self, role: Role, place: Place | None, industry: Industry | None, cell: Cell | None) -> str | None:
+        """The summary with the figures of a cell; one that is not made of figures stays."""
+        here = self._cell(role.id, role.place, role.industry)
+        if role.summary != self._reader.summary(role.id, here, _name_of(role.place, role.industry)):
             return role.summary
-        said = f"{told} " if told else ""
-        return _JOBS.sub(lambda _: said, f"{role.summary} ").strip() or None
+        return self._reader.summary(role.id, cell, _name_of(place, industry))
+
+    def _cell(self, id_: str, place: Place | None, industry: Industry | None) -> Cell | None:
+        """What is published of a role at a place or in an industry, or for neither in the nation, if anything."""
+        at, code = place or NATION, industry.code if industry else _ALL_INDUSTRIES
+        return next(iter(self._cells(id_, _ONE_CELL, at.kind, at.code, code)), None)
 
     @decoded
-    def _cells(self, id_: str, where: str, *values: Any) -> list[tuple[tuple[Any, ...], Class, Place, Industry | None]]:
+    def _cells(self, id_: str, where: str, *values: Any) -> list[Cell]:
         query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"
         return [
             (
@@ -354,6 +359,10 @@ class BundleRoles(Layer):
 
     def __reduce__(self) -> tuple[type[Self], tuple[Path | None]]:
         return (type(self), (self._database.path,))
+
+
+def _name_of(place: Place | None, industry: Industry | None) -> str:
+    return ", ".join(part.name for part in (place, industry) if part)
 
 
 def is_nation(query: str | Place) -> bool:

@@ -12,6 +12,7 @@ from roleinfo.catalog.wages import (
     NATION,
     NOTES_AT,
     TOP_CODES,
+    Cell,
     Class,
     caveats_of_cell,
     decimal_of,
@@ -92,20 +93,26 @@ _AGES: Final = ("16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65 and ov
 MANY_SELF_EMPLOYED: Final = 250
 """The share of self-employed workers, in tenths of a percent, from which pay carries a caveat."""
 
-# Where full-time workers are under half of those employed, or the self-employed many; with the classes that say so.
-_CAUTIONS = f"""
-    SELECT occupation.code, employed, full_time, census.title, people_broader, self_employed, matrix.title,
-    projections_broader FROM occupation
+# What surveys of households say of an occupation, with the classes that say so.
+_CAUTIONS: Final = """
+    SELECT employed, full_time, census.title, people_broader, self_employed, matrix.title, projections_broader
+    FROM occupation
     LEFT JOIN people ON people.class = occupation.people LEFT JOIN class AS census ON census.id = occupation.people
     LEFT JOIN projection ON projection.class = projections LEFT JOIN class AS matrix ON matrix.id = projections
-    WHERE full_time * 2 < employed OR self_employed >= {MANY_SELF_EMPLOYED}
-"""  # noqa: S608  # our own number
+    WHERE occupation.code = ?
+"""
 
-_SIZES: Final = tuple(
-    f"SELECT {classes}, COUNT(*) FROM occupation WHERE scheme = 'O*NET-SOC 2019' GROUP BY {classes}"  # noqa: S608
-    for classes in ("people", "projections", "wages")
+_SIZES: Final[Mapping[str, str]] = {
+    column: f"SELECT COUNT(*) FROM occupation WHERE {column} = ? AND scheme = 'O*NET-SOC 2019'"  # noqa: S608
+    for column in ("wages", "projections", "people")
+}
+"""How many occupations of O*NET a class has, by the column that names it."""
+
+
+_SUMMARY: Final = (
+    "SELECT title, text, education FROM occupation LEFT JOIN text ON text.occupation = id AND task = 0 "
+    "LEFT JOIN projection ON class = projections WHERE code = ?"
 )
-"""How many occupations of O*NET each class of a publisher has; classes of one list have one size in all."""
 
 
 @lru_cache(maxsize=1024)
@@ -126,49 +133,57 @@ class OccupationReader:
         self._rows = rows
         used = dict(rows("SELECT input, source FROM file"))
         self.source: Mapping[str, Source] = {name: sources[id_] for name, id_ in used.items()}
-        self._cautions = {code: values for code, *values in rows(_CAUTIONS)}
-        self._sizes: dict[int, int] = {id_: count for query in _SIZES for id_, count in rows(query)}
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
+        self._sizes: dict[int, int] = {}
+        self._caveats: dict[str, tuple[Caveat, ...]] = {}
 
     def caveats_of(self, code: str) -> tuple[Caveat, ...]:
         """What surveys of households say of an occupation that its pay must be read with."""
-        if code not in self._cautions:
-            return ()
-        employed, full_time, census, wider, share, title, broader = self._cautions[code]
-        caveats = []
-        if employed is not None and full_time is not None and full_time * 2 < employed:
-            caveat = make_caveat(
-                FULL_TIME_RATE,
-                ("salary",),
-                survey=self.source["earnings"],
-                full_time=full_time,
-                employed=employed,
-                title=census if wider else None,
-            )
-            caveats.append(caveat)
-        if share is not None and share >= MANY_SELF_EMPLOYED:
-            caveat = make_caveat(
-                "self-employed-excluded",
-                ("salary",),
-                program=self.source["projections"],
-                share=decimal_of(share, 1),
-                title=title if broader else None,
-            )
-            caveats.append(caveat)
-        return tuple(caveats)
+        if code not in self._caveats:
+            self._caveats[code] = tuple(self._read_caveats(code))
+        return self._caveats[code]
+
+    def _read_caveats(self, code: str) -> Iterator[Caveat]:
+        for employed, full_time, census, wider, share, title, broader in self._rows(_CAUTIONS, code):
+            if employed is not None and full_time is not None and full_time * 2 < employed:
+                yield make_caveat(
+                    FULL_TIME_RATE,
+                    ("salary",),
+                    survey=self.source["earnings"],
+                    full_time=full_time,
+                    employed=employed,
+                    title=census if wider else None,
+                )
+            if share is not None and share >= MANY_SELF_EMPLOYED:
+                yield make_caveat(
+                    "self-employed-excluded",
+                    ("salary",),
+                    program=self.source["projections"],
+                    share=decimal_of(share, 1),
+                    title=title if broader else None,
+                )
+
+    def _size_of(self, id_: int, column: str) -> int:
+        """How many occupations of O*NET a class has, which a column of occupations names."""
+        if id_ not in self._sizes:
+            [(self._sizes[id_],)] = self._rows(_SIZES[column], id_)
+        return self._sizes[id_]
 
     def _row(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         return next(iter(self._rows(query, *values)), None)
 
-    def _class(self, id_: int | None, broader: int) -> Class | None:
+    def _class(self, id_: int | None, broader: int, occupation: str, column: str) -> Class | None:
         if id_ is None:
             return None
         [(code, title)] = self._rows("SELECT code, title FROM class WHERE id = ?", id_)
-        return self.class_of(id_, code, title, broader)
+        return self.class_of(id_, code, title, broader, occupation, column=column)
 
-    def class_of(self, id_: int, code: str, title: str, broader: int, occupation: str = "") -> Class:
-        """A class with its size, and with the caveats of an occupation's pay."""
-        return Class(id_, code, title, bool(broader), self._sizes.get(id_), partial(self.caveats_of, occupation))
+    def class_of(
+        self, id_: int, code: str, title: str, broader: int, occupation: str, *, column: str = "wages"
+    ) -> Class:
+        """A class that a column of occupations names, with its size and the caveats of an occupation's pay."""
+        size, caveats = partial(self._size_of, id_, column), partial(self.caveats_of, occupation)
+        return Class(id_, code, title, bool(broader), size, caveats)
 
     def read(self, code: str, figures: FigureSource) -> Role | None:
         """The occupation with this code as a role, its rows read and its facts still to be made; None if unknown."""
@@ -176,8 +191,10 @@ class OccupationReader:
         if head is None:
             return None
         number, _, title, scheme, *classes = head
-        wages, projected, grouped = (self._class(*classes[at : at + 2]) for at in (0, 2, 4))
-        wages = wages and wages._replace(caveats=partial(self.caveats_of, code))
+        wages, projected, grouped = (
+            self._class(id_, broader, code, column)
+            for id_, broader, column in zip(classes[::2], classes[1::2], _SIZES, strict=True)
+        )
         cell = wages and self._row("SELECT * FROM wages WHERE class = ? AND area = 0 AND industry = 0", wages.id)
         growth = projected and self._row("SELECT * FROM projection WHERE class = ?", projected.id)
         attained = projected and self._row("SELECT * FROM attainment WHERE class = ?", projected.id)
@@ -215,7 +232,7 @@ class OccupationReader:
             id=code,
             title=title,
             alternate_titles=_distinct(titles, title),
-            summary=self._summary(title, texts, cell and cell[3:], growth, wages),
+            summary=self.summary(code, (cell[3:], wages, NATION, None) if cell and wages else None),
             codes=(code,) if scheme != "O*NET-SOC 2019" else tuple(sorted({code, code[:7]})),
             salary=Salary(pay, (figures, code)),
             outlook=Outlook.later(lambda: self._outlook(cell, wages, growth, projected)),
@@ -503,29 +520,27 @@ class OccupationReader:
             if task:
                 yield Duty(id=f"onet-task-{task}", text=text, source=self.source["onet"])
 
-    @property
-    def survey(self) -> str:
-        """What the figures of pay and jobs are credited to in a sentence."""
-        return f"BLS {self.source['oews'].display_name}, {self.source['oews'].release}"
+    def summary(self, code: str, cell: Cell | None, where: str = "") -> str | None:
+        """An occupation in sentences: the publisher's own, then a cell's jobs and pay, then its education."""
+        title, text, degree = self._row(_SUMMARY, code) or (None, None, None)
+        own = f"{text} (O*NET {self.source['onet'].release})" if text else ""
+        pay = self._describe_pay(cell[0], cell[1], title, where) if cell else ""
+        entry = ""
+        if degree:
+            source = self.source["projections"].display_name
+            entry = f"Typical entry-level education: {degree[:1].lower()}{degree[1:]} ({source})."
+        return " ".join(filter(None, (own, pay, entry))) or None
 
-    def paid(self, figures: tuple[int | None, ...], of: Class | None, title: str, where: str = "") -> str:
-        """The jobs and the median of a cell in words, with the class they are of where that is broader."""
+    def _describe_pay(self, figures: tuple[int | None, ...], of: Class, title: str, where: str) -> str:
+        """The jobs and the median of a cell, with the class they are of where that is broader."""
         jobs, median = figures[0], figures[12]
+        if jobs is None:
+            return ""
         pay = f"Median wage ${median:,} per year; " if median is not None else ""
-        covers = f"; all {of.title}, {of.code}" if of and of.published_for and of.title != title else ""
-        return f"{pay}{jobs:,} wage and salary jobs{where} ({self.survey}{covers})."
-
-    def _summary(
-        self, title: str, texts: list[tuple[Any, ...]], figures: Any, growth: Any, wages: Class | None
-    ) -> str | None:
-        """What the figures say, in a sentence, each with its source; before it the publisher's own, if it is there."""
-        own = next((f"{text} (O*NET {self.source['onet'].release})" for task, text in texts if not task), "")
-        jobs = self.paid(figures, wages, title) if figures and figures[0] is not None else ""
-        degree = f"{growth[8][:1].lower()}{growth[8][1:]}" if growth and growth[8] else ""
-        entry = (
-            f"Typical entry-level education: {degree} ({self.source['projections'].display_name})." if degree else ""
-        )
-        return " ".join(each for each in (own, jobs, entry) if each) or None
+        place = f" in {where}" if where else ""
+        whole = f"; all {of.title}, {of.code}" if of.published_for and of.title != title else ""
+        survey = f"BLS {self.source['oews'].display_name}, {self.source['oews'].release}"
+        return f"{pay}{jobs:,} wage and salary jobs{place} ({survey}{whole})."
 
 
 def _rating(

@@ -10,7 +10,7 @@ from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import FULL_TIME_RATE
 from roleinfo.model.exact import scaled
 from roleinfo.model.pay import Pay
-from roleinfo.model.place import Place
+from roleinfo.model.place import Industry, Place
 from roleinfo.typing import Period
 
 NATION: Final = Place("nation", "US", "United States")
@@ -34,15 +34,15 @@ MEANS_AT: Final = (2, 3)
 class Class(NamedTuple):
     """A class of occupations that figures were published for, and whether it is broader than the occupation.
 
-    ``occupations`` is how many occupations of O*NET it has. ``caveats`` gives what other surveys say of the
-    occupation that its pay must be read with.
+    ``size`` gives how many occupations of O*NET it has, ``caveats`` what other surveys say of the occupation that
+    its pay must be read with; each is read when it is first needed.
     """
 
     id: int
     code: str
     title: str
     broader: bool
-    occupations: int | None = None
+    size: Callable[[], int | None] = lambda: None
     caveats: Callable[[], tuple[Caveat, ...]] = tuple
 
     @property
@@ -53,7 +53,11 @@ class Class(NamedTuple):
     @property
     def breadth(self) -> dict[str, Any]:
         """The fields of a fact that say how much broader the class is than the occupation; none where it is not."""
-        return {"published_for": self.published_for, "published_for_count": self.occupations} if self.broader else {}
+        return {"published_for": self.published_for, "published_for_count": self.size()} if self.broader else {}
+
+
+Cell = tuple[tuple[int | None, ...], Class, Place, Industry | None]
+"""Figures as they are published, and what they are of: a class, a place, an industry or all."""
 
 
 @lru_cache(maxsize=4096)
