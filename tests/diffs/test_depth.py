@@ -5,6 +5,7 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Any
 
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -453,6 +454,7 @@ class TestSentences:
         nurse = ri.role(NURSE)
         assert "3,379,720" not in (nurse.at("CA").summary or "")
         assert nurse.at("CA").at(None).summary == nurse.summary
+        assert attrs.evolve(nurse, summary="Ours.").at("CA").summary == "Ours."
         assert ri.role("account manager").at("CA").summary == ri.role("account manager").summary
 
     @pytest.mark.parametrize(

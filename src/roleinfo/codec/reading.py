@@ -281,8 +281,6 @@ class _Reader:
                 field.validator(None, field, value)
         except (TypeError, ValueError) as error:
             return self.fail(path, rule_of(error))
-        except AttributeError:  # a rule between fields, to which the object itself is held
-            return value
         return value
 
 

@@ -164,19 +164,19 @@ class SkillResult(Result):
         return view_of(VIEWS, type(self))
 
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class TupleResult(Result, tuple[T, ...]):
+class TupleResult(Result, tuple[T_co, ...]):
     """A tuple that is a result; a part of it is of its own class too."""
 
     __slots__ = ()
 
     @overload
-    def __getitem__(self, index: SupportsIndex) -> T: ...
+    def __getitem__(self, index: SupportsIndex) -> T_co: ...
     @overload
     def __getitem__(self, index: slice) -> Self: ...
-    def __getitem__(self, index: SupportsIndex | slice) -> T | Self:
+    def __getitem__(self, index: SupportsIndex | slice) -> T_co | Self:
         part = super().__getitem__(index)
         return type(self)(part) if isinstance(index, slice) else part  # type: ignore[arg-type,return-value]
 

@@ -22,7 +22,7 @@ from roleinfo.pay.amounts import check_period, in_period_of, midway, multiplied,
 from roleinfo.pay.batch import a_pay, paid, read_rows, rows_in
 from roleinfo.pay.compa_ratios import CompaRatios
 from roleinfo.pay.composite import Weights, other_figures_caveats
-from roleinfo.pay.figures import figure_caveats, market_caveats, market_figure, rank_name, where
+from roleinfo.pay.figures import Market, figure_caveats, market_caveats, market_figure, rank_name, where
 from roleinfo.pay.steps import Aging, BandStep, Conversion, band_steps, later_date, years_aged
 from roleinfo.typing import Component, ErrorHandling, Period
 
@@ -59,9 +59,12 @@ def _estimates(items: Iterable[SalaryEstimate]) -> tuple[SalaryEstimate, ...]:
     return tuple(items)
 
 
-def _goes_with_minimum(instance: "SalaryBand", attribute: Any, value: Any) -> None:
-    if value is not None:
-        check_period(instance.minimum, value, name=attribute.alias)
+def check_alike(one: "SalaryBand", other: "SalaryBand", of: str = "a band") -> None:
+    """Refuse two bands of two currencies, periods or components of pay."""
+    check_period(one.minimum, other.minimum, of)
+    if one.component != other.component:
+        kinds = f"{one.component} and {other.component}".replace("_", " ")
+        raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
 
 
 @attrs.frozen(field_transformer=name_fields, repr=False)
@@ -81,9 +84,9 @@ class SalaryBand(Restorable, PayResult, Ruled):
     """
 
     minimum: Pay = attrs.field(validator=_is_pay)
-    maximum: Pay = attrs.field(validator=[_is_pay, _goes_with_minimum])
-    _midpoint: Pay | None = attrs.field(default=None, alias="midpoint", validator=_goes_with_minimum)
-    control_point: Pay | None = attrs.field(default=None, validator=_goes_with_minimum)
+    maximum: Pay = attrs.field(validator=_is_pay)
+    _midpoint: Pay | None = attrs.field(default=None, alias="midpoint")
+    control_point: Pay | None = None
     name: str | None = attrs.field(default=None, validator=is_optional_name, kw_only=True)
     component: Component = attrs.field(default="base", validator=one_of(Component), kw_only=True)
     effective: str | None = attrs.field(default=None, validator=is_optional_date, kw_only=True)
@@ -95,6 +98,11 @@ class SalaryBand(Restorable, PayResult, Ruled):
     other_figures: tuple[SalaryEstimate, ...] = attrs.field(default=(), converter=_estimates, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        for name, pay in (
+            ("maximum", self.maximum), ("midpoint", self._midpoint), ("control_point", self.control_point)
+        ):  # fmt: skip
+            if pay is not None:
+                check_period(self.minimum, pay, name=name)
         super().__attrs_post_init__()
         if self._midpoint == midway(self.minimum, self.maximum):  # so that giving it or not makes no other band
             object.__setattr__(self, "_midpoint", None)
@@ -175,10 +183,8 @@ class SalaryBand(Restorable, PayResult, Ruled):
         check_type("role", role, Role, str)
         check_optional_name("basis", basis)
         of_role = default_role(role) if isinstance(role, str) else role
-        figure, others = market_figure(
-            of_role, percentile, place=place, industry=industry, source=source, component=component, period=period,
-            weights=weights,
-        )  # fmt: skip
+        market = Market(place, industry, source, component, weights)
+        figure, others = market_figure(of_role, percentile, market, period=period)
         if figure.pay is None or figure.effective_bound not in ("exact", "about"):
             how = "top-coded" if figure.status == "top_coded" else "an open end"
             end = "most" if figure.effective_bound == "at_most" else "least"

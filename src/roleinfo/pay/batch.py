@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Self, SupportsIndex, TypeVar, get_args, overload
+from typing import Any, Self, TypeVar, get_args
 
 import attrs
 
@@ -16,7 +16,7 @@ from roleinfo.errors import (
     shown,
 )
 from roleinfo.model._edges import OneLine
-from roleinfo.model._results import PayResult
+from roleinfo.model._results import PayResult, TupleResult
 from roleinfo.model.arguments import check_items, check_word
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
@@ -48,7 +48,7 @@ class RowProblem(OneLine):
         return f"row {shown(self.row)}: {self.field}{joint}{self.message}"
 
 
-class PayRows(PayResult, tuple[R_co, ...]):
+class PayRows(PayResult, TupleResult[R_co]):
     """The rows that were read, in the caller's order, and ``problems``, those that were not.
 
     A tuple, equal to another of its class with equal rows and problems; without problems it is
@@ -61,15 +61,6 @@ class PayRows(PayResult, tuple[R_co, ...]):
         self = super().__new__(cls, rows)
         vars(self)["problems"] = tuple(problems)
         return self
-
-    @overload
-    def __getitem__(self, index: SupportsIndex) -> R_co: ...
-    @overload
-    def __getitem__(self, index: slice) -> Self: ...
-    def __getitem__(self, index: SupportsIndex | slice) -> R_co | Self:
-        if isinstance(index, slice):
-            return type(self)(super().__getitem__(index))
-        return super().__getitem__(index)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")

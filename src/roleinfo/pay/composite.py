@@ -8,14 +8,14 @@ from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotF
 from roleinfo.model.arguments import check_type
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import add, chosen, divide, multiply, plain, rounded, shortest
+from roleinfo.model.exact import chosen, divide, multiply, plain
 from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.source import Source
+from roleinfo.pay.amounts import total, with_amount
 
 Weights = Mapping[str, Decimal | int | float]
 """The weight of each source, by its id or series; they need not sum to 1."""
 
-_PLACES = 12
 _LONGEST_ID = 100
 
 
@@ -90,11 +90,8 @@ def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate
                 f"{_named(first)} and {_named(figure)} differ in {' and '.join(apart)}, so they have no weighted mean"
             )
             raise NotComparableError([words])
-    total, weights = Decimal(0), Decimal(0)
-    for (weight, _), pay in zip(parts, pays, strict=True):
-        total = add(total, multiply(weight, pay.per(pays[0].period).amount))
-        weights = add(weights, weight)
-    amount = Decimal(shortest(rounded(divide(total, weights), _PLACES)))
+    weights = [weight for weight, _ in parts]
+    amounts = [multiply(weight, pay.per(pays[0].period).amount) for weight, pay in zip(weights, pays, strict=True)]
     dates = [figure.effective_date for _, figure in parts]
     named = "; ".join(f"{_named(figure)}, weight {plain(weight)}" for weight, figure in parts)
     kind = "" if first.statistic == "mean" else f"; it is not the {first.statistic} of all jobs taken together"
@@ -103,7 +100,7 @@ def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate
     }
     return SalaryEstimate(
         statistic=first.statistic,
-        pay=Pay(amount, pays[0].currency, pays[0].period),
+        pay=with_amount(pays[0], divide(total(amounts), total(weights))),
         origin="derived",
         evidence=f"weighted mean of {named}{kind}",
         bound="about" if any(figure.bound == "about" for _, figure in parts) else "exact",

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args
 
 import attrs
 
-from roleinfo.errors import CurrencyMismatchError, InvalidArgumentError, NotComparableError, shown
+from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import PayResult
 from roleinfo.model.arguments import check_optional_name, check_optional_word, check_type, checked
@@ -26,13 +26,13 @@ from roleinfo.model.exact import (
     shortest,
     subtract,
 )
-from roleinfo.model.pay import Pay, converts_alone, hours_hint
+from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import one_of
 from roleinfo.model.words import ordinal
-from roleinfo.pay.amounts import DECIMALS, percent_text
+from roleinfo.pay.amounts import DECIMALS, in_period_of, percent_text
 from roleinfo.pay.figures import figure_caveats, rank_name
 from roleinfo.typing import Component, Period
 
@@ -277,7 +277,7 @@ class PayDistribution(PayResult, Ruled):
         A month's pay is a year's by 12, and so on. CurrencyMismatchError for another currency,
         NotComparableError for a period that takes hours to convert.
         """
-        amount = self._amount(pay)
+        amount = in_period_of(self._pay, pay, "percentiles").amount
         points, least, most = self._known("exact", "about"), self._known("at_least"), self._known("at_most")
         equal = [rank for rank, value in points.items() if value == amount]
         if len(equal) == 1:
@@ -323,17 +323,6 @@ class PayDistribution(PayResult, Ruled):
 
     def _sized(self, amount: Decimal) -> Pay:
         return Pay(amount, self.currency, self.period)
-
-    def _amount(self, pay: Pay) -> Decimal:
-        if not isinstance(pay, Pay):
-            raise TypeError(f"pay must be a Pay, not {shown(pay)}")
-        if pay.currency != self.currency:
-            raise CurrencyMismatchError(self.currency, pay.currency)
-        if not converts_alone(pay.period, self.period):
-            raise NotComparableError(
-                [f"pay per {pay.period} against percentiles of pay per {self.period}: {hours_hint(self.period)}"]
-            )
-        return pay.per(self.period).amount
 
     def _bounds_note(self, low: Decimal, high: Decimal) -> str:
         """Why there is no number between these two ranks."""

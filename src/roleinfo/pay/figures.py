@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_mapping, check_optional_name, check_optional_word, check_place
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Market(NamedTuple):
     """Which of a role's published figures are its market: where, of which source and component, or of several weighed.
 
-    They are the keywords of `market_figure`.
+    They are the keywords of `percentile_of`.
     """
 
     place: str | Place | None = None
@@ -33,6 +33,11 @@ class Market(NamedTuple):
     source: str | None = None
     component: Component | None = None
     weights: Weights | None = None
+
+    @property
+    def pay_name(self) -> str:
+        """The pay that is meant, for a sentence."""
+        return f"{self.component.replace('_', ' ')} pay" if self.component else "its pay"
 
 
 def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
@@ -63,24 +68,17 @@ def market_caveats(published: Component, component: str | None) -> tuple[Caveat,
 
 
 def figures_of(
-    role: "Role",
-    *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: str | None = None,
-    period: Period | None = None,
-    currency: str | None = None,
-    weights: Weights | None = None,
+    role: "Role", market: Market, *, period: Period | None = None, currency: str | None = None
 ) -> tuple["Role", Salary]:
-    """The role at the place and in the industry, and its pay figures there that answer to the keywords.
+    """The role at the market's place and in its industry, and its pay figures there.
 
-    Base pay is answered by OEWS wages where there is no base pay, which `market_caveats` then
-    tells; no other component stands in for one that is asked for. Figures in ``currency`` are
+    Base pay is answered by OEWS wages where there is no base pay, of which `market_caveats` then
+    warns; no other component stands in for one that is asked for. Figures in ``currency`` are
     taken where there are any, and where none is for the ``period`` those for one that takes no
     hours to convert: a year's for a month's pay. With ``weights`` the figures are the weighted means
     of several sources' figures.
     """
+    place, industry, source, component, weights = market
     check_place(place)
     for name, text in (("industry", industry), ("source", source), ("component", component)):
         check_optional_name(name, text)
@@ -169,39 +167,32 @@ def refusal(role: "Role", what: str, salary: Salary, period: Period | None = Non
 
 def market_figure(
     role: "Role",
-    rank: Decimal | int = 50,
+    rank: Decimal | int,
+    market: Market,
     *,
-    place: str | Place | None = None,
-    industry: str | None = None,
-    source: str | None = None,
-    component: str | None = None,
     period: Period | None = None,
     currency: str | None = None,
-    weights: Weights | None = None,
 ) -> tuple[SalaryEstimate, tuple[SalaryEstimate, ...]]:
     """The percentile of a role's pay that stands for its market value, and the others that would fit as well.
 
     Raises NotComparableError where the role has none there, or the figure was not released.
     """
     name = percentile(rank)
-    wanted: dict[str, Any] = {
-        "place": place, "industry": industry, "source": source, "component": component, "weights": weights
-    }  # fmt: skip
-    there, salary = figures_of(role, period=period, currency=currency, **wanted)
+    there, salary = figures_of(role, market, period=period, currency=currency)
     figure = next(iter(salary.candidates(name)), None)
     if figure is None:
-        label = f"{name} of {component.replace('_', ' ')} pay" if component else f"{name} of its pay"
+        label = f"{name} of {market.pay_name}"
         raise refusal(there, f"{label} per {period}" if period else label, salary, period)
     if figure.known_amount is None:
         status = figure.status.replace("_", " ")
         raise NotComparableError([f"the {name} of {role.title}{where(there, figure)} was not released ({status})"])
-    return figure, others_that_fit(figure, figures_of(role, **wanted)[1])
+    return figure, others_that_fit(figure, figures_of(role, market)[1])
 
 
-def refuse_without_figure(role: "Role", rank: Decimal | int, **wanted: Any) -> None:
+def refuse_without_figure(role: "Role", rank: Decimal | int, market: Market) -> None:
     """Raise as `market_figure` does where the role has no released figure for any period or currency."""
-    if not any(each.known_amount for each in figures_of(role, **wanted)[1].candidates(percentile(rank))):
-        market_figure(role, rank, **wanted)
+    if not any(figure.known_amount for figure in figures_of(role, market)[1].candidates(percentile(rank))):
+        market_figure(role, rank, market)
 
 
 def rank_name(rank: Decimal | int) -> str:

@@ -4,15 +4,14 @@ from decimal import Decimal
 
 import attrs
 
-from roleinfo.errors import NotComparableError
 from roleinfo.model._results import PayResult, Restorable
 from roleinfo.model.arguments import check_type
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import subtract
 from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.rules import check_fields
-from roleinfo.pay.amounts import check_period, ratio
-from roleinfo.pay.band import SalaryBand, is_band
+from roleinfo.pay.amounts import ratio
+from roleinfo.pay.band import SalaryBand, check_alike, is_band
 from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.pay.structure import GradeStep
 
@@ -48,10 +47,7 @@ class BandGap(Restorable, PayResult):
     right: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
-        check_period(self.left.minimum, self.right.minimum)
-        if self.left.component != self.right.component:
-            kinds = f"{self.left.component} and {self.right.component}".replace("_", " ")
-            raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
+        check_alike(self.left, self.right)
 
     @property
     def minimum(self) -> EndGap:
@@ -103,15 +99,14 @@ def band_gap(a: SalaryBand, b: SalaryBand) -> BandGap:
     >>> str(gap.midpoint.difference), gap.midpoint.relative
     ('USD 7,500 per year', Decimal('0.15'))
     """
-    check_type("a", a, SalaryBand)
-    check_type("b", b, SalaryBand)
-    return BandGap(*_for_one_period(a, b))
+    return BandGap(*_for_one_period(a=a, b=b))
 
 
-def _for_one_period(one: SalaryBand, other: SalaryBand) -> tuple[SalaryBand, SalaryBand]:
-    """Both bands for a year where they are of two periods and no hours are needed for it; else as they are."""
-    if not (isinstance(one, SalaryBand) and isinstance(other, SalaryBand)):
-        return one, other  # what is no band is refused where the two are put together
+def _for_one_period(**bands: SalaryBand) -> tuple[SalaryBand, SalaryBand]:
+    """Two bands for a year where they are of two periods and no hours are needed for it; else as they are."""
+    for name, band in bands.items():
+        check_type(name, band, SalaryBand)
+    one, other = bands.values()
     start, end = one.minimum.period, other.minimum.period
     return (one.per_year(), other.per_year()) if start != end and converts_alone(start, end) else (one, other)
 
@@ -126,7 +121,7 @@ def grade_overlap(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
     >>> grade_overlap(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(50_000), year(75_000)))
     Decimal('0.4')
     """
-    return GradeStep(*_for_one_period(lower, higher)).overlap
+    return GradeStep(*_for_one_period(lower=lower, higher=higher)).overlap
 
 
 def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | None:
@@ -136,4 +131,4 @@ def midpoint_differential(lower: SalaryBand, higher: SalaryBand) -> Decimal | No
     >>> midpoint_differential(SalaryBand(year(40_000), year(60_000)), SalaryBand(year(46_000), year(69_000)))
     Decimal('0.15')
     """
-    return GradeStep(*_for_one_period(lower, higher)).midpoint_differential
+    return GradeStep(*_for_one_period(lower=lower, higher=higher)).midpoint_differential

@@ -19,7 +19,7 @@ from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_optional_date, one_of
 from roleinfo.pay.amounts import in_period_of, ratio
 from roleinfo.pay.batch import PayRows, check_errors, paid, read_rows
-from roleinfo.pay.composite import Weights, other_figures_caveats, others_that_fit
+from roleinfo.pay.composite import other_figures_caveats, others_that_fit
 from roleinfo.pay.distribution import PayDistribution, ShareRange
 from roleinfo.pay.figures import (
     Market,
@@ -196,36 +196,25 @@ def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
 
 
 def _distribution(
-    role: Role,
-    period: Period,
-    currency: str,
-    *,
-    place: str | Place | None,
-    industry: str | None,
-    source: str | None,
-    component: str | None,
-    weights: Weights | None,
+    role: Role, period: Period, currency: str, market: Market
 ) -> tuple[Role, PayDistribution, tuple[SalaryEstimate, ...]]:
     """The role there, its percentiles of this period, and what would fit as well as the first of them."""
-    wanted: dict[str, Any] = {
-        "place": place, "industry": industry, "source": source, "component": component, "weights": weights
-    }  # fmt: skip
-    there, salary = figures_of(role, period=period, currency=currency, **wanted)
+    there, salary = figures_of(role, market, period=period, currency=currency)
     distribution = PayDistribution.of(salary)
     if distribution is None:
         suppressed = {figure.statistic for figure in salary if figure.status == "suppressed"}
         withheld = sorted(name for name in suppressed if percentile_rank(name))
-        what = f"percentiles of {component.replace('_', ' ')} pay" if component else "percentiles of its pay"
+        what = f"percentiles of {market.pay_name}"
         if withheld:
             raise refusal(there, f"released {what} ({', '.join(withheld)}: suppressed)", salary, period)
         raise refusal(there, f"{what} per {period}", salary, period)
-    return there, distribution, others_that_fit(_head(distribution), figures_of(role, **wanted)[1])
+    return there, distribution, others_that_fit(_head(distribution), figures_of(role, market)[1])
 
 
 def position_of(money: Pay | str, role: Role, market: Market, as_of: str | None) -> MarketPosition:
     """Where an amount of money stands among the jobs of a role; without a period it is a year's, with a caveat."""
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
-    there, distribution, others = _distribution(role, pay.period, pay.currency, **market._asdict())
+    there, distribution, others = _distribution(role, pay.period, pay.currency, market)
     return MarketPosition(there, pay, distribution, market.component, as_of, stated, others)
 
 
@@ -242,7 +231,7 @@ def ratio_to_market(
 ) -> MarketRatio:
     """Pay / market value, which is a published percentile of the role's pay."""
     own = _pay_with_period(pay)
-    figure, others = market_figure(role, percentile, period=own.period, currency=own.currency, **market._asdict())
+    figure, others = market_figure(role, percentile, market, period=own.period, currency=own.currency)
     return MarketRatio(own, role, figure, market.component, as_of, others)
 
 
@@ -292,7 +281,6 @@ def place_in_market(
     errors: ErrorHandling,
 ) -> MarketStanding | MarketStandings:
     """One pay, or a mapping from the caller's names to pays, against the market; the order is kept."""
-    wanted = market._asdict()
     check_errors(errors)
     known: dict[tuple[Period, str], Any] = {}
 
@@ -302,8 +290,8 @@ def place_in_market(
         if kind not in known:
             try:
                 known[kind] = (
-                    market_figure(role, percentile, period=period, currency=currency, **wanted),
-                    _distribution(role, period, currency, **wanted),
+                    market_figure(role, percentile, market, period=period, currency=currency),
+                    _distribution(role, period, currency, market),
                 )
             except NotComparableError as error:
                 known[kind] = error
@@ -322,7 +310,7 @@ def place_in_market(
     if not isinstance(pays, Mapping):
         return standing(None, _pay_with_period(pays, "pays"))
     if pays:
-        refuse_without_figure(role, percentile, **wanted)  # which is no fault of a row
+        refuse_without_figure(role, percentile, market)  # which is no fault of a row
     rows = read_rows("pays", pays.items(), lambda name, pay: standing(name, paid(pay, _in_row)), errors)
     return MarketStandings(*rows)
 

@@ -16,8 +16,8 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields, name_fields
 from roleinfo.model.text import folded, is_a, is_not_empty
-from roleinfo.pay.amounts import check_period, in_period_of, percent_text, ratio
-from roleinfo.pay.band import RANGE_POINTS, SalaryBand, is_band
+from roleinfo.pay.amounts import in_period_of, percent_text, ratio
+from roleinfo.pay.band import RANGE_POINTS, SalaryBand, check_alike, is_band
 from roleinfo.pay.batch import PayRows, RefusedFieldError, RowProblem, a_pay, field_of, is_blank, paid, read_rows
 from roleinfo.pay.compa_ratios import CompaRatios
 from roleinfo.pay.standings import BandStanding
@@ -34,10 +34,7 @@ class GradeStep(OneLine):
     higher: SalaryBand = attrs.field(validator=is_band)
 
     def __attrs_post_init__(self) -> None:
-        check_period(self.lower.minimum, self.higher.minimum, "a grade")
-        if self.lower.component != self.higher.component:
-            kinds = f"{self.lower.component} and {self.higher.component}".replace("_", " ")
-            raise NotComparableError([f"the bands are of different components of pay: {kinds}"])
+        check_alike(self.lower, self.higher, "a grade")
 
     @property
     def midpoint_differential(self) -> Decimal | None:

@@ -15,7 +15,7 @@ from roleinfo.pay.band import SalaryBand
 from roleinfo.pay.batch import a_pay, is_blank, paid, read_rows, rows_in
 from roleinfo.pay.compa_ratios import CompaRatios
 from roleinfo.pay.distribution import PayDistribution
-from roleinfo.pay.figures import figures_of, market_caveats
+from roleinfo.pay.figures import Market, figures_of, market_caveats
 from roleinfo.pay.market import MarketPosition
 from roleinfo.pay.prices import period_step
 from roleinfo.pay.standings import BandStanding
@@ -48,7 +48,7 @@ from roleinfo.text.phrases import counted
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-Market = Role | PayDistribution | MarketPosition | None
+DrawnMarket = Role | PayDistribution | MarketPosition | None
 Employees = Iterable[Pay] | Mapping[Any, Pay] | CompaRatios | None
 
 _BAR: Final = (BLUE, 0.2)
@@ -130,7 +130,7 @@ class OneBand(Picture):
 
 
 def of_band(
-    band: SalaryBand, *, employees: Employees = None, market: Market = None, title: str | None = None
+    band: SalaryBand, *, employees: Employees = None, market: DrawnMarket = None, title: str | None = None
 ) -> Picture:
     """The picture of a band, with the employees in it and the market beside it."""
     pays = _pays(employees, band.minimum)
@@ -169,13 +169,13 @@ def _pays(employees: Employees, base: Pay) -> tuple[Pay, ...]:
     return tuple(read_rows("employees", rows, lambda _row, value: in_period_of(base, paid(value, a_pay)))[0])
 
 
-def _market(band: SalaryBand, market: Market) -> tuple[Spread | None, tuple[SalaryEstimate, ...]]:
+def _market(band: SalaryBand, market: DrawnMarket) -> tuple[Spread | None, tuple[SalaryEstimate, ...]]:
     """The distribution of the market; NotComparableError where it has none in the band's currency and period."""
     if market is None:
         return None, ()
     if isinstance(market, Role):
         period, currency = band.minimum.period, band.minimum.currency
-        there, salary = figures_of(market, component=band.component, period=period, currency=currency)
+        there, salary = figures_of(market, Market(component=band.component), period=period, currency=currency)
         distribution = PayDistribution.of(salary, period=period)
         if distribution is None:
             words = f"{there.title} has no percentiles of {band.component.replace('_', ' ')} pay per {period}"
