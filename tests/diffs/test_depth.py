@@ -393,7 +393,7 @@ class TestExplained:
             "Randstad New Zealand, and O*NET."
         )
         assert any(each.startswith("Pay: 4 pairs were compared; left out: ") for each in told)
-        assert any(each.startswith("Experience: 1 pair was compared; ") for each in told)
+        assert any(each.startswith("Experience and training: 1 pair was compared; ") for each in told)
         assert any(each.startswith("Education: 1 pair was compared and 1 item is shared; ") for each in told)
         assert not any(each.startswith("Demographics: ") for each in told)
 
