@@ -61,6 +61,8 @@ def test_next(capsys: pytest.CaptureFixture[str]) -> None:
     document = json.loads(printed(capsys, "next", "registered nurse", "--by", "pay", "--format", "json"))
     ranked = next_roles("registered nurse", by="pay")
     assert [row["to_id"] for row in document["rows"]["rows"]] == [entry.move.destination_node.id for entry in ranked]
+    for row, entry in zip(document["rows"]["rows"], ranked, strict=True):
+        assert (row["class"], row["evidence"]) == (entry.move.kind, [*entry.move.evidence])
     assert document["finding"].startswith("Nurse anesthetists earn $146,900 (144.8%) more per year than")
     text = printed(capsys, "next", "registered nurse", "--by", "pay")
     assert text.startswith(

@@ -173,7 +173,7 @@ class TestHelp:
         """The program's help lists its commands, each once and in a group, and what their codes mean."""
         assert main(["--help"]) == 0
         printed = capsys.readouterr().out
-        assert set(build_parser().commands.choices) == set(COMMANDS)
+        assert tuple(build_parser().commands.choices) == COMMANDS
         assert all(printed.count(f"\n    {each} ") == 1 for each in COMMANDS)
         assert "  1 no result (not found, ambiguous, not comparable, check failed)\n" in printed
 

@@ -64,6 +64,8 @@ class TestWriting:
             if row.get("left") == "68535"
         ]
         assert (row["left"], row["difference"], row["difference_unit"]) == ("68535", "-31558", "USD per year")
+        assert (row["left_source"], row["bound"], row.get("significant")) == ("zippia-compare", "exact", None)
+        assert row["untested"] == "Zippia publishes no sampling error, so the difference cannot be tested."
         assert row["relative_to_left"].startswith("-0.460465")
         assert {"measure": "cosine", "value": "0.596854"} in view["similarity"]["rows"]
 

@@ -65,7 +65,9 @@ class TestMoney:
             lambda: ri.market_ratio(given, "registered nurse"),
             lambda: ri.against_market(given, "registered nurse"),
         ):
-            with pytest.raises(TypeError, match=r"(money|pays?) must be a Pay, or text such as '\$70,000 per year'"):
+            with pytest.raises(
+                TypeError, match=r"(money|pays?) must be a Pay, or text such as '\$70,000 per year'.*, not "
+            ):
                 asked()
 
     def test_a_ratio_of_text(self) -> None:
@@ -124,9 +126,8 @@ class TestPercentileOf:
         assert one == percentile_of(role, usd(85_000), place="US")
         assert pickle.loads(pickle.dumps(one)) == one
         assert [each.code for each in one.caveats][:2] == ["not-job-matched", "component-unstated"]
-        assert (
-            one.caveats[1].message
-            == "The pay given does not say what it includes; the published figures are oews wage."
+        assert one.caveats[1].message == (
+            "The pay given does not say what it includes; the published figures are OEWS wages."
         )
 
     def test_as_located_before(self) -> None:

@@ -219,7 +219,7 @@ class TestMixed:
         )
         [gap] = diff
         [caveat] = [each for each in gap.caveats if each.code == "mixed-component"]
-        assert caveat.message == "The figures differ in what they include: base and total."
+        assert caveat.message == "The figures differ in what they include: base pay and total pay."
         assert gap.basis.differs == ("component",)
 
     def test_turned_round(self) -> None:

@@ -358,6 +358,8 @@ class TestUnreleased:
         assert found.known_amount == Pay(239_200, "USD", "year")
         assert found.effective_bound == "at_least"
         assert "at least $239,200 per year (top-coded by Example) [1]" in str(found)
+        assert str(found).startswith("Mean annual pay, place not stated\n")
+        assert str(found).endswith("\n[1] Example, undated")
 
     def test_suppressed(self) -> None:
         """A suppressed figure says so, and is never 0."""
@@ -377,8 +379,12 @@ class TestUnreleased:
 
     def test_bounds_in_text(self) -> None:
         """How a figure is to be read stands before it."""
-        assert "at most $58,000 per year [1]" in str(estimate(58_000, bound="at_most"))
-        assert "about $58,000 per year [1]" in str(estimate(58_000, bound="about", place=US))
+        for fields, lines in (
+            ({"bound": "at_most"}, ("Mean annual pay, place not stated", "Figure  at most $58,000 per year [1]")),
+            ({"bound": "about", "place": US}, ("Mean annual pay, United States", "Figure  about $58,000 per year [1]")),
+        ):
+            printed = str(estimate(58_000, **fields)).splitlines()
+            assert (printed[0], printed[3], printed[-1]) == (*lines, "[1] Example, undated")
 
 
 class TestConversion:

@@ -270,6 +270,8 @@ class TestSource:
         """A source says by whom, what, which release and of what date its figures are."""
         assert str(SURVEY).startswith("Survey\n")
         assert "Publisher  Example" in str(SURVEY)
+        assert "Figures of" not in str(SURVEY)
+        assert SURVEY.citation(SURVEY.date) == "Example: Survey, undated"
         dated = Source(id="a", title="Data", publisher="Bureau", license="A", release="30.3", date="2026-05")
         words = " ".join(str(dated).split())
         assert "Publisher Bureau" in words

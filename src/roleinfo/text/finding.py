@@ -18,7 +18,7 @@ from roleinfo.text.phrases import (
     span_of_dates,
 )
 from roleinfo.text.reasons import verdict
-from roleinfo.text.sides import pay_of
+from roleinfo.text.sides import is_one_role, pay_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def brief_finding(diff: "RoleDiff") -> tuple[str, ...]:
     """One or two sentences; where no pay is compared, those that say why."""
     gap = diff.salary.headline
-    if gap is None or diff.left == diff.right:
+    if gap is None or is_one_role(diff):
         return diff.summary[:2]
     pays = gap.pays
     kinds = [pay_of(gap.left), pay_of(gap.right)]

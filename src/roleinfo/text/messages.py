@@ -16,7 +16,8 @@ from roleinfo.text.figures import BOUNDS
 from roleinfo.text.missing import MISSING, Message, named_sources
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_parts, hourly, joined, per, source_name
-from roleinfo.text.sides import ordinal
+from roleinfo.text.sides import COMPONENTS, statistic_in_sentence
+from roleinfo.typing import Component
 
 # What several messages are made of ------------------------------------------------------------
 
@@ -25,13 +26,18 @@ def _dates(dates: Iterable[str | None]) -> str:
     return joined(format_date(date) for date in dates)
 
 
-def _names(words: Iterable[str]) -> str:
-    return joined(word.replace("_", " ") for word in words)
+def _statistics(names: Iterable[str]) -> str:
+    return joined(map(statistic_in_sentence, names))
 
 
-def _percentiles(statistics: Iterable[str]) -> str:
+def _percentiles(names: Iterable[str]) -> str:
     """Percentiles by name: ``the median, the 75th percentile, and the 90th percentile``."""
-    return joined("the median" if name == "median" else f"the {ordinal(name)} percentile" for name in statistics)
+    return joined(f"the {statistic_in_sentence(name)}" for name in names)
+
+
+def _components(names: Iterable[Component]) -> str:
+    own: Mapping[str, str] = {"unstated": "pay of a kind not stated", "oews_wage": "OEWS wages"}
+    return joined(own.get(name, COMPONENTS[name]) for name in names)
 
 
 def _ended(text: str) -> str:
@@ -118,7 +124,7 @@ CAVEATS: Final[Mapping[str, Message]] = {
         "reports of high pay dominate it. Its mean may be affected too."
     ),
     "component-unstated": lambda component: (
-        f"The pay given does not say what it includes; the published figures are {_names([component])}."
+        f"The pay given does not say what it includes; the published figures are {_components([component])}."
     ),
     "currency-adjusted": _step,
     "derived": lambda evidence: _ended(f"Calculated from other figures: {evidence}"),
@@ -143,8 +149,8 @@ CAVEATS: Final[Mapping[str, Message]] = {
     "inverted-midpoint": _inverted("midpoint"),
     "inverted-minimum": _inverted("minimum"),
     "mean-median-disagree": "The mean and the median disagree on which role pays more.",
-    "mixed-component": lambda names: f"The figures differ in what they include: {_names(names)}.",
-    "mixed-statistic": lambda names: f"The figures are different statistics: {_names(names)}.",
+    "mixed-component": lambda names: f"The figures differ in what they include: {_components(names)}.",
+    "mixed-statistic": lambda names: f"The figures are different statistics: {_statistics(names)}.",
     "no-interval": lambda source: (
         f"{publisher_name(source)} publishes no sampling error for percentiles, so no interval is given."
     ),

@@ -2,15 +2,18 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
+from roleinfo.diffs.options import SIDED
 from roleinfo.model import words
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
-from roleinfo.typing import Period
+from roleinfo.typing import Component, Period
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
 
-COMPONENTS: Final = {
+COMPONENTS: Final[dict[Component, str]] = {
     "base": "base pay",
     "total": "total pay",
     "package": "pay packages",
@@ -48,6 +51,20 @@ def verb_of(kind: str) -> str:
 def ordinal(statistic: str) -> str:
     """The number of a percentile: ``25th`` for ``p25``."""
     return words.ordinal(statistic.removeprefix("p"))
+
+
+def statistic_in_sentence(statistic: str) -> str:
+    """A statistic by name: ``mean``, ``median``, ``25th percentile``."""
+    is_percentile = statistic != "median" and percentile_rank(statistic) is not None
+    return f"{ordinal(statistic)} percentile" if is_percentile else statistic
+
+
+def is_one_role(diff: "RoleDiff") -> bool:
+    """Whether both sides are one role in all but its figures of people, compared by one set of options."""
+    if diff.left.id != diff.right.id or any(isinstance(getattr(diff.options, name), tuple) for name in SIDED):
+        return False
+    left, right = (attrs.evolve(role, people=()) for role in (diff.left, diff.right))
+    return left == right
 
 
 def same_title(diff: "RoleDiff") -> bool:

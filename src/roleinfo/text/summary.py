@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
-from roleinfo.diffs.options import SIDED
 from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.exact import divide
 from roleinfo.model.outlook import OutlookFigure
@@ -32,7 +29,7 @@ from roleinfo.text.phrases import (
     span_of_dates,
     title_in_sentence,
 )
-from roleinfo.text.sides import names_anywhere, same_title, side_names
+from roleinfo.text.sides import is_one_role, names_anywhere, same_title, side_names
 
 if TYPE_CHECKING:
     from roleinfo.diffs.figures import FigureGap
@@ -43,11 +40,9 @@ _MOST_NAMED = 3
 
 def summarize(diff: "RoleDiff") -> tuple[str, ...]:
     """The sentences, pay first; never empty: where no pay is compared, one says why."""
-    is_sided = any(isinstance(getattr(diff.options, name), tuple) for name in SIDED)
-    if diff.left.id == diff.right.id and not is_sided:
-        role, other = (attrs.evolve(role, people=()) for role in (diff.left, diff.right))
-        if role == other:
-            return (f"Both sides are {title_in_sentence(role)} ({role.id}), so there is no difference to report.",)
+    if is_one_role(diff):
+        role = diff.left
+        return (f"Both sides are {title_in_sentence(role)} ({role.id}), so there is no difference to report.",)
     parts = (pay_sentences, _growth, _time, _skills)
     return tuple(sentence for part in parts for sentence in part(diff))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import Industry
@@ -24,7 +24,7 @@ from roleinfo.text.places import (
     subject_of_cells,
     wage_of,
 )
-from roleinfo.text.sides import ordinal
+from roleinfo.text.sides import statistic_in_sentence
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.fact_rows import place_row, rows_of
 from roleinfo.views.kinds import AMOUNT, COUNT, FLAG, NUMBER, PERCENT, TEXT, WHOLE
@@ -40,8 +40,7 @@ _TIES_NAMED: Final = 3
 
 def statistic_name(statistic: str) -> str:
     """A statistic as the label of a row: ``Mean``, ``10th percentile``."""
-    is_rank = statistic != "median" and percentile_rank(statistic) is not None
-    return f"{ordinal(statistic)} percentile" if is_rank else capital(statistic)
+    return capital(statistic_in_sentence(statistic))
 
 
 def _statistic_text(row: Row) -> str | None:

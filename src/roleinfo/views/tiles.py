@@ -6,7 +6,7 @@ from typing import Final
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.education import DEGREE_NAMES, DegreeStatement
-from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.experience import ExperienceFact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
@@ -16,7 +16,7 @@ from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.numbers import EN_DASH, MINUS, format_fraction, format_money, format_number, format_percent
 from roleinfo.text.phrases import counted, interval_text, level_text, title_in_sentence
-from roleinfo.text.sides import ADJECTIVES, ordinal, same_title, side_scopes
+from roleinfo.text.sides import ADJECTIVES, same_title, side_scopes, statistic_in_sentence
 from roleinfo.views.comparison_brief import column_titles
 from roleinfo.views.single_role import headline_figure, outlook_figure
 
@@ -42,8 +42,8 @@ def pay_kind(figure: SalaryEstimate) -> str:
     kind = f"{ADJECTIVES[figure.known_amount.period]} {pay}" if figure.known_amount else pay
     if figure.statistic in _STATISTICS:
         return _STATISTICS[figure.statistic].format(kind)
-    is_percentile = percentile_rank(figure.statistic) is not None and figure.statistic != "median"
-    return f"{ordinal(figure.statistic)} percentile of {kind}" if is_percentile else f"{figure.statistic} {kind}"
+    name = statistic_in_sentence(figure.statistic)
+    return f"{name} {kind}" if name == figure.statistic else f"{name} of {kind}"
 
 
 def _first_tiles(tiles: Sequence[Tile]) -> Iterator[Tiles]:
