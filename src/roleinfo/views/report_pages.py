@@ -33,10 +33,11 @@ from roleinfo.text.numbers import format_date
 from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
 from roleinfo.views.career_page import career_blocks, origin_of
+from roleinfo.views.key_figures import headline_figure
 from roleinfo.views.parts import parted
 from roleinfo.views.ranked_moves import RANKED_MOVES
 from roleinfo.views.several import MOST_COLUMNS, Several, differences, findings, roles_as_columns, roles_as_rows
-from roleinfo.views.single_role import ROLE, headline_figure
+from roleinfo.views.single_role import ROLE
 from roleinfo.views.tiles import tiles_of_one, tiles_of_two
 from roleinfo.views.two_roles import COMPARISON
 from roleinfo.views.view import View

@@ -13,12 +13,13 @@ from roleinfo.model.role import Role
 from roleinfo.render.layout import cut, marked
 from roleinfo.render.outline import Tile, Tiles
 from roleinfo.text.facts import capital
-from roleinfo.text.figures import BOUNDS
+from roleinfo.text.figures import BOUNDS, component_of
 from roleinfo.text.numbers import EN_DASH, MINUS, format_fraction, format_money, format_number, format_percent
 from roleinfo.text.phrases import counted, interval_text, level_text, title_in_sentence
-from roleinfo.text.sides import ADJECTIVES, same_title, side_scopes, statistic_in_sentence
+from roleinfo.text.sides import same_title, side_scopes, statistic_in_sentence
+from roleinfo.typing import Period
 from roleinfo.views.comparison_brief import column_titles
-from roleinfo.views.single_role import headline_figure, outlook_figure
+from roleinfo.views.key_figures import headline_figure, outlook_figure
 
 _TILES: Final = 3
 _LONGEST_TITLE: Final = 40
@@ -36,10 +37,9 @@ def tiles_of_one(role: Role) -> Iterator[Tiles]:
     yield from _first_tiles((*_pay(role), *_growth(role), *_entry(role), *_jobs(role)))
 
 
-def pay_kind(figure: SalaryEstimate) -> str:
-    """What a figure of pay is: ``mean annual wage``, ``90th percentile of annual wage``."""
-    pay = "wage" if figure.component == "oews_wage" else "pay"
-    kind = f"{ADJECTIVES[figure.known_amount.period]} {pay}" if figure.known_amount else pay
+def pay_kind(figure: SalaryEstimate, period: Period | None = None) -> str:
+    """What a figure of pay is, or as what it is compared: ``mean annual wage``, ``90th percentile of annual wage``."""
+    kind = component_of(figure, period)
     if figure.statistic in _STATISTICS:
         return _STATISTICS[figure.statistic].format(kind)
     name = statistic_in_sentence(figure.statistic)
