@@ -58,7 +58,8 @@ def statistic_phrase(estimate: SalaryEstimate) -> str:
 def component_of(estimate: SalaryEstimate, period: Period | None = None) -> str:
     """The component of a pay figure with its period, or that in which it is compared: ``annual wage``."""
     component = COMPONENT_NAMES[estimate.component]
-    shown = period or (estimate.known_amount and estimate.known_amount.period)
+    own = estimate.known_amount.period if estimate.known_amount else None
+    shown = period or own
     if shown is None or estimate.component == "usual_weekly_earnings":
         return component
     return f"{ADJECTIVES[shown]} {component}"

@@ -9,15 +9,15 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.skill import Skill
 from roleinfo.plots.inline import COLORS
 from roleinfo.render.citations import Citations
-from roleinfo.render.outline import Block, Head, Table
+from roleinfo.render.outline import Block, Head
 from roleinfo.text.phrases import counted, credit, source_name, span_of_dates
 from roleinfo.views.key_figures import (
     Group,
     Measure,
     Statement,
     entry_times,
-    group_rows,
     job_group,
+    key_figures_table,
     pay_group,
     pay_measure,
     typical_education,
@@ -46,19 +46,13 @@ def _cut(title: str) -> str:
     return title if len(title) <= _LONGEST_HEAD else f"{title[: _LONGEST_HEAD - 3].rstrip()}..."
 
 
-def brief_table(diff: RoleDiff, citations: Citations) -> Iterator[Block]:
+def brief_table(diff: RoleDiff, citations: Citations, *, is_charted: bool = True) -> Iterator[Block]:
     """The table of the brief; nothing where none of its figures is there."""
-    rows = tuple(group_rows(comparison_groups(diff, diff.salary.headline), citations))
-    if rows:
-        left, right = column_titles(diff)
-        base = f"Difference (% of {left})" if any(gap.relative for gap in diff.salary) else "Difference"
-        heads = (
-            Head(""),
-            Head(left, "right", color=COLORS[0]),
-            Head(right, "right", color=COLORS[1]),
-            Head(base, "right"),
-        )
-        yield Table(heads, rows)
+    titles = column_titles(diff)
+    base = f"Difference (% of {titles[0]})" if any(gap.relative for gap in diff.salary) else "Difference"
+    roles = (Head(title, "right", color=color) for title, color in zip(titles, COLORS, strict=False))
+    groups = comparison_groups(diff, diff.salary.headline)
+    yield from key_figures_table((Head(""), *roles, Head(base, "right")), groups, citations, is_charted=is_charted)
 
 
 def comparison_groups(diff: RoleDiff, headline: SalaryGap | None) -> Iterator[Group]:

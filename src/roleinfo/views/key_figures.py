@@ -13,9 +13,9 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
-from roleinfo.plots.inline import RangeBar, range_chart
+from roleinfo.plots.inline import RangeBar, RangeChart, range_chart
 from roleinfo.render.citations import Citations, mark_of
-from roleinfo.render.outline import DASH, ChartRow, GroupRow, Line, Phrase, Row, SpanRow, line
+from roleinfo.render.outline import DASH, Block, ChartRow, GroupRow, Head, Line, Phrase, Row, SpanRow, Table, line
 from roleinfo.text.facts import capital, lower_first, years_text
 from roleinfo.text.figures import BOUNDS, bare_statistic, component_of
 from roleinfo.text.numbers import EN_DASH
@@ -108,6 +108,12 @@ class Group:
         """What the figures are and who publishes them: ``annual wage, BLS OEWS, May 2025``."""
         return ", ".join(filter(None, (self.subject, "; ".join(self.credits))))
 
+    @property
+    def chart(self) -> RangeChart | None:
+        """The ranges of pay, where there are any."""
+        bars = [bar for bar in self.ranges if bar is not None]
+        return range_chart(bars) if bars else None
+
     def heading(self, notes: Iterable[int]) -> GroupRow:
         """The row above its measures, with the numbers of their sources."""
         return GroupRow(line(GROUPS[self.id]), (Phrase(self.note, notes),) if self.note else ())
@@ -120,8 +126,21 @@ def with_detail(label: str, detail: str) -> Line:
     return (Phrase(label), Phrase(f" {detail}" if detail.startswith("(") else f", {detail}", faint=True))
 
 
-def group_rows(groups: Iterable[Group], citations: Citations) -> Iterator[Row]:
-    """The rows of a table of one or two roles: of each group its heading, its measures and its chart."""
+def chart_of(groups: Iterable[Group]) -> RangeChart | None:
+    """The first chart of some groups."""
+    return next((group.chart for group in groups if group.chart), None)
+
+
+def key_figures_table(
+    heads: tuple[Head, ...], groups: Iterable[Group], citations: Citations, *, is_charted: bool = True
+) -> Iterator[Block]:
+    """The table of key figures with these heads, unless there are none; a chart that stands elsewhere is left out."""
+    rows = tuple(_table_rows(groups, citations, is_charted=is_charted))
+    if rows:
+        yield Table(heads, rows)
+
+
+def _table_rows(groups: Iterable[Group], citations: Citations, *, is_charted: bool) -> Iterator[Row]:
     for group in (group for group in groups if group.rows):
         yield group.heading(citations.numbers(group.facts))
         for row in group.rows:
@@ -129,8 +148,7 @@ def group_rows(groups: Iterable[Group], citations: Citations) -> Iterator[Row]:
                 yield SpanRow(line(row.label), line(f"{row.text} ({row.detail})" if row.detail else row.text))
             else:
                 yield (row.heading, *row.cells, *([line(row.difference)] if len(row.cells) > 1 else []))
-        if bars := [bar for bar in group.ranges if bar is not None]:
-            chart = range_chart(bars)
+        if is_charted and (chart := group.chart):
             yield ChartRow(with_detail("Range", chart.note), chart)
 
 

@@ -18,10 +18,10 @@ from roleinfo.model.role import Role
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Line, Phrase, line
-from roleinfo.text.facts import capital
+from roleinfo.text.facts import capital, years_text
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.moves import compare_earnings, describe_entry, describe_license, describe_pay, format_pay_change
-from roleinfo.text.numbers import EN_DASH, format_money, format_number, format_percent
+from roleinfo.text.numbers import format_money, format_number, format_percent
 from roleinfo.text.phrases import (
     class_of,
     counted,
@@ -125,10 +125,7 @@ def describe_figures(figures: Iterable[SalaryEstimate], citations: Citations) ->
 
 
 def _years(figure: OutlookFigure) -> str:
-    if figure.period is None:
-        return ""
-    first, last = str(figure.period.start), str(figure.period.end)
-    return f", {first}{EN_DASH}{last[2:] if last[:2] == first[:2] else last}"
+    return "" if figure.period is None else f", {years_text(figure.period)}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------

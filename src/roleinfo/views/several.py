@@ -324,9 +324,9 @@ def roles_as_rows(several: Several) -> Iterator[Block]:
             cells.insert(1, line(pay.differences[at]))
         rows.append((line(several.names[at]), *cells))
     sources: dict[str, str] = {}
-    for group in (several.groups[measure.subject] for measure in chosen):
-        for credited in group.credits:
-            sources.setdefault(credited, ", ".join(filter(None, (group.subject, credited))))
+    for subject in dict.fromkeys(measure.subject for measure in chosen):
+        for credited in several.groups[subject].credits:
+            sources.setdefault(credited, ", ".join(filter(None, (subject[1], credited))))
     yield Table(tuple(heads), tuple(rows), capital("; ".join(sources.values())) or None)
     yield from _meaning_of_dash(several, rows)
 

@@ -10,7 +10,7 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
-from roleinfo.render.outline import Block, Head, Table
+from roleinfo.render.outline import Block, Head
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.notes import decisive_notes
@@ -24,9 +24,9 @@ from roleinfo.views.key_figures import (
     Group,
     Statement,
     entry_times,
-    group_rows,
     headline_figure,
     job_group,
+    key_figures_table,
     outlook_figure,
     pay_group,
     pay_measure,
@@ -123,10 +123,9 @@ def _skills(role: Role) -> Iterator[Group]:
         yield Group("skills", (Statement("skills", label, "; ".join(names)),), (fact,), (credit(fact),))
 
 
-def _brief(role: Role, citations: Citations) -> Iterator[Block]:
-    rows = tuple(group_rows(role_groups(role), citations))
-    if rows:
-        yield Table((Head(""), Head("", "right")), rows)
+def role_table(role: Role, citations: Citations, *, is_charted: bool = True) -> Iterator[Block]:
+    """The table of the brief; nothing where none of its figures is there."""
+    yield from key_figures_table((Head(""), Head("", "right")), role_groups(role), citations, is_charted=is_charted)
 
 
 ROLE: Final = View[Role](
@@ -138,7 +137,7 @@ ROLE: Final = View[Role](
     caveats=lambda role: role.caveats,
     decisive=_decisive,
     tables=(TableSpec("rows", role_rows, _FOR_PROGRAMS),),
-    brief=_brief,
+    brief=role_table,
     full=full.outline,
 )
 
