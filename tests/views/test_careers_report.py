@@ -120,7 +120,7 @@ class TestMoves:
         assert "1 Nurse Midwives +$35,560 +35.1% 7.7% Master's" in text
         assert "All 2 are advancements." in text
         assert "Pay: mean annual wage, United States, May 2025 [1]." in text
-        assert "Pay within 5%, or not significantly different, is comparable." in text
+        assert "Pay within 5%, or not significant, is comparable." in text
 
     @pytest.mark.parametrize(
         ("by", "finding"),
@@ -194,7 +194,7 @@ class TestLadders:
         ladder = ri.ladder("a", graph=graph_of(*roles))
         text = words(ladder)
         assert "> A $100 [1] Mean annual base pay, place not stated, 2026" in text
-        assert "No pay is published" in text
+        assert "None in the sources used" in text
         assert "OTHER NEXT STEPS C" in text
         assert [row["title"] for row in rows(ladder) if row["branch"]] == ["C", "NOWHERE"]
 

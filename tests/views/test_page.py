@@ -109,6 +109,19 @@ class TestContents:
         assert "| Physician Assistants | \u2212$39,860\\* |   | \u2212$360 |" in text
         assert "Significant at the 90% confidence level, not corrected for the number of pairs." in text
 
+    def test_one_period(self, tmp_path: Path) -> None:
+        """Where one role has hourly pay alone, all are compared by the hour: in the finding and in both tables."""
+        text = (
+            ri.report([*THREE[:2], "actors"], tmp_path / "a.md").read_text(encoding="utf-8").partition("# Registered")
+        )
+        first = text[2].partition("## Read with care")[0]
+        assert "have the highest mean hourly wage, $67.92 per hour (BLS OEWS, May 2025)." in first
+        assert "registered nurses ($48.76) and actors ($58.29)" in first
+        assert "| Mean | $48.76 | $67.92 | $58.29 |" in first
+        assert "| vs. Registered Nurses |   | +$19.16 (+39.3%) | +$9.53 (+19.5%) |" in first
+        assert "## Differences in mean hourly wage" in first
+        assert not re.search(r"\$\d+,\d{3}", first)
+
     def test_more_than_five(self, tmp_path: Path) -> None:
         """They are rows of one table, the highest pay first."""
         roles = ["carpenter", *THREE, "pharmacist", "electrician"]

@@ -1,8 +1,10 @@
 """Moves between roles: the graph of moves, and what is asked of it."""
 
-from collections.abc import Iterable
+import inspect
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from functools import wraps
+from typing import Any, Final, TypedDict, TypeVar, Unpack, cast, get_args
 
 from roleinfo.api.lookup import choose_catalog
 from roleinfo.careers import following, ladders, moves, paths
@@ -50,48 +52,89 @@ def career_graph(
     return build_graph(choose_catalog(catalog, "career_nodes"), kinds, similar, place, observed)
 
 
-def _graph(
-    caller: str,
-    graph: CareerGraph | None,
-    *,
-    kinds: Iterable[EdgeKind] | None,
-    similar: float | None,
-    place: str | Place | None,
-    observed: ObservedTable | None = None,
-    catalog: CareerSource | None,
-) -> CareerGraph:
-    """The graph given, or that of the keywords; TypeError for both, in the name of the caller."""
+class GraphOptions(TypedDict, total=False):
+    """What the graph of moves is, where none is given: the keywords of `career_graph`."""
+
+    kinds: Iterable[EdgeKind] | None
+    similar: float | None
+    place: str | Place | None
+    observed: ObservedTable | None
+    catalog: CareerSource | None
+
+
+class LimitOptions(TypedDict, total=False):
+    """What every step must keep to, as `Limits` says; roles to avoid are objects, or texts that name them."""
+
+    pay_floor: Decimal | int | None
+    min_openings: int | None
+    max_degree: Degree | None
+    max_school_years: int | None
+    max_pay_cut: Decimal | float | None
+    max_zone_step: int | None
+    avoid: Role | str | Iterable[Role | str]
+    usual_limits: bool
+
+
+class MoveOptions(LimitOptions, GraphOptions, total=False):
+    """The limits and the graph of a search for moves."""
+
+
+_DEFAULTS: Final[Mapping[str, Any]] = {"avoid": (), "usual_limits": True}
+"""What an option is that is not given, where that is not None."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _spell_out(function: F) -> F:
+    """Show the keywords of ``options`` one by one in a signature, and refuse others as Python does."""
+    signature = inspect.signature(function)
+    *parameters, options = signature.parameters.values()
+    declared = get_args(options.annotation)[0].__annotations__
+    keywords = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=annotation)
+        for name, annotation in declared.items()
+    ]
+    known = {*signature.parameters, *declared}
+
+    @wraps(function)
+    def checked(*arguments: Any, **given: Any) -> Any:
+        for name in given:
+            if name not in known:
+                raise TypeError(f"{function.__name__}() got an unexpected keyword argument {name!r}")
+        return function(*arguments, **given)
+
+    checked.__dict__["__signature__"] = signature.replace(parameters=[*parameters, *keywords])
+    return cast("F", checked)
+
+
+def _graph(caller: str, graph: CareerGraph | None, options: Mapping[str, Any]) -> CareerGraph:
+    """The graph given, or that of the options; TypeError for both, in the name of the caller."""
+    given = {name: options[name] for name in GraphOptions.__annotations__ if options.get(name) is not None}
     if graph is None:
-        return career_graph(
-            kinds=USUAL_KINDS if kinds is None else kinds, similar=similar, place=place, observed=observed,
-            catalog=catalog,
-        )  # fmt: skip
+        return career_graph(**given)
     check_type("graph", graph, CareerGraph)
-    options = {"kinds": kinds, "similar": similar, "place": place, "observed": observed,
-               "catalog": catalog}  # fmt: skip
-    given = [name for name, value in options.items() if value is not None]
     if given:
         raise TypeError(f"{caller}() takes a graph or {', '.join(given)}, which a graph has already, not both")
     return graph
 
 
-def _limits(graph: CareerGraph, *, avoid: Role | str | Iterable[Role | str], usual: bool, **given: Any) -> Limits:
-    """The limits that a caller gives, with the ids of the roles to avoid."""
+def _limits(graph: CareerGraph, options: Mapping[str, Any], **more: Any) -> Limits:
+    """The limits among the options, with the ids of the roles to avoid."""
+    given = {**_DEFAULTS, **{name: options[name] for name in LimitOptions.__annotations__ if name in options}}
+    avoid, usual = given.pop("avoid"), given.pop("usual_limits")
     check_flag("usual_limits", usual)
     avoided = (avoid,) if isinstance(avoid, Role | str) else check_items("avoid", avoid, "roles")
-    return Limits(avoid=frozenset(graph.node(role).id for role in avoided), usual=usual, **given)
+    return Limits(avoid=frozenset(graph.node(role).id for role in avoided), usual=usual, **given, **more)
 
 
+@_spell_out
 def career_move(
     a: Role | str,
     b: Role | str,
     *,
     thresholds: Thresholds | None = None,
     graph: CareerGraph | None = None,
-    kinds: Iterable[EdgeKind] | None = None,
-    similar: float | None = None,
-    place: str | Place | None = None,
-    catalog: CareerSource | None = None,
+    **options: Unpack[GraphOptions],
 ) -> Move:
     """The move from one role to another, whether or not any source joins them.
 
@@ -102,30 +145,19 @@ def career_move(
     >>> ri.career_move("carpenter", "construction manager").kind
     'lateral advancement'
     """
-    chosen = _graph("career_move", graph, kinds=kinds, similar=similar, place=place, catalog=catalog)
+    chosen = _graph("career_move", graph, options)
     return moves.career_move(chosen, a, b, thresholds)
 
 
+@_spell_out
 def next_roles(
     role: Role | str,
     *,
     by: MoveMeasure = "class",
     limit: int | None = 10,
-    pay_floor: Decimal | int | None = None,
-    min_openings: int | None = None,
-    max_degree: Degree | None = None,
-    max_school_years: int | None = None,
-    max_pay_cut: Decimal | float | None = None,
-    max_zone_step: int | None = None,
-    avoid: Role | str | Iterable[Role | str] = (),
-    usual_limits: bool = True,
     thresholds: Thresholds | None = None,
     graph: CareerGraph | None = None,
-    kinds: Iterable[EdgeKind] | None = None,
-    similar: float | None = None,
-    place: str | Place | None = None,
-    observed: ObservedTable | None = None,
-    catalog: CareerSource | None = None,
+    **options: Unpack[MoveOptions],
 ) -> RankedMoves:
     """The roles that a move leads to from this one, best first.
 
@@ -152,35 +184,20 @@ def next_roles(
     1 Nurse Midwives advancement
     1 Nurse Practitioners advancement
     """
-    chosen = _graph("next_roles", graph, kinds=kinds, similar=similar, place=place, observed=observed, catalog=catalog)
-    limits = _limits(
-        chosen, pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree,
-        max_school_years=max_school_years, max_pay_cut=max_pay_cut, max_zone_step=max_zone_step, avoid=avoid,
-        usual=usual_limits,
-    )  # fmt: skip
+    chosen = _graph("next_roles", graph, options)
+    limits = _limits(chosen, options)
     return following.next_roles(chosen, role, by=by, limit=limit, limits=limits, thresholds=thresholds)
 
 
+@_spell_out
 def previous_roles(
     role: Role | str,
     *,
     by: MoveMeasure = "class",
     limit: int | None = 10,
-    pay_floor: Decimal | int | None = None,
-    min_openings: int | None = None,
-    max_degree: Degree | None = None,
-    max_school_years: int | None = None,
-    max_pay_cut: Decimal | float | None = None,
-    max_zone_step: int | None = None,
-    avoid: Role | str | Iterable[Role | str] = (),
-    usual_limits: bool = True,
     thresholds: Thresholds | None = None,
     graph: CareerGraph | None = None,
-    kinds: Iterable[EdgeKind] | None = None,
-    similar: float | None = None,
-    place: str | Place | None = None,
-    observed: ObservedTable | None = None,
-    catalog: CareerSource | None = None,
+    **options: Unpack[MoveOptions],
 ) -> RankedMoves:
     """The roles from which a move leads to this one, ranked as `next_roles` ranks, each by the move from it to here.
 
@@ -188,28 +205,20 @@ def previous_roles(
     >>> [ranked.move.origin_node.title for ranked in ri.previous_roles("account manager")]
     ['Entry-level customer service roles']
     """
-    chosen = _graph(
-        "previous_roles", graph, kinds=kinds, similar=similar, place=place, observed=observed, catalog=catalog
-    )
-    limits = _limits(
-        chosen, pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree,
-        max_school_years=max_school_years, max_pay_cut=max_pay_cut, max_zone_step=max_zone_step, avoid=avoid,
-        usual=usual_limits,
-    )  # fmt: skip
+    chosen = _graph("previous_roles", graph, options)
+    limits = _limits(chosen, options)
     return following.next_roles(
         chosen, role, by=by, limit=limit, limits=limits, thresholds=thresholds, leads_away=False
     )
 
 
+@_spell_out
 def ladder(
     role: Role | str,
     *,
     thresholds: Thresholds | None = None,
     graph: CareerGraph | None = None,
-    kinds: Iterable[EdgeKind] | None = None,
-    similar: float | None = None,
-    place: str | Place | None = None,
-    catalog: CareerSource | None = None,
+    **options: Unpack[GraphOptions],
 ) -> Ladder:
     """The line of roles that a role stands in, from entry to top, by what sources put before and after it.
 
@@ -224,10 +233,11 @@ def ladder(
     >>> [rung.title for rung in ri.ladder("account manager")][1:3]
     ['Account Manager', 'Senior account manager']
     """
-    chosen = _graph("ladder", graph, kinds=kinds, similar=similar, place=place, catalog=catalog)
+    chosen = _graph("ladder", graph, options)
     return ladders.ladder(chosen, role, thresholds)
 
 
+@_spell_out
 def bridge_skills(
     role: Role | str,
     *,
@@ -237,10 +247,7 @@ def bridge_skills(
     tolerance: float = 100 / 7,
     lacking: int = 1,
     graph: CareerGraph | None = None,
-    kinds: Iterable[EdgeKind] | None = None,
-    similar: float | None = None,
-    place: str | Place | None = None,
-    catalog: CareerSource | None = None,
+    **options: Unpack[GraphOptions],
 ) -> BridgeSkills:
     """The skills that open the most further roles, or (``by="pay"``) the best paid.
 
@@ -256,12 +263,13 @@ def bridge_skills(
     >>> ri.bridge_skills("registered nurse")[0]
     <BridgeSkill Computers and Electronics: opens 3 roles>
     """
-    chosen = _graph("bridge_skills", graph, kinds=kinds, similar=similar, place=place, catalog=catalog)
+    chosen = _graph("bridge_skills", graph, options)
     return ladders.bridge_skills(
         chosen, role, by=by, steps=steps, matters=matters, tolerance=tolerance, lacking=lacking
     )
 
 
+@_spell_out
 def career_paths(
     a: Role | str,
     b: Role | str,
@@ -269,22 +277,10 @@ def career_paths(
     by: CostName | OwnCost = "steps",
     limit: int = 3,
     max_steps: int = 5,
-    pay_floor: Decimal | int | None = None,
-    min_openings: int | None = None,
-    max_degree: Degree | None = None,
-    max_school_years: int | None = None,
-    max_pay_cut: Decimal | float | None = None,
-    max_zone_step: int | None = None,
-    avoid: Role | str | Iterable[Role | str] = (),
-    usual_limits: bool = True,
     thresholds: Thresholds | None = None,
     max_search: int = MAX_SEARCH,
     graph: CareerGraph | None = None,
-    kinds: Iterable[EdgeKind] | None = None,
-    similar: float | None = None,
-    place: str | Place | None = None,
-    observed: ObservedTable | None = None,
-    catalog: CareerSource | None = None,
+    **options: Unpack[MoveOptions],
 ) -> CareerPaths:
     """The best simple paths from one role to another by a cost, within constraints.
 
@@ -311,14 +307,8 @@ def career_paths(
     ...     print(" -> ".join(path.ids), "learning", round(path.learning, 1))
     43-4051.00 -> 41-1012.00 -> 11-2022.00 learning 28.6
     """
-    chosen = _graph(
-        "career_paths", graph, kinds=kinds, similar=similar, place=place, observed=observed, catalog=catalog
-    )
-    limits = _limits(
-        chosen, pay_floor=pay_floor, min_openings=min_openings, max_degree=max_degree,
-        max_school_years=max_school_years, max_pay_cut=max_pay_cut, max_zone_step=max_zone_step, avoid=avoid,
-        usual=usual_limits, max_steps=max_steps,
-    )  # fmt: skip
+    chosen = _graph("career_paths", graph, options)
+    limits = _limits(chosen, options, max_steps=max_steps)
     return paths.career_paths(
         chosen, a, b, by=by, limit=limit, limits=limits, thresholds=thresholds, max_search=max_search
     )

@@ -1,4 +1,4 @@
-"""Two paths set against each other: what each costs and gives, in all and step by step."""
+"""Two paths compared: what each costs and gives, in all and step by step."""
 
 from decimal import Decimal
 from itertools import zip_longest
@@ -71,7 +71,7 @@ class PathDiff(CareerResult):
 
     @property
     def months(self) -> Decimal | None:
-        """How many months more of related work the steps of the right path ask, months held already not counted."""
+        """How many more months of related work, school and training the steps of the right path require."""
         left, right = self.left.months, self.right.months
         return None if left is None or right is None else subtract(right, left)
 
@@ -93,27 +93,22 @@ class PathDiff(CareerResult):
 
         None where a step's pay is not known, and where it is one figure, as `same_lowest_pay` says.
         """
-        found = self._lowest
-        return None if found is None or self.same_lowest_pay else found
+        return None if self.same_lowest_pay else self._lowest
 
     @property
     def same_lowest_pay(self) -> bool:
         """Whether the lowest pay of both paths is one published figure; False where a step's pay is not known."""
-        found = self._lowest
-        if found is None:
+        gap = self._lowest
+        if gap is None:
             return False
         lowest = (path.ids[path.pay.index(path.lowest_pay, 1)] for path in (self.left, self.right))
-        return found.samples.relation == "same-cell" or (found.left == found.right and len({*lowest}) == 1)
+        return gap.samples.relation == "same-cell" or (gap.left == gap.right and len({*lowest}) == 1)
 
     @property
     def _lowest(self) -> SalaryGap | None:
-        found = []
-        for path in (self.left, self.right):
-            lowest = path.lowest_pay
-            if lowest is None or None in path.pay[1:]:
-                return None
-            found.append(lowest)
-        left, right = found
+        left, right = self.left.lowest_pay, self.right.lowest_pay
+        if left is None or right is None or None in (*self.left.pay[1:], *self.right.pay[1:]):
+            return None
         if left.measure != right.measure or left.source.series != right.source.series:
             return None
         return SalaryGap(left, right, self._options.confidence)
@@ -129,7 +124,7 @@ def _options(left: Move, right: Move) -> Options:
 
 
 def compare_paths(left: CareerPath, right: CareerPath) -> PathDiff:
-    """Set two paths against each other: pay and jobs at their places, tested at the confidence of their thresholds.
+    """Compare two paths: pay and jobs at their places, tested at the confidence of their thresholds.
 
     Raises TypeError for what is no path.
 

@@ -36,17 +36,14 @@ class PathCost(Protocol):
     def value(self, state: Any) -> Number:
         """What has been paid so far."""
 
-    def least(self, state: Any, node: Node) -> Number:
-        """No path that goes on from here to the end costs less than this in all."""
+    def least(self, state: Any, node: Node, away: int) -> Number:
+        """No path that goes on from here to the end, in ``away`` steps at the fewest, costs less than this in all."""
 
 
 class StepsCost:
-    """The number of steps; ``least`` gives the fewest from a node to the end, as far as they are known."""
+    """The number of steps."""
 
     name = "steps"
-
-    def __init__(self, least: Callable[[str], int]) -> None:
-        self._least = least
 
     def start(self, node: Node) -> Any:
         return 0
@@ -58,8 +55,9 @@ class StepsCost:
         found: Number = state
         return found
 
-    def least(self, state: Any, node: Node) -> Number:
-        return self.value(state) + self._least(node.id)
+    def least(self, state: Any, node: Node, away: int) -> Number:
+        found: Number = state + away
+        return found
 
 
 class AddedCost:
@@ -85,7 +83,7 @@ class AddedCost:
         found: Number = state
         return found
 
-    def least(self, state: Any, node: Node) -> Number:
+    def least(self, state: Any, node: Node, away: int) -> Number:
         return self.value(state) + self._rest.get(node.id, self._beyond)
 
 
@@ -124,7 +122,7 @@ class TimeCost:
     def value(self, state: Any) -> Number:
         return Fraction(state.total)
 
-    def least(self, state: Any, node: Node) -> Number:
+    def least(self, state: Any, node: Node, away: int) -> Number:
         # Every path takes the last step in the end, and nothing before it makes the rise to it smaller.
         return self.value(required_after(state, self._end))
 
@@ -185,7 +183,7 @@ class PayCost:
         found: Number = state[0]
         return found
 
-    def least(self, state: Any, node: Node) -> Number:
+    def least(self, state: Any, node: Node, away: int) -> Number:
         lost, most = state
         found: Number = max(lost, most - (self._end or 0))
         return found
@@ -211,7 +209,7 @@ class LearningCost:
         found: Number = state[0]
         return found
 
-    def least(self, state: Any, node: Node) -> Number:
+    def least(self, state: Any, node: Node, away: int) -> Number:
         total, held = state
         found: Number = total + self._climbs.least(held) * _JUST_BELOW
         return found

@@ -51,7 +51,8 @@ def derived_steps(nodes: Mapping[str, Node]) -> Iterator[DerivedStep]:
     for row in read_table("ladders"):
         origin, destination = id_of(row["origin"]), id_of(row["destination"])
         if origin and destination:
-            yield DerivedStep(origin, destination, row["kind"], f"{row['requires']} ({row['source']})")
+            text = f"{row['requires']} (see {row['source']}; not checked against it)"
+            yield DerivedStep(origin, destination, row["kind"], text)
 
 
 def managers_of(code: str) -> tuple[str, ...]:
@@ -73,8 +74,7 @@ def _up_the_line(id_: str, id_of: Any) -> Iterator[DerivedStep]:
     if prefix is None:
         return
     line = _lines()[prefix]
-    supervisors = [found for code in line.supervisors if (found := id_of(code))]
-    managers = [found for code in line.managers if (found := id_of(code))]
+    supervisors, managers = ([*filter(None, map(id_of, codes))] for codes in (line.supervisors, line.managers))
     starts = [id_]
     if supervisors and id_ not in supervisors:
         yield from (DerivedStep(id_, there, "supervisor", line.note or None) for there in supervisors)

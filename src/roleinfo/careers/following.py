@@ -80,8 +80,8 @@ def _standing(move: Move) -> int:
         return 2
     if not apart:
         return 0
-    held, asked = move.origin_node.school_years, move.destination_node.school_years
-    leaves_school_unused = held is not None and asked is not None and held - asked >= USUAL_SCHOOL_YEARS
+    here, there = move.origin_node.school_years, move.destination_node.school_years
+    leaves_school_unused = here is not None and there is not None and here - there >= USUAL_SCHOOL_YEARS
     return 2 if leaves_school_unused or apart > FARTHEST else 1
 
 
@@ -105,7 +105,7 @@ class RankedMove(CareerResult):
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why it stands here, in words: its class and pay, what has to be learned, what is asked, what it rests on."""
+        """Why it stands here, in words: its class and pay, the skills to gain, the requirements, and the evidence."""
         return tuple(_reasons(self))
 
 
@@ -303,5 +303,5 @@ def _why_unranked(ranked: RankedMove) -> str:
 
 def _of_outlook(figure: OutlookFigure) -> str:
     """Whose figure of outlook it is, of which place and years."""
-    told = (figure.place.name if figure.place else "place not stated", figure.source.display_name, figure.period)
-    return ", ".join(str(part) for part in told if part)
+    parts = (figure.place.name if figure.place else "place not stated", figure.source.display_name, figure.period)
+    return ", ".join(str(part) for part in parts if part)

@@ -113,33 +113,33 @@ class Edge(OneLine):
     @property
     def evidence(self) -> str:
         """What the edge rests on, in words that claim no more than it says."""
-        called = self.source.display_name if self.source else ""
+        source = self.source.display_name if self.source else ""
         if self.kind == "similar":
             return (
                 f"the ratings of skills, knowledge and abilities correlate by {self.similarity:.2f}: "
                 "similarity, not observed moves"
             )
         if self.kind == "related":
-            listed = f"{called} lists it as related occupation {self.rank} ({self.tier})"
+            listed = f"{source} lists it as related occupation {self.rank} ({self.tier})"
             return f"{listed}: a list of similarity, from this occupation on, not of observed moves"
         if self.kind in _DERIVED:
             return _DERIVED[self.kind] + (f": {self.text}" if self.text else "")
         if self.kind == "observed":
-            return self._observed(called)
+            return self._observed(source)
         if self.relation == "after":
-            told = f"{called} puts it after the other on the way up"
+            statement = f"{source} puts it after the other on the way up"
         elif self.relation == "type":
-            told = f"{called} names it as a type of the role, which does not say that people move"
+            statement = f"{source} names it as a type of the role, which does not say that people move"
         else:
-            told = f"{called} names it as a related role, which does not say that people move"
+            statement = f"{source} names it as a related role, which does not say that people move"
         inferred = "" if self.origin_of_fact == "published" else f" ({self.origin_of_fact})"
         by_title = f"; it writes {self.named!r}, and the role of this title was taken" if self.named else ""
-        return told + inferred + (f": {self.text}" if self.text else "") + by_title
+        return statement + inferred + (f": {self.text}" if self.text else "") + by_title
 
-    def _observed(self, called: str) -> str:
+    def _observed(self, source: str) -> str:
         counted = f"{self.count:,} moves" if self.count is not None else "moves"
         share = f", {100 * self.share:.1f}% of those who left" if self.share is not None else ""
-        return f"{called} counts {counted} between the two{share}{f' ({self.years})' if self.years else ''}"
+        return f"{source} counts {counted} between the two{share}{f' ({self.years})' if self.years else ''}"
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -225,7 +225,7 @@ class CareerGraph(OneLine):
 
     @cached_attribute
     def skill_weights(self) -> Mapping[str, tuple[tuple[float, float], ...]]:
-        """For each skill every level at which a role asks it, highest first, and its weight in all the role asks."""
+        """For each skill every level that a role requires, highest first, and its weight in all that it requires."""
         weights: dict[str, list[tuple[float, float]]] = {}
         for node in self.nodes.values():
             rated = [
@@ -293,24 +293,24 @@ def _of_pay(figure: SalaryEstimate | None) -> dict[str, Any]:
 
 
 def _of_outlook(node: Node) -> dict[str, Any]:
-    """Of what the node's openings, growth and rate of transfer are, each told once where they are of several."""
+    """Of what the node's openings, growth and rate of transfer are, each once where they are of several."""
     known = [("openings", node.openings), ("growth", node.growth), ("transfer_rate", node.transfer_rate)]
-    # A role is read whole only where one of its figures is told.
+    # A role is read whole only where it has one of these figures.
     figures = [known_figure(node.role, about) for about, value in known if value is not None]  # type: ignore[arg-type]  # names
-    told = {
+    scopes = {
         "outlook_source": [figure.source.id for figure in figures if figure],
         "outlook_period": [str(figure.period) for figure in figures if figure and figure.period],
         "outlook_place": [figure.place.name for figure in figures if figure and figure.place],
     }
-    return {name: "; ".join(dict.fromkeys(texts)) or None for name, texts in told.items()}
+    return {name: "; ".join(dict.fromkeys(texts)) or None for name, texts in scopes.items()}
 
 
 def _joined(ids: Iterable[str], ends: Iterable[tuple[str, str, Edge]]) -> Mapping[str, Mapping[str, tuple[Edge, ...]]]:
-    found: dict[str, dict[str, tuple[Edge, ...]]] = {id_: {} for id_ in ids}
+    joined: dict[str, dict[str, tuple[Edge, ...]]] = {id_: {} for id_ in ids}
     for at, other, edge in ends:
-        there = found[at]
+        there = joined[at]
         there[other] = (*there.get(other, ()), edge)
-    return found
+    return joined
 
 
 _GRAPHS: dict[tuple[object, ...], tuple[CareerSource, CareerGraph]] = {}
@@ -356,8 +356,8 @@ def _built(
     for node in [*nodes.values()]:
         for edge in _edges_of(node, finder):
             if edge.kind in kinds and edge.origin != edge.destination:
-                told_by = edge.source and edge.source.id
-                edges.setdefault((edge.origin, edge.destination, edge.relation, told_by, edge.by), edge)
+                source_id = edge.source and edge.source.id
+                edges.setdefault((edge.origin, edge.destination, edge.relation, source_id, edge.by), edge)
     nodes = dict(sorted(finder.nodes.items()))
     for step in derived_steps(nodes):
         if step.kind in kinds:
@@ -368,8 +368,8 @@ def _built(
         edge = _observed_edge(move, source, nodes)
         edges[edge.origin, edge.destination, edge.relation, move.source, move.years] = edge
     if similar is not None:
-        found = _similar(nodes, similar, source)
-        edges.update({(edge.origin, edge.destination, edge.relation): edge for edge in found})
+        alike = _similar(nodes, similar, source)
+        edges.update({(edge.origin, edge.destination, edge.relation): edge for edge in alike})
     ordered = sorted(edges.values(), key=lambda edge: (edge.origin, edge.destination, edge.order))
     return CareerGraph(nodes, tuple(ordered), source, place)
 

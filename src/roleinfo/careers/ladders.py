@@ -57,8 +57,8 @@ class Rung(CareerResult):
     def sources(self) -> tuple[Source, ...]:
         """The sources that put the role here: after the one below it or, of the lowest, before the one above."""
         joined = self.move or self.onward
-        found = {edge.source for edge in _onward(joined.edges if joined else ()) if edge.source is not None}
-        return tuple(sorted(found, key=lambda source: source.order))
+        sources = {edge.source for edge in _onward(joined.edges if joined else ()) if edge.source is not None}
+        return tuple(sorted(sources, key=lambda source: source.order))
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -194,7 +194,7 @@ class BridgeSkill(CareerResult):
     ``opens`` are the ids of the roles for which it is the only one lacking, best paid first:
     those at which every other skill that matters is held. ``best_pay`` is the highest year's pay
     among them, None where no source has it on the role's own basis. ``level`` is how high, from
-    0 to 100, the most demanding of them asks it, ``held`` how high the role itself does.
+    0 to 100, the most demanding of them requires it, ``held`` how high the role itself does.
     """
 
     name: str
@@ -233,9 +233,8 @@ def bridge_skills(
         if 0 < len(lacks) <= lacking:
             for key in lacks:
                 opened.setdefault(key, []).append(other)
-    found = [_bridge(node, key, nodes) for key, nodes in opened.items()]
-    found.sort(key=lambda skill: _order(skill, by))
-    return BridgeSkills(found)
+    skills = [_bridge(node, key, nodes) for key, nodes in opened.items()]
+    return BridgeSkills(sorted(skills, key=lambda skill: _order(skill, by)))
 
 
 def _order(skill: BridgeSkill, by: str) -> tuple[Any, ...]:

@@ -88,7 +88,7 @@ class Limits:
 
     No role after the first pays below ``pay_floor`` a year (pay of which only a bound is published
     keeps to it where that reaches it), has fewer than ``min_openings``
-    openings a year, asks typically for more than ``max_degree`` at entry, or is one to ``avoid``
+    openings a year, typically requires more than ``max_degree`` at entry, or is one to ``avoid``
     (ids); no step goes up more than ``max_zone_step`` job zones, requires more than
     ``max_school_years`` of school beyond its origin's or loses more than the fraction ``max_pay_cut``
     of pay; a path has ``max_steps`` steps at most.
@@ -163,8 +163,8 @@ class Limits:
             case "min_openings":
                 return destination.openings is not None and destination.openings >= (self.min_openings or 0)
             case "max_degree":
-                asked, most = rank_of_degree(destination.education), rank_of_degree(self.max_degree)
-                return asked is not None and most is not None and asked <= most
+                required, most = rank_of_degree(destination.education), rank_of_degree(self.max_degree)
+                return required is not None and most is not None and required <= most
             case _:
                 if origin.zone is None or destination.zone is None:
                     return False
@@ -194,7 +194,7 @@ class Limits:
             case "min_openings":
                 return f"through roles known to have {self.min_openings:,} openings a year"
             case "max_degree":
-                return f"through roles known to ask typically for no more than {self.max_degree}"
+                return f"through roles known to require typically no more than {self.max_degree}"
             case "max_zone_step":
                 return f"with steps known to be at most {self.max_zone_step} job zones up"
             case _:
@@ -203,8 +203,8 @@ class Limits:
 
 def school_beyond(origin: Node, destination: Node) -> int | None:
     """Years of school that the destination typically requires beyond the origin; None where either is not known."""
-    held, asked = origin.school_years, destination.school_years
-    return None if held is None or asked is None else max(asked - held, 0)
+    here, there = origin.school_years, destination.school_years
+    return None if here is None or there is None else max(there - here, 0)
 
 
 def pay_cut(origin: Node, destination: Node) -> Decimal | None:

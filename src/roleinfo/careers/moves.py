@@ -1,4 +1,4 @@
-"""One move from a role to another: what it pays and asks, of which class it is, and what it rests on."""
+"""One move from a role to another: what it pays and requires, of which class it is, and what it rests on."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -162,8 +162,8 @@ class Move(CareerResult):
         """Pay at the destination against pay at the origin, on one basis, or None: `pay_missing` says why."""
         options = Options(confidence=self.thresholds.confidence)
         for statistic in ("mean", None):  # a mean answers at once where there is one, as it does in a comparison
-            asked = attrs.evolve(options, statistic=statistic)
-            gap = compare_salaries(self.origin_node.paid, self.destination_node.paid, asked).headline
+            chosen_options = attrs.evolve(options, statistic=statistic)
+            gap = compare_salaries(self.origin_node.paid, self.destination_node.paid, chosen_options).headline
             if gap is not None and (statistic is None or _is_whole(gap)):
                 return gap
         return None
@@ -186,22 +186,22 @@ class Move(CareerResult):
 
     @cached_attribute
     def skills(self) -> SkillDiff:
-        """The skills of the two roles set against each other."""
+        """The skills of the two roles compared."""
         return compare_skills(self.origin.skills, self.destination.skills, self.thresholds.confidence)
 
     @property
     def learning(self) -> Decimal | None:
-        """How much of what the destination asks lies above the origin's levels, from 0 to 100; None where unrated."""
+        """How much of what the destination requires is above the origin's levels, from 0 to 100; None where unrated."""
         return self.skills.learning
 
     @property
     def kept(self) -> Decimal | None:
-        """How much of what the destination asks one brings along, from 0 to 100: what is left of `learning`."""
+        """How much of what the destination requires one brings along, from 0 to 100: what is left of `learning`."""
         return None if self.learning is None else subtract(_HUNDRED, self.learning)
 
     @property
     def to_learn(self) -> SkillsToLearn:
-        """The skills, knowledge and abilities asked at a higher level, what weighs most first."""
+        """The skills, knowledge and abilities required at a higher level, what weighs most first."""
         return self.skills.to_learn
 
     @property
@@ -300,32 +300,33 @@ class Move(CareerResult):
             return f"pay at the origin is 0, of which no change is a share ({what})"
         bound = "" if gap.bound == "exact" else f"{gap.bound.replace('_', ' ')} "
         level = shortest(multiply(self.thresholds.comparable, Decimal(100)))
-        told = f"pay {bound}{percent(gap.relative, sign=True)} of the origin's ({what}; comparable up to {level}%"
-        told += ", and not significant)" if gap.significant is False else ")"
+        tested = ", and not significant" if gap.significant is False else ""
         if self._leaves_open(gap):
-            return f"{told}; such a bound leaves open whether pay is comparable"
-        if self.is_supervised:
-            pooled = ", whose class pools the supervisors of many occupations" if (gap.relative or 0) < 0 else ""
-            return f"{told}; the supervisor or manager of the line{pooled}"
-        if self.same_group is None:
-            return f"{told}; a role is of no known SOC group"
-        return f"{told}; {'the same' if self.same_group else 'another'} {self.thresholds.group} group of the SOC"
+            why = "such a bound leaves open whether pay is comparable"
+        elif self.is_supervised:
+            pooled = ", whose class pools the supervisors of many occupations" if gap.relative < 0 else ""
+            why = f"the supervisor or manager of the line{pooled}"
+        elif self.same_group is None:
+            why = "a role is of no known SOC group"
+        else:
+            why = f"{'the same' if self.same_group else 'another'} {self.thresholds.group} group of the SOC"
+        change = percent(gap.relative, sign=True)
+        return f"pay {bound}{change} of the origin's ({what}; comparable up to {level}%{tested}); {why}"
 
     @property
     def evidence(self) -> tuple[str, ...]:
         """What each edge rests on, and what may not be read into it."""
-        found = [edge.evidence for edge in self.edges] or ["no source joins the two"]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(edge.evidence for edge in self.edges)) or ("no source joins the two",)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful: of the pay, and that a rate of transfer is the origin's as a whole."""
-        found = list(self.pay.caveats) if self.pay else []
+        caveats = list(self.pay.caveats) if self.pay else []
         titles = dict.fromkeys(edge.named for edge in self.edges if edge.named) if self.pay else ()
-        found += [make_caveat("role-by-title", ("pay",), title=title) for title in titles]
+        caveats += [make_caveat("role-by-title", ("pay",), title=title) for title in titles]
         if self.origin_node.transfer_rate is not None:
-            found.append(make_caveat("rate-of-origin", ("transfer_rate",)))
-        return tuple(found)
+            caveats.append(make_caveat("rate-of-origin", ("transfer_rate",)))
+        return tuple(caveats)
 
     @property
     def diff(self) -> RoleDiff:
@@ -380,17 +381,17 @@ def move_between(graph: CareerGraph, origin: Node, destination: Node, thresholds
     limits = chosen_thresholds(thresholds)
     kept = graph.moves
     key = (origin.id, destination.id, limits)
-    found = kept.get(key)
-    if not isinstance(found, Move):
+    move = kept.get(key)
+    if not isinstance(move, Move):
         if len(kept) >= _KEPT:
             kept.clear()
-        found = Move(origin, destination, graph.between(origin.id, destination.id), limits)
-        kept[key] = found
-    return found
+        move = Move(origin, destination, graph.between(origin.id, destination.id), limits)
+        kept[key] = move
+    return move
 
 
 def learning_share(held: Mapping[str, float], node: Node) -> float | None:
-    """How much of what a node asks lies above levels that are held, from 0 to 100; None where no two are alike."""
+    """How much of what a node requires is above levels that are held, from 0 to 100; None where no two are alike."""
     total = above = 0.0
     for key, (level, matters) in node.ratings.items():
         before = held.get(key)

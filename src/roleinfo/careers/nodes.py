@@ -34,7 +34,7 @@ SOC_CODE: Final = len("11-2022")
 
 
 class RequiredLevel(NamedTuple):
-    """How high a skill is asked (``level``) and how much it matters (``importance``), 0 to 100; None is not usable."""
+    """The ``level`` and the ``importance`` of a skill that a role requires, 0 to 100; None is not usable."""
 
     level: float | None
     importance: float | None
@@ -115,18 +115,19 @@ class Node:
         return self._paid_a_year("exact", "at_least")
 
     def _paid_a_year(self, *bounds: Bound) -> Mapping[Basis, SalaryEstimate]:
-        found: dict[Basis, SalaryEstimate] = {}
+        figures: dict[Basis, SalaryEstimate] = {}
         for name in _PAY_STATISTICS:
-            for figure in self.paid.salary.candidates(name):
-                part = figure.industry or figure.employer or figure.experience
-                if (
-                    part is None
-                    and figure.known_amount
-                    and figure.known_amount.period == "year"
-                    and figure.effective_bound in bounds
-                ):
-                    found.setdefault((figure.measure, figure.source.series), figure)
-        return found
+            for figure in self.annual(name, *bounds):
+                figures.setdefault((figure.measure, figure.source.series), figure)
+        return figures
+
+    def annual(self, statistic: str, *bounds: Bound) -> Iterator[SalaryEstimate]:
+        """The figures of one statistic that are of a year and of the whole role, with one of these bounds."""
+        for figure in self.paid.salary.candidates(statistic):
+            is_whole = (figure.industry or figure.employer or figure.experience) is None
+            amount = figure.known_amount
+            if is_whole and amount and amount.period == "year" and figure.effective_bound in bounds:
+                yield figure
 
     @cached_attribute
     def code(self) -> str:
@@ -213,8 +214,8 @@ def known_figure(role: Role, about: OutlookMeasure) -> OutlookFigure | None:
 
 
 def _value(role: Role, about: OutlookMeasure) -> Decimal | None:
-    found = known_figure(role, about)
-    return None if found is None else found.value
+    figure = known_figure(role, about)
+    return None if figure is None else figure.value
 
 
 def links_of(role: Role) -> Iterator[Link]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import inf
-from typing import Any, Final, Literal, overload
+from typing import Any, Final, Literal, NoReturn, overload
 
 import attrs
 
@@ -27,7 +27,7 @@ from roleinfo.careers.costs import (
     required_at,
 )
 from roleinfo.careers.graph import CareerGraph
-from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, allowed_steps, turned, usual_steps
+from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, Steps, allowed_steps, turned, usual_steps
 from roleinfo.careers.moves import (
     LeftOut,
     Move,
@@ -82,7 +82,7 @@ class CareerPath(CareerResult):
         x: Literal["steps", "months"] = "steps",
         title: str | None = None,
     ) -> Any:
-        """Draw pay along the path on matplotlib Axes, against its steps or the months that they ask.
+        """Draw pay along the path on matplotlib Axes, against its steps or the months that they require.
 
         Pay is on the path's ``basis``; a role without it is a gap that says so. Where the months of
         a step are not known, the path is drawn by steps and says why. On ``ax``, else on new Axes,
@@ -134,13 +134,13 @@ class CareerPath(CareerResult):
 
     @cached_attribute
     def learning_by_step(self) -> tuple[float | None, ...]:
-        """What each step asks to be learned, from 0 to 100 of its role, what earlier roles taught counted as held."""
+        """What each step requires to be learned, 0 to 100 of its role; what earlier roles taught counts as held."""
         held = levels_held(self.nodes[0])
-        found: list[float | None] = []
+        shares: list[float | None] = []
         for node in self.nodes[1:]:
-            found.append(learning_share(held, node))
+            shares.append(learning_share(held, node))
             held = with_levels(held, node)
-        return tuple(found)
+        return tuple(shares)
 
     @property
     def learning(self) -> float | None:
@@ -234,7 +234,7 @@ def career_paths(
 
 @attrs.frozen(eq=False)
 class _Search:
-    """One question for paths, with what it takes to answer it."""
+    """A search for paths, with what it takes to answer it."""
 
     graph: CareerGraph
     start: Node
@@ -254,8 +254,8 @@ class _Search:
         )  # fmt: skip
         if not outcome.paths and outcome.complete:
             raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
-        made = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
-        return CareerPaths(made, name, outcome.complete, tuple(self._left_out()))
+        paths = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
+        return CareerPaths(paths, name, outcome.complete, tuple(self._left_out()))
 
     def _left_out(self) -> Iterator[LeftOut]:
         """The steps from the start, other than to the end, that the usual limits close."""
@@ -273,25 +273,33 @@ class _Search:
 
     def _allowed(self) -> tuple[Mapping[str, Sequence[str]], Distances]:
         """The steps within the constraints and how far the end is; NoCareerPathError where there is no way."""
-        applied: tuple[str, ...] = ()
-        steps: Mapping[str, Sequence[str]] = self.graph.steps
-        distances = Distances(self.graph.steps_back, self.end.id)
-        ends = f"from {self.start.title} to {self.end.title}"
+        names = [*self.limits.in_force()]
+        steps, distances = self._within(names)
         if distances.steps(self.start.id) is None:
-            raise NoCareerPathError(f"No moves lead {ends}.")
-        for name in self.limits.in_force():
-            applied = (*applied, name)
-            if name == "usual_limits":
-                steps, back = usual_steps(self.graph, self.limits, self.end.id)
-            else:
-                steps = allowed_steps(self.graph, steps, self.limits, name, (self.basis, self.end.id))
-                back = turned(steps)
-            distances = Distances(back, self.end.id)
-            if distances.steps(self.start.id) is None:
-                if name == "usual_limits":  # a limit that the caller has set is to blame first
-                    attrs.evolve(self, limits=attrs.evolve(self.limits, usual=False))._allowed()
-                raise NoCareerPathError(f"No moves lead {ends} {self._describe(applied)}.", name)
+            self._refuse(names)
         return steps, distances
+
+    def _within(self, names: Sequence[str]) -> tuple[Mapping[str, Sequence[str]], Distances]:
+        """The steps that keep to some constraints, and how far the end is by them."""
+        steps = Steps(self.graph.steps, self.graph.steps_back)
+        if "usual_limits" in names:
+            steps = usual_steps(self.graph, self.limits, self.end.id)
+        forward = steps.forward
+        for name in names:
+            if name != "usual_limits":
+                forward = allowed_steps(self.graph, forward, self.limits, name, (self.basis, self.end.id))
+        back = steps.back if forward is steps.forward else turned(forward)
+        return forward, Distances(back, self.end.id)
+
+    def _refuse(self, names: Sequence[str]) -> NoReturn:
+        """Name the constraint that closes the last way to the end: one that the caller has set, else the usual ones."""
+        ends = f"from {self.start.title} to {self.end.title}"
+        own = [name for name in names if name != "usual_limits"]
+        in_turn = [own[:count] for count in range(len(own) + 1)] + [names[:count] for count in range(1, len(names) + 1)]
+        closed = next(some for some in in_turn if self._within(some)[1].steps(self.start.id) is None)
+        if not closed:
+            raise NoCareerPathError(f"No moves lead {ends}.")
+        raise NoCareerPathError(f"No moves lead {ends} {self._describe(closed)}.", closed[-1])
 
     def _describe(self, constraints: Iterable[str]) -> str:
         """Constraints in words."""
@@ -314,7 +322,7 @@ class _Search:
         self, by: CostName | OwnCost, name: str, steps: Mapping[str, Sequence[str]], distances: Distances
     ) -> PathCost:
         if by == "steps":
-            return StepsCost(distances.least)
+            return StepsCost()
         distances.widen()  # the others are searched wide: what lies too far off must not be looked at
         if by == "learning":
             return LearningCost(self.graph.skill_weights, self.end)

@@ -21,24 +21,21 @@ _NO_WAY: Final = 10**9
 class Distances:
     """The fewest steps from each node to the end, found outward from it, breadth first, as far as needed.
 
-    ``turned`` are for each node those from which a step leads to it.
+    ``turned`` are for each node those from which a step leads to it. What is not ``known`` by now is at least
+    ``beyond`` steps away.
     """
 
     def __init__(self, turned: Mapping[str, Sequence[str]], end: str) -> None:
         self.known: dict[str, int] = {end: 0}
+        self.beyond: int = 1
         self._turned = turned
         self._frontier: Collection[str] = (end,)
-        self._far = 0
 
     def steps(self, id_: str) -> int | None:
         """The fewest steps from a node to the end, or None where no way leads there."""
         while id_ not in self.known and self._frontier:
             self._widen()
         return self.known.get(id_)
-
-    def least(self, id_: str) -> int:
-        """No fewer steps than these lead from a node to the end, as far as is known by now."""
-        return self.known.get(id_, self._far + 1 if self._frontier else _NO_WAY)
 
     def widen(self) -> None:
         """Find all that can be found."""
@@ -47,8 +44,8 @@ class Distances:
 
     def _widen(self) -> None:
         self._frontier = set().union(*(self._turned[id_] for id_ in self._frontier)) - self.known.keys()
-        self._far += 1
-        self.known.update(dict.fromkeys(self._frontier, self._far))
+        self.known.update(dict.fromkeys(self._frontier, self.beyond))
+        self.beyond = self.beyond + 1 if self._frontier else _NO_WAY
 
 
 class Outcome(NamedTuple):
@@ -83,34 +80,36 @@ def best_paths(
     if first is None or away is None:
         return Outcome((), complete=True)
     heap: list[tuple[Number, int, int, tuple[str, ...], int]] = []
-    heapq.heappush(heap, (cost.least(first, nodes[start]), away, 0, (start,), 0))
+    heapq.heappush(heap, (cost.least(first, nodes[start], away), away, 0, (start,), 0))
     states: list[Any] = [first]
     paths: list[FoundPath] = []
-    looked_at = 0
+    looked_at, known = 0, distances.known
     while heap and len(paths) < limit:
         _, _, far_apart, ids, at = heapq.heappop(heap)
         here, state = ids[-1], states[at]
-        if here not in distances.known:
+        if here not in known:
             away = distances.steps(here)
             if away is not None and len(ids) - 1 + away <= max_steps:
-                heapq.heappush(heap, (cost.least(state, nodes[here]), len(ids) - 1 + away, far_apart, ids, at))
+                heapq.heappush(heap, (cost.least(state, nodes[here], away), len(ids) - 1 + away, far_apart, ids, at))
             continue
         states[at] = None
         if here == end:
             paths.append(FoundPath(ids, cost.value(state)))
             continue
+        origin, apart_here, taken, beyond = nodes[here], apart[here], len(ids), distances.beyond
         for there in steps[here]:
-            away = distances.least(there)
-            if there in ids or len(ids) + away > max_steps:
+            away = known.get(there, beyond)
+            if taken + away > max_steps or there in ids:
                 continue
             if looked_at >= max_search:
                 return Outcome(tuple(paths), complete=False)
             looked_at += 1
-            after = cost.step(state, nodes[here], nodes[there])
+            destination = nodes[there]
+            after = cost.step(state, origin, destination)
             if after is None:
                 continue
-            least = cost.value(after) if there == end else cost.least(after, nodes[there])
+            least = cost.value(after) if there == end else cost.least(after, destination, away)
             states.append(after)
-            far = far_apart + apart[here][there]
-            heapq.heappush(heap, (least, len(ids) + away, far, (*ids, there), len(states) - 1))
+            far = far_apart + apart_here[there]
+            heapq.heappush(heap, (least, taken + away, far, (*ids, there), len(states) - 1))
     return Outcome(tuple(paths), complete=True)

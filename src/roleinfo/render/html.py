@@ -35,6 +35,7 @@ from roleinfo.render.outline import (
     flat,
     is_address,
     line,
+    plain_text,
 )
 from roleinfo.render.style import PAGE, STYLE
 
@@ -114,7 +115,7 @@ class _Writer:
                 case Footnotes():
                     yield self._notes(block)
                 case Picture():
-                    words = "".join(phrase.text for phrase in block.alternative)
+                    words = plain_text(block.alternative)
                     yield _figure(words, block.svg, block.narrow or "")
                 case Chart():
                     yield _figure(block.alternative, block.wide or block.svg, block.narrow)
@@ -247,7 +248,7 @@ class _Writer:
 
 def direction_of(text: Line) -> tuple[str, Line]:
     """The direction of a heading or cell that is one name or starts with one, and its text without the name's marks."""
-    whole = text[0].text if len(text) == 1 else "".join([phrase.text for phrase in text])
+    whole = text[0].text if len(text) == 1 else plain_text(text)
     if not runs_leftward(whole) or (NAME.search(whole) and not NAME.fullmatch(whole)):
         return "", text
     return ' dir="auto"', tuple(attrs.evolve(phrase, text=unmarked(phrase.text)) for phrase in text)

@@ -77,6 +77,11 @@ def line(*parts: str | Phrase) -> Line:
     return tuple([Phrase(part) if isinstance(part, str) else part for part in parts])
 
 
+def plain_text(words: Line) -> str:
+    """A line without notes and marks."""
+    return "".join(phrase.text for phrase in words)
+
+
 def joined(lines: Iterable[Line], separator: str = ", ") -> Line:
     """One line of several, with a separator between them."""
     phrases_so_far: list[Phrase] = []

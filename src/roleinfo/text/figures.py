@@ -9,7 +9,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.words import ordinal
 from roleinfo.text.numbers import format_money
 from roleinfo.text.sides import ADJECTIVES
-from roleinfo.typing import Bound, Component
+from roleinfo.typing import Bound, Component, Period
 
 BOUNDS: Final[dict[Bound, str]] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 _STATISTICS: Final = {
@@ -55,13 +55,14 @@ def statistic_phrase(estimate: SalaryEstimate) -> str:
     return name.format(COMPONENT_NAMES[estimate.component])
 
 
-def component_of(estimate: SalaryEstimate) -> str:
-    """The component of a pay figure with its period: ``annual wage``."""
+def component_of(estimate: SalaryEstimate, period: Period | None = None) -> str:
+    """The component of a pay figure with its period, or that in which it is compared: ``annual wage``."""
     component = COMPONENT_NAMES[estimate.component]
-    pay = estimate.known_amount
-    if pay is None or estimate.component == "usual_weekly_earnings":
+    own = estimate.known_amount.period if estimate.known_amount else None
+    shown = period or own
+    if shown is None or estimate.component == "usual_weekly_earnings":
         return component
-    return f"{ADJECTIVES[pay.period]} {component}"
+    return f"{ADJECTIVES[shown]} {component}"
 
 
 def statistic_name(statistic: str) -> str:
@@ -70,6 +71,11 @@ def statistic_name(statistic: str) -> str:
     if rank is None or statistic == "median":
         return _STATISTICS[statistic]
     return f"{ordinal(plain(rank))} percentile, {{}}"
+
+
+def bare_statistic(statistic: str) -> str:
+    """The name of a statistic by itself: ``10th percentile``, ``Low end of range``."""
+    return statistic_name(statistic).replace(", {}", "").replace(" {}", "")
 
 
 def limits(estimate: SalaryEstimate, *, nation: bool = False) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.text.facts import lower_first
-from roleinfo.text.figures import BOUNDS, pay_label
+from roleinfo.text.figures import BOUNDS, limits, pay_label
 from roleinfo.text.numbers import format_date, format_fraction, format_money
 from roleinfo.text.phrases import (
     MIRRORED,
@@ -84,6 +84,11 @@ def describe_license(license_: "License") -> str:
 def describe_pay(figure: "SalaryEstimate") -> str:
     """What a figure of pay is: ``mean annual wage, United States, May 2025``."""
     return f"{lower_first(pay_label(figure, nation=True))}, {format_date(figure.effective_date)}"
+
+
+def describe_scope(figure: "SalaryEstimate") -> str:
+    """Where and when a figure of pay is of: ``United States, May 2025``."""
+    return f"{limits(figure, nation=True)}, {format_date(figure.effective_date)}"
 
 
 def format_pay_change(gap: "SalaryGap") -> str:

@@ -12,7 +12,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Phrase, line
 from roleinfo.text.facts import capital
-from roleinfo.text.moves import count_left_out, describe_entry, describe_license, describe_pay
+from roleinfo.text.moves import count_left_out, describe_entry, describe_license, describe_scope
 from roleinfo.text.numbers import EN_DASH, format_money
 from roleinfo.text.phrases import class_of, counted
 from roleinfo.views.columns import Column, TableSpec, column
@@ -28,16 +28,8 @@ _NOT_KNOWN: Final = (
 
 
 def _annual(node: Node, statistic: str) -> SalaryEstimate | None:
-    """The role's own exact figure of a year."""
-    return next(
-        (
-            figure
-            for figure in node.paid.salary.candidates(statistic)
-            if figure.known_amount and figure.known_amount.period == "year" and figure.effective_bound == "exact"
-            and not (figure.industry or figure.employer or figure.experience)
-        ),
-        None,
-    )  # fmt: skip
+    """The exact figure of a year, of the whole role."""
+    return next(node.annual(statistic, "exact"), None)
 
 
 def _range(node: Node, low: str, high: str) -> tuple[str, tuple[SalaryEstimate, ...]]:
@@ -99,9 +91,9 @@ def career_blocks(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
     origin = origin_of(ranked)
     steps = tuple(entry.move for entry in ranked)[:_STEPS]
     pay, figures = _range(origin, "p25", "p75")
-    kind = describe_pay(figures[0]).partition(", ")[2] if figures else "place not stated"
+    scope = f" ({describe_scope(figures[0])})" if figures else ""
     yield Heading(2, "Where you are")
-    yield Paragraph(line(f"Annual pay from the 25th to the 75th percentile ({kind}): ",
+    yield Paragraph(line(f"Annual pay from the 25th to the 75th percentile{scope}: ",
                          Phrase(pay, citations.numbers(figures)), "."))  # fmt: skip
     yield from _openings(origin, citations)
     if steps:
@@ -124,9 +116,8 @@ def career_blocks(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
 def _openings(origin: Node, citations: Citations) -> Iterator[Block]:
     figure = known_figure(origin.role, "openings")
     if figure is not None:
-        move = Move(origin, origin)
-        yield Paragraph(line("Openings per year here, in the nation: ",
-                             Phrase(describe_openings(move) or "", citations.numbers([figure])), "."))  # fmt: skip
+        openings = Phrase(describe_openings(origin.role) or "", citations.numbers([figure]))
+        yield Paragraph(line("Openings per year here, in the nation: ", openings, "."))
 
 
 def _title(left_out: LeftOut) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from roleinfo.careers.ladders import BridgeSkill, BridgeSkills, Ladder, Rung
+from roleinfo.careers.moves import Move
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
@@ -16,7 +17,7 @@ from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_
 from roleinfo.views.fact_rows import SALARY
 from roleinfo.views.kinds import FLAG, TEXT, TEXTS, WHOLE, Kind
 from roleinfo.views.learning import SKILL_KIND, round_percent
-from roleinfo.views.moves import describe_figures
+from roleinfo.views.moves import columns_for_programs, describe_figures
 from roleinfo.views.paths import STATED_PAY, pay_data
 from roleinfo.views.view import View
 
@@ -57,13 +58,13 @@ def _marked_title(row: _Row) -> Line:
 
 
 def _figure(row: _Row) -> str:
-    """What the figure is, or why there is none."""
+    """What the pay figure is, or why there is none."""
     rung = row.rung
     if rung.pay is not None:
         return capital(describe_pay(rung.pay))
     if not rung.node.is_known:
-        return "Not in the catalog: a source names the title alone"
-    return "No exact annual mean, median or average" if rung.node.paid.salary else "No pay is published"
+        return "None: a source names the title alone"
+    return "None is an exact annual mean, median, or average" if rung.node.paid.salary else "None in the sources used"
 
 
 def _requires(row: _Row) -> str | None:
@@ -76,27 +77,20 @@ def _requires(row: _Row) -> str | None:
     return capital("; ".join(filter(None, parts))) or None
 
 
-def _training_years(row: _Row) -> int | None:
-    training = row.rung.move.entry.training if row.rung.move else None
-    return None if training is None else training.years
+def _move(row: _Row) -> Move | None:
+    return row.rung.move
 
 
-def _license(row: _Row) -> str | None:
-    license_ = row.rung.move.entry.license if row.rung.move else None
-    return None if license_ is None else license_.field
-
-
+_ROLE: Final[Column[_Row]] = column("", "Role", TEXT, _marked_title, of=("title", "selected"))  # type: ignore[arg-type]  # a line, not a text
 _RUNG: Final[tuple[Column[_Row], ...]] = (
     column("step", "", WHOLE),
     column("id", "", TEXT, lambda row: row.rung.node.id),
     column("title", "", TEXT, lambda row: row.rung.title),
-    column("", "Role", TEXT, _marked_title, of=("title", "selected")),  # type: ignore[arg-type]  # a line, not a text
+    _ROLE,
     column("", "Annual pay", STATED_PAY, lambda row: row.rung.pay, facts=_pay_facts, of=("value",)),
-    column("", "Based on", TEXT, _figure, of=("statistic", "component", "place_name", "as_of", "reason")),
+    column("", "Pay figure", TEXT, _figure, of=("statistic", "component", "place_name", "as_of", "reason")),
     column("", "Requires", TEXT, _requires, of=("school_years_beyond", "training_years", "license")),
-    column("school_years_beyond", "", WHOLE, lambda row: None if row.rung.move is None else row.rung.move.entry.school),
-    column("training_years", "", WHOLE, _training_years),
-    column("license", "", TEXT, _license),
+    *prefixed("", columns_for_programs("school_years_beyond", "training_years", "license"), _move),
     column("step_evidence", "", TEXTS, lambda row: row.rung.move.evidence if row.rung.move else ()),
     column("selected", "", FLAG, lambda row: row.is_selected),
     column("branch", "", FLAG, lambda row: row.is_branch),
@@ -104,8 +98,7 @@ _RUNG: Final[tuple[Column[_Row], ...]] = (
     column("", "Placed by", TEXTS,
            lambda row: tuple(source.display_name for source in row.rung.sources), of=("placed_by",),
            drop=1),
-    column("class", "", TEXT, lambda row: getattr(row.rung.move, "kind", None)),
-    column("class_reason", "", TEXT, lambda row: getattr(row.rung.move, "kind_reason", None)),
+    *prefixed("", columns_for_programs("class", "class_reason"), _move),
     *prefixed("", program_columns(SALARY), lambda row: row.pay),
 )  # fmt: skip
 
@@ -167,7 +160,7 @@ RUNG: Final = View[Rung](
     tables=(
         TableSpec(
             "rows", lambda rung: (_Row(0, rung, pay_data(rung.pay), False),),
-            tuple(held for held in _RUNG if held.key not in ("step", "selected", "branch") and held.heading != "Role"),
+            tuple(spec for spec in _RUNG if spec.key not in ("step", "selected", "branch") and spec is not _ROLE),
             record=True,
         ),
     ),
@@ -184,7 +177,7 @@ class _Bridge(NamedTuple):
     pay: Mapping[str, Any]
 
 
-_NO_PAY: Final = {"status": "not_published", "reason": "no pay is published for them on the role's own basis"}
+_NO_PAY: Final = {"status": "not_published", "reason": "no pay figure in the sources used is on the role's own basis"}
 
 
 def _bridges(skills: Iterable[BridgeSkill]) -> Iterator[_Bridge]:

@@ -8,22 +8,24 @@ import attrs
 
 from roleinfo.careers.following import RankedMove
 from roleinfo.careers.moves import Move
-from roleinfo.careers.nodes import Node
+from roleinfo.careers.nodes import Node, known_figure
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREE_NAMES, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.role import Role
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Line, Phrase, line
-from roleinfo.text.facts import capital
+from roleinfo.text.facts import capital, years_text
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.moves import compare_earnings, describe_entry, describe_license, describe_pay, format_pay_change
-from roleinfo.text.numbers import EN_DASH, format_money, format_number, format_percent
+from roleinfo.text.numbers import format_money, format_number, format_percent
 from roleinfo.text.phrases import (
     class_of,
     counted,
+    first_of,
     source_name,
     span_of_dates,
     title_in_sentence,
@@ -123,10 +125,7 @@ def describe_figures(figures: Iterable[SalaryEstimate], citations: Citations) ->
 
 
 def _years(figure: OutlookFigure) -> str:
-    if figure.period is None:
-        return ""
-    first, last = str(figure.period.start), str(figure.period.end)
-    return f", {first}{EN_DASH}{last[2:] if last[:2] == first[:2] else last}"
+    return "" if figure.period is None else f", {years_text(figure.period)}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -167,11 +166,23 @@ def _chief_skills(move: Move) -> str | None:
 
 
 def _degrees(move: Move) -> str | None:
-    held, required = (DEGREE_NAMES.get(degree, "not known") if degree else "not known"
-                      for degree in (move.education.held, move.education.asked))  # fmt: skip
-    if held == required:
-        return capital(required) if move.education.asked else None
-    return f"{capital(required)} (origin: {held})"
+    here, there = (DEGREE_NAMES.get(degree, "not known") if degree else "not known"
+                   for degree in (move.education.held, move.education.asked))  # fmt: skip
+    if here == there:
+        return f"{capital(there)}{_class_of_entry(move.destination)}" if move.education.asked else None
+    return f"{capital(there)}{_class_of_entry(move.destination)} (origin: {here}{_class_of_entry(move.origin)})"
+
+
+def _class_of_entry(role: Role) -> str:
+    """The class that a role's typical education was published for, where that is broader than the role."""
+    entry = role.education.typical_entry
+    return class_of(role, entry) if entry else ""
+
+
+def note_entry_classes(nodes: Iterable[Node]) -> Iterator[Line]:
+    """For which roles the typical education was published for a broader class, as for the specialties of O*NET."""
+    if titles := [*dict.fromkeys(marked(node.title) for node in nodes if _class_of_entry(node.role))]:
+        yield line(f"Entry-level education of a broader class: {first_of(titles, _NAMED)}.")
 
 
 def describe_related_work(move: Move) -> str | None:
@@ -198,12 +209,12 @@ def _transfers(move: Move) -> str | None:
     return None if figure is None else f"{format_percent(figure.value)} (all who leave the origin)"
 
 
-def describe_openings(move: Move) -> str | None:
-    """Openings per year at the destination, with their years and the class that they are of."""
-    figure = move.openings
+def describe_openings(role: Role) -> str | None:
+    """Openings per year in a role, with their years and the class that they are of."""
+    figure = known_figure(role, "openings")
     if figure is None:
         return None
-    return f"{format_number(figure.value, 0)}{_years(figure)}{class_of(move.destination, figure)}"
+    return f"{format_number(figure.value, 0)}{_years(figure)}{class_of(role, figure)}"
 
 
 def _growth(move: Move) -> str | None:
@@ -217,6 +228,12 @@ def _skill_facts(move: Move) -> tuple[Fact, ...]:
     return (*first_rated_skill(move.origin_node), *first_rated_skill(move.destination_node))
 
 
+_EDUCATION: Final[Column[Move]] = column(
+    "", "Typical entry-level education", TEXT, _degrees, of=("degree_held", "degree_asked")
+)
+_RELATED_WORK: Final[Column[Move]] = column("", "Related work", TEXT, describe_related_work, of=("months_beyond",))
+_JOB_ZONE: Final[Column[Move]] = column("", "Job Zone", TEXT, _zones, of=("zone_step",))
+
 MOVE: Final[tuple[Column[Move], ...]] = (
     column("from_id", "", TEXT, lambda move: move.origin_node.id),
     column("from_title", "", TEXT, lambda move: move.origin_node.title),
@@ -228,7 +245,7 @@ MOVE: Final[tuple[Column[Move], ...]] = (
            of=("difference", "relative_to_left")),
     column("learning", "Skills to gain", LEARNING, lambda move: move.learning, facts=_skill_facts),
     column("", "Chief skills to gain", TEXT, _chief_skills, of=("learning",)),
-    column("", "Typical entry-level education", TEXT, _degrees, of=("degree_held", "degree_asked")),
+    _EDUCATION,
     column("degree_held", "", TEXT, lambda move: move.education.held),
     column("degree_asked", "", TEXT, lambda move: move.education.asked),
     column("", "School and training", TEXT, lambda move: capital(describe_entry(move.entry)) or None,
@@ -239,11 +256,12 @@ MOVE: Final[tuple[Column[Move], ...]] = (
     column("", "License", TEXT, _license,
            of=("license",)),
     column("license", "", TEXT, lambda move: None if move.entry.license is None else move.entry.license.field),
-    column("", "Related work", TEXT, describe_related_work, of=("months_beyond",)),
+    _RELATED_WORK,
     column("months_beyond", "", NUMBER, lambda move: move.experience.beyond),
-    column("", "Job Zone", TEXT, _zones, of=("zone_step",)),
+    _JOB_ZONE,
     column("zone_step", "", WHOLE),
-    column("", "Openings per year", TEXT, describe_openings, facts=lambda move: filter(None, [move.openings]),
+    column("", "Openings per year", TEXT, lambda move: describe_openings(move.destination),
+           facts=lambda move: filter(None, [move.openings]),
            of=("openings_per_year",)),
     column("openings_per_year", "", NUMBER, lambda move: _value(move.openings)),
     column("", "Projected growth", TEXT, _growth, facts=lambda move: filter(None, [move.growth]),
@@ -263,7 +281,13 @@ MOVE: Final[tuple[Column[Move], ...]] = (
 )  # fmt: skip
 """A move's own columns; for readers those of a single move."""
 
-MOVE_FOR_PROGRAMS: Final = tuple(attrs.evolve(held, heading="") for held in MOVE if held.key)
+MOVE_FOR_PROGRAMS: Final = tuple(attrs.evolve(spec, heading="") for spec in MOVE if spec.key)
+
+
+def columns_for_programs(*keys: str) -> Iterator[Column[Move]]:
+    """The columns of a move with these keys, in their order, without a heading."""
+    return (spec for spec in MOVE_FOR_PROGRAMS if spec.key in keys)
+
 
 _CAVEATS: Final[Column[MoveRow]] = column(
     "caveats", "", TEXTS, lambda row: _unique(caveat.code for caveat in row.move.caveats)
@@ -349,15 +373,15 @@ _REQUIRED: Final = TableSpec[Move, Move](
     "requirements",
     lambda move: (move,),
     (
-        *(held for held in MOVE if held.heading in ("Typical entry-level education", "Related work", "Job Zone")),
-        *(held for held in MOVE_FOR_PROGRAMS if held.key in ("learning", "degree_held", "degree_asked")),
+        _EDUCATION, _RELATED_WORK, _JOB_ZONE,
+        *columns_for_programs("learning", "degree_held", "degree_asked"),
         column("months_held", "", NUMBER, lambda move: move.experience.held),
         column("months_asked", "", NUMBER, lambda move: move.experience.asked),
-        *(held for held in MOVE_FOR_PROGRAMS if held.key in ("months_beyond", "evidence")),
+        *columns_for_programs("months_beyond", "evidence"),
     ),
     "Other requirements",
     record=True,
-)
+)  # fmt: skip
 
 
 def _learning_blocks(move: Move, citations: Citations) -> Iterator[Block]:

@@ -37,6 +37,7 @@ from roleinfo.views.moves import (
     describe_figures,
     describe_links,
     describe_openings,
+    note_entry_classes,
     scope_of,
     sentences,
 )
@@ -45,7 +46,7 @@ from roleinfo.views.view import SectionSpec, View
 STATED_PAY: Final = Kind[SalaryEstimate]("money", "number", lambda figure: figure.pay, bounded_pay)
 """A figure of pay as it is to be read, or in a word why there is none."""
 
-NO_FIGURE: Final[Mapping[str, Any]] = {"status": "not_published", "reason": "no pay figure is published here"}
+NO_FIGURE: Final[Mapping[str, Any]] = {"status": "not_published", "reason": "the sources used have no such pay figure"}
 
 _COSTS: Final = {
     "learning": "skills to gain", "time": "time required", "pay": "largest loss of pay",
@@ -175,7 +176,8 @@ def _define(paths: Iterable[CareerPath], citations: Citations) -> Iterator[Block
     )
     if unknown:
         notes.append(line(f"Pay on this basis is not known for {joined(unknown)}."))
-    notes += define_learning(dict.fromkeys(node for path in given for node in path.nodes), citations)
+    nodes = dict.fromkeys(node for path in given for node in path.nodes)
+    notes += [*define_learning(nodes, citations), *note_entry_classes(nodes)]
     yield Paragraph(outline.joined(notes, " "))
 
 
@@ -222,7 +224,7 @@ def _step_lines(move: Move, citations: Citations) -> Iterator[Line]:
         yield line(f"License: {describe_license(move.entry.license)}.")
     if move.to_learn:
         yield line(f"Chief skills to gain: {', '.join(skill.name for skill in move.to_learn[:3])}.")
-    if openings := describe_openings(move):
+    if openings := describe_openings(move.destination):
         yield line("Openings per year: ", Phrase(openings, citations.numbers(filter(None, [move.openings]))), ".")
     yield from (line(f"{capital(statement)}.") for statement in move.evidence)
 

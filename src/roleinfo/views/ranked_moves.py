@@ -53,6 +53,7 @@ from roleinfo.views.moves import (
 from roleinfo.views.view import SectionSpec, View
 
 _NAMED: Final = 3
+_ORDER: Final = "Order: listed steps, class, skills to gain."
 _LONGEST_HEAD: Final = 40
 
 _RANKED_BY: Final = {
@@ -139,11 +140,13 @@ _RANKED: Final[tuple[Column[MoveRow], ...]] = (
 def _define(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
     """What the classes and the skills to gain are."""
     notes = [*describe_figures(gap_figures(_moves(ranked)), citations)]
-    if ranked.by == "class" and notes:
+    if ranked.by == "class" and ranked:
+        notes.insert(0, line(_ORDER))
+    if ranked.by == "class" and len(notes) > 1:
         limits = ranked[0].move.thresholds
-        notes.insert(0, line(
+        notes.insert(1, line(
             f"Advancement: more pay, up a line or in one SOC {limits.group} group; else lateral. Pay within "
-            f"{level_text(limits.comparable)}, or not significantly different, is comparable."
+            f"{level_text(limits.comparable)}, or not significant, is comparable."
         ))  # fmt: skip
     nodes = [
         node

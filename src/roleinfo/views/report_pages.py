@@ -18,14 +18,12 @@ from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.outline import (
     Block,
     Bullets,
-    ChartRow,
     FirstPage,
     Heading,
     Paragraph,
     Part,
     Picture,
     Subtitle,
-    Table,
     Tiles,
     deeper,
 )
@@ -33,10 +31,12 @@ from roleinfo.text.numbers import format_date
 from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
 from roleinfo.views.career_page import career_blocks, origin_of
+from roleinfo.views.comparison_brief import brief_table, comparison_groups
+from roleinfo.views.key_figures import chart_of, headline_figure
 from roleinfo.views.parts import parted
 from roleinfo.views.ranked_moves import RANKED_MOVES
 from roleinfo.views.several import MOST_COLUMNS, Several, differences, findings, roles_as_columns, roles_as_rows
-from roleinfo.views.single_role import ROLE, headline_figure
+from roleinfo.views.single_role import ROLE, role_groups, role_table
 from roleinfo.views.tiles import tiles_of_one, tiles_of_two
 from roleinfo.views.two_roles import COMPARISON
 from roleinfo.views.view import View
@@ -60,9 +60,11 @@ class Report:
 
     def of_one(self, role: Role) -> Iterator[Block]:
         """One role."""
-        chart = _chart(ROLE, role)
         figure = headline_figure(role)
-        blocks = self._first(ROLE, role, tiles_of_one(role), chart, _own_notes([figure] if figure else []))
+        blocks = self._first(
+            ROLE, role, tiles=tiles_of_one(role), chart=chart_of(role_groups(role)),
+            table=role_table(role, self.citations, is_charted=False), notes=_own_notes([figure] if figure else []),
+        )  # fmt: skip
         yield FirstPage(tuple(blocks))
         places = role.salary.by_place() if self.pictures else ()
         drawn = [_picture(places, "pay", kind="state", role=role.title)] if places else []
@@ -76,10 +78,14 @@ class Report:
 
     def of_two(self, diff: RoleDiff) -> Iterator[Block]:
         """Two roles compared."""
-        chart, gap = _chart(COMPARISON, diff), diff.salary.headline
+        gap = diff.salary.headline
         own = _own_notes([gap.left, gap.right] if gap else [], is_tested=bool(gap and gap.interval))
         is_dense = len(COMPARISON.title(diff)) > _LONG_TITLES
-        yield FirstPage(tuple(self._first(COMPARISON, diff, tiles_of_two(diff), chart, own)), is_dense=is_dense)
+        blocks = self._first(
+            COMPARISON, diff, tiles=tiles_of_two(diff), chart=chart_of(comparison_groups(diff, gap)),
+            table=brief_table(diff, self.citations, is_charted=False), notes=own,
+        )  # fmt: skip
+        yield FirstPage(tuple(blocks), is_dense=is_dense)
         drawn: dict[str, Picture] = {}
         if self.pictures:
             sections = {"pay": diff.salary, "education": diff.education, "skills": diff.skills.shared}
@@ -108,16 +114,16 @@ class Report:
         yield from self._end()
 
     def _first(
-        self, view: View[T], result: T, tiles: Iterable[Tiles], chart: RangeChart | None, notes: Iterable[str]
-    ) -> Iterator[Block]:
+        self, view: View[T], result: T, *, tiles: Iterable[Tiles], chart: RangeChart | None, table: Iterable[Block],
+        notes: Iterable[str],
+    ) -> Iterator[Block]:  # fmt: skip
         """The first page of a result with a view: its finding, tiles, chart, key figures, notes and sources."""
         yield from self._head(view.title(result), view.subtitle(result), view.finding(result))
         yield from tiles
         if chart is not None and self.pictures:
             yield from _charted(chart)
-        tables = [*_key_figures(view, result, self.citations)]
-        if tables:
-            yield from (Heading(2, "Key figures"), *tables)
+        if figures := tuple(table):
+            yield from (Heading(2, "Key figures"), *figures)
         yield from _read_with_care((*view.decisive_notes(result), *notes))
         yield from self.citations.source_line(credits=True)
 
@@ -154,20 +160,6 @@ class Report:
     def _end(self) -> Iterator[Block]:
         yield from sourced(self.citations)
         yield from _credits(self.citations.sources)
-
-
-def _chart(view: View[T], result: T) -> RangeChart | None:
-    """The range chart of a result's brief, if it has one."""
-    blocks = view.brief(result, Citations()) if view.brief else ()
-    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
-    return next((row.chart for row in rows if isinstance(row, ChartRow) and isinstance(row.chart, RangeChart)), None)
-
-
-def _key_figures(view: View[T], result: T, citations: Citations) -> Iterator[Block]:
-    """The tables of a result's brief without its chart, which stands by itself."""
-    for block in view.brief(result, citations) if view.brief else ():
-        if isinstance(block, Table):
-            yield attrs.evolve(block, rows=tuple(row for row in block.rows if not isinstance(row, ChartRow)))
 
 
 def _charted(chart: RangeChart) -> Iterator[Block]:

@@ -1,6 +1,8 @@
 """Three or more roles side by side: the first compared with each other one, in one table and one chart."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 import attrs
@@ -9,6 +11,7 @@ from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
 from roleinfo.plots.inline import COLORS, RangeBar, RangeChart, range_chart
 from roleinfo.render.citations import Citations
@@ -17,24 +20,23 @@ from roleinfo.render.outline import (
     DASH,
     Block,
     Cells,
-    ChartRow,
-    GroupRow,
     Head,
     Heading,
     Line,
     Paragraph,
-    Phrase,
     Row,
-    SpanRow,
     Table,
     line,
+    plain_text,
 )
+from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.finding import scope_line
 from roleinfo.text.numbers import format_money
 from roleinfo.text.phrases import closed, credit, is_plural, joined, level_text, title_in_sentence
+from roleinfo.views.comparison_brief import comparison_groups
+from roleinfo.views.key_figures import GROUPS, RANGE_ENDS, Group, GroupId, Measure, with_detail
 from roleinfo.views.tiles import pay_kind
-from roleinfo.views.two_roles import COMPARISON
 
 MOST_COLUMNS: Final = 5
 """How many roles stand side by side as columns; more become rows."""
@@ -42,73 +44,89 @@ MOST_COLUMNS: Final = 5
 _LONGEST_HEAD, _LONGEST_OF_MANY = 40, 28
 _NAMED: Final = 3
 _LONGEST_LIST: Final = 120
-_GROUPS: Final = ("Pay", "Jobs", "Entry", "Skills")
-_ROWS_OF_GROUP: Final = {"Pay": 1, "Jobs": 2, "Entry": 1, "Skills": 1}
-_SIMILARITY: Final = "Similarity"
-_ENDS: Final = ("10th percentile", "90th percentile", "Low end of range", "High end of range")
+_ROWS_OF_GROUP: Final[dict[GroupId, int]] = {"pay": 1, "jobs": 2, "entry": 1, "skills": 1}
+_SIMILARITY: Final = "similarity"
+_MARKS: Final[dict[bool | None, str]] = {True: "*", False: "", None: "?"}
 _EMPTY: Final = line(DASH)
+
+Subject = tuple[GroupId, str]
+"""A group of measures and what all of them are: pay, as ``annual wage``."""
+Basis = tuple[str | None, ...]
+"""Of what kind compared figures of pay are: statistic, component, period and currency."""
 
 
 @attrs.frozen
-class Measure:
-    """A row of the table: what is measured, and what it is for each role."""
+class Measured:
+    """A row of the table: what is measured, and for each role its value and its difference from the first role."""
 
-    group: str
-    label: Line
+    id: str
+    subject: Subject
+    label: str
+    detail: str
     cells: tuple[Line, ...]
-    differences: tuple[Line, ...]
+    differences: tuple[str, ...]
+
+    @property
+    def heading(self) -> Line:
+        """The label with its detail."""
+        return with_detail(self.label, self.detail)
 
 
 @attrs.frozen
 class Several:
-    """Roles compared with the first of them: what was measured of each, with the sources of each group."""
+    """Roles compared with the first of them: what was measured of each, with who publishes it.
+
+    Pay is that of the ``basis``, so that the amounts of all roles are of one kind.
+    """
 
     roles: tuple[Role, ...]
     names: tuple[str, ...]
     diffs: tuple[RoleDiff, ...]
-    measures: tuple[Measure, ...]
-    notes: dict[str, Line]
+    basis: Basis | None
+    measures: tuple[Measured, ...]
+    groups: dict[Subject, Group]
+    notes: dict[Subject, tuple[int, ...]]
     chart: RangeChart | None
+    _gaps: dict[tuple[int, int], SalaryGap | None] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, diffs: Sequence[RoleDiff], citations: Citations) -> "Several":
-        """The briefs of the comparisons with one first role, joined row by row: like rows have like labels."""
+        """The key figures of comparisons with one first role; like measures, of one value there, share a row."""
         roles = (diffs[0].left, *(diff.right for diff in diffs))
         names = column_names(roles)
-        cells: dict[tuple[str, str, Line], dict[int, tuple[Line, Line]]] = {}
-        labels: dict[tuple[str, str, Line], Line] = {}
-        notes: dict[str, list[Phrase]] = {}
+        basis = _common_basis(diffs)
+        rows: dict[tuple[str, Subject, str, str, Line], dict[int, tuple[Line, str]]] = {}
+        groups: dict[Subject, Group] = {}
+        notes: dict[Subject, tuple[int, ...]] = {}
         bars: dict[int, RangeBar] = {}
         for at, diff in enumerate(diffs, start=1):
-            group = ""
-            for row in _brief_rows(diff, citations):
-                match row:
-                    case GroupRow():
-                        group = _text(row.title)
-                        notes.setdefault(group, []).extend(row.note)
-                    case SpanRow() if _text(row.label) == _SIMILARITY:
-                        key = (group, _SIMILARITY, _EMPTY)
-                        labels.setdefault(key, line("Similarity of skills", Phrase(" to the first role", faint=True)))
-                        cells.setdefault(key, {})[at] = (line(_text(row.text).partition(" (")[0]), ())
-                    case ChartRow(chart=RangeChart() as chart):
-                        _gather_bars(bars, chart, at, names)
-                    case tuple():
-                        label, left, right, difference = row
-                        key = (group, _text(label), left)
-                        labels.setdefault(key, label)
-                        cells.setdefault(key, {})[at] = (right, difference)
+            for group in comparison_groups(diff, _gap_of(diff, basis) or diff.salary.headline):
+                subject = (group.id, group.subject)
+                groups[subject] = _with_credits(group, groups.get(subject, group))
+                notes[subject] = (*notes.get(subject, ()), *citations.numbers(group.facts))
+                for row in group.rows:
+                    if isinstance(row, Measure):
+                        left, right = row.cells
+                        key = (row.id, subject, row.label, row.detail, left)
+                        rows.setdefault(key, {})[at] = (right, row.difference)
+                    elif row.id == _SIMILARITY:
+                        key = (row.id, subject, "Similarity of skills to the first role", "", _EMPTY)
+                        rows.setdefault(key, {})[at] = (line(row.text), "")
+                for place, bar in zip((0, at), group.ranges, strict=False):
+                    _add_bar(bars, place, bar, names)
+        places = range(1, len(roles))
         measures = [
-            Measure(
-                key[0], labels[key],
-                (key[2], *(columns.get(at, (_EMPTY, ()))[0] for at in range(1, len(roles)))),
-                ((), *(columns.get(at, (_EMPTY, ()))[1] for at in range(1, len(roles)))),
+            Measured(
+                id_, subject, label, detail,
+                (left, *(columns.get(at, (_EMPTY, ""))[0] for at in places)),
+                ("", *(columns.get(at, (_EMPTY, ""))[1] for at in places)),
             )
-            for key, columns in cells.items()
+            for (id_, subject, label, detail, left), columns in rows.items()
         ]  # fmt: skip
-        measures.sort(key=lambda measure: _GROUPS.index(measure.group) if measure.group in _GROUPS else len(_GROUPS))
+        subjects = sorted(groups, key=lambda subject: [*GROUPS].index(subject[0]))
+        measures.sort(key=lambda measure: subjects.index(measure.subject))
         ranges = range_chart([bars[at] for at in sorted(bars)]) if bars else None
-        joined_notes = {group: _one_note(phrases) for group, phrases in notes.items()}
-        return cls(roles, names, tuple(diffs), tuple(measures), joined_notes, ranges)
+        return cls(roles, names, tuple(diffs), basis, tuple(measures), groups, notes, ranges)
 
     @property
     def title(self) -> str:
@@ -124,20 +142,34 @@ class Several:
         scopes = dict.fromkeys(scope_line(diff) for diff, gap in zip(self.diffs, self.gaps, strict=True) if gap)
         return next(iter(scopes)) if len(scopes) == 1 else ""
 
-    @property
-    def gaps(self) -> tuple[SalaryGap | None, ...]:
-        """The gap in pay between the first role and each other one, of one statistic."""
-        return tuple(_gap_of(diff, self.statistic) for diff in self.diffs)
+    def gap(self, left: int, right: int) -> SalaryGap | None:
+        """The gap in pay between two roles by their places, the lesser first; None where none is of the basis."""
+        if left == 0:
+            return _gap_of(self.diffs[right - 1], self.basis)
+        if (left, right) not in self._gaps:
+            diff = RoleDiff(self.roles[left], self.roles[right], Options(people=False))
+            self._gaps[left, right] = _gap_of(diff, self.basis)
+        return self._gaps[left, right]
 
     @property
-    def statistic(self) -> str | None:
-        """The statistic that heads the comparisons."""
-        return next((diff.salary.headline.left.statistic for diff in self.diffs if diff.salary.headline), None)
+    def gaps(self) -> tuple[SalaryGap | None, ...]:
+        """The gap in pay between the first role and each other one."""
+        return tuple(self.gap(0, at) for at in range(1, len(self.roles)))
+
+    @property
+    def pays(self) -> dict[int, tuple[SalaryEstimate, Pay]]:
+        """The figures of pay that are compared, by the places of their roles, each with its amount."""
+        pays: dict[int, tuple[SalaryEstimate, Pay]] = {}
+        for at, gap in enumerate(self.gaps, start=1):
+            if gap is not None:
+                pays.setdefault(0, (gap.left, gap.pays[0]))
+                pays[at] = (gap.right, gap.pays[1])
+        return pays
 
     @property
     def figures(self) -> tuple[SalaryEstimate, ...]:
-        """The figures of pay compared."""
-        return tuple(figure for gap in self.gaps if gap for figure in (gap.left, gap.right))
+        """The figures of pay that are compared."""
+        return tuple(figure for figure, _ in self.pays.values())
 
 
 def column_names(roles: Sequence[Role]) -> tuple[str, ...]:
@@ -156,38 +188,34 @@ def _distinct(names: Sequence[str], roles: Sequence[Role]) -> tuple[str, ...]:
     )
 
 
-def _brief_rows(diff: RoleDiff, citations: Citations) -> Iterator[Row]:
-    for block in COMPARISON.brief(diff, citations) if COMPARISON.brief else ():
-        if isinstance(block, Table):
-            yield from block.rows
+def _basis_of(gap: SalaryGap) -> Basis:
+    return gap.basis.statistic, gap.basis.component, gap.difference.period, gap.difference.currency
 
 
-def _text(words: Line) -> str:
-    return "".join(phrase.text for phrase in words)
+def _common_basis(diffs: Iterable[RoleDiff]) -> Basis | None:
+    """The kind of pay by which most comparisons can be made, of the statistic that heads the first of them."""
+    headlines = [diff.salary.headline for diff in diffs]
+    first = next((gap.basis.statistic for gap in headlines if gap is not None), None)
+    bases = (basis for diff in diffs for basis in dict.fromkeys(map(_basis_of, diff.salary)) if basis[0] == first)
+    common = Counter(bases).most_common(1)
+    return common[0][0] if common and first else None
 
 
-def _one_note(phrases: Iterable[Phrase]) -> Line:
-    """The notes of a group in several comparisons as one, each part of it once."""
-    given = tuple(phrases)
-    parts = [*dict.fromkeys(part for phrase in given for part in phrase.text.split("; "))]
-    # "annual wage, BLS OEWS, May 2025" says what "BLS OEWS, May 2025" says.
-    distinct = [part for part in parts if part and not any(other.endswith(f", {part}") for other in parts)]
-    return (Phrase("; ".join(distinct), tuple(number for phrase in given for number in phrase.notes)),)
+def _gap_of(diff: RoleDiff, basis: Basis | None) -> SalaryGap | None:
+    return next((gap for gap in diff.salary if _basis_of(gap) == basis), None)
 
 
-def _gather_bars(bars: dict[int, RangeBar], chart: RangeChart, at: int, names: Sequence[str]) -> None:
-    """Note the bars of a comparison under the places of their roles, as far as all are of one unit."""
-    first = chart.bars[0]
-    places = (0, at) if len(chart.bars) > 1 else (0,) if first.name == names[0] else (at,)
-    for place, bar in zip(places, chart.bars, strict=True):
+def _with_credits(group: Group, other: Group) -> Group:
+    """A group of one subject with another, of which each publisher is credited once."""
+    return attrs.evolve(group, credits=tuple(dict.fromkeys((*other.credits, *group.credits))))
+
+
+def _add_bar(bars: dict[int, RangeBar], place: int, bar: RangeBar | None, names: Sequence[str]) -> None:
+    """Note the bar of a role under its place, if it is of the unit of those noted before."""
+    if bar is not None:
         known = next(iter(bars.values()), bar)
         if (known.low.period, known.low.currency) == (bar.low.period, bar.low.currency):
             bars.setdefault(place, attrs.evolve(bar, name=names[place]))
-
-
-def _gap_of(diff: RoleDiff, statistic: str | None) -> SalaryGap | None:
-    gap = diff.salary.headline
-    return gap if gap is not None and gap.left.statistic == gap.right.statistic == statistic else None
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -196,63 +224,48 @@ def _gap_of(diff: RoleDiff, statistic: str | None) -> SalaryGap | None:
 
 def findings(several: Several) -> Iterator[str]:
     """Who has the highest pay, and from whose it does not differ."""
-    pays: dict[int, SalaryEstimate] = {}
-    for at, gap in enumerate(several.gaps, start=1):
-        if gap is not None:
-            pays.setdefault(0, gap.left)
-            pays[at] = gap.right
-    known = {at: figure for at, figure in pays.items() if figure.known_amount is not None}
-    if len(known) < 2:
+    pays = several.pays
+    if len(pays) < 2:
         yield "No pay of these roles can be compared."
         return
-    top = max(known, key=lambda at: _stated_amount(known[at]))
-    figure, role = known[top], several.roles[top]
+    top = max(pays, key=lambda at: pays[at][1].amount)
+    role, (figure, pay) = several.roles[top], pays[top]
     names = _distinct([title_in_sentence(role) for role in several.roles], several.roles)
-    amount = f"{_amount(figure)} per {figure.known_amount.period if figure.known_amount else ''} ({credit(figure)})"
-    kind = pay_kind(figure)
+    amount = f"{_amount(figure, pay)} per {pay.period} ({credit(figure)})"
+    kind = pay_kind(figure, pay.period)
     if is_plural(role):
-        yield f"{_sentence_start(closed(names[top]))} have the highest {kind}, {amount}."
+        yield f"{capital(closed(names[top]))} have the highest {kind}, {amount}."
     else:
-        yield f"{_sentence_start(kind)} is highest for {names[top]}, {amount}."
-    alike, lower, untested = _verdicts(several, top, known)
-    if alike:
-        yield f"It is not significantly different from that for {_named(names, alike, known)}."
-    if lower:
-        yield f"It is significantly higher than for {_named(names, lower, known)}."
-    if untested:
-        yield f"The difference from {_named(names, untested, known)} cannot be tested."
-    left_out = [at for at in range(len(several.roles)) if at not in known]
-    if left_out:
-        yield f"Pay for {closed(_named(names, left_out, known))} cannot be compared with it."
-
-
-def _verdicts(several: Several, top: int, known: dict[int, SalaryEstimate]) -> tuple[list[int], list[int], list[int]]:
-    """The roles whose pay does not differ significantly from the highest, those whose pay does, those not tested."""
+        yield f"{capital(kind)} is highest for {names[top]}, {amount}."
     verdicts: dict[bool | None, list[int]] = {False: [], True: [], None: []}
-    for at in known:
+    for at in pays:
         if at != top:
-            gap = _gap_of(RoleDiff(several.roles[top], several.roles[at], Options(people=False)), several.statistic)
+            gap = several.gap(min(at, top), max(at, top))
             verdicts[None if gap is None else gap.significant].append(at)
-    return verdicts[False], verdicts[True], verdicts[None]
+    if verdicts[False]:
+        yield f"It is not significantly different from that for {_named(names, verdicts[False], pays)}."
+    if verdicts[True]:
+        yield f"It is significantly higher than for {_named(names, verdicts[True], pays)}."
+    if verdicts[None]:
+        yield f"The difference from {_named(names, verdicts[None], pays)} cannot be tested."
+    left_out = [at for at in range(len(several.roles)) if at not in pays]
+    if left_out:
+        yield f"Pay for {closed(_named(names, left_out, pays))} cannot be compared with it."
 
 
-def _named(titles: Sequence[str], places: Sequence[int], known: dict[int, SalaryEstimate]) -> str:
+def _named(titles: Sequence[str], places: Sequence[int], pays: Mapping[int, tuple[SalaryEstimate, Pay]]) -> str:
     names: list[str] = []
     for at in places[:_NAMED]:
         if sum(map(len, names)) > _LONGEST_LIST:
             break
-        amount = f" ({_amount(known[at])})" if at in known else ""
+        amount = f" ({_amount(*pays[at])})" if at in pays else ""
         names.append(f"{titles[at]}{amount}")
     more = len(places) - len(names)
     return joined([*names, f"{more} other role{'' if more == 1 else 's'}"] if more else names)
 
 
-def _amount(figure: SalaryEstimate) -> str:
-    return f"{BOUNDS[figure.effective_bound]}{format_money(figure.known_amount)}" if figure.known_amount else DASH
-
-
-def _sentence_start(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _amount(figure: SalaryEstimate, pay: Pay) -> str:
+    return f"{BOUNDS[figure.effective_bound]}{format_money(pay)}"
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -266,17 +279,17 @@ def roles_as_columns(several: Several, *, ends: bool = True) -> Iterator[Block]:
     """
     heads = [Head(name, "right", color=COLORS[at]) for at, name in enumerate(several.names)]
     rows: list[Row] = []
-    group = ""
+    subject: Subject | None = None
     for measure in several.measures:
-        if not ends and _text(measure.label) in _ENDS:
+        if not ends and measure.id in RANGE_ENDS:
             continue
-        is_first = measure.group != group
+        is_first = measure.subject != subject
         if is_first:
-            group = measure.group
-            rows.append(GroupRow(line(group), several.notes.get(group, ())))
-        rows.append((measure.label, *measure.cells))
-        if is_first and group == _GROUPS[0]:
-            rows.append((line(f"vs. {several.names[0]}"), *(cell or line("") for cell in measure.differences)))
+            subject = measure.subject
+            rows.append(several.groups[subject].heading(several.notes[subject]))
+        rows.append((measure.heading, *measure.cells))
+        if is_first and measure.subject[0] == "pay":
+            rows.append((line(f"vs. {several.names[0]}"), *map(line, measure.differences)))
     yield Table((Head(""), *heads), tuple(rows))
     yield from _meaning_of_dash(several, rows)
 
@@ -288,67 +301,55 @@ def _meaning_of_dash(several: Several, rows: Iterable[Row]) -> Iterator[Block]:
 
 def roles_as_rows(several: Several) -> Iterator[Block]:
     """More roles: a row a role, the highest pay first, with the main measures as columns."""
-    chosen: list[Measure] = []
-    for group in _ROWS_OF_GROUP:
-        alike = [measure for measure in several.measures if measure.group == group and _is_of_all(measure)]
-        most = sorted(alike, key=lambda measure: -sum(cell != _EMPTY for cell in measure.cells))
-        chosen += sorted(most[: _ROWS_OF_GROUP[group]], key=several.measures.index)
-    pay = next((measure for measure in chosen if measure.group == _GROUPS[0]), None)
-    heads = [Head("Role"), *(Head(_text(measure.label), "right", drop=at) for at, measure in enumerate(chosen))]
+    chosen: list[Measured] = []
+    for group, most in _ROWS_OF_GROUP.items():
+        alike = [measure for measure in several.measures if measure.subject[0] == group and _is_of_all(measure)]
+        alike.sort(key=lambda measure: -sum(cell != _EMPTY for cell in measure.cells))
+        chosen += sorted(alike[:most], key=several.measures.index)
+    pay = next((measure for measure in chosen if measure.subject[0] == "pay"), None)
+    heads = [
+        Head("Role"),
+        *(
+            Head(plain_text(with_detail(measure.label, measure.detail)), "right", drop=at)
+            for at, measure in enumerate(chosen)
+        ),
+    ]
     if pay is not None:
         heads.insert(2, Head(f"vs. {several.names[0]}", "right"))
+    pays = {at: pay.amount for at, (_, pay) in several.pays.items()}
     rows: list[Cells] = []
-    for at in sorted(range(len(several.roles)), key=lambda at: -_pay_at(several, at)):
+    for at in sorted(range(len(several.roles)), key=lambda at: (at not in pays, -pays.get(at, 0))):
         cells = [measure.cells[at] for measure in chosen]
         if pay is not None:
-            cells.insert(1, pay.differences[at] or line(""))
+            cells.insert(1, line(pay.differences[at]))
         rows.append((line(several.names[at]), *cells))
-    sources = _one_note(phrase for group in _ROWS_OF_GROUP for phrase in several.notes.get(group, ()))
-    yield Table(tuple(heads), tuple(rows), _sentence_start(_text(sources)) or None)
+    sources: dict[str, str] = {}
+    for subject in dict.fromkeys(measure.subject for measure in chosen):
+        for credited in several.groups[subject].credits:
+            sources.setdefault(credited, ", ".join(filter(None, (subject[1], credited))))
+    yield Table(tuple(heads), tuple(rows), capital("; ".join(sources.values())) or None)
     yield from _meaning_of_dash(several, rows)
 
 
-def _is_of_all(measure: Measure) -> bool:
+def _is_of_all(measure: Measured) -> bool:
     """Whether a measure is one of roles as such: a skill that one of them lists is none."""
-    return measure.group != _GROUPS[-1] or _text(measure.label).startswith(_SIMILARITY)
-
-
-def _pay_at(several: Several, at: int) -> float:
-    gaps = [gap for gap in several.gaps if gap is not None] if at == 0 else [several.gaps[at - 1]]
-    return next((_stated_amount(gap.right if at else gap.left) for gap in gaps if gap is not None), float("-inf"))
-
-
-def _stated_amount(figure: SalaryEstimate) -> float:
-    return float(figure.known_amount.amount) if figure.known_amount else float("-inf")
+    return measure.subject[0] != "skills" or measure.id == _SIMILARITY
 
 
 def differences(several: Several) -> Iterator[Block]:
     """The pay of each role minus that of each other one, with what sampling error says of it."""
-    roles = several.roles
-    gaps = {
-        (row, column): _gap_of(
-            several.diffs[column - 1] if row == 0 else RoleDiff(roles[row], roles[column], Options(people=False)),
-            several.statistic,
-        )
-        for row in range(len(roles))
-        for column in range(row + 1, len(roles))
-    }
-    tested = [gap for gap in gaps.values() if gap is not None and gap.significant is not None]
-    shown = [gap for gap in gaps.values() if gap is not None]
+    places = range(len(several.roles))
+    gaps = [several.gap(left, right) for left, right in combinations(places, 2)]
+    shown = [gap for gap in gaps if gap is not None]
+    tested = [gap for gap in shown if gap.significant is not None]
     if not shown:
         return
     rows = [
-        (
-            line(name),
-            *(
-                line("") if row == column else line(_difference(gaps[min(row, column), max(row, column)], row > column))
-                for column in range(len(roles))
-            ),
-        )
+        (line(name), *(line(_difference(several, row, column)) for column in places))
         for row, name in enumerate(several.names)
     ]
     heads = (Head("Column minus row"), *(Head(name, "right") for name in several.names))
-    yield Heading(2, f"Differences in {pay_kind(shown[0].left)}")
+    yield Heading(2, f"Differences in {pay_kind(shown[0].left, shown[0].difference.period)}")
     yield Table(heads, tuple(rows), is_matrix=True)
     marks = []
     if tested:
@@ -361,9 +362,11 @@ def differences(several: Several) -> Iterator[Block]:
     yield Paragraph(" ".join(marks))
 
 
-def _difference(gap: SalaryGap | None, is_mirrored: bool) -> str:
+def _difference(several: Several, row: int, column: int) -> str:
+    if row == column:
+        return ""
+    gap = several.gap(min(row, column), max(row, column))
     if gap is None:
         return DASH
-    mark = {True: "*", False: ""}.get(gap.significant, "?") if gap.significant is not None else "?"
-    pay = -gap.difference if is_mirrored else gap.difference
-    return f"{format_money(pay, signed=True)}{mark}"
+    pay = -gap.difference if row > column else gap.difference
+    return f"{format_money(pay, signed=True)}{_MARKS[gap.significant]}"

@@ -5,20 +5,21 @@ from itertools import islice
 from typing import Final
 
 from roleinfo.diffs.roles import RoleDiff
-from roleinfo.model.education import DEGREE_NAMES, DegreeStatement
+from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.experience import ExperienceFact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.render.layout import cut, marked
 from roleinfo.render.outline import Tile, Tiles
-from roleinfo.text.facts import capital
-from roleinfo.text.figures import BOUNDS
+from roleinfo.text.facts import capital, years_text
+from roleinfo.text.figures import BOUNDS, component_of
 from roleinfo.text.numbers import EN_DASH, MINUS, format_fraction, format_money, format_number, format_percent
 from roleinfo.text.phrases import counted, interval_text, level_text, title_in_sentence
-from roleinfo.text.sides import ADJECTIVES, same_title, side_scopes, statistic_in_sentence
+from roleinfo.text.sides import same_title, side_scopes, statistic_in_sentence
+from roleinfo.typing import Period
 from roleinfo.views.comparison_brief import column_titles
-from roleinfo.views.single_role import headline_figure, outlook_figure
+from roleinfo.views.key_figures import headline_figure, outlook_figure
 
 _TILES: Final = 3
 _LONGEST_TITLE: Final = 40
@@ -36,10 +37,9 @@ def tiles_of_one(role: Role) -> Iterator[Tiles]:
     yield from _first_tiles((*_pay(role), *_growth(role), *_entry(role), *_jobs(role)))
 
 
-def pay_kind(figure: SalaryEstimate) -> str:
-    """What a figure of pay is: ``mean annual wage``, ``90th percentile of annual wage``."""
-    pay = "wage" if figure.component == "oews_wage" else "pay"
-    kind = f"{ADJECTIVES[figure.known_amount.period]} {pay}" if figure.known_amount else pay
+def pay_kind(figure: SalaryEstimate, period: Period | None = None) -> str:
+    """What a figure of pay is, or as what it is compared: ``mean annual wage``, ``90th percentile of annual wage``."""
+    kind = component_of(figure, period)
     if figure.statistic in _STATISTICS:
         return _STATISTICS[figure.statistic].format(kind)
     name = statistic_in_sentence(figure.statistic)
@@ -84,16 +84,11 @@ def _percent(figure: OutlookFigure) -> str:
 
 
 def _growth_label(figure: OutlookFigure) -> str:
-    return f"projected job growth, {_years(figure)}" if figure.period else "job growth (years not stated)"
-
-
-def _years(figure: OutlookFigure) -> str:
-    start, end = (str(figure.period.start), str(figure.period.end)) if figure.period else ("", "")
-    return f"{start}{EN_DASH}{end[2:] if end[:2] == start[:2] else end}"
+    return f"projected job growth, {years_text(figure.period)}" if figure.period else "job growth (years not stated)"
 
 
 def _entry_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
-    left, right = (_typical_degree(role) for role in (diff.left, diff.right))
+    left, right = (role.education.typical_entry for role in (diff.left, diff.right))
     if left and right:
         label = "typical entry-level education"
         if left.degree == right.degree:
@@ -108,10 +103,6 @@ def _entry_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
     if held is not None:
         shares = " vs. ".join(format_percent(fact.share.percent) for fact in (held.left, held.right))
         yield Tile(shares, "hold a bachelor's degree", names)
-
-
-def _typical_degree(role: Role) -> DegreeStatement | None:
-    return next((fact for fact in role.education.asked if fact.about == "typical_entry"), None)
 
 
 def _time_to_enter(role: Role) -> ExperienceFact | None:
@@ -135,7 +126,7 @@ def _growth(role: Role) -> Iterator[Tile]:
 
 
 def _entry(role: Role) -> Iterator[Tile]:
-    degree, time = _typical_degree(role), _time_to_enter(role)
+    degree, time = role.education.typical_entry, _time_to_enter(role)
     if degree is not None:
         yield Tile(capital(DEGREE_NAMES[degree.degree]), "typical entry-level education")
     if time is not None:

@@ -1,0 +1,272 @@
+"""The key figures of one role or of two, declared once: briefs and the table of several roles are made of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, Literal, TypeVar
+
+import attrs
+
+from roleinfo.model.education import DEGREE_NAMES
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.experience import ExperienceFact
+from roleinfo.model.fact import Fact
+from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
+from roleinfo.model.pay import Pay
+from roleinfo.model.role import Role
+from roleinfo.plots.inline import RangeBar, RangeChart, range_chart
+from roleinfo.render.citations import Citations, mark_of
+from roleinfo.render.outline import DASH, Block, ChartRow, GroupRow, Head, Line, Phrase, Row, SpanRow, Table, line
+from roleinfo.text.facts import capital, lower_first, years_text
+from roleinfo.text.figures import BOUNDS, bare_statistic, component_of
+from roleinfo.text.numbers import EN_DASH
+from roleinfo.text.phrases import credit
+from roleinfo.views.kinds import COUNT, MONEY, PERCENT, POINTS, TEXT, Kind
+from roleinfo.views.pairs import NO_DIFFERENCE
+
+T = TypeVar("T")
+
+GroupId = Literal["pay", "jobs", "entry", "skills", "titles"]
+GROUPS: Final[Mapping[GroupId, str]] = {
+    "pay": "Pay", "jobs": "Jobs", "entry": "Entry", "skills": "Skills", "titles": "Other titles",
+}  # fmt: skip
+"""The groups of key figures, in order, with their headings."""
+RANGE_ENDS: Final = ("p10", "p90", "low", "high", "minimum", "maximum")
+"""The ids of the measures that a chart of ranges shows too."""
+
+_STATISTICS: Final = ("mean", "average", "median", *RANGE_ENDS)
+_JOBS: Final[Mapping[OutlookMeasure, str]] = {
+    "jobs": "Employment", "growth": "Projected growth", "openings": "Openings per year",
+}  # fmt: skip
+_TIMES: Final = (("typical_experience", "Work experience"), ("time_to_become", "Time to enter the role"))
+
+
+@attrs.frozen
+class Measure:
+    """What is measured and its value for each role, with the fact that each rests on; of two roles their difference.
+
+    A value is None where it was not released.
+    """
+
+    id: str
+    label: str
+    kind: Kind[Any]
+    values: tuple[Any, ...]
+    facts: tuple[Fact, ...]
+    difference: str = ""
+    detail: str = ""
+
+    @property
+    def heading(self) -> Line:
+        """The label, and its detail in fainter letters."""
+        return with_detail(self.label, self.detail)
+
+    @property
+    def cells(self) -> tuple[Line, ...]:
+        """The value for each role, with its bound and its mark."""
+        return tuple(self._cell(value, fact) for value, fact in zip(self.values, self.facts, strict=True))
+
+    def _cell(self, value: Any, fact: Fact) -> Line:
+        if value is None:
+            return line(str(getattr(fact, "status", DASH)).replace("_", " "))
+        bound: Any = getattr(fact, "effective_bound", "exact")
+        return (Phrase(f"{BOUNDS[bound]}{self.kind.text(value)}", (), mark_of(fact)),)
+
+
+@attrs.frozen
+class Statement:
+    """What is said in words of all roles at once; the detail stands in brackets behind it."""
+
+    id: str
+    label: str
+    text: str
+    detail: str = ""
+
+
+@attrs.frozen
+class Group:
+    """Key figures of one subject, with the facts that they rest on and who publishes them.
+
+    ``subject`` is what all of them are, as ``annual wage``; ``ranges`` are bars of the pay of each role.
+    """
+
+    id: GroupId
+    rows: tuple[Measure | Statement, ...]
+    facts: tuple[Fact, ...] = ()
+    credits: tuple[str, ...] = ()
+    subject: str = ""
+    ranges: tuple[RangeBar | None, ...] = ()
+
+    @classmethod
+    def of(cls, id: GroupId, measures: Iterable[Measure], **more: Any) -> "Group":
+        """The group of measures; each of their facts is credited."""
+        rows = tuple(measures)
+        facts = tuple(fact for row in rows for fact in row.facts)
+        return cls(id, rows, facts, tuple(dict.fromkeys(map(credit, facts))), **more)
+
+    @property
+    def note(self) -> str:
+        """What the figures are and who publishes them: ``annual wage, BLS OEWS, May 2025``."""
+        return ", ".join(filter(None, (self.subject, "; ".join(self.credits))))
+
+    @property
+    def chart(self) -> RangeChart | None:
+        """The ranges of pay, where there are any."""
+        bars = [bar for bar in self.ranges if bar is not None]
+        return range_chart(bars) if bars else None
+
+    def heading(self, notes: Iterable[int]) -> GroupRow:
+        """The row above its measures, with the numbers of their sources."""
+        return GroupRow(line(GROUPS[self.id]), (Phrase(self.note, notes),) if self.note else ())
+
+
+def with_detail(label: str, detail: str) -> Line:
+    """A label with its detail in fainter letters, behind a comma or in brackets."""
+    if not detail:
+        return line(label)
+    return (Phrase(label), Phrase(f" {detail}" if detail.startswith("(") else f", {detail}", faint=True))
+
+
+def chart_of(groups: Iterable[Group]) -> RangeChart | None:
+    """The first chart of some groups."""
+    return next((group.chart for group in groups if group.chart), None)
+
+
+def key_figures_table(
+    heads: tuple[Head, ...], groups: Iterable[Group], citations: Citations, *, is_charted: bool = True
+) -> Iterator[Block]:
+    """The table of key figures with these heads, unless there are none; a chart that stands elsewhere is left out."""
+    rows = tuple(_table_rows(groups, citations, is_charted=is_charted))
+    if rows:
+        yield Table(heads, rows)
+
+
+def _table_rows(groups: Iterable[Group], citations: Citations, *, is_charted: bool) -> Iterator[Row]:
+    for group in (group for group in groups if group.rows):
+        yield group.heading(citations.numbers(group.facts))
+        for row in group.rows:
+            if isinstance(row, Statement):
+                yield SpanRow(line(row.label), line(f"{row.text} ({row.detail})" if row.detail else row.text))
+            else:
+                yield (row.heading, *row.cells, *([line(row.difference)] if len(row.cells) > 1 else []))
+        if is_charted and (chart := group.chart):
+            yield ChartRow(with_detail("Range", chart.note), chart)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Pay
+
+
+def headline_figure(role: Role) -> SalaryEstimate | None:
+    """The figure that stands for the role's pay: its median, else its mean, else an average or the low end."""
+    salary = role.salary
+    mean, median = salary.mean, salary.median
+    is_first = median is not None and (mean is None or mean.source.series == median.source.series)
+    others = [next(iter(salary.candidates(name)), None) for name in ("average", "low", "minimum")]
+    figures = ([median, mean] if is_first else [mean, median]) + others
+    return next((figure for figure in figures if figure is not None and figure.known_amount is not None), None)
+
+
+def pay_measure(figures: Sequence[SalaryEstimate], pays: Sequence[Pay], difference: str = "") -> Measure:
+    """A statistic of pay: the figure of each role and the amount that it is compared as."""
+    first, *others = dict.fromkeys(bare_statistic(figure.statistic) for figure in figures)
+    label = " vs. ".join([first, *map(lower_first, others)])
+    return Measure(figures[0].statistic, label, MONEY, tuple(pays), tuple(figures), difference)
+
+
+def pay_group(measures: Iterable[Measure], names: Sequence[str]) -> Group:
+    """Pay of one component and period by its statistic, and the range of each role under its name."""
+    by_statistic = {measure.id: measure for measure in measures}
+    shown = [by_statistic[statistic] for statistic in _STATISTICS if statistic in by_statistic]
+    if not shown:
+        return Group("pay", ())
+    figure: Any = shown[0].facts[0]
+    ranges = tuple(RangeBar.of(name, _amounts(by_statistic.values(), at)) for at, name in enumerate(names))
+    return Group.of("pay", shown, subject=component_of(figure, shown[0].values[0].period), ranges=ranges)
+
+
+def _amounts(measures: Iterable[Measure], at: int) -> dict[str, Pay]:
+    """The amounts of one role by their statistic; the end of an open range is no amount that can be drawn."""
+    figures: list[tuple[str, Any, Pay]] = [(measure.id, measure.facts[at], measure.values[at]) for measure in measures]
+    return {id: pay for id, figure, pay in figures if figure.effective_bound not in ("at_least", "at_most")}
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Jobs
+
+
+def outlook_figure(role: Role, about: OutlookMeasure) -> OutlookFigure | None:
+    """The role's figure of an outlook measure, of wage and salary jobs where there is one of these."""
+    return _of_wage_jobs(role.outlook, about, lambda figure: figure)
+
+
+def job_group(
+    roles: Sequence[Role],
+    held: Iterable[T],
+    figures: Callable[[T], tuple[OutlookFigure, ...]],
+    difference: Callable[[T], Decimal | None] = lambda _: None,
+) -> Group:
+    """Employment, growth and openings, of figures or of pairs; a difference of percentages is shown."""
+    given = tuple(held)
+    is_limited = any(role.place or role.industry for role in roles)
+    chosen = [_of_wage_jobs(given, about, lambda item: figures(item)[0]) for about in _JOBS]
+    return Group.of(
+        "jobs", [_job_measure(figures(item), difference(item), is_limited=is_limited) for item in chosen if item]
+    )
+
+
+def _of_wage_jobs(items: Iterable[T], about: OutlookMeasure, figure: Callable[[T], OutlookFigure]) -> T | None:
+    alike = [item for item in items if figure(item).about == about]
+    wages = [item for item in alike if "wage and salary" in (figure(item).universe or "")]
+    return next(iter(wages or alike), None)
+
+
+def _job_measure(figures: tuple[OutlookFigure, ...], difference: Decimal | None, *, is_limited: bool) -> Measure:
+    first = figures[0]
+    is_share = first.unit == "percent"
+    change = "" if difference is None or not is_share else POINTS.text(difference) if difference else NO_DIFFERENCE
+    label = _JOBS[first.about] if first.about != "growth" or first.period else "Growth"
+    values = tuple(figure.value for figure in figures)
+    detail = _job_detail(first, is_limited=is_limited)
+    return Measure(first.about, label, PERCENT if is_share else COUNT, values, figures, change, detail)
+
+
+def _job_detail(figure: OutlookFigure, *, is_limited: bool) -> str:
+    """The years of a figure, or which jobs it counts; that it is national where the roles are those of a place."""
+    national = "national" if is_limited and figure.place and figure.place.kind == "nation" else ""
+    return ", ".join(filter(None, (_years_or_universe(figure), national)))
+
+
+def _years_or_universe(figure: OutlookFigure) -> str:
+    if figure.period is not None:
+        return years_text(figure.period)
+    if figure.about in ("growth", "openings"):
+        return "(years not stated)"
+    universe = (figure.universe or "").removesuffix(" jobs")
+    return "(kind not stated)" if "not stated" in universe else universe
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Entry
+
+
+def typical_education(roles: Sequence[Role], difference: str = "") -> Measure | None:
+    """The degree that is typical at entry, where it is known of all roles."""
+    degrees = [degree for role in roles if (degree := role.education.typical_entry)]
+    if len(degrees) < len(roles):
+        return None
+    names = tuple(capital(DEGREE_NAMES[degree.degree]) for degree in degrees)
+    return Measure("typical_education", "Typical education", TEXT, names, tuple(degrees), difference)
+
+
+def entry_times(roles: Sequence[Role]) -> Iterator[Measure]:
+    """The experience that entry takes, and the time, where they are known of all roles."""
+    for about, label in _TIMES:
+        facts = [fact for role in roles if (fact := _length(role, about))]
+        if len(facts) == len(roles):
+            texts = tuple(capital(str(fact.length or fact.text)).replace("-", EN_DASH) for fact in facts)
+            change = NO_DIFFERENCE if len(set(texts)) == 1 else ""
+            yield Measure(about, label, TEXT, texts, tuple(facts), change)
+
+
+def _length(role: Role, about: str) -> ExperienceFact | None:
+    return next((fact for fact in role.experience if fact.about == about and fact.share is None), None)
