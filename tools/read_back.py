@@ -24,7 +24,7 @@ import roleinfo as ri
 from roleinfo.catalog.layers import package_layer
 from roleinfo.errors import RoleinfoError
 from roleinfo.geography.names import place_key
-from roleinfo.ingest import cps, oews, oews_workbook, places, projections, soc
+from roleinfo.ingest import cps, oews, oews_workbook, places, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
 from roleinfo.model.place import STATES_BY_FIPS
@@ -725,6 +725,49 @@ def compare_places(published: Published, catalog: ri.Catalog, findings: Findings
             findings.same("places", (name, state), True, found.place.code in own)
 
 
+def compare_parities(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
+    """The price levels of states and metropolitan areas, as the steps of a gap have them, and the nation's in sources.
+
+    Areas that OEWS does not have are compared too, at a figure of one's own.
+    """
+    inputs = published.inputs
+    parities = inputs.read("parities", prices.read_parities)
+    latest = max(parity.year for parity in parities)
+    places_: dict[ri.Place, tuple[str, Decimal]] = {
+        ri.Place.parse(f"US-{STATES_BY_FIPS[parity.fips]}"): ("parities", parity.value)
+        for parity in parities
+        if parity.year == latest and parity.fips != "00"
+    }
+    metros = inputs.read("metro_parities", prices.read_metro_parities)
+    places_ |= {
+        ri.Place("metro", metro.code, metro.name): ("metro_parities", metro.value)
+        for metro in metros
+        if metro.code not in prices.METRO_RPP_NATION
+    }
+    survey = ri.Source(id="survey", title="Our pay survey", publisher="Example Ltd", license="internal")
+    for place, (name, value) in places_.items():
+        one, other = (
+            ri.Role(
+                id=f"job-{number}",
+                title=f"Job {number}",
+                salary=[
+                    ri.SalaryEstimate(
+                        statistic="median", pay=ri.Pay(50_000 + number, "USD", "year"), place=place, source=survey
+                    )
+                ],
+            )
+            for number in (1, 2)
+        )
+        steps = ri.salary_gap(one, other, adjust_prices=True, catalog=catalog).steps[0]
+        read = [(step.source, step.denominator, step.area) for step in steps]
+        wanted = [] if value == 100 else [(published.source(name), value, None)]
+        findings.same("price levels of states and metropolitan areas", (place.name,), wanted, read)
+    method = str(next(source.method for source in catalog.sources() if source.id == published.source("metro_parities")))
+    portion = next(metro for metro in metros if metro.code == "999")
+    told = re.findall(r"nonmetropolitan portion of the United States is ([0-9.]+)", method)
+    findings.same("price levels of states and metropolitan areas", (portion.name,), [str(portion.value)], told)
+
+
 def shares_by_age(row: cps.AgeRow) -> bool:
     """Whether shares are made of the counts by age: not of so few people that BLS publishes no median."""
     return row.median_age is not None and row.employed_thousands > 0
@@ -748,6 +791,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     Wages(published, catalog, findings).compare(processes)
     compare_former_codes(published, catalog, findings)
     compare_places(published, catalog, findings)
+    compare_parities(published, catalog, findings)
     ids = {each.id for each in catalog}
     written = set(package_layer().ids())
     findings.same("roles", (), set(), published.roles.keys() ^ (ids - written), len(published.roles))

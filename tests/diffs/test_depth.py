@@ -165,9 +165,41 @@ class TestSteps:
         assert [str(step.numerator / step.denominator)[:6] for step in gap.steps[0]] == ["0.8882"]
         assert "prices-adjusted" in {each.code for each in gap.caveats}
 
+    def test_prices_of_metros(self) -> None:
+        """Denver's pay at the nation's prices, by the code of its area, which BEA knows under an older name."""
+        gap = ri.salary_gap(NURSE, ASSISTANT, place="Denver", adjust_prices=True)
+        [step] = gap.steps[0]
+        assert (step.of, step.denominator, step.source) == ("19740", Decimal("105.49"), "rpp-metro-2023")
+        [caveat] = [caveat for caveat in gap.caveats if caveat.code == "older-delineation"]
+        assert caveat.message == (
+            "The price parity used for Denver-Aurora-Centennial, CO is that of Denver-Aurora-Lakewood, CO, by the "
+            "area's code: its publisher uses an older delineation, so the counties may differ."
+        )
+        assert ri.compare(NURSE, NURSE, place=("Denver", "Abilene, TX"), adjust_prices=True).salary.headline
+
+    def test_metros_with_a_parity(self) -> None:
+        """371 of 393 have one, 53 of them under another name; none outside metropolitan areas has any."""
+        prices = ri.Catalog.default().prices()
+        steps, without = [], []
+        for place in ri.places():
+            if place.kind in ("metro", "nonmetro"):
+                try:
+                    steps.append(prices.prices(place.plain))
+                except ri.NotComparableError:
+                    without.append(place)
+        assert len(steps) == 371
+        assert sum(step.area is not None for step in steps) == 53
+        assert {place.kind for place in without if place.states <= {"PR"}} == {"metro", "nonmetro"}
+        assert sum(place.kind == "metro" for place in without) == 22
+
+    def test_nonmetropolitan_portion(self) -> None:
+        """The nation's is told of its source, and given to no area."""
+        [source] = [source for source in ri.sources() if source.id == "rpp-metro-2023"]
+        assert "the nonmetropolitan portion of the United States is 88.22" in str(source.method)
+
     def test_no_parity(self) -> None:
         """A metropolitan area is not given its state's parity, nor a territory any."""
-        for place, one, other in (("San Jose", NURSE, ASSISTANT), ("GU", "11-1021.00", "11-2021.00")):
+        for place, one, other in (("Cleveland, OH", NURSE, ASSISTANT), ("GU", "11-1021.00", "11-2021.00")):
             with pytest.raises(ri.NotComparableError, match="No regional price parity is published for"):
                 ri.salary_gap(one, other, place=place, adjust_prices=True)
 

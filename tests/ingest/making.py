@@ -14,6 +14,7 @@ import pytest
 
 from roleinfo.errors import IngestError
 from roleinfo.ingest.oews import DATA_TYPES
+from roleinfo.ingest.prices import METRO_RPP_INDEXES
 
 Rows = list[list[Any]]
 Sheets = dict[str, Rows]
@@ -703,6 +704,19 @@ def _prices_files(folder: Path) -> None:
     lines = [f'"{fips}","{name}",5,SARPP,5,"...","RPPs: All items","Index",{values}' for fips, name, values in rows]
     notes = ['"Note: made up."', '"Last updated: February 19, 2026."']
     (folder / "rpp_state_2008_2024.csv").write_text("\n".join([heads, *lines, *notes, ""]))
+    (folder / "rpp_metro_2024.csv").write_text("\n".join([*metro_parity_lines(), ""]))
+
+
+def metro_parity_lines() -> list[str]:
+    """The lines of parities of 2024 of one metropolitan area, under an older name, to be changed at will."""
+    areas = ((0, "United States"), (999, "United States (Nonmetropolitan Portion)"))
+    names = [*areas, (10180, '"Abilene-Sweetwater, TX (Metropolitan Statistical Area) *"')]
+    levels = (("RPPs: All items ", 0), *((f" {index} ", 3) for index in METRO_RPP_INDEXES[1:]))
+    return ["GeoFIPS,GeoName,Description,RPP 2024"] + [
+        f"{code},{name},{index},{value + more}"
+        for index, more in levels
+        for (code, name), value in zip(names, (100, 88.2, 91.25), strict=True)
+    ]
 
 
 def places_files() -> dict[str, list[str]]:
@@ -878,6 +892,11 @@ expects = {{ first = 2026, last = [2026, 12], never = [[2026, 3]] }}
 files = ["rpp_state_2008_2024.csv"]
 source = "rpp-2024"
 expects = {{ years = [2023, 2024], states = 2, release = "Last updated: February 19, 2026." }}
+
+[metro_parities]
+files = ["rpp_metro_2024.csv"]
+source = "rpp-metro-2024"
+expects = {{ year = 2024, metros = 1 }}
 """
 SMALL_PLACES = """
 [county_areas]
@@ -941,6 +960,7 @@ SMALL_SOURCES = [
     ("cps-2026", "cps-ages-earnings", "CPS", "U.S. Bureau of Labor Statistics", "2026", "2026"),
     ("cpi-u-2026", "cpi-u", "CPI-U", "U.S. Bureau of Labor Statistics", "to December 2026", "2026-12"),
     ("rpp-2024", "rpp", "BEA", "U.S. Bureau of Economic Analysis", "2023-2024", "2024"),
+    ("rpp-metro-2024", "rpp-metro", "BEA", "U.S. Bureau of Economic Analysis", "2024", "2024"),
     ("places-2026", "places", "Census", "U.S. Census Bureau", "2026", "2026"),
 ]
 

@@ -219,6 +219,16 @@ class TestBuilt:
             ("TX", 97_100),
             ("US", 100_000),
         ]
+        assert rows(small, "SELECT * FROM metro_parity") == [
+            (0, "United States", 10_000),
+            (999, "United States (Nonmetropolitan Portion)", 8_820),
+            (10180, "Abilene-Sweetwater, TX", 9_125),
+        ]
+
+    def test_older_delineation(self, catalog: ri.Catalog) -> None:
+        """A parity is found by the area's code, under whatever name."""
+        step = catalog.prices().prices(ri.Place("metro", "10180", "Abilene, TX"))
+        assert (step.area, step.denominator) == ("Abilene-Sweetwater, TX", Decimal("91.25"))
 
     def test_former_codes(self, small: Path, catalog: ri.Catalog) -> None:
         """Each edition's code with the occupations that hold it, and the refusal that names them."""
@@ -236,7 +246,7 @@ class TestBuilt:
     def test_files(self, small: Path) -> None:
         """Every file is named with its input, its source and its digest."""
         found = {name: (file, source) for file, name, source, _ in rows(small, "SELECT * FROM file")}
-        assert len(found) == 23
+        assert len(found) == 24
         assert found["places"] == ("places_2026.csv", "places-2026")
         assert found["oews"] == ("oews-2026.sqlite.gz", "oews-2026")
         assert found["onet_to_soc"] == ("onet_soc_2019_to_soc_2018.xlsx", "onet-31-0")

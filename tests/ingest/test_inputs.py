@@ -137,6 +137,7 @@ class TestErrors:
             text.replace(text[text.index("[parities]") : text.index("[county_areas]")], "")
         )
         shutil.copy(folder / "rpp_state_2008_2024.csv", folder / "rpp_state_2008_2023.csv")
+        shutil.copy(folder / "rpp_metro_2024.csv", folder / "rpp_metro_2008_2023.csv")
         message = error(lambda: Inputs(folder))
         assert message.startswith("must be the pinned file, of SHA-256 3de509211dae73dc0523e8cdaf80e55c0acfba071503de9")
         assert message.endswith(" @ rpp_state_2008_2023.csv")
@@ -210,6 +211,7 @@ class TestErrors:
             ("ages", cps.read_ages, "year = 2026", "year = 2025", "2025", "2026"),
             ("earnings", cps.read_earnings, "year = 2026", "year = 2025", "2025", "2026"),
             ("parities", prices.read_parities, "[2023, 2024]", "[2022, 2023]", "2022-2023", "2023-2024"),
+            ("metro_parities", prices.read_metro_parities, "year = 2024", "year = 2023", "2023", "2024"),
         ],
     )
     def test_another_release_than_the_sources(

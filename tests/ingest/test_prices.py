@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.making import error
+from ingest.making import error, metro_parity_lines
 from roleinfo.ingest import prices
 
 _CPI = ["year,period,value"]
@@ -129,3 +129,53 @@ class TestParities:
         """The line codes may be numbered anew."""
         text = _HEAD.replace("SARPP,5", "SARPP,6")
         assert error(lambda: _parities(tmp_path, text)) == "must have rows of line code 5 @ rpp.csv, column 'LineCode'"
+
+
+def _metro_parities(folder: Path, text: str) -> list[prices.MetroParity]:
+    path = folder / "rpp_metro.csv"
+    path.write_text(text)
+    return prices.read_metro_parities(path, year=2024, metros=1)
+
+
+class TestMetroParities:
+    """Regional price parities by metropolitan area."""
+
+    TEXT = "\n".join([*metro_parity_lines(), ""])
+
+    def test_all_items_alone(self, tmp_path: Path) -> None:
+        """The index of all items, by code, under the publisher's name without what every name ends with."""
+        assert _metro_parities(tmp_path, self.TEXT) == [
+            ("0", "United States", Decimal(100)),
+            ("999", "United States (Nonmetropolitan Portion)", Decimal("88.2")),
+            ("10180", "Abilene-Sweetwater, TX", Decimal("91.25")),
+        ]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "message"),
+        [
+            ("RPP 2024", "RPP 2025",
+             "must be headed 'RPP 2024', not 'RPP 2025' @ rpp_metro.csv, row 1, column 'RPP 2024'"),
+            ("91.25", "(NA)", "must be a number, not '(NA)' @ rpp_metro.csv, row 4, column 'RPP 2024'"),
+            ("(Metropolitan Statistical Area) *", "(City)",
+             ("must be a name that ends with (Metropolitan Statistical Area), not 'Abilene-Sweetwater, TX (City)' "
+             "@ rpp_metro.csv, row 4, column 'GeoName'")),
+            ("0,United States", "0,Canada",
+             "must be United States, not 'Canada' @ rpp_metro.csv, row 2, column 'GeoName'"),
+            ("10180,", "999,",
+             ("duplicate key ('999', 'RPPs: All items'): it stands in row 3 too @ rpp_metro.csv, row 4, "
+             "column 'GeoFIPS'")),
+            ("10180,", "1018,", "must be 0, 999 or five digits, not '1018' @ rpp_metro.csv, row 4, column 'GeoFIPS'"),
+            ("RPPs: Services: Other", "RPPs: Rents",
+             ("must be one of 'RPPs: All items', 'RPPs: Goods', 'RPPs: Services: Housing', 'RPPs: Services: Utilities', "
+             "'RPPs: Services: Other', not 'RPPs: Rents' @ rpp_metro.csv, row 14, column 'Description'")),
+        ],
+    )  # fmt: skip
+    def test_a_changed_file(self, tmp_path: Path, old: str, new: str, message: str) -> None:
+        """Each with the exact place."""
+        assert error(lambda: _metro_parities(tmp_path, self.TEXT.replace(old, new, 1))) == message
+
+    def test_an_area_less(self, tmp_path: Path) -> None:
+        """The number of areas of every index is known."""
+        text = "\n".join([*metro_parity_lines()[:-1], ""])
+        message = "must have 1 'RPPs: Services: Other' of metropolitan areas, not 0 @ rpp_metro.csv"
+        assert error(lambda: _metro_parities(tmp_path, text)) == message

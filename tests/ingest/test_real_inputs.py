@@ -274,6 +274,13 @@ class TestPrices:
         assert len(found) == 52 * 16
         assert {each.value for each in found if each.fips == "00"} == {Decimal(100)}
 
+    def test_metro_parities(self) -> None:
+        """384 metropolitan areas, the nation, and its nonmetropolitan portion, which sources.toml names."""
+        found = {parity.code: parity for parity in prices.read_metro_parities(INPUTS / "rpp_metro_2008_2023.csv")}
+        assert len(found) == 386
+        assert found["999"].value == Decimal("88.22")
+        assert found["35620"] == ("35620", "New York-Newark-Jersey City, NY-NJ-PA", Decimal("112.47"))
+
 
 class TestBundle:
     """The bundle that the package brings."""

@@ -52,8 +52,8 @@ def compare(
     Amounts are compared as published unless one of these is given, and then each step stands in the
     gap with its factor and source: ``rates`` convert currencies at the caller's dated rate,
     ``hours`` converts an hourly wage to a year's, ``in_dollars_of`` (2025, or ``"2025-05"``)
-    adjusts for inflation by the CPI-U, and ``adjust_prices`` adjusts a state's pay for regional
-    prices. A figure without a date or parity is left out with the reason.
+    adjusts for inflation by the CPI-U, and ``adjust_prices`` adjusts the pay of a state or a
+    metropolitan area for regional prices. A figure without a date or parity is left out with the reason.
 
     Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
     NotComparableError for an industry that neither role knows.

@@ -194,8 +194,8 @@ class BundleRoles(Layer):
     @cached_attribute
     @decoded
     def _prices(self) -> "PriceTable":
-        """The consumer price index and the price parities of the states."""
-        from roleinfo.pay.prices import table_of
+        """The consumer price index and the price parities of the states and the metropolitan areas."""
+        from roleinfo.pay.prices import Parities, PriceLevel, PriceTable, latest_parities
 
         index = {
             f"{year}-{month:02}" if month else str(year): scaled(value, 3)
@@ -205,7 +205,18 @@ class BundleRoles(Layer):
             (state, year): scaled(value, 3)
             for state, year, value in self._database.rows("SELECT state, year, value FROM parity")
         }
-        return table_of(index, self._reader.source["cpi"], parities, self._reader.source["parities"])
+        metros = {
+            f"{code:05}": PriceLevel(scaled(value, 2), name)
+            for code, name, value in self._database.rows("SELECT code, name, value FROM metro_parity WHERE code > 999")
+        }
+        source = self._reader.source
+        of_metros = source["metro_parities"]
+        return PriceTable(
+            index,
+            source["cpi"],
+            latest_parities(parities, source["parities"]),
+            Parities(metros, of_metros, int((of_metros.date or "0")[:4])),
+        )
 
     @cached_attribute
     @decoded

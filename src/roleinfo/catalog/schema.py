@@ -306,6 +306,11 @@ TABLES: Final = {
         value INTEGER NOT NULL,         -- thousandths of a percent of the nation's prices
         PRIMARY KEY (state, year)
     """,
+    "metro_parity": """
+        code INTEGER PRIMARY KEY,       -- of a metropolitan area; 0 the nation, 999 all that is in no such area
+        name TEXT NOT NULL,             -- as the publisher of the parities has it, often of an older delineation
+        value INTEGER NOT NULL          -- hundredths of a percent of the nation's prices
+    """,
 }
 """The columns of each table. Those with a key of several columns are WITHOUT ROWID."""
 

@@ -82,7 +82,9 @@ def add(commands: Any) -> None:
         help="compare pay across currencies at this exchange rate: RATE units of TO for one of FROM; may be repeated",
     )
     add_confidence(parser)
-    parser.add_argument("--adjust-prices", action="store_true", help="adjust state pay for regional prices (BEA RPP)")
+    parser.add_argument(
+        "--adjust-prices", action="store_true", help="adjust state and metro pay for regional prices (BEA RPP)"
+    )
     parser.add_argument(
         "--explain", action="store_true", help="show only how the pay difference was calculated, step by step"
     )

@@ -90,8 +90,8 @@ class Options(OneLine):
 
     What is done to amounts before they are compared: ``rates`` turn currencies into others,
     ``hours`` an hourly wage into that of a year of so many hours, ``in_dollars_of`` (a year or a
-    month) dollars of one time into those of another, and ``adjust_prices`` a state's pay into what
-    it buys at the nation's prices. ``steps`` are the factors that this takes, looked up when the
+    month) dollars of one time into those of another, and ``adjust_prices`` a state's or metropolitan area's
+    pay into what it buys at the nation's prices. ``steps`` are the factors that this takes, looked up when the
     comparison was made; they follow from the roles and the rest, and so do not count when two
     comparisons are held against each other.
     """

@@ -261,6 +261,13 @@ class SalaryGap(Restorable, GapResult):
             make_caveat(f"{step.kind}-adjusted", path, step=step)
             for step in dict.fromkeys((*self.steps[0], *self.steps[1]))
         ]
+        areas = {
+            (estimate.place.name, step.area)
+            for estimate, steps in zip((self.left, self.right), self.steps, strict=True)
+            for step in steps
+            if step.area and estimate.place
+        }
+        found += [make_caveat("older-delineation", path, place=place, area=area) for place, area in sorted(areas)]
         found += self._stale_rates(path)
         hours = next((step.numerator for steps in self.steps for step in steps if step.kind == "hours"), None)
         for each, steps in zip((self.left, self.right), self.steps, strict=True):

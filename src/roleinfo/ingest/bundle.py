@@ -210,19 +210,30 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
         (number[each.occupation], each.place, number[each.related], each.tier) for each in archive.related()
     ]
     tables["former_code"] = _former_codes(inputs, structure)
-    tables["cpi"] = [
-        (each.year, each.month or 0, scaled(each.value, 3)) for each in inputs.read("cpi", prices.read_cpi)
-    ]
-    tables["parity"] = [
-        ("US" if parity.fips == "00" else _postal(parity.fips), parity.year, scaled(parity.value, 3))
-        for parity in inputs.read("parities", prices.read_parities)
-    ]
+    tables |= _price_rows(inputs)
     tables |= _titled(inputs, archive, occupations, structure, tables["wage"])
     tables["file"] = list(inputs.files())
     if texts:
         tables["text"] = [(number[code], 0, each.description) for code, each in archive.occupations.items()]
         tables["text"] += [(number[each.occupation], each.id, each.task) for each in archive.tasks()]
     return tables
+
+
+def _price_rows(inputs: Inputs) -> dict[str, list[Row]]:
+    """Consumer prices by month, and the price levels of states and metropolitan areas."""
+    return {
+        "cpi": [
+            (month.year, month.month or 0, scaled(month.value, 3)) for month in inputs.read("cpi", prices.read_cpi)
+        ],
+        "parity": [
+            ("US" if parity.fips == "00" else _postal(parity.fips), parity.year, scaled(parity.value, 3))
+            for parity in inputs.read("parities", prices.read_parities)
+        ],
+        "metro_parity": [
+            (int(parity.code), parity.name, scaled(parity.value, 2))
+            for parity in inputs.read("metro_parities", prices.read_metro_parities)
+        ],
+    }
 
 
 def _titled(

@@ -30,6 +30,7 @@ _RELEASES: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
     "attainment": lambda expects: f"{expects['base']}-{(expects['base'] + 10) % 100:02}",
     **dict.fromkeys(("people", "ages", "earnings"), lambda expects: str(expects["year"])),
     "parities": lambda expects: "-".join(map(str, expects["years"])),
+    "metro_parities": lambda expects: str(expects["year"]),
 }
 
 

@@ -1,11 +1,12 @@
-"""Prices: the CPI-U by month (BLS) and regional price parities by state (BEA)."""
+"""Prices: the CPI-U by month (BLS) and regional price parities by state and by metropolitan area (BEA)."""
 
+import re
 from collections.abc import Collection
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from roleinfo.ingest.table import Parser, Table, csv_table, matching, number, shown, text
+from roleinfo.ingest.table import Parser, Table, csv_table, matching, number, one_of, shown, text
 
 NEVER_PUBLISHED: Final = frozenset({(2025, 10)})
 """Months of the CPI-U that have no value: October 2025 was never collected."""
@@ -19,6 +20,16 @@ RPP_STATES: Final = 51
 RPP_LINE: Final = "5"
 RPP_DESCRIPTION: Final = "RPPs: All items"
 RPP_RELEASE: Final = "Last updated: February 20, 2025-- revised statistics for 2010-2019."
+
+METRO_RPP_YEAR: Final = 2023
+METRO_RPPS: Final = 384
+"""The metropolitan areas with a parity; none is in a territory."""
+METRO_RPP_INDEXES: Final = (
+    "RPPs: All items", "RPPs: Goods", "RPPs: Services: Housing", "RPPs: Services: Utilities", "RPPs: Services: Other",
+)  # fmt: skip
+"""The indexes of the metropolitan areas; the first is read."""
+METRO_RPP_NATION: Final = {"0": "United States", "999": "United States (Nonmetropolitan Portion)"}
+"""The rows that are no metropolitan area."""
 
 _YEARLY: Final = 13
 
@@ -37,6 +48,17 @@ class PriceParity(NamedTuple):
     fips: str
     name: str
     year: int
+    value: Decimal
+
+
+class MetroParity(NamedTuple):
+    """The price level of a metropolitan area, all items, in percent of the nation's, by the publisher's code and name.
+
+    ``code`` is a CBSA code; 0 is the nation and 999 all of it that is in no metropolitan area.
+    """
+
+    code: str
+    name: str
     value: Decimal
 
 
@@ -148,6 +170,44 @@ def read_parities(
     if "00000" not in places:
         table.fail("must have the nation, 00000", None, "GeoFIPS")
     return found
+
+
+def read_metro_parities(path: str | Path, *, year: int = METRO_RPP_YEAR, metros: int = METRO_RPPS) -> list[MetroParity]:
+    """Regional price parities of all items by metropolitan area, with the nation and its nonmetropolitan portion.
+
+    The file's other indexes (goods, housing, utilities, other services) are passed over. Names are
+    read without what all of them end with. Raises IngestError.
+    """
+    columns: dict[str, Parser | None] = {
+        "GeoFIPS": matching(r"0|999|\d{5}", "0, 999 or five digits"),
+        "GeoName": text,
+        "Description": lambda cell: _index_of_metros(text(cell)),
+        f"RPP {year}": number(2),
+    }
+    table = csv_table(path)
+    table.heading(1, list(columns))
+    rows = list(table.read(lambda *cells: cells, columns, 2))
+    table.unique(rows, lambda row: (row[0], row[2]), 2, "GeoFIPS")
+    for index in METRO_RPP_INDEXES:
+        found = sum(row[2] == index for row in rows)
+        table.count(f"{index!r} of metropolitan areas", found - len(METRO_RPP_NATION), metros)
+    parities: list[MetroParity] = []
+    for at, (code, name, index, value) in enumerate(rows, start=2):
+        area = _AREA_NAME.fullmatch(name)
+        own_name = METRO_RPP_NATION.get(code) or (area and area[1])
+        if own_name is None or (code in METRO_RPP_NATION and name != own_name):
+            wanted = METRO_RPP_NATION.get(code, "a name that ends with (Metropolitan Statistical Area)")
+            table.fail(f"must be {wanted}, not {shown(name)}", at, "GeoName")
+        if index == METRO_RPP_INDEXES[0]:
+            parities.append(MetroParity(code, own_name, value))
+    return parities
+
+
+# A star marks areas that the delineation gained later; they have the same name without it.
+_AREA_NAME: Final = re.compile(r"(.+, [A-Z]{2}(?:-[A-Z]{2})*) \(Metropolitan Statistical Area\)(?: \*)?")
+
+
+_index_of_metros = one_of(METRO_RPP_INDEXES)
 
 
 def _only(wanted: str) -> Parser:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
@@ -14,7 +14,7 @@ from roleinfo.model.pay import CALENDAR, HOURS_PER_DAY, Pay, is_currency, year_h
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.source import Source
-from roleinfo.model.text import is_name, is_optional_date, one_of
+from roleinfo.model.text import is_name, is_optional_date, is_optional_name, one_of
 from roleinfo.typing import Period
 
 StepKind = Literal["currency", "hours", "period", "dollars", "prices"]
@@ -32,7 +32,8 @@ class Step(OneLine):
 
     ``of`` is what the step holds for and ``to`` what it leads to: a currency, a period, a date, the
     code of a place. ``source`` is where the two numbers are from, ``text`` says the step in words,
-    ``date`` is that of an exchange rate.
+    ``date`` is that of an exchange rate. ``area`` is the publisher's own name of the area that a price
+    parity is of, where it is not the name of the place that the step is taken for.
     """
 
     kind: StepKind = attrs.field(validator=one_of(StepKind))
@@ -43,6 +44,7 @@ class Step(OneLine):
     text: str = attrs.field(validator=is_name)
     source: str = attrs.field(validator=is_name)
     date: str | None = attrs.field(default=None, validator=is_optional_date)
+    area: str | None = attrs.field(default=None, validator=is_optional_name)
 
     @property
     def factor(self) -> Decimal:
@@ -112,19 +114,35 @@ def period_step(start: Period, end: Period) -> Step:
     return Step("period", start, end, CALENDAR[start], CALENDAR[end], words, "the calendar")
 
 
+class PriceLevel(NamedTuple):
+    """The prices of an area in percent of the nation's, and the publisher's name of it where it is not ours."""
+
+    value: Decimal
+    name: str | None = None
+
+
+@attrs.frozen(field_transformer=check_fields)
+class Parities:
+    """Price levels by code, of one year and one source; the nation's is 100."""
+
+    levels: Mapping[str, PriceLevel]
+    source: Source
+    year: int
+
+
 @attrs.frozen(field_transformer=check_fields)
 class PriceTable:
-    """Consumer prices over time, and each state's prices against the nation's.
+    """Consumer prices over time, and each state's and metropolitan area's prices against the nation's.
 
     ``index`` has the values of a price index by month (``2025-05``) and, of whole years, by year;
-    ``parities`` the price level of a state by postal code, 100 for the nation, in ``year``.
+    ``parities`` are the price levels of states by postal code, ``metro_parities`` those of
+    metropolitan areas by their codes.
     """
 
     index: Mapping[str, Decimal]
     index_source: Source
-    parities: Mapping[str, Decimal]
-    parity_source: Source
-    year: int
+    parities: Parities
+    metro_parities: Parities | None = None
 
     def dollars(self, dated: str, to: str) -> Step:
         """The step from dollars of a date to those of another: ``index(to) / index(from)``.
@@ -141,25 +159,31 @@ class PriceTable:
         return Step("dollars", dated, to, ends[1], ends[0], words, self.index_source.id)
 
     def prices(self, place: Place | None) -> Step:
-        """The step from a state's amount to one at the nation's prices: ``100 / parity``.
+        """The step from the amount of a state or a metropolitan area to one at the nation's prices: ``100 / parity``.
 
-        Raises NotComparableError for a place that has no parity: a metropolitan area is not given its state's.
+        Raises NotComparableError for a place that has no parity: a metropolitan area is found by its
+        code alone and is not given its state's, and no area that is not metropolitan has one.
         """
-        code = None if place is None else {"nation": place.code, "state": place.state}.get(place.kind)
-        parity = self.parities.get(code or "")
-        if parity is None:
+        found = None if place is None else self._level_of(place)
+        if place is None or found is None:
             named = "a place that is not stated" if place is None else place.name
-            raise NotComparableError(
-                [f"{self.parity_source.display_name} has no price parity for {named}; parities are for states only"]
-            )
-        words = f"the prices of the United States from those of {place.name if place else code} in {self.year}"
-        return Step("prices", place.code if place else "", "US", Decimal(100), parity, words, self.parity_source.id)
+            raise NotComparableError([f"{self.parities.source.display_name} has no price parity for {named}"])
+        parities, level = found
+        area = None if level.name in (None, place.name) else level.name
+        words = f"the prices of the United States from those of {area or place.name} in {parities.year}"
+        return Step("prices", place.code, "US", Decimal(100), level.value, words, parities.source.id, area=area)
+
+    def _level_of(self, place: Place) -> tuple[Parities, PriceLevel] | None:
+        """The price level of a place, and the list that has it."""
+        parities = self.metro_parities if place.kind == "metro" else self.parities
+        code = {"nation": place.code, "state": place.state, "metro": place.code}.get(place.kind)
+        level = parities.levels.get(code) if parities and code else None
+        return None if parities is None or level is None else (parities, level)
 
 
-def table_of(
-    index: Mapping[str, Decimal], index_source: Source, parities: Mapping[tuple[str, int], Decimal], source: Source
-) -> PriceTable:
-    """A table with the parities of the latest year that there are any of."""
-    year = max(known for _, known in parities)
-    latest: dict[str, Any] = {state: value for (state, known), value in parities.items() if known == year}
-    return PriceTable(index, index_source, latest, source, year)
+def latest_parities(levels: Mapping[tuple[str, int], Decimal], source: Source) -> Parities:
+    """The price levels of the latest year that there are any of, from those by code and year."""
+    latest = max(year for _, year in levels)
+    return Parities(
+        {code: PriceLevel(value) for (code, year), value in levels.items() if year == latest}, source, latest
+    )

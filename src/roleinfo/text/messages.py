@@ -167,6 +167,10 @@ CAVEATS: Final[Mapping[str, Message]] = {
         "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level."
     ),
     "of-jobs": "Percentiles are of jobs, not of people.",
+    "older-delineation": lambda place, area: (
+        f"The price parity used for {place} is that of {area}, by the area's code: its publisher uses an older "
+        "delineation, so the counties may differ."
+    ),
     "open-figure": _open_figure,
     "other-figures": lambda taken, others: (
         f"Market value used: {taken}. Other figures fit as well: {'; '.join(others)}. Choose one with source=, or "
@@ -242,7 +246,8 @@ LEFT_OUT: Final[Mapping[str, Message]] = {
     "no-index": lambda date: f"The price index has no value for {format_date(date)}.",
     "no-length": "It does not give a length of time.",
     "no-parity": lambda place: (
-        f"No regional price parity is published for {place or 'an unstated place'}; there are parities for states only."
+        f"No regional price parity is published for {place or 'an unstated place'}; there are parities for states and "
+        "most metropolitan areas."
     ),
     "not-asked-for": "It is outside the options of this comparison.",
     "not-in-dollars": lambda currency: f"Price indexes are for U.S. dollars only, not for {currency}.",
