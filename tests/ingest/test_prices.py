@@ -166,8 +166,8 @@ class TestMetroParities:
              "column 'GeoFIPS'")),
             ("10180,", "1018,", "must be 0, 999 or five digits, not '1018' @ rpp_metro.csv, row 4, column 'GeoFIPS'"),
             ("RPPs: Services: Other", "RPPs: Rents",
-             ("must be one of 'RPPs: All items', 'RPPs: Goods', 'RPPs: Services: Housing', 'RPPs: Services: Utilities', "
-             "'RPPs: Services: Other', not 'RPPs: Rents' @ rpp_metro.csv, row 14, column 'Description'")),
+             (f"must be one of {', '.join(map(repr, prices.METRO_RPP_INDEXES))}, not 'RPPs: Rents' @ rpp_metro.csv, "
+             "row 14, column 'Description'")),
         ],
     )  # fmt: skip
     def test_a_changed_file(self, tmp_path: Path, old: str, new: str, message: str) -> None:
