@@ -23,7 +23,7 @@ from roleinfo.catalog.schema import WAGE_VALUES
 SHOWN = [name for name in WAGE_VALUES if name.startswith(("hourly_", "annual_"))]
 PAY = (
     f"SELECT occupation.code, occupation.title, {', '.join(SHOWN)} FROM occupation "  # noqa: S608  # our own names
-    "JOIN wages ON wages.class = occupation.wages WHERE area = 0 AND industry = 0"
+    "JOIN wage ON wage.class = occupation.wages"
 )
 RATED = (
     "SELECT occupation.code, kind, name, importance, importance_error, importance_raters, level, level_error, "

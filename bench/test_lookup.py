@@ -18,7 +18,7 @@ from roleinfo.catalog.bundle import BundleLayer
 OCCUPATION, CODE = "registered nurse", "29-1141.00"
 ROWS = (
     "SELECT * FROM occupation WHERE id = :occupation",
-    "SELECT * FROM wages WHERE class = :wages AND area = 0 AND industry = 0",
+    "SELECT * FROM wage WHERE class = :wages",
     "SELECT * FROM projection WHERE class = :projections",
     "SELECT * FROM attainment WHERE class = :projections",
     "SELECT * FROM people WHERE class = :people",

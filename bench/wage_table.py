@@ -1,7 +1,7 @@
 """The whole wage table of the bundle in pandas and in polars, and one occupation's pay by place.
 
 Run ``python bench/wage_table.py [--runs N] [--json]``; needs the ``bench`` extra. The table is the
-view ``wages``, read through sqlite3. Beside the frames stands what sqlite3 itself takes to give
+table ``wages`` of `create_wages`, read through sqlite3. Beside the frames stands what sqlite3 itself takes to give
 the rows to Python. The pay by place is made of facts with units, dates and sources, where the
 rows are bare numbers. Runs alternate; the sums of every column must be those that SQLite adds up.
 """
@@ -21,6 +21,7 @@ import polars as pl
 
 import roleinfo as ri
 from roleinfo.catalog.schema import WAGE_VALUES
+from roleinfo.catalog.wage_blocks import create_wages
 
 TABLE = "SELECT * FROM wages"
 OCCUPATION = "registered nurse"
@@ -35,7 +36,9 @@ def opened() -> sqlite3.Connection:
     """A new connection to the package's bundle."""
     file = importlib_resources.files("roleinfo").joinpath("data", "roleinfo.db")
     with importlib_resources.as_file(file) as path:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    create_wages(connection)
+    return connection
 
 
 def in_rows(connection: sqlite3.Connection, query: str) -> Any:
@@ -120,7 +123,7 @@ def main() -> None:
     connection = opened()
     whole = ["class", "area", "industry", *WAGE_VALUES, "notes"]
     shown = [name for name in WAGE_VALUES if name.startswith(("hourly_", "annual_")) or name == "employment"]
-    [(count,)] = connection.execute("SELECT count(*) FROM wage")
+    [(count,)] = connection.execute("SELECT count(*) FROM wages")
     table, places = (sums_in_sqlite(connection, *each) for each in ((TABLE, whole), (CELLS, shown)))
 
     def counted(answer: Any) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -10,15 +10,23 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from roleinfo.catalog.wage_blocks import create_wages
+
 Floats = NDArray[np.float64]
+
+
+@cache
+def _opened() -> sqlite3.Connection:
+    path = files("roleinfo").joinpath("data", "roleinfo.db")
+    database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    create_wages(database)
+    return database
 
 
 @contextmanager
 def bundle() -> Iterator[sqlite3.Connection]:
-    """The bundled database, read-only."""
-    path = files("roleinfo").joinpath("data", "roleinfo.db")
-    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
-        yield database
+    """The bundled database, read-only, with a table ``wages`` of every cell; opened once."""
+    yield _opened()
 
 
 class Cell(NamedTuple):

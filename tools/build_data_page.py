@@ -51,7 +51,7 @@ _LICENSES: Final = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 # What is counted, the occupations that have it, and the dates that its rows bear.
 _COVERAGE: Final = (
-    ("pay and jobs in the nation", "wages IN (SELECT class FROM wage WHERE area = 0 AND industry = 0)", None),
+    ("pay and jobs in the nation", "wages IN (SELECT class FROM wage)", None),
     ("projections", "projections IN (SELECT class FROM projection)", None),
     ("education that people hold", "projections IN (SELECT class FROM attainment)", None),
     ("people", "people IN (SELECT class FROM people)", None),
@@ -217,7 +217,14 @@ def _counts(database: sqlite3.Connection, query: str) -> dict[Any, int]:
 def _bundled(database: sqlite3.Connection, roles: int) -> Iterator[str]:
     schemes = _counts(database, "SELECT scheme, count(*) FROM occupation GROUP BY 1")
     areas = _counts(database, "SELECT kind, count(*) FROM area GROUP BY 1")
-    ((cells,),) = database.execute("SELECT count(*) FROM wage")
+    cells = sum(
+        database.execute(query).fetchone()[0]
+        for query in (
+            "SELECT count(*) FROM wage",
+            "SELECT sum(cells) FROM wage_by_place",
+            "SELECT sum(cells) FROM wage_by_industry",
+        )
+    )
     ((industries,),) = database.execute("SELECT count(*) FROM industry WHERE id > 0")
     ((programs,),) = database.execute("SELECT count(*) FROM program")
     ((titles,),) = database.execute("SELECT count(*) FROM title_name")

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -22,13 +23,16 @@ from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.database import Database
 from roleinfo.catalog.schema import TABLES, digest
 from roleinfo.catalog.titles_in_sqlite import title_rows
+from roleinfo.catalog.wage_blocks import BLOCKS
 from roleinfo.codec.writing import source_to_dict
-from roleinfo.ingest.bundle import as_json, write
+from roleinfo.ingest.bundle import as_json, wage_tables, write
 from roleinfo.titles.store import Entry, build_index
 
 # Cells of OEWS May 2025 (BLS): registered nurses in the nation and California, physician assistants in the nation;
 # the two others are Alaska's, whose figures are top-coded or not released.
-NATION: tuple[Any, ...] = (3379720, 3, 4876, 1, 2, 3300, 3818, 4690, 5765, 6726, 0, 0, 0, 0, 0, None, None, 0)
+NATION: tuple[Any, ...] = (
+    3379720, 3, 4876, 101430, 2, 3300, 3818, 4690, 5765, 6726, 68640, 79410, 97550, 119910, 139900, None, None, 0
+)  # fmt: skip
 HOLE: tuple[Any, ...] = (None,) * 17
 
 
@@ -64,14 +68,14 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (3, "metro", "41940", "San Jose-Sunnyvale-Santa Clara, CA", "CA"),
     ]
     tables["industry"] = [(0, "000000", "All", 0), (1, "52", "Finance and Insurance", 2)]
-    tables["wage"] = [
-        (1, 0, 0, *NATION),
-        (1, 1, 0, 327260, 12, 7225, 0, 14, *HOLE[5:], 0),
-        (2, 0, 0, 162150, 12, 6792, 1, 6, *HOLE[5:], 0),
-        (3, 0, 0, *HOLE, notes(3, 2, 14)),
-        (3, 2, 0, *HOLE[:4], 25, *HOLE[5:], notes(3, 0, 1) | notes(2, 2, 3) | notes(2, 5, 14)),
-        (2, 3, 0, None, None, None, 150000, 20, *HOLE[5:], notes(1, 2, 2) | notes(1, 5, 9)),
-    ]
+    tables |= wage_tables([
+        (1, 0, 0, NATION),
+        (1, 1, 0, (327260, 12, 7225, 150280, 14, *HOLE[5:], 0)),
+        (2, 0, 0, (162150, 12, 6792, 141280, 6, *HOLE[5:], 0)),
+        (3, 0, 0, (*HOLE, notes(3, 2, 14))),
+        (3, 2, 0, (*HOLE[:4], 25, *HOLE[5:], notes(3, 0, 1) | notes(2, 2, 3) | notes(2, 5, 14))),
+        (2, 3, 0, (None, None, None, 150000, 20, *HOLE[5:], notes(1, 2, 2) | notes(1, 5, 9))),
+    ])  # fmt: skip
     tables |= title_rows(
         build_index(
             Entry(code, title, ["RN"] if code == "29-1141.00" else [], {code, code[:7]})
@@ -94,7 +98,7 @@ class TestRoles:
     """Occupations as roles."""
 
     def test_wages(self, catalog: ri.Catalog) -> None:
-        """Hourly wages in cents and annual ones as steps come back as published, with their error and source."""
+        """Hourly wages in cents and annual ones in dollars come back as published, with their error and source."""
         nurse = catalog.role("registered nurse")
         assert nurse.salary.mean is not None
         assert (nurse.salary.mean.pay, nurse.salary.mean.rse) == (ri.Pay(101_430, "USD", "year"), Decimal("0.2"))
@@ -220,18 +224,19 @@ class TestRefusals:
         [
             ("PRAGMA application_id = 1", "not a bundle of roleinfo"),
             ("PRAGMA user_version = 0", "an older schema"),
-            ("DROP VIEW wages; DROP TABLE wage", "it lacks the table wage, the view wages"),
+            ("DROP TABLE wage", "it lacks the table wage"),
             ("DROP INDEX title_form_bag", "it lacks the index title_form_bag"),
             ("UPDATE wage SET hourly_mean = hourly_mean + 1", "the table wage is not as it was built"),
+            (
+                "UPDATE wage_by_place SET block = x'00' WHERE class = 1",
+                "the table wage_by_place is not as it was built",
+            ),
             ("UPDATE occupation SET title = 'X'", "the table occupation is not as it was built"),
             ("DELETE FROM digest WHERE name = 'occupation'", "the digests of the tables occupation are missing"),
             ("DELETE FROM digest", "the digests of the tables answer, area"),
             ("INSERT INTO digest VALUES ('x', 0, '')", "it has the digests of x, which are no tables"),
             ("UPDATE digest SET rows = rows + 1", "is not as it was built"),
-            (
-                "DROP VIEW wages; CREATE VIEW wages AS SELECT * FROM wage",
-                "the view wages is not defined as it was built",
-            ),
+            ("CREATE VIEW wages AS SELECT * FROM wage", "it has the view wages, which no bundle has"),
             (
                 "CREATE TRIGGER t AFTER INSERT ON zone BEGIN DELETE FROM zone; END",
                 "it has the trigger t, which no bundle has",
@@ -371,6 +376,9 @@ class TestRefusals:
             ("occupation", ("title", b"\xff")),
             ("area", ("kind", "moon")),
             ("wage", ("hourly_mean", "much")),
+            ("wage_by_place", ("block", b"\xff" * 80)),
+            ("wage_by_place", ("block", zlib.compress(bytes(10**7)))),
+            ("wage_by_place", ("cells", 10**12)),
         ],
     )
     def test_hostile_rows(self, bundle: Path, tmp_path: Path, table: str, change: tuple[str, object]) -> None:
@@ -422,7 +430,9 @@ class TestShipped:
             assert sources[source].release, name
             assert len(sha256) == 64, name
         rows = dict(database.rows("SELECT name, rows FROM digest"))
-        assert (rows["wage"], rows["occupation"]) == (370_172, 1_302)
+        assert (rows["wage"], rows["occupation"]) == (1_104, 1_302)
+        packed = (database.rows(f"SELECT sum(cells) FROM {table}")[0][0] for table in BLOCKS.values())  # noqa: S608
+        assert rows["wage"] + sum(packed) == 370_172
 
     def test_is_never_written(self, tmp_path: Path) -> None:
         """It is opened for reading alone, and leaves nothing beside itself."""

@@ -1,13 +1,11 @@
 """What a published cell, or its occupation, makes doubtful of pay, wherever that pay is used."""
 
-import sqlite3
-from contextlib import closing
 from decimal import Decimal
-from importlib.resources import as_file, files
 
 import pytest
 
 import roleinfo as ri
+from published import bundle
 from roleinfo.catalog.schema import WAGE_VALUES
 from roleinfo.catalog.wages import is_collapsed
 
@@ -20,7 +18,7 @@ PLACE = "Bakersfield-Delano, CA"
 
 def count(condition: str, table: str = "wages") -> int:
     """How many rows of the package's bundle are so."""
-    with as_file(files("roleinfo") / "data" / "roleinfo.db") as path, closing(sqlite3.connect(path)) as database:
+    with bundle() as database:
         [(number,)] = database.execute(f"SELECT count(*) FROM {table} WHERE {condition}")  # noqa: S608  # our own words
     return int(number)
 

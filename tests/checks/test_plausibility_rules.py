@@ -1,14 +1,12 @@
 """Pay that is hardly meant: ``implausible-pay``."""
 
-import sqlite3
-from contextlib import closing
 from decimal import Decimal
-from importlib.resources import as_file, files
 from typing import Any
 
 import pytest
 
 import roleinfo as ri
+from published import bundle
 from roleinfo.catalog.schema import ANNUAL
 from roleinfo.checks.checking import check
 from roleinfo.checks.plausible import HIGHEST, LOWEST, WIDEST
@@ -35,7 +33,7 @@ class TestLimits:
 
     def test_amounts(self) -> None:
         """The lowest and the highest wage of any cell, by hour and by year; other periods follow from these."""
-        with as_file(files("roleinfo") / "data" / "roleinfo.db") as path, closing(sqlite3.connect(path)) as database:
+        with bundle() as database:
             for period, column, unit in (("hour", "hourly", 100), ("year", "annual", 1)):
                 for limits, name in ((LOWEST, "min"), (HIGHEST, "max")):
                     row = database.execute(

@@ -310,12 +310,11 @@ class TestBundle:
 
         def nation(path: Path) -> dict[str, tuple[Any, ...]]:
             query = (
-                "SELECT occupation.code, class.code, wages_broader, wages.* FROM occupation "
-                "JOIN class ON class.id = occupation.wages JOIN wages ON wages.class = class.id "
-                "WHERE area = 0 AND industry = 0"
+                "SELECT occupation.code, class.code, wages_broader, wage.* FROM occupation "
+                "JOIN class ON class.id = occupation.wages JOIN wage ON wage.class = class.id"
             )
             with closing(sqlite3.connect(path)) as database:
-                return {row[0]: (*row[1:3], *row[6:]) for row in database.execute(query)}
+                return {row[0]: (*row[1:3], *row[4:]) for row in database.execute(query)}
 
         ours, shipped = nation(tmp_path / "a.db"), nation(self.SHIPPED)
         assert {code: ours[code] for code in shipped} == shipped

@@ -206,7 +206,7 @@ class TestIndustries:
         """The 22 pairs of one cell are the only ones that are equal in every occupation."""
         with bundle() as database:
             rows = database.execute(
-                "SELECT industry.code, class, employment, hourly_mean, wage_rse, hourly_median FROM wage "
+                "SELECT industry.code, class, employment, hourly_mean, wage_rse, hourly_median FROM wages "
                 "JOIN industry ON industry.id = industry WHERE area = 0 ORDER BY 1, 2"
             ).fetchall()
         cells: dict[str, list[tuple[object, ...]]] = {}
@@ -224,7 +224,7 @@ class TestIndustries:
         """No part has more jobs than its whole, but by rounding: in three occupations, by less than 0.1%."""
         with bundle() as database:
             rows = database.execute(
-                "SELECT industry.code, class, employment FROM wage JOIN industry ON industry.id = industry "
+                "SELECT industry.code, class, employment FROM wages JOIN industry ON industry.id = industry "
                 "WHERE area = 0 AND employment IS NOT NULL"
             ).fetchall()
         jobs: dict[str, dict[int, int]] = {}
@@ -254,7 +254,7 @@ class TestIndustries:
         """A part with more published jobs than its whole is not tested."""
         with bundle() as database:
             [(code, *_), *_] = database.execute(
-                "SELECT class.code, part.employment, whole.employment FROM wage AS part JOIN wage AS whole "
+                "SELECT class.code, part.employment, whole.employment FROM wages AS part JOIN wages AS whole "
                 "ON whole.class = part.class AND whole.area = 0 AND part.area = 0 "
                 "AND part.industry = (SELECT id FROM industry WHERE code = '999300') "
                 "AND whole.industry = (SELECT id FROM industry WHERE code = '999301') "

@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
     from roleinfo.many.similarities import Rated
 
-_EVERY_CELL = (
-    "SELECT occupation.code, occupation.title, class.id, class.code, class.title, wages_broader, wages.* "
-    "FROM occupation LEFT JOIN class ON class.id = occupation.wages LEFT JOIN wages ON wages.class = class.id "
-    "AND wages.area = (SELECT id FROM area WHERE kind = ? AND code = ?) "
-    "AND wages.industry = (SELECT id FROM industry WHERE code = ? OR (? IS NULL AND id = 0))"
+_EVERY_CLASS = (
+    "SELECT occupation.code, occupation.title, occupation.scheme, class.id, class.code, class.title, wages_broader "
+    "FROM occupation LEFT JOIN class ON class.id = occupation.wages"
 )
 _EVERY_RATING = (
     "SELECT occupation.code, element, importance FROM occupation LEFT JOIN rating ON occupation = occupation.id "
@@ -81,21 +79,14 @@ class BundleLayer(BundleRoles):
     ) -> Mapping[str, Role]:
         home = None if at == NATION else at
         where = ", ".join(each.name for each in (home, in_) if each)
-        code = in_ and in_.code
         found: dict[str, Role] = {}
-        for id_, title, number, of, name, broader, *figures in self._database.rows(
-            _EVERY_CELL, at.kind, at.code, code, code
-        ):
-            if id_ not in ids:
-                continue
-            cell = None if figures[0] is None else tuple(figures[3:])
+        for wages in self._wages(ids, at, within, in_).values():
             sections: dict[str, Any] = {}
-            if cell is not None:
-                own = self._reader.class_of(number, of, name, broader, id_).with_caveats(within)
-                sections = self._lean(cell, own, at, in_)
+            if wages.of is not None and wages.figures is not None:
+                sections = self._lean(wages.figures, wages.of, at, in_)
             else:
-                sections["missing"] = [make_missing(("salary",), "not-published-here", title=title, where=where)]
-            found[id_] = Role(id=id_, title=title, place=home, industry=in_, **sections)
+                sections["missing"] = [make_missing(("salary",), "not-published-here", title=wages.title, where=where)]
+            found[wages.id] = Role(id=wages.id, title=wages.title, place=home, industry=in_, **sections)
         return found
 
     def wage_rows(
@@ -109,17 +100,15 @@ class BundleLayer(BundleRoles):
     def _wages(
         self, ids: Collection[str], at: Place, within: tuple[Caveat, ...], in_: Industry | None
     ) -> Mapping[str, Wages]:
-        code, source = in_ and in_.code, self._reader.source["oews"]
-        schemes = dict(self._database.rows("SELECT code, scheme FROM occupation"))
+        source = self._reader.source["oews"]
+        cells = self._wage_table.of_every_class(at, in_)
         return {
             id_: Wages(
-                id_, title, schemes[id_],
+                id_, title, scheme,
                 None if number is None else self._reader.class_of(number, of, name, broader, id_).with_caveats(within),
-                at, in_, None if figures[0] is None else tuple(figures[3:]), source,
+                at, in_, cells.get(number), source,
             )
-            for id_, title, number, of, name, broader, *figures in self._database.rows(
-                _EVERY_CELL, at.kind, at.code, code, code
-            )
+            for id_, title, scheme, number, of, name, broader in self._database.rows(_EVERY_CLASS)
             if id_ in ids
         }  # fmt: skip
 

@@ -15,6 +15,7 @@ from roleinfo.catalog.gazetteer import industries_named, near, near_industries
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import OccupationReader
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
+from roleinfo.catalog.wage_table import WageTable
 from roleinfo.catalog.wages import NATION, Cell, Class
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import AmbiguousPlaceError, CatalogError, IndustryNotFoundError, PlaceNotFoundError, shown
@@ -45,25 +46,10 @@ _RESOLVED = 10_000
 _LONGEST_KEPT = 200
 _SUGGESTED = 3
 _WITHIN = "place-within"
-_ALL_INDUSTRIES = "000000"
 _NAMED = 10
-# Which cells a table has: all places of all industries, or all industries of the nation.
-_TABLES = {"place": "industry.id = 0 AND area.id > 0", "industry": "area.id = 0 AND industry.id > 0"}
-_CELLS = (
-    "SELECT class.id, class.code, class.title, wages_broader, area.kind, area.code, area.name, "
-    "industry.id, industry.name, industry.code, wages.* FROM occupation "
-    "JOIN wages ON wages.class = occupation.wages JOIN class ON class.id = wages.class "
-    "JOIN area ON area.id = wages.area JOIN industry ON industry.id = wages.industry"
-)
-_JOBS_IN_INDUSTRY = (
-    "SELECT substr(occupation.code, 1, 7), max(employment) FROM occupation "
-    "JOIN wages ON wages.class = occupation.wages JOIN industry ON industry.id = wages.industry "
-    "WHERE area = 0 AND industry.code = ? AND employment IS NOT NULL AND scheme <> 'OEWS' GROUP BY 1"
-)
-
-_ONE_CELL = (
-    "wages.area = (SELECT id FROM area WHERE kind = ? AND code = ?) "
-    "AND wages.industry = (SELECT id FROM industry WHERE code = ?)"
+_CLASS = (
+    "SELECT class.id, class.code, class.title, wages_broader FROM occupation "
+    "JOIN class ON class.id = occupation.wages WHERE occupation.code = ?"
 )
 
 
@@ -133,6 +119,10 @@ class BundleRoles(Layer):
         return OccupationReader(self._database.rows, self._sources)
 
     @cached_attribute
+    def _wage_table(self) -> WageTable:
+        return WageTable(self._database.rows)
+
+    @cached_attribute
     @decoded
     def _codes(self) -> Mapping[str, None]:
         own = self._database.rows("SELECT id FROM role UNION ALL SELECT code FROM occupation")
@@ -178,11 +168,13 @@ class BundleRoles(Layer):
         return _Lazily(self)
 
     def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
-        return self._jobs_in(self.industry(industry).code or "") if industry and self._industries else None
+        return self._jobs_in(self.industry(industry)) if industry and self._industries else None
 
     @decoded
-    def _jobs_in(self, code: str) -> Mapping[str, int]:
-        return dict(self._database.rows(_JOBS_IN_INDUSTRY, code))
+    def _jobs_in(self, industry: Industry) -> Mapping[str, int]:
+        jobs = {class_: figures[0] for class_, figures in self._wage_table.of_every_class(None, industry).items()}
+        rows = self._database.rows("SELECT code, wages FROM occupation WHERE scheme <> 'OEWS'")
+        return {code[:7]: count for code, class_ in rows if (count := jobs.get(class_)) is not None}
 
     @decoded
     def former_codes(self) -> tuple[FormerCode, ...]:
@@ -377,27 +369,22 @@ class BundleRoles(Layer):
 
     def _cell(self, id_: str, place: Place | None, industry: Industry | None) -> Cell | None:
         """What is published of a role at a place or in an industry, or for neither in the nation, if anything."""
-        at, code = place or NATION, industry.code if industry else _ALL_INDUSTRIES
-        return next(iter(self._cells(id_, _ONE_CELL, at.kind, at.code, code)), None)
+        of = self._class_of(id_)
+        cell = of and self._wage_table.cell(of.id, place, industry)
+        return (cell.figures, of, cell.place, cell.industry) if of and cell else None
 
-    @decoded
-    def _cells(self, id_: str, where: str, *values: Any) -> list[Cell]:
-        query = f"{_CELLS} WHERE occupation.code = ? AND {where} ORDER BY area.id, industry.id"
-        return [
-            (
-                row[13:],
-                self._reader.class_of(row[0], row[1], row[2], row[3], id_),
-                Place(*row[4:7]),
-                Industry(row[8], row[9]) if row[7] else None,
-            )
-            for row in self._database.rows(query, id_, *values)
-        ]
+    def _class_of(self, id_: str) -> Class | None:
+        """The class that an occupation's wages are published for."""
+        for number, code, title, broader in self._database.rows(_CLASS, id_):
+            return self._reader.class_of(number, code, title, broader, id_)
+        return None
 
     @decoded
     def table(self, id_: str, by: str) -> "PayTable":
         """Every cell of a role: by ``place`` (all industries) or by ``industry`` (the nation)."""
         from roleinfo.model.table import PayCell, PayTable
 
+        of = self._class_of(id_)
         return PayTable(
             PayCell(
                 at,
@@ -405,14 +392,15 @@ class BundleRoles(Layer):
                 self._later(Salary, self._reader.wages, figures, of, at, in_),
                 next((job for job in self._reader.jobs(figures, of, at, in_) if job.about == "jobs"), None),
             )
-            for figures, of, at, in_ in self._cells(id_, _TABLES[by])
+            for figures, at, in_ in (self._wage_table.cells(of.id, by) if of else ())
+            if of
         )
 
     @decoded
     def has_table(self, id_: str, by: str) -> bool:
         """Whether that table has any cell, without making it."""
-        query = f"{_CELLS} WHERE occupation.code = ? AND {_TABLES[by]} LIMIT 1"
-        return any(True for _ in self._database.rows(query, id_))
+        of = self._class_of(id_)
+        return of is not None and self._wage_table.has_cells(of.id, by)
 
     def _later(self, kind: type[S], make: Callable[P, Iterator[Any]], *args: P.args, **options: P.kwargs) -> S:
         """A section whose facts are made of rows when it is first read."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from roleinfo.catalog.schema import INDEXES, TABLES, VIEWS, create_table
+from roleinfo.catalog.schema import INDEXES, TABLES, create_table
 from roleinfo.errors import BrokenRulesError, CatalogError, InvalidArgumentError, RoleinfoError
 
 T = TypeVar("T")
@@ -49,7 +49,6 @@ def _defined() -> dict[tuple[str, str], str]:
     return {
         **{("table", name): create_table(name) for name in TABLES},
         **{("index", name): f"CREATE INDEX {name} ON {columns}" for name, columns in INDEXES.items()},
-        **{("view", name): f"CREATE VIEW {name} AS {query}" for name, query in VIEWS.items()},
     }
 
 

@@ -199,7 +199,8 @@ class OccupationReader:
             self._class(id_, broader, code, column)
             for id_, broader, column in zip(classes[::2], classes[1::2], _SIZES, strict=True)
         )
-        cell = wages and self._row("SELECT * FROM wages WHERE class = ? AND area = 0 AND industry = 0", wages.id)
+        row = wages and self._row("SELECT * FROM wage WHERE class = ?", wages.id)
+        cell = row and row[1:]
         growth = projected and self._row("SELECT * FROM projection WHERE class = ?", projected.id)
         attained = projected and self._row("SELECT * FROM attainment WHERE class = ?", projected.id)
         group = grouped and self._row("SELECT * FROM people WHERE class = ?", grouped.id)
@@ -224,20 +225,20 @@ class OccupationReader:
             )
         ]
         texts = self._rows("SELECT task, text FROM text WHERE occupation = ? ORDER BY task", number)
-        missing: list[Missing] = [] if wages is None or cell is None else list(self.unpublished(cell[3:]))
+        missing: list[Missing] = [] if wages is None or cell is None else list(self.unpublished(cell))
         missing += self._withheld(answers)
         if group and group[14] is None and group[6]:
             missing.append(make_missing(("people", "age"), "small-sample", self.source["ages"].id))
         if growth and growth[11] is None:
             path = ("outlook", "self_employed_share")
             missing.append(make_missing(path, "not-available", self.source["projections"].id))
-        pay = Salary.later(lambda: self.wages(cell[3:], wages, NATION, None)) if cell and wages else Salary()
+        pay = Salary.later(lambda: self.wages(cell, wages, NATION, None)) if cell and wages else Salary()
         return Role(
             figures=figures,
             id=code,
             title=title,
             alternate_titles=_distinct(titles, title),
-            summary=self.summary(code, (cell[3:], wages, NATION, None) if cell and wages else None),
+            summary=self.summary(code, (cell, wages, NATION, None) if cell and wages else None),
             codes=(code,) if scheme != "O*NET-SOC 2019" else tuple(sorted({code, code[:7]})),
             salary=Salary(pay, (figures, code)),
             outlook=Outlook.later(lambda: self._outlook(cell, wages, growth, projected)),
@@ -307,7 +308,7 @@ class OccupationReader:
 
     def _outlook(self, cell: Any, wages: Class | None, growth: Any, projected: Class | None) -> Iterator[OutlookFigure]:
         if cell and wages:
-            yield from self.jobs(cell[3:], wages, NATION, None)
+            yield from self.jobs(cell, wages, NATION, None)
         if not growth or projected is None:
             return
         source = self.source["projections"]

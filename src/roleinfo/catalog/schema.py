@@ -13,7 +13,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x726F6C65
 """SQLite's application id of a bundle: the letters "role"."""
 
-SCHEMA: Final = 5
+SCHEMA: Final = 6
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
 NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
@@ -113,20 +113,31 @@ TABLES: Final = {
         PRIMARY KEY (scheme, code, soc)
     """,
     "wage": """
-        class INTEGER NOT NULL,
-        area INTEGER NOT NULL,
-        industry INTEGER NOT NULL,
+        class INTEGER PRIMARY KEY,      -- in the nation and all industries; the others are in the blocks below
         employment INTEGER,             -- jobs
         employment_rse INTEGER,         -- tenths of a percent
         hourly_mean INTEGER,            -- cents
-        annual_mean INTEGER,            -- this and the next annual ones as the view wages undoes
+        annual_mean INTEGER,            -- dollars
         wage_rse INTEGER,               -- tenths of a percent
         hourly_p10 INTEGER, hourly_p25 INTEGER, hourly_median INTEGER, hourly_p75 INTEGER, hourly_p90 INTEGER,
         annual_p10 INTEGER, annual_p25 INTEGER, annual_median INTEGER, annual_p75 INTEGER, annual_p90 INTEGER,
         jobs_per_1000 INTEGER,          -- thousandths
         location_quotient INTEGER,      -- hundredths
-        notes INTEGER NOT NULL,
-        PRIMARY KEY (class, area, industry)
+        notes INTEGER NOT NULL
+    """,
+    "wage_by_place": """
+        class INTEGER PRIMARY KEY,
+        cells INTEGER NOT NULL,         -- how many areas it has figures of, all industries together
+        block BLOB NOT NULL             -- these figures, packed: `catalog.wage_blocks` says how, and unpacks them
+    """,
+    "wage_by_industry": """
+        class INTEGER PRIMARY KEY,
+        cells INTEGER NOT NULL,         -- how many industries it has figures of, in the nation
+        block BLOB NOT NULL
+    """,
+    "wage_note": """
+        id INTEGER PRIMARY KEY,         -- as the blocks name it
+        notes INTEGER NOT NULL          -- of a cell, as in wage
     """,
     "projection": """
         class INTEGER PRIMARY KEY,
@@ -316,17 +327,7 @@ TABLES: Final = {
 
 
 ANNUAL: Final = ("mean", "p10", "p25", "median", "p75", "p90")
-
-# Nearly every annual wage is the hourly one times 2,080, give or take ten dollars: what is kept is which.
-_YEARLY: Final = (
-    "CASE WHEN hourly_{0} IS NULL THEN annual_{0} "
-    "ELSE ((hourly_{0} * 208 + 50) / 100 + annual_{0}) * 10 END AS annual_{0}"
-)
-_PUBLISHED: Final = ", ".join(
-    _YEARLY.format(name.removeprefix("annual_")) if name.startswith("annual_") else name for name in WAGE_VALUES
-)
-VIEWS: Final = {"wages": f"SELECT class, area, industry, {_PUBLISHED}, notes FROM wage"}  # noqa: S608  # our own names
-"""Views: ``wages`` has the table ``wage`` as published, annual wages in dollars."""
+"""The statistics of a wage that is published by the hour and by the year."""
 
 INDEXES: Final = {
     "occupation_code": "occupation (code)",

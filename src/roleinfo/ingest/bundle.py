@@ -17,7 +17,6 @@ from typing import Any, Final
 
 from roleinfo.catalog.layers import modern_titles, package_layer, title_entry
 from roleinfo.catalog.schema import (
-    ANNUAL,
     APPLICATION_ID,
     INDEXES,
     NOT_BY_THIS_PERIOD,
@@ -25,11 +24,11 @@ from roleinfo.catalog.schema import (
     SCHEMA,
     TABLES,
     TOP_CODED,
-    VIEWS,
     create_table,
     digest,
 )
 from roleinfo.catalog.titles_in_sqlite import title_rows
+from roleinfo.catalog.wage_blocks import BLOCKS, Figures, UnpackableError, pack
 from roleinfo.codec.writing import role_to_dict, source_to_dict
 from roleinfo.errors import CatalogError, IngestError
 from roleinfo.ingest import cps, oews, oews_workbook, prices, projections, soc
@@ -52,10 +51,6 @@ from roleinfo.titles.store import (
 )
 
 _NOTES: Final = {None: 0, 4: NOT_BY_THIS_PERIOD, 5: TOP_CODED, 8: NOT_RELEASED}
-
-_BY_HOUR_AND_YEAR: Final = tuple(
-    (oews.FIGURES.index(f"hourly_{name}"), oews.FIGURES.index(f"annual_{name}")) for name in ANNUAL
-)
 
 _ALL_OCCUPATIONS: Final = "00-0000"
 _NAMED: Final = 10  # of those that are wrong
@@ -143,8 +138,6 @@ def write(database: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> 
             database.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608  # our own names
     for name, columns in INDEXES.items():
         database.execute(f"CREATE INDEX {name} ON {columns}")
-    for name, query in VIEWS.items():
-        database.execute(f"CREATE VIEW {name} AS {query}")
     digests = [(name, *digest(database, name)) for name in sorted(TABLES) if name != "digest"]
     database.executemany("INSERT INTO digest VALUES (?, ?, ?)", digests)
     database.execute("COMMIT")
@@ -188,9 +181,9 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables |= place_rows(inputs, {row[2]: row[0] for row in tables["area"]})
     tables["industry"] = [(at, *_industry(each), each.level) for at, each in enumerate(package.industries.values())]
     industry = {code: at for at, code in enumerate(package.industries)}
-    tables["wage"] = [
-        _wage(cell, wages[cell.occupation], area[cell.area], industry[cell.industry]) for cell in package.cells
-    ]
+    tables |= wage_tables(
+        (wages[cell.occupation], area[cell.area], industry[cell.industry], _wage(cell)) for cell in package.cells
+    )
     leaving = {each.code: each for each in separations}
     tables["projection"] = [_projection(growth[code], each, leaving.get(code)) for code, each in items.items()]
     tables["attainment"] = [
@@ -247,7 +240,7 @@ def _titled(
     own = package_layer().roles().values()
     names = _titles(archive, inputs.read("direct_matches", soc.read_direct_matches), structure, occupations)
     entries = [title_entry(role) for role in own]
-    jobs = {class_: employment or 0 for class_, place, in_, employment, *_ in wages if not place and not in_}
+    jobs = {class_: employment or 0 for class_, employment, *_ in wages}
     for _, code, title, scheme, class_, *_ in occupations.rows():
         group = occupations.soc.get(code) or code
         listed = names.get(code, {})
@@ -444,7 +437,7 @@ def _industry(industry: oews.Industry) -> tuple[str, str]:
     return (f"{first}-{last}" if last else first), name
 
 
-def _wage(cell: oews.OewsCell, class_: int, area: int, industry: int) -> Row:
+def _wage(cell: oews.OewsCell) -> Figures:
     figures: list[int | None] = []
     notes = 0
     for at, (name, value, footnote) in enumerate(zip(oews.FIGURES, cell.figures, cell.footnotes, strict=True)):
@@ -452,18 +445,39 @@ def _wage(cell: oews.OewsCell, class_: int, area: int, industry: int) -> Row:
             value, cents = divmod(value, 100)  # noqa: PLW2901  # dollars, as published
             if cents:
                 raise ValueError(f"an annual wage in cents: {cell}")
+            if value % 10:
+                raise IngestError("OEWS", None, " ".join(cell[1:4]), name, f"must be in tens of dollars, not {value}")
         figures.append(value)
         notes |= _NOTES[footnote] << (2 * at)
-    for hourly, annual in _BY_HOUR_AND_YEAR:
-        by_hour, by_year = figures[hourly], figures[annual]
-        if by_hour is not None and by_year is not None:
-            # The view wages undoes this.
-            steps, rest = divmod(by_year - (by_hour * 208 + 50) // 100 * 10, 10)
-            if rest:
-                rule = f"must be in tens of dollars, not {by_year}"
-                raise IngestError("OEWS", None, " ".join(cell[1:4]), oews.FIGURES[annual], rule)
-            figures[annual] = steps
-    return (class_, area, industry, *figures, notes)
+    return (*figures, notes)
+
+
+def wage_tables(cells: Iterable[tuple[int, int, int, Figures]]) -> dict[str, list[Row]]:
+    """The tables of wages, of cells with the ids of their class, area and industry: the nation as rows, others packed.
+
+    Raises IngestError for a cell of an area and an industry, or with a value that no block can hold.
+    """
+    tables: dict[str, list[Row]] = {"wage": []}
+    packed: dict[str, dict[int, list[tuple[int, Figures]]]] = {table: defaultdict(list) for table in BLOCKS.values()}
+    notes: dict[int, int] = {}
+    for class_, area, industry, figures in cells:
+        if area and industry:
+            raise IngestError("OEWS", None, None, None, "must have no cell of both a place and an industry")
+        if not area and not industry:
+            tables["wage"].append((class_, *figures))
+        else:
+            packed[BLOCKS["place" if area else "industry"]][class_].append((area or industry, figures))
+            notes[figures[-1] or 0] = 0
+    notes = {of: id_ for id_, of in enumerate(sorted(notes))}
+    tables["wage_note"] = [(id_, of) for of, id_ in notes.items()]
+    for table, held in packed.items():
+        tables[table] = []
+        for class_, keyed in held.items():
+            try:
+                tables[table].append((class_, len(keyed), pack(keyed, notes)))
+            except UnpackableError as error:
+                raise IngestError("OEWS", table, f"class {class_}", error.column, error.rule) from None
+    return tables
 
 
 def _projection(class_: int, row: projections.Projection, leaving: projections.Separations | None) -> Row:
