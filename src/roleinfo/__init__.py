@@ -37,6 +37,7 @@ _NAMES: dict[str, str] = {
     "roleinfo.careers.following": "RankedMove RankedMoves",
     "roleinfo.careers.graph": "CareerGraph Edge",
     "roleinfo.careers.ladders": "BridgeSkill BridgeSkills Ladder Rung",
+    "roleinfo.careers.left_out": "LeftOutMove",
     "roleinfo.careers.moves": "Move Thresholds",
     "roleinfo.careers.paths": "CareerPath CareerPaths",
     "roleinfo.catalog.catalogs": "Catalog",

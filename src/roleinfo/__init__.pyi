@@ -58,6 +58,9 @@ from roleinfo.careers.ladders import (
     Ladder as Ladder,
     Rung as Rung,
 )
+from roleinfo.careers.left_out import (
+    LeftOutMove as LeftOutMove,
+)
 from roleinfo.careers.moves import (
     Move as Move,
     Thresholds as Thresholds,

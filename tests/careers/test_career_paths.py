@@ -135,6 +135,21 @@ def usual(one: Role, other: Role) -> bool:
     return is_near and (here is None or there is None or there >= here * Fraction(85, 100))
 
 
+def stands_beside(graph: CareerGraph, one: str, other: str) -> bool:
+    """Whether a role is named beside another, and not put after it."""
+    return all(move.about == "related" for move in graph.nodes[one].role.moves if move.role == other)
+
+
+def keeps_pay(graph: CareerGraph, ids: tuple[str, ...]) -> bool:
+    """Whether no stop that stands beside the one before it pays over 5% less."""
+    for pair in pairwise(ids[:-1]):
+        here, there = (pay_of(graph.nodes[id_].role) for id_ in pair)
+        falls = here is not None and there is not None and there < here * Fraction(95, 100)
+        if falls and stands_beside(graph, *pair):
+            return False
+    return True
+
+
 FREE: dict[str, Any] = {"usual_limits": False}
 LIMITS: tuple[tuple[dict[str, Any], Callable[[Role, Role], bool]], ...] = (
     (FREE, lambda one, other: True),
@@ -170,7 +185,7 @@ def _zone(role: Role) -> int | None:
 
 @pytest.mark.parametrize("cost", PRICES)
 def test_against_brute_force(cost: str) -> None:
-    """All paths within the constraints, in the order of cost, steps and ids, are what walking every path gives."""
+    """All paths within the constraints, by cost, steps, nearness and ids, are what walking every path gives."""
     assert sum(walked_and_searched(random_world(seed), *PRICES[cost]) for seed in range(12)) > 60
 
 
@@ -187,7 +202,10 @@ def walked_and_searched(graph: CareerGraph, by: Any, price: Price) -> int:
                     is_open = not constraints or bool(OPEN_AT_THE_END & constraints.keys())
                     bound = roles[:-1] if is_open else roles
                     if value is not None and all(allows(*pair) for pair in pairwise(bound)):
-                        walked.append((value, len(ids), ids))
+                        apart = sum(stands_beside(graph, *pair) for pair in pairwise(ids))
+                        walked.append((value, len(ids), apart, ids))
+                if not constraints:
+                    walked = [path for path in walked if keeps_pay(graph, path[-1])] or walked
                 walked.sort()
                 if not walked:
                     with pytest.raises(NoCareerPathError):
@@ -196,11 +214,44 @@ def walked_and_searched(graph: CareerGraph, by: Any, price: Price) -> int:
                 met += 1
                 found = career_paths("r0", end, by=by, limit=1000, max_steps=longest, graph=graph, **constraints)
                 assert found.complete
-                assert [each.ids for each in found] == [ids for _, _, ids in walked]
-                assert [float(each.cost) for each in found] == pytest.approx([float(each) for each, _, _ in walked])
+                assert [each.ids for each in found] == [ids for *_, ids in walked]
+                assert [float(each.cost) for each in found] == pytest.approx([float(each) for each, *_ in walked])
                 few = career_paths("r0", end, by=by, limit=2, max_steps=longest, graph=graph, **constraints)
                 assert [*few] == [*found][:2]
     return met
+
+
+class TestFallsInPay:
+    """Stops that are only said to be alike and pay less."""
+
+    @pytest.fixture
+    def graph(self) -> CareerGraph:
+        """From a to d by b, which stands beside a and pays 10% less, or by one role more."""
+        return graph_of(
+            made("a", after=["c"], beside=["b"], pay=100),
+            made("b", after=["d"], pay=90),
+            made("c", after=["e"], pay=100),
+            made("e", after=["d"], pay=100),
+            made("d", pay=120),
+        )
+
+    def test_are_passed_by(self, graph: CareerGraph) -> None:
+        """A longer path that does without is the only one, unless the caller has said how much pay may fall."""
+        assert [path.ids for path in career_paths("a", "d", graph=graph)] == [("a", "c", "e", "d")]
+        free: tuple[dict[str, Any], ...] = ({"usual_limits": False}, {"max_pay_cut": 0.1})
+        for lifted in free:
+            assert career_paths("a", "d", graph=graph, **lifted)[0].ids == ("a", "b", "d")
+
+    def test_are_taken_where_nothing_else_leads_there(self, graph: CareerGraph) -> None:
+        """Where the other path has too many steps, or goes by a role to avoid, the one by the stop is given."""
+        closed: tuple[dict[str, Any], ...] = ({"max_steps": 2}, {"avoid": "e"})
+        for limit in closed:
+            assert [path.ids for path in career_paths("a", "d", graph=graph, **limit)] == [("a", "b", "d")]
+
+    def test_of_listed_steps_are_no_matter(self) -> None:
+        """A stop that a source puts next is a stop, whatever it pays within the usual limits."""
+        graph = graph_of(made("a", after=["b"], pay=100), made("b", after=["d"], pay=90), made("d", pay=120))
+        assert [path.ids for path in career_paths("a", "d", graph=graph)] == [("a", "b", "d")]
 
 
 class TestErrors:

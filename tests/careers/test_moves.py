@@ -1,6 +1,8 @@
 """One move: its class at every edge, and its figures against those of a comparison."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from math import hypot
 from random import Random
 from typing import Any
 
@@ -184,16 +186,36 @@ class TestNext:
         graph = career_graph()
         assert {each.move.destination_node.id for each in ranked} == {*graph.out["43-4051.00"]}
         values: list[Any] = [placed(each) for each in ranked if each.value is not None]
-        assert values == sorted(values, reverse=most_first)
+        firsts = [ranks[0] for ranks in by_rank(ranked).values()]
+        assert firsts == sorted(firsts, reverse=most_first)
+        assert by == "learning" or values == sorted(values, reverse=most_first)
         assert [each.rank for each in ranked][len(values) :] == [None] * (len(ranked) - len(values))
         for each in ranked:
             if each.value is not None:
-                first: Any = next(placed(one) for one in ranked if one.rank == each.rank)  # within its error they tie
-                before = sum(value > first if most_first else value < first for value in values if first is not None)
-                assert each.rank == 1 + before
+                first = by_rank(ranked)[each.rank][0]  # within its error they tie
+                assert each.rank == 1 + sum(value > first if most_first else value < first for value in values)
                 assert by == "learning" or placed(each) == first
             assert each.reasons[0].startswith(each.move.kind)
             assert each.move.evidence[-1] in each.reasons
+
+    def test_ties_within_the_error_of_ratings(self) -> None:
+        """Roles whose skills to gain differ by less than the error share a rank, best paid first."""
+        ranked = next_roles("customer service representative", by="learning", limit=None, usual_limits=False)
+        assert ranked.then_by == "pay"
+        ranks: dict[int | None, list[RankedMove]] = {}
+        for entry in ranked:
+            ranks.setdefault(entry.rank, []).append(entry)
+        shared = [tied for rank, tied in ranks.items() if rank is not None and len(tied) > 1]
+        assert shared
+        for tied in shared:
+            pay = [entry.move.pay.relative for entry in tied if entry.move.pay and entry.move.pay.relative is not None]
+            assert pay == sorted(pay, reverse=True)
+            first = min(tied, key=lambda entry: float(entry.value or 0))
+            for entry in tied:
+                errors = (one.move.skills.learning_error or Decimal(0) for one in (first, entry))
+                assert float(entry.value or 0) - float(first.value or 0) <= hypot(*map(float, errors))
+        assert [*ranked[:2]] == [*next_roles("customer service representative", by="learning", limit=2,
+                                             usual_limits=False)]  # fmt: skip
 
     def test_outlook_says_where(self) -> None:
         """With pay of a place the reasons say that openings and growth are of the nation."""
@@ -240,12 +262,67 @@ class TestNext:
         assert not origins & left_out
         assert left_out
 
+    @pytest.mark.parametrize(
+        ("limit", "reason", "unknown"),
+        [
+            (
+                {"pay_floor": 50},
+                "pays $40 per year (limit: at least $50; mean annual base pay, place not stated, 2026)",
+                "annual pay not known (limit: at least 50)",
+            ),
+            (
+                {"min_openings": 20},
+                "10 openings per year (limit: at least 20)",
+                "openings per year not known (limit: at least 20)",
+            ),
+            (
+                {"max_degree": "associate"},
+                "typical entry-level education: bachelor's degree (limit: associate's degree)",
+                "typical entry-level education: not known (limit: associate's degree)",
+            ),
+            (
+                {"max_school_years": 1},
+                "typically requires 4 more years of school (limit: 1)",
+                "years of school not known (limit: 1 more)",
+            ),
+            ({"max_pay_cut": 0.1}, "pays 20.0% less (limit: 10% less)", "change of pay not known (limit: 10% less)"),
+            ({"max_zone_step": 1}, "2 Job Zones up (limit: 1)", "change of Job Zone not known (limit: 1)"),
+            ({"avoid": ["b", "c"]}, "is on the list of roles to avoid", "is on the list of roles to avoid"),
+        ],
+    )
+    def test_why_left_out(self, limit: dict[str, Any], reason: str, unknown: str) -> None:
+        """A limit that was set leaves out with what is known beside the limit, or with what is not known."""
+        graph = graph_of(
+            made("a", after=["b", "c"], pay=50, degree="high_school", zone=2),
+            made("b", pay=40, openings=10, degree="bachelor", zone=4),
+            made("c"),
+        )
+        ranked = next_roles("a", graph=graph, usual_limits=False, **limit)
+        assert [(left_out.role.id, left_out.reason) for left_out in ranked.left_out] == [("b", reason), ("c", unknown)]
+        assert {left_out.code for left_out in ranked.left_out} == {*limit}
+        assert "No role after A is within the limits. 2 roles are left out " in " ".join(str(ranked).split())
+
+    def test_left_out_of_the_roles_before(self) -> None:
+        """Of previous roles the one that is left out is where the move starts."""
+        graph = graph_of(made("a", after=["b"], pay=90), made("b", pay=40))
+        [left_out] = previous_roles("b", graph=graph).left_out
+        assert (left_out.role.id, left_out.reason) == ("a", "pays 55.6% less (limit: 15% less)")
+
     def test_wrong_use(self) -> None:
         """Another measure, or no number, is refused."""
         with pytest.raises(ValueError, match="by must be one of class, pay"):
             next_roles("carpenter", by="fame")  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="limit must be"):
             next_roles("carpenter", limit=0)
+
+
+def by_rank(ranked: Iterable[RankedMove]) -> dict[int | None, list[Any]]:
+    """The values of each rank; of what has to be learned the smallest first."""
+    values: dict[int | None, list[Any]] = {}
+    for entry in ranked:
+        if entry.value is not None:
+            values.setdefault(entry.rank, []).append(placed(entry))
+    return {rank: sorted(some) if entry.by == "learning" else some for rank, some in values.items()}
 
 
 def placed(ranked: RankedMove) -> Any:

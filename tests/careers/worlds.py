@@ -39,6 +39,7 @@ def made(
     id_: str,
     *,
     after: Sequence[str] = (),
+    beside: Sequence[str] = (),
     pay: int | None = None,
     levels: Mapping[str, tuple[int, int]] | None = None,
     months: int | None = None,
@@ -47,7 +48,7 @@ def made(
     zone: int | None = None,
     codes: Sequence[str] = (),
 ) -> Role:
-    """A role that leads to others, with as much as is given."""
+    """A role that leads to others, or has others beside it, with as much as is given."""
     experience = []
     if months is not None:
         length = DurationRange(minimum=Decimal(months), maximum=Decimal(months), unit="month")
@@ -66,7 +67,10 @@ def made(
         experience=experience,
         education=Education(asked=asked),
         outlook=[] if openings is None else [OutlookFigure(about="openings", value=Decimal(openings), source=OWN)],
-        moves=[StatedMove(about="after", title=each.upper(), role=each, source=OWN) for each in after],
+        moves=[
+            *(StatedMove(about="after", title=other.upper(), role=other, source=OWN) for other in after),
+            *(StatedMove(about="related", title=other.upper(), role=other, source=OWN) for other in beside),
+        ],
     )
 
 
@@ -96,8 +100,8 @@ def random_world(seed: int, size: int = 7) -> CareerGraph:
         *(
             made(
                 id_,
-                after=[each for each in ids if each != id_ and random.random() < 0.45],
-                pay=maybe(random.randrange(20, 60) * 1000, id_),
+                after=[each for each in ids if each != id_ and random.random() < 0.3],
+                pay=maybe(random.randrange(30, 60) * 1000, id_),
                 levels={name: (random.randrange(0, 100), random.randrange(1, 100)) for name in SKILLS}
                 if random.random() > 0.08 or id_ in ends
                 else None,
@@ -105,6 +109,7 @@ def random_world(seed: int, size: int = 7) -> CareerGraph:
                 openings=maybe(random.randrange(0, 500)),
                 degree=random.choice(("high_school", "associate", "bachelor", "master")),
                 zone=maybe(random.randrange(2, 6)),
+                beside=[other for other in ids if other != id_ and random.random() < 0.35],
             )
             for id_ in ids
         )

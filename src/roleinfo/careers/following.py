@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
 from typing import Any, Final, Literal, overload
 
 import attrs
 
 from roleinfo.careers.graph import FARTHEST, CareerGraph
+from roleinfo.careers.left_out import LeftOutMove, floor_basis
 from roleinfo.careers.limits import OF_STEPS, USUAL_PAY_CUT, USUAL_SCHOOL_YEARS, Limits, pay_cut
-from roleinfo.careers.moves import MOVE_CLASSES, LeftOut, Move, Thresholds, learning_share, levels_held, move_between
-from roleinfo.careers.nodes import SOC_CODE, Node, common_basis
+from roleinfo.careers.moves import MOVE_CLASSES, Move, Thresholds, learning_share, levels_held, move_between
+from roleinfo.careers.nodes import SOC_CODE, Node
 from roleinfo.diffs.learning import within_error
 from roleinfo.model._edges import plot
 from roleinfo.model._results import CareerResult
@@ -66,6 +66,8 @@ _MEASURES: Final[Mapping[str, tuple[Callable[[Move], Any], bool]]] = {
     "growth": (lambda move: _own(move.growth, move.destination), True),
 }
 MOVE_MEASURES: Final = tuple(_MEASURES)
+_THEN_BY: Final[Mapping[str, MoveMeasure]] = {"learning": "pay"}
+"""The measure that orders moves of one rank; where none is named, what has to be learned."""
 _FIRST: Final = 5
 
 
@@ -121,7 +123,12 @@ class RankedMoves(CareerResult, Sequence[RankedMove]):
     by: str
     entries: tuple[RankedMove, ...]
     leads_away: bool = True
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOutMove, ...] = ()
+
+    @property
+    def then_by(self) -> MoveMeasure:
+        """The measure that orders the moves of one rank; of ``learning`` those within the error of the ratings."""
+        return _THEN_BY.get(self.by, "learning")
 
     def plot(
         self,
@@ -170,7 +177,7 @@ def next_roles(
     check_optional_count("limit", limit)
     node = graph.node(role)
     moves: list[Move] = []
-    left_out: list[LeftOut] = []
+    left_out: list[LeftOutMove] = []
     for other in (graph.out if leads_away else graph.into)[node.id]:
         there = graph.nodes[other]
         move = move_between(graph, *((node, there) if leads_away else (there, node)), thresholds)
@@ -178,7 +185,7 @@ def next_roles(
         if code is None:
             moves.append(move)
         else:
-            left_out.append(LeftOut(move, code))
+            left_out.append(LeftOutMove(move, code, limits, leads_away))
     entries = _with_ranks(_in_order(moves, by, leads_away=leads_away), by, limit)
     return RankedMoves(node.id, node.title, by, tuple(entries), leads_away, tuple(left_out))
 
@@ -193,8 +200,7 @@ def _closing(limits: Limits, move: Move, there: Node) -> str | None:
             continue
         is_of_step = name in OF_STEPS
         ends = (move.origin_node, move.destination_node) if is_of_step else (there, there)
-        basis = common_basis(move.origin_node.pay_at_least, there.pay_at_least) or next(iter(there.pay_at_least), None)
-        if not limits.allows(name, *ends, basis):
+        if not limits.allows(name, *ends, floor_basis(move.origin_node, there)):
             return name
     return None
 
@@ -231,15 +237,32 @@ def _is_in_own_cell(move: Move) -> bool:
 
 def _with_ranks(ordered: Iterable[tuple[Move, Any]], by: str, limit: int | None) -> list[RankedMove]:
     entries: list[RankedMove] = []
-    lead: RankedMove | None = None
-    for move, value in islice(ordered, limit):
-        entry = RankedMove(move, value, None if value is None else len(entries) + 1, by)
-        if lead is not None and value is not None and _are_tied(entry, lead):
-            entry = attrs.evolve(entry, rank=lead.rank)
-        else:
-            lead = entry
-        entries.append(entry)
-    return entries
+    for tied in _ties(RankedMove(move, value, None, by) for move, value in ordered):
+        if limit is not None and len(entries) >= limit:
+            break
+        rank = None if tied[0].value is None else len(entries) + 1
+        if by in _THEN_BY:
+            tied.sort(key=_second)
+        entries += [attrs.evolve(entry, rank=rank) for entry in tied]
+    return entries[:limit]
+
+
+def _ties(entries: Iterable[RankedMove]) -> Iterator[list[RankedMove]]:
+    """The entries that follow each other and have one rank, with the first of them."""
+    tied: list[RankedMove] = []
+    for entry in entries:
+        if tied and not (entry.value is not None and _are_tied(entry, tied[0])):
+            yield tied
+            tied = []
+        tied.append(entry)
+    if tied:
+        yield tied
+
+
+def _second(entry: RankedMove) -> tuple[bool, Any]:
+    measure, most_first = _MEASURES[_THEN_BY[entry.by]]
+    value = measure(entry.move)
+    return (value is None, 0 if value is None else -value if most_first else value)
 
 
 def _are_tied(one: RankedMove, other: RankedMove) -> bool:

@@ -10,7 +10,7 @@ from roleinfo.careers.graph import CareerGraph, Edge
 from roleinfo.careers.nodes import Basis, Node, common_basis, describe_pay_figure, rank_of_degree
 from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.arguments import check_count, check_items, check_name, check_number, check_word
-from roleinfo.model.education import DEGREES, ENTRY_LADDER, Degree
+from roleinfo.model.education import DEGREE_NAMES, DEGREES, ENTRY_LADDER, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide, optional_exact, subtract
 from roleinfo.model.rules import name_fields
@@ -35,11 +35,15 @@ USUAL_SCHOOL_YEARS: Final = 2
 USUAL_PAY_CUT: Final = Decimal("0.15")
 """The most that pay falls in a step within the usual limits, as a fraction of pay at the origin."""
 
+STEADY_PAY_CUT: Final = Decimal("0.05")
+"""The most that pay falls in a step to an occupation that is only alike, where another path does without."""
+
 MOST_HOLD: Final = 75
 """The percentage of workers with a degree from which even a supervisor's step requires it."""
 
 LeftOutCode = Literal["license", "school", "pay-cut"]
 _LISTED: Final = frozenset(("ladder", "trade", "observed"))
+_ALIKE: Final = frozenset(("type", "beside", "related", "similar"))
 
 
 MOST_PATHS: Final = 1000
@@ -97,7 +101,8 @@ class Limits:
     place: no program license of another field, at most 2 years of school beyond the origin's
     (supervisors' and listed ladders' steps excepted, as `closing` says), and pay at most 15% lower
     (supervisors' steps excepted). They pass what is unknown. What requires more school, and a fall in pay, never
-    closes the end of a path, which was asked for.
+    closes the end of a path, which was asked for. A path has a stop that is only said to be alike and pays over 5%
+    less where no other path leads to the end.
     """
 
     pay_floor: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=_no_debt)
@@ -194,7 +199,8 @@ class Limits:
             case "min_openings":
                 return f"through roles known to have {self.min_openings:,} openings a year"
             case "max_degree":
-                return f"through roles known to require typically no more than {self.max_degree}"
+                degree = DEGREE_NAMES[self.max_degree] if self.max_degree else ""
+                return f"through roles known to require typically no more than this: {degree}"
             case "max_zone_step":
                 return f"with steps known to be at most {self.max_zone_step} job zones up"
             case _:
@@ -216,6 +222,11 @@ def pay_cut(origin: Node, destination: Node) -> Decimal | None:
     return divide(subtract(here[basis], there[basis]), here[basis])
 
 
+def _loses_pay(origin: Node, destination: Node, edges: Iterable[Edge]) -> bool:
+    """Whether a step to an occupation that is only said to be alike pays less, by more than is comparable."""
+    return all(edge.relation in _ALIKE for edge in edges) and (pay_cut(origin, destination) or 0) > STEADY_PAY_CUT
+
+
 def _most_hold(node: Node) -> bool:
     """Whether most of the workers hold the degree typical at entry, or a higher one."""
     if node.education is None:
@@ -232,21 +243,28 @@ class Steps(NamedTuple):
     back: Mapping[str, Sequence[str]]
 
 
-def usual_steps(graph: CareerGraph, limits: Limits, end: str) -> Steps:
-    """The steps within the usual limits, and all that lead to the end."""
-    key = (limits.max_school_years is None, limits.max_pay_cut is None)
-    kept = graph.usual.get(key)
-    if not isinstance(kept, Steps):
-        nodes = graph.nodes
-        forward = {
-            id_: tuple(other for other, edges in there.items() if not limits.closing(nodes[id_], nodes[other], edges))
-            for id_, there in graph.out.items()
-        }
-        kept = Steps(forward, turned(forward))
-        graph.usual[key] = kept
+def usual_steps(graph: CareerGraph, limits: Limits, end: str, *, keeps_pay: bool = False) -> Steps:
+    """The steps within the usual limits, where ``keeps_pay`` those that keep pay too, and all that lead to the end."""
+    kept = _usual_steps(graph, limits, keeps_pay=keeps_pay)
     before = graph.steps_back[end]
     more = {id_: (*kept.forward[id_], end) for id_ in before if end not in kept.forward[id_]}
     return Steps({**kept.forward, **more}, {**kept.back, end: before})
+
+
+def _usual_steps(graph: CareerGraph, limits: Limits, *, keeps_pay: bool) -> Steps:
+    key = (limits.max_school_years is None, limits.max_pay_cut is None, keeps_pay)
+    kept = graph.usual.get(key)
+    if isinstance(kept, Steps):
+        return kept
+    steps = _usual_steps(graph, limits, keeps_pay=False).forward if keeps_pay else graph.steps
+
+    def is_open(origin: str, destination: str) -> bool:
+        step = graph.nodes[origin], graph.nodes[destination], graph.out[origin][destination]
+        return not (_loses_pay(*step) if keeps_pay else limits.closing(*step))
+
+    forward = {id_: tuple(other for other in there if is_open(id_, other)) for id_, there in steps.items()}
+    graph.usual[key] = kept = Steps(forward, turned(forward))
+    return kept
 
 
 def allowed_steps(

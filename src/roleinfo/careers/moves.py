@@ -29,7 +29,6 @@ from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import one_of
 from roleinfo.model.words import percent
-from roleinfo.text.moves import describe_left_out, describe_license
 from roleinfo.text.reasons import no_pay_of
 
 MoveClass = Literal["advancement", "lateral advancement", "similar", "lateral transition", "step down", "unknown"]
@@ -349,23 +348,6 @@ def _is_whole(gap: SalaryGap) -> bool:
         )
         and gap.left.source.series == gap.right.source.series
     )
-
-
-@attrs.frozen(field_transformer=check_fields, repr=False)
-class LeftOut(OneLine):
-    """A move that a limit left out; ``code`` is ``license``, ``school``, ``pay-cut`` or the limit that was set."""
-
-    move: Move
-    code: str
-
-    @property
-    def reason(self) -> str:
-        """Why it is left out, in words."""
-        license_ = self.move.destination_node.license if self.code == "license" else None
-        return describe_left_out(self.code) + (f" ({describe_license(license_)})" if license_ else "")
-
-    def _label(self) -> str:
-        return f"{self.move.destination_node.title}: {self.code}"
 
 
 def chosen_thresholds(given: Thresholds | None) -> Thresholds:

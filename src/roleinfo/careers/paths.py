@@ -27,9 +27,9 @@ from roleinfo.careers.costs import (
     required_at,
 )
 from roleinfo.careers.graph import CareerGraph
+from roleinfo.careers.left_out import LeftOutMove
 from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, Steps, allowed_steps, turned, usual_steps
 from roleinfo.careers.moves import (
-    LeftOut,
     Move,
     Thresholds,
     chosen_thresholds,
@@ -39,7 +39,7 @@ from roleinfo.careers.moves import (
     with_levels,
 )
 from roleinfo.careers.nodes import Basis, Node, common_basis
-from roleinfo.careers.search import Distances, best_paths
+from roleinfo.careers.search import Distances, Outcome, best_paths
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.salaries import compare_salaries
 from roleinfo.diffs.salary import SalaryGap
@@ -192,7 +192,7 @@ class CareerPaths(CareerResult, Sequence[CareerPath]):
     paths: tuple[CareerPath, ...]
     by: str
     complete: bool = True
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOutMove, ...] = ()
 
     @overload
     def __getitem__(self, index: int) -> CareerPath: ...
@@ -247,23 +247,38 @@ class _Search:
         name = by if isinstance(by, str) else getattr(by, "__name__", "own cost")
         steps, distances = self._allowed()
         self._refuse_far(distances)
-        cost = self._cost(by, name, steps, distances)
-        outcome = best_paths(
-            self.graph.nodes, steps, (self.start.id, self.end.id), cost, distances,
-            apart=self.graph.distances, limit=limit, max_steps=self.limits.max_steps, max_search=self.max_search,
-        )  # fmt: skip
+        outcome = self._steady(by, name, limit) or self._search(by, name, limit, steps, distances)
         if not outcome.paths and outcome.complete:
             raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
         paths = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
         return CareerPaths(paths, name, outcome.complete, tuple(self._left_out()))
 
-    def _left_out(self) -> Iterator[LeftOut]:
+    def _search(
+        self, by: CostName | OwnCost, name: str, limit: int, steps: Mapping[str, Sequence[str]], distances: Distances
+    ) -> Outcome:
+        return best_paths(
+            self.graph.nodes, steps, (self.start.id, self.end.id), self._cost(by, name, steps, distances), distances,
+            apart=self.graph.distances, limit=limit, max_steps=self.limits.max_steps, max_search=self.max_search,
+        )  # fmt: skip
+
+    def _steady(self, by: CostName | OwnCost, name: str, limit: int) -> Outcome | None:
+        """The paths on which no stop that is only alike pays less; None where there is none, or that is no matter."""
+        if not self.limits.usual or self.limits.max_pay_cut is not None:
+            return None
+        steps, distances = self._within([*self.limits.in_force()], keeps_pay=True)
+        fewest = distances.steps(self.start.id)
+        if fewest is None or fewest > self.limits.max_steps:
+            return None
+        outcome = self._search(by, name, limit, steps, distances)
+        return outcome if outcome.paths else None
+
+    def _left_out(self) -> Iterator[LeftOutMove]:
         """The steps from the start, other than to the end, that the usual limits close."""
         for other, edges in self.graph.out[self.start.id].items() if self.limits.usual else ():
             there = self.graph.nodes[other]
             code = self.limits.closing(self.start, there, edges)
             if code is not None and there is not self.end:
-                yield LeftOut(self._move(self.start, there), code)
+                yield LeftOutMove(self._move(self.start, there), code, self.limits)
 
     @cached_attribute
     def basis(self) -> Basis | None:
@@ -279,11 +294,13 @@ class _Search:
             self._refuse(names)
         return steps, distances
 
-    def _within(self, names: Sequence[str]) -> tuple[Mapping[str, Sequence[str]], Distances]:
+    def _within(
+        self, names: Sequence[str], *, keeps_pay: bool = False
+    ) -> tuple[Mapping[str, Sequence[str]], Distances]:
         """The steps that keep to some constraints, and how far the end is by them."""
         steps = Steps(self.graph.steps, self.graph.steps_back)
         if "usual_limits" in names:
-            steps = usual_steps(self.graph, self.limits, self.end.id)
+            steps = usual_steps(self.graph, self.limits, self.end.id, keeps_pay=keeps_pay)
         forward = steps.forward
         for name in names:
             if name != "usual_limits":

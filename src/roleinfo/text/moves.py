@@ -29,41 +29,24 @@ if TYPE_CHECKING:
     from roleinfo.model.role import Role
 
 _LEFT_OUT: Final = {
-    "license": "requires a license of another field",
-    "school": "typically requires more than 2 more years of school",
-    "pay-cut": "pays more than 15% less",
-    "avoid": "is a role to avoid",
-    "pay_floor": "is not known to reach the pay floor",
-    "min_openings": "is not known to have enough openings",
-    "max_degree": "may require a higher degree than the limit",
-    "max_school_years": "may require more years of school than the limit",
-    "max_pay_cut": "may pay less than the limit on pay cuts allows",
-    "max_zone_step": "may be more job zones up than the limit",
-}
-_SHORT: Final = {
     "license": "for a license of another field",
     "school": "for more than 2 more years of school",
     "pay-cut": "for pay over 15% lower",
-    "avoid": "to avoid",
-    "pay_floor": "by the pay floor",
-    "min_openings": "by the minimum openings",
-    "max_degree": "by the maximum degree",
-    "max_school_years": "by the limit on years of school",
-    "max_pay_cut": "by the limit on pay cuts",
-    "max_zone_step": "by the limit on job zones",
+    "avoid": "as roles to avoid",
+    "pay_floor": "for pay below the floor, or not known",
+    "min_openings": "for openings below the limit, or not known",
+    "max_degree": "for a degree above the limit, or not known",
+    "max_school_years": "for school above the limit, or not known",
+    "max_pay_cut": "for a pay cut above the limit, or not known",
+    "max_zone_step": "for a Job Zone above the limit, or not known",
 }
-
-
-def describe_left_out(code: str) -> str:
-    """Why a limit left a move out, by the code of the limit."""
-    return _LEFT_OUT[code]
 
 
 def count_left_out(codes: Iterable[str]) -> str:
     """How many roles limits left out, by code: ``12 roles are left out: 8 for a license of another field and ...``."""
     counts = Counter(codes)
     is_one = len(counts) == 1
-    parts = joined(_SHORT[code] if is_one else f"{count} {_SHORT[code]}" for code, count in sorted(counts.items()))
+    parts = joined(f"{'' if is_one else f'{count} '}{_LEFT_OUT[code]}" for code, count in sorted(counts.items()))
     verb = "is" if counts.total() == 1 else "are"
     return f"{counted(counts.total(), 'role')} {verb} left out{'' if is_one else ':'} {parts}."
 

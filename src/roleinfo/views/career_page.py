@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from roleinfo.careers.following import RankedMoves
-from roleinfo.careers.moves import LeftOut, Move
+from roleinfo.careers.left_out import LeftOutMove
+from roleinfo.careers.moves import Move
 from roleinfo.careers.nodes import Node, known_figure
 from roleinfo.errors import NotComparableError
 from roleinfo.model.estimate import SalaryEstimate
@@ -105,7 +106,7 @@ def career_blocks(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
     if ranked.left_out:
         yield Heading(2, "Left out")
         yield Paragraph(count_left_out(left_out.code for left_out in ranked.left_out))
-        first: dict[str, LeftOut] = {}
+        first: dict[str, LeftOutMove] = {}
         for left_out in ranked.left_out:
             first.setdefault(left_out.code, left_out)
         yield Bullets([f"{_title(one)}: {one.reason}." for one in first.values()])
@@ -120,13 +121,13 @@ def _openings(origin: Node, citations: Citations) -> Iterator[Block]:
         yield Paragraph(line("Openings per year here, in the nation: ", openings, "."))
 
 
-def _title(left_out: LeftOut) -> str:
+def _title(left_out: LeftOutMove) -> str:
     return marked(left_out.move.destination_node.title)
 
 
 def _stretch(ranked: RankedMoves) -> Iterator[Block]:
     """The step that takes more school, nearest first, with its years."""
-    far: Iterable[LeftOut] = (one for one in ranked.left_out if one.code in ("school", "license"))
+    far: Iterable[LeftOutMove] = (one for one in ranked.left_out if one.code in ("school", "license"))
     best = min(far, key=lambda one: (one.move.entry.years or 0, min(edge.distance for edge in one.move.edges)),
                default=None)  # fmt: skip
     if best is None:

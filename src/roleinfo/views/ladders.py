@@ -63,7 +63,7 @@ def _figure(row: _Row) -> str:
     if rung.pay is not None:
         return capital(describe_pay(rung.pay))
     if not rung.node.is_known:
-        return "None: a source names the title alone"
+        return "Not in the catalog: a source names the title alone"
     return "None is an exact annual mean, median, or average" if rung.node.paid.salary else "None in the sources used"
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from roleinfo.careers.following import RankedMove, RankedMoves
-from roleinfo.careers.moves import MOVE_CLASSES, LeftOut, Move
+from roleinfo.careers.left_out import LeftOutMove
+from roleinfo.careers.moves import MOVE_CLASSES, Move
 from roleinfo.careers.nodes import Node
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.render import outline
@@ -53,7 +54,11 @@ from roleinfo.views.moves import (
 from roleinfo.views.view import SectionSpec, View
 
 _NAMED: Final = 3
-_ORDER: Final = "Order: listed steps, class, skills to gain."
+_ORDER: Final = {
+    "class": "Order: listed steps, class, skills to gain.",
+    "learning": "Roles within the error of ratings share a rank, in order of pay difference.",
+}
+_WITHIN_A_RANK: Final = "Roles of one rank are in order of skills to gain."
 _LONGEST_HEAD: Final = 40
 
 _RANKED_BY: Final = {
@@ -140,8 +145,9 @@ _RANKED: Final[tuple[Column[MoveRow], ...]] = (
 def _define(ranked: RankedMoves, citations: Citations) -> Iterator[Block]:
     """What the classes and the skills to gain are."""
     notes = [*describe_figures(gap_figures(_moves(ranked)), citations)]
-    if ranked.by == "class" and ranked:
-        notes.insert(0, line(_ORDER))
+    ranks = [entry.rank for entry in ranked if entry.rank is not None]
+    if ranked and (ranked.by == "class" or len({*ranks}) < len(ranks)):
+        notes.insert(0, line(_ORDER.get(ranked.by, _WITHIN_A_RANK)))
     if ranked.by == "class" and len(notes) > 1:
         limits = ranked[0].move.thresholds
         notes.insert(1, line(
@@ -177,7 +183,8 @@ def _ranked_title(ranked: RankedMoves) -> str:
 
 def _ranked_finding(ranked: RankedMoves) -> Iterator[str]:
     if not ranked:
-        yield f"No source names a role {'after' if ranked.leads_away else 'before'} {ranked.title}."
+        where = f"{'after' if ranked.leads_away else 'before'} {ranked.title}"
+        yield f"No role {where} is within the limits." if ranked.left_out else f"No source names a role {where}."
         yield from _count_left_out(ranked)
         return
     if ranked[0].rank is not None:
@@ -269,13 +276,13 @@ _RANKED_TABLE: Final = TableSpec[RankedMoves, MoveRow](
     below=_define,
 )  # fmt: skip
 
-_LEFT_OUT: Final = TableSpec[RankedMoves, LeftOut](
+_LEFT_OUT: Final = TableSpec[RankedMoves, LeftOutMove](
     "left_out",
     lambda ranked: ranked.left_out,
     (
         column("from_id", "", TEXT, lambda left_out: left_out.move.origin_node.id),
         column("to_id", "", TEXT, lambda left_out: left_out.move.destination_node.id),
-        column("title", "Role", TEXT, lambda left_out: left_out.move.destination_node.title),
+        column("title", "Role", TEXT, lambda left_out: left_out.role.title),
         column("code", "", TEXT),
         column("reason", "Reason", TEXT, lambda left_out: capital(left_out.reason)),
     ),
