@@ -194,7 +194,7 @@ class TestLadders:
         ladder = ri.ladder("a", graph=graph_of(*roles))
         text = words(ladder)
         assert "> A $100 [1] Mean annual base pay, place not stated, 2026" in text
-        assert "None in the sources used" in text
+        assert "No pay figure in the sources used" in text
         assert "OTHER NEXT STEPS C" in text
         assert [row["title"] for row in rows(ladder) if row["branch"]] == ["C", "NOWHERE"]
 

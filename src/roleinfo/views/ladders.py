@@ -64,7 +64,7 @@ def _figure(row: _Row) -> str:
         return capital(describe_pay(rung.pay))
     if not rung.node.is_known:
         return "Not in the catalog: a source names the title alone"
-    return "None is an exact annual mean, median, or average" if rung.node.paid.salary else "None in the sources used"
+    return "No exact annual mean, median, or average" if rung.node.paid.salary else "No pay figure in the sources used"
 
 
 def _requires(row: _Row) -> str | None:
