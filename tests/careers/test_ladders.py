@@ -89,3 +89,21 @@ def test_bridges_without_end() -> None:
     assert ri.bridge_skills("actor", steps=10**9)
     with pytest.raises(ri.InvalidArgumentError, match=r"^steps must be a whole number from 1 to 1,000,000,000, not"):
         ri.bridge_skills("actor", steps=10**9 + 1)
+
+
+class TestPaySteps:
+    """What each rung pays more than the one below it."""
+
+    def test_electricians(self) -> None:
+        """From helpers at 44,080 to electricians at 71,490: 27,410, or 62.2% of the helpers' mean."""
+        rows = ladder("electricians").to_dict()["rows"]
+        steps = [{**rows["common"], **row} for row in rows["rows"]]
+        assert [row.get("step_difference") for row in steps] == [None, "27410", "14960", "37910"]
+        assert [row.get("step_statistic") for row in steps] == [None, "mean", "mean", "mean"]
+        assert "+$27,410 (62.2%)" in str(ladder("electricians"))
+
+    def test_unknown(self) -> None:
+        """Where no pay is known on both sides of a step there is none, and no column for readers."""
+        rungs = ladder("account manager")
+        assert "Pay step" not in str(rungs)
+        assert "step_difference" not in rungs.to_dict()["rows"]["rows"][1]

@@ -243,6 +243,8 @@ class TestSteps:
         overlap = diff.salary.overlap
         assert overlap is not None
         assert overlap.right == (ri.Pay(33_140, "USD", "year"), ri.Pay(66_090, "USD", "year"))
+        widths = [ends[1] - ends[0] for ends in (overlap.left, overlap.right)]
+        assert (overlap.left_share, overlap.right_share) == tuple(overlap.shared / width for width in widths)
         means = next(row for row in diff.salary.to_frame().to_dict("records") if row["statistic"] == "mean")
         assert (means["left"], means["right"]) == (58_290, 48_760)
 

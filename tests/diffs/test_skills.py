@@ -601,3 +601,55 @@ class TestDistinctive:
 def theirs_of(found: Any) -> tuple[Decimal, Decimal, int]:
     """What a distinctive skill says of all roles."""
     return found.mean, found.deviation, found.roles
+
+
+class TestSetMeasures:
+    """Dice, containment and the root mean square, each by its own formula."""
+
+    def test_pages(self) -> None:
+        """Six top skills of each, one shared: Jaccard 1/11, Dice 2/12, containment 1/6 both ways."""
+        skills = ri.compare("account manager", "account representative").skills
+        for alike, value in (
+            (skills.jaccard, 1 / 11), (skills.dice, 2 / 12), (skills.left_in_right, 1 / 6),
+            (skills.right_in_left, 1 / 6),
+        ):  # fmt: skip
+            assert alike == Similarity(value, "names")
+
+    def test_containment_is_directed(self) -> None:
+        """The shorter list lies in the longer one; inverting the comparison exchanges the two."""
+        few, many = ([ri.Skill(name=name, source=ONE) for name in names] for names in ("ab", "abcd"))
+        skills = skills_of(few, many)
+        assert (skills.left_in_right, skills.right_in_left) == (Similarity(1.0, "names"), Similarity(0.5, "names"))
+        assert skills.dice == Similarity(2 * 2 / 6, "names")
+        turned = skills_of(many, few)
+        assert (turned.left_in_right, turned.right_in_left) == (skills.right_in_left, skills.left_in_right)
+
+    def test_nothing_listed(self) -> None:
+        """Of no lists, and of rated skills alone, there is no such measure."""
+        rated_alone = [rated("a", importance(3), level(2))]
+        for skills in (skills_of([], []), skills_of(rated_alone, rated_alone)):
+            assert (skills.dice, skills.left_in_right, skills.right_in_left) == (None, None, None)
+
+    def test_root_mean_square(self) -> None:
+        """Of gaps of 25 and 50 points it is sqrt((625 + 2500) / 2); of no ratings None."""
+        left = [rated("a", importance(2), level(2)), rated("b", importance(3), level(2))]
+        right = [rated("a", importance(3), level(2)), rated("b", importance(5), level(2))]
+        assert skills_of(left, right).rms_difference == pytest.approx(sqrt((625 + 2500) / 2))
+        assert skills_of(left, left).rms_difference == 0
+        assert skills_of([], []).rms_difference is None
+
+    def test_published(self) -> None:
+        """Of nurses and physician assistants, from the importance that O*NET publishes."""
+        nurse, assistant = (
+            {
+                (each.kind, each.name): float(each.importance.value)
+                for each in ri.role(id_).skills
+                if each.kind in ("skill", "knowledge", "ability") and each.importance
+            }
+            for id_ in (NURSE, PHYSICIAN)
+        )
+        gaps = [25 * (assistant[name] - nurse[name]) for name in nurse.keys() & assistant.keys()]
+        found = ri.compare(NURSE, PHYSICIAN).skills.rms_difference
+        assert len(gaps) == 120
+        assert found == pytest.approx(sqrt(fmean(gap * gap for gap in gaps)))
+        assert "Root mean square difference 11.3 points" in ri.compare(NURSE, PHYSICIAN).skills.to_text(full=True)

@@ -512,3 +512,118 @@ class TestPopulations:
         real = estimate(employer="x", experience=ExperienceBand("entry level"))
         assert fake.key != real.key
         assert len(Salary([fake, real])) == 2
+
+
+class TestInterval:
+    """The interval of one figure, from its relative standard error."""
+
+    def test_published_mean(self) -> None:
+        """BLS publishes 101,420 with an RSE of 0.2%: 1.6449 x 202.84 is 333.64 either way."""
+        mean = ri.role("registered nurse").salary.mean
+        assert mean is not None
+        assert mean.interval() == (
+            Pay(Decimal("101086.36"), "USD", "year"), Pay(Decimal("101753.64"), "USD", "year")
+        )  # fmt: skip
+        wider = mean.interval(0.99)
+        assert wider is not None
+        assert wider[0].amount < Decimal("101086.36")
+
+    def test_jobs(self) -> None:
+        """Employment has an error of its own: 3,379,720 with an RSE of 0.3%."""
+        [jobs] = [each for each in ri.role("registered nurse").outlook.about("jobs") if each.rse is not None]
+        assert (jobs.value, jobs.rse, jobs.interval()) == (
+            Decimal(3_379_720), Decimal("0.3"), (Decimal("3363042.57"), Decimal("3396397.43"))
+        )  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "figure",
+        [
+            estimate(),
+            estimate(rse=Decimal(1), bound="about"),
+            estimate(pay=None, status="suppressed", rse=Decimal(1)),
+            estimate(pay=None, status="top_coded", bound_pay=Pay(239_200, "USD", "year"), rse=Decimal(1)),
+        ],
+    )
+    def test_none(self, figure: SalaryEstimate) -> None:
+        """Without an error, or where the figure is not exact, there is none."""
+        assert figure.interval() is None
+
+    def test_error_of_zero_was_rounded(self) -> None:
+        """An RSE of 0.0 counts as 0.05."""
+        ends = estimate(100_000, rse=Decimal("0.0")).interval()
+        assert ends is not None
+        assert ends[1].amount == Decimal("100082.24")
+
+    def test_level(self) -> None:
+        """A level that is none is refused by its name."""
+        with pytest.raises(ri.InvalidArgumentError, match="confidence"):
+            estimate(rse=Decimal(1)).interval(1)
+
+    def test_shown(self) -> None:
+        """The record of one figure has its interval, rounded outward, and says what it covers."""
+        assert "$101,080 to $101,760 (sampling error only)" in str(ri.role("registered nurse").salary.mean)
+
+
+class TestPercentileRatio:
+    """How far apart the percentiles of one pay are."""
+
+    def test_published(self) -> None:
+        """Registered nurses: 137,470 / 68,940, and 109,380 / 80,330."""
+        salary = ri.role("registered nurse").salary
+        pays = {rank: each.pay.amount for rank in (10, 25, 75, 90) if (each := salary.percentile(rank)) and each.pay}
+        assert (pays[90], pays[10]) == (Decimal(137_470), Decimal(68_940))
+        assert salary.percentile_ratio() == Pay(137_470, "USD", "year") / Pay(68_940, "USD", "year")
+        assert salary.percentile_ratio(75, 25) == Pay(pays[75], "USD", "year") / Pay(pays[25], "USD", "year")
+
+    def test_of_one_pay(self) -> None:
+        """Percentiles of two sources, periods or places are no pair."""
+        low = estimate(20_000, statistic="p10")
+        for other in (
+            estimate(60_000, statistic="p90", source=LATER),
+            estimate(60_000, statistic="p90", place=US),
+            estimate(60, statistic="p90", pay=Pay(60, "USD", "hour")),
+            estimate(60_000, statistic="p90", component="base"),
+        ):
+            assert Salary([low, other]).percentile_ratio() is None
+        assert Salary([low, estimate(60_000, statistic="p90")]).percentile_ratio() == 3
+
+    @pytest.mark.parametrize(
+        ("low", "high"),
+        [
+            (estimate(0, statistic="p10"), estimate(5, statistic="p90")),
+            (estimate(1, statistic="p10"), estimate(5, statistic="p90", bound="at_least")),
+            (
+                estimate(1, statistic="p10"),
+                estimate(statistic="p90", pay=None, status="top_coded", bound_pay=Pay(9, "USD", "year")),
+            ),
+        ],
+    )
+    def test_not_exact(self, low: SalaryEstimate, high: SalaryEstimate) -> None:
+        """An open end and a lower percentile of 0 give no ratio."""
+        assert Salary([low, high]).percentile_ratio() is None
+
+    def test_order_of_ranks(self) -> None:
+        """The first is the higher percentile."""
+        with pytest.raises(ri.InvalidArgumentError, match="low must be a percentile below 10, not 90"):
+            Salary().percentile_ratio(10, 90)
+
+    def test_equal_percentiles(self) -> None:
+        """Percentiles of one amount are named, the lowest first; others are not."""
+        amounts = {"p10": 40, "p25": 50, "median": 50, "p75": 80, "p90": 80}
+        salary = Salary([estimate(amount, statistic=name) for name, amount in amounts.items()])
+        assert salary.equal_percentiles == ("p25", "median", "p75", "p90")
+        assert ri.role("registered nurse").salary.equal_percentiles == ()
+        assert Salary().equal_percentiles == ()
+
+    def test_by_place(self) -> None:
+        """Each place's row has both ratios."""
+        cells = ri.role("registered nurse").salary.by_place()
+        rows = cells.to_dict()["cells"]["rows"]
+        [denver] = [row for row in rows if row["place_name"] == "Denver-Aurora-Centennial, CO"]
+        [cell] = [cell for cell in cells if cell.place.name == "Denver-Aurora-Centennial, CO"]
+        high, low = (cell.salary.percentile(rank) for rank in (90, 10))
+        assert high is not None
+        assert low is not None
+        assert high.pay is not None
+        assert low.pay is not None
+        assert denver["p90_to_p10"].startswith(str(high.pay / low.pay)[:8])

@@ -12,7 +12,7 @@ from roleinfo.diffs.samples import Samples, error_of_difference, untested
 from roleinfo.model._edges import OneLine
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import DegreeShare
-from roleinfo.model.exact import add, divide, exact, multiply, normal_quantile, rounded, subtract
+from roleinfo.model.exact import divide, exact, interval_of, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.rules import check_fields
@@ -96,8 +96,7 @@ class FigureGap(OneLine, Generic[G]):
         error = self._error
         if error is None:
             return None
-        margin = rounded(multiply(normal_quantile(self.confidence), error), 2)
-        return subtract(self.difference, margin), add(self.difference, margin)
+        return interval_of(self.difference, error, self.confidence)
 
     @property
     def significant(self) -> bool | None:

@@ -180,6 +180,13 @@ def correlation(weights: Weights) -> float | None:
     return max(-1.0, min(fsum(one * other for one, other in apart) / lengths, 1.0)) if lengths else None
 
 
+def rms_difference(weights: Weights) -> float | None:
+    """The root of the mean squared difference of the two sides; None where there is nothing."""
+    lefts, rights = _floats(weights)
+    squares = [(one - other) ** 2 for one, other in zip(lefts, rights, strict=True)]
+    return sqrt(fsum(squares) / len(squares)) if squares else None
+
+
 def weighted_jaccard(weights: Weights) -> float | None:
     """Sum of the smaller of each two / sum of the larger; None where all are 0."""
     smaller = reduce(add, (min(pair) for pair in weights), Decimal(0))

@@ -16,16 +16,7 @@ from roleinfo.model.arguments import check_name
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, percentile_rank
-from roleinfo.model.exact import (
-    add,
-    divide,
-    exact,
-    fits,
-    multiply,
-    normal_quantile,
-    rounded,
-    subtract,
-)
+from roleinfo.model.exact import divide, exact, fits, interval_of, multiply, subtract
 from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
 from roleinfo.model.rules import check_fields
@@ -152,9 +143,8 @@ class SalaryGap(Restorable, GapResult):
         error = self._error
         if error is None:
             return None
-        z = normal_quantile(self.confidence)
-        difference, margin = self.difference, rounded(multiply(z, error), 2)
-        ends = (subtract(difference.amount, margin), add(difference.amount, margin))
+        difference = self.difference
+        ends = interval_of(difference.amount, error, self.confidence)
         if not all(fits(end) for end in ends):
             return None
         return attrs.evolve(difference, amount=ends[0]), attrs.evolve(difference, amount=ends[1])

@@ -152,6 +152,34 @@ class SkillDiff(GapResult):
         return _similar(self._by_name(self._common_kinds & {"software"}), "software names")
 
     @property
+    def dice(self) -> Similarity | None:
+        """2 x skills shared / (skills of the left list + of the right list), by name, of the lists of `jaccard`."""
+        shared, left, right = self._counts(self._named_kinds)
+        return _similar(2 * shared / (left + right) if left + right else None, "names")
+
+    @property
+    def left_in_right(self) -> Similarity | None:
+        """Containment: skills shared / skills of the left list, by name; None where no source lists both roles."""
+        shared, left, _ = self._counts(self._named_kinds)
+        return _similar(shared / left if left else None, "names")
+
+    @property
+    def right_in_left(self) -> Similarity | None:
+        """Containment: skills shared / skills of the right list, by name; None where no source lists both roles."""
+        shared, _, right = self._counts(self._named_kinds)
+        return _similar(shared / right if right else None, "names")
+
+    @property
+    def rms_difference(self) -> float | None:
+        """The root mean square of the differences in importance, from 0 to 100, of all that is ``rated``: 0 is alike.
+
+        >>> import roleinfo as ri
+        >>> round(ri.compare("registered nurse", "physician assistant").skills.rms_difference, 2)
+        11.29
+        """
+        return ratings.rms_difference(self._importance)
+
+    @property
     def weighted_jaccard(self) -> Similarity | None:
         """Sum of the smaller weights / sum of the larger.
 
@@ -216,9 +244,14 @@ class SkillDiff(GapResult):
         return self._common_kinds & listed
 
     def _by_name(self, kinds: Iterable[SkillKind]) -> float | None:
+        shared, left, right = self._counts(kinds)
+        return shared / (left + right - shared) if left + right else None
+
+    def _counts(self, kinds: Iterable[SkillKind]) -> tuple[int, int, int]:
+        """How many skills of these kinds are shared, on the left list, and on the right one."""
         chosen = set(kinds)
-        either = {each.measure for each in (*self.left, *self.right) if each.kind in chosen}
-        return sum(gap.kind in chosen for gap in self.shared) / len(either) if either else None
+        left, right = (sum(skill.kind in chosen for skill in side) for side in (self.left, self.right))
+        return sum(gap.kind in chosen for gap in self.shared), left, right
 
     # What has to be learned --------------------------------------------------------------------
 

@@ -25,7 +25,14 @@ from roleinfo.model.text import folded
 from roleinfo.typing import Statistic
 
 SimilarityMeasure = Literal[
-    "similarity", "correlation", "cosine", "cosine_with_level", "weighted_jaccard", "jaccard", "software_jaccard"
+    "similarity",
+    "correlation",
+    "cosine",
+    "cosine_with_level",
+    "weighted_jaccard",
+    "jaccard",
+    "dice",
+    "software_jaccard",
 ]
 RankMeasure = Statistic | OutlookMeasure | SimilarityMeasure | Literal["employment", "learning"]
 """What roles are ranked by."""
@@ -37,6 +44,7 @@ _OF_BOTH: Final = ("same-cell", "open-both-ways")
 _WITHHELD: Final = ("suppressed", "not-published")
 _BASES: Final = ("importance", "importance x level", "share", "names", "software names")
 _UNRATED: Final = ("unrated", "not-rated-alike")
+_BY_NAME: Final = ("jaccard", "dice", "software_jaccard")
 _LEARNING: Final = "learning"
 _LEARNING_UNIT: Final = "% to learn"
 
@@ -288,7 +296,7 @@ def _likeness(name: str) -> _Measure:
         if found is not None:
             yield _Reading(found.measure, found.value, f"by {found.measure}", _listed(diff))
 
-    codes = ("different-sources", *_UNRATED) if "jaccard" in name and "weighted" not in name else _UNRATED
+    codes = ("different-sources", *_UNRATED) if name in _BY_NAME else _UNRATED
     return _Measure(readings, lambda _: _BASES, lambda diff, _: _no_skills(diff, codes))
 
 

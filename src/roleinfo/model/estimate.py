@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack, get_args
 
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
-from roleinfo.model.arguments import check_optional_word, check_word, checked
+from roleinfo.model.arguments import check_confidence, check_optional_word, check_word, checked
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, shortest
+from roleinfo.model.exact import between, error_from_rse, exact, interval_of, optional_exact, shortest
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
@@ -190,6 +191,24 @@ class SalaryEstimate(Figure):
         if self.pay is None or self.rse is None or self.bound != "exact":
             return None
         return error_from_rse(self.pay.amount, self.rse)
+
+    def interval(self, confidence: Decimal | float = Decimal("0.90")) -> tuple[Pay, Pay] | None:
+        """The interval of this figure at a level of confidence, calculated from its relative standard error.
+
+        Pay -/+ z x pay x rse / 100, z being 1.645 at 90%. It is no publisher's interval, and covers sampling
+        error alone. None where no error is published, and for a figure that is not exact.
+
+        >>> import roleinfo as ri
+        >>> [str(end) for end in ri.role("registered nurse").salary.mean.interval()]
+        ['USD 101,086.36 per year', 'USD 101,753.64 per year']
+        >>> ri.role("registered nurse").salary.median.interval() is None
+        True
+        """
+        level, error = check_confidence(confidence), self.standard_error
+        if self.pay is None or error is None:
+            return None
+        low, high = (attrs.evolve(self.pay, amount=end) for end in interval_of(self.pay.amount, error, level))
+        return low, high
 
     @cached_attribute
     def population(self) -> str:
@@ -385,6 +404,41 @@ class Salary(Section[SalaryEstimate]):
         """The figure at this percentile, or None; percentile(50) is the median."""
         return self._first(percentile(rank))
 
+    def percentile_ratio(self, high: Decimal | int = 90, low: Decimal | int = 10) -> Decimal | None:
+        """How many times the lower percentile the higher one is; both of one source, date, population and period.
+
+        The first such pair in the order of figures. None where there is none, and where one of the two is
+        not exact (top-coded) or the lower is 0.
+
+        >>> import roleinfo as ri
+        >>> pay = ri.role("registered nurse").salary
+        >>> round(pay.percentile_ratio(90, 10), 3), round(pay.percentile_ratio(75, 25), 3)
+        (Decimal('1.994'), Decimal('1.362'))
+        """
+        names = percentile(high), percentile(low)
+        if checked("high", high, exact) <= checked("low", low, exact):
+            raise InvalidArgumentError("low", low, f"must be a percentile below {shown(high)}, not {shown(low)}")
+        for top, bottom in product(*map(self.candidates, names)):
+            if top.employer is None and _are_of_one_pay(top, bottom):
+                if top.pay is None or bottom.pay is None or not bottom.pay.amount:
+                    return None
+                return top.pay / bottom.pay if top.bound == bottom.bound == "exact" else None
+        return None
+
+    @property
+    def equal_percentiles(self) -> tuple[str, ...]:
+        """The percentiles of the first pay that are one amount, the lowest first; empty where all differ.
+
+        Where several coincide, published pay hardly varies, or one scale pays nearly all.
+        """
+        first = next((each for each in self if percentile_rank(each.statistic) is not None and each.pay), None)
+        amounts: dict[Decimal, list[SalaryEstimate]] = {}
+        for each in self:
+            if first and each.pay and percentile_rank(each.statistic) is not None and _are_of_one_pay(first, each):
+                amounts.setdefault(each.pay.amount, []).append(each)
+        tied = [each for alike in amounts.values() if len(alike) > 1 for each in alike]
+        return tuple(each.statistic for each in sorted(tied, key=lambda each: percentile_rank(each.statistic) or 0))
+
     def select(self, **wanted: Unpack[SalaryQuery]) -> Self:
         """The figures that answer to every keyword given.
 
@@ -412,6 +466,13 @@ class Salary(Section[SalaryEstimate]):
         """Whether a figure is of the place that a text names among those of all figures; None is of no place."""
         places = (None,) if place is None else named({each.place for each in self if each.place}, place)
         return lambda each: each.place in places
+
+
+def _are_of_one_pay(one: SalaryEstimate, other: SalaryEstimate) -> bool:
+    """Whether two figures are of one source, date, component, population, currency and period."""
+    return (one.source, one.effective_date, one.component, one.population, one.money) == (
+        other.source, other.effective_date, other.component, other.population, other.money
+    )  # fmt: skip
 
 
 def _answers(estimate: SalaryEstimate, name: str, value: str | None) -> bool:

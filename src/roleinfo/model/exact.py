@@ -141,6 +141,16 @@ def error_from_rse(value: Decimal, rse: Decimal) -> Decimal:
     return multiply(value, divide(rse or _ROUNDED_TO_NOTHING, Decimal(100)))
 
 
+def interval_of(value: Decimal, error: Decimal, confidence: Decimal) -> tuple[Decimal, Decimal]:
+    """The interval of a figure from its standard error: value -/+ z x error, the margin rounded to two decimals.
+
+    >>> interval_of(Decimal(101_420), Decimal("202.84"), Decimal("0.90"))
+    (Decimal('101086.36'), Decimal('101753.64'))
+    """
+    margin = rounded(multiply(normal_quantile(confidence), error), 2)
+    return subtract(value, margin), add(value, margin)
+
+
 @lru_cache(maxsize=64)
 def normal_quantile(confidence: Decimal) -> Decimal:
     """How many standard errors the two-sided interval at a level of confidence reaches either way.

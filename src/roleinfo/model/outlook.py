@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Final, Literal
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
-from roleinfo.model.exact import between, error_from_rse, exact, optional_exact, shortest
+from roleinfo.model.arguments import check_confidence
+from roleinfo.model.exact import between, error_from_rse, exact, interval_of, optional_exact, shortest
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled, name_fields
@@ -114,6 +115,19 @@ class OutlookFigure(Figure):
         if self.rse is None or self.bound != "exact":
             return None
         return error_from_rse(self.value, self.rse)
+
+    def interval(self, confidence: Decimal | float = Decimal("0.90")) -> tuple[Decimal, Decimal] | None:
+        """The interval of this figure at a level of confidence, calculated from its relative standard error.
+
+        Sampling error alone; None where no error is published, and for a figure that is not exact.
+
+        >>> import roleinfo as ri
+        >>> [jobs] = [figure for figure in ri.role("registered nurse").outlook.about("jobs") if figure.rse is not None]
+        >>> [int(end) for end in jobs.interval()]
+        [3363042, 3396397]
+        """
+        level, error = check_confidence(confidence), self.standard_error
+        return None if error is None else interval_of(self.value, error, level)
 
     def _measured(self) -> str:
         return key_of(

@@ -15,7 +15,13 @@ class RangeOverlap(PayResult):
     """How far two pay ranges overlap.
 
     ``shared`` is the width of the overlap (0 where there is none), ``ratio`` that width over the
-    combined span of both ranges: 1 for equal ranges, 0 for ranges apart.
+    combined span of both ranges: 1 for equal ranges, 0 for ranges apart. ``left_share`` and
+    ``right_share`` are the parts of each range that lie in the other. None of these is a share of jobs.
+
+    >>> import roleinfo as ri
+    >>> overlap = ri.compare("registered nurse", "physician assistant").salary.overlap
+    >>> [round(part, 3) for part in (overlap.ratio, overlap.left_share, overlap.right_share)]
+    [Decimal('0.314'), Decimal('0.556'), Decimal('0.419')]
     """
 
     left: tuple[Pay, Pay]
@@ -38,3 +44,17 @@ class RangeOverlap(PayResult):
         if not self.union.amount:
             return Decimal(int(self.left == self.right))
         return divide(self.shared.amount, self.union.amount)
+
+    @property
+    def left_share(self) -> Decimal | None:
+        """Shared / width of the left range; None where that has no width."""
+        return self._share_of(self.left)
+
+    @property
+    def right_share(self) -> Decimal | None:
+        """Shared / width of the right range; None where that has no width."""
+        return self._share_of(self.right)
+
+    def _share_of(self, ends: tuple[Pay, Pay]) -> Decimal | None:
+        width = ends[1] - ends[0]
+        return self.shared / width if width.amount else None

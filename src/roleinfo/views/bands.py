@@ -257,6 +257,8 @@ OVERLAP_COLUMNS: Final[tuple[Column[RangeOverlap], ...]] = (
     column("shared", "Overlap", MONEY),
     column("combined_span", "Combined span", MONEY, lambda overlap: overlap.union),
     column("ratio", "Overlap / combined span", FRACTION),
+    column("left_share", "Overlap / left range", FRACTION),
+    column("right_share", "Overlap / right range", FRACTION),
     column("unit", "Unit", TEXT, lambda overlap: f"{overlap.union.currency} per {overlap.union.period}"),
 )
 

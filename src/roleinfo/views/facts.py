@@ -18,7 +18,7 @@ from roleinfo.render.outline import Block, Paragraph
 from roleinfo.text.facts import capital, label, outlook_caption, outlook_label, value
 from roleinfo.text.figures import bounded_pay, class_of, pay_label, place_caption, statistic_of
 from roleinfo.text.numbers import format_date, format_money
-from roleinfo.text.phrases import counted, credit, joined, per, source_name
+from roleinfo.text.phrases import counted, credit, interval_text, joined, per, source_name
 from roleinfo.text.sections import section_title
 from roleinfo.views.columns import Column, TableSpec
 from roleinfo.views.fact_rows import fact_columns, rows_of
@@ -102,8 +102,10 @@ def _record(fact: Fact) -> Iterator[Row]:
     """The rows of one fact, the first of them with what a reader sees."""
     for at, row in enumerate(rows_of(fact)):
         origin = None if fact.origin == "published" else fact.origin
+        ends = fact.interval() if isinstance(fact, SalaryEstimate) else None
         yield {
             **row, "fact": fact, "is_first": not at, "said": figure_text(fact) or None,
+            "interval_said": None if ends is None else f"{interval_text(ends)} (sampling error only)",
             "origin_said": origin, "source_said": f"{source_name(fact.source)}: {fact.source.title}",
         }  # fmt: skip
 
@@ -113,6 +115,7 @@ def _record_table(kind: type[Fact]) -> TableSpec[Any, Row]:
         _reader("Figure" if "value" in _filled(kind, ("value",)) else "Statement", "said", _filled(kind, _SAID) or
                 ("source",), facts=_facts_of),
         *(_hidden(col) if col.key in ("name", "text", "about") else col for col in fact_columns(kind)),
+        *(_reader("90% confidence interval", "interval_said", (key,)) for key in _filled(kind, ("rse_percent",))),
         _reader("Origin", "origin_said", ("origin",)),
         _reader("Source", "source_said", ("source",)),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from roleinfo.careers.ladders import BridgeSkill, BridgeSkills, Ladder, Rung
 from roleinfo.careers.moves import Move
+from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
@@ -15,9 +16,9 @@ from roleinfo.text.moves import describe_entry, describe_pay
 from roleinfo.text.phrases import counted, in_sentence
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
 from roleinfo.views.fact_rows import SALARY
-from roleinfo.views.kinds import FLAG, TEXT, TEXTS, WHOLE, Kind
+from roleinfo.views.kinds import FLAG, FRACTION_CHANGE, MONEY_CHANGE, TEXT, TEXTS, WHOLE, Kind
 from roleinfo.views.learning import SKILL_KIND, round_percent
-from roleinfo.views.moves import columns_for_programs, describe_figures
+from roleinfo.views.moves import PAY_CHANGE, columns_for_programs, describe_figures
 from roleinfo.views.paths import STATED_PAY, pay_data
 from roleinfo.views.view import View
 
@@ -82,22 +83,44 @@ def _move(row: _Row) -> Move | None:
 
 
 _ROLE: Final[Column[_Row]] = column("", "Role", TEXT, _marked_title, of=("title", "selected"))  # type: ignore[arg-type]  # a line, not a text
+
+
+def _pay_step(row: _Row) -> SalaryGap | None:
+    """What the rung pays more than the one below, on one basis; None where no such figures are known."""
+    return row.rung.move.pay if row.rung.move else None
+
+
+def _step_facts(row: _Row) -> Iterable[Fact]:
+    gap = _pay_step(row)
+    return () if gap is None else (gap.left, gap.right)
+
+
+_STEP: Final[tuple[Column[SalaryGap], ...]] = (
+    column("difference", "", MONEY_CHANGE),
+    column("bound", "", TEXT),
+    column("unit", "", TEXT, lambda gap: f"{gap.difference.currency} per {gap.difference.period}"),
+    column("statistic", "", TEXT, lambda gap: gap.basis.statistic),
+    column("relative", "", FRACTION_CHANGE),
+)
 _RUNG: Final[tuple[Column[_Row], ...]] = (
     column("step", "", WHOLE),
     column("id", "", TEXT, lambda row: row.rung.node.id),
     column("title", "", TEXT, lambda row: row.rung.title),
     _ROLE,
     column("", "Annual pay", STATED_PAY, lambda row: row.rung.pay, facts=_pay_facts, of=("value",)),
-    column("", "Pay figure", TEXT, _figure, of=("statistic", "component", "place_name", "as_of", "reason")),
+    column("", "Pay figure", TEXT, _figure, of=("statistic", "component", "place_name", "as_of", "reason"), shared=True),
     column("", "Requires", TEXT, _requires, of=("school_years_beyond", "training_years", "license")),
     *prefixed("", columns_for_programs("school_years_beyond", "training_years", "license"), _move),
+    column("", "Pay step", PAY_CHANGE, _pay_step, facts=_step_facts,
+           of=("step_difference", "step_bound", "step_unit", "step_statistic", "step_relative")),
+    *prefixed("step_", _STEP, _pay_step),
     column("step_evidence", "", TEXTS, lambda row: row.rung.move.evidence if row.rung.move else ()),
     column("selected", "", FLAG, lambda row: row.is_selected),
     column("branch", "", FLAG, lambda row: row.is_branch),
     column("placed_by", "", TEXTS, lambda row: tuple(source.id for source in row.rung.sources)),
     column("", "Placed by", TEXTS,
            lambda row: tuple(source.display_name for source in row.rung.sources), of=("placed_by",),
-           drop=1),
+           drop=2),
     *prefixed("", columns_for_programs("class", "class_reason"), _move),
     *prefixed("", program_columns(SALARY), lambda row: row.pay),
 )  # fmt: skip

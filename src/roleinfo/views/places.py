@@ -27,7 +27,7 @@ from roleinfo.text.places import (
 from roleinfo.text.sides import statistic_in_sentence
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.fact_rows import place_row, rows_of
-from roleinfo.views.kinds import AMOUNT, COUNT, FLAG, NUMBER, PERCENT, TEXT, WHOLE
+from roleinfo.views.kinds import AMOUNT, COUNT, FLAG, NUMBER, PERCENT, RATIO, TEXT, TEXTS, WHOLE
 from roleinfo.views.pay_rows import FIGURE, yearly
 from roleinfo.views.tabular import Row
 from roleinfo.views.view import BRIEF_ROWS, SectionSpec, View
@@ -154,6 +154,9 @@ _CELL: Final[tuple[Column[PayCell], ...]] = (
     column("median", "", NUMBER, _amount("median")),
     column("median_bound", "", TEXT, _bound("median")),
     column("", "Median", AMOUNT, _text("median"), facts=_facts("median"), of=("median", "median_bound")),
+    column("p90_to_p10", "p90/p10", RATIO, lambda cell: cell.salary.percentile_ratio(90, 10), drop=4),
+    column("p75_to_p25", "", RATIO, lambda cell: cell.salary.percentile_ratio(75, 25)),
+    column("equal_percentiles", "", TEXTS, lambda cell: cell.salary.equal_percentiles),
     column("unit", "", TEXT, _unit),
     *prefixed("", _COUNTED, lambda cell: cell.jobs),
 )

@@ -39,6 +39,9 @@ _MEASURES: Final = {
         "importance",
     ): "of the importance ratings of {count} skills, knowledge areas, and abilities, from -1 to 1",
     ("jaccard", "names"): "skills in both lists / skills in either list",
+    ("dice", "names"): "2 x skills in both lists / skills in the left list + skills in the right list",
+    ("left_in_right", "names"): "skills in both lists / skills in the left list",
+    ("right_in_left", "names"): "skills in both lists / skills in the right list",
     ("weighted_jaccard", "share"): "sum of the smaller shares / sum of the larger",
     ("weighted_jaccard", "importance"): "sum of the smaller importance ratings / sum of the larger",
     ("cosine", "share"): "of the two lists of shares; a skill that is not listed counts as 0",
@@ -152,7 +155,7 @@ def _in_full(tables: ComparisonTables, found: SkillDiff, rows: Sequence[Pair]) -
 
 def _how_alike(tables: ComparisonTables, found: SkillDiff, *, has_names: bool) -> Iterator[Block]:
     """Each measure of likeness with what it rests on; where one role alone is rated, why there is none."""
-    names = dict.fromkeys(name for name, _ in _MEASURES if has_names or name != "jaccard")
+    names = dict.fromkeys(name for name, basis in _MEASURES if has_names or basis != "names")
     alike: dict[str, Similarity | None] = {name: getattr(found, name) for name in names}
     words = {key: text.format(count=len(found.rated)) for key, text in _MEASURES.items()}
     sentences = [
@@ -160,6 +163,10 @@ def _how_alike(tables: ComparisonTables, found: SkillDiff, *, has_names: bool) -
         for name, likeness in alike.items()
         if likeness
     ]
+    if (apart := found.rms_difference) is not None:
+        sentences.append(
+            f"Root mean square difference {apart:.1f} points: of the same importance ratings, from 0 to 100."
+        )
     if sentences:
         yield Bullets(sentences)
     missing = found.missing

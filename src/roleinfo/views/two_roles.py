@@ -50,7 +50,10 @@ _SIMILARITY: Final[tuple[Column[tuple[str, Decimal]], ...]] = (
     column("measure", "Measure", TEXT, lambda pair: pair[0]),
     column("value", "Value", NUMBER, lambda pair: pair[1]),
 )
-_MEASURES: Final = ("jaccard", "weighted_jaccard", "cosine", "correlation", "cosine_with_level", "software_jaccard")
+_MEASURES: Final = (
+    "jaccard", "dice", "left_in_right", "right_in_left", "weighted_jaccard", "cosine", "correlation",
+    "cosine_with_level", "software_jaccard",
+)  # fmt: skip
 
 
 def _similarity(diff: RoleDiff) -> Iterator[tuple[str, Decimal]]:
@@ -58,6 +61,8 @@ def _similarity(diff: RoleDiff) -> Iterator[tuple[str, Decimal]]:
     for name in _MEASURES:
         if (similarity := getattr(diff.skills, name)) is not None:
             yield name, Decimal(str(round(similarity.value, 6)))
+    if (apart := diff.skills.rms_difference) is not None:
+        yield "rms_difference", Decimal(str(round(apart, 6)))
     for name in ("learning", "learning_error"):
         if (value := getattr(diff.skills, name)) is not None:
             yield name, value
