@@ -43,6 +43,17 @@ HOSTILE_MARKET: Final = ri.Role(
     id="market", title=TITLES[3],
     salary=[ri.SalaryEstimate(statistic="median", pay=_year(0), bound="about", source=SURVEY)],
 )  # fmt: skip
+OFFERS: Final = (
+    ri.Offer(
+        name=f"{TITLES[0]} & co",
+        base=_year(150_000),
+        bonus=_year(15_000),
+        equity=Decimal(80_000),
+        sign_on=Decimal(20_000),
+    ),
+    ri.Offer(name=TITLES[1], base=ri.Pay(70, "USD", "hour"), hours=Decimal(2080)),
+    ri.Offer(name=TITLES[2], base=_year(100_000), vesting=(Decimal("0.5"), Decimal("0.5")), equity=Decimal(0)),
+)
 BARE: Final = ri.Role(id="bare", title="Nothing but a title")
 
 
@@ -173,6 +184,19 @@ def displays() -> dict[str, Result]:
         "move": ri.career_move("registered nurse", "nurse practitioner"),
         "unknown move": ri.career_move("account manager", "sales managers"),
         "two paths": ri.compare_paths(*paths),
+        "weighted mean": ri.weighted_mean("registered nurse", place=["CO", "UT", "GU"]),
+        "top roles": ri.top_roles("median", 20, degree="associate", min_growth=5),
+        "top roles of a state": ri.top_roles("growth", 5, place="CA", min_jobs=50_000, descending=False),
+        "no top roles": ri.top_roles("median", min_jobs=10**9),
+        "offer": OFFERS[0],
+        "offers": ri.compare_offers(OFFERS),
+        "one offer": ri.compare_offers(OFFERS[:1]),
+        "schooling to pay for": ri.break_even(30_000, 2, _year(50_000), _year(70_000)),
+        "schooling that never pays": ri.break_even(30_000, 2, _year(50_000), _year(50_000), horizon=5),
+        "person against role": ri.against_role({"Biology": 3, "Psychology": 6, TITLES[0]: None}, "registered nurse"),
+        "person against nothing": ri.against_role([TITLES[0]], BARE),
+        "files": ri.data_files(),
+        "no files": ri.Catalog.of(HOSTILE[:1]).files(),
         "made gap": ri.SalaryGap(
             ri.SalaryEstimate(statistic="mean", pay=_year(50_000), rse=Decimal("0.5"), source=SURVEY),
             ri.SalaryEstimate(statistic="mean", pay=_year(60_000), rse=Decimal("0.7"), source=SURVEY),

@@ -11,10 +11,12 @@ from roleinfo.api.careers import (
     previous_roles as previous_roles,
 )
 from roleinfo.api.comparing import (
+    against_role as against_role,
     compare as compare,
     salary_gap as salary_gap,
 )
 from roleinfo.api.lookup import (
+    data_files as data_files,
     data_status as data_status,
     get as get,
     industries as industries,
@@ -31,6 +33,8 @@ from roleinfo.api.many import (
     distinctive_skills as distinctive_skills,
     gap_matrix as gap_matrix,
     similarity_matrix as similarity_matrix,
+    top_roles as top_roles,
+    weighted_mean as weighted_mean,
 )
 from roleinfo.api.market import (
     against_market as against_market,
@@ -107,6 +111,10 @@ from roleinfo.diffs.options import (
 from roleinfo.diffs.pairing import (
     LeftOut as LeftOut,
 )
+from roleinfo.diffs.person import (
+    PersonAgainstRole as PersonAgainstRole,
+    PersonSkill as PersonSkill,
+)
 from roleinfo.diffs.ratings import (
     Similarity as Similarity,
     SkillGap as SkillGap,
@@ -121,6 +129,9 @@ from roleinfo.diffs.salary import (
 )
 from roleinfo.diffs.samples import (
     Samples as Samples,
+)
+from roleinfo.diffs.skill_names import (
+    SkillAlias as SkillAlias,
 )
 from roleinfo.diffs.skills import (
     SkillDiff as SkillDiff,
@@ -170,6 +181,15 @@ from roleinfo.many.ranking import (
 from roleinfo.many.similarities import (
     Neighbour as Neighbour,
     SimilarityMatrix as SimilarityMatrix,
+)
+from roleinfo.many.top import (
+    TopFilters as TopFilters,
+    TopRole as TopRole,
+    TopRoles as TopRoles,
+)
+from roleinfo.many.weighted import (
+    WeightedMean as WeightedMean,
+    WeightedPart as WeightedPart,
 )
 from roleinfo.model.advertised import (
     AdvertisedPay as AdvertisedPay,
@@ -239,6 +259,8 @@ from roleinfo.model.skill import (
 )
 from roleinfo.model.source import (
     Source as Source,
+    SourceFile as SourceFile,
+    SourceFiles as SourceFiles,
     Sources as Sources,
     SourceStatus as SourceStatus,
     SourceStatuses as SourceStatuses,
@@ -275,12 +297,23 @@ from roleinfo.pay.market import (
     MarketStanding as MarketStanding,
     MarketStandings as MarketStandings,
 )
+from roleinfo.pay.offers import (
+    Offer as Offer,
+    OfferComparison as OfferComparison,
+    OfferYear as OfferYear,
+    compare_offers as compare_offers,
+)
 from roleinfo.pay.overlap import (
     RangeOverlap as RangeOverlap,
 )
 from roleinfo.pay.prices import (
     ExchangeRate as ExchangeRate,
     Step as Step,
+)
+from roleinfo.pay.schooling import (
+    BreakEven as BreakEven,
+    BreakEvenYear as BreakEvenYear,
+    break_even as break_even,
 )
 from roleinfo.pay.standings import (
     BandStanding as BandStanding,

@@ -15,7 +15,7 @@ import pandas  # noqa: F401  # as do the first frames; a frame is of pandas wher
 import polars  # noqa: F401
 
 import roleinfo as ri
-from shown import SURVEY
+from shown import OFFERS, SURVEY
 
 NURSE: Final = "29-1141.00"
 ASSISTANT: Final = "29-1071.00"
@@ -182,7 +182,9 @@ def _samples() -> list[Any]:
         structure.place({"Ann": _year(55_000)}, {"Ann": "G1"}), diff.salary.overlap, diff.skills.correlation,
         diff.salary, diff.skills, diff.education, written.experience, written.experience[:1], diff.outlook, diff.duties,
         diff.salary.left_out, diff.outlook[:1], ri.Figure(source=SURVEY), ri.gap_matrix([NURSE, "actor"]).left_out,
-        diff.changes[0], *unread, ri.ExperienceBand(label="entry"), diff.salary[0].basis, written.left,
+        ri.weighted_mean(NURSE, place=["CO", "UT"]), ri.top_roles("median", 2), ri.compare_offers(OFFERS),
+        ri.break_even(1000, 1, _year(50_000), _year(60_000)), ri.against_role({"Biology": 3}, NURSE), OFFERS[0].year(1),
+        ri.data_files(), diff.changes[0], *unread, ri.ExperienceBand(label="entry"), diff.salary[0].basis, written.left,
     ]  # fmt: skip
 
 
@@ -226,7 +228,12 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
     return {
         "against_band": {"pays": _year(50_000), "band": band},
         "against_market": {"pays": {"Ann": "$70,000 per year"}, "role": NURSE, "percentile": 50, **figures},
+        "against_role": {"skills": {"Biology": 3}, "role": NURSE, "catalog": catalog},
         "band_gap": {"a": band, "b": other},
+        "break_even": {
+            "cost": 30_000, "schooling": 2, "before": _year(50_000), "after": _year(70_000), "during": None,
+            "movement": Decimal("0.03"), "discount": Decimal(0), "horizon": 40,
+        },
         "bridge_skills": {
             "role": NURSE, "by": "roles", "steps": 2, "matters": 50, "tolerance": 10, "lacking": 1, "graph": None,
             "place": None,
@@ -243,7 +250,9 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
             "roles": [NURSE, ASSISTANT], "by": "mean", "place": None, "industry": None, "statistic": None,
             "source": None, "confidence": 0.9, "descending": True, "catalog": catalog,
         },
+        "compare_offers": {"offers": OFFERS[:2], "years": 4},
         "compare_paths": {"left": paths[0], "right": paths[1]},
+        "data_files": {"catalog": catalog},
         "data_status": {"catalog": catalog},
         "distinctive_skills": {"role": NURSE, "limit": 3, "catalog": catalog},
         "gap_matrix": {
@@ -274,6 +283,14 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
             "roles": [NURSE, ASSISTANT], "measure": "correlation", "kinds": ("skill",), "catalog": catalog,
         },
         "sources": {"catalog": catalog},
+        "top_roles": {
+            "by": "median", "limit": 3, "place": None, "industry": None, "period": "year", "degree": "associate",
+            "max_degree": None, "min_growth": 5, "min_jobs": None, "min_pay": None, "max_rse": 10, "group": "29",
+            "descending": True, "catalog": catalog,
+        },
+        "weighted_mean": {
+            "roles": [NURSE], "place": ["CO", "UT"], "industry": None, "period": "year", "catalog": catalog,
+        },
         "frames.bands": {"given": ri.PayStructure([attrs.evolve(band, name="G1")]), **frame},
         "frames.moves": {"catalog": _small(), "backend": "polars", "kinds": ("stated",)},
         "frames.roles": {"catalog": _small(), **frame},

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from roleinfo.api.lookup import choose_catalog, resolve_role
 from roleinfo.diffs.options import Choice, Options
+from roleinfo.diffs.person import PersonAgainstRole, PersonSkills, person_against_role
 from roleinfo.diffs.roles import RoleDiff, compare_roles, headline_gap
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.resolving import RoleSource
@@ -104,3 +105,26 @@ def salary_gap(
             adjust_prices=adjust_prices, rates=rates, catalog=catalog,
         )
     )  # fmt: skip
+
+
+def against_role(
+    skills: PersonSkills,
+    role: Role | str,
+    *,
+    catalog: RoleSource | None = None,
+) -> PersonAgainstRole:
+    """A person's skills against what a role requires: what is below, what is unknown, what is met.
+
+    ``skills`` are levels by name, on the scale of the role's ratings (O*NET's from 0 to 7), None where the level is
+    not known; or names alone. A name is found in any spelling that `compare` finds; one that is of several kinds is
+    written ``knowledge:Mathematics``. What the person does not name is unknown, not missing. Raises
+    InvalidArgumentError for a level off the scale or such a name, and what `compare` raises for unknown roles.
+
+    >>> import roleinfo as ri
+    >>> fit = ri.against_role({"Biology": 3, "Psychology": 6, "MS Excel": None}, "registered nurse")
+    >>> [(skill.name, skill.status, skill.gap) for skill in fit if skill.level is not None]
+    [('Psychology', 'below', Decimal('0.08')), ('Biology', 'met', Decimal('-0.42'))]
+    >>> round(fit.least, 1), round(fit.most, 1)
+    (Decimal('0.0'), Decimal('96.1'))
+    """
+    return person_against_role(resolve_role(role, catalog), skills)

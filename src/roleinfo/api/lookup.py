@@ -10,7 +10,7 @@ from roleinfo.model.arguments import check_catalog, check_count
 from roleinfo.model.place import KnownIndustries, KnownPlaces
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
-from roleinfo.model.source import Sources, SourceStatus, SourceStatuses
+from roleinfo.model.source import SourceFiles, Sources, SourceStatus, SourceStatuses
 from roleinfo.titles.many import TitleMatches
 from roleinfo.titles.match import Matches
 
@@ -70,6 +70,18 @@ def sources(*, catalog: Catalog | None = None) -> Sources:
     'zippia-compare'
     """
     return choose_catalog(catalog).sources()
+
+
+def data_files(*, catalog: Catalog | None = None) -> SourceFiles:
+    """The publishers' files that the bundle was built from: names, what they hold, sources, and SHA-256.
+
+    A figure's source leads to its files. Empty for a catalog without a bundle.
+
+    >>> import roleinfo as ri
+    >>> [file.name for file in ri.data_files() if file.source.id == "rpp-2023"]
+    ['rpp_state_2008_2023.csv']
+    """
+    return choose_catalog(catalog).files()
 
 
 def search(query: str, limit: int = 10, *, industry: str | None = None, catalog: Catalog | None = None) -> Matches:

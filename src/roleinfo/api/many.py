@@ -1,10 +1,11 @@
 """Many roles at once: rankings, matrices, and the skills that set one apart from all others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from roleinfo.api.comparing import price_tables
 from roleinfo.api.lookup import choose_catalog, resolve_role
+from roleinfo.catalog.catalogs import Catalog
 from roleinfo.diffs.options import Choice, Options
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.diffs.roles import compare_roles
@@ -14,6 +15,11 @@ from roleinfo.many.gaps import Correction, GapMatrix, pay_gaps
 from roleinfo.many.labelled import Roles
 from roleinfo.many.ranking import RankMeasure, RoleRanking, check_measure, rank_roles
 from roleinfo.many.similarities import Measure, SimilarityMatrix, similarities
+from roleinfo.many.top import RoleFigures, TopMeasure, TopRoles, chosen_filters, top
+from roleinfo.many.weighted import WeightedMean, weigh
+from roleinfo.model.arguments import check_items, check_place
+from roleinfo.model.education import Degree
+from roleinfo.model.place import Place
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats
 from roleinfo.model.role import Role
 from roleinfo.model.skill import SkillKind
@@ -61,6 +67,93 @@ def compare_many(
     reference, *others = resolved
     diffs = [compare_roles(reference, other, options, price_tables(catalog)) for other in others]
     return rank_roles(reference, diffs, by, descending=descending)
+
+
+def top_roles(
+    by: TopMeasure = "median",
+    limit: int = 10,
+    *,
+    place: str | Place | None = None,
+    industry: str | None = None,
+    period: Period = "year",
+    degree: Degree | None = None,
+    max_degree: Degree | None = None,
+    min_growth: Decimal | float | None = None,
+    min_jobs: Decimal | float | None = None,
+    min_pay: Decimal | float | None = None,
+    max_rse: Decimal | float | None = None,
+    group: str | None = None,
+    descending: bool = True,
+    catalog: Catalog | None = None,
+) -> TopRoles:
+    """The first of all occupations by one figure, among those that pass every filter.
+
+    ``by`` is a statistic of pay (``median``, ``mean``, ``p10`` to ``p90``) per ``period``, ``employment``, projected
+    ``growth`` in percent, or ``openings`` a year. ``place`` and ``industry`` are where pay and jobs are of;
+    projections are the nation's. ``degree`` and ``max_degree`` limit typical entry-level education, ``min_growth``
+    projected growth, ``min_jobs``, ``min_pay`` and ``max_rse`` the figures here, and ``group`` the SOC code
+    (``29``, ``29-1``). ``descending=False`` gives the last ones first. A published figure stands once, with the
+    roles that share it. Raises PlaceNotFoundError, IndustryNotFoundError and InvalidArgumentError.
+
+    >>> import roleinfo as ri
+    >>> for entry in ri.top_roles("median", 3, degree="associate", min_growth=5):
+    ...     print(entry.role.title, entry.pay.pay)
+    Dental Hygienists USD 98,100 per year
+    Diagnostic Medical Sonographers USD 96,590 per year
+    Magnetic Resonance Imaging Technologists USD 95,480 per year
+    """
+    known = choose_catalog(catalog)
+    filters = chosen_filters(
+        degree, max_degree, group, min_growth=min_growth, min_jobs=min_jobs, min_pay=min_pay, max_rse=max_rse
+    )
+    return top(
+        figures_of_roles(known, place, industry), by, limit, filters, period, descending=descending
+    )  # fmt: skip
+
+
+def figures_of_roles(catalog: Catalog, place: str | Place | None, industry: str | None) -> Iterator[RoleFigures]:
+    """Every occupation of a catalog with its pay and jobs, and what is projected for it."""
+    paid = {role.id: role for role, _ in catalog.pay_of_many(catalog.occupations(), place=place, industry=industry)}
+    for row in catalog.outlook_rows():
+        role = paid.get(row.id)
+        if role is None:
+            continue
+        if isinstance(row, Role):
+            growth, openings = (next(iter(row.outlook.about(name)), None) for name in ("growth", "openings"))
+            entry = row.education.typical_entry
+            yield RoleFigures(role, entry.degree if entry else None, growth, openings)
+        else:
+            yield RoleFigures(role, row.education, row.figure("growth"), row.figure("openings"))
+
+
+def weighted_mean(
+    roles: Role | str | Iterable[Role | str],
+    *,
+    place: str | Place | Iterable[str | Place] | None = None,
+    industry: str | None = None,
+    period: Period = "year",
+    catalog: RoleSource | None = None,
+) -> WeightedMean:
+    """The mean wage of several roles, of one role in several places, or both: sum(jobs x mean) / sum(jobs).
+
+    The weights are the jobs that the same source counts in the same cell. A place or several choose where each
+    role's figures are of; without one each role is as it is. Roles that share one published cell count once, and
+    what has no mean or no jobs is in ``left_out``. Medians have no such mean. Raises NotComparableError where cells
+    share jobs (a state and its nation), are not of one kind, or none can be weighed, and what `compare` raises for
+    unknown roles and places.
+
+    >>> import roleinfo as ri
+    >>> mean = ri.weighted_mean("registered nurse", place=["CO", "UT"])
+    >>> str(mean.pay), [str(part.jobs.value) for part in mean]
+    ('USD 96,551.34 per year', ['54490', '27420'])
+    """
+    given = [roles] if isinstance(roles, Role | str) else [*check_roles(roles, MOST_ROLES)]
+    places = [place] if place is None or isinstance(place, str | Place) else [*check_items("place", place, "places")]
+    for each in places:
+        check_place(each)
+    resolved = [resolve_role(role, catalog) for role in given]
+    located = [role if each is None else role.at(each) for role in resolved for each in places]
+    return weigh((role if industry is None else role.in_industry(industry) for role in located), period)
 
 
 def gap_matrix(

@@ -26,7 +26,7 @@ from roleinfo.model.exact import scaled
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.place import Industry, KnownPlace, Place
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source
+from roleinfo.model.source import Source, SourceFile
 from roleinfo.model.text import folded, key_of
 from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.lookup import Claim
@@ -112,6 +112,12 @@ class BundleRoles(Layer):
 
     def sources(self) -> Mapping[str, Source]:
         return self._sources
+
+    @decoded
+    def files(self) -> tuple[SourceFile, ...]:
+        """The publishers' files that it was built from, in the order of their names."""
+        rows = self._database.rows("SELECT name, input, source, sha256 FROM file ORDER BY name")
+        return tuple(SourceFile(name, holds, self._sources[source], digest) for name, holds, source, digest in rows)
 
     @cached_attribute
     @decoded

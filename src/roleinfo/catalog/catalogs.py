@@ -19,7 +19,7 @@ from roleinfo.errors import (
 from roleinfo.model.arguments import check_count, check_items, check_optional_name, check_path_type, check_type
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source, Sources
+from roleinfo.model.source import Source, SourceFiles, Sources
 from roleinfo.titles.index import suggested
 from roleinfo.titles.lookup import is_group_of, is_soc_code
 from roleinfo.titles.store import with_hyphens
@@ -217,6 +217,10 @@ class Catalog:
         for layer in self._layers:
             known = {**layer.sources(), **known}
         return Sources(sorted(known.values(), key=lambda source: source.order))
+
+    def files(self) -> SourceFiles:
+        """The publishers' files that its bundles were built from, each with its source and SHA-256."""
+        return SourceFiles(file for layer in self._layers for file in layer.files())
 
     def search(self, query: str, limit: int = 10, *, industry: str | None = None) -> "Matches":
         """The roles that a title may stand for, best first, each with its reason and probability.

@@ -18,7 +18,7 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.place import Industry, KnownPlace
 from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
-from roleinfo.model.source import Source
+from roleinfo.model.source import Source, SourceFile
 from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.lookup import is_soc_code
 from roleinfo.titles.store import Entry, list_name
@@ -94,6 +94,10 @@ class Layer(ABC):
     def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
         """How many jobs each SOC occupation has in an industry; None where no industry is given or none is known."""
         return None
+
+    def files(self) -> tuple[SourceFile, ...]:
+        """The publishers' files that it was built from."""
+        return ()
 
     def former_codes(self) -> tuple[FormerCode, ...]:
         """The codes of former classifications that it brings, each with an occupation that holds a part of it."""

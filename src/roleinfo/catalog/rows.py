@@ -3,11 +3,13 @@
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from roleinfo.catalog.occupations import ENTRY
+from roleinfo.catalog.occupations import ENTRY, years_of
 from roleinfo.catalog.wages import Class
+from roleinfo.model.education import Degree
 from roleinfo.model.exact import scaled
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.source import Source
 
@@ -75,12 +77,22 @@ class Outlooks(NamedTuple):
     scheme: str
     zone: int | None
     zone_date: str | None
-    education: str | None
+    education: Degree | None
     growth: Decimal | None
     openings: Decimal | None
     published_for: str | None
     onet: Source
     projections: Source
+
+    def figure(self, about: Literal["growth", "openings"]) -> OutlookFigure | None:
+        """The projected growth or the openings as a fact; None where there is none."""
+        value = self.growth if about == "growth" else self.openings
+        if value is None:
+            return None
+        return OutlookFigure(
+            about=about, value=value, period=years_of(self.projections), published_for=self.published_for,
+            source=self.projections,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

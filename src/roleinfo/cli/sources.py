@@ -8,6 +8,7 @@ from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog
 _EXAMPLES: Final = """\
 examples:
   roleinfo sources
+  roleinfo sources --files
   roleinfo sources --catalog my-roles/ --format json
 """
 
@@ -20,6 +21,7 @@ def add(commands: Any) -> None:
         description="List every source with its release, the date and age of its figures, and its\nlicense.",
         epilog=_EXAMPLES,
     )
+    parser.add_argument("--files", action="store_true", help="list the publishers' files and their SHA-256 instead")
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -31,6 +33,8 @@ def run(arguments: argparse.Namespace) -> Answer:
 
     from roleinfo.model.source import SourceStatus, SourceStatuses
 
+    if arguments.files:
+        return Answer(write_result(arguments, chosen_catalog(arguments).files(), full=True))
     today = date.today()
     statuses = SourceStatuses(SourceStatus.on(source, today) for source in chosen_catalog(arguments).sources())
     return Answer(write_result(arguments, statuses, full=True))

@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from roleinfo.diffs.pairing import pair_caveats
+from roleinfo.diffs.skill_names import SkillAlias, plain_name, skill_aliases
 from roleinfo.model._edges import OneLine
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import add, exact, multiply, normal_quantile, plain, square_root, subtract
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Rating, Skill, SkillKind
@@ -66,6 +67,25 @@ class SkillGap(OneLine):
         return self.left.kind
 
     @property
+    def alias(self) -> SkillAlias | None:
+        """The entry of the table of aliases by which two different names meet; None where they are spelled alike.
+
+        >>> import roleinfo as ri
+        >>> survey = ri.Source(id="survey", title="Survey", publisher="Example Ltd", license="internal")
+        >>> names = ("PowerPoint", "Microsoft PowerPoint")
+        >>> left, right = (
+        ...     ri.Role(id=name.lower().replace(" ", "-"), title=name, skills=[ri.Skill(name=name, source=survey)])
+        ...     for name in names
+        ... )
+        >>> ri.compare(left, right).skills.shared[0].alias
+        SkillAlias(alias='PowerPoint', name='Microsoft PowerPoint', source='onet-30-3')
+        """
+        if self.left.name == self.right.name:
+            return None
+        spelled = {plain_name(self.left.name), plain_name(self.right.name)}
+        return next(filter(None, map(skill_aliases().get, sorted(spelled))), None) if len(spelled) > 1 else None
+
+    @property
     def share(self) -> Decimal | None:
         """Right - left, in points; None where a side has no share, or one of something else."""
         left, right = self.left.share, self.right.share
@@ -106,7 +126,10 @@ class SkillGap(OneLine):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this pair."""
-        return pair_caveats(self.left, self.right, (*PATH, self.left.measure))
+        path = (*PATH, self.left.measure)
+        found = pair_caveats(self.left, self.right, path)
+        alias = self.alias
+        return found if alias is None else (*found, make_caveat("skill-alias", path, **alias._asdict()))
 
 
 def _difference(left: Rating | None, right: Rating | None) -> Decimal | None:

@@ -18,6 +18,7 @@ from roleinfo.diffs.ratings import (
     are_alike,
     weight,
 )
+from roleinfo.diffs.skill_names import meeting_key
 from roleinfo.model._edges import plot
 from roleinfo.model._results import GapResult, SkillResult, TupleResult
 from roleinfo.model.arguments import check_type, check_words
@@ -225,7 +226,7 @@ class SkillDiff(GapResult):
         if not self or None in listed or len({share.of for share in listed if share}) > 1:
             return None
         left, right = (
-            {each.measure: each.share.percent for each in side if each.share} for side in (self.left, self.right)
+            {meeting_key(each): each.share.percent for each in side if each.share} for side in (self.left, self.right)
         )
         nothing = Decimal(0)
         return [(left.get(name, nothing), right.get(name, nothing)) for name in sorted(left.keys() | right.keys())]
@@ -364,7 +365,7 @@ def compare_skills(lefts: Skills, rights: Skills, confidence: Decimal = Decimal(
         mine, theirs, more = common_lists(
             [each for each in lefts if each.kind == kind], [each for each in rights if each.kind == kind], PATH
         )
-        pairing = matched_pairs(mine, theirs, PATH)
+        pairing = matched_pairs(mine, theirs, PATH, like=meeting_key)
         doubled = {(each.side, each.fact.key): each for each in pairing.left_out if each.code != "no-counterpart"}
         out += [*more, *doubled.values()]
         sides: tuple[tuple[Side, list[Skill], list[Skill]], ...] = (("left", mine, left), ("right", theirs, right))
@@ -393,7 +394,7 @@ def _suppressed(gap: SkillGap) -> Iterable[LeftOut]:
 def _once(skills: Iterable[Skill]) -> tuple[list[Skill], list[Skill]]:
     """One entry a name, and the rest: two sources' entries for a skill that the other role lacks count once."""
     seen: dict[str, Skill] = {}
-    again = [each for each in skills if seen.setdefault(each.measure, each) is not each]
+    again = [each for each in skills if seen.setdefault(meeting_key(each), each) is not each]
     return list(seen.values()), again
 
 

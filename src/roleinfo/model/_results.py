@@ -122,7 +122,7 @@ class ManyResult(Result):
     __slots__ = ()
 
     def _view(self) -> "View[Any]":
-        from roleinfo.views.many import VIEWS
+        from roleinfo.views.rankings import VIEWS
         from roleinfo.views.view import view_of
 
         return view_of(VIEWS, type(self))
@@ -158,7 +158,7 @@ class SkillResult(Result):
     __slots__ = ()
 
     def _view(self) -> "View[Any]":
-        from roleinfo.views.learning import VIEWS
+        from roleinfo.views.skill_lists import VIEWS
         from roleinfo.views.view import view_of
 
         return view_of(VIEWS, type(self))

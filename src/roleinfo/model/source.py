@@ -91,6 +91,22 @@ class SourceStatus(OneLine):
         return f"{self.source.id}: {self.source.citation(self.source.date)}; {age}"
 
 
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class SourceFile(OneLine):
+    """A publisher's file that a bundle was built from: its name, what it holds, its source, and its SHA-256."""
+
+    name: str
+    holds: str
+    source: Source
+    sha256: str
+
+
+class SourceFiles(LookupResult, tuple[SourceFile, ...]):
+    """The files that a catalog's bundles were built from: a tuple that shows itself as a table."""
+
+    __slots__ = ()
+
+
 class Sources(LookupResult, tuple[Source, ...]):
     """Sources in the stated order: a tuple that shows itself as a table."""
 

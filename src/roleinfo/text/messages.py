@@ -163,8 +163,14 @@ CAVEATS: Final[Mapping[str, Message]] = {
     "not-a-time-series": lambda source: (
         f"{source_name(source)} is not a time series: its releases share survey panels, and classifications may change."
     ),
+    "not-discounted": (
+        "Amounts are before taxes and not discounted; a grant of equity counts at the value it was given with."
+    ),
     "not-job-matched": (
         "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level."
+    ),
+    "not-weighted": lambda count: (
+        f"{count} {'role or place is' if count == 1 else 'roles or places are'} not in this mean."
     ),
     "of-jobs": "Percentiles are of jobs, not of people.",
     "older-delineation": lambda place, area: (
@@ -176,6 +182,7 @@ CAVEATS: Final[Mapping[str, Message]] = {
         f"Market value used: {taken}. Other figures fit as well: {'; '.join(others)}. Choose one with source=, or "
         "combine them with weights=."
     ),
+    "part-not-stated": lambda name, parts: f"{name} does not state {_names(parts)}; its totals are of the other parts.",
     "partial-list": "The source lists only the most common skills; a role may need skills that are not listed.",
     "percentiles-missing": lambda statistics: f"Not published: {_percentiles(statistics)}.",
     "period-adjusted": _step,
@@ -194,6 +201,9 @@ CAVEATS: Final[Mapping[str, Message]] = {
         f"The midpoint was set to {_amount(midpoint)}; halfway is {_amount(halfway)}."
     ),
     "share-of-unstated": "The source does not say what its percentages are of.",
+    "skill-alias": lambda alias, name, source: (
+        f"{alias} and {name} are compared as one skill: the name is listed by {source}."
+    ),
     "stale-rate": lambda rate, figure: (
         f"The exchange rate is of {format_date(rate)} and the figure of {format_date(figure)}: more than 12 months "
         "apart."
@@ -202,6 +212,9 @@ CAVEATS: Final[Mapping[str, Message]] = {
         f"{publisher_name(source)} publishes only a lower bound for {_percentiles(statistics)}."
     ),
     "undated": _undated,
+    "weights-are-jobs": lambda source: (
+        f"Weighted by the jobs that {publisher_name(source)} counts; its wages exclude the self-employed."
+    ),
 }
 """Every code of a caveat that the library itself gives, and its message or what makes it of values."""
 
@@ -279,9 +292,16 @@ def _one_period(statistic: str, periods: Iterable[str]) -> str:
     return f"Its {statistic} is published per {joined(periods)} only and is not converted."
 
 
+def _where(where: str | None) -> str:
+    return f" in {where}" if where else ""
+
+
 LEFT_OUT_ROLES: Final[Mapping[str, Message]] = {
     "annual-only": _one_period,
+    "cell-counted": lambda where, period: f"Its wage per {period}{_where(where)} is that of a role counted already.",
     "hourly-only": _one_period,
+    "no-jobs": lambda where, period: f"No number of jobs is published for its mean per {period}{_where(where)}.",
+    "no-mean": lambda where, period: f"No mean wage per {period} is published for it{_where(where)}.",
     "not-published": lambda statistic: f"It has no {statistic} as requested.",
     "open-figure": lambda statistic, bound, pay: f"Its {statistic} is only a bound: {BOUNDS[bound]}{_amount(pay)}.",
     "other-currency": lambda currency, others: f"Its pay is in {currency}; the other figures are in {others}.",

@@ -7,7 +7,7 @@ from roleinfo.checks.findings import Checked, Finding, Findings
 from roleinfo.errors import Problem
 from roleinfo.geography.matches import PlaceMatch, PlaceMatches
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces
-from roleinfo.model.source import Source, Sources, SourceStatus, SourceStatuses
+from roleinfo.model.source import Source, SourceFile, SourceFiles, Sources, SourceStatus, SourceStatuses
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets
 from roleinfo.text.numbers import format_date
@@ -223,6 +223,22 @@ _SOURCES_VIEW: Final = View[Sources](
     finding=lambda them: ["In order of precedence." if them else "There is no source."],
     tables=(TableSpec("rows", iter, _SOURCE),),
 )
+_FILE: Final[tuple[Column[SourceFile], ...]] = (
+    column("name", "File", TEXT),
+    column("holds", "Holds", TEXT),
+    column("source", "Source", TEXT, lambda file: file.source.id),
+    column("release", "Release", TEXT, lambda file: file.source.release, drop=1),
+    column("license", "", TEXT, lambda file: file.source.license),
+    column("sha256", "SHA-256", TEXT, drop=2),
+)
+
+_FILES_VIEW: Final = View[SourceFiles](
+    of=SourceFiles,
+    label=lambda them: f"{len(them)}{_first_of([each.name for each in them])}",
+    title=lambda _: "Files that the data were built from",
+    finding=lambda them: [f"{count(len(them), 'file')}." if them else "This catalog has no bundle of statistics."],
+    tables=(TableSpec("rows", iter, _FILE),),
+)
 _STATUS_TABLE: Final = TableSpec[SourceStatuses, SourceStatus]("rows", iter, _STATUS)
 
 
@@ -364,6 +380,6 @@ VIEWS: Final[Mapping[type, View[Any]]] = {
     for each in (
         _MATCHES_VIEW, _MATCH_VIEW, _TITLE_MATCHES_VIEW, _TITLE_MATCH_VIEW, _PLACES_VIEW, _PLACE_MATCHES_VIEW,
         _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW,
-        _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW, _FINDINGS_VIEW, _CHECKED_VIEW,
+        _FILES_VIEW, _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW, _FINDINGS_VIEW, _CHECKED_VIEW,
     )
 }  # fmt: skip

@@ -57,7 +57,7 @@ _SIMILARITY: Final = Kind[Decimal | float]("score", "number", _number, lambda va
 # ----------------------------------------------------------------------------------------------------------------------
 # Roles that have no place in a matrix
 
-_OMITTED: Final[tuple[Column[LeftOutRole], ...]] = (
+OMITTED: Final[tuple[Column[LeftOutRole], ...]] = (
     column("id", "Id", TEXT),
     column("title", "Role", TEXT),
     column("code", "", TEXT),
@@ -201,7 +201,7 @@ GAP_MATRIX: Final = View[GapMatrix](
     finding=_differences_found,
     tables=(
         TableSpec("rows", lambda matrix: _rows_of(_gap_columns(matrix)), _GAPS, "Pairs", whole=_gap_columns),
-        TableSpec("left_out", lambda matrix: matrix.left_out, _OMITTED, "Roles left out"),
+        TableSpec("left_out", lambda matrix: matrix.left_out, OMITTED, "Roles left out"),
     ),
     brief=_gap_grid,
 )
@@ -256,7 +256,7 @@ SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
             "rows", lambda matrix: _rows_of(_similarity_columns(matrix)), _SIMILARITIES, "Pairs",
             whole=_similarity_columns,
         ),
-        TableSpec("left_out", lambda matrix: matrix.left_out, _OMITTED, "Roles left out"),
+        TableSpec("left_out", lambda matrix: matrix.left_out, OMITTED, "Roles left out"),
     ),
     brief=_similarity_grid,
 )  # fmt: skip
