@@ -13,10 +13,13 @@ NURSE = "29-1141.00"
 
 def rated(name: str, matters: int, needs: int, **fields: Any) -> ri.Skill:
     """A skill with an importance from 1 to 5 and a level from 0 to 7."""
+    own: Any = {"source": ONE, **fields}
     return ri.Skill(
         name=name, source=ONE,
-        importance=ri.Rating(value=Decimal(matters), scale="importance", lowest=Decimal(1), highest=Decimal(5), source=ONE),
-        level=ri.Rating(value=Decimal(needs), scale="level", lowest=Decimal(0), highest=Decimal(7), source=ONE, **fields),
+        importance=ri.Rating(
+            value=Decimal(matters), scale="importance", lowest=Decimal(1), highest=Decimal(5), source=ONE
+        ),
+        level=ri.Rating(value=Decimal(needs), scale="level", lowest=Decimal(0), highest=Decimal(7), **own),
     )  # fmt: skip
 
 

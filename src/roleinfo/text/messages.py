@@ -182,7 +182,9 @@ CAVEATS: Final[Mapping[str, Message]] = {
         f"Market value used: {taken}. Other figures fit as well: {'; '.join(others)}. Choose one with source=, or "
         "combine them with weights=."
     ),
-    "part-not-stated": lambda name, parts: f"{name} does not state {_names(parts)}; its totals are of the other parts.",
+    "part-not-stated": lambda name, parts: (
+        f"{name} does not state {joined(part.replace('_', '-') for part in parts)}; its totals are of the other parts."
+    ),
     "partial-list": "The source lists only the most common skills; a role may need skills that are not listed.",
     "percentiles-missing": lambda statistics: f"Not published: {_percentiles(statistics)}.",
     "period-adjusted": _step,
