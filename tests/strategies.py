@@ -357,6 +357,24 @@ def interests() -> st.SearchStrategy[ri.Interest]:
 
 
 @st.composite
+def measures(draw: st.DrawFn) -> ri.Measure:
+    """Measures with a scale of their own, with ends and without."""
+    low, value, high = sorted(draw(st.lists(amounts(), min_size=3, max_size=3, unique=True)))
+    return ri.Measure(
+        **draw(_common()),
+        id=draw(st.sampled_from(["ai-applicability", "our-index"])),
+        name=draw(names()),
+        value=value,
+        scale=draw(names()),
+        lowest=draw(st.sampled_from([None, low])),
+        highest=draw(st.sampled_from([None, high])),
+        method=draw(maybe(names())),
+        warning=draw(maybe(names())),
+        bound=draw(bounds()),
+    )
+
+
+@st.composite
 def people_figures(draw: st.DrawFn) -> ri.PeopleFigure:
     """Shares of groups, and ages."""
     dimension = draw(literals(Dimension))
@@ -442,6 +460,7 @@ FACTS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "duties": _facts(ri.Duty, id=ids(), text=names(), rank=ranks()),
     "skills": skills(),
     "interests": interests(),
+    "measures": measures(),
     "traits": _facts(ri.Trait, name=names(), text=maybe(names()), rank=ranks(), listed=st.booleans()),
     "industries": _facts(ri.IndustryFact, industry=industries(), about=literals(IndustryMeasure), rank=ranks()),
     "employers": _facts(

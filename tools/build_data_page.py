@@ -61,6 +61,7 @@ _COVERAGE: Final = (
     ("answers on education, experience and training", "id IN (SELECT occupation FROM answer)", "answer"),
     ("a zone of preparation", "id IN (SELECT occupation FROM zone)", "zone"),
     ("software", "id IN (SELECT occupation FROM software)", None),
+    ("measures", "id IN (SELECT occupation FROM measure)", None),
     ("related occupations", "id IN (SELECT occupation FROM related)", None),
 )
 

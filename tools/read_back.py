@@ -24,7 +24,7 @@ import roleinfo as ri
 from roleinfo.catalog.layers import package_layer
 from roleinfo.errors import RoleinfoError
 from roleinfo.geography.names import place_key
-from roleinfo.ingest import cps, oews, oews_workbook, places, prices, projections, soc
+from roleinfo.ingest import cps, measures, oews, oews_workbook, places, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
 from roleinfo.model.place import STATES_BY_FIPS
@@ -678,6 +678,45 @@ class Surveyed:
         return {key: value for key, value in found.items() if value is not None}
 
 
+class Measured:
+    """The measures that researchers published, by the code that each file has."""
+
+    READERS: Final = {
+        "ai_applicability": measures.read_ai_applicability, "gpt_exposure": measures.read_gpt_exposure,
+    }  # fmt: skip
+
+    def __init__(self, published: Published, findings: Findings) -> None:
+        self.published, self.findings = published, findings
+        self.rows = {
+            name: {row.code: row for row in published.inputs.read(name, reader)}
+            for name, reader in self.READERS.items()
+        }
+        self.read: dict[str, set[str]] = {name: set() for name in self.rows}
+
+    def compare(self, role: ri.Role) -> None:
+        """Each value of the role, with the code that it was published for."""
+        listed = self.rows["ai_applicability"]
+        code, is_broader = self.published.class_of(role.id, listed)
+        if role.id in listed:
+            code, is_broader = role.id, False
+        told: Told = {}
+        for name, key, broader in (("ai_applicability", code, is_broader), ("gpt_exposure", role.id, False)):
+            row = self.rows[name].get(key or "")
+            if row is not None:
+                self.read[name].add(row.code)
+                for_ = f"{row.title} ({row.code})" if broader else None
+                source = self.published.source(name)
+                told |= {id_: (Decimal(value), for_, source) for id_, value in row.values.items()}
+        self.findings.all_same("measures", (role.id,), told, (
+            (measure.id, (measure.value, measure.published_for, measure.source.id)) for measure in role.measures
+        ))  # fmt: skip
+
+    def all_read(self) -> None:
+        """Every code of the files is some role's."""
+        for name, rows in self.rows.items():
+            self.findings.same(f"codes of {name}", (), set(rows), self.read[name], len(rows))
+
+
 def compare_former_codes(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
     """What the refusal of a code of a former classification says that it became."""
     became: dict[str, set[str]] = defaultdict(set)
@@ -788,6 +827,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     findings = Findings()
     published = Published(inputs)
     onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)
+    measured = Measured(published, findings)
     Wages(published, catalog, findings).compare(processes)
     compare_former_codes(published, catalog, findings)
     compare_places(published, catalog, findings)
@@ -801,6 +841,8 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
         onet.compare(role)
         projected.compare(role)
         surveyed.compare(role)
+        measured.compare(role)
+    measured.all_read()
     findings.same("projected occupations that a role has", (), set(projected.rows), projected.read, len(projected.rows))
     findings.same(
         "CPS occupations that a role has",

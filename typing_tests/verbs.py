@@ -74,7 +74,7 @@ assert_type(ri.bridge_skills("carpenter"), ri.BridgeSkills)
 ri.career_paths("carpenter", "roofer", by="luck")  # type: ignore[arg-type]  # no such cost
 ri.compare(left, right, statistic="medain")  # type: ignore[arg-type]  # no such statistic
 ri.salary_gap(left, right, component="bonus")  # type: ignore[arg-type]  # no such component
-ri.compare_many([left, right], "women")  # type: ignore[arg-type]  # people rank nothing
+ri.compare_many([left, right], 3)  # type: ignore[arg-type]  # a measure has a name
 ri.next_roles("carpenter", by="luck")  # type: ignore[arg-type]  # no such measure
 ri.next_roles("carpenter", kinds=["stately"])  # type: ignore[list-item]  # no such kind
 ri.career_paths("carpenter", "roofer", max_degree="phd")  # type: ignore[arg-type]  # no such degree

@@ -96,6 +96,7 @@ from roleinfo.diffs.experience import (
 from roleinfo.diffs.figures import (
     FigureDiff as FigureDiff,
     FigureGap as FigureGap,
+    MeasureDiff as MeasureDiff,
 )
 from roleinfo.diffs.learning import (
     Learning as Learning,
@@ -227,6 +228,10 @@ from roleinfo.model.fact import (
     Fact as Fact,
     Figure as Figure,
     Section as Section,
+)
+from roleinfo.model.measure import (
+    Measure as Measure,
+    Measures as Measures,
 )
 from roleinfo.model.outlook import (
     OutlookFigure as OutlookFigure,

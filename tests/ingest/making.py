@@ -768,6 +768,21 @@ def places_files() -> dict[str, list[str]]:
     }
 
 
+def measure_files() -> dict[str, list[str]]:
+    """The lines of the two files of measures, by file, to be changed at will."""
+    ratings = ",".join(f"{rater}_rating_{letter}" for rater in ("dv", "human") for letter in ("alpha", "beta", "gamma"))
+    return {
+        "applicability_2026.csv": [
+            "SOC Code,title,ai_applicability_score", "11-1011,Chief Executives,0.155502898114603",
+        ],
+        "exposure_2026.csv": [
+            f"O*NET-SOC Code,Title,{ratings}",
+            "11-1011.00,Chief Executives,0.1,0.46,0.8200000000000001,0.18,0.35,0.52",
+            "11-1011.03,Chief Sustainability Officers,0.16666666666666666,0.5,1.0,0.0,0.25,0.5",
+        ],
+    }  # fmt: skip
+
+
 def small_oews_tables() -> dict[str, Rows]:
     """The tables of the folder's OEWS database, of May 2026, to be changed at will."""
     tables = oews_tables()
@@ -898,6 +913,17 @@ files = ["rpp_metro_2024.csv"]
 source = "rpp-metro-2024"
 expects = {{ year = 2024, metros = 1 }}
 """
+SMALL_MEASURES = """
+[ai_applicability]
+files = ["applicability_2026.csv"]
+source = "ai-2026"
+expects = {{ rows = 1 }}
+
+[gpt_exposure]
+files = ["exposure_2026.csv"]
+source = "exposure-2026"
+expects = {{ rows = 2 }}
+"""
 SMALL_PLACES = """
 [county_areas]
 files = ["counties_by_area_2026.csv"]
@@ -961,6 +987,8 @@ SMALL_SOURCES = [
     ("cpi-u-2026", "cpi-u", "CPI-U", "U.S. Bureau of Labor Statistics", "to December 2026", "2026-12"),
     ("rpp-2024", "rpp", "BEA", "U.S. Bureau of Economic Analysis", "2023-2024", "2024"),
     ("rpp-metro-2024", "rpp-metro", "BEA", "U.S. Bureau of Economic Analysis", "2024", "2024"),
+    ("ai-2026", "ai", "Lab", "A laboratory", "2026", "2026"),
+    ("exposure-2026", "exposure", "Team", "A team", "2026", "2026"),
     ("places-2026", "places", "Census", "U.S. Census Bureau", "2026", "2026"),
 ]
 
@@ -972,7 +1000,7 @@ def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
     _projection_workbooks(folder)
     _survey_workbooks(folder)
     _prices_files(folder)
-    for name, lines in places_files().items():
+    for name, lines in {**places_files(), **measure_files()}.items():
         (folder / name).write_text("\n".join([*lines, ""]))
     files = small_onet_files()
     onet_archive(
@@ -987,7 +1015,9 @@ def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
     else:
         oews_database(folder / "oews-2026.sqlite.gz", small_oews_tables())
     rows = "\n".join(f'"{name}" = {len(lines) - 1}' for name, lines in files.items())
-    (folder / "inputs.toml").write_text(described + SMALL_INPUTS.format(rows=rows) + SMALL_PLACES.format())
+    (folder / "inputs.toml").write_text(
+        described + SMALL_INPUTS.format(rows=rows) + SMALL_MEASURES.format() + SMALL_PLACES.format()
+    )
     names = ("id", "series", "short_name", "publisher", "release", "date")
     sources = [
         "\n".join(f'{name} = "{value}"' for name, value in zip(names, each, strict=True)) for each in SMALL_SOURCES

@@ -28,7 +28,7 @@ from roleinfo.typing import Period, Statistic
 
 def compare_many(
     roles: Iterable[Role | str],
-    by: RankMeasure = "mean",
+    by: RankMeasure | str = "mean",
     *,
     place: Choice = None,
     industry: Choice = None,
@@ -43,8 +43,9 @@ def compare_many(
     ``by`` is a statistic of pay (``mean``, ``median``, ``p10`` to ``p90``, ``average``, ``low``,
     ``high``), a figure of the outlook (``employment``, ``growth``, ``openings`` and so on),
     ``similarity`` or another measure of how similar the skills are (``cosine``, ``jaccard`` and so
-    on), or ``learning`` (how much of what the other role needs would have to be learned). Figures
-    about groups of people rank nothing. All values are of one kind: that which the reference
+    on), ``learning`` (how much of what the other role needs would have to be learned), or the id of a
+    measure that roles have (``ai-applicability``, one's own). Figures about groups of people rank nothing.
+    All values are of one kind: that which the reference
     prefers, of those that any other role has too. Roles without it come last with the reason,
     whatever the order. The other keywords are those of `compare`.
 
@@ -58,12 +59,12 @@ def compare_many(
     1. Physician Assistants: +39,860 USD per year
     2. Nurse Practitioners: +35,880 USD per year
     """
-    check_measure(by, statistic)
     options = Options(place=place, industry=industry, statistic=statistic, source=source, confidence=confidence)
     resolved = [resolve_role(role, catalog) for role in check_roles(roles, MOST_ROLES)]
     if not resolved:
         raise NotComparableError(["no role was given: name the reference first, and then the roles to rank"])
     refuse_repeats(resolved, "a ranking")
+    check_measure(by, statistic, resolved)
     reference, *others = resolved
     diffs = [compare_roles(reference, other, options, price_tables(catalog)) for other in others]
     return rank_roles(reference, diffs, by, descending=descending)

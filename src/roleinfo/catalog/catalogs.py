@@ -1,6 +1,7 @@
 """Catalog: layers of roles, and the questions one asks of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -16,7 +17,14 @@ from roleinfo.errors import (
     RoleinfoError,
     RoleNotFoundError,
 )
-from roleinfo.model.arguments import check_count, check_items, check_optional_name, check_path_type, check_type
+from roleinfo.model.arguments import (
+    check_count,
+    check_items,
+    check_name,
+    check_optional_name,
+    check_path_type,
+    check_type,
+)
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, SourceFiles, Sources
@@ -27,6 +35,7 @@ from roleinfo.typing import Period
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
+    from roleinfo.catalog.own_measures import OwnMeasure
     from roleinfo.catalog.rows import Element, Outlooks, Wages
     from roleinfo.geography.matches import PlaceMatches
     from roleinfo.many.distinctive import ImportanceNorm
@@ -53,10 +62,11 @@ class Catalog:
     'keeper'
     """
 
-    __slots__ = ("_layers",)
+    __slots__ = ("_layers", "_measures")
 
-    def __init__(self, layers: Iterable[Layer]) -> None:
+    def __init__(self, layers: Iterable[Layer], measures: "Iterable[OwnMeasure]" = ()) -> None:
         self._layers = tuple(layers)
+        self._measures = tuple(measures)
 
     @classmethod
     def default(cls) -> "Catalog":
@@ -154,12 +164,68 @@ class Catalog:
     @property
     def skipped(self) -> tuple[Problem, ...]:
         """The files of its folders that look like role files and were not read, each with the reason."""
-        return tuple(each for layer in self._layers for each in layer.skipped)
+        of_layers = (each for layer in self._layers for each in layer.skipped)
+        return (*of_layers, *(each for measure in self._measures for each in measure.unmatched))
+
+    def with_measure(
+        self,
+        rows: Any,
+        *,
+        id: str,  # it is what the field is called
+        scale: str,
+        source: Source,
+        code: str = "code",
+        value: str = "value",
+        name: str | None = None,
+        date: str | None = None,
+        method: str | None = None,
+        warning: str | None = None,
+        lowest: Decimal | int | None = None,
+        highest: Decimal | int | None = None,
+    ) -> "Catalog":
+        """This catalog with a measure of one's own on its roles, compared, ranked and drawn as bundled ones are.
+
+        ``rows`` are a CSV file, mappings by column, or a data frame of pandas or polars; ``code`` names the column
+        with ids or codes of roles (SOC, O*NET-SOC), ``value`` that with the numbers. ``id`` is what roles are ranked
+        by, ``name`` what readers see; ``scale`` says what is measured, with its ends ``lowest`` and ``highest``;
+        ``source`` is where it comes from, ``date`` when it holds, ``method`` how it came about and ``warning`` what
+        its authors say that it is not. A value of a SOC code that several occupations have is theirs as of that
+        class. Blank cells are missing; rows whose code no role has are listed in `skipped`. Raises RoleFileError with
+        every cell that cannot be read.
+
+        >>> import roleinfo as ri
+        >>> index = ri.Source(id="our-index", title="Our index", publisher="Example Ltd", license="internal")
+        >>> rows = [{"soc": "29-1141", "score": 0.31}, {"soc": "29-1071", "score": 0.12}]
+        >>> mine = ri.Catalog.default().with_measure(
+        ...     rows, id="our-index", code="soc", value="score", scale="index of change", source=index, date="2026"
+        ... )
+        >>> [gap] = ri.compare("registered nurse", "physician assistant", catalog=mine).measures.about("our-index")
+        >>> gap.left.value, gap.right.value, gap.difference
+        (Decimal('0.31'), Decimal('0.12'), Decimal('-0.19'))
+        """
+        from roleinfo.catalog.own_measures import read_measure
+
+        check_type("source", source, Source)
+        for label, text in (("code", code), ("value", value)):
+            check_name(label, text)
+        fields = {
+            "id": id, "name": id if name is None else name, "scale": scale, "source": source, "as_of": date,
+            "method": method, "warning": warning, "lowest": lowest, "highest": highest,
+        }  # fmt: skip
+        own = (layer for layer in self._layers if not isinstance(layer, BundleLayer))
+        more = (known for layer in own for role in layer.roles().values() for known in role.codes)
+        measure = read_measure(rows, self._layer_of(), more, fields, code=code, value=value)
+        return Catalog(self._layers, (*self._measures, measure))
+
+    def _with_measures(self, role: Role) -> Role:
+        for measure in self._measures:
+            role = measure.given_to(role)
+        return role
 
     def over(self, base: "Catalog") -> "Catalog":
         """This catalog laid over another: this one is asked first."""
         check_type("base", base, Catalog)
-        return Catalog((*self._layers, *base._layers))
+        return Catalog((*self._layers, *base._layers), (*self._measures, *base._measures))
 
     def __or__(self, base: "Catalog") -> "Catalog":
         return self.over(base) if isinstance(base, Catalog) else NotImplemented
@@ -173,12 +239,13 @@ class Catalog:
             return None
         for layer in self._layers:  # an id is nobody's title: it is asked for in every layer first
             if query in layer.ids():
-                return layer.role(query)
+                role = layer.role(query)
+                return None if role is None else self._with_measures(role)
         hidden: set[str] = set()
         for layer in self._layers:
             found = layer.find(query, hidden)
             if found is not None:
-                return found
+                return self._with_measures(found)
             hidden.update(layer.ids())
         return None
 
@@ -400,7 +467,10 @@ class Catalog:
             for number, (layer, ids) in wanted.items()
         }
         for id_, layer in asked:
-            yield at_once[id(layer)].get(id_), partial(layer.roles().__getitem__, id_)
+            yield at_once[id(layer)].get(id_), partial(self._whole, layer, id_)
+
+    def _whole(self, layer: Layer, id_: str) -> Role:
+        return self._with_measures(layer.roles()[id_])
 
     def _found(self, query: str) -> tuple[str, Layer]:
         """The id of the role that a text names, as `role` finds it, and the layer that it is in."""
@@ -424,7 +494,7 @@ class Catalog:
         return dict(sorted(seen.items()))
 
     def __iter__(self) -> Iterator[Role]:
-        return (layer.roles()[id_] for id_, layer in self._layer_of().items())
+        return (self._whole(layer, id_) for id_, layer in self._layer_of().items())
 
     def __len__(self) -> int:
         return len(self._layer_of())
@@ -432,7 +502,7 @@ class Catalog:
     def __contains__(self, item: object) -> bool:
         id_ = item.id if isinstance(item, Role) else item
         layer = self._layer_of().get(id_) if isinstance(id_, str) else None
-        return layer is not None and (not isinstance(item, Role) or layer.roles()[item.id] == item)
+        return layer is not None and (not isinstance(item, Role) or self._whole(layer, item.id) == item)
 
     def __eq__(self, other: object) -> bool:
         return self._identity() == other._identity() if isinstance(other, Catalog) else NotImplemented
@@ -441,13 +511,13 @@ class Catalog:
         return hash(self._identity())
 
     def _identity(self) -> tuple[object, ...]:
-        return tuple(layer.identity for layer in self._layers)
+        return (*(layer.identity for layer in self._layers), *self._measures)
 
     def __repr__(self) -> str:
         return f"<Catalog of {' over '.join(layer.name for layer in self._layers)}>"
 
-    def __reduce__(self) -> tuple[type["Catalog"], tuple[tuple[Layer, ...]]]:
-        return (Catalog, (self._layers,))
+    def __reduce__(self) -> tuple[type["Catalog"], tuple[Any, ...]]:
+        return (Catalog, (self._layers, self._measures))
 
 
 def _at(role: Role, place: str | Place | None) -> Role:

@@ -31,9 +31,10 @@ from roleinfo.model.education import (
     Education,
 )
 from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
-from roleinfo.model.exact import divide, multiply, rounded
+from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest
 from roleinfo.model.experience import DurationRange, Experience, ExperienceFact, ExperienceMeasure
 from roleinfo.model.figures import FigureSource
+from roleinfo.model.measure import Measure, Measures
 from roleinfo.model.outlook import Outlook, OutlookFigure, OutlookMeasure, Years
 from roleinfo.model.pay import Pay
 from roleinfo.model.people import People, PeopleFigure, PeopleStatistic
@@ -109,6 +110,14 @@ _SIZES: Final[Mapping[str, str]] = {
 }
 """How many occupations of O*NET a class has, by the column that names it."""
 
+
+_MEASURES: Final = (
+    "SELECT input, measure, name, scale, method, warning, value, measure_class.code, measure_class.title, "
+    "(SELECT COUNT(*) FROM measure AS other WHERE other.class = measure.class AND other.kind = measure.kind) "
+    "FROM measure JOIN measure_kind ON measure_kind.id = kind LEFT JOIN measure_class ON measure_class.id = class "
+    "WHERE occupation = ? ORDER BY kind"
+)
+_MEASURE_DIGITS: Final = 12
 
 _SUMMARY: Final = (
     "SELECT title, text, education FROM occupation LEFT JOIN text ON text.occupation = id AND task = 0 "
@@ -207,6 +216,7 @@ class OccupationReader:
         ratings = self._rows("SELECT * FROM rating WHERE occupation = ?", number)
         styles = self._rows("SELECT * FROM style WHERE occupation = ?", number)
         interests = self._rows("SELECT * FROM interest WHERE occupation = ?", number)
+        measures = self._rows(_MEASURES, number)
         software = self._rows(
             "SELECT name, flags FROM software JOIN program ON id = program WHERE occupation = ?", number
         )
@@ -251,6 +261,7 @@ class OccupationReader:
             people=People.later(lambda: self._people(group, grouped)),
             skills=Skills.later(lambda: self._skills(ratings, styles, software)),
             interests=Interests.later(lambda: self._interests(interests)),
+            measures=Measures.later(lambda: self._measures(measures)),
             moves=Moves.later(lambda: self._moves(related)),
             duties=Duties.later(lambda: self._duties(texts)),
             occupations=Occupations.later(partial(self._linked, self._links(code, scheme, classes))),
@@ -502,6 +513,15 @@ class OccupationReader:
                 origin="inferred",
                 evidence="machine-learned, for most occupations reviewed by experts, with no standard error",
             )
+
+    def _measures(self, rows: Any) -> Iterator[Measure]:
+        for input_, id_, name, scale, method, warning, value, code, title, size in rows:
+            broader = {} if title is None else {"published_for": f"{title} ({code})", "published_for_count": size}
+            yield Measure(
+                id=id_, name=name, value=Decimal(shortest(scaled(value, _MEASURE_DIGITS))), scale=scale,
+                lowest=Decimal(0), highest=Decimal(1), method=method, warning=warning, class_code=code,
+                source=self.source[input_], **broader,
+            )  # fmt: skip
 
     def _moves(self, rows: Any) -> Iterator[StatedMove]:
         for place, tier, code, title in rows:

@@ -214,6 +214,27 @@ TABLES: Final = {
         date INTEGER NOT NULL,
         PRIMARY KEY (occupation, element)
     """,
+    "measure_kind": """
+        id INTEGER PRIMARY KEY,         -- a measure that others published, on a scale from 0 to 1
+        input TEXT NOT NULL,            -- which of the files it is in
+        measure TEXT NOT NULL,          -- what it is called where roles are ranked by it
+        name TEXT NOT NULL,
+        scale TEXT NOT NULL,
+        method TEXT NOT NULL,
+        warning TEXT NOT NULL           -- what its authors say that it is not, in our words
+    """,
+    "measure_class": """
+        id INTEGER PRIMARY KEY,         -- a class that a value was published for, broader than the occupation
+        code TEXT NOT NULL,
+        title TEXT NOT NULL
+    """,
+    "measure": """
+        occupation INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        value INTEGER NOT NULL,         -- units of the twelfth decimal
+        class INTEGER,                  -- NULL where it is of the occupation itself
+        PRIMARY KEY (occupation, kind)
+    """,
     "program": """
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 # Those of the comparison's own form, which would have to be loaded for.
 SECTION_IDS: Final = (
-    "overview", "pay", "education", "experience", "people", "duties", "skills", "interests", "traits", "employers",
-    "benefits", "credentials", "codes", "related", "notes", "sources",
+    "overview", "pay", "education", "experience", "people", "duties", "skills", "interests", "measures", "traits",
+    "employers", "benefits", "credentials", "codes", "related", "notes", "sources",
 )  # fmt: skip
 _EXAMPLES: Final = """\
 examples:

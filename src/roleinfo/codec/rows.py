@@ -67,7 +67,7 @@ def read_rows_of_roles(
     check_defaults(currency, period)
     named = _columns(columns)
     reader = _Rows(source, named, currency, period, file)
-    given = list(_mappings(rows))
+    given = list(mappings_of(rows))
     reader.check_headings(given)
     for number, row in enumerate(given, first):
         reader.add(number, row)
@@ -87,7 +87,8 @@ def _columns(columns: Mapping[str, str] | None) -> dict[str, str]:
     return {name: columns.get(name, name) for name in COLUMNS}
 
 
-def _mappings(rows: Any) -> Iterator[Mapping[str, Any]]:
+def mappings_of(rows: Any) -> Iterator[Mapping[str, Any]]:
+    """Rows as mappings by column: mappings as they are, a frame of pandas or polars row by row."""
     if hasattr(rows, "to_dicts"):  # a frame of polars
         rows = rows.to_dicts()
     elif hasattr(rows, "to_dict") and hasattr(rows, "columns"):  # a frame of pandas

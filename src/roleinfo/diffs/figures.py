@@ -1,25 +1,27 @@
 """Figures that are not pay, set against each other: outlook, people, degrees held."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import Path, closed_pairs, matched_pairs, ordered, pair_caveats, unusable
 from roleinfo.diffs.samples import Samples, error_of_difference, untested
-from roleinfo.model._edges import OneLine
-from roleinfo.model.caveat import Caveat
+from roleinfo.model._edges import OneLine, plot
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import divide, exact, interval_of, subtract
+from roleinfo.model.fact import Fact
+from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Interest
 from roleinfo.typing import Bound
 
-G = TypeVar("G", OutlookFigure, PeopleFigure, DegreeShare, Interest)
+G = TypeVar("G", OutlookFigure, PeopleFigure, DegreeShare, Interest, Measure)
 
 _TURNED: Final[dict[Bound, Bound]] = {"exact": "exact", "about": "about", "at_least": "at_most", "at_most": "at_least"}
 
@@ -139,7 +141,17 @@ class FigureGap(OneLine, Generic[G]):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this pair."""
-        return pair_caveats(self.left, self.right, (*self.path, self.left.measure))
+        left, right = self.left, self.right
+        path: Path = (*self.path, left.measure)
+        found: tuple[Caveat, ...] = pair_caveats(left, right, path)
+        return (*found, *_warnings(left, right, path))
+
+
+def _warnings(left: Fact, right: Fact, path: Path) -> Iterator[Caveat]:
+    """What the authors of a measure say that it is not."""
+    measures = [fact for fact in (left, right) if isinstance(fact, Measure) and fact.warning]
+    for source, warning in dict.fromkeys((measure.source, measure.warning) for measure in measures):
+        yield make_caveat("from-its-authors", path, source=source, warning=warning)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
@@ -151,7 +163,25 @@ class FigureDiff(Gaps[FigureGap[G]], Generic[G]):
         return tuple(gap for gap in self.gaps if name == _subject(gap.left))
 
 
-def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare | Interest) -> str:
+@attrs.frozen(field_transformer=check_fields, repr=False)
+class MeasureDiff(FigureDiff[Measure]):
+    """Measures of two roles, each with itself alone; `about` takes the id of a measure."""
+
+    def plot(self, ax: Any = None, *, titles: tuple[str, str] | None = None, title: str | None = None) -> Any:
+        """Draw both roles' measures on matplotlib Axes, those whose scales have the same ends on one axis.
+
+        On ``ax``, else on new Axes, which are given back; ``titles`` name the left and the right role, ``title``
+        stands in the place of our own. Raises MissingExtraError without the extra ``plot``.
+
+        >>> import roleinfo as ri
+        >>> ax = ri.compare("registered nurse", "physician assistant").measures.plot()
+        >>> [label.get_text() for label in ax.get_yticklabels()][-1]
+        'AI applicability'
+        """
+        return plot(self, ax, titles=titles, title=title)
+
+
+def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare | Interest | Measure) -> str:
     match fact:
         case OutlookFigure():
             return fact.about
@@ -161,6 +191,8 @@ def _subject(fact: OutlookFigure | PeopleFigure | DegreeShare | Interest) -> str
             return fact.degree
         case Interest():
             return fact.name
+        case Measure():
+            return fact.id
 
 
 def compare_figures(

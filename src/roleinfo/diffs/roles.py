@@ -10,7 +10,7 @@ from roleinfo.diffs.algebra import Change
 from roleinfo.diffs.asking import at_places, refuse_unknown, with_price_steps
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
-from roleinfo.diffs.figures import FigureDiff, compare_figures
+from roleinfo.diffs.figures import FigureDiff, MeasureDiff, compare_figures
 from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.pairing import LeftOut, by_reason
@@ -45,15 +45,15 @@ from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, Place
 from roleinfo.pay.prices import PriceTable
 
 SECTIONS: Final = (
-    "salary", "education", "experience", "people", "outlook", "duties", "skills", "interests", "traits", "industries",
-    "employers", "places", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
+    "salary", "education", "experience", "people", "outlook", "duties", "skills", "interests", "measures", "traits",
+    "industries", "employers", "places", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
 )  # fmt: skip
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
 
 
 SectionDiff = (
     SalaryDiff | EducationDiff | ExperienceDiff | SkillDiff | FigureDiff[PeopleFigure] | FigureDiff[OutlookFigure]
-    | FigureDiff[Interest] | ListDiff[Fact]
+    | FigureDiff[Interest] | MeasureDiff | ListDiff[Fact]
 )  # fmt: skip
 """A section of a comparison."""
 
@@ -166,6 +166,13 @@ class RoleDiff(ComparisonResult):
         """How well kinds of work suit those in each, in points of the scale."""
         left, right = self._seen
         return compare_figures(left.interests, right.interests, ("interests",))
+
+    @cached_attribute
+    def measures(self) -> MeasureDiff:
+        """Measures that others published, or one's own: each with itself alone, in points of its scale."""
+        left, right = self._seen
+        found = compare_figures(left.measures, right.measures, ("measures",), is_of_both=self._is_of_both)
+        return MeasureDiff(found.gaps, found.left_out)
 
     @cached_attribute
     def traits(self) -> ListDiff[Trait]:

@@ -33,6 +33,7 @@ from roleinfo.codec.writing import role_to_dict, source_to_dict
 from roleinfo.errors import CatalogError, IngestError
 from roleinfo.ingest import cps, oews, oews_workbook, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
+from roleinfo.ingest.measure_rows import measure_rows
 from roleinfo.ingest.onet import Archive
 from roleinfo.ingest.onet_tables import Elements, answer_rows, software_rows
 from roleinfo.ingest.place_rows import place_rows
@@ -204,7 +205,10 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     ]
     tables["former_code"] = _former_codes(inputs, structure)
     tables |= _price_rows(inputs)
-    tables |= _titled(inputs, archive, occupations, structure, tables["wage"])
+    tables |= {
+        **_titled(inputs, archive, occupations, structure, tables["wage"]),
+        **measure_rows(inputs, number, occupations.published_codes),
+    }
     tables["file"] = list(inputs.files())
     if texts:
         tables["text"] = [(number[code], 0, each.description) for code, each in archive.occupations.items()]
@@ -354,6 +358,15 @@ class _Occupations:
 
     def rows(self) -> list[Row]:
         return [(self.numbers[code], code, title, scheme, *self._figures(code)) for code, title, scheme in self.known]
+
+    def published_codes(self, code: str) -> Iterator[tuple[str, bool]]:
+        """The codes that others publish a figure of an occupation under, and whether each is of more than it."""
+        own = self.soc.get(code, code)
+        yield code, False
+        yield own, self._sharing[own] > 1
+        number, members = self._classes.smallest("oews", own)
+        if number is not None:
+            yield self._classes.rows()[number - 1][2], not members <= {own}
 
     def _figures(self, code: str) -> Iterator[int | None]:
         own = self.soc.get(code, code)

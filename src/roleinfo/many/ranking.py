@@ -1,6 +1,6 @@
 """One role against many others, ranked by a named measure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple, get_args, overload
 
@@ -18,6 +18,7 @@ from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.estimate import STATISTICS, statistic as statistic_named
 from roleinfo.model.exact import rounded
+from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
@@ -68,7 +69,7 @@ class RankedRole(OneLine):
     diff: RoleDiff
     value: Decimal | float | None = None
     unit: str | None = None
-    gap: "SalaryGap | FigureGap[OutlookFigure] | None" = None
+    gap: "SalaryGap | FigureGap[OutlookFigure] | FigureGap[Measure] | None" = None
     sources: tuple[str, ...] = ()
     rank: int | None = None
     reason: str | None = None
@@ -135,7 +136,7 @@ class _Reading(NamedTuple):
     value: Decimal | float
     unit: str
     sources: Iterable[str]
-    gap: SalaryGap | FigureGap[OutlookFigure] | None = None
+    gap: SalaryGap | FigureGap[OutlookFigure] | FigureGap[Measure] | None = None
     error: Decimal | None = None
 
     @property
@@ -156,19 +157,25 @@ class _Measure(NamedTuple):
     reason: Callable[[RoleDiff, str | None], str]
 
 
-def check_measure(by: str, statistic: object = None) -> None:
-    """Refuse what is no measure to rank by, and a statistic beside another one."""
+def check_measure(by: str, statistic: object = None, roles: Iterable[Role] = ()) -> None:
+    """Refuse what is no measure to rank by, not one that a role has, and a statistic beside another one."""
     check_type("by", by, str)
-    _measure(by)
+    if not _is_ours(by):
+        _measure(by, [measure.id for role in roles for measure in role.measures])
     if statistic is not None and _is_statistic(by) and statistic != by:
         rule = f"must be left out where roles are ranked by the {by}, not {shown(statistic)}"
         raise InvalidArgumentError("statistic", statistic, rule)
 
 
+def _is_ours(by: str) -> bool:
+    """Whether roles can be ranked by it whatever measures they have: by pay, the outlook or skills."""
+    return by in SIMILARITIES or by == _LEARNING or by in _OUTLOOK or _is_statistic(by)
+
+
 def rank_roles(reference: Role, diffs: Sequence[RoleDiff], by: str, *, descending: bool = True) -> RoleRanking:
     """The right roles of comparisons with one reference, ranked by a measure."""
     check_flag("descending", descending)
-    return RoleRanking(reference, by, tuple(_ranked(diffs, _measure(by), descending=descending)), descending)
+    return RoleRanking(reference, by, tuple(_ranked(diffs, _measure(by, [by]), descending=descending)), descending)
 
 
 def _ranked(diffs: Sequence[RoleDiff], measure: _Measure, *, descending: bool) -> Iterator[RankedRole]:
@@ -205,7 +212,8 @@ def _are_tied(one: RankedRole, other: RankedRole) -> bool:
     return within_error(one.value, one.error, other.value, other.error)
 
 
-def _measure(by: str) -> _Measure:
+def _measure(by: str, own: Collection[str] = ()) -> _Measure:
+    """The measure of a name: one of ours, or one of the ids of measures that roles have."""
     if by in SIMILARITIES:
         return _likeness(by)
     if by == _LEARNING:
@@ -214,9 +222,11 @@ def _measure(by: str) -> _Measure:
         return _outlook(_OUTLOOK[by])
     if _is_statistic(by):
         return _pay(statistic_named(by))
-    known = ", ".join((*SIMILARITIES, _LEARNING, *_OUTLOOK))
-    rule = f"must be a statistic of pay (mean, median, p25), or one of {known}, not {shown(by)}"
-    raise InvalidArgumentError("by", by, rule, did_you_mean(by, (*STATISTICS, *SIMILARITIES, _LEARNING, *_OUTLOOK)))
+    if by in own:
+        return _own_measure(by)
+    named = (*SIMILARITIES, _LEARNING, *_OUTLOOK, *sorted({*own}))
+    rule = f"must be a statistic of pay (mean, median, p25), or one of {', '.join(named)}, not {shown(by)}"
+    raise InvalidArgumentError("by", by, rule, did_you_mean(by, (*STATISTICS, *named)))
 
 
 def _is_statistic(by: str) -> bool:
@@ -269,7 +279,26 @@ def _outlook(about: OutlookMeasure) -> _Measure:
     return _Measure(readings, kinds, reason)
 
 
-def _sources(gap: SalaryGap | FigureGap[OutlookFigure]) -> Iterator[str]:
+def _own_measure(id_: str) -> _Measure:
+    """A measure that others published, or one's own."""
+
+    def readings(diff: RoleDiff) -> Iterator[_Reading]:
+        for gap in diff.measures.about(id_):
+            yield _Reading(gap.left.measure, gap.difference, gap.unit, _sources(gap), gap)
+
+    def kinds(role: Role) -> Iterable[str]:
+        return dict.fromkeys(measure.measure for measure in role.measures.named(id_))
+
+    def reason(diff: RoleDiff, kind: str | None) -> str:
+        if kind is None:
+            return f"{diff.left.title} has no {id_} to set others against"
+        out = [reason for reason in diff.measures.left_out if getattr(reason.fact, "id", None) == id_]
+        return _why(out, kind, ()) or f"{diff.right.title} has no {id_}"
+
+    return _Measure(readings, kinds, reason)
+
+
+def _sources(gap: SalaryGap | FigureGap[OutlookFigure] | FigureGap[Measure]) -> Iterator[str]:
     return (figure.source.id for figure in (gap.left, gap.right))
 
 

@@ -11,7 +11,7 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError, shown
 from roleinfo.model._edges import role_from_dict, role_to_dict, role_to_toml
 from roleinfo.model._results import RoleResult
-from roleinfo.model.arguments import check_flag, check_name, check_place
+from roleinfo.model.arguments import check_flag, check_name, check_place, check_type
 from roleinfo.model.career import (
     Credentials,
     Moves,
@@ -26,6 +26,7 @@ from roleinfo.model.estimate import Salary
 from roleinfo.model.experience import Experience
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.figures import FigureSource
+from roleinfo.model.measure import Measure, Measures
 from roleinfo.model.outlook import Outlook
 from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
@@ -119,6 +120,7 @@ class Role(RoleResult, Value):
     duties: Duties = attrs.field(factory=Duties, converter=Duties)
     skills: Skills = attrs.field(factory=Skills, converter=Skills)
     interests: Interests = attrs.field(factory=Interests, converter=Interests)
+    measures: Measures = attrs.field(factory=Measures, converter=Measures)
     traits: Traits = attrs.field(factory=Traits, converter=Traits)
     industries: Industries = attrs.field(factory=Industries, converter=Industries)
     employers: Employers = attrs.field(factory=Employers, converter=Employers)
@@ -184,6 +186,11 @@ class Role(RoleResult, Value):
         role = copy(self)
         object.__setattr__(role, "_matched_as", MatchedAs(title, source))
         return role
+
+    def with_measure(self, measure: Measure) -> "Role":
+        """The role with a measure besides its own; one of the same key takes its place."""
+        check_type("measure", measure, Measure)
+        return attrs.evolve(self, measures=[*(held for held in self.measures if held.key != measure.key), measure])
 
     def at(self, place: str | Place | None) -> "Role":
         """The role at a place: its pay and employment as published there, all else as it is; None is the nation.

@@ -58,9 +58,9 @@ def _makers() -> Iterator[tuple[type, Maker]]:
     from roleinfo.plots import places
 
     yield from places.MAKERS.items()
-    from roleinfo.plots import education, skills
+    from roleinfo.plots import education, measures, skills
 
-    yield from (*education.MAKERS.items(), *skills.MAKERS.items())
+    yield from (*education.MAKERS.items(), *measures.MAKERS.items(), *skills.MAKERS.items())
     from roleinfo.plots import roles
 
     yield from roles.MAKERS.items()

@@ -138,7 +138,7 @@ def of_skills(
     facts = facts or [*part.left, *part.right]
     told = "; ".join(f"{each.name} {_said(each.left)} and {_said(each.right)}" for each in shown)
     return Dumbbells(
-        title=heading, subtitle=f"By {measure} · {_dates(facts)}", rows=tuple(each.name for each in shown),
+        title=heading, subtitle=f"By {measure} · {dates_of(facts)}", rows=tuple(each.name for each in shown),
         description=f"{measure.capitalize()} for {names[0]} and for {names[1]}: {told}.", height=19.0 * len(shown) + 8,
         notes=tuple(notes), sources=cited(facts), unit=unit, pairs=tuple(shown), ends=ends, tested=tested,
         key=side_marks(names),
@@ -154,7 +154,8 @@ def _said(value: Decimal | None) -> str:
     return "not listed" if value is None else number(value)
 
 
-def _dates(facts: Iterable[Fact]) -> str:
+def dates_of(facts: Iterable[Fact]) -> str:
+    """The dates of some figures, from the first to the last."""
     dates = sorted({each.effective_date for each in facts if each.effective_date})
     if not dates:
         return "no date stated"

@@ -11,6 +11,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide
 from roleinfo.model.experience import MONTHS_IN, DurationRange, ExperienceFact
 from roleinfo.model.fact import Fact
+from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure, Years
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest, Rating, Skill, Trait
@@ -104,6 +105,8 @@ def label(fact: Fact) -> str:
             return capital(DEGREE_NAMES[fact.degree]) + ("" if fact.about == "held" else ", required")
         case Interest():
             return f"Interest: {fact.name}"
+        case Measure():
+            return fact.name
         case Rating():
             return capital(fact.scale)
         case ExperienceFact() if fact.share is not None and fact.length is not None:
@@ -156,6 +159,11 @@ def label_order(name: str) -> int:
     return _ORDER.get(name, -1)
 
 
+def _measured(number: Decimal) -> str:
+    """A measure with at most three decimals."""
+    return format_number(number, 3 if int(number.as_tuple().exponent) < -3 else None)
+
+
 def value(fact: Fact) -> str:
     """What a fact says, with its bound, beside the label."""
     match fact:
@@ -167,6 +175,8 @@ def value(fact: Fact) -> str:
             return BOUNDS[fact.bound] + _PEOPLE_UNITS[fact.unit].format(number(fact.value))
         case Rating():
             return _rating(fact)
+        case Measure():
+            return f"{BOUNDS[fact.bound]}{_measured(fact.value)}"
         case DegreeShare():
             return f"{BOUNDS[fact.effective_bound]}{format_percent(fact.share.percent)}"
         case DegreeStatement():

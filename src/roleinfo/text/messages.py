@@ -140,6 +140,7 @@ CAVEATS: Final[Mapping[str, Message]] = {
     "equal-midpoints": lambda lower, higher, midpoint: (
         f"{lower} and {higher} have the same midpoint, {_amount(midpoint)}."
     ),
+    "from-its-authors": lambda source, warning: f"{source_name(source)}: {_ended(warning)}",
     "full-time-rate": _full_time_rate,
     "gap-between-grades": lambda lower, higher, low, high: (
         f"No grade covers pay between {_amount(low)}, the maximum of {lower}, and {_amount(high)}, the minimum of "

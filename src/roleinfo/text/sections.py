@@ -16,6 +16,7 @@ SECTION_TITLES: Final = {
     "duties": "Duties",
     "skills": "Skills",
     "interests": "Interests",
+    "measures": "Measures",
     "traits": "Traits",
     "places": "Places",
     "industries": "Industries",

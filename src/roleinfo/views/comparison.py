@@ -10,6 +10,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREES, DegreeShare
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
+from roleinfo.model.measure import Measure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest
 from roleinfo.model.words import number
@@ -28,6 +29,7 @@ from roleinfo.text.facts import (
     outlook_caption,
 )
 from roleinfo.text.figures import pay_label, place_caption
+from roleinfo.text.measures import measure_notes
 from roleinfo.text.phrases import closed, counted
 from roleinfo.text.sides import side_names
 from roleinfo.text.spread import spread_sentences
@@ -235,6 +237,15 @@ def _interests(tables: ComparisonTables) -> Iterator[Block]:
     yield from tables.table("Kind of work", rows, difference=_PLAIN, caption=caption)
 
 
+def _measures(tables: ComparisonTables) -> Iterator[Block]:
+    """Each measure with itself, then its scale, its method and its authors' warning, each once."""
+    rows = tables.pairs("measures")
+    facts = [fact for row in rows for fact in row.facts if isinstance(fact, Measure)]
+    yield from tables.table("Measure", rows, difference=_PLAIN)
+    if facts:
+        yield Bullets(tuple(measure_notes(facts)))
+
+
 def _interest(row: Pair) -> Interest:
     return next(fact for fact in row.facts if isinstance(fact, Interest))
 
@@ -273,6 +284,7 @@ SECTIONS: Final[tuple[tuple[str, str, Callable[[ComparisonTables], Iterator[Bloc
     ("duties", "Duties", lambda tables: tables.lists("duties")),
     ("skills", "Skills", lambda tables: skills(tables, tables.diff.skills)),
     ("interests", "Interests", _interests),
+    ("measures", "Measures", _measures),
     ("traits", "Traits", lambda tables: tables.lists("traits")),
     (
         "employers",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from roleinfo.model import career, education, experience, outlook, people, skill, work
+from roleinfo.model import career, education, experience, measure, outlook, people, skill, work
 from roleinfo.model.caveat import Caveat, Missing, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, Figure, broader_class_caveats, origin_caveats
@@ -49,6 +49,8 @@ FACT: Final[tuple[Column[Row], ...]] = (
     column("experience", "Experience", TEXT),
     column("universe", "Jobs or workers counted", TEXT),
     column("scheme", "Scale or scheme", TEXT),
+    column("method", "Method", TEXT),
+    column("warning", "From its authors", TEXT),
     column("class_code", "Class", TEXT),
     column("published_for", "Published for", TEXT),
     column("as_of", "As of", DATE),
@@ -85,6 +87,7 @@ _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     | {"kind", "name", "statistic", "rank", "hot", "in_demand", "universe", "scheme", "standard_error", "raters"},
     skill.Rating: _FIGURE | {"scheme", "standard_error", "raters"},
     skill.Interest: _FIGURE | {"name", "scheme", "standard_error", "raters"},
+    measure.Measure: _FIGURE | {"about", "name", "scheme", "class_code", "method", "warning"},
     skill.Trait: _SOURCED | {"name", "text", "rank", "listed"},
     work.IndustryFact: _SOURCED | {"about", "industry", "industry_name", "rank"},
     work.EmployerFact: _FIGURE | {"about", "name", "rank"},
@@ -226,6 +229,12 @@ def _readings(fact: Fact) -> Iterator[Row]:
             yield from skill_rows(fact)
         case skill.Interest():
             yield {"name": fact.name, **_rated(fact)}
+        case measure.Measure():
+            yield {
+                "about": fact.id, "name": fact.name, "scheme": fact.scale_text, "class_code": fact.class_code,
+                "method": fact.method, "warning": fact.warning,
+                **figure_row(fact.value, "points", fact.effective_bound),
+            }  # fmt: skip
         case skill.Rating():
             yield {**_rated(fact)}
         case work.EmployerFact():

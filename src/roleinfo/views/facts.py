@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import attrs
 
-from roleinfo.model import career, education, experience, outlook, people, skill, work
+from roleinfo.model import career, education, experience, measure, outlook, people, skill, work
 from roleinfo.model.education import DEGREE_NAMES, DEGREES, DegreeShare, Education
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats
 from roleinfo.model.fact import Fact, Section
@@ -14,9 +14,10 @@ from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.skill import Skill, SkillKind, Skills
 from roleinfo.model.words import publisher_name
 from roleinfo.render.citations import Citations
-from roleinfo.render.outline import Block, Paragraph
+from roleinfo.render.outline import Block, Bullets, Paragraph
 from roleinfo.text.facts import capital, label, outlook_caption, outlook_label, value
 from roleinfo.text.figures import bounded_pay, class_of, pay_label, place_caption, statistic_of
+from roleinfo.text.measures import measure_notes
 from roleinfo.text.numbers import format_date, format_money
 from roleinfo.text.phrases import counted, credit, interval_text, joined, per, source_name
 from roleinfo.text.sections import section_title
@@ -217,6 +218,8 @@ def section_table(
     def below(result: Any, _citations: Citations) -> Iterator[Block]:
         if caption := outlook_caption(get(result)):
             yield Paragraph(caption)
+        if notes := tuple(measure_notes(fact for fact in get(result) if isinstance(fact, measure.Measure))):
+            yield Bullets(notes)
 
     return TableSpec(key, lambda result: section_rows(get(result)), columns, title, readers=_readers, below=below)
 
@@ -287,6 +290,7 @@ SECTIONS: Final[Mapping[str, type[Section[Any]]]] = {
     "duties": work.Duties,
     "skills": Skills,
     "interests": skill.Interests,
+    "measures": measure.Measures,
     "traits": skill.Traits,
     "places": work.Places,
     "industries": work.Industries,

@@ -66,6 +66,9 @@ POINTS: Final = Kind[Decimal]("points", "number", _same, format_points)
 PERCENT: Final = Kind[Decimal]("percent", "number", _same, format_percent, change=POINTS)
 FRACTION_CHANGE: Final = Kind[Decimal]("fraction", "number", _same, lambda value: format_fraction(value, signed=True))
 FRACTION: Final = Kind[Decimal]("fraction", "number", _same, format_fraction, change=FRACTION_CHANGE)
+MEASURE_CHANGE: Final = Kind[Decimal]("number", "number", _same, lambda value: format_number(value, 3, signed=True))
+MEASURE: Final = Kind[Decimal]("number", "number", _same, lambda value: format_number(value, 3), change=MEASURE_CHANGE)
+"""A measure that others published, on a scale of their own."""
 MONEY_CHANGE: Final = Kind[Pay]("money", "number", _amount, lambda pay: format_money(pay, signed=True))
 MONEY: Final = Kind[Pay]("money", "number", _amount, format_money, change=MONEY_CHANGE)
 PLAIN: Final[Mapping[DataType, Kind[Any]]] = {"text": TEXT, "number": NUMBER, "count": WHOLE, "flag": FLAG}

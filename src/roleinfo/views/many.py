@@ -11,6 +11,7 @@ from roleinfo.many.ranking import SIMILARITIES, RankedRole, RoleRanking
 from roleinfo.many.similarities import SimilarityMatrix
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
+from roleinfo.model.measure import Measure
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import DASH, Block, Head, Line, Paragraph, Table, line
 from roleinfo.text.facts import capital
@@ -24,6 +25,8 @@ from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (
     COUNT_CHANGE,
     FLAG,
+    MEASURE,
+    MEASURE_CHANGE,
     MEASURED,
     MONEY,
     MONEY_CHANGE,
@@ -273,6 +276,8 @@ def _gap_value(entry: RankedRole, side: int) -> Measured | None:
     if isinstance(gap, SalaryGap):
         return MONEY, gap.pays[side]
     figure = (gap.left, gap.right)[side]
+    if isinstance(figure, Measure):
+        return MEASURE, figure.value
     return PERCENT if figure.unit == "percent" else NUMBER, figure.value
 
 
@@ -282,6 +287,8 @@ def _value(entry: RankedRole) -> Measured | None:
         return None
     if isinstance(entry.gap, SalaryGap):
         return MONEY_CHANGE, entry.gap.difference
+    if entry.gap is not None and isinstance(entry.gap.left, Measure):
+        return MEASURE_CHANGE, Decimal(entry.value)
     if entry.gap is not None:
         return POINTS if entry.unit == "points" else COUNT_CHANGE, Decimal(entry.value)
     return (_SIMILARITY if isinstance(entry.value, float) else LEARNING), entry.value
@@ -323,6 +330,8 @@ def _ranked_by(ranking: RoleRanking) -> str:
     gap = next((entry.gap for entry in ranking if entry.gap is not None), None)
     if isinstance(gap, SalaryGap):
         return pay_of(gap.right)
+    if gap is not None and isinstance(gap.left, Measure):
+        return gap.left.name
     return "skills to gain" if ranking.by == "learning" else ranking.by.replace("_", " ")
 
 

@@ -17,6 +17,7 @@ from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.caveat import Missing
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
+from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.render.outline import DASH
 from roleinfo.text.facts import label, label_order, lower_first, outlook_label, value
@@ -37,6 +38,7 @@ _WORDS: Final = {
     "not-published-here": "not published",
 }
 """What an empty cell says for the code of what is missing."""
+_MEASURE_PLACES: Final = 3
 _WITHOUT_ROW: Final = ("other-pair-taken", "not-asked-for", "other-list")
 _SUBJECTS: Final = ("about", "dimension", "degree", "statistic")
 _SUBJECT_OF: Final[dict[type[Fact], tuple[str, ...]]] = {}
@@ -249,6 +251,8 @@ def difference_text(gap: Any) -> str:
 
 
 def _change(gap: FigureGap[Any]) -> str:
+    if isinstance(gap.left, Measure):
+        return format_number(gap.difference, _MEASURE_PLACES, signed=True)
     if gap.unit == "points":
         return format_points(gap.difference)
     if gap.unit == "USD a week":

@@ -17,8 +17,8 @@ from roleinfo.views.facts import SECTIONS, section_table
 _LISTS: Final = ("duties", "traits", "credentials", "variants", "moves")
 _ORDER: Final = (
     "salary", "outlook", "held", "required", "asked", "fields", "colleges", "experience", "people", "duties", "skills",
-    "interests", "traits", "places", "industries", "employers", "benefits", "credentials", "variants", "moves",
-    "seniority", "occupations", "stated_gaps",
+    "interests", "measures", "traits", "places", "industries", "employers", "benefits", "credentials", "variants",
+    "moves", "seniority", "occupations", "stated_gaps",
 )  # fmt: skip
 _TABLES: Final = {
     name: section_table(SECTIONS[name].kind) for name in _ORDER if name not in (*_LISTS, "stated_gaps")
