@@ -13,7 +13,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x726F6C65
 """SQLite's application id of a bundle: the letters "role"."""
 
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
 NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
