@@ -27,6 +27,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import plain
 from roleinfo.model.experience import ExperienceFact
 from roleinfo.model.fact import Fact
+from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.role import Role
@@ -149,6 +150,8 @@ def _measures(fact: Fact) -> Iterator[tuple[str, str]]:
             yield from _measures_of_skill(fact)
         case Interest():
             yield fact.name, _span(fact)
+        case Measure():
+            yield fact.id, fact.scale_text
         case StatedMove():
             yield f"{fact.about} {fact.tier}", "rank"
         case Occupation():

@@ -45,7 +45,7 @@ class TestPublished:
         """Values of the files, to twelve decimals."""
         [measure] = ri.role(role).measures.named(id_)
         assert measure.value == Decimal(value)
-        assert (measure.lowest, measure.highest) == (0, 1)
+        assert [measure.lowest, measure.highest] == [0, 1]
 
     def test_what_goes_with_it(self) -> None:
         """Method, scale, date, citation, license and the authors' own warning."""

@@ -112,6 +112,7 @@ def _with_free_sentences(document: Any) -> Any:
     return {
         key: "said" if key in free and isinstance(value, str) else _with_free_sentences(value)
         for key, value in document.items()
+        if key != "measures"  # a section that was not there
     }
 
 

@@ -141,10 +141,12 @@ class FigureGap(OneLine, Generic[G]):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What is doubtful in this pair."""
-        left, right = self.left, self.right
-        path: Path = (*self.path, left.measure)
-        found: tuple[Caveat, ...] = pair_caveats(left, right, path)
-        return (*found, *_warnings(left, right, path))
+        return _pair_notes(self.left, self.right, self.path)
+
+
+def _pair_notes(left: Fact, right: Fact, path: Path) -> tuple[Caveat, ...]:
+    whole = (*path, left.measure)
+    return (*pair_caveats(left, right, whole), *_warnings(left, right, whole))
 
 
 def _warnings(left: Fact, right: Fact, path: Path) -> Iterator[Caveat]:
