@@ -213,7 +213,7 @@ class TestRolesAndMoves:
         empty = ri.Catalog.of([])
         tables: tuple[Callable[..., Any], ...] = (
             ri.frames.salaries, partial(ri.frames.salaries, wide=True), ri.frames.skills, ri.frames.roles,
-            ri.frames.moves,
+            ri.frames.moves, ri.frames.wages,
         )  # fmt: skip
         for table in tables:
             none, full = (table(catalog=each, backend=backend) for each in (empty, ri.Catalog.default()))

@@ -299,6 +299,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
             **frame,
         },
         "frames.skills": {"kind": None, "catalog": _small(), **frame},
+        "frames.wages": {"catalog": _small(), "backend": "polars"},
     }  # fmt: skip
 
 

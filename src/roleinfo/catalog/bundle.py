@@ -19,6 +19,7 @@ from roleinfo.model.text import folded, key_of
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
+    from roleinfo.catalog.wage_columns import WageCells
     from roleinfo.many.similarities import Rated
 
 _EVERY_CLASS = (
@@ -111,6 +112,18 @@ class BundleLayer(BundleRoles):
             for id_, title, scheme, number, of, name, broader in self._database.rows(_EVERY_CLASS)
             if id_ in ids
         }  # fmt: skip
+
+    @decoded
+    def wage_cells(self) -> "WageCells":
+        """Every cell of its wages as columns, with what their classes, areas and industries are."""
+        from roleinfo.catalog.wage_columns import WageCells, wage_columns
+
+        table = self._wage_table
+        classes = {id_: (code, title) for id_, code, title in self._database.rows("SELECT id, code, title FROM class")}
+        return WageCells(
+            wage_columns(self._database.rows), classes, {0: NATION, **table.places}, {0: None, **table.industries},
+            self._reader.source["oews"],
+        )  # fmt: skip
 
     @decoded
     def element_rows(self, ids: Collection[str], *, kind: str | None = None) -> Mapping[str, list[Element]]:

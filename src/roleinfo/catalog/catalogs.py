@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
     from roleinfo.catalog.own_measures import OwnMeasure
     from roleinfo.catalog.rows import Element, Outlooks, Wages
+    from roleinfo.catalog.wage_columns import WageCells
     from roleinfo.geography.matches import PlaceMatches
     from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.many.similarities import Rated
@@ -418,6 +419,11 @@ class Catalog:
             return layer.wage_rows(ids, place=place, industry=industry)
 
         return (found or whole() for found, whole in self._in_bulk(None, read))
+
+    def wage_cells(self) -> "Iterator[WageCells]":
+        """Every cell of the wages of each bundle, as columns."""
+        bundles = {layer.identity: layer for layer in self._layers if isinstance(layer, BundleLayer)}
+        return (layer.wage_cells() for layer in bundles.values())
 
     def element_rows(self, kind: str | None = None) -> "Iterator[list[Element] | Role]":
         """Every role that can be seen: a bundle's occupations as rows of elements, of one kind or all, others whole."""

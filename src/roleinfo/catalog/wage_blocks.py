@@ -109,7 +109,7 @@ def _stored(name: str, value: int | None, base: int | None) -> int:
     return distance + 1
 
 
-def _planes(block: bytes, cells: int) -> bytes:
+def unpack_planes(block: bytes, cells: int) -> bytes:
     """The planes of a block of so many cells; ValueError where it has others."""
     reading = zlib.decompressobj()
     planes = reading.decompress(block, _MOST)
@@ -154,13 +154,13 @@ def _figures(planes: bytes, cells: int, notes: Mapping[int, int]) -> list[Figure
 
 def unpack(block: bytes, cells: int, notes: Mapping[int, int]) -> list[tuple[int, Figures]]:
     """Every cell of a block with its key; ValueError or LookupError where it is no whole block."""
-    planes = _planes(block, cells)
+    planes = unpack_planes(block, cells)
     return [*zip(_keys(planes, cells), _figures(planes, cells, notes), strict=True)]
 
 
 def unpack_cell(block: bytes, cells: int, notes: Mapping[int, int], key: int) -> Figures | None:
     """The cell of a key; None where a block has none."""
-    planes = _planes(block, cells)
+    planes = unpack_planes(block, cells)
     keys = _keys(planes, cells)
     if key not in keys:
         return None

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
         salaries as salaries,
         skills as skills,
     )
+    from roleinfo.frames.wage_cells import wages as wages
 
-__all__ = ["bands", "moves", "roles", "salaries", "skills"]
+__all__ = ["bands", "moves", "roles", "salaries", "skills", "wages"]
 
 
 if not TYPE_CHECKING:  # a package that imported its own modules at once could meet a thread that imports one of them
@@ -19,9 +20,9 @@ if not TYPE_CHECKING:  # a package that imported its own modules at once could m
     def __getattr__(name: str) -> Any:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from roleinfo.frames import tables
+        from roleinfo.frames import tables, wage_cells
 
-        return getattr(tables, name)
+        return getattr(wage_cells if name == "wages" else tables, name)
 
 
 def __dir__() -> list[str]:

@@ -3,16 +3,21 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
-from typing import Any, Final, Literal
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
 from roleinfo.errors import MissingExtraError
 from roleinfo.model.arguments import check_flag, check_word
 from roleinfo.model.exact import plain, rounded, shortest
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DataType = Literal["text", "number", "float", "count", "flag"]
 """What a column holds: text; decimals; numbers that were worked out in floating point; whole numbers; yes and no."""
@@ -31,12 +36,54 @@ _LEADS_IN: Final = frozenset("\t\r\n")
 _PANDAS_WITH_TEXT: Final = 3
 
 
+@attrs.frozen(eq=False)
+class Coded:
+    """A column of few different values: each of these once, and for every row the index of its own."""
+
+    values: Sequence[Any]
+    codes: "NDArray[np.int32]"
+
+    @classmethod
+    def of(cls, numbers: "NDArray[np.int32]", make: Callable[[int], Any]) -> "Coded":
+        """The column that makes a value of each whole number; the range of these should be small."""
+        import numpy as np
+
+        least = int(numbers.min(initial=0))
+        present = np.flatnonzero(np.bincount(numbers - least, minlength=1))
+        places = np.zeros(int(present.max(initial=0)) + 1, dtype=np.int32)
+        places[present] = np.arange(len(present), dtype=np.int32)
+        return cls([make(int(number) + least) for number in present], places[numbers - least])
+
+    @classmethod
+    def joined(cls, parts: "Sequence[Coded]") -> "Coded":
+        """One column under the other."""
+        import numpy as np
+
+        starts = accumulate((len(part.values) for part in parts), initial=0)
+        codes = [part.codes + start for part, start in zip(parts, starts, strict=False)]
+        values = [value for part in parts for value in part.values]
+        return cls(values, np.concatenate(codes).astype(np.int32) if codes else np.zeros(0, dtype=np.int32))
+
+    def mapped(self, make: Callable[[Any], Any]) -> "Coded":
+        """The column with another value in the place of each."""
+        return Coded([make(value) for value in self.values], self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self.values[code] for code in self.codes.tolist())
+
+
 @attrs.frozen
 class ColumnData:
-    """Columns by name, each with its kind and its values, None for what is not there."""
+    """Columns by name, each with its kind and its values, None for what is not there.
+
+    Large tables have columns that are `Coded`, and arrays of numbers, NaN for what is not there.
+    """
 
     kinds: Mapping[str, DataType]
-    columns: Mapping[str, list[Any]]
+    columns: "Mapping[str, list[Any] | Coded | NDArray[np.float64]]"
 
     @classmethod
     def of(cls, kinds: Mapping[str, DataType], rows: Iterable[Mapping[str, Any]]) -> "ColumnData":
@@ -85,9 +132,19 @@ def frame(table: ColumnData, backend: str | None = None, *, exact: bool = False)
     if chosen is None:
         needs = f"{backend}, which is not installed" if backend else "pandas or polars, and neither is installed"
         raise MissingExtraError("a data frame", None, (backend or BACKENDS[0],), needs)
-    columns = {name: _numbers(values, table.kinds[name], exact) for name, values in table.columns.items()}
+    typed = _TYPES[chosen](exact)
+    columns = {name: _native(values, table.kinds[name], typed, chosen, exact) for name, values in table.columns.items()}
     native = narwhals.from_dict(columns, backend=chosen).to_native()
-    return _TYPED[chosen](native, table.kinds, exact)
+    types = {name: typed[kind] for name, kind in table.kinds.items()}
+    return native.astype(types) if chosen == "pandas" else native.cast(types)
+
+
+def require_numpy() -> None:
+    """Raise MissingExtraError where NumPy is not installed, of which large tables are made."""
+    try:
+        import numpy  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("a data frame", "frames") from None
 
 
 def _installed(backend: str | None) -> Any:
@@ -102,7 +159,30 @@ def _installed(backend: str | None) -> Any:
     return None
 
 
-def _numbers(values: list[Any], kind: DataType, exact: bool) -> list[Any]:
+def _native(
+    values: "list[Any] | Coded | NDArray[np.float64]",
+    kind: DataType,
+    types: Mapping[str, Any],
+    backend: str,
+    exact: bool,
+) -> Any:
+    """A column as its library takes it soonest: what is coded is looked up there."""
+    if isinstance(values, list):
+        return _numbers(values, kind, exact)
+    if backend == "polars":
+        import polars
+
+        if not isinstance(values, Coded):
+            return polars.Series(values, nan_to_null=True)
+        return polars.Series(_numbers(values.values, kind, exact), dtype=types[kind]).gather(values.codes)
+    import pandas
+
+    if not isinstance(values, Coded):
+        return values
+    return pandas.Series(_numbers(values.values, kind, exact), dtype=types[kind]).array.take(values.codes)
+
+
+def _numbers(values: Sequence[Any], kind: DataType, exact: bool) -> Sequence[Any]:
     if kind not in ("number", "float"):
         return values
     if exact and kind == "number":
@@ -115,31 +195,29 @@ def shorten(value: Decimal) -> Decimal:
     return Decimal(shortest(rounded(value, PLACES))) if int(value.as_tuple().exponent) < -PLACES else value
 
 
-def _in_pandas(native: Any, kinds: Mapping[str, DataType], exact: bool) -> Any:
+def _types_of_pandas(exact: bool) -> Mapping[str, Any]:
     """Types with a missing value of their own: narwhals' would turn None into False."""
     import pandas
 
     text = "str" if int(pandas.__version__.partition(".")[0]) >= _PANDAS_WITH_TEXT else "object"
-    types = {
+    return {
         "text": text, "number": "object" if exact else "float64", "float": "float64", "count": "Int64",
         "flag": "boolean",
     }  # fmt: skip
-    return native.astype({name: types[kind] for name, kind in kinds.items()})
 
 
-def _in_polars(native: Any, kinds: Mapping[str, DataType], exact: bool) -> Any:
+def _types_of_polars(exact: bool) -> Mapping[str, Any]:
     import polars
 
     # Any figure of the model has fewer digits than this; one type for all can be added up.
     number = polars.Decimal(38, PLACES) if exact else polars.Float64
-    types = {
+    return {
         "text": polars.String, "number": number, "float": polars.Float64, "count": polars.Int64,
         "flag": polars.Boolean,
     }  # fmt: skip
-    return native.cast({name: types[kind] for name, kind in kinds.items()})
 
 
-_TYPED: Final = {"pandas": _in_pandas, "polars": _in_polars}
+_TYPES: Final = {"pandas": _types_of_pandas, "polars": _types_of_polars}
 
 
 def csv_text(table: ColumnData) -> str:
