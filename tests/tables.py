@@ -18,7 +18,7 @@ def table_of(result: Any) -> ColumnData:
 
 def columns(result: Any) -> Mapping[str, list[Any]]:
     """The columns by their keys, decimals as they are and None for what is not there."""
-    return table_of(result).columns
+    return {name: [*values] for name, values in table_of(result).columns.items()}
 
 
 def to_csv(result: Any) -> str:

@@ -80,7 +80,7 @@ def read_bundle(catalog: ri.Catalog) -> None:
     catalog.prices()
     catalog.importance_norms()
     list(catalog.wage_rows())
-    list(catalog.element_rows())
+    catalog.element_columns()
     list(catalog.outlook_rows())
     for node in catalog.career_nodes():
         node.ratings  # noqa: B018  # read when it is asked for

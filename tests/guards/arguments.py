@@ -351,7 +351,7 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("RoleDiff.plot", "kind"): "pay", ("RoleDiff.plot", "by"): None, ("RoleDiff.plot", "limit"): None,
         ("SalaryDiff.plot", "kind"): "pay", ("PayTable.plot", "role"): "nurses",
         ("BestPaying.plot", "role"): "nurses", ("SkillDiff.of_kind", "kind"): "skill",
-        ("Catalog.element_rows", "kind"): "skill", ("PayStructure.plot", "employees"): {"Ann": _year(50_000)},
+        ("Catalog.element_columns", "kind"): "skill", ("PayStructure.plot", "employees"): {"Ann": _year(50_000)},
         ("Pay.parse", "text"): "USD 5 per hour", ("AdvertisedPay.parse", "text"): "$5 to $6 per hour",
         ("Place.parse", "text"): "US-CA", ("KnownPlace.parse", "text"): "US-CA",
         ("Catalog.match_titles", "titles"): ["cook"],

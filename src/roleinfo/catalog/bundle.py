@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from roleinfo.catalog.bundle_roles import BundleRoles, decoded, is_nation
 from roleinfo.catalog.occupations import ENTRY
-from roleinfo.catalog.rows import Element, Outlooks, Wages, elements_of, outlooks_of
+from roleinfo.catalog.rows import Outlooks, Wages, outlooks_of
 from roleinfo.catalog.wages import NATION
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_missing
@@ -19,6 +19,7 @@ from roleinfo.model.text import folded, key_of
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node, Ratings
+    from roleinfo.catalog.element_columns import ElementColumns
     from roleinfo.catalog.wage_columns import WageCells
     from roleinfo.many.similarities import Rated
 
@@ -126,9 +127,11 @@ class BundleLayer(BundleRoles):
         )  # fmt: skip
 
     @decoded
-    def element_rows(self, ids: Collection[str], *, kind: str | None = None) -> Mapping[str, list[Element]]:
-        """Those of the ids that are occupations, each with the rows of what is rated and of its software."""
-        return elements_of(self._database.rows, ids, kind, self._reader.source["onet"])
+    def element_columns(self, ids: Collection[str], *, kind: str | None = None) -> "ElementColumns":
+        """What those of the ids that are occupations are rated on, and their software, as columns."""
+        from roleinfo.catalog.element_columns import element_columns
+
+        return element_columns(self._database.rows, ids, kind, self._reader.source["onet"])
 
     @decoded
     def outlook_rows(self, ids: Collection[str]) -> Mapping[str, Outlooks]:

@@ -35,8 +35,9 @@ from roleinfo.typing import Period
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
+    from roleinfo.catalog.element_columns import ElementColumns
     from roleinfo.catalog.own_measures import OwnMeasure
-    from roleinfo.catalog.rows import Element, Outlooks, Wages
+    from roleinfo.catalog.rows import Outlooks, Wages
     from roleinfo.catalog.wage_columns import WageCells
     from roleinfo.geography.matches import PlaceMatches
     from roleinfo.many.distinctive import ImportanceNorm
@@ -425,13 +426,18 @@ class Catalog:
         bundles = {layer.identity: layer for layer in self._layers if isinstance(layer, BundleLayer)}
         return (layer.wage_cells() for layer in bundles.values())
 
-    def element_rows(self, kind: str | None = None) -> "Iterator[list[Element] | Role]":
-        """Every role that can be seen: a bundle's occupations as rows of elements, of one kind or all, others whole."""
-
-        def read(layer: BundleLayer, ids: Collection[str]) -> "Mapping[str, list[Element]]":
-            return layer.element_rows(ids, kind=kind)
-
-        return (whole() if found is None else found for found, whole in self._in_bulk(None, read))
+    def element_columns(self, kind: str | None = None) -> "tuple[list[ElementColumns], list[Role]]":
+        """Every role: a bundle's occupations as columns of elements, of one kind or all, others whole."""
+        layers: dict[int, tuple[Layer, list[str]]] = {}
+        for id_, layer in self._layer_of().items():
+            layers.setdefault(id(layer), (layer, []))[1].append(id_)
+        columns, whole = [], []
+        for layer, ids in layers.values():
+            if isinstance(layer, BundleLayer):
+                columns.append(layer.element_columns(set(ids), kind=kind))
+            read = set(columns[-1].ids) if isinstance(layer, BundleLayer) else set()
+            whole += [layer.roles()[id_] for id_ in ids if id_ not in read]
+        return columns, whole
 
     def outlook_rows(self) -> "Iterator[Outlooks | Role]":
         """Every role that can be seen: a bundle's occupations as rows of their outlook, others whole."""

@@ -15,25 +15,12 @@ from roleinfo.model.source import Source
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 
-_RATINGS = (
-    "SELECT code, element, importance, importance_error, importance_raters, level, level_error, level_raters, flags, "
-    "date FROM rating JOIN occupation ON occupation.id = occupation"
-)
-_STYLES = (
-    "SELECT code, element, impact, NULL, NULL, distinctiveness, NULL, NULL, 0, date FROM style "
-    "JOIN occupation ON occupation.id = occupation"
-)
-_SOFTWARE = (
-    "SELECT code, name, flags & 1, flags & 2 FROM software JOIN program ON program.id = program "
-    "JOIN occupation ON occupation.id = occupation"
-)
 _OUTLOOKS = (
     "SELECT occupation.code, occupation.title, occupation.scheme, zone.zone, zone.date, education, change_percent, "
     "openings, class.id, class.code, class.title, projections_broader FROM occupation "
     "LEFT JOIN zone ON zone.occupation = occupation.id LEFT JOIN projection ON projection.class = projections "
     "LEFT JOIN class ON class.id = projections ORDER BY occupation.code"
 )
-_SOFTWARE_KIND = "software"
 
 
 class Wages(NamedTuple):
@@ -46,26 +33,6 @@ class Wages(NamedTuple):
     place: Place
     industry: Industry | None
     figures: tuple[int | None, ...] | None
-    source: Source
-
-
-class Element(NamedTuple):
-    """What an occupation is rated on, or its software: ratings as published, with the publisher's own doubts."""
-
-    kind: str
-    name: str
-    importance: Decimal | None
-    importance_error: Decimal | None
-    importance_raters: int | None
-    level: Decimal | None
-    level_error: Decimal | None
-    level_raters: int | None
-    importance_suppressed: bool
-    level_suppressed: bool
-    level_not_relevant: bool
-    hot: bool
-    in_demand: bool
-    date: str | None
     source: Source
 
 
@@ -101,46 +68,16 @@ def _scaled(value: int | None, places: int) -> Decimal | None:
 
 
 @lru_cache(maxsize=1024)
-def _month(value: int) -> str:
+def month_text(value: int) -> str:
+    """A month of the bundle as text: 202308 is 2023-08."""
     return f"{value // 100:04}-{value % 100:02}"
-
-
-def elements_of(rows: Rows, ids: Collection[str], kind: str | None, source: Source) -> Mapping[str, list[Element]]:
-    """For each occupation of the ids the rows of one kind of elements, or of all; without any, an empty list."""
-    known = (code for (code,) in rows("SELECT code FROM occupation"))
-    found: dict[str, list[Element]] = {id_: [] for id_ in known if id_ in ids}
-    elements = {
-        number: (of, name)
-        for number, of, name in rows("SELECT id, kind, name FROM element")
-        if kind in (None, of)
-    }  # fmt: skip
-    for id_, element, high, error, raters, level, level_error, level_raters, flags, date in (
-        *rows(_RATINGS), *rows(_STYLES)
-    ):  # fmt: skip
-        if id_ in found and element in elements:
-            found[id_].append(
-                Element(
-                    *elements[element], _scaled(high, 2), _scaled(error, 4), raters, _scaled(level, 2),
-                    _scaled(level_error, 4), level_raters, bool(flags & 1), bool(flags & 2), bool(flags & 4),
-                    False, False, _month(date), source,
-                )
-            )  # fmt: skip
-    for id_, name, hot, wanted in rows(_SOFTWARE) if kind in (None, _SOFTWARE_KIND) else ():
-        if id_ in found:
-            found[id_].append(
-                Element(
-                    _SOFTWARE_KIND, name, None, None, None, None, None, None, False, False, False,
-                    bool(hot), bool(wanted), None, source,
-                )
-            )  # fmt: skip
-    return found
 
 
 def outlooks_of(rows: Rows, ids: Collection[str], sources: Mapping[str, Source]) -> Mapping[str, Outlooks]:
     """For each occupation of the ids its zone, degree and projection."""
     return {
         id_: Outlooks(
-            id_, title, scheme, zone, None if date is None else _month(date),
+            id_, title, scheme, zone, None if date is None else month_text(date),
             None if education is None else ENTRY[education], _scaled(growth, 1), _scaled(openings, -2),
             None if number is None else Class(number, code, name, bool(broader)).published_for,
             sources["onet"], sources["projections"],

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from roleinfo.api.lookup import choose_catalog
 from roleinfo.model.arguments import check_flag, check_optional_name, check_place, check_word
 from roleinfo.model.exact import scaled
-from roleinfo.views.tabular import ColumnData, DataType, Row, frame
+from roleinfo.views.tabular import Coded, ColumnData, DataType, Row, frame, require_numpy
 
 if TYPE_CHECKING:
     from roleinfo.careers.graph import EdgeKind
     from roleinfo.catalog.catalogs import Catalog
-    from roleinfo.catalog.rows import Element, Outlooks, Wages
+    from roleinfo.catalog.element_columns import ElementColumns
+    from roleinfo.catalog.rows import Outlooks, Wages
     from roleinfo.model.place import Place
     from roleinfo.model.role import Role
     from roleinfo.model.skill import Rating, Skill
@@ -188,15 +192,22 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> C
 
     if kind is not None:
         check_word("kind", kind, get_args(SkillKind))
-    known = choose_catalog(catalog)
-    heads = [_head(outlooks) for outlooks in known.outlook_rows()]
-    rows: list[tuple[Any, ...]] = []
-    for head, found in zip(heads, known.element_rows(kind), strict=True):
-        if isinstance(found, list):
-            rows += [(*head, *_element(element)) for element in found]
-        else:
-            rows += [(*head, *_skill(skill)) for skill in found.skills if kind in (None, skill.kind)]
-    return ColumnData.of_tuples(_SKILLS, rows)
+    require_numpy()
+    import numpy as np
+
+    read, others = choose_catalog(catalog).element_columns(kind)
+    ids = sorted([*(id_ for part in read for id_ in part.ids), *(role.id for role in others)])
+    place = {id_: at for at, id_ in enumerate(ids)}
+    own = [(*_head(role), *_skill(skill)) for role in others for skill in role.skills if kind in (None, skill.kind)]
+    parts: list[Mapping[str, Coded]] = [_elements(part) for part in read]
+    parts.append({
+        name: Coded(values, np.arange(len(own), dtype=np.int32))
+        for name, values in zip(_SKILLS, zip(*own, strict=True) if own else repeat((), len(_SKILLS)), strict=True)
+    })  # fmt: skip
+    rows = [np.array([place[id_] for id_ in part.ids], dtype=np.intp)[part.occupations] for part in read]
+    rows.append(np.array([place[row[0]] for row in own], dtype=np.intp))
+    order = np.argsort(np.concatenate(rows), kind="stable")
+    return ColumnData(_SKILLS, {name: Coded.joined([part[name] for part in parts]).take(order) for name in _SKILLS})
 
 
 def moves(
@@ -428,19 +439,47 @@ def _status(there: bool, suppressed: bool, not_relevant: bool) -> str | None:
     return "suppressed" if suppressed else "not_relevant" if not_relevant else "released"
 
 
-def _element(each: "Element") -> tuple[Any, ...]:
-    """The columns of a row of a bundle, after those of the role."""
-    high, low = _SCALES.get(each.kind) or _SCALES[None]
-    important = _status(each.importance is not None, each.importance_suppressed, False)
-    needed = _status(each.level is not None, each.level_suppressed, each.level_not_relevant)
-    origin, evidence = _STYLED if each.kind == "work_style" else ("published", None)
-    return (
-        each.kind, each.name,
-        each.importance if important == "released" else None, each.importance_error, each.importance_raters,
-        important, important and high,
-        each.level if needed == "released" else None, each.level_error, each.level_raters, needed, needed and low,
-        None, None, None, each.hot, each.in_demand, each.date or each.source.date, origin, evidence, each.source.id,
-    )  # fmt: skip
+def _elements(part: "ElementColumns") -> Mapping[str, Coded]:
+    """The columns of the occupations of a bundle."""
+    import numpy as np
+
+    from roleinfo.catalog import element_columns as of
+    from roleinfo.catalog.rows import month_text
+
+    numbers, flags, rows = part.numbers, part.numbers["flags"], len(part.elements)
+    styled = np.array([kind == "work_style" for kind, _ in part.named], dtype=bool)[part.elements]
+    elements = Coded(part.named, part.elements)
+    roles = Coded([*zip(part.ids, part.titles, part.schemes, strict=True)], part.occupations)
+    found = {name: roles.mapped(itemgetter(at)) for at, name in enumerate(_ROLE)}
+    found |= {name: elements.mapped(itemgetter(at)) for at, name in enumerate(("kind", "name"))}
+    for at, (name, suppressed) in enumerate((("importance", of.IMPORTANCE_SUPPRESSED), ("level", of.LEVEL_SUPPRESSED))):
+        status = np.where(numbers[name] == of.NONE, 0, 1)
+        if name == "level":
+            status[(status > 0) & (flags & of.NOT_RELEVANT > 0)] = 3
+        status[(status > 0) & (flags & suppressed > 0)] = 2
+        scale = np.where(status == 0, 0, np.where(styled, 2, 1))
+        value = np.where(status == 1, numbers[name], np.int32(of.NONE))
+        found[name] = Coded.of(value, partial(_scaled, places=2))
+        found[f"{name}_standard_error"] = Coded.of(numbers[f"{name}_error"], partial(_scaled, places=4))
+        found[f"{name}_raters"] = Coded.of(numbers[f"{name}_raters"], lambda held: None if held == of.NONE else held)
+        found[f"{name}_status"] = Coded((None, "released", "suppressed", "not_relevant"), status.astype(np.int32))
+        found[f"{name}_scale"] = Coded((None, _SCALES[None][at], _SCALES["work_style"][at]), scale.astype(np.int32))
+    none = Coded.same(None, rows)
+    return found | {
+        "share_percent": none, "share_of": none, "rank": none,
+        "hot": Coded((False, True), (flags & of.HOT) // of.HOT),
+        "in_demand": Coded((False, True), (flags & of.IN_DEMAND) // of.IN_DEMAND),
+        "as_of": Coded.of(numbers["date"], lambda date: month_text(date) if date else part.source.date),
+        "origin": Coded(("published", _STYLED[0]), styled.astype(np.int32)),
+        "evidence": Coded((None, _STYLED[1]), styled.astype(np.int32)),
+        "source": Coded.same(part.source.id, rows),
+    }  # fmt: skip
+
+
+def _scaled(number: int, places: int) -> Decimal | None:
+    from roleinfo.catalog.element_columns import NONE
+
+    return None if number == NONE else scaled(number, places)
 
 
 def _skill(each: "Skill") -> tuple[Any, ...]:

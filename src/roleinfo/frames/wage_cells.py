@@ -59,12 +59,9 @@ def _joined(parts: "list[Any]", kind: DataType) -> "Coded | Floats":
 
 
 def _columns(cells: "WageCells") -> "Mapping[str, Coded | Floats]":
-    import numpy as np
-
-    of = cells.columns
+    of, rows = cells.columns, len(cells.columns.classes)
     classes, places, industries = (Coded.of(ids, int) for ids in (of.classes, of.areas, of.industries))
     reasons = Coded([_reasons(notes) for notes in of.notes], of.note_of)
-    same = np.zeros(len(of.classes), dtype=np.int32)
     return {
         "class_code": classes.mapped(lambda id_: cells.classes[id_][0]),
         "class_title": classes.mapped(lambda id_: cells.classes[id_][1]),
@@ -76,9 +73,9 @@ def _columns(cells: "WageCells") -> "Mapping[str, Coded | Floats]":
         **dict(zip(_VALUES, of.values.values(), strict=True)),
         "status": reasons.mapped(lambda held: "; ".join(held) or "released"),
         "notes": reasons.mapped(_in_words),
-        "currency": Coded(["USD"], same),
-        "as_of": Coded([cells.source.date], same),
-        "source": Coded([cells.source.id], same),
+        "currency": Coded.same("USD", rows),
+        "as_of": Coded.same(cells.source.date, rows),
+        "source": Coded.same(cells.source.id, rows),
     }
 
 

@@ -34,6 +34,7 @@ PLACES: Final = 12
 _FORMULA: Final = frozenset("=+-@＝＋－＠")
 _LEADS_IN: Final = frozenset("\t\r\n")
 _PANDAS_WITH_TEXT: Final = 3
+_NEAR: Final = 1 << 22
 
 
 @attrs.frozen(eq=False)
@@ -45,14 +46,19 @@ class Coded:
 
     @classmethod
     def of(cls, numbers: "NDArray[np.int32]", make: Callable[[int], Any]) -> "Coded":
-        """The column that makes a value of each whole number; the range of these should be small."""
+        """The column that makes a value of each different whole number; soonest where these are near to each other."""
         import numpy as np
 
-        least = int(numbers.min(initial=0))
-        present = np.flatnonzero(np.bincount(numbers - least, minlength=1))
-        places = np.zeros(int(present.max(initial=0)) + 1, dtype=np.int32)
-        places[present] = np.arange(len(present), dtype=np.int32)
-        return cls([make(int(number) + least) for number in present], places[numbers - least])
+        if not len(numbers):
+            return cls([], np.zeros(0, dtype=np.int32))
+        least = int(numbers.min())
+        if int(numbers.max()) - least < _NEAR:
+            present = np.flatnonzero(np.bincount(numbers - least))
+            places = np.zeros(int(present[-1]) + 1, dtype=np.int32)
+            places[present] = np.arange(len(present), dtype=np.int32)
+            return cls([make(int(number) + least) for number in present], places[numbers - least])
+        different, codes = np.unique(numbers, return_inverse=True)
+        return cls([make(int(number)) for number in different], codes.astype(np.int32))
 
     @classmethod
     def joined(cls, parts: "Sequence[Coded]") -> "Coded":
@@ -63,6 +69,17 @@ class Coded:
         codes = [part.codes + start for part, start in zip(parts, starts, strict=False)]
         values = [value for part in parts for value in part.values]
         return cls(values, np.concatenate(codes).astype(np.int32) if codes else np.zeros(0, dtype=np.int32))
+
+    @classmethod
+    def same(cls, value: Any, rows: int) -> "Coded":
+        """One value in every row."""
+        import numpy as np
+
+        return cls([value], np.zeros(rows, dtype=np.int32))
+
+    def take(self, rows: "NDArray[np.intp]") -> "Coded":
+        """These rows of the column, in this order."""
+        return Coded(self.values, self.codes[rows])
 
     def mapped(self, make: Callable[[Any], Any]) -> "Coded":
         """The column with another value in the place of each."""
@@ -234,7 +251,7 @@ def csv_text(table: ColumnData) -> str:
     return stream.getvalue()
 
 
-def _cells(values: Sequence[Any], kind: DataType) -> list[str]:
+def _cells(values: Iterable[Any], kind: DataType) -> list[str]:
     match kind:
         case "text":
             written: Any = harmless
