@@ -26,7 +26,6 @@ def assert_fits(text: str) -> None:
     for each in text.splitlines():
         assert width(each) <= 80 or max(map(width, each.split())) > UNBROKEN, each
     assert "\u202e" not in text
-    assert text.endswith("\n")
 
 
 def assert_sound(text: str, blocks: tuple[Block, ...]) -> None:
