@@ -276,6 +276,21 @@ class Catalog:
         note = describe_former_code(code, former) or "Occupations go by codes of SOC 2018 and O*NET-SOC 2019"
         return RoleNotFoundError(query, note=note)
 
+    def current_codes(self, code: str) -> tuple[str, ...]:
+        """The SOC 2018 codes that hold what a code of a former classification stood for; none for any other text.
+
+        Those of SOC 2010 come before those of the hybrid lists of OEWS, where both know the code.
+
+        >>> import roleinfo as ri
+        >>> ri.Catalog.default().current_codes("15-1132"), ri.Catalog.default().current_codes("15-1131")
+        (('15-1252', '15-1253'), ('15-1251',))
+        """
+        check_type("code", code, str)
+        former = next((known for layer in self._layers if (known := layer.former_codes())), ())
+        rows = [row for row in former if row.code == code[:7]]
+        first = min((row.scheme != "SOC 2010", row.scheme) for row in rows)[1] if rows else ""
+        return tuple(sorted({row.soc_code for row in rows if row.scheme == first}))
+
     def suggestions(self, query: str) -> tuple[str, ...]:
         """The titles of the roles nearest to a text that names none, best first; none where many titles hold it."""
         return suggested(self.search, query).titles

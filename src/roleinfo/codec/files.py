@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from roleinfo.errors import Problem, RoleFileError, shown
+from roleinfo.errors import Problem, ReportFileError, RoleFileError, shown
+from roleinfo.model.arguments import check_path
 
 MOST_BYTES: Final = {".toml": 1_000_000, ".json": 4_000_000, ".csv": 50_000_000}
 """The largest file or text that is read; the longest of the package's roles has 34,000 bytes, a comparison 730,000."""
@@ -156,3 +157,12 @@ def _places_of_tables(item: Any, path: str) -> Iterator[tuple[int, str]]:
     elif isinstance(item, list):
         for number, value in enumerate(item):
             yield from _places_of_tables(value, f"{path}[{number}]")
+
+
+def write_csv(path: str | Path, text: str) -> None:
+    """Write CSV in UTF-8 with the mark by which spreadsheets know it; ReportFileError where that cannot be done."""
+    check_path("path", path)
+    try:
+        Path(path).write_text(text, encoding="utf-8-sig", newline="")
+    except (OSError, ValueError) as error:
+        raise ReportFileError(str(path), getattr(error, "strerror", None) or str(error)) from None

@@ -18,13 +18,19 @@ class PlaceMatch(LookupResult):
 
     ``status`` is "one", "several" or "none"; ``place`` is the one area, else None, and
     ``candidates`` are all that the text may mean, most people first. ``reason`` says why it is that
-    area, or why it is none. ``count`` is how often the text occurs.
+    area, or why it is none. ``count`` is how often the text occurs. ``state`` is the postal code of
+    the state that the written place lies in, which may be one of several of its area's; ``country``
+    that of a place outside the United States; a text that ``is_remote`` names no place, but says
+    that one works at a distance.
     """
 
     text: str
     count: int
     candidates: KnownPlaces
     reason: str
+    state: str | None = None
+    country: str | None = None
+    is_remote: bool = False
 
     @property
     def place(self) -> KnownPlace | None:
@@ -64,5 +70,6 @@ def match_texts(texts: Iterable[str], resolve: Callable[[str], Resolution]) -> P
 def _matched(resolution: Resolution, count: int) -> PlaceMatch:
     place = resolution.place
     return PlaceMatch(
-        resolution.query, count, KnownPlaces(resolution.candidates), resolution.reason if place is None else place.why
-    )
+        resolution.query, count, KnownPlaces(resolution.candidates), resolution.reason if place is None else place.why,
+        resolution.state, resolution.country, resolution.is_remote,
+    )  # fmt: skip

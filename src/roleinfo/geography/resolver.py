@@ -49,13 +49,15 @@ _AREA_CODE: Final = re.compile(r"(?:cbsa|msa|area|bls area|area code) ?(\d{5}|\d
 class _Lead(NamedTuple):
     """An area that a text may mean, and why; ``part`` is the place in it that the text names, if it is a part alone.
 
-    ``people`` are those of the place that it names; a large city that disagrees with another is no street.
+    ``people`` are those of the place that it names; a large city that disagrees with another is no street. ``state``
+    is the postal code of its state, where the text or the tables say.
     """
 
     area: int
     why: str
     part: str = ""
     people: int = 0
+    state: str = ""
 
 
 @attrs.frozen
@@ -63,7 +65,9 @@ class Resolution:
     """What a text means: the areas that it may be, and the reason where that is not one.
 
     ``part`` is the place that the text names, where that is but a part of its one area, and
-    ``suggestions`` are names that are near to one that is unknown.
+    ``suggestions`` are names that are near to one that is unknown. ``state`` is the postal code of the state that the
+    written place lies in, where that is known, ``country`` that of a place outside the United States, and a text
+    that ``is_remote`` says that one works at a distance, and names no place.
     """
 
     query: str
@@ -71,6 +75,9 @@ class Resolution:
     reason: str = ""
     part: str = ""
     suggestions: tuple[str, ...] = ()
+    state: str | None = None
+    country: str | None = None
+    is_remote: bool = False
 
     @property
     def place(self) -> KnownPlace | None:
@@ -160,8 +167,23 @@ class PlaceResolver:
         if not leads and len(parts := alternatives(query)) > 1 and len(parts) <= _MOST_ALTERNATIVES:
             leads, reason = self._several(parts)
         if not leads:
-            return Resolution(text, reason=reason, suggestions=self._suggestions(query) if _is_unknown(reason) else ())
+            return self._unresolved(text, query, reason)
         return self._resolution(text, leads, reason)
+
+    def _unresolved(self, text: str, query: str, reason: str) -> Resolution:
+        """A text that means no area: because it is abroad, says how one works, or is unknown."""
+        reading = read(query)
+        names_nothing = not (reading.parts or reading.state or reading.postal or reading.country)
+        suggestions = self._suggestions(query) if _is_unknown(reason) else ()
+        country = reading.country or self._country(reading)
+        return Resolution(
+            text, reason=reason, suggestions=suggestions, country=country, is_remote=reading.is_remote and names_nothing
+        )
+
+    def _country(self, reading: Reading) -> str | None:
+        """The country of a large foreign city that stands without a state."""
+        foreign = self._store.foreign(reading.parts[-1]) if reading.parts and not reading.state else None
+        return country_name(foreign[0]) if foreign else None
 
     def _several(self, parts: Sequence[str]) -> tuple[list[_Lead], str]:
         """The areas of a list of places, all of which are known; a state behind the last is that of all."""
@@ -188,7 +210,13 @@ class PlaceResolver:
         known.sort(key=lambda pair: (-(pair[0].population or 0), pair[0].name))
         is_one = len(known) == 1
         part = known[0][1].part if is_one and all(lead.part for lead in leads) else ""
-        return Resolution(text, tuple(place for place, _ in known), "" if is_one else reason, part)
+        state = self._state_of(known[0][1].area, leads) if is_one else None
+        return Resolution(text, tuple(place for place, _ in known), "" if is_one else reason, part, state=state)
+
+    def _state_of(self, area: int, leads: Iterable[_Lead]) -> str | None:
+        """The one state of the written place: what its leads say, else that of an area in one state alone."""
+        states = {lead.state for lead in leads} if all(lead.state for lead in leads) else self._areas[area].states
+        return next(iter(states)) if len(states) == 1 else None
 
     def _known(self, lead: _Lead) -> KnownPlace:
         area = self._areas[lead.area]
@@ -283,7 +311,7 @@ class PlaceResolver:
             return leads
         titled = [at for at in self._titled.get(key, []) if state in self._areas[at].states]
         if len(titled) == 1 and " " in key and self._is_run(key):
-            return [_Lead(titled[0], "its title names these cities")]
+            return [_Lead(titled[0], "its title names these cities", state=state)]
         rows = self._store.places(key, state)
         if rows:
             return self._leads_of(_likely(rows, titled), key, titled)
@@ -291,7 +319,7 @@ class PlaceResolver:
             return leads
         if key in NICKNAMES:
             return self._nickname(key, state)
-        return [_Lead(at, "its title names it") for at in titled if self._states_of(key, at) <= {state}]
+        return [_Lead(at, "its title names it", state=state) for at in titled if self._states_of(key, at) <= {state}]
 
     def _states_of(self, key: str, area: int) -> set[str]:
         """The states of an area that the city or county of this name lies in; its title says nothing of these."""
@@ -312,7 +340,7 @@ class PlaceResolver:
             why = f"{row.share}% of the people of {name} live in it"
         else:
             why = f"{name}{f' ({row.people:,} people)' if row.people else ''} lies in it"
-        return _Lead(row.area, why, "" if is_titled else name, row.people or 0)
+        return _Lead(row.area, why, "" if is_titled else name, row.people or 0, row.state)
 
     def _county(self, key: str, state: str | None) -> list[_Lead]:
         if key.startswith("county of "):
@@ -321,7 +349,10 @@ class PlaceResolver:
         if state is None and len(rows) > 1 and rows[0].people >= _TEN_TIMES * rows[1].people:
             rows = rows[:1]
         names = [f"{_written(key)}, {row.state}" for row in rows]
-        return [_Lead(row.area, f"{name} lies in it", name, row.people) for row, name in zip(rows, names, strict=True)]
+        return [
+            _Lead(row.area, f"{name} lies in it", name, row.people, row.state)
+            for row, name in zip(rows, names, strict=True)
+        ]
 
     def _nickname(self, key: str, in_state: str | None = None) -> list[_Lead]:
         """The areas of what a nickname stands for; in a state, that of the city of this name there.
@@ -338,7 +369,7 @@ class PlaceResolver:
             target = f"{city}, {state}" if city else name
             rows = _likely(self._store.places(place_key(city), state)) if city else ()
             areas = [row.area for row in rows] or self._by_name.get(folded(target), [])
-            leads += [_Lead(area, f"{_written(key)} stands for {target}") for area in areas[:1]]
+            leads += [_Lead(area, f"{_written(key)} stands for {target}", state=state) for area in areas[:1]]
         return [lead for lead in leads if in_state is None or in_state in self._areas[lead.area].states]
 
     @cached_attribute

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from matplotlib.axes import Axes
 
     from roleinfo.diffs.roles import RoleDiff
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
     from roleinfo.model.place import Place
     from roleinfo.model.role import Role
     from roleinfo.pay.market import MarketPosition
+
+
+def write_csv(path: "str | Path", text: str) -> None:
+    """Write a table to a file that spreadsheets know to be UTF-8."""
+    from roleinfo.codec.files import write_csv as write
+
+    write(path, text)
 
 
 def role_to_dict(role: "Role") -> dict[str, Any]:

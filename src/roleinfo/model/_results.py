@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
+from roleinfo.model._edges import write_csv
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from roleinfo.model.role import Role
     from roleinfo.views.view import View
 
@@ -47,9 +51,16 @@ class Result:
         """
         return self._view().to_frame(self, backend, table=table, exact=exact)
 
-    def to_csv(self, table: str | None = None) -> str:
-        """The rows of `to_frame` as CSV; text that a spreadsheet would take for a formula is neutralized."""
-        return self._view().to_csv(self, table)
+    def to_csv(self, path: "str | Path | None" = None, *, table: str | None = None) -> str:
+        """The rows of `to_frame` as CSV, which is also written to ``path``, if one is given.
+
+        Text that a spreadsheet would take for a formula is neutralized. A file is in UTF-8 with the mark by which
+        spreadsheets know it, and replaces one that is there; ReportFileError where it cannot be written.
+        """
+        text = self._view().to_csv(self, table)
+        if path is not None:
+            write_csv(path, text)
+        return text
 
     def to_markdown(self, *, full: bool = False) -> str:
         """Markdown: the brief, or everything, with the sources as footnotes."""
@@ -188,6 +199,18 @@ class RoleResult(Result):
 
     def _view(self) -> "View[Any]":
         from roleinfo.views.single_role import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
+class RosterResult(Result):
+    """Employees of a roster against the market."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.roster import VIEWS
         from roleinfo.views.view import view_of
 
         return view_of(VIEWS, type(self))

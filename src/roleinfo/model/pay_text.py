@@ -56,6 +56,19 @@ _BOUND_WORDS: Final[Mapping[Bound, str]] = {
 }
 
 
+def period_of_word(text: str) -> Period | None:
+    """The period that a word or abbreviation means.
+
+    >>> period_of_word("Hourly"), period_of_word("per annum"), period_of_word("S")
+    ('hour', 'year', None)
+    """
+    word = re.sub(r"^(?:/\s*|(?:per|an?|each|every)\s+)(?=\S)", "", text.strip().lower())
+    for period, words in _PERIOD_WORDS.items():
+        if word == period or re.fullmatch(words, word):
+            return period
+    return None
+
+
 def _group(name: str, words: Mapping[Any, str]) -> str:
     return "|".join(f"(?P<{name}_{key.replace('-', '_')}>(?:{pattern})(?![\\w]))" for key, pattern in words.items())
 

@@ -15,6 +15,8 @@ _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _LONGEST_ID = 100
 _LONGEST_NAME = 1000
 _LONGEST_PROSE = 20_000
+_FORMULA = frozenset("=+-@＝＋－＠")
+_LEADS_IN = frozenset("\t\r\n")
 
 
 def check_text(name: str, value: Any, longest: int = _LONGEST_NAME) -> None:
@@ -185,3 +187,23 @@ def latest_first(date: str) -> str:
     True
     """
     return "".join(str(9 - int(char)) if char.isdigit() else char for char in date)
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: with an apostrophe before it where one would.
+
+    >>> harmless("=1+1"), harmless("  @SUM(A1)"), harmless("Nurse - adult")
+    ("'=1+1", "'  @SUM(A1)", 'Nurse - adult')
+    """
+    rest = text.lstrip()
+    before = text[: len(text) - len(rest)]
+    return f"'{text}" if rest[:1] in _FORMULA or not _LEADS_IN.isdisjoint(before) else text
+
+
+def unguarded(text: str) -> str:
+    """A text without the apostrophe that `harmless` put before it: its inverse; any other text as it is.
+
+    >>> unguarded("'=1+1"), unguarded("'tis"), unguarded("RN")
+    ('=1+1', "'tis", 'RN')
+    """
+    return text[1:] if text[:1] == "'" and harmless(text[1:]) == text else text

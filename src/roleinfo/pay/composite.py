@@ -67,12 +67,16 @@ def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> lis
         if all(any(other.statistic == figure.statistic for other in own) for _, own in by_source)
     ]
     return [
-        _weighted([(weight, next(figure for figure in own if figure.statistic == name)) for weight, own in by_source])
+        weighted_figure([(weight, next(figure for figure in own if figure.statistic == name)) for weight, own in by_source])
         for name in dict.fromkeys(statistics)
     ]
 
 
-def _weighted(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate:
+def weighted_figure(parts: Sequence[tuple[Decimal, SalaryEstimate]]) -> SalaryEstimate:
+    """sum(weight x pay) / sum(weight) of figures of one kind, of several sources or jobs, marked as derived.
+
+    Raises NotComparableError where they differ in kind, or one is an open end.
+    """
     first = parts[0][1]
     pays = [_closed_pay(figure) for _, figure in parts]
     for (_, figure), pay in zip(parts, pays, strict=True):

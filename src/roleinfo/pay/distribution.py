@@ -321,6 +321,27 @@ class PayDistribution(PayResult, Ruled):
         low, high = (None if end is None else self._sized(end) for end in ends)
         return PayRange(low, high, "bounds", self._bounds_note(lower or _ZERO, upper or _HUNDRED))
 
+    def figure_at(self, rank: Decimal | int) -> SalaryEstimate | None:
+        """The figure at a percentile: as published, else interpolated and marked as derived; None where open.
+
+        >>> import roleinfo as ri
+        >>> nurses = PayDistribution.of(ri.role("registered nurse").salary)
+        >>> figure = nurses.figure_at(60)
+        >>> f"{figure.pay:,.0f}", figure.origin, figure.evidence
+        ('USD 103,220 per year', 'derived', 'log-linear between the median and p75')
+        """
+        name = percentile(rank)
+        published = next((point for point in self.points if point.statistic == name and point.known_amount), None)
+        if published is not None:
+            return published
+        there = self.pay_at(_part(exact(rank)))
+        if there.low is None or there.low != there.high:
+            return None
+        return attrs.evolve(
+            self._first, statistic=name, pay=there.low, status="released", bound_pay=None, rse=None, origin="derived",
+            evidence=there.note,
+        )  # fmt: skip
+
     def _sized(self, amount: Decimal) -> Pay:
         return Pay(amount, self.currency, self.period)
 

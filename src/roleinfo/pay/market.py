@@ -196,7 +196,7 @@ def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
     return (make_caveat("different-dates", ("salary",), what="pay and the published figures", dates=(as_of, dated)),)
 
 
-def _distribution(
+def market_distribution(
     role: Role, period: Period, currency: str, market: Market
 ) -> tuple[Role, PayDistribution, tuple[SalaryEstimate, ...]]:
     """The role there, its percentiles of this period, and what would fit as well as the first of them."""
@@ -215,7 +215,7 @@ def _distribution(
 def position_of(money: Pay | str, role: Role, market: Market, as_of: str | None) -> MarketPosition:
     """Where an amount of money stands among the jobs of a role; without a period it is a year's, with a caveat."""
     pay, stated = (money, True) if isinstance(money, Pay) else money_of(money)
-    there, distribution, others = _distribution(role, pay.period, pay.currency, market)
+    there, distribution, others = market_distribution(role, pay.period, pay.currency, market)
     return MarketPosition(there, pay, distribution, market.component, as_of, stated, others)
 
 
@@ -292,7 +292,7 @@ def place_in_market(
             try:
                 known[kind] = (
                     market_figure(role, percentile, market, period=period, currency=currency),
-                    _distribution(role, period, currency, market),
+                    market_distribution(role, period, currency, market),
                 )
             except NotComparableError as error:
                 known[kind] = error

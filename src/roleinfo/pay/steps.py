@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.errors import shown
 from roleinfo.model._edges import OneLine
-from roleinfo.model.exact import add, chosen, exact, exponential, logarithm, multiply, rounded, shortest, subtract
+from roleinfo.model.exact import add, chosen, divide, exact, exponential, logarithm, multiply, rounded, shortest, subtract
 from roleinfo.model.pay import converts_alone, year_hours
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import is_a, one_of
@@ -93,6 +93,19 @@ def band_steps(items: Iterable[BandStep]) -> tuple[BandStep, ...]:
 def years_aged(steps: Iterable[BandStep]) -> Decimal:
     """The years of all aging steps."""
     return total(step.years for step in steps if isinstance(step, Aging))
+
+
+def years_between(start: str, end: str) -> Decimal | None:
+    """The years from one month to another, in twelfths; None where one of them is a year alone.
+
+    >>> years_between("2025-05", "2026-11")
+    Decimal('1.5')
+    """
+    months = [[int(part) for part in date.split("-")[:2]] for date in (start, end)]
+    if any(len(month) < 2 for month in months):
+        return None
+    (year, month), (last_year, last_month) = months
+    return divide(Decimal((last_year - year) * _MONTHS + last_month - month), Decimal(_MONTHS))
 
 
 def later_date(date: str, years: Decimal) -> str | None:

@@ -15,7 +15,7 @@ from roleinfo.model.words import money, publisher_name
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.missing import MISSING, Message, named_sources
 from roleinfo.text.numbers import format_date
-from roleinfo.text.phrases import class_parts, hourly, joined, per, source_name
+from roleinfo.text.phrases import class_parts, hourly, joined, per, place_name, source_name
 from roleinfo.text.sides import COMPONENTS, statistic_in_sentence
 from roleinfo.typing import Component
 
@@ -123,6 +123,9 @@ def _step(step: object) -> str:
 
 
 CAVEATS: Final[Mapping[str, Message]] = {
+    "area-fallback": lambda wanted, taken: (
+        f"No such wage is published for {wanted.name}; that of {place_name(taken)} is used."
+    ),
     "average-unstated": "The source does not say what kind of average it gives.",
     "broader-class": _broader_class,
     "collapsed-percentiles": (
@@ -197,6 +200,7 @@ CAVEATS: Final[Mapping[str, Message]] = {
     "rate-of-origin": (
         "The transfer rate counts all who leave the starting occupation for any other, not this move alone."
     ),
+    "remote-nation": "The location says that the work is remote and names no place; national wages are used.",
     "role-by-title": lambda title: f"The source gives only the title {title!r}; the pay is that of the role so titled.",
     "same-band": lambda lower, higher: f"{lower} and {higher} have the same range.",
     "self-employed-excluded": _self_employed,

@@ -15,8 +15,8 @@ DECISIVE: Final = (
     "set-midpoint", "part-not-stated",
     "mixed-title", "same-cell", "two-roles", "cross-statistic", "cross-component", "pay-definition-differs",
     "collapsed-percentiles", "full-time-rate", "hours-assumed", "self-employed-excluded", "incentives-included",
-    "stale-rate", "other-figures", "different-dates", "place-within", "older-delineation",
-    "period-assumed", "open-figure", "broader-class",
+    "stale-rate", "other-figures", "different-dates", "area-fallback", "remote-nation", "place-within",
+    "older-delineation", "period-assumed", "open-figure", "broader-class",
     "undated", "inferred", "proxy",
 )  # fmt: skip
 """The codes of caveats that can turn a conclusion, the gravest first."""

@@ -11,9 +11,9 @@ import attrs
 from roleinfo.errors import Candidate, CatalogError, InvalidArgumentError
 from roleinfo.model._results import LookupResult
 from roleinfo.model.arguments import check_path_type
+from roleinfo.model.text import unguarded
 from roleinfo.titles.match import Match
 
-_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 _CERTAIN: Final = 0.8
 _LARGEST_FILE: Final = 50_000_000
 
@@ -113,17 +113,12 @@ def read_mapping(path: str | Path, rows: Iterable[TitleMatch] = ()) -> dict[str,
         raise InvalidArgumentError("mapping", str(path), "must have the columns title and role_id")
     decided: dict[str, str] = {}
     for line in lines:
-        title, role_id = _unguarded(line["title"] or ""), (line["role_id"] or "").strip()
+        title, role_id = unguarded(line["title"] or ""), (line["role_id"] or "").strip()
         if line.get("status") == "review" and role_id == proposed.get(title):
             continue
         if role_id and decided.setdefault(title, role_id) != role_id:
             raise InvalidArgumentError("mapping", title, "must have one role_id for a title")
     return decided
-
-
-def _unguarded(text: str) -> str:
-    """A text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA_SIGNS else text
 
 
 def title_match(title: str, matches: Sequence[Match], jobs: Mapping[str, int | None]) -> TitleMatch:

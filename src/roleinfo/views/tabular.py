@@ -14,6 +14,7 @@ import attrs
 from roleinfo.errors import MissingExtraError
 from roleinfo.model.arguments import check_flag, check_word
 from roleinfo.model.exact import plain, rounded, shortest
+from roleinfo.model.text import harmless
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,8 +32,6 @@ BACKENDS: Final = ("pandas", "polars")
 PLACES: Final = 12
 """The digits after the point that any figure may have; a quotient is rounded to as many."""
 
-_FORMULA: Final = frozenset("=+-@＝＋－＠")
-_LEADS_IN: Final = frozenset("\t\r\n")
 _PANDAS_WITH_TEXT: Final = 3
 _NEAR: Final = 1 << 22
 
@@ -266,14 +265,3 @@ def _cells(values: Iterable[Any], kind: DataType) -> list[str]:
 
 def _yes_or_no(value: bool) -> str:
     return "true" if value else "false"
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: with an apostrophe before it where one would.
-
-    >>> harmless("=1+1"), harmless("  @SUM(A1)"), harmless("Nurse - adult")
-    ("'=1+1", "'  @SUM(A1)", 'Nurse - adult')
-    """
-    rest = text.lstrip()
-    before = text[: len(text) - len(rest)]
-    return f"'{text}" if rest[:1] in _FORMULA or not _LEADS_IN.isdisjoint(before) else text

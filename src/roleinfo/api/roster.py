@@ -1,0 +1,187 @@
+"""A whole roster against the market."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+from roleinfo.api.lookup import choose_catalog
+from roleinfo.catalog.catalogs import Catalog
+from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
+from roleinfo.model.arguments import check_name, check_number, check_type, check_word, check_words, checked
+from roleinfo.model.estimate import percentile
+from roleinfo.model.exact import chosen, exact
+from roleinfo.pay.steps import years_between
+from roleinfo.pay.structure import PayStructure
+from roleinfo.roster.cells import adjustment_of, check_period_values, currency_of, hours_of, period_of, share_of
+from roleinfo.roster.market import LEVELS, MarketLevel, PriceOptions
+from roleinfo.roster.priced import PricedRoster
+from roleinfo.roster.pricing import RosterColumns, price_rows
+from roleinfo.roster.reasons import RowRefusedError
+from roleinfo.roster.table import RosterTable
+from roleinfo.typing import Component, Period
+
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+def price(
+    rows: Any,
+    title: str | None = None,
+    place: str | None = None,
+    pay: str | None = None,
+    *,
+    id: str | None = None,
+    code: str | None = None,
+    industry: str | None = None,
+    grade: str | None = None,
+    structure: PayStructure | None = None,
+    currency: str | None = "USD",
+    period: str | None = None,
+    period_values: Mapping[Any, Period] | None = None,
+    hours: Decimal | int | str | None = 2080,
+    fte: Decimal | int | str | None = None,
+    pay_is: Literal["actual", "full_time"] = "full_time",
+    commission: str | None = None,
+    bonus: str | None = None,
+    adjustment: Decimal | int | str | None = None,
+    component: Component = "base",
+    target: Decimal | int = 50,
+    fallback: Sequence[MarketLevel] = LEVELS,
+    mapping: Mapping[Any, str] | str | Path | None = None,
+    min_probability: float = 0.5,
+    aged_to: str | None = None,
+    movement: Decimal | float | None = None,
+    catalog: Catalog | None = None,
+) -> PricedRoster:
+    """Price each employee of a roster against published wages of the job at the place.
+
+    ``rows`` are mappings by column, or a frame of pandas or polars. ``title``, ``place``, ``pay``,
+    ``id``, ``code``, ``commission`` and ``bonus`` are names of columns; ``place``, ``period``, ``hours``,
+    ``currency``, ``industry``, ``fte``, ``grade`` and ``adjustment`` may be constants as well.
+    ``period_values`` says what the values of a column of periods stand for (``{"H": "hour", "S": "year"}``).
+    No row makes it fail: one that is not priced has the status "review" or "unpriced" and a reason.
+
+    A code of SOC 2018 or 2010 comes before ``mapping`` (a reviewed CSV file, or a mapping of titles
+    and places to ids), and that before the model of titles, whose matches of less than
+    ``min_probability`` are for review. ``industry`` (a NAICS code or name) helps to match titles;
+    wages are of all industries. Where an area has no wage, that of the written place's state and of
+    the nation stand in, as far as ``fallback`` allows, with a caveat.
+
+    ``target`` is the percentile that is the market value; one that is not published is
+    interpolated. Ratios go by full-time pay, costs by what is paid: ``pay_is`` says which of the two
+    the cells hold, ``fte`` which share of a full-time job is worked and ``hours`` how many hours
+    its year has. ``commission`` is a part of the published wages and counts, ``bonus`` is none.
+    ``adjustment`` raises the market value of a job that is worth more than its match (``"+10%"``);
+    ``aged_to`` and ``movement`` move market values to a month by a yearly movement (a fraction).
+    With a ``structure`` and a ``grade`` each row has its compa-ratio.
+
+    Raises InvalidArgumentError for a column that is not there and other arguments that make no
+    sense, CatalogError for a mapping file that cannot be read, and IndustryNotFoundError for an
+    unknown industry.
+
+    >>> import roleinfo as ri
+    >>> staff = [
+    ...     {"job": "RN - ICU", "city": "Denver, CO", "base": "$46.00/hr"},
+    ...     {"job": "Staff Accountant", "city": "Remote", "base": "$72,000/yr"},
+    ...     {"job": "Ops Lead", "city": "Denver, CO", "base": "$77,000/yr"},
+    ... ]
+    >>> priced = ri.price(staff, title="job", place="city", pay="base")
+    >>> for row in priced:
+    ...     print(row.match and row.match.codes[0], row.level, row.ratio and f"{row.ratio:.3f}", row.status, row.reason)
+    29-1141 metro 1.001 priced None
+    13-2011 nation 0.861 priced None
+    None None None review title-uncertain
+    """
+    check_word("pay_is", pay_is, ("actual", "full_time"))
+    check_word("component", component, get_args(Component))
+    if structure is not None:
+        check_type("structure", structure, PayStructure)
+    percentile(checked("target", target, exact))
+    levels: Any = check_words("fallback", fallback, LEVELS)
+    if not levels:
+        raise InvalidArgumentError("fallback", fallback, f"must have at least one of {', '.join(LEVELS)}")
+    least = float(check_number("min_probability", min_probability, 0, 1))
+    source = choose_catalog(catalog, "match_titles")
+    table = RosterTable.of(rows)
+    for name, value in (("title", title), ("place", place), ("pay", pay)):
+        if value is None and not (name == "title" and code is not None):
+            raise TypeError(f"{name} must be the name of a column, not None")
+    values = check_period_values(period_values)
+    _check_constants(
+        table, values, period=period, currency=currency, hours=hours, fte=fte, adjustment=adjustment
+    )
+    if industry is not None:
+        check_name("industry", industry)
+        if industry not in table.columns:
+            source.match_titles([], industry=industry)  # which refuses an unknown one
+    options = PriceOptions(
+        target=exact(target),
+        component=component,
+        pay_is=pay_is,
+        fallback=levels,
+        min_probability=least,
+        **_aging(aged_to, movement, source),
+    )
+    columns = RosterColumns(
+        title=title, place=place, pay=pay, id=id, code=code, industry=industry, grade=grade, currency=currency,
+        period=period, hours=hours, fte=fte, commission=commission, bonus=bonus, adjustment=adjustment,
+    )  # fmt: skip
+    release = "; ".join(
+        f"{known.publisher} {known.release or known.date}" for known in source.sources() if known.series in ("oews", "onet")
+    )
+    return price_rows(
+        table, columns, options, catalog=source, structure=structure, mapping=mapping, period_values=values,
+        release=release,
+    )  # fmt: skip
+
+
+def _check_constants(table: RosterTable, values: Mapping[str, Period], **constants: object) -> None:
+    """Refuse a constant that no row could be read with, by its argument."""
+    readers: dict[str, Any] = {
+        "period": lambda cell: period_of(cell, values),
+        "currency": currency_of,
+        "hours": hours_of,
+        "fte": share_of,
+        "adjustment": adjustment_of,
+    }
+    rules = {
+        "period": f"must be a column or one of {', '.join(get_args(Period))}",
+        "currency": "must be a column or the three letters of a currency",
+        "hours": "must be a column or the hours of a full-time year, from 100 to 8,784",
+        "fte": "must be a column or a share of a full-time job, more than 0 and at most 2",
+        "adjustment": "must be a column or a fraction above -1 and below 1, as 0.1 or '+10%'",
+    }
+    for name, value in constants.items():
+        if value is None or (isinstance(value, str) and value in table.columns):
+            continue
+        if not isinstance(value, str | int | float | Decimal) or isinstance(value, bool):
+            raise TypeError(f"{name} {rules[name]}, not {shown(value)}")
+        try:
+            readers[name](value)
+        except RowRefusedError:
+            hint = did_you_mean(value, [column for column in table.columns if isinstance(column, str)])
+            raise InvalidArgumentError(name, value, f"{rules[name]}, not {shown(value)}", hint) from None
+
+
+def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalog) -> dict[str, Any]:
+    """The date and movement that market values are aged by: both or neither."""
+    if aged_to is None and movement is None:
+        return {}
+    if aged_to is None or movement is None:
+        name = "aged_to" if aged_to is None else "movement"
+        raise InvalidArgumentError(name, None, "must be stated: aged_to and movement go together")
+    check_type("aged_to", aged_to, str)
+    dates = [known.date for known in source.sources() if known.series == "oews" and known.date]
+    start = dates[0] if dates else None
+    try:
+        is_later = bool(_MONTH.fullmatch(aged_to)) and (start is None or (years_between(start, aged_to) or 0) >= 0)
+    except ValueError:
+        is_later = False
+    if not is_later:
+        after = f" not before {start}" if start else ""
+        raise InvalidArgumentError("aged_to", aged_to, f"must be a month{after}, as 2026-11, not {shown(aged_to)}")
+    yearly = checked("movement", movement, chosen)
+    if not -1 < yearly < 1:
+        raise InvalidArgumentError("movement", movement, f"must be a fraction (0.035 is 3.5%), not {shown(movement)}")
+    return {"aged_to": aged_to, "movement": yearly}

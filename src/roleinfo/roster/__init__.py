@@ -1,0 +1,1 @@
+"""VERB: many employees against the market: rows of a roster priced, summed up, reviewed, and put into grades."""

@@ -1,0 +1,327 @@
+"""Employees against the market: PricedRow and PricedRoster."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, overload
+
+import attrs
+
+from roleinfo.errors import InvalidArgumentError, RoleinfoError, did_you_mean, shown
+from roleinfo.model._results import RosterResult
+from roleinfo.model.arguments import check_exact, check_name
+from roleinfo.model.cached import cached_attribute
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import divide
+from roleinfo.model.pay import HOURS_PER_YEAR, Pay
+from roleinfo.model.place import KnownPlace
+from roleinfo.pay.amounts import multiplied
+from roleinfo.pay.band import SalaryBand
+from roleinfo.pay.distribution import ShareRange
+from roleinfo.pay.market import MarketRatio
+from roleinfo.pay.standings import BandStanding
+from roleinfo.pay.structure import PayStructure
+from roleinfo.roster.jobs import JobMatch
+from roleinfo.roster.market import MarketLevel, MarketValue, PriceOptions
+from roleinfo.roster.reasons import STATUS_OF, PriceStatus, Question
+from roleinfo.typing import Bound
+
+if TYPE_CHECKING:
+    from roleinfo.roster.review import RosterReview
+    from roleinfo.roster.summary import RosterGroup, RosterGroups
+
+_ONE: Final = Decimal(1)
+_UNKNOWN_PLACE: Final = "(no place)"
+_UNKNOWN_JOB: Final = "(no job)"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PricedRow(RosterResult):
+    """An employee of a roster and the market value of the job at the place.
+
+    ``position`` counts the rows from 1; ``id`` is the employee's own, as text. ``title`` and
+    ``location`` are what was written. ``pay`` is what the cell says, None where it says none that
+    can be used; ``full_time_pay`` is that of a full-time job of ``hours`` a year, of which the
+    employee works the share ``fte``. ``commission`` is inside the wages that are published and
+    ``bonus`` outside; both are those of the employee's own year. ``match`` is the occupation,
+    ``place`` the area of the location, and ``market`` the published pay, which may be of another
+    level. ``questions`` are what a person should decide of it. ``status`` is "priced", "review" or "unpriced"; ``reason`` is the code of why it is not
+    priced, else None. ``source`` has the row's own cells by their columns.
+
+    Its text shows neither the id nor the pay of the person: to_dict, to_frame and to_csv do.
+    """
+
+    position: int
+    id: str | None = None
+    title: str | None = None
+    location: str | None = None
+    pay: Pay | None = None
+    pay_is: str = "full_time"
+    hours: Decimal = HOURS_PER_YEAR
+    fte: Decimal = _ONE
+    commission: Pay | None = None
+    bonus: Pay | None = None
+    grade: str | None = None
+    band: SalaryBand | None = None
+    match: JobMatch | None = None
+    place: KnownPlace | None = None
+    market: MarketValue | None = None
+    target: Decimal = Decimal(50)
+    component: str = "base"
+    reason: str | None = None
+    questions: tuple[Question, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    columns: tuple[str, ...] = attrs.field(default=(), eq=False)
+    cells: tuple[object, ...] = attrs.field(default=(), eq=False)
+
+    @property
+    def source(self) -> Mapping[str, object]:
+        """The cells of the row by their columns, as they were given."""
+        return dict(zip(self.columns, self.cells, strict=True))
+
+    @property
+    def status(self) -> PriceStatus:
+        """Whether the row is priced, is for a person to decide, or is not priced."""
+        return "priced" if self.reason is None else STATUS_OF[self.reason]
+
+    @property
+    def full_time_pay(self) -> Pay | None:
+        """The pay of a full-time job, in the period of the cell."""
+        if self.pay is None or self.pay_is == "full_time" or self.fte == _ONE:
+            return self.pay
+        return multiplied(self.pay, divide(_ONE, self.fte))
+
+    @property
+    def hourly(self) -> Pay | None:
+        """The full-time pay for an hour."""
+        pay = self.full_time_pay
+        return None if pay is None else pay.per("hour", hours=self.hours)
+
+    @property
+    def annual(self) -> Pay | None:
+        """What is paid for a year: the pay for a year of the row's hours, of the share that is worked."""
+        pay = self.full_time_pay
+        return None if pay is None else multiplied(pay.per("year", hours=self.hours), self.fte)
+
+    @cached_attribute
+    def compared(self) -> Pay | None:
+        """Full-time pay and commission in the period of the market's percentiles; None without a market value."""
+        pay = self.full_time_pay
+        if pay is None or self.market is None or self.reason is not None:
+            return None
+        if self.commission is not None:
+            yearly = pay.per("year", hours=self.hours) + multiplied(self.commission, divide(_ONE, self.fte))
+            pay = yearly.per(pay.period, hours=self.hours)
+        return self.market.comparable(pay, self.hours)
+
+    def percentile_figure(self, rank: Decimal | int) -> SalaryEstimate | None:
+        """The market's figure at a percentile, in the period that the pay is compared in; interpolated ones are derived.
+
+        None where the row is not priced, or the percentile is open.
+        """
+        check_exact("rank", rank)
+        if self.market is None:
+            return None
+        period = self.compared.period if self.compared else "year"
+        return self.market.distribution(period).figure_at(rank)
+
+    @cached_attribute
+    def market_ratio(self) -> MarketRatio | None:
+        """The market ratio with all that it rests on; None where the row is not priced."""
+        figure = None if self.compared is None else self.percentile_figure(self.target)
+        if self.compared is None or self.market is None or figure is None:
+            return None
+        # Commission is part of the wages that are published, so that together they are of one kind.
+        component: Any = figure.component if self.commission is not None else self.component
+        return MarketRatio(self.compared, self.market.role, figure, component)
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """The market ratio, full-time pay / market value; `bound` says how it is to be read."""
+        return self.market_ratio.ratio if self.market_ratio else None
+
+    @property
+    def bound(self) -> Bound | None:
+        """``at_most`` where the market value is top-coded; None where the row is not priced."""
+        return self.market_ratio.bound if self.market_ratio else None
+
+    @cached_attribute
+    def percentile(self) -> ShareRange | None:
+        """The share of the occupation's jobs there that pay less; None where the row is not priced."""
+        if self.compared is None or self.market is None:
+            return None
+        return self.market.distribution(self.compared.period).share_below(self.compared)
+
+    @property
+    def level(self) -> MarketLevel | None:
+        """The level that the market value is of."""
+        return self.market.level if self.market else None
+
+    @cached_attribute
+    def standing(self) -> BandStanding | None:
+        """The full-time pay in the band of the row's grade; None where there is none, or they do not compare."""
+        pay = self.full_time_pay
+        if pay is None or self.band is None:
+            return None
+        try:
+            return BandStanding(pay.per(self.band.minimum.period, hours=self.hours), self.band)
+        except RoleinfoError:
+            return None
+
+    @property
+    def compa_ratio(self) -> Decimal | None:
+        """Full-time pay / the midpoint of the grade."""
+        return self.standing.compa_ratio if self.standing else None
+
+    def yearly(self, amount: Pay | None) -> Pay | None:
+        """A full-time amount as what it comes to for this employee in a year: by the row's hours and share."""
+        return None if amount is None else multiplied(amount.per("year", hours=self.hours), self.fte)
+
+    @cached_attribute
+    def annual_market(self) -> Pay | None:
+        """The market value for a year, as `annual` is of the pay; None where it is only bounded."""
+        figure = self.market_ratio.market if self.market_ratio else None
+        is_known = figure is not None and figure.effective_bound in ("exact", "about")
+        return self.yearly(figure.pay) if figure is not None and is_known else None
+
+    @cached_attribute
+    def annual_compared(self) -> Pay | None:
+        """What is compared with the market, for a year; None where that is only bounded."""
+        return None if self.annual_market is None else self.yearly(self.compared)
+
+    def cost_to(self, rank: Decimal | int) -> Pay | None:
+        """What a year would cost more if the pay were at least this percentile; None where that is not known."""
+        figure = None if self.compared is None else self.percentile_figure(rank)
+        if figure is None or figure.pay is None or figure.effective_bound not in ("exact", "about"):
+            return None
+        return self.yearly(_shortfall(self.compared, figure.pay))
+
+    @property
+    def cost_to_minimum(self) -> Pay | None:
+        """What a year would cost more if the pay were at least the minimum of the grade; None without a band."""
+        if self.standing is None:
+            return None
+        return self.yearly(_shortfall(self.standing.pay, self.standing.band.minimum))
+
+    @property
+    def all_caveats(self) -> tuple[Caveat, ...]:
+        """What is to be kept in mind of the row: its own caveats, those of its market value, and of its figure."""
+        own = self.market.caveats if self.market else ()
+        of_ratio = self.market_ratio.caveats if self.market_ratio else ()
+        return tuple(dict.fromkeys((*self.caveats, *own, *of_ratio)))
+
+
+def _shortfall(pay: Pay | None, least: Pay) -> Pay | None:
+    if pay is None:
+        return None
+    return least - pay if least > pay else Pay(Decimal(0), pay.currency, pay.period)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PricedRoster(RosterResult, Sequence[PricedRow]):
+    """The employees of a roster against the market, in the order given.
+
+    ``rows`` has one row an employee, whatever its cells hold; ``review`` what a person should decide, and
+    ``unpriced`` the rows that neither a job nor a place would help. `by_job`, `by_place`, `by` and
+    `total` sum up. ``duplicate_ids`` are the ids that stand in more than one row; all of these are
+    priced. ``columns`` are those of the roster and ``options`` how it was priced.
+
+    Its text and its report show no name, id or pay of a person; its frame and CSV have one row an employee.
+    """
+
+    rows: tuple[PricedRow, ...]
+    columns: tuple[str, ...] = ()
+    options: PriceOptions = PriceOptions()
+    structure: PayStructure | None = None
+    release: str = ""
+    index: tuple[object, ...] | None = attrs.field(default=None, eq=False)
+
+    @overload
+    def __getitem__(self, index: int) -> PricedRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> "PricedRoster": ...
+    def __getitem__(self, index: int | slice) -> "PricedRow | PricedRoster":
+        if not isinstance(index, slice):
+            return self.rows[index]
+        labels = None if self.index is None else self.index[index]
+        return attrs.evolve(self, rows=self.rows[index], index=labels)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[PricedRow]:
+        return iter(self.rows)
+
+    @cached_attribute
+    def duplicate_ids(self) -> tuple[str, ...]:
+        """The ids that stand in more than one row, in the order of the rows."""
+        seen: dict[str, int] = {}
+        for row in self.rows:
+            if row.id is not None:
+                seen[row.id] = seen.get(row.id, 0) + 1
+        return tuple(id_ for id_, count in seen.items() if count > 1)
+
+    @property
+    def priced(self) -> "PricedRoster":
+        """The employees that have a market value."""
+        return self._where(lambda row: row.status == "priced")
+
+    @property
+    def unpriced(self) -> "PricedRoster":
+        """The employees without a usable pay, a place in the country or a published wage, each with its reason."""
+        return self._where(lambda row: row.status == "unpriced")
+
+    def _where(self, is_kept: Callable[[PricedRow], bool]) -> "PricedRoster":
+        kept = [at for at, row in enumerate(self.rows) if is_kept(row)]
+        labels = None if self.index is None else tuple(self.index[at] for at in kept)
+        return attrs.evolve(self, rows=tuple(self.rows[at] for at in kept), index=labels)
+
+    @cached_attribute
+    def review(self) -> "RosterReview":
+        """The titles, codes and places that a person should decide, those of most employees first."""
+        from roleinfo.roster.review import review_of
+
+        return review_of(self)
+
+    @cached_attribute
+    def total(self) -> "RosterGroup":
+        """All employees: how many are priced, payroll against the market, and what it costs to bring all to it."""
+        from roleinfo.roster.summary import RosterGroup
+
+        return RosterGroup(name="All employees", kind="total", rows=self.rows, target=self.options.target)
+
+    def by_job(self) -> "RosterGroups":
+        """The employees of each occupation, those of the largest cost to bring to the market first."""
+        return self._jobs
+
+    @cached_attribute
+    def _jobs(self) -> "RosterGroups":
+        return self._grouped("job", lambda row: row.match.title if row.match else _UNKNOWN_JOB)
+
+    def by_place(self) -> "RosterGroups":
+        """The employees of each area, those of the largest cost to bring to the market first."""
+        return self._places
+
+    @cached_attribute
+    def _places(self) -> "RosterGroups":
+        return self._grouped("place", lambda row: row.place.name if row.place else _UNKNOWN_PLACE)
+
+    def by(self, column: str) -> "RosterGroups":
+        """The employees of each value of a column of the roster; a blank cell is a group of its own.
+
+        Raises InvalidArgumentError for a column that the roster has not.
+        """
+        check_name("column", column)
+        if column not in self.columns:
+            known = [name for name in self.columns if isinstance(name, str)]
+            rule = f"must be a column of the roster; there is no column {shown(column)}"
+            raise InvalidArgumentError("column", column, rule, did_you_mean(column, known))
+        from roleinfo.roster.cells import text_of
+
+        at = self.columns.index(column)
+        return self._grouped(column, lambda row: text_of(row.cells[at]) or "(blank)")
+
+    def _grouped(self, kind: str, name_of: Callable[[PricedRow], str]) -> "RosterGroups":
+        from roleinfo.roster.summary import groups_of
+
+        return groups_of(kind, self.rows, name_of, self.options.target)

@@ -1,0 +1,270 @@
+"""A roster priced: each cell read, each distinct title and place matched once, each pair looked up once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, TypeVar
+
+import attrs
+
+from roleinfo.errors import Candidate, InvalidArgumentError, NotComparableError
+from roleinfo.geography.matches import PlaceMatch
+from roleinfo.model.caveat import Caveat, make_caveat
+from roleinfo.model.pay import Pay
+from roleinfo.model.place import KnownPlace, Place
+from roleinfo.pay.structure import PayStructure
+from roleinfo.roster.cells import adjustment_of, currency_of, hours_of, pay_of, period_of, refuse_implausible, share_of, text_of
+from roleinfo.roster.decisions import Decision, Decisions
+from roleinfo.roster.jobs import CANDIDATES, JobMatch, JobResult, JobText, RosterCatalog, match_jobs
+from roleinfo.roster.market import MarketFinder, PriceOptions
+from roleinfo.roster.priced import PricedRoster, PricedRow
+from roleinfo.roster.reasons import Question, RowRefusedError
+from roleinfo.roster.table import RosterTable
+from roleinfo.typing import Period
+
+T = TypeVar("T")
+
+_ONE: Final = Decimal(1)
+_NATION: Final = "nation:US"
+_LONGEST_PLACE: Final = 300
+_SERIES: Final = ("oews", "onet")
+
+
+@attrs.frozen(kw_only=True)
+class RosterColumns:
+    """Which column of a roster holds what; those that may be constants hold a column's name or the constant."""
+
+    title: str | None = None
+    place: str | None = None
+    pay: str | None = None
+    id: str | None = None
+    code: str | None = None
+    industry: str | None = None
+    grade: str | None = None
+    currency: str | None = "USD"
+    period: str | None = None
+    hours: object = None
+    fte: object = None
+    commission: str | None = None
+    bonus: str | None = None
+    adjustment: object = None
+
+
+class _Where(NamedTuple):
+    """What a location means: an area and the state of the written place, or the reason why it means none."""
+
+    place: KnownPlace | None
+    state: str | None = None
+    reason: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+
+class _Money(NamedTuple):
+    """What a row says of its pay, with the code of the first reason why that cannot be used."""
+
+    pay: Pay | None = None
+    hours: Decimal = Decimal(2080)
+    fte: Decimal = _ONE
+    commission: Pay | None = None
+    bonus: Pay | None = None
+    adjustment: Decimal = Decimal(0)
+    reason: str | None = None
+
+
+def price_rows(
+    table: RosterTable,
+    columns: RosterColumns,
+    options: PriceOptions,
+    *,
+    catalog: RosterCatalog,
+    structure: PayStructure | None,
+    mapping: Any,
+    period_values: Mapping[str, Period],
+    release: str,
+) -> PricedRoster:
+    """Every row of a table priced, in its order."""
+    cells = _Cells(table, columns)
+    decisions = Decisions.read(mapping)
+    jobs = match_jobs(cells.jobs, catalog, decisions, options.min_probability)
+    known = {place.key: place for place in catalog.places()}
+    places = _places(cells.places, catalog, decisions, known)
+    finder = MarketFinder(options, known)
+    rows = []
+    for at, (job_text, location) in enumerate(zip(cells.jobs, cells.places, strict=True)):
+        money = cells.money(at, period_values, options.pay_is)
+        job, where = jobs[job_text], places[location]
+        found = _Found(job, where, money)
+        reason, market = found.reason, None
+        if job.match is not None and where.place is not None:
+            currency = money.pay.currency if money.pay else "USD"
+            market = finder.value(job.match, where.place, where.state, currency, money.adjustment)
+            reason = reason or _reason_of_market(market, money)
+        rows.append(
+            PricedRow(
+                position=at + 1,
+                id=cells.ids[at],
+                title=job_text.title,
+                location=location,
+                pay=money.pay,
+                pay_is=options.pay_is,
+                hours=money.hours,
+                fte=money.fte,
+                commission=money.commission,
+                bonus=money.bonus,
+                grade=cells.grades[at],
+                band=_band(structure, cells.grades[at]),
+                match=job.match,
+                place=where.place,
+                market=market,
+                target=options.target,
+                component=options.component,
+                reason=reason,
+                questions=found.questions(job_text, location),
+                caveats=where.caveats,
+                columns=table.columns,
+                cells=table.rows[at],
+            )
+        )
+    return PricedRoster(
+        rows=tuple(rows), columns=table.columns, options=options, structure=structure, release=release,
+        index=table.index,
+    )  # fmt: skip
+
+
+class _Found(NamedTuple):
+    job: JobResult
+    where: _Where
+    money: _Money
+
+    @property
+    def reason(self) -> str | None:
+        """The first reason why the row has no price: what no decision helps comes first."""
+        abroad = self.where.reason if self.where.reason == "foreign-place" else None
+        return self.money.reason or abroad or self.job.reason or self.where.reason
+
+    def questions(self, text: JobText, location: str | None) -> tuple[Question, ...]:
+        """What a person should decide of the row."""
+        questions = []
+        if self.job.reason is not None:
+            own = text.code if self.job.kind == "code" else text.title
+            questions.append(Question(self.job.kind, own or "", self.job.reason, self.job.candidates))
+        if self.where.reason not in (None, "foreign-place"):
+            questions.append(Question("place", location or "", str(self.where.reason), self.where.candidates))
+        return tuple(questions)
+
+
+def _reason_of_market(market: Any, money: _Money) -> str | None:
+    if market is None:
+        return "no-market-value"
+    if money.pay is None:
+        return None
+    distribution = market.distribution(money.pay.period)
+    return None if distribution.currency == money.pay.currency else "other-currency"
+
+
+def _band(structure: PayStructure | None, grade: str | None) -> Any:
+    if structure is None or grade is None:
+        return None
+    try:
+        return structure.grade(grade)
+    except (NotComparableError, InvalidArgumentError):
+        return None
+
+
+class _Cells:
+    """The columns of a roster as texts, read once."""
+
+    def __init__(self, table: RosterTable, columns: RosterColumns) -> None:
+        if columns.title is None and columns.code is None:
+            raise InvalidArgumentError("title", None, "must be a column, unless code is one")
+        titles = [text_of(cell) for cell in table.column("title", columns.title)]
+        codes = [text_of(cell) for cell in table.column("code", columns.code)]
+        industries = [text_of(cell) for cell in table.column_or_constant("industry", columns.industry)]
+        self.jobs = [JobText(*texts) for texts in zip(titles, codes, industries, strict=True)]
+        self.places = [text_of(cell) for cell in table.column_or_constant("place", columns.place)]
+        self.ids = [text_of(cell) for cell in table.column("id", columns.id)]
+        self.grades = [text_of(cell) for cell in table.column_or_constant("grade", columns.grade)]
+        self._pays = table.column("pay", columns.pay)
+        self._periods = table.column_or_constant("period", columns.period)
+        self._currencies = table.column_or_constant("currency", columns.currency)
+        self._hours = table.column_or_constant("hours", columns.hours)
+        self._shares = table.column_or_constant("fte", columns.fte)
+        self._commissions = table.column("commission", columns.commission)
+        self._bonuses = table.column("bonus", columns.bonus)
+        self._adjustments = table.column_or_constant("adjustment", columns.adjustment)
+
+    def money(self, at: int, period_values: Mapping[str, Period], pay_is: str) -> _Money:
+        """What a row says of its pay; what is read before a cell that cannot be is kept."""
+        read: dict[str, Any] = {}
+        try:
+            currency = currency_of(self._currencies[at])
+            read["hours"] = hours_of(self._hours[at])
+            read["fte"] = share_of(self._shares[at])
+            read["adjustment"] = adjustment_of(self._adjustments[at])
+            period = period_of(self._periods[at], period_values)
+            pay = pay_of(self._pays[at], currency, period)
+            full_time = pay / read["fte"] if pay_is == "actual" else pay
+            refuse_implausible(full_time)
+            read["pay"] = pay
+            for name, held in (("commission", self._commissions[at]), ("bonus", self._bonuses[at])):
+                read[name] = _extra(held, pay.currency)
+        except RowRefusedError as refusal:
+            return _Money(**read, reason=refusal.reason)
+        return _Money(**read)
+
+
+def _extra(cell: object, currency: str) -> Pay | None:
+    """Commission or bonus of a year; None where the cell is blank or zero."""
+    try:
+        amount = pay_of(cell, currency, "year")
+    except RowRefusedError as refusal:
+        if refusal.reason in ("no-pay", "pay-not-positive"):
+            return None
+        raise
+    if amount.currency != currency:
+        raise RowRefusedError("other-currency")
+    return amount.per("year")
+
+
+# Places --------------------------------------------------------------------------------------------------------
+
+
+def _places(
+    texts: Sequence[str | None], catalog: RosterCatalog, decisions: Decisions, known: Mapping[str, KnownPlace]
+) -> Mapping[str | None, _Where]:
+    """What each distinct location means."""
+    results: dict[str | None, _Where] = {}
+    waiting: list[str] = []
+    for text in dict.fromkeys(texts):
+        is_decided, decision = decisions.of("place", text)
+        if is_decided:
+            results[text] = _decided(decision, known)
+        elif text is None:
+            results[text] = _Where(None, reason="no-place")
+        elif len(text) > _LONGEST_PLACE:
+            results[text] = _Where(None, reason="place-unknown")
+        else:
+            waiting.append(text)
+    for match in catalog.match_places(waiting):
+        results[match.text] = _meant(match, known)
+    return results
+
+
+def _decided(decision: Decision | None, known: Mapping[str, KnownPlace]) -> _Where:
+    place = known.get(decision.place) if decision and decision.place else None
+    return _Where(None, reason="decision-gone") if place is None else _Where(place, _only_state(place))
+
+
+def _only_state(place: Place) -> str | None:
+    return next(iter(place.states)) if len(place.states) == 1 else None
+
+
+def _meant(match: PlaceMatch, known: Mapping[str, KnownPlace]) -> _Where:
+    if match.place is not None:
+        return _Where(match.place, match.state)
+    if match.is_remote and (nation := known.get(_NATION)):
+        return _Where(nation, caveats=(make_caveat("remote-nation", ("salary",)),))
+    if match.country is not None and not match.candidates:
+        return _Where(None, reason="foreign-place")
+    candidates = tuple(Candidate(place.key, place.name, place.population) for place in match.candidates[:CANDIDATES])
+    return _Where(None, None, "place-ambiguous" if candidates else "place-unknown", candidates)

@@ -1,0 +1,176 @@
+"""Employees summed up: of one job, of one place, of a value of any column, of all."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from roleinfo.model._results import RosterResult, TupleResult
+from roleinfo.model.cached import cached_attribute
+from roleinfo.model.exact import add, divide, subtract
+from roleinfo.model.pay import Pay
+from roleinfo.pay.amounts import ratio
+from roleinfo.roster.priced import PricedRow
+
+_TWO: Final = Decimal(2)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RosterGroup(RosterResult):
+    """Some employees of a roster, summed up.
+
+    ``kind`` is what they have in common (job, place, a column, total) and ``name`` which. Amounts
+    are for a year, of the hours and shares that are worked. ``payroll`` and ``market`` are of the
+    ``compared`` employees: those whose market value is a number and no bound. ``ratio`` is their sum
+    of pay (with commission, where it was given) / sum of market values, ``median_ratio`` the median
+    of their single ratios: the two differ, since the first weighs each by the market value.
+    ``below`` and ``above`` count ratios under and over 1. ``cost_to_target`` is what it would cost
+    a year to bring everybody below it to the market value, ``cost_to_median`` to the median, and
+    ``cost_to_minimum`` to the minimum of the grade; nobody's pay is lowered.
+    """
+
+    name: str
+    kind: str
+    rows: tuple[PricedRow, ...]
+    target: Decimal = Decimal(50)
+
+    @property
+    def people(self) -> int:
+        """How many employees there are."""
+        return len(self.rows)
+
+    def count(self, status: str) -> int:
+        """How many are of a status."""
+        return sum(row.status == status for row in self.rows)
+
+    @property
+    def priced(self) -> int:
+        """How many have a market value."""
+        return self.count("priced")
+
+    @property
+    def review(self) -> int:
+        """How many are for a person to decide."""
+        return self.count("review")
+
+    @property
+    def unpriced(self) -> int:
+        """How many are not priced for a reason that no decision helps."""
+        return self.count("unpriced")
+
+    @cached_attribute
+    def _compared(self) -> tuple[PricedRow, ...]:
+        return tuple(row for row in self.rows if row.annual_market is not None)
+
+    @property
+    def compared(self) -> int:
+        """How many have a market value that is a number, so that they can be added up."""
+        return len(self._compared)
+
+    @property
+    def bounded(self) -> int:
+        """How many have a market value of which only a bound is published."""
+        return self.priced - self.compared
+
+    @cached_attribute
+    def payroll(self) -> Pay | None:
+        """The pay that is compared, for a year; None where nobody is."""
+        return _sum(row.annual_compared for row in self._compared)
+
+    @cached_attribute
+    def market(self) -> Pay | None:
+        """The market value of the same employees, for a year."""
+        return _sum(row.annual_market for row in self._compared)
+
+    @cached_attribute
+    def bonus(self) -> Pay | None:
+        """The bonuses of the employees, which are outside the published wages; None where none was given."""
+        return _sum(row.bonus for row in self.rows)
+
+    @property
+    def difference(self) -> Pay | None:
+        """Payroll - market."""
+        return None if self.payroll is None or self.market is None else self.payroll - self.market
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """The sum of pay / the sum of market values."""
+        return None if self.payroll is None or self.market is None else ratio(self.payroll, self.market)
+
+    @cached_attribute
+    def _ratios(self) -> tuple[Decimal, ...]:
+        known = (row.ratio for row in self._compared)
+        return tuple(sorted(value for value in known if value is not None))
+
+    @property
+    def median_ratio(self) -> Decimal | None:
+        """The median of the single market ratios."""
+        values, middle = self._ratios, len(self._ratios) // 2
+        if not values:
+            return None
+        return values[middle] if len(values) % 2 else divide(add(values[middle - 1], values[middle]), _TWO)
+
+    @property
+    def below(self) -> int:
+        """How many are paid less than their market value."""
+        return sum(value < 1 for value in self._ratios)
+
+    @property
+    def above(self) -> int:
+        """How many are paid more than their market value."""
+        return sum(value > 1 for value in self._ratios)
+
+    @cached_attribute
+    def cost_to_target(self) -> Pay | None:
+        """What it would cost a year to bring everybody below it to the market value."""
+        return _sum(row.cost_to(self.target) for row in self._compared)
+
+    @cached_attribute
+    def cost_to_median(self) -> Pay | None:
+        """What it would cost a year to bring everybody below it to the median."""
+        return _sum(row.cost_to(50) for row in self._compared)
+
+    @cached_attribute
+    def cost_to_minimum(self) -> Pay | None:
+        """What it would cost a year to bring everybody below it to the minimum of the grade; None without bands."""
+        return _sum(row.cost_to_minimum for row in self.rows)
+
+
+class RosterGroups(RosterResult, TupleResult[RosterGroup]):
+    """Groups of employees, those of the largest cost to bring to the market first."""
+
+    __slots__ = ()
+
+
+def groups_of(
+    kind: str, rows: Iterable[PricedRow], name_of: Callable[[PricedRow], str], target: Decimal
+) -> RosterGroups:
+    """The rows grouped by a name, in the order of cost, then of people and name."""
+    held: dict[str, list[PricedRow]] = {}
+    for row in rows:
+        held.setdefault(name_of(row), []).append(row)
+    groups = [RosterGroup(name=name, kind=kind, rows=tuple(those), target=target) for name, those in held.items()]
+    return RosterGroups(sorted(groups, key=_order))
+
+
+def merged(name: str, groups: Iterable[RosterGroup]) -> RosterGroup:
+    """Several groups as one."""
+    parts = tuple(groups)
+    rows = tuple(row for group in parts for row in group.rows)
+    return RosterGroup(name=name, kind=parts[0].kind, rows=rows, target=parts[0].target)
+
+
+def _order(group: RosterGroup) -> tuple[Decimal, int, str]:
+    cost = group.cost_to_target.amount if group.cost_to_target else Decimal(0)
+    return (subtract(Decimal(0), cost), -group.people, group.name)
+
+
+def _sum(amounts: Iterable[Pay | None]) -> Pay | None:
+    known = [pay for pay in amounts if pay is not None]
+    if not known:
+        return None
+    total = known[0]
+    for pay in known[1:]:
+        total += pay
+    return total

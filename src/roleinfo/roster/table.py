@@ -1,0 +1,61 @@
+"""The rows of a roster as its owner keeps them: mappings by column, or a frame of pandas or polars."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
+from roleinfo.model.arguments import check_items, check_name, check_type
+
+
+@attrs.frozen
+class RosterTable:
+    """Columns in their order, a tuple of cells a row, and the labels of pandas' index, where it has any of its own."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    index: tuple[object, ...] | None = None
+
+    @classmethod
+    def of(cls, rows: Any) -> "RosterTable":
+        """The table of mappings, or of a frame of pandas or polars; TypeError for anything else."""
+        if hasattr(rows, "iter_rows") and hasattr(rows, "columns"):  # a frame of polars
+            return cls(tuple(rows.columns), tuple(rows.iter_rows()))
+        if hasattr(rows, "itertuples") and hasattr(rows, "columns"):  # a frame of pandas
+            columns = tuple(rows.columns)
+            if len(set(columns)) < len(columns):
+                raise InvalidArgumentError("rows", None, "must have columns of different names")
+            own = type(rows.index).__name__ != "RangeIndex"
+            return cls(columns, tuple(rows.itertuples(index=False, name=None)), tuple(rows.index) if own else None)
+        if isinstance(rows, Mapping):
+            raise TypeError("rows must be a list of mappings, one an employee, or a data frame, not one mapping")
+        given = check_items("rows", rows, "mappings, or a data frame")
+        columns = {}
+        for row in given:
+            check_type("rows", row, Mapping, wanted="a list of mappings, or a data frame")
+            columns.update(dict.fromkeys(row))
+        return cls(tuple(columns), tuple(tuple(map(row.get, columns)) for row in given))
+
+    def column(self, argument: str, name: str | None) -> Sequence[object]:
+        """The cells of a column; InvalidArgumentError for a name that no column has, and nothing where none is given.
+
+        Of no rows nothing is known: any column is empty.
+        """
+        if name is None:
+            return (None,) * len(self.rows)
+        check_name(argument, name)
+        if name not in self.columns:
+            if not self.rows and not self.columns:
+                return ()
+            known = [column for column in self.columns if isinstance(column, str)]
+            rule = f"must be a column; there is no column {shown(name)}"
+            raise InvalidArgumentError(argument, name, rule, did_you_mean(name, known))
+        at = self.columns.index(name)
+        return [row[at] for row in self.rows]
+
+    def column_or_constant(self, argument: str, value: object) -> Sequence[object]:
+        """The cells of a column, where the value is the name of one; else the value in every row."""
+        if isinstance(value, str) and value in self.columns:
+            return self.column(argument, value)
+        return (value,) * len(self.rows)

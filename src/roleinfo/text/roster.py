@@ -1,0 +1,198 @@
+"""Sentences on a roster against the market: the finding, why employees are not priced, and what to keep in mind."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from roleinfo.model.caveat import Caveat
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import multiply, subtract
+from roleinfo.model.pay import Pay
+from roleinfo.pay.figures import rank_name
+from roleinfo.text.notes import rank_caveats
+from roleinfo.text.numbers import format_date, format_fraction, format_money
+from roleinfo.text.phrases import counted, joined, source_name
+
+if TYPE_CHECKING:
+    from roleinfo.roster.priced import PricedRoster, PricedRow
+    from roleinfo.roster.summary import RosterGroup
+
+FEWEST: Final = 2
+"""Amounts of fewer employees than this are the pay of a person, and stand in no text or report."""
+
+REASONS: Final[Mapping[str, str]] = {
+    "no-title": "No job title",
+    "title-unknown": "Job title not recognized",
+    "title-uncertain": "Job title matches no occupation with enough certainty",
+    "code-unknown": "Occupation code not recognized",
+    "code-split": "Occupation code was split into several",
+    "decision-gone": "Reviewed decision names nothing in this release",
+    "no-place": "No location",
+    "place-unknown": "Location not recognized",
+    "place-ambiguous": "Location names several areas",
+    "no-pay": "No pay",
+    "pay-unread": "Pay is not one amount",
+    "pay-not-positive": "Pay is zero or negative",
+    "no-period": "No pay period",
+    "period-unread": "Pay period not recognized",
+    "period-disagrees": "Pay and its column state different periods",
+    "implausible-pay": "Pay is far outside all published wages",
+    "other-component": "Pay is total pay or a package, not base pay",
+    "other-currency": "Pay in another currency",
+    "currency-unread": "Currency not recognized",
+    "fte-unread": "Full-time share not recognized",
+    "hours-unread": "Annual hours not recognized",
+    "adjustment-unread": "Adjustment not recognized",
+    "foreign-place": "Location outside the United States",
+    "no-market-value": "No wage published for the occupation",
+}
+"""Why an employee is not priced, by code."""
+
+STATUSES: Final[Mapping[str, str]] = {"priced": "Priced", "review": "For review", "unpriced": "Not priced"}
+
+# What is said of many employees at once, where the rows' own messages name single occupations.
+_OF_MANY: Final[Mapping[str, str]] = {
+    "area-fallback": "{people} priced at the state or national wage, because none is published for the area.",
+    "broader-class": "{people} priced at the wage of a class of occupations that is broader than the one matched.",
+    "collapsed-percentiles": (
+        "{people} priced from estimates whose upper percentiles are equal, which a few reports of high pay may dominate."
+    ),
+    "derived": "{people} priced from figures that were calculated (interpolated, blended, adjusted, or aged).",
+    "full-time-rate": "{people} in occupations where annual pay assumes 2,080 hours and many jobs are part-time.",
+    "open-figure": "{people} priced against a bound, because only a lower bound of the market value is published.",
+    "other-figures": "{people} whose market value could have been taken from another source.",
+    "self-employed-excluded": "{people} in occupations with many self-employed, whom OEWS wages exclude.",
+}
+
+
+def market_name(target: Decimal) -> str:
+    """What pay is compared with: ``market median``, ``market 60th percentile``."""
+    return f"market {rank_name(target)}"
+
+
+def people(count: int) -> str:
+    """How many employees."""
+    return counted(count, "employee")
+
+
+def amount_of(group: "RosterGroup", pay: Pay | None) -> Pay | None:
+    """An amount of a group, None where it would be the pay of one person."""
+    return pay if group.compared >= FEWEST else None
+
+
+def million(pay: Pay) -> str:
+    """A sum of pay in a sentence, to the dollar below a million: ``$8.61 million``."""
+    if abs(pay.amount) < 1_000_000:
+        return format_money(pay)
+    text = format_money(Pay(multiply(pay.amount, Decimal("0.000001")), pay.currency, "hour"))
+    return f"{text} million"
+
+
+def describe_roster(priced: "PricedRoster") -> Iterator[str]:
+    """What the payroll is against the market, what it costs to close the gaps, and how many are not priced."""
+    total = priced.total
+    if not priced.rows:
+        yield "The roster has no employees."
+        return
+    yield from describe_total(total)
+    yield (
+        f"{people(total.priced)} of {total.people:,} {'is' if total.priced == 1 else 'are'} priced; "
+        f"{total.review:,} for review and {total.unpriced:,} not priced."
+    )
+
+
+def describe_total(total: "RosterGroup") -> Iterator[str]:
+    """Payroll against the market, and the cost of bringing everybody to it."""
+    market = market_name(total.target)
+    if total.payroll is None or total.market is None or total.ratio is None:
+        yield "Nobody's pay could be compared with the market."
+        return
+    if total.compared < FEWEST:
+        yield f"The pay of one employee was compared with the {market}; amounts of one person are not shown."
+        return
+    apart = subtract(total.ratio, Decimal(1))
+    if apart:
+        word = "above" if apart > 0 else "below"
+        where = f"{format_fraction(apart.copy_abs())} {word} the {market}"
+    else:
+        where = f"equal to the {market}"
+    yield (
+        f"Annual pay of {people(total.compared)} is {where}: {million(total.payroll)} vs. {million(total.market)}."
+    )
+    if total.cost_to_target is not None and total.cost_to_target.amount:
+        verb = "is" if total.below == 1 else "are"
+        yield (
+            f"{total.below:,} {verb} paid below it; raising them to it would cost "
+            f"{million(total.cost_to_target)} per year."
+        )
+
+
+def describe_group(group: "RosterGroup") -> Iterator[str]:
+    """The same of a group of employees, with how many are priced."""
+    yield from describe_total(group)
+    yield f"{people(group.priced)} of {group.people:,} {'is' if group.priced == 1 else 'are'} priced."
+
+
+def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:
+    """The market values that rows were priced from, each once."""
+    return tuple(dict.fromkeys(row.market_ratio.market for row in rows if row.market_ratio))
+
+
+def describe_market(priced: "PricedRoster") -> str:
+    """Which figures pay was compared with: their percentile, source, and date."""
+    figures = figures_of(priced.rows)
+    named = dict.fromkeys(f"{source_name(figure.source)}, {format_date(figure.effective_date)}" for figure in figures)
+    words = f"; {joined(named)}" if named else ""
+    name = market_name(priced.options.target)
+    return f"{people(len(priced))} against the {name}{words}"
+
+
+def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tuple[Caveat, ...]:
+    """What is to be kept in mind of rows, one caveat a code, where it is true of at least this share of them.
+
+    The message is that of the rows, or says of how many employees it is true.
+    """
+    messages: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    priced = 0
+    for row in rows:
+        priced += row.market_ratio is not None
+        for caveat in row.all_caveats:
+            messages.setdefault(caveat.code, caveat.message)
+            counts[caveat.code] = counts.get(caveat.code, 0) + 1
+    return tuple(
+        Caveat(code, _OF_MANY[code].format(people=people(counts[code])) if code in _OF_MANY else message, ("salary",))
+        for code, message in messages.items()
+        if counts[code] >= multiply(least, Decimal(priced))
+    )
+
+
+def decisive_notes(priced: "PricedRoster") -> Iterable[str]:
+    """What can turn the conclusion of a roster: what is true of a tenth of its employees, the gravest first."""
+    return [caveat.message for caveat in rank_caveats(caveat_list(priced.rows, Decimal("0.1")))[0]]
+
+
+def method_of(priced: "PricedRoster") -> Iterator[str]:
+    """How a roster was priced, in sentences."""
+    options = priced.options
+    yield (
+        "Each job title was matched to a federal occupation; a match below "
+        f"{format_fraction(Decimal(str(options.min_probability)))} probability is for review. Codes and reviewed decisions "
+        "come before titles."
+    )
+    yield "Each location was matched to the area that wages are published for; a city or suburb has its area's wages."
+    levels = joined(options.fallback)
+    yield f"Wages are of all industries at the first of these levels that has them: {levels}."
+    yield f"The market value is the {rank_name(options.target)}. Percentiles that are not published are interpolated."
+    if options.aged_to is not None and options.movement is not None:
+        yield (
+            f"Market values were aged to {format_date(options.aged_to)} at {format_fraction(options.movement)} per year, "
+            "compounded."
+        )
+    yield (
+        "The market ratio is full-time pay / market value, of a group the sum of pay / the sum of market values. Costs are "
+        "for the hours and full-time shares worked; nobody's pay is lowered."
+    )
+    yield "Hourly pay is compared with hourly wages, and annual pay with annual wages, where both are published."
+    if any(row.commission for row in priced.rows):
+        yield "Commission is compared together with base pay, since published wages include it; bonus is not."

@@ -1,0 +1,430 @@
+"""Employees against the market: a roster, an employee, groups of them, and what a person should decide."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.exact import chosen
+from roleinfo.model.pay import Pay
+from roleinfo.pay.amounts import with_amount
+from roleinfo.render.citations import Citations
+from roleinfo.render.layout import marked
+from roleinfo.render.outline import Block, Bullets, Heading, Paragraph
+from roleinfo.roster.priced import PricedRoster, PricedRow
+from roleinfo.roster.reasons import STATUS_OF
+from roleinfo.roster.review import ReviewItem, RosterReview
+from roleinfo.roster.summary import RosterGroup, RosterGroups, merged
+from roleinfo.text.figures import BOUNDS
+from roleinfo.text.numbers import format_number
+from roleinfo.text.phrases import counted, joined
+from roleinfo.text.roster import (
+    FEWEST,
+    REASONS,
+    STATUSES,
+    amount_of,
+    caveat_list,
+    decisive_notes,
+    describe_group,
+    describe_market,
+    describe_roster,
+    describe_total,
+    figures_of,
+    market_name,
+    method_of,
+    people,
+)
+from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.kinds import (
+    AMOUNT,
+    FLAG,
+    FRACTION,
+    MONEY,
+    MONEY_CHANGE,
+    NUMBER,
+    RATIO,
+    SCORE,
+    TEXT,
+    TEXTS,
+    WHOLE,
+)
+from roleinfo.views.market import market_percentile
+from roleinfo.views.pay_rows import codes_of
+from roleinfo.views.view import View
+
+_RANKS: Final = (25, 50, 75)
+
+# An employee --------------------------------------------------------------------------------------------------
+
+
+def _of_figure(read: Callable[[SalaryEstimate], Any]) -> Callable[[PricedRow], Any]:
+    """A getter of the market value that a row is compared with."""
+    return lambda row: None if row.market_ratio is None else read(row.market_ratio.market)
+
+
+def _at(rank: int) -> Callable[[PricedRow], Decimal | None]:
+    """A getter of the market's figure at a percentile, in the unit of the market value."""
+
+    def amount(row: PricedRow) -> Decimal | None:
+        figure = row.percentile_figure(rank)
+        return figure.pay.amount if figure is not None and figure.pay is not None else None
+
+    return amount
+
+
+def _share(name: str) -> Callable[[PricedRow], Decimal | None]:
+    return lambda row: None if row.percentile is None else getattr(row.percentile, name)
+
+
+def _percentile(row: PricedRow) -> Decimal | None:
+    share = row.percentile
+    return share.low if share is not None and share.low == share.high else None
+
+
+def _amount(read: Callable[[PricedRow], Pay | None]) -> Callable[[PricedRow], Decimal | None]:
+    def amount(row: PricedRow) -> Decimal | None:
+        pay = read(row)
+        return None if pay is None else pay.amount
+
+    return amount
+
+
+def _of_match(read: Callable[[Any], Any]) -> Callable[[PricedRow], Any]:
+    return lambda row: None if row.match is None else read(row.match)
+
+
+_RESULT: Final[tuple[Column[PricedRow], ...]] = (
+    column("match_role_id", "", TEXT, _of_match(lambda match: match.role_id)),
+    column("match_code", "", TEXT, _of_match(lambda match: "; ".join(match.codes))),
+    column("match_title", "Occupation", TEXT, _of_match(lambda match: match.title)),
+    column("match_probability", "Probability", SCORE, _of_match(lambda match: match.probability)),
+    column("match_by", "", TEXT, _of_match(lambda match: match.decided_by)),
+    column("place", "", TEXT, lambda row: row.place.code if row.place else None),
+    column("place_name", "Area", TEXT, lambda row: row.place.name if row.place else None),
+    column("market_area", "", TEXT, lambda row: row.market.place.code if row.market else None),
+    column("market_level", "Level of wage", TEXT, lambda row: row.level),
+    column("market_p25", "25th percentile", NUMBER, _at(25)),
+    column("market_median", "Median", NUMBER, _at(50)),
+    column("market_p75", "75th percentile", NUMBER, _at(75)),
+    column("market_statistic", "", TEXT, _of_figure(lambda figure: figure.statistic)),
+    column("market_target", "Market value", NUMBER, _of_figure(lambda figure: figure.known_amount.amount)),
+    column("market_unit", "Unit", TEXT, _of_figure(lambda f: f"{f.known_amount.currency} per {f.known_amount.period}")),
+    column("market_bound", "", TEXT, _of_figure(lambda figure: figure.effective_bound)),
+    column("market_origin", "", TEXT, _of_figure(lambda figure: figure.origin)),
+    column("market_evidence", "", TEXT, _of_figure(lambda figure: figure.evidence)),
+    column("market_as_of", "As of", TEXT, _of_figure(lambda figure: figure.effective_date)),
+    column("market_source", "", TEXT, _of_figure(lambda figure: figure.source.id)),
+    column("market_ratio", "", NUMBER, lambda row: row.ratio),
+    column("ratio_bound", "", TEXT, lambda row: row.bound),
+    column("market_percentile", "", NUMBER, _percentile),
+    column("share_at_least", "", NUMBER, _share("low")),
+    column("share_at_most", "", NUMBER, _share("high")),
+    column("share_method", "", TEXT, _share("method")),
+    column("compa_ratio", "", NUMBER, lambda row: row.compa_ratio),
+    column("range_penetration", "", NUMBER, lambda row: row.standing.penetration if row.standing else None),
+    column("circle", "", TEXT, lambda row: row.standing.circle if row.standing else None),
+    column("annual_pay", "", NUMBER, _amount(lambda row: row.annual)),
+    column("annual_market", "", NUMBER, _amount(lambda row: row.annual_market)),
+    column("cost_to_market", "", NUMBER, _amount(lambda row: row.cost_to(row.target))),
+    column("price_status", "Status", TEXT, lambda row: row.status),
+    column("price_reason", "", TEXT, lambda row: row.reason),
+    column("", "Reason", TEXT, lambda row: REASONS[row.reason] if row.reason else None, of=("price_reason",)),
+    column("caveats", "", TEXTS, lambda row: codes_of(row.all_caveats)),
+)
+"""What pricing adds to an employee; no column that readers see has the pay of the person."""
+
+_PERSON: Final[tuple[Column[PricedRow], ...]] = (
+    column("row", "", WHOLE, lambda row: row.position),
+    column("id", "", TEXT, lambda row: row.id),
+    column("title", "", TEXT, lambda row: row.title),
+    column("location", "", TEXT, lambda row: row.location),
+    column("grade", "", TEXT, lambda row: row.grade),
+    column("pay", "", NUMBER, _amount(lambda row: row.pay)),
+    column("currency", "", TEXT, lambda row: row.pay.currency if row.pay else None),
+    column("period", "", TEXT, lambda row: row.pay.period if row.pay else None),
+    column("full_time_pay", "", NUMBER, _amount(lambda row: row.full_time_pay)),
+    column("hours", "", NUMBER, lambda row: row.hours),
+    column("fte", "", NUMBER, lambda row: row.fte),
+    column("commission", "", NUMBER, _amount(lambda row: row.commission)),
+    column("bonus", "", NUMBER, _amount(lambda row: row.bonus)),
+    *_RESULT,
+)
+
+PEOPLE: Final[tuple[Column[PricedRow], ...]] = (
+    column("", "Id", TEXT, lambda row: row.id or f"row {row.position}"),
+    column("", "Occupation", TEXT, lambda row: row.match.title if row.match else row.title),
+    column("", "Area", TEXT, lambda row: row.place.name if row.place else row.location),
+    column("", "Pay", MONEY, lambda row: row.full_time_pay),
+    column("", "Market value", AMOUNT, lambda row: _market_text(row)),
+    column("", "Market ratio", AMOUNT, lambda row: _ratio_text(row)),
+    column("", "Percentile", AMOUNT, lambda row: market_percentile(row.percentile) if row.percentile else None),
+    column("", "Status", TEXT, lambda row: REASONS[row.reason] if row.reason else STATUSES["priced"]),
+)
+"""An employee in a report that shows people, which has to be asked for."""
+
+
+def _market_text(row: PricedRow) -> str | None:
+    from roleinfo.text.figures import bounded_pay
+
+    return bounded_pay(row.market_ratio.market) if row.market_ratio else None
+
+
+def _ratio_text(row: PricedRow) -> str | None:
+    if row.ratio is None or row.bound is None:
+        return None
+    return f"{BOUNDS[row.bound]}{format_number(row.ratio, 3)}"
+
+
+def _row_label(row: PricedRow) -> str:
+    job = marked(row.match.title) if row.match else "no occupation"
+    where = f" in {row.market.place.name}" if row.market else ""
+    return f"row {row.position}: {row.status}{f', {row.reason}' if row.reason else ''}; {job}{where}"
+
+
+# Groups -----------------------------------------------------------------------------------------------------------
+
+
+def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
+    """The groups as readers see them: those in which one person's pay alone is compared stand together.
+
+    Where there is one such group, the smallest other stands with it, so that nobody's pay is the rest of a sum.
+    """
+    single = [group for group in groups if group.compared == 1]
+    if not single:
+        return tuple(groups)
+    others = [group for group in groups if group.compared > 1]
+    if len(single) == 1 and others:
+        single.append(min(others, key=lambda group: group.compared))
+    what = f"{counted(len(single), 'group')} with few employees"
+    kept = [group for group in groups if group not in single]
+    return (*kept, merged(what, single))
+
+
+def _guarded(read: Callable[[RosterGroup], Any]) -> Callable[[RosterGroup], Any]:
+    """A getter for readers, of nothing where it would be of one person."""
+    return lambda group: read(group) if group.compared >= FEWEST else None
+
+
+def _money(read: Callable[[RosterGroup], Pay | None]) -> Callable[[RosterGroup], Decimal | None]:
+    def amount(group: RosterGroup) -> Decimal | None:
+        pay = read(group)
+        return None if pay is None else pay.amount
+
+    return amount
+
+
+_GROUP_KEYS: Final[tuple[Column[RosterGroup], ...]] = (
+    column("kind", "", TEXT),
+    column("name", "Group", TEXT, lambda group: group.name),
+    column("people", "", WHOLE, lambda group: group.people),
+    column("priced", "", WHOLE, lambda group: group.priced),
+    column("review", "", WHOLE, lambda group: group.review),
+    column("unpriced", "", WHOLE, lambda group: group.unpriced),
+    column("compared", "Employees priced", WHOLE, lambda group: group.compared),
+    column("payroll", "", NUMBER, _money(lambda group: group.payroll)),
+    column("market", "", NUMBER, _money(lambda group: group.market)),
+    column("difference", "", NUMBER, _money(lambda group: group.difference)),
+    column("currency", "", TEXT, lambda group: group.payroll.currency if group.payroll else None),
+    column("period", "", TEXT, lambda group: group.payroll.period if group.payroll else None),
+    column("ratio", "", NUMBER, lambda group: group.ratio),
+    column("median_ratio", "", NUMBER, lambda group: group.median_ratio),
+    column("below", "", WHOLE, lambda group: group.below),
+    column("above", "", WHOLE, lambda group: group.above),
+    column("cost_to_target", "", NUMBER, _money(lambda group: group.cost_to_target)),
+    column("cost_to_median", "", NUMBER, _money(lambda group: group.cost_to_median)),
+    column("cost_to_minimum", "", NUMBER, _money(lambda group: group.cost_to_minimum)),
+    column("bonus", "", NUMBER, _money(lambda group: group.bonus)),
+)
+_GROUP_CELLS: Final[tuple[Column[RosterGroup], ...]] = (
+    column("", "Annual pay", MONEY, _guarded(lambda group: group.payroll), of=("payroll",), drop=2),
+    column("", "Market", MONEY, _guarded(lambda group: group.market), of=("market",), drop=3),
+    column("", "Market ratio", RATIO, _guarded(lambda group: group.ratio), of=("ratio",)),
+    column("", "Below market", WHOLE, _guarded(lambda group: group.below), of=("below",), drop=1),
+    column("", "Cost to reach market", MONEY, _guarded(lambda group: group.cost_to_target), of=("cost_to_target",)),
+)
+
+
+def group_columns(heading: str) -> tuple[Column[RosterGroup], ...]:
+    """The columns of groups, the first of which readers know by what the groups have in common."""
+    named = (
+        Column(spec.key, heading, spec.kind, spec.get) if spec.key == "name" else spec for spec in _GROUP_KEYS
+    )
+    return (*named, *_GROUP_CELLS)
+
+
+JOBS: Final = TableSpec[PricedRoster, RosterGroup](
+    "jobs", lambda priced: priced.by_job(), group_columns("Occupation"), "Pay by occupation",
+    readers=lambda groups: shown_groups([group for group in groups if group.compared]),
+)  # fmt: skip
+PLACES: Final = TableSpec[PricedRoster, RosterGroup](
+    "places", lambda priced: priced.by_place(), group_columns("Area"), "Pay by area",
+    readers=lambda groups: shown_groups([group for group in groups if group.compared]),
+)  # fmt: skip
+TOTAL: Final = TableSpec[PricedRoster, RosterGroup](
+    "total", lambda priced: (priced.total,), group_columns("All"), "Total",
+)  # fmt: skip
+
+
+class _Unpriced(NamedTuple):
+    """A reason why employees are not priced, and how many there are."""
+
+    status: str
+    reason: str
+    people: int
+
+
+def _reasons(priced: PricedRoster) -> Iterator[_Unpriced]:
+    counts: dict[str, int] = {}
+    for row in priced.rows:
+        if row.reason is not None:
+            counts[row.reason] = counts.get(row.reason, 0) + 1
+    for reason, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield _Unpriced(STATUS_OF[reason], reason, count)
+
+
+NOT_PRICED: Final = TableSpec[PricedRoster, _Unpriced](
+    "not_priced",
+    _reasons,
+    (
+        column("status", "", TEXT),
+        column("", "Status", TEXT, lambda row: STATUSES[row.status], of=("status",)),
+        column("reason", "", TEXT),
+        column("", "Reason", TEXT, lambda row: REASONS[row.reason], of=("reason",)),
+        column("people", "Employees", WHOLE, lambda row: row.people),
+    ),
+    "Not priced",
+)
+
+_PEOPLE_TABLE: Final = TableSpec[PricedRoster, PricedRow]("rows", lambda priced: priced.rows, _PERSON, "Employees", readers=lambda _: ())
+
+_BRIEF_JOBS: Final = 7
+_BRIEF_REASONS: Final = 4
+
+
+def _brief(priced: PricedRoster, citations: Citations) -> Iterator[Block]:
+    """The occupations of the largest cost, and why employees are not priced."""
+    yield from JOBS.blocks(priced, citations, _BRIEF_JOBS)
+    reasons = [*_reasons(priced)]
+    if reasons:
+        named = [f"{REASONS[row.reason][:1].lower()}{REASONS[row.reason][1:]} ({row.people:,})" for row in reasons]
+        more = len(named) - _BRIEF_REASONS
+        rest = [f"{more} other reasons"] if more > 1 else named[_BRIEF_REASONS:]
+        yield Paragraph(f"Not priced: {joined([*named[:_BRIEF_REASONS], *rest])}.")
+
+
+def _label(priced: PricedRoster) -> str:
+    total = priced.total
+    return (
+        f"{people(total.people)}: {total.priced:,} priced, {total.review:,} for review, {total.unpriced:,} not priced; "
+        f"{market_name(priced.options.target)}"
+    )
+
+
+PRICED_ROSTER: Final = View[PricedRoster](
+    of=PricedRoster,
+    label=_label,
+    title=lambda _: "Payroll compared with the market",
+    subtitle=describe_market,
+    finding=describe_roster,
+    tables=(_PEOPLE_TABLE, JOBS, PLACES, TOTAL, NOT_PRICED),
+    caveats=lambda priced: caveat_list(priced.rows),
+    decisive=decisive_notes,
+    facts=lambda priced: figures_of(priced.rows),
+    brief=_brief,
+    parameters=(
+        column("target", "", NUMBER, lambda priced: priced.options.target),
+        column("component", "", TEXT, lambda priced: priced.options.component),
+        column("pay_is", "", TEXT, lambda priced: priced.options.pay_is),
+        column("fallback", "", TEXTS, lambda priced: priced.options.fallback),
+        column("min_probability", "", NUMBER, lambda priced: chosen(priced.options.min_probability)),
+        column("aged_to", "", TEXT, lambda priced: priced.options.aged_to),
+        column("movement", "", NUMBER, lambda priced: priced.options.movement),
+        column("duplicate_ids", "", WHOLE, lambda priced: len(priced.duplicate_ids)),
+        column("release", "", TEXT, lambda priced: priced.release or None),
+    ),
+)  # fmt: skip
+PRICED_ROW: Final = View[PricedRow](
+    of=PricedRow,
+    label=_row_label,
+    title=lambda row: f"Employee in row {row.position}",
+    tables=(TableSpec("rows", lambda row: (row,), _PERSON, record=True),),
+    caveats=lambda row: row.all_caveats,
+    facts=lambda row: figures_of([row]),
+)
+ROSTER_GROUP: Final = View[RosterGroup](
+    of=RosterGroup,
+    label=lambda group: f"{marked(group.name)}: {people(group.people)}, {group.priced:,} priced",
+    title=lambda group: marked(group.name),
+    finding=describe_group,
+    tables=(TableSpec("rows", lambda group: (group,), group_columns("Group"), record=True),),
+    caveats=lambda group: caveat_list(group.rows),
+    facts=lambda group: figures_of(group.rows),
+)
+ROSTER_GROUPS: Final = View[RosterGroups](
+    of=RosterGroups,
+    label=lambda groups: f"{counted(len(groups), 'group')}, {people(sum(group.people for group in groups))}",
+    title=lambda groups: f"Pay compared with the market, by {groups[0].kind.replace('_', ' ')}" if groups else "No groups",
+    finding=lambda groups: describe_total(merged("All", groups)) if groups else ["There are no employees."],
+    tables=(TableSpec("rows", iter, group_columns("Group"), "Groups", readers=shown_groups),),
+    caveats=lambda groups: caveat_list(row for group in groups for row in group.rows),
+    facts=lambda groups: figures_of(row for group in groups for row in group.rows),
+)
+
+# Review -------------------------------------------------------------------------------------------------------------
+
+
+def _candidate(at: int, name: str) -> Callable[[ReviewItem], Any]:
+    return lambda item: getattr(item.candidates[at], name) if at < len(item.candidates) else None
+
+
+_REVIEW: Final[tuple[Column[ReviewItem], ...]] = (
+    column("kind", "Kind", TEXT),
+    column("text", "Text", TEXT, lambda item: item.text),
+    column("people", "Employees", WHOLE),
+    column("reason", "", TEXT),
+    column("", "Reason", TEXT, lambda item: REASONS[item.reason], of=("reason",), drop=2),
+    *(
+        spec
+        for at in range(3)
+        for spec in (
+            column(f"candidate_{at + 1}", "", TEXT, _candidate(at, "role_id")),
+            column(f"candidate_{at + 1}_title", "", TEXT, _candidate(at, "title")),
+            column(f"candidate_{at + 1}_jobs", "", WHOLE, _candidate(at, "jobs")),
+        )
+    ),
+    column(
+        "", "First candidate", TEXT,
+        lambda item: f"{item.candidates[0].title} ({item.candidates[0].role_id})" if item.candidates else None,
+        of=("candidate_1", "candidate_1_title"), drop=1,
+    ),
+    column("decision", "", TEXT, lambda item: item.decision),
+    column("release", "", TEXT, lambda item: item.release or None),
+)  # fmt: skip
+
+
+def _to_decide(items: RosterReview) -> Iterable[str]:
+    if not items:
+        return ["Nothing is left to review."]
+    texts = counted(len(items), "text")
+    return [f"{texts} of {people(sum(item.people for item in items))} to decide."]
+
+
+ROSTER_REVIEW: Final = View[RosterReview](
+    of=RosterReview,
+    label=lambda items: f"{counted(len(items), 'text')} to decide",
+    title=lambda _: "Titles and places to review",
+    finding=_to_decide,
+    tables=(TableSpec("rows", iter, _REVIEW, "To decide"),),
+)
+REVIEW_ITEM: Final = View[ReviewItem](
+    of=ReviewItem,
+    label=lambda item: f"{item.kind} {marked(item.text)}: {item.reason}, {people(item.people)}",
+    title=lambda item: f"{item.kind.capitalize()} to review: {marked(item.text) or '(blank)'}",
+    finding=lambda item: [f"{REASONS[item.reason]}."],
+    tables=(TableSpec("rows", lambda item: (item,), _REVIEW, record=True),),
+)
+
+VIEWS: Final = {
+    view.of: view
+    for view in (PRICED_ROSTER, PRICED_ROW, ROSTER_GROUP, ROSTER_GROUPS, ROSTER_REVIEW, REVIEW_ITEM)
+}
