@@ -6,6 +6,7 @@ Where to start:
 - `compare(a, b)` compares two roles; `salary_gap(a, b)` is the difference in their pay
 - `next_roles(a)`, `career_paths(a, b)` and `ladder(a)` show where a role leads
 - `SalaryBand`, `percentile_of(role, pay)` and `market_ratio(pay, role)` compare pay with the market
+- `price(rows, title=..., place=..., pay=...)` prices a whole roster of employees, and says why a row is not priced
 - `report([a, b], "gap.html")` writes a report; `str(result)`, `result.show()` and `result.to_frame()` show any result
 - `Catalog.open(path)` reads your own role files; each function takes `catalog=`
 
@@ -35,6 +36,7 @@ _NAMES: dict[str, str] = {
     "roleinfo.api.many": "compare_many distinctive_skills gap_matrix similarity_matrix top_roles weighted_mean",
     "roleinfo.api.market": "against_market market_ratio percentile_of",
     "roleinfo.api.reports": "report",
+    "roleinfo.api.roster": "price",
     "roleinfo.careers.comparing": "PathDiff compare_paths",
     "roleinfo.careers.following": "RankedMove RankedMoves",
     "roleinfo.careers.graph": "CareerGraph Edge",
@@ -104,6 +106,14 @@ _NAMES: dict[str, str] = {
     "roleinfo.pay.standings": "BandStanding BandStandings against_band",
     "roleinfo.pay.steps": "Aging Conversion",
     "roleinfo.pay.structure": "GradeStep PayStructure Placement Placements",
+    "roleinfo.roster.building": "GeographicDifferential GeographicDifferentials LinePoint MarketLine",
+    "roleinfo.roster.jobs": "JobMatch JobPart",
+    "roleinfo.roster.market": "MarketValue PriceOptions",
+    "roleinfo.roster.merit": "MeritCell MeritMatrix",
+    "roleinfo.roster.priced": "PricedRoster PricedRow",
+    "roleinfo.roster.reasons": "Question",
+    "roleinfo.roster.review": "ReviewItem RosterReview",
+    "roleinfo.roster.summary": "RosterGroup RosterGroups",
     "roleinfo.titles.many": "TitleMatch TitleMatches",
     "roleinfo.titles.match": "Match Matches",
 }

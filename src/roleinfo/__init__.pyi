@@ -44,6 +44,9 @@ from roleinfo.api.market import (
 from roleinfo.api.reports import (
     report as report,
 )
+from roleinfo.api.roster import (
+    price as price,
+)
 from roleinfo.careers.comparing import (
     PathDiff as PathDiff,
     compare_paths as compare_paths,
@@ -334,6 +337,39 @@ from roleinfo.pay.structure import (
     PayStructure as PayStructure,
     Placement as Placement,
     Placements as Placements,
+)
+from roleinfo.roster.building import (
+    GeographicDifferential as GeographicDifferential,
+    GeographicDifferentials as GeographicDifferentials,
+    LinePoint as LinePoint,
+    MarketLine as MarketLine,
+)
+from roleinfo.roster.jobs import (
+    JobMatch as JobMatch,
+    JobPart as JobPart,
+)
+from roleinfo.roster.market import (
+    MarketValue as MarketValue,
+    PriceOptions as PriceOptions,
+)
+from roleinfo.roster.merit import (
+    MeritCell as MeritCell,
+    MeritMatrix as MeritMatrix,
+)
+from roleinfo.roster.priced import (
+    PricedRoster as PricedRoster,
+    PricedRow as PricedRow,
+)
+from roleinfo.roster.reasons import (
+    Question as Question,
+)
+from roleinfo.roster.review import (
+    ReviewItem as ReviewItem,
+    RosterReview as RosterReview,
+)
+from roleinfo.roster.summary import (
+    RosterGroup as RosterGroup,
+    RosterGroups as RosterGroups,
 )
 from roleinfo.titles.many import (
     TitleMatch as TitleMatch,

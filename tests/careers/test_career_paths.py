@@ -533,7 +533,7 @@ class TestSums:
         [one] = career_paths("registered nurse", "nurse practitioner", limit=1)
         diff = compare_paths(one, one)
         assert (diff.lowest_pay, diff.same_lowest_pay) == (None, True)
-        totals = {row["measure"]: row for row in csv.DictReader(io.StringIO(diff.to_csv("totals"), newline=""))}
+        totals = {row["measure"]: row for row in csv.DictReader(io.StringIO(diff.to_csv(table="totals"), newline=""))}
         assert {name: float(row["difference"]) for name, row in totals.items()} == dict.fromkeys(
             ("steps", "learning", "months", "lowest_pay"), 0.0
         )

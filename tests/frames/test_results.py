@@ -18,7 +18,8 @@ from roleinfo.diffs.figures import FigureDiff
 from roleinfo.diffs.lists import ListDiff
 from roleinfo.model.caveat import Missing
 from roleinfo.model.fact import Section
-from roleinfo.views.tabular import ColumnData, csv_text, frame, harmless
+from roleinfo.model.text import harmless
+from roleinfo.views.tabular import ColumnData, csv_text, frame
 from strategies import any_roles, families
 from tables import columns, table_of, to_csv
 

@@ -49,7 +49,7 @@ class TestEveryResult:
             plain = tables[table.key]
             divisions = plain if table.divided_by else [plain]
             rows = [{**part["common"], **row} for part in divisions for row in part["rows"]]
-            written = _csv_rows(result.to_csv(table.key))
+            written = _csv_rows(result.to_csv(table=table.key))
             if table.divided_by:
                 places: dict[tuple[str, ...], int] = {}
                 for row in written:

@@ -10,15 +10,16 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.resolving import RoleSource, check_roles
 from roleinfo.model.role import Role
+from roleinfo.roster.priced import PricedRoster
 from roleinfo.views.page import MOST_ROLES_OF_REPORT, Format, Subject, write_report
 
 
 def report(
-    diff_or_roles: RoleDiff | RankedMoves | Role | str | Iterable[Role | str],
+    diff_or_roles: RoleDiff | RankedMoves | PricedRoster | Role | str | Iterable[Role | str],
     path: str | os.PathLike[str],
     *,
     overwrite: bool = False,
-    people: bool = True,
+    people: bool | None = None,
     pictures: bool = True,
     format: Format | None = None,
     prepared: date | str | None = None,
@@ -30,9 +31,10 @@ def report(
     `next_roles` gives): where one is, three steps, a stretch, and what was left out and why. Its first page has the
     finding, a chart and the key figures of up to five roles side by side; more are rows of a table.
     Details and sources follow. ``format`` is ``html`` or ``markdown``, by default what the file's
-    ending says. ``people`` False leaves out figures about groups of people; ``pictures``, which are
-    in HTML alone, need the extra ``plot``. ``prepared`` is the date that the report bears, a date or
-    its text (``2026-03-01``), by default today's. Figures keep their units and sources.
+    ending says. ``people`` False leaves out figures about groups of people. Of a roster (what `price` gives)
+    page one has the finding, the largest gaps and what is not priced; no single employee is in it unless ``people``
+    is True. ``pictures``, which are in HTML alone, need the extra ``plot``. ``prepared`` is the date that the
+    report bears, a date or its text (``2026-03-01``), by default today's. Figures keep their units and sources.
 
     Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
     permissions and writes to what a link leads to; ReportFileError where it cannot be written;
@@ -48,7 +50,7 @@ def report(
     gap.md # Account Manager vs. Account Representative
     """
     subject: Subject
-    if isinstance(diff_or_roles, RoleDiff | RankedMoves):
+    if isinstance(diff_or_roles, RoleDiff | RankedMoves | PricedRoster):
         subject = diff_or_roles
     elif isinstance(diff_or_roles, Role | str):
         subject = (resolve_role(diff_or_roles, catalog),)

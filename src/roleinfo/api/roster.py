@@ -8,13 +8,15 @@ from typing import Any, Final, Literal, get_args
 
 from roleinfo.api.lookup import choose_catalog
 from roleinfo.catalog.catalogs import Catalog
+from roleinfo.codec.sheets import read_sheet
 from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
-from roleinfo.model.arguments import check_name, check_number, check_type, check_word, check_words, checked
+from roleinfo.model.arguments import check_name, check_number, check_path, check_type, check_word, check_words, checked
 from roleinfo.model.estimate import percentile
 from roleinfo.model.exact import chosen, exact
 from roleinfo.pay.steps import years_between
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import adjustment_of, check_period_values, currency_of, hours_of, period_of, share_of
+from roleinfo.roster.decisions import Decisions
 from roleinfo.roster.market import LEVELS, MarketLevel, PriceOptions
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.roster.pricing import RosterColumns, price_rows
@@ -108,9 +110,7 @@ def price(
         if value is None and not (name == "title" and code is not None):
             raise TypeError(f"{name} must be the name of a column, not None")
     values = check_period_values(period_values)
-    _check_constants(
-        table, values, period=period, currency=currency, hours=hours, fte=fte, adjustment=adjustment
-    )
+    _check_constants(table, values, period=period, currency=currency, hours=hours, fte=fte, adjustment=adjustment)
     if industry is not None:
         check_name("industry", industry)
         if industry not in table.columns:
@@ -127,13 +127,19 @@ def price(
         title=title, place=place, pay=pay, id=id, code=code, industry=industry, grade=grade, currency=currency,
         period=period, hours=hours, fte=fte, commission=commission, bonus=bonus, adjustment=adjustment,
     )  # fmt: skip
-    release = "; ".join(
-        f"{known.publisher} {known.release or known.date}" for known in source.sources() if known.series in ("oews", "onet")
-    )
+    release = "; ".join(known.id for known in source.sources() if known.series in ("oews", "onet"))
     return price_rows(
-        table, columns, options, catalog=source, structure=structure, mapping=mapping, period_values=values,
-        release=release,
+        table, columns, options, catalog=source, structure=structure, decisions=_decisions(mapping),
+        period_values=values, release=release,
     )  # fmt: skip
+
+
+def _decisions(mapping: Mapping[Any, str] | str | Path | None) -> Decisions:
+    """What a person decided: in a mapping, or in a reviewed CSV file or workbook."""
+    if mapping is None or isinstance(mapping, Mapping):
+        return Decisions.of_mapping(mapping or {})
+    check_path("mapping", mapping)
+    return Decisions.of_lines(read_sheet(mapping, "Review"), str(mapping))
 
 
 def _check_constants(table: RosterTable, values: Mapping[str, Period], **constants: object) -> None:

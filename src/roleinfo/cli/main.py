@@ -19,6 +19,7 @@ from roleinfo.cli import (
     next,
     paths,
     places,
+    price,
     report,
     search,
     show,
@@ -33,7 +34,7 @@ NO: Final = 1
 WRONG_USE: Final = 2
 
 GROUPS: Final = (
-    ("Roles", (compare, show, search, report)),
+    ("Roles", (compare, show, search, price, report)),
     ("Careers", (paths, next, ladder, learn)),
     ("Data", (places, industries, sources, check, bundle)),
     ("Shell", (mcp, completion)),

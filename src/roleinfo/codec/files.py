@@ -12,7 +12,7 @@ from typing import Any, Final
 from roleinfo.errors import Problem, ReportFileError, RoleFileError, shown
 from roleinfo.model.arguments import check_path
 
-MOST_BYTES: Final = {".toml": 1_000_000, ".json": 4_000_000, ".csv": 50_000_000}
+MOST_BYTES: Final = {".toml": 1_000_000, ".json": 4_000_000, ".csv": 50_000_000, ".xlsx": 50_000_000}
 """The largest file or text that is read; the longest of the package's roles has 34,000 bytes, a comparison 730,000."""
 
 MOST_LEVELS: Final = 32

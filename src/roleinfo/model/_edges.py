@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from roleinfo.model.place import Place
     from roleinfo.model.role import Role
     from roleinfo.pay.market import MarketPosition
+    from roleinfo.roster.priced import PricedRoster
 
 
 def write_csv(path: "str | Path", text: str) -> None:
@@ -25,6 +26,13 @@ def write_csv(path: "str | Path", text: str) -> None:
     from roleinfo.codec.files import write_csv as write
 
     write(path, text)
+
+
+def write_workbook(priced: "PricedRoster", path: "str | Path") -> None:
+    """Write a priced roster as a workbook."""
+    from roleinfo.views.workbook import write_roster
+
+    write_roster(priced, path)
 
 
 def role_to_dict(role: "Role") -> dict[str, Any]:

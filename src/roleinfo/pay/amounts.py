@@ -69,6 +69,12 @@ def total(amounts: Iterable[Decimal]) -> Decimal:
     return result
 
 
+def sum_of(pays: Iterable[Pay | None]) -> Pay | None:
+    """The sum of the pays that are known; None where none is."""
+    known = [pay for pay in pays if pay is not None]
+    return sum(known[1:], known[0]) if known else None
+
+
 def percent_text(fraction: Decimal, *, sign: bool = False) -> str:
     """A fraction as a percentage with one decimal: ``85.3%`` for 0.853."""
     value = rounded(multiply(fraction, Decimal(100)), 1)

@@ -67,7 +67,9 @@ def weighted_figures(figures: Sequence[SalaryEstimate], weights: Weights) -> lis
         if all(any(other.statistic == figure.statistic for other in own) for _, own in by_source)
     ]
     return [
-        weighted_figure([(weight, next(figure for figure in own if figure.statistic == name)) for weight, own in by_source])
+        weighted_figure(
+            [(weight, next(figure for figure in own if figure.statistic == name)) for weight, own in by_source]
+        )
         for name in dict.fromkeys(statistics)
     ]
 

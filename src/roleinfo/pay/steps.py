@@ -9,7 +9,18 @@ import attrs
 
 from roleinfo.errors import shown
 from roleinfo.model._edges import OneLine
-from roleinfo.model.exact import add, chosen, divide, exact, exponential, logarithm, multiply, rounded, shortest, subtract
+from roleinfo.model.exact import (
+    add,
+    chosen,
+    divide,
+    exact,
+    exponential,
+    logarithm,
+    multiply,
+    rounded,
+    shortest,
+    subtract,
+)
 from roleinfo.model.pay import converts_alone, year_hours
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import is_a, one_of

@@ -24,6 +24,7 @@ _MOST_FTE: Final = Decimal(2)
 # A tenth of minimum wage is a wrong period, and so is ten times the highest published wage; in between is anything.
 _BEYOND: Final = Decimal(10)
 _BELOW: Final = Decimal(2)
+_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?")
 _PERCENT: Final = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,6})?)\s*%")
 
 
@@ -49,7 +50,11 @@ def number_of(cell: object) -> Decimal | None:
         return None
     try:
         if isinstance(cell, str):
-            return exact(Decimal(cell.strip())) if re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?", cell.strip()) else None
+            return (
+                exact(Decimal(cell.strip()))
+                if re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?", cell.strip())
+                else None
+            )
         return chosen(cell)  # type: ignore[arg-type]  # what is no number is refused
     except (TypeError, ValueError, InvalidOperation):
         return None

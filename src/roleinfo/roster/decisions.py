@@ -1,23 +1,21 @@
 """What a person decided of titles, codes and places: read from a reviewed file, or given as a mapping."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
-from roleinfo.errors import CatalogError, InvalidArgumentError
-from roleinfo.model.arguments import check_mapping, check_path, check_type
+from roleinfo.errors import InvalidArgumentError
+from roleinfo.model.arguments import check_type
 from roleinfo.roster.cells import text_of
 from roleinfo.roster.reasons import REVIEW_KINDS, ReviewKind
 
-_LARGEST_FILE: Final = 50_000_000
 _PLACE: Final = re.compile(r"(?:nation|state|metro|nonmetro):[\w -]{1,40}")
-_JOBS: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d{1,6}(?:\.\d{1,6})?)?(?:\s*\|\s*[a-z0-9]+(?:[.-][a-z0-9]+)*:\d{1,6}(?:\.\d{1,6})?)*")
+_ID: Final = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+_WEIGHT: Final = r":\d{1,6}(?:\.\d{1,6})?"
+_JOBS: Final = re.compile(rf"{_ID}(?:{_WEIGHT})?(?:\s*\|\s*{_ID}{_WEIGHT})*")
 _NEEDED: Final = frozenset({"kind", "text", "decision"})
 
 
@@ -57,20 +55,35 @@ class Decisions:
         return key in self.by_text, self.by_text.get(key)
 
     @classmethod
-    def read(cls, mapping: Mapping[Any, str] | str | Path | None) -> "Decisions":
-        """The decisions of a mapping or of a reviewed CSV file.
+    def of_mapping(cls, mapping: Mapping[Any, str]) -> "Decisions":
+        """The decisions of a mapping from texts, or pairs of a kind and a text, to ids.
 
-        The keys of a mapping are texts, or pairs of a kind and a text; a decision that is a place decides a place,
-        any other a title. Raises CatalogError for a file that cannot be read, and InvalidArgumentError for one
-        without the columns kind, text and decision, or with two decisions for one text.
+        A decision that is a place decides a place, any other a title.
         """
-        if mapping is None:
-            return cls()
-        if isinstance(mapping, Mapping):
-            check_mapping("mapping", mapping, "from texts to ids")
-            return cls(dict(_given(mapping)))
-        check_path("mapping", mapping)
-        return cls(_unique(_lines(Path(mapping))))
+        return cls(dict(_given(mapping)))
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[Mapping[str, Any]], name: str) -> "Decisions":
+        """The decisions of a reviewed file, by its lines; those without a decision are left out.
+
+        Raises InvalidArgumentError for lines without the columns kind, text and decision, and for two decisions
+        for one text.
+        """
+        held = [*lines]
+        if held and not held[0].keys() >= _NEEDED:
+            raise InvalidArgumentError("mapping", name, "must have the columns kind, text, and decision")
+        decided: dict[tuple[str, str], Decision | None] = {}
+        for line in held:
+            kind, decision = (text_of(line.get("kind")) or "").lower(), text_of(line.get("decision"))
+            if decision is None:
+                continue
+            if kind not in REVIEW_KINDS:
+                rule = f"must have lines of the kinds {', '.join(REVIEW_KINDS)}"
+                raise InvalidArgumentError("mapping", name, rule)
+            key, own = (kind, text_of(line.get("text")) or ""), Decision.parse(decision.lower())
+            if decided.setdefault(key, own) != own:
+                raise InvalidArgumentError("mapping", name, f"must have one decision for a {kind}")
+        return cls(decided)
 
 
 def _given(mapping: Mapping[Any, str]) -> Iterable[tuple[tuple[str, str], Decision | None]]:
@@ -86,43 +99,3 @@ def _given(mapping: Mapping[Any, str]) -> Iterable[tuple[tuple[str, str], Decisi
         else:
             check_type("mapping", key, str, wanted="a mapping from texts to ids")
             yield ("place" if decision and decision.place else "title", key.strip()), decision
-
-
-def _lines(path: Path) -> Iterable[tuple[tuple[str, str], Decision | None]]:
-    for line in _rows(path):
-        kind, decided = (text_of(line.get("kind")) or "").lower(), text_of(line.get("decision"))
-        if decided is None:
-            continue
-        if kind not in REVIEW_KINDS:
-            raise InvalidArgumentError("mapping", str(path), f"must have lines of the kinds {', '.join(REVIEW_KINDS)}")
-        yield (kind, text_of(line.get("text")) or ""), Decision.parse(decided.lower())
-
-
-def _rows(path: Path) -> Iterable[Mapping[str, Any]]:
-    """The lines of a file; of a workbook those of its sheet of reviews. A spreadsheet may have parted them by ``;``."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        raise CatalogError(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if len(content) > _LARGEST_FILE:
-        raise InvalidArgumentError("mapping", str(path), f"must have at most {_LARGEST_FILE:,} bytes")
-    text = content.decode("utf-8-sig", errors="replace")
-    heading = text.partition("\n")[0]
-    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=heading.count))
-    try:
-        if not {*(lines.fieldnames or ())} >= _NEEDED:
-            raise InvalidArgumentError("mapping", str(path), "must have the columns kind, text, and decision")
-        return [*lines]
-    except csv.Error as error:
-        raise CatalogError(path, f"cannot be read: {error}") from None
-
-
-def _unique(
-    lines: Iterable[tuple[tuple[str, str], Decision | None]],
-) -> dict[tuple[str, str], Decision | None]:
-    decided: dict[tuple[str, str], Decision | None] = {}
-    for key, decision in lines:
-        if decided.setdefault(key, decision) != decision:
-            raise InvalidArgumentError("mapping", key[0], "must have one decision for a text")
-    return decided

@@ -31,7 +31,7 @@ _NATION: Final = "US"
 
 def level_of(place: Place) -> MarketLevel:
     """The level of a place that wages are published for."""
-    return place.kind if place.kind in ("nation", "state") else "metro"  # type: ignore[return-value]  # checked
+    return place.kind if place.kind in ("nation", "state") else "metro"
 
 
 @attrs.frozen(kw_only=True)
@@ -94,6 +94,11 @@ class MarketFinder:
         self._roles: dict[tuple[str, str], Role] = {}
         self._parts: dict[tuple[Any, ...], tuple[Role, PayDistribution] | None] = {}
 
+    @property
+    def target(self) -> Decimal:
+        """The percentile that is the market value."""
+        return self._options.target
+
     def value(
         self, job: JobMatch, place: Place, state: str | None, currency: str, adjustment: Decimal
     ) -> MarketValue | None:
@@ -110,9 +115,7 @@ class MarketFinder:
         steps = [place, *(step for step in wider if step is not None)]
         start = LEVELS.index(level_of(place))
         allowed = [step for step in steps if LEVELS.index(level_of(step)) >= start]
-        return [
-            step for level in self._options.fallback for step in dict.fromkeys(allowed) if level_of(step) == level
-        ]
+        return [step for level in self._options.fallback for step in dict.fromkeys(allowed) if level_of(step) == level]
 
     def _value_at(
         self, job: JobMatch, written: Place, at: Place, currency: str, adjustment: Decimal
@@ -156,9 +159,7 @@ class MarketFinder:
             own = self._published(part.stand_in, at, period, currency)
         return own
 
-    def _published(
-        self, role: Role, at: Place, period: Period, currency: str
-    ) -> tuple[Role, PayDistribution] | None:
+    def _published(self, role: Role, at: Place, period: Period, currency: str) -> tuple[Role, PayDistribution] | None:
         key = (role.id, at.key, period, currency)
         if key not in self._parts:
             self._parts[key] = None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, overload
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, RoleinfoError, did_you_mean, shown
+from roleinfo.model._edges import write_workbook
 from roleinfo.model._results import RosterResult
-from roleinfo.model.arguments import check_exact, check_name
+from roleinfo.model.arguments import check_count, check_exact, check_name
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
@@ -27,10 +28,15 @@ from roleinfo.roster.reasons import STATUS_OF, PriceStatus, Question
 from roleinfo.typing import Bound
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from roleinfo.roster.building import GeographicDifferentials, MarketLine
+    from roleinfo.roster.merit import MeritMatrix, RatioKind
     from roleinfo.roster.review import RosterReview
     from roleinfo.roster.summary import RosterGroup, RosterGroups
 
 _ONE: Final = Decimal(1)
+_MOST_ROUNDING: Final = 1_000_000
 _UNKNOWN_PLACE: Final = "(no place)"
 _UNKNOWN_JOB: Final = "(no job)"
 
@@ -45,8 +51,9 @@ class PricedRow(RosterResult):
     employee works the share ``fte``. ``commission`` is inside the wages that are published and
     ``bonus`` outside; both are those of the employee's own year. ``match`` is the occupation,
     ``place`` the area of the location, and ``market`` the published pay, which may be of another
-    level. ``questions`` are what a person should decide of it. ``status`` is "priced", "review" or "unpriced"; ``reason`` is the code of why it is not
-    priced, else None. ``source`` has the row's own cells by their columns.
+    level. ``questions`` are what a person should decide of it. ``status`` is "priced", "review" or
+    "unpriced"; ``reason`` is the code of why it is not priced, else None. ``source`` has the
+    row's own cells by their columns.
 
     Its text shows neither the id nor the pay of the person: to_dict, to_frame and to_csv do.
     """
@@ -115,7 +122,7 @@ class PricedRow(RosterResult):
         return self.market.comparable(pay, self.hours)
 
     def percentile_figure(self, rank: Decimal | int) -> SalaryEstimate | None:
-        """The market's figure at a percentile, in the period that the pay is compared in; interpolated ones are derived.
+        """The market's figure at a percentile, in the period that the pay is compared in; interpolated, it is derived.
 
         None where the row is not priced, or the percentile is open.
         """
@@ -224,17 +231,18 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     ``rows`` has one row an employee, whatever its cells hold; ``review`` what a person should decide, and
     ``unpriced`` the rows that neither a job nor a place would help. `by_job`, `by_place`, `by` and
     `total` sum up. ``duplicate_ids`` are the ids that stand in more than one row; all of these are
-    priced. ``columns`` are those of the roster and ``options`` how it was priced.
+    priced. ``columns`` are those of the roster, ``options`` how it was priced, and ``labels`` those of an index of
+    pandas.
 
     Its text and its report show no name, id or pay of a person; its frame and CSV have one row an employee.
     """
 
     rows: tuple[PricedRow, ...]
     columns: tuple[str, ...] = ()
-    options: PriceOptions = PriceOptions()
+    options: PriceOptions = attrs.field(factory=PriceOptions)
     structure: PayStructure | None = None
     release: str = ""
-    index: tuple[object, ...] | None = attrs.field(default=None, eq=False)
+    labels: tuple[object, ...] | None = attrs.field(default=None, eq=False)
 
     @overload
     def __getitem__(self, index: int) -> PricedRow: ...
@@ -243,14 +251,30 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     def __getitem__(self, index: int | slice) -> "PricedRow | PricedRoster":
         if not isinstance(index, slice):
             return self.rows[index]
-        labels = None if self.index is None else self.index[index]
-        return attrs.evolve(self, rows=self.rows[index], index=labels)
+        labels = None if self.labels is None else self.labels[index]
+        return attrs.evolve(self, rows=self.rows[index], labels=labels)
 
     def __len__(self) -> int:
         return len(self.rows)
 
+    def to_frame(self, backend: str | None = None, *, table: str | None = None, exact: bool = False) -> Any:
+        """A data frame with a row an employee, or of another ``table``; of pandas it keeps the index of the roster."""
+        frame = super().to_frame(backend, table=table, exact=exact)
+        if self.labels is not None and table in (None, "rows") and hasattr(frame, "set_axis"):
+            frame = frame.set_axis([*self.labels], axis=0)
+        return frame
+
     def __iter__(self) -> Iterator[PricedRow]:
         return iter(self.rows)
+
+    def to_excel(self, path: "str | Path") -> None:
+        """Write a workbook: a summary, jobs, places, people (with pay), the texts to review, and sources.
+
+        Texts stay texts, whatever a spreadsheet would make of them. A reviewed workbook can be given as
+        ``mapping=``. Raises ReportFileError where the file cannot be written, and MissingExtraError without the
+        extra ``excel``.
+        """
+        write_workbook(self, path)
 
     @cached_attribute
     def duplicate_ids(self) -> tuple[str, ...]:
@@ -273,8 +297,8 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
 
     def _where(self, is_kept: Callable[[PricedRow], bool]) -> "PricedRoster":
         kept = [at for at, row in enumerate(self.rows) if is_kept(row)]
-        labels = None if self.index is None else tuple(self.index[at] for at in kept)
-        return attrs.evolve(self, rows=tuple(self.rows[at] for at in kept), index=labels)
+        labels = None if self.labels is None else tuple(self.labels[at] for at in kept)
+        return attrs.evolve(self, rows=tuple(self.rows[at] for at in kept), labels=labels)
 
     @cached_attribute
     def review(self) -> "RosterReview":
@@ -320,6 +344,59 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
 
         at = self.columns.index(column)
         return self._grouped(column, lambda row: text_of(row.cells[at]) or "(blank)")
+
+    def market_line(self) -> "MarketLine":
+        """The market line: a log-linear regression of the jobs' market values on their grades.
+
+        Grades go by the order of the structure, else by the number in their names. Raises
+        NotComparableError where fewer than two grades have a market value, or they have no order.
+        """
+        from roleinfo.roster.building import market_line_of
+
+        return market_line_of(self)
+
+    def structure_on_market(
+        self,
+        spread: Decimal | float | Mapping[str, Decimal | float] = Decimal("0.5"),
+        *,
+        rounding: int = 100,
+        lead: Decimal | float = 0,
+    ) -> PayStructure:
+        """A structure around the market line: its values are the midpoints, rounded to multiples of ``rounding``.
+
+        ``spread`` is the range spread of every grade, or of each by its name (0.5 is 50%). ``lead`` sets
+        the structure above the market by a fraction, or below where it is negative (a lag). Price the
+        roster with ``aged_to`` to build it for a later date, or age it with `PayStructure.aged`.
+        Raises as `market_line` does, and InvalidArgumentError for a spread that a grade has not.
+        """
+        from roleinfo.roster.building import structure_on
+
+        check_count("rounding", rounding, 1, _MOST_ROUNDING)
+        return structure_on(self.market_line(), spread, rounding, lead)
+
+    def geographic_differentials(self) -> "GeographicDifferentials":
+        """How much more or less each area pays for the jobs that the roster has there than the nation."""
+        from roleinfo.roster.building import differentials_of
+
+        return differentials_of(self)
+
+    def merit_matrix(
+        self,
+        rating: str,
+        increases: Mapping[Any, Sequence[Decimal | float]] | None = None,
+        *,
+        of: "RatioKind" = "compa_ratio",
+        edges: Sequence[Decimal | float] = (Decimal("0.8"), Decimal("0.9"), 1, Decimal("1.1"), Decimal("1.2")),
+    ) -> "MeritMatrix":
+        """Employees by their rating, a column of the roster, and by zone of compa-ratio or market ratio.
+
+        ``increases`` is a guide: for each rating the raise of each zone, as fractions, from the lowest
+        ratio up; the result then has the cost. Raises InvalidArgumentError for an unknown column, for
+        edges that do not rise, and for a guide with another number of zones.
+        """
+        from roleinfo.roster.merit import merit_matrix_of
+
+        return merit_matrix_of(self, rating, increases, of, edges)
 
     def _grouped(self, kind: str, name_of: Callable[[PricedRow], str]) -> "RosterGroups":
         from roleinfo.roster.summary import groups_of

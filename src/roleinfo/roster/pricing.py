@@ -1,6 +1,6 @@
 """A roster priced: each cell read, each distinct title and place matched once, each pair looked up once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -12,9 +12,18 @@ from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import KnownPlace, Place
 from roleinfo.pay.structure import PayStructure
-from roleinfo.roster.cells import adjustment_of, currency_of, hours_of, pay_of, period_of, refuse_implausible, share_of, text_of
+from roleinfo.roster.cells import (
+    adjustment_of,
+    currency_of,
+    hours_of,
+    pay_of,
+    period_of,
+    refuse_implausible,
+    share_of,
+    text_of,
+)
 from roleinfo.roster.decisions import Decision, Decisions
-from roleinfo.roster.jobs import CANDIDATES, JobMatch, JobResult, JobText, RosterCatalog, match_jobs
+from roleinfo.roster.jobs import CANDIDATES, JobResult, JobText, RosterCatalog, match_jobs
 from roleinfo.roster.market import MarketFinder, PriceOptions
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.roster.reasons import Question, RowRefusedError
@@ -78,13 +87,12 @@ def price_rows(
     *,
     catalog: RosterCatalog,
     structure: PayStructure | None,
-    mapping: Any,
+    decisions: Decisions,
     period_values: Mapping[str, Period],
     release: str,
 ) -> PricedRoster:
     """Every row of a table priced, in its order."""
     cells = _Cells(table, columns)
-    decisions = Decisions.read(mapping)
     jobs = match_jobs(cells.jobs, catalog, decisions, options.min_probability)
     known = {place.key: place for place in catalog.places()}
     places = _places(cells.places, catalog, decisions, known)
@@ -127,7 +135,7 @@ def price_rows(
         )
     return PricedRoster(
         rows=tuple(rows), columns=table.columns, options=options, structure=structure, release=release,
-        index=table.index,
+        labels=table.index,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from roleinfo.model._results import RosterResult, TupleResult
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import add, divide, subtract
 from roleinfo.model.pay import Pay
-from roleinfo.pay.amounts import ratio
+from roleinfo.pay.amounts import ratio, sum_of
 from roleinfo.roster.priced import PricedRow
 
 _TWO: Final = Decimal(2)
@@ -76,17 +76,17 @@ class RosterGroup(RosterResult):
     @cached_attribute
     def payroll(self) -> Pay | None:
         """The pay that is compared, for a year; None where nobody is."""
-        return _sum(row.annual_compared for row in self._compared)
+        return sum_of(row.annual_compared for row in self._compared)
 
     @cached_attribute
     def market(self) -> Pay | None:
         """The market value of the same employees, for a year."""
-        return _sum(row.annual_market for row in self._compared)
+        return sum_of(row.annual_market for row in self._compared)
 
     @cached_attribute
     def bonus(self) -> Pay | None:
         """The bonuses of the employees, which are outside the published wages; None where none was given."""
-        return _sum(row.bonus for row in self.rows)
+        return sum_of(row.bonus for row in self.rows)
 
     @property
     def difference(self) -> Pay | None:
@@ -124,17 +124,17 @@ class RosterGroup(RosterResult):
     @cached_attribute
     def cost_to_target(self) -> Pay | None:
         """What it would cost a year to bring everybody below it to the market value."""
-        return _sum(row.cost_to(self.target) for row in self._compared)
+        return sum_of(row.cost_to(self.target) for row in self._compared)
 
     @cached_attribute
     def cost_to_median(self) -> Pay | None:
         """What it would cost a year to bring everybody below it to the median."""
-        return _sum(row.cost_to(50) for row in self._compared)
+        return sum_of(row.cost_to(50) for row in self._compared)
 
     @cached_attribute
     def cost_to_minimum(self) -> Pay | None:
         """What it would cost a year to bring everybody below it to the minimum of the grade; None without bands."""
-        return _sum(row.cost_to_minimum for row in self.rows)
+        return sum_of(row.cost_to_minimum for row in self.rows)
 
 
 class RosterGroups(RosterResult, TupleResult[RosterGroup]):
@@ -164,13 +164,3 @@ def merged(name: str, groups: Iterable[RosterGroup]) -> RosterGroup:
 def _order(group: RosterGroup) -> tuple[Decimal, int, str]:
     cost = group.cost_to_target.amount if group.cost_to_target else Decimal(0)
     return (subtract(Decimal(0), cost), -group.people, group.name)
-
-
-def _sum(amounts: Iterable[Pay | None]) -> Pay | None:
-    known = [pay for pay in amounts if pay is not None]
-    if not known:
-        return None
-    total = known[0]
-    for pay in known[1:]:
-        total += pay
-    return total

@@ -31,11 +31,11 @@ class RosterTable:
         if isinstance(rows, Mapping):
             raise TypeError("rows must be a list of mappings, one an employee, or a data frame, not one mapping")
         given = check_items("rows", rows, "mappings, or a data frame")
-        columns = {}
+        names: dict[str, None] = {}
         for row in given:
             check_type("rows", row, Mapping, wanted="a list of mappings, or a data frame")
-            columns.update(dict.fromkeys(row))
-        return cls(tuple(columns), tuple(tuple(map(row.get, columns)) for row in given))
+            names.update(dict.fromkeys(row))
+        return cls(tuple(names), tuple(tuple(map(row.get, names)) for row in given))
 
     def column(self, argument: str, name: str | None) -> Sequence[object]:
         """The cells of a column; InvalidArgumentError for a name that no column has, and nothing where none is given.

@@ -55,7 +55,7 @@ _OF_MANY: Final[Mapping[str, str]] = {
     "area-fallback": "{people} priced at the state or national wage, because none is published for the area.",
     "broader-class": "{people} priced at the wage of a class of occupations that is broader than the one matched.",
     "collapsed-percentiles": (
-        "{people} priced from estimates whose upper percentiles are equal, which a few reports of high pay may dominate."
+        "{people} priced from estimates whose upper percentiles are equal, which a few high reports may dominate."
     ),
     "derived": "{people} priced from figures that were calculated (interpolated, blended, adjusted, or aged).",
     "full-time-rate": "{people} in occupations where annual pay assumes 2,080 hours and many jobs are part-time.",
@@ -96,8 +96,8 @@ def describe_roster(priced: "PricedRoster") -> Iterator[str]:
         return
     yield from describe_total(total)
     yield (
-        f"{people(total.priced)} of {total.people:,} {'is' if total.priced == 1 else 'are'} priced; "
-        f"{total.review:,} for review and {total.unpriced:,} not priced."
+        f"{total.priced:,} of {people(total.people)} {'is' if total.priced == 1 else 'are'} priced, {total.review:,} "
+        f"{'is' if total.review == 1 else 'are'} for review, and {total.unpriced:,} cannot be priced."
     )
 
 
@@ -116,9 +116,7 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
         where = f"{format_fraction(apart.copy_abs())} {word} the {market}"
     else:
         where = f"equal to the {market}"
-    yield (
-        f"Annual pay of {people(total.compared)} is {where}: {million(total.payroll)} vs. {million(total.market)}."
-    )
+    yield (f"Annual pay of {people(total.compared)} is {where}: {million(total.payroll)} vs. {million(total.market)}.")
     if total.cost_to_target is not None and total.cost_to_target.amount:
         verb = "is" if total.below == 1 else "are"
         yield (
@@ -130,7 +128,7 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
 def describe_group(group: "RosterGroup") -> Iterator[str]:
     """The same of a group of employees, with how many are priced."""
     yield from describe_total(group)
-    yield f"{people(group.priced)} of {group.people:,} {'is' if group.priced == 1 else 'are'} priced."
+    yield f"{group.priced:,} of {people(group.people)} {'is' if group.priced == 1 else 'are'} priced."
 
 
 def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:
@@ -177,8 +175,8 @@ def method_of(priced: "PricedRoster") -> Iterator[str]:
     options = priced.options
     yield (
         "Each job title was matched to a federal occupation; a match below "
-        f"{format_fraction(Decimal(str(options.min_probability)))} probability is for review. Codes and reviewed decisions "
-        "come before titles."
+        f"{format_fraction(Decimal(str(options.min_probability)))} probability is for review. Codes and reviewed "
+        "decisions come before titles."
     )
     yield "Each location was matched to the area that wages are published for; a city or suburb has its area's wages."
     levels = joined(options.fallback)
@@ -186,12 +184,12 @@ def method_of(priced: "PricedRoster") -> Iterator[str]:
     yield f"The market value is the {rank_name(options.target)}. Percentiles that are not published are interpolated."
     if options.aged_to is not None and options.movement is not None:
         yield (
-            f"Market values were aged to {format_date(options.aged_to)} at {format_fraction(options.movement)} per year, "
-            "compounded."
+            f"Market values were aged to {format_date(options.aged_to)} at {format_fraction(options.movement)} per "
+            "year, compounded."
         )
     yield (
-        "The market ratio is full-time pay / market value, of a group the sum of pay / the sum of market values. Costs are "
-        "for the hours and full-time shares worked; nobody's pay is lowered."
+        "The market ratio is full-time pay / market value; of a group, the sum of pay / the sum of market values. "
+        "Costs are for the hours and full-time shares worked; nobody's pay is lowered."
     )
     yield "Hourly pay is compared with hourly wages, and annual pay with annual wages, where both are published."
     if any(row.commission for row in priced.rows):

@@ -19,6 +19,7 @@ from roleinfo.model.resolving import refuse_repeats
 from roleinfo.model.role import Role
 from roleinfo.render import html, markdown
 from roleinfo.render.outline import Block
+from roleinfo.roster.priced import PricedRoster
 from roleinfo.version import __version__
 from roleinfo.views.report_pages import Report
 
@@ -31,8 +32,8 @@ MOST_ROLES_OF_REPORT: Final = 100
 """The most roles of one report."""
 
 
-Subject = RoleDiff | RankedMoves | tuple[Role, ...]
-"""What a report is of: a comparison, the next roles from one, one role, two that are compared, or several."""
+Subject = RoleDiff | RankedMoves | PricedRoster | tuple[Role, ...]
+"""What a report is of: a comparison, the next roles from one, a roster, one role, two that are compared, or several."""
 
 
 def write_report(
@@ -41,14 +42,16 @@ def write_report(
     format: Format | None = None,
     *,
     overwrite: bool = False,
-    people: bool = True,
+    people: bool | None = None,
     pictures: bool = True,
     prepared: date | str | None = None,
 ) -> Path:
     """Write a report to one file, whole or not at all, and give back its path."""
     check_path("path", path)
-    for name, flag in (("people", people), ("pictures", pictures), ("overwrite", overwrite)):
+    for name, flag in (("pictures", pictures), ("overwrite", overwrite)):
         check_flag(name, flag)
+    if people is not None:
+        check_flag("people", people)
     file = Path(path)
     if format is not None:
         check_word("format", format, get_args(Format))
@@ -67,16 +70,18 @@ def report_text(
     subject: Subject,
     format: Format,
     *,
-    people: bool = True,
+    people: bool | None = None,
     pictures: bool = True,
     prepared: date | str | None = None,
 ) -> str:
     """What `write_report` writes, as text."""
-    if not isinstance(subject, RoleDiff | RankedMoves):
+    if not isinstance(subject, RoleDiff | RankedMoves | PricedRoster):
         refuse_repeats(subject, "a report")
     is_page = format == "html"
     report = Report(_checked_date(prepared), __version__, pictures and is_page)
-    blocks = tuple(_blocks(subject, report, people=people))
+    # Figures about groups of people stand in a report unless they are left out, and single people never unasked.
+    shown = not isinstance(subject, PricedRoster) if people is None else people
+    blocks = tuple(_blocks(subject, report, people=shown))
     return html.page(blocks) if is_page else markdown.write(blocks)
 
 
@@ -98,6 +103,8 @@ def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block
         yield from report.of_two(diff)
     elif isinstance(subject, RankedMoves):
         yield from report.of_next(subject)
+    elif isinstance(subject, PricedRoster):
+        yield from report.of_roster(subject, people=people)
     elif not subject:
         raise NotComparableError(["no role was given: a report is of one role, or of several"])
     elif len(subject) == 1:

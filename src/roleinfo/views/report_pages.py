@@ -27,6 +27,7 @@ from roleinfo.render.outline import (
     Tiles,
     deeper,
 )
+from roleinfo.roster.priced import PricedRoster
 from roleinfo.text.numbers import format_date
 from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
@@ -35,6 +36,8 @@ from roleinfo.views.comparison_brief import brief_table, comparison_groups
 from roleinfo.views.key_figures import chart_of, headline_figure
 from roleinfo.views.parts import parted
 from roleinfo.views.ranked_moves import RANKED_MOVES
+from roleinfo.views.roster import PRICED_ROSTER
+from roleinfo.views.roster_page import details as roster_details, first_page as roster_first_page, tiles_of_roster
 from roleinfo.views.several import MOST_COLUMNS, Several, differences, findings, roles_as_columns, roles_as_rows
 from roleinfo.views.single_role import ROLE, role_groups, role_table
 from roleinfo.views.tiles import tiles_of_one, tiles_of_two
@@ -100,6 +103,16 @@ class Report:
         head = self._head(RANKED_MOVES.title(ranked), RANKED_MOVES.subtitle(ranked), RANKED_MOVES.finding(ranked))
         blocks = (*head, *career_blocks(ranked, self.citations), *self.citations.source_line(credits=True))
         yield FirstPage(blocks, is_dense=True)
+        yield from self._end()
+
+    def of_roster(self, priced: PricedRoster, *, people: bool) -> Iterator[Block]:
+        """A roster against the market; single employees only where they are asked for."""
+        finding = PRICED_ROSTER.finding(priced)
+        blocks = [*self._head(PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced), finding)]
+        blocks += [*tiles_of_roster(priced), *roster_first_page(priced, self.citations)]
+        self.citations.numbers(PRICED_ROSTER.facts(priced))
+        yield FirstPage((*blocks, *self.citations.source_line(credits=True)), is_dense=True)
+        yield from roster_details(priced, self.citations, with_people=people)
         yield from self._end()
 
     def of_several(self, roles: Sequence[Role], *, people: bool) -> Iterator[Block]:

@@ -1,28 +1,26 @@
 """Employees against the market: a roster, an employee, groups of them, and what a person should decide."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import chosen
 from roleinfo.model.pay import Pay
-from roleinfo.pay.amounts import with_amount
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
-from roleinfo.render.outline import Block, Bullets, Heading, Paragraph
+from roleinfo.render.outline import Block, Paragraph
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.roster.reasons import STATUS_OF
 from roleinfo.roster.review import ReviewItem, RosterReview
 from roleinfo.roster.summary import RosterGroup, RosterGroups, merged
-from roleinfo.text.figures import BOUNDS
+from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.numbers import format_number
 from roleinfo.text.phrases import counted, joined
 from roleinfo.text.roster import (
     FEWEST,
     REASONS,
     STATUSES,
-    amount_of,
     caveat_list,
     decisive_notes,
     describe_group,
@@ -31,16 +29,12 @@ from roleinfo.text.roster import (
     describe_total,
     figures_of,
     market_name,
-    method_of,
     people,
 )
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (
     AMOUNT,
-    FLAG,
-    FRACTION,
     MONEY,
-    MONEY_CHANGE,
     NUMBER,
     RATIO,
     SCORE,
@@ -50,6 +44,7 @@ from roleinfo.views.kinds import (
 )
 from roleinfo.views.market import market_percentile
 from roleinfo.views.pay_rows import codes_of
+from roleinfo.views.roster_structures import STRUCTURE_VIEWS
 from roleinfo.views.view import View
 
 _RANKS: Final = (25, 50, 75)
@@ -93,6 +88,15 @@ def _of_match(read: Callable[[Any], Any]) -> Callable[[PricedRow], Any]:
     return lambda row: None if row.match is None else read(row.match)
 
 
+def _value(figure: SalaryEstimate) -> Decimal | None:
+    return figure.known_amount.amount if figure.known_amount else None
+
+
+def _unit(figure: SalaryEstimate) -> str | None:
+    pay = figure.known_amount
+    return f"{pay.currency} per {pay.period}" if pay else None
+
+
 _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("match_role_id", "", TEXT, _of_match(lambda match: match.role_id)),
     column("match_code", "", TEXT, _of_match(lambda match: "; ".join(match.codes))),
@@ -107,8 +111,8 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("market_median", "Median", NUMBER, _at(50)),
     column("market_p75", "75th percentile", NUMBER, _at(75)),
     column("market_statistic", "", TEXT, _of_figure(lambda figure: figure.statistic)),
-    column("market_target", "Market value", NUMBER, _of_figure(lambda figure: figure.known_amount.amount)),
-    column("market_unit", "Unit", TEXT, _of_figure(lambda f: f"{f.known_amount.currency} per {f.known_amount.period}")),
+    column("market_target", "Market value", NUMBER, _of_figure(_value)),
+    column("market_unit", "Unit", TEXT, _of_figure(_unit)),
     column("market_bound", "", TEXT, _of_figure(lambda figure: figure.effective_bound)),
     column("market_origin", "", TEXT, _of_figure(lambda figure: figure.origin)),
     column("market_evidence", "", TEXT, _of_figure(lambda figure: figure.evidence)),
@@ -119,7 +123,7 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("market_percentile", "", NUMBER, _percentile),
     column("share_at_least", "", NUMBER, _share("low")),
     column("share_at_most", "", NUMBER, _share("high")),
-    column("share_method", "", TEXT, _share("method")),
+    column("share_method", "", TEXT, lambda row: row.percentile.method if row.percentile else None),
     column("compa_ratio", "", NUMBER, lambda row: row.compa_ratio),
     column("range_penetration", "", NUMBER, lambda row: row.standing.penetration if row.standing else None),
     column("circle", "", TEXT, lambda row: row.standing.circle if row.standing else None),
@@ -150,22 +154,8 @@ _PERSON: Final[tuple[Column[PricedRow], ...]] = (
     *_RESULT,
 )
 
-PEOPLE: Final[tuple[Column[PricedRow], ...]] = (
-    column("", "Id", TEXT, lambda row: row.id or f"row {row.position}"),
-    column("", "Occupation", TEXT, lambda row: row.match.title if row.match else row.title),
-    column("", "Area", TEXT, lambda row: row.place.name if row.place else row.location),
-    column("", "Pay", MONEY, lambda row: row.full_time_pay),
-    column("", "Market value", AMOUNT, lambda row: _market_text(row)),
-    column("", "Market ratio", AMOUNT, lambda row: _ratio_text(row)),
-    column("", "Percentile", AMOUNT, lambda row: market_percentile(row.percentile) if row.percentile else None),
-    column("", "Status", TEXT, lambda row: REASONS[row.reason] if row.reason else STATUSES["priced"]),
-)
-"""An employee in a report that shows people, which has to be asked for."""
-
 
 def _market_text(row: PricedRow) -> str | None:
-    from roleinfo.text.figures import bounded_pay
-
     return bounded_pay(row.market_ratio.market) if row.market_ratio else None
 
 
@@ -173,6 +163,19 @@ def _ratio_text(row: PricedRow) -> str | None:
     if row.ratio is None or row.bound is None:
         return None
     return f"{BOUNDS[row.bound]}{format_number(row.ratio, 3)}"
+
+
+PEOPLE: Final[tuple[Column[PricedRow], ...]] = (
+    column("", "Id", TEXT, lambda row: row.id or f"row {row.position}"),
+    column("", "Occupation", TEXT, lambda row: row.match.title if row.match else row.title),
+    column("", "Area", TEXT, lambda row: row.place.name if row.place else row.location),
+    column("", "Pay", MONEY, lambda row: row.full_time_pay),
+    column("", "Market value", AMOUNT, _market_text),
+    column("", "Market ratio", AMOUNT, _ratio_text),
+    column("", "Percentile", AMOUNT, lambda row: market_percentile(row.percentile) if row.percentile else None),
+    column("", "Status", TEXT, lambda row: REASONS[row.reason] if row.reason else STATUSES["priced"]),
+)
+"""An employee in a report that shows people, which has to be asked for."""
 
 
 def _row_label(row: PricedRow) -> str:
@@ -246,9 +249,7 @@ _GROUP_CELLS: Final[tuple[Column[RosterGroup], ...]] = (
 
 def group_columns(heading: str) -> tuple[Column[RosterGroup], ...]:
     """The columns of groups, the first of which readers know by what the groups have in common."""
-    named = (
-        Column(spec.key, heading, spec.kind, spec.get) if spec.key == "name" else spec for spec in _GROUP_KEYS
-    )
+    named = (Column(spec.key, heading, spec.kind, spec.get) if spec.key == "name" else spec for spec in _GROUP_KEYS)
     return (*named, *_GROUP_CELLS)
 
 
@@ -295,7 +296,9 @@ NOT_PRICED: Final = TableSpec[PricedRoster, _Unpriced](
     "Not priced",
 )
 
-_PEOPLE_TABLE: Final = TableSpec[PricedRoster, PricedRow]("rows", lambda priced: priced.rows, _PERSON, "Employees", readers=lambda _: ())
+_ROWS: Final = TableSpec[PricedRoster, PricedRow](
+    "rows", lambda priced: priced.rows, _PERSON, "Employees", readers=lambda _: ()
+)
 
 _BRIEF_JOBS: Final = 7
 _BRIEF_REASONS: Final = 4
@@ -326,7 +329,7 @@ PRICED_ROSTER: Final = View[PricedRoster](
     title=lambda _: "Payroll compared with the market",
     subtitle=describe_market,
     finding=describe_roster,
-    tables=(_PEOPLE_TABLE, JOBS, PLACES, TOTAL, NOT_PRICED),
+    tables=(_ROWS, JOBS, PLACES, TOTAL, NOT_PRICED),
     caveats=lambda priced: caveat_list(priced.rows),
     decisive=decisive_notes,
     facts=lambda priced: figures_of(priced.rows),
@@ -363,7 +366,7 @@ ROSTER_GROUP: Final = View[RosterGroup](
 ROSTER_GROUPS: Final = View[RosterGroups](
     of=RosterGroups,
     label=lambda groups: f"{counted(len(groups), 'group')}, {people(sum(group.people for group in groups))}",
-    title=lambda groups: f"Pay compared with the market, by {groups[0].kind.replace('_', ' ')}" if groups else "No groups",
+    title=lambda groups: f"Pay compared with the market{f', by {groups[0].kind}' if groups else ''}",
     finding=lambda groups: describe_total(merged("All", groups)) if groups else ["There are no employees."],
     tables=(TableSpec("rows", iter, group_columns("Group"), "Groups", readers=shown_groups),),
     caveats=lambda groups: caveat_list(row for group in groups for row in group.rows),
@@ -424,7 +427,9 @@ REVIEW_ITEM: Final = View[ReviewItem](
     tables=(TableSpec("rows", lambda item: (item,), _REVIEW, record=True),),
 )
 
-VIEWS: Final = {
+VIEWS: Final[Mapping[type, View[Any]]] = {
     view.of: view
-    for view in (PRICED_ROSTER, PRICED_ROW, ROSTER_GROUP, ROSTER_GROUPS, ROSTER_REVIEW, REVIEW_ITEM)
-}
+    for view in (
+        PRICED_ROSTER, PRICED_ROW, ROSTER_GROUP, ROSTER_GROUPS, ROSTER_REVIEW, REVIEW_ITEM, *STRUCTURE_VIEWS,
+    )
+}  # fmt: skip

@@ -9,14 +9,14 @@ from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model._results import Restorable
 from roleinfo.model.role import Role
 from roleinfo.version import RESULT_SCHEMA
-from roleinfo.views import careers, facts, gaps, lookup, pay, rankings, single_role, skill_lists, two_roles
+from roleinfo.views import careers, facts, gaps, lookup, pay, rankings, roster, single_role, skill_lists, two_roles
 from roleinfo.views.columns import Column, TableSpec
 from roleinfo.views.kinds import TEXTS
 from roleinfo.views.view import View, view_of
 
 VIEWS: Final[Mapping[type, View[Any]]] = {
     **careers.VIEWS, **facts.VIEWS, **gaps.VIEWS, **lookup.VIEWS, **pay.VIEWS, **rankings.VIEWS,
-    **single_role.VIEWS, **skill_lists.VIEWS, **two_roles.VIEWS,
+    **roster.VIEWS, **single_role.VIEWS, **skill_lists.VIEWS, **two_roles.VIEWS,
 }  # fmt: skip
 """Every declared view, by the class that it is of."""
 

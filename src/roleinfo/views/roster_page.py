@@ -1,0 +1,73 @@
+"""The report of a priced roster: the finding on one page, then occupations, areas, what is to decide, the method."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.model.exact import subtract
+from roleinfo.render.citations import Citations
+from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Tile, Tiles
+from roleinfo.roster.priced import PricedRoster, PricedRow
+from roleinfo.text.numbers import format_fraction, format_money
+from roleinfo.text.roster import FEWEST, decisive_notes, market_name, method_of, million, people
+from roleinfo.views.columns import TableSpec
+from roleinfo.views.roster import JOBS, NOT_PRICED, PEOPLE, PLACES, ROSTER_REVIEW
+
+_LARGEST: Final = 10
+_NOTES: Final = 4
+
+_PEOPLE: Final = TableSpec[PricedRoster, PricedRow]("people", lambda priced: priced.rows, PEOPLE, "Employees")
+
+
+def tiles_of_roster(priced: PricedRoster) -> Iterator[Tiles]:
+    """How payroll compares with the market, what it costs to reach it, and how many employees are priced."""
+    total = priced.total
+    tiles = []
+    market = market_name(priced.options.target)
+    if total.compared >= FEWEST and total.ratio is not None and total.payroll and total.market:
+        apart = subtract(total.ratio, Decimal(1))
+        sums = f"{million(total.payroll)} vs. {million(total.market)}"
+        tiles.append(Tile(format_fraction(apart, signed=True), f"annual pay vs. the {market}", sums))
+        cost = total.cost_to_target
+        if cost is not None:
+            whom = f"for {people(total.below)} below it"
+            tiles.append(Tile(million(cost), f"per year to reach the {market}", whom))
+    tiles.append(Tile(f"{total.priced:,} of {total.people:,}", "employees priced", f"{total.review:,} for review"))
+    yield Tiles(tuple(tiles))
+
+
+def first_page(priced: PricedRoster, citations: Citations) -> Iterator[Block]:
+    """The ten largest gaps by cost, all of occupations, what is not priced, and what can turn the finding."""
+    if any(group.compared for group in priced.by_job()):
+        yield Heading(2, "Largest gaps, by cost to reach the market")
+        yield from JOBS.blocks(priced, citations, _LARGEST)
+    if any(row.reason for row in priced.rows):
+        yield Heading(2, "Not priced")
+        yield from NOT_PRICED.blocks(priced, citations)
+    notes = [*decisive_notes(priced)][:_NOTES]
+    if notes:
+        yield Part(Heading(2, "Read with care"), (Bullets(notes),), "warning")
+
+
+def details(priced: PricedRoster, citations: Citations, *, with_people: bool) -> Iterator[Block]:
+    """Every occupation and area, minimums of grades, the texts to decide, duplicate ids, and how it was done."""
+    for heading, table, id_ in (("Occupations", JOBS, "jobs"), ("Areas", PLACES, "places")):
+        blocks = tuple(table.blocks(priced, citations))
+        if blocks:
+            yield Part(Heading(2, heading), blocks, "open", id_)
+    total = priced.total
+    if total.cost_to_minimum is not None and total.compared >= FEWEST:
+        cost = (
+            f"Raising everybody to the minimum of the grade would cost {format_money(total.cost_to_minimum)} per year."
+        )
+        yield Part(Heading(2, "Grades"), (Paragraph(cost),), "open", "grades")
+    if priced.review:
+        blocks = tuple(ROSTER_REVIEW.main.blocks(priced.review, citations))
+        yield Part(Heading(2, "To decide"), blocks, "open", "review")
+    if with_people and priced.rows:
+        yield Part(Heading(2, "Employees"), tuple(_PEOPLE.blocks(priced, citations)), "open", "people")
+    method = [*method_of(priced)]
+    if priced.duplicate_ids:
+        count = len(priced.duplicate_ids)
+        method.append(f"{count:,} id{'' if count == 1 else 's'} stand{'s' if count == 1 else ''} in more than one row.")
+    yield Part(Heading(2, "Method"), (Bullets(method),), "open", "method")

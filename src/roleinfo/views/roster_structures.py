@@ -1,0 +1,153 @@
+"""What is built on a priced roster: the market line, differences by area, and the merit matrix."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from roleinfo.render.citations import Citations
+from roleinfo.render.outline import Block, Head, Table
+from roleinfo.roster.building import GeographicDifferential, GeographicDifferentials, LinePoint, MarketLine
+from roleinfo.roster.merit import MeritCell, MeritMatrix
+from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
+from roleinfo.text.phrases import counted
+from roleinfo.text.roster import FEWEST, million, people
+from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.kinds import FRACTION, FRACTION_CHANGE, MONEY, NUMBER, TEXT, WHOLE
+from roleinfo.views.view import View
+
+_RATIOS: Final = {"compa_ratio": "compa-ratio", "market_ratio": "market ratio"}
+
+_POINT: Final[tuple[Column[LinePoint], ...]] = (
+    column("grade", "Grade", TEXT, lambda point: point.grade),
+    column("number", "", NUMBER, lambda point: point.number),
+    column("title", "Occupation", TEXT, lambda point: point.title),
+    column("place", "Area of wage", TEXT, lambda point: point.place, drop=1),
+    column("market", "Market value", MONEY, lambda point: point.market),
+    column("people", "Employees", WHOLE, lambda point: point.people),
+)  # fmt: skip
+
+
+def _line_in_words(line: MarketLine) -> Iterable[str]:
+    fit = "" if line.r_squared is None else f" It explains {format_fraction(line.r_squared)} of the variance."
+    ends = [*line.grades]
+    yield (
+        f"Market values rise by {format_fraction(line.progression)} from grade to grade, from "
+        f"{format_money(line.value_at(ends[0]))} ({ends[0]}) to {format_money(line.value_at(ends[-1]))} ({ends[-1]}) "
+        f"per year.{fit}"
+    )
+    yield f"Log-linear least squares over {counted(len(line.points), 'job')}, each counted once."
+
+
+MARKET_LINE: Final = View[MarketLine](
+    of=MarketLine,
+    label=lambda line: f"{counted(len(line.points), 'job')}, {format_fraction(line.progression)} from grade to grade",
+    title=lambda _: "Market line",
+    subtitle=lambda line: f"Annual market value by grade, {format_date(line.as_of)}",
+    finding=_line_in_words,
+    tables=(TableSpec("rows", lambda line: line.points, _POINT, "Jobs"),),
+    parameters=(
+        column("intercept", "", NUMBER, lambda line: line.intercept),
+        column("slope", "", NUMBER, lambda line: line.slope),
+        column("r_squared", "", NUMBER, lambda line: line.r_squared),
+        column("as_of", "", TEXT, lambda line: line.as_of),
+    ),
+)
+LINE_POINT: Final = View[LinePoint](
+    of=LinePoint,
+    label=lambda point: f"{point.grade}: {point.title}, {format_money(point.market)}",
+    title=lambda point: f"{point.grade}: {point.title}",
+    tables=(TableSpec("rows", lambda point: (point,), _POINT, record=True),),
+)
+
+_DIFFERENTIAL: Final[tuple[Column[GeographicDifferential], ...]] = (
+    column("place", "", TEXT, lambda one: one.place.code),
+    column("place_name", "Area", TEXT, lambda one: one.place.name),
+    column("differential", "Difference from national wage", FRACTION_CHANGE, lambda one: one.differential),
+    column("low", "Lowest", FRACTION_CHANGE, lambda one: one.low, drop=1),
+    column("high", "Highest", FRACTION_CHANGE, lambda one: one.high, drop=1),
+    column("jobs", "Occupations", WHOLE, lambda one: one.jobs),
+    column("people", "Employees", WHOLE, lambda one: one.people),
+)  # fmt: skip
+GEOGRAPHIC_DIFFERENTIALS: Final = View[GeographicDifferentials](
+    of=GeographicDifferentials,
+    label=lambda them: counted(len(them), "area"),
+    title=lambda _: "Geographic differentials",
+    finding=lambda them: (
+        ["Local / national market value - 1, the mean over the roster's occupations there, each counted once."]
+        if them
+        else ["No area has a wage of its own for the roster's occupations."]
+    ),
+    tables=(TableSpec("rows", iter, _DIFFERENTIAL, "Areas"),),
+)
+GEOGRAPHIC_DIFFERENTIAL: Final = View[GeographicDifferential](
+    of=GeographicDifferential,
+    label=lambda one: f"{one.place.name}: {format_fraction(one.differential, signed=True)}",
+    title=lambda one: f"Geographic differential: {one.place.name}",
+    tables=(TableSpec("rows", lambda one: (one,), _DIFFERENTIAL, record=True),),
+)
+
+_CELL: Final[tuple[Column[MeritCell], ...]] = (
+    column("rating", "Rating", TEXT, lambda cell: cell.rating),
+    column("low", "From", NUMBER, lambda cell: cell.low),
+    column("high", "To below", NUMBER, lambda cell: cell.high),
+    column("people", "Employees", WHOLE, lambda cell: cell.people),
+    column("payroll", "", NUMBER, lambda cell: cell.payroll.amount if cell.payroll else None),
+    column("increase", "Increase", FRACTION, lambda cell: cell.increase),
+    column("cost", "", NUMBER, lambda cell: cell.cost.amount if cell.cost else None),
+)
+
+
+def _zone(low: Decimal | None, high: Decimal | None) -> str:
+    ends = [format_number(end, 2) for end in (low, high) if end is not None]
+    if low is None:
+        return f"Below {ends[0]}" if ends else "All"
+    return f"{ends[0]} and over" if high is None else f"{ends[0]}{EN_DASH}{ends[1]}"
+
+
+def _cell_text(cell: MeritCell) -> str:
+    count = f"{cell.people:,}"
+    return count if cell.increase is None else f"{count} ({format_fraction(cell.increase)})"
+
+
+def _matrix(matrix: MeritMatrix, _citations: Citations) -> Iterator[Block]:
+    """A row a rating and a column a zone: how many employees, and the raise of a guide."""
+    zones = [cell for cell in matrix.cells if cell.rating == matrix.ratings[0]] if matrix.cells else []
+    if not zones:
+        return
+    heads = (Head("Rating"), *(Head(_zone(cell.low, cell.high), "right") for cell in zones))
+    rows = [
+        (rating, *(_cell_text(cell) for cell in matrix.cells if cell.rating == rating)) for rating in matrix.ratings
+    ]
+    yield Table(heads, rows, is_matrix=True)
+
+
+def _matrix_in_words(matrix: MeritMatrix) -> Iterable[str]:
+    what = _RATIOS[matrix.of]
+    yield f"{people(matrix.people)} by rating and {what}; {matrix.left_out:,} without either are left out."
+    if matrix.cost is not None and matrix.payroll is not None and matrix.people >= FEWEST and matrix.payroll.amount:
+        share = matrix.cost.amount / matrix.payroll.amount
+        yield f"The increases would cost {million(matrix.cost)} per year, {format_fraction(share)} of their pay."
+
+
+MERIT_MATRIX: Final = View[MeritMatrix](
+    of=MeritMatrix,
+    label=lambda matrix: f"{people(matrix.people)}, {counted(len(matrix.ratings), 'rating')}",
+    title=lambda matrix: f"Merit matrix: rating by {_RATIOS[matrix.of]}",
+    finding=_matrix_in_words,
+    tables=(TableSpec("rows", lambda matrix: matrix.cells, _CELL, "Cells"),),
+    brief=_matrix,
+    parameters=(
+        column("column", "", TEXT, lambda matrix: matrix.column),
+        column("of", "", TEXT, lambda matrix: matrix.of),
+        column("left_out", "", WHOLE, lambda matrix: matrix.left_out),
+    ),
+)
+MERIT_CELL: Final = View[MeritCell](
+    of=MeritCell,
+    label=lambda cell: f"{cell.rating}, {_zone(cell.low, cell.high)}: {people(cell.people)}",
+    title=lambda cell: f"{cell.rating}, {_zone(cell.low, cell.high)}",
+    tables=(TableSpec("rows", lambda cell: (cell,), _CELL, record=True),),
+)
+STRUCTURE_VIEWS: Final = (
+    MARKET_LINE, LINE_POINT, GEOGRAPHIC_DIFFERENTIALS, GEOGRAPHIC_DIFFERENTIAL, MERIT_MATRIX, MERIT_CELL,
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""A priced roster as a workbook: a summary, occupations, areas, employees, what is to decide, and the sources."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from roleinfo.codec.sheets import Sheet, rows_of, write_workbook
+from roleinfo.model.source import Source
+from roleinfo.roster.priced import PricedRoster
+from roleinfo.text.roster import figures_of, method_of
+from roleinfo.views.columns import TableSpec
+from roleinfo.views.roster import JOBS, NOT_PRICED, PLACES, PRICED_ROSTER, ROSTER_REVIEW, TOTAL
+
+_REVIEW: str = "Review"
+
+
+def write_roster(priced: PricedRoster, path: str | Path) -> None:
+    """Write a roster as a workbook."""
+    write_workbook(path, _sheets(priced))
+
+
+def _sheets(priced: PricedRoster) -> Iterator[Sheet]:
+    yield Sheet("Summary", ("", ""), [*_summary(priced)])
+    yield _sheet("Jobs", JOBS, priced)
+    yield _sheet("Places", PLACES, priced)
+    yield _sheet("People", PRICED_ROSTER.main, priced)
+    yield _sheet(_REVIEW, ROSTER_REVIEW.main, priced.review)
+    yield Sheet("Sources", ("source", "publisher", "title", "date", "license"), [*_sources(priced)])
+
+
+def _sheet(name: str, table: TableSpec[Any, Any], result: Any) -> Sheet:
+    data = table.column_data(result)
+    return Sheet(name, tuple(data.columns), [*rows_of(data.columns)])
+
+
+def _summary(priced: PricedRoster) -> Iterator[tuple[object, object]]:
+    """The finding, the total, why employees are not priced, and how it was done."""
+    yield PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced)
+    yield from (("Finding", sentence) for sentence in PRICED_ROSTER.finding(priced))
+    total = TOTAL.column_data(priced).columns
+    yield from ((key.replace("_", " "), values[0]) for key, values in total.items() if values[0] is not None)
+    for row in NOT_PRICED.rows(priced):
+        yield f"not priced: {row.reason}", row.people
+    yield from (("Note", caveat.message) for caveat in PRICED_ROSTER.caveats(priced))
+    yield from (("Method", sentence) for sentence in method_of(priced))
+
+
+def _sources(priced: PricedRoster) -> Iterable[tuple[object, ...]]:
+    sources: dict[str, Source] = {figure.source.id: figure.source for figure in figures_of(priced.rows)}
+    return [(one.id, one.publisher, one.title, one.date, one.license) for one in sources.values()]
