@@ -57,6 +57,28 @@ OFFERS: Final = (
 BARE: Final = ri.Role(id="bare", title="Nothing but a title")
 
 
+def staff() -> list[dict[str, object]]:
+    """A small roster with graded, hourly, part-time and unusable rows, and names that trip careless writers."""
+    rows: list[dict[str, object]] = [
+        {"id": f"E{at:03}", "job": job, "city": city, "base": pay, "grade": grade, "rating": rating, "sex": sex}
+        for at, (job, city, pay, grade, rating, sex) in enumerate(
+            (
+                ("RN - ICU", "Denver, CO", "$46.00/hr", "G2", "Meets", "female"),
+                ("Registered Nurse", "Denver, CO", "$88,000/yr", "G2", "Exceeds", "male"),
+                ("Staff Accountant", "Austin TX", "$72,000/yr", "G1", "Meets", "female"),
+                ("Staff Accountant", "Austin TX", "$91,000/yr", "G1", "Exceeds", "male"),
+                ("Software Engineer", "Remote", "$139,000/yr", "G3", "Meets", "female"),
+                ("Software Engineer", "Jersey City NJ", "$112,000/yr", "G3", "Meets", "male"),
+                ("Anesthesiologist", "Anchorage, AK", "$350,000/yr", "G3", "Meets", "female"),
+                ("Ops Lead", "Denver, CO", "$77,000/yr", "G2", None, "male"),
+                (TITLES[0], "Springfield", "$60,000/yr", "G1", "Meets", "female"),
+                ("=1+1", "Toronto, ON", "65000", None, "Meets", "male"),
+            )
+        )
+    ]
+    return rows
+
+
 def displays() -> dict[str, Result]:
     """At least one object of every class that shows itself, by a name of its own."""
     diff = ri.compare("registered nurse", "physician assistant")
@@ -66,6 +88,9 @@ def displays() -> dict[str, Result]:
     grades = {"G1": ri.SalaryBand(_year(40_000), _year(60_000)), "G2": ri.SalaryBand(_year(75_000), _year(109_000))}
     structure = ri.PayStructure(grades)
     paths = ri.career_paths("registered nurse", "nurse practitioner", limit=2)
+    priced = ri.price(staff(), title="job", place="city", pay="base", id="id", grade="grade", structure=structure)
+    line, areas = priced.market_line(), priced.geographic_differentials()
+    merit = priced.merit_matrix("rating", {"Meets": [0.04, 0.03, 0.03, 0.02, 0.01, 0]}, of="market_ratio")
     assert diff.salary.mean
     assert nurse.salary.mean
     return {
@@ -121,6 +146,25 @@ def displays() -> dict[str, Result]:
         "several against the market": ri.against_market(
             {TITLES[0]: _year(77_000), TITLES[2]: _year(500_000)}, "41-3091", place="Denver"
         ),
+        "priced roster": priced,
+        "priced row": priced[0],
+        "unpriced row": priced[9],
+        "no one priced": ri.price([], title="job", place="city", pay="base"),
+        "total of a roster": priced.total,
+        "roster by job": priced.by_job(),
+        "roster by sex": priced.by("sex"),
+        "roster by nothing": ri.price([], title="job", place="city", pay="base").by_place(),
+        "roster to review": priced.review,
+        "title to review": priced.review[0],
+        "nothing to review": priced[:1].review,
+        "market line": line,
+        "point of a market line": line.points[0],
+        "geographic differentials": areas,
+        "geographic differential": areas[0],
+        "no geographic differentials": priced[:0].geographic_differentials(),
+        "merit matrix": merit,
+        "cell of a merit matrix": merit.cells[0],
+        "empty merit matrix": priced[:0].merit_matrix("rating"),
         "percentiles": ri.percentile_of("41-3091", _year(70_000), place="Denver").distribution,
         "skills to learn": diff.skills.to_learn,
         "skill to learn": diff.skills.to_learn[0],

@@ -15,7 +15,7 @@ import pandas  # noqa: F401  # as do the first frames; a frame is of pandas wher
 import polars  # noqa: F401
 
 import roleinfo as ri
-from shown import OFFERS, SURVEY
+from shown import OFFERS, SURVEY, staff
 
 NURSE: Final = "29-1141.00"
 ASSISTANT: Final = "29-1071.00"
@@ -167,6 +167,8 @@ def _samples() -> list[Any]:
     rate = ri.ExchangeRate(currency="NZD", to="USD", rate=1, date="2025", source="bank")
     nobody: Any = [None]
     unread = band.compa_ratios(nobody, errors="collect").problems
+    priced = ri.price(staff(), title="job", place="city", pay="base", id="id", grade="grade", structure=structure)
+    merit = priced.merit_matrix("rating", of="market_ratio")
     norm = ri.Catalog.default().importance_norms()[0]
     return [
         diff, written, band, converted, structure, structure.steps, paths, ladder, likeness, likeness.nearest(NURSE, 1),
@@ -184,6 +186,8 @@ def _samples() -> list[Any]:
         diff.salary.left_out, diff.outlook[:1], ri.Figure(source=SURVEY), ri.gap_matrix([NURSE, "actor"]).left_out,
         ri.weighted_mean(NURSE, place=["CO", "UT"]), ri.top_roles("median", 2), ri.compare_offers(OFFERS),
         ri.break_even(1000, 1, _year(50_000), _year(60_000)), ri.against_role({"Biology": 3}, NURSE), OFFERS[0].year(1),
+        priced, priced[0], priced[7].questions[0], priced.total, priced.by_job(), priced.review, priced.market_line(),
+        priced.geographic_differentials(), merit, merit.cells[0],
         ri.data_files(), diff.changes[0], *unread, ri.ExperienceBand(label="entry"), diff.salary[0].basis, written.left,
     ]  # fmt: skip
 
@@ -270,6 +274,14 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         "places": {"query": "denver", "catalog": catalog},
         "match_titles": {"titles": ["cook", "RN"], "limit": 2, "industry": "hospitals", "catalog": catalog},
         "match_places": {"texts": ["NYC", "80202"], "catalog": catalog},
+        "price": {
+            "rows": staff(), "title": "job", "place": "city", "pay": "base", "id": "id", "code": None,
+            "industry": "hospitals", "grade": "grade", "structure": None, "currency": "USD", "period": None,
+            "period_values": {"H": "hour"}, "hours": 2080, "fte": None, "pay_is": "full_time", "commission": None,
+            "bonus": None, "adjustment": None, "component": "base", "target": 50, "fallback": ("metro", "nation"),
+            "mapping": {"Ops Lead": "11-1021.00"}, "min_probability": 0.5, "aged_to": "2026-11", "movement": 0.03,
+            "catalog": catalog,
+        },
         "previous_roles": {"role": NURSE, "by": "class", "limit": 3, **moves},
         "report": {
             "diff_or_roles": ri.Role(id="x", title="X"), "path": folder / "x.md", "overwrite": True, "people": True,
@@ -372,6 +384,11 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("Salary.percentile_ratio", "high"): 90, ("Salary.percentile_ratio", "low"): 10,
         ("PersonAgainstRole.of_status", "status"): "met",
         ("Role.only", "source"): "zippia-profile",
+        ("PricedRoster.merit_matrix", "rating"): "rating", ("PricedRoster.merit_matrix", "of"): "market_ratio",
+        ("PricedRoster.merit_matrix", "edges"): (1,), ("PricedRoster.by", "column"): "sex",
+        ("PricedRoster.structure_on_market", "rounding"): 100, ("PricedRoster.structure_on_market", "lead"): 0,
+        ("PricedRoster.to_excel", "path"): folder / "priced.xlsx", ("MarketLine.value_at", "grade"): "G2",
+        ("RosterGroup.count", "status"): "priced", ("Catalog.current_codes", "code"): "15-1132",
         ("RoleDiff.apply", "role"): objects["RoleDiff"].left, ("SalaryDiff.ends", "low"): "low",
     }  # fmt: skip
     return special.get((owner, name), values.get(name))

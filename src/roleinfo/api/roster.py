@@ -10,9 +10,17 @@ from roleinfo.api.lookup import choose_catalog
 from roleinfo.catalog.catalogs import Catalog
 from roleinfo.codec.sheets import read_sheet
 from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
-from roleinfo.model.arguments import check_name, check_number, check_path, check_type, check_word, check_words, checked
-from roleinfo.model.estimate import percentile
-from roleinfo.model.exact import chosen, exact
+from roleinfo.model.arguments import (
+    check_exact,
+    check_name,
+    check_number,
+    check_path,
+    check_type,
+    check_word,
+    check_words,
+    checked,
+)
+from roleinfo.model.exact import chosen
 from roleinfo.pay.steps import years_between
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import adjustment_of, check_period_values, currency_of, hours_of, period_of, share_of
@@ -24,6 +32,7 @@ from roleinfo.roster.reasons import RowRefusedError
 from roleinfo.roster.table import RosterTable
 from roleinfo.typing import Component, Period
 
+_HUNDRED: Final = 100
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -39,7 +48,7 @@ def price(
     grade: str | None = None,
     structure: PayStructure | None = None,
     currency: str | None = "USD",
-    period: str | None = None,
+    period: Period | str | None = None,
     period_values: Mapping[Any, Period] | None = None,
     hours: Decimal | int | str | None = 2080,
     fte: Decimal | int | str | None = None,
@@ -91,15 +100,17 @@ def price(
     >>> priced = ri.price(staff, title="job", place="city", pay="base")
     >>> for row in priced:
     ...     print(row.match and row.match.codes[0], row.level, row.ratio and f"{row.ratio:.3f}", row.status, row.reason)
-    29-1141 metro 1.001 priced None
-    13-2011 nation 0.861 priced None
+    29-1141 metro 0.946 priced None
+    13-2011 nation 0.860 priced None
     None None None review title-uncertain
     """
     check_word("pay_is", pay_is, ("actual", "full_time"))
     check_word("component", component, get_args(Component))
     if structure is not None:
         check_type("structure", structure, PayStructure)
-    percentile(checked("target", target, exact))
+    rank = check_exact("target", target, above=0)
+    if rank >= _HUNDRED:
+        raise InvalidArgumentError("target", target, f"must be a percentile below 100, not {shown(target)}")
     levels: Any = check_words("fallback", fallback, LEVELS)
     if not levels:
         raise InvalidArgumentError("fallback", fallback, f"must have at least one of {', '.join(LEVELS)}")
@@ -116,7 +127,7 @@ def price(
         if industry not in table.columns:
             source.match_titles([], industry=industry)  # which refuses an unknown one
     options = PriceOptions(
-        target=exact(target),
+        target=rank,
         component=component,
         pay_is=pay_is,
         fallback=levels,

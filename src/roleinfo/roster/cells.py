@@ -21,7 +21,9 @@ _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _FEWEST_HOURS: Final = Decimal(100)
 _MOST_FTE: Final = Decimal(2)
-# A tenth of minimum wage is a wrong period, and so is ten times the highest published wage; in between is anything.
+_LARGEST: Final = Decimal(10) ** 10
+"""More than this is pay in no currency, and could not be added up."""
+# Half the minimum wage is a wrong period, and so is ten times the highest published wage; in between is anything.
 _BEYOND: Final = Decimal(10)
 _BELOW: Final = Decimal(2)
 _DIGITS: Final = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?")
@@ -136,7 +138,7 @@ def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
     if isinstance(cell, Pay):
         pay = cell
     elif isinstance(cell, str):
-        pay = _pay_of_text(unguarded(cell).strip(), currency, period)
+        pay = _pay_of_text(cell.strip().removeprefix("'"), currency, period)
     else:
         pay = _pay_of_number(number_of(cell), currency, period)
     if pay.amount <= 0:
@@ -145,9 +147,11 @@ def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
 
 
 def refuse_implausible(pay: Pay) -> None:
-    """Refuse full-time pay in US dollars that no job has: most likely its period or its digits are wrong."""
-    hourly = pay.per("hour", hours=HOURS_PER_YEAR).amount if pay.currency == "USD" else None
-    if hourly is None:
+    """Refuse full-time pay that no job has: most likely its period or its digits are wrong."""
+    if pay.amount > _LARGEST:
+        raise RowRefusedError("implausible-pay")
+    hourly = pay.per("hour", hours=HOURS_PER_YEAR).amount
+    if pay.currency != "USD":
         return
     if hourly < divide(LOWEST["hour"], _BELOW) or hourly > multiply(HIGHEST["hour"], _BEYOND):
         raise RowRefusedError("implausible-pay")
@@ -179,7 +183,7 @@ def _pay_of_text(text: str, currency: str | None, period: Period | None) -> Pay:
         raise RowRefusedError("no-period")
     if said.component in ("total", "package"):
         raise RowRefusedError("other-component")
-    if said.low != said.high or said.bound != "exact":
+    if said.low != said.high or said.bound != "exact" or not fits(said.low):
         raise RowRefusedError("pay-unread")
     return Pay(said.low, said.currency, said.period)
 

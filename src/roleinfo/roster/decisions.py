@@ -30,14 +30,17 @@ class Decision:
     def parse(cls, text: str) -> "Decision | None":
         """A decision from text: ``29-1141.00``, ``13-2011.00:60|13-2031.00:40`` or ``metro:35620``; None for no such.
 
-        >>> Decision.parse("29-1141.00").jobs, Decision.parse("metro:35620").place, Decision.parse("Nov-21")
+        >>> Decision.parse("29-1141.00").jobs, Decision.parse("metro:35620").place, Decision.parse("1/11/2021")
         ((('29-1141.00', Decimal('1')),), 'metro:35620', None)
         """
-        if _PLACE.fullmatch(text):
-            return cls(place=text)
-        if not _JOBS.fullmatch(text):
+        kind, _, code = text.partition(":")
+        place = f"{kind.lower()}:{code.upper()}"
+        if _PLACE.fullmatch(place):
+            return cls(place=place)
+        written = text.lower()
+        if not _JOBS.fullmatch(written):
             return None
-        parts = [part.strip().partition(":") for part in text.split("|")]
+        parts = [part.strip().partition(":") for part in written.split("|")]
         jobs = tuple((id_, Decimal(weight or 1)) for id_, _, weight in parts)
         distinct = len({id_ for id_, _ in jobs}) == len(jobs)
         return cls(jobs) if distinct and all(weight > 0 for _, weight in jobs) else None
@@ -80,7 +83,7 @@ class Decisions:
             if kind not in REVIEW_KINDS:
                 rule = f"must have lines of the kinds {', '.join(REVIEW_KINDS)}"
                 raise InvalidArgumentError("mapping", name, rule)
-            key, own = (kind, text_of(line.get("text")) or ""), Decision.parse(decision.lower())
+            key, own = (kind, text_of(line.get("text")) or ""), Decision.parse(decision)
             if decided.setdefault(key, own) != own:
                 raise InvalidArgumentError("mapping", name, f"must have one decision for a {kind}")
         return cls(decided)

@@ -9,6 +9,7 @@ import attrs
 
 from roleinfo.errors import NotComparableError, RoleinfoError
 from roleinfo.model._edges import OneLine
+from roleinfo.model.arguments import check_type, check_word
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import plain
 from roleinfo.model.pay import Pay, converts_alone
@@ -17,6 +18,7 @@ from roleinfo.model.role import Role
 from roleinfo.pay.aged import adjusted_figure, aged_figure
 from roleinfo.pay.composite import weighted_figure
 from roleinfo.pay.distribution import PayDistribution
+from roleinfo.pay.figures import Market
 from roleinfo.pay.market import market_distribution
 from roleinfo.roster.jobs import JobMatch, JobPart
 from roleinfo.typing import Component, Period
@@ -69,6 +71,7 @@ class MarketValue(OneLine):
 
     def distribution(self, period: Period) -> PayDistribution:
         """The percentiles that pay of a period is compared with: of the same period where they are published."""
+        check_word("period", period, get_args(Period))
         first, second = (self.hourly, self.yearly) if period == "hour" else (self.yearly, self.hourly)
         known = first or second
         if known is None:
@@ -77,6 +80,7 @@ class MarketValue(OneLine):
 
     def comparable(self, pay: Pay, hours: Decimal) -> Pay:
         """The pay in the period of its percentiles; a year's hours are needed where these are of another kind."""
+        check_type("pay", pay, Pay)
         period = self.distribution(pay.period).period
         return pay.per(period) if converts_alone(pay.period, period) else pay.per(period, hours=hours)
 
@@ -165,10 +169,8 @@ class MarketFinder:
             self._parts[key] = None
             try:
                 there, place = self._there(role, at)
-                _, distribution, _ = market_distribution(
-                    there, period, currency, place=place, industry=None, source=None,
-                    component=self._options.component, weights=None,
-                )  # fmt: skip
+                market = Market(place, component=self._options.component)
+                _, distribution, _ = market_distribution(there, period, currency, market)
             except RoleinfoError:  # nothing is published of it there
                 return None
             if distribution.period == period:

@@ -12,7 +12,7 @@ from roleinfo.model._results import RosterResult
 from roleinfo.model.arguments import check_count, check_exact, check_name
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.estimate import SalaryEstimate, percentile
 from roleinfo.model.exact import divide
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
 from roleinfo.model.place import KnownPlace
@@ -126,7 +126,7 @@ class PricedRow(RosterResult):
 
         None where the row is not priced, or the percentile is open.
         """
-        check_exact("rank", rank)
+        percentile(check_exact("rank", rank))
         if self.market is None:
             return None
         period = self.compared.period if self.compared else "year"
@@ -180,7 +180,7 @@ class PricedRow(RosterResult):
         """Full-time pay / the midpoint of the grade."""
         return self.standing.compa_ratio if self.standing else None
 
-    def yearly(self, amount: Pay | None) -> Pay | None:
+    def _yearly(self, amount: Pay | None) -> Pay | None:
         """A full-time amount as what it comes to for this employee in a year: by the row's hours and share."""
         return None if amount is None else multiplied(amount.per("year", hours=self.hours), self.fte)
 
@@ -189,26 +189,26 @@ class PricedRow(RosterResult):
         """The market value for a year, as `annual` is of the pay; None where it is only bounded."""
         figure = self.market_ratio.market if self.market_ratio else None
         is_known = figure is not None and figure.effective_bound in ("exact", "about")
-        return self.yearly(figure.pay) if figure is not None and is_known else None
+        return self._yearly(figure.pay) if figure is not None and is_known else None
 
     @cached_attribute
     def annual_compared(self) -> Pay | None:
         """What is compared with the market, for a year; None where that is only bounded."""
-        return None if self.annual_market is None else self.yearly(self.compared)
+        return None if self.annual_market is None else self._yearly(self.compared)
 
     def cost_to(self, rank: Decimal | int) -> Pay | None:
         """What a year would cost more if the pay were at least this percentile; None where that is not known."""
         figure = None if self.compared is None else self.percentile_figure(rank)
         if figure is None or figure.pay is None or figure.effective_bound not in ("exact", "about"):
             return None
-        return self.yearly(_shortfall(self.compared, figure.pay))
+        return self._yearly(_shortfall(self.compared, figure.pay))
 
     @property
     def cost_to_minimum(self) -> Pay | None:
         """What a year would cost more if the pay were at least the minimum of the grade; None without a band."""
         if self.standing is None:
             return None
-        return self.yearly(_shortfall(self.standing.pay, self.standing.band.minimum))
+        return self._yearly(_shortfall(self.standing.pay, self.standing.band.minimum))
 
     @property
     def all_caveats(self) -> tuple[Caveat, ...]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 import attrs
 
 from roleinfo.model._results import RosterResult, TupleResult
+from roleinfo.model.arguments import check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import add, divide, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.pay.amounts import ratio, sum_of
 from roleinfo.roster.priced import PricedRow
+from roleinfo.roster.reasons import PriceStatus
 
 _TWO: Final = Decimal(2)
 
@@ -40,8 +42,9 @@ class RosterGroup(RosterResult):
         """How many employees there are."""
         return len(self.rows)
 
-    def count(self, status: str) -> int:
+    def count(self, status: PriceStatus) -> int:
         """How many are of a status."""
+        check_word("status", status, get_args(PriceStatus))
         return sum(row.status == status for row in self.rows)
 
     @property

@@ -62,7 +62,7 @@ LINE_POINT: Final = View[LinePoint](
 _DIFFERENTIAL: Final[tuple[Column[GeographicDifferential], ...]] = (
     column("place", "", TEXT, lambda one: one.place.code),
     column("place_name", "Area", TEXT, lambda one: one.place.name),
-    column("differential", "Difference from national wage", FRACTION_CHANGE, lambda one: one.differential),
+    column("differential", "Difference from nation", FRACTION_CHANGE, lambda one: one.differential),
     column("low", "Lowest", FRACTION_CHANGE, lambda one: one.low, drop=1),
     column("high", "Highest", FRACTION_CHANGE, lambda one: one.high, drop=1),
     column("jobs", "Occupations", WHOLE, lambda one: one.jobs),
@@ -123,7 +123,7 @@ def _matrix(matrix: MeritMatrix, _citations: Citations) -> Iterator[Block]:
 
 def _matrix_in_words(matrix: MeritMatrix) -> Iterable[str]:
     what = _RATIOS[matrix.of]
-    yield f"{people(matrix.people)} by rating and {what}; {matrix.left_out:,} without either are left out."
+    yield f"{people(matrix.people)} by rating and {what}; {matrix.left_out:,} without a rating or ratio are left out."
     if matrix.cost is not None and matrix.payroll is not None and matrix.people >= FEWEST and matrix.payroll.amount:
         share = matrix.cost.amount / matrix.payroll.amount
         yield f"The increases would cost {million(matrix.cost)} per year, {format_fraction(share)} of their pay."

@@ -1,0 +1,288 @@
+"""Employees summed up, what a reader sees of them, and what is built on them."""
+
+import csv
+import io
+import math
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import openpyxl
+import pytest
+
+import roleinfo as ri
+from roster.test_price import COLUMNS, export
+from shown import staff
+
+OPTIONS: Final[dict[str, Any]] = {"title": "job", "place": "city", "pay": "base", "id": "id", "grade": "grade"}
+
+
+def _usd(amount: int) -> ri.Pay:
+    return ri.Pay(amount, "USD", "year")
+
+
+BANDS: Final = ri.PayStructure(
+    {"G1": ri.SalaryBand(_usd(75_000), _usd(95_000)), "G2": ri.SalaryBand(_usd(90_000), _usd(120_000)),
+     "G3": ri.SalaryBand(_usd(115_000), _usd(165_000))}
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def priced() -> ri.PricedRoster:
+    """The export priced."""
+    return ri.price(export(), **COLUMNS)
+
+
+def _amounts(rows: Any) -> tuple[list[float], list[float]]:
+    """Annual pay and market value of each compared employee, from the published figures."""
+    pays, markets = [], []
+    for row in rows:
+        if row.annual_market is None:
+            continue
+        role = ri.role(row.match.role_id).at(None if row.level == "nation" else row.market.place.code)
+        market = next(f.pay for f in role.salary.candidates("median") if f.pay and f.pay.period == row.pay.period)
+        factor = 2080 if row.pay.period == "hour" else 1
+        pays.append(float(row.pay.amount) * factor)
+        markets.append(float(market.amount) * factor)
+    return pays, markets
+
+
+class TestTotal:
+    """All employees."""
+
+    def test_sums(self, priced: ri.PricedRoster) -> None:
+        """Payroll, market, ratio, median ratio and the cost, each recomputed."""
+        total = priced.total
+        pays, markets = _amounts(priced)
+        assert total.payroll
+        assert total.market
+        assert total.cost_to_target
+        assert (total.people, total.compared) == (125, len(pays))
+        assert float(total.payroll.amount) == pytest.approx(sum(pays))
+        assert float(total.market.amount) == pytest.approx(sum(markets))
+        assert float(total.ratio or 0) == pytest.approx(sum(pays) / sum(markets))
+        assert float(total.median_ratio or 0) == pytest.approx(np.median(np.array(pays) / np.array(markets)))
+        gaps = [max(0, market - pay) for pay, market in zip(pays, markets, strict=True)]
+        assert float(total.cost_to_target.amount) == pytest.approx(sum(gaps))
+        assert total.below == sum(gap > 0 for gap in gaps)
+
+    @pytest.mark.parametrize("groups", ["by_job", "by_place"])
+    def test_groups_add_up(self, priced: ri.PricedRoster, groups: str) -> None:
+        """The groups have every employee once, and their amounts come to the total."""
+        parts = getattr(priced, groups)()
+        assert sum(group.people for group in parts) == 125
+        costs = [group.cost_to_target.amount for group in parts if group.cost_to_target]
+        assert priced.total.cost_to_target
+        assert sum(costs) == priced.total.cost_to_target.amount
+        assert costs == sorted(costs, reverse=True)
+
+    def test_by_a_column(self) -> None:
+        """Any column of the roster groups it, blank cells by themselves; an unknown one is refused."""
+        priced = ri.price(staff(), **OPTIONS)
+        assert {group.name: group.people for group in priced.by("rating")} == {"Meets": 7, "Exceeds": 2, "(blank)": 1}
+        with pytest.raises(ri.InvalidArgumentError, match=r"there is no column 'ratings'\. Did you mean 'rating'"):
+            priced.by("ratings")
+
+    def test_cost_to_the_minimum(self) -> None:
+        """With bands the cost of bringing everybody to the minimum of the grade."""
+        priced = ri.price(staff(), **OPTIONS, structure=BANDS)
+        # 72,000 to 75,000 and 112,000 to 115,000, an hourly nurse of 95,680 is above 90,000; 88,000 to 90,000;
+        # the two that are for review have a grade too: 77,000 to 90,000 and 60,000 to 75,000.
+        assert priced.total.cost_to_minimum == _usd(3_000 + 3_000 + 2_000 + 13_000 + 15_000)
+        assert float(priced[2].compa_ratio or 0) == pytest.approx(72 / 85)
+
+
+class TestPrivacy:
+    """No name, id or pay of a person stands in what is shown."""
+
+    def test_nowhere(self, tmp_path: Path) -> None:
+        """Not in repr, text, Markdown, HTML or the report, of the roster and of what is in it."""
+        priced = ri.price(staff(), **OPTIONS)
+        report = ri.report(priced, tmp_path / "a.html", pictures=False).read_text(encoding="utf-8")
+        shown = [report]
+        for result in (priced, priced.total, priced.by_job(), priced.by_place(), priced.review, *priced.rows):
+            shown += [repr(result), str(result), result.to_text(full=True), result.to_markdown(full=True)]
+            shown += [result.to_html(full=True), result._repr_html_()]
+        for text in shown:
+            assert not re.search(r"E00\d", text)
+            for pay in ("46.00", "95,680", "88,000", "72,000", "91,000", "139,000", "112,000", "350,000", "77,000"):
+                assert pay not in text
+
+    def test_one_person_is_never_the_rest_of_a_sum(self) -> None:
+        """Groups with one compared employee stand together, and with a further one where there is but one."""
+        rows = [{"job": job, "base": "$80,000/yr"} for job in ("RN", "RN", "Staff Accountant")]
+        text = str(ri.price(rows, title="job", place="Denver", pay="base").by_job())
+        assert "2 groups with few" in text
+        assert "Accountants" not in text
+        alone = " ".join(str(ri.price(rows[:1], title="job", place="Denver", pay="base")).split())
+        assert "amounts of one person are not shown" in alone
+        assert "80,000" not in alone
+
+    def test_people_on_request(self, tmp_path: Path) -> None:
+        """A report shows employees where it is told to."""
+        priced = ri.price(staff(), **OPTIONS)
+        report = ri.report(priced, tmp_path / "a.html", people=True, pictures=False).read_text(encoding="utf-8")
+        assert "E001" in report
+        assert "88,000" in report
+
+    def test_errors_hold_no_cells(self) -> None:
+        """An error of an argument names columns alone."""
+        with pytest.raises(ri.InvalidArgumentError) as caught:
+            ri.price(staff(), **{**OPTIONS, "pay": "bas"})
+        assert str(caught.value) == "pay must be a column; there is no column 'bas'. Did you mean 'base'?"
+
+
+class TestReport:
+    """The page for a CFO."""
+
+    def test_first_page(self, priced: ri.PricedRoster, tmp_path: Path) -> None:
+        """It has the finding, three tiles, the ten largest gaps by cost, and what is not priced."""
+        text = ri.report(priced, tmp_path / "p.md").read_text(encoding="utf-8")
+        first = text.partition("## Occupations")[0]
+        assert "Annual pay of 102 employees is 5.2% below the market median: $9.18 million vs. $9.69 million." in first
+        assert "102 of 125 employees are priced, 22 are for review, and 1 cannot be priced." in first
+        assert "| Software Developers | 15 |" in first
+        assert "Location names several areas" in first
+        for heading in ("## Occupations", "## Areas", "## To decide", "## Method", "## Licenses and credits"):
+            assert heading in text
+
+
+class TestWorkbook:
+    """A workbook of a roster."""
+
+    def test_sheets(self, tmp_path: Path) -> None:
+        """It has a sheet each of summary, jobs, places, people, review and sources, with the values of the tables."""
+        priced = ri.price(staff(), **OPTIONS)
+        priced.to_excel(tmp_path / "p.xlsx")
+        book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+        assert book.sheetnames == ["Summary", "Jobs", "Places", "People", "Review", "Sources"]
+        head, *rows = book["People"].iter_rows(values_only=True)
+        table = [*csv.reader(io.StringIO(priced.to_csv()))]
+        assert [*head] == table[0]
+        assert len(rows) == 10
+        assert [row[head.index("id")] for row in rows] == [f"E{at:03}" for at in range(10)]
+
+    def test_formulas_are_texts(self, tmp_path: Path) -> None:
+        """A cell that begins as a formula does is written as text."""
+        priced = ri.price(staff(), **OPTIONS)
+        priced.to_excel(tmp_path / "p.xlsx")
+        page = openpyxl.load_workbook(tmp_path / "p.xlsx")["People"]
+        cell = next(cell for row in page.iter_rows() for cell in row if cell.value == "=1+1")
+        assert cell.data_type == "s"
+
+    def test_unwritable(self, tmp_path: Path) -> None:
+        """A folder that is not there is named."""
+        with pytest.raises(ri.ReportFileError, match="No such file"):
+            ri.price(staff(), **OPTIONS).to_excel(tmp_path / "none" / "p.xlsx")
+
+
+class TestMarketLine:
+    """The regression of market values on grades."""
+
+    def test_least_squares(self) -> None:
+        """Slope, intercept and R squared are those that NumPy finds."""
+        line = ri.price(staff(), **OPTIONS).market_line()
+        numbers = [float(point.number) for point in line.points]
+        logs = [math.log(float(point.market.amount)) for point in line.points]
+        slope, intercept = np.polyfit(numbers, logs, 1)
+        assert float(line.slope) == pytest.approx(slope)
+        assert float(line.intercept) == pytest.approx(intercept)
+        assert float(line.r_squared or 0) == pytest.approx(np.corrcoef(numbers, logs)[0, 1] ** 2)
+        assert float(line.value_at("G2").amount) == pytest.approx(math.exp(intercept + 2 * slope))
+        assert [*line.grades] == ["G1", "G2", "G3"]
+
+    def test_a_job_counts_once(self) -> None:
+        """Several employees of one job are one point."""
+        rows = [{"job": "RN", "base": "$80,000/yr", "grade": "5"}] * 3
+        rows += [{"job": "Staff Accountant", "base": "$80,000/yr", "grade": "7"}]
+        line = ri.price(rows, title="job", place="Denver", pay="base", grade="grade").market_line()
+        assert [(point.grade, point.people) for point in line.points] == [("5", 3), ("7", 1)]
+
+    @pytest.mark.parametrize(
+        ("grades", "text"),
+        [
+            (["G1", "G1"], "a market line needs market values of two grades or more: state grade="),
+            (["junior", "senior"], "the grades have no order: state structure=, or number them as G1, G2"),
+        ],
+    )
+    def test_none(self, grades: list[str], text: str) -> None:
+        """Grades without an order, or one alone, have no line."""
+        jobs = ("RN", "Staff Accountant")
+        rows = [{"job": job, "base": "$80,000/yr", "grade": grade} for job, grade in zip(jobs, grades, strict=True)]
+        priced = ri.price(rows, title="job", place="Denver", pay="base", grade="grade")
+        with pytest.raises(ri.NotComparableError, match=re.escape(text)):
+            priced.market_line()
+
+    def test_structure(self) -> None:
+        """Midpoints are the line's values, raised by the lead; midpoints and ends are rounded."""
+        priced = ri.price(staff(), **OPTIONS)
+        line = priced.market_line()
+        structure = priced.structure_on_market({"G1": 0.4, "G2": 0.5, "G3": 0.6}, rounding=100, lead=0.02)
+        for grade, spread in zip(structure, (0.4, 0.5, 0.6), strict=True):
+            assert grade.name
+            middle = round(float(line.value_at(grade.name).amount) * 1.02 / 100) * 100
+            assert float(grade.midpoint.amount) == middle
+            assert float(grade.minimum.amount) == round(middle / (1 + spread / 2) / 100) * 100
+            assert grade.basis == "market line over 5 jobs, leads the market by 2.0%"
+        assert structure.check() == ()
+
+    def test_structure_places_the_staff(self) -> None:
+        """The structure built on a roster prices it again, with compa-ratios."""
+        structure = ri.price(staff(), **OPTIONS).structure_on_market()
+        again = ri.price(staff(), **OPTIONS, structure=structure)
+        assert [row.compa_ratio is not None for row in again] == [True] * 9 + [False]
+
+    def test_a_spread_that_is_missing(self) -> None:
+        """A grade without a spread is named."""
+        with pytest.raises(ri.InvalidArgumentError, match="must have the range spread of each grade, also of 'G2'"):
+            ri.price(staff(), **OPTIONS).structure_on_market({"G1": 0.5})
+
+
+class TestDifferentials:
+    """Areas against the nation."""
+
+    def test_recomputed(self) -> None:
+        """The mean over the jobs of local / national - 1."""
+        areas = {one.place.code: one for one in ri.price(staff(), **OPTIONS).geographic_differentials()}
+        role = ri.role("15-1252")
+        local, nation = role.at("35620").salary.median, role.salary.median
+        assert local
+        assert local.pay
+        assert nation
+        assert nation.pay
+        expected = float(local.pay.amount / nation.pay.amount) - 1
+        assert float(areas["35620"].differential) == pytest.approx(expected)
+        assert areas["19740"].jobs == 2
+
+
+class TestMerit:
+    """The merit matrix."""
+
+    def test_cells(self) -> None:
+        """Each employee is in the cell of the rating and of the zone that holds the ratio; raises cost what they do."""
+        priced = ri.price(staff(), **OPTIONS)
+        guide = {"Meets": [0.04, 0.03, 0.02, 0.01, 0, 0], "Exceeds": [0.06, 0.05, 0.04, 0.03, 0.02, 0]}
+        matrix = priced.merit_matrix("rating", guide, of="market_ratio")
+        assert (matrix.people, matrix.left_out) == (7, 3)
+        cost = 0.0
+        for row in priced.priced:
+            ratio, rating = float(row.ratio or 0), str(row.source["rating"])
+            zone = sum(ratio >= edge for edge in (0.8, 0.9, 1, 1.1, 1.2))
+            assert row.annual
+            cost += float(row.annual.amount) * guide[rating][zone]
+        assert float(matrix.cost.amount if matrix.cost else 0) == pytest.approx(cost)
+
+    @pytest.mark.parametrize(
+        ("options", "text"),
+        [
+            ({"rating": "stars"}, "rating must be a column of the roster; there is no column 'stars'"),
+            ({"rating": "rating", "edges": (1, 0.9)}, "edges must be ratios that rise"),
+            ({"rating": "rating", "increases": {"Meets": [0.1]}}, "increases must have 6 raises for each rating"),
+            ({"rating": "rating", "of": "ratio"}, "of must be one of compa_ratio, market_ratio, not 'ratio'"),
+        ],
+    )
+    def test_refused(self, options: dict[str, Any], text: str) -> None:
+        """What makes no sense is named."""
+        with pytest.raises(ri.InvalidArgumentError, match=re.escape(text)):
+            ri.price(staff(), **OPTIONS).merit_matrix(**options)
