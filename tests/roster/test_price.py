@@ -420,7 +420,7 @@ class TestRefused:
             ({"pay": "salary"}, "pay", "pay must be a column; there is no column 'salary'"),
             ({"fallback": ()}, "fallback", "fallback must have at least one of metro, state, nation"),
             ({"fallback": ("county",)}, "fallback", "must be one of metro, state, nation, not 'county'"),
-            ({"target": 100}, "target", "target must be a percentile below 100, not 100"),
+            ({"target": 100}, "target", "target must be above 0 and below 100, not 100"),
             ({"min_probability": 2}, "min_probability", "min_probability must be a number from 0 to 1, not 2"),
             ({"period": "yearlong"}, "period", "period must be a column or one of hour, day, week, fortnight"),
             (

@@ -11,7 +11,6 @@ from roleinfo.catalog.catalogs import Catalog
 from roleinfo.codec.sheets import read_sheet
 from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
 from roleinfo.model.arguments import (
-    check_exact,
     check_name,
     check_number,
     check_path,
@@ -20,7 +19,8 @@ from roleinfo.model.arguments import (
     check_words,
     checked,
 )
-from roleinfo.model.exact import chosen
+from roleinfo.model.estimate import percentile
+from roleinfo.model.exact import chosen, exact
 from roleinfo.pay.steps import years_between
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import adjustment_of, check_period_values, currency_of, hours_of, period_of, share_of
@@ -32,7 +32,6 @@ from roleinfo.roster.reasons import RowRefusedError
 from roleinfo.roster.table import RosterTable
 from roleinfo.typing import Component, Period
 
-_HUNDRED: Final = 100
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -108,9 +107,7 @@ def price(
     check_word("component", component, get_args(Component))
     if structure is not None:
         check_type("structure", structure, PayStructure)
-    rank = check_exact("target", target, above=0)
-    if rank >= _HUNDRED:
-        raise InvalidArgumentError("target", target, f"must be a percentile below 100, not {shown(target)}")
+    percentile(target, "target")
     levels: Any = check_words("fallback", fallback, LEVELS)
     if not levels:
         raise InvalidArgumentError("fallback", fallback, f"must have at least one of {', '.join(LEVELS)}")
@@ -127,7 +124,7 @@ def price(
         if industry not in table.columns:
             source.match_titles([], industry=industry)  # which refuses an unknown one
     options = PriceOptions(
-        target=rank,
+        target=exact(target),
         component=component,
         pay_is=pay_is,
         fallback=levels,

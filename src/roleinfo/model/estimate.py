@@ -57,15 +57,15 @@ def statistic(name: str, argument: str = "statistic") -> str:
     )
 
 
-def percentile(rank: Decimal | int) -> str:
-    """The name of a percentile's statistic: ``p25`` for 25; ``median`` for 50.
+def percentile(rank: Decimal | int, name: str = "percentile") -> str:
+    """The name of a percentile's statistic: ``p25`` for 25; ``median`` for 50. ``name`` is that of an argument.
 
     >>> percentile(25), percentile(50)
     ('p25', 'median')
     """
-    value = checked("percentile", rank, exact)
+    value = checked(name, rank, exact)
     if not 0 < value < 100:
-        raise InvalidArgumentError("percentile", rank, f"must be above 0 and below 100, not {shown(rank)}")
+        raise InvalidArgumentError(name, rank, f"must be above 0 and below 100, not {shown(rank)}")
     text = shortest(value)
     return "median" if text == "50" else f"p{text}"
 

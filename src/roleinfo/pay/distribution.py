@@ -10,7 +10,7 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import PayResult
-from roleinfo.model.arguments import check_exact, check_optional_name, check_optional_word, check_type, checked
+from roleinfo.model.arguments import check_optional_name, check_optional_word, check_type, checked
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import Salary, SalaryEstimate, percentile, percentile_rank
 from roleinfo.model.exact import (
@@ -330,7 +330,7 @@ class PayDistribution(PayResult, Ruled):
         >>> f"{figure.pay:,.0f}", figure.origin, figure.evidence
         ('USD 103,220 per year', 'derived', 'interpolated between the 50th and 75th percentiles, log-linear')
         """
-        name = percentile(check_exact("rank", rank))
+        name = percentile(rank, "rank")
         published = next((point for point in self.points if point.statistic == name and point.known_amount), None)
         if published is not None:
             return published

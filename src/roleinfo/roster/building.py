@@ -9,7 +9,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.model._results import RosterResult, TupleResult
-from roleinfo.model.arguments import check_mapping, check_number
+from roleinfo.model.arguments import check_mapping, check_name, check_number
 from roleinfo.model.exact import add, divide, exponential, logarithm, multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place
@@ -66,6 +66,7 @@ class MarketLine(RosterResult):
 
     def value_at(self, grade: str) -> Pay:
         """The line's market value of a grade, for a year; NotComparableError for a grade that it has not."""
+        check_name("grade", grade)
         number = self.grades.get(grade)
         if number is None:
             raise NotComparableError([f"the market line has no grade {shown(grade)}; it has {', '.join(self.grades)}"])

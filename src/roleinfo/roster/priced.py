@@ -9,7 +9,7 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, RoleinfoError, did_you_mean, shown
 from roleinfo.model._edges import write_workbook
 from roleinfo.model._results import RosterResult
-from roleinfo.model.arguments import check_count, check_exact, check_name
+from roleinfo.model.arguments import check_count, check_name
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile
@@ -126,7 +126,7 @@ class PricedRow(RosterResult):
 
         None where the row is not priced, or the percentile is open.
         """
-        percentile(check_exact("rank", rank))
+        percentile(rank, "rank")
         if self.market is None:
             return None
         period = self.compared.period if self.compared else "year"
