@@ -34,7 +34,7 @@ def export() -> list[dict[str, str]]:
 def one(job: Any = "RN - ICU", city: Any = "Denver, CO", base: Any = "$46.00/hr", **more: Any) -> ri.PricedRow:
     """One employee priced; what is no column of the row is an option."""
     options = {name: more.pop(name) for name in [*more] if name not in ("code", "kind", "share", "grade", "extra")}
-    columns = {name: name for name in ("code", "grade") if name in more}
+    columns: dict[str, Any] = {name: name for name in ("code", "grade") if name in more}
     row = {"job": job, "city": city, "base": base, **more}
     return ri.price([row], title="job", place="city", pay="base", **columns, **options)[0]
 

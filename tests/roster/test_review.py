@@ -68,9 +68,9 @@ class TestReview:
             if row[head.index("text")].value == "Ops Lead":
                 row[head.index("decision")].value = "11-1021.00:50|11-3071.00:50"
         book.save(path)
-        row = ri.price(staff(), **OPTIONS, mapping=path)[7]
-        assert row.match
-        assert row.match.role_id == "11-1021.00:50|11-3071.00:50"
+        decided = ri.price(staff(), **OPTIONS, mapping=path)[7]
+        assert decided.match
+        assert decided.match.role_id == "11-1021.00:50|11-3071.00:50"
 
     def test_formulas_come_back(self, tmp_path: Path) -> None:
         """The apostrophe before a title that looks like a formula is written, and removed on reading."""
