@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -152,8 +152,3 @@ def _cells(page: Any, row: Sequence[object], *, is_heading: bool) -> Iterator[An
 def _without_controls(text: str) -> str:
     """A text that a workbook can hold: without control characters, and at most 32,767 long."""
     return "".join(letter for letter in text if letter >= " " or letter in "\t\n")[:32_767]
-
-
-def rows_of(columns: Mapping[str, Sequence[object]]) -> Iterator[tuple[object, ...]]:
-    """Columns as rows."""
-    return zip(*columns.values(), strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from roleinfo.codec.sheets import Sheet, rows_of, write_workbook
+from roleinfo.codec.sheets import Sheet, write_workbook
 from roleinfo.model.source import Source
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.text.roster import figures_of, method_of
@@ -29,16 +29,19 @@ def _sheets(priced: PricedRoster) -> Iterator[Sheet]:
 
 
 def _sheet(name: str, table: TableSpec[Any, Any], result: Any) -> Sheet:
-    data = table.column_data(result)
-    return Sheet(name, tuple(data.columns), [*rows_of(data.columns)])
+    keyed = [spec for spec in table.columns if spec.key]
+    rows = [[spec.wire_value(row) for spec in keyed] for row in table.rows(result)]
+    return Sheet(name, table.keys, rows)
 
 
 def _summary(priced: PricedRoster) -> Iterator[tuple[object, object]]:
     """The finding, the total, why employees are not priced, and how it was done."""
     yield PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced)
     yield from (("Finding", sentence) for sentence in PRICED_ROSTER.finding(priced))
-    total = TOTAL.column_data(priced).columns
-    yield from ((key.replace("_", " "), values[0]) for key, values in total.items() if values[0] is not None)
+    for spec in TOTAL.columns:
+        value = spec.wire_value(priced.total) if spec.key else None
+        if value is not None:
+            yield spec.key.replace("_", " "), value
     for row in NOT_PRICED.rows(priced):
         yield f"not priced: {row.reason}", row.people
     yield from (("Note", caveat.message) for caveat in PRICED_ROSTER.caveats(priced))
