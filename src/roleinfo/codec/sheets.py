@@ -111,8 +111,10 @@ def write_workbook(path: str | Path, sheets: Iterable[Sheet]) -> None:
             page.column_dimensions[_letter(at)].width = width
         for number, row in enumerate(rows):
             page.append([*_cells(page, row, is_heading=number == 0)])
+    written = io.BytesIO()
+    book.save(written)
     try:
-        book.save(path)
+        Path(path).write_bytes(written.getvalue())
     except (OSError, ValueError) as error:
         raise ReportFileError(str(path), getattr(error, "strerror", None) or str(error)) from None
 
