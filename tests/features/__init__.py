@@ -1,0 +1,1 @@
+"""Every feature of docs/features.toml with its check."""
