@@ -13,6 +13,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -93,6 +94,10 @@ def absent() -> Iterator[str]:
             yield f"* **{row['name'][:1].upper()}{row['name'][1:]}:** {row['reason']}"
 
 
+def _between(body: str, found: re.Match[str]) -> str:
+    return f"{found[1]}\n{body}\n\n{found[2]}"
+
+
 def page() -> str:
     """The page with its tables made anew."""
     text = PAGE.read_text(encoding="utf-8")
@@ -104,7 +109,7 @@ def page() -> str:
         if not marks.search(text):
             raise SystemExit(f"{PAGE.name} has no place for {name}")
         body = "\n".join(lines)
-        text = marks.sub(lambda found, body=body: f"{found[1]}\n{body}\n\n{found[2]}", text)
+        text = marks.sub(partial(_between, body), text)
     return text
 
 

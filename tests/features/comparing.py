@@ -38,7 +38,8 @@ def difference() -> None:
     """68,535 against 36,977: +31,558, 85.3% of the one, -46.0% of the other, a ratio of 1.853."""
     gap = ri.salary_gap(REPRESENTATIVE, MANAGER)
     turned = ri.salary_gap(MANAGER, REPRESENTATIVE)
-    assert (gap.difference.amount, round(gap.ratio or 0, 3)) == (31_558, Decimal("1.853"))
+    assert gap.difference.amount == 31_558
+    assert round(gap.ratio or 0, 3) == Decimal("1.853")
     assert (round(gap.relative or 0, 3), round(turned.relative or 0, 3)) == (Decimal("0.853"), Decimal("-0.460"))
 
 
