@@ -228,6 +228,14 @@ def other_countries() -> None:
     assert median.pay == Pay(Decimal("21.21"), "GBP", "hour")
 
 
+@feature(118)
+def metro_prices() -> None:
+    """Denver's prices are 105.49% of the nation's (BEA, 2023), of all items together."""
+    gap = ri.salary_gap(NURSE, NURSE, place=("Denver", "Dallas"), adjust_prices=True)
+    assert gap.left.pay is not None
+    assert gap.pays[0].amount == round(gap.left.pay.amount / Decimal("1.0549"), 2)
+
+
 @feature(128)
 def periods() -> None:
     """Pay per day against pay per month, at the hours that the caller states; without them it is refused."""
