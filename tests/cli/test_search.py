@@ -65,7 +65,7 @@ class TestFound:
         assert printed(capsys, "search", "sr acct mgr", "--limit", "2").splitlines() == [
             "Matching roles",
             "",
-            "Best match first; a score of 1.00 is an exact match.",
+            "The first match, Account Manager, is 47% likely to be right.",
             "",
             "Id               Title            Score  Probability  Reason",
             "---------------  ---------------  -----  -----------  --------------------------",

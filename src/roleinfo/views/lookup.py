@@ -50,15 +50,18 @@ _MATCH: Final[tuple[Column[Match], ...]] = (
 )
 
 
-def _best_first(matches: Matches) -> Iterator[str]:
-    yield "Best match first; a score of 1.00 is an exact match." if matches else "No title is similar."
+def _how_likely(matches: Matches) -> Iterator[str]:
+    if matches:
+        yield f"The first match, {matches[0].title}, is {matches[0].probability:.0%} likely to be right."
+    else:
+        yield "No title is similar."
 
 
 _MATCHES_VIEW: Final = View[Matches](
     of=Matches,
     label=lambda them: f"{len(them)}{_first_of([f'{each.title} {each.score:.2f}' for each in them])}",
     title=lambda _: "Matching roles",
-    finding=_best_first,
+    finding=_how_likely,
     tables=(TableSpec("rows", iter, _MATCH),),
 )
 _MATCH_VIEW: Final = View[Match](
