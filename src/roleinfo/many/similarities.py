@@ -172,56 +172,74 @@ def compared(
     import numpy as np
 
     rated = [tuple(role.scores) for role in roles]  # most roles are rated on the same elements, in one order
-    column = {element: at for at, element in enumerate(dict.fromkeys(chain.from_iterable(dict.fromkeys(rated))))}
-    columns = {rows: np.array([column[element] for element in rows], dtype=np.intp) for rows in dict.fromkeys(rated)}
+    patterns = {elements: at for at, elements in enumerate(dict.fromkeys(rated))}
+    column = {element: at for at, element in enumerate(dict.fromkeys(chain.from_iterable(patterns)))}
+    columns = {elements: np.array([column[element] for element in elements], dtype=np.intp) for elements in patterns}
+    rows = _Rows(
+        np.zeros((len(roles), len(column))),
+        np.zeros((len(patterns), len(column))),
+        np.array([patterns[elements] for elements in rated], dtype=np.intp),
+    )
     row = np.repeat(np.arange(len(roles)), [*map(len, rated)])
-    at = np.concatenate([columns[rows] for rows in rated])
-    scores = np.zeros((len(roles), len(column)))
-    there = np.zeros((len(roles), len(column)))
-    scores[row, at] = np.fromiter(chain.from_iterable(role.scores.values() for role in roles), float, len(at))
-    there[row, at] = 1
-    counts = (there @ there.T).astype(np.int64)
+    at = np.concatenate([columns[elements] for elements in rated])
+    rows.scores[row, at] = np.fromiter(chain.from_iterable(role.scores.values() for role in roles), float, len(at))
+    for elements, pattern in patterns.items():
+        rows.patterns[pattern, columns[elements]] = 1
+    counts = (rows.patterns @ rows.patterns.T).astype(np.int64).take(rows.of, axis=0).take(rows.of, axis=1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = _MEASURES[measure](scores, there)
+        values = _MEASURES[measure](rows)
     values[counts == 0] = np.nan
     _one_by_one(roles, measure, whole, values, counts)
     np.fill_diagonal(values, np.where(np.isnan(values.diagonal()), np.nan, 1.0))
     return values, counts
 
 
-def _cosine(scores: "Floats", there: "Floats") -> "Floats":
-    """The cosine of each two rows over the columns that both have; scores are 0 where they are not there."""
+class _Rows(NamedTuple):
+    """A row of scores a role, 0 where it has none; which columns have one, in each pattern of them; and each row's."""
+
+    scores: "Floats"
+    patterns: "Floats"
+    of: "NDArray[np.intp]"
+
+    def over(self, values: "Floats") -> "Floats":
+        """The sums of each row of some values, over the columns that each row has."""
+        return (values @ self.patterns.T).take(self.of, axis=1)
+
+
+def _cosine(rows: _Rows) -> "Floats":
+    """The cosine of each two rows over the columns that both have."""
     import numpy as np
 
-    squares = (scores * scores) @ there.T
-    found: Floats = np.clip((scores @ scores.T) / (np.sqrt(squares) * np.sqrt(squares.T)), -1.0, 1.0)
-    return found
+    lengths = np.sqrt(rows.over(rows.scores * rows.scores))
+    found: Floats = rows.scores @ rows.scores.T
+    found /= lengths * lengths.T
+    return np.clip(found, -1.0, 1.0, out=found)
 
 
-def _correlation(scores: "Floats", there: "Floats") -> "Floats":
+def _correlation(rows: _Rows) -> "Floats":
     import numpy as np
 
-    centred = (scores - scores.sum() / there.sum()) * there  # smaller numbers, of which less is lost
-    counts = there @ there.T
-    sums = centred @ there.T
-    spread = (centred * centred) @ there.T - sums * sums / counts
+    there = rows.patterns[rows.of]
+    centred = (rows.scores - rows.scores.sum() / there.sum()) * there  # smaller numbers, of which less is lost
+    counts, sums = rows.over(there), rows.over(centred)
+    spread = rows.over(centred * centred) - sums * sums / counts
     spread[spread < _NO_SPREAD] = np.nan
     together = centred @ centred.T - sums * sums.T / counts
     found: Floats = np.clip(together / (np.sqrt(spread) * np.sqrt(spread.T)), -1.0, 1.0)
     return found
 
 
-def _weighted_jaccard(scores: "Floats", there: "Floats") -> "Floats":
+def _weighted_jaccard(rows: _Rows) -> "Floats":
     import numpy as np
 
-    sums = scores @ there.T
+    sums = rows.over(rows.scores)
     smaller = np.empty_like(sums)
-    for row, own in enumerate(scores):
-        smaller[row] = np.minimum(scores, own).sum(axis=1)
+    for row, own in enumerate(rows.scores):
+        smaller[row] = np.minimum(rows.scores, own).sum(axis=1)
     return smaller / (sums + sums.T - smaller)
 
 
-_MEASURES: Final[Mapping[Measure, Callable[["Floats", "Floats"], "Floats"]]] = {
+_MEASURES: Final[Mapping[Measure, Callable[[_Rows], "Floats"]]] = {
     "cosine": _cosine,
     "correlation": _correlation,
     "weighted_jaccard": _weighted_jaccard,
