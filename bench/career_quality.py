@@ -1,10 +1,12 @@
 """How sensible the suggested moves and paths are, by judgments that were written before the rules.
 
-Run ``python bench/career_quality.py``. ``tests/careers/judgments.tsv`` judges moves typical, plausible, a stretch, or
-implausible. Of the occupations that have a judged move: in what share no implausible move is among the first three
-suggestions, and a typical one among the first five; of the paths between them, what share takes an implausible step.
+Run ``python bench/career_quality.py [--quick]``. ``tests/careers/judgments.tsv`` judges moves typical, plausible, a
+stretch, or implausible. Of the occupations that have a judged move: in what share no implausible move is among the
+first three suggestions, and a typical one among the first five; of the paths between them, what share takes an
+implausible step.
 """
 
+import argparse
 import csv
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -16,6 +18,7 @@ import roleinfo as ri
 from roleinfo.errors import NoCareerPathError
 
 JUDGMENTS = Path(__file__).parents[1] / "tests" / "careers" / "judgments.tsv"
+_QUICK = 14  # origins; each is taken with a dozen others
 Judgments = Mapping[str, Mapping[str, str]]
 
 
@@ -66,7 +69,13 @@ def paths(judgments: Judgments, **options: Any) -> dict[str, float]:
 
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
+    arguments = parser.parse_args()
     judgments = read_judgments()
+    assert {"typical", "implausible"} <= {judgment for judged in judgments.values() for judgment in judged.values()}
+    if arguments.quick:
+        judgments = dict(list(judgments.items())[:_QUICK])
     for name, share in {**suggestions(judgments), **paths(judgments)}.items():
         print(f"{name}: {share:.1%}" if share <= 1 else f"{name}: {share:,}")
 

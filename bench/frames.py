@@ -1,6 +1,6 @@
 """Every role's pay and skills as data frames, beside the same rows by sqlite3 and pandas alone.
 
-Run ``python bench/frames.py [--runs N] [--json]``; needs the ``bench`` extra and ``frames``. The
+Run ``python bench/frames.py [--runs N] [--quick] [--json]``; needs the ``bench`` extra and ``frames``. The
 peer reads the wages of every occupation in the nation, one row an occupation, and melts them
 into one row a figure: bare numbers, where the library's rows have units, dates, sources and the
 reasons for what is missing. Runs alternate; both must give the same figures, to the last one.
@@ -96,21 +96,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--json", action="store_true", help="print the medians as JSON")
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
     arguments = parser.parse_args()
+    runs = 1 if arguments.quick else arguments.runs
     connection = sqlite3.connect(Path(ri.__file__).parent / "data" / "roleinfo.db")
     found = {
         "pay of every role in the nation": measure(
-            lambda: ri.frames.salaries(backend="pandas"), lambda: pay_by_hand(connection), checked_pay, arguments.runs
+            lambda: ri.frames.salaries(backend="pandas"), lambda: pay_by_hand(connection), checked_pay, runs
         ),
         "ratings of every role": measure(
-            lambda: ri.frames.skills(backend="pandas"), lambda: skills_by_hand(connection), checked_skills,
-            arguments.runs,
+            lambda: ri.frames.skills(backend="pandas"), lambda: skills_by_hand(connection), checked_skills, runs
         ),
     }  # fmt: skip
     if arguments.json:
         print(json.dumps(found))
         return
-    print(f"medians of {arguments.runs} runs, milliseconds, in pandas")
+    print(f"medians of {runs} runs, milliseconds, in pandas")
     for name, took in found.items():
         print(f"{name:<34}" + "".join(f"  {what} {value:8.2f}" for what, value in took.items()))
 

@@ -1,6 +1,6 @@
 """What whole processes cost: importing roleinfo beside its peers, and the first answer from a cold start.
 
-Run ``python bench/import_cost.py [--runs N] [--json]``. The processes alternate, so that a slow
+Run ``python bench/import_cost.py [--runs N] [--quick] [--json]``. The processes alternate, so that a slow
 minute of the machine slows all of them; bytecode is compiled into a folder of its own first, as
 it is on any machine where a package was imported once before. What a first answer costs is set
 against a bare ``import cattrs``, which answers nothing.
@@ -54,8 +54,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=41, help="processes of each kind (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
     arguments = parser.parse_args()
-    times = measure(arguments.runs)
+    times = measure(1 if arguments.quick else arguments.runs)
     to_attrs = times["import roleinfo"] / times["import attrs"]
     to_cattrs = {name: times[name] / times["import cattrs"] for name in ANSWERS}
     if arguments.json:

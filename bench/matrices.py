@@ -1,6 +1,6 @@
 """800 occupations against each other: differences in pay with their tests, and how alike their skills are.
 
-Run ``python bench/matrices.py [--runs N] [--json]``; needs the ``bench`` extra. What is timed is
+Run ``python bench/matrices.py [--runs N] [--quick] [--json]``; needs the ``bench`` extra. What is timed is
 told apart: reading the roles, and the arrays. Beside the library stand NumPy on arrays that
 somebody has already filled, and a cross join of pandas with the same columns. Runs alternate, and
 every answer is held to NumPy's.
@@ -24,7 +24,7 @@ from roleinfo.many.gaps import GapMatrix
 from roleinfo.many.similarities import compared
 from roleinfo.model.role import Role
 
-SIZE = 800
+SIZE, QUICK_SIZE = 800, 150
 LEVEL = 0.90
 Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
@@ -36,12 +36,12 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return (perf_counter() - start) * 1000, found
 
 
-def chosen() -> tuple[list[str], list[str]]:
+def chosen(size: int = SIZE) -> tuple[list[str], list[str]]:
     """The first occupations that have a published mean of their own, and the first that are rated."""
     distinct: dict[object, str] = {}
     for role, _ in default_catalog().pay_of_many(gap_matrix().ids):
         distinct.setdefault(role.salary.mean and role.salary.mean.class_code, role.id)
-    return [*distinct.values()][:SIZE], [*similarity_matrix().ids][:SIZE]
+    return [*distinct.values()][:size], [*similarity_matrix().ids][:size]
 
 
 def means(roles: list[Role]) -> tuple[Any, Any]:
@@ -116,10 +116,10 @@ def likeness_by_pandas(scores: Any) -> Any:
     return found.to_numpy()
 
 
-def run(runs: int) -> dict[str, float]:
+def run(runs: int, size: int = SIZE) -> dict[str, float]:
     """Time everything, alternating, and hold every answer to NumPy's by hand."""
-    paid, rated = chosen()
-    assert len(paid) == len(rated) == SIZE
+    paid, rated = chosen(size)
+    assert len(paid) == len(rated) == size
     catalog = default_catalog()
     pays, errors = means([catalog.role(id_) for id_ in paid])
     scores = ratings([catalog.role(id_) for id_ in rated])
@@ -151,8 +151,11 @@ def run(runs: int) -> dict[str, float]:
         assert np.allclose(alike, cosines)
         if not number:
             assert np.allclose(
-                note("similarity: join by pandas, 200 roles", lambda: likeness_by_pandas(scores[:200])),
-                cosines[:200, :200],
+                note(
+                    "similarity: join by pandas, a quarter of the roles",
+                    lambda: likeness_by_pandas(scores[: size // 4]),
+                ),
+                cosines[: size // 4, : size // 4],
             )
     return {name: median(each) for name, each in times.items()}
 
@@ -162,14 +165,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--json", action="store_true", help="print the medians as JSON")
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
     arguments = parser.parse_args()
-    found = run(arguments.runs)
+    runs, size = (1, QUICK_SIZE) if arguments.quick else (arguments.runs, SIZE)
+    found = run(runs, size)
     if arguments.json:
         print(json.dumps(found))
         return
-    print(f"{SIZE} roles, each against each; medians of {arguments.runs} runs, milliseconds")
+    print(f"{size} roles, each against each; medians of {runs} runs, milliseconds")
     for name, took in found.items():
-        print(f"{name:<40}{took:>10.1f}")
+        print(f"{name:<50}{took:>10.1f}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """What displays of a comparison cost, and a report as a page in one file.
 
-Run ``python bench/reports.py [--rounds N] [--json]``. Displays are of a comparison made anew each time, the best of
-the rounds in milliseconds of the processor's time; reports are by the clock. The aims, of two occupations: 25 ms
-for the text of a new comparison and 5 ms for the same again, 15 ms for the card of a notebook after it, 40 ms for
+Run ``python bench/reports.py [--rounds N] [--quick] [--json]``. Displays are of a comparison made anew each time, the
+best of the rounds in milliseconds of the processor's time; reports are by the clock. The aims, of two occupations: 25
+ms for the text of a new comparison and 5 ms for the same again, 15 ms for the card of a notebook after it, 40 ms for
 the text in full; 3 s for a report with its pictures, matplotlib's first import included.
 """
 
@@ -82,9 +82,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
     arguments = parser.parse_args()
     check_displays()
-    times = {**displays(arguments.rounds), **reports(arguments.rounds)}
+    rounds = 1 if arguments.quick else arguments.rounds
+    times = {**displays(rounds), **reports(rounds)}
     if arguments.json:
         print(json.dumps({"milliseconds": times, "aims": AIMS}, indent=2))
         return

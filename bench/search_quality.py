@@ -377,8 +377,9 @@ def main() -> None:
     parser.add_argument("--inputs", dest="titles", type=Path, help="a folder of tables of titles with their SOC codes")
     parser.add_argument("--queries", type=int, help="queries of each kind (default: 2000 of INPUTS, 400 of the bundle)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
     arguments = parser.parse_args()
-    wanted = arguments.queries or (400 if arguments.inputs is None else 2000)
+    wanted = 20 if arguments.quick else arguments.queries or (400 if arguments.inputs is None else 2000)
     results: dict[str, dict[str, float]] = {}
     if arguments.titles is not None:
         results |= by_code(arguments.titles)

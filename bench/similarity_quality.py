@@ -1,6 +1,6 @@
 """How many of the occupations that O*NET calls related stand nearest by each measure of likeness.
 
-Run ``python bench/similarity_quality.py [--json]``. For every rated occupation all others are ranked
+Run ``python bench/similarity_quality.py [--quick] [--json]``. For every rated occupation all others are ranked
 by each measure that a comparison gives, worked out here for all pairs at once, and by a plain cosine
 of the importances as published. A figure is the mean, over occupations, of the share of those listed
 as related that are among the nearest 10 or 20: of the primary ones (ten for most occupations, the
@@ -35,9 +35,9 @@ Mask = NDArray[np.bool_]
 class Ratings:
     """The ratings of every rated occupation, a row each, and what is related to what."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, most: int | None = None) -> None:
         rows = connection.execute("SELECT id, code FROM occupation WHERE id IN (SELECT occupation FROM rating)")
-        occupations = dict(rows.fetchall())
+        occupations = dict(rows.fetchall()[:most])
         self.codes = list(occupations.values())
         place = {each: number for number, each in enumerate(occupations)}
         kinds = "('skill', 'knowledge', 'ability')"
@@ -48,6 +48,8 @@ class Ratings:
         for occupation, element, importance, level, flags in connection.execute(
             "SELECT occupation, element, importance, level, flags FROM rating"
         ):
+            if occupation not in place:
+                continue
             at = place[occupation], column[element]
             self.importance[at], self.level[at], self.flags[at] = importance / 100, level / 100, flags
         software: dict[int, set[int]] = defaultdict(set)
@@ -108,10 +110,10 @@ def measured(ratings: Ratings) -> dict[str, Matrix]:
     }
 
 
-def check(ratings: Ratings, found: dict[str, Matrix]) -> None:
+def check(ratings: Ratings, found: dict[str, Matrix], count: int) -> None:
     """Hold the numbers of some pairs to what the library gives."""
     chance = random.Random(SEED)  # noqa: S311  # a sample, no secret
-    for _ in range(CHECKED):
+    for _ in range(count):
         left, right = (chance.randrange(len(ratings.codes)) for _ in range(2))
         skills = ri.compare(ratings.codes[left], ratings.codes[right]).skills
         for name, matrix in found.items():
@@ -135,11 +137,13 @@ def main() -> None:
     """Measure and print, for people or as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
     arguments = parser.parse_args()
     file = importlib_resources.files("roleinfo").joinpath("data", "roleinfo.db")
-    ratings = Ratings(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True))
+    database = sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)
+    ratings = Ratings(database, 120 if arguments.quick else None)
     found = measured(ratings)
-    check(ratings, found)
+    check(ratings, found, 5 if arguments.quick else CHECKED)
     results: dict[str, dict[str, Any]] = {}
     for tier, related in ratings.related.items():
         for nearest in NEAREST:

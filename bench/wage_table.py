@@ -1,16 +1,20 @@
-"""The whole wage table of the bundle in pandas and in polars, and one occupation's pay by place.
+"""The whole wage table in pandas and in polars, beside each one's own reading of it from Parquet.
 
-Run ``python bench/wage_table.py [--runs N] [--json]``; needs the ``bench`` extra. The table is the
-table ``wages`` of `create_wages`, read through sqlite3. Beside the frames stands what sqlite3 itself takes to give
-the rows to Python. The pay by place is made of facts with units, dates and sources, where the
-rows are bare numbers. Runs alternate; the sums of every column must be those that SQLite adds up.
+Run ``python bench/wage_table.py [--runs N] [--quick] [--json]``; needs the ``bench`` extra. The table is that of
+`frames.wages`, which each library writes once as its own Parquet file (pandas needs pyarrow for it, and is left out
+without). Beside it stand one occupation unpacked, one cell, and the pay of one occupation by place, made of facts with
+units, dates and sources, beside the bare rows of the table ``wages`` that SQLite has of it. Runs alternate; the sums of
+every column must be those that SQLite adds up. The aims: 0.2 s, and 5 times the reading of Parquet.
 """
 
 import argparse
 import json
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from decimal import Decimal
+from math import isclose
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -21,19 +25,22 @@ import polars as pl
 
 import roleinfo as ri
 from roleinfo.catalog.schema import WAGE_VALUES
-from roleinfo.catalog.wage_blocks import create_wages
+from roleinfo.catalog.wage_blocks import create_wages, unpack, unpack_cell
 
-TABLE = "SELECT * FROM wages"
 OCCUPATION = "registered nurse"
 CELLS = (
     "SELECT area.kind, area.code, area.name, wages.* FROM wages JOIN area ON area.id = area "
     "WHERE class = (SELECT wages FROM occupation WHERE code = '29-1141.00') AND industry = 0 AND area > 0"
 )
-Sums = list[int]
+BLOCK = "SELECT block, cells FROM wage_by_place WHERE class = (SELECT wages FROM occupation WHERE code = '29-1141.00')"
+NAMES = {"employment": "jobs", "employment_rse": "jobs_rse_percent", "wage_rse": "mean_rse_percent"}
+UNITS = {"employment_rse": 10, "wage_rse": 10, "jobs_per_1000": 1000, "location_quotient": 100}
+Sums = dict[str, float]
+Job = tuple[Callable[[], Any], Callable[[Any], None]]
 
 
 def opened() -> sqlite3.Connection:
-    """A new connection to the package's bundle."""
+    """A new connection to the package's bundle, with the table ``wages``."""
     file = importlib_resources.files("roleinfo").joinpath("data", "roleinfo.db")
     with importlib_resources.as_file(file) as path:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
@@ -41,19 +48,24 @@ def opened() -> sqlite3.Connection:
     return connection
 
 
-def in_rows(connection: sqlite3.Connection, query: str) -> Any:
-    """The rows as sqlite3 gives them."""
-    return connection.execute(query).fetchall()
+def sums_in_sqlite(connection: sqlite3.Connection) -> Sums:
+    """What SQLite adds up for each value column of the frame, in the frame's units."""
+    [totals] = connection.execute(f"SELECT {', '.join(f'sum({name})' for name in WAGE_VALUES)} FROM wages")  # noqa: S608
+    return {
+        NAMES.get(name, name): total / UNITS.get(name, 100 if name.startswith("hourly_") else 1)
+        for name, total in zip(WAGE_VALUES, totals, strict=True)
+    }
 
 
-def in_pandas(connection: sqlite3.Connection, query: str) -> Any:
-    """The rows as a frame of pandas."""
-    return pd.read_sql_query(query, connection)
+def added(expected: Sums, rows: int) -> Callable[[Any], None]:
+    """A check that a frame of either library has these sums."""
 
+    def check(frame: Any) -> None:
+        assert len(frame) == rows, len(frame)
+        for name, total in expected.items():
+            assert isclose(frame[name].sum(), total, rel_tol=1e-9), (name, frame[name].sum(), total)
 
-def in_polars(connection: sqlite3.Connection, query: str) -> Any:
-    """The rows as a frame of polars, whose types are those of all the rows, not of the first hundred."""
-    return pl.read_database(query, connection, infer_schema_length=None)
+    return check
 
 
 def cells() -> ri.PayTable:
@@ -64,43 +76,32 @@ def cells() -> ri.PayTable:
     return table
 
 
-def plain(cell: ri.PayCell) -> dict[str, Any]:
-    """A cell as a row: the place, the jobs, and each figure in its unit; what is not released is left out."""
-    found: dict[str, Any] = {"kind": cell.place.kind, "code": cell.place.code, "name": cell.place.name}
-    if cell.jobs is not None:
-        found["employment"] = int(cell.jobs.value)
-    for figure in cell.salary:
-        if figure.pay is not None:
-            unit, digits = ("hourly", 100) if figure.pay.period == "hour" else ("annual", 1)
-            found[f"{unit}_{figure.statistic}"] = int(figure.pay.amount * Decimal(digits))
+def annual_medians(table: ri.PayTable) -> dict[str, int]:
+    """The median of each place that has one."""
+    found = {}
+    for cell in table:
+        for figure in cell.salary:
+            if figure.statistic == "median" and figure.pay is not None and figure.pay.period == "year":
+                found[cell.place.code] = int(figure.pay.amount * Decimal(1))
     return found
 
 
-def cells_in_pandas() -> Any:
-    """The same as a frame of pandas."""
-    return pd.DataFrame([plain(cell) for cell in cells()])
+def parquet_jobs(folder: Path, check: Callable[[Any], None]) -> dict[str, Job]:
+    """Each library's own reading of the table that it wrote."""
+    jobs: dict[str, Job] = {}
+    ri.frames.wages(backend="polars").write_parquet(folder / "polars.parquet")
+    jobs["polars from Parquet"] = (lambda: pl.read_parquet(folder / "polars.parquet"), check)
+    try:
+        ri.frames.wages(backend="pandas").to_parquet(folder / "pandas.parquet")
+    except ImportError:
+        return jobs
+    jobs["pandas from Parquet"] = (lambda: pd.read_parquet(folder / "pandas.parquet"), check)
+    return jobs
 
 
-def cells_in_polars() -> Any:
-    """The same as a frame of polars."""
-    return pl.DataFrame([plain(cell) for cell in cells()], infer_schema_length=None)
-
-
-def sums(frame: Any, columns: list[str]) -> Sums:
-    """The sum of each column of a frame of either kind."""
-    return [int(frame[column].sum()) for column in columns]
-
-
-def sums_in_sqlite(connection: sqlite3.Connection, query: str, columns: list[str]) -> Sums:
-    """The sum of each column, as SQLite adds them up."""
-    totals = ", ".join(f"total({column})" for column in columns)
-    return [int(total) for total in connection.execute(f"SELECT {totals} FROM ({query})").fetchone()]  # noqa: S608  # our own names
-
-
-def measure(jobs: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]], runs: int) -> dict[str, dict[str, float]]:
-    """The median of each job's milliseconds, and how many rows it gave; each first answer is checked."""
+def measure(jobs: dict[str, Job], runs: int) -> dict[str, float]:
+    """The median of each job's milliseconds over alternating runs; the first answer is checked."""
     times: dict[str, list[float]] = {name: [] for name in jobs}
-    lengths: dict[str, int] = {}
     for run in range(runs + 1):
         for name, (job, check) in jobs.items():
             start = perf_counter()
@@ -109,63 +110,68 @@ def measure(jobs: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]], ru
                 times[name].append(1000 * (perf_counter() - start))
             else:
                 check(answer)
-                lengths[name] = len(answer)
             del answer
-    return {name: {"rows": lengths[name], "ms": round(median(each), 2)} for name, each in times.items()}
+    return {name: round(median(taken), 3) for name, taken in times.items()}
 
 
 def main() -> None:
     """Measure and print, for people or as JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5, help="runs of each kind (default: %(default)s)")
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--runs", type=int, default=7, help="runs of each kind (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--quick", action="store_true", help="small samples once, the answers checked")
     arguments = parser.parse_args()
+    runs = 1 if arguments.quick else arguments.runs
     connection = opened()
-    whole = ["class", "area", "industry", *WAGE_VALUES, "notes"]
-    shown = [name for name in WAGE_VALUES if name.startswith(("hourly_", "annual_")) or name == "employment"]
     [(count,)] = connection.execute("SELECT count(*) FROM wages")
-    table, places = (sums_in_sqlite(connection, *each) for each in ((TABLE, whole), (CELLS, shown)))
+    check = added(sums_in_sqlite(connection), count)
+    rows = connection.execute(CELLS).fetchall()
+    medians = {row[1]: row[18] for row in rows if row[18] is not None}
+    notes = dict(connection.execute("SELECT id, notes FROM wage_note"))
+    [(block, held)] = connection.execute(BLOCK)
+    key, *_ = next(row[4:] for row in rows if row[1] == "US-CA")
 
-    def counted(answer: Any) -> None:
-        assert len(answer) == count, len(answer)
+    def same_medians(table: ri.PayTable) -> None:
+        assert annual_medians(table) == medians
 
-    def added(expected: Sums, columns: list[str]) -> Callable[[Any], None]:
-        def check(frame: Any) -> None:
-            assert sums(frame, columns) == expected, (sums(frame, columns), expected)
+    def same_cells(unpacked: Any) -> None:
+        assert [figures for _, figures in unpacked] == [row[6:] for row in rows]
 
-        return check
+    def same_cell(figures: Any) -> None:
+        assert figures == next(row[6:] for row in rows if row[1] == "US-CA")
 
-    def figures(answer: ri.PayTable) -> None:
-        assert [sum(plain(cell).get(name, 0) for cell in answer) for name in shown] == places
+    def all_rows(found: Any) -> None:
+        assert found == rows
 
-    results = {
-        "the wage table": measure(
+    with tempfile.TemporaryDirectory() as folder:
+        results = measure(
             {
-                "rows of sqlite3": (lambda: in_rows(connection, TABLE), counted),
-                "pandas": (lambda: in_pandas(connection, TABLE), added(table, whole)),
-                "polars": (lambda: in_polars(connection, TABLE), added(table, whole)),
+                "polars": (lambda: ri.frames.wages(backend="polars"), check),
+                "pandas": (lambda: ri.frames.wages(backend="pandas"), check),
+                **parquet_jobs(Path(folder), check),
             },
-            arguments.runs,
-        ),
-        "pay by place": measure(
-            {
-                "roleinfo": (cells, figures),
-                "roleinfo, in pandas": (cells_in_pandas, added(places, shown)),
-                "roleinfo, in polars": (cells_in_polars, added(places, shown)),
-                "rows in pandas": (lambda: in_pandas(connection, CELLS), added(places, shown)),
-                "rows in polars": (lambda: in_polars(connection, CELLS), added(places, shown)),
-            },
-            5 * arguments.runs,
-        ),
+            runs,
+        )
+    results |= measure(
+        {
+            "one cell unpacked": (lambda: unpack_cell(block, held, notes, key), same_cell),
+            "one occupation unpacked": (lambda: unpack(block, held, notes), same_cells),
+            "one occupation by place, as facts": (cells, same_medians),
+            "the same as rows of SQLite": (lambda: connection.execute(CELLS).fetchall(), all_rows),
+        },
+        5 * runs,
+    )
+    ratios = {
+        library: round(results[library] / results[f"{library} from Parquet"], 2)
+        for library in ("polars", "pandas")
+        if f"{library} from Parquet" in results
     }
     if arguments.json:
-        print(json.dumps(results))
+        print(json.dumps({"milliseconds": results, "of Parquet's": ratios}))
         return
-    for title, found in results.items():
-        first = next(iter(found.values()))["ms"]
-        print(title)
-        for name, each in found.items():
-            print(f"  {name:20} {each['rows']:>8,} rows {each['ms']:9.2f} ms  {each['ms'] / first:6.2f} of the first")
+    print(f"{count:,} cells; medians of {runs} runs, milliseconds")
+    for name, taken in results.items():
+        print(f"  {name:36} {taken:9.2f}" + (f"  {ratios[name]:5.2f} times Parquet" if name in ratios else ""))
 
 
 if __name__ == "__main__":
