@@ -387,6 +387,7 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("PricedRoster.merit_matrix", "rating"): "rating", ("PricedRoster.merit_matrix", "of"): "market_ratio",
         ("PricedRoster.merit_matrix", "edges"): (1,), ("PricedRoster.by", "column"): "sex",
         ("PricedRoster.structure_on_market", "rounding"): 100, ("PricedRoster.structure_on_market", "lead"): 0,
+        ("PricedRoster.plot", "kind"): "jobs", ("PricedRoster.plot", "limit"): 5,
         ("PricedRoster.to_excel", "path"): folder / "priced.xlsx", ("MarketLine.value_at", "grade"): "G2",
         ("RosterGroup.count", "status"): "priced", ("Catalog.current_codes", "code"): "15-1132",
         ("RoleDiff.apply", "role"): objects["RoleDiff"].left, ("SalaryDiff.ends", "low"): "low",

@@ -22,6 +22,7 @@ import roleinfo as ri
 from diffs.makers import UNDATED, compared, left_role, pay, right_role, top_coded
 from roleinfo.plots.drawing import alternative, plot, svg
 from roleinfo.plots.frame import Picture, framed
+from shown import staff
 
 NURSES = ("registered nurse", "physician assistant")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -766,3 +767,42 @@ class TestCareers:
         """A source without a date is named as such."""
         assert UNDATED.date is None
         assert "Undated: Investopedia." in words(ri.ladder("account manager").plot())
+
+
+class TestRosters:
+    """Pictures of a priced roster."""
+
+    @pytest.mark.parametrize("kind", ["jobs", "percentiles", "people"])
+    @pytest.mark.parametrize("count", [10, 6, 4, 0])
+    def test_apart(self, kind: Any, count: int) -> None:
+        """Nothing lies on anything else, with many employees, few and none."""
+        priced = ri.price(staff()[:count], title="job", place="city", pay="base")
+        assert_apart(priced.plot(kind=kind))
+
+    def test_ratios(self) -> None:
+        """Each occupation has its ratio and employees; those with one employee stand together."""
+        priced = ri.price(staff(), title="job", place="city", pay="base")
+        text = words(priced.plot())
+        for expected in ("Software Developers", "0.83 (2)", "0.98 (2)", "2 groups with few"):
+            assert expected in text
+        assert "Registered Nurses" not in text
+
+    def test_percentiles(self) -> None:
+        """Employees are counted between the published percentiles, and those that are not known are told."""
+        priced = ri.price(staff(), title="job", place="city", pay="base")
+        said = alternative(priced, kind="percentiles")
+        assert "Below 10th 0; 10th to 25th 1; 25th to 50th 3; 50th to 75th 2; 75th to 90th 0; Above 90th 0." in said
+        assert "1 employee between percentiles that are not published" in words(priced.plot(kind="percentiles"))
+
+    def test_people_on_request(self) -> None:
+        """A dot an employee, none with a name."""
+        priced = ri.price(staff(), title="job", place="city", pay="base", id="id")
+        ax = priced.plot(kind="people")
+        assert sum(len(line.get_xdata()) for line in ax.lines if line.get_marker() == "o") == 6
+        assert "E00" not in words(ax)
+
+    def test_unknown_kind(self) -> None:
+        """Another word is refused."""
+        kind: Any = "pay"
+        with pytest.raises(ri.InvalidArgumentError, match="kind must be one of jobs, percentiles, people, not 'pay'"):
+            ri.price(staff(), title="job", place="city", pay="base").plot(kind=kind)

@@ -326,7 +326,7 @@ class TestMarket:
         assert before.pay
         assert after.pay
         assert float(after.pay.amount) == pytest.approx(float(before.pay.amount) * 1.035**1.5, rel=1e-12)
-        assert after.as_of == "2026-11"
+        assert (after.source.id, after.effective_date) == ("oews-2025", "2025-05")
         assert after.evidence == "aged 1.5 years at 3.5% per year, compound, from 2025-05 to 2026-11"
 
     def test_adjustment(self) -> None:

@@ -77,6 +77,15 @@ class TestTotal:
         assert sum(costs) == priced.total.cost_to_target.amount
         assert costs == sorted(costs, reverse=True)
 
+    def test_aged_millions(self) -> None:
+        """Sums of computed amounts are written in millions."""
+        priced = ri.price(export(), **COLUMNS, aged_to="2026-11", movement=0.035)
+        assert priced.total.market
+        now = float(ri.price(export(), **COLUMNS).total.market.amount)  # type: ignore[union-attr]  # it has one
+        assert float(priced.total.market.amount) == pytest.approx(now * 1.035**1.5)
+        assert "$10.20 million" in str(priced)
+        assert "against the market median aged to November 2026; BLS OEWS, May 2025" in " ".join(str(priced).split())
+
     def test_by_a_column(self) -> None:
         """Any column of the roster groups it, blank cells by themselves; an unknown one is refused."""
         priced = ri.price(staff(), **OPTIONS)
@@ -226,6 +235,15 @@ class TestMarketLine:
             assert float(grade.minimum.amount) == round(middle / (1 + spread / 2) / 100) * 100
             assert grade.basis == "market line over 5 jobs, leads the market by 2.0%"
         assert structure.check() == ()
+
+    def test_an_aged_structure_says_so(self) -> None:
+        """Its date is that of the wages, and the aging is a step of each band."""
+        priced = ri.price(staff(), **OPTIONS, aged_to="2026-05", movement=0.03)
+        line, before = priced.market_line(), ri.price(staff(), **OPTIONS).market_line()
+        assert (line.as_of, line.aged_to) == ("2025-05", "2026-05")
+        ratio = float(line.value_at("G1").amount) / float(before.value_at("G1").amount)
+        assert ratio == pytest.approx(1.03)
+        assert {grade.dates for grade in priced.structure_on_market()} == {"effective 2025-05, aged to 2026-05"}
 
     def test_structure_places_the_staff(self) -> None:
         """The structure built on a roster prices it again, with compa-ratios."""

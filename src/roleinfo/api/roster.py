@@ -147,7 +147,7 @@ def _decisions(mapping: Mapping[Any, str] | str | Path | None) -> Decisions:
     if mapping is None or isinstance(mapping, Mapping):
         return Decisions.of_mapping(mapping or {})
     check_path("mapping", mapping)
-    return Decisions.of_lines(read_sheet(mapping, "Review"), str(mapping))
+    return Decisions.of_lines(read_sheet(mapping, "Review", "mapping"), str(mapping))
 
 
 def _check_constants(table: RosterTable, values: Mapping[str, Period], **constants: object) -> None:

@@ -74,6 +74,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--review", metavar="FILE", help="write the titles and places to decide to this .csv file")
     parser.add_argument("-o", "--output", metavar="FILE", help="write a report (.html, .md), .csv, or .xlsx file")
     parser.add_argument("--overwrite", action="store_true", help="replace an existing report")
+    parser.add_argument("--no-pictures", action="store_true", help="leave out charts, which need matplotlib")
     parser.add_argument("--people", action="store_true", help="show single employees in the report")
     add_all(parser)
     add_format(parser)
@@ -144,7 +145,10 @@ def _write(priced: Any, output: Path, arguments: argparse.Namespace) -> Path:
             priced.to_excel(output)
         case _:
             try:
-                return write_report(priced, output, overwrite=arguments.overwrite, people=arguments.people)
+                return write_report(
+                    priced, output, overwrite=arguments.overwrite, people=arguments.people,
+                    pictures=not arguments.no_pictures,
+                )  # fmt: skip
             except ReportExistsError as error:
                 message = f"{error.path}: there is such a file already; it is replaced with --overwrite"
                 raise RoleinfoError(message) from None

@@ -26,16 +26,17 @@ class Sheet(NamedTuple):
     rows: Iterable[Sequence[object]]
 
 
-def read_sheet(path: str | Path, sheet: str | None = None) -> list[dict[str, Any]]:
+def read_sheet(path: str | Path, sheet: str | None = None, name: str = "path") -> list[dict[str, Any]]:
     """The rows of a CSV file or of a sheet of a workbook, by their headings; by default of the first sheet.
 
+    ``name`` is that of an argument.
     The cells of a CSV file are parted by commas, semicolons or tabs. Raises InvalidArgumentError for another ending,
     CatalogError for a file that cannot be read, and MissingExtraError for a workbook without openpyxl.
     """
-    check_path("path", path)
+    check_path(name, path)
     file = Path(path)
     if file.suffix.lower() not in ENDINGS:
-        raise InvalidArgumentError("path", str(path), f"must be a file whose name ends in {' or '.join(ENDINGS)}")
+        raise InvalidArgumentError(name, str(path), f"must be a file whose name ends in {' or '.join(ENDINGS)}")
     try:
         content = read_content(file)
     except (OSError, ValueError) as error:

@@ -15,7 +15,8 @@ from roleinfo.pay.steps import Aging, years_between
 def aged_figure(figure: SalaryEstimate, date: str, annual_movement: Decimal | float) -> SalaryEstimate:
     """A figure moved from its own date to a later month by a stated yearly movement (a fraction), compounded.
 
-    Raises NotComparableError where the figure has no month, or a later one than the date.
+    It keeps the date that it was published for; the evidence has the step. Raises
+    NotComparableError where the figure has no month, or a later one than the date.
     """
     start = figure.effective_date
     years = years_between(start, date) if start else None
@@ -26,7 +27,7 @@ def aged_figure(figure: SalaryEstimate, date: str, annual_movement: Decimal | fl
     if not years:
         return figure
     step = Aging(annual_movement, years)
-    return attrs.evolve(_multiplied(figure, step.factor, f"{step}, from {start} to {date}"), as_of=date)
+    return _multiplied(figure, step.factor, f"{step}, from {start} to {date}")
 
 
 def adjusted_figure(figure: SalaryEstimate, by: Decimal) -> SalaryEstimate:

@@ -64,6 +64,9 @@ def _makers() -> Iterator[tuple[type, Maker]]:
     from roleinfo.plots import roles
 
     yield from roles.MAKERS.items()
+    from roleinfo.plots import roster
+
+    yield from roster.MAKERS.items()
 
 
 def _picture(obj: object, options: dict[str, Any]) -> Picture:

@@ -15,6 +15,7 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place
 from roleinfo.pay.amounts import percent_text, total, with_amount
 from roleinfo.pay.band import SalaryBand
+from roleinfo.pay.steps import Aging, later_date, years_between
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.market import MarketFinder, level_of
 
@@ -44,7 +45,8 @@ class MarketLine(RosterResult):
     """The market line of a roster: log(market value) = intercept + slope x grade, by least squares over its jobs.
 
     Each job of a grade at a place counts once, whatever the number of its employees. ``r_squared`` is
-    the share of the variance of the logarithms that the line explains, None where all are equal.
+    the share of the variance of the logarithms that the line explains, None where all are equal. ``as_of``
+    is the date that the wages were published for, and ``aging`` how they were moved since, if they were.
     """
 
     points: tuple[LinePoint, ...]
@@ -52,12 +54,18 @@ class MarketLine(RosterResult):
     slope: Decimal
     r_squared: Decimal | None
     as_of: str | None = None
+    aging: Aging | None = None
 
     @property
     def grades(self) -> Mapping[str, Decimal]:
         """The grades in their order, each with its number."""
         numbers = {point.grade: point.number for point in self.points}
         return dict(sorted(numbers.items(), key=lambda pair: pair[1]))
+
+    @property
+    def aged_to(self) -> str | None:
+        """The month that the market values were moved to; None where they were not."""
+        return later_date(self.as_of, self.aging.years) if self.as_of and self.aging else None
 
     @property
     def progression(self) -> Decimal:
@@ -108,11 +116,19 @@ def market_line_of(priced: "PricedRoster") -> MarketLine:
     slope, intercept, r_squared = _least_squares(
         [point.number for point in points], [logarithm(point.market.amount) for point in points]
     )
-    dates = {row.market_ratio.market.effective_date for row in priced.rows if row.market_ratio}
+    known = {row.market_ratio.market.effective_date for row in priced.rows if row.market_ratio}
+    start = min((date for date in known if date), default=None)
     return MarketLine(
         points=tuple(points), intercept=intercept, slope=slope, r_squared=r_squared,
-        as_of=min((date for date in dates if date), default=None),
+        as_of=start, aging=_aging(priced, start),
     )  # fmt: skip
+
+
+def _aging(priced: "PricedRoster", start: str | None) -> Aging | None:
+    """How market values were moved from their date."""
+    to, movement = priced.options.aged_to, priced.options.movement
+    years = years_between(start, to) if start and to else None
+    return Aging(movement, years) if movement is not None and years else None
 
 
 def _point(rows: Sequence["PricedRow"], number: Decimal) -> LinePoint:
@@ -175,6 +191,7 @@ def structure_on(
             SalaryBand(
                 with_amount(unit, least), with_amount(unit, subtract(add(middle, middle), least)), name=grade,
                 effective=line.as_of, basis=f"market line over {len(line.points)} jobs{how}",
+                steps=(line.aging,) if line.aging else (),
             )
         )  # fmt: skip
     return PayStructure(bands)

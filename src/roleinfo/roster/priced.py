@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, RoleinfoError, did_you_mean, shown
-from roleinfo.model._edges import write_workbook
+from roleinfo.model._edges import plot, write_workbook
 from roleinfo.model._results import RosterResult
 from roleinfo.model.arguments import check_count, check_name
 from roleinfo.model.cached import cached_attribute
@@ -267,6 +267,22 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     def __iter__(self) -> Iterator[PricedRow]:
         return iter(self.rows)
 
+    def plot(
+        self,
+        ax: Any = None,
+        *,
+        kind: Literal["jobs", "percentiles", "people"] = "jobs",
+        limit: int = 20,
+        title: str | None = None,
+    ) -> Any:
+        """Draw market ratios of occupations, percentiles of employees, or each one's pay, on matplotlib Axes.
+
+        ``kind`` is ``jobs`` (at most ``limit``, those of the largest cost), ``percentiles``, or ``people``, a dot an
+        employee: pay against market value. On ``ax``, else on new Axes, which are given back; ``title`` stands in the
+        place of our own. Raises MissingExtraError without the extra ``plot``.
+        """
+        return plot(self, ax, kind=kind, limit=limit, title=title)
+
     def to_excel(self, path: "str | Path") -> None:
         """Write a workbook: a summary, jobs, places, people (with pay), the texts to review, and sources.
 
@@ -312,7 +328,7 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
         """All employees: how many are priced, payroll against the market, and what it costs to bring all to it."""
         from roleinfo.roster.summary import RosterGroup
 
-        return RosterGroup(name="All employees", kind="total", rows=self.rows, target=self.options.target)
+        return RosterGroup(name="All employees", kind="total", rows=self.rows, options=self.options)
 
     def by_job(self) -> "RosterGroups":
         """The employees of each occupation, those of the largest cost to bring to the market first."""
@@ -401,4 +417,4 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
     def _grouped(self, kind: str, name_of: Callable[[PricedRow], str]) -> "RosterGroups":
         from roleinfo.roster.summary import groups_of
 
-        return groups_of(kind, self.rows, name_of, self.options.target)
+        return groups_of(kind, self.rows, name_of, self.options)

@@ -12,6 +12,7 @@ from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import add, divide, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.pay.amounts import ratio, sum_of
+from roleinfo.roster.market import PriceOptions
 from roleinfo.roster.priced import PricedRow
 from roleinfo.roster.reasons import PriceStatus
 
@@ -35,7 +36,7 @@ class RosterGroup(RosterResult):
     name: str
     kind: str
     rows: tuple[PricedRow, ...]
-    target: Decimal = Decimal(50)
+    options: PriceOptions = attrs.field(factory=PriceOptions)
 
     @property
     def people(self) -> int:
@@ -127,7 +128,7 @@ class RosterGroup(RosterResult):
     @cached_attribute
     def cost_to_target(self) -> Pay | None:
         """What it would cost a year to bring everybody below it to the market value."""
-        return sum_of(row.cost_to(self.target) for row in self._compared)
+        return sum_of(row.cost_to(self.options.target) for row in self._compared)
 
     @cached_attribute
     def cost_to_median(self) -> Pay | None:
@@ -147,13 +148,13 @@ class RosterGroups(RosterResult, TupleResult[RosterGroup]):
 
 
 def groups_of(
-    kind: str, rows: Iterable[PricedRow], name_of: Callable[[PricedRow], str], target: Decimal
+    kind: str, rows: Iterable[PricedRow], name_of: Callable[[PricedRow], str], options: PriceOptions
 ) -> RosterGroups:
     """The rows grouped by a name, in the order of cost, then of people and name."""
     held: dict[str, list[PricedRow]] = {}
     for row in rows:
         held.setdefault(name_of(row), []).append(row)
-    groups = [RosterGroup(name=name, kind=kind, rows=tuple(those), target=target) for name, those in held.items()]
+    groups = [RosterGroup(name=name, kind=kind, rows=tuple(those), options=options) for name, those in held.items()]
     return RosterGroups(sorted(groups, key=_order))
 
 
@@ -161,7 +162,7 @@ def merged(name: str, groups: Iterable[RosterGroup]) -> RosterGroup:
     """Several groups as one."""
     parts = tuple(groups)
     rows = tuple(row for group in parts for row in group.rows)
-    return RosterGroup(name=name, kind=parts[0].kind, rows=rows, target=parts[0].target)
+    return RosterGroup(name=name, kind=parts[0].kind, rows=rows, options=parts[0].options)
 
 
 def _order(group: RosterGroup) -> tuple[Decimal, int, str]:

@@ -1,21 +1,22 @@
 """Sentences on a roster against the market: the finding, why employees are not priced, and what to keep in mind."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.exact import multiply, subtract
+from roleinfo.model.exact import multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.pay.figures import rank_name
+from roleinfo.roster.summary import RosterGroup, merged
 from roleinfo.text.notes import rank_caveats
 from roleinfo.text.numbers import format_date, format_fraction, format_money
 from roleinfo.text.phrases import counted, joined, source_name
 
 if TYPE_CHECKING:
+    from roleinfo.roster.market import PriceOptions
     from roleinfo.roster.priced import PricedRoster, PricedRow
-    from roleinfo.roster.summary import RosterGroup
 
 FEWEST: Final = 2
 """Amounts of fewer employees than this are the pay of a person, and stand in no text or report."""
@@ -65,9 +66,10 @@ _OF_MANY: Final[Mapping[str, str]] = {
 }
 
 
-def market_name(target: Decimal) -> str:
-    """What pay is compared with: ``market median``, ``market 60th percentile``."""
-    return f"market {rank_name(target)}"
+def market_name(options: "PriceOptions") -> str:
+    """What pay is compared with: ``market median``, ``market 60th percentile aged to November 2026``."""
+    aged = "" if options.aged_to is None else f" aged to {format_date(options.aged_to)}"
+    return f"market {rank_name(options.target)}{aged}"
 
 
 def people(count: int) -> str:
@@ -84,8 +86,8 @@ def million(pay: Pay) -> str:
     """A sum of pay in a sentence, to the dollar below a million: ``$8.61 million``."""
     if abs(pay.amount) < 1_000_000:
         return format_money(pay)
-    text = format_money(Pay(multiply(pay.amount, Decimal("0.000001")), pay.currency, "hour"))
-    return f"{text} million"
+    millions = rounded(multiply(pay.amount, Decimal("0.000001")), 2)
+    return f"{format_money(Pay(millions, pay.currency, 'hour'))} million"
 
 
 def describe_roster(priced: "PricedRoster") -> Iterator[str]:
@@ -95,15 +97,16 @@ def describe_roster(priced: "PricedRoster") -> Iterator[str]:
         yield "The roster has no employees."
         return
     yield from describe_total(total)
-    yield (
-        f"{total.priced:,} of {people(total.people)} {'is' if total.priced == 1 else 'are'} priced, {total.review:,} "
-        f"{'is' if total.review == 1 else 'are'} for review, and {total.unpriced:,} cannot be priced."
-    )
+    parts = [f"{count:,} {'is' if count == 1 else 'are'} for review" for count in (total.review,) if count] + [
+        f"{count:,} cannot be priced" for count in (total.unpriced,) if count
+    ]
+    first = f"{total.priced:,} of {people(total.people)} {'is' if total.priced == 1 else 'are'} priced"
+    yield f"{joined([first, *parts])}."
 
 
 def describe_total(total: "RosterGroup") -> Iterator[str]:
     """Payroll against the market, and the cost of bringing everybody to it."""
-    market = market_name(total.target)
+    market = market_name(total.options)
     if total.payroll is None or total.market is None or total.ratio is None:
         yield "Nobody's pay could be compared with the market."
         return
@@ -131,6 +134,22 @@ def describe_group(group: "RosterGroup") -> Iterator[str]:
     yield f"{group.priced:,} of {people(group.people)} {'is' if group.priced == 1 else 'are'} priced."
 
 
+def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
+    """The groups as readers see them: those in which one person's pay alone is compared stand together.
+
+    Where there is one such group, the smallest other stands with it, so that nobody's pay is the rest of a sum.
+    """
+    single = [group for group in groups if group.compared == 1]
+    if not single:
+        return tuple(groups)
+    others = [group for group in groups if group.compared > 1]
+    if len(single) == 1 and others:
+        single.append(min(others, key=lambda group: group.compared))
+    what = f"{counted(len(single), 'group')} with few employees"
+    kept = [group for group in groups if group not in single]
+    return (*kept, merged(what, single))
+
+
 def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:
     """The market values that rows were priced from, each once."""
     return tuple(dict.fromkeys(row.market_ratio.market for row in rows if row.market_ratio))
@@ -141,8 +160,7 @@ def describe_market(priced: "PricedRoster") -> str:
     figures = figures_of(priced.rows)
     named = dict.fromkeys(f"{source_name(figure.source)}, {format_date(figure.effective_date)}" for figure in figures)
     words = f"; {joined(named)}" if named else ""
-    name = market_name(priced.options.target)
-    return f"{people(len(priced))} against the {name}{words}"
+    return f"{people(len(priced))} against the {market_name(priced.options)}{words}"
 
 
 def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tuple[Caveat, ...]:
@@ -165,9 +183,9 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
     )
 
 
-def decisive_notes(priced: "PricedRoster") -> Iterable[str]:
-    """What can turn the conclusion of a roster: what is true of a tenth of its employees, the gravest first."""
-    return [caveat.message for caveat in rank_caveats(caveat_list(priced.rows, Decimal("0.1")))[0]]
+def decisive_notes(rows: Iterable["PricedRow"]) -> Iterable[str]:
+    """What can turn the conclusion on employees: what is true of a tenth of them, the gravest first."""
+    return [caveat.message for caveat in rank_caveats(caveat_list(rows, Decimal("0.1")))[0]]
 
 
 def method_of(priced: "PricedRoster") -> Iterator[str]:

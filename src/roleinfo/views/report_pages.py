@@ -29,6 +29,7 @@ from roleinfo.render.outline import (
 )
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.text.numbers import format_date
+from roleinfo.text.roster import FEWEST
 from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
 from roleinfo.views.career_page import career_blocks, origin_of
@@ -112,7 +113,10 @@ class Report:
         blocks += [*tiles_of_roster(priced), *roster_first_page(priced, self.citations)]
         self.citations.numbers(PRICED_ROSTER.facts(priced))
         yield FirstPage((*blocks, *self.citations.source_line(credits=True)), is_dense=True)
-        yield from roster_details(priced, self.citations, with_people=people)
+        drawn: list[Picture] = []
+        if self.pictures and priced.total.compared >= FEWEST:
+            drawn = [_picture(priced, kind, kind=kind) for kind in ("jobs", "percentiles")]
+        yield from roster_details(priced, self.citations, drawn, with_people=people)
         yield from self._end()
 
     def of_several(self, roles: Sequence[Role], *, people: bool) -> Iterator[Block]:

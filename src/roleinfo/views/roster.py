@@ -1,6 +1,6 @@
 """Employees against the market: a roster, an employee, groups of them, and what a person should decide."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -30,6 +30,7 @@ from roleinfo.text.roster import (
     figures_of,
     market_name,
     people,
+    shown_groups,
 )
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (
@@ -187,22 +188,6 @@ def _row_label(row: PricedRow) -> str:
 # Groups -----------------------------------------------------------------------------------------------------------
 
 
-def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
-    """The groups as readers see them: those in which one person's pay alone is compared stand together.
-
-    Where there is one such group, the smallest other stands with it, so that nobody's pay is the rest of a sum.
-    """
-    single = [group for group in groups if group.compared == 1]
-    if not single:
-        return tuple(groups)
-    others = [group for group in groups if group.compared > 1]
-    if len(single) == 1 and others:
-        single.append(min(others, key=lambda group: group.compared))
-    what = f"{counted(len(single), 'group')} with few employees"
-    kept = [group for group in groups if group not in single]
-    return (*kept, merged(what, single))
-
-
 def _guarded(read: Callable[[RosterGroup], Any]) -> Callable[[RosterGroup], Any]:
     """A getter for readers, of nothing where it would be of one person."""
     return lambda group: read(group) if group.compared >= FEWEST else None
@@ -319,7 +304,7 @@ def _label(priced: PricedRoster) -> str:
     total = priced.total
     return (
         f"{people(total.people)}: {total.priced:,} priced, {total.review:,} for review, {total.unpriced:,} not priced; "
-        f"{market_name(priced.options.target)}"
+        f"{market_name(priced.options)}"
     )
 
 
@@ -331,7 +316,7 @@ PRICED_ROSTER: Final = View[PricedRoster](
     finding=describe_roster,
     tables=(_ROWS, JOBS, PLACES, TOTAL, NOT_PRICED),
     caveats=lambda priced: caveat_list(priced.rows),
-    decisive=decisive_notes,
+    decisive=lambda priced: decisive_notes(priced.rows),
     facts=lambda priced: figures_of(priced.rows),
     brief=_brief,
     parameters=(
@@ -361,6 +346,7 @@ ROSTER_GROUP: Final = View[RosterGroup](
     finding=describe_group,
     tables=(TableSpec("rows", lambda group: (group,), group_columns("Group"), record=True),),
     caveats=lambda group: caveat_list(group.rows),
+    decisive=lambda group: decisive_notes(group.rows),
     facts=lambda group: figures_of(group.rows),
 )
 ROSTER_GROUPS: Final = View[RosterGroups](
@@ -370,6 +356,7 @@ ROSTER_GROUPS: Final = View[RosterGroups](
     finding=lambda groups: describe_total(merged("All", groups)) if groups else ["There are no employees."],
     tables=(TableSpec("rows", iter, group_columns("Group"), "Groups", readers=shown_groups),),
     caveats=lambda groups: caveat_list(row for group in groups for row in group.rows),
+    decisive=lambda groups: decisive_notes(row for group in groups for row in group.rows),
     facts=lambda groups: figures_of(row for group in groups for row in group.rows),
 )
 

@@ -1,12 +1,12 @@
 """The report of a priced roster: the finding on one page, then occupations, areas, what is to decide, the method."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from roleinfo.model.exact import subtract
 from roleinfo.render.citations import Citations
-from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Tile, Tiles
+from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Picture, Tile, Tiles
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.text.numbers import format_fraction, format_money
 from roleinfo.text.roster import FEWEST, decisive_notes, market_name, method_of, million, people
@@ -23,7 +23,7 @@ def tiles_of_roster(priced: PricedRoster) -> Iterator[Tiles]:
     """How payroll compares with the market, what it costs to reach it, and how many employees are priced."""
     total = priced.total
     tiles = []
-    market = market_name(priced.options.target)
+    market = market_name(priced.options)
     if total.compared >= FEWEST and total.ratio is not None and total.payroll and total.market:
         apart = subtract(total.ratio, Decimal(1))
         sums = f"{million(total.payroll)} vs. {million(total.market)}"
@@ -44,15 +44,17 @@ def first_page(priced: PricedRoster, citations: Citations) -> Iterator[Block]:
     if any(row.reason for row in priced.rows):
         yield Heading(2, "Not priced")
         yield from NOT_PRICED.blocks(priced, citations)
-    notes = [*decisive_notes(priced)][:_NOTES]
+    notes = [*decisive_notes(priced.rows)][:_NOTES]
     if notes:
         yield Part(Heading(2, "Read with care"), (Bullets(notes),), "warning")
 
 
-def details(priced: PricedRoster, citations: Citations, *, with_people: bool) -> Iterator[Block]:
+def details(
+    priced: PricedRoster, citations: Citations, pictures: Sequence[Picture] = (), *, with_people: bool
+) -> Iterator[Block]:
     """Every occupation and area, minimums of grades, the texts to decide, duplicate ids, and how it was done."""
     for heading, table, id_ in (("Occupations", JOBS, "jobs"), ("Areas", PLACES, "places")):
-        blocks = tuple(table.blocks(priced, citations))
+        blocks = (*(pictures if table is JOBS else ()), *table.blocks(priced, citations))
         if blocks:
             yield Part(Heading(2, heading), blocks, "open", id_)
     total = priced.total

@@ -42,7 +42,10 @@ MARKET_LINE: Final = View[MarketLine](
     of=MarketLine,
     label=lambda line: f"{counted(len(line.points), 'job')}, {format_fraction(line.progression)} from grade to grade",
     title=lambda _: "Market line",
-    subtitle=lambda line: f"Annual market value by grade, {format_date(line.as_of)}",
+    subtitle=lambda line: (
+        f"Annual market value by grade, {format_date(line.as_of)}"
+        + (f", aged to {format_date(line.aged_to)}" if line.aged_to else "")
+    ),
     finding=_line_in_words,
     tables=(TableSpec("rows", lambda line: line.points, _POINT, "Jobs"),),
     parameters=(
@@ -50,6 +53,7 @@ MARKET_LINE: Final = View[MarketLine](
         column("slope", "", NUMBER, lambda line: line.slope),
         column("r_squared", "", NUMBER, lambda line: line.r_squared),
         column("as_of", "", TEXT, lambda line: line.as_of),
+        column("aged_to", "", TEXT, lambda line: line.aged_to),
     ),
 )
 LINE_POINT: Final = View[LinePoint](
