@@ -8,6 +8,8 @@ import attrs
 import roleinfo as ri
 from roleinfo.checks.findings import Checked
 from roleinfo.model._results import Result
+from roleinfo.roster.employees import Employees, read_employees
+from roleinfo.roster.group_figures import group_gaps
 
 SURVEY: Final = ri.Source(id="survey", title="<b>Survey</b> & co", publisher='"Pub" <i>', license="internal")
 TITLES: Final = (
@@ -77,6 +79,21 @@ def staff() -> list[dict[str, object]]:
         )
     ]
     return rows
+
+
+def mixed_staff() -> Employees:
+    """Employees of groups and categories whose names trip careless writers, some of them few."""
+    groups = ("male", "female", TITLES[1], "male", "female", None)
+    number = 72
+    return read_employees(
+        annual=[Decimal(40_000 + 500 * (at * 7 % 31)) for at in range(number)],
+        hours=[Decimal(2080)] * number,
+        currency="EUR",
+        group=("sex", [TITLES[0][:60] if at > 69 else groups[at % 6] for at in range(number)]),
+        category=("family", [(TITLES[4], "W" * 90, "=1+1")[at // 4 % 3] for at in range(number)]),
+        bonus=("bonus", [at % 5 * 700 for at in range(number)]),
+        controls=[("tenure", [at % 11 for at in range(number)]), ("grade <b>", [f"G{at % 4}" for at in range(number)])],
+    )
 
 
 def displays() -> dict[str, Result]:
@@ -165,6 +182,12 @@ def displays() -> dict[str, Result]:
         "merit matrix": merit,
         "cell of a merit matrix": merit.cells[0],
         "empty merit matrix": priced[:0].merit_matrix("rating"),
+        "group gaps": group_gaps(
+            mixed_staff(), column="sex", reference="male", rules="eu-2023-970", as_of="2025", min_group=5
+        ),
+        "group gaps of the UK": group_gaps(mixed_staff(), column="=1+1 <b>", reference=TITLES[1], rules="uk-2017"),
+        "group gaps of few": priced.group_gap("sex", reference="male"),
+        "group gaps of two": priced.group_gap("sex", reference="male", category="grade", min_group=1),
         "percentiles": ri.percentile_of("41-3091", _year(70_000), place="Denver").distribution,
         "skills to learn": diff.skills.to_learn,
         "skill to learn": diff.skills.to_learn[0],

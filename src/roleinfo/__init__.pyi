@@ -338,11 +338,21 @@ from roleinfo.pay.structure import (
     Placement as Placement,
     Placements as Placements,
 )
+from roleinfo.roster.adjusted import (
+    AdjustedGap as AdjustedGap,
+    Adjustment as Adjustment,
+    ControlUse as ControlUse,
+)
 from roleinfo.roster.building import (
     GeographicDifferential as GeographicDifferential,
     GeographicDifferentials as GeographicDifferentials,
     LinePoint as LinePoint,
     MarketLine as MarketLine,
+)
+from roleinfo.roster.groups import (
+    GroupCount as GroupCount,
+    GroupFigure as GroupFigure,
+    GroupGaps as GroupGaps,
 )
 from roleinfo.roster.jobs import (
     JobMatch as JobMatch,

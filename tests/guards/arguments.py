@@ -169,6 +169,7 @@ def _samples() -> list[Any]:
     unread = band.compa_ratios(nobody, errors="collect").problems
     priced = ri.price(staff(), title="job", place="city", pay="base", id="id", grade="grade", structure=structure)
     merit = priced.merit_matrix("rating", of="market_ratio")
+    gaps = priced.group_gap("sex", reference="male", controls=["rating"], min_group=1)
     norm = ri.Catalog.default().importance_norms()[0]
     return [
         diff, written, band, converted, structure, structure.steps, paths, ladder, likeness, likeness.nearest(NURSE, 1),
@@ -187,7 +188,7 @@ def _samples() -> list[Any]:
         ri.weighted_mean(NURSE, place=["CO", "UT"]), ri.top_roles("median", 2), ri.compare_offers(OFFERS),
         ri.break_even(1000, 1, _year(50_000), _year(60_000)), ri.against_role({"Biology": 3}, NURSE), OFFERS[0].year(1),
         priced, priced[0], priced[7].questions[0], priced.total, priced.by_job(), priced.review, priced.market_line(),
-        priced.geographic_differentials(), merit, merit.cells[0],
+        priced.geographic_differentials(), merit, merit.cells[0], gaps,
         ri.data_files(), diff.changes[0], *unread, ri.ExperienceBand(label="entry"), diff.salary[0].basis, written.left,
     ]  # fmt: skip
 
@@ -388,6 +389,11 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("PricedRoster.merit_matrix", "edges"): (1,), ("PricedRoster.by", "column"): "sex",
         ("PricedRoster.structure_on_market", "rounding"): 100, ("PricedRoster.structure_on_market", "lead"): 0,
         ("PricedRoster.plot", "kind"): "jobs", ("PricedRoster.plot", "limit"): 5,
+        **{("PricedRoster.group_gap", name): None for name in ("category", "bonus", "hourly", "full_pay", "rules")},
+        ("PricedRoster.group_gap", "group"): "sex", ("PricedRoster.group_gap", "reference"): "male",
+        ("PricedRoster.group_gap", "controls"): (), ("PricedRoster.group_gap", "min_group"): 10,
+        ("PricedRoster.group_gap", "recipients_only"): True, ("PricedRoster.group_gap", "as_of"): "2025",
+        **{("GroupGaps.select", name): None for name in ("statistic", "component", "period")},
         ("PricedRoster.to_excel", "path"): folder / "priced.xlsx", ("MarketLine.value_at", "grade"): "G2",
         ("RosterGroup.count", "status"): "priced", ("Catalog.current_codes", "code"): "15-1132",
         ("RoleDiff.apply", "role"): objects["RoleDiff"].left, ("SalaryDiff.ends", "low"): "low",

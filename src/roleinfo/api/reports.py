@@ -10,12 +10,13 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.resolving import RoleSource, check_roles
 from roleinfo.model.role import Role
+from roleinfo.roster.groups import GroupGaps
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.views.page import MOST_ROLES_OF_REPORT, Format, Subject, write_report
 
 
 def report(
-    diff_or_roles: RoleDiff | RankedMoves | PricedRoster | Role | str | Iterable[Role | str],
+    diff_or_roles: RoleDiff | RankedMoves | PricedRoster | GroupGaps | Role | str | Iterable[Role | str],
     path: str | os.PathLike[str],
     *,
     overwrite: bool = False,
@@ -33,8 +34,10 @@ def report(
     Details and sources follow. ``format`` is ``html`` or ``markdown``, by default what the file's
     ending says. ``people`` False leaves out figures about groups of people. Of a roster (what `price` gives)
     page one has the finding, the largest gaps and what is not priced; no single employee is in it unless ``people``
-    is True. ``pictures``, which are in HTML alone, need the extra ``plot``. ``prepared`` is the date that the
-    report bears, a date or its text (``2026-03-01``), by default today's. Figures keep their units and sources.
+    is True. Of gaps between groups of a roster (what `PricedRoster.group_gap` gives) figures by category are in it
+    only where ``people`` is True. ``pictures``, which are in HTML alone, need the extra ``plot``.
+    ``prepared`` is the date that the report bears, a date or its text (``2026-03-01``), by default
+    today's. Figures keep their units and sources.
 
     Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
     permissions and writes to what a link leads to; ReportFileError where it cannot be written;
@@ -50,7 +53,7 @@ def report(
     gap.md # Account Manager vs. Account Representative
     """
     subject: Subject
-    if isinstance(diff_or_roles, RoleDiff | RankedMoves | PricedRoster):
+    if isinstance(diff_or_roles, RoleDiff | RankedMoves | PricedRoster | GroupGaps):
         subject = diff_or_roles
     elif isinstance(diff_or_roles, Role | str):
         subject = (resolve_role(diff_or_roles, catalog),)

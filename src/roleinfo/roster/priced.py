@@ -1,6 +1,6 @@
 """Employees against the market: PricedRow and PricedRoster."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roleinfo.roster.building import GeographicDifferentials, MarketLine
+    from roleinfo.roster.employees import ControlKind
+    from roleinfo.roster.groups import GroupGaps, Rules
     from roleinfo.roster.merit import MeritMatrix, RatioKind
     from roleinfo.roster.review import RosterReview
     from roleinfo.roster.summary import RosterGroup, RosterGroups
@@ -413,6 +415,61 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
         from roleinfo.roster.merit import merit_matrix_of
 
         return merit_matrix_of(self, rating, increases, of, edges)
+
+    def group_gap(
+        self,
+        group: str,
+        *,
+        reference: str,
+        category: str | None = None,
+        bonus: str | None = None,
+        hourly: str | None = None,
+        full_pay: str | None = None,
+        controls: "Iterable[str] | Mapping[str, ControlKind]" = (),
+        rules: "Rules | None" = None,
+        min_group: int = 10,
+        recipients_only: bool | None = None,
+        as_of: str | None = None,
+        confidence: Decimal | float = Decimal("0.90"),
+    ) -> "GroupGaps":
+        """Gaps in pay between the groups of a column of the roster, as sex, and the ``reference`` group of it.
+
+        A gap is (reference - group) / reference. Market values have no part in it. ``rules`` says whose
+        figures: those of article 9(1) of Directive (EU) 2023/970 ("eu-2023-970"), those of regulation
+        2 of the UK's SI 2017/172 ("uk-2017"), or the former without its articles (None).
+
+        All other arguments but the last four are names of columns: ``category`` is the employer's own category
+        of workers, ``bonus`` what is paid in a year beside the pay (by default the roster's bonus and
+        commission; a blank is none), ``hourly`` the gross pay of an hour (by default pay and bonus over
+        the hours worked; the UK's holds the bonus of the pay period), and ``full_pay`` says who is on full pay.
+        ``controls`` are what an adjusted gap holds equal, by least squares on log hourly pay with
+        HC3 errors: a list, or a mapping from columns to "number" or "level". It needs the extra
+        ``many``.
+
+        Groups of fewer than ``min_group`` employees are withheld, and so is what would show them by
+        subtraction. ``recipients_only`` restricts gaps in variable pay to those who received some (as
+        the UK's are), ``as_of`` is the date of the pay, and ``confidence`` the level of the interval of an
+        adjusted gap.
+
+        Raises InvalidArgumentError for an unknown column or reference, and for controls of which one is
+        determined by the others.
+        """
+        from roleinfo.roster.group_columns import employees_of
+        from roleinfo.roster.group_figures import group_gaps
+
+        employees = employees_of(
+            self, group, category=category, bonus=bonus, hourly=hourly, full_pay=full_pay, controls=controls
+        )
+        return group_gaps(
+            employees,
+            column=group,
+            reference=reference,
+            rules=rules,
+            min_group=min_group,
+            recipients_only=recipients_only,
+            as_of=as_of,
+            confidence=confidence,
+        )
 
     def _grouped(self, kind: str, name_of: Callable[[PricedRow], str]) -> "RosterGroups":
         from roleinfo.roster.summary import groups_of

@@ -13,6 +13,7 @@ from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
 from roleinfo.model.words import money, publisher_name
 from roleinfo.text.figures import BOUNDS
+from roleinfo.text.group_caveats import GROUP_CAVEATS
 from roleinfo.text.missing import MISSING, Message, named_sources
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_parts, hourly, joined, per, place_name, source_name
@@ -122,7 +123,7 @@ def _step(step: object) -> str:
     return _ended(str(step)[:1].upper() + str(step)[1:])
 
 
-CAVEATS: Final[Mapping[str, Message]] = {
+_CAVEATS: Final[Mapping[str, Message]] = {
     "area-fallback": lambda wanted, taken: (
         f"No such wage is published for {wanted.name}; that of {place_name(taken)} is used."
     ),
@@ -223,6 +224,7 @@ CAVEATS: Final[Mapping[str, Message]] = {
         f"Weighted by the jobs that {publisher_name(source)} counts; its wages exclude the self-employed."
     ),
 }
+CAVEATS: Final[Mapping[str, Message]] = dict(sorted({**_CAVEATS, **GROUP_CAVEATS}.items()))
 """Every code of a caveat that the library itself gives, and its message or what makes it of values."""
 
 

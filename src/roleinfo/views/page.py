@@ -19,6 +19,7 @@ from roleinfo.model.resolving import refuse_repeats
 from roleinfo.model.role import Role
 from roleinfo.render import html, markdown
 from roleinfo.render.outline import Block
+from roleinfo.roster.groups import GroupGaps
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.version import __version__
 from roleinfo.views.report_pages import Report
@@ -32,8 +33,8 @@ MOST_ROLES_OF_REPORT: Final = 100
 """The most roles of one report."""
 
 
-Subject = RoleDiff | RankedMoves | PricedRoster | tuple[Role, ...]
-"""What a report is of: a comparison, the next roles from one, a roster, one role, two that are compared, or several."""
+Subject = RoleDiff | RankedMoves | PricedRoster | GroupGaps | tuple[Role, ...]
+"""What a report is of: roles, one, compared or several; the next roles from one; a roster, or gaps of its groups."""
 
 
 def write_report(
@@ -75,12 +76,13 @@ def report_text(
     prepared: date | str | None = None,
 ) -> str:
     """What `write_report` writes, as text."""
-    if not isinstance(subject, RoleDiff | RankedMoves | PricedRoster):
+    if isinstance(subject, tuple):
         refuse_repeats(subject, "a report")
     is_page = format == "html"
     report = Report(_checked_date(prepared), __version__, pictures and is_page)
-    # Figures about groups of people stand in a report unless they are left out, and single people never unasked.
-    shown = not isinstance(subject, PricedRoster) if people is None else people
+    # Figures about groups of people stand in a report unless they are left out; single people, and figures of a
+    # workforce that are not for publication, never stand in it unasked.
+    shown = not isinstance(subject, PricedRoster | GroupGaps) if people is None else people
     blocks = tuple(_blocks(subject, report, people=shown))
     return html.page(blocks) if is_page else markdown.write(blocks)
 
@@ -105,6 +107,8 @@ def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block
         yield from report.of_next(subject)
     elif isinstance(subject, PricedRoster):
         yield from report.of_roster(subject, people=people)
+    elif isinstance(subject, GroupGaps):
+        yield from report.of_group_gaps(subject, people=people)
     elif not subject:
         raise NotComparableError(["no role was given: a report is of one role, or of several"])
     elif len(subject) == 1:

@@ -27,6 +27,7 @@ from roleinfo.render.outline import (
     Tiles,
     deeper,
 )
+from roleinfo.roster.groups import GroupGaps
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.text.numbers import format_date
 from roleinfo.text.roster import FEWEST
@@ -34,6 +35,7 @@ from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
 from roleinfo.views.career_page import career_blocks, origin_of
 from roleinfo.views.comparison_brief import brief_table, comparison_groups
+from roleinfo.views.group_gaps import GROUP_GAPS, brief_figures
 from roleinfo.views.key_figures import chart_of, headline_figure
 from roleinfo.views.parts import parted
 from roleinfo.views.ranked_moves import RANKED_MOVES
@@ -117,6 +119,15 @@ class Report:
         if self.pictures and priced.total.compared >= FEWEST:
             drawn = [_picture(priced, kind, kind=kind) for kind in ("jobs", "percentiles")]
         yield from roster_details(priced, self.citations, drawn, with_people=people)
+        yield from self._end()
+
+    def of_group_gaps(self, gaps: GroupGaps, *, people: bool) -> Iterator[Block]:
+        """Gaps between groups; figures by category, which are not for publication, only where they are asked for."""
+        shown = gaps if people else gaps.public
+        head = self._head(GROUP_GAPS.title(shown), GROUP_GAPS.subtitle(shown), GROUP_GAPS.finding(shown))
+        blocks = (*head, *brief_figures(shown, self.citations), *_read_with_care(GROUP_GAPS.decisive_notes(shown)))
+        yield FirstPage(blocks, is_dense=True)
+        yield from GROUP_GAPS.parts(shown, self.citations)
         yield from self._end()
 
     def of_several(self, roles: Sequence[Role], *, people: bool) -> Iterator[Block]:
