@@ -18,7 +18,7 @@ TOP_CODES: Final = {"hour": Pay(Decimal(115), "USD", "hour"), "year": Pay(Decima
 """The least that a top-coded wage of May 2025 can be."""
 
 _PERCENTILES: Final = ("p10", "p25", "median", "p75", "p90")
-_WAGES: Final[tuple[tuple[str, Period, int, int], ...]] = (
+WAGES: Final[tuple[tuple[str, Period, int, int], ...]] = (
     # statistic, period, column of the cell, decimals
     ("mean", "hour", 2, 2),
     ("mean", "year", 3, 0),
@@ -79,7 +79,7 @@ def wage_readings(
     """
     notes = figures[NOTES_AT] or 0
     error = None if figures[4] is None else decimal_of(figures[4], 1)
-    for statistic, period, at, places in _WAGES:
+    for statistic, period, at, places in WAGES:
         value = figures[at]
         amount = None if value is None else decimal_of(value, places)
         yield statistic, period, amount, notes >> (2 * at) & 3, error if statistic == "mean" else None

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
@@ -47,20 +46,11 @@ _MOVES: Final[Mapping[str, DataType]] = {
     "rank": "count", "tier": "text", "similarity": "float", "text": "text", "named": "text", "said_by": "text",
     "origin": "text", "evidence": "text", "as_of": "text", "source": "text",
 }  # fmt: skip
-_PIVOTED: Final = (
-    "mean", "median", "p10", "p25", "p75", "p90", "average", "low", "high", "minimum", "maximum"
-)  # fmt: skip
-_OF_ONE: Final = frozenset({
-    "statistic", "value", "at_least", "at_most", "bound", "status", "reason", "rse_percent", "caveats", "evidence",
-    "printed", "origin", "unit",
-})  # fmt: skip
-"""What each figure of a basis has for itself."""
 _SCALES: Final = {
     "work_style": ("work style impact from -3 to 3", "work style distinctiveness from 0 to 10"),
     None: ("importance from 1 to 5", "level from 0 to 7"),
 }
 _STYLED: Final = ("inferred", "rated by AI and experts, with no standard error")
-_NOT_BY_PERIOD: Final = "only pay per {} is published; no pay per {} is calculated from it"
 
 
 def bands(given: "Iterable[SalaryBand]", backend: str | None = None, *, exact: bool = False) -> Any:
@@ -140,6 +130,8 @@ def salaries_table(
     catalog: "Catalog | None" = None,
 ) -> ColumnData:
     """The columns of `salaries`."""
+    from roleinfo.catalog.rows import Wages
+    from roleinfo.frames.pay_columns import interleaved, pay_columns, pivoted
     from roleinfo.model.estimate import statistic as statistic_named
     from roleinfo.typing import Period
     from roleinfo.views.fact_rows import SALARY
@@ -151,15 +143,29 @@ def salaries_table(
         check_word("period", of, get_args(Period))
     check_place(place)
     check_optional_name("industry", industry)
-    rows = (
-        row
-        for each in choose_catalog(catalog).wage_rows(place=place, industry=industry)
+    require_numpy()
+    import numpy as np
+
+    given = [*choose_catalog(catalog).wage_rows(place=place, industry=industry)]
+    paid = {at: each for at, each in enumerate(given) if isinstance(each, Wages) and each.figures is not None}
+    kinds = {**_ROLE, **SALARY}
+    columns = pay_columns([*paid.values()], kinds, wanted, of)
+    others = [
+        (at, row)
+        for at, each in enumerate(given)
+        if at not in paid
         for row in _paid(each, place, industry)
         if wanted in (None, row["statistic"]) or row["statistic"] is None
         if of in (None, row["period"]) or row["period"] is None
+    ]
+    figures = len(columns["id"]) // len(paid) if paid else 0
+    table = interleaved(
+        kinds,
+        [(columns, np.repeat(np.array([*paid], dtype=np.intp), figures))],
+        ColumnData.of(kinds, (row for _, row in others)),
+        [at for at, _ in others],
     )
-    kinds = {**_ROLE, **SALARY}
-    return _pivoted(rows, kinds) if wide else ColumnData.of(kinds, rows)
+    return pivoted(table) if wide else table
 
 
 def skills(
@@ -188,6 +194,7 @@ def skills(
 
 def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> ColumnData:
     """The columns of `skills`."""
+    from roleinfo.frames.pay_columns import interleaved
     from roleinfo.model.skill import SkillKind
 
     if kind is not None:
@@ -199,15 +206,9 @@ def skills_table(kind: str | None = None, catalog: "Catalog | None" = None) -> C
     ids = sorted([*(id_ for part in read for id_ in part.ids), *(role.id for role in others)])
     place = {id_: at for at, id_ in enumerate(ids)}
     own = [(*_head(role), *_skill(skill)) for role in others for skill in role.skills if kind in (None, skill.kind)]
-    parts: list[Mapping[str, Coded]] = [_elements(part) for part in read]
-    parts.append({
-        name: Coded(values, np.arange(len(own), dtype=np.int32))
-        for name, values in zip(_SKILLS, zip(*own, strict=True) if own else repeat((), len(_SKILLS)), strict=True)
-    })  # fmt: skip
     rows = [np.array([place[id_] for id_ in part.ids], dtype=np.intp)[part.occupations] for part in read]
-    rows.append(np.array([place[row[0]] for row in own], dtype=np.intp))
-    order = np.argsort(np.concatenate(rows), kind="stable")
-    return ColumnData(_SKILLS, {name: Coded.joined([part[name] for part in parts]).take(order) for name in _SKILLS})
+    columns = zip(map(_elements, read), rows, strict=True)
+    return interleaved(_SKILLS, columns, ColumnData.of_tuples(_SKILLS, own), [place[row[0]] for row in own])
 
 
 def moves(
@@ -268,9 +269,9 @@ def _named(each: "Outlooks | Wages | Role") -> Row:
 
 
 def _paid(each: "Wages | Role", place: "str | Place | None", industry: str | None) -> Iterator[Row]:
-    """The pay figures of an occupation's row or of a whole role, or a row that says there is none."""
+    """The pay figures of a whole role, or a row that says there is none, as of an occupation without."""
     from roleinfo.catalog.rows import Wages
-    from roleinfo.views.fact_rows import rows_of
+    from roleinfo.views.fact_rows import place_row, rows_of
 
     head = _named(each)
     where = [str(getattr(one, "name", one)) for one in (place, industry) if one is not None]
@@ -279,7 +280,7 @@ def _paid(each: "Wages | Role", place: "str | Place | None", industry: str | Non
         "reason": f"no figures of {each.title} are published" + (f" for {', '.join(where)}" if where else ""),
     }  # fmt: skip
     if isinstance(each, Wages):
-        yield from _wages(each, head) if each.figures is not None else (_placed(each, gone),)
+        yield {**gone, **place_row(each.place, each.industry), "source": each.source.id}
         return
     held = [
         row
@@ -300,81 +301,6 @@ def _is_there(held: Any, asked: Any) -> bool:
     if isinstance(held, Place):
         return bool(named((held,), asked))
     return held == asked or (isinstance(asked, str) and bool(held.is_named(asked)))
-
-
-def _placed(each: "Wages", row: Row) -> Row:
-    from roleinfo.views.fact_rows import place_row
-
-    return {**row, **place_row(each.place, each.industry), "source": each.source.id}
-
-
-def _wages(each: "Wages", head: Row) -> Iterator[Row]:
-    from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
-    from roleinfo.catalog.wages import TOP_CODES, caveats_of_cell, wage_readings
-    from roleinfo.model.estimate import FULL_TIME_RATE
-    from roleinfo.views.fact_rows import WHY
-
-    status = {TOP_CODED: "top_coded", NOT_RELEASED: "suppressed"}
-    covers = each.of and each.of.published_for
-    common = _placed(each, {
-        **head, "component": "oews_wage", "currency": "USD", "class_code": each.of and each.of.code,
-        "published_for": covers,
-        "as_of": each.source.date, "origin": "published",
-    })  # fmt: skip
-    # In the order in which a figure's own row has them.
-    always = [*(["broader-class"] if covers else []), *(
-        sorted(caveat.code for caveat in caveats_of_cell(each.figures, each.of)) if each.of and each.figures else []
-    )]  # fmt: skip
-    for name, period, amount, note, error in wage_readings(each.figures or ()):
-        row = {**common, "statistic": name, "period": period, "unit": f"USD per {period}", "rse_percent": error}
-        doubts = [code for code in always if period == "year" or code != FULL_TIME_RATE]
-        if amount is None and note == TOP_CODED:
-            doubts.append("open-figure")
-        row["caveats"] = "; ".join(doubts) or None
-        if amount is not None:
-            row.update(value=amount, bound="exact", status="released")
-        else:
-            row["status"] = status.get(note, "not_published")
-            row["reason"] = WHY[row["status"]]
-        if amount is None and note == TOP_CODED:
-            row.update(at_least=TOP_CODES[period].amount, bound="at_least")
-        elif amount is None and note == NOT_BY_THIS_PERIOD:
-            row["reason"] = _NOT_BY_PERIOD.format("hour" if period == "year" else "year", period)
-        yield row
-
-
-def _pivoted(rows: Iterable[Row], kinds: Mapping[str, DataType]) -> ColumnData:
-    """One row a role and basis: what the figures share, a column a statistic, and what is missing with the reason."""
-    shared = [name for name in kinds if name not in _OF_ONE]
-    wide: dict[str, DataType] = {
-        **{name: kinds[name] for name in shared if name != "source"}, "unit": "text",
-        **dict.fromkeys(_PIVOTED, "number"), "mean_rse_percent": "number", "others": "text", "missing": "text",
-        "origin": "text", "caveats": "text", "source": "text",
-    }  # fmt: skip
-    found: dict[tuple[Any, ...], Row] = {}
-    for row in rows:
-        into = found.setdefault(tuple(row.get(name) for name in shared), {name: row.get(name) for name in shared})
-        into["unit"] = into.get("unit") or row.get("unit")
-        name, value = row["statistic"], row.get("value")
-        if value is None:
-            least, most = row.get("at_least"), row.get("at_most")
-            end = f"at least {least}" if least is not None else f"at most {most}" if most is not None else None
-            _add(into, "missing", ": ".join(filter(None, (name, end or row["reason"]))))
-        elif name in _PIVOTED and into.get(name) is None:
-            into[name] = value
-        else:
-            _add(into, "others", f"{name}: {value}")
-        if name == "mean":
-            into["mean_rse_percent"] = row.get("rse_percent")
-        for one in ("origin", "caveats"):
-            _add(into, one, row.get(one))
-    return ColumnData.of(wide, found.values())
-
-
-def _add(row: Row, name: str, text: str | None) -> None:
-    """Add to a list in a text what it does not hold."""
-    if text:
-        row[name] = "; ".join(dict.fromkeys([*filter(None, (row.get(name) or "").split("; ")), *text.split("; ")]))
 
 
 def _jobs(each: "Wages | Role") -> Row:
