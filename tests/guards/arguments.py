@@ -281,7 +281,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
             "period_values": {"H": "hour"}, "hours": 2080, "fte": None, "pay_is": "full_time", "commission": None,
             "bonus": None, "adjustment": None, "component": "base", "target": 50, "fallback": ("metro", "nation"),
             "mapping": {"Ops Lead": "11-1021.00"}, "min_probability": 0.5, "aged_to": "2026-11", "movement": 0.03,
-            "catalog": catalog,
+            "weights": None, "catalog": catalog,
         },
         "previous_roles": {"role": NURSE, "by": "class", "limit": 3, **moves},
         "report": {

@@ -363,6 +363,22 @@ class TestMarket:
         assert (row.ratio, row.level) == (Decimal("0.95"), "nation")
         assert "incentives-included" not in {caveat.code for caveat in row.all_caveats}
 
+    def test_sources_are_weighed(self) -> None:
+        """Two surveys of a role have the weighted mean of their medians."""
+        sources = [ri.Source(id=id_, title=id_, publisher=id_, license="internal") for id_ in ("ours", "theirs")]
+        figures = [
+            ri.SalaryEstimate(statistic="median", pay=ri.Pay(pay, "USD", "year"), component="base", source=source)
+            for pay, source in zip((60_000, 90_000), sources, strict=True)
+        ]
+        mine = ri.Catalog.of([ri.Role(id="keeper", title="Lighthouse Keeper", salary=figures)])
+        catalog = mine | ri.Catalog.default()
+        row = one("Lighthouse Keeper", base="$70,000/yr", catalog=catalog, weights={"ours": 2, "theirs": 1})
+        assert row.ratio == 1
+        with pytest.raises(ri.SourceNotFoundError):
+            one(weights={"nobody": 1})
+        with pytest.raises(ri.InvalidArgumentError, match="weights must be numbers above 0 by the id of a source"):
+            one(weights={"oews": 0})
+
 
 class TestTables:
     """What a roster may be given as."""

@@ -233,7 +233,7 @@ class TestMarketLine:
             middle = round(float(line.value_at(grade.name).amount) * 1.02 / 100) * 100
             assert float(grade.midpoint.amount) == middle
             assert float(grade.minimum.amount) == round(middle / (1 + spread / 2) / 100) * 100
-            assert grade.basis == "market line over 5 jobs, leads the market by 2.0%"
+            assert grade.basis == "market line over 5 jobs, OEWS, leads the market by 2.0%"
         assert structure.check() == ()
 
     def test_an_aged_structure_says_so(self) -> None:
@@ -304,3 +304,22 @@ class TestMerit:
         """What makes no sense is named."""
         with pytest.raises(ri.InvalidArgumentError, match=re.escape(text)):
             ri.price(staff(), **OPTIONS).merit_matrix(**options)
+
+
+class TestOtherReports:
+    """Reports of a structure and of a ranking."""
+
+    def test_structure(self, tmp_path: Path) -> None:
+        """The structure built on a roster is reported with its grades and steps."""
+        structure = ri.price(staff(), **OPTIONS).structure_on_market()
+        text = ri.report(structure, tmp_path / "s.md").read_text(encoding="utf-8")
+        assert text.startswith("# Pay structure: 3 grades")
+        assert "market line over 5 jobs, OEWS" in text
+        assert "| G2 |" in text
+
+    def test_ranking(self, tmp_path: Path) -> None:
+        """A ranking is reported with all of its rows and its sources."""
+        ranking = ri.compare_many(["registered nurse", "physician assistant"])
+        page = ri.report(ranking, tmp_path / "r.html").read_text(encoding="utf-8")
+        assert "Registered Nurses" in page
+        assert "Occupational Employment and Wage Statistics" in page

@@ -6,17 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from roleinfo.api.lookup import resolve_role
-from roleinfo.careers.following import RankedMoves
-from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.resolving import RoleSource, check_roles
 from roleinfo.model.role import Role
-from roleinfo.roster.groups import GroupGaps
-from roleinfo.roster.priced import PricedRoster
-from roleinfo.views.page import MOST_ROLES_OF_REPORT, Format, Subject, write_report
+from roleinfo.views.page import MOST_ROLES_OF_REPORT, Format, Reportable, Subject, write_report
 
 
 def report(
-    diff_or_roles: RoleDiff | RankedMoves | PricedRoster | GroupGaps | Role | str | Iterable[Role | str],
+    diff_or_roles: Reportable | Role | str | Iterable[Role | str],
     path: str | os.PathLike[str],
     *,
     overwrite: bool = False,
@@ -35,9 +31,9 @@ def report(
     ending says. ``people`` False leaves out figures about groups of people. Of a roster (what `price` gives)
     page one has the finding, the largest gaps and what is not priced; no single employee is in it unless ``people``
     is True. Of gaps between groups of a roster (what `PricedRoster.group_gap` gives) figures by category are in it
-    only where ``people`` is True. ``pictures``, which are in HTML alone, need the extra ``plot``.
-    ``prepared`` is the date that the report bears, a date or its text (``2026-03-01``), by default
-    today's. Figures keep their units and sources.
+    only where ``people`` is True. Of a pay structure and of a ranking it has the finding and all tables.
+    ``pictures``, which are in HTML alone, need the extra ``plot``. ``prepared`` is the date that the report
+    bears, a date or its text (``2026-03-01``), by default today's. Figures keep their units and sources.
 
     Raises ReportExistsError for a file that is there, unless ``overwrite``, which keeps the file's
     permissions and writes to what a link leads to; ReportFileError where it cannot be written;
@@ -53,7 +49,7 @@ def report(
     gap.md # Account Manager vs. Account Representative
     """
     subject: Subject
-    if isinstance(diff_or_roles, RoleDiff | RankedMoves | PricedRoster | GroupGaps):
+    if isinstance(diff_or_roles, Reportable):
         subject = diff_or_roles
     elif isinstance(diff_or_roles, Role | str):
         subject = (resolve_role(diff_or_roles, catalog),)

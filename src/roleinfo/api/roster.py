@@ -9,8 +9,9 @@ from typing import Any, Final, Literal, get_args
 from roleinfo.api.lookup import choose_catalog
 from roleinfo.catalog.catalogs import Catalog
 from roleinfo.codec.sheets import read_sheet
-from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
+from roleinfo.errors import InvalidArgumentError, SourceNotFoundError, did_you_mean, shown
 from roleinfo.model.arguments import (
+    check_mapping,
     check_name,
     check_number,
     check_path,
@@ -21,6 +22,7 @@ from roleinfo.model.arguments import (
 )
 from roleinfo.model.estimate import percentile
 from roleinfo.model.exact import chosen, exact
+from roleinfo.pay.composite import Weights
 from roleinfo.pay.steps import years_between
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import adjustment_of, check_period_values, currency_of, hours_of, period_of, share_of
@@ -62,6 +64,7 @@ def price(
     min_probability: float = 0.5,
     aged_to: str | None = None,
     movement: Decimal | float | None = None,
+    weights: Weights | None = None,
     catalog: Catalog | None = None,
 ) -> PricedRoster:
     """Price each employee of a roster against published wages of the job at the place.
@@ -84,6 +87,7 @@ def price(
     its year has. ``commission`` is a part of the published wages and counts, ``bonus`` is none.
     ``adjustment`` raises the market value of a job that is worth more than its match (``"+10%"``);
     ``aged_to`` and ``movement`` move market values to a month by a yearly movement (a fraction).
+    ``weights``, by the ids of sources, make one market value of several sources' figures.
     With a ``structure`` and a ``grade`` each row has its compa-ratio.
 
     Raises InvalidArgumentError for a column that is not there and other arguments that make no
@@ -129,6 +133,7 @@ def price(
         pay_is=pay_is,
         fallback=levels,
         min_probability=least,
+        weights=_weights(weights, source),
         **_aging(aged_to, movement, source),
     )
     columns = RosterColumns(
@@ -176,6 +181,23 @@ def _check_constants(table: RosterTable, values: Mapping[str, Period], **constan
         except RowRefusedError:
             hint = did_you_mean(value, [column for column in table.columns if isinstance(column, str)])
             raise InvalidArgumentError(name, value, f"{rules[name]}, not {shown(value)}", hint) from None
+
+
+def _weights(weights: Weights | None, source: Catalog) -> tuple[tuple[str, Decimal], ...]:
+    """The weight of each source; refused where one is no number above 0, or no source is called so."""
+    if weights is None:
+        return ()
+    check_mapping("weights", weights, "from sources to their weights")
+    known = source.sources()
+    for name in weights:
+        check_type("weights", name, str, wanted="a mapping from ids of sources, as text, to numbers")
+        if not any(one.is_named(name) for one in known):
+            raise SourceNotFoundError(name, tuple(one.id for one in known))
+    shares = {name: checked("weights", weight, chosen) for name, weight in weights.items()}
+    if not shares or any(share <= 0 for share in shares.values()):
+        rule = "must be numbers above 0 by the id of a source, as {'our-survey': 2, 'their-survey': 1}"
+        raise InvalidArgumentError("weights", weights, rule)
+    return tuple(shares.items())
 
 
 def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalog) -> dict[str, Any]:

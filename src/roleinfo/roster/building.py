@@ -13,6 +13,7 @@ from roleinfo.model.arguments import check_mapping, check_name, check_number
 from roleinfo.model.exact import add, divide, exponential, logarithm, multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place
+from roleinfo.model.source import Source
 from roleinfo.pay.amounts import percent_text, total, with_amount
 from roleinfo.pay.band import SalaryBand
 from roleinfo.pay.steps import Aging, later_date, years_between
@@ -46,7 +47,8 @@ class MarketLine(RosterResult):
 
     Each job of a grade at a place counts once, whatever the number of its employees. ``r_squared`` is
     the share of the variance of the logarithms that the line explains, None where all are equal. ``as_of``
-    is the date that the wages were published for, and ``aging`` how they were moved since, if they were.
+    is the date that the wages were published for, and ``aging`` how they were moved since, if they were;
+    ``sources`` are theirs.
     """
 
     points: tuple[LinePoint, ...]
@@ -55,6 +57,7 @@ class MarketLine(RosterResult):
     r_squared: Decimal | None
     as_of: str | None = None
     aging: Aging | None = None
+    sources: tuple[Source, ...] = ()
 
     @property
     def grades(self) -> Mapping[str, Decimal]:
@@ -118,9 +121,10 @@ def market_line_of(priced: "PricedRoster") -> MarketLine:
     )
     known = {row.market_ratio.market.effective_date for row in priced.rows if row.market_ratio}
     start = min((date for date in known if date), default=None)
+    sources = dict.fromkeys(row.market_ratio.market.source for row in priced.rows if row.market_ratio)
     return MarketLine(
         points=tuple(points), intercept=intercept, slope=slope, r_squared=r_squared,
-        as_of=start, aging=_aging(priced, start),
+        as_of=start, aging=_aging(priced, start), sources=tuple(sources),
     )  # fmt: skip
 
 
@@ -179,6 +183,7 @@ def structure_on(
 ) -> PayStructure:
     """Bands around a market line: its value, raised by the lead, is the midpoint; both ends are rounded."""
     ahead = check_number("lead", lead, -1, 1)
+    sources = " and ".join(source.display_name for source in line.sources)
     widths = {grade: _spread(spread, grade) for grade in line.grades}
     bands = []
     for grade, width in widths.items():
@@ -190,7 +195,7 @@ def structure_on(
         bands.append(
             SalaryBand(
                 with_amount(unit, least), with_amount(unit, subtract(add(middle, middle), least)), name=grade,
-                effective=line.as_of, basis=f"market line over {len(line.points)} jobs{how}",
+                effective=line.as_of, basis=f"market line over {len(line.points)} jobs, {sources}{how}",
                 steps=(line.aging,) if line.aging else (),
             )
         )  # fmt: skip

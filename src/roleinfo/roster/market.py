@@ -41,8 +41,8 @@ class PriceOptions:
     """How a roster was priced: the keywords of `price` that hold for every row.
 
     ``target`` is the percentile that stands for the market value, ``component`` what the pay
-    includes, ``fallback`` the levels at which wages may be of, and ``aged_to`` and ``movement`` the
-    date that market values were moved to, and by how much a year.
+    includes, ``fallback`` the levels at which wages may be of, ``aged_to`` and ``movement`` the date that
+    market values were moved to, and by how much a year, and ``weights`` the sources that were weighed.
     """
 
     target: Decimal = Decimal(50)
@@ -52,6 +52,7 @@ class PriceOptions:
     min_probability: float = 0.5
     aged_to: str | None = None
     movement: Decimal | None = None
+    weights: tuple[tuple[str, Decimal], ...] = ()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -169,7 +170,8 @@ class MarketFinder:
             self._parts[key] = None
             try:
                 there, place = self._there(role, at)
-                market = Market(place, component=self._options.component)
+                weights = dict(self._options.weights) or None
+                market = Market(place, component=self._options.component, weights=weights)
                 _, distribution, _ = market_distribution(there, period, currency, market)
             except RoleinfoError:  # nothing is published of it there
                 return None

@@ -14,9 +14,11 @@ from roleinfo.careers.following import RankedMoves
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.errors import InvalidArgumentError, NotComparableError, ReportExistsError, ReportFileError, shown
+from roleinfo.many.ranking import RoleRanking
 from roleinfo.model.arguments import check_flag, check_path, check_type, check_word
 from roleinfo.model.resolving import refuse_repeats
 from roleinfo.model.role import Role
+from roleinfo.pay.structure import PayStructure
 from roleinfo.render import html, markdown
 from roleinfo.render.outline import Block
 from roleinfo.roster.groups import GroupGaps
@@ -33,8 +35,11 @@ MOST_ROLES_OF_REPORT: Final = 100
 """The most roles of one report."""
 
 
-Subject = RoleDiff | RankedMoves | PricedRoster | GroupGaps | tuple[Role, ...]
-"""What a report is of: roles, one, compared or several; the next roles from one; a roster, or gaps of its groups."""
+Reportable = RoleDiff | RankedMoves | PricedRoster | GroupGaps | PayStructure | RoleRanking
+"""Results that a report can be of, beside roles."""
+
+Subject = Reportable | tuple[Role, ...]
+"""What a report is of: such a result, one role, two that are compared, or several."""
 
 
 def write_report(
@@ -109,6 +114,8 @@ def _blocks(subject: Subject, report: Report, *, people: bool) -> Iterator[Block
         yield from report.of_roster(subject, people=people)
     elif isinstance(subject, GroupGaps):
         yield from report.of_group_gaps(subject, people=people)
+    elif isinstance(subject, PayStructure | RoleRanking):
+        yield from report.of_result(subject)
     elif not subject:
         raise NotComparableError(["no role was given: a report is of one role, or of several"])
     elif len(subject) == 1:

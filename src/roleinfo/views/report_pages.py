@@ -8,11 +8,13 @@ import attrs
 from roleinfo.careers.following import RankedMoves
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
+from roleinfo.model._results import Result
 from roleinfo.model.caveat import make_caveat
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
+from roleinfo.pay.structure import PayStructure
 from roleinfo.plots.inline import RangeChart
 from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.outline import (
@@ -50,6 +52,7 @@ from roleinfo.views.view import View
 T = TypeVar("T")
 
 _NOTES: Final = 4
+_ROWS: Final = 25
 _LONG_TITLES: Final = 100
 _SAMPLING: Final = "The interval covers sampling error only, not response, model, or coverage error."
 _SIGNS: Final = "Differences are the second role minus the first. Only like figures are compared."
@@ -128,6 +131,20 @@ class Report:
         blocks = (*head, *brief_figures(shown, self.citations), *_read_with_care(GROUP_GAPS.decisive_notes(shown)))
         yield FirstPage(blocks, is_dense=True)
         yield from GROUP_GAPS.parts(shown, self.citations)
+        yield from self._end()
+
+    def of_result(self, result: Result) -> Iterator[Block]:
+        """A result that has no page of its own: its finding and brief, then all of its sections."""
+        view = result._view()
+        head = self._head(view.title(result), view.subtitle(result), view.finding(result))
+        first = view.brief(result, self.citations) if view.brief else view.main.blocks(result, self.citations, _ROWS)
+        notes = _read_with_care(view.decisive_notes(result))
+        self.citations.numbers(view.facts(result))
+        yield FirstPage((*head, *first, *notes, *self.citations.source_line(credits=True)))
+        if self.pictures and isinstance(result, PayStructure):
+            yield _picture(result, "structure")
+        is_whole = view.brief is None and len(tuple(view.main.rows(result))) <= _ROWS
+        yield from (part for part in view.parts(result, self.citations) if not (is_whole and part.id == view.main.key))
         yield from self._end()
 
     def of_several(self, roles: Sequence[Role], *, people: bool) -> Iterator[Block]:

@@ -9,10 +9,10 @@ from roleinfo.render.outline import Block, Head, Table
 from roleinfo.roster.building import GeographicDifferential, GeographicDifferentials, LinePoint, MarketLine
 from roleinfo.roster.merit import MeritCell, MeritMatrix
 from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
-from roleinfo.text.phrases import counted
+from roleinfo.text.phrases import counted, joined, source_name
 from roleinfo.text.roster import FEWEST, million, people
 from roleinfo.views.columns import Column, TableSpec, column
-from roleinfo.views.kinds import FRACTION, FRACTION_CHANGE, MONEY, NUMBER, TEXT, WHOLE
+from roleinfo.views.kinds import FRACTION, FRACTION_CHANGE, MONEY, NUMBER, TEXT, TEXTS, WHOLE
 from roleinfo.views.view import View
 
 _RATIOS: Final = {"compa_ratio": "compa-ratio", "market_ratio": "market ratio"}
@@ -45,6 +45,7 @@ MARKET_LINE: Final = View[MarketLine](
     subtitle=lambda line: (
         f"Annual market value by grade, {format_date(line.as_of)}"
         + (f", aged to {format_date(line.aged_to)}" if line.aged_to else "")
+        + f" ({joined(map(source_name, line.sources))})"
     ),
     finding=_line_in_words,
     tables=(TableSpec("rows", lambda line: line.points, _POINT, "Jobs"),),
@@ -54,6 +55,7 @@ MARKET_LINE: Final = View[MarketLine](
         column("r_squared", "", NUMBER, lambda line: line.r_squared),
         column("as_of", "", TEXT, lambda line: line.as_of),
         column("aged_to", "", TEXT, lambda line: line.aged_to),
+        column("sources", "", TEXTS, lambda line: tuple(source.id for source in line.sources)),
     ),
 )
 LINE_POINT: Final = View[LinePoint](
