@@ -188,8 +188,8 @@ def _samples() -> list[Any]:
         ri.weighted_mean(NURSE, place=["CO", "UT"]), ri.top_roles("median", 2), ri.compare_offers(OFFERS),
         ri.break_even(1000, 1, _year(50_000), _year(60_000)), ri.against_role({"Biology": 3}, NURSE), OFFERS[0].year(1),
         priced, priced[0], priced[7].questions[0], priced.total, priced.by_job(), priced.review, priced.market_line(),
-        priced.geographic_differentials(), merit, merit.cells[0], gaps,
-        ri.data_files(), diff.changes[0], *unread, ri.ExperienceBand(label="entry"), diff.salary[0].basis, written.left,
+        priced.geographic_differentials(), merit, merit.cells[0], gaps, ri.data_files(), diff.measures,
+        diff.changes[0], *unread, ri.ExperienceBand(label="entry"), diff.salary[0].basis, written.left,
     ]  # fmt: skip
 
 
@@ -381,7 +381,8 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("Catalog.with_measure", "warning"): "none", ("Catalog.with_measure", "lowest"): 0,
         ("Catalog.with_measure", "highest"): 2, ("Measures.named", "id"): "ai-applicability",
         ("MeasureDiff.about", "name"): "ai-applicability", ("Role.with_measure", "measure"): ri.role(NURSE).measures[0],
-        ("Offer.years", "count"): 4, ("Offer.average", "years"): 4, ("SalaryEstimate.interval", "confidence"): 0.9,
+        ("Offer.years", "count"): 4, ("Offer.year", "number"): 1,
+        ("Offer.average", "years"): 4, ("SalaryEstimate.interval", "confidence"): 0.9,
         ("Salary.percentile_ratio", "high"): 90, ("Salary.percentile_ratio", "low"): 10,
         ("PersonAgainstRole.of_status", "status"): "met",
         ("Role.only", "source"): "zippia-profile",

@@ -17,7 +17,7 @@ FRAMES: Final = "frames of the library that the caller has"
 EXCEPTIONS: Final[Mapping[str, str]] = {
     r".*\.(to_frame|to_wide_frame) return": FRAMES,
     r"frames\.\w+ return": FRAMES,
-    r"Catalog\.from_rows rows": "mappings, or a frame of pandas or polars, which need not be installed",
+    r"Catalog\.(from_rows|with_measure) rows": "mappings, or a frame of pandas or polars, which need not be installed",
     r"price rows": "mappings, or a frame of pandas or polars, which need not be installed",
     r".*\.plot (ax|return)": AXES,
     r"CareerGraph\.to_networkx return": "a graph of NetworkX, which comes without types",

@@ -604,7 +604,7 @@ class TestPercentileRatio:
 
     def test_order_of_ranks(self) -> None:
         """The first is the higher percentile."""
-        with pytest.raises(ri.InvalidArgumentError, match="low must be a percentile below 10, not 90"):
+        with pytest.raises(ri.InvalidArgumentError, match="high must be above low, the percentile 90, not 10"):
             Salary().percentile_ratio(10, 90)
 
     def test_equal_percentiles(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import get_args
 
 from roleinfo.api.comparing import price_tables
 from roleinfo.api.lookup import choose_catalog, resolve_role
@@ -17,7 +18,7 @@ from roleinfo.many.ranking import RankMeasure, RoleRanking, check_measure, rank_
 from roleinfo.many.similarities import Measure, SimilarityMatrix, similarities
 from roleinfo.many.top import RoleFigures, TopMeasure, TopRoles, chosen_filters, top
 from roleinfo.many.weighted import WeightedMean, weigh
-from roleinfo.model.arguments import check_items, check_place
+from roleinfo.model.arguments import check_items, check_place, check_word
 from roleinfo.model.education import Degree
 from roleinfo.model.place import Place
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats
@@ -148,6 +149,7 @@ def weighted_mean(
     >>> str(mean.pay), [str(part.jobs.value) for part in mean]
     ('USD 96,551.34 per year', ['54490', '27420'])
     """
+    check_word("period", period, get_args(Period))
     given = [roles] if isinstance(roles, Role | str) else [*check_roles(roles, MOST_ROLES)]
     places = [place] if place is None or isinstance(place, str | Place) else [*check_items("place", place, "places")]
     for each in places:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.codec.rows import mappings_of, read_csv
-from roleinfo.errors import CatalogError, Problem, RoleFileError, RoleinfoError, shown
+from roleinfo.errors import CatalogError, InvalidArgumentError, Problem, RoleFileError, RoleinfoError, shown
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import rounded, shortest
 from roleinfo.model.measure import Measure
@@ -84,6 +84,9 @@ def _rows(rows: Any) -> tuple[Iterator[Mapping[str, Any]], str, int]:
     """The rows, what they are called in a problem, and the number of the first."""
     if not isinstance(rows, str | Path):
         return mappings_of(rows), "rows", 1
+    if Path(rows).suffix.lower() != ".csv":
+        rule = f"must be a file whose name ends in .csv, mappings, or a data frame, not {shown(str(rows))}"
+        raise InvalidArgumentError("rows", str(rows), rule)
     try:
         return iter(read_csv(rows)), str(rows), 2
     except (OSError, ValueError) as error:

@@ -10,6 +10,7 @@ from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import Path, closed_pairs, matched_pairs, ordered, pair_caveats, unusable
 from roleinfo.diffs.samples import Samples, error_of_difference, untested
 from roleinfo.model._edges import OneLine, plot
+from roleinfo.model.arguments import check_type
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.education import DegreeShare
 from roleinfo.model.exact import divide, exact, interval_of, subtract
@@ -162,6 +163,7 @@ class FigureDiff(Gaps[FigureGap[G]], Generic[G]):
 
     def about(self, name: str) -> tuple[FigureGap[G], ...]:
         """The gaps of one subject: an outlook measure, a people dimension or a degree."""
+        check_type("name", name, str)
         return tuple(gap for gap in self.gaps if name == _subject(gap.left))
 
 

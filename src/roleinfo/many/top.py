@@ -9,7 +9,15 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, did_you_mean, shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model._results import ManyResult
-from roleinfo.model.arguments import check_count, check_flag, check_number, check_optional_name, check_optional_word
+from roleinfo.model.arguments import (
+    check_count,
+    check_flag,
+    check_number,
+    check_optional_name,
+    check_optional_word,
+    check_type,
+    check_word,
+)
 from roleinfo.model.education import DEGREES, Degree
 from roleinfo.model.estimate import STATISTICS, SalaryEstimate, statistic
 from roleinfo.model.outlook import OutlookFigure
@@ -70,10 +78,6 @@ class TopFilters(OneLine):
     max_rse: Decimal | None = None
     group: str | None = None
 
-    def stated(self) -> dict[str, Any]:
-        """The filters that are set, by name."""
-        return attrs.asdict(self, filter=lambda _, value: value is not None)
-
 
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class TopRoles(ManyResult, Sequence[TopRole]):
@@ -125,6 +129,7 @@ def chosen_filters(
 
 def check_top_measure(by: str) -> str:
     """The one spelling of a measure; InvalidArgumentError for what is none."""
+    check_type("by", by, str)
     if by in _OUTLOOK:
         return by
     try:
@@ -149,7 +154,7 @@ def top(
     check_count("limit", limit)
     check_flag("descending", descending)
     name = check_top_measure(by)
-    check_optional_word("period", period, get_args(Period))
+    check_word("period", period, get_args(Period))
     kept: dict[object, list[_Ranked]] = {}
     filtered: set[object] = set()
     without = 0

@@ -415,9 +415,7 @@ class Salary(Section[SalaryEstimate]):
         >>> round(pay.percentile_ratio(90, 10), 3), round(pay.percentile_ratio(75, 25), 3)
         (Decimal('1.994'), Decimal('1.362'))
         """
-        names = percentile(high), percentile(low)
-        if checked("high", high, exact) <= checked("low", low, exact):
-            raise InvalidArgumentError("low", low, f"must be a percentile below {shown(high)}, not {shown(low)}")
+        names = _ratio_of(high, low)
         for top, bottom in product(*map(self.candidates, names)):
             if top.employer is None and _are_of_one_pay(top, bottom):
                 if top.pay is None or bottom.pay is None or not bottom.pay.amount:
@@ -466,6 +464,18 @@ class Salary(Section[SalaryEstimate]):
         """Whether a figure is of the place that a text names among those of all figures; None is of no place."""
         places = (None,) if place is None else named({each.place for each in self if each.place}, place)
         return lambda each: each.place in places
+
+
+def _ratio_of(high: Decimal | int, low: Decimal | int) -> tuple[str, str]:
+    """The names of two percentiles, the higher first."""
+    for name, rank in (("high", high), ("low", low)):
+        value = checked(name, rank, exact)
+        if not 0 < value < 100:
+            raise InvalidArgumentError(name, rank, f"must be above 0 and below 100, not {shown(rank)}")
+    if exact(high) <= exact(low):
+        rule = f"must be above low, the percentile {shown(low)}, not {shown(high)}"
+        raise InvalidArgumentError("high", high, rule)
+    return percentile(high), percentile(low)
 
 
 def _are_of_one_pay(one: SalaryEstimate, other: SalaryEstimate) -> bool:

@@ -128,6 +128,7 @@ class Offer(PayResult, Ruled):
 
     def average(self, years: int = YEARS) -> Pay:
         """The total of the first years / their number: the sign-on bonus and the vested equity spread over them."""
+        check_count("years", years, 1, _MOST_YEARS)
         totals = [year.total.amount for year in self.years(years)]
         return Pay(divide(reduce(add, totals), Decimal(years)).quantize(Decimal("0.01")), self.currency, "year")
 
