@@ -21,12 +21,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import roleinfo as ri
+from roleinfo.catalog.codes import CodeLink
 from roleinfo.catalog.layers import package_layer
 from roleinfo.errors import RoleinfoError
 from roleinfo.geography.names import place_key
 from roleinfo.ingest import cps, measures, oews, oews_workbook, places, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
+from roleinfo.model.code import CodeScheme
 from roleinfo.model.place import STATES_BY_FIPS
 
 SHOWN: Final = 20
@@ -717,23 +719,24 @@ class Measured:
             self.findings.same(f"codes of {name}", (), set(rows), self.read[name], len(rows))
 
 
-def compare_former_codes(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
-    """What the refusal of a code of a former classification says that it became."""
-    became: dict[str, set[str]] = defaultdict(set)
-    for former in published.inputs.read("former_codes", soc.read_former_codes):
-        became[former.code].add(f"{former.soc_code} ({former.soc_title})")
-    for code, targets in became.items():
-        try:
-            catalog.role(code)
-        except ri.AmbiguousTitleError:
-            continue  # a code of today, which several occupations share
-        except ri.RoleNotFoundError as error:
-            told = {target for target in targets if target in (error.note or "")}
-            named = set(re.findall(r"\d\d-\d{4}", error.note or "")) - {code}
-            findings.same("former codes", (code,), targets, told, len(targets))
-            findings.same("former codes", (code,), {target[:7] for target in targets}, named, 0)
-        else:
-            findings.not_kept["former codes that are codes of today"] += 1
+def compare_codes(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
+    """What each code of a crosswalk is in the other classification, and which of these is the very same."""
+    read = published.inputs.read
+    onet = read("onet_to_soc", soc.read_onet_to_soc)
+    links = [
+        *read("former_codes", soc.read_former_codes).links,
+        *read("isco_to_soc", soc.read_isco_to_soc).links,
+        *(CodeLink("soc2018", pair.soc_code, "onet2019", pair.onet_code) for pair in onet),
+    ]
+    targets: dict[tuple[CodeScheme, str, CodeScheme], set[str]] = defaultdict(set)
+    for scheme, code, other_scheme, other in links:
+        targets[scheme, code, other_scheme].add(other)
+        targets[other_scheme, other, scheme].add(code)
+    for (scheme, code, to), others in targets.items():
+        converted = catalog.convert_code(code, to, scheme=scheme)
+        findings.same("codes", (scheme, code, to), others, {target.code for target in converted}, len(others))
+        is_exact = len(others) == 1 and targets[to, next(iter(others)), scheme] == {code}
+        findings.same("codes", (scheme, code, to), is_exact, converted.exact is not None, 0)
 
 
 def compare_places(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
@@ -829,7 +832,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)
     measured = Measured(published, findings)
     Wages(published, catalog, findings).compare(processes)
-    compare_former_codes(published, catalog, findings)
+    compare_codes(published, catalog, findings)
     compare_places(published, catalog, findings)
     compare_parities(published, catalog, findings)
     ids = {each.id for each in catalog}

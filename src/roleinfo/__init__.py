@@ -31,7 +31,8 @@ _NAMES: dict[str, str] = {
     "roleinfo.api.careers": "bridge_skills career_graph career_move career_paths ladder next_roles previous_roles",
     "roleinfo.api.comparing": "against_role compare salary_gap",
     "roleinfo.api.lookup": (
-        "data_files data_status get industries match_places match_titles places role roles search sources"
+        "convert_code data_files data_status get industries match_places match_titles places role roles search "
+        "sources"
     ),
     "roleinfo.api.many": "compare_many distinctive_skills gap_matrix similarity_matrix top_roles weighted_mean",
     "roleinfo.api.market": "against_market market_ratio percentile_of",
@@ -45,6 +46,7 @@ _NAMES: dict[str, str] = {
     "roleinfo.careers.moves": "Move Thresholds",
     "roleinfo.careers.paths": "CareerPath CareerPaths",
     "roleinfo.catalog.catalogs": "Catalog",
+    "roleinfo.catalog.codes": "ConvertedCode ConvertedCodes",
     "roleinfo.checks.checking": "check",
     "roleinfo.checks.findings": "Finding Findings",
     "roleinfo.diffs.algebra": "Change",
@@ -63,10 +65,10 @@ _NAMES: dict[str, str] = {
     "roleinfo.diffs.skill_names": "SkillAlias",
     "roleinfo.diffs.skills": "SkillDiff SoftwareToLearn",
     "roleinfo.errors": (
-        "AmbiguousPlaceError AmbiguousTitleError BrokenRulesError Candidate CatalogError CurrencyMismatchError "
-        "IndustryNotFoundError InvalidArgumentError InvalidQueryError MissingExtraError NoCareerPathError "
-        "NotComparableError PlaceNotFoundError Problem ReportExistsError ReportFileError RoleFileError "
-        "RoleNotFoundError RoleinfoError SourceNotFoundError"
+        "AmbiguousPlaceError AmbiguousTitleError BrokenRulesError Candidate CatalogError CodeNotFoundError "
+        "CurrencyMismatchError IndustryNotFoundError InvalidArgumentError InvalidQueryError MissingExtraError "
+        "NoCareerPathError NotComparableError PlaceNotFoundError Problem ReportExistsError ReportFileError "
+        "RoleFileError RoleNotFoundError RoleinfoError SourceNotFoundError"
     ),
     "roleinfo.geography.matches": "PlaceMatch PlaceMatches",
     "roleinfo.many.distinctive": "DistinctiveSkill DistinctiveSkills ImportanceNorm",
@@ -79,6 +81,7 @@ _NAMES: dict[str, str] = {
     "roleinfo.model.advertised": "AdvertisedPay",
     "roleinfo.model.career": "Credential GapEnd Occupation Seniority StatedGap StatedMove Variant",
     "roleinfo.model.caveat": "Caveat Missing",
+    "roleinfo.model.code": "Code",
     "roleinfo.model.education": "College DegreeShare DegreeStatement Education StudyField",
     "roleinfo.model.estimate": "ExperienceBand Salary SalaryEstimate",
     "roleinfo.model.experience": "DurationRange ExperienceFact",

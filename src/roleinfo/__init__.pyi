@@ -16,6 +16,7 @@ from roleinfo.api.comparing import (
     salary_gap as salary_gap,
 )
 from roleinfo.api.lookup import (
+    convert_code as convert_code,
     data_files as data_files,
     data_status as data_status,
     get as get,
@@ -78,6 +79,10 @@ from roleinfo.careers.paths import (
 )
 from roleinfo.catalog.catalogs import (
     Catalog as Catalog,
+)
+from roleinfo.catalog.codes import (
+    ConvertedCode as ConvertedCode,
+    ConvertedCodes as ConvertedCodes,
 )
 from roleinfo.checks.checking import (
     check as check,
@@ -147,6 +152,7 @@ from roleinfo.errors import (
     BrokenRulesError as BrokenRulesError,
     Candidate as Candidate,
     CatalogError as CatalogError,
+    CodeNotFoundError as CodeNotFoundError,
     CurrencyMismatchError as CurrencyMismatchError,
     IndustryNotFoundError as IndustryNotFoundError,
     InvalidArgumentError as InvalidArgumentError,
@@ -211,6 +217,7 @@ from roleinfo.model.caveat import (
     Caveat as Caveat,
     Missing as Missing,
 )
+from roleinfo.model.code import Code as Code
 from roleinfo.model.education import (
     College as College,
     DegreeShare as DegreeShare,

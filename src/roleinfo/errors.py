@@ -140,14 +140,21 @@ class RoleNotFoundError(RoleinfoError, LookupError):
 
     ``query`` is what was looked up, ``suggestions`` the titles of the nearest roles, best first.
     ``is_broad`` is True where the titles of many roles contain the text, so that none is nearest;
-    ``note`` says of a code which occupations are in its group, or what a former code became.
+    ``note`` says of a code which occupations are in its group, or what a code of another classification is in
+    SOC 2018, and ``candidates`` are then the roles of these.
     """
 
     def __init__(
-        self, query: object, suggestions: Sequence[str] = (), is_broad: bool = False, note: str | None = None
+        self,
+        query: object,
+        suggestions: Sequence[str] = (),
+        is_broad: bool = False,
+        note: str | None = None,
+        candidates: "Sequence[Candidate]" = (),
     ) -> None:
-        super().__init__(query, tuple(suggestions), is_broad, note)
+        super().__init__(query, tuple(suggestions), is_broad, note, tuple(candidates))
         self.note = note
+        self.candidates: tuple[Candidate, ...] = tuple(candidates)
         self.query = query
         self.suggestions: tuple[str, ...] = tuple(suggestions)
         self.is_broad = is_broad
@@ -290,6 +297,29 @@ class IndustryNotFoundError(PlaceNotFoundError):
 
     what = "industry"
     several = "industries"
+
+
+class CodeNotFoundError(RoleinfoError, LookupError):
+    """No classification has this code, or several have, which then stand in ``readings``; ``reason`` says more.
+
+    >>> import roleinfo as ri
+    >>> ri.convert_code("99-9999", "soc2018")
+    Traceback (most recent call last):
+        ...
+    roleinfo.errors.CodeNotFoundError: '99-9999' is not a code of any classification here.
+    """
+
+    def __init__(self, query: object, readings: Sequence[str] = (), reason: str = "") -> None:
+        super().__init__(query, tuple(readings), reason)
+        self.query = query
+        self.readings: tuple[str, ...] = tuple(readings)
+        self.reason = reason
+
+    def _message(self) -> str:
+        if self.readings:
+            reason = f" ({self.reason})" if self.reason else ""
+            return f"{_quoted(self.query)} is ambiguous{reason}. It may be {'; '.join(self.readings)}"
+        return f"{self.reason or f'No classification has the code {_quoted(self.query)}'}."
 
 
 class SourceNotFoundError(RoleinfoError, LookupError):

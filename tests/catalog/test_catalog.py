@@ -157,7 +157,6 @@ class TestLookUp:
     @pytest.mark.parametrize(
         ("code", "is_of", "became"),
         [
-            ("31-1011", "SOC 2010 (Home Health Aides)", "it is 31-1121 (Home Health Aides); use that"),
             (
                 "35-3021",
                 "SOC 2010 (Combined Food Preparation and Serving Workers, Including Fast Food)",

@@ -489,6 +489,24 @@ def former_codes(rows: Sequence[tuple[str, str, str, str, str, str]]) -> Rows:
     ]
 
 
+ISCO_ROWS = (
+    ("2221", "Nursing professionals", "*", "29-1141 ", "Registered Nurses"),
+    ("2221", "Nursing professionals", "*", "29-1151", "Nurse Anesthetists"),
+    ("2222 ", "Midwifery professionals", "", "29-1161", "Nurse Midwives"),
+)
+
+
+def isco_sheets(rows: Sequence[tuple[str, str, str, str, str]]) -> Sheets:
+    """The crosswalk of ISCO-08 to SOC 2010 as both of its sheets."""
+    head: Rows = [["Bureau of Labor Statistics"], [], [], ["August 2012 (Updated June 2015)"], [], []]
+    there = ["ISCO-08 Code", "ISCO-08 Title EN", "part", "2010 SOC Code", "2010 SOC Title", "Comment 8/17/11"]
+    back = [*there[3:5], *there[2:3], *there[:2], *there[5:]]
+    return {
+        "ISCO-08 to 2010 SOC": [*head, there, *[[*row, ""] for row in rows]],
+        "2010 SOC to ISCO-08": [*head, back, *[[row[3], row[4], "", row[0], row[1], ""] for row in rows]],
+    }
+
+
 def _soc_workbooks(folder: Path) -> None:
     """The structure, the direct-match titles, the crosswalk of O*NET and the Census list."""
     structure = [line.split(" ", 1) for line in SMALL_SOC.strip().splitlines()]
@@ -543,6 +561,10 @@ def _soc_workbooks(folder: Path) -> None:
                 ]
             )
         },
+    )
+    workbook(
+        folder / "isco_soc_crosswalk.xlsx",
+        isco_sheets([("1120", "Chief executives", "", "11-1011", "Chief Executives")]),
     )
     workbook(
         folder / "census_2018_occupation_code_list.xlsx",
@@ -892,6 +914,11 @@ expects = {{ rows = 6 }}
 files = ["oes_2019_hybrid_structure.xlsx"]
 source = "oews-hybrid-2019"
 expects = {{ rows = 3 }}
+
+[isco_to_soc]
+files = ["isco_soc_crosswalk.xlsx"]
+source = "isco-soc-2012"
+expects = {{ pairs = 1 }}
 
 [census]
 files = ["census_2018_occupation_code_list.xlsx"]

@@ -233,15 +233,24 @@ class TestBuilt:
         assert (step.area, step.denominator) == ("Abilene-Sweetwater, TX", Decimal("91.25"))
 
     def test_former_codes(self, small: Path, catalog: ri.Catalog) -> None:
-        """Each edition's code with the occupations that hold it, and the refusal that names them."""
-        assert rows(small, "SELECT scheme, code, soc FROM former_code ORDER BY scheme, code, soc") == [
-            ("OEWS 2019-20", "11-1011", "11-1011"),
-            ("OEWS 2019-20", "13-1020", "13-1021"),
-            ("OEWS 2019-20", "13-1020", "13-1022"),
-            ("SOC 2010", "11-1011", "11-1011"),
-            ("SOC 2010", "13-1028", "13-1021"),
-            ("SOC 2010", "13-1028", "13-1022"),
+        """The pairs of two classifications each, the conversion by them, and the refusal that names the targets."""
+        assert rows(small, "SELECT * FROM code_link WHERE scheme != 'soc2018' ORDER BY 1, 2, 3, 4") == [
+            ("isco08", "1120", "soc2010", "11-1011"),
+            ("oews2019", "11-1011", "soc2018", "11-1011"),
+            ("oews2019", "13-1020", "soc2018", "13-1021"),
+            ("oews2019", "13-1020", "soc2018", "13-1022"),
+            ("soc2010", "11-1011", "oews2019", "11-1011"),
+            ("soc2010", "11-1011", "soc2018", "11-1011"),
+            ("soc2010", "13-1028", "oews2019", "13-1020"),
+            ("soc2010", "13-1028", "soc2018", "13-1021"),
+            ("soc2010", "13-1028", "soc2018", "13-1022"),
         ]
+        targets = catalog.convert_code("isco-1120", "onet2019")
+        assert [(each.code, each.relation) for each in targets] == [
+            ("11-1011.00", "several"),
+            ("11-1011.03", "several"),
+        ]
+        assert [source.id for source in targets[0].sources] == ["isco-soc-2012", "oews-hybrid-2019", "onet-31-0"]
         with pytest.raises(ri.RoleNotFoundError, match=r"13-1028 is a code of SOC 2010 \(Buyers and Agents\)"):
             catalog.role("13-1028")
 

@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from ingest.making import TITLE_OF_FORMER_CODES, Rows, cut, error, former_codes, workbook
+from ingest.making import (
+    ISCO_ROWS,
+    TITLE_OF_FORMER_CODES,
+    Rows,
+    cut,
+    error,
+    former_codes,
+    isco_sheets,
+    workbook,
+)
 from roleinfo.ingest import soc
 
 _SHEETS = {
@@ -149,17 +158,54 @@ class TestRows:
         }
 
     def test_former_codes(self, tmp_path: Path) -> None:
-        """SOC 2010's and then OEWS's, each pair once; blanks beside titles go."""
+        """Each code with its title, and each pair of two classifications once; blanks beside titles go."""
         found = _read(tmp_path, "former", _rows()["former"])
-        assert [(each.scheme, each.code, each.soc_code) for each in found] == [
-            ("SOC 2010", "13-2052", "13-2052"),
-            ("SOC 2010", "13-2099", "13-2054"),
-            ("SOC 2010", "13-2099", "13-2099"),
-            ("OEWS 2019-20", "13-2052", "13-2052"),
-            ("OEWS 2019-20", "13-2098", "13-2054"),
-            ("OEWS 2019-20", "13-2098", "13-2099"),
+        assert [title[:2] for title in found.titles] == [
+            ("soc2010", "13-2052"), ("soc2010", "13-2099"), ("oews2019", "13-2052"), ("oews2019", "13-2098"),
+            ("soc2018", "13-2052"), ("soc2018", "13-2054"), ("soc2018", "13-2099"),
+        ]  # fmt: skip
+        assert found.titles[0].title == "Personal Financial Advisors"
+        assert [(link.scheme, link.code, link.other_scheme, link.other) for link in found.links] == [
+            ("soc2010", "13-2052", "oews2019", "13-2052"), ("soc2010", "13-2099", "oews2019", "13-2098"),
+            ("soc2010", "13-2052", "soc2018", "13-2052"), ("soc2010", "13-2099", "soc2018", "13-2054"),
+            ("soc2010", "13-2099", "soc2018", "13-2099"), ("oews2019", "13-2052", "soc2018", "13-2052"),
+            ("oews2019", "13-2098", "soc2018", "13-2054"), ("oews2019", "13-2098", "soc2018", "13-2099"),
+        ]  # fmt: skip
+
+    def test_isco(self, tmp_path: Path) -> None:
+        """Blanks behind codes go."""
+        found = soc.read_isco_to_soc(workbook(tmp_path / "a.xlsx", isco_sheets(ISCO_ROWS)), pairs=3)
+        assert found.titles[0] == ("isco08", "2221", "Nursing professionals")
+        assert found.links == [
+            ("isco08", "2221", "soc2010", "29-1141"),
+            ("isco08", "2221", "soc2010", "29-1151"),
+            ("isco08", "2222", "soc2010", "29-1161"),
         ]
-        assert found[0].title == "Personal Financial Advisors"
+
+    def test_isco_without_a_star(self, tmp_path: Path) -> None:
+        """What is in several SOC occupations is in each by a part."""
+        sheets = isco_sheets(ISCO_ROWS)
+        sheets["ISCO-08 to 2010 SOC"][7][2] = ""
+        path = workbook(tmp_path / "a.xlsx", sheets)
+        assert error(lambda: soc.read_isco_to_soc(path, pairs=3)) == (
+            "must have a star exactly where the code is in several rows @ a.xlsx, sheet 'ISCO-08 to 2010 SOC', "
+            "row 8, column 'part'"
+        )
+
+    def test_isco_of_two_minds(self, tmp_path: Path) -> None:
+        """Both sheets have the same pairs."""
+        sheets = isco_sheets(ISCO_ROWS)
+        sheets["2010 SOC to ISCO-08"][7][3] = "2222"
+        path = workbook(tmp_path / "a.xlsx", sheets)
+        assert error(lambda: soc.read_isco_to_soc(path, pairs=3)) == (
+            "must have the pairs of the sheet 'ISCO-08 to 2010 SOC' @ a.xlsx, sheet '2010 SOC to ISCO-08'"
+        )
+
+    def test_an_older_workbook(self, tmp_path: Path) -> None:
+        """Its form is told from its first bytes; what is cut off is no workbook."""
+        path = tmp_path / "a.xls"
+        path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+        assert error(lambda: soc.read_isco_to_soc(path)).startswith("must be a whole workbook (.xls): ")
 
     def test_codes_outside_soc(self, tmp_path: Path) -> None:
         """A broad code used as a detailed one, and a code that exists at no level."""

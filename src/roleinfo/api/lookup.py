@@ -5,8 +5,10 @@ from datetime import date
 from typing import TypeVar
 
 from roleinfo.catalog.catalogs import Catalog, default_catalog
+from roleinfo.catalog.codes import ConvertedCodes
 from roleinfo.geography.matches import PlaceMatches
 from roleinfo.model.arguments import check_catalog, check_count
+from roleinfo.model.code import CodeScheme
 from roleinfo.model.place import KnownIndustries, KnownPlaces
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
@@ -33,7 +35,9 @@ def resolve_role(role: Role | str, catalog: RoleSource | None) -> Role:
 def role(query: str, *, catalog: Catalog | None = None) -> Role:
     """The role with this id, code or title, found exactly or in normal form (case, accents, punctuation, plural).
 
-    Raises RoleNotFoundError with suggestions, or AmbiguousTitleError with the candidates.
+    A code of SOC 2010, or of ISCO-08 ("isco-2222"), finds the occupation that stands for the same; `matched_as` then
+    says so. Raises RoleNotFoundError with suggestions or, of a code that is a part of occupations or divided among
+    several, with these as ``candidates``; AmbiguousTitleError with the candidates.
 
     >>> import roleinfo as ri
     >>> ri.role("Account Managers").id
@@ -162,6 +166,30 @@ def industries(query: str | None = None, *, catalog: Catalog | None = None) -> K
     [('513200', 'Software Publishers')]
     """
     return choose_catalog(catalog).industries(query)
+
+
+def convert_code(
+    code: str, to: CodeScheme, *, scheme: CodeScheme | None = None, catalog: Catalog | None = None
+) -> ConvertedCodes:
+    """What a code of one classification of occupations is in another, by the published crosswalks.
+
+    Among "soc2010", "oews2019" (of the wages of 2019 and 2020), "soc2018", "onet2019" and "isco08", whose codes are
+    written "isco-2221". Each target has its ``relation``: "exact" where the two stand for the same, "part" where the
+    code is a part of the target, "several" where it is divided among several targets; and its ``sources``. A
+    pair that no crosswalk has is found ``via`` other classifications; what is divided on the way reaches every
+    target that it may be in. ``scheme`` says of which classification the code is where several have it.
+
+    Raises CodeNotFoundError for a code of no classification, or of several whose targets differ, and for digits alone.
+
+    >>> import roleinfo as ri
+    >>> for target in ri.convert_code("15-1132", "soc2018"):
+    ...     print(target.code, target.title, target.relation, target.source.id, sep="; ")
+    15-1252; Software Developers; several; oews-hybrid-2019
+    15-1253; Software Quality Assurance Analysts and Testers; several; oews-hybrid-2019
+    >>> ri.convert_code("isco-2222", "onet2019").exact.code
+    '29-1161.00'
+    """
+    return choose_catalog(catalog).convert_code(code, to, scheme=scheme)
 
 
 def data_status(*, catalog: Catalog | None = None) -> SourceStatuses:

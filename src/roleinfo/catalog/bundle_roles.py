@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 import attrs
 
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.former_codes import FormerCode
 from roleinfo.catalog.gazetteer import industries_named, near, near_industries
 from roleinfo.catalog.layers import Layer
 from roleinfo.catalog.occupations import OccupationReader
@@ -32,6 +31,7 @@ from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
+    from roleinfo.catalog.codes import CodeTables
     from roleinfo.geography.resolver import PlaceResolver, Resolution
     from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.model.table import PayTable
@@ -182,9 +182,27 @@ class BundleRoles(Layer):
         rows = self._database.rows("SELECT code, wages FROM occupation WHERE scheme <> 'OEWS'")
         return {code[:7]: count for code, class_ in rows if (count := jobs.get(class_)) is not None}
 
+    def code_tables(self) -> "CodeTables":
+        return self._code_tables
+
+    @cached_attribute
     @decoded
-    def former_codes(self) -> tuple[FormerCode, ...]:
-        return tuple(FormerCode(*row) for row in self._database.rows("SELECT * FROM former_code"))
+    def _code_tables(self) -> "CodeTables":
+        """Every code of the classifications, and the crosswalks between these."""
+        from roleinfo.catalog.codes import CodeLink, CodeTables, CodeTitle
+
+        inputs = {
+            ("isco08", "soc2010"): "isco_to_soc",
+            ("soc2010", "soc2018"): "former_codes",
+            ("soc2010", "oews2019"): "former_codes",
+            ("oews2019", "soc2018"): "former_codes",
+            ("soc2018", "onet2019"): "onet_to_soc",
+        }
+        return CodeTables(
+            [CodeTitle(*row) for row in self._database.rows("SELECT * FROM code")],
+            [CodeLink(*row) for row in self._database.rows("SELECT * FROM code_link")],
+            {pair: self._reader.source[name] for pair, name in inputs.items()},  # type: ignore[misc]
+        )
 
     def prices(self) -> "PriceTable":
         return self._prices

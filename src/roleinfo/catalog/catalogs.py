@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
-from roleinfo.catalog.former_codes import describe_former_code
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
 from roleinfo.errors import (
+    AmbiguousTitleError,
+    Candidate,
     CatalogError,
+    CodeNotFoundError,
     InvalidQueryError,
     NotComparableError,
     Problem,
@@ -22,19 +24,22 @@ from roleinfo.model.arguments import (
     check_items,
     check_name,
     check_optional_name,
+    check_optional_word,
     check_path_type,
     check_type,
+    check_word,
 )
+from roleinfo.model.code import SCHEME_NAMES, SCHEMES, CodeScheme
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, SourceFiles, Sources
 from roleinfo.titles.index import suggested
-from roleinfo.titles.lookup import is_group_of, is_soc_code
-from roleinfo.titles.store import with_hyphens
+from roleinfo.titles.lookup import candidates_of, is_bare_code, is_group_of, is_soc_code, typed_code
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
+    from roleinfo.catalog.codes import CodeTables, CodeTitle, ConvertedCodes
     from roleinfo.catalog.element_columns import ElementColumns
     from roleinfo.catalog.own_measures import OwnMeasure
     from roleinfo.catalog.rows import Outlooks, Wages
@@ -249,7 +254,57 @@ class Catalog:
             if found is not None:
                 return self._with_measures(found)
             hidden.update(layer.ids())
-        return None
+        return self._converted(query)
+
+    def _converted(self, query: str) -> Role | None:
+        """The role of a former code, or one of ISCO-08, that stands for the same as a code of SOC 2018, or None."""
+        exact = self._exact_code(query)
+        if exact is None:
+            return None
+        given, code = exact
+        try:
+            role = self.get(code)
+        except AmbiguousTitleError as error:
+            raise AmbiguousTitleError(query, error.candidates) from None
+        return role and role.found_as(
+            f"{given.code} {given.title}", f"{SCHEME_NAMES[given.scheme]}, exactly {code} in SOC 2018"
+        )
+
+    def _exact_code(self, query: str) -> "tuple[CodeTitle, str] | None":
+        code = typed_code(query)
+        if not (is_soc_code(code) or code.lower().startswith("isco-")):
+            return None
+        tables = self._own_codes()
+        return None if tables is None else tables.exactly(code)
+
+    def _own_codes(self) -> "CodeTables | None":
+        """The crosswalks of the first layer that brings any."""
+        return next((tables for layer in self._layers if (tables := layer.code_tables())), None)
+
+    def convert_code(self, code: str, to: CodeScheme, *, scheme: CodeScheme | None = None) -> "ConvertedCodes":
+        """Every target of a code in another classification, by the crosswalks of this catalog or of the package.
+
+        Raises CodeNotFoundError for a code of no classification, or of several whose targets differ.
+        """
+        from roleinfo.catalog.codes import choose_reading
+
+        check_name("code", code)
+        check_word("to", to, SCHEMES)
+        check_optional_word("scheme", scheme, SCHEMES)
+        if scheme is None and is_bare_code(code) and (readings := self._bare_readings(code)):
+            raise CodeNotFoundError(code, readings, "digits alone are not read")
+        tables = self._own_codes() or _BUNDLE.code_tables()
+        return choose_reading(tables, code, to, scheme)
+
+    def _bare_readings(self, digits: str) -> tuple[str, ...]:
+        """What three or four digits may stand for, each as it is to be written."""
+        code = digits.strip()
+        isco = (self._own_codes() or _BUNDLE.code_tables()).isco(code)
+        own = next((role for layer in self._layers if (role := layer.role(f"uk-{code}"))), None)
+        return (
+            *([] if isco is None else [f"isco-{code} ({isco.title}, ISCO-08)"]),
+            *([] if own is None else [f"uk-{code} ({own.title}, UK SOC 2020)"]),
+        )
 
     def role(self, query: str) -> Role:
         """The role with this id, code or title; what is asked for is found exactly or in normal form, never guessed.
@@ -263,18 +318,37 @@ class Catalog:
 
     def _not_found(self, query: str) -> RoleNotFoundError:
         """The refusal of a text that names no role, with what is near to it; of a code, with what is in its group."""
-        code = with_hyphens(query).strip() if isinstance(query, str) else ""
-        if code.isdecimal() and len(code) == 6:  # as some files have it: 151132
-            code = f"{code[:2]}-{code[2:]}"
-        if not is_soc_code(code):
+        code = typed_code(query) if isinstance(query, str) else ""
+        if is_bare_code(code) and (readings := self._bare_readings(code)):
+            note = f"Digits alone may be of several classifications. It may be {' or '.join(readings)}"
+            return RoleNotFoundError(query, note=note)
+        tables = self._own_codes()
+        is_isco = tables is not None and code.lower().startswith("isco-") and tables.readings(code)
+        if not is_soc_code(code) and not is_isco:
             return RoleNotFoundError(query, *suggested(self.search, query))
         members = [id_ for id_ in self._layer_of() if is_group_of(code, id_)]
         if members:
             note = f"{code} is a group without figures of its own, with these occupations in it: {', '.join(members)}"
             return RoleNotFoundError(query, note=note)
-        former = next((known for layer in self._layers if (known := layer.former_codes())), ())
-        note = describe_former_code(code, former) or "Occupations go by codes of SOC 2018 and O*NET-SOC 2019"
-        return RoleNotFoundError(query, note=note)
+        described = None if tables is None else tables.describe(code)
+        if tables is None or described is None:
+            return RoleNotFoundError(query, note="Occupations go by codes of SOC 2018 and O*NET-SOC 2019")
+        own = code[:7] if is_soc_code(code) else code
+        return RoleNotFoundError(query, note=described, candidates=self._candidates(tables.targets(own)))
+
+    def _candidates(self, codes: Iterable[str]) -> tuple[Candidate, ...]:
+        """The roles of these codes."""
+        candidates: dict[str, Candidate] = {}
+        for code in codes:
+            try:
+                id_, layer = self._found(code)
+            except AmbiguousTitleError as error:
+                candidates.update({candidate.role_id: candidate for candidate in error.candidates})
+            except RoleNotFoundError:
+                continue
+            else:
+                candidates.update({each.role_id: each for each in candidates_of(layer.titles.store, [id_])})
+        return tuple(candidates.values())
 
     def current_codes(self, code: str) -> tuple[str, ...]:
         """The SOC 2018 codes that hold what a code of a former classification stood for; none for any other text.
@@ -286,10 +360,12 @@ class Catalog:
         (('15-1252', '15-1253'), ('15-1251',))
         """
         check_type("code", code, str)
-        former = next((known for layer in self._layers if (known := layer.former_codes())), ())
-        rows = [row for row in former if row.code == code[:7]]
-        first = min((row.scheme != "SOC 2010", row.scheme) for row in rows)[1] if rows else ""
-        return tuple(sorted({row.soc_code for row in rows if row.scheme == first}))
+        tables = self._own_codes()
+        known = () if tables is None else (tables.reading_as(code[:7], scheme) for scheme in ("soc2010", "oews2019"))
+        first = next((reading for readings in known for reading in readings), None)
+        if tables is None or first is None:
+            return ()
+        return tuple(target.code for target in tables.convert(first, "soc2018"))
 
     def suggestions(self, query: str) -> tuple[str, ...]:
         """The titles of the roles nearest to a text that names none, best first; none where many titles hold it."""
@@ -511,6 +587,9 @@ class Catalog:
                 if found is not None:
                     return found, layer
                 hidden.update(layer.ids())
+            exact = self._exact_code(query)
+            if exact is not None:
+                return self._found(exact[1])
         raise self._not_found(query)
 
     def _layer_of(self) -> dict[str, Layer]:

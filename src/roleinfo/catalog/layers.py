@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from roleinfo.catalog.former_codes import FormerCode
 from roleinfo.catalog.gazetteer import industries_named
 from roleinfo.codec.files import parse_json, parse_toml, read_content
 from roleinfo.codec.reading import is_foreign, read_role, read_role_and_sources, read_sources
@@ -24,6 +23,7 @@ from roleinfo.titles.lookup import is_soc_code
 from roleinfo.titles.store import Entry, list_name
 
 if TYPE_CHECKING:
+    from roleinfo.catalog.codes import CodeTables
     from roleinfo.pay.prices import PriceTable
 
 SOURCES_FILE = "sources.toml"
@@ -99,9 +99,9 @@ class Layer(ABC):
         """The publishers' files that it was built from."""
         return ()
 
-    def former_codes(self) -> tuple[FormerCode, ...]:
-        """The codes of former classifications that it brings, each with an occupation that holds a part of it."""
-        return ()
+    def code_tables(self) -> "CodeTables | None":
+        """The codes of several classifications and the crosswalks between these, if it brings any."""
+        return None
 
     def role(self, id_: str) -> Role | None:
         """The role with this id, or None."""

@@ -104,13 +104,18 @@ TABLES: Final = {
         people INTEGER,
         people_broader INTEGER NOT NULL
     """,
-    "former_code": """
-        scheme TEXT NOT NULL,           -- SOC 2010, OEWS 2019-20
+    "code": """
+        scheme TEXT NOT NULL,           -- soc2010, oews2019, soc2018, onet2019, isco08
         code TEXT NOT NULL,
         title TEXT NOT NULL,
-        soc TEXT NOT NULL,              -- a SOC 2018 occupation that holds at least a part of it
-        soc_title TEXT NOT NULL,
-        PRIMARY KEY (scheme, code, soc)
+        PRIMARY KEY (scheme, code)
+    """,
+    "code_link": """
+        scheme TEXT NOT NULL,           -- two codes that a published crosswalk pairs
+        code TEXT NOT NULL,
+        other_scheme TEXT NOT NULL,
+        other TEXT NOT NULL,
+        PRIMARY KEY (scheme, code, other_scheme, other)
     """,
     "wage": """
         class INTEGER PRIMARY KEY,      -- in the nation and all industries; the others are in the blocks below

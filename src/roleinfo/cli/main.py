@@ -12,6 +12,7 @@ from roleinfo.cli import (
     check,
     compare,
     completion,
+    convert,
     industries,
     ladder,
     learn,
@@ -36,7 +37,7 @@ WRONG_USE: Final = 2
 GROUPS: Final = (
     ("Roles", (compare, show, search, price, report)),
     ("Careers", (paths, next, ladder, learn)),
-    ("Data", (places, industries, sources, check, bundle)),
+    ("Data", (places, industries, convert, sources, check, bundle)),
     ("Shell", (mcp, completion)),
 )
 """The commands, as the help and the reference group them."""

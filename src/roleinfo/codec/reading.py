@@ -26,6 +26,7 @@ from roleinfo.errors import (
     RoleFileError,
     shown,
 )
+from roleinfo.model.code import Code
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.role import Role
 from roleinfo.model.rules import Ruled, broken_rules, plain_converter
@@ -62,7 +63,7 @@ def kind_of(annotation: Any) -> Any:
     if get_origin(annotation) in (Union, types.UnionType):
         kinds = tuple(kind for kind in get_args(annotation) if kind is not type(None))
         return kinds if len(kinds) > 1 else kinds[0]
-    return annotation
+    return str if annotation is Code else annotation
 
 
 def _at(path: str, key: str) -> str:

@@ -10,6 +10,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from roleinfo.codec.reading import ROLE_SCHEMA
 from roleinfo.errors import MissingExtraError
+from roleinfo.model.code import Code
 from roleinfo.model.exact import plain
 from roleinfo.model.fact import Section
 from roleinfo.model.role import Role
@@ -29,6 +30,7 @@ def make_converter(*, decimals_as_text: bool) -> Converter:
         lambda cls: isinstance(cls, type) and issubclass(cls, Section),
         lambda section: [converter.unstructure(item, type(item)) for item in section],
     )
+    converter.register_unstructure_hook(Code, str)
     converter.register_unstructure_hook(Decimal, plain if decimals_as_text else _number)
     converter.register_unstructure_hook_func(
         lambda cls: getattr(cls, "__origin__", None) is tuple,

@@ -203,7 +203,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["related"] = [
         (number[each.occupation], each.place, number[each.related], each.tier) for each in archive.related()
     ]
-    tables["former_code"] = _former_codes(inputs, structure)
+    tables |= _codes(inputs, structure, to_soc)
     tables |= _price_rows(inputs)
     tables |= {
         **_titled(inputs, archive, occupations, structure, tables["wage"]),
@@ -259,15 +259,24 @@ def _titled(
     }
 
 
-def _former_codes(inputs: Inputs, structure: Iterable[soc.SocGroup]) -> list[Row]:
-    """The codes of former classifications, each with the SOC 2018 occupations that hold a part of it."""
+def _codes(inputs: Inputs, structure: Iterable[soc.SocGroup], to_soc: Iterable[soc.OnetToSoc]) -> dict[str, list[Row]]:
+    """The codes of several classifications and the pairs of the crosswalks between these."""
     titles = {group.code: group.title for group in structure if group.level == "detailed"}
     former = inputs.read("former_codes", soc.read_former_codes)
-    for row in former:
-        if titles.get(row.soc_code) != row.soc_title:
-            rule = f"the SOC occupation {row.soc_code} must be {titles.get(row.soc_code)!r}, not {row.soc_title!r}"
+    for scheme, code, title in former.titles:
+        if scheme == "soc2018" and titles.get(code) != title:
+            rule = f"the SOC occupation {code} must be {titles.get(code)!r}, not {title!r}"
             raise IngestError("the former codes and the SOC structure", None, None, None, rule)
-    return [*former]
+    isco = inputs.read("isco_to_soc", soc.read_isco_to_soc)
+    named: dict[tuple[str, str], str] = {("soc2018", code): title for code, title in titles.items()}
+    named |= {("onet2019", pair.onet_code): pair.onet_title for pair in to_soc}
+    for scheme, code, title in (*former.titles, *isco.titles):  # of two spellings the first
+        named.setdefault((scheme, code), title)
+    onet = [("soc2018", pair.soc_code, "onet2019", pair.onet_code) for pair in to_soc]
+    return {
+        "code": [(*key, title) for key, title in named.items()],
+        "code_link": [*former.links, *isco.links, *onet],
+    }
 
 
 def _oews(inputs: Inputs) -> oews.OewsPackage:

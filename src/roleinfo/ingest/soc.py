@@ -1,13 +1,16 @@
 """Codes and titles: SOC 2018, its direct-match titles, and O*NET-SOC, former and Census codes to SOC."""
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from roleinfo.catalog.former_codes import FormerCode
+from roleinfo.catalog.codes import CodeLink, CodeTitle
 from roleinfo.errors import IngestError
 from roleinfo.ingest.table import Parser, Table, Workbook, flag, is_blank, matching, plain, shown, text
+from roleinfo.model.code import CodeScheme
 
 LEVELS: Final = ("major", "minor", "broad", "detailed")
 GROUPS: Final = (23, 98, 459, 867)
@@ -48,6 +51,13 @@ class OnetToSoc(NamedTuple):
     onet_title: str
     soc_code: str
     soc_title: str
+
+
+class Crosswalk(NamedTuple):
+    """Codes of several classifications with their titles, and the pairs that have something in common."""
+
+    titles: list[CodeTitle]
+    links: list[CodeLink]
 
 
 class CensusOccupation(NamedTuple):
@@ -160,11 +170,8 @@ def read_onet_to_soc(path: str | Path, *, rows: int = ONET_OCCUPATIONS) -> list[
     return found
 
 
-_FORMER: Final = (("SOC 2010", 6), ("OEWS 2019-20", 0))
-
-
-def read_former_codes(path: str | Path, *, rows: int = FORMER_ROWS) -> list[FormerCode]:
-    """The codes of SOC 2010 and of OEWS 2019 and 2020, each pair with a SOC 2018 occupation once.
+def read_former_codes(path: str | Path, *, rows: int = FORMER_ROWS) -> Crosswalk:
+    """The codes of SOC 2010, of OEWS 2019 and 2020 and of SOC 2018, and which of these have something in common.
 
     OEWS's own codes of May 2018 are held to their form and left out. Raises IngestError.
     """
@@ -192,11 +199,70 @@ def read_former_codes(path: str | Path, *, rows: int = FORMER_ROWS) -> list[Form
     for position, name in enumerate(columns):
         if name.endswith("Title"):
             _hold_to_one_title(table, cells, position - 1, name)
-    return list(
-        dict.fromkeys(
-            FormerCode(scheme, row[at], row[at + 1], row[2], row[3]) for scheme, at in _FORMER for row in cells
-        )
-    )
+    return _crosswalk(cells, _FORMER, itertools.combinations(_FORMER, 2))
+
+
+_FORMER: Final[Mapping[CodeScheme, int]] = {"soc2010": 6, "oews2019": 0, "soc2018": 2}
+
+
+def _crosswalk(
+    cells: Iterable[Sequence[str]],
+    places: Mapping[CodeScheme, int],
+    pairs: Iterable[tuple[CodeScheme, CodeScheme]],
+) -> Crosswalk:
+    """Each code and each pair of rows once; ``places`` are where the codes stand, the titles right of them."""
+    held = list(cells)
+    titles = (CodeTitle(scheme, row[at], row[at + 1]) for scheme, at in places.items() for row in held)
+    links = (CodeLink(one, row[places[one]], other, row[places[other]]) for one, other in pairs for row in held)
+    return Crosswalk(list(dict.fromkeys(titles)), list(dict.fromkeys(links)))
+
+
+ISCO_PAIRS: Final = 1_125
+_isco: Final = matching(r"\d{3,4}", "a code of ISCO-08, as 2221")
+
+
+def read_isco_to_soc(path: str | Path, *, pairs: int = ISCO_PAIRS) -> Crosswalk:
+    """The crosswalk of ISCO-08 to SOC 2010; both of its sheets must have the same pairs.
+
+    A star says that a part of the ISCO occupation alone is in the SOC occupation, which must be so exactly where it
+    is in several. Raises IngestError.
+    """
+    star = flag({"*": True, "": False, None: False})
+    columns: dict[str, Parser | None] = {
+        "ISCO-08 Code": _stripped(_isco),
+        "ISCO-08 Title EN": text,
+        "part": star,
+        "2010 SOC Code": _stripped(_soc),
+        "2010 SOC Title": text,
+        "Comment 8/17/11": None,
+    }
+    turned = ("2010 SOC Code", "2010 SOC Title", "part", "ISCO-08 Code", "ISCO-08 Title EN", "Comment 8/17/11")
+    with Workbook(path) as book:
+        there = _isco_rows(book.table("ISCO-08 to 2010 SOC"), columns)
+        back_table = book.table("2010 SOC to ISCO-08")
+        back = _isco_rows(back_table, {name: columns[name] for name in turned})
+        table = book.table("ISCO-08 to 2010 SOC")
+    table.count("rows", len(there), pairs)
+    if {(row[0], row[3]) for row in there} != {(row[3], row[0]) for row in back}:
+        back_table.fail("must have the pairs of the sheet 'ISCO-08 to 2010 SOC'")
+    counts = Counter(row[0] for row in there)
+    for number, row in enumerate(there, start=8):
+        if row[2] != (counts[row[0]] > 1):
+            table.fail("must have a star exactly where the code is in several rows", number, "part")
+    places: Mapping[CodeScheme, int] = {"isco08": 0, "soc2010": 3}
+    return _crosswalk(there, places, [("isco08", "soc2010")])
+
+
+def _stripped(parser: Parser) -> Parser:
+    """A parser that passes over blanks at the ends of a text."""
+    return lambda cell: parser(cell.strip() if isinstance(cell, str) else cell)
+
+
+def _isco_rows(table: Table, columns: Mapping[str, Parser | None]) -> list[tuple[Any, ...]]:
+    table.expect(1, "Bureau of Labor Statistics")
+    table.expect(4, "August 2012 (Updated June 2015)")
+    table.heading(7, list(columns))
+    return list(table.read(lambda *values: values, columns, 8))
 
 
 def _hold_to_one_title(table: Table, cells: Sequence[Sequence[str]], at: int, column: str) -> None:

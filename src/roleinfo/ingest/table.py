@@ -25,6 +25,7 @@ Parser = Callable[[Any], Any]
 _Row = TypeVar("_Row")
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _LONGEST_SHOWN = 60
+_OLDER: Final = bytes.fromhex("d0cf11e0a1b11ae1")  # with which an older workbook begins
 _ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, SyntaxError, ValueError)
 
 
@@ -186,29 +187,39 @@ def letter(position: int) -> str:
 
 
 class Workbook:
-    """The sheets of a workbook (.xlsx); openpyxl reads them, which is the extra ``ingest``."""
+    """The sheets of a workbook: openpyxl reads .xlsx, xlrd the older .xls; both are of the extra ``ingest``."""
 
     def __init__(self, path: str | Path) -> None:
-        try:
-            openpyxl = import_module("openpyxl")
-        except ImportError:
-            raise MissingExtraError("reading workbooks", "ingest") from None
         self.file: str = Path(path).name
         raw = content(path)
+        self._form = ".xls" if raw.startswith(_OLDER) else ".xlsx"
+        reader = "xlrd" if self._form == ".xls" else "openpyxl"
         try:
-            self._book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        except _ZIP_FAULTS as error:
+            library = import_module(reader)
+        except ImportError:
+            raise MissingExtraError("reading workbooks", "ingest") from None
+        try:
+            if self._form == ".xls":
+                self._book = library.open_workbook(file_contents=raw, logfile=io.StringIO())
+            else:
+                self._book = library.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+        except self._faults() as error:
             self._broken(error)
-        self.sheets: tuple[str, ...] = tuple(self._book.sheetnames)
+        names = self._book.sheet_names() if self._form == ".xls" else self._book.sheetnames
+        self.sheets: tuple[str, ...] = tuple(names)
 
     def __enter__(self) -> "Workbook":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._book.close()
+        (self._book.release_resources if self._form == ".xls" else self._book.close)()
+
+    def _faults(self) -> tuple[type[Exception], ...]:
+        # xlrd reads records as they come: what is broken may fail as anything.
+        return (Exception,) if self._form == ".xls" else _ZIP_FAULTS
 
     def _broken(self, error: Exception) -> NoReturn:
-        rule = f"must be a whole workbook (.xlsx): {str(error) or type(error).__name__}"
+        rule = f"must be a whole workbook ({self._form}): {str(error) or type(error).__name__}"
         raise IngestError(self.file, None, None, None, rule) from None
 
     def table(self, sheet: str) -> Table:
@@ -216,11 +227,14 @@ class Workbook:
         if sheet not in self.sheets:
             rule = f"the sheet {sheet!r} is missing; there are {', '.join(map(repr, self.sheets))}"
             raise IngestError(self.file, sheet, None, None, rule)
-        page = self._book[sheet]
-        page.reset_dimensions()
         try:
+            if self._form == ".xls":
+                page = self._book.sheet_by_name(sheet)
+                return Table(self.file, sheet, [page.row_values(at) for at in range(page.nrows)])
+            page = self._book[sheet]
+            page.reset_dimensions()
             return Table(self.file, sheet, list(page.iter_rows(values_only=True)))
-        except _ZIP_FAULTS as error:
+        except self._faults() as error:
             self._broken(error)
 
 

@@ -21,6 +21,7 @@ from roleinfo.model.career import (
     Variants,
 )
 from roleinfo.model.caveat import Caveat, Missing
+from roleinfo.model.code import Code
 from roleinfo.model.education import Education
 from roleinfo.model.estimate import Salary
 from roleinfo.model.experience import Experience
@@ -66,8 +67,8 @@ def _titles(items: Iterable[str]) -> tuple[str, ...]:
     return _ordered(items, str, folded)
 
 
-def _codes(items: Iterable[str]) -> tuple[str, ...]:
-    return _ordered(items, str, str)
+def _codes(items: Iterable[str]) -> tuple[Code, ...]:
+    return tuple(map(Code, _ordered(items, str, str)))
 
 
 def _caveats(items: Iterable[Caveat]) -> tuple[Caveat, ...]:
@@ -91,7 +92,8 @@ class Role(RoleResult, Value):
     """A role with everything that is known of it, each fact with its source.
 
     ``id`` and ``title`` name it; ``plural`` is the title of several who hold it ("Account Managers"),
-    which sentences then use, and which is never made up; ``summary`` says in our own words what one does. Every other
+    which sentences then use, and which is never made up; ``summary`` says in our own words what one does; each of
+    ``codes`` is a text whose ``scheme`` names the classification. Every other
     field is a section: a sequence of facts with unique keys in a canonical order, empty where
     nothing is known. ``caveats`` hold for the role wherever it is used; ``missing`` lists what a
     source has a place for and leaves open.
@@ -107,7 +109,7 @@ class Role(RoleResult, Value):
     plural: str | None = attrs.field(default=None, validator=is_optional_name)
     alternate_titles: tuple[str, ...] = attrs.field(default=(), converter=_titles, validator=_names)
     summary: str | None = attrs.field(default=None, validator=is_optional_prose)
-    codes: tuple[str, ...] = attrs.field(default=(), converter=_codes, validator=_names)
+    codes: tuple[Code, ...] = attrs.field(default=(), converter=_codes, validator=_names)
     place: Place | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Place)))
     industry: Industry | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Industry)))
     occupations: Occupations = attrs.field(factory=Occupations, converter=Occupations)

@@ -191,6 +191,22 @@ def claims(store: TitleStore, query: str) -> list[Claim]:
     return sorted(found, key=lambda each: (each.tier, bool(each.notes), each.kind, each.role_id, each.title))
 
 
+def typed_code(text: str) -> str:
+    """A code with plain hyphens and without blanks around it; six digits as SOC's code.
+
+    >>> typed_code(" 151132"), typed_code("15\u20131132")
+    ('15-1132', '15-1132')
+    """
+    code = with_hyphens(text).strip()
+    return f"{code[:2]}-{code[2:]}" if code.isdecimal() and code.isascii() and len(code) == 6 else code
+
+
+def is_bare_code(text: str) -> bool:
+    """Whether a text is three or four digits alone, which several classifications would read."""
+    digits = text.strip()
+    return digits.isdecimal() and digits.isascii() and len(digits) in (3, 4)
+
+
 def is_soc_code(text: str) -> bool:
     """Whether a text has the form of a code of the Standard Occupational Classification or O*NET's.
 

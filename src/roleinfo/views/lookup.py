@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from roleinfo.catalog.codes import ConvertedCode, ConvertedCodes
 from roleinfo.checks.findings import Checked, Finding, Findings
 from roleinfo.errors import Problem
 from roleinfo.geography.matches import PlaceMatch, PlaceMatches
+from roleinfo.model.code import SCHEME_NAMES
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces
 from roleinfo.model.source import Source, SourceFile, SourceFiles, Sources, SourceStatus, SourceStatuses
 from roleinfo.render.citations import Citations
@@ -179,6 +181,74 @@ _PLACE_MATCH_VIEW: Final = View[PlaceMatch](
     label=lambda match: f"{match.text}: {match.place.name if match.place else match.status}; {match.reason}",
     title=lambda match: match.text or "(empty)",
     tables=(TableSpec("rows", lambda match: (match,), _PLACE_MATCH, record=True),),
+)
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Codes
+
+_RELATIONS: Final = {
+    "exact": "the same",
+    "part": "the code is a part of it",
+    "several": "holds a part of the code",
+}
+
+
+def _from(target: ConvertedCode) -> str:
+    return f"{target.from_code} ({target.from_title}, {SCHEME_NAMES[target.from_scheme]})"
+
+
+_CONVERTED: Final[tuple[Column[ConvertedCode], ...]] = (
+    column("from_code", "", TEXT),
+    column("from_scheme", "", TEXT),
+    column("from_title", "", TEXT),
+    column("code", "Code", TEXT),
+    column("scheme", "", TEXT),
+    column("", "Classification", TEXT, lambda target: SCHEME_NAMES[target.scheme], of=("scheme",), shared=True),
+    column("title", "Title", TEXT),
+    column("relation", "", TEXT),
+    column("", "Relation", TEXT, lambda target: _RELATIONS[target.relation], of=("relation",)),
+    column("via", "By way of", TEXTS, drop=1),
+    column("sources", "", TEXTS, lambda target: tuple(source.id for source in target.sources)),
+)
+
+
+def _converted(targets: ConvertedCodes) -> Iterator[str]:
+    if not targets:
+        yield "No published crosswalk has a pair of this code."
+        return
+    first = targets[0]
+    named = f"{SCHEME_NAMES[first.scheme]} {first.code} ({first.title})"
+    if first.relation == "exact":
+        yield f"{_from(first)} is {named}."
+    elif first.relation == "part":
+        yield f"{_from(first)} is part of {named}."
+    else:
+        yield f"{_from(first)} is divided among {len(targets)} codes of {SCHEME_NAMES[first.scheme]}."
+
+
+def _crosswalks(targets: ConvertedCodes, _citations: Citations) -> Iterator[Block]:
+    sources = dict.fromkeys(source for target in targets for source in target.sources)
+    if sources:
+        yield Bullets([f"{source.publisher}, {source.title} ({format_date(source.date)})" for source in sources])
+
+
+_CONVERTED_TABLE: Final = TableSpec[ConvertedCodes, ConvertedCode]("rows", iter, _CONVERTED)
+_CONVERTED_CODES_VIEW: Final = View[ConvertedCodes](
+    of=ConvertedCodes,
+    label=lambda them: f"{len(them)}{_first_of([f'{each.code} {each.relation}' for each in them])}",
+    title=lambda _: "Converted code",
+    finding=_converted,
+    tables=(_CONVERTED_TABLE,),
+    sections=(
+        SectionSpec("rows", "Codes", _CONVERTED_TABLE.blocks),
+        SectionSpec("sources", "Crosswalks", _crosswalks),
+    ),
+)
+_CONVERTED_CODE_VIEW: Final = View[ConvertedCode](
+    of=ConvertedCode,
+    label=lambda target: f"{_from(target)}: {target.code} ({target.title}), {target.relation}",
+    title=lambda target: f"{target.code} {target.title}",
+    tables=(TableSpec("rows", lambda target: (target,), _CONVERTED, record=True),),
 )
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -382,7 +452,7 @@ VIEWS: Final[Mapping[type, View[Any]]] = {
     each.of: each
     for each in (
         _MATCHES_VIEW, _MATCH_VIEW, _TITLE_MATCHES_VIEW, _TITLE_MATCH_VIEW, _PLACES_VIEW, _PLACE_MATCHES_VIEW,
-        _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW,
+        _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW, _CONVERTED_CODES_VIEW, _CONVERTED_CODE_VIEW,
         _FILES_VIEW, _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW, _FINDINGS_VIEW, _CHECKED_VIEW,
     )
 }  # fmt: skip

@@ -70,7 +70,8 @@ def _names(role: Role) -> Iterator[str]:
         named, more = role.alternate_titles[:_MOST_TITLES], len(role.alternate_titles) - _MOST_TITLES
         yield f"Other titles: {'; '.join(map(marked, named))}{f'; {more} more' if more > 0 else ''}"
     if role.codes:
-        yield f"Codes: {', '.join(role.codes)}"
+        codes = (f"{code} ({code.scheme_name})" if code.scheme_name else code for code in role.codes)
+        yield f"Codes: {', '.join(codes)}"
     if role.place:
         yield f"Place: {role.place.name}"
     if role.industry:
