@@ -21,8 +21,8 @@ import attrs
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.wages import TOP_CODES
-from roleinfo.model.career import Occupation, StatedMove
-from roleinfo.model.education import DegreeShare, DegreeStatement
+from roleinfo.model.career import JobFamily, Occupation, StatedMove
+from roleinfo.model.education import DegreeShare, DegreeStatement, StudyField
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import plain
 from roleinfo.model.experience import ExperienceFact
@@ -34,6 +34,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Rating, Skill
 from roleinfo.model.source import Source
 from roleinfo.model.words import money
+from roleinfo.model.work import Duty, IndustryFact, PlaceFact
 from roleinfo.render.markdown import escaped
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -64,6 +65,9 @@ _COVERAGE: Final = (
     ("software", "id IN (SELECT occupation FROM software)", None),
     ("measures", "id IN (SELECT occupation FROM measure)", None),
     ("related occupations", "id IN (SELECT occupation FROM related)", None),
+    ("detailed work activities", "id IN (SELECT occupation FROM occupation_activity)", None),
+    ("fields of study", "substr(code, 1, 7) IN (SELECT soc FROM occupation_field)", None),
+    ("places and sectors that pay best", "wages IN (SELECT class FROM best)", None),
 )
 
 
@@ -156,6 +160,18 @@ def _measures(fact: Fact) -> Iterator[tuple[str, str]]:
             yield f"{fact.about} {fact.tier}", "rank"
         case Occupation():
             yield fact.scheme, "code"
+        case JobFamily():
+            yield f"{fact.level} group", "code"
+        case StudyField():
+            yield fact.about, "a name"
+        case PlaceFact() if fact.pay is not None:
+            yield f"{fact.about} {fact.place.kind}", f"{fact.pay.currency} per {fact.pay.period}"
+        case IndustryFact() if fact.pay is not None:
+            yield fact.about, f"{fact.pay.currency} per {fact.pay.period}"
+        case IndustryFact() if fact.jobs is not None:
+            yield fact.about, "jobs"
+        case Duty() if fact.id.startswith("dwa-"):
+            yield "work activity", "a name"
         case _:
             yield type(fact).__name__, ""
 

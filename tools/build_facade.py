@@ -35,7 +35,8 @@ def facade(text: str, stub: str) -> str:
     for module, names in names_of(stub).items():
         row = f'    "{module}": "{" ".join(names)}",'
         if len(row) > 120:
-            lines = fill(" ".join(names), 108).split("\n")
+            whole = " ".join(names)
+            lines = [whole] if len(whole) <= 110 else fill(whole, 108).split("\n")  # as ruff joins them
             row = "\n".join(
                 [
                     f'    "{module}": (',

@@ -26,6 +26,7 @@ from roleinfo.catalog.layers import package_layer
 from roleinfo.errors import RoleinfoError
 from roleinfo.geography.names import place_key
 from roleinfo.ingest import cps, measures, oews, oews_workbook, places, prices, projections, soc
+from roleinfo.ingest.fields import read_fields
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
 from roleinfo.model.code import CodeScheme
@@ -37,6 +38,9 @@ PAIRS: Final = {
     "mean": (2, 3), "p10": (5, 10), "p25": (6, 11), "median": (7, 12), "p75": (8, 13), "p90": (9, 14),
 }  # fmt: skip
 """Where the figures of OEWS have the hourly and the annual wage of each statistic."""
+
+Z_OF_90: Final = 1.6448536269514722
+"""How many standard errors a 90% interval reaches either way."""
 
 TOP_CODE: Final = {"hour": Decimal("115.00"), "year": Decimal(239_200)}
 """What the footnote of a top-coded wage says: equal to or greater than these."""
@@ -505,6 +509,99 @@ class Onet:
             self.findings.same("O*NET sources", (code,), {self.source}, {fact.source.id for fact in facts})
 
 
+class Described:
+    """What occupations do, which fields of study lead to them, their groups, and where they are paid best."""
+
+    def __init__(self, published: Published, findings: Findings) -> None:
+        self.published, self.findings = published, findings
+        archive = published.archive
+        names = {activity.id: activity.name for activity in archive.activities()}
+        tasks = {(task.occupation, task.id): at for at, task in enumerate(archive.tasks())}
+        self.activities: dict[str, Told] = defaultdict(dict)
+        self.first_tasks: dict[str, dict[str, int]] = defaultdict(dict)
+        for pair in archive.task_activities():
+            code, at = pair.activity.lower(), tasks[pair.occupation, pair.task]
+            self.activities[pair.occupation][code] = names[pair.activity]
+            first = self.first_tasks[pair.occupation]
+            first[code] = min(at, first.get(code, at))
+        self.fields: dict[str, Told] = defaultdict(dict)
+        for field in published.inputs.read("study_fields", read_fields):
+            self.fields[field.occupation][field.field] = field.field_title
+        self.groups = {group.code: group for group in published.structure}
+        self.cells: dict[str, dict[str, list[oews.OewsCell]]] = defaultdict(lambda: defaultdict(list))
+        for cell in published.package.cells:
+            kind = self._kind(cell)
+            if kind:
+                self.cells[cell.occupation][kind].append(cell)
+
+    def _kind(self, cell: oews.OewsCell) -> str:
+        if cell.industry == "000000":
+            return "" if cell.area_type == "N" else place_of(self.published.package.areas[cell.area]).kind
+        level = industry_of(self.published.package.industries[cell.industry]).level
+        return "sector" if level == "sector" else ""
+
+    def compare(self, role: ri.Role) -> None:
+        """All that is said of one role."""
+        same, soc_code = self.findings.all_same, self.published.soc.get(role.id, role.id)
+        read = [(duty.id.removeprefix("dwa-"), duty.text) for duty in role.duties]
+        same("O*NET work activities", (role.id,), self.activities.get(role.id, {}), read)
+        places = [self.first_tasks[role.id].get(code, -1) for code, _ in read]
+        self.findings.same("O*NET work activities in order", (role.id,), sorted(places), places, 0)
+        leading = [field for field in role.education.fields if field.about == "leads_to"]
+        same("fields of study", (role.id,), self.fields.get(soc_code, {}), ((each.code, each.name) for each in leading))
+        above = {}
+        first = next((code for code, together in TOGETHER.items() if together == soc_code), soc_code)
+        group = self.groups.get(first)
+        while group is not None:
+            if group.level in ("major", "minor") and group.code != role.id:
+                above[group.level, group.code] = group.title
+            group = self.groups.get(group.parent or "")
+        same("job families", (role.id,), above, (((each.level, each.code), each.name) for each in role.families))
+        self._best(role)
+
+    def _best(self, role: ri.Role) -> None:
+        occupations = self.published.package.occupations
+        listed = {code for code, each in occupations.items() if each.level == oews.DETAILED}
+        code, _ = self.published.class_of(role.id, listed, occupations)
+        cells = self.cells.get(code or "", {})
+        for kind in ("state", "metro", "sector"):
+            told = [(fact.place.code, fact.pay) for fact in role.places if fact.place.kind == kind]
+            if kind == "sector":
+                told = [(fact.industry.code or "", fact.pay) for fact in role.industries if fact.about == "best_paying"]
+            best = [(self._code(cell, kind), pay) for cell, pay in first_three(cells.get(kind, ()), self._name)]
+            self.findings.same("best-paying places and sectors", (role.id, kind), best, told, len(best))
+
+    def _name(self, cell: oews.OewsCell) -> str:
+        if cell.industry != "000000":
+            return industry_of(self.published.package.industries[cell.industry]).name
+        return place_of(self.published.package.areas[cell.area]).name
+
+    def _code(self, cell: oews.OewsCell, kind: str) -> str:
+        if kind == "sector":
+            return industry_of(self.published.package.industries[cell.industry]).code or ""
+        return place_of(self.published.package.areas[cell.area]).code
+
+
+def first_three(
+    cells: Collection[oews.OewsCell], name: Callable[[oews.OewsCell], str]
+) -> list[tuple[oews.OewsCell, ri.Pay]]:
+    """The cells with the highest means, those that do not differ significantly from the first before all others."""
+    hourly = all(cell.annual_mean is None for cell in cells)
+    known: list[tuple[float, str, float, oews.OewsCell]] = []
+    for cell in cells:
+        mean = cell.hourly_mean if hourly else cell.annual_mean
+        if mean is not None and cell.wage_rse is not None and cell.wage_rse <= 100 and (cell.employment or 0) >= 500:
+            known.append((-mean / 100, name(cell), mean / 100 * (cell.wage_rse or 0.5) / 1000, cell))
+    known.sort(key=lambda item: item[:2])
+    if not known:
+        return []
+    highest, _, error, _ = known[0]
+    tied = [item for item in known if item[0] - highest <= Z_OF_90 * (error**2 + item[2] ** 2) ** 0.5]
+    others = [item for item in known if item not in tied]
+    period: Any = "hour" if hourly else "year"
+    return [(cell, ri.Pay(Decimal(str(-mean)), "USD", period)) for mean, _, _, cell in (tied + others)[:3]]
+
+
 def ratings(skill: ri.Skill) -> Told:
     """A skill's importance and level, as the files have them."""
     return {
@@ -831,6 +928,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     published = Published(inputs)
     onet, projected, surveyed = Onet(published, findings), Projected(published, findings), Surveyed(published, findings)
     measured = Measured(published, findings)
+    described = Described(published, findings)
     Wages(published, catalog, findings).compare(processes)
     compare_codes(published, catalog, findings)
     compare_places(published, catalog, findings)
@@ -842,6 +940,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
         role = catalog.role(id_)
         findings.same("titles", (id_,), (id_, title), (role.id, role.title))
         onet.compare(role)
+        described.compare(role)
         projected.compare(role)
         surveyed.compare(role)
         measured.compare(role)

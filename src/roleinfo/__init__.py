@@ -31,8 +31,7 @@ _NAMES: dict[str, str] = {
     "roleinfo.api.careers": "bridge_skills career_graph career_move career_paths ladder next_roles previous_roles",
     "roleinfo.api.comparing": "against_role compare salary_gap",
     "roleinfo.api.lookup": (
-        "convert_code data_files data_status get industries match_places match_titles places role roles search "
-        "sources"
+        "convert_code data_files data_status get industries match_places match_titles places role roles search sources"
     ),
     "roleinfo.api.many": "compare_many distinctive_skills gap_matrix similarity_matrix top_roles weighted_mean",
     "roleinfo.api.market": "against_market market_ratio percentile_of",
@@ -79,9 +78,8 @@ _NAMES: dict[str, str] = {
     "roleinfo.many.top": "TopFilters TopRole TopRoles",
     "roleinfo.many.weighted": "WeightedMean WeightedPart",
     "roleinfo.model.advertised": "AdvertisedPay",
-    "roleinfo.model.career": "Credential GapEnd Occupation Seniority StatedGap StatedMove Variant",
+    "roleinfo.model.career": "Credential GapEnd JobFamily Occupation Seniority StatedGap StatedMove Variant",
     "roleinfo.model.caveat": "Caveat Missing",
-    "roleinfo.model.code": "Code",
     "roleinfo.model.education": "College DegreeShare DegreeStatement Education StudyField",
     "roleinfo.model.estimate": "ExperienceBand Salary SalaryEstimate",
     "roleinfo.model.experience": "DurationRange ExperienceFact",

@@ -207,6 +207,7 @@ from roleinfo.model.advertised import (
 from roleinfo.model.career import (
     Credential as Credential,
     GapEnd as GapEnd,
+    JobFamily as JobFamily,
     Occupation as Occupation,
     Seniority as Seniority,
     StatedGap as StatedGap,
@@ -217,7 +218,6 @@ from roleinfo.model.caveat import (
     Caveat as Caveat,
     Missing as Missing,
 )
-from roleinfo.model.code import Code as Code
 from roleinfo.model.education import (
     College as College,
     DegreeShare as DegreeShare,

@@ -233,7 +233,7 @@ class TestRefusals:
             ),
             ("UPDATE occupation SET title = 'X'", "the table occupation is not as it was built"),
             ("DELETE FROM digest WHERE name = 'occupation'", "the digests of the tables occupation are missing"),
-            ("DELETE FROM digest", "the digests of the tables answer, area"),
+            ("DELETE FROM digest", "the digests of the tables activity, answer, area"),
             ("INSERT INTO digest VALUES ('x', 0, '')", "it has the digests of x, which are no tables"),
             ("UPDATE digest SET rows = rows + 1", "is not as it was built"),
             ("CREATE VIEW wages AS SELECT * FROM wage", "it has the view wages, which no bundle has"),

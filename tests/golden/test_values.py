@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,6 +69,25 @@ _GONE: Final[dict[str, frozenset[str]]] = {
 """Columns that a result no longer repeats in each row, by the beginning of its name."""
 
 
+_ADDED_SECTIONS: Final = frozenset({"places", "industries", "duties", "families", "traits", "education fields"})
+_ADDED: Final = frozenset({"growth_beyond_all", "leads_to", "most_common", "common", "less_common", "recommended"})
+"""What occupations say of themselves since, or are compared by: whole sections, and what a row is about."""
+
+
+def _is_added(row: Mapping[str, Any]) -> bool:
+    """Whether a row or a fact is one that occupations did not have before."""
+    return (
+        row.get("about") in _ADDED
+        or str(row.get("evidence", "")).startswith(_RANKED)
+        or (row.get("scheme") == "SOC 2018" and row.get("level") in ("major", "minor"))
+        or str(row.get("id", "")).startswith("dwa-")
+    )
+
+
+_RANKED: Final = ("highest mean", "most jobs", "The page compares this role")
+"""How the evidence of what is ranked begins."""
+
+
 def _rows(text: str) -> tuple[list[str], list[dict[str, str]]]:
     reader = csv.DictReader(io.StringIO(text))
     return list(reader.fieldnames or ()), list(reader)
@@ -89,6 +108,7 @@ def _differences(name: str, result: Any) -> Iterator[str]:
         after = [row for row in after if row.get("section") != "measures"]  # a section that was not there
         if name == "sources":  # further sources stand behind the first ones
             after = after[: len(before)]
+        before, after = ([row for row in rows if not _is_of_added(row)] for rows in (before, after))
         if len(before) != len(after):
             yield f"{name}: {len(before)} rows became {len(after)}"
         renamed = _RENAMED | ({"value_unit": "unit"} if name.startswith("ranking") else {})
@@ -102,13 +122,18 @@ def _differences(name: str, result: Any) -> Iterator[str]:
             yield f"{name}: what was written of it is read as something else"
 
 
+def _is_of_added(row: Mapping[str, str]) -> bool:
+    """Whether a row of a table is of what occupations did not have before, or of what it is compared with since."""
+    return row.get("about") in _ADDED or row.get("section") in _ADDED_SECTIONS
+
+
 def _with_free_sentences(document: Any) -> Any:
-    """A document in which every message and all evidence is one word."""
+    """A document in which every message, summary and all evidence is one word, without what was added since."""
     if isinstance(document, list):
-        return [_with_free_sentences(item) for item in document]
+        return [_with_free_sentences(item) for item in document if not (isinstance(item, dict) and _is_added(item))]
     if not isinstance(document, dict):
         return document
-    free = {"message", "evidence"}
+    free = {"message", "evidence", "summary"}
     return {
         key: "said" if key in free and isinstance(value, str) else _with_free_sentences(value)
         for key, value in document.items()

@@ -408,6 +408,21 @@ ONET_FILES: dict[str, list[str]] = {
     "Task Statements": [
         "O*NET-SOC Code|Task ID|Task|Task Type|Incumbents Responding|Date|Domain Source",
         "11-1011.00|8823|Direct an organization's activities.|Core|95|08/2023|Incumbent",
+        "11-1011.03|8824|Audit energy use.|Core|12|08/2023|Incumbent",
+        "11-1011.00|8825|Hire directors.|Core|95|08/2023|Incumbent",
+    ],
+    "GWAs to IWAs to DWAs": [
+        "GWA Element ID|IWA Element ID|DWA Element ID|DWA Element Name",
+        "4.A.1.a.1|4.A.1.a.1.a|4.A.1.a.1.a.1|Hire personnel.",
+        "4.A.1.a.1|4.A.1.a.1.a|4.A.1.a.1.a.2|Review budgets.",
+        "4.A.1.a.1|4.A.1.a.1.b|4.A.1.a.1.b.1|Direct organizational operations.",
+    ],
+    "Tasks to DWAs": [
+        "O*NET-SOC Code|Task ID|DWA Element ID|Date|Domain Source",
+        "11-1011.00|8825|4.A.1.a.1.a.1|07/2014|Analyst",
+        "11-1011.00|8823|4.A.1.a.1.b.1|07/2014|Analyst",
+        "11-1011.00|8823|4.A.1.a.1.a.2|07/2014|Analyst",
+        "11-1011.03|8824|4.A.1.a.1.a.2|07/2014|Analyst",
     ],
 }
 
@@ -496,6 +511,16 @@ ISCO_ROWS = (
 )
 
 
+FIELDS_HEAD = "CIP2020Code,CIP2020Title,SOC2018Code,SOC2018Title"
+FIELD_ROWS = (
+    '13.0401,"Educational Leadership and Administration, General.",11-1011,Chief Executives',
+    "52.0101,Business/Commerce.,11-1011,Chief Executives",
+    '52.0201,"Business Administration and Management, General.",11-1011,Chief Executives',
+    "01.0508,Taxidermy/Taxidermist.,99-9999,NO MATCH",
+    "99.9999,NO MATCH,55-3016,Infantry",
+)
+
+
 def isco_sheets(rows: Sequence[tuple[str, str, str, str, str]]) -> Sheets:
     """The crosswalk of ISCO-08 to SOC 2010 as both of its sheets."""
     head: Rows = [["Bureau of Labor Statistics"], [], [], ["August 2012 (Updated June 2015)"], [], []]
@@ -566,6 +591,7 @@ def _soc_workbooks(folder: Path) -> None:
         folder / "isco_soc_crosswalk.xlsx",
         isco_sheets([("1120", "Chief executives", "", "11-1011", "Chief Executives")]),
     )
+    (folder / "cip_soc.csv").write_text("\n".join([FIELDS_HEAD, *FIELD_ROWS]), encoding="utf-8-sig")
     workbook(
         folder / "census_2018_occupation_code_list.xlsx",
         {
@@ -919,6 +945,11 @@ expects = {{ rows = 3 }}
 files = ["isco_soc_crosswalk.xlsx"]
 source = "isco-soc-2012"
 expects = {{ pairs = 1 }}
+
+[study_fields]
+files = ["cip_soc.csv"]
+source = "cip-soc-2020"
+expects = {{ pairs = 5 }}
 
 [census]
 files = ["census_2018_occupation_code_list.xlsx"]

@@ -254,10 +254,41 @@ class TestBuilt:
         with pytest.raises(ri.RoleNotFoundError, match=r"13-1028 is a code of SOC 2010 \(Buyers and Agents\)"):
             catalog.role("13-1028")
 
+    def test_activities(self, small: Path, catalog: ri.Catalog) -> None:
+        """By the first of their tasks, and of one task the one that most occupations have first; sentences stay out."""
+        duties = catalog.role("11-1011.00").duties
+        assert [(duty.id, duty.text, duty.rank) for duty in duties] == [
+            ("dwa-4.a.1.a.1.a.2", "Review budgets.", 1),
+            ("dwa-4.a.1.a.1.b.1", "Direct organizational operations.", 2),
+            ("dwa-4.a.1.a.1.a.1", "Hire personnel.", 3),
+        ]
+        assert catalog.role("13-1021.00").duties == ri.Role(id="none", title="None").duties
+        assert catalog.role("11-1011.00").summary is not None
+        assert str(catalog.role("11-1011.00").summary).startswith(
+            "Chief executives review budgets; direct organizational operations; hire personnel (O*NET 31.0). "
+            "SOC minor group: top executives (11-1000). "
+        )
+
+    def test_fields(self, small: Path, catalog: ri.Catalog) -> None:
+        """Of the families with most fields first; what has no match is left out."""
+        fields = catalog.role("11-1011.00").education.fields
+        assert [(field.code, field.name, field.rank) for field in fields] == [
+            ("13.0401", "Educational Leadership and Administration, General", 1),
+            ("52.0101", "Business/Commerce", 2),
+            ("52.0201", "Business Administration and Management, General", 3),
+        ]
+        assert {field.published_for for field in fields} == {"Chief Executives (11-1011)"}
+        assert rows(small, "SELECT count(*) FROM study_field") == [(3,)]
+
+    def test_growth(self, catalog: ri.Catalog) -> None:
+        """Beside that of all jobs."""
+        [figure] = catalog.role("11-1011.00").outlook.about("growth_beyond_all")
+        assert (figure.value, figure.evidence) == (Decimal("1.4"), "4.3% less 2.9% for all jobs")
+
     def test_files(self, small: Path) -> None:
         """Every file is named with its input, its source and its digest."""
         found = {name: (file, source) for file, name, source, _ in rows(small, "SELECT * FROM file")}
-        assert len(found) == 26
+        assert len(found) == 28
         assert found["places"] == ("places_2026.csv", "places-2026")
         assert found["oews"] == ("oews-2026.sqlite.gz", "oews-2026")
         assert found["onet_to_soc"] == ("onet_soc_2019_to_soc_2018.xlsx", "onet-31-0")
@@ -288,22 +319,23 @@ class TestTexts:
         """No sentence of O*NET's anywhere in the file."""
         chief = catalog.role("11-1011.00")
         assert rows(small, "SELECT * FROM text") == []
-        assert not chief.duties
+        assert {duty.id[:4] for duty in chief.duties} == {"dwa-"}
         assert chief.summary is not None
         assert "Determine and formulate policies" not in chief.summary
         assert b"Determine and formulate" not in small.read_bytes()
         assert b"Direct an organization" not in small.read_bytes()
 
     def test_with(self, inputs: Path, tmp_path: Path) -> None:
-        """Descriptions as summaries and tasks as duties, with O*NET's release."""
+        """Descriptions as summaries and tasks as duties behind the activities, with O*NET's release."""
         build(inputs, tmp_path / "texts.db", texts=True)
         chief = ri.Catalog.open(tmp_path / "texts.db").role("11-1011.00")
         assert chief.summary is not None
         assert chief.summary.startswith("Determine and formulate policies. (O*NET 31.0) ")
-        assert [(each.id, each.text, each.source.id) for each in chief.duties] == [
-            ("onet-task-8823", "Direct an organization's activities.", "onet-31-0")
+        assert [(each.id, each.text, each.source.id) for each in chief.duties[3:]] == [
+            ("onet-task-8823", "Direct an organization's activities.", "onet-31-0"),
+            ("onet-task-8825", "Hire directors.", "onet-31-0"),
         ]
-        assert len(rows(tmp_path / "texts.db", "SELECT * FROM text")) == 7
+        assert len(rows(tmp_path / "texts.db", "SELECT * FROM text")) == 9
 
 
 _WAGES = (
@@ -553,7 +585,7 @@ class TestTool:
         assert tool.main([*given, "--texts"]) == 0
         assert tool.main([*given, "--texts", "--check"]) == 0
         assert tool.main([*given, "--check"]) == 1
-        assert "\ntext: 7 rows, a new build has 0\n" in capsys.readouterr().err
+        assert "\ntext: 9 rows, a new build has 0\n" in capsys.readouterr().err
 
     def test_the_packages_own_is_meant_where_none_is_named(
         self,

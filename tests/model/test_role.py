@@ -244,11 +244,12 @@ class TestText:
     """What a role prints."""
 
     def test_other_titles(self) -> None:
-        """Id and other titles stand in the brief, and that no pay is stated."""
+        """Id, duties and other titles stand in the brief, and that no pay is stated."""
         role = Role(id="a", title="A", alternate_titles=["B", "C"], duties=[duty("a"), duty("b", TWO)])
         printed = str(role)
         assert printed == (
-            f"A\na\n\nNo source in this catalog states pay for A.\n\n{'-' * 80}\nOTHER TITLES\n  2 titles  B; C"
+            f"A\na\n\nNo source in this catalog states pay for A.\n\n{'-' * 80}\nDUTIES (First, undated [1])\n"
+            "  First duties  Do it; Do it\nOTHER TITLES\n  2 titles  B; C\n\n[1] First, undated"
         )
 
     def test_dates_of_its_sources(self) -> None:

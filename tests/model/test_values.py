@@ -20,6 +20,7 @@ from roleinfo.errors import (
     BrokenRulesError,
     Candidate,
     CatalogError,
+    CodeNotFoundError,
     CurrencyMismatchError,
     IndustryNotFoundError,
     IngestError,
@@ -220,6 +221,10 @@ ERRORS: dict[type[RoleinfoError], tuple[RoleinfoError, str]] = {
         IndustryNotFoundError("care", ["Health Care", "Home Care"], ambiguous=True),
         "'care' is ambiguous. Use one of these industries: Health Care; Home Care",
     ),
+    CodeNotFoundError: (
+        CodeNotFoundError("2222", ["isco-2222 (Midwifery professionals, ISCO-08)"], "digits alone are not read"),
+        "'2222' is ambiguous (digits alone are not read). It may be isco-2222 (Midwifery professionals, ISCO-08)",
+    ),
     SourceNotFoundError: (
         SourceNotFoundError("x", ["one", "two"]),
         "No source matches 'x'. The sources here are one, two.",
@@ -298,6 +303,7 @@ class TestErrors:
             (AmbiguousTitleError, LookupError),
             (PlaceNotFoundError, LookupError),
             (SourceNotFoundError, LookupError),
+            (CodeNotFoundError, LookupError),
             (InvalidArgumentError, ValueError),
             (NotComparableError, ValueError),
             (CurrencyMismatchError, ValueError),
@@ -328,6 +334,8 @@ class TestErrors:
             AmbiguousTitleError("x", [Candidate(HOSTILE, HOSTILE)] * 30),
             PlaceNotFoundError("x", [HOSTILE]),
             SourceNotFoundError(HOSTILE, [HOSTILE]),
+            CodeNotFoundError(HOSTILE, [HOSTILE]),
+            CodeNotFoundError(HOSTILE, reason=HOSTILE),
             RoleFileError([Problem(HOSTILE, HOSTILE, HOSTILE)] * 30),
             CatalogError(HOSTILE, HOSTILE),
             BrokenRulesError("Pay", [(HOSTILE, HOSTILE)]),
@@ -368,6 +376,7 @@ class TestErrors:
         told = "No place matches 'x'. For a list, try: roleinfo places"
         assert str(PlaceNotFoundError("x")) == told
         assert str(SourceNotFoundError("x")) == "No source matches 'x'. No source is known here."
+        assert str(CodeNotFoundError("x")) == "No classification has the code 'x'."
 
     def test_one_problem(self) -> None:
         """One problem is not called problems."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 import roleinfo as ri
-from roleinfo.text.phrases import in_sentence, title_in_sentence
+from roleinfo.model.words import in_sentence
+from roleinfo.text.phrases import title_in_sentence
 
 ROLES = [*ri.Catalog.default()]
 BANNED = re.compile(r"\b(told|asks|asked|set against|by whose word|the average)\b| %|\.\.|  |None|\( |\(\)")

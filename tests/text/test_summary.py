@@ -626,8 +626,13 @@ class TestSpread:
         """The summary of an occupation, in the nation, at a place, and of a broader class."""
         entry = "Typical entry-level education: bachelor's degree (BLS)."
         nurse = ri.role("29-1141")
+        work = (
+            "Registered nurses record patient medical histories; monitor patient conditions during treatments, "
+            "procedures, or activities; administer non-intravenous medications (O*NET 30.3). SOC minor group: "
+            "healthcare diagnosing or treating practitioners (29-1000)."
+        )
         assert nurse.summary == (
-            f"Median wage $97,550 per year; 3,379,720 wage and salary jobs (BLS OEWS, May 2025). {entry}"
+            f"{work} Median wage $97,550 per year; 3,379,720 wage and salary jobs (BLS OEWS, May 2025). {entry}"
         )
         at_place = nurse.at("St. Louis, MO-IL")
         assert " wage and salary jobs in St. Louis, MO-IL (BLS OEWS, May 2025). " in (at_place.summary or "")

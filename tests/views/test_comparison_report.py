@@ -115,8 +115,8 @@ class TestPage:
         headings = [each.text for each in comparison.outline(diff) if isinstance(each, Heading) and each.level == 2]
         assert headings == [
             "Overview", "About these roles", "Pay", "Education", "Experience", "People", "Duties", "Skills", "Traits",
-            "Benefits", "Credentials", "Seniority and O*NET codes", "Related roles", "Not compared", "Missing data",
-            "Notes", "Sources",
+            "Benefits", "Credentials", "Job families", "Seniority and O*NET codes", "Related roles", "Not compared",
+            "Missing data", "Notes", "Sources",
         ]  # fmt: skip
 
     def test_base_of_percentages(self, said: str) -> None:
@@ -175,8 +175,8 @@ class TestRemarks:
             in words
         )
         assert (
-            "Account Representative: No source in this catalog states benefits, credentials, interests, related roles, "
-            "seniority, traits, or types of the role. [not-stated]"
+            "Account Representative: No source in this catalog states benefits, credentials, job families, interests, "
+            "measures, related roles, seniority, traits, or types of the role. [not-stated]"
         ) in words
 
     def test_caveats_are_said_once(self, said: str) -> None:

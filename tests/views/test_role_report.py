@@ -85,7 +85,7 @@ class TestOthers:
         )
         text = text_format.write(report.outline(role))
         assert re.search(r"^iOS +at least 9.5% \[1\]$", text, re.MULTILINE)
-        assert "- Codes: 15-1252\n- Place: Washington\n- Industry: Retail\n" in text
+        assert "- Codes: 15-1252 (SOC 2018)\n- Place: Washington\n- Industry: Retail\n" in text
 
     def test_stated_difference(self) -> None:
         """A stated difference names both roles and says how exact it is; a third role is called by its id in words."""

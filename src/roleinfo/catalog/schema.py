@@ -104,6 +104,47 @@ TABLES: Final = {
         people INTEGER,
         people_broader INTEGER NOT NULL
     """,
+    "activity": """
+        id INTEGER PRIMARY KEY,         -- a detailed work activity
+        code TEXT NOT NULL,             -- O*NET's id of it
+        name TEXT NOT NULL
+    """,
+    "occupation_activity": """
+        occupation INTEGER NOT NULL,
+        place INTEGER NOT NULL,         -- from 1: by the first of its tasks, then by how many occupations have it
+        activity INTEGER NOT NULL,
+        PRIMARY KEY (occupation, place)
+    """,
+    "study_field": """
+        id INTEGER PRIMARY KEY,         -- a field of study
+        code TEXT NOT NULL,             -- of CIP 2020
+        name TEXT NOT NULL
+    """,
+    "occupation_field": """
+        soc TEXT NOT NULL,              -- a SOC occupation
+        place INTEGER NOT NULL,         -- from 1: of the families of four digits with most fields first, then by code
+        field INTEGER NOT NULL,
+        PRIMARY KEY (soc, place)
+    """,
+    "soc_group": """
+        code TEXT PRIMARY KEY,          -- a major or minor group of SOC 2018
+        level TEXT NOT NULL,            -- major, minor
+        title TEXT NOT NULL
+    """,
+    "best": """
+        class INTEGER NOT NULL,
+        kind INTEGER NOT NULL,          -- 0 states and 1 metropolitan areas by mean pay, 2 sectors by it, 3 by jobs
+        place INTEGER NOT NULL,         -- from 1 to 3
+        cell INTEGER NOT NULL,          -- area or industry
+        value INTEGER NOT NULL,         -- mean pay in dollars a year, or in cents an hour; of kind 3 jobs
+        hourly INTEGER NOT NULL,        -- 1 where the pay is by the hour: what has no pay by the year
+        tied INTEGER NOT NULL,          -- 1 where the mean does not differ significantly from the first
+        collapsed INTEGER NOT NULL,     -- 1 where two upper percentiles are one, and above twice the median
+        PRIMARY KEY (class, kind, place)
+    """,
+    "projection_total": """
+        change_percent INTEGER PRIMARY KEY -- of all jobs, tenths of a percent
+    """,
     "code": """
         scheme TEXT NOT NULL,           -- soc2010, oews2019, soc2018, onet2019, isco08
         code TEXT NOT NULL,

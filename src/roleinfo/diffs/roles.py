@@ -31,7 +31,7 @@ from roleinfo.model._edges import (
 from roleinfo.model._results import ComparisonResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.career import Credential, Occupation, Seniority, StatedMove, Variant
+from roleinfo.model.career import Credential, JobFamily, Occupation, Seniority, StatedMove, Variant
 from roleinfo.model.caveat import Caveat, Missing, make_missing
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
@@ -47,6 +47,7 @@ from roleinfo.pay.prices import PriceTable
 SECTIONS: Final = (
     "salary", "education", "experience", "people", "outlook", "duties", "skills", "interests", "measures", "traits",
     "industries", "employers", "places", "benefits", "credentials", "variants", "moves", "seniority", "occupations",
+    "families",
 )  # fmt: skip
 """The sections of a comparison, each an attribute of RoleDiff, in the order in which they are shown."""
 
@@ -224,6 +225,11 @@ class RoleDiff(ComparisonResult):
         """Occupations that list each role's title."""
         return self._listed("occupations")
 
+    @cached_attribute
+    def families(self) -> ListDiff[JobFamily]:
+        """Families of jobs that each is in."""
+        return self._listed("families")
+
     def _listed(self, name: str) -> ListDiff[Any]:
         left, right = (getattr(role, name) for role in self._seen)
         return compare_lists(left, right, (name,))
@@ -283,6 +289,8 @@ class RoleDiff(ComparisonResult):
             return False
         if name == "salary":  # of a place or industry: that there is none is said with its reason
             return any(each.code == "not-published-here" for each in role.missing)
+        if name == "traits":  # which O*NET rates as work styles
+            return any(skill.kind == "work_style" for skill in role.skills)
         by = {"places": "place", "industries": "industry"}.get(name)
         return by is not None and role.has_figures_by(by)
 

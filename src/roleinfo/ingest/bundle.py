@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from roleinfo.catalog.layers import modern_titles, package_layer, title_entry
+from roleinfo.catalog.occupations import METROS, STATES
 from roleinfo.catalog.schema import (
     APPLICATION_ID,
     INDEXES,
@@ -32,13 +33,15 @@ from roleinfo.catalog.wage_blocks import BLOCKS, Figures, UnpackableError, pack
 from roleinfo.codec.writing import role_to_dict, source_to_dict
 from roleinfo.errors import CatalogError, IngestError
 from roleinfo.ingest import cps, oews, oews_workbook, prices, projections, soc
+from roleinfo.ingest.best_rows import best_rows
+from roleinfo.ingest.fields import ordered_fields, read_fields
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.measure_rows import measure_rows
 from roleinfo.ingest.onet import Archive
-from roleinfo.ingest.onet_tables import Elements, answer_rows, software_rows
+from roleinfo.ingest.onet_tables import Elements, activity_rows, answer_rows, software_rows
 from roleinfo.ingest.place_rows import place_rows
 from roleinfo.ingest.units import Row, month_number, scaled
-from roleinfo.model.place import STATES_BY_FIPS, US_STATES
+from roleinfo.model.place import STATES_BY_FIPS, US_STATES, Industry as PlaceIndustry
 from roleinfo.model.role import Role
 from roleinfo.titles.store import (
     DIRECT_MATCH,
@@ -54,6 +57,7 @@ from roleinfo.titles.store import (
 _NOTES: Final = {None: 0, 4: NOT_BY_THIS_PERIOD, 5: TOP_CODED, 8: NOT_RELEASED}
 
 _ALL_OCCUPATIONS: Final = "00-0000"
+_ALL_INDUSTRIES: Final = "000000"
 _NAMED: Final = 10  # of those that are wrong
 
 # Codes that OEWS and the projections use for several SOC occupations together, and that SOC has at no level.
@@ -180,6 +184,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables["occupation"] = occupations.rows()
     tables["area"], area = _areas(package)
     tables |= place_rows(inputs, {row[2]: row[0] for row in tables["area"]})
+    tables["best"] = _best(package, wages, tables["area"])
     tables["industry"] = [(at, *_industry(each), each.level) for at, each in enumerate(package.industries.values())]
     industry = {code: at for at, code in enumerate(package.industries)}
     tables |= wage_tables(
@@ -193,11 +198,14 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
         if attainment.code != _ALL_OCCUPATIONS
     ]
     tables["people"] = [(groups[code], *figures) for code, figures in people.figures()]
-    tables["element"] = elements.rows()
-    tables["rating"] = elements.ratings(number)
-    tables["style"] = elements.styles(number)
-    tables["interest"] = elements.interests(number)
+    tables |= {
+        "element": elements.rows(),
+        "rating": elements.ratings(number),
+        "style": elements.styles(number),
+        "interest": elements.interests(number),
+    }
     tables["program"], tables["software"] = software_rows(archive.software(), number)
+    tables |= _described(inputs, archive, structure, projected, number)
     tables["answer"] = answer_rows([*archive.education(), *archive.training()], number)
     tables["zone"] = [(number[each.occupation], each.zone, month_number(each.date)) for each in archive.job_zones()]
     tables["related"] = [
@@ -277,6 +285,66 @@ def _codes(inputs: Inputs, structure: Iterable[soc.SocGroup], to_soc: Iterable[s
         "code": [(*key, title) for key, title in named.items()],
         "code_link": [*former.links, *isco.links, *onet],
     }
+
+
+def _fields(inputs: Inputs, structure: Iterable[soc.SocGroup]) -> tuple[list[Row], list[Row]]:
+    """The fields of study by number, and those that lead to each SOC occupation in their order."""
+    pairs = inputs.read("study_fields", read_fields)
+    titles = {group.code: group.title for group in structure if group.level == "detailed"}
+    for pair in pairs:
+        if pair.occupation not in titles:
+            rule = f"{pair.occupation} ({pair.occupation_title}) is no occupation of the SOC"
+            raise IngestError("the fields of study", None, None, None, rule)
+    names = {pair.field: pair.field_title for pair in pairs}
+    number = {code: at for at, code in enumerate(sorted(names), start=1)}
+    return [(at, code, names[code]) for code, at in number.items()], [
+        (code, place, number[field])
+        for code, fields in ordered_fields(pairs).items()
+        for place, field in enumerate(fields, start=1)
+    ]
+
+
+def _described(
+    inputs: Inputs,
+    archive: Archive,
+    structure: Iterable[soc.SocGroup],
+    projected: Iterable[projections.Projection],
+    number: Mapping[str, int],
+) -> dict[str, list[Row]]:
+    """What occupations do, which studies lead to them, their groups, and the growth that theirs is compared with."""
+    activities, done = activity_rows(archive, number)
+    fields, leading = _fields(inputs, structure)
+    groups = [(group.code, group.level, group.title) for group in structure if group.level in ("major", "minor")]
+    return {
+        "activity": activities,
+        "occupation_activity": done,
+        "study_field": fields,
+        "occupation_field": leading,
+        "soc_group": groups,
+        "projection_total": [(scaled(_total(projected).change_percent, 1),)],
+    }
+
+
+def _total(rows: Iterable[projections.Projection]) -> projections.Projection:
+    """The row of all occupations."""
+    for row in rows:
+        if row.code == _ALL_OCCUPATIONS:
+            return row
+    raise IngestError("the projections", None, None, None, "there is no row of all occupations")
+
+
+def _best(package: oews.OewsPackage, classes: Mapping[str, int], rows: Iterable[Row]) -> list[Row]:
+    """The places and sectors that pay each class best, and the sectors that have most of its jobs."""
+    kinds = {"state": STATES, "metro": METROS}
+    areas = {
+        code: (kinds[row[1]], row[0], row[3]) for code, row in zip(package.areas, rows, strict=True) if row[1] in kinds
+    }
+    sectors = {}
+    for at, (code, each) in enumerate(package.industries.items()):
+        naics, name = _industry(each)
+        if PlaceIndustry(name, naics).level == "sector":
+            sectors[code] = (at, name)
+    return [*best_rows(package.cells, classes, areas, sectors, _ALL_INDUSTRIES)]
 
 
 def _oews(inputs: Inputs) -> oews.OewsPackage:

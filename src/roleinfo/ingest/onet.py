@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 from roleinfo.errors import IngestError
 from roleinfo.ingest.onet_rows import (
+    Activity,
     Category,
     CategoryShare,
     Element,
@@ -30,6 +31,7 @@ from roleinfo.ingest.onet_rows import (
     Score,
     Software,
     Task,
+    TaskActivity,
 )
 from roleinfo.ingest.table import (
     Parser,
@@ -71,6 +73,8 @@ ROWS: Final[Mapping[str, int]] = {
     "Content Model Reference": 3_006,
     "Occupation Level Metadata": 32_202,
     "Task Statements": 18_796,
+    "Tasks to DWAs": 23_850,
+    "GWAs to IWAs to DWAs": 2_087,
 }
 """The rows of each file of this release."""
 
@@ -478,5 +482,39 @@ class Archive:
             Task,
             columns,
             lambda row: row.id,
+            lambda table, at, row: self._known(table, at, row.occupation),
+        )
+
+    def activities(self) -> list[Activity]:
+        """The detailed work activities (DWAs) by their ids, each below an intermediate and a generalized one."""
+
+        def check(table: Table, at: int, row: tuple[str, str, str, str]) -> None:
+            general, intermediate, detailed, _ = row
+            if not detailed.startswith(f"{intermediate}.") or not intermediate.startswith(f"{general}."):
+                table.fail(f"must begin with the ids left of it, not {detailed!r}", at, "DWA Element ID")
+
+        columns: dict[str, Parser | None] = {
+            "GWA Element ID": _element,
+            "IWA Element ID": _element,
+            "DWA Element ID": _element,
+            "DWA Element Name": text,
+        }
+        rows = self._read("GWAs to IWAs to DWAs", lambda *cells: cells, columns, lambda row: row[2], check)
+        return [Activity(detailed, name) for _, _, detailed, name in rows]
+
+    def task_activities(self) -> list[TaskActivity]:
+        """The detailed work activities that each task is an example of."""
+        columns: dict[str, Parser | None] = {
+            "O*NET-SOC Code": _code,
+            "Task ID": whole(),
+            "DWA Element ID": _element,
+            "Date": _date,
+            "Domain Source": None,
+        }
+        return self._read(
+            "Tasks to DWAs",
+            TaskActivity,
+            columns,
+            lambda row: (row.occupation, row.task, row.activity),
             lambda table, at, row: self._known(table, at, row.occupation),
         )

@@ -156,6 +156,22 @@ class Metadata(NamedTuple):
     date: str
 
 
+class Activity(NamedTuple):
+    """A detailed work activity: an item of a classification, by its id and name."""
+
+    id: str
+    name: str
+
+
+class TaskActivity(NamedTuple):
+    """A detailed work activity that a task of an occupation is an example of."""
+
+    occupation: str
+    task: int
+    activity: str
+    date: str
+
+
 class Task(NamedTuple):
     """A task statement: a sentence of the publisher's, for counting and checking, not for the bundle."""
 

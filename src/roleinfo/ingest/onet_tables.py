@@ -1,5 +1,6 @@
-"""The tables of a bundle that O*NET alone fills: elements and their ratings, software, answers."""
+"""The tables of a bundle that O*NET alone fills: elements and their ratings, software, activities, answers."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -125,3 +126,28 @@ def answer_rows(rows: Sequence[onet_rows.CategoryShare], number: Mapping[str, in
         for share in rows
         if share.category is not None
     ]
+
+
+def activity_rows(archive: Archive, number: Mapping[str, int]) -> tuple[list[Row], list[Row]]:
+    """The detailed work activities by number, and those of each occupation in their order.
+
+    They stand by the first of their tasks, as the tasks stand in their file, and of those of one task the one that
+    most occupations have comes first.
+    """
+    names = {activity.id: activity.name for activity in archive.activities()}
+    place = {(task.occupation, task.id): at for at, task in enumerate(archive.tasks())}
+    first: dict[str, dict[str, int]] = defaultdict(dict)
+    for pair in archive.task_activities():
+        if pair.activity not in names or (pair.occupation, pair.task) not in place:
+            rule = f"the task {pair.task} of {pair.occupation} or its activity {pair.activity} is not known"
+            raise IngestError("the work activities of O*NET", None, None, None, rule)
+        at = place[pair.occupation, pair.task]
+        first[pair.occupation][pair.activity] = min(at, first[pair.occupation].get(pair.activity, at))
+    commonness = Counter(activity for places in first.values() for activity in places)
+    ids = {code: at for at, code in enumerate(sorted(commonness), start=1)}
+    rows = [
+        (number[occupation], at, ids[activity])
+        for occupation, places in first.items()
+        for at, activity in enumerate(sorted(places, key=lambda each: (places[each], -commonness[each], each)), start=1)
+    ]
+    return [(at, code, names[code]) for code, at in ids.items()], rows

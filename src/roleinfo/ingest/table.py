@@ -238,11 +238,11 @@ class Workbook:
             self._broken(error)
 
 
-def csv_table(path: str | Path) -> Table:
-    """A file of comma-separated values, every cell a text."""
+def csv_table(path: str | Path, *, ends_with_line: bool = True) -> Table:
+    """A file of comma-separated values, every cell a text; ``ends_with_line`` is False where none closes the file."""
     file = Path(path).name
     text = decoded(content(path), file, None)
-    if not text.endswith("\n"):
+    if ends_with_line and not text.endswith("\n"):
         raise IngestError(file, None, None, None, "must end with a line end: the file is cut off")
     return Table(file, None, list(csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)))
 

@@ -27,6 +27,7 @@ from roleinfo.model.text import (
     one_of,
 )
 
+GroupLevel = Literal["major", "minor"]
 Level = Literal["entry", "mid", "senior", "director", "executive"]
 MoveKind = Literal["before", "after", "related"]
 DifferenceUnit = Literal["percent", "points", "unstated"]
@@ -95,6 +96,34 @@ class Occupations(Section[Occupation]):
 
     __slots__ = ()
     kind: ClassVar[type[Fact]] = Occupation
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class JobFamily(Fact):
+    """A family of jobs that the role is in: a group of a classification, or a source's own.
+
+    ``scheme`` is the classification and ``code`` the group's code in it; ``level`` says of the SOC whether it is a
+    major or a minor group. They are None for a family of a source's own.
+    """
+
+    name: str = attrs.field(validator=is_name)
+    level: GroupLevel | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(GroupLevel)))
+    code: str | None = attrs.field(default=None, validator=is_optional_name)
+    scheme: str | None = attrs.field(default=None, validator=is_optional_name)
+
+    def _measured(self) -> str:
+        return key_of(self.code or folded(self.name), scheme=self.scheme and folded(self.scheme))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.source.order, self.level or "", self.key)
+
+
+class JobFamilies(Section[JobFamily]):
+    """The families of jobs that a role is in; key: classification, code or name, source and date."""
+
+    __slots__ = ()
+    kind: ClassVar[type[Fact]] = JobFamily
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

@@ -9,7 +9,7 @@ from roleinfo.model._results import FactResult
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.skill import Share, is_optional_rank
-from roleinfo.model.text import folded, is_a, is_name, is_optional_prose, key_of, one_of
+from roleinfo.model.text import folded, is_a, is_name, is_optional_name, is_optional_prose, key_of, one_of
 from roleinfo.typing import Bound
 
 Degree = Literal[
@@ -38,7 +38,7 @@ ENTRY_LADDER: Final[tuple[Degree, ...]] = (
 
 DegreeMeasure = Literal["required", "typical_entry", "usual", "possible", "advancement"]
 ShareMeasure = Literal["held", "required"]
-FieldMeasure = Literal["most_common", "common", "less_common", "recommended"]
+FieldMeasure = Literal["most_common", "common", "less_common", "recommended", "leads_to"]
 
 DEGREE_NAMES: Final[dict[Degree, str]] = {
     "no_formal_credential": "no formal credential",
@@ -133,14 +133,18 @@ class DegreesAsked(Section[DegreeStatement]):
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class StudyField(Fact):
-    """A field of study (major) and how common it is among those in the role."""
+    """A field of study (major) and how common it is among those in the role, or that it leads to the role.
+
+    ``code`` is its code in the Classification of Instructional Programs, where there is one.
+    """
 
     name: str = attrs.field(validator=is_name)
     about: FieldMeasure = attrs.field(validator=one_of(FieldMeasure))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+    code: str | None = attrs.field(default=None, validator=is_optional_name)
 
     def _measured(self) -> str:
-        return key_of(folded(self.name), self.about)
+        return key_of(folded(self.name), self.about, code=self.code)
 
     @property
     def order(self) -> tuple[Any, ...]:
@@ -189,6 +193,18 @@ class Education(FactResult, Value):
     def typical_entry(self) -> DegreeStatement | None:
         """The degree that is typical at entry, by the first source that assigns one."""
         return next((each for each in self.asked if each.about == "typical_entry"), None)
+
+    @property
+    def most_common(self) -> DegreeShare | None:
+        """The degree that most of those in the role hold: the one that a source calls so, else the largest share held.
+
+        Where several shares are the largest, it is the highest of these degrees.
+        """
+        called = next((share for share in self.held if share.most_common), None)
+        if called is not None or not self.held:
+            return called
+        first = [share for share in self.held if share.source == self.held[0].source]
+        return max(first, key=lambda share: (share.share.percent, DEGREES.index(share.degree)))
 
     def __bool__(self) -> bool:
         return any((self.held, self.required, self.asked, self.fields, self.colleges))

@@ -8,7 +8,16 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model.arguments import check_confidence
-from roleinfo.model.exact import between, error_from_rse, exact, interval_of, optional_exact, shortest
+from roleinfo.model.exact import (
+    between,
+    error_from_rse,
+    exact,
+    interval_of,
+    multiply,
+    optional_exact,
+    shortest,
+    subtract,
+)
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.rules import Ruled, name_fields
@@ -29,6 +38,7 @@ OutlookMeasure = Literal[
     "jobs_per_1000",
     "location_quotient",
     "job_satisfaction",
+    "growth_beyond_all",
 ]
 _MEASURES: Final[tuple[OutlookMeasure, ...]] = OutlookMeasure.__args__  # type: ignore[attr-defined]
 UNITS: Final[dict[OutlookMeasure, str]] = {
@@ -46,6 +56,7 @@ UNITS: Final[dict[OutlookMeasure, str]] = {
     "jobs_per_1000": "jobs per 1,000 jobs",
     "location_quotient": "times the nation's share",
     "job_satisfaction": "points",
+    "growth_beyond_all": "points",
 }
 
 
@@ -80,6 +91,7 @@ class OutlookFigure(Figure):
     a source calls so without saying which of these it means; ``exit_rate`` and ``transfer_rate``
     the percentage of those in the role who leave work, or leave for another occupation, in a
     year; ``self_employed_share`` the percentage of jobs whose holders work for themselves;
+    ``growth_beyond_all`` the growth less that of all jobs over the same years, in percentage points;
     ``openings_per_1000`` openings a year for each thousand jobs; ``jobs_per_1000`` jobs of
     each thousand in the place, ``location_quotient`` that over the
     nation's own; ``job_satisfaction`` points on a scale up to ``scale_end``, None where the source
@@ -98,7 +110,11 @@ class OutlookFigure(Figure):
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
-        if self.about not in ("growth", "net_change") and self.value is not None and self.value < 0:
+        if (
+            self.about not in ("growth", "net_change", "growth_beyond_all")
+            and self.value is not None
+            and self.value < 0
+        ):
             yield "value", f"{str(self.about).replace('_', ' ')} is not negative: {self.value}"
 
     @property
@@ -144,6 +160,38 @@ class OutlookFigure(Figure):
         return (_MEASURES.index(self.about), self.source.order, self.key)
 
 
+GrowthClass = Literal[
+    "much faster than average", "faster than average", "about as fast as average", "slower than average",
+    "little or no change", "decline",
+]  # fmt: skip
+"""How projected growth compares with that of all jobs, in words."""
+
+GROWTH_RULE: Final = """\
+roleinfo's own classes of projected growth, by the growth of all jobs over the same years: much faster than average \
+from 2 times that growth, faster from 1.5 times, about as fast from 0.75 times; below that slower, from 1%; little \
+or no change between a decline and an increase of 1%; decline from 1%"""
+"""The rule by which growth is classed."""
+
+_FROM: Final[tuple[tuple[Decimal, GrowthClass], ...]] = (
+    (Decimal(2), "much faster than average"),
+    (Decimal("1.5"), "faster than average"),
+    (Decimal("0.75"), "about as fast as average"),
+)
+
+
+def class_growth(growth: Decimal, of_all: Decimal) -> GrowthClass:
+    """The class of a growth in percent, by the growth of all jobs.
+
+    >>> class_growth(Decimal("4.9"), Decimal("3.1")), class_growth(Decimal("-0.4"), Decimal("3.1"))
+    ('faster than average', 'little or no change')
+    """
+    if growth <= -1:
+        return "decline"
+    if growth < 1:
+        return "little or no change"
+    return next((name for times, name in _FROM if growth >= multiply(of_all, times)), "slower than average")
+
+
 class Outlook(Section[OutlookFigure]):
     """A role's outlook; key: what is counted, years, place, universe, source and date."""
 
@@ -153,3 +201,17 @@ class Outlook(Section[OutlookFigure]):
     def about(self, measure: OutlookMeasure) -> tuple[OutlookFigure, ...]:
         """Every figure of one measure, in the order of the sources."""
         return tuple(figure for figure in self if figure.about == measure)
+
+    @property
+    def growth_class(self) -> GrowthClass | None:
+        """How projected growth compares with that of all jobs, by `GROWTH_RULE`; None where either is not there.
+
+        >>> import roleinfo as ri
+        >>> ri.role("registered nurse").outlook.growth_class
+        'faster than average'
+        """
+        beyond = next(iter(self.about("growth_beyond_all")), None)
+        growth = next((each for each in self.about("growth") if beyond and each.period == beyond.period), None)
+        if beyond is None or growth is None:
+            return None
+        return class_growth(growth.value, subtract(growth.value, beyond.value))

@@ -14,6 +14,7 @@ from roleinfo.model._results import RoleResult
 from roleinfo.model.arguments import check_flag, check_name, check_place, check_type
 from roleinfo.model.career import (
     Credentials,
+    JobFamilies,
     Moves,
     Occupations,
     SeniorityLevels,
@@ -113,6 +114,7 @@ class Role(RoleResult, Value):
     place: Place | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Place)))
     industry: Industry | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Industry)))
     occupations: Occupations = attrs.field(factory=Occupations, converter=Occupations)
+    families: JobFamilies = attrs.field(factory=JobFamilies, converter=JobFamilies)
     seniority: SeniorityLevels = attrs.field(factory=SeniorityLevels, converter=SeniorityLevels)
     salary: Salary = attrs.field(factory=Salary, converter=Salary)
     education: Education = attrs.field(factory=Education, validator=is_a(Education))

@@ -25,6 +25,10 @@ MAXIMUM_RSE: Final = Decimal(10)
 """The largest relative standard error of a mean, in percent, with which a cell is ranked."""
 
 
+BEST_CONFIDENCE: Final = Decimal("0.90")
+"""The level of confidence at which the highest cells are told apart, where no other is asked for."""
+
+
 @attrs.frozen(field_transformer=check_fields, repr=False)
 class PayCell(PayResult):
     """What is published of one place or one industry: its pay figures and its number of jobs, if any."""
@@ -47,7 +51,7 @@ class BestPaying(PayResult):
     ``ranked`` are the cells that the rule includes, the highest first; the first ``ties`` of them
     do not differ significantly from the very first, so any of these may be the highest.
     ``passed_over`` counts the cells that the rule excludes. ``level`` is the one level of NAICS
-    that industries are ranked at, None for places.
+    that industries are ranked at, None for places; ``period`` is "hour" where pay is published by the hour alone.
     """
 
     ranked: tuple[PayCell, ...]
@@ -57,6 +61,7 @@ class BestPaying(PayResult):
     maximum_rse: Decimal
     confidence: Decimal
     level: NaicsLevel | None = None
+    period: Period = "year"
 
     def plot(
         self,
@@ -98,8 +103,9 @@ class BestPaying(PayResult):
             test = f"; the first {self.ties} do not differ significantly {level}"
         else:
             test = f"; the first differs significantly from all others {level}" if self.ties else ""
+        mean = "annual mean" if self.period == "year" else "hourly mean"
         return (
-            f"highest annual mean among {_CELLS_OF[self.level]} with at least {self.minimum_jobs:,} jobs "
+            f"highest {mean} among {_CELLS_OF[self.level]} with at least {self.minimum_jobs:,} jobs "
             f"and a relative standard error of at most {self.maximum_rse}%{test}"
         )
 
@@ -216,9 +222,11 @@ class PayTable(PayResult, Sequence[PayCell]):
         level: NaicsLevel = "sector",
         minimum_jobs: int = MINIMUM_JOBS,
         maximum_rse: Decimal | int = MAXIMUM_RSE,
-        confidence: Decimal = Decimal("0.90"),
+        confidence: Decimal = BEST_CONFIDENCE,
     ) -> BestPaying:
         """The cells with the highest annual mean, of one kind of place or of industries at one ``level`` of NAICS.
+
+        Where no cell has one, as of actors, cells are ranked by their hourly means.
 
         A cell is ranked where its jobs are published and are at least ``minimum_jobs``, and its
         mean has a relative standard error of at most ``maximum_rse`` percent. One level is ranked,
@@ -237,15 +245,15 @@ class PayTable(PayResult, Sequence[PayCell]):
         check_count("minimum_jobs", minimum_jobs, 0, 10**12)
         confidence = check_confidence(confidence)
         limit = check_number("maximum_rse", maximum_rse, 0)
-        eligible = [(mean, cell) for cell in cells for mean in _ranked_mean(cell, minimum_jobs, limit)]
-        eligible.sort(key=lambda pair: (_amount(pair[0]).copy_negate(), pair[1].name))
-        ties = _tied_with_first([mean for mean, _ in eligible], confidence)
-        # Those that are tied with the first come first, whatever lies between them.
-        order = sorted(range(len(eligible)), key=lambda at: not ties[at])
-        ranked = tuple(eligible[at][1] for at in order)
-        return BestPaying(
-            ranked, sum(ties), len(cells) - len(ranked), minimum_jobs, limit, confidence, level if industries else None
+        hourly = all(_mean(cell, "year") is None for cell in cells) and any(_mean(cell, "hour") for cell in cells)
+        period: Period = "hour" if hourly else "year"
+        eligible = [(mean, cell) for cell in cells for mean in _ranked_mean(cell, minimum_jobs, limit, period)]
+        order, ties = rank_means(
+            [(_amount(mean), cell.name, mean.standard_error or _NONE) for mean, cell in eligible], confidence
         )
+        ranked = tuple(eligible[at][1] for at in order)
+        left = len(cells) - len(ranked)
+        return BestPaying(ranked, ties, left, minimum_jobs, limit, confidence, level if industries else None, period)
 
 
 _NONE: Final = Decimal(0)
@@ -255,11 +263,15 @@ def _amount(mean: SalaryEstimate) -> Decimal:
     return mean.pay.amount if mean.pay else Decimal(0)
 
 
-def _ranked_mean(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal) -> Iterable[SalaryEstimate]:
-    """The cell's annual mean, where the rule includes it."""
-    mean = next(
-        (mean for mean in cell.salary if mean.statistic == "mean" and mean.pay and mean.pay.period == "year"), None
+def _mean(cell: PayCell, period: Period) -> SalaryEstimate | None:
+    return next(
+        (mean for mean in cell.salary if mean.statistic == "mean" and mean.pay and mean.pay.period == period), None
     )
+
+
+def _ranked_mean(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal, period: Period) -> Iterable[SalaryEstimate]:
+    """The cell's mean, where the rule includes it."""
+    mean = _mean(cell, period)
     if (
         mean is None
         or mean.rse is None
@@ -271,15 +283,25 @@ def _ranked_mean(cell: PayCell, minimum_jobs: int, maximum_rse: Decimal) -> Iter
     return (mean,)
 
 
-def _tied_with_first(means: list[SalaryEstimate], confidence: Decimal) -> list[bool]:
-    """For each mean, whether it may be as high as the first: the interval of their difference holds 0."""
-    if not means:
-        return []
+def rank_means(means: Sequence[tuple[Decimal, str, Decimal]], confidence: Decimal) -> tuple[list[int], int]:
+    """The order of means with their names and standard errors, and how many may be as high as the first.
+
+    The highest is first, of equal ones that whose name comes first; those that are tied with it, as the interval of the
+    difference holds 0, come before all others, whatever lies between them.
+
+    >>> means = [(Decimal(50), "a", Decimal(0)), (Decimal(60), "b", Decimal(1)), (Decimal(59), "c", Decimal(1))]
+    >>> rank_means(means, Decimal("0.90"))
+    ([1, 2, 0], 2)
+    """
+    order = sorted(range(len(means)), key=lambda at: (means[at][0].copy_negate(), means[at][1]))
+    if not order:
+        return [], 0
     z = normal_quantile(confidence)
-    first, error = _amount(means[0]), means[0].standard_error or _NONE
-    ties = [True]
-    for mean in means[1:]:
-        own = mean.standard_error or _NONE
+    first, _, error = means[order[0]]
+    tied = [order[0]]
+    others: list[int] = []
+    for at in order[1:]:
+        amount, _, own = means[at]
         margin = multiply(z, square_root(add(multiply(error, error), multiply(own, own))))
-        ties.append(subtract(first, _amount(mean)) <= margin)
-    return ties
+        (tied if subtract(first, amount) <= margin else others).append(at)
+    return tied + others, len(tied)

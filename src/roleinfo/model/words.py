@@ -1,5 +1,6 @@
 """Figures and names as a sentence says them."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,8 @@ AGENCIES: Final = {
     "U.S. Census Bureau": "Census Bureau",
 }
 """Publishers that people call by their initials."""
+
+_PROPER: Final = frozenset({"English"})
 
 
 def money(pay: Pay, *, sign: bool = False) -> str:
@@ -72,3 +75,31 @@ def credited(source: Source, dated: str | None) -> str:
 def owners(name: str) -> str:
     """A name as the owner of something: ``Zippia's``, ``Labor Statistics'``."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def in_sentence(name: str) -> str:
+    """A name in small letters, but for proper names and for words with capitals inside.
+
+    >>> in_sentence("Registered Nurses"), in_sentence("CRM Account Managers"), in_sentence("English Language")
+    ('registered nurses', 'CRM account managers', 'English language')
+    """
+    return " ".join(_lowered(word) for word in name.split())
+
+
+def _lowered(word: str) -> str:
+    """A word in small letters, unless it is a proper name or has a part with two capitals, as an abbreviation has."""
+    keeps = word.strip(",()") in _PROPER or any(sum(map(str.isupper, part)) > 1 for part in re.split("[-/]", word))
+    return word if keeps else word.lower()
+
+
+def closed(title: str) -> str:
+    """A title before more words: what qualifies it behind a comma is closed by another; a list of plurals is not.
+
+    >>> closed("physicians, all other"), closed("cooks, bakers, and waiters"), closed("layers, except stone and tile")
+    ('physicians, all other,', 'cooks, bakers, and waiters', 'layers, except stone and tile,')
+    """
+    _, *rest = title.split(", ")
+    if not rest or title.endswith(")"):
+        return title
+    is_list = rest[-1].startswith("and ") and rest[-1].endswith("s") and ", except " not in title
+    return title if is_list else f"{title},"

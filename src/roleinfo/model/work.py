@@ -6,6 +6,7 @@ import attrs
 
 from roleinfo.model.exact import whole
 from roleinfo.model.fact import Fact, Section
+from roleinfo.model.pay import Pay
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.skill import is_optional_rank
 from roleinfo.model.text import folded, is_a, is_id, is_name, is_optional_prose, is_prose, key_of, one_of
@@ -42,11 +43,16 @@ class Duties(Section[Duty]):
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class IndustryFact(Fact):
-    """An industry that employs most in the role, or pays it best: two statements, kept apart."""
+    """An industry that employs most in the role, or pays it best: two statements, kept apart.
+
+    ``pay`` is the mean by which it pays best and ``jobs`` the number that it employs, where they are stated.
+    """
 
     industry: Industry = attrs.field(validator=is_a(Industry))
     about: IndustryMeasure = attrs.field(validator=one_of(IndustryMeasure))
     rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+    pay: Pay | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Pay)))
+    jobs: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole(0, 999_999_999)))
 
     def _measured(self) -> str:
         return key_of(self.about, self.industry.key)
@@ -89,13 +95,22 @@ class Employers(Section[EmployerFact]):
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class PlaceFact(Fact):
-    """A place that a source names as paying the role best, without the pay; a city and a state may disagree."""
+    """A place that pays the role best, by a source or by a stated rule; a city and a state may disagree.
+
+    ``rank`` is its place among those of its kind, and ``pay`` the mean by which it pays best, where they are stated.
+    """
 
     place: Place = attrs.field(validator=is_a(Place))
     about: PlaceMeasure = attrs.field(default="best_paying", validator=one_of(PlaceMeasure))
+    rank: int | None = attrs.field(default=None, validator=is_optional_rank)
+    pay: Pay | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Pay)))
 
     def _measured(self) -> str:
         return key_of(self.about, self.place.key)
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.source.order, self.rank or 10**9, self.key)
 
 
 class Places(Section[PlaceFact]):

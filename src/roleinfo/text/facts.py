@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from roleinfo.model.career import Credential, GapEnd, Occupation, Seniority, StatedGap, StatedMove, Variant
+from roleinfo.model.career import Credential, GapEnd, JobFamily, Occupation, Seniority, StatedGap, StatedMove, Variant
 from roleinfo.model.education import DEGREE_NAMES, College, DegreeShare, DegreeStatement, StudyField
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide
@@ -13,12 +13,13 @@ from roleinfo.model.experience import MONTHS_IN, DurationRange, ExperienceFact
 from roleinfo.model.fact import Fact
 from roleinfo.model.measure import Measure
 from roleinfo.model.outlook import OutlookFigure, Years
+from roleinfo.model.pay import Pay
 from roleinfo.model.people import PeopleFigure
 from roleinfo.model.skill import Interest, Rating, Skill, Trait
 from roleinfo.model.words import number
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
 from roleinfo.text.figures import BOUNDS, bounded_pay, limits, pay_label, statistic_phrase
-from roleinfo.text.numbers import EN_DASH, format_date, format_money, format_number, format_percent
+from roleinfo.text.numbers import EN_DASH, format_date, format_money, format_number, format_percent, format_points
 from roleinfo.text.phrases import joined, per, source_name, span_of_dates
 
 _OUTLOOK: Final = {
@@ -35,6 +36,7 @@ _OUTLOOK: Final = {
     "openings_per_1000": "Openings per year per 1,000 jobs",
     "jobs_per_1000": "Jobs per 1,000 jobs",
     "location_quotient": "Location quotient",
+    "growth_beyond_all": "Projected growth less that of all jobs",
     "job_satisfaction": "Job satisfaction",
 }
 _PEOPLE: Final = {"age": "Age", "sex": "Sex", "race_ethnicity": "Race or ethnicity", "lgbt": "LGBT"}
@@ -56,6 +58,7 @@ _LABELS: Final = {
     "common": "Common field of study",
     "less_common": "Less common field of study",
     "recommended": "Recommended field of study",
+    "leads_to": "Field of study that leads to the role",
     "time_to_become": "Time to enter the role",
     "experience_required": "Experience required",
     "typical_experience": "Work experience in a related occupation",
@@ -119,6 +122,8 @@ def label(fact: Fact) -> str:
             return "Seniority"
         case Occupation():
             return f"Occupation ({fact.scheme})"
+        case JobFamily():
+            return f"Job family (SOC {fact.level} group)" if fact.level else "Job family"
         case IndustryFact() | EmployerFact():
             what = "industry" if isinstance(fact, IndustryFact) else "employer"
             return f"Best paying {what}" if fact.about == "best_paying" else _LABELS[fact.about]
@@ -194,10 +199,12 @@ def value(fact: Fact) -> str:
             return str(fact)
         case Occupation():
             return f"{fact.code} {fact.title}"
+        case JobFamily():
+            return f"{fact.name} ({fact.code})" if fact.code else fact.name
         case IndustryFact():
-            return fact.industry.name
+            return _with_figure(fact.industry.name, fact.pay, fact.jobs)
         case PlaceFact():
-            return fact.place.name
+            return _with_figure(fact.place.name, fact.pay)
         case Benefit():
             return _with(fact.name, fact.text)
         case Skill():
@@ -279,8 +286,8 @@ def short(fact: Fact) -> str:
         case DegreeShare():
             return f"{lower_first(label(fact))} {value(fact)}"
         case IndustryFact() | EmployerFact() | PlaceFact():
-            openings = getattr(fact, "openings", None) is not None
-            return value(fact) if openings else f"{value(fact)} ({fact.about.replace('_', ' ')})"
+            has_figure = any(getattr(fact, name, None) is not None for name in ("openings", "pay", "jobs"))
+            return value(fact) if has_figure else f"{value(fact)} ({fact.about.replace('_', ' ')})"
         case ExperienceFact() if fact.share is not None:
             return f"{lower_first(label(fact))} {value(fact)}"
         case Skill() if fact.share is None:
@@ -356,6 +363,8 @@ def outlook_caption(figures: Iterable[Fact]) -> str | None:
 def _outlook_value(figure: OutlookFigure) -> str:
     if figure.unit == "percent":
         return format_percent(figure.value)
+    if figure.about == "growth_beyond_all":
+        return format_points(figure.value)
     return format_number(figure.value, signed=figure.about == "net_change")
 
 
@@ -400,6 +409,24 @@ def _move_texts(move: StatedMove) -> list[str]:
         *([move.text.rstrip(".")] if move.text else []),
         *(f"skills {name}: {', '.join(names)}" for name, names in lists if names),
     ]
+
+
+def name_of_best(fact: Fact) -> str:
+    """What a place or an industry that pays best is called, without its pay."""
+    match fact:
+        case PlaceFact():
+            return fact.place.name
+        case IndustryFact():
+            return fact.industry.name
+        case _:
+            return value(fact)
+
+
+def _with_figure(name: str, pay: Pay | None, jobs: int | None = None) -> str:
+    """A name with the pay or the number of jobs that it is named for."""
+    if pay is not None:
+        return f"{name} ({format_money(pay)}{'' if pay.period == 'year' else f' {per(pay)}'})"
+    return name if jobs is None else f"{name} ({format_number(jobs)} jobs)"
 
 
 def _with(name: str, text: str | None) -> str:

@@ -5,20 +5,11 @@ from typing import TYPE_CHECKING
 
 from roleinfo.model.estimate import percentile_rank
 from roleinfo.model.exact import subtract
+from roleinfo.model.words import closed
 from roleinfo.pay.figures import rank_name, where
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.numbers import format_date, format_number
-from roleinfo.text.phrases import (
-    class_of,
-    closed,
-    counted,
-    credit,
-    hourly,
-    level_text,
-    per,
-    source_name,
-    title_in_sentence,
-)
+from roleinfo.text.phrases import class_of, counted, credit, hourly, level_text, per, source_name, title_in_sentence
 from roleinfo.text.sides import ADJECTIVES, HEADS, ordinal
 from roleinfo.text.spread import part_of_jobs
 

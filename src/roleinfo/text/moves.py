@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from roleinfo.model.words import closed
 from roleinfo.text.facts import lower_first
 from roleinfo.text.figures import BOUNDS, limits, pay_label
 from roleinfo.text.numbers import format_date, format_fraction, format_money
@@ -11,7 +12,6 @@ from roleinfo.text.phrases import (
     MIRRORED,
     calculated,
     class_of,
-    closed,
     counted,
     is_plural,
     joined,

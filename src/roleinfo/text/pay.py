@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.exact import divide, rounded, subtract
-from roleinfo.model.words import publisher_name
+from roleinfo.model.words import closed, publisher_name
 from roleinfo.pay.prices import Step
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.numbers import format_date
@@ -13,7 +13,6 @@ from roleinfo.text.phrases import (
     MIRRORED,
     calculated,
     class_of,
-    closed,
     credit,
     credit_of,
     hourly,

@@ -12,34 +12,18 @@ from roleinfo.model.place import Industry, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
-from roleinfo.model.words import AGENCIES, money
+from roleinfo.model.words import AGENCIES, in_sentence, money
 from roleinfo.text.numbers import format_date, format_fraction, format_number, format_percent
 from roleinfo.typing import Bound
 
 MIRRORED: Final[dict[Bound, Bound]] = {"at_least": "at_most", "at_most": "at_least"}
 """How a bound is read from the other side; the others stay."""
 
-_PROPER: Final = frozenset({"English"})
 _OCCUPATION: Final = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
 _DIGITS: Final = 2  # of half an interval
 
 
 # Titles ---------------------------------------------------------------------------------------
-
-
-def in_sentence(name: str) -> str:
-    """A name in small letters, but for proper names and for words with capitals inside.
-
-    >>> in_sentence("Registered Nurses"), in_sentence("CRM Account Managers"), in_sentence("English Language")
-    ('registered nurses', 'CRM account managers', 'English language')
-    """
-    return " ".join(_lowered(word) for word in name.split())
-
-
-def _lowered(word: str) -> str:
-    """A word in small letters, unless it is a proper name or has a part with two capitals, as an abbreviation has."""
-    keeps = word.strip(",()") in _PROPER or any(sum(map(str.isupper, part)) > 1 for part in re.split("[-/]", word))
-    return word if keeps else word.lower()
 
 
 def is_occupation(role: Role) -> bool:
@@ -62,19 +46,6 @@ def title_in_sentence(role: Role) -> str:
     if title == "all occupations":
         return "all workers"
     return f"workers in {title}" if title.endswith(" occupations") else title
-
-
-def closed(title: str) -> str:
-    """A title before more words: what qualifies it behind a comma is closed by another; a list of plurals is not.
-
-    >>> closed("physicians, all other"), closed("cooks, bakers, and waiters"), closed("layers, except stone and tile")
-    ('physicians, all other,', 'cooks, bakers, and waiters', 'layers, except stone and tile,')
-    """
-    _, *rest = title.split(", ")
-    if not rest or title.endswith(")"):
-        return title
-    is_list = rest[-1].startswith("and ") and rest[-1].endswith("s") and ", except " not in title
-    return title if is_list else f"{title},"
 
 
 def class_parts(published_for: str) -> tuple[str, str]:

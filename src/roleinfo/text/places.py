@@ -5,9 +5,10 @@ from typing import Final
 
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.table import BestPaying, PayCell
+from roleinfo.model.words import in_sentence
 from roleinfo.text.figures import class_of
 from roleinfo.text.numbers import format_number
-from roleinfo.text.phrases import class_parts, in_sentence
+from roleinfo.text.phrases import class_parts
 
 _KINDS: Final = {
     "state": "states", "metro": "metropolitan areas", "nonmetro": "nonmetropolitan areas", "nation": "nations"

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from roleinfo.diffs.options import SIDED
 from roleinfo.model.estimate import SalaryEstimate
-from roleinfo.model.words import publisher_name
+from roleinfo.model.words import closed, publisher_name
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.messages import describe
 from roleinfo.text.phrases import (
-    closed,
     credit,
     hourly,
     industry_name,

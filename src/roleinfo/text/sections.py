@@ -27,6 +27,7 @@ SECTION_TITLES: Final = {
     "moves": "Related roles",
     "seniority": "Seniority",
     "occupations": "O*NET codes",
+    "families": "Job families",
     "stated_gaps": "Differences that sources state",
 }
 """The title of each section by the name of its field, in the order of the full form."""

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roleinfo.model.exact import multiply, rounded, shortest
+from roleinfo.model.words import closed
 from roleinfo.pay.distribution import INTERPOLATED, ShareRange
-from roleinfo.text.phrases import closed, credit, hourly, interval_text, level_text, per, share_text
+from roleinfo.text.phrases import credit, hourly, interval_text, level_text, per, share_text
 from roleinfo.text.sides import ADJECTIVES, pay_of
 
 if TYPE_CHECKING:

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.exact import divide
 from roleinfo.model.outlook import OutlookFigure
-from roleinfo.model.words import article
+from roleinfo.model.words import article, closed, in_sentence
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.pay import pay_sentences
 from roleinfo.text.phrases import (
     MIRRORED,
-    closed,
     counted,
     credit_of,
     first_of,
-    in_sentence,
     is_plural,
     joined,
     percent_text,

@@ -7,13 +7,15 @@ import attrs
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
-from roleinfo.model.education import DEGREES, DegreeShare
+from roleinfo.model.education import DEGREES, DegreeShare, DegreesHeld, Education
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.measure import Measure
+from roleinfo.model.outlook import GROWTH_RULE, Outlook, OutlookFigure
 from roleinfo.model.people import PeopleFigure
-from roleinfo.model.skill import Interest
-from roleinfo.model.words import number
+from roleinfo.model.role import Role
+from roleinfo.model.skill import Interest, Skill
+from roleinfo.model.words import closed, number
 from roleinfo.render import text
 from roleinfo.render.citations import sourced
 from roleinfo.render.layout import marked, runs_leftward
@@ -25,17 +27,20 @@ from roleinfo.text.facts import (
     gap_label,
     is_of_two,
     length_class,
+    name_of_best,
     named_degree,
     outlook_caption,
 )
 from roleinfo.text.figures import pay_label, place_caption
 from roleinfo.text.measures import measure_notes
-from roleinfo.text.phrases import closed, counted
+from roleinfo.text.phrases import counted
 from roleinfo.text.sides import side_names
 from roleinfo.text.spread import spread_sentences
+from roleinfo.typing import Side
 from roleinfo.views import comparison_notes
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.pairs import (
+    NO_DIFFERENCE,
     SIDES,
     Pair,
     facts_shown,
@@ -50,6 +55,8 @@ from roleinfo.views.skills import skills
 _HEADS: Final = ("mean", "median", "average")
 _RELATIVE: Final = "Difference (% of {})"
 _PLAIN: Final = "Difference"
+_STYLES: Final = 5
+_OUTLOOK: Final = "Outlook, by roleinfo's rule"
 _RANGES: Final = "For ranges, the shortest times are compared, and the longest."
 
 
@@ -100,6 +107,7 @@ def _overview(tables: ComparisonTables) -> Iterator[Block]:
     rows = [
         *_headline(tables.pairs("salary"), diff.salary.headline),
         *tables.pairs("outlook"),
+        *_growth_classes(diff),
         *_most_common_degree(diff),
         *(pair for pair in tables.pairs("experience") if pair.path[-1] == "time_to_become"),
     ]
@@ -107,6 +115,8 @@ def _overview(tables: ComparisonTables) -> Iterator[Block]:
     notes = [*([f"{place} unless noted."] if place else []), outlook_caption(_facts_of(rows))]
     caption = " ".join(filter(None, notes)) or None
     yield from tables.table("Measure", rows, difference=_RELATIVE.format(tables.titles[0]), caption=caption)
+    if any(row.label == _OUTLOOK for row in rows):
+        yield Bullets([f"Outlook: {GROWTH_RULE}."])
 
 
 def _facts_of(rows: Iterable[Pair]) -> tuple[Fact, ...]:
@@ -126,15 +136,35 @@ def _headline(rows: Iterable[Pair], headline: SalaryGap | None) -> Iterator[Pair
             yield row
 
 
+def _growth_classes(diff: RoleDiff) -> Iterator[Pair]:
+    """How projected growth compares with that of all jobs, by our rule."""
+    classes: dict[int, str] = {}
+    sides: dict[Side, tuple[Fact, ...]] = {}
+    for side in SIDES:
+        figures = [fact for fact in facts_shown(diff.outlook, side) if isinstance(fact, OutlookFigure)]
+        outlook = Outlook(figures)
+        beyond = outlook.about("growth_beyond_all")[:1] if outlook.growth_class else ()
+        classes |= {id(fact): outlook.growth_class or "" for fact in beyond}
+        sides[side] = beyond
+    if classes:
+        is_same = len(classes) == 2 and len(set(classes.values())) == 1
+        change = NO_DIFFERENCE if is_same else DASH if len(classes) == 2 else ""
+        path = ("outlook", "growth")
+        yield Pair(_OUTLOOK, sides["left"], sides["right"], change, path, lambda fact: classes[id(fact)])
+
+
+def most_common_degree(diff: RoleDiff, side: Side) -> DegreeShare | None:
+    """The degree that most of those in the role of one side hold, of the sources compared."""
+    shares = [fact for fact in facts_shown(diff.education.held, side) if isinstance(fact, DegreeShare)]
+    return Education(held=DegreesHeld(shares)).most_common
+
+
 def _most_common_degree(diff: RoleDiff) -> Iterator[Pair]:
     """The degree that most hold, with the share: a difference only where it is one degree on both sides."""
-    held = diff.education.held
-    left, right = (
-        tuple(each for each in facts_shown(held, side) if isinstance(each, DegreeShare) and each.most_common)[:1]
-        for side in SIDES
-    )
+    shares = (most_common_degree(diff, side) for side in SIDES)
+    left, right = (() if share is None else (share,) for share in shares)
     if left or right:
-        paired = next((gap for gap in held if (left, right) == ((gap.left,), (gap.right,))), None)
+        paired = next((gap for gap in diff.education.held if (left, right) == ((gap.left,), (gap.right,))), None)
         change = pair_of((), paired).difference if paired else DASH if left and right else ""
         yield Pair("Most common degree", left, right, change, ("education", "held"), named_degree)
 
@@ -162,10 +192,27 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     if sentences:
         yield Bullets(_with_marked_titles(tables.diff, sentence) for sentence in sentences)
     yield from tables.statements(("places", "employers", "industries"), best=True)
+    rules = tuple(_best_rules(tables))
+    if rules:
+        yield Bullets(rules)
     stated = [*_stated(tables)]
     if stated:
         yield Heading(3, "Differences that sources state themselves")
         yield Bullets(stated)
+
+
+def _best_rules(tables: ComparisonTables) -> Iterator[str]:
+    """By which rule places and industries are those that pay best, and what is doubtful of some."""
+    rules: dict[str, list[str]] = {}
+    for title, side in zip(tables.titles, SIDES, strict=True):
+        for section in (tables.diff.places, tables.diff.industries):
+            for fact in facts_shown(section, side):
+                if fact.origin == "derived" and getattr(fact, "about", "") == "best_paying":
+                    rule, *doubts = (fact.evidence or "").split("; ")
+                    rules.setdefault(rule, []).extend(f"{title}, {name_of_best(fact)}: {doubt}" for doubt in doubts)
+    for rule, doubts in rules.items():
+        yield f"{capital(rule)}."
+        yield from (f"{doubt}." for doubt in dict.fromkeys(doubts))
 
 
 def _with_nation(row: Pair) -> str:
@@ -270,6 +317,29 @@ def _people(tables: ComparisonTables) -> Iterator[Block]:
     yield from tables.table("Group", rows, difference=_PLAIN, caption=caption)
 
 
+def _traits(tables: ComparisonTables) -> Iterator[Block]:
+    """What sources call traits, else the rated work styles that have most impact."""
+    if any(role.traits for role in tables.roles):
+        yield from tables.lists("traits")
+        return
+    left, right = ([*_work_styles(role)] for role in tables.roles)
+    if left and right:
+        row = Pair(
+            "Work styles with most impact", tuple(left), tuple(right), path=("traits",), say=lambda fact: fact.name
+        )
+        yield from tables.table("Measure", [row])
+
+
+def _work_styles(role: Role) -> Iterator[Skill]:
+    """The work styles with the highest ratings of impact, the highest first."""
+    rated = [
+        (skill.importance.value, skill)
+        for skill in role.skills
+        if skill.kind == "work_style" and skill.importance and not skill.importance.suppressed
+    ]
+    yield from (skill for _, skill in sorted(rated, key=lambda pair: (-pair[0], pair[1].name))[:_STYLES])
+
+
 def _employers(tables: ComparisonTables) -> Iterator[Block]:
     return tables.statements(("industries", "employers"), best=False)
 
@@ -285,7 +355,7 @@ SECTIONS: Final[tuple[tuple[str, str, Callable[[ComparisonTables], Iterator[Bloc
     ("skills", "Skills", lambda tables: skills(tables, tables.diff.skills)),
     ("interests", "Interests", _interests),
     ("measures", "Measures", _measures),
-    ("traits", "Traits", lambda tables: tables.lists("traits")),
+    ("traits", "Traits", _traits),
     (
         "employers",
         "Industries and employers",
@@ -293,6 +363,7 @@ SECTIONS: Final[tuple[tuple[str, str, Callable[[ComparisonTables], Iterator[Bloc
     ),
     ("benefits", "Benefits", lambda tables: tables.lists("benefits")),
     ("credentials", "Credentials", lambda tables: tables.lists("credentials")),
+    ("codes", "Job families", lambda tables: tables.statements(("families",))),
     ("codes", "Seniority and O*NET codes", lambda tables: tables.statements(("seniority", "occupations"))),
     ("related", "Related roles", lambda tables: tables.lists("variants", "moves")),
     ("notes", "Not compared", comparison_notes.not_compared),

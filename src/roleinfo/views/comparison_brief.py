@@ -1,6 +1,6 @@
 """A comparison in brief: some fifteen rows of pay, jobs, entry and skills, with their source in the group's heading."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -15,6 +15,9 @@ from roleinfo.views.key_figures import (
     Group,
     Measure,
     Statement,
+    best_paying,
+    common_degree,
+    duty_group,
     entry_times,
     job_group,
     key_figures_table,
@@ -46,24 +49,29 @@ def _cut(title: str) -> str:
     return title if len(title) <= _LONGEST_HEAD else f"{title[: _LONGEST_HEAD - 3].rstrip()}..."
 
 
-def brief_table(diff: RoleDiff, citations: Citations, *, is_charted: bool = True) -> Iterator[Block]:
+def brief_table(
+    diff: RoleDiff, citations: Citations, *, is_charted: bool = True, without: Collection[str] = ()
+) -> Iterator[Block]:
     """The table of the brief; nothing where none of its figures is there."""
     titles = column_titles(diff)
     base = f"Difference (% of {titles[0]})" if any(gap.relative for gap in diff.salary) else "Difference"
     roles = (Head(title, "right", color=color) for title, color in zip(titles, COLORS, strict=False))
     groups = comparison_groups(diff, diff.salary.headline)
-    yield from key_figures_table((Head(""), *roles, Head(base, "right")), groups, citations, is_charted=is_charted)
+    heads = (Head(""), *roles, Head(base, "right"))
+    yield from key_figures_table(heads, groups, citations, is_charted=is_charted, without=without)
 
 
 def comparison_groups(diff: RoleDiff, headline: SalaryGap | None) -> Iterator[Group]:
     """The key figures of two roles; of pay those of the component, period, people and source of the headline."""
     titles = column_titles(diff)
     alike = reversed([gap for gap in diff.salary if headline is not None and _scope(gap) == _scope(headline)])
-    yield pay_group((pay_measure((gap.left, gap.right), gap.pays, difference_text(gap)) for gap in alike), titles)
+    measures = (pay_measure((gap.left, gap.right), gap.pays, difference_text(gap)) for gap in alike)
+    yield pay_group(measures, titles, best_paying((diff.left, diff.right), ("state",)))
     yield job_group(
         (diff.left, diff.right), diff.outlook, lambda gap: (gap.left, gap.right), lambda gap: gap.difference
     )
     yield Group.of("entry", _entry(diff))
+    yield _duties(diff)
     if diff.skills.similarity is not None and diff.skills.rated:
         yield _rated_skills(diff, titles)
     elif diff.skills:
@@ -87,7 +95,19 @@ def _entry(diff: RoleDiff) -> Iterator[Measure]:
         facts = (held.left, held.right)
         shares = tuple(fact.share.percent for fact in facts)
         yield Measure("bachelor", "Hold a bachelor's degree", PERCENT, shares, facts, POINTS.text(held.difference))
+    if held is None or degrees:
+        yield from filter(None, (common_degree(roles),))
     yield from entry_times(roles)
+
+
+def _duties(diff: RoleDiff) -> Group:
+    """How many of the duties of both are shared, and the first of these."""
+    duties = diff.duties
+    shared = [left for left, _ in duties.shared]
+    if not shared:
+        return Group("duties", ())
+    count = len(shared) + len(duties.only_left) + len(duties.only_right)
+    return duty_group(shared, "In both", f"{len(shared)} of {count}: ")
 
 
 def _levels(levels: int | None) -> str:

@@ -95,10 +95,7 @@ class ComparisonTables:
         cells = [
             (
                 line(row.label),
-                *(
-                    self.citations.list(row.side(side), row.say) or line(empty_cell_text(self.diff, side, row))
-                    for side in SIDES
-                ),
+                *(self._cell(row, side) for side in SIDES),
                 *([line(row.difference or DASH)] if difference else []),
             )
             for row in rows
@@ -107,6 +104,12 @@ class ComparisonTables:
         empty = tuple(self._why_empty(rows, bool(difference))) if self.reasons else ()
         if empty:
             yield Bullets(empty)
+
+    def _cell(self, row: Pair, side: Side) -> Line:
+        facts = row.side(side)
+        more = 0 if row.limit is None else len(facts) - row.limit
+        said = self.citations.list(facts[: row.limit], row.say) or line(empty_cell_text(self.diff, side, row))
+        return (*said, Phrase(f"; and {more:,} more")) if more > 0 else said
 
     def _why_empty(self, rows: Iterable[Pair], has_difference: bool) -> Iterator[str]:
         found: dict[tuple[str, str], list[str]] = {}

@@ -77,7 +77,7 @@ _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     SalaryEstimate: _PAY,
     education.DegreeShare: _FIGURE | {"about", "name", "universe"},
     education.DegreeStatement: _SOURCED | {"about", "name", "text"},
-    education.StudyField: _SOURCED | {"about", "name", "rank"},
+    education.StudyField: _SOURCED | {"about", "name", "code", "rank"},
     education.College: _SOURCED | {"name"},
     experience.ExperienceFact: _FIGURE | {"about", "statistic", "text", "level"},
     people.PeopleFigure: _FIGURE | {"about", "name", "statistic", "scheme"},
@@ -89,9 +89,9 @@ _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     skill.Interest: _FIGURE | {"name", "scheme", "standard_error", "raters"},
     measure.Measure: _FIGURE | {"about", "name", "scheme", "class_code", "method", "warning"},
     skill.Trait: _SOURCED | {"name", "text", "rank", "listed"},
-    work.IndustryFact: _SOURCED | {"about", "industry", "industry_name", "rank"},
+    work.IndustryFact: _FIGURE | {"about", "industry", "industry_name", "rank", "currency", "period"},
     work.EmployerFact: _FIGURE | {"about", "name", "rank"},
-    work.PlaceFact: _SOURCED | {"about", "kind", "place", "place_name"},
+    work.PlaceFact: _FIGURE | {"about", "kind", "place", "place_name", "rank", "currency", "period"},
     work.Benefit: _SOURCED | {"about", "kind", "name", "text"},
     career.Credential: _SOURCED | {"name", "about", "text"},
     career.Variant: _SOURCED | {"name", "code", "text", "rank"},
@@ -99,6 +99,7 @@ _FILLED: Final[Mapping[type[Fact], frozenset[str]]] = {
     career.StatedGap: _FIGURE | {"about", "name", "currency", "period", "text"},
     career.Seniority: _SOURCED | {"name"},
     career.Occupation: _SOURCED | {"name", "code", "scheme"},
+    career.JobFamily: _SOURCED | {"name", "code", "scheme", "kind"},
 }
 """Which of them each kind of fact fills, whatever the facts at hand hold."""
 
@@ -240,6 +241,8 @@ def _readings(fact: Fact) -> Iterator[Row]:
         case work.EmployerFact():
             held = {} if fact.openings is None else figure_row(Decimal(fact.openings), "openings")
             yield {"about": fact.about, "name": fact.name, "rank": fact.rank, **held}
+        case work.IndustryFact() | work.PlaceFact():
+            yield {**_statement(fact), **_ranked_figure(fact)}
         case career.StatedGap():
             pay = fact.difference
             measured: str | None = f"{pay.currency} per {pay.period}" if pay else fact.unit
@@ -250,6 +253,15 @@ def _readings(fact: Fact) -> Iterator[Row]:
             }  # fmt: skip
         case _:
             yield _statement(fact)
+
+
+def _ranked_figure(fact: work.IndustryFact | work.PlaceFact) -> Row:
+    """The pay or the jobs for which an industry or a place is named; nothing where neither is stated."""
+    if fact.pay is not None:
+        unit = f"{fact.pay.currency} per {fact.pay.period}"
+        return {**figure_row(fact.pay.amount, unit), "currency": fact.pay.currency, "period": fact.pay.period}
+    jobs = getattr(fact, "jobs", None)
+    return {} if jobs is None else figure_row(Decimal(jobs), "jobs")
 
 
 def _lengths(fact: experience.ExperienceFact) -> Iterator[Row]:
@@ -320,6 +332,8 @@ def _statement(fact: Any) -> Row:
             row["name"] = str(fact)
         case career.Occupation():
             row["name"] = fact.title
+        case career.JobFamily():
+            row["kind"] = fact.level
         case career.Variant() | career.StatedMove():
             row["name"], row["code"] = fact.title, fact.role
         case work.IndustryFact():

@@ -301,6 +301,7 @@ SECTIONS: Final[Mapping[str, type[Section[Any]]]] = {
     "moves": career.Moves,
     "seniority": career.SeniorityLevels,
     "occupations": career.Occupations,
+    "families": career.JobFamilies,
     "stated_gaps": career.StatedGaps,
     "": Section,
 }

@@ -1,6 +1,6 @@
 """The key figures of one role or of two, declared once: briefs and the table of several roles are made of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, TypeVar
 
@@ -13,21 +13,22 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
+from roleinfo.model.work import Duty, IndustryFact, PlaceFact
 from roleinfo.plots.inline import RangeBar, RangeChart, range_chart
 from roleinfo.render.citations import Citations, mark_of
 from roleinfo.render.outline import DASH, Block, ChartRow, GroupRow, Head, Line, Phrase, Row, SpanRow, Table, line
-from roleinfo.text.facts import capital, lower_first, years_text
+from roleinfo.text.facts import capital, label, lower_first, years_text
 from roleinfo.text.figures import BOUNDS, bare_statistic, component_of
-from roleinfo.text.numbers import EN_DASH
+from roleinfo.text.numbers import EN_DASH, format_percent
 from roleinfo.text.phrases import credit
 from roleinfo.views.kinds import COUNT, MONEY, PERCENT, POINTS, TEXT, Kind
 from roleinfo.views.pairs import NO_DIFFERENCE
 
 T = TypeVar("T")
 
-GroupId = Literal["pay", "jobs", "entry", "skills", "titles"]
+GroupId = Literal["pay", "jobs", "entry", "duties", "skills", "titles"]
 GROUPS: Final[Mapping[GroupId, str]] = {
-    "pay": "Pay", "jobs": "Jobs", "entry": "Entry", "skills": "Skills", "titles": "Other titles",
+    "pay": "Pay", "jobs": "Jobs", "entry": "Entry", "duties": "Duties", "skills": "Skills", "titles": "Other titles",
 }  # fmt: skip
 """The groups of key figures, in order, with their headings."""
 RANGE_ENDS: Final = ("p10", "p90", "low", "high", "minimum", "maximum")
@@ -37,6 +38,11 @@ _STATISTICS: Final = ("mean", "average", "median", *RANGE_ENDS)
 _JOBS: Final[Mapping[OutlookMeasure, str]] = {
     "jobs": "Employment", "growth": "Projected growth", "openings": "Openings per year",
 }  # fmt: skip
+_DUTIES: Final = 2
+BEST: Final = ("best_state", "best_metro", "best_industry")
+"""The ids of where pay is highest."""
+ROOMY: Final = (*BEST, "common_degree", "duties")
+"""The ids of the measures that a brief has room for only where others are few."""
 _TIMES: Final = (("typical_experience", "Work experience"), ("time_to_become", "Time to enter the role"))
 
 
@@ -103,6 +109,14 @@ class Group:
         facts = tuple(fact for row in rows for fact in row.facts)
         return cls(id, rows, facts, tuple(dict.fromkeys(map(credit, facts))), **more)
 
+    def without(self, ids: Collection[str]) -> "Group":
+        """The group without some measures, and without the facts that these alone rest on."""
+        kept = tuple(row for row in self.rows if row.id not in ids)
+        if len(kept) == len(self.rows):
+            return self
+        measures = [row for row in kept if isinstance(row, Measure)]
+        return Group.of(self.id, measures, subject=self.subject, ranges=self.ranges)
+
     @property
     def note(self) -> str:
         """What the figures are and who publishes them: ``annual wage, BLS OEWS, May 2025``."""
@@ -132,10 +146,19 @@ def chart_of(groups: Iterable[Group]) -> RangeChart | None:
 
 
 def key_figures_table(
-    heads: tuple[Head, ...], groups: Iterable[Group], citations: Citations, *, is_charted: bool = True
+    heads: tuple[Head, ...],
+    groups: Iterable[Group],
+    citations: Citations,
+    *,
+    is_charted: bool = True,
+    without: Collection[str] = (),
 ) -> Iterator[Block]:
-    """The table of key figures with these heads, unless there are none; a chart that stands elsewhere is left out."""
-    rows = tuple(_table_rows(groups, citations, is_charted=is_charted))
+    """The table of key figures with these heads, unless there are none; a chart that stands elsewhere is left out.
+
+    It is ``without`` the measures of these ids.
+    """
+    kept = (group.without(without) for group in groups)
+    rows = tuple(_table_rows(kept, citations, is_charted=is_charted))
     if rows:
         yield Table(heads, rows)
 
@@ -173,15 +196,34 @@ def pay_measure(figures: Sequence[SalaryEstimate], pays: Sequence[Pay], differen
     return Measure(figures[0].statistic, label, MONEY, tuple(pays), tuple(figures), difference)
 
 
-def pay_group(measures: Iterable[Measure], names: Sequence[str]) -> Group:
-    """Pay of one component and period by its statistic, and the range of each role under its name."""
+def pay_group(measures: Iterable[Measure], names: Sequence[str], best: Iterable[Measure] = ()) -> Group:
+    """Pay of one component and period by its statistic, where it is highest, and the range of each role by its name."""
     by_statistic = {measure.id: measure for measure in measures}
     shown = [by_statistic[statistic] for statistic in _STATISTICS if statistic in by_statistic]
     if not shown:
         return Group("pay", ())
     figure: Any = shown[0].facts[0]
     ranges = tuple(RangeBar.of(name, _amounts(by_statistic.values(), at)) for at, name in enumerate(names))
-    return Group.of("pay", shown, subject=component_of(figure, shown[0].values[0].period), ranges=ranges)
+    of_source = [row for row in best if all(fact.source == figure.source for fact in row.facts)]
+    return Group.of("pay", [*shown, *of_source], subject=component_of(figure, shown[0].values[0].period), ranges=ranges)
+
+
+def best_paying(roles: Sequence[Role], kinds: Sequence[str]) -> Iterator[Measure]:
+    """The place of each kind and the industry that pay best, where they are known of all roles, and of the nation."""
+    if any(role.place or role.industry for role in roles):
+        return
+    for kind in kinds:
+        facts = [fact for role in roles if (fact := _first_best(role, kind))]
+        if len(facts) == len(roles):
+            names = [fact.place.name if isinstance(fact, PlaceFact) else fact.industry.name for fact in facts]
+            change = NO_DIFFERENCE if len(roles) > 1 and len(set(names)) == 1 else ""
+            yield Measure(f"best_{kind}", label(facts[0]), TEXT, tuple(names), tuple(facts), change)
+
+
+def _first_best(role: Role, kind: str) -> PlaceFact | IndustryFact | None:
+    if kind == "industry":
+        return next((fact for fact in role.industries if fact.about == "best_paying"), None)
+    return next((fact for fact in role.places if fact.place.kind == kind), None)
 
 
 def _amounts(measures: Iterable[Measure], at: int) -> dict[str, Pay]:
@@ -258,15 +300,38 @@ def typical_education(roles: Sequence[Role], difference: str = "") -> Measure | 
     return Measure("typical_education", "Typical education", TEXT, names, tuple(degrees), difference)
 
 
+def common_degree(roles: Sequence[Role]) -> Measure | None:
+    """The degree that most hold, with its share, where it is known of all roles by one source."""
+    shares = [share for role in roles if (share := role.education.most_common)]
+    if len(shares) < len(roles) or len({share.source for share in shares}) > 1:
+        return None
+    texts = tuple(f"{capital(DEGREE_NAMES[share.degree])} ({format_percent(share.share.percent)})" for share in shares)
+    return Measure("common_degree", "Most common degree", TEXT, texts, tuple(shares))
+
+
 def entry_times(roles: Sequence[Role]) -> Iterator[Measure]:
     """The experience that entry takes, and the time, where they are known of all roles."""
-    for about, label in _TIMES:
+    for about, name in _TIMES:
         facts = [fact for role in roles if (fact := _length(role, about))]
         if len(facts) == len(roles):
             texts = tuple(capital(str(fact.length or fact.text)).replace("-", EN_DASH) for fact in facts)
             change = NO_DIFFERENCE if len(set(texts)) == 1 else ""
-            yield Measure(about, label, TEXT, texts, tuple(facts), change)
+            yield Measure(about, name, TEXT, texts, tuple(facts), change)
 
 
 def _length(role: Role, about: str) -> ExperienceFact | None:
     return next((fact for fact in role.experience if fact.about == about and fact.share is None), None)
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+# Duties
+
+
+def duty_group(duties: Sequence[Duty], label: str, lead: str = "") -> Group:
+    """The first duties by name, behind what is said of all of them."""
+    if not duties:
+        return Group("duties", ())
+    names = "; ".join(duty.text.rstrip(".") for duty in duties[:_DUTIES])
+    more = f"; {len(duties) - _DUTIES} more" if len(duties) > _DUTIES else ""
+    first = duties[:1]
+    return Group("duties", (Statement("duties", label, f"{lead}{names}{more}"),), tuple(first), (credit(first[0]),))

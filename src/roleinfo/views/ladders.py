@@ -8,12 +8,13 @@ from roleinfo.careers.moves import Move
 from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
+from roleinfo.model.words import in_sentence
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, GroupRow, Line, Paragraph, joined, line
 from roleinfo.text.facts import capital
 from roleinfo.text.moves import describe_entry, describe_pay
-from roleinfo.text.phrases import counted, in_sentence
+from roleinfo.text.phrases import counted
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
 from roleinfo.views.fact_rows import SALARY
 from roleinfo.views.kinds import FLAG, FRACTION_CHANGE, MONEY_CHANGE, TEXT, TEXTS, WHOLE, Kind

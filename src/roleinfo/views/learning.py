@@ -10,11 +10,12 @@ from roleinfo.many.distinctive import DistinctiveSkill, DistinctiveSkills
 from roleinfo.model.exact import add
 from roleinfo.model.fact import Fact
 from roleinfo.model.skill import Rating, Skill
+from roleinfo.model.words import in_sentence
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Paragraph, Phrase, line
 from roleinfo.text.facts import capital
 from roleinfo.text.numbers import format_number
-from roleinfo.text.phrases import counted, first_of, in_sentence, joined, level_text
+from roleinfo.text.phrases import counted, first_of, joined, level_text
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
 from roleinfo.views.fact_rows import columns_of, rows_of, scale_of
 from roleinfo.views.kinds import FLAG, NUMBER, TEXT, WHOLE, Kind

@@ -12,6 +12,7 @@ from roleinfo.many.similarities import SimilarityMatrix
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.fact import Fact
 from roleinfo.model.measure import Measure
+from roleinfo.model.words import closed
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import DASH, Block, Head, Line, Paragraph, Table, line
 from roleinfo.text.facts import capital
@@ -19,7 +20,7 @@ from roleinfo.text.figures import pay_label
 from roleinfo.text.market import describe_matrix
 from roleinfo.text.moves import compare_earnings
 from roleinfo.text.numbers import MINUS, format_date, format_number
-from roleinfo.text.phrases import closed, title_in_sentence
+from roleinfo.text.phrases import title_in_sentence
 from roleinfo.text.sides import pay_of
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (

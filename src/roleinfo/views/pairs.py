@@ -15,6 +15,7 @@ from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.caveat import Missing
+from roleinfo.model.education import StudyField
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
 from roleinfo.model.measure import Measure
@@ -49,7 +50,7 @@ class Pair:
     """What is measured, the facts of either side, and their difference in words: a row of a table.
 
     ``path`` leads to its subject, by the names under which a role records what is missing; ``say``
-    puts a fact into the words of its cell.
+    puts a fact into the words of its cell, which counts those beyond the ``limit``.
     """
 
     label: str
@@ -58,6 +59,7 @@ class Pair:
     difference: str = ""
     path: Path = ()
     say: Callable[[Any], str] = value
+    limit: int | None = None
 
     def side(self, side: Side) -> tuple[Fact, ...]:
         """The facts of one side."""
@@ -67,6 +69,17 @@ class Pair:
     def facts(self) -> tuple[Fact, ...]:
         """The facts of both sides; one that was withheld, and so has no currency, comes last."""
         return tuple(sorted((*self.left, *self.right), key=is_withheld))
+
+
+FIELDS_SHOWN: Final = 5
+"""How many of the fields of study that lead to a role are shown; the others are counted."""
+
+
+def first_fields(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts without those fields of study that lead to a role beyond the first few."""
+    leading = [fact for fact in facts if isinstance(fact, StudyField) and fact.about == "leads_to"]
+    rest = {id(fact) for fact in leading[FIELDS_SHOWN:]}
+    return tuple(fact for fact in facts if id(fact) not in rest)
 
 
 def section_parts(diff: RoleDiff) -> Iterator[tuple[Path, Any]]:
@@ -140,7 +153,13 @@ def list_pairs(path: Path, section: Any, *, which: Callable[[Fact], bool] = lamb
         for fact in filter(which, facts_shown(section, side)):
             found.setdefault(label(fact), ([], []))[here].append(fact)
     return tuple(
-        Pair(name, tuple(left), tuple(right), path=measure_path(path, (left or right)[0]))
+        Pair(
+            name,
+            tuple(left),
+            tuple(right),
+            path=measure_path(path, (left or right)[0]),
+            limit=FIELDS_SHOWN if measure_path(path, (left or right)[0])[-1] == "leads_to" else None,
+        )
         for name, (left, right) in sorted(found.items(), key=lambda item: label_order(item[0]))
     )
 

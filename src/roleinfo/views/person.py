@@ -6,11 +6,12 @@ from typing import Final
 
 from roleinfo.diffs.person import PersonAgainstRole, PersonSkill
 from roleinfo.model.exact import rounded
+from roleinfo.model.words import in_sentence
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Paragraph
 from roleinfo.text.numbers import format_number
-from roleinfo.text.phrases import counted, in_sentence, joined
+from roleinfo.text.phrases import counted, joined
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.fact_rows import scale_of
 from roleinfo.views.kinds import NUMBER, TEXT, Kind

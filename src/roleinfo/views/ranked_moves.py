@@ -10,6 +10,7 @@ from roleinfo.careers.left_out import LeftOutMove
 from roleinfo.careers.moves import MOVE_CLASSES, Move
 from roleinfo.careers.nodes import Node
 from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.words import closed
 from roleinfo.render import outline
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import cut, marked
@@ -17,14 +18,7 @@ from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, line
 from roleinfo.text.facts import capital
 from roleinfo.text.moves import count_left_out
 from roleinfo.text.numbers import format_number, format_percent
-from roleinfo.text.phrases import (
-    closed,
-    counted,
-    joined,
-    level_text,
-    source_name,
-    title_in_sentence,
-)
+from roleinfo.text.phrases import counted, joined, level_text, source_name, title_in_sentence
 from roleinfo.text.sides import pay_of
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.kinds import COUNT, FLAG, FRACTION_CHANGE, MEASURED, NUMBER, PERCENT, TEXT, WHOLE, Kind, Measured

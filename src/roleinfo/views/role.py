@@ -11,14 +11,16 @@ from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Paragraph, joined, line
 from roleinfo.text.facts import capital, gap_label, label, short
+from roleinfo.text.phrases import counted
 from roleinfo.text.sections import SECTION_TITLES, section_in_sentence, section_title
 from roleinfo.views.facts import SECTIONS, section_table
+from roleinfo.views.pairs import first_fields
 
 _LISTS: Final = ("duties", "traits", "credentials", "variants", "moves")
 _ORDER: Final = (
     "salary", "outlook", "held", "required", "asked", "fields", "colleges", "experience", "people", "duties", "skills",
     "interests", "measures", "traits", "places", "industries", "employers", "benefits", "credentials", "variants",
-    "moves", "seniority", "occupations", "stated_gaps",
+    "moves", "seniority", "occupations", "families", "stated_gaps",
 )  # fmt: skip
 _TABLES: Final = {
     name: section_table(SECTIONS[name].kind) for name in _ORDER if name not in (*_LISTS, "stated_gaps")
@@ -81,7 +83,12 @@ def _names(role: Role) -> Iterator[str]:
 
 
 def _section(name: str, facts: tuple[Fact, ...], citations: Citations, role: Role) -> Iterator[Block]:
-    if name in _LISTS:
+    if name == "fields":
+        more = len(facts) - len(facts := first_fields(facts))
+        yield from _TABLES[name].blocks(facts, citations)
+        if more:
+            yield Bullets([f"{counted(more, 'more field')} of study lead to the role."])
+    elif name in _LISTS:
         lead = name == "moves"
         yield Bullets([line(f"{label(fact)}: " if lead else "", citations.cited(fact)) for fact in facts])
     elif name == "stated_gaps":

@@ -13,6 +13,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
+from roleinfo.model.words import closed
 from roleinfo.plots.inline import COLORS, RangeBar, RangeChart, range_chart
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import cut, marked
@@ -33,7 +34,7 @@ from roleinfo.text.facts import capital
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.finding import scope_line
 from roleinfo.text.numbers import format_money
-from roleinfo.text.phrases import closed, credit, is_plural, joined, level_text, title_in_sentence
+from roleinfo.text.phrases import credit, is_plural, joined, level_text, title_in_sentence
 from roleinfo.views.comparison_brief import comparison_groups
 from roleinfo.views.key_figures import GROUPS, RANGE_ENDS, Group, GroupId, Measure, with_detail
 from roleinfo.views.tiles import pay_kind

@@ -1,6 +1,7 @@
 """One role: what it pays, its jobs, what it requires and its skills, in brief and in full."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 import attrs
@@ -21,8 +22,13 @@ from roleinfo.views import role as full
 from roleinfo.views.columns import TableSpec
 from roleinfo.views.fact_rows import FACT, role_rows
 from roleinfo.views.key_figures import (
+    BEST,
+    ROOMY,
     Group,
     Statement,
+    best_paying,
+    common_degree,
+    duty_group,
     entry_times,
     headline_figure,
     job_group,
@@ -84,10 +90,12 @@ def _decisive(role: Role) -> tuple[str, ...]:
 def role_groups(role: Role) -> Iterator[Group]:
     """The key figures of a role; of pay those of the component, period, people and source of its headline."""
     headline = headline_figure(role)
-    yield pay_group((pay_measure((figure,), (pay,)) for figure, pay in _pays_like(headline, role)), (role.title,))
+    measures = (pay_measure((figure,), (pay,)) for figure, pay in _pays_like(headline, role))
+    yield pay_group(measures, (role.title,), best_paying((role,), ("state", "metro", "industry")))
     yield job_group((role,), role.outlook, lambda figure: (figure,))
-    degree = typical_education((role,))
-    yield Group.of("entry", (*([degree] if degree else []), *entry_times((role,))))
+    degrees = filter(None, (typical_education((role,)), common_degree((role,))))
+    yield Group.of("entry", (*degrees, *entry_times((role,))))
+    yield duty_group(role.duties, "First duties")
     yield from _skills(role)
     if role.alternate_titles:
         more = len(role.alternate_titles) - _TITLES
@@ -123,9 +131,12 @@ def _skills(role: Role) -> Iterator[Group]:
         yield Group("skills", (Statement("skills", label, "; ".join(names)),), (fact,), (credit(fact),))
 
 
-def role_table(role: Role, citations: Citations, *, is_charted: bool = True) -> Iterator[Block]:
+def role_table(
+    role: Role, citations: Citations, *, is_charted: bool = True, without: Collection[str] = ()
+) -> Iterator[Block]:
     """The table of the brief; nothing where none of its figures is there."""
-    yield from key_figures_table((Head(""), Head("", "right")), role_groups(role), citations, is_charted=is_charted)
+    heads = (Head(""), Head("", "right"))
+    yield from key_figures_table(heads, role_groups(role), citations, is_charted=is_charted, without=without)
 
 
 ROLE: Final = View[Role](
@@ -138,6 +149,7 @@ ROLE: Final = View[Role](
     decisive=_decisive,
     tables=(TableSpec("rows", role_rows, _FOR_PROGRAMS),),
     brief=role_table,
+    leaner=(partial(role_table, without=ROOMY), partial(role_table, without=BEST[1:])),
     full=full.outline,
 )
 

@@ -8,9 +8,10 @@ from roleinfo.many.weighted import WeightedMean, WeightedPart
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.pay import Pay
+from roleinfo.model.words import closed
 from roleinfo.text.facts import capital
 from roleinfo.text.numbers import format_money, format_number, format_percent
-from roleinfo.text.phrases import closed, counted, credit, interval_text, joined, per, place_name, title_in_sentence
+from roleinfo.text.phrases import counted, credit, interval_text, joined, per, place_name, title_in_sentence
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import COUNT, FLAG, FRACTION, MEASURED, MONEY, NUMBER, PERCENT, TEXT, TEXTS, WHOLE, Measured
 from roleinfo.views.lookup import count

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from roleinfo.diffs.roles import RoleDiff
@@ -18,6 +19,7 @@ from roleinfo.views.comparison_brief import brief_table
 from roleinfo.views.comparison_notes import options_line
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.gap_rows import COMPARED_TABLE
+from roleinfo.views.key_figures import ROOMY
 from roleinfo.views.kinds import NUMBER, TEXT
 from roleinfo.views.learning import skills_table, software_table
 from roleinfo.views.view import SectionSpec, View
@@ -94,6 +96,7 @@ COMPARISON: Final = View[RoleDiff](
         column("right_id", "", TEXT, lambda diff: diff.right.id),
     ),
     brief=brief_table,
+    leaner=(partial(brief_table, without=ROOMY),),
     sections=tuple(_section(*section) for section in SECTIONS),
     folds=True,
 )

@@ -32,6 +32,7 @@ _MOST_LINES: Final = 40
 _USUAL_WIDTH: Final = 80
 _NARROWEST, _WIDEST, _DEEPEST_INDENT = 20, 1000, 16
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
+_ROOM: Final = 3  # lines that more key figures take at least
 _FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
 
 
@@ -70,7 +71,8 @@ class View(Generic[T]):
     ``label`` is what its ``repr`` says after the name of the class. ``tables`` are its rows, the
     main table first: that is its frame and CSV. ``finding`` says the result in sentences;
     ``caveats`` are ranked, and those that can turn the conclusion stand before the table.
-    ``brief``, ``sections`` and ``full`` stand for the table and the tables where a result needs more;
+    ``brief``, ``sections`` and ``full`` stand for the table and the tables where a result needs more, and ``leaner``
+    for a brief that would have too many lines, the shortest first;
     ``facts`` are what it rests on beside the facts of its cells; ``decisive`` are the notes of the brief, where
     these are not simply the gravest caveats; ``parameters`` say to programs how a result was made. Of a result that
     ``folds`` a notebook's card has each section below the brief.
@@ -86,6 +88,7 @@ class View(Generic[T]):
     facts: Callable[[T], Iterable[Fact]] = _nothing
     decisive: Callable[[T], Iterable[str]] | None = None
     brief: Callable[[T, Citations], Iterable[Block]] | None = None
+    leaner: tuple[Callable[[T, Citations], Iterable[Block]], ...] = ()
     sections: tuple[SectionSpec[T], ...] = ()
     full: Callable[[T], Iterable[Block]] | None = None
     folds: bool = False
@@ -138,11 +141,27 @@ class View(Generic[T]):
         if full:
             return text.write(self.full_blocks(result), columns=width).rstrip("\n")
         most = _MOST_LINES if width >= _USUAL_WIDTH else _MOST_LINES * _USUAL_WIDTH // width
+        briefs = (*self.leaner, self.brief)
         for rows, notes in _FEWER:
-            lines = text.write(self.brief_blocks(result, rows, notes), columns=width).rstrip("\n").split("\n")
+            lines = self._brief_lines(result, width, briefs[0], rows, notes)
             if len(lines) <= most:
                 break
+        for brief in briefs[1:]:  # what there is room for
+            if most - len(lines) < _ROOM:
+                break
+            longer = self._brief_lines(result, width, brief, *_FEWER[0])
+            if len(longer) > most:
+                break
+            lines = longer
         return "\n".join(text.fit(line, width) for line in lines[:most])
+
+    def _brief_lines(
+        self, result: T, width: int, brief: Callable[[T, Citations], Iterable[Block]] | None, rows: int, notes: int
+    ) -> list[str]:
+        from roleinfo.render import text
+
+        blocks = self.brief_blocks(result, rows, notes, brief=brief)
+        return text.write(blocks, columns=width).rstrip("\n").split("\n")
 
     def to_json(self, plain: Mapping[str, Any], indent: int | None) -> str:
         """A result's plain types as JSON: compact, or with so many blanks a level."""
@@ -192,14 +211,19 @@ class View(Generic[T]):
         return self.full_blocks(result) if full else self.brief_blocks(result)
 
     def brief_blocks(
-        self, result: T, rows: int = BRIEF_ROWS, notes: int = _DECISIVE, citations: Citations | None = None
+        self,
+        result: T,
+        rows: int = BRIEF_ROWS,
+        notes: int = _DECISIVE,
+        citations: Citations | None = None,
+        brief: Callable[[T, Citations], Iterable[Block]] | None = None,
     ) -> Iterator[Block]:
         """The finding, the caveats that can turn it, some rows, and one line of sources."""
         citations = citations or Citations()
         yield from self._head(result)
         yield from map(Note, [*self.decisive_notes(result)][:notes])
-        if self.brief is not None:
-            yield from self.brief(result, citations)
+        if table := brief or self.brief:
+            yield from table(result, citations)
         else:
             yield from self.main.blocks(result, citations, rows)
         citations.numbers(self.facts(result))
