@@ -26,7 +26,7 @@ class Person(NamedTuple):
     """An employee of an invented workforce."""
 
     group: str | None
-    category: str
+    category: str | None
     pay: int
     bonus: int
 
@@ -34,7 +34,7 @@ class Person(NamedTuple):
 people = st.builds(
     Person,
     st.sampled_from((*["male"] * 4, *["female"] * 4, "other", None)),
-    st.sampled_from(("A", "A", "B", "C")),
+    st.sampled_from((*"AAAABBC", None)),
     st.integers(20, 30),
     st.sampled_from((0, 1, 2)),
 )
@@ -78,10 +78,13 @@ class Solver:
         figures = [*rows_of(document, "rows")]
         self.groups = {row["group"]: row for row in rows_of(document, "groups")}
         self.categories = sorted({row["category"] for row in figures if "category" in row})
+        # Those without a category are an open cell where a note says that there are some.
+        self.others = [""] if any(note["code"] == "no-category" for note in document["notes"]) else []
         self.reference = document["parameters"]["reference"]
         self.names: list[tuple[str, ...]] = [("n", group) for group in self.groups]
         self.names += [("q", group, str(band)) for group in self.groups for band in range(1, 5)]
-        self.names += [("c", group, category) for group in self.groups for category in self.categories]
+        self.cells = [*self.categories, *self.others]
+        self.names += [("c", group, category) for group in self.groups for category in self.cells]
         self.at = {name: position for position, name in enumerate(self.names)}
         self.low, self.high = np.zeros(len(self.names)), np.full(len(self.names), 1000.0)
         self.sums: list[tuple[dict[int, float], float]] = []
@@ -109,7 +112,7 @@ class Solver:
             else:
                 self.low[self.at[name]] = self.least
             if self.categories:
-                self._sum([("c", group, category) for category in self.categories], name)
+                self._sum([("c", group, category) for category in self.cells], name)
             self._sum([("q", group, str(band)) for band in range(1, 5)], name)
         if self.number is not None:
             self._sum([("n", group) for group in self.groups], float(self.number))
@@ -167,7 +170,7 @@ class TestNothingWithheldCanBeFound:
         """The count of a small group, its part of a quartile and a small cell of a category can each be several."""
         solver = Solver(gaps_of(staff, least).to_json())
         counts = Counter(one.group or "unstated" for one in staff)
-        cells = Counter((one.group or "unstated", one.category) for one in staff)
+        cells = Counter((one.group or "unstated", one.category or "") for one in staff)
         small = {group for group, count in counts.items() if count < least}
         hidden: list[tuple[str, ...]] = [("n", group) for group in small]
         hidden += [("q", group, str(band)) for group in small for band in range(1, 5)]
@@ -177,6 +180,7 @@ class TestNothingWithheldCanBeFound:
             for category in solver.categories
             if cells[group, category] < least
         ]
+        hidden += [("c", group, "") for group in counts if 0 < cells[group, ""] < least and solver.categories]
         for name in hidden:
             low, high = solver.ends(name)
             assert high - low > (0.2 if name[0] == "q" else 0.999), (name, low, high)

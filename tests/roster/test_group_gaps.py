@@ -343,6 +343,23 @@ class TestWithheld:
         assert (figures["B"].value is None, figures["B"].employees) == (False, None)
         assert (figures["A"].employees, figures["B"].reference_employees) == (30, 20)
 
+    @pytest.mark.parametrize("blanks", [0, 3])
+    def test_without_a_category(self, blanks: int) -> None:
+        """Those without a category hide no small cell: the count of the large category goes beside it all the same."""
+        categories: list[str | None] = [*["A"] * 60, *["A"] * 46, *["C"] * 4]
+        categories[:blanks] = [None] * blanks
+        held = read_employees(
+            annual=[Decimal(20_000 + at) for at in range(110)],
+            hours=[None] * 110,
+            currency="EUR",
+            group=("sex", ["male"] * 60 + ["female"] * 50),
+            category=("category", categories),
+        )
+        gaps = gaps_of(held, "eu-2023-970")
+        figures = {figure.category: (figure.value is None, figure.employees) for figure in gaps if figure.category}
+        assert figures == {"A": (False, None), "C": (True, None)}
+        assert ("no-category" in {caveat.code for caveat in gaps.caveats}) == bool(blanks)
+
     def test_few_recipients(self) -> None:
         """Where few received a bonus its gap is withheld, and in a category base pay's too, beside that of all pay."""
         bonus = [0] * 110

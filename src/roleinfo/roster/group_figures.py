@@ -483,6 +483,8 @@ class _Maker:
             yield make_caveat("unread-cells", column=name, rows=positions)
         if None in self.counts:
             yield make_caveat("unstated-group")
+        if any(cells[None] for cells in self.by_category.values()):
+            yield make_caveat("no-category")
         if self.all.blank_bonuses:
             yield make_caveat("blank-bonus", number=self.all.blank_bonuses)
         if self.all.bonus is None and self.rules is not None:

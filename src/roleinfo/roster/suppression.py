@@ -134,7 +134,8 @@ def _found(
 
 def _is_fixed(cells: Mapping[Label, int], kept: set[Label], known: set[Label], least: int) -> bool:
     """Whether a small cell is among those that are left of a group's total, and they are few or have but one value."""
-    left = [category for category in cells if category not in kept]
+    # Of those without a category a reader need not know, so where there are none they hide nothing.
+    left = [category for category, count in cells.items() if category not in kept and (count or category is not None)]
     if not any(cells[category] < least for category in left):
         return False
     number = sum(cells[category] for category in left)

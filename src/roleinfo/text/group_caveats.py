@@ -24,6 +24,7 @@ GROUP_CAVEATS: Final[Mapping[str, Message]] = {
     "left-out-employees": lambda what, number: (
         f"{counted(number, 'employee')} without {what} {'is' if number == 1 else 'are'} not in the pay figures."
     ),
+    "no-category": "Employees without a category are in the figures of the whole alone.",
     "no-cause": lambda controls: (
         f"The adjusted gap is what remains at equal values of {joined(controls)}. It does not show the cause of a gap, "
         "and the controls may differ between groups for reasons of their own."
