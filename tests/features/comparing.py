@@ -195,7 +195,8 @@ def aging() -> None:
     """A figure of May 2025 moved to a date by 3.5% a year, marked as derived."""
     mean = ri.role(NURSE).salary.mean
     assert mean is not None
-    aged = mean.aged_to("2026-05", movement=Decimal("0.035"))  # type: ignore[attr-defined,unused-ignore]
+    aged = mean.aged_to("2026-05", movement=Decimal("0.035"))
+    assert aged.pay is not None
     assert round(aged.pay.amount) == round(101_420 * 1.035)
     assert aged.origin == "derived"
 

@@ -387,6 +387,7 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("MeasureDiff.about", "name"): "ai-applicability", ("Role.with_measure", "measure"): ri.role(NURSE).measures[0],
         ("Offer.years", "count"): 4, ("Offer.year", "number"): 1,
         ("Offer.average", "years"): 4, ("SalaryEstimate.interval", "confidence"): 0.9,
+        ("SalaryEstimate.aged_to", "date"): "2026-11", ("SalaryEstimate.aged_to", "movement"): 0.03,
         ("Salary.percentile_ratio", "high"): 90, ("Salary.percentile_ratio", "low"): 10,
         ("PersonAgainstRole.of_status", "status"): "met",
         ("Role.only", "source"): "zippia-profile",

@@ -627,3 +627,35 @@ class TestPercentileRatio:
         assert high.pay is not None
         assert low.pay is not None
         assert denver["p90_to_p10"].startswith(str(high.pay / low.pay)[:8])
+
+
+class TestAgedTo:
+    """A figure moved to a later month."""
+
+    def test_published(self) -> None:
+        """101,420 of May 2025, half a year and one year on at 3.5% a year, compounded."""
+        mean = ri.role("registered nurse").salary.mean
+        assert mean is not None
+        year, half = (mean.aged_to(month, movement=0.035) for month in ("2026-05", "2025-11"))
+        assert year.pay is not None
+        assert half.pay is not None
+        assert round(year.pay.amount, 2) == Decimal("104969.70")
+        assert float(half.pay.amount) == pytest.approx(101_420 * 1.035**0.5)
+        assert (year.origin, year.effective_date) == ("derived", "2025-05")
+        assert "3.5% per year" in (year.evidence or "")
+
+    @pytest.mark.parametrize(
+        ("date", "movement", "name"),
+        [("2026", 0.03, "date"), ("2026-13", 0.03, "date"), ("9999-01", 0.03, "date"), ("2026-05", 3, "movement")],
+    )
+    def test_refused(self, date: str, movement: float, name: str) -> None:
+        """A date that is no month within a century, and a movement that is no fraction."""
+        with pytest.raises(ri.InvalidArgumentError) as caught:
+            estimate(as_of="2025-05").aged_to(date, movement=movement)
+        assert caught.value.name == name
+
+    @pytest.mark.parametrize("dated", [None, "2025", "2027-01"])
+    def test_not_comparable(self, dated: str | None) -> None:
+        """A figure without a month, or of a later one, is not moved."""
+        with pytest.raises(ri.NotComparableError):
+            estimate(as_of=dated).aged_to("2026-05", movement=0.03)

@@ -4,6 +4,7 @@ Each function imports its target when it is called; the import contract in pypro
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -154,6 +155,13 @@ def describe_figure(role: "Role", figure: "SalaryEstimate") -> str:
     from roleinfo.text.market import describe_figure as write
 
     return write(role, figure)
+
+
+def age_figure(figure: "SalaryEstimate", date: str, movement: Decimal | float) -> "SalaryEstimate":
+    """A figure moved to a later month by a yearly movement."""
+    from roleinfo.pay.aged import aged_figure
+
+    return aged_figure(figure, date, movement)
 
 
 def plot(result: object, ax: "Axes | None", **options: object) -> "Axes":

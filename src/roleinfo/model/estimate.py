@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack,
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
-from roleinfo.model.arguments import check_confidence, check_optional_word, check_word, checked
+from roleinfo.model._edges import age_figure
+from roleinfo.model.arguments import check_confidence, check_optional_word, check_type, check_word, checked
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import between, error_from_rse, exact, interval_of, optional_exact, shortest
+from roleinfo.model.exact import between, chosen, error_from_rse, exact, interval_of, optional_exact, shortest
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 STATISTICS: Final = ("mean", "median", "average", "low", "high", "minimum", "maximum")
 """The named statistics; percentiles are ``p10``, ``p25``, ``p97.5`` and so on."""
 
+_MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_MOST_YEARS: Final = 100
 _PERCENTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]+)?)")
 _ORIGIN_ORDER: Final[tuple[Origin, ...]] = ("published", "inferred", "derived", "proxy")
 _PERIOD_ORDER: Final[tuple[Period, ...]] = ("year", "hour", "month", "half-month", "fortnight", "week", "day")
@@ -209,6 +212,29 @@ class SalaryEstimate(Figure):
             return None
         low, high = (attrs.evolve(self.pay, amount=end) for end in interval_of(self.pay.amount, error, level))
         return low, high
+
+    def aged_to(self, date: str, *, movement: Decimal | float) -> "SalaryEstimate":
+        """The figure moved from its own date to a later month by a yearly movement (a fraction), compounded.
+
+        It is derived, keeps the date that it was published for, and has the step as its evidence. Raises
+        NotComparableError where the figure is not dated to a month or is of a later one, and InvalidArgumentError for
+        a movement that is none.
+
+        >>> import roleinfo as ri
+        >>> from decimal import Decimal
+        >>> aged = ri.role("registered nurse").salary.mean.aged_to("2026-11", movement=Decimal("0.035"))
+        >>> f"{aged.pay:,.0f}", aged.origin, aged.as_of
+        ('USD 106,791 per year', 'derived', None)
+        """
+        check_type("date", date, str)
+        if not _MONTH.fullmatch(date):
+            raise InvalidArgumentError("date", date, f"must be a month, as 2026-11, not {shown(date)}")
+        if int(date[:4]) - int((self.effective_date or date)[:4]) >= _MOST_YEARS:
+            raise InvalidArgumentError("date", date, f"must be within {_MOST_YEARS} years, not {shown(date)}")
+        rate = checked("movement", movement, chosen)
+        if not -1 < rate < 1:
+            raise InvalidArgumentError("movement", movement, f"must be a fraction (0.03 is 3%), not {shown(movement)}")
+        return age_figure(self, date, rate)
 
     @cached_attribute
     def population(self) -> str:
