@@ -237,33 +237,46 @@ def _most_hold(node: Node) -> bool:
 
 
 class Steps(NamedTuple):
-    """The steps that may be taken, for each node in the order of the ids, and the same turned round."""
+    """The steps that may be taken, for each node in the order of the ids, the same turned round, and what is closed."""
 
     forward: Mapping[str, Sequence[str]]
     back: Mapping[str, Sequence[str]]
+    closed: Mapping[str, Mapping[str, LeftOutCode]] = {}
 
 
-def usual_steps(graph: CareerGraph, limits: Limits, end: str, *, keeps_pay: bool = False) -> Steps:
+def usual_steps_to(end: str, graph: CareerGraph, limits: Limits, *, keeps_pay: bool = False) -> Steps:
     """The steps within the usual limits, where ``keeps_pay`` those that keep pay too, and all that lead to the end."""
-    kept = _usual_steps(graph, limits, keeps_pay=keeps_pay)
+    kept = usual_steps(graph, limits, keeps_pay=keeps_pay)
     before = graph.steps_back[end]
     more = {id_: (*kept.forward[id_], end) for id_ in before if end not in kept.forward[id_]}
     return Steps({**kept.forward, **more}, {**kept.back, end: before})
 
 
-def _usual_steps(graph: CareerGraph, limits: Limits, *, keeps_pay: bool) -> Steps:
+def usual_steps(graph: CareerGraph, limits: Limits, *, keeps_pay: bool = False) -> Steps:
+    """The steps within the usual limits, where ``keeps_pay`` those that keep pay too; the graph keeps them."""
     key = (limits.max_school_years is None, limits.max_pay_cut is None, keeps_pay)
     kept = graph.usual.get(key)
     if isinstance(kept, Steps):
         return kept
-    steps = _usual_steps(graph, limits, keeps_pay=False).forward if keeps_pay else graph.steps
-
-    def is_open(origin: str, destination: str) -> bool:
-        step = graph.nodes[origin], graph.nodes[destination], graph.out[origin][destination]
-        return not (_loses_pay(*step) if keeps_pay else limits.closing(*step))
-
-    forward = {id_: tuple(other for other in there if is_open(id_, other)) for id_, there in steps.items()}
-    graph.usual[key] = kept = Steps(forward, turned(forward))
+    nodes, out = graph.nodes, graph.out
+    if keeps_pay:
+        within = usual_steps(graph, limits)
+        forward = {
+            id_: tuple(other for other in there if not _loses_pay(nodes[id_], nodes[other], out[id_][other]))
+            for id_, there in within.forward.items()
+        }
+        closed = within.closed
+    else:
+        closed = {
+            id_: {
+                other: code
+                for other, edges in there.items()
+                if (code := limits.closing(nodes[id_], nodes[other], edges)) is not None
+            }
+            for id_, there in out.items()
+        }
+        forward = {id_: tuple(other for other in there if other not in closed[id_]) for id_, there in out.items()}
+    graph.usual[key] = kept = Steps(forward, turned(forward), closed)
     return kept
 
 

@@ -45,7 +45,7 @@ def _share(value: Decimal | float) -> Decimal:
     return number
 
 
-@attrs.frozen(field_transformer=check_fields, kw_only=True, repr=False)
+@attrs.frozen(field_transformer=check_fields, kw_only=True, repr=False, cache_hash=True)
 class Thresholds(OneLine):
     """What the classes of moves rest on.
 
@@ -354,7 +354,8 @@ def chosen_thresholds(given: Thresholds | None) -> Thresholds:
     """The thresholds given, or the usual ones."""
     if given is None:
         return Thresholds()
-    check_type("thresholds", given, Thresholds)
+    if not isinstance(given, Thresholds):  # asked at every move
+        check_type("thresholds", given, Thresholds)
     return given
 
 

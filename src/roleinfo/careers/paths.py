@@ -28,7 +28,16 @@ from roleinfo.careers.costs import (
 )
 from roleinfo.careers.graph import CareerGraph
 from roleinfo.careers.left_out import LeftOutMove
-from roleinfo.careers.limits import MOST_PARTIAL_PATHS, MOST_PATHS, Limits, Steps, allowed_steps, turned, usual_steps
+from roleinfo.careers.limits import (
+    MOST_PARTIAL_PATHS,
+    MOST_PATHS,
+    Limits,
+    Steps,
+    allowed_steps,
+    turned,
+    usual_steps,
+    usual_steps_to,
+)
 from roleinfo.careers.moves import (
     Move,
     Thresholds,
@@ -245,9 +254,11 @@ class _Search:
 
     def paths(self, by: CostName | OwnCost, limit: int) -> CareerPaths:
         name = by if isinstance(by, str) else getattr(by, "__name__", "own cost")
-        steps, distances = self._allowed()
-        self._refuse_far(distances)
-        outcome = self._steady(by, name, limit) or self._search(by, name, limit, steps, distances)
+        outcome = self._steady(by, name, limit)
+        if outcome is None:
+            steps, distances = self._allowed()
+            self._refuse_far(distances)
+            outcome = self._search(by, name, limit, steps, distances)
         if not outcome.paths and outcome.complete:
             raise NoCareerPathError(_UNKNOWN.get(name, f"{name} is not known for every move on the way."), name)
         paths = tuple(self._path(path.ids, name, path.cost) for path in outcome.paths)
@@ -274,11 +285,10 @@ class _Search:
 
     def _left_out(self) -> Iterator[LeftOutMove]:
         """The steps from the start, other than to the end, that the usual limits close."""
-        for other, edges in self.graph.out[self.start.id].items() if self.limits.usual else ():
-            there = self.graph.nodes[other]
-            code = self.limits.closing(self.start, there, edges)
-            if code is not None and there is not self.end:
-                yield LeftOutMove(self._move(self.start, there), code, self.limits)
+        closed = usual_steps(self.graph, self.limits).closed[self.start.id] if self.limits.usual else {}
+        for other, code in closed.items():
+            if other != self.end.id:
+                yield LeftOutMove(self._move(self.start, self.graph.nodes[other]), code, self.limits)
 
     @cached_attribute
     def basis(self) -> Basis | None:
@@ -300,7 +310,7 @@ class _Search:
         """The steps that keep to some constraints, and how far the end is by them."""
         steps = Steps(self.graph.steps, self.graph.steps_back)
         if "usual_limits" in names:
-            steps = usual_steps(self.graph, self.limits, self.end.id, keeps_pay=keeps_pay)
+            steps = usual_steps_to(self.end.id, self.graph, self.limits, keeps_pay=keeps_pay)
         forward = steps.forward
         for name in names:
             if name != "usual_limits":
