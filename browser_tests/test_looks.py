@@ -201,6 +201,15 @@ def test_first_page(paper: Page, roles: list[ri.Role | str], tmp_path: Path) -> 
     assert start in ("Overview", "About this role", "Sources")
 
 
+@pytest.mark.parametrize("role", ["registered nurse", "47-2111.00", "21-1021.00", "31-1131.00", LONGEST[0]])
+def test_career_report(paper: Page, role: str, tmp_path: Path) -> None:
+    """A career report is one Letter page, from where one is to the sources with their licenses."""
+    [page] = printed_pages(paper, ri.report(ri.next_roles(role), tmp_path / "report.html"), tmp_path)
+    for heading in ("Where you are", "Next 3 steps", "Left out", "Not known", "Sources"):
+        assert heading in page
+    assert page.index("Sources") < page.index("BLS cannot vouch for the data")
+
+
 def test_pages(paper: Page, tmp_path: Path) -> None:
     """Two roles with their pictures fill at most 8 pages, and what is folded is not printed at all."""
     file = ri.report(["registered nurse", "physician assistant"], tmp_path / "report.html")

@@ -302,6 +302,15 @@ class TestNext:
         assert {left_out.code for left_out in ranked.left_out} == {*limit}
         assert "No role after A is within the limits. 2 roles are left out " in " ".join(str(ranked).split())
 
+    def test_residency(self) -> None:
+        """A residency of another specialty is as long as school: no physician becomes a surgeon in a step."""
+        ranked = next_roles("29-1216.00", limit=None)
+        reasons = {left_out.role.id: left_out.reason for left_out in ranked.left_out}
+        assert reasons["29-1243.00"] == (
+            "requires about 5 years of residency in surgery (limit: 2 years of school and residency)"
+        )
+        assert "29-1212.00" in {entry.move.destination_node.id for entry in ranked}
+
     def test_left_out_of_the_roles_before(self) -> None:
         """Of previous roles the one that is left out is where the move starts."""
         graph = graph_of(made("a", after=["b"], pay=90), made("b", pay=40))

@@ -82,14 +82,16 @@ class Training:
     years: int
     kind: str
 
+    @property
+    def is_residency(self) -> bool:
+        """Whether it is a residency, which follows on school and bars those who have not done it."""
+        return self.kind.startswith("residency")
+
 
 @cache
 def _training() -> Mapping[str, Training]:
-    return {
-        code: Training(code_list(row["codes"]), int(row["years"]), row["training"])
-        for row in read_table("training")
-        for code in code_list(row["codes"])
-    }
+    rows = [Training(code_list(row["codes"]), int(row["years"]), row["training"]) for row in read_table("training")]
+    return {code: training for training in rows for code in training.codes}
 
 
 def longest_prefix(code: str, table: Mapping[str, object]) -> str | None:

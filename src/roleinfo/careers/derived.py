@@ -13,12 +13,13 @@ _RESIDUAL: Final = "All Other"
 
 
 class DerivedStep(NamedTuple):
-    """A step that a table, or the code, leads to: the ids of both ends, its kind, and what the row says."""
+    """A step that a table, or the code, leads to: the ids of both ends, its kind, what a row says, and what to see."""
 
     origin: str
     destination: str
     kind: Any
     text: str | None = None
+    see: str | None = None
 
 
 class _Line(NamedTuple):
@@ -51,8 +52,7 @@ def derived_steps(nodes: Mapping[str, Node]) -> Iterator[DerivedStep]:
     for row in read_table("ladders"):
         origin, destination = id_of(row["origin"]), id_of(row["destination"])
         if origin and destination:
-            text = f"{row['requires']} (see {row['source']}; not checked against it)"
-            yield DerivedStep(origin, destination, row["kind"], text)
+            yield DerivedStep(origin, destination, row["kind"], row["requires"], row["source"])
 
 
 def managers_of(code: str) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ class Edge(OneLine):
     ``relation`` tells statements apart: ``after`` leads from one role to the next, ``type`` is a
     type of the role, ``beside`` a role that is named as related. ``by`` is the id of the role
     whose entry says it, ``origin_of_fact`` whether the source prints it so, ``named`` the other role's title where the
-    source gives no id, so that the role of this title was taken.
+    source gives no id, so that the role of this title was taken. ``see`` is where to read on, of roleinfo's ladders.
     """
 
     origin: str
@@ -88,6 +88,7 @@ class Edge(OneLine):
     share: Decimal | None = None
     count: int | None = None
     years: str | None = None
+    see: str | None = None
 
     @property
     def distance(self) -> int:
@@ -123,7 +124,8 @@ class Edge(OneLine):
             listed = f"{source} lists it as related occupation {self.rank} ({self.tier})"
             return f"{listed}: a list of similarity, from this occupation on, not of observed moves"
         if self.kind in _DERIVED:
-            return _DERIVED[self.kind] + (f": {self.text}" if self.text else "")
+            see = f" (see {self.see}; not checked against it)" if self.see else ""
+            return _DERIVED[self.kind] + (f": {self.text}" if self.text else "") + see
         if self.kind == "observed":
             return self._observed(source)
         if self.relation == "after":
@@ -362,7 +364,7 @@ def _built(
     for step in derived_steps(nodes):
         if step.kind in kinds:
             edge = Edge(step.origin, step.destination, step.kind, step.kind, OWN, text=step.text,
-                        origin_of_fact="inferred")  # fmt: skip
+                        origin_of_fact="inferred", see=step.see)  # fmt: skip
             edges.setdefault((edge.origin, edge.destination, edge.relation), edge)
     for move in moves if "observed" in kinds else ():
         edge = _observed_edge(move, source, nodes)

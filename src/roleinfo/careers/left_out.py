@@ -5,7 +5,14 @@ from typing import Final
 
 import attrs
 
-from roleinfo.careers.limits import USUAL_PAY_CUT, USUAL_SCHOOL_YEARS, Limits, pay_cut, school_beyond
+from roleinfo.careers.limits import (
+    USUAL_PAY_CUT,
+    USUAL_SCHOOL_YEARS,
+    Limits,
+    pay_cut,
+    residency_beyond,
+    school_beyond,
+)
 from roleinfo.careers.moves import Move
 from roleinfo.careers.nodes import Basis, Node, common_basis, known_figure
 from roleinfo.model._edges import OneLine
@@ -14,7 +21,7 @@ from roleinfo.model.exact import multiply, rounded, shortest
 from roleinfo.model.rules import check_fields
 from roleinfo.model.words import number, percent
 from roleinfo.text.figures import BOUNDS
-from roleinfo.text.moves import describe_license, describe_pay
+from roleinfo.text.moves import describe_entry, describe_license, describe_pay
 from roleinfo.text.numbers import format_money
 from roleinfo.text.phrases import class_of, counted
 
@@ -51,6 +58,10 @@ class LeftOutMove(OneLine):
                 license_ = self.move.destination_node.license
                 return "requires a license of another field" + (f" ({describe_license(license_)})" if license_ else "")
             case "school":
+                residency = residency_beyond(self.move.origin_node, self.move.destination_node)
+                if residency:
+                    kind = describe_entry(self.move.entry)
+                    return f"requires {kind} (limit: {USUAL_SCHOOL_YEARS} years of school and residency)"
                 return self._school(USUAL_SCHOOL_YEARS)
             case "max_school_years":
                 return self._school(self.limits.max_school_years or 0)

@@ -98,7 +98,7 @@ class Limits:
     of pay; a path has ``max_steps`` steps at most.
 
     ``usual`` limits hold besides, unless they are turned off or another one is given in their
-    place: no program license of another field, at most 2 years of school beyond the origin's
+    place: no program license of another field, at most 2 years of school and residency beyond the origin's
     (supervisors' and listed ladders' steps excepted, as `closing` says), and pay at most 15% lower
     (supervisors' steps excepted). They pass what is unknown. What requires more school, and a fall in pay, never
     closes the end of a path, which was asked for. A path has a stop that is only said to be alike and pays over 5%
@@ -137,7 +137,7 @@ class Limits:
             return "license"
         if self.max_school_years is None:
             years = school_beyond(origin, destination)
-            if years is not None and years > USUAL_SCHOOL_YEARS:
+            if (years or 0) + residency_beyond(origin, destination) > USUAL_SCHOOL_YEARS:
                 is_open = "supervisor" in kinds and not (license_ and license_.is_wall)
                 if not (is_open and not _most_hold(destination)):
                     return "school"
@@ -211,6 +211,12 @@ def school_beyond(origin: Node, destination: Node) -> int | None:
     """Years of school that the destination typically requires beyond the origin; None where either is not known."""
     here, there = origin.school_years, destination.school_years
     return None if here is None or there is None else max(there - here, 0)
+
+
+def residency_beyond(origin: Node, destination: Node) -> int:
+    """Years of a residency that the destination requires and the origin does not, by roleinfo's table."""
+    training = destination.training
+    return 0 if training is None or not training.is_residency or training == origin.training else training.years
 
 
 def pay_cut(origin: Node, destination: Node) -> Decimal | None:

@@ -101,8 +101,8 @@ class _Writer:
                     yield f'<p class="sources">{self._sources(block)}</p>'
                 case FirstPage():
                     listed = [*self.contents]
-                    dense = " dense" if block.is_dense else ""
-                    yield f'<section class="first{dense}">{"".join(self.written(block.blocks, folded=True))}</section>'
+                    look = f"first{' dense' if block.is_dense else ''}{' on' if block.goes_on else ''}"
+                    yield f'<section class="{look}">{"".join(self.written(block.blocks, folded=True))}</section>'
                     self.contents = listed  # it is in sight without being led to
                 case Part(look="open"):
                     yield from self.written((block.heading, *block.blocks), folded=folded)

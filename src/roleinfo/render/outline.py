@@ -274,10 +274,14 @@ class Tiles:
 
 @attrs.frozen
 class FirstPage:
-    """Blocks that fill the first page in print, in smaller letters where it is dense; elsewhere they are as others."""
+    """Blocks that fill the first page in print, in smaller letters where it is dense; elsewhere they are as others.
+
+    One that ``goes_on`` leaves the rest of its page to what follows.
+    """
 
     blocks: "tuple[Block, ...]"
     is_dense: bool = False
+    goes_on: bool = False
 
 
 @attrs.frozen

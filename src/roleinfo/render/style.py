@@ -158,6 +158,7 @@ body.roleinfo {
     & .dense tbody th[scope="row"] { white-space: nowrap; } & .dense .warning { margin: .4em 0; padding: .2em .8em; }
     & .dense .lead { font-size: 1.05em; } & .dense figure svg { max-height: 1.75in; }
     & .dense h2 { margin: .6em 0 .1em; } & .dense .group th { padding-top: .3em; }
+    & .first.on { break-after: auto; & tbody th[scope="row"] { white-space: normal; } }
     & .first h1.long { font-size: 10pt; line-height: 1.2; }
   }
 }

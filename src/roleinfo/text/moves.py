@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LEFT_OUT: Final = {
     "license": "for a license of another field",
-    "school": "for more than 2 more years of school",
+    "school": "for more than 2 more years of school or residency",
     "pay-cut": "for pay over 15% lower",
     "avoid": "as roles to avoid",
     "pay_floor": "for pay below the floor, or not known",

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+import attrs
+
 from roleinfo.careers.following import RankedMoves
 from roleinfo.careers.left_out import LeftOutMove
 from roleinfo.careers.moves import Move
-from roleinfo.careers.nodes import Node, known_figure
+from roleinfo.careers.nodes import RELATED_WORK, Node, known_figure
 from roleinfo.errors import NotComparableError
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.fact import Fact
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Phrase, line
@@ -22,8 +25,8 @@ from roleinfo.views.moves import describe_figures, describe_openings
 
 _STEPS: Final = 3
 _NOT_KNOWN: Final = (
-    "What schooling costs, whether one is let in, how long it took others, and how many made the move are not known.",
-    "Licenses and training are by roleinfo's own tables: check your state.",
+    "Hours, physical demands, what schooling costs, who is let in, how long it took others and how many are not known.",
+    "Licenses and training are by roleinfo's own tables, which were not checked at a source: check your state.",
     "Pay is of all who hold the role; entry pay is read from its 10th to its 25th percentile.",
 )
 
@@ -43,7 +46,19 @@ def _range(node: Node, low: str, high: str) -> tuple[str, tuple[SalaryEstimate, 
 
 
 def _why(move: Move) -> str:
-    return f"{capital(move.kind)}; {move.evidence[0]}"
+    evidence = attrs.evolve(move.edges[0], see=None).evidence if move.edges else move.evidence[0]
+    return f"{capital(move.kind)}; {evidence}"
+
+
+def _stated(move: Move) -> Iterator[Fact]:
+    """What sources state of the move."""
+    return (stated for stated in move.origin.moves if stated.role == move.destination_node.id)
+
+
+def _related_work(move: Move) -> Iterator[Fact]:
+    """The answers on related work, where the step requires more of it."""
+    if move.experience.beyond:
+        yield from (fact for fact in move.destination.experience if fact.text == RELATED_WORK)
 
 
 def _credential(move: Move) -> str:
@@ -61,9 +76,9 @@ def _school(move: Move) -> str:
 
 _STEP: Final[tuple[Column[Move], ...]] = (
     column("title", "Role", TEXT, lambda move: move.destination_node.title),
-    column("why", "Why", TEXT, _why),
+    column("why", "Why", TEXT, _why, facts=_stated),
     column("license", "License", TEXT, _credential),
-    column("school", "School, training, and work", TEXT, _school),
+    column("school", "School, training, and work", TEXT, _school, facts=_related_work),
     column("entry", "Entry pay", TEXT, lambda move: _range(move.destination_node, "p10", "p25")[0],
            facts=lambda move: _range(move.destination_node, "p10", "p25")[1]),
     column("median", "Median pay", TEXT, lambda move: _median(move.destination_node),

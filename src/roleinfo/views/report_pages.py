@@ -107,9 +107,8 @@ class Report:
         """The next roles from a role, on one page."""
         origin_of(ranked)
         head = self._head(RANKED_MOVES.title(ranked), RANKED_MOVES.subtitle(ranked), RANKED_MOVES.finding(ranked))
-        blocks = (*head, *career_blocks(ranked, self.citations), *self.citations.source_line(credits=True))
-        yield FirstPage(blocks, is_dense=True)
-        yield from self._end()
+        yield FirstPage((*head, *career_blocks(ranked, self.citations)), is_dense=True, goes_on=True)
+        yield from sourced(self.citations)  # each with its license and credit, so that one page is enough
 
     def of_roster(self, priced: PricedRoster, *, people: bool) -> Iterator[Block]:
         """A roster against the market; single employees only where they are asked for."""
