@@ -141,8 +141,7 @@ _SIZES: Final[Mapping[str, str]] = {
 
 
 _MEASURES: Final = (
-    "SELECT input, measure, name, scale, method, warning, value, measure_class.code, measure_class.title, "
-    "(SELECT COUNT(*) FROM measure AS other WHERE other.class = measure.class AND other.kind = measure.kind) "
+    "SELECT input, measure, name, scale, method, warning, value, measure_class.code, measure_class.title, class, kind "
     "FROM measure JOIN measure_kind ON measure_kind.id = kind LEFT JOIN measure_class ON measure_class.id = class "
     "WHERE occupation = ? ORDER BY kind"
 )
@@ -571,8 +570,11 @@ class OccupationReader:
             )
 
     def _measures(self, rows: Any) -> Iterator[Measure]:
-        for input_, id_, name, scale, method, warning, value, code, title, size in rows:
-            broader = {} if title is None else {"published_for": f"{title} ({code})", "published_for_count": size}
+        for input_, id_, name, scale, method, warning, value, code, title, class_, kind in rows:
+            broader: dict[str, Any] = {}
+            if title is not None:
+                [(size,)] = self._rows("SELECT COUNT(*) FROM measure WHERE class = ? AND kind = ?", class_, kind)
+                broader = {"published_for": f"{title} ({code})", "published_for_count": size}
             yield Measure(
                 id=id_, name=name, value=Decimal(shortest(scaled(value, _MEASURE_DIGITS))), scale=scale,
                 lowest=Decimal(0), highest=Decimal(1), method=method, warning=warning, class_code=code,

@@ -121,6 +121,8 @@ def unpack_planes(block: bytes, cells: int) -> bytes:
 def _column(planes: bytes, cells: int, name: str) -> list[int]:
     """A column as it is kept."""
     first = _FIRST[name] * cells
+    if cells == 1:
+        return [int.from_bytes(planes[first : first + PLANES[name]], "little")]
     if PLANES[name] == 1:
         return list(planes[first : first + cells])
     joined = bytearray(_INTEGER * cells)
