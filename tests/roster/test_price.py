@@ -225,7 +225,14 @@ class TestJobs:
         assert one(code=code).reason == "code-unknown"
 
     @pytest.mark.parametrize(
-        ("job", "reason"), [(None, "no-title"), ("zzzz qqqq", "title-unknown"), ("Ops Lead", "title-uncertain")]
+        ("job", "reason"),
+        [
+            (None, "no-title"),
+            ("zzzz qqqq", "title-unknown"),
+            ("@SUM(A1)", "title-unknown"),
+            ("A" * 400, "title-unknown"),
+            ("Ops Lead", "title-uncertain"),
+        ],
     )
     def test_review(self, job: Any, reason: str) -> None:
         """A title without a likely occupation is for a person to decide."""
@@ -255,6 +262,7 @@ class TestPlaces:
             (None, "review", "no-place"),
             ("Springfield", "review", "place-ambiguous"),
             ("nowhere at all", "review", "place-unknown"),
+            ("=A1", "review", "place-unknown"),
             ("Toronto, ON", "unpriced", "foreign-place"),
             ("London", "unpriced", "foreign-place"),
         ],

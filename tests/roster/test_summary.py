@@ -12,6 +12,9 @@ import openpyxl
 import pytest
 
 import roleinfo as ri
+from roleinfo.roster.reasons import STATUS_OF
+from roleinfo.text.roster import REASONS
+from roster.odd import odd_roster
 from roster.test_price import COLUMNS, export
 from shown import staff
 
@@ -323,3 +326,22 @@ class TestOtherReports:
         page = ri.report(ranking, tmp_path / "r.html").read_text(encoding="utf-8")
         assert "Registered Nurses" in page
         assert "Occupational Employment and Wage Statistics" in page
+
+
+class TestReasons:
+    """The codes of reasons."""
+
+    def test_documented(self) -> None:
+        """The page on rosters has a row for each code with its status, in the order of the letters."""
+        page = (Path(__file__).parents[2] / "docs" / "rosters.md").read_text(encoding="utf-8")
+        rows = re.findall(r"^\| `([a-z-]+)` \| (review|unpriced) \|", page, re.MULTILINE)
+        assert rows == sorted(STATUS_OF.items())
+        assert {*REASONS} == {*STATUS_OF}
+
+    def test_many_reasons(self, tmp_path: Path) -> None:
+        """A first page has the most frequent, and the details have all."""
+        priced = ri.price(odd_roster(), title="job", place="city", pay="base", period="year")
+        text = ri.report(priced, tmp_path / "odd.md").read_text(encoding="utf-8")
+        first, details = text.split("## Occupations")[0], text.split("## Occupations")[1]
+        assert first.count("| For review |") + first.count("| Not priced |") == 6
+        assert details.count("| For review |") + details.count("| Not priced |") > 6

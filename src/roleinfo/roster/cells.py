@@ -17,6 +17,8 @@ from roleinfo.pay.batch import is_blank
 from roleinfo.roster.reasons import RowRefusedError
 from roleinfo.typing import Period
 
+_LONGEST: Final = 300
+_FORMULAS: Final = "=@"
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _FEWEST_HOURS: Final = Decimal(100)
@@ -44,6 +46,15 @@ def text_of(cell: object) -> str | None:
         return unguarded(str(cell)).strip() or None
     except Exception:  # what an object of a caller's own does when it is printed is its own
         return None
+
+
+def is_written(text: str) -> bool:
+    """Whether a text may be a title or a place that somebody wrote: no formula, and not endless.
+
+    >>> is_written("RN - ICU"), is_written("@SUM(A1)")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and text[0] not in _FORMULAS
 
 
 def number_of(cell: object) -> Decimal | None:

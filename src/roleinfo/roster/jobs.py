@@ -10,6 +10,7 @@ from roleinfo.errors import AmbiguousTitleError, Candidate, IndustryNotFoundErro
 from roleinfo.model._edges import OneLine
 from roleinfo.model.exact import plain
 from roleinfo.model.role import Role
+from roleinfo.roster.cells import is_written
 from roleinfo.roster.decisions import Decision, Decisions
 from roleinfo.roster.reasons import ReviewKind
 from roleinfo.titles.store import with_hyphens
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 CANDIDATES: Final = 3
 """How many jobs or places a person is shown to decide between."""
-_LONGEST_TITLE: Final = 300
 _SOC_CODE: Final = len("29-1141")
 
 DecidedBy = Literal["code", "mapping", "title"]
@@ -128,7 +128,7 @@ class _Matcher:
             return self._decided(decision)
         if text.title is None:
             return JobResult(None, "no-title")
-        return JobResult(None, "title-unknown") if len(text.title) > _LONGEST_TITLE else None
+        return None if is_written(text.title) else JobResult(None, "title-unknown")
 
     def _by_code(self, code: str) -> JobResult:
         is_decided, decision = self._decisions.of("code", code)

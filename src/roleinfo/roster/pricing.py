@@ -16,6 +16,7 @@ from roleinfo.roster.cells import (
     adjustment_of,
     currency_of,
     hours_of,
+    is_written,
     pay_of,
     period_of,
     refuse_implausible,
@@ -34,7 +35,6 @@ T = TypeVar("T")
 
 _ONE: Final = Decimal(1)
 _NATION: Final = "nation:US"
-_LONGEST_PLACE: Final = 300
 _SERIES: Final = ("oews", "onet")
 
 
@@ -249,7 +249,7 @@ def _places(
             results[text] = _decided(decision, known)
         elif text is None:
             results[text] = _Where(None, reason="no-place")
-        elif len(text) > _LONGEST_PLACE:
+        elif not is_written(text):
             results[text] = _Where(None, reason="place-unknown")
         else:
             waiting.append(text)

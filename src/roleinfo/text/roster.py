@@ -147,7 +147,8 @@ def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
         single.append(min(others, key=lambda group: group.compared))
     what = f"{counted(len(single), 'group')} with few employees"
     kept = [group for group in groups if group not in single]
-    return (*kept, merged(what, single))
+    rest = merged(what, single)
+    return (*kept, rest) if rest.compared >= FEWEST else tuple(kept)
 
 
 def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:
@@ -172,7 +173,9 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
     counts: dict[str, int] = {}
     priced = 0
     for row in rows:
-        priced += row.market_ratio is not None
+        if row.status != "priced":
+            continue
+        priced += 1
         for caveat in row.all_caveats:
             messages.setdefault(caveat.code, caveat.message)
             counts[caveat.code] = counts.get(caveat.code, 0) + 1

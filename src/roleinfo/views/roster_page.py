@@ -14,6 +14,7 @@ from roleinfo.views.columns import TableSpec
 from roleinfo.views.roster import JOBS, NOT_PRICED, PEOPLE, PLACES, ROSTER_REVIEW
 
 _LARGEST: Final = 10
+_REASONS: Final = 6
 _NOTES: Final = 4
 
 _PEOPLE: Final = TableSpec[PricedRoster, PricedRow]("people", lambda priced: priced.rows, PEOPLE, "Employees")
@@ -43,7 +44,7 @@ def first_page(priced: PricedRoster, citations: Citations) -> Iterator[Block]:
         yield from JOBS.blocks(priced, citations, _LARGEST)
     if any(row.reason for row in priced.rows):
         yield Heading(2, "Not priced")
-        yield from NOT_PRICED.blocks(priced, citations)
+        yield from NOT_PRICED.blocks(priced, citations, _REASONS)
     notes = [*decisive_notes(priced.rows)][:_NOTES]
     if notes:
         yield Part(Heading(2, "Read with care"), (Bullets(notes),), "warning")
@@ -57,6 +58,8 @@ def details(
         blocks = (*(pictures if table is JOBS else ()), *table.blocks(priced, citations))
         if blocks:
             yield Part(Heading(2, heading), blocks, "open", id_)
+    if len(tuple(NOT_PRICED.rows(priced))) > _REASONS:
+        yield Part(Heading(2, "Not priced"), tuple(NOT_PRICED.blocks(priced, citations)), "open", "not-priced")
     total = priced.total
     if total.cost_to_minimum is not None and total.compared >= FEWEST:
         cost = (
