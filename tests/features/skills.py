@@ -189,9 +189,9 @@ def ambiguity() -> None:
 
 @feature(88)
 def crosswalks() -> None:
-    """ISCO-08 2221 to SOC, and SOC 2010 15-1132 to SOC 2018."""
-    targets = ri.convert_code("15-1132", "soc2018")  # type: ignore[attr-defined,unused-ignore]
-    assert {target.code for target in targets} == {"15-1252"}
+    """SOC 2010 15-1132 lies in two codes of SOC 2018."""
+    targets = ri.convert_code("15-1132", "soc2018")
+    assert {target.code for target in targets} == {"15-1252", "15-1253"}
 
 
 @feature(112)
@@ -212,8 +212,7 @@ def licenses() -> None:
 @feature(115)
 def outlook_class() -> None:
     """20.4% is faster than the average of all occupations, by a stated rule."""
-    outlook = ri.role(ASSISTANT).outlook
-    assert "faster" in str(outlook.classed)  # type: ignore[attr-defined,unused-ignore]
+    assert "faster" in str(ri.role(ASSISTANT).outlook.growth_class).lower()
 
 
 @feature(120)
@@ -238,8 +237,7 @@ def observed_moves() -> None:
 @feature(126)
 def families() -> None:
     """Nurses are of the major group 29 of the SOC."""
-    role = ri.role(NURSE)
-    assert "29-0000" in str(role.family)  # type: ignore[attr-defined,unused-ignore]
+    assert "29-0000" in {getattr(family, "code", None) for family in ri.role(NURSE).families}
 
 
 @feature(130)
