@@ -25,7 +25,7 @@ from roleinfo.catalog.codes import CodeLink
 from roleinfo.catalog.layers import package_layer
 from roleinfo.errors import RoleinfoError
 from roleinfo.geography.names import place_key
-from roleinfo.ingest import cps, measures, oews, oews_workbook, places, prices, projections, soc
+from roleinfo.ingest import cps, measures, oews, oews_releases, oews_workbook, places, prices, projections, soc
 from roleinfo.ingest.fields import read_fields
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
@@ -82,6 +82,7 @@ AGES: Final = {
 }  # fmt: skip
 
 Where = tuple[Any, ...]
+Release = oews_releases.ReleaseRow
 
 
 class Findings:
@@ -195,19 +196,19 @@ def industry_of(industry: oews.Industry) -> ri.Industry:
 Told = dict[Any, Any]
 
 
-def published_pay(cell: oews.OewsCell) -> tuple[Told, set[str]]:
+def published_pay(cell: oews.OewsCell | Release, top_code: Mapping[str, Decimal] = TOP_CODE) -> tuple[Told, set[str]]:
     """The wages of a cell as pay figures must tell them, and the reasons why others, or the jobs, are not there."""
     told: Told = {}
     figures, notes = cell.figures, cell.footnotes
     absent = {"jobs not released"} if notes[0] == oews.NOT_RELEASED else set()
     for statistic, columns in PAIRS.items():
-        error = tenths(cell.wage_rse) if statistic == "mean" else None
+        error = tenths(figures[4]) if statistic == "mean" else None
         for period, at in zip(("hour", "year"), columns, strict=True):
             value, note = figures[at], notes[at]
             if value is not None:
                 told[statistic, period] = ("released", Decimal(value) / 100, error)
             elif note == oews.TOP_CODED:
-                told[statistic, period] = ("top_coded", TOP_CODE[period], error)
+                told[statistic, period] = ("top_coded", top_code[period], error)
             elif note == oews.NOT_RELEASED:
                 told[statistic, None] = ("suppressed", None, None)
             elif note == oews.NOT_HOURLY_OR_NOT_ANNUAL:
@@ -907,6 +908,85 @@ def compare_parities(published: Published, catalog: ri.Catalog, findings: Findin
     findings.same("price levels of states and metropolitan areas", (portion.name,), [str(portion.value)], told)
 
 
+def compare_releases(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
+    """Former releases: every class as the frame of all has it, and every role in every year.
+
+    A role must have a class's figures where the links of `oews_releases` say that it is the same, and none
+    where they do not; a group those of its code.
+    """
+    inputs = published.inputs
+    releases = {year: inputs.read(f"oews_{year}", oews_releases.read_release) for year in oews_releases.YEARS}
+    frame = ri.frames.history(catalog=catalog, backend="polars", exact=True)
+    read: dict[tuple[int, str], dict[str, Any]] = {(row["year"], row["code"]): row for row in frame.to_dicts()}
+    kind = "OEWS figures of former releases"
+    wanted = {(year, row.code) for year, rows in releases.items() for row in rows}
+    findings.same("OEWS classes of former releases", (), wanted, read.keys(), len(wanted))
+    for year, rows in releases.items():
+        for row in rows:
+            findings.same(kind, (year, row.code), _as_in_frame(published, year, row), read.get((year, row.code)), 15)
+    parts = inputs.read("former_codes", oews_releases.read_code_rows)
+    newest = {code for code, listed in published.package.occupations.items() if listed.level >= oews.DETAILED}
+    newest |= {row.code for row in releases[max(releases)] if row.level == "detailed"}
+    groups: dict[str, set[str]] = defaultdict(set)
+    for member, together in TOGETHER.items():
+        groups[together].add(member)
+    exact: dict[tuple[str, int], str] = {}
+    for link in oews_releases.link_classes(
+        parts, releases, sorted(newest), {code: sorted(groups[code]) for code in groups}
+    ):
+        if link.relation == "exact":
+            exact |= {(link.code, year): link.former for year in range(link.first, link.last + 1)}
+    rows_by_code = {(year, row.code): row for year, rows in releases.items() for row in rows}
+    for id_ in published.roles:
+        role = catalog.role(id_)
+        own, _ = published.class_of(id_, newest, published.package.occupations)
+        for year in releases:
+            is_group = own is not None and own not in newest
+            former_code = own if is_group else exact.get((own or id_[:7], year))
+            then = role.in_year(year)
+            former = rows_by_code.get((year, former_code or ""))
+            _compare_year(findings, then, former, year)
+
+
+def _compare_year(findings: Findings, role: ri.Role, row: Release | None, year: int) -> None:
+    """A role in a year against the class that it must have the figures of, if any."""
+    floor = oews_releases.FORMS[year].floor
+    told, absent = ({}, set[str]()) if row is None else published_pay(row, {
+        "hour": Decimal(floor[0]) / 100, "year": Decimal(floor[1]),
+    })  # fmt: skip
+    where = (role.id, year)
+    findings.all_same("roles' pay in former releases", where, told, read_pay(role.salary))
+    jobs = {} if row is None or row.figures[0] is None else {"jobs": (Decimal(row.figures[0]), tenths(row.figures[1]))}
+    findings.all_same("roles' jobs in former releases", where, jobs, read_jobs(role, f"oews-{year}"))
+    if row is not None:
+        findings.same("roles' absences in former releases", where, absent, absences(role))
+        codes = {figure.class_code for figure in role.salary}
+        findings.same("roles' classes in former releases", where, codes and {row.code}, codes)
+
+
+def _as_in_frame(published: Published, year: int, row: Release) -> dict[str, Any]:
+    """A class of a release as its row in the frame must be."""
+    form = oews_releases.FORMS[year]
+    names = ["jobs", "jobs_rse_percent", "hourly_mean", "annual_mean", "mean_rse_percent"]
+    names += [f"{period}_{name}" for period in ("hourly", "annual") for name in ("p10", "p25", "median", "p75", "p90")]
+    units = (1, 10, 100, 100, 10, *(100,) * 10)
+    values = {
+        name: None if value is None else Decimal(value) / unit
+        for name, value, unit in zip(names, row.figures, units, strict=True)
+    }
+    notes = {"not_by_this_period": 4, "top_coded": 5, "not_released": 8}
+    marked = {
+        column: "; ".join(name for name, note in zip(names, row.footnotes, strict=True) if note == number) or None
+        for column, number in notes.items()
+    }
+    return {
+        "year": year, "release": f"{year}-05", "classification": form.scheme, "code": row.code, "title": row.title,
+        "level": "all" if row.level == "total" else row.level, **values, "currency": "USD", **marked,
+        "top_code_hourly": Decimal(form.floor[0]) / 100, "top_code_annual": Decimal(form.floor[1]),
+        "source": published.source(f"oews_{year}"),
+    }  # fmt: skip
+
+
 def shares_by_age(row: cps.AgeRow) -> bool:
     """Whether shares are made of the counts by age: not of so few people that BLS publishes no median."""
     return row.median_age is not None and row.employed_thousands > 0
@@ -933,6 +1013,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     compare_codes(published, catalog, findings)
     compare_places(published, catalog, findings)
     compare_parities(published, catalog, findings)
+    compare_releases(published, catalog, findings)
     ids = {each.id for each in catalog}
     written = set(package_layer().ids())
     findings.same("roles", (), set(), published.roles.keys() ^ (ids - written), len(published.roles))

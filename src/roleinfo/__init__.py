@@ -99,6 +99,7 @@ _NAMES: dict[str, str] = {
     "roleinfo.pay.compa_ratios": "CompaRatios",
     "roleinfo.pay.distribution": "PayDistribution PayRange ShareRange",
     "roleinfo.pay.gaps": "BandGap band_gap grade_overlap midpoint_differential",
+    "roleinfo.pay.history": "PayHistory PayYear",
     "roleinfo.pay.market": "MarketPosition MarketRatio MarketStanding MarketStandings",
     "roleinfo.pay.offers": "Offer OfferComparison OfferYear compare_offers",
     "roleinfo.pay.overlap": "RangeOverlap",

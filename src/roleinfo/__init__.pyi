@@ -306,6 +306,10 @@ from roleinfo.pay.gaps import (
     grade_overlap as grade_overlap,
     midpoint_differential as midpoint_differential,
 )
+from roleinfo.pay.history import (
+    PayHistory as PayHistory,
+    PayYear as PayYear,
+)
 from roleinfo.pay.market import (
     MarketPosition as MarketPosition,
     MarketRatio as MarketRatio,

@@ -346,7 +346,7 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         "full": False, "width": 80, "indent": None, "table": None,
         "wide": False, "percent": 5, "text": "x", "document": {}, "base": _small(), "employees": None, "grades": None,
         "market": None, "ax": None, "by": None, "kind": None, "name": "mean", "key": "x", "role": NURSE, "salary": [],
-        "make": list, "wanted": None, "options": None,
+        "make": list, "wanted": None, "options": None, "year": 2019, "in_dollars_of": None,
     }  # fmt: skip
     special: dict[tuple[str, str], Any] = {
         ("PayStructure.grade", "name"): "G1", ("Options.side", "name"): "place", ("Options.step", "kind"): "hours",

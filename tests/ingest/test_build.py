@@ -232,6 +232,25 @@ class TestBuilt:
         step = catalog.prices().prices(ri.Place("metro", "10180", "Abilene, TX"))
         assert (step.area, step.denominator) == ("Abilene-Sweetwater, TX", Decimal("91.25"))
 
+    def test_releases(self, small: Path, catalog: ri.Catalog) -> None:
+        """Each with its classification and top codes; a class has the code that it had in each."""
+        releases = rows(small, "SELECT year, source, scheme, floor_hour, floor_year FROM release ORDER BY year")
+        assert releases[::6] == [
+            (2012, "oews-2012", "SOC 2010", 9_000, 187_200),
+            (2018, "oews-2018", "SOC 2010", 10_000, 208_000),
+            (2024, "oews-2024", "SOC 2018", 11_500, 239_200),
+        ]
+        assert releases[-1] == (2026, "oews-2026", "SOC 2018", 11_500, 239_200)
+        assert rows(small, "SELECT code, first, former, last, relation FROM class_link") == [
+            ("11-1011", 2012, "11-1011", 2024, "exact"),
+            ("13-1020", 2012, "13-1028", 2018, "exact"),
+            ("13-1020", 2019, "13-1020", 2024, "exact"),
+        ]
+        buyers = catalog.role("13-1022").in_year(2012)
+        assert [(figure.class_code, str(figure.pay)) for figure in buyers.salary.candidates("mean")][:1] == [
+            ("13-1028", "USD 62,420 per year")
+        ]
+
     def test_former_codes(self, small: Path, catalog: ri.Catalog) -> None:
         """The pairs of two classifications each, the conversion by them, and the refusal that names the targets."""
         assert rows(small, "SELECT * FROM code_link WHERE scheme != 'soc2018' ORDER BY 1, 2, 3, 4") == [
@@ -288,7 +307,7 @@ class TestBuilt:
     def test_files(self, small: Path) -> None:
         """Every file is named with its input, its source and its digest."""
         found = {name: (file, source) for file, name, source, _ in rows(small, "SELECT * FROM file")}
-        assert len(found) == 28
+        assert len(found) == 41
         assert found["places"] == ("places_2026.csv", "places-2026")
         assert found["oews"] == ("oews-2026.sqlite.gz", "oews-2026")
         assert found["onet_to_soc"] == ("onet_soc_2019_to_soc_2018.xlsx", "onet-31-0")

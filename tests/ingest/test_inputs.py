@@ -10,7 +10,7 @@ import pytest
 
 from ingest.making import error, small_folder
 from roleinfo.errors import CatalogError, RoleFileError
-from roleinfo.ingest import cps, oews, onet, prices, projections, soc
+from roleinfo.ingest import cps, oews, oews_releases, onet, prices, projections, soc
 from roleinfo.ingest.inputs import Inputs
 
 
@@ -205,6 +205,7 @@ class TestErrors:
         [
             ("oews", oews.read_package, '"May 2026"', '"May 2025"', "May 2025", "May 2026"),
             ("onet", onet.Archive, '"31.0"', '"31.1"', "31.1", "31.0"),
+            ("oews_2019", oews_releases.read_release, "year = 2019", "year = 2020", "May 2020", "May 2019"),
             ("projections", projections.read_projections, "target = 2036", "target = 2035", "2026-35", "2026-36"),
             ("attainment", projections.read_attainment, "base = 2024", "base = 2022", "2022-32", "2024-34"),
             ("people", cps.read_people, "year = 2026", "year = 2025", "2025", "2026"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from roleinfo.api.lookup import choose_catalog, resolve_role
-from roleinfo.diffs.options import Choice, Options
+from roleinfo.diffs.options import Choice, Options, YearChoice
 from roleinfo.diffs.person import PersonAgainstRole, PersonSkills, person_against_role
 from roleinfo.diffs.roles import RoleDiff, compare_roles, headline_gap
 from roleinfo.diffs.salary import SalaryGap
@@ -30,6 +30,7 @@ def compare(
     industry: Choice = None,
     experience: Choice = None,
     source: Choice = None,
+    year: YearChoice = None,
     confidence: Decimal | float = Decimal("0.90"),
     people: bool = True,
     hours: Decimal | int | None = None,
@@ -47,6 +48,8 @@ def compare(
     place (code or name), industry or source (id or series); a role of a bundle is then compared
     as ``role.at(place)`` or ``role.in_industry(industry)``. Two names, ``place=("CA", "TX")``, give
     each side its own: one role in two places, industries, sources or lengths of ``experience``.
+    ``year`` is the national release of pay and employment, ``year=(2019, 2025)`` one a side, as
+    ``role.in_year(year)`` gives them; releases are not a time series, which a caveat says.
     ``confidence`` is the level of intervals; ``people=False`` leaves out figures about groups of
     people.
 
@@ -66,8 +69,8 @@ def compare(
     """
     options = Options(
         statistic=statistic, component=component, place=place, industry=industry, experience=experience,
-        source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of, adjust_prices=adjust_prices,
-        rates=rates, people=people,
+        source=source, year=year, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of,
+        adjust_prices=adjust_prices, rates=rates, people=people,
     )  # fmt: skip
     return compare_roles(resolve_role(a, catalog), resolve_role(b, catalog), options, price_tables(catalog))
 
@@ -82,6 +85,7 @@ def salary_gap(
     industry: Choice = None,
     experience: Choice = None,
     source: Choice = None,
+    year: YearChoice = None,
     confidence: Decimal | float = Decimal("0.90"),
     hours: Decimal | int | None = None,
     in_dollars_of: str | int | None = None,
@@ -101,7 +105,7 @@ def salary_gap(
     return headline_gap(
         compare(
             a, b, statistic=statistic, component=component, place=place, industry=industry, experience=experience,
-            source=source, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of,
+            source=source, year=year, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of,
             adjust_prices=adjust_prices, rates=rates, catalog=catalog,
         )
     )  # fmt: skip

@@ -32,9 +32,11 @@ from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
     from roleinfo.catalog.codes import CodeTables
+    from roleinfo.catalog.history import FormerClass, Release, ReleaseHistory
     from roleinfo.geography.resolver import PlaceResolver, Resolution
     from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.model.table import PayTable
+    from roleinfo.pay.history import PayHistory
     from roleinfo.pay.prices import PriceTable
     from roleinfo.titles.match import Match
 
@@ -345,13 +347,97 @@ class BundleRoles(Layer):
     def at(self, role: Role, query: str | Place | None) -> Role:
         """The role with what is published of a place in the stead of what is published of the nation."""
         if query is None or is_nation(query):
-            return self.role(role.id) or role
+            nation = self.role(role.id) or role
+            return nation if role.year is None else self.in_year(nation, role.year)
         place, within = self._place_and_caveat(query)
+        if role.year is not None:
+            return self._without_figures(role, place, role.industry, role.year)
         return self._limited(role, place, role.industry, within)
 
     def in_industry(self, role: Role, query: str) -> Role:
         """The role with what is published of an industry, in the nation, in the stead of all industries."""
-        return self._limited(role, role.place, self.industry(query))
+        industry = self.industry(query)
+        if role.year is not None:
+            return self._without_figures(role, role.place, industry, role.year)
+        return self._limited(role, role.place, industry)
+
+    @cached_attribute
+    @decoded
+    def _history(self) -> "ReleaseHistory":
+        from roleinfo.catalog.history import ReleaseHistory
+
+        return ReleaseHistory(self._database.rows, self._reader)
+
+    def releases(self) -> tuple[int, ...]:
+        """The years of the national releases, the newest last."""
+        return tuple(self._history.releases)
+
+    def in_year(self, role: Role, year: int) -> Role:
+        """The role with a former national release's figures in the stead of the newest's."""
+        self._history.release(year)
+        return self._in_year(role, year)
+
+    @decoded
+    def _in_year(self, role: Role, year: int) -> Role:
+        if year == self._history.newest:
+            return role if role.year is None else self._newest(role)
+        if role.place or role.industry:
+            return self._without_figures(role, role.place, role.industry, year)
+        cell = self._history.cell_of(role.id, year)
+        if cell is None:
+            return self._without_figures(role, None, None, year)
+        if isinstance(cell, Missing):
+            return self._emptied(role, cell, year=year)
+        return attrs.evolve(
+            role,
+            year=year,
+            summary=self._summary_in(role, year),
+            salary=Salary(cell.salary, (self, role.id)),
+            outlook=[*(figure for figure in role.outlook if figure.source.series != "oews"), *cell.jobs],
+            missing=[*(gap for gap in role.missing if not _is_of_cell(gap)), *cell.unpublished],
+        )
+
+    def _summary_in(self, role: Role, year: int) -> str | None:
+        """The summary with a release's figures; one that is not made of figures stays."""
+        of_now = self._newest(role).summary if role.year is None else self._history.summary(role.id, role.year)
+        return self._history.summary(role.id, year) if role.summary == of_now else role.summary
+
+    def _newest(self, role: Role) -> Role:
+        """The role in the newest release, wherever it is limited to."""
+        newest = self.role(role.id) or role
+        newest = newest if role.place is None else self.at(newest, role.place)
+        return newest if role.industry is None else self.in_industry(newest, role.industry.key)
+
+    def _without_figures(self, role: Role, place: Place | None, industry: Industry | None, year: int) -> Role:
+        """The role in a former release where none is held: at a place, in an industry, or as no occupation."""
+        where = ", ".join(part.name for part in (place, industry) if part) or None
+        others = [occupation.code for occupation in role.occupations]
+        gone = self._history.missing_in(role.title, self._history.release(year).date, where, others)
+        return self._emptied(role, gone, place=place, industry=industry, year=year)
+
+    def _emptied(self, role: Role, gone: Missing, **limits: Any) -> Role:
+        """The role without pay and employment, for one reason."""
+        return attrs.evolve(
+            role,
+            summary=self._summary_in(role, limits["year"]),
+            salary=(),
+            outlook=[figure for figure in role.outlook if figure.source.series != "oews"],
+            missing=[*(gap for gap in role.missing if not _is_of_cell(gap)), gone],
+            **limits,
+        )
+
+    def former_wages(self) -> "Iterator[tuple[Release, FormerClass]]":
+        """Every class of every former national release, with its release."""
+        return iter(self._former_wages())
+
+    @decoded
+    def _former_wages(self) -> "list[tuple[Release, FormerClass]]":
+        return list(self._history.every_class())
+
+    @decoded
+    def history(self, id_: str, in_dollars_of: str | None) -> "PayHistory":
+        """What each national release has of a role, with the steps to dollars of one month."""
+        return self._history.table(id_, self.prices(), in_dollars_of)
 
     @decoded
     def _limited(
@@ -371,7 +457,7 @@ class BundleRoles(Layer):
             salary=salary,
             outlook=[*(figure for figure in role.outlook if figure.source.series != "oews"), *jobs],
             missing=[
-                *(gap for gap in role.missing if gap.path[0] != "salary" and gap.path != ("outlook", "jobs")),
+                *(gap for gap in role.missing if not _is_of_cell(gap)),
                 *gaps,
             ],
             caveats=(*(caveat for caveat in role.caveats if caveat.code != _WITHIN), *within),
@@ -445,6 +531,11 @@ class BundleRoles(Layer):
 
 def _name_of(place: Place | None, industry: Industry | None) -> str:
     return ", ".join(part.name for part in (place, industry) if part)
+
+
+def _is_of_cell(missing: Missing) -> bool:
+    """Whether what is missing is missing of the wages or the employment of a cell."""
+    return missing.path[0] == "salary" or missing.path == ("outlook", "jobs")
 
 
 def is_nation(query: str | Place) -> bool:

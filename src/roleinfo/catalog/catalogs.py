@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
     from roleinfo.catalog.codes import CodeTables, CodeTitle, ConvertedCodes
     from roleinfo.catalog.element_columns import ElementColumns
+    from roleinfo.catalog.history import FormerClass, Release
     from roleinfo.catalog.own_measures import OwnMeasure
     from roleinfo.catalog.rows import Outlooks, Wages
     from roleinfo.catalog.wage_columns import WageCells
@@ -436,6 +437,11 @@ class Catalog:
         """The price tables of the first layer that brings any, else of the package's own bundle."""
         own = next((table for layer in self._layers if (table := layer.prices())), None)
         return own or default_catalog().prices()
+
+    def former_wages(self) -> "Iterator[tuple[Release, FormerClass]]":
+        """Every class of every former national release of wages, of the first bundle that is there."""
+        own = next((layer for layer in self._layers if isinstance(layer, BundleLayer)), None)
+        return iter(()) if own is None else own.former_wages()
 
     def importance_norms(self) -> "tuple[ImportanceNorm, ...]":
         """How important each skill is over all rated roles: of the first bundle, else of this catalog's roles."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SOURCES_FILE = "sources.toml"
 MODERN_TITLES_FILE: Final = "modern_titles.toml"
+CONTENT_CHANGES_FILE: Final = "content_changes.toml"
 
 
 class File(Protocol):
@@ -348,6 +349,15 @@ def modern_titles() -> Iterator[tuple[str, str]]:
         for title in row["names"]:
             for code in row["codes"]:
                 yield title, code
+
+
+def content_changes() -> list[dict[str, Any]]:
+    """The package's own table of classes that count other jobs since a release: ``code``, ``year``, ``reason``."""
+    import importlib_resources
+
+    file = importlib_resources.files("roleinfo").joinpath("data", CONTENT_CHANGES_FILE)
+    changes: list[dict[str, Any]] = parse_toml(file.read_bytes(), file=CONTENT_CHANGES_FILE)["changes"]
+    return changes
 
 
 _PACKAGE: Final = PackageLayer()  # its files are read when they are first asked for

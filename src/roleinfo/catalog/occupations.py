@@ -48,6 +48,7 @@ from roleinfo.model.text import folded
 from roleinfo.model.words import closed, in_sentence
 from roleinfo.model.work import Duties, Duty, Industries, IndustryFact, PlaceFact, Places
 from roleinfo.titles.store import DIRECT_MATCH, JOB_TITLES, REPORTED_TITLES
+from roleinfo.typing import Period
 
 _WAGE_AND_SALARY: Final = "wage and salary jobs"
 _ALL_JOBS: Final = "all jobs, the self-employed included"
@@ -175,6 +176,7 @@ class OccupationReader:
         used = dict(rows("SELECT input, source FROM file"))
         self.source: Mapping[str, Source] = {name: sources[id_] for name, id_ in used.items()}
         self._growth_of_all: int | None = next((row[0] for row in rows("SELECT * FROM projection_total")), None)
+        self.top_codes: Mapping[Period, Pay] = TOP_CODES
         self._elements = {row[0]: row[1:] for row in rows("SELECT id, kind, code, name FROM element")}
         self._sizes: dict[int, int] = {}
         self._caveats: dict[str, tuple[Caveat, ...]] = {}
@@ -318,7 +320,7 @@ class OccupationReader:
         """The pay figures of a cell: what is published, what is top-coded, what is withheld; nothing else."""
         withheld: set[str] = set()
         common: dict[str, Any] = {
-            "component": "oews_wage", "place": place, "industry": industry, "class_code": of.code, **of.breadth,
+            "component": "oews_wage", "place": place, "industry": industry, **of.codes, **of.breadth,
             "source": self.source["oews"], "caveats": caveats_of_cell(figures, of),
         }  # fmt: skip
         if sole_period(figures):
@@ -329,7 +331,7 @@ class OccupationReader:
                 yield SalaryEstimate(statistic=statistic, pay=pay, rse=error, **common)
             elif note == TOP_CODED:
                 yield SalaryEstimate(
-                    statistic=statistic, status="top_coded", bound_pay=TOP_CODES[period], rse=error, **common
+                    statistic=statistic, status="top_coded", bound_pay=self.top_codes[period], rse=error, **common
                 )
             elif note == NOT_RELEASED and statistic not in withheld:
                 withheld.add(statistic)
@@ -340,7 +342,7 @@ class OccupationReader:
     ) -> Iterator[OutlookFigure]:
         """The employment figures of a cell."""
         common: dict[str, Any] = {
-            "place": place, "industry": industry, "class_code": of.code, **of.breadth,
+            "place": place, "industry": industry, **of.codes, **of.breadth,
             "universe": _WAGE_AND_SALARY, "source": self.source["oews"],
         }  # fmt: skip
         employment, error, per_thousand, quotient = figures[0], figures[1], figures[15], figures[16]

@@ -185,6 +185,47 @@ TABLES: Final = {
         id INTEGER PRIMARY KEY,         -- as the blocks name it
         notes INTEGER NOT NULL          -- of a cell, as in wage
     """,
+    "release": """
+        year INTEGER PRIMARY KEY,       -- of a national release of wages, the newest too
+        source TEXT NOT NULL,
+        scheme TEXT NOT NULL,           -- SOC 2010, OEWS 2019-20, SOC 2018
+        currency TEXT NOT NULL,
+        floor_hour INTEGER NOT NULL,    -- the least that a top-coded wage of the release can be, cents
+        floor_year INTEGER NOT NULL     -- the same for a year, whole units
+    """,
+    "former_class": """
+        id INTEGER PRIMARY KEY,         -- a class of occupations of former releases
+        code TEXT NOT NULL,
+        title TEXT NOT NULL,
+        level INTEGER NOT NULL          -- 0 all occupations, 1 major group, 2 minor group, 3 broad group, 4 detailed
+    """,
+    "former_wage": """
+        year INTEGER NOT NULL,
+        class INTEGER NOT NULL,         -- former_class
+        employment INTEGER,             -- this and the next as in wage
+        employment_rse INTEGER,
+        hourly_mean INTEGER,
+        annual_mean INTEGER,
+        wage_rse INTEGER,
+        hourly_p10 INTEGER, hourly_p25 INTEGER, hourly_median INTEGER, hourly_p75 INTEGER, hourly_p90 INTEGER,
+        annual_p10 INTEGER, annual_p25 INTEGER, annual_median INTEGER, annual_p75 INTEGER, annual_p90 INTEGER,
+        notes INTEGER NOT NULL,
+        PRIMARY KEY (year, class)
+    """,
+    "class_link": """
+        code TEXT NOT NULL,             -- a class of the newest codes
+        first INTEGER NOT NULL,         -- the releases that this is said of, from the first to the last
+        former TEXT NOT NULL,           -- the code of a class in these that held it or a part of it
+        last INTEGER NOT NULL,
+        relation TEXT NOT NULL,         -- exact; split: part of it; merged: one of several that it joined; mixed: both
+        source TEXT NOT NULL,
+        PRIMARY KEY (code, first, former)
+    """,
+    "content_change": """
+        code TEXT PRIMARY KEY,          -- a class of the newest codes that counts other jobs since a release
+        year INTEGER NOT NULL,          -- the first release of the new content
+        reason TEXT NOT NULL            -- why its former figures are doubted though the codes are paired
+    """,
     "projection": """
         class INTEGER PRIMARY KEY,
         base INTEGER NOT NULL,          -- jobs in the base year, hundreds
@@ -397,6 +438,7 @@ ANNUAL: Final = ("mean", "p10", "p25", "median", "p75", "p90")
 """The statistics of a wage that is published by the hour and by the year."""
 
 INDEXES: Final = {
+    "former_class_code": "former_class (code)",
     "occupation_code": "occupation (code)",
     "occupation_wages": "occupation (wages)",
     "title_form_bag": "title_form (bag)",

@@ -1,6 +1,6 @@
 """The wages of a cell of the bundle: which columns hold which figure, and what their notes and doubts are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -14,7 +14,10 @@ from roleinfo.model.place import Industry, Place
 from roleinfo.typing import Period
 
 NATION: Final = Place("nation", "US", "United States")
-TOP_CODES: Final = {"hour": Pay(Decimal(115), "USD", "hour"), "year": Pay(Decimal(239_200), "USD", "year")}
+TOP_CODES: Final[Mapping[Period, Pay]] = {
+    "hour": Pay(Decimal(115), "USD", "hour"),
+    "year": Pay(Decimal(239_200), "USD", "year"),
+}
 """The least that a top-coded wage of May 2025 can be."""
 
 _PERCENTILES: Final = ("p10", "p25", "median", "p75", "p90")
@@ -35,7 +38,8 @@ class Class(NamedTuple):
     """A class of occupations that figures were published for, and whether it is broader than the occupation.
 
     ``size`` gives how many occupations of O*NET it has, ``caveats`` what other surveys say of the occupation that
-    its pay must be read with; each is read when it is first needed.
+    its pay must be read with; each is read when it is first needed. ``scheme`` is the classification of a group
+    whose code holds other occupations today.
     """
 
     id: int
@@ -44,6 +48,7 @@ class Class(NamedTuple):
     broader: bool
     size: Callable[[], int | None] = lambda: None
     caveats: Callable[[], tuple[Caveat, ...]] = tuple
+    scheme: str | None = None
 
     def with_caveats(self, more: tuple[Caveat, ...]) -> "Class":
         """The same class with further caveats behind its own."""
@@ -53,6 +58,11 @@ class Class(NamedTuple):
     def published_for(self) -> str | None:
         """The class by title and code where it is broader, else None."""
         return f"{self.title} ({self.code})" if self.broader else None
+
+    @property
+    def codes(self) -> dict[str, Any]:
+        """The fields of a fact that say which class it is of."""
+        return {"class_code": self.code, **({} if self.scheme is None else {"class_scheme": self.scheme})}
 
     @property
     def breadth(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from roleinfo.cli.output import (
     chosen_catalog,
     in_format,
     understood,
+    whole,
 )
 from roleinfo.cli.terminal import output_columns
 
@@ -69,6 +70,13 @@ def add(commands: Any) -> None:
     ):
         told = f"{what}; give it twice for A and B separately"
         parser.add_argument(f"--{name}", action="append", metavar=letter, help=told)
+    parser.add_argument(
+        "--year",
+        action="append",
+        type=whole,
+        metavar="Y",
+        help="pay and jobs in the OEWS release of this year; give it twice for A and B separately",
+    )
     parser.add_argument("--hours", type=_hours, metavar="H", help="convert hourly pay to annual at H hours per year")
     parser.add_argument(
         "--in-dollars-of", metavar="YEAR", help="adjust for inflation to YEAR or YEAR-MONTH dollars (CPI-U)"
@@ -120,6 +128,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         industry=_sides("industry", arguments.industry),
         experience=_sides("experience", arguments.experience),
         source=_sides("source", arguments.source),
+        year=_sides("year", arguments.year),
         hours=arguments.hours,
         in_dollars_of=arguments.in_dollars_of,
         adjust_prices=arguments.adjust_prices,
@@ -183,7 +192,7 @@ def _rate(given: list[str]) -> "ExchangeRate":
         raise WrongUseError(f"--rate: {told}") from None
 
 
-def _sides(name: str, given: list[str] | None) -> Any:
+def _sides(name: str, given: list[Any] | None) -> Any:
     """What an option that may be given twice asks for; three times is wrong use."""
     if given is None:
         return None

@@ -13,6 +13,7 @@ from roleinfo.cli import (
     compare,
     completion,
     convert,
+    history,
     industries,
     ladder,
     learn,
@@ -35,7 +36,7 @@ NO: Final = 1
 WRONG_USE: Final = 2
 
 GROUPS: Final = (
-    ("Roles", (compare, show, search, price, report)),
+    ("Roles", (compare, show, history, search, price, report)),
     ("Careers", (paths, next, ladder, learn)),
     ("Data", (places, industries, convert, sources, check, bundle)),
     ("Shell", (mcp, completion)),

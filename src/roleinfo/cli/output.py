@@ -125,6 +125,8 @@ def chosen_part(role: "Role", arguments: argparse.Namespace) -> "Role":
         role = role.at(arguments.place)
     if arguments.industry is not None:
         role = role.in_industry(arguments.industry)
+    if getattr(arguments, "year", None) is not None:
+        role = role.in_year(arguments.year)
     return role if arguments.source is None else role.only(source=arguments.source)
 
 

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, chosen_part, write_result
+from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, chosen_part, whole, write_result
 
 _EXAMPLES: Final = """\
 examples:
@@ -28,6 +28,7 @@ def add(commands: Any) -> None:
     parser.add_argument("role", metavar="ROLE", help="a role by id, code, or title")
     parser.add_argument("--place", metavar="P", help="pay and jobs in this place, by code, name, or city")
     parser.add_argument("--industry", metavar="I", help="pay and jobs in this industry, by code or name")
+    parser.add_argument("--year", type=whole, metavar="Y", help="pay and jobs in the OEWS release of this year")
     parser.add_argument("--source", metavar="ID", help="only figures of this source, by id or series")
     parser.add_argument("--all", action="store_true", help="show everything")
     add_format(parser)

@@ -35,7 +35,7 @@ def diff_to_dict(diff: RoleDiff, *, roles: bool = True) -> dict[str, Any]:
 
 
 def _option(value: Any) -> Any:
-    if isinstance(value, bool | str):
+    if value is None or isinstance(value, bool | str | int):
         return value
     if isinstance(value, tuple):
         return [_option(item) for item in value]

@@ -15,7 +15,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 
 Path = tuple[str, ...]
-Leaf = Fact | Caveat | Missing | Place | Industry | str | None
+Leaf = Fact | Caveat | Missing | Place | Industry | str | int | None
 """What may stand at a path of a role."""
 
 

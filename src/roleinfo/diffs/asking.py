@@ -40,6 +40,18 @@ def at_places(roles: Roles, options: Options) -> tuple[Roles, Options]:
     return roles, options
 
 
+def in_years(roles: Roles, options: Options) -> Roles:
+    """The roles in the releases asked for; one from no catalog with releases stays as it is, its figures are asked."""
+    found: list[Role] = []
+    for number, role in enumerate(roles):
+        year = options.year_of(number)
+        found.append(role)
+        if year is not None:
+            with suppress(NotComparableError):
+                found[-1] = role.in_year(year)
+    return found[0], found[1]
+
+
 def _looked_up(roles: Roles, name: str, queries: list[str | None], look_up: Callable[[Role, str], Role]) -> Roles:
     """Each role as its catalog shows it there, or as it is; an unknown place is an error where neither knows it."""
     faults: list[PlaceNotFoundError] = []

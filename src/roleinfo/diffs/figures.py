@@ -223,6 +223,12 @@ def compare_figures(
     left_out = list(out)
     gaps: list[FigureGap[G]] = []
     for left, right in closed:
+        schemes = [getattr(figure, "class_scheme", None) for figure in (left, right)]
+        if schemes[0] != schemes[1]:
+            schemes.sort(key=lambda scheme: scheme or "~")
+            left_out += unusable("left", [left], path, "other-classification", schemes=schemes)
+            left_out += unusable("right", [right], path, "other-classification", schemes=schemes)
+            continue
         samples = None if relate is None or not _have_errors(left, right) else relate(left, right)
         is_one = left == right or (samples is not None and samples.relation == "same-cell")
         if is_one and is_of_both(left):

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.errors import shown
 from roleinfo.model._edges import OneLine
-from roleinfo.model.arguments import check_confidence, check_word
+from roleinfo.model.arguments import check_confidence, check_count, check_word
 from roleinfo.model.estimate import statistic
 from roleinfo.model.pay import year_hours
 from roleinfo.model.rules import name_fields
@@ -16,11 +16,24 @@ from roleinfo.model.text import is_a, is_optional_date, is_optional_name
 from roleinfo.pay.prices import ExchangeRate, Step, StepKind
 from roleinfo.typing import Component
 
-SIDED: Final = ("statistic", "component", "place", "industry", "experience", "source")
+SIDED: Final = ("statistic", "component", "place", "industry", "experience", "source", "year")
 """The choices that may be one for the left role and one for the right."""
 
 Choice = str | tuple[str | None, str | None] | None
 """A name for both sides, or one for the left and one for the right, or None for like with like."""
+
+
+YearChoice = int | tuple[int | None, int | None] | None
+"""A year for both sides, or one for the left and one for the right, or None for the newest release."""
+
+
+def _years(value: YearChoice) -> YearChoice:
+    years: tuple[int | None, ...] = _two(value, "year") if isinstance(value, tuple | list) else (value, value)
+    for year in years:
+        if year is not None:
+            check_count("year", year, 1900, 2999)
+    left, right = years
+    return left if left == right else (left, right)
 
 
 def _statistics(value: str | Sequence[str] | None) -> Choice:
@@ -85,7 +98,8 @@ class Options(OneLine):
 
     ``statistic`` and ``component`` limit pay to one statistic or component; two names (left,
     right) ask for a pair that is not like with like. ``place``, ``industry``, ``experience`` and
-    ``source`` limit the figures, two names of them each side to its own; ``confidence`` is the
+    ``source`` limit the figures, two names of them each side to its own; ``year`` is the release
+    of pay and employment, or one a side; ``confidence`` is the
     level of intervals; ``people`` False leaves figures about groups of people out.
 
     What is done to amounts before they are compared: ``rates`` turn currencies into others,
@@ -102,6 +116,7 @@ class Options(OneLine):
     industry: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
     experience: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
     source: Choice = attrs.field(default=None, converter=_names, validator=_is_choice)
+    year: YearChoice = attrs.field(default=None, converter=_years)
     confidence: Decimal = attrs.field(default=Decimal("0.90"), converter=check_confidence)
     people: bool = attrs.field(default=True, validator=is_a(bool))
     hours: Decimal | None = attrs.field(default=None, converter=_hours)
@@ -115,16 +130,21 @@ class Options(OneLine):
         turned: Any = {name: _turned(getattr(self, name)) for name in SIDED}
         return attrs.evolve(self, **turned)
 
+    def year_of(self, number: int) -> int | None:
+        """The release that is asked for on the left (0) or the right (1); None is the newest."""
+        return self.year[number] if isinstance(self.year, tuple) else self.year
+
     def side(self, name: str, number: int) -> str | None:
-        """What one of the choices asks for on the left (0) or the right (1)."""
+        """What one of the choices asks for on the left (0) or the right (1), as text."""
         check_word("name", name, [field.name for field in attrs.fields(Options)])
-        choice: Choice = getattr(self, name)
-        return choice[number] if isinstance(choice, tuple) else choice
+        choice: Choice | YearChoice = getattr(self, name)
+        value = choice[number] if isinstance(choice, tuple) else choice
+        return None if value is None else str(value)
 
     def step(self, kind: StepKind, of: str) -> Step | None:
         """The step of a kind for a currency, period, date or place, or None."""
         return next((step for step in self.steps if (step.kind, step.of) == (kind, of)), None)
 
 
-def _turned(choice: Choice) -> Choice:
+def _turned(choice: Any) -> Any:
     return choice[::-1] if isinstance(choice, tuple) else choice

@@ -7,7 +7,7 @@ import attrs
 
 from roleinfo.diffs import algebra
 from roleinfo.diffs.algebra import Change
-from roleinfo.diffs.asking import at_places, refuse_unknown, with_price_steps
+from roleinfo.diffs.asking import at_places, in_years, refuse_unknown, with_price_steps
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
 from roleinfo.diffs.figures import FigureDiff, MeasureDiff, compare_figures
@@ -15,7 +15,7 @@ from roleinfo.diffs.lists import ListDiff, compare_lists
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.pairing import LeftOut, by_reason
 from roleinfo.diffs.salaries import compare_salaries
-from roleinfo.diffs.salary import SalaryDiff, SalaryGap
+from roleinfo.diffs.salary import PATH, SalaryDiff, SalaryGap
 from roleinfo.diffs.samples import samples_of_jobs
 from roleinfo.diffs.skills import SkillDiff, compare_skills
 from roleinfo.errors import NotComparableError
@@ -32,7 +32,7 @@ from roleinfo.model._results import ComparisonResult
 from roleinfo.model.arguments import check_flag, check_type
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import Credential, JobFamily, Occupation, Seniority, StatedMove, Variant
-from roleinfo.model.caveat import Caveat, Missing, make_missing
+from roleinfo.model.caveat import WITHOUT_PAY, Caveat, Missing, make_missing
 from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.people import PeopleFigure
@@ -149,7 +149,8 @@ class RoleDiff(ComparisonResult):
         """Whether a figure of both was published once: for a class that holds the two, or for the one role of both."""
         if self.left.id != self.right.id:
             return fact.published_for is not None
-        return (self.left.place, self.left.industry) != (self.right.place, self.right.industry)
+        left, right = ((role.place, role.industry, role.year) for role in (self.left, self.right))
+        return left != right
 
     @cached_attribute
     def skills(self) -> SkillDiff:
@@ -288,7 +289,7 @@ class RoleDiff(ComparisonResult):
         if self.options.side("source", ("left", "right").index(side)) is not None:
             return False
         if name == "salary":  # of a place or industry: that there is none is said with its reason
-            return any(each.code == "not-published-here" for each in role.missing)
+            return any(each.path == PATH and each.code in WITHOUT_PAY for each in role.missing)
         if name == "traits":  # which O*NET rates as work styles
             return any(skill.kind == "work_style" for skill in role.skills)
         by = {"places": "place", "industries": "industry"}.get(name)
@@ -404,6 +405,7 @@ def _limited(role: Role, options: Options, number: int) -> Role:
 def compare_roles(left: Role, right: Role, options: Options, prices: Callable[[], PriceTable]) -> RoleDiff:
     """The comparison of two roles where the options place them; ``prices`` gives the tables for their adjustments."""
     roles, options = at_places((left, right), options)
+    roles = in_years(roles, options)
     refuse_unknown(roles, options)
     return RoleDiff(*roles, with_price_steps(roles, options, prices))
 
@@ -432,7 +434,7 @@ def headline_gap(diff: RoleDiff) -> SalaryGap:
         asked = [omission for omission in diff.salary.left_out if omission.code != "not-asked-for"]
         lacking = [
             next(
-                (each.message for each in role.missing if each.code == "not-published-here"),
+                (each.message for each in role.missing if each.path == PATH and each.code in WITHOUT_PAY),
                 _lack(role, diff.options.side("place", number)),
             )
             for number, (side, role) in enumerate((("left", diff.left), ("right", diff.right)))

@@ -200,15 +200,21 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
         return bound_of(one.effective_bound, other.effective_bound)
 
     def gap(one: SalaryEstimate, other: SalaryEstimate) -> SalaryGap:
-        samples = samples_of(one, other, (left.outlook, right.outlook))
+        of_cells = (figure for role in (left, right) for figure in role.salary if figure.population == one.population)
+        samples = samples_of(one, other, (left.outlook, right.outlook), of_releases=of_cells)
         return SalaryGap(one, other, options.confidence, samples, (money.steps(one), money.steps(other)))
 
     pairing = matched_pairs(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
     closed, more = closed_pairs(pairing, PATH, bound)
     out += [_reasoned(omission, money.usable[1 - _SIDES.index(omission.side)]) for omission in more]
     gaps: list[SalaryGap] = []
-    are_two = (left.id, left.place, left.industry) != (right.id, right.place, right.industry)
+    are_two = _limits(left) != _limits(right)
     for one, other in closed:
+        if one.class_scheme != other.class_scheme:
+            schemes = sorted((figure.class_scheme for figure in (one, other)), key=lambda scheme: scheme or "~")
+            for side, figure in zip(_SIDES, (one, other), strict=True):
+                out += unusable(side, [figure], PATH, "other-classification", schemes=schemes)
+            continue
         found = gap(one, other)
         if found.samples.relation == "same-cell" and are_two:
             for side, each in zip(_SIDES, (one, other), strict=True):
@@ -218,6 +224,10 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
     gaps.sort(key=_rank)
     others = [gap(*pair) for pair in _others(money.usable, gaps, like) if bound(*pair) is not None]
     return SalaryDiff(tuple(gaps), ordered(out), tuple(sorted(others, key=_rank)))
+
+
+def _limits(role: Role) -> tuple[object, ...]:
+    return (role.id, role.place, role.industry, role.year)
 
 
 def _others(
@@ -240,11 +250,13 @@ def _asked(estimate: SalaryEstimate, options: Options, number: int) -> bool:
     statistic, component = options.side("statistic", number), options.side("component", number)
     source = options.side("source", number)
     industry, experience = options.side("industry", number), options.side("experience", number)
+    year = options.year_of(number)
     return (
         (statistic is None or estimate.statistic == statistic)
         and (component is None or estimate.component == component)
         and (source is None or estimate.source.is_named(source))
         and (industry is None or (estimate.industry is not None and estimate.industry.is_named(industry)))
+        and (year is None or (estimate.effective_date or "")[:4] == str(year))
         and (experience is None or (estimate.experience is not None and estimate.experience.is_named(experience)))
     )
 

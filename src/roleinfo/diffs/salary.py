@@ -25,6 +25,7 @@ from roleinfo.model.text import is_a, is_over_a_year_from
 from roleinfo.pay.distribution import PayDistribution, ShareRange
 from roleinfo.pay.overlap import RangeOverlap
 from roleinfo.pay.prices import Step
+from roleinfo.pay.releases import CHANGES_OF_CLASS
 from roleinfo.typing import Bound
 
 PATH: Final = ("salary",)
@@ -244,9 +245,20 @@ class SalaryGap(Restorable, GapResult):
             and self.left.source.release != self.right.source.release
         ):
             found.append(make_caveat("not-a-time-series", path, source=self.left.source))
+        found += [make_caveat("method-changed", path, change=change) for change in self.samples.changes]
         found += broader_class_caveats((self.left, self.right), path)
         if all(estimate.known_amount for estimate in (self.left, self.right)):
-            found += cell_caveats((self.left, self.right), path, self.pays[0].period)
+            # What changed after both figures were published is no matter of their difference.
+            since = {
+                (caveat.code, caveat.message)
+                for caveat in {*self.left.caveats} & {*self.right.caveats}
+                if caveat.code in CHANGES_OF_CLASS
+            }
+            found += [
+                caveat
+                for caveat in cell_caveats((self.left, self.right), path, self.pays[0].period)
+                if (caveat.code, caveat.message) not in since
+            ]
         found += [
             make_caveat(f"{step.kind}-adjusted", path, step=step)
             for step in dict.fromkeys((*self.steps[0], *self.steps[1]))

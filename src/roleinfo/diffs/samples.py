@@ -13,6 +13,7 @@ from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.place import TERRITORIES, Place
 from roleinfo.model.rules import check_fields
+from roleinfo.pay.releases import are_separate, method_changes, reaches_top
 from roleinfo.typing import Side
 
 Relation = Literal["separate", "part-and-whole", "same-cell", "overlaps", "unknown"]
@@ -29,27 +30,38 @@ class Samples(OneLine):
 
     Of a part and its whole ``whole`` is the side of the whole, and ``weight`` the part's jobs over
     the whole's, None where these are not published. ``reason`` says why a difference between the
-    two cannot be tested, where it cannot.
+    two cannot be tested, where it cannot. ``changes`` are what was changed in the survey's method
+    between its two releases, as `pay.releases` calls it.
     """
 
     relation: Relation
     whole: Side | None = None
     weight: Decimal | None = None
     reason: str | None = None
+    changes: tuple[str, ...] = ()
 
 
 def samples_of(
     left: SalaryEstimate,
     right: SalaryEstimate,
     jobs: tuple[Iterable[OutlookFigure], Iterable[OutlookFigure]] = ((), ()),
+    *,
+    of_releases: Iterable[SalaryEstimate] = (),
 ) -> Samples:
-    """How the samples of two pay figures lie; ``jobs`` are the outlook figures of either role: they weigh a part."""
+    """How the samples of two pay figures lie; ``jobs`` are the outlook figures of either role: they weigh a part.
+
+    ``of_releases`` are other pay figures of the same cells, which tell whether these reach the top of the scale.
+    """
     if left.source.series != right.source.series:
         return Samples("unknown", reason=untested("different-sources"))
     if left.component != right.component or left.universe != right.universe:
         return Samples("unknown", reason=untested("two-kinds"))
+    if left.class_scheme != right.class_scheme:
+        return Samples("unknown", reason=untested("two-classifications"))
     if left.effective_date != right.effective_date:
-        return Samples("unknown", reason=untested("two-releases"))
+        dates = (left.effective_date, right.effective_date)
+        top = reaches_top((left, right, *of_releases))
+        return _of_releases(left.source.series, dates, method_changes(left.source.series, *dates, reaches_top=top))
     if left.employer != right.employer or left.experience != right.experience:
         return Samples("unknown", reason=untested("shared-jobs"))
     counts = tuple(_jobs(estimate, figures) for estimate, figures in zip((left, right), jobs, strict=True))
@@ -66,10 +78,20 @@ def samples_of_jobs(left: OutlookFigure, right: OutlookFigure) -> Samples:
         return Samples("unknown", reason=untested("different-sources"))
     if left.universe != right.universe:
         return Samples("unknown", reason=untested("two-kinds"))
+    if left.class_scheme != right.class_scheme:
+        return Samples("unknown", reason=untested("two-classifications"))
     if left.effective_date != right.effective_date:
-        return Samples("unknown", reason=untested("two-releases"))
+        dates = (left.effective_date, right.effective_date)
+        return _of_releases(left.source.series, dates, method_changes(left.source.series, *dates, reaches_top=False))
     is_one = (left.value, left.rse) == (right.value, right.rse)
     return _related(_extents(left, right), (left.value, right.value), is_one_figure=is_one)
+
+
+def _of_releases(series: str, dates: tuple[str | None, str | None], changes: tuple[str, ...]) -> Samples:
+    """Two releases of one survey: separate samples where they are so far apart that they share no respondents."""
+    if are_separate(series, *dates):
+        return Samples("separate", changes=changes)
+    return Samples("unknown", reason=untested("two-releases"), changes=changes)
 
 
 def error_of_difference(

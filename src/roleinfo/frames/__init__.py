@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from roleinfo.frames.releases import history as history
     from roleinfo.frames.tables import (
         bands as bands,
         moves as moves,
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     )
     from roleinfo.frames.wage_cells import wages as wages
 
-__all__ = ["bands", "moves", "roles", "salaries", "skills", "wages"]
+__all__ = ["bands", "history", "moves", "roles", "salaries", "skills", "wages"]
 
 
 if not TYPE_CHECKING:  # a package that imported its own modules at once could meet a thread that imports one of them
@@ -20,9 +21,9 @@ if not TYPE_CHECKING:  # a package that imported its own modules at once could m
     def __getattr__(name: str) -> Any:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from roleinfo.frames import tables, wage_cells
+        from roleinfo.frames import releases, tables, wage_cells
 
-        return getattr(wage_cells if name == "wages" else tables, name)
+        return getattr({"history": releases, "wages": wage_cells}.get(name, tables), name)
 
 
 def __dir__() -> list[str]:

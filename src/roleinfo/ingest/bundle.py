@@ -40,6 +40,7 @@ from roleinfo.ingest.measure_rows import measure_rows
 from roleinfo.ingest.onet import Archive
 from roleinfo.ingest.onet_tables import Elements, activity_rows, answer_rows, software_rows
 from roleinfo.ingest.place_rows import place_rows
+from roleinfo.ingest.release_rows import release_rows
 from roleinfo.ingest.units import Row, month_number, scaled
 from roleinfo.model.place import STATES_BY_FIPS, US_STATES, Industry as PlaceIndustry
 from roleinfo.model.role import Role
@@ -214,6 +215,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
     tables |= _codes(inputs, structure, to_soc)
     tables |= _price_rows(inputs)
     tables |= {
+        **release_rows(inputs, package, _TOGETHER),
         **_titled(inputs, archive, occupations, structure, tables["wage"]),
         **measure_rows(inputs, number, occupations.published_codes),
     }

@@ -13,6 +13,7 @@ from roleinfo.catalog.layers import SOURCES_FILE, package_layer
 from roleinfo.codec.files import parse_toml
 from roleinfo.codec.reading import read_sources
 from roleinfo.errors import CatalogError, IngestError, RoleFileError
+from roleinfo.ingest import oews_releases
 from roleinfo.ingest.table import content, shown
 from roleinfo.model.source import Source
 
@@ -25,6 +26,7 @@ _OF_SEVERAL_FILES: Final = "oews"
 # What an input's source must say that it is a release of, made of the keywords of the input's reader.
 _RELEASES: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
     "oews": lambda expects: str(expects["release"]),
+    **{f"oews_{year}": lambda expects: f"May {expects['year']}" for year in oews_releases.YEARS},
     "onet": lambda expects: str(expects["release"][0]),
     "projections": lambda expects: f"{expects['base']}-{expects['target'] % 100:02}",
     "attainment": lambda expects: f"{expects['base']}-{(expects['base'] + 10) % 100:02}",

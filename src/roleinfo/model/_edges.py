@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
     from roleinfo.diffs.salary import SalaryGap
     from roleinfo.model.estimate import SalaryEstimate
+    from roleinfo.model.figures import FigureSource
     from roleinfo.model.pay import Pay
     from roleinfo.model.place import Place
     from roleinfo.model.role import Role
+    from roleinfo.pay.history import PayHistory
     from roleinfo.pay.market import MarketPosition
     from roleinfo.roster.priced import PricedRoster
 
@@ -113,6 +115,13 @@ def area_of(text: str) -> "Place | None":
     from roleinfo.catalog.catalogs import area_of as find
 
     return find(text)
+
+
+def history_of(tables: "tuple[FigureSource, str] | None", in_dollars_of: Any) -> "PayHistory":
+    """A role's pay through the releases that a catalog has; empty where the role came from none."""
+    from roleinfo.pay.history import PayHistory
+
+    return PayHistory() if tables is None else tables[0].history(tables[1], in_dollars_of)
 
 
 def no_pay_of(role: "Role") -> str:

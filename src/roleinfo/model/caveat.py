@@ -1,6 +1,6 @@
 """What is to be kept in mind of a figure, and what is not there at all."""
 
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -8,6 +8,9 @@ from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._edges import describe, describe_missing
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import is_id, is_message, is_not_empty, key_of
+
+WITHOUT_PAY: Final = ("not-published-here", "not-published-in", "class-changed", "history-is-national", "no-history")
+"""The codes of what says why a role that is limited to a place, an industry or a year has no pay there."""
 
 
 def _path(value: object) -> tuple[str, ...]:

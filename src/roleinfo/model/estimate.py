@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack,
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, did_you_mean, shown
-from roleinfo.model._edges import age_figure
-from roleinfo.model.arguments import check_confidence, check_optional_word, check_type, check_word, checked
+from roleinfo.model._edges import age_figure, history_of
+from roleinfo.model.arguments import (
+    check_confidence,
+    check_optional_name,
+    check_optional_word,
+    check_type,
+    check_word,
+    checked,
+)
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import between, chosen, error_from_rse, exact, interval_of, optional_exact, shortest
@@ -26,6 +33,7 @@ from roleinfo.typing import Bound, Component, Origin, Period, Statistic, Status
 if TYPE_CHECKING:
     from roleinfo.model.figures import FigureSource
     from roleinfo.model.table import PayTable
+    from roleinfo.pay.history import PayHistory
 
 STATISTICS: Final = ("mean", "median", "average", "low", "high", "minimum", "maximum")
 """The named statistics; percentiles are ``p10``, ``p25``, ``p97.5`` and so on."""
@@ -136,7 +144,8 @@ class SalaryEstimate(Figure):
     place not stated, ``industry`` None all industries, ``employer`` None all employers and
     ``experience`` None all lengths of experience. ``rse`` is the relative standard error in
     percent; ``universe`` says which workers are counted, where that is stated. ``class_code`` is the
-    publisher's code of the class that the figure is of: two roles may share one figure.
+    publisher's code of the class that the figure is of: two roles may share one figure; ``class_scheme`` is the
+    classification of a group of occupations whose code holds others today.
     ``sole_period`` says that the publisher gives this pay for this period alone, since the work is
     not of 2,080 hours a year: hourly-only (actors) or annual-only (teachers). ``caveats``
     is what must be known of the figure's own cell or occupation; `caveats_for` gives those that
@@ -162,6 +171,7 @@ class SalaryEstimate(Figure):
     rse: Decimal | None = attrs.field(default=None, converter=optional_exact, validator=between(0, None))
     universe: str | None = attrs.field(default=None, validator=is_optional_name)
     class_code: str | None = attrs.field(default=None, validator=is_optional_name)
+    class_scheme: str | None = attrs.field(default=None, validator=is_optional_name)
     sole_period: bool = attrs.field(default=False, validator=is_a(bool))
     caveats: tuple[Caveat, ...] = attrs.field(default=(), converter=_caveats)
 
@@ -392,6 +402,23 @@ class Salary(Section[SalaryEstimate]):
         """What is published of each industry in the nation; empty where the role came from no catalog."""
         return self._table("industry")
 
+    def by_year(self, *, in_dollars_of: str | int | None = None) -> "PayHistory":
+        """What former and the newest national releases have of the role; empty where it came from no catalog.
+
+        Amounts are as published, and beside them in dollars of one month: of the newest release, or of
+        the month or year named. A release whose class is not the role's of today has no figures, and the
+        reason. Raises NotComparableError where the price index has no value for ``in_dollars_of``.
+
+        >>> import roleinfo as ri
+        >>> history = ri.role("registered nurse").salary.by_year()
+        >>> [(year.year, str(year.figure("mean").pay)) for year in history][::6]
+        [(2012, 'USD 67,930 per year'), (2018, 'USD 75,510 per year'), (2024, 'USD 98,430 per year')]
+        """
+        is_year = isinstance(in_dollars_of, int) and not isinstance(in_dollars_of, bool)
+        month = str(in_dollars_of) if is_year else in_dollars_of
+        check_optional_name("in_dollars_of", month)
+        return history_of(self._tables, month)
+
     def _table(self, by: str) -> "PayTable":
         from roleinfo.model.table import PayTable
 
@@ -439,7 +466,7 @@ class Salary(Section[SalaryEstimate]):
         >>> import roleinfo as ri
         >>> pay = ri.role("registered nurse").salary
         >>> round(pay.percentile_ratio(90, 10), 3), round(pay.percentile_ratio(75, 25), 3)
-        (Decimal('1.994'), Decimal('1.362'))
+        (Decimal('1.994'), Decimal('1.399'))
         """
         names = _ratio_of(high, low)
         for top, bottom in product(*map(self.candidates, names)):

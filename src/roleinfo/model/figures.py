@@ -7,6 +7,7 @@ from roleinfo.model.place import Place
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
     from roleinfo.model.table import PayTable
+    from roleinfo.pay.history import PayHistory
 
 
 class FigureSource(Protocol):
@@ -17,6 +18,12 @@ class FigureSource(Protocol):
 
     def in_industry(self, role: "Role", query: str) -> "Role":
         """The role with an industry's figures in the stead of all industries'."""
+
+    def in_year(self, role: "Role", year: int) -> "Role":
+        """The role with a national release's figures in the stead of the newest's."""
+
+    def history(self, id_: str, in_dollars_of: str | None) -> "PayHistory":
+        """What each national release has of a role."""
 
     def table(self, id_: str, by: str) -> "PayTable":
         """Every cell of a role, by ``place`` or by ``industry``."""

@@ -11,7 +11,7 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError, shown
 from roleinfo.model._edges import role_from_dict, role_to_dict, role_to_toml
 from roleinfo.model._results import RoleResult
-from roleinfo.model.arguments import check_flag, check_name, check_place, check_type
+from roleinfo.model.arguments import check_count, check_flag, check_name, check_place, check_type
 from roleinfo.model.career import (
     Credentials,
     JobFamilies,
@@ -29,7 +29,7 @@ from roleinfo.model.experience import Experience
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.figures import FigureSource
 from roleinfo.model.measure import Measure, Measures
-from roleinfo.model.outlook import Outlook
+from roleinfo.model.outlook import Outlook, is_year
 from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import list_places, named
@@ -94,7 +94,8 @@ class Role(RoleResult, Value):
 
     ``id`` and ``title`` name it; ``plural`` is the title of several who hold it ("Account Managers"),
     which sentences then use, and which is never made up; ``summary`` says in our own words what one does; each of
-    ``codes`` is a text whose ``scheme`` names the classification. Every other
+    ``codes`` is a text whose ``scheme`` names the classification. ``place``, ``industry`` and ``year`` are what `at`,
+    `in_industry` and `in_year` limited the role to. Every other
     field is a section: a sequence of facts with unique keys in a canonical order, empty where
     nothing is known. ``caveats`` hold for the role wherever it is used; ``missing`` lists what a
     source has a place for and leaves open.
@@ -113,6 +114,7 @@ class Role(RoleResult, Value):
     codes: tuple[Code, ...] = attrs.field(default=(), converter=_codes, validator=_names)
     place: Place | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Place)))
     industry: Industry | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Industry)))
+    year: int | None = attrs.field(default=None, validator=attrs.validators.optional(is_year))
     occupations: Occupations = attrs.field(factory=Occupations, converter=Occupations)
     families: JobFamilies = attrs.field(factory=JobFamilies, converter=JobFamilies)
     seniority: SeniorityLevels = attrs.field(factory=SeniorityLevels, converter=SeniorityLevels)
@@ -224,6 +226,27 @@ class Role(RoleResult, Value):
         """
         check_name("industry", industry)
         return self._tied("an industry").in_industry(self, industry)
+
+    def in_year(self, year: int) -> "Role":
+        """The role in a former national release: its pay and employment as published then, all else as it is.
+
+        The newest release gives the role as it is. Former releases are held for the nation and all industries: at a
+        place or in an industry pay is empty, with the reason in ``missing``, and so it is where the role's class
+        was split or merged since. Amounts are in dollars of their year. A role from no catalog with releases is
+        limited to its own figures of the year. Raises InvalidArgumentError for a year without a release.
+
+        >>> import roleinfo as ri
+        >>> nurses = ri.role("registered nurse").in_year(2019)
+        >>> str(nurses.salary.mean.pay), nurses.salary.mean.effective_date
+        ('USD 77,460 per year', '2019-05')
+        """
+        if self._figures is not None:
+            return self._figures.in_year(self, year)
+        check_count("year", year, 1900, 2999)
+        own = [figure for figure in self.salary if (figure.effective_date or "")[:4] == str(year)]
+        if not own:
+            raise NotComparableError([self._untied("a year")])
+        return attrs.evolve(self, year=year, salary=own)
 
     def _tied(self, what: str) -> FigureSource:
         if self._figures is None:

@@ -58,6 +58,9 @@ def _makers() -> Iterator[tuple[type, Maker]]:
     from roleinfo.plots import places
 
     yield from places.MAKERS.items()
+    from roleinfo.plots import history
+
+    yield from history.MAKERS.items()
     from roleinfo.plots import education, measures, skills
 
     yield from (*education.MAKERS.items(), *measures.MAKERS.items(), *skills.MAKERS.items())

@@ -112,6 +112,24 @@ def _undated(sources: Iterable[Source]) -> str:
     return f"{names} {'gives no date for its figures' if is_one else 'give no dates for their figures'}."
 
 
+def _code_changed(former: tuple[str, str], until: str, now: tuple[str, str], since: str) -> str:
+    before, after = (f"{code} ({title})" for code, title in (former, now))
+    return f"Published as {before} until {format_date(until)} and as {after} since {format_date(since)}."
+
+
+METHODS: Final[Mapping[str, str]] = {
+    "model-2021": (
+        "OEWS estimates are model-based since May 2021. In that release the median of all occupations rose 9.1% while "
+        "their 90th percentile fell, so part of a difference from earlier releases may be one of method."
+    ),
+    "top-2022": (
+        "OEWS changed the top of its wage scale in May 2022: where the mean or the 90th percentile is above $208,000, "
+        "means and upper percentiles of earlier releases are not comparable."
+    ),
+}
+"""What was changed in a survey's method, by the codes of `pay.releases`."""
+
+
 def _inverted(end: str) -> Message:
     def message(lower: str, higher: str, low: Pay, high: Pay) -> str:
         return f"The {end} of {higher}, {_amount(high)}, is below that of {lower}, {_amount(low)}."
@@ -129,12 +147,16 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     ),
     "average-unstated": "The source does not say what kind of average it gives.",
     "broader-class": _broader_class,
+    "code-changed": _code_changed,
     "collapsed-percentiles": (
         "Two upper percentiles of this estimate are equal and more than twice its median, which suggests that a few "
         "reports of high pay dominate it. Its mean may be affected too."
     ),
     "component-unstated": lambda component: (
         f"The pay given does not say what it includes; the published figures are {_components([component])}."
+    ),
+    "content-changed": lambda since, reason: (
+        f"Figures before {format_date(since)} are probably not of the same jobs: {reason}."
     ),
     "currency-adjusted": _step,
     "derived": lambda evidence: _ended(f"Calculated from other figures: {evidence}"),
@@ -150,6 +172,10 @@ _CAVEATS: Final[Mapping[str, Message]] = {
         f"No grade covers pay between {_amount(low)}, the maximum of {lower}, and {_amount(high)}, the minimum of "
         f"{higher}."
     ),
+    "group-changed": lambda since, group: (
+        f"The group {group} has kept its code and changed its occupations: only releases since {format_date(since)} "
+        "are compared with the newest."
+    ),
     "hours-adjusted": _step,
     "hours-assumed": lambda source, hours: (
         f"{source_name(source)} does not publish the hours behind its annual pay; {hours:,f} hours are assumed."
@@ -160,6 +186,7 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "inverted-midpoint": _inverted("midpoint"),
     "inverted-minimum": _inverted("minimum"),
     "mean-median-disagree": "The mean and the median disagree on which role pays more.",
+    "method-changed": lambda change: METHODS[change],
     "mixed-component": lambda names: f"The figures differ in what they include: {_components(names)}.",
     "mixed-statistic": lambda names: f"The figures are different statistics: {_statistics(names)}.",
     "no-interval": lambda source: (
@@ -275,6 +302,10 @@ LEFT_OUT: Final[Mapping[str, Message]] = {
     "not-in-dollars": lambda currency: f"Price indexes are for U.S. dollars only, not for {currency}.",
     "not-published": "The figure was not published.",
     "open-both-ways": "Both figures are open-ended, so their difference has no bound.",
+    "other-classification": lambda schemes: (
+        f"The group has the same code in {joined(scheme or 'the newest classification' for scheme in schemes)} and "
+        "holds other occupations; groups are compared within one classification only."
+    ),
     "other-component": _other_figure,
     "other-currency": _other_currency,
     "other-hours": _other_hours,
@@ -341,6 +372,7 @@ UNTESTED: Final[Mapping[str, Message]] = {
     "part-exceeds-whole": "The part has more published jobs than the whole, so the difference cannot be tested.",
     "shared-jobs": "The two groups may share jobs, so the difference cannot be tested.",
     "too-coarse": "The published errors are too coarse to test this difference.",
+    "two-classifications": "The group holds other occupations in the other classification.",
     "two-kinds": (
         "The figures measure different kinds of pay or workers, so sampling error does not measure the difference."
     ),

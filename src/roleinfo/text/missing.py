@@ -38,6 +38,39 @@ def _not_stated(section: str, title: str, source: str | None) -> str:
     return f"{who} {section_in_sentence(section)} for {title}."
 
 
+def _month(date: str) -> str:
+    from roleinfo.text.numbers import format_date
+
+    return format_date(date)
+
+
+def _class_changed(
+    own: tuple[str, str], date: str, former: Iterable[tuple[str, str]], relation: str, first: str | None
+) -> str:
+    from roleinfo.text.phrases import joined
+
+    code, title = own
+    classes = list(former)
+    others = joined(f"{of} ({name})" for of, name in classes)
+    became = {
+        "split": f"{code} ({title}) was a part of {others} in {_month(date)} and cannot be told apart there.",
+        "merged": f"{code} ({title}) holds what were {len(classes)} classes in {_month(date)}: {others}.",
+        "mixed": (
+            f"{code} ({title}) shares jobs with {others} of {_month(date)} and is neither a part nor the whole of them."
+        ),
+    }[relation]
+    later = f" The first comparable release after it is that of {_month(first)}." if first else ""
+    return f"{became}{later}"
+
+
+def _no_history(title: str, others: Iterable[str]) -> str:
+    from roleinfo.text.phrases import joined
+
+    listed = joined(others)
+    more = f"; it is listed under {listed}" if listed else ""
+    return f"{title} has no figures of former releases of its own{more}."
+
+
 def _suppressed(count: int | None = None, what: str = "") -> str:
     if count is None:
         return "The number of jobs was not released."
@@ -47,13 +80,20 @@ def _suppressed(count: int | None = None, what: str = "") -> str:
 
 MISSING: Final[Mapping[str, Message]] = {
     "annual-only": "Only annual pay is published; no hourly pay is calculated from it.",
+    "class-changed": _class_changed,
     "different-sources": lambda sources: (
         f"Its skills are listed by {named_sources(sources)}; lists of different sources are not compared."
     ),
+    "history-is-national": lambda title, date, where: (
+        f"Former releases are held for the nation and all industries only, so there are no figures of {_month(date)} "
+        f"for {title} in {where}."
+    ),
     "hourly-only": "Only hourly pay is published; no annual pay is calculated from it.",
+    "no-history": _no_history,
     "not-asked-for": "Figures about groups of people were not requested.",
     "not-available": "The publisher gives no share of self-employed workers, which need not be 0.",
     "not-published-here": _not_published_here,
+    "not-published-in": lambda title, date: f"No figures were published for {title} in {_month(date)}.",
     "not-rated-alike": "No skill, knowledge area, or ability is rated for both roles by one source on one scale.",
     "not-stated": _not_stated,
     "small-sample": "The sample is too small: the publisher gives no median age, so no shares by age are calculated.",

@@ -7,6 +7,7 @@ import attrs
 from roleinfo.diffs.options import SIDED
 from roleinfo.model import words
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
 from roleinfo.typing import Component, Period
 
@@ -89,7 +90,7 @@ def opening(left: Any, right: Any) -> str:
 def side_names(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
     """What a sentence on pay calls the two sides: title, class of the figure, and what each side is limited to."""
     ours, theirs = titles_with_class(diff, left, right)
-    if not same_title(diff) and _scope(diff) is None:
+    if not same_title(diff) and _scope(diff, left, right) is None:
         return ours, theirs
     scopes = side_scopes(diff, left, right)
     return f"{ours} {scopes[0]}", f"{theirs} {scopes[1]}"
@@ -109,8 +110,8 @@ def titles_with_class(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str
 
 
 def side_scopes(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
-    """What tells two sides apart: place, industry, experience, source, else the roles' ids."""
-    scope = _scope(diff)
+    """What tells two sides apart: place, industry, experience, release, source, else the roles' ids."""
+    scope = _scope(diff, left, right)
     if scope is not None:
         return scope
     if credit(left) != credit(right):
@@ -122,7 +123,12 @@ def side_scopes(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
     return "(left)", "(right)"
 
 
-def _scope(diff: "RoleDiff") -> tuple[str, str] | None:
+def are_of_two_years(diff: "RoleDiff") -> bool:
+    """Whether the two sides are of two releases."""
+    return diff.left.year != diff.right.year
+
+
+def _scope(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str] | None:
     """What the two roles are limited to, where that differs; no limit is all there is."""
     roles = (diff.left, diff.right)
     places = tuple("the United States" if role.place is None else place_name(role.place) for role in roles)
@@ -131,4 +137,6 @@ def _scope(diff: "RoleDiff") -> tuple[str, str] | None:
     for word, names in (("in ", places), ("in ", industries), ("with experience of ", lengths)):
         if names[0] != names[1]:
             return word + names[0], word + names[1]
+    if are_of_two_years(diff) and left.effective_date != right.effective_date:
+        return f"in {format_date(left.effective_date)}", f"in {format_date(right.effective_date)}"
     return None

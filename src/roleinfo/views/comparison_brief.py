@@ -10,7 +10,9 @@ from roleinfo.model.skill import Skill
 from roleinfo.plots.inline import COLORS
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Head
+from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import counted, credit, source_name, span_of_dates
+from roleinfo.text.sides import are_of_two_years
 from roleinfo.views.key_figures import (
     Group,
     Measure,
@@ -40,6 +42,10 @@ def column_titles(diff: RoleDiff) -> tuple[str, str]:
     scopes = [", ".join(part.name for part in (role.place, role.industry) if part) for role in (diff.left, diff.right)]
     if diff.left.title == diff.right.title and scopes[0] != scopes[1]:
         return _cut(scopes[0] or "United States"), _cut(scopes[1] or "United States")
+    if diff.left.id == diff.right.id and are_of_two_years(diff):
+        if gap := diff.salary.headline:
+            return format_date(gap.left.effective_date), format_date(gap.right.effective_date)
+        return str(diff.left.year or "Newest release"), str(diff.right.year or "Newest release")
     if diff.left.id != diff.right.id:
         return f"{left} ({diff.left.id})", f"{right} ({diff.right.id})"
     return f"{left} (A)", f"{right} (B)"

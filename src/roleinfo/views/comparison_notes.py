@@ -31,7 +31,7 @@ _COUNTED_SECTIONS: Final = ("duties",)
 def options_line(options: Options) -> str:
     """What the comparison was limited to; empty where it was not."""
     limits = [
-        f"{name} {' vs. '.join(value) if isinstance(value, tuple) else value}"
+        f"{name} {' vs. '.join(str(part or 'any') for part in value) if isinstance(value, tuple) else value}"
         for name in SIDED
         if (value := getattr(options, name)) is not None
     ]

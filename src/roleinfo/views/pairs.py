@@ -37,6 +37,10 @@ _WORDS: Final = {
     "hourly-only": "published per hour only",
     "annual-only": "published per year only",
     "not-published-here": "not published",
+    "not-published-in": "not published",
+    "class-changed": "another class",
+    "history-is-national": "national only",
+    "no-history": "no figures by year",
 }
 """What an empty cell says for the code of what is missing."""
 _MEASURE_PLACES: Final = 3

@@ -58,12 +58,13 @@ def _figures_of_row(row: Row) -> list[SalaryEstimate]:
     return [row["figure"]] if row.get("figure") else []
 
 
-_FIGURE: Final[tuple[Column[Row], ...]] = (
+READABLE_FIGURE: Final[tuple[Column[Row], ...]] = (
     *FIGURE,
     column("", "Statistic", TEXT, _statistic_text, of=("statistic",)),
     column("", "Pay", AMOUNT, _figure_text, facts=_figures_of_row, of=("value", "at_least", "at_most", "bound")),
     column("", "RSE", PERCENT, lambda row: row.get("rse_percent"), of=("rse_percent",)),
 )  # fmt: skip
+"""A published pay figure, for programs and for readers."""
 _JOBS: Final[tuple[Column[Row], ...]] = (
     column("place_kind", "", TEXT),
     column("jobs", "", NUMBER),
@@ -72,7 +73,8 @@ _JOBS: Final[tuple[Column[Row], ...]] = (
 )
 
 
-def _figure_rows(figures: Iterable[SalaryEstimate]) -> Iterator[Row]:
+def figure_rows(figures: Iterable[SalaryEstimate]) -> Iterator[Row]:
+    """A row for each figure, with the figure itself."""
     return ({**row, "figure": figure} for figure in figures for row in rows_of(figure))
 
 
@@ -83,7 +85,7 @@ def _cell_rows(cell: PayCell) -> Iterator[Row]:
         "place_kind": cell.place.kind, "cell": cell, "jobs": jobs and jobs.value, "jobs_rse_percent": jobs and jobs.rse,
         "jobs_source": jobs and jobs.source.id,
     }  # fmt: skip
-    for row in _figure_rows(cell.salary):
+    for row in figure_rows(cell.salary):
         yield {**common, **row}
     if not cell.salary:
         yield {**common, **place_row(cell.place, cell.industry), **_NO_FIGURE}
@@ -264,7 +266,7 @@ def _figures_in_words(cell: PayCell) -> Iterator[str]:
         yield "No pay figure is published here."
 
 
-_FIGURES_OF_CELL: Final = TableSpec[PayCell, Row]("rows", _cell_rows, (*_JOBS, *_FIGURE), "Figures")
+_FIGURES_OF_CELL: Final = TableSpec[PayCell, Row]("rows", _cell_rows, (*_JOBS, *READABLE_FIGURE), "Figures")
 PAY_CELL: Final = View[PayCell](
     of=PayCell,
     label=lambda cell: f"{cell.name}: {' '.join(_figures_in_words(cell)).rstrip('.')}",
@@ -404,7 +406,7 @@ def _label_of_distribution(distribution: PayDistribution) -> str:
 
 
 PERCENTILES: Final = TableSpec[PayDistribution, Row](
-    "rows", lambda distribution: _figure_rows(distribution.points), _FIGURE, "Percentiles"
+    "rows", lambda distribution: figure_rows(distribution.points), READABLE_FIGURE, "Percentiles"
 )
 """The published percentiles, the lowest first."""
 PAY_DISTRIBUTION: Final = View[PayDistribution](
