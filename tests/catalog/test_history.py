@@ -114,10 +114,9 @@ class TestFigures:
         assert jobs.effective_date == "2012-05"
         assert jobs.source.id == "oews-2012"
         assert role.year == 2012
-        assert role.summary == (
-            "Median wage $65,470 per year; 2,633,980 wage and salary jobs (BLS OEWS, May 2012). Typical entry-level "
-            "education: bachelor's degree (BLS)."
-        )
+        assert role.summary
+        assert "Median wage $65,470 per year; 2,633,980 wage and salary jobs (BLS OEWS, May 2012)." in role.summary
+        assert "May 2025" not in role.summary
 
     @pytest.mark.parametrize(("year", "floor"), [(2012, 187_200), (2016, 208_000), (2021, 208_000), (2024, 239_200)])
     def test_top_codes(self, year: int, floor: int) -> None:

@@ -134,7 +134,7 @@ class TestErrors:
         """A file of a shipped name in a folder that says nothing of it."""
         text = (folder / "inputs.toml").read_text()
         (folder / "inputs.toml").write_text(
-            text.replace(text[text.index("[parities]") : text.index("[county_areas]")], "")
+            text.replace(text[text.index("[parities]") : text.index("[ai_applicability]")], "")
         )
         shutil.copy(folder / "rpp_state_2008_2024.csv", folder / "rpp_state_2008_2023.csv")
         shutil.copy(folder / "rpp_metro_2024.csv", folder / "rpp_metro_2008_2023.csv")

@@ -5,8 +5,9 @@ from typing import Final
 
 from roleinfo.model.exact import divide, subtract
 from roleinfo.model.pay import Pay
+from roleinfo.model.words import in_sentence
 from roleinfo.pay.history import PayHistory
-from roleinfo.text.phrases import in_sentence, share_text
+from roleinfo.text.phrases import share_text
 
 CHANGES: Final[Mapping[str, str]] = {
     "code-changed": "new code",
