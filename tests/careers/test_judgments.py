@@ -82,3 +82,16 @@ def test_an_occupation_has_a_suggestion_or_a_reason() -> None:
             assert all(left_out.reason for left_out in ranked.left_out)
             assert {left_out.role.id for left_out in ranked.left_out} == {*graph.out[id_]}
     assert without <= 20
+
+
+def test_twenty_paths_of_the_documents() -> None:
+    """The paths that the documents name are those that are found, with their months."""
+    text = (Path(__file__).parents[2] / "docs" / "careers.md").read_text(encoding="utf-8")
+    _, _, below = text.partition("| from | to | by way of | months at least |")
+    rows = [row.strip("| ").split(" | ") for row in below.partition("\n\n")[0].splitlines()[2:]]
+    assert len(rows) == 20
+    for row in rows:
+        [path] = career_paths(row[0], row[1], limit=1)
+        titles = [node.title for node in path.nodes[1:-1]]
+        assert [*filter(None, row[2].split("; "))] == titles if len(row) == 4 else titles == []
+        assert row[-1] == str(path.months)

@@ -69,6 +69,16 @@ class TestLadder:
         assert (apprentice.entry.training.years, apprentice.entry.training.kind) == (4, "paid apprenticeship")
         assert supervisor.evidence[0] == "the supervisor or manager of this line by roleinfo's table of SOC codes"
 
+    def test_of_a_specialty(self) -> None:
+        """Where nothing is put before a specialty its occupation is; no occupation leads up to its specialties."""
+        line = ri.ladder("29-1141.03")
+        assert [rung.title for rung in line][1:4] == ["Nursing Assistants", "Registered Nurses", "Critical Care Nurses"]
+        assert line[3].move is not None
+        assert {edge.kind for edge in line[3].move.edges if edge.relation != "related"} == {"specialty"}
+        assert [source.id for source in line[3].sources] == ["roleinfo"]
+        with pytest.raises(NoCareerPathError, match="No source names a role before or after Chief Executives"):
+            ri.ladder("11-1011.00")
+
     def test_bridge(self) -> None:
         """The one skill that a further role lacks, by how many roles it opens or by the best pay."""
         graph = graph_of(

@@ -7,9 +7,12 @@ from typing import Any, Final, NamedTuple
 from roleinfo.careers.credentials import code_list, longest_prefix, read_table
 from roleinfo.careers.nodes import SOC_CODE, Node
 
-_BASE: Final = ".00"
+BASE: Final = ".00"
+"""How the code of an occupation ends that is no specialty."""
+
 _GROUP: Final = "0"
-_RESIDUAL: Final = "All Other"
+RESIDUAL: Final = "All Other"
+"""How the title of a class ends of what has no class of its own."""
 
 
 class DerivedStep(NamedTuple):
@@ -40,14 +43,14 @@ def derived_steps(nodes: Mapping[str, Node]) -> Iterator[DerivedStep]:
     """The steps between occupations that are in a graph, whatever a source says of them."""
 
     def id_of(code: str) -> str | None:
-        return next((id_ for id_ in (code, code + _BASE) if id_ in nodes), None)
+        return next((id_ for id_ in (code, code + BASE) if id_ in nodes), None)
 
     for id_ in sorted(filter(_is_occupation, nodes)):
         yield from _up_the_line(id_, id_of)
-        base = id_[:SOC_CODE] + _BASE
+        base = id_[:SOC_CODE] + BASE
         if id_ != base and len(id_) > SOC_CODE and base in nodes:
             yield DerivedStep(base, id_, "specialty")
-            if not nodes[base].title.endswith(_RESIDUAL):
+            if not nodes[base].title.endswith(RESIDUAL):
                 yield DerivedStep(id_, base, "specialty")
     for row in read_table("ladders"):
         origin, destination = id_of(row["origin"]), id_of(row["destination"])

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, overload
 
 import attrs
 
-from roleinfo.careers.derived import managers_of
+from roleinfo.careers.derived import BASE, RESIDUAL, managers_of
 from roleinfo.careers.graph import UPWARD, CareerGraph, Edge
 from roleinfo.careers.moves import Move, Thresholds, move_between
 from roleinfo.careers.nodes import Node
@@ -57,7 +57,8 @@ class Rung(CareerResult):
     def sources(self) -> tuple[Source, ...]:
         """The sources that put the role here: after the one below it or, of the lowest, before the one above."""
         joined = self.move or self.onward
-        sources = {edge.source for edge in _onward(joined.edges if joined else ()) if edge.source is not None}
+        edges = joined.edges if joined else ()
+        sources = {edge.source for edge in _onward(edges) or _specialty(edges) if edge.source is not None}
         return tuple(sorted(sources, key=lambda source: source.order))
 
 
@@ -65,7 +66,8 @@ class Rung(CareerResult):
 class Ladder(CareerResult, Sequence[Rung]):
     """Roles from entry to top, each put after the one before it; ``at`` is the place of the role asked for.
 
-    A source puts them so, or roleinfo's table of ladders, of trades or of supervisors: `Move.evidence` tells which.
+    A source puts them so, or roleinfo's table of ladders, of trades or of supervisors; where none puts a role before a
+    specialty, its occupation is before it. `Move.evidence` tells which.
     ``branches`` are other steps that sources put after a role of the ladder. A part of a ladder is a ladder; its
     ``at`` is None where the role is not in it.
     """
@@ -142,6 +144,11 @@ def _onward(edges: Sequence[Edge]) -> list[Edge]:
     return [edge for edge in edges if edge.relation == "after" or edge.kind in UPWARD]
 
 
+def _specialty(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges from an occupation to its specialty, and not back."""
+    return [edge for edge in edges if edge.kind == "specialty" and not edge.destination.endswith(BASE)]
+
+
 def _line(graph: CareerGraph, node: Node, seen: set[str], *, upward: bool) -> list[Node]:
     """The nodes one after another in one direction, without the one that it starts at."""
     gone, managers = {*seen, node.id}, managers_of(node.code)
@@ -150,6 +157,9 @@ def _line(graph: CareerGraph, node: Node, seen: set[str], *, upward: bool) -> li
         here = nodes[-1].id if nodes else node.id
         joined = (graph.out if upward else graph.into)[here]
         choices = {other: _onward(edges) for other, edges in joined.items() if other not in gone}
+        if not upward and not nodes and not any(_is_rung(edges, upward=False) for edges in choices.values()):
+            bases = (other for other in joined if not graph.nodes[other].title.endswith(RESIDUAL))
+            choices = {other: _specialty(joined[other]) for other in bases if other not in gone}
         best = min(
             (other for other, edges in choices.items() if _is_rung(edges, upward=upward)),
             key=lambda other: (
