@@ -26,8 +26,9 @@ def titles() -> None:
 
 @feature(2)
 def description() -> None:
-    """Account managers in our own words; an occupation's line has its median and jobs."""
+    """Account managers in our own words; an occupation's first three activities, its median and its jobs."""
     assert ri.role(MANAGER).summary
+    assert "record patient medical histories" in (ri.role(NURSE).summary or "")
     assert "3,379,720" in (ri.role(NURSE).summary or "")
 
 
@@ -85,6 +86,8 @@ def best_industry() -> None:
     assert best.level == "sector"
     assert best.ranked[0].jobs is not None
     assert best.ranked[0].jobs.value >= 500
+    [first, *_] = [fact for fact in ri.role("53-3032").industries if fact.about == "best_paying"]
+    assert (first.industry, first.rank) == (best.ranked[0].industry, 1)
 
 
 @feature(11, 60)
