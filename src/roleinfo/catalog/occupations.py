@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any, Final
 
+from roleinfo.catalog.described import Described, describe_work
 from roleinfo.catalog.schema import NOT_BY_THIS_PERIOD, NOT_RELEASED, TOP_CODED
 from roleinfo.catalog.wages import (
     MEANS_AT,
@@ -19,7 +20,7 @@ from roleinfo.catalog.wages import (
     sole_period,
     wage_readings,
 )
-from roleinfo.model.career import JobFamilies, JobFamily, Moves, Occupation, Occupations, StatedMove
+from roleinfo.model.career import JobFamilies, Moves, Occupation, Occupations, StatedMove
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.education import (
     Degree,
@@ -29,7 +30,6 @@ from roleinfo.model.education import (
     DegreesRequired,
     DegreeStatement,
     Education,
-    StudyField,
     StudyFields,
 )
 from roleinfo.model.estimate import FULL_TIME_RATE, Salary, SalaryEstimate
@@ -45,8 +45,7 @@ from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Interests, Rating, Share, Skill, Skills
 from roleinfo.model.source import Source
 from roleinfo.model.text import folded
-from roleinfo.model.words import closed, in_sentence
-from roleinfo.model.work import Duties, Duty, Industries, IndustryFact, PlaceFact, Places
+from roleinfo.model.work import Duties, Duty, Industries, Places
 from roleinfo.titles.store import DIRECT_MATCH, JOB_TITLES, REPORTED_TITLES
 from roleinfo.typing import Period
 
@@ -95,32 +94,6 @@ _ZONES: Final = {
 }
 _AGES: Final = ("16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65 and over")
 
-
-STATES, METROS, SECTORS, LARGEST = range(4)
-"""The kinds of the table ``best``."""
-
-_MINIMUM_JOBS, _MAXIMUM_RSE = 500, 10  # of model.table, which a look-up does not import
-_BEST_PLACES: Final = {STATES: "states", METROS: "metropolitan areas"}
-_TIED: Final = "; its mean does not differ significantly from the first (90% confidence)"
-_COLLAPSED: Final = "; two of its upper percentiles are equal and more than twice the median"
-_FIRST_ACTIVITIES: Final = (
-    "SELECT activity.name FROM occupation JOIN occupation_activity ON occupation = occupation.id "
-    "JOIN activity ON activity.id = activity WHERE occupation.code = ? AND place <= 3 ORDER BY place"
-)
-_BEST: Final = """
-    SELECT best.kind, place, value, hourly, tied, collapsed, area.kind, area.code, area.name,
-    industry.name, industry.code FROM best LEFT JOIN area ON best.kind < 2 AND area.id = cell
-    LEFT JOIN industry ON best.kind > 1 AND industry.id = cell WHERE class = ?
-"""
-"""Where a class is paid best and which sectors employ most, each cell by its name."""
-
-_OF_SOC: Final = (
-    "SELECT title, (SELECT COUNT(*) FROM code_link WHERE scheme = 'soc2018' AND code_link.code = code.code "
-    "AND other_scheme = 'onet2019') FROM code WHERE scheme = 'soc2018' AND code = ?"
-)
-"""A SOC occupation's title, and how many occupations of O*NET it has."""
-
-_GROUPS: Final = "SELECT * FROM soc_group WHERE code IN (?, ?, ?) ORDER BY level"
 
 MANY_SELF_EMPLOYED: Final = 250
 """The share of self-employed workers, in tenths of a percent, from which pay carries a caveat."""
@@ -265,17 +238,7 @@ class OccupationReader:
                 _TITLE_LISTS,
             )
         ]
-        activities = self._rows(
-            "SELECT place, code, name FROM occupation_activity JOIN activity ON id = activity WHERE occupation = ? "
-            "ORDER BY place",
-            number,
-        )
-        fields = self._rows(
-            "SELECT place, code, name FROM occupation_field JOIN study_field ON id = field WHERE soc = ?", code[:7]
-        )
-        of_soc = self._rows(_OF_SOC, code[:7]) if fields else []
-        groups = self._rows(_GROUPS, *_groups_of(code))
-        best = [] if wages is None else self._rows(_BEST, wages.id)
+        described = Described.read(self._rows, number, code, None if wages is None else wages.id)
         texts = self._rows("SELECT task, text FROM text WHERE occupation = ? ORDER BY task", number)
         missing: list[Missing] = [] if wages is None or cell is None else list(self.unpublished(cell))
         missing += self._withheld(answers)
@@ -298,7 +261,7 @@ class OccupationReader:
                 held=DegreesHeld.later(lambda: self._attained(attained, projected)),
                 required=DegreesRequired.later(lambda: self._required(answers)),
                 asked=DegreesAsked.later(lambda: self._entry(growth, projected)),
-                fields=StudyFields.later(lambda: self._fields(fields, of_soc, code)),
+                fields=StudyFields.later(lambda: described.study_fields(code, self.source["study_fields"])),
             ),
             experience=Experience.later(lambda: self.experience(answers, zone, growth, projected)),
             people=People.later(lambda: self._people(group, grouped)),
@@ -306,10 +269,10 @@ class OccupationReader:
             interests=Interests.later(lambda: self._interests(interests)),
             measures=Measures.later(lambda: self._measures(measures)),
             moves=Moves.later(lambda: self._moves(related)),
-            duties=Duties.later(lambda: self._duties(activities, texts)),
-            industries=Industries.later(lambda: self._industries(best, wages)),
-            places=Places.later(lambda: self._places(best, wages)),
-            families=JobFamilies.later(lambda: self._families(groups, code)),
+            duties=Duties.later(lambda: (*described.duties(self.source["onet"]), *self._tasks(texts))),
+            industries=Industries.later(lambda: described.industries(wages, self.source["oews"])),
+            places=Places.later(lambda: described.places(wages, self.source["oews"])),
+            families=JobFamilies.later(lambda: described.families(code, self.source["soc"])),
             occupations=Occupations.later(partial(self._linked, self._links(code, scheme, classes))),
             missing=missing,
         )
@@ -601,50 +564,7 @@ class OccupationReader:
             source = self.source["onet" if scheme == "O*NET-SOC 2019" else "soc"]
             yield Occupation(scheme=scheme, code=code, title=title, source=source)
 
-    def _fields(self, rows: list[tuple[Any, ...]], of: list[tuple[Any, ...]], code: str) -> Iterator[StudyField]:
-        [(title, count)] = of or [("", 1)]
-        breadth = {"published_for": f"{title} ({code[:7]})", "published_for_count": count} if count > 1 else {}
-        for place, field, name in rows:
-            yield StudyField(
-                name=name, code=field, about="leads_to", rank=place, source=self.source["study_fields"], **breadth
-            )
-
-    def _families(self, rows: list[tuple[Any, ...]], code: str) -> Iterator[JobFamily]:
-        for group, level, title in rows:
-            if group != code:
-                yield JobFamily(name=title, level=level, code=group, scheme="SOC 2018", source=self.source["soc"])
-
-    def _places(self, rows: list[tuple[Any, ...]], of: Class | None) -> Iterator[PlaceFact]:
-        for kind, rank, value, hourly, tied, collapsed, *area, _, _ in rows:
-            if kind in _BEST_PLACES and of is not None:
-                yield PlaceFact(
-                    place=Place(*area),
-                    rank=rank,
-                    pay=_mean_pay(value, hourly),
-                    origin="derived",
-                    evidence=_best_evidence(_BEST_PLACES[kind], hourly, tied and rank > 1, collapsed),
-                    source=self.source["oews"],
-                    **of.breadth,
-                )
-
-    def _industries(self, rows: list[tuple[Any, ...]], of: Class | None) -> Iterator[IndustryFact]:
-        for kind, rank, value, hourly, tied, collapsed, *_, name, code in rows:
-            if kind in _BEST_PLACES or of is None:
-                continue
-            common: dict[str, Any] = {
-                "industry": Industry(name, code), "rank": rank, "origin": "derived", "source": self.source["oews"],
-                **of.breadth,
-            }  # fmt: skip
-            if kind == LARGEST:
-                evidence = "most jobs among NAICS sectors"
-                yield IndustryFact(about="employs_most", jobs=value, evidence=evidence, **common)
-            else:
-                evidence = _best_evidence("NAICS sectors", hourly, tied and rank > 1, collapsed)
-                yield IndustryFact(about="best_paying", pay=_mean_pay(value, hourly), evidence=evidence, **common)
-
-    def _duties(self, activities: list[tuple[Any, ...]], texts: list[tuple[Any, ...]]) -> Iterator[Duty]:
-        for place, code, name in activities:
-            yield Duty(id=f"dwa-{code.lower()}", text=name, rank=place, source=self.source["onet"])
+    def _tasks(self, texts: list[tuple[Any, ...]]) -> Iterator[Duty]:
         for task, text in texts:
             if task:
                 yield Duty(id=f"onet-task-{task}", text=text, source=self.source["onet"])
@@ -658,7 +578,7 @@ class OccupationReader:
         if degree:
             source = self.source["projections"].display_name
             entry = f"Typical entry-level education: {degree[:1].lower()}{degree[1:]} ({source})."
-        work = self._describe_work(code, title) if title else ""
+        work = describe_work(self._rows, code, title, self.source["onet"]) if title else ""
         return " ".join(filter(None, (own, work, pay, entry))) or None
 
     def _describe_pay(self, figures: tuple[int | None, ...], of: Class, title: str, where: str) -> str:
@@ -671,41 +591,6 @@ class OccupationReader:
         whole = f"; all {of.title}, {of.code}" if of.published_for and of.title != title else ""
         survey = f"BLS {self.source['oews'].display_name}, {self.source['oews'].release}"
         return f"{pay}{jobs:,} wage and salary jobs{place} ({survey}{whole})."
-
-    def _describe_work(self, code: str, title: str) -> str:
-        """What one does, by the first activities, and the minor group that the occupation is in."""
-        activities = self._rows(_FIRST_ACTIVITIES, code)
-        if not activities:
-            return ""
-        names = [_lower_first(name.removesuffix(".")) for (name,) in activities]
-        subject = closed(in_sentence(title))
-        said = f"{subject[:1].upper()}{subject[1:]} {'; '.join(names)} (O*NET {self.source['onet'].release})."
-        groups = self._rows(_GROUPS, *_groups_of(code))
-        minor = next((f"{in_sentence(name)} ({group})" for group, level, name in groups if level == "minor"), None)
-        return said if minor is None else f"{said} SOC minor group: {minor}."
-
-
-def _groups_of(code: str) -> tuple[str, str, str]:
-    """The codes that the major and the minor group of an occupation may have."""
-    return f"{code[:2]}-0000", f"{code[:4]}000", f"{code[:5]}00"
-
-
-def _lower_first(text: str) -> str:
-    """A text inside a sentence; a first word that is capitals throughout stays so."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _mean_pay(value: int, hourly: int) -> Pay:
-    return Pay(decimal_of(value, 2 if hourly else 0), "USD", "hour" if hourly else "year")
-
-
-def _best_evidence(cells: str, hourly: int, tied: bool, collapsed: int) -> str:
-    """The rule by which a place or an industry is among those that pay best."""
-    rule = (
-        f"highest mean {'hourly' if hourly else 'annual'} wage among {cells} with at least {_MINIMUM_JOBS:,} jobs "
-        f"and a relative standard error of at most {_MAXIMUM_RSE}%"
-    )
-    return rule + (_TIED if tied else "") + (_COLLAPSED if collapsed else "")
 
 
 def _rating(

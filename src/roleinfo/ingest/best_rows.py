@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from roleinfo.catalog.occupations import LARGEST, SECTORS
+from roleinfo.catalog.described import LARGEST, SECTORS
 from roleinfo.catalog.wages import is_collapsed
 from roleinfo.ingest.oews import OewsCell
 from roleinfo.ingest.units import Row

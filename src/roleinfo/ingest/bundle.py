@@ -15,8 +15,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
+from roleinfo.catalog.described import METROS, STATES
 from roleinfo.catalog.layers import modern_titles, package_layer, title_entry
-from roleinfo.catalog.occupations import METROS, STATES
 from roleinfo.catalog.schema import (
     APPLICATION_ID,
     INDEXES,
