@@ -16,9 +16,10 @@ from roleinfo.cli.main import build_parser
 from roleinfo.cli.output import emit
 
 COMMANDS = (
-    "compare", "show", "search", "report", "paths", "next", "ladder", "learn", "places", "industries", "sources",
-    "check", "bundle", "mcp", "completion",
+    "compare", "show", "search", "price", "report", "paths", "next", "ladder", "learn", "places", "industries",
+    "convert", "sources", "check", "bundle", "mcp", "completion",
 )  # fmt: skip
+PRICING = "price"  # its examples read rosters, which its own tests bring
 SERVING = "mcp"  # it answers until its input ends, and is tested with a client
 
 
@@ -34,6 +35,7 @@ EVERY_COMMAND: list[list[str]] = [
     ["learn", "registered nurse", "nurse practitioner"],
     ["places", "denver"],
     ["industries", "finance"],
+    ["convert", "15-1132"],
     ["sources"],
     ["check", "{folder}"],
     ["completion", "bash"],
@@ -134,7 +136,7 @@ class TestHelp:
         assert capsys.readouterr().out == f"roleinfo {ri.__version__}\n"
         assert ri.__version__ == version("roleinfo")
 
-    @pytest.mark.parametrize("command", [name for name in COMMANDS if name != SERVING])
+    @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in (SERVING, PRICING)])
     def test_every_example_runs(
         self, command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -332,7 +332,7 @@ RULES: dict[str, tuple[str, str, str]] = {
         (
             "must be one of growth, jobs, projected_jobs, openings, postings, net_change, opportunities, exit_rate, "
             "transfer_rate, self_employed_share, openings_per_1000, jobs_per_1000, location_quotient, "
-            "job_satisfaction, not 'grwth'"
+            "job_satisfaction, growth_beyond_all, not 'grwth'"
         ),
     ),
     "unknown statistic": (

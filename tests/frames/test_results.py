@@ -213,16 +213,12 @@ class TestComparisons:
         assert {name: made[name] for name in wanted} == wanted
 
     def test_every_section(self) -> None:
-        """Each section has its gaps, its lists, or the reason why there is nothing, but for what tables hold."""
+        """Each section has its gaps, its lists, or the reason why there is nothing; work styles are traits."""
         for diff in (ri.compare(NURSE, ASSISTANT), ri.compare("account manager", "account representative")):
             made = columns(diff)
             there = {each.partition(" ")[0] for each in made["section"]}
-            tables = {"places": "place", "industries": "industry"}
-            in_tables = {
-                name for name, by in tables.items()
-                if diff.left.has_figures_by(by) and diff.right.has_figures_by(by)
-            }  # fmt: skip
-            assert there == {name for name, _ in diff.sections()} - in_tables
+            rated = all(role.skills.select(kind="work_style") for role in (diff.left, diff.right))
+            assert there == {name for name, _ in diff.sections()} - ({"traits"} if rated else set())
             assert made["status"].count("missing") == len(diff.missing)
             assert all(
                 reason for reason, status in zip(made["reason"], made["status"], strict=True)

@@ -72,7 +72,8 @@ def comparison_groups(diff: RoleDiff, headline: SalaryGap | None) -> Iterator[Gr
     titles = column_titles(diff)
     alike = reversed([gap for gap in diff.salary if headline is not None and _scope(gap) == _scope(headline)])
     measures = (pay_measure((gap.left, gap.right), gap.pays, difference_text(gap)) for gap in alike)
-    yield pay_group(measures, titles, best_paying((diff.left, diff.right), ("state",)))
+    roles = () if diff.left.id == diff.right.id else (diff.left, diff.right)
+    yield pay_group(measures, titles, best_paying(roles, ("state",)) if roles else ())
     yield job_group(
         (diff.left, diff.right), diff.outlook, lambda gap: (gap.left, gap.right), lambda gap: gap.difference
     )
@@ -101,7 +102,7 @@ def _entry(diff: RoleDiff) -> Iterator[Measure]:
         facts = (held.left, held.right)
         shares = tuple(fact.share.percent for fact in facts)
         yield Measure("bachelor", "Hold a bachelor's degree", PERCENT, shares, facts, POINTS.text(held.difference))
-    if held is None or degrees:
+    if (held is None or degrees) and diff.left.id != diff.right.id:
         yield from filter(None, (common_degree(roles),))
     yield from entry_times(roles)
 
@@ -110,7 +111,7 @@ def _duties(diff: RoleDiff) -> Group:
     """How many of the duties of both are shared, and the first of these."""
     duties = diff.duties
     shared = [left for left, _ in duties.shared]
-    if not shared:
+    if not shared or diff.left.id == diff.right.id:
         return Group("duties", ())
     count = len(shared) + len(duties.only_left) + len(duties.only_right)
     return duty_group(shared, "In both", f"{len(shared)} of {count}: ")
