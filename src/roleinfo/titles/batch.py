@@ -1,6 +1,8 @@
 """The model on NumPy, for many titles: the same whole numbers as without it, sooner."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
@@ -20,8 +22,10 @@ from roleinfo.titles.model import (
     Model,
     Nearest,
 )
+from roleinfo.titles.store import Trigram
+from roleinfo.titles.words import are_similar
 
-_MOST_KEPT: Final = 2_000
+_MOST_KEPT: Final = 10_000
 
 
 class BatchModel(Model):
@@ -45,17 +49,32 @@ class BatchModel(Model):
     def _jobs(self) -> Any:
         return np.array([known.jobs_weight for known in self.classes], dtype=np.int64)
 
+    @cached_attribute
+    def _word_lengths(self) -> Any:
+        return np.array(self._lengths.words, dtype=np.int64)
+
+    def _similar_words(self, rows: Sequence[Trigram], size: int) -> list[tuple[int, int]]:
+        shared = np.zeros(len(self._word_lengths), dtype=np.int64)
+        for row in rows:
+            shared[np.frombuffer(row.words, dtype=np.uint32)] += row.weight * row.weight
+        numbers = np.flatnonzero(shared)
+        values = shared[numbers]
+        is_similar = are_similar(values, size, self._word_lengths[numbers])
+        return [*zip(numbers[is_similar].tolist(), values[is_similar].tolist(), strict=True)]
+
     def _dots(self, word: str) -> tuple[Any, Any]:
-        """The forms that share something with a word, and how much; those of the words asked for last are kept."""
+        """The forms that share something with a word, and how much; those of the words weighed last are kept."""
         known = self._kept_dots.get(word)
         if known is None:
-            dots = np.zeros(len(self._form_lengths), dtype=np.int64)
-            for similar, shared in self.similar(word):
-                dots[np.frombuffer(similar.forms, dtype=np.uint32)] += shared
-            forms = np.flatnonzero(dots)
+            similar = self.similar(word)
+            listed = [np.frombuffer(other.forms, dtype=np.uint32) for other, _ in similar]
+            shared = np.repeat([value for _, value in similar], [len(forms) for forms in listed])
+            # The sums stay far below what a float holds exactly.
+            dots = np.bincount(np.concatenate(listed), shared) if listed else np.zeros(0)
+            forms = np.flatnonzero(dots > 0)
             if len(self._kept_dots) >= _MOST_KEPT:
                 self._kept_dots.clear()
-            known = self._kept_dots[word] = (forms, dots[forms])
+            known = self._kept_dots[word] = (forms, dots[forms].astype(np.int64))
         return known
 
     @cached_attribute
@@ -71,7 +90,7 @@ class BatchModel(Model):
         dots = np.zeros(len(lengths), dtype=np.int64)
         for forms, shared in shares:
             dots[forms] += shared
-        forms = np.flatnonzero(dots)
+        forms = np.flatnonzero(dots > 0)
         # One number for similarity and place, so that no two are alike and the order is that of the other model.
         keys = dots[forms] * WHOLE // (length * lengths[forms]) * len(lengths) + (len(lengths) - 1 - forms)
         if len(keys) > NEAREST:
@@ -84,7 +103,7 @@ class BatchModel(Model):
         nearest = self.remember(text)
         if not nearest:
             return {}
-        forms, similarities = np.array(nearest, dtype=np.int64).T
+        forms, similarities = (np.array(column, dtype=np.int64) for column in zip(*nearest, strict=True))
         starts, counts, flat = self._flat
         each = counts[forms]
         offsets = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
@@ -104,15 +123,20 @@ class BatchModel(Model):
         for word in telling:
             known = self.word(word)
             if known:
-                total[np.frombuffer(known.classes, dtype=np.uint32)] += WORDS * np.array(known.weights, dtype=np.int64)
+                total[np.frombuffer(known.classes, dtype=np.uint32)] += WORDS * np.asarray(known.weights).astype(
+                    np.int64
+                )
         known = self.word(last) if last else None
         if known:
             heads = np.frombuffer(known.head_classes, dtype=np.uint32)
-            total[heads] += HEAD * np.array(known.head_weights, dtype=np.int64)
+            total[heads] += HEAD * np.asarray(known.head_weights).astype(np.int64)
         if jobs is None:
             total += JOBS * self._jobs
         else:
             total += JOBS_OF_INDUSTRY * np.array([jobs[number] for number in range(size)], dtype=np.int64)
         found = np.flatnonzero(best >= 0)
-        rows = zip(found.tolist(), total[found].tolist(), best[found].tolist(), shares[found].tolist(), strict=True)
-        return {number: Evidence(whole, similarity, share, text) for number, whole, similarity, share in rows}
+        columns = (total[found].tolist(), best[found].tolist(), shares[found].tolist(), repeat(text))
+        return dict(zip(found.tolist(), map(_new_evidence, zip(*columns, strict=False)), strict=True))
+
+
+_new_evidence: Final = partial(tuple.__new__, Evidence)

@@ -15,7 +15,7 @@ from math import isqrt, log1p
 from typing import Any, Final, NamedTuple
 
 from roleinfo.model.cached import cached_attribute
-from roleinfo.titles.store import TitleClass, TitleStore, Word, jobs_weight
+from roleinfo.titles.store import TitleClass, TitleStore, Trigram, Word, jobs_weight
 from roleinfo.titles.words import UNINFORMATIVE, are_similar, head, overlap, trigrams
 
 NEAREST: Final = 200
@@ -97,22 +97,27 @@ class Model:
                 kept.clear()
         pieces = trigrams(text)
         rows = self._store.trigrams(pieces)
-        shared: dict[int, int] = {}
-        for row in rows:
-            square = self._squares[row.text] = row.weight * row.weight
-            for number in row.words:
-                shared[number] = shared.get(number, 0) + square
+        self._squares.update((row.text, row.weight * row.weight) for row in rows)
         size = sum(self._squares.setdefault(piece, self._rarest) for piece in pieces)
-        lengths = self._lengths.words
-        wanted = {number: value for number, value in shared.items() if are_similar(value, size, lengths[number])}
-        missing = wanted.keys() - self._numbered.keys()
+        wanted = self._similar_words(rows, size)
+        missing = [number for number, _ in wanted if number not in self._numbered]
         if missing:
             self._numbered.update((word.number, word) for word in self._store.numbered_words(missing))
-        similar = [(self._numbered[number], value) for number, value in sorted(wanted.items())]
+        similar = [(self._numbered[number], value) for number, value in wanted]
         self._similar[text] = similar
         self._sizes[text] = size
         self._shares[text] = {word.text: value for word, value in similar}
         return similar
+
+    def _similar_words(self, rows: Sequence[Trigram], size: int) -> list[tuple[int, int]]:
+        """The words that share enough with a word of these trigrams, by number, each with what they share."""
+        shared: dict[int, int] = {}
+        for row in rows:
+            square = row.weight * row.weight
+            for number in row.words:
+                shared[number] = shared.get(number, 0) + square
+        lengths = self._lengths.words
+        return sorted((number, value) for number, value in shared.items() if are_similar(value, size, lengths[number]))
 
     def _shared(self, one: str, other: str) -> int:
         """What two words of a text share; only a word that no title has must be compared letter by letter."""
@@ -179,12 +184,14 @@ class Model:
         """The most similar titles of some classes, best first."""
         titles: dict[int, list[Nearest]] = {number: [] for number in numbers}
         starts, counts, classes = self._starts, self._lengths.class_counts, self._lengths.classes
+        open_ = set(numbers)
         for near in self.remember(text):
             start = starts[near.form]
-            for place in range(start, start + counts[near.form]):
-                number = classes[place] >> 1
-                if number in titles and len(titles[number]) < _TITLES_KEPT:
+            for member in classes[start : start + counts[near.form]]:
+                if (number := member >> 1) in open_:
                     titles[number].append(near)
+                    if len(titles[number]) == _TITLES_KEPT:
+                        open_.discard(number)
         return titles
 
     def _telling(self, words: Sequence[str]) -> tuple[list[str], str, int]:
@@ -238,8 +245,9 @@ _REMEMBERED: Final = 16
 
 def combine(all_evidence: Iterable[Mapping[int, Evidence]]) -> dict[int, Evidence]:
     """The strongest evidence for each class among several readings of one title."""
-    combined: dict[int, Evidence] = {}
-    for evidence in all_evidence:
+    first, *others = all_evidence
+    combined = dict(first)
+    for evidence in others:
         for number, known in evidence.items():
             if number not in combined or known > combined[number]:
                 combined[number] = known

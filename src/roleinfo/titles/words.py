@@ -1,7 +1,7 @@
 """Words of titles as sets of trigrams: what two words share, which word heads a title, how far two spellings lie."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from roleinfo.titles.normalise import LINKS
 
@@ -22,8 +22,8 @@ def trigrams(word: str) -> frozenset[str]:
     return frozenset(padded[start : start + 3] for start in range(len(padded) - 2))
 
 
-def are_similar(shared: int, one: int, other: int) -> bool:
-    """Whether what two words share, a sum of squares, is enough of the squares of both to count."""
+def are_similar(shared: Any, one: int, other: Any) -> Any:
+    """Whether what two words share, a sum of squares, is enough of the squares of both to count; of arrays, each."""
     return shared * shared * 100 >= _LEAST_SHARED * one * other
 
 
