@@ -107,27 +107,65 @@ def price(
     13-2011 nation 0.860 priced None
     None None None review title-uncertain
     """
-    check_word("pay_is", pay_is, ("actual", "full_time"))
-    check_word("component", component, get_args(Component))
     if structure is not None:
         check_type("structure", structure, PayStructure)
-    percentile(target, "target")
-    levels: Any = check_words("fallback", fallback, LEVELS)
-    if not levels:
-        raise InvalidArgumentError("fallback", fallback, f"must have at least one of {', '.join(LEVELS)}")
-    least = float(check_number("min_probability", min_probability, 0, 1))
     source = choose_catalog(catalog, "match_titles")
     table = RosterTable.of(rows)
     for name, value in (("title", title), ("place", place), ("pay", pay)):
         if value is None and not (name == "title" and code is not None):
             raise TypeError(f"{name} must be the name of a column, not None")
     values = check_period_values(period_values)
-    _check_constants(table, values, period=period, currency=currency, hours=hours, fte=fte, adjustment=adjustment)
+    check_constants(
+        table.columns, values, period=period, currency=currency, hours=hours, fte=fte, adjustment=adjustment
+    )
     if industry is not None:
         check_name("industry", industry)
         if industry not in table.columns:
             source.match_titles([], industry=industry)  # which refuses an unknown one
-    options = PriceOptions(
+    options = price_options(
+        source, target=target, component=component, pay_is=pay_is, fallback=fallback, min_probability=min_probability,
+        aged_to=aged_to, movement=movement, weights=weights,
+    )  # fmt: skip
+    columns = RosterColumns(
+        title=title, place=place, pay=pay, id=id, code=code, industry=industry, grade=grade, currency=currency,
+        period=period, hours=hours, fte=fte, commission=commission, bonus=bonus, adjustment=adjustment,
+    )  # fmt: skip
+    release = "; ".join(known.id for known in source.sources() if known.series in ("oews", "onet"))
+    return price_rows(
+        table, columns, options, catalog=source, structure=structure, decisions=read_decisions(mapping),
+        period_values=values, release=release,
+    )  # fmt: skip
+
+
+def read_decisions(mapping: Mapping[Any, str] | str | Path | None) -> Decisions:
+    """What a person decided: in a mapping, or in a reviewed CSV file or workbook."""
+    if mapping is None or isinstance(mapping, Mapping):
+        return Decisions.of_mapping(mapping or {})
+    check_path("mapping", mapping)
+    return Decisions.of_lines(read_sheet(mapping, "Review", "mapping"), str(mapping))
+
+
+def price_options(
+    source: Catalog,
+    *,
+    target: Decimal | int,
+    pay_is: Literal["actual", "full_time"],
+    fallback: Sequence[MarketLevel],
+    min_probability: float,
+    aged_to: str | None,
+    movement: Decimal | float | None,
+    component: Component = "base",
+    weights: Weights | None = None,
+) -> PriceOptions:
+    """How every row is priced, each of its parts checked."""
+    check_word("pay_is", pay_is, ("actual", "full_time"))
+    check_word("component", component, get_args(Component))
+    percentile(target, "target")
+    levels: Any = check_words("fallback", fallback, LEVELS)
+    if not levels:
+        raise InvalidArgumentError("fallback", fallback, f"must have at least one of {', '.join(LEVELS)}")
+    least = float(check_number("min_probability", min_probability, 0, 1))
+    return PriceOptions(
         target=exact(target),
         component=component,
         pay_is=pay_is,
@@ -136,27 +174,10 @@ def price(
         weights=_weights(weights, source),
         **_aging(aged_to, movement, source),
     )
-    columns = RosterColumns(
-        title=title, place=place, pay=pay, id=id, code=code, industry=industry, grade=grade, currency=currency,
-        period=period, hours=hours, fte=fte, commission=commission, bonus=bonus, adjustment=adjustment,
-    )  # fmt: skip
-    release = "; ".join(known.id for known in source.sources() if known.series in ("oews", "onet"))
-    return price_rows(
-        table, columns, options, catalog=source, structure=structure, decisions=_decisions(mapping),
-        period_values=values, release=release,
-    )  # fmt: skip
 
 
-def _decisions(mapping: Mapping[Any, str] | str | Path | None) -> Decisions:
-    """What a person decided: in a mapping, or in a reviewed CSV file or workbook."""
-    if mapping is None or isinstance(mapping, Mapping):
-        return Decisions.of_mapping(mapping or {})
-    check_path("mapping", mapping)
-    return Decisions.of_lines(read_sheet(mapping, "Review", "mapping"), str(mapping))
-
-
-def _check_constants(table: RosterTable, values: Mapping[str, Period], **constants: object) -> None:
-    """Refuse a constant that no row could be read with, by its argument."""
+def check_constants(names: Sequence[str], values: Mapping[str, Period], **constants: object) -> None:
+    """Refuse a constant that no row could be read with, by its argument; a name of a column is none."""
     readers: dict[str, Any] = {
         "period": lambda cell: period_of(cell, values),
         "currency": currency_of,
@@ -172,14 +193,14 @@ def _check_constants(table: RosterTable, values: Mapping[str, Period], **constan
         "adjustment": "must be a column or a fraction above -1 and below 1, as 0.1 or '+10%'",
     }
     for name, value in constants.items():
-        if value is None or (isinstance(value, str) and value in table.columns):
+        if value is None or (isinstance(value, str) and value in names):
             continue
         if not isinstance(value, str | int | float | Decimal) or isinstance(value, bool):
             raise TypeError(f"{name} {rules[name]}, not {shown(value)}")
         try:
             readers[name](value)
         except RowRefusedError:
-            hint = did_you_mean(value, [column for column in table.columns if isinstance(column, str)])
+            hint = did_you_mean(value, [column for column in names if isinstance(column, str)])
             raise InvalidArgumentError(name, value, f"{rules[name]}, not {shown(value)}", hint) from None
 
 

@@ -21,9 +21,9 @@ _LONGEST: Final = 300
 _FORMULAS: Final = "=@"
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
-_FEWEST_HOURS: Final = Decimal(100)
-_MOST_FTE: Final = Decimal(2)
-_LARGEST: Final = Decimal(10) ** 10
+FEWEST_HOURS: Final = Decimal(100)
+MOST_FTE: Final = Decimal(2)
+LARGEST_PAY: Final = Decimal(10) ** 10
 """More than this is pay in no currency, and could not be added up."""
 # Half the minimum wage is a wrong period, and so is ten times the highest published wage; in between is anything.
 _BEYOND: Final = Decimal(10)
@@ -113,7 +113,7 @@ def share_of(cell: object) -> Decimal:
         return _ONE
     percent = _PERCENT.fullmatch(cell.strip()) if isinstance(cell, str) else None
     number = divide(Decimal(percent[1]), _HUNDRED) if percent else number_of(cell)
-    if number is None or not 0 < number <= _MOST_FTE:
+    if number is None or not 0 < number <= MOST_FTE:
         raise RowRefusedError("fte-unread")
     return number
 
@@ -123,7 +123,7 @@ def hours_of(cell: object) -> Decimal:
     if is_blank(cell):
         return HOURS_PER_YEAR
     number = number_of(cell)
-    if number is None or not _FEWEST_HOURS <= number <= MOST_HOURS:
+    if number is None or not FEWEST_HOURS <= number <= MOST_HOURS:
         raise RowRefusedError("hours-unread")
     return number
 
@@ -157,14 +157,19 @@ def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
     return pay
 
 
+def plausible_hourly() -> tuple[Decimal, Decimal]:
+    """Between which amounts for an hour, in US dollars, full-time pay may be."""
+    return divide(LOWEST["hour"], _BELOW), multiply(HIGHEST["hour"], _BEYOND)
+
+
 def refuse_implausible(pay: Pay) -> None:
     """Refuse full-time pay that no job has: most likely its period or its digits are wrong."""
-    if pay.amount > _LARGEST:
+    if pay.amount > LARGEST_PAY:
         raise RowRefusedError("implausible-pay")
-    hourly = pay.per("hour", hours=HOURS_PER_YEAR).amount
     if pay.currency != "USD":
         return
-    if hourly < divide(LOWEST["hour"], _BELOW) or hourly > multiply(HIGHEST["hour"], _BEYOND):
+    least, most = plausible_hourly()
+    if not least <= pay.per("hour", hours=HOURS_PER_YEAR).amount <= most:
         raise RowRefusedError("implausible-pay")
 
 

@@ -1,31 +1,28 @@
 """A roster priced: each cell read, each distinct title and place matched once, each pair looked up once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
 import attrs
 
-from roleinfo.errors import Candidate, InvalidArgumentError, NotComparableError
-from roleinfo.geography.matches import PlaceMatch
-from roleinfo.model.caveat import Caveat, make_caveat
+from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.model.pay import Pay
-from roleinfo.model.place import KnownPlace, Place
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import (
     adjustment_of,
     currency_of,
     hours_of,
-    is_written,
     pay_of,
     period_of,
     refuse_implausible,
     share_of,
     text_of,
 )
-from roleinfo.roster.decisions import Decision, Decisions
-from roleinfo.roster.jobs import CANDIDATES, JobResult, JobText, RosterCatalog, match_jobs
+from roleinfo.roster.decisions import Decisions
+from roleinfo.roster.jobs import JobResult, JobText, RosterCatalog, match_jobs
 from roleinfo.roster.market import MarketFinder, PriceOptions
+from roleinfo.roster.places import Location, locate
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.roster.reasons import Question, RowRefusedError
 from roleinfo.roster.table import RosterTable
@@ -34,7 +31,6 @@ from roleinfo.typing import Period
 T = TypeVar("T")
 
 _ONE: Final = Decimal(1)
-_NATION: Final = "nation:US"
 _SERIES: Final = ("oews", "onet")
 
 
@@ -56,16 +52,6 @@ class RosterColumns:
     commission: str | None = None
     bonus: str | None = None
     adjustment: object = None
-
-
-class _Where(NamedTuple):
-    """What a location means: an area and the state of the written place, or the reason why it means none."""
-
-    place: KnownPlace | None
-    state: str | None = None
-    reason: str | None = None
-    candidates: tuple[Candidate, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
 
 
 class _Money(NamedTuple):
@@ -95,7 +81,7 @@ def price_rows(
     cells = _Cells(table, columns)
     jobs = match_jobs(cells.jobs, catalog, decisions, options.min_probability)
     known = {place.key: place for place in catalog.places()}
-    places = _places(cells.places, catalog, decisions, known)
+    places = locate(cells.places, catalog, decisions, known)
     finder = MarketFinder(options, known)
     rows = []
     for at, (job_text, location) in enumerate(zip(cells.jobs, cells.places, strict=True)):
@@ -141,7 +127,7 @@ def price_rows(
 
 class _Found(NamedTuple):
     job: JobResult
-    where: _Where
+    where: Location
     money: _Money
 
     @property
@@ -232,47 +218,3 @@ def _extra(cell: object, currency: str) -> Pay | None:
     if amount.currency != currency:
         raise RowRefusedError("other-currency")
     return amount.per("year")
-
-
-# Places --------------------------------------------------------------------------------------------------------
-
-
-def _places(
-    texts: Sequence[str | None], catalog: RosterCatalog, decisions: Decisions, known: Mapping[str, KnownPlace]
-) -> Mapping[str | None, _Where]:
-    """What each distinct location means."""
-    results: dict[str | None, _Where] = {}
-    waiting: list[str] = []
-    for text in dict.fromkeys(texts):
-        is_decided, decision = decisions.of("place", text)
-        if is_decided:
-            results[text] = _decided(decision, known)
-        elif text is None:
-            results[text] = _Where(None, reason="no-place")
-        elif not is_written(text):
-            results[text] = _Where(None, reason="place-unknown")
-        else:
-            waiting.append(text)
-    for match in catalog.match_places(waiting):
-        results[match.text] = _meant(match, known)
-    return results
-
-
-def _decided(decision: Decision | None, known: Mapping[str, KnownPlace]) -> _Where:
-    place = known.get(decision.place) if decision and decision.place else None
-    return _Where(None, reason="decision-gone") if place is None else _Where(place, _only_state(place))
-
-
-def _only_state(place: Place) -> str | None:
-    return next(iter(place.states)) if len(place.states) == 1 else None
-
-
-def _meant(match: PlaceMatch, known: Mapping[str, KnownPlace]) -> _Where:
-    if match.place is not None:
-        return _Where(match.place, match.state)
-    if match.is_remote and (nation := known.get(_NATION)):
-        return _Where(nation, caveats=(make_caveat("remote-nation", ("salary",)),))
-    if match.country is not None and not match.candidates:
-        return _Where(None, reason="foreign-place")
-    candidates = tuple(Candidate(place.key, place.name, place.population) for place in match.candidates[:CANDIDATES])
-    return _Where(None, None, "place-ambiguous" if candidates else "place-unknown", candidates)

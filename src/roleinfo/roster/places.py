@@ -1,0 +1,67 @@
+"""Where each employee of a roster works: an area, the state of the written place, or why there is none."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from roleinfo.errors import Candidate
+from roleinfo.model.caveat import Caveat, make_caveat
+from roleinfo.model.place import KnownPlace, Place
+from roleinfo.roster.cells import is_written
+from roleinfo.roster.decisions import Decision, Decisions
+from roleinfo.roster.jobs import CANDIDATES, RosterCatalog
+
+if TYPE_CHECKING:
+    from roleinfo.geography.matches import PlaceMatch
+
+_NATION: Final = "nation:US"
+
+
+class Location(NamedTuple):
+    """What a location means: an area and the state of the written place, or the reason why it means none."""
+
+    place: KnownPlace | None
+    state: str | None = None
+    reason: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+
+def locate(
+    texts: Sequence[str | None], catalog: RosterCatalog, decisions: Decisions, known: Mapping[str, KnownPlace]
+) -> Mapping[str | None, Location]:
+    """What each distinct location means."""
+    results: dict[str | None, Location] = {}
+    waiting: list[str] = []
+    for text in dict.fromkeys(texts):
+        is_decided, decision = decisions.of("place", text)
+        if is_decided:
+            results[text] = _decided(decision, known)
+        elif text is None:
+            results[text] = Location(None, reason="no-place")
+        elif not is_written(text):
+            results[text] = Location(None, reason="place-unknown")
+        else:
+            waiting.append(text)
+    for match in catalog.match_places(waiting):
+        results[match.text] = _meant(match, known)
+    return results
+
+
+def _decided(decision: Decision | None, known: Mapping[str, KnownPlace]) -> Location:
+    place = known.get(decision.place) if decision and decision.place else None
+    return Location(None, reason="decision-gone") if place is None else Location(place, _only_state(place))
+
+
+def _only_state(place: Place) -> str | None:
+    return next(iter(place.states)) if len(place.states) == 1 else None
+
+
+def _meant(match: "PlaceMatch", known: Mapping[str, KnownPlace]) -> Location:
+    if match.place is not None:
+        return Location(match.place, match.state)
+    if match.is_remote and (nation := known.get(_NATION)):
+        return Location(nation, caveats=(make_caveat("remote-nation", ("salary",)),))
+    if match.country is not None and not match.candidates:
+        return Location(None, reason="foreign-place")
+    candidates = tuple(Candidate(place.key, place.name, place.population) for place in match.candidates[:CANDIDATES])
+    return Location(None, None, "place-ambiguous" if candidates else "place-unknown", candidates)
