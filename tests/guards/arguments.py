@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 import numpy as np
 import pandas  # noqa: F401  # as do the first frames; a frame is of pandas where both are loaded
-import polars  # noqa: F401
+import polars
 
 import roleinfo as ri
 from shown import OFFERS, SURVEY, staff
@@ -195,6 +195,13 @@ def _samples() -> list[Any]:
 
 
 @cache
+def _priced_frame() -> Any:
+    """A frame with the columns of prices."""
+    frame = polars.DataFrame({"job": ["RN"], "city": ["Denver, CO"], "base": [90_000]})
+    return ri.frames.price(frame, title="job", place="city", pay="base", period="year")
+
+
+@cache
 def _objects() -> Mapping[str, Any]:
     """One object of every public class, from the samples and what is inside of them."""
     found: dict[str, Any] = {}
@@ -308,12 +315,20 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         },
         "frames.bands": {"given": ri.PayStructure([attrs.evolve(band, name="G1")]), **frame},
         "frames.moves": {"catalog": _small(), "backend": "polars", "kinds": ("stated",)},
+        "frames.price": {
+            "frame": polars.DataFrame({"job": ["RN"], "city": ["Denver, CO"], "base": [90_000]}),
+            "title": "job", "place": "city", "pay": "base", "code": None, "currency": "USD", "period": "year",
+            "period_values": {"H": "hour"}, "hours": 2080, "fte": None, "pay_is": "full_time", "target": 50,
+            "fallback": ("metro", "nation"), "mapping": {"Ops Lead": "11-1021.00"}, "min_probability": 0.5,
+            "aged_to": "2026-11", "movement": 0.03, "prefix": "own_", "catalog": catalog,
+        },
         "frames.roles": {"catalog": _small(), **frame},
         "frames.salaries": {
             "place": None, "industry": None, "statistic": None, "period": None, "wide": False, "catalog": _small(),
             **frame,
         },
         "frames.skills": {"kind": None, "catalog": _small(), **frame},
+        "frames.summarize_prices": {"frame": _priced_frame(), "by": "job", "prefix": ""},
         "frames.wages": {"catalog": _small(), "backend": "polars"},
     }  # fmt: skip
 

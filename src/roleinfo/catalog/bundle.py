@@ -134,6 +134,12 @@ class BundleLayer(BundleRoles):
         return element_columns(self._database.rows, ids, kind, self._reader.source["onet"])
 
     @decoded
+    def wage_classes(self, ids: Collection[str]) -> Mapping[str, tuple[str, int]]:
+        """Those of the ids that are occupations with wages, each with its title and the id of its class."""
+        rows = self._database.rows("SELECT code, title, wages FROM occupation WHERE wages IS NOT NULL")
+        return {code: (title, number) for code, title, number in rows if code in ids}
+
+    @decoded
     def outlook_rows(self, ids: Collection[str]) -> Mapping[str, Outlooks]:
         """Those of the ids that are occupations, each with its job zone, its degree at entry and its projection."""
         return outlooks_of(self._database.rows, ids, self._reader.source)

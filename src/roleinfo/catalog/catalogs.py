@@ -468,8 +468,7 @@ class Catalog:
         for text in given:
             if text is not None:
                 check_type("texts", text, str, wanted="a list of texts")
-        bundle = next((layer for layer in self._layers if isinstance(layer, BundleLayer)), None)
-        return match_texts((text or "" for text in given), (bundle or _BUNDLE).resolve_place)
+        return match_texts((text or "" for text in given), self._bundle.resolve_place)
 
     def industries(self, query: str | None = None) -> KnownIndustries:
         """The industries that figures are published for; with a text, those that it names, by code or name."""
@@ -509,6 +508,20 @@ class Catalog:
             return layer.ratings_of_many(ids, kinds=kinds)
 
         return (found or whole() for found, whole in self._in_bulk(queries, read))
+
+    def class_wages(self) -> "tuple[Mapping[str, tuple[str, int]], WageCells]":
+        """Its occupations by id, each with its title and the id of its class, and every cell of the classes' wages.
+
+        They are those of the first bundle that are not hidden; of a catalog without one there are none.
+        """
+        bundle = self._bundle
+        seen = {id_ for id_, layer in self._layer_of().items() if layer is bundle}
+        return bundle.wage_classes(seen), bundle.wage_cells()
+
+    @property
+    def _bundle(self) -> BundleLayer:
+        """The first bundle among its layers, else the package's own."""
+        return next((layer for layer in self._layers if isinstance(layer, BundleLayer)), _BUNDLE)
 
     def wage_rows(self, *, place: str | Place | None = None, industry: str | None = None) -> "Iterator[Wages | Role]":
         """Every role that can be seen: a bundle's occupations as rows of wages, others whole."""

@@ -18,16 +18,27 @@ def aged_figure(figure: SalaryEstimate, date: str, annual_movement: Decimal | fl
     It keeps the date that it was published for; the evidence has the step. Raises
     NotComparableError where the figure has no month, or a later one than the date.
     """
-    start = figure.effective_date
+    factor, step = aging_step(figure.effective_date, figure.source.id, date, annual_movement)
+    return _multiplied(figure, factor, step) if step else figure
+
+
+def aging_step(
+    start: str | None, source: str, date: str, annual_movement: Decimal | float
+) -> tuple[Decimal, str | None]:
+    """What a figure of a month is multiplied by to be of a later one, and the step in words, None where it is none.
+
+    >>> aging_step("2025-05", "oews-2025", "2026-05", Decimal("0.03"))
+    (Decimal('1.03'), 'aged 1 year at 3.0% per year, compound, from 2025-05 to 2026-05')
+    """
     years = years_between(start, date) if start else None
     if years is None:
-        raise NotComparableError([f"a figure of {figure.source.id} that is not dated to a month cannot be aged"])
+        raise NotComparableError([f"a figure of {source} that is not dated to a month cannot be aged"])
     if years < 0:
         raise NotComparableError([f"a figure of {start} cannot be aged to {date}, which is earlier"])
     if not years:
-        return figure
+        return Decimal(1), None
     step = Aging(annual_movement, years)
-    return _multiplied(figure, step.factor, f"{step}, from {start} to {date}")
+    return step.factor, f"{step}, from {start} to {date}"
 
 
 def adjusted_figure(figure: SalaryEstimate, by: Decimal) -> SalaryEstimate:

@@ -264,11 +264,6 @@ class PayDistribution(PayResult, Ruled):
             return "log-linear"
         return "log-normal" if len(between) == 1 and between[0] not in bounds else "bounds"
 
-    def _interpolation_note(self, method: Method, low: Decimal, high: Decimal) -> str:
-        """Between which percentiles, how, and which of them is not there."""
-        missing = [f", without {_rank_name(rank)}" for rank in STANDARD_RANKS if low < rank < high]
-        return f"interpolated between {_rank_names(low, high)}, {method}{''.join(missing)}"
-
     def share_below(self, pay: Pay) -> ShareRange:
         """The share of jobs that pay less than this: a number between percentiles, else a range.
 
@@ -293,7 +288,7 @@ class PayDistribution(PayResult, Ruled):
         if low in points and high in points and points[low] > 0 and method in INTERPOLATED:
             part = divide(logarithm(divide(amount, points[low])), logarithm(divide(points[high], points[low])))
             share = _share_at(method, low, high, part)
-            return ShareRange(share, share, method, self._interpolation_note(method, low, high))
+            return ShareRange(share, share, method, interpolation_note(method, low, high))
         return ShareRange(_part(low), _part(high), "bounds", self._bounds_note(low, high))
 
     def pay_at(self, share: Decimal) -> PayRange:
@@ -314,7 +309,7 @@ class PayDistribution(PayResult, Ruled):
             factor = exponential(multiply(part, logarithm(divide(points[upper], points[lower]))))
             amount = rounded(multiply(points[lower], factor), DECIMALS)
             pay = self._sized(min(max(amount, points[lower]), points[upper]))
-            return PayRange(pay, pay, method, self._interpolation_note(method, lower, upper))
+            return PayRange(pay, pay, method, interpolation_note(method, lower, upper))
         lows = [value for known, value in {**points, **self._known("at_least")}.items() if known <= rank]
         highs = [value for known, value in {**points, **self._known("at_most")}.items() if known >= rank]
         ends = (max(lows, default=None), min(highs, default=None))
@@ -339,7 +334,7 @@ class PayDistribution(PayResult, Ruled):
             return None
         return attrs.evolve(
             self._first, statistic=name, pay=there.low, status="released", bound_pay=None, rse=None, origin="derived",
-            evidence=there.note,
+            evidence="; ".join(filter(None, (self._first.evidence, there.note))),
         )  # fmt: skip
 
     def _sized(self, amount: Decimal) -> Pay:
@@ -366,6 +361,16 @@ class PayDistribution(PayResult, Ruled):
 def _rank_name(rank: Decimal) -> str:
     """A percentile in a sentence: ``the median``, ``the 25th percentile``."""
     return f"the {rank_name(rank)}"
+
+
+def interpolation_note(method: Method, low: Decimal, high: Decimal) -> str:
+    """Between which percentiles, how, and which of them is not there.
+
+    >>> interpolation_note("log-linear", Decimal(50), Decimal(75))
+    'interpolated between the 50th and 75th percentiles, log-linear'
+    """
+    missing = [f", without {_rank_name(rank)}" for rank in STANDARD_RANKS if low < rank < high]
+    return f"interpolated between {_rank_names(low, high)}, {method}{''.join(missing)}"
 
 
 def _rank_names(low: Decimal, high: Decimal) -> str:

@@ -1,0 +1,324 @@
+"""The columns of `price` as expressions, which an engine works out of a frame and small tables beside it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from roleinfo.frames.engines import OWN, Engine, Small, narwhals, numpy
+from roleinfo.frames.grid import EXACT, PER_HOUR, POINTS, SLOPES, STARTS, TIES, conversion
+from roleinfo.frames.texts import YEAR, Texts, plausible
+from roleinfo.model.pay import HOURS_PER_YEAR, MOST_HOURS
+from roleinfo.roster.cells import FEWEST_HOURS, LARGEST_PAY, MOST_FTE
+
+if TYPE_CHECKING:
+    from roleinfo.frames.pricing import Columns
+
+_TEXTS: Final = ("area", "area_name", "level", "unit", "bound", "as_of", "evidence", "source", "status", "reason")
+_SHARED: Final = ("unit", "bound", "as_of", "evidence", "source")
+_MOST_DIGITS: Final = 1e15
+
+
+def priced_frame(engine: Engine, columns: "Columns", texts: Texts, prefix: str) -> Any:
+    """The caller's own frame with the columns behind its own."""
+    return _Pricing(engine, columns, texts).frame(prefix)
+
+
+def _constant_texts(market: Mapping[str, Any]) -> dict[str, str | None]:
+    """The texts that are one and the same for every row with a market value."""
+    np, level = numpy(), market["level"]
+    there = np.array([word is not None for word in level.values])[level.codes]
+    used = {
+        name: [*dict.fromkeys(market[name].values[code] for code in np.unique(market[name].codes[there]))]
+        for name in _SHARED
+    }
+    return {name: texts[0] if texts else None for name, texts in used.items() if len(texts) < 2}
+
+
+class _Pricing:
+    """The work on one frame: small tables joined one after another, then expressions over what they bring."""
+
+    def __init__(self, engine: Engine, columns: "Columns", texts: Texts) -> None:
+        self._engine = engine
+        self._columns = columns
+        self._texts = texts
+        self._nw = narwhals()
+        self._constant = _constant_texts(texts.market)
+
+    def frame(self, prefix: str) -> Any:
+        """Of a lazy frame a plan, else the caller's own with what was worked out beside it."""
+        engine, columns, texts = self._engine, self._columns, self._texts
+        work = engine.read(columns.used).with_columns(**self._inputs())
+        for kind, table in texts.tables.items():
+            work = self._joined(work, kind, table)
+        work = work.with_columns(self._is_usable().alias(f"{OWN}usable"))
+        work = work.with_columns(self._key().alias(f"{OWN}key"))
+        work = self._joined(work, "key", self._market())
+        compared = self._nw.when(self._col("usable")).then(self._compared())
+        work = work.with_columns(compared.alias(f"{OWN}compared"))
+        work = work.with_columns(self._col("compared").log().alias(f"{OWN}logarithm"))
+        added = {f"{prefix}{name}": expression for name, expression in self._added().items()}
+        return engine.finished(work, added)
+
+    def _col(self, name: str) -> Any:
+        return self._nw.col(f"{OWN}{name}")
+
+    def _inputs(self) -> dict[str, Any]:
+        """The columns that are read, as text and as numbers."""
+        nw, columns = self._nw, self._columns
+        texts = {f"{OWN}{kind}": nw.col(getattr(columns, kind)).cast(nw.String) for kind in self._texts.tables}
+        numbers = {
+            f"{OWN}{name}": nw.col(column).cast(nw.Float64)
+            for name in ("pay", "hours", "fte")
+            if (column := getattr(columns, name)) is not None
+        }
+        return {**texts, **numbers}
+
+    def _joined(self, work: Any, on: str, table: Small) -> Any:
+        own = Small(*({f"{OWN}{name}": of for name, of in part.items()} for part in table))
+        return self._engine.joined(work, f"{OWN}{on}", own)
+
+    # Pay ------------------------------------------------------------------------------------------------------------
+
+    def _is_usable(self) -> Any:
+        """Whether the pay of a row can be compared, as far as its own cells tell."""
+        usable = (self._full_time() >= self._least()) & (self._full_time() <= self._most())
+        if self._columns.hours is not None:
+            usable &= self._hours().is_between(float(FEWEST_HOURS), float(MOST_HOURS))
+        if self._columns.fte is not None:
+            usable &= (self._fte() > 0) & (self._fte() <= float(MOST_FTE))
+        if self._columns.currency is not None:
+            usable &= self._col("currency_other") == 0
+        return usable
+
+    def _hours(self) -> Any:
+        """The hours of a full-time year."""
+        if self._columns.hours is None:
+            return self._nw.lit(float(self._columns.only_hours))
+        return self._col("hours").fill_null(float(HOURS_PER_YEAR))
+
+    def _fte(self) -> Any:
+        return self._col("fte").fill_null(1.0)
+
+    def _full_time(self) -> Any:
+        """The pay of a full-time job, in the period of its cell."""
+        pay, columns = self._col("pay"), self._columns
+        if not columns.is_actual:
+            return pay
+        if columns.fte is not None:
+            return pay / self._fte()
+        return pay if columns.only_fte == 1 else pay / float(columns.only_fte)
+
+    def _least(self) -> Any:
+        return self._bound(0)
+
+    def _most(self) -> Any:
+        return self._bound(1)
+
+    def _bound(self, end: int) -> Any:
+        """The least or the most that full-time pay may plausibly be; nothing where the period is not known."""
+        if self._columns.period is not None:
+            return self._col(("period_least", "period_most")[end])
+        only = self._columns.only_period
+        return self._nw.lit(plausible(only)[end] if only else None, self._nw.Float64)
+
+    def _refusal(self) -> Any:
+        """Why the pay of a row cannot be used, in the order in which a roster's cells are read."""
+        nw, columns = self._nw, self._columns
+        pay, full_time = self._col("pay"), self._full_time()
+        cases: list[tuple[Any, Any]] = []
+        if columns.currency is not None:
+            has_text = ~self._col("currency").is_null()
+            cases.append((has_text & ~self._col("currency_unread").is_null(), nw.lit("currency-unread")))
+        if columns.hours is not None:
+            fits = self._hours().is_between(float(FEWEST_HOURS), float(MOST_HOURS))
+            cases.append((~fits, nw.lit("hours-unread")))
+        if columns.fte is not None:
+            cases.append((~((self._fte() > 0) & (self._fte() <= float(MOST_FTE))), nw.lit("fte-unread")))
+        if columns.period is not None:
+            cases.append((self._col("period_refused") == "period-unread", nw.lit("period-unread")))
+        cases += [
+            (pay.is_null() | pay.is_nan(), nw.lit("no-pay")),
+            (pay.abs() >= _MOST_DIGITS, nw.lit("pay-unread")),
+            (pay <= 0, nw.lit("pay-not-positive")),
+        ]
+        if columns.period is not None:
+            cases.append((self._col("period_least").is_null(), nw.lit("no-period")))
+        elif columns.only_period is None:
+            cases.append((~pay.is_null(), nw.lit("no-period")))
+        if columns.currency is not None:
+            cases.append((self._col("currency").is_null(), nw.lit("currency-unread")))
+        outside = (full_time < self._least()) | (full_time > self._most())
+        if columns.currency is not None:
+            outside = (outside & (self._col("currency_other") == 0)) | (full_time > float(LARGEST_PAY))
+        cases.append((outside, nw.lit("implausible-pay")))
+        return self._first(cases, nw.lit(None, nw.String))
+
+    def _first(self, cases: list[tuple[Any, Any]], otherwise: Any) -> Any:
+        """The value of the first case that holds."""
+        result = otherwise
+        for condition, value in reversed(cases):
+            result = self._nw.when(condition).then(value).otherwise(result)
+        return result
+
+    # The market -----------------------------------------------------------------------------------------------------
+
+    def _key(self) -> Any:
+        """The number of the market of a row: of its period, its job and its place."""
+        nw, texts = self._nw, self._texts
+        place = self._col("place_number").fill_null(texts.no_place)
+        key = self._job() * texts.places + place
+        if len(texts.periods) == 1:
+            return key
+        if self._columns.period is None:
+            number = nw.lit(texts.periods.index(self._columns.only_period or texts.periods[0]), nw.Int64)
+        else:
+            number = self._col("period_number")
+        usable = nw.when(self._col("usable")).then(number).otherwise(nw.lit(0, nw.Int64))
+        return key + usable * (texts.jobs * texts.places)
+
+    def _job(self) -> Any:
+        tables, no_title = self._texts.tables, self._texts.no_title
+        jobs = [self._col(f"{kind}_job") for kind in ("code", "title") if kind in tables]
+        return (jobs[0] if len(jobs) == 1 else self._nw.coalesce(*jobs)).fill_null(no_title)
+
+    def _market(self) -> Small:
+        """The table of the market, without what is the same for every row that has a market value."""
+        market, np = self._texts.market, numpy()
+        kinds: dict[str, Any] = {"key": "count"}
+        for name in market:
+            if name in _TEXTS and name not in self._constant:
+                kinds[name] = "text"
+        for name in (*POINTS, *STARTS, *SLOPES):
+            kinds[name] = "number"
+        kinds |= {name: "number" for name in TIES if not np.isnan(market[name]).all()}
+        if self._has_target:
+            kinds["target"] = "number"
+        if self._is_converted:
+            kinds |= {"times": "number", "hours": "count"}
+        names = {name: f"market_{name}" if name != "key" else "market_key" for name in kinds}
+        return Small({names[name]: of for name, of in kinds.items()}, {names[name]: market[name] for name in kinds})
+
+    @property
+    def _has_target(self) -> bool:
+        """Whether the market value is anything but the published median."""
+        market = self._texts.market
+        return not numpy().array_equal(market["target"], market["median"], equal_nan=True)
+
+    @property
+    def _is_converted(self) -> bool:
+        """Whether any pay is of another period than what it is compared with."""
+        market = self._texts.market
+        return bool((market["times"] != 1).any() or market["hours"].any())
+
+    def _compared(self) -> Any:
+        """Full-time pay in the period of the market's figures."""
+        pay = self._full_time()
+        if not self._is_converted:
+            return pay
+        power, pay = self._col("market_hours"), pay * self._col("market_times")
+        return self._first([(power == 1, pay * self._hours()), (power == -1, pay / self._hours())], pay)
+
+    def _annual_pay(self) -> Any:
+        """What is paid for a year, of the hours and the share that are worked."""
+        columns = self._columns
+        pay = self._nw.when(self._col("usable")).then(self._full_time())
+        if columns.period is not None:
+            pay = pay * self._col("period_times")
+            pay = self._first([(self._col("period_hours") == 1, pay * self._hours())], pay)
+        else:
+            times, power = conversion(columns.only_period or YEAR, YEAR)
+            pay = pay if times == 1 else pay * times
+            pay = pay * self._hours() if power else pay
+        return self._of_share(pay)
+
+    def _annual_market(self) -> Any:
+        """The market value for the same hours and share of a year; nothing where only a bound is known of it."""
+        market = self._nw.when(self._is_compared()).then(self._target())
+        unit = self._constant.get("unit")
+        if unit is None:
+            market = self._first([(self._of_market("unit") == PER_HOUR, market * self._hours())], market)
+        elif unit == PER_HOUR:
+            market = market * self._hours()
+        return self._of_share(market)
+
+    def _is_compared(self) -> Any:
+        """Whether there is a pay and a market value that is no bound."""
+        is_there = ~self._col("compared").is_null()
+        bound = self._constant.get("bound")
+        return is_there & (self._of_market("bound") == EXACT) if bound != EXACT else is_there
+
+    def _of_share(self, amount: Any) -> Any:
+        columns = self._columns
+        if columns.fte is not None:
+            return amount * self._fte()
+        return amount if columns.only_fte == 1 else amount * float(columns.only_fte)
+
+    def _percentile(self) -> Any:
+        """The percentile of a pay: between two that are published it rises with the logarithm of pay."""
+        nw, pay = self._nw, self._col("compared")
+        none = nw.lit(None, nw.Float64)
+        points = [self._col(f"market_{name}") for name in POINTS]
+        unknown = pay < points[0]
+        for name in TIES:
+            if not numpy().isnan(self._texts.market[name]).all():
+                unknown |= pay == self._col(f"market_{name}")
+        parts = [
+            (pay <= upper, self._col(f"market_{start}") + self._col(f"market_{slope}") * self._col("logarithm"))
+            for start, slope, upper in zip(STARTS, SLOPES, points[1:], strict=True)
+        ]
+        return self._first([(unknown, none), *parts], none)
+
+    def _of_market(self, name: str) -> Any:
+        """A text of the market, which is nothing where there is no market value."""
+        nw, constant = self._nw, self._constant
+        if name not in constant:
+            return self._col(f"market_{name}")
+        return nw.when(~self._col("market_level").is_null()).then(nw.lit(constant[name], nw.String))
+
+    def _target(self) -> Any:
+        return self._col("market_target" if self._has_target else "market_median")
+
+    def _added(self) -> dict[str, Any]:
+        """The columns, by their names."""
+        nw, tables = self._nw, self._texts.tables
+        kinds = [kind for kind in ("code", "title") if kind in tables]
+        is_coded = None if len(kinds) == 1 else ~self._col("code_job").is_null()
+
+        def of_match(name: str) -> Any:
+            if is_coded is None:
+                return self._col(f"{kinds[0]}_{name}")
+            return nw.when(is_coded).then(self._col(f"code_{name}")).otherwise(self._col(f"title_{name}"))
+
+        usable, reason = self._col("usable"), self._col("market_reason")
+        status = self._col("market_status")
+        refusal = self._refusal()
+        if self._columns.currency is not None:
+            # Pay in another currency has its market: what is wrong with the job or the place is told before.
+            other = refusal.is_null() & (status == "priced") & (self._col("currency_other") == 1)
+            reason = nw.when(other).then(nw.lit("other-currency")).otherwise(reason)
+            status = nw.when(other).then(nw.lit("unpriced")).otherwise(status)
+        return {
+            "match_role_id": of_match("role_id"),
+            "match_code": of_match("match_code"),
+            "match_title": of_match("match_title"),
+            "match_probability": of_match("probability"),
+            "market_area": self._col("market_area"),
+            "market_area_name": self._col("market_area_name"),
+            "market_level": self._col("market_level"),
+            "market_unit": self._of_market("unit"),
+            "market_p25": self._col("market_p25"),
+            "market_median": self._col("market_median"),
+            "market_p75": self._col("market_p75"),
+            "market_target": self._target(),
+            "market_bound": self._of_market("bound"),
+            "market_as_of": self._of_market("as_of"),
+            "market_evidence": self._of_market("evidence"),
+            "market_source": self._of_market("source"),
+            "market_ratio": self._col("compared") / self._target(),
+            "market_percentile": self._percentile(),
+            "annual_pay": self._annual_pay(),
+            "annual_market": self._annual_market(),
+            "price_status": nw.when(usable)
+            .then(status)
+            .otherwise(nw.when(refusal.is_null()).then(status).otherwise(nw.lit("unpriced"))),
+            "price_reason": nw.when(usable).then(reason).otherwise(nw.coalesce(refusal, reason)),
+        }
