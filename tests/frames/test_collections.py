@@ -24,6 +24,9 @@ WITHOUT_ROWS = {
     "Problem": "one problem, with fields that have names",
     "Candidate": "one role of an error, with fields that have names",
     "MatchedAs": "the title of a look-up and its list",
+    "SkillAlias": "one entry of the table of aliases, with fields that have names",
+    "Question": "one question of a row, with fields that have names",
+    "JobPart": "one part of a job, with fields that have names",
 }
 SHOWN = displays()
 
