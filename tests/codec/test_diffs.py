@@ -141,7 +141,7 @@ class TestReading:
                 "options.colour",
                 (
                     "unknown key 'colour'; the keys here are statistic, component, place, industry, experience, "
-                    "source, confidence, people, hours, in_dollars_of, adjust_prices, rates, steps"
+                    "source, year, confidence, people, hours, in_dollars_of, adjust_prices, rates, steps"
                 ),
             ),
             ("options.place", "must not be empty"),

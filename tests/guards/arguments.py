@@ -174,6 +174,7 @@ def _samples() -> list[Any]:
     return [
         diff, written, band, converted, structure, structure.steps, paths, ladder, likeness, likeness.nearest(NURSE, 1),
         position, position.share, position.distribution.pay_at(Decimal("0.3")), table, table.best("state"), rate,
+        diff.left.salary.by_year(), diff.left.salary.by_year()[0],
         rate.step, norm, SURVEY, ri.Catalog.default(), ri.career_graph(), ri.Fact(source=SURVEY),
         ri.gap_matrix([NURSE, ASSISTANT]), ri.search("nurs practicioner"), ri.next_roles(NURSE, limit=2),
         ri.compare_many([NURSE, ASSISTANT]), ri.compare_paths(*paths), ri.bridge_skills(NURSE),
@@ -234,6 +235,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
     pairs: dict[str, Any] = {
         "statistic": "mean", "component": None, "place": None, "industry": None, "experience": None, "source": None,
         "confidence": Decimal("0.9"), "hours": None, "in_dollars_of": None, "adjust_prices": False, "rates": (),
+        "year": 2019,
         "catalog": catalog,
     }  # fmt: skip
     moves = {"thresholds": ri.Thresholds(), "graph": None, "place": None, "kinds": ("stated", "related")}
@@ -314,6 +316,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
             "roles": [NURSE], "place": ["CO", "UT"], "industry": None, "period": "year", "catalog": catalog,
         },
         "frames.bands": {"given": ri.PayStructure([attrs.evolve(band, name="G1")]), **frame},
+        "frames.history": {"year": 2012, "catalog": _small(), **frame},
         "frames.moves": {"catalog": _small(), "backend": "polars", "kinds": ("stated",)},
         "frames.price": {
             "frame": polars.DataFrame({"job": ["RN"], "city": ["Denver, CO"], "base": [90_000]}),
