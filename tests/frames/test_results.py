@@ -5,6 +5,7 @@ import io
 import pickle
 import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -285,6 +286,15 @@ class TestCsv:
     def test_neutralised(self, text: str) -> None:
         """Whatever may begin a formula, after white space too."""
         assert harmless(text) == f"'{text}"
+
+    def test_written(self, tmp_path: Path) -> None:
+        """A file has the mark by which spreadsheets know UTF-8, and one that cannot be written is named."""
+        matches = ri.search("nurse", 2)
+        assert matches.to_csv(tmp_path / "a.csv") == matches.to_csv()
+        content = (tmp_path / "a.csv").read_bytes()
+        assert content == b"\xef\xbb\xbf" + matches.to_csv().encode()
+        with pytest.raises(ri.ReportFileError, match="No such file or directory"):
+            matches.to_csv(tmp_path / "none" / "a.csv")
 
     def test_numbers_stay(self) -> None:
         """A negative number is a number, large and small ones have no exponent, and nothing is empty."""

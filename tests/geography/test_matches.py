@@ -81,3 +81,31 @@ class TestKnownPlace:
         assert every["US"] == 334_682_418
         assert every["19740"] == 2_963_821
         assert every["US-GU"] is None
+
+
+class TestState:
+    """The state of the written place, which may be one of several of its area's."""
+
+    @pytest.mark.parametrize(
+        ("text", "state"),
+        [
+            ("Jersey City NJ", "NJ"), ("NYC", "NY"), ("Kansas City, MO", "MO"), ("Bergen County, NJ", "NJ"),
+            ("Denver", "CO"), ("CA", "CA"), ("Washington DC", "DC"), ("80202", "CO"), ("07302", None),
+            ("Remote - US", None), ("Springfield", None),
+        ],
+    )  # fmt: skip
+    def test_state(self, text: str, state: str | None) -> None:
+        """It is known where the text or the tables say, also of an area in several states."""
+        assert ri.match_places([text])[0].state == state
+
+    @pytest.mark.parametrize(
+        ("text", "country"), [("Toronto, ON", "Canada"), ("London", "United Kingdom"), ("nowhere at all", None)]
+    )
+    def test_country(self, text: str, country: str | None) -> None:
+        """A place outside the United States says where it is."""
+        assert ri.match_places([text])[0].country == country
+
+    @pytest.mark.parametrize(("text", "is_remote"), [("Remote", True), ("work from home", True), ("Remote, CO", False)])
+    def test_remote(self, text: str, is_remote: bool) -> None:
+        """Words that say how one works and name no place are told from unknown places."""
+        assert ri.match_places([text])[0].is_remote == is_remote

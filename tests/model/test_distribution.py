@@ -361,3 +361,33 @@ class TestMaking:
 def test_rank_in_words(rank: Decimal | int, name: str) -> None:
     """A percentile as a sentence says it."""
     assert rank_name(rank) == name
+
+
+class TestFigureAt:
+    """The figure at any percentile."""
+
+    def test_published(self) -> None:
+        """A percentile that is published is the figure itself."""
+        nurses = PayDistribution.of(ri.role("registered nurse").salary)
+        assert nurses
+        assert nurses.figure_at(50) is nurses.points[2]
+
+    def test_interpolated(self) -> None:
+        """One between two neighbors is derived, log-linear, and says between which."""
+        nurses = PayDistribution.of(ri.role("registered nurse").salary)
+        assert nurses
+        low, high = (float(point.pay.amount) for point in nurses.points[2:4] if point.pay)
+        figure = nurses.figure_at(60)
+        assert figure
+        assert figure.pay
+        assert float(figure.pay.amount) == pytest.approx(low * (high / low) ** 0.4)
+        assert (figure.statistic, figure.origin, figure.rse) == ("p60", "derived", None)
+
+    def test_open(self) -> None:
+        """Beyond the first and last there is none, and a rank that is none is refused by its name."""
+        nurses = PayDistribution.of(ri.role("registered nurse").salary)
+        assert nurses
+        assert nurses.figure_at(5) is None
+        assert nurses.figure_at(95) is None
+        with pytest.raises(ri.InvalidArgumentError, match="rank must be above 0 and below 100, not 100"):
+            nurses.figure_at(100)
