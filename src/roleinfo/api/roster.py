@@ -22,6 +22,7 @@ from roleinfo.model.arguments import (
 )
 from roleinfo.model.estimate import percentile
 from roleinfo.model.exact import chosen, exact
+from roleinfo.model.source import Source
 from roleinfo.pay.composite import Weights
 from roleinfo.pay.steps import years_between
 from roleinfo.pay.structure import PayStructure
@@ -130,7 +131,7 @@ def price(
         title=title, place=place, pay=pay, id=id, code=code, industry=industry, grade=grade, currency=currency,
         period=period, hours=hours, fte=fte, commission=commission, bonus=bonus, adjustment=adjustment,
     )  # fmt: skip
-    release = "; ".join(known.id for known in source.sources() if known.series in ("oews", "onet"))
+    release = "; ".join(latest.id for series in ("onet", "oews") if (latest := _latest(source, series)))
     return price_rows(
         table, columns, options, catalog=source, structure=structure, decisions=read_decisions(mapping),
         period_values=values, release=release,
@@ -221,6 +222,12 @@ def _weights(weights: Weights | None, source: Catalog) -> tuple[tuple[str, Decim
     return tuple(shares.items())
 
 
+def _latest(source: Catalog, series: str) -> Source | None:
+    """The latest release of a series of sources."""
+    dated = [known for known in source.sources() if known.series == series and known.date]
+    return max(dated, key=lambda known: known.date or "", default=None)
+
+
 def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalog) -> dict[str, Any]:
     """The date and movement that market values are aged by: both or neither."""
     if aged_to is None and movement is None:
@@ -229,8 +236,8 @@ def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalo
         name = "aged_to" if aged_to is None else "movement"
         raise InvalidArgumentError(name, None, "must be stated: aged_to and movement go together")
     check_type("aged_to", aged_to, str)
-    dates = [known.date for known in source.sources() if known.series == "oews" and known.date]
-    start = dates[0] if dates else None
+    latest = _latest(source, "oews")
+    start = latest.date if latest else None
     try:
         is_later = bool(_MONTH.fullmatch(aged_to)) and (start is None or (years_between(start, aged_to) or 0) >= 0)
     except ValueError:
