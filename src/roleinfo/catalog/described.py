@@ -1,6 +1,6 @@
 """What an occupation does, which studies lead to it, its groups, and where it is paid best: rows made into facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from roleinfo.catalog.wages import Class, decimal_of
@@ -74,12 +74,14 @@ class Described(NamedTuple):
         for place, code, name in self.activities:
             yield Duty(id=f"dwa-{code.lower()}", text=name, rank=place, source=source)
 
-    def study_fields(self, code: str, source: Source) -> Iterator[StudyField]:
+    def study_fields(self, code: str, sources: Mapping[str, Source]) -> Iterator[StudyField]:
         """The fields of study that lead to it, or to the SOC occupation that it is a part of."""
         [(title, count)] = self.of_soc or [("", 1)]
         breadth = {"published_for": f"{title} ({code[:7]})", "published_for_count": count} if count > 1 else {}
         for place, field, name in self.fields:
-            yield StudyField(name=name, code=field, about="leads_to", rank=place, source=source, **breadth)
+            yield StudyField(
+                name=name, code=field, about="leads_to", rank=place, source=sources["study_fields"], **breadth
+            )
 
     def families(self, code: str, source: Source) -> Iterator[JobFamily]:
         """The groups of the SOC that it is in, of which a group is none of its own."""

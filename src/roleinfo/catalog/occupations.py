@@ -261,7 +261,7 @@ class OccupationReader:
                 held=DegreesHeld.later(lambda: self._attained(attained, projected)),
                 required=DegreesRequired.later(lambda: self._required(answers)),
                 asked=DegreesAsked.later(lambda: self._entry(growth, projected)),
-                fields=StudyFields.later(lambda: described.study_fields(code, self.source["study_fields"])),
+                fields=StudyFields.later(lambda: described.study_fields(code, self.source)),
             ),
             experience=Experience.later(lambda: self.experience(answers, zone, growth, projected)),
             people=People.later(lambda: self._people(group, grouped)),
