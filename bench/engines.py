@@ -148,7 +148,7 @@ def sql(employees: str, titles: str, market: str) -> str:
             p25 AS market_p25, median AS market_median, p75 AS market_p75, target AS market_target,
             CASE WHEN bounded THEN 'at_least' WHEN target IS NOT NULL THEN 'exact' END AS market_bound,
             CASE WHEN target IS NOT NULL THEN '2025-05' END AS market_as_of,
-            CAST(NULL AS VARCHAR) AS market_evidence,
+            CAST(NULL AS STRING) AS market_evidence,
             CASE WHEN target IS NOT NULL THEN 'oews-2025' END AS market_source,
             CASE WHEN usable THEN pay / target END AS market_ratio,
             CASE WHEN NOT usable OR pay < p10 OR {ties} THEN NULL {parts} END AS market_percentile,
