@@ -269,12 +269,64 @@ class TestOptions:
         words = " ".join(text.split())
         assert words.count("Figures about groups of people were not requested. [not-asked-for]") == 1
 
+    def test_in_dollars_of(self) -> None:
+        """Amounts in dollars of another year are said to be so, in the finding and among the options."""
+        words = " ".join(ri.compare("29-1141", "29-1071", in_dollars_of=2020).to_text().split())
+        assert "May 2025, unless noted. Options: pay in 2020 dollars (CPI-U) Physician" in words
+        assert (
+            "earn $32,091 (39.3%) more per year than registered nurses, comparing mean wages in 2020 dollars." in words
+        )
+
+    def test_in_dollars_of_a_month(self) -> None:
+        """Where one side's release is older, its pay is in the dollars asked for too."""
+        diff = ri.compare("29-1141", "29-1071", year=(2019, 2025), in_dollars_of="2025-05")
+        words = " ".join(diff.to_text().split())
+        assert "Options: year 2019 vs. 2025, pay in May 2025 dollars (CPI-U) Physician" in words
+        assert "comparing mean wages in May 2025 dollars." in words
+
+    def test_adjust_prices(self) -> None:
+        """Pay at national prices is said to be so; of the nation nothing was adjusted, and the option stands alone."""
+        option = "pay at national prices (regional price parities)"
+        diff = ri.compare("29-1141", "29-1071", place=("Ohio", "California"), adjust_prices=True)
+        words = " ".join(diff.to_text().split())
+        assert f"Options: place Ohio vs. California, {option} Physician" in words
+        assert "comparing mean wages at national prices." in words
+        nation = " ".join(ri.compare("29-1141", "29-1071", adjust_prices=True).to_text().split())
+        assert f"Options: {option} Physician" in nation
+        assert "comparing mean wages." in nation
+
+    def test_hours(self) -> None:
+        """An hourly wage is said to be made annual by so many hours."""
+        words = " ".join(ri.compare("27-2011.00", "29-1141", hours=1000).to_text().split())
+        assert "Options: hourly pay at 1,000 hours per year " in words
+        assert "comparing mean wages at 1,000 hours per year." in words
+
+    def test_rates(self) -> None:
+        """An exchange rate has its day and who stated it."""
+        rate = ri.ExchangeRate(currency="NZD", to="USD", rate=Decimal("0.60"), date="2026-01-15", source="our bank")
+        left = ri.Role(id="a", title="A", salary=[pay("mean", 0, pay=ri.Pay(63_000, "NZD", "year"))])
+        right = ri.Role(id="b", title="B", salary=[pay("mean", 40_000)])
+        words = " ".join(ri.compare(left, right, rates=rate).to_text().split())
+        assert "Options: NZD 1 = USD 0.60 (our bank, January 15, 2026) " in words
+        assert "in USD at the rate of January 15, 2026." in words
+
     def test_silence_of_a_source(self) -> None:
         """Where one source was asked for, an empty cell is that source's silence."""
         diff = ri.compare(MANAGER, REPRESENTATIVE, source="zippia-profile")
         words = " ".join(comparison.to_text(diff, reasons=True).split())
         assert "zippia-profile does not state" in words
         assert "not stated by zippia-profile" in words
+
+
+class TestCalculated:
+    """Figures that were calculated, one example for many."""
+
+    def test_many_alike(self) -> None:
+        """The example and how many more there are make one sentence, with one period."""
+        text = " ".join(ri.compare("29-1141", "29-1071").to_text(full=True).split())
+        assert "12,000 openings a year over 162,700 jobs, and 3 more figures likewise. [derived]" in text
+        assert "as published in thousands, and 13 more figures likewise. [derived]" in text
+        assert "., and " not in text
 
 
 class TestEmptyCells:

@@ -6,7 +6,7 @@ from roleinfo.model.exact import divide, subtract
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.notes import decisive_notes
 from roleinfo.text.numbers import format_date
-from roleinfo.text.pay import earn_clause, order_of, pay_sentences
+from roleinfo.text.pay import earn_clause, money_of, order_of, pay_sentences
 from roleinfo.text.phrases import (
     calculated,
     interval_text,
@@ -47,7 +47,7 @@ def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
     sentence = earn_clause(diff, gap, amount, kind)
     if is_plural(diff.left) and is_plural(diff.right):
         sentence += f", comparing {kind}"
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    return f"{sentence[:1].upper()}{sentence[1:]}{money_of(gap)}."
 
 
 def test_sentence(gap: "SalaryGap") -> str:

@@ -178,7 +178,12 @@ def _limits(gap: "SalaryGap") -> str:
         parts.append(f" for experience of {left.experience}")
     if left.universe and left.universe == right.universe:
         parts.append(f" for {left.universe}")
-    return "".join((*parts, *dict.fromkeys(money_basis(step) for steps in gap.steps for step in steps)))
+    return f"{''.join(parts)}{money_of(gap)}"
+
+
+def money_of(gap: "SalaryGap") -> str:
+    """In which money two amounts are compared, where it is not that of their figures."""
+    return "".join(dict.fromkeys(money_basis(step) for steps in gap.steps for step in steps))
 
 
 def money_basis(step: Step) -> str:

@@ -7,10 +7,12 @@ from typing import Final
 from roleinfo.diffs.options import SIDED, Options
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.exact import plain
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
 from roleinfo.text.facts import capital, short
+from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import joined as joined_words, level_text
 from roleinfo.text.sections import section_in_sentence
 from roleinfo.typing import Side
@@ -29,7 +31,7 @@ _COUNTED_SECTIONS: Final = ("duties",)
 
 
 def options_line(options: Options) -> str:
-    """What the comparison was limited to; empty where it was not."""
+    """What the comparison was limited to and what was done to its amounts; empty where nothing was asked for."""
     limits = [
         f"{name} {' vs. '.join(str(part or 'any') for part in value) if isinstance(value, tuple) else value}"
         for name in SIDED
@@ -39,7 +41,20 @@ def options_line(options: Options) -> str:
         limits.append("no figures about groups of people")
     if options.confidence != Decimal("0.90"):
         limits.append(f"confidence {level_text(options.confidence)}")
+    limits.extend(_conversions(options))
     return f"Options: {', '.join(limits)}" if limits else ""
+
+
+def _conversions(options: Options) -> Iterator[str]:
+    """What is done to amounts before they are compared, in the order in which it is done."""
+    for rate in options.rates:
+        yield f"{rate.currency} 1 = {rate.to} {plain(rate.rate)} ({rate.source}, {format_date(rate.date)})"
+    if options.hours is not None:
+        yield f"hourly pay at {options.hours:,f} hours per year"
+    if options.in_dollars_of is not None:
+        yield f"pay in {format_date(options.in_dollars_of)} dollars (CPI-U)"
+    if options.adjust_prices:
+        yield "pay at national prices (regional price parities)"
 
 
 def not_compared(tables: ComparisonTables) -> Iterator[Block]:
@@ -124,6 +139,8 @@ def _caveats(tables: ComparisonTables, caveats: Iterable[Caveat]) -> list[str]:
         else:
             items.append(f"{lead}{message} [{code}]")
     for lead, messages in calculated.items():
-        more = f", and {len(messages) - 1:,} more figures likewise" if len(messages) > 1 else ""
-        items.append(f"{lead}{messages[0]}{more} [derived]")
+        message = messages[0]
+        if len(messages) > 1:
+            message = f"{message.removesuffix('.')}, and {len(messages) - 1:,} more figures likewise."
+        items.append(f"{lead}{message} [derived]")
     return items
