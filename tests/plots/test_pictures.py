@@ -780,10 +780,10 @@ class TestRosters:
         assert_apart(priced.plot(kind=kind))
 
     def test_ratios(self) -> None:
-        """Each occupation has its ratio and employees; those with one employee stand together."""
-        priced = ri.price(staff(), title="job", place="city", pay="base")
+        """Each occupation has its ratio and employees; those with few employees stand together."""
+        priced = ri.price([*staff(), *staff()], title="job", place="city", pay="base")
         text = words(priced.plot())
-        for expected in ("Software Developers", "0.83 (2)", "0.98 (2)", "2 groups with few"):
+        for expected in ("Software Developers", "0.83 (4)", "0.98 (4)", "2 groups with few"):
             assert expected in text
         assert "Registered Nurses" not in text
 

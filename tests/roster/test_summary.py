@@ -122,14 +122,34 @@ class TestPrivacy:
                 assert pay not in text
 
     def test_one_person_is_never_the_rest_of_a_sum(self) -> None:
-        """Groups with one compared employee stand together, and with a further one where there is but one."""
-        rows = [{"job": job, "base": "$80,000/yr"} for job in ("RN", "RN", "Staff Accountant")]
+        """Groups with fewer than three compared employees stand together, and with a further one if need be."""
+        rows = [{"job": job, "base": "$80,000/yr"} for job in (*["RN"] * 4, *["Staff Accountant"] * 2)]
         text = str(ri.price(rows, title="job", place="Denver", pay="base").by_job())
         assert "2 groups with few" in text
         assert "Accountants" not in text
-        alone = " ".join(str(ri.price(rows[:1], title="job", place="Denver", pay="base")).split())
-        assert "amounts of one person are not shown" in alone
-        assert "80,000" not in alone
+
+    @pytest.mark.parametrize(("count", "who"), [(1, "1 employee"), (2, "2 employees")])
+    def test_sums_of_few_are_not_shown(self, count: int, who: str) -> None:
+        """The pay of two is no sum either, since each of them would know the other's."""
+        rows = [{"job": "RN", "base": "$80,000/yr"}] * count
+        text = " ".join(str(ri.price(rows, title="job", place="Denver", pay="base")).split())
+        assert f"The pay of {who} was compared" in text
+        assert "amounts of fewer than 3 employees are not shown" in text
+        assert "80,000" not in text
+        assert "160,000" not in text
+
+    def test_the_gap_of_one_is_not_shown(self, tmp_path: Path) -> None:
+        """Where one employee alone is below the market, neither count nor cost stands in sentence, row or tile."""
+        rows = [{"job": "RN", "base": pay} for pay in ("$150,000/yr", "$160,000/yr", "$170,000/yr", "$60,000/yr")]
+        priced = ri.price(rows, title="job", place="Denver", pay="base")
+        assert priced.total.below == 1
+        assert priced.total.cost_to_target
+        cost = f"{priced.total.cost_to_target.amount:,.0f}"
+        report = ri.report(priced, tmp_path / "a.html", pictures=False).read_text(encoding="utf-8")
+        for text in (str(priced), str(priced.by_job()), priced.total.to_markdown(full=True), report):
+            assert cost not in text
+            assert "paid below it" not in text
+            assert "below it" not in text
 
     def test_people_on_request(self, tmp_path: Path) -> None:
         """A report shows employees where it is told to."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from roleinfo.roster.market import PriceOptions
     from roleinfo.roster.priced import PricedRoster, PricedRow
 
-FEWEST: Final = 2
-"""Amounts of fewer employees than this are the pay of a person, and stand in no text or report."""
+FEWEST: Final = 3
+"""Amounts of fewer employees than this tell the pay of a person, or of each other, and stand in no text or report."""
 
 REASONS: Final[Mapping[str, str]] = {
     "no-title": "No job title",
@@ -77,9 +77,9 @@ def people(count: int) -> str:
     return counted(count, "employee")
 
 
-def amount_of(group: "RosterGroup", pay: Pay | None) -> Pay | None:
-    """An amount of a group, None where it would be the pay of one person."""
-    return pay if group.compared >= FEWEST else None
+def is_shown_below(group: "RosterGroup") -> bool:
+    """Whether readers see how many are paid below the market and the cost: of one employee it is that one's gap."""
+    return group.compared >= FEWEST and group.below != 1
 
 
 def million(pay: Pay) -> str:
@@ -111,7 +111,10 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
         yield "Nobody's pay could be compared with the market."
         return
     if total.compared < FEWEST:
-        yield f"The pay of one employee was compared with the {market}; amounts of one person are not shown."
+        yield (
+            f"The pay of {people(total.compared)} was compared with the {market}; amounts of fewer than {FEWEST} "
+            "employees are not shown."
+        )
         return
     apart = subtract(total.ratio, Decimal(1))
     if apart:
@@ -120,10 +123,9 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
     else:
         where = f"equal to the {market}"
     yield (f"Annual pay of {people(total.compared)} is {where}: {million(total.payroll)} vs. {million(total.market)}.")
-    if total.cost_to_target is not None and total.cost_to_target.amount:
-        verb = "is" if total.below == 1 else "are"
+    if total.cost_to_target is not None and total.cost_to_target.amount and is_shown_below(total):
         yield (
-            f"{total.below:,} {verb} paid below it; raising them to it would cost "
+            f"{total.below:,} are paid below it; raising them to it would cost "
             f"{million(total.cost_to_target)} per year."
         )
 
@@ -135,19 +137,18 @@ def describe_group(group: "RosterGroup") -> Iterator[str]:
 
 
 def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
-    """The groups as readers see them: those in which one person's pay alone is compared stand together.
+    """The groups as readers see them: those in which the pay of few employees is compared stand together.
 
-    Where there is one such group, the smallest other stands with it, so that nobody's pay is the rest of a sum.
+    Where these are too few even so, the smallest others stand with them, so that nobody's pay is the rest of a sum.
     """
-    single = [group for group in groups if group.compared == 1]
-    if not single:
+    small = [group for group in groups if 0 < group.compared < FEWEST]
+    if not small:
         return tuple(groups)
-    others = [group for group in groups if group.compared > 1]
-    if len(single) == 1 and others:
-        single.append(min(others, key=lambda group: group.compared))
-    what = f"{counted(len(single), 'group')} with few employees"
-    kept = [group for group in groups if group not in single]
-    rest = merged(what, single)
+    others = sorted((group for group in groups if group.compared >= FEWEST), key=lambda group: group.compared)
+    while others and (len(small) == 1 or sum(group.compared for group in small) < FEWEST):
+        small.append(others.pop(0))
+    kept = [group for group in groups if group not in small]
+    rest = merged(f"{counted(len(small), 'group')} with few employees", small)
     return (*kept, rest) if rest.compared >= FEWEST else tuple(kept)
 
 

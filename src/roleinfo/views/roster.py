@@ -28,6 +28,7 @@ from roleinfo.text.roster import (
     describe_roster,
     describe_total,
     figures_of,
+    is_shown_below,
     market_name,
     people,
     shown_groups,
@@ -189,8 +190,13 @@ def _row_label(row: PricedRow) -> str:
 
 
 def _guarded(read: Callable[[RosterGroup], Any]) -> Callable[[RosterGroup], Any]:
-    """A getter for readers, of nothing where it would be of one person."""
+    """A getter for readers, of nothing where it would tell the pay of one person."""
     return lambda group: read(group) if group.compared >= FEWEST else None
+
+
+def _of_below(read: Callable[[RosterGroup], Any]) -> Callable[[RosterGroup], Any]:
+    """A getter of those below the market for readers, of nothing where it would be of one person."""
+    return lambda group: read(group) if is_shown_below(group) else None
 
 
 def _money(read: Callable[[RosterGroup], Pay | None]) -> Callable[[RosterGroup], Decimal | None]:
@@ -227,8 +233,8 @@ _GROUP_CELLS: Final[tuple[Column[RosterGroup], ...]] = (
     column("", "Annual pay", MONEY, _guarded(lambda group: group.payroll), of=("payroll",), drop=2),
     column("", "Market", MONEY, _guarded(lambda group: group.market), of=("market",), drop=3),
     column("", "Market ratio", RATIO, _guarded(lambda group: group.ratio), of=("ratio",)),
-    column("", "Below market", WHOLE, _guarded(lambda group: group.below), of=("below",), drop=1),
-    column("", "Cost to reach market", MONEY, _guarded(lambda group: group.cost_to_target), of=("cost_to_target",)),
+    column("", "Below market", WHOLE, _of_below(lambda group: group.below), of=("below",), drop=1),
+    column("", "Cost to reach market", MONEY, _of_below(lambda group: group.cost_to_target), of=("cost_to_target",)),
 )
 
 

@@ -9,7 +9,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Picture, Tile, Tiles
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.text.numbers import format_fraction, format_money
-from roleinfo.text.roster import FEWEST, decisive_notes, market_name, method_of, million, people
+from roleinfo.text.roster import FEWEST, decisive_notes, is_shown_below, market_name, method_of, million, people
 from roleinfo.views.columns import TableSpec
 from roleinfo.views.roster import JOBS, NOT_PRICED, PEOPLE, PLACES, ROSTER_REVIEW
 
@@ -30,7 +30,7 @@ def tiles_of_roster(priced: PricedRoster) -> Iterator[Tiles]:
         sums = f"{million(total.payroll)} vs. {million(total.market)}"
         tiles.append(Tile(format_fraction(apart, signed=True), f"annual pay vs. the {market}", sums))
         cost = total.cost_to_target
-        if cost is not None:
+        if cost is not None and is_shown_below(total):
             whom = f"for {people(total.below)} below it"
             tiles.append(Tile(million(cost), f"per year to reach the {market}", whom))
     tiles.append(Tile(f"{total.priced:,} of {total.people:,}", "employees priced", f"{total.review:,} for review"))
