@@ -80,6 +80,20 @@ class TestTotal:
         assert sum(costs) == priced.total.cost_to_target.amount
         assert costs == sorted(costs, reverse=True)
 
+    def test_bonus_in_another_currency(self) -> None:
+        """Bonuses are summed of the compared employees, so that a row in another currency spoils no export."""
+        rows = [
+            {"job": "RN", "base": "$90,000/yr", "bonus": "1,000"},
+            {"job": "RN", "base": "$95,000/yr", "bonus": "2,500"},
+            {"job": "RN", "base": "CAD 90,000/yr", "bonus": "700"},
+        ]
+        priced = ri.price(rows, title="job", place="Denver", pay="base", bonus="bonus")
+        assert [row.bonus for row in priced][2] == ri.Pay(700, "CAD", "year")
+        assert priced.total.bonus == _usd(3_500)
+        assert priced.to_json()
+        [total] = csv.DictReader(io.StringIO(priced.to_csv(table="total")))
+        assert total["bonus"] == "3500"
+
     def test_aged_millions(self) -> None:
         """Sums of computed amounts are written in millions."""
         priced = ri.price(export(), **COLUMNS, aged_to="2026-11", movement=0.035)

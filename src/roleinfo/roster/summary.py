@@ -89,8 +89,8 @@ class RosterGroup(RosterResult):
 
     @cached_attribute
     def bonus(self) -> Pay | None:
-        """The bonuses of the employees, which are outside the published wages; None where none was given."""
-        return sum_of(row.bonus for row in self.rows)
+        """The bonuses of the compared employees, which are outside the published wages; None where none was given."""
+        return sum_of(row.bonus for row in self._compared)
 
     @property
     def difference(self) -> Pay | None:
