@@ -3,6 +3,7 @@
 import pickle
 import sqlite3
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -216,6 +217,24 @@ class TestRefused:
             assert [each.message for each in role.missing if each.path == ("salary",)] == [message]
             assert (role.year, role.place and role.place.code) == (2019, "US-CA")
         assert not nurse.in_year(2019).in_industry("hospitals").salary
+
+    @pytest.mark.parametrize(
+        ("role", "where"),
+        [
+            (lambda: ri.role(NURSE).at("CA"), "in California"),
+            (lambda: ri.role(NURSE).in_industry("hospitals"), "in Hospitals"),
+        ],
+    )
+    def test_by_year_of_a_place(self, role: Callable[[], ri.Role], where: str) -> None:
+        """The table of a place or an industry has no figures of the nation, and for each release the same reason."""
+        limited = role()
+        history = limited.salary.by_year()
+        assert history.published == ()
+        assert [year.year for year in history] == [*range(2012, 2025)]
+        for year in history:
+            assert year.missing in limited.in_year(year.year).missing
+        assert where in str(history[7].reason)
+        assert "No release has comparable figures." in history.to_text()
 
     def test_written_roles(self) -> None:
         """A role that is no occupation has no releases."""

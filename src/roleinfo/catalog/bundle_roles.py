@@ -435,9 +435,9 @@ class BundleRoles(Layer):
         return list(self._history.every_class())
 
     @decoded
-    def history(self, id_: str, in_dollars_of: str | None) -> "PayHistory":
+    def history(self, id_: str, in_dollars_of: str | None, where: str | None) -> "PayHistory":
         """What each national release has of a role, with the steps to dollars of one month."""
-        return self._history.table(id_, self.prices(), in_dollars_of)
+        return self._history.table(id_, self.prices(), in_dollars_of, where)
 
     @decoded
     def _limited(

@@ -228,8 +228,14 @@ class ReleaseHistory:
             return make_missing(_PATH, "history-is-national", title=title, date=date, where=where)
         return make_missing(_PATH, "no-history", title=title, others=list(others or ()))
 
-    def table(self, id_: str, prices: "PriceTable", in_dollars_of: str | None) -> "PayHistory":
-        """Every release as it is of a role, with the step to dollars of one month, by default the newest release's."""
+    def table(
+        self, id_: str, prices: "PriceTable", in_dollars_of: str | None, where: str | None = None
+    ) -> "PayHistory":
+        """Every release as it is of a role, with the step to dollars of one month, by default the newest release's.
+
+        Of a role that is limited to a place or an industry (``where``) every former release, with the reason that it
+        has no figures.
+        """
         from roleinfo.pay.history import PayHistory
 
         subject = self.subject(id_)
@@ -238,12 +244,14 @@ class ReleaseHistory:
         month = in_dollars_of or self.releases[self.newest].date
         if in_dollars_of is not None:
             prices.dollars(in_dollars_of, in_dollars_of)
-        return PayHistory((self._year(subject, year, prices, month) for year in self.releases), month)
+        years = [year for year in self.releases if where is None or year != self.newest]
+        return PayHistory((self._year(subject, year, prices, month, where) for year in years), month)
 
-    def _year(self, subject: _Subject, year: int, prices: "PriceTable", month: str) -> "PayYear":
+    def _year(self, subject: _Subject, year: int, prices: "PriceTable", month: str, where: str | None) -> "PayYear":
         from roleinfo.pay.history import PayYear
 
-        release, cell = self.releases[year], self.cell(subject, year)
+        release = self.releases[year]
+        cell = self.cell(subject, year) if where is None else self.missing_in(subject.title, release.date, where)
         step: Step | None = None
         try:
             step = prices.dollars(release.date, month)

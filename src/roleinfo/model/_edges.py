@@ -117,11 +117,11 @@ def area_of(text: str) -> "Place | None":
     return find(text)
 
 
-def history_of(tables: "tuple[FigureSource, str] | None", in_dollars_of: Any) -> "PayHistory":
-    """A role's pay through the releases that a catalog has; empty where the role came from none."""
+def history_of(tables: "tuple[FigureSource, str] | None", in_dollars_of: Any, where: str | None) -> "PayHistory":
+    """A role's pay through the releases that a catalog has, ``where`` it is limited to; empty where it came from none."""
     from roleinfo.pay.history import PayHistory
 
-    return PayHistory() if tables is None else tables[0].history(tables[1], in_dollars_of)
+    return PayHistory() if tables is None else tables[0].history(tables[1], in_dollars_of, where)
 
 
 def no_pay_of(role: "Role") -> str:

@@ -407,7 +407,7 @@ class Salary(Section[SalaryEstimate]):
 
         Amounts are as published, and beside them in dollars of one month: of the newest release, or of
         the month or year named. A release whose class is not the role's of today has no figures, and the
-        reason. Raises NotComparableError where the price index has no value for ``in_dollars_of``.
+        reason; nor has any of a role at a place or in an industry, for which former releases are not held. Raises NotComparableError where the price index has no value for ``in_dollars_of``.
 
         >>> import roleinfo as ri
         >>> history = ri.role("registered nurse").salary.by_year()
@@ -417,7 +417,15 @@ class Salary(Section[SalaryEstimate]):
         is_year = isinstance(in_dollars_of, int) and not isinstance(in_dollars_of, bool)
         month = str(in_dollars_of) if is_year else in_dollars_of
         check_optional_name("in_dollars_of", month)
-        return history_of(self._tables, month)
+        return history_of(self._tables, month, self._where())
+
+    def _where(self) -> str | None:
+        """The place and industry that every figure is limited to, in words; None where any is of the whole nation."""
+        limits = {
+            ", ".join(part.name for part in (figure.place, figure.industry) if part and part.code != "US")
+            for figure in self
+        }
+        return None if not all(limits) else next(iter(sorted(limits)), None)
 
     def _table(self, by: str) -> "PayTable":
         from roleinfo.model.table import PayTable

@@ -22,8 +22,8 @@ class FigureSource(Protocol):
     def in_year(self, role: "Role", year: int) -> "Role":
         """The role with a national release's figures in the stead of the newest's."""
 
-    def history(self, id_: str, in_dollars_of: str | None) -> "PayHistory":
-        """What each national release has of a role."""
+    def history(self, id_: str, in_dollars_of: str | None, where: str | None) -> "PayHistory":
+        """What each national release has of a role; for one limited to a place or an industry, why it has nothing."""
 
     def table(self, id_: str, by: str) -> "PayTable":
         """Every cell of a role, by ``place`` or by ``industry``."""
