@@ -270,7 +270,7 @@ def displays() -> dict[str, Result]:
         "ranking by a measure": ri.compare_many(["registered nurse", "pharmacist", "surgeons"], by="ai-applicability"),
         "weighted mean": ri.weighted_mean("registered nurse", place=["CO", "UT", "GU"]),
         "top roles": ri.top_roles("median", 20, degree="associate", min_growth=5),
-        "top roles of a state": ri.top_roles("growth", 5, place="CA", min_jobs=50_000, descending=False),
+        "top roles of a state": ri.top_roles("employment", 5, place="CA", min_jobs=50_000, descending=False),
         "no top roles": ri.top_roles("median", min_jobs=10**9),
         "offer": OFFERS[0],
         "offers": ri.compare_offers(OFFERS),

@@ -75,6 +75,24 @@ class TestTopRoles:
             values = [entry.value for entry in ri.top_roles(by, 50, descending=descending)]  # type: ignore[arg-type]
             assert values == sorted(values, reverse=descending)
 
+    @pytest.mark.parametrize("where", [{"place": "CA"}, {"industry": "hospitals"}])
+    def test_projections_are_national(self, where: dict[str, str]) -> None:
+        """What is projected for the nation neither ranks nor filters at a place or in an industry."""
+        for by in ("growth", "openings"):
+            with pytest.raises(ri.InvalidArgumentError) as refused:
+                ri.top_roles(by, 2, **where)  # type: ignore[arg-type]
+            assert str(refused.value) == (
+                f"by must be a statistic of pay or employment at a place or in an industry, not '{by}': projections "
+                "are published for the nation alone"
+            )
+        with pytest.raises(ri.InvalidArgumentError) as refused:
+            ri.top_roles("median", 2, min_growth=5, **where)  # type: ignore[arg-type]
+        assert str(refused.value) == (
+            "min_growth must be left out at a place or in an industry, not 5: projections are published for the nation "
+            "alone"
+        )
+        assert ri.top_roles("openings", 2, place="US") == ri.top_roles("openings", 2)
+
     def test_ties(self) -> None:
         """Equal values share a rank; the next rank counts them."""
         roles = [role_of("a", 5, 1), role_of("b", 5, 1), role_of("c", 4, 1)]

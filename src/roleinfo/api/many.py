@@ -6,6 +6,7 @@ from typing import get_args
 
 from roleinfo.api.comparing import price_tables
 from roleinfo.api.lookup import choose_catalog, resolve_role
+from roleinfo.catalog.bundle_roles import is_nation
 from roleinfo.catalog.catalogs import Catalog
 from roleinfo.diffs.options import Choice, Options
 from roleinfo.diffs.ratings import RATED_KINDS
@@ -16,7 +17,7 @@ from roleinfo.many.gaps import Correction, GapMatrix, pay_gaps
 from roleinfo.many.labelled import Roles
 from roleinfo.many.ranking import RankMeasure, RoleRanking, check_measure, rank_roles
 from roleinfo.many.similarities import Measure, SimilarityMatrix, similarities
-from roleinfo.many.top import RoleFigures, TopMeasure, TopRoles, chosen_filters, top
+from roleinfo.many.top import RoleFigures, TopMeasure, TopRoles, check_is_local, chosen_filters, top
 from roleinfo.many.weighted import WeightedMean, weigh
 from roleinfo.model.arguments import check_items, check_place, check_word
 from roleinfo.model.education import Degree
@@ -92,10 +93,11 @@ def top_roles(
 
     ``by`` is a statistic of pay (``median``, ``mean``, ``p10`` to ``p90``) per ``period``, ``employment``, projected
     ``growth`` in percent, or ``openings`` a year. ``place`` and ``industry`` are where pay and jobs are of;
-    projections are the nation's. ``degree`` and ``max_degree`` limit typical entry-level education, ``min_growth``
-    projected growth, ``min_jobs``, ``min_pay`` and ``max_rse`` the figures here, and ``group`` the SOC code
-    (``29``, ``29-1``). ``descending=False`` gives the last ones first. A published figure stands once, with the
-    roles that share it. Raises PlaceNotFoundError, IndustryNotFoundError and InvalidArgumentError.
+    projections are published for the nation alone, and neither rank nor filter there. ``degree`` and ``max_degree``
+    limit typical entry-level education, ``min_growth`` projected growth, ``min_jobs``, ``min_pay`` and ``max_rse``
+    the figures here, and ``group`` the SOC code (``29``, ``29-1``). ``descending=False`` gives the last ones first.
+    A published figure stands once, with the roles that share it. Raises PlaceNotFoundError, IndustryNotFoundError
+    and InvalidArgumentError.
 
     >>> import roleinfo as ri
     >>> for entry in ri.top_roles("median", 3, degree="associate", min_growth=5):
@@ -105,6 +107,8 @@ def top_roles(
     Magnetic Resonance Imaging Technologists USD 95,480 per year
     """
     known = choose_catalog(catalog)
+    if industry is not None or not (place is None or is_nation(place)):
+        check_is_local(by, min_growth)
     filters = chosen_filters(
         degree, max_degree, group, min_growth=min_growth, min_jobs=min_jobs, min_pay=min_pay, max_rse=max_rse
     )

@@ -30,6 +30,7 @@ TopMeasure = Statistic | Literal["employment", "growth", "openings"]
 """What a top list is by: a statistic of pay, jobs, projected growth in percent, or openings a year."""
 
 _OUTLOOK: Final = ("employment", "growth", "openings")
+_PROJECTED: Final = ("growth", "openings")
 _SOC_CODE: Final = len("11-2022")
 
 
@@ -137,6 +138,17 @@ def check_top_measure(by: str) -> str:
     except InvalidArgumentError:
         rule = f"must be a statistic of pay (mean, median, p25), or one of {', '.join(_OUTLOOK)}, not {shown(by)}"
         raise InvalidArgumentError("by", by, rule, did_you_mean(by, (*STATISTICS, *_OUTLOOK))) from None
+
+
+def check_is_local(by: str, min_growth: object) -> None:
+    """InvalidArgumentError where a list of a place or an industry asks for what is projected for the nation alone."""
+    why = "projections are published for the nation alone"
+    if by in _PROJECTED:
+        rule = f"must be a statistic of pay or employment at a place or in an industry, not {shown(by)}: {why}"
+        raise InvalidArgumentError("by", by, rule)
+    if min_growth is not None:
+        rule = f"must be left out at a place or in an industry, not {shown(min_growth)}: {why}"
+        raise InvalidArgumentError("min_growth", min_growth, rule)
 
 
 class _Ranked(NamedTuple):

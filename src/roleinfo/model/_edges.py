@@ -118,7 +118,7 @@ def area_of(text: str) -> "Place | None":
 
 
 def history_of(tables: "tuple[FigureSource, str] | None", in_dollars_of: Any, where: str | None) -> "PayHistory":
-    """A role's pay through the releases that a catalog has, ``where`` it is limited to; empty where it came from none."""
+    """A role's pay through a catalog's releases, ``where`` it is limited to; empty where the role came from none."""
     from roleinfo.pay.history import PayHistory
 
     return PayHistory() if tables is None else tables[0].history(tables[1], in_dollars_of, where)
