@@ -196,6 +196,31 @@ class TestOwn:
             own(rows, highest=1)
         assert rule in str(caught.value)
 
+    @pytest.mark.parametrize("make", [list, pandas.DataFrame])
+    @pytest.mark.parametrize("score", [None, "", " "])
+    def test_no_value(self, make: Any, score: object) -> None:
+        """Rows without a value make no measure."""
+        with pytest.raises(ri.InvalidArgumentError) as refused:
+            own(make([{"soc": "29-1141", "score": score}]))
+        assert str(refused.value) == "value must be a column with a number in one row at least, not 'score'"
+
+    def test_no_rows(self) -> None:
+        """Nor do no rows."""
+        with pytest.raises(ri.InvalidArgumentError, match="must be a column with a number in one row at least"):
+            own([])
+
+    def test_taken_id(self) -> None:
+        """The id of a bundled measure, of one added before, and of one in a role file is refused."""
+        rows = list(ROWS)
+        fields: dict[str, Any] = {"code": "soc", "value": "score", "scale": "index of change", "source": INDEX}
+        in_a_file = ri.Catalog.of([own().role("account manager")])
+        for catalog, id_ in (
+            (ri.Catalog.default(), "ai-applicability"), (own(), "our-index"), (in_a_file, "our-index"),
+        ):  # fmt: skip
+            with pytest.raises(ri.InvalidArgumentError) as refused:
+                catalog.with_measure(rows, id=id_, **fields)
+            assert str(refused.value) == f"id must be new, and the catalog has a measure '{id_}'"
+
     def test_no_such_measure(self) -> None:
         """The error names the measures that the roles have."""
         with pytest.raises(ri.InvalidArgumentError, match="Did you mean 'ai-applicability'"):

@@ -368,6 +368,11 @@ class BundleRoles(Layer):
 
         return ReleaseHistory(self._database.rows, self._reader)
 
+    @decoded
+    def measures(self) -> tuple[str, ...]:
+        """The ids of the measures that its roles may have."""
+        return tuple(id_ for (id_,) in self._database.rows("SELECT measure FROM measure_kind"))
+
     def releases(self) -> tuple[int, ...]:
         """The years of the national releases, the newest last."""
         return tuple(self._history.releases)

@@ -13,11 +13,13 @@ from roleinfo.errors import (
     Candidate,
     CatalogError,
     CodeNotFoundError,
+    InvalidArgumentError,
     InvalidQueryError,
     NotComparableError,
     Problem,
     RoleinfoError,
     RoleNotFoundError,
+    shown,
 )
 from roleinfo.model.arguments import (
     check_count,
@@ -199,7 +201,8 @@ class Catalog:
         ``source`` is where it comes from, ``date`` when it holds, ``method`` how it came about and ``warning`` what
         its authors say that it is not. A value of a SOC code that several occupations have is theirs as of that
         class. Blank cells are missing; rows whose code no role has are listed in `skipped`. Raises RoleFileError with
-        every cell that cannot be read.
+        every cell that cannot be read, and InvalidArgumentError for the id of a measure that the catalog has and
+        where no row has a value.
 
         >>> import roleinfo as ri
         >>> index = ri.Source(id="our-index", title="Our index", publisher="Example Ltd", license="internal")
@@ -220,8 +223,14 @@ class Catalog:
             "id": id, "name": id if name is None else name, "scale": scale, "source": source, "as_of": date,
             "method": method, "warning": warning, "lowest": lowest, "highest": highest,
         }  # fmt: skip
-        own = (layer for layer in self._layers if not isinstance(layer, BundleLayer))
-        more = (known for layer in own for role in layer.roles().values() for known in role.codes)
+        roles = [
+            role for layer in self._layers if not isinstance(layer, BundleLayer) for role in layer.roles().values()
+        ]
+        taken = {measure.id for role in roles for measure in role.measures} | {own.id for own in self._measures}
+        taken.update(id_ for layer in self._layers if isinstance(layer, BundleLayer) for id_ in layer.measures())
+        if id in taken:
+            raise InvalidArgumentError("id", id, f"must be new, and the catalog has a measure {shown(id)}")
+        more = (known for role in roles for known in role.codes)
         measure = read_measure(rows, self._layer_of(), more, fields, code=code, value=value)
         return Catalog(self._layers, (*self._measures, measure))
 

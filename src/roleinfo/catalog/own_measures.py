@@ -23,6 +23,7 @@ _SOC_CODE: Final = len("11-2022")
 class OwnMeasure:
     """A measure by code or id of a role; ``shared`` are the SOC codes that several occupations have."""
 
+    id: str
     values: tuple[tuple[str, Measure], ...]
     shared: frozenset[str]
     unmatched: tuple[Problem, ...] = ()
@@ -47,7 +48,8 @@ def read_measure(
     """The measure of some rows: a CSV file, mappings, or a frame of pandas or polars.
 
     ``ids`` are those of the catalog's roles, ``more`` further codes of theirs. Rows whose code no role has are kept as
-    problems. Raises RoleFileError with every cell that cannot be read, and CatalogError for a file that cannot.
+    problems. Raises RoleFileError with every cell that cannot be read, InvalidArgumentError where no row has a value,
+    and CatalogError for a file that cannot be read.
     """
     given, file, first = _rows(rows)
     occupations = [*ids]
@@ -76,8 +78,11 @@ def read_measure(
             values[key] = measure
     if problems:
         raise RoleFileError(problems)
+    if not values and not unmatched:
+        rule = f"must be a column with a number in one row at least, not {shown(value)}"
+        raise InvalidArgumentError("value", value, rule)
     shared = frozenset(stem for stem, count in stems.items() if count > 1)
-    return OwnMeasure(tuple(values.items()), shared, tuple(unmatched))
+    return OwnMeasure(fields["id"], tuple(values.items()), shared, tuple(unmatched))
 
 
 def _rows(rows: Any) -> tuple[Iterator[Mapping[str, Any]], str, int]:
