@@ -159,6 +159,7 @@ class TestOwn:
         assert [(entry.role.id, entry.value) for entry in ranked] == [
             ("account-manager", Decimal("0.19")), (ASSISTANT, Decimal("-0.19")), ("29-1240", None),
         ]  # fmt: skip
+        assert [(entry.number, entry.unit) for entry in ranked[:2]] == [("+0.190", ""), ("-0.190", "")]
         assert ranked[2].reason == "The other role has no figure of this measure."
 
     def test_drawn(self) -> None:

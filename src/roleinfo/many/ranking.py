@@ -82,11 +82,13 @@ class RankedRole(OneLine):
 
     @property
     def number(self) -> str:
-        """The value in figures with its unit; a difference has a sign."""
+        """The value in figures with its unit; a difference has a sign, a measure's three decimals and no unit."""
         if self.value is None or self.unit is None:
             return ""
         if isinstance(self.value, float):
             return f"{self.value:.3f} {self.unit}".strip()
+        if self.gap is not None and isinstance(self.gap.left, Measure):
+            return f"{rounded(self.value, 3):+,f}"
         return (
             f"{rounded(self.value, 1)} {self.unit}" if self.unit == _LEARNING_UNIT else f"{self.value:+,f} {self.unit}"
         )
@@ -284,7 +286,7 @@ def _own_measure(id_: str) -> _Measure:
 
     def readings(diff: RoleDiff) -> Iterator[_Reading]:
         for gap in diff.measures.about(id_):
-            yield _Reading(gap.left.measure, gap.difference, gap.unit, _sources(gap), gap)
+            yield _Reading(gap.left.measure, gap.difference, "", _sources(gap), gap)
 
     def kinds(role: Role) -> Iterable[str]:
         return dict.fromkeys(measure.measure for measure in role.measures.named(id_))
