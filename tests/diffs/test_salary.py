@@ -264,6 +264,11 @@ class TestOptions:
                 "statistic must be a name, or two names (left, right), not ('mean',)",
             ),
             ({"statistic": 5}, TypeError, "statistic must be a name, or two names (left, right), not 5"),
+            (
+                {"year": (2015, 2016, 2017)},
+                TypeError,
+                "year must be a year, or two years (left, right), not (2015, 2016, 2017)",
+            ),
             ({"component": "gross"}, ValueError, "component must be one of base, total, package, oews_wage, "),
             ({"component": 5}, TypeError, "component must be a name, or two names (left, right), not 5"),
             ({"confidence": 90}, ValueError, "confidence must be above 0 and below 1, not 90"),

@@ -110,6 +110,21 @@ class TestTopRoles:
         with pytest.raises(ri.InvalidArgumentError, match="by must be a statistic of pay"):
             ri.top_roles("women")  # type: ignore[arg-type]
 
+    @pytest.mark.parametrize("group", ["healthcare", "2", "29-11411", "29-1141.00", "29 "])
+    def test_no_group(self, group: str) -> None:
+        """What is not the beginning of a SOC code is refused, for it would filter every role out."""
+        with pytest.raises(ri.InvalidArgumentError) as refused:
+            ri.top_roles(group=group)
+        rule = f"group must be a SOC code or the beginning of one (29, 29-1, 29-0000), not {group!r}"
+        assert str(refused.value) == rule
+
+    @pytest.mark.parametrize("group", ["29", "29-", "29-1", "29-0000", "29-1141"])
+    def test_group(self, group: str) -> None:
+        """A code, and any beginning of one from its major group on."""
+        codes = {entry.figure.class_code for entry in ri.top_roles("mean", 3, group=group)}
+        assert codes
+        assert all(str(code).startswith("29-1") for code in codes)
+
 
 class TestWeightedMean:
     """Sum of jobs times mean / sum of jobs."""

@@ -28,7 +28,9 @@ YearChoice = int | tuple[int | None, int | None] | None
 
 
 def _years(value: YearChoice) -> YearChoice:
-    years: tuple[int | None, ...] = _two(value, "year") if isinstance(value, tuple | list) else (value, value)
+    years: tuple[int | None, ...] = (
+        _two(value, "year", "a year, or two years") if isinstance(value, tuple | list) else (value, value)
+    )
     for year in years:
         if year is not None:
             check_count("year", year, 1900, 2999)
@@ -78,9 +80,9 @@ def _rates(value: ExchangeRate | Iterable[ExchangeRate]) -> tuple[ExchangeRate, 
     return given
 
 
-def _two(value: Any, what: str) -> tuple[Any, Any]:
+def _two(value: Any, what: str, wanted: str = "a name, or two names") -> tuple[Any, Any]:
     if not isinstance(value, tuple | list) or len(value) != 2:
-        raise TypeError(f"{what} must be a name, or two names (left, right), not {shown(value)}")
+        raise TypeError(f"{what} must be {wanted} (left, right), not {shown(value)}")
     return (value[0], value[1])
 
 

@@ -1,5 +1,6 @@
 """Top lists over all roles: the first by one figure, among those that pass the filters."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, get_args, overload
@@ -31,6 +32,7 @@ TopMeasure = Statistic | Literal["employment", "growth", "openings"]
 
 _OUTLOOK: Final = ("employment", "growth", "openings")
 _PROJECTED: Final = ("growth", "openings")
+_GROUP: Final = re.compile(r"[0-9]{2}(-[0-9]{0,4})?")
 _SOC_CODE: Final = len("11-2022")
 
 
@@ -121,6 +123,9 @@ def chosen_filters(
     check_optional_word("degree", degree, DEGREES)
     check_optional_word("max_degree", max_degree, DEGREES)
     check_optional_name("group", group)
+    if group is not None and _GROUP.fullmatch(group) is None:
+        rule = f"must be a SOC code or the beginning of one (29, 29-1, 29-0000), not {shown(group)}"
+        raise InvalidArgumentError("group", group, rule)
     numbers: dict[str, Any] = {
         name: None if value is None else check_number(name, value) for name, value in least.items()
     }
