@@ -465,6 +465,22 @@ class TestAdjusted:
         assert adjusted.employees == 598
         assert adjusted.controls[0].levels == 3
 
+    @pytest.mark.parametrize("sex", ["male", "female"])
+    def test_few_have_the_controls(self, sex: str) -> None:
+        """A gap is withheld where fewer than the least are left of either group, and says how many were left out."""
+        gone = np.flatnonzero(STAFF.sex == sex)[9:].tolist()
+        tenure: list[object] = STAFF.tenure.tolist()
+        for at in gone:
+            tenure[at] = None
+        gaps = gaps_of(STAFF.employees(bonus=None, controls=[("tenure", tenure)]))
+        assert gaps.adjusted is not None
+        assert [(gap.group, gap.value, gap.status) for gap in gaps.adjusted.gaps] == [("female", None, "withheld")]
+        messages = {caveat.code: caveat.message for caveat in gaps.caveats}
+        assert "withheld-groups" in messages
+        assert messages["without-controls"] == (
+            f"{len(gone)} employees without one of the controls, or alone in a level, are not in the adjusted gap."
+        )
+
     def test_number_or_level(self) -> None:
         """Texts that are numbers are read as numbers, unless the control is said to be of levels."""
         years = [("years", [f"{years % 3}" for years in STAFF.tenure.tolist()])]

@@ -92,12 +92,14 @@ def adjust(
     controls: Sequence[Control],
     *,
     withheld: Collection[str | None],
+    least: int,
     confidence: Decimal,
 ) -> Adjustment:
     """The gaps of the groups to the reference in log hourly pay, at equal values of the controls.
 
     An employee without one of the controls, or alone in a level, says nothing of the gap and is left
-    out. Raises InvalidArgumentError where a control says no more than those before it, or there are too few
+    out; a gap of which either group has fewer than ``least`` others is withheld. Raises
+    InvalidArgumentError where a control says no more than those before it, or there are too few
     employees; MissingExtraError without NumPy.
     """
     try:
@@ -105,7 +107,9 @@ def adjust(
     except ImportError:
         raise MissingExtraError("an adjusted gap", "many") from None
     kept = _with_company(groups, controls)
-    names = sorted({groups[at] for at in kept} - {reference}, key=str)
+    counts = Counter(groups[at] for at in kept)
+    small = {*withheld, *(name for name, count in counts.items() if count < least)}
+    names = sorted({*counts} - {reference}, key=str)
     log_pay = np.log(np.array([float(hourly[at]) for at in kept]))
     columns, owners = [np.ones(len(kept))], [""]
     for name in names:
@@ -120,7 +124,7 @@ def adjust(
         columns += made
         owners += [control.name] * len(made)
         uses.append(ControlUse(control.name, control.kind, None if control.kind == "number" else len(made) + 1))
-    if len(kept) <= len(columns) or reference not in {groups[at] for at in kept}:
+    if len(kept) <= len(columns) or reference not in counts:
         raise InvalidArgumentError(
             "controls",
             [control.name for control in controls],
@@ -134,7 +138,7 @@ def adjust(
     for at, name in enumerate(names, 1):
         if name is None:
             continue
-        if name in withheld or reference in withheld:
+        if name in small or reference in small:
             gaps.append(AdjustedGap(group=name, status="withheld"))
             continue
         coefficient, error = float(fit.coefficients[at]), fit.error(at)

@@ -466,7 +466,13 @@ class _Maker:
         ]
         groups = [self._group(at) for at in people]
         adjustment = adjust(
-            groups, self.reference, [*pays.values()], controls, withheld=self.small, confidence=confidence
+            groups,
+            self.reference,
+            [*pays.values()],
+            controls,
+            withheld=self.small,
+            least=self.least,
+            confidence=confidence,
         )
         number = adjustment.employees if self.withheld.total else None
         return attrs.evolve(adjustment, employees=number, component=self.whole)
@@ -475,7 +481,7 @@ class _Maker:
         self, as_of: str | None, adjusted: Adjustment | None, figures: Iterable[GroupFigure]
     ) -> Iterator[Caveat]:
         """What a reader should know."""
-        if self.small:
+        if self.small or (adjusted is not None and any(gap.status == "withheld" for gap in adjusted.gaps)):
             yield make_caveat("withheld-groups", least=self.least)
         for what, number in self.left_out.items():
             yield make_caveat("left-out-employees", what=what, number=number)
@@ -508,3 +514,6 @@ class _Maker:
             yield make_caveat("reference-year", year=as_of)
         if adjusted is not None:
             yield make_caveat("no-cause", controls=[use.name for use in adjusted.controls])
+            paid = len(self.pays[self.whole, "hour"])
+            if adjusted.employees is not None and adjusted.employees < paid:
+                yield make_caveat("without-controls", number=paid - adjusted.employees)

@@ -57,4 +57,8 @@ GROUP_CAVEATS: Final[Mapping[str, Message]] = {
         f"Figures of groups with fewer than {least} employees are withheld, and so are counts and shares from which "
         "they could be found by subtraction."
     ),
+    "without-controls": lambda number: (
+        f"{counted(number, 'employee')} without one of the controls, or alone in a level, "
+        f"{'is' if number == 1 else 'are'} not in the adjusted gap."
+    ),
 }
