@@ -152,6 +152,20 @@ class TestPrivacy:
         assert "80,000" not in text
         assert "160,000" not in text
 
+    @pytest.mark.parametrize(("odd_city", "is_apart"), [("Austin TX", False), ("Denver, CO", True)])
+    def test_areas_less_occupations(self, tmp_path: Path, *, odd_city: str, is_apart: bool) -> None:
+        """Where few of an occupation are in an area, its other areas are not shown apart, in report and full text."""
+        jobs = [*[("RN", "Denver, CO")] * 3, *[("Staff Accountant", "Austin TX")] * 3, ("RN", odd_city)]
+        rows = [
+            {"job": job, "city": city, "base": f"${70_000 + 1_000 * at:,}/yr"} for at, (job, city) in enumerate(jobs)
+        ]
+        priced = ri.price(rows, title="job", place="city", pay="base")
+        report = ri.report(priced, tmp_path / "p.md", pictures=False).read_text(encoding="utf-8")
+        for text in (report.partition("## Areas")[2], priced.to_markdown(full=True).partition("Pay by area")[2]):
+            assert ("| Denver" in text) is is_apart
+            assert ("| Austin" in text) is is_apart
+            assert ("2 areas with few employees of an occupation" in text) is not is_apart
+
     def test_the_gap_of_one_is_not_shown(self, tmp_path: Path) -> None:
         """Where one employee alone is below the market, neither count nor cost stands in sentence, row or tile."""
         rows = [{"job": "RN", "base": pay} for pay in ("$150,000/yr", "$160,000/yr", "$170,000/yr", "$60,000/yr")]

@@ -1,5 +1,6 @@
 """Sentences on a roster against the market: the finding, why employees are not priced, and what to keep in mind."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.pay.figures import rank_name
-from roleinfo.roster.summary import RosterGroup, merged
+from roleinfo.roster.summary import RosterGroup, groups_of, merged
 from roleinfo.text.notes import rank_caveats
 from roleinfo.text.numbers import format_date, format_fraction, format_money
 from roleinfo.text.phrases import counted, joined, source_name
@@ -150,6 +151,30 @@ def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
     kept = [group for group in groups if group not in small]
     rest = merged(f"{counted(len(small), 'group')} with few employees", small)
     return (*kept, rest) if rest.compared >= FEWEST else tuple(kept)
+
+
+def shown_areas(areas: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
+    """The areas as readers see them beside occupations: those of which a difference may be of few employees as one.
+
+    Where few of an occupation are in an area, the occupation less its other areas would be their pay; so all areas
+    of this occupation stand together.
+    """
+    if not areas:
+        return ()
+    area_of = {row.position: area.name for area in areas for row in area.rows if row.annual_market is not None}
+    rows = [row for area in areas for row in area.rows if row.position in area_of]
+    jobs = groups_of("job", rows, lambda row: row.match.title if row.match else "", areas[0].options)
+    joint: set[str] = set()
+    for job in shown_groups(jobs):
+        counts = Counter(area_of[row.position] for row in job.rows)
+        if min(counts.values()) < FEWEST:
+            joint |= counts.keys()
+    together = [area for area in areas if area.name in joint]
+    kept = [area for area in areas if area.name not in joint]
+    if not together:
+        return shown_groups(kept)
+    rest = merged(f"{counted(len(together), 'area')} with few employees of an occupation", together)
+    return (*kept, rest)
 
 
 def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:

@@ -31,6 +31,7 @@ from roleinfo.text.roster import (
     is_shown_below,
     market_name,
     people,
+    shown_areas,
     shown_groups,
 )
 from roleinfo.views.columns import Column, TableSpec, column
@@ -250,7 +251,7 @@ JOBS: Final = TableSpec[PricedRoster, RosterGroup](
 )  # fmt: skip
 PLACES: Final = TableSpec[PricedRoster, RosterGroup](
     "places", lambda priced: priced.by_place(), group_columns("Area"), "Pay by area",
-    readers=lambda groups: shown_groups([group for group in groups if group.compared]),
+    readers=lambda groups: shown_areas([group for group in groups if group.compared]),
 )  # fmt: skip
 TOTAL: Final = TableSpec[PricedRoster, RosterGroup](
     "total", lambda priced: (priced.total,), group_columns("All"), "Total",
