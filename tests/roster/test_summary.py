@@ -103,6 +103,22 @@ class TestTotal:
         assert "$10.20 million" in str(priced)
         assert "against the market median aged to November 2026; BLS OEWS, May 2025" in " ".join(str(priced).split())
 
+    @pytest.mark.parametrize(
+        ("count", "text"),
+        [
+            (1, "1 employee has a market value that is only a lower bound and is not in the sums."),
+            (2, "2 employees have a market value that is only a lower bound and are not in the sums."),
+        ],
+    )
+    def test_bounds_are_in_no_sum(self, count: int, text: str) -> None:
+        """How many are priced against a lower bound is said, and the column counts those that are compared."""
+        rows = [{"job": "RN", "base": "$90,000/yr"}] * 3 + [{"job": "Anesthesiologist", "base": "$350,000/yr"}] * count
+        priced = ri.price(rows, title="job", place="Anchorage, AK", pay="base")
+        for result in (priced, priced.total):
+            words = " ".join(str(result).split())
+            assert f"{3 + count} of {3 + count} employees are priced. {text}" in words
+        assert "| Occupation | Employees compared |" in priced.to_markdown(full=True)
+
     def test_by_a_column(self) -> None:
         """Any column of the roster groups it, blank cells by themselves; an unknown one is refused."""
         priced = ri.price(staff(), **OPTIONS)

@@ -103,6 +103,7 @@ def describe_roster(priced: "PricedRoster") -> Iterator[str]:
     ]
     first = f"{total.priced:,} of {people(total.people)} {'is' if total.priced == 1 else 'are'} priced"
     yield f"{joined([first, *parts])}."
+    yield from _describe_bounded(total)
 
 
 def describe_total(total: "RosterGroup") -> Iterator[str]:
@@ -135,6 +136,14 @@ def describe_group(group: "RosterGroup") -> Iterator[str]:
     """The same of a group of employees, with how many are priced."""
     yield from describe_total(group)
     yield f"{group.priced:,} of {people(group.people)} {'is' if group.priced == 1 else 'are'} priced."
+    yield from _describe_bounded(group)
+
+
+def _describe_bounded(group: "RosterGroup") -> Iterator[str]:
+    """How many are priced and yet in no sum."""
+    if group.bounded:
+        have, are = ("has", "is") if group.bounded == 1 else ("have", "are")
+        yield (f"{people(group.bounded)} {have} a market value that is only a lower bound and {are} not in the sums.")
 
 
 def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:

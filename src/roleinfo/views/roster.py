@@ -215,7 +215,7 @@ _GROUP_KEYS: Final[tuple[Column[RosterGroup], ...]] = (
     column("priced", "", WHOLE, lambda group: group.priced),
     column("review", "", WHOLE, lambda group: group.review),
     column("unpriced", "", WHOLE, lambda group: group.unpriced),
-    column("compared", "Employees priced", WHOLE, lambda group: group.compared),
+    column("compared", "Employees compared", WHOLE, lambda group: group.compared),
     column("payroll", "", NUMBER, _money(lambda group: group.payroll)),
     column("market", "", NUMBER, _money(lambda group: group.market)),
     column("difference", "", NUMBER, _money(lambda group: group.difference)),
