@@ -104,6 +104,22 @@ class TestTotal:
         assert "against the market median aged to November 2026; BLS OEWS, May 2025" in " ".join(str(priced).split())
 
     @pytest.mark.parametrize(
+        ("jobs", "text"),
+        [
+            (["=1+1"], "0 of 1 employee is priced"),
+            (["=1+1"] * 2, "0 of 2 employees are priced"),
+            (["RN", "=1+1"], "1 of 2 employees is priced"),
+            (["RN"] * 2, "2 of 2 employees are priced"),
+        ],
+    )
+    def test_verb_of_the_number(self, jobs: list[str], text: str) -> None:
+        """The verb is that of the number."""
+        rows = [{"job": job, "base": "$90,000/yr"} for job in jobs]
+        priced = ri.price(rows, title="job", place="Denver", pay="base")
+        assert text in " ".join(str(priced).split())
+        assert text in " ".join(str(priced.total).split())
+
+    @pytest.mark.parametrize(
         ("count", "text"),
         [
             (1, "1 employee has a market value that is only a lower bound and is not in the sums."),
@@ -274,6 +290,15 @@ class TestMarketLine:
         rows += [{"job": "Staff Accountant", "base": "$80,000/yr", "grade": "7"}]
         line = ri.price(rows, title="job", place="Denver", pay="base", grade="grade").market_line()
         assert [(point.grade, point.people) for point in line.points] == [("5", 3), ("7", 1)]
+
+    @pytest.mark.parametrize(("grades", "verb"), [(("5", "7"), "fall"), (("7", "5"), "rise")])
+    def test_words(self, grades: tuple[str, str], verb: str) -> None:
+        """Values that fall from grade to grade are said to fall, by a number without a sign."""
+        jobs = ("RN", "Customer Service Representative")
+        rows = [{"job": job, "base": "$80,000/yr", "grade": grade} for job, grade in zip(jobs, grades, strict=True)]
+        line = ri.price(rows, title="job", place="Denver", pay="base", grade="grade").market_line()
+        assert (line.progression < 0) is (verb == "fall")
+        assert re.search(rf"Market values {verb} by \d+\.\d% from grade to grade", " ".join(str(line).split()))
 
     @pytest.mark.parametrize(
         ("grades", "text"),

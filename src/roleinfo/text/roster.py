@@ -101,8 +101,7 @@ def describe_roster(priced: "PricedRoster") -> Iterator[str]:
     parts = [f"{count:,} {'is' if count == 1 else 'are'} for review" for count in (total.review,) if count] + [
         f"{count:,} cannot be priced" for count in (total.unpriced,) if count
     ]
-    first = f"{total.priced:,} of {people(total.people)} {'is' if total.priced == 1 else 'are'} priced"
-    yield f"{joined([first, *parts])}."
+    yield f"{joined([_priced_of(total), *parts])}."
     yield from _describe_bounded(total)
 
 
@@ -135,15 +134,20 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
 def describe_group(group: "RosterGroup") -> Iterator[str]:
     """The same of a group of employees, with how many are priced."""
     yield from describe_total(group)
-    yield f"{group.priced:,} of {people(group.people)} {'is' if group.priced == 1 else 'are'} priced."
+    yield f"{_priced_of(group)}."
     yield from _describe_bounded(group)
+
+
+def _priced_of(group: "RosterGroup") -> str:
+    """How many are priced: ``0 of 1 employee is priced``, ``1 of 5 employees is priced``."""
+    return f"{group.priced:,} of {people(group.people)} {'is' if 1 in (group.priced, group.people) else 'are'} priced"
 
 
 def _describe_bounded(group: "RosterGroup") -> Iterator[str]:
     """How many are priced and yet in no sum."""
     if group.bounded:
         have, are = ("has", "is") if group.bounded == 1 else ("have", "are")
-        yield (f"{people(group.bounded)} {have} a market value that is only a lower bound and {are} not in the sums.")
+        yield f"{people(group.bounded)} {have} a market value that is only a lower bound and {are} not in the sums."
 
 
 def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:

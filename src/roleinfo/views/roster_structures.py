@@ -30,8 +30,9 @@ _POINT: Final[tuple[Column[LinePoint], ...]] = (
 def _line_in_words(line: MarketLine) -> Iterable[str]:
     fit = "" if line.r_squared is None else f" It explains {format_fraction(line.r_squared)} of the variance."
     ends = [*line.grades]
+    verb = "fall" if line.progression < 0 else "rise"
     yield (
-        f"Market values rise by {format_fraction(line.progression)} from grade to grade, from "
+        f"Market values {verb} by {format_fraction(line.progression.copy_abs())} from grade to grade, from "
         f"{format_money(line.value_at(ends[0]))} ({ends[0]}) to {format_money(line.value_at(ends[-1]))} ({ends[-1]}) "
         f"per year.{fit}"
     )
