@@ -16,8 +16,8 @@ from roleinfo.cli.main import build_parser
 from roleinfo.cli.output import emit
 
 COMMANDS = (
-    "compare", "show", "search", "price", "report", "paths", "next", "ladder", "learn", "places", "industries",
-    "convert", "sources", "check", "bundle", "mcp", "completion",
+    "compare", "show", "history", "search", "price", "report", "paths", "next", "ladder", "learn", "places",
+    "industries", "convert", "sources", "check", "bundle", "mcp", "completion",
 )  # fmt: skip
 PRICING = "price"  # its examples read rosters, which its own tests bring
 SERVING = "mcp"  # it answers until its input ends, and is tested with a client
@@ -26,6 +26,7 @@ SERVING = "mcp"  # it answers until its input ends, and is tested with a client
 EVERY_COMMAND: list[list[str]] = [
     ["compare", "account manager", "account representative"],
     ["show", "account manager"],
+    ["history", "registered nurse"],
     ["search", "nurse"],
     ["report", "account manager", "-o", "-", "--no-pictures"],
     ["report", "account manager", "-o", "{folder}/a.md"],

@@ -55,7 +55,14 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     status = ri.data_status()
     assert len(status) >= 14
     table, _, rest = text.partition("\nPublishers and licenses\n")
-    rows = [re.split(r" {2,}", each) for each in table.splitlines()[9:]]
+    lines = table.splitlines()
+    below = lines[max(number for number, line in enumerate(lines) if line.startswith("-----") and "-  -" in line) + 1 :]
+    rows: list[list[str]] = []
+    for line in filter(None, below):
+        if line.startswith(" "):  # the rest of a long release
+            rows[-1][1] += f" {line.strip()}"
+        else:
+            rows.append(re.split(r" {2,}", line))
     assert rows == [
         [
             each.source.id,
@@ -110,5 +117,5 @@ def test_own_source(own: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_help(capsys: pytest.CaptureFixture[str]) -> None:
-    """Two examples."""
-    assert printed(capsys, "sources", "--help").count("\n  roleinfo sources") == 2
+    """Three examples."""
+    assert printed(capsys, "sources", "--help").count("\n  roleinfo sources") == 3
