@@ -168,8 +168,8 @@ class TestRefused:
     MESSAGES: Final = {
         ("15-1252", 2020): (
             "15-1252 (Software Developers) was a part of 15-1256 (Software Developers and Software Quality Assurance "
-            "Analysts and Testers) in May 2020 and cannot be told apart there. The first comparable release after it "
-            "is that of May 2021."
+            "Analysts and Testers) in May 2020 and has no figures of its own then. The first comparable release after "
+            "it is that of May 2021."
         ),
         ("15-1252", 2018): (
             "15-1252 (Software Developers) shares jobs with 15-1132 (Software Developers, Applications) and 15-1133 "

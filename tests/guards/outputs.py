@@ -102,7 +102,7 @@ _WRITERS: Final[dict[str, tuple[str, Callable[[Any], object]]]] = {
     "summary": ("summary", lambda result: result.summary),
     "explanation": ("explain", lambda result: result.explain()),
     "caveats": ("caveats", lambda result: [str(caveat) for caveat in result.caveats]),
-    "numbers": ("interval", lambda result: (result.interval, result.significant, result.relative, result.ratio)),
+    "numbers": ("pays", lambda result: (result.interval, result.significant, result.relative, result.ratio)),
 }
 _DRAWN: Final = ("salary", "skills", "education", "best", "band", "structure", "ladder", "next")
 

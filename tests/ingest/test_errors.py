@@ -63,8 +63,10 @@ class TestOpening:
             raise ImportError(name)
 
         monkeypatch.setattr(table, "import_module", absent)
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(b"PK")
         with pytest.raises(MissingExtraError) as caught:
-            table.Workbook(tmp_path / "a.xlsx")
+            table.Workbook(path)
         text = "reading workbooks needs the extra 'ingest': python -m pip install \"roleinfo[ingest]\""
         assert str(caught.value) == text
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 import roleinfo as ri
 from roleinfo import AdvertisedPay, Pay
@@ -73,6 +73,8 @@ class TestGenerated:
         assert (pay.bound, pay.period, pay.currency, pay.printed) == ("exact", "hour", "USD", text)
 
     @given(st.text(max_size=60))
+    @example("1000000000000000")
+    @example("USD 1000000000000000 per year")
     @settings(max_examples=200, deadline=None)
     def test_any_text(self, text: str) -> None:
         """Any text is pay or is refused with a reason."""

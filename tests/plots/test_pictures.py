@@ -287,6 +287,7 @@ class TestEveryPicture:
         assert diff.plot().figure.canvas.manager is None
         pyplot = import_module("matplotlib.pyplot")
         monkeypatch.setitem(sys.modules, "matplotlib.pyplot", pyplot)
+        pyplot.close("all")  # those of a program before
         ax = diff.plot()
         assert [pyplot.figure(number) for number in pyplot.get_fignums()] == [ax.figure]
         pyplot.close("all")

@@ -17,7 +17,7 @@ from shown import displays
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "schema"
 SHOWN: Final = displays()
-LONGEST: Final = 120_000
+LONGEST: Final = 120 * 1024
 
 
 @cache

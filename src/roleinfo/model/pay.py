@@ -115,7 +115,7 @@ class Pay(Value):
         printed = _TEXT.fullmatch(text.strip()) if len(text) <= _LONGEST_PRINTED else None
         if printed and printed["period"] in get_args(Period):
             try:
-                amount = amount_of(printed["amount"])
+                amount = exact(amount_of(printed["amount"]))
             except ValueError as error:
                 raise _unread(text, error) from None
             of: Any = printed["period"]

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, get_args
 
 from roleinfo.errors import shown
 from roleinfo.model.amounts import amount_of
+from roleinfo.model.exact import exact
 from roleinfo.typing import Bound, Component, Period
 
 _LONGEST: Final = 200
@@ -119,7 +120,7 @@ def read_pay(text: str, currency: str | None, period: Period | None, *, assume_y
     is done of thousands (``142K``) alone. Raises ValueError with the reason.
     """
     said = _said(_spaced(text), currency)
-    low, high = _ends(said)
+    low, high = map(exact, _ends(said))
     unit = _one_currency([*dict.fromkeys(said.currencies)], currency)
     stated = _stated_period(said.periods)
     own = stated or period

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from typing import Final, get_args
 
 import attrs
 
 from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.arguments import check_confidence, check_count, check_flag, check_name, check_optional_word
+from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import add, divide, own_context, rounded, subtract
 from roleinfo.roster.adjusted import Adjustment, adjust
@@ -107,11 +107,11 @@ class _Maker:
             if bonus is not None and (self.is_uk or at in self._paid_set)
         }
 
-    @cached_property
+    @cached_attribute
     def _paid_set(self) -> frozenset[int]:
         return frozenset(self.paid)
 
-    @cached_property
+    @cached_attribute
     def _members(self) -> defaultdict[tuple[Label, str | None], list[int]]:
         """The employees of each group, and of each group in each category."""
         members: defaultdict[tuple[Label, str | None], list[int]] = defaultdict(list)
@@ -178,24 +178,24 @@ class _Maker:
 
     # Counts and what is withheld ------------------------------------------------------------------
 
-    @cached_property
+    @cached_attribute
     def counts(self) -> Counter[Label]:
         """Employees with pay by group; a group of which none has pay has 0."""
         counts: Counter[Label] = Counter(dict.fromkeys(self.all.groups, 0))
         counts.update(map(self._group, self.paid))
         return counts
 
-    @cached_property
+    @cached_attribute
     def recipients(self) -> Counter[Label]:
         """Employees by group who received variable pay."""
         return Counter(self._group(at) for at, bonus in self.bonuses.items() if bonus)
 
-    @cached_property
+    @cached_attribute
     def stated_bonuses(self) -> Counter[Label]:
         """Employees by group whose variable pay is known, none received included."""
         return Counter(map(self._group, self.bonuses))
 
-    @cached_property
+    @cached_attribute
     def bands(self) -> dict[GapPeriod, tuple[tuple[int, Counts], ...]]:
         """The quartiles of hourly and of annual pay."""
         return {
@@ -204,7 +204,7 @@ class _Maker:
             if (amounts := self.pays.get((self.whole, period))) and len(amounts) >= 4
         }
 
-    @cached_property
+    @cached_attribute
     def by_category(self) -> dict[Label, Counter[Label]]:
         """Employees by group and category, 0 where there are none."""
         categories = self.all.categories or ()
@@ -215,7 +215,7 @@ class _Maker:
                 cells[self._group(at)][categories[at]] += 1
         return cells
 
-    @cached_property
+    @cached_attribute
     def small(self) -> frozenset[Label]:
         """The groups that are too small for any figure."""
         has_bonuses = bool(self.bonuses)
@@ -225,7 +225,7 @@ class _Maker:
             if count < self.least or (has_bonuses and self.stated_bonuses[group] < self.least)
         )
 
-    @cached_property
+    @cached_attribute
     def _large_cells(self) -> frozenset[tuple[Label, Label]]:
         """The group and category of every gap of which both groups reach the least."""
         mine = self.by_category[self.reference]
@@ -239,7 +239,7 @@ class _Maker:
     def _has_figures(self, group: Label) -> bool:
         return not {group, self.reference} & self.small
 
-    @cached_property
+    @cached_attribute
     def withheld(self) -> Withheld:
         """The groups whose figures, and whose counts and shares, are withheld."""
         known = Counter(
@@ -252,7 +252,7 @@ class _Maker:
         floors = {label: number * self.least for label, number in known.items()}
         return withhold_groups(self.counts, self.small, self.reference, bands=shared, floors=floors, least=self.least)
 
-    @cached_property
+    @cached_attribute
     def cells(self) -> OpenCells:
         """The gaps and counts by category that are given."""
         counted = [group for group in self.counts if group not in self.withheld.uncounted]
@@ -311,7 +311,7 @@ class _Maker:
             for group in self._compared() if amounts else ():
                 yield self._gap(self._article(letter), statistic, component, period, group, amounts=amounts or {})
 
-    @cached_property
+    @cached_attribute
     def _variable_pays(self) -> dict[GapPeriod, Amounts]:
         """Variable pay by period, of those whose it is to be compared."""
         if self.is_uk:

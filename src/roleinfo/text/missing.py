@@ -53,7 +53,7 @@ def _class_changed(
     classes = list(former)
     others = joined(f"{of} ({name})" for of, name in classes)
     became = {
-        "split": f"{code} ({title}) was a part of {others} in {_month(date)} and cannot be told apart there.",
+        "split": f"{code} ({title}) was a part of {others} in {_month(date)} and has no figures of its own then.",
         "merged": f"{code} ({title}) holds what were {len(classes)} classes in {_month(date)}: {others}.",
         "mixed": (
             f"{code} ({title}) shares jobs with {others} of {_month(date)} and is neither a part nor the whole of them."
