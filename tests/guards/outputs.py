@@ -94,6 +94,7 @@ def _objects(catalog: ri.Catalog) -> Iterator[tuple[str, Any]]:
     yield "findings", ri.check([manager, representative, nurse])
 
 
+_NUMBERS: Final = ("interval", "significant", "relative", "ratio")
 _WRITERS: Final[dict[str, tuple[str, Callable[[Any], object]]]] = {
     "text": ("__str__", str),
     "HTML": ("to_html", lambda result: result.to_html()),
@@ -102,7 +103,7 @@ _WRITERS: Final[dict[str, tuple[str, Callable[[Any], object]]]] = {
     "summary": ("summary", lambda result: result.summary),
     "explanation": ("explain", lambda result: result.explain()),
     "caveats": ("caveats", lambda result: [str(caveat) for caveat in result.caveats]),
-    "numbers": ("pays", lambda result: (result.interval, result.significant, result.relative, result.ratio)),
+    "numbers": ("untested", lambda result: [getattr(result, name, None) for name in _NUMBERS]),
 }
 _DRAWN: Final = ("salary", "skills", "education", "best", "band", "structure", "ladder", "next")
 

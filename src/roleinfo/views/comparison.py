@@ -337,7 +337,7 @@ def _work_styles(role: Role) -> Iterator[Skill]:
         for skill in role.skills
         if skill.kind == "work_style" and skill.importance and not skill.importance.suppressed
     ]
-    yield from (skill for _, skill in sorted(rated, key=lambda pair: (-pair[0], pair[1].name))[:_STYLES])
+    yield from (skill for _, skill in sorted(rated, key=lambda pair: (pair[0].copy_negate(), pair[1].name))[:_STYLES])
 
 
 def _employers(tables: ComparisonTables) -> Iterator[Block]:
