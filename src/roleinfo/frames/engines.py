@@ -66,7 +66,7 @@ class Engine:
         ):
             raise TypeError(f"frame must be {_SUPPORTED}, not {shown(native)}")
         self.native = native
-        self.is_lazy = isinstance(frame, library.LazyFrame)
+        self.is_lazy: bool = isinstance(frame, library.LazyFrame)
         # Polars plans better what it sees as a whole.
         self.frame: Any = frame.lazy() if kind.is_polars() else frame
         self._kind = kind
