@@ -38,7 +38,7 @@ from roleinfo.views import role as single
 from roleinfo.views.career_page import career_blocks, origin_of
 from roleinfo.views.comparison_brief import brief_table, comparison_groups
 from roleinfo.views.group_gaps import GROUP_GAPS, brief_figures
-from roleinfo.views.key_figures import chart_of, headline_figure
+from roleinfo.views.key_figures import ROOMY, chart_of, headline_figure
 from roleinfo.views.parts import parted
 from roleinfo.views.ranked_moves import RANKED_MOVES
 from roleinfo.views.roster import PRICED_ROSTER
@@ -58,6 +58,10 @@ _SAMPLING: Final = "The interval covers sampling error only, not response, model
 _SIGNS: Final = "Differences are the second role minus the first. Only like figures are compared."
 
 
+_LONG_LISTS: Final = ("duties", "measures", "traits", "interests", "codes", "related")
+"""Sections of a comparison that a report folds, so that print leaves them out."""
+
+
 @attrs.frozen
 class Report:
     """A report being put together: when it was prepared, whether it has pictures, and the sources cited so far."""
@@ -72,7 +76,8 @@ class Report:
         figure = headline_figure(role)
         blocks = self._first(
             ROLE, role, tiles=tiles_of_one(role), chart=chart_of(role_groups(role)),
-            table=role_table(role, self.citations, is_charted=False), notes=_own_notes([figure] if figure else []),
+            table=role_table(role, self.citations, is_charted=False, without=ROOMY),
+            notes=_own_notes([figure] if figure else []),
         )  # fmt: skip
         yield FirstPage(tuple(blocks))
         places = role.salary.by_place() if self.pictures else ()
@@ -92,7 +97,7 @@ class Report:
         is_dense = len(COMPARISON.title(diff)) > _LONG_TITLES
         blocks = self._first(
             COMPARISON, diff, tiles=tiles_of_two(diff), chart=chart_of(comparison_groups(diff, gap)),
-            table=brief_table(diff, self.citations, is_charted=False), notes=own,
+            table=brief_table(diff, self.citations, is_charted=False, without=ROOMY), notes=own,
         )  # fmt: skip
         yield FirstPage(tuple(blocks), is_dense=is_dense)
         drawn: dict[str, Picture] = {}
@@ -199,7 +204,8 @@ class Report:
         waiting = dict(drawn)
         for part in view.parts(result, self.citations):
             picture = waiting.pop(part.id, None)
-            yield attrs.evolve(part, blocks=(picture, *part.blocks)) if picture else part
+            blocks = (picture, *part.blocks) if picture else part.blocks
+            yield attrs.evolve(part, blocks=blocks, look="folded" if part.id in _LONG_LISTS else part.look)
 
     def _end(self) -> Iterator[Block]:
         yield from sourced(self.citations)

@@ -36,7 +36,7 @@ from roleinfo.text.finding import scope_line
 from roleinfo.text.numbers import format_money
 from roleinfo.text.phrases import credit, is_plural, joined, level_text, title_in_sentence
 from roleinfo.views.comparison_brief import comparison_groups
-from roleinfo.views.key_figures import GROUPS, RANGE_ENDS, Group, GroupId, Measure, with_detail
+from roleinfo.views.key_figures import GROUPS, RANGE_ENDS, ROOMY, Group, GroupId, Measure, with_detail
 from roleinfo.views.tiles import pay_kind
 
 MOST_COLUMNS: Final = 5
@@ -101,7 +101,8 @@ class Several:
         notes: dict[Subject, tuple[int, ...]] = {}
         bars: dict[int, RangeBar] = {}
         for at, diff in enumerate(diffs, start=1):
-            for group in comparison_groups(diff, _gap_of(diff, basis) or diff.salary.headline):
+            gap = _gap_of(diff, basis) or diff.salary.headline
+            for group in (listed.without(ROOMY) for listed in comparison_groups(diff, gap)):
                 subject = (group.id, group.subject)
                 groups[subject] = _with_credits(group, groups.get(subject, group))
                 notes[subject] = (*notes.get(subject, ()), *citations.numbers(group.facts))
