@@ -51,6 +51,11 @@ def test_every_page_can_be_reached() -> None:
     assert reached == set(PAGES)
 
 
+def test_notebooks_leave_no_files() -> None:
+    """What a notebook writes goes elsewhere: its folder holds pages alone."""
+    assert {path.suffix for path in (DOCS / "notebooks").iterdir() if not path.name.startswith(".")} == {".md"}
+
+
 def test_there_are_notebooks() -> None:
     """What is asked of notebooks below is asked of some."""
     assert len(NOTEBOOKS) >= 4
