@@ -83,7 +83,7 @@ class TestCompared:
         assert len(measures) == 7
         [gap] = measures.about("ai-applicability")
         assert gap.difference == gap.right.value - gap.left.value
-        assert gap.unit == "points"
+        assert gap.unit == ""
         assert gap.relative is None
 
     def test_one_value_of_both(self) -> None:

@@ -133,6 +133,7 @@ class TestBreakEven:
         expected = number - 1 + -before / (balance - before)
         assert even.years is not None
         assert float(even.years) == pytest.approx(expected, abs=0.01)
+        assert "before taxes; amounts are discounted by 5.0% a year." in " ".join(str(even).split())
 
     def test_never(self) -> None:
         """Where pay is no higher it never is, and the sentence says why."""

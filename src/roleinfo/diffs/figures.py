@@ -67,14 +67,16 @@ class FigureGap(OneLine, Generic[G]):
 
     @property
     def unit(self) -> str:
-        """The unit of the difference."""
+        """The unit of the difference; empty for a measure, which is on a scale of its own."""
+        if isinstance(self.left, Measure):
+            return ""
         unit = self.left.unit if isinstance(self.left, OutlookFigure | PeopleFigure) else "percent"
         return "points" if unit == "percent" else unit
 
     @property
     def relative(self) -> Decimal | None:
-        """The difference as a fraction of the left figure; None for percentages, ages and a left figure of 0."""
-        if self.unit in ("points", "years") or not self.left.value:
+        """The difference as a fraction of the left figure; None for percentages, ages, measures and a left 0."""
+        if self.unit in ("points", "years", "") or not self.left.value:
             return None
         return divide(self.difference, self.left.value)
 

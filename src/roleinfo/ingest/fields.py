@@ -11,6 +11,7 @@ PAIRS: Final = 6_097
 UNMATCHED: Final = {"99.9999": "no field", "99-9999": "no occupation"}
 """The codes that stand for no match, on either side."""
 
+_RESIDENCIES: Final = ("60", "61")  # series of CIP 2020: dental, and medical and veterinary
 _FAMILY: Final = len("51.38")
 _cip = matching(r"\d{2}\.\d{4}", "a CIP code, as 51.3801")
 _soc = matching(r"\d{2}-\d{4}", "a SOC code, as 29-1141")
@@ -51,14 +52,16 @@ def read_fields(path: str | Path, *, pairs: int = PAIRS) -> list[FieldPair]:
 def ordered_fields(rows: Iterable[FieldPair]) -> dict[str, list[str]]:
     """The fields of each occupation in order: of the families of four digits with most fields first, then by code.
 
-    >>> rows = [FieldPair(code, "", "11-1011", "") for code in ("13.0101", "52.0201", "52.0299")]
+    Residencies and fellowships come last: they follow the degree, and do not lead to the occupation without it.
+
+    >>> rows = [FieldPair(code, "", "11-1011", "") for code in ("13.0101", "52.0201", "52.0299", "61.0101")]
     >>> ordered_fields(rows)
-    {'11-1011': ['52.0201', '52.0299', '13.0101']}
+    {'11-1011': ['52.0201', '52.0299', '13.0101', '61.0101']}
     """
     fields: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         fields[row.occupation].append(row.field)
     for codes in fields.values():
         sizes = Counter(code[:_FAMILY] for code in codes)
-        codes.sort(key=lambda code: (-sizes[code[:_FAMILY]], code))
+        codes.sort(key=lambda code: (code[:2] in _RESIDENCIES, -sizes[code[:_FAMILY]], code))
     return dict(fields)

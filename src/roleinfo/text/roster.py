@@ -1,7 +1,7 @@
 """Sentences on a roster against the market: the finding, why employees are not priced, and what to keep in mind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -129,6 +129,13 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
             f"{total.below:,} are paid below it; raising them to it would cost "
             f"{million(total.cost_to_target)} per year."
         )
+
+
+def describe_duplicates(ids: "Collection[str]") -> Iterator[str]:
+    """How many ids stand in more than one row; nothing where none does."""
+    if ids:
+        stand = "id stands" if len(ids) == 1 else "ids stand"
+        yield f"{len(ids):,} {stand} in more than one row; each row is counted."
 
 
 def describe_group(group: "RosterGroup") -> Iterator[str]:

@@ -164,7 +164,11 @@ def _even_finding(even: BreakEven) -> Iterator[str]:
             f"It pays for itself {format_number(even.years, 1)} years after the start, "
             f"{format_number(even.years_after or Decimal(0), 1)} years after the end of school."
         )
-    yield "From the numbers given, before taxes."
+    rates = (("pay rises", even.movement), ("amounts are discounted", even.discount))
+    stated = [f"{what} by {format_fraction(rate)} a year" for what, rate in rates if rate]
+    yield f"From the numbers given, before taxes{''.join(f'; {text}' for text in stated)}."
+    if stated:
+        yield "The cost in all is before these rates; the balances are after them."
 
 
 _EVEN_YEAR: Final[tuple[Column[tuple[BreakEven, BreakEvenYear]], ...]] = (

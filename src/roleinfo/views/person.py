@@ -45,8 +45,8 @@ def _finding(fit: PersonAgainstRole) -> Iterator[str]:
     if fit.least is not None and fit.most is not None:
         ends = [format_number(rounded(end, 1)) for end in (fit.least, fit.most)]
         yield (
-            f"The skills to gain are {ends[0]}% to {ends[1]}% of the level required, weighted by importance, as all "
-            "that is unknown is met or is not."
+            f"The skills to gain are {ends[0]}% of the level required, weighted by importance, if every unknown skill "
+            f"is met, and {ends[1]}% if none is."
         )
 
 

@@ -23,6 +23,7 @@ from roleinfo.text.roster import (
     STATUSES,
     caveat_list,
     decisive_notes,
+    describe_duplicates,
     describe_group,
     describe_market,
     describe_roster,
@@ -51,6 +52,7 @@ from roleinfo.views.roster_structures import STRUCTURE_VIEWS
 from roleinfo.views.view import View
 
 _RANKS: Final = (25, 50, 75)
+_LEVELS: Final = {"metro": "the area", "state": "the state", "nation": "the nation"}
 
 # An employee --------------------------------------------------------------------------------------------------
 
@@ -68,6 +70,16 @@ def _at(rank: int) -> Callable[[PricedRow], Decimal | None]:
         return figure.pay.amount if figure is not None and figure.pay is not None else None
 
     return amount
+
+
+def _text_at(rank: int) -> Callable[[PricedRow], str | None]:
+    """A getter of the same as readers see it: with its bound, rounded."""
+
+    def text(row: PricedRow) -> str | None:
+        figure = row.percentile_figure(rank)
+        return None if figure is None or figure.known_amount is None else bounded_pay(figure)
+
+    return text
 
 
 def _share(name: str) -> Callable[[PricedRow], Decimal | None]:
@@ -109,16 +121,21 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("place", "", TEXT, lambda row: row.place.code if row.place else None),
     column("place_name", "Area", TEXT, lambda row: row.place.name if row.place else None),
     column("market_area", "", TEXT, lambda row: row.market.place.code if row.market else None),
-    column("market_level", "Level of wage", TEXT, lambda row: row.level),
-    column("market_p25", "25th percentile", NUMBER, _at(25)),
-    column("market_median", "Median", NUMBER, _at(50)),
-    column("market_p75", "75th percentile", NUMBER, _at(75)),
+    column("market_level", "", TEXT, lambda row: row.level),
+    column("", "Wages of", TEXT, lambda row: _LEVELS.get(row.level or ""), of=("market_level",)),
+    column("market_p25", "", NUMBER, _at(25)),
+    column("", "25th percentile", AMOUNT, _text_at(25), of=("market_p25",)),
+    column("market_median", "", NUMBER, _at(50)),
+    column("", "Median", AMOUNT, _text_at(50), of=("market_median",)),
+    column("market_p75", "", NUMBER, _at(75)),
+    column("", "75th percentile", AMOUNT, _text_at(75), of=("market_p75",)),
     column("market_statistic", "", TEXT, _of_figure(lambda figure: figure.statistic)),
-    column("market_target", "Market value", NUMBER, _of_figure(_value)),
-    column("market_unit", "Unit", TEXT, _of_figure(_unit)),
+    column("market_target", "", NUMBER, _of_figure(_value)),
+    column("", "Market value", AMOUNT, _of_figure(bounded_pay), of=("market_target", "market_unit", "market_bound")),
+    column("market_unit", "", TEXT, _of_figure(_unit)),
     column("market_bound", "", TEXT, _of_figure(lambda figure: figure.effective_bound)),
     column("market_origin", "", TEXT, _of_figure(lambda figure: figure.origin)),
-    column("market_evidence", "", TEXT, _of_figure(lambda figure: figure.evidence)),
+    column("market_evidence", "How calculated", TEXT, _of_figure(lambda figure: figure.evidence), drop=1),
     column("market_as_of", "As of", TEXT, _of_figure(lambda figure: figure.effective_date)),
     column("market_source", "", TEXT, _of_figure(lambda figure: figure.source.id)),
     column("market_ratio", "", NUMBER, lambda row: row.ratio),
@@ -158,10 +175,6 @@ _PERSON: Final[tuple[Column[PricedRow], ...]] = (
 )
 
 
-def _market_text(row: PricedRow) -> str | None:
-    return bounded_pay(row.market_ratio.market) if row.market_ratio else None
-
-
 def _ratio_text(row: PricedRow) -> str | None:
     if row.ratio is None or row.bound is None:
         return None
@@ -173,7 +186,7 @@ PEOPLE: Final[tuple[Column[PricedRow], ...]] = (
     column("", "Occupation", TEXT, lambda row: row.match.title if row.match else row.title),
     column("", "Area", TEXT, lambda row: row.place.name if row.place else row.location),
     column("", "Pay", MONEY, lambda row: row.full_time_pay),
-    column("", "Market value", AMOUNT, _market_text),
+    column("", "Market value", AMOUNT, _of_figure(bounded_pay)),
     column("", "Market ratio", AMOUNT, _ratio_text),
     column("", "Percentile", AMOUNT, lambda row: market_percentile(row.percentile) if row.percentile else None),
     column("", "Status", TEXT, lambda row: REASONS[row.reason] if row.reason else STATUSES["priced"]),
@@ -305,6 +318,8 @@ def _brief(priced: PricedRoster, citations: Citations) -> Iterator[Block]:
         more = len(named) - _BRIEF_REASONS
         rest = [f"{more} other reasons"] if more > 1 else named[_BRIEF_REASONS:]
         yield Paragraph(f"Not priced: {joined([*named[:_BRIEF_REASONS], *rest])}.")
+    for sentence in describe_duplicates(priced.duplicate_ids):
+        yield Paragraph(sentence)
 
 
 def _label(priced: PricedRoster) -> str:

@@ -9,7 +9,16 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Picture, Tile, Tiles
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.text.numbers import format_fraction, format_money
-from roleinfo.text.roster import FEWEST, decisive_notes, is_shown_below, market_name, method_of, million, people
+from roleinfo.text.roster import (
+    FEWEST,
+    decisive_notes,
+    describe_duplicates,
+    is_shown_below,
+    market_name,
+    method_of,
+    million,
+    people,
+)
 from roleinfo.views.columns import TableSpec
 from roleinfo.views.roster import JOBS, NOT_PRICED, PEOPLE, PLACES, ROSTER_REVIEW
 
@@ -71,8 +80,5 @@ def details(
         yield Part(Heading(2, "To decide"), blocks, "open", "review")
     if with_people and priced.rows:
         yield Part(Heading(2, "Employees"), tuple(_PEOPLE.blocks(priced, citations)), "open", "people")
-    method = [*method_of(priced)]
-    if priced.duplicate_ids:
-        count = len(priced.duplicate_ids)
-        method.append(f"{count:,} id{'' if count == 1 else 's'} stand{'s' if count == 1 else ''} in more than one row.")
+    method = [*method_of(priced), *describe_duplicates(priced.duplicate_ids)]
     yield Part(Heading(2, "Method"), (Bullets(method),), "open", "method")
