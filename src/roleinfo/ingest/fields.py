@@ -38,9 +38,7 @@ def read_fields(path: str | Path, *, pairs: int = PAIRS) -> list[FieldPair]:
         "SOC2018Title": text,
     }
     table = csv_table(path, ends_with_line=False)
-    table.heading(1, list(columns))
-    rows = list(table.read(FieldPair, columns, 2))
-    table.count("rows", len(rows), pairs)
+    rows = table.read_all(FieldPair, columns, pairs)
     table.unique(rows, lambda row: (row.field, row.occupation), 2, "CIP2020Code")
     return [
         row._replace(field_title=row.field_title.removesuffix("."))

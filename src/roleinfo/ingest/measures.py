@@ -101,12 +101,10 @@ def _read(path: str | Path, name: str, heads: Mapping[str, Parser], rows: int) -
     kinds = KINDS[name]
     columns: dict[str, Parser | None] = {**heads, **dict.fromkeys(kinds, _fraction)}
     table = csv_table(path)
-    table.heading(1, list(columns))
 
     def make(code: str, title: str, *values: Decimal) -> Published:
         return Published(code, title, {kind.id: value for kind, value in zip(kinds.values(), values, strict=True)})
 
-    found = list(table.read(make, columns, 2))
-    table.count("codes", len(found), rows)
+    found = table.read_all(make, columns, rows, what="codes")
     table.unique(found, lambda each: each.code, 2, next(iter(heads)))
     return found

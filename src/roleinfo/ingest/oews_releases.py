@@ -226,10 +226,7 @@ def read_code_rows(path: str | Path, *, rows: int = HYBRID_ROWS) -> list[CodeRow
     }
     with Workbook(path) as book:
         table = book.table("OES2019 Hybrid")
-    table.heading(6, list(columns))
-    found = list(table.read(CodeRow, columns, 7))
-    table.count("rows", len(found), rows)
-    return found
+    return table.read_all(CodeRow, columns, rows, heading=6)
 
 
 def link_classes(

@@ -127,9 +127,7 @@ def read_counties(path: str | Path, *, counties: int = COUNTIES) -> list[County]
     """Every county, parish, borough, planning region and independent city. Raises IngestError."""
     columns: dict[str, Parser | None] = {"fips": _fips, "state": _state, "name": text}
     table = csv_table(path)
-    table.heading(1, list(columns))
-    rows = list(table.read(County, columns, 2))
-    table.count("counties", len(rows), counties)
+    rows = table.read_all(County, columns, counties, what="counties")
     table.unique(rows, lambda row: row.fips, 2, "fips")
     return rows
 
@@ -141,9 +139,7 @@ def read_places(path: str | Path, *, rows: int = PLACE_ROWS) -> list[PlaceInCoun
         "CountyName": text, "PlaceName": text, "pop20": whole(), "afact2": None, "afact": None,
     }  # fmt: skip
     table = _separated(path, "latin-1")
-    table.heading(1, list(columns))
-    found = list(table.read(lambda *cells: cells, columns, 3))
-    table.count("places in counties", len(found), rows)
+    found = table.read_all(lambda *cells: cells, columns, rows, first=3, what="places in counties")
     table.unique(found, lambda row: (row[0], row[2]), 3, "place")
     return [
         PlaceInCounty(county, state, _place_number(place, name), name.removesuffix(f", {state}"), people)
@@ -165,9 +161,7 @@ def read_towns(path: str | Path, *, rows: int = TOWN_ROWS) -> list[Town]:
         **dict.fromkeys(skipped),
     }  # fmt: skip
     table = _separated(path, "utf-8")
-    table.heading(1, list(columns))
-    found = list(table.read(lambda *cells: cells, columns, 2))
-    table.count("places and towns", len(found), rows)
+    found = table.read_all(lambda *cells: cells, columns, rows, what="places and towns")
     return [
         Town(name, people, state + county, level == "157")
         for name, people, level, state, county in found
@@ -199,9 +193,7 @@ def read_postal_counties(path: str | Path, *, rows: int = ZCTA_ROWS) -> list[tup
         "county_fips_numeric": None,
     }  # fmt: skip
     table = csv_table(path)
-    table.heading(1, list(columns))
-    found = list(table.read(lambda code, county: (code, county), columns, 2))
-    table.count("postal codes in counties", len(found), rows)
+    found = table.read_all(lambda code, county: (code, county), columns, rows, what="postal codes in counties")
     table.unique(found, lambda row: row, 2, "zcta")
     return found
 
@@ -213,10 +205,7 @@ def read_populated_places(path: str | Path, *, places: int = POPULATED_PLACES) -
         "state": _state, "admin2": matching(r"(\d{3})?", "three digits or nothing"), "population": whole(),
     }  # fmt: skip
     table = _tabbed(path)
-    table.heading(1, list(columns))
-    found = list(table.read(PopulatedPlace, columns, 2))
-    table.count("populated places", len(found), places)
-    return found
+    return table.read_all(PopulatedPlace, columns, places, what="populated places")
 
 
 def read_foreign_cities(path: str | Path, *, cities: int = FOREIGN_CITIES) -> list[ForeignCity]:
@@ -225,10 +214,7 @@ def read_foreign_cities(path: str | Path, *, cities: int = FOREIGN_CITIES) -> li
         "name": text, "country": matching(r"[A-Z]{2}", "a country's two letters"), "population": whole(low=500_000),
     }  # fmt: skip
     table = _tabbed(path)
-    table.heading(1, list(columns))
-    found = list(table.read(ForeignCity, columns, 2))
-    table.count("cities", len(found), cities)
-    return found
+    return table.read_all(ForeignCity, columns, cities, what="cities")
 
 
 def read_connecticut_towns(path: str | Path, *, towns: int = CONNECTICUT_TOWNS) -> list[ConnecticutTown]:
@@ -237,9 +223,7 @@ def read_connecticut_towns(path: str | Path, *, towns: int = CONNECTICUT_TOWNS) 
         "town": text, "town_geoid": None, "region_fips": _fips, "region": None
     }  # fmt: skip
     table = csv_table(path)
-    table.heading(1, list(columns))
-    found = list(table.read(ConnecticutTown, columns, 2))
-    table.count("towns", len(found), towns)
+    found = table.read_all(ConnecticutTown, columns, towns, what="towns")
     table.unique(found, lambda row: row.town, 2, "town")
     return found
 

@@ -139,10 +139,7 @@ def read_direct_matches(path: str | Path, *, rows: int = DIRECT_MATCHES) -> list
         table = book.table("Sorted by SOC")
     table.expect(1, _BLS)
     table.expect(4, "November 2017")
-    table.heading(8, list(columns))
-    found = list(table.read(DirectMatch, columns, 9))
-    table.count("rows", len(found), rows)
-    return found
+    return table.read_all(DirectMatch, columns, rows, heading=8)
 
 
 def read_onet_to_soc(path: str | Path, *, rows: int = ONET_OCCUPATIONS) -> list[OnetToSoc]:
@@ -193,9 +190,7 @@ def read_former_codes(path: str | Path, *, rows: int = FORMER_ROWS) -> Crosswalk
         "The table below shows how OES data collected under two different structures were combined to create a "
         '"hybrid" structure for the May 2019 and 2020 estimates.',
     )
-    table.heading(6, list(columns))
-    cells = list(table.read(lambda *values: values, columns, 7))
-    table.count("rows", len(cells), rows)
+    cells = table.read_all(lambda *values: values, columns, rows, heading=6)
     for position, name in enumerate(columns):
         if name.endswith("Title"):
             _hold_to_one_title(table, cells, position - 1, name)

@@ -135,6 +135,22 @@ class Table:
                 raise IngestError(self.file, self.sheet, number, names[bad], str(error)) from None
             yield make(*values)
 
+    def read_all(
+        self,
+        make: Callable[..., _Row],
+        columns: Mapping[str, Parser | None],
+        rows: int,
+        *,
+        heading: int = 1,
+        first: int | None = None,
+        what: str = "rows",
+    ) -> list[_Row]:
+        """Every row under a heading, which must have these columns and be followed by so many rows."""
+        self.heading(heading, list(columns))
+        found = list(self.read(make, columns, heading + 1 if first is None else first))
+        self.count(what, len(found), rows)
+        return found
+
     def _fitted(self, cells: Sequence[Any], names: Sequence[str], number: int) -> Sequence[Any]:
         """A row of the table's width: a spreadsheet leaves out empty cells at the end of a row."""
         for position in range(len(names), len(cells)):
