@@ -9,9 +9,12 @@ import roleinfo as ri
 from published import bundle
 from roleinfo.catalog.schema import ANNUAL
 from roleinfo.checks.checking import check
-from roleinfo.checks.plausible import HIGHEST, LOWEST, WIDEST
+from roleinfo.model.country import OEWS_LIMITS
 from roleinfo.model.pay import Pay
 
+LOWEST: dict[str, Decimal] = dict(OEWS_LIMITS.lowest.items())
+HIGHEST: dict[str, Decimal] = dict(OEWS_LIMITS.highest.items())
+WIDEST = OEWS_LIMITS.widest
 SOURCE = ri.Source(id="survey", title="A survey", publisher="Example Ltd", license="internal")
 
 

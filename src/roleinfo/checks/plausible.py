@@ -6,23 +6,11 @@ from typing import Final
 
 from roleinfo.checks.figures import grouped, kept, shown, surely_below, worded
 from roleinfo.checks.findings import Claim
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.country import OEWS_LIMITS, PlausiblePay
+from roleinfo.model.estimate import SalaryEstimate, country_of_figure
 from roleinfo.model.exact import divide, multiply
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
-
-# The least 10th percentile and the highest 90th percentile of all cells of OEWS, May 2025, by hour and by year; a day
-# is 8 of these hours, a week 40, a month a twelfth of the year.
-LOWEST: Final = {
-    "hour": Decimal("7.25"), "day": Decimal(58), "week": Decimal(290), "month": Decimal("1256.67"),
-    "year": Decimal(15_080),
-}  # fmt: skip
-HIGHEST: Final = {
-    "hour": Decimal("467.53"), "day": Decimal("3740.24"), "week": Decimal("18701.20"), "month": Decimal("81037.50"),
-    "year": Decimal(972_450),
-}  # fmt: skip
-WIDEST: Final = 35
-"""No cell of OEWS, May 2025, has a 90th percentile of more than this many times its 10th."""
 
 _ENDS: Final = (("low", "high"), ("minimum", "maximum"), ("p10", "p90"))
 _THREE_DECIMALS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
@@ -52,16 +40,23 @@ def _amounts(figure: SalaryEstimate, pay: Pay) -> Iterator[str]:
         if figure.effective_bound in ("exact", "about", "at_most"):
             yield f"{said}; no job pays nothing."
         return
-    if pay.currency != "USD" or pay.period not in LOWEST:
+    limits = _limits_of(figure, pay)
+    if limits is None or pay.period not in limits.lowest:
         return
-    lowest, highest = LOWEST[pay.period], HIGHEST[pay.period]
+    lowest, highest = limits.lowest[pay.period], limits.highest[pay.period]
     for beyond, limit, word in (
         (figure.effective_bound != "at_least" and pay.amount < lowest, lowest, "below"),
         (figure.effective_bound != "at_most" and pay.amount > highest, highest, "above"),
     ):
         if beyond:
             end = "lowest" if word == "below" else "highest"
-            yield f"{said}, {word} {Pay(limit, 'USD', pay.period)}, the {end} of any job in OEWS, May 2025."
+            yield f"{said}, {word} {Pay(limit, pay.currency, pay.period)}, the {end} of any job in {limits.source}."
+
+
+def _limits_of(figure: SalaryEstimate, pay: Pay) -> PlausiblePay | None:
+    """Between which amounts pay of the figure's country lies, in that country's money; None where that is not known."""
+    country = country_of_figure(figure)
+    return country.plausible if country is not None and pay.currency == country.currency else None
 
 
 def _far_apart(group: list[SalaryEstimate]) -> Iterator[Claim]:
@@ -77,13 +72,14 @@ def _far_apart(group: list[SalaryEstimate]) -> Iterator[Claim]:
                 least, most = low.known_amount.amount, high.known_amount.amount
                 if not least or low.effective_bound == "at_least" or high.effective_bound == "at_most":
                     continue
-                if surely_below(low, high) and most > multiply(least, Decimal(WIDEST)):
+                limits = _limits_of(low, low.known_amount) or OEWS_LIMITS  # a ratio is of no currency
+                if surely_below(low, high) and most > multiply(least, Decimal(limits.widest)):
                     times = shown(divide(most, least))
                     yield Claim(
                         _CODE,
                         ("salary", low.key),
                         f"{low.source.id} states {worded(low)} as the {one} and {worded(high)} as the {other}, {times} "
-                        f"times as much; no range of OEWS, May 2025, spans more than {WIDEST} times.",
+                        f"times as much; no range of {limits.source}, spans more than {limits.widest} times.",
                     )
 
 

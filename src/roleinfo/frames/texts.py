@@ -9,6 +9,7 @@ import attrs
 
 from roleinfo.frames.engines import Engine, Kind, Small, numpy
 from roleinfo.frames.grid import RANKS, Asked, Somewhere, conversion, market_grid
+from roleinfo.model.country import OEWS_LIMITS
 from roleinfo.model.estimate import percentile_rank
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay
 from roleinfo.pay.aged import aging_step
@@ -266,7 +267,7 @@ def _read(text: str, read: Callable[[str], Any], blank: str) -> tuple[Any, str |
 
 def plausible(period: Period) -> tuple[float, float]:
     """Between which amounts full-time pay of a period may be."""
-    low, high = (Pay(end, DOLLARS, "hour").per(period, hours=HOURS_PER_YEAR) for end in plausible_hourly())
+    low, high = (Pay(end, DOLLARS, "hour").per(period, hours=HOURS_PER_YEAR) for end in plausible_hourly(OEWS_LIMITS))
     return float(low.amount), float(high.amount)
 
 

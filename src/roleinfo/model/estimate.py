@@ -20,11 +20,12 @@ from roleinfo.model.arguments import (
 )
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.country import Country, country_of_currency
 from roleinfo.model.exact import between, chosen, error_from_rse, exact, interval_of, optional_exact, shortest
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
 from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
-from roleinfo.model.place import Industry, Place
+from roleinfo.model.place import Industry, Place, country_of
 from roleinfo.model.place_names import named
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import check_text, folded, is_a, is_optional_name, key_of, latest_first, one_of
@@ -350,6 +351,12 @@ class SalaryEstimate(Figure):
         check_optional_word("period", period, get_args(Period))
         per = period or (self.known_amount and self.known_amount.period)
         return tuple(caveat for caveat in self.caveats if per == "year" or caveat.code != FULL_TIME_RATE)
+
+
+def country_of_figure(figure: SalaryEstimate) -> Country | None:
+    """The country whose pay a figure is: that of its place, else the one whose money it is in; None for neither."""
+    money = figure.known_amount
+    return country_of(figure.place) or (None if money is None else country_of_currency(money.currency))
 
 
 def cell_caveats(

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, shown
 from roleinfo.model._results import LookupResult
+from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country, country
 from roleinfo.model.rules import Value
 from roleinfo.model.text import check_text, folded, is_name, is_optional_name, one_of
 
@@ -42,8 +43,8 @@ STATES_BY_FIPS: Final[Mapping[str, str]] = dict(
 )
 """The postal codes of the states and territories by the two digits that federal files number them by."""
 
-_NATIONS: Final = {"US": "United States", "NZ": "New Zealand"}
-_NATION = re.compile(r"[A-Z]{2}")
+_SUBDIVISION = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+_METRO = re.compile(r"[0-9]{5}")
 _STATE = re.compile(r"US-([A-Z]{2})")
 _IN_STATES = re.compile(r".+, ([A-Z]{2}(?:-[A-Z]{2})*)")
 _NONMETRO = re.compile(r"([0-9]{2})[0-9]{5}")
@@ -71,10 +72,10 @@ class Place(Value):
 
     @classmethod
     def parse(cls, text: str) -> "Place":
-        """A place from text: ``US``, ``US-WA`` or ``San Francisco, CA``; the inverse of ``str`` for these."""
+        """A place from text: ``US``, ``GB``, ``US-WA`` or ``San Francisco, CA``; the inverse of ``str`` for these."""
         if isinstance(text, str):
-            if _NATION.fullmatch(text) and text in _NATIONS:
-                return cls("nation", text, _NATIONS[text])
+            if text in COUNTRIES:
+                return cls("nation", text, COUNTRIES[text].name)
             state = _STATE.fullmatch(text)
             if state and state[1] in US_STATES:
                 return cls("state", text, US_STATES[state[1]])
@@ -94,6 +95,22 @@ class Place(Value):
     def key(self) -> str:
         """What tells this place from every other: its kind and code."""
         return f"{self.kind}:{self.code}"
+
+    @property
+    def nation(self) -> str | None:
+        """The ISO 3166 letters of the country that this is or lies in; None where its code does not say.
+
+        >>> Place.parse("US-WA").nation, Place("state", "CA-ON", "Ontario").nation, Place("metro", "19740").nation
+        ('US', 'CA', 'US')
+        """
+        if self.kind == "nation":
+            return self.code
+        if self.kind == "state":
+            subdivision = _SUBDIVISION.fullmatch(self.code)
+            return subdivision[1] if subdivision else None
+        areas = {"metro": _METRO, "nonmetro": _NONMETRO}
+        is_numbered = self.kind in areas and areas[self.kind].fullmatch(self.code)
+        return UNITED_STATES.code if is_numbered or self.states else None
 
     @property
     def state(self) -> str | None:
@@ -131,6 +148,17 @@ class Place(Value):
         wanted = folded(name)
         postal = self.state if self.kind == "state" else None
         return wanted in {folded(each) for each in (self.code, self.name, postal) if each}
+
+
+def country_of(place: Place | None) -> Country | None:
+    """The country that a place is or lies in; None where that is not known.
+
+    >>> country_of(Place.parse("San Francisco, CA")).phrase, country_of(Place("nation", "ZZ", "Freedonia")).phrase
+    ('the United States', 'Freedonia')
+    """
+    if place is None or place.nation is None:
+        return None
+    return country(place.nation, place.name if place.kind == "nation" else None)
 
 
 @attrs.frozen(repr=False, eq=False)

@@ -6,9 +6,9 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, Final, get_args
 
-from roleinfo.checks.plausible import HIGHEST, LOWEST
 from roleinfo.errors import InvalidArgumentError
 from roleinfo.model.arguments import check_mapping, check_word
+from roleinfo.model.country import PlausiblePay, country_of_currency
 from roleinfo.model.exact import chosen, divide, exact, fits, multiply
 from roleinfo.model.pay import HOURS_PER_YEAR, MOST_HOURS, Pay, check_currency
 from roleinfo.model.pay_text import period_of_word, read_pay
@@ -157,18 +157,19 @@ def pay_of(cell: object, currency: str | None, period: Period | None) -> Pay:
     return pay
 
 
-def plausible_hourly() -> tuple[Decimal, Decimal]:
-    """Between which amounts for an hour, in US dollars, full-time pay may be."""
-    return divide(LOWEST["hour"], _BELOW), multiply(HIGHEST["hour"], _BEYOND)
+def plausible_hourly(limits: PlausiblePay) -> tuple[Decimal, Decimal]:
+    """Between which amounts for an hour full-time pay may be, where published pay lies within these limits."""
+    return divide(limits.lowest["hour"], _BELOW), multiply(limits.highest["hour"], _BEYOND)
 
 
 def refuse_implausible(pay: Pay) -> None:
     """Refuse full-time pay that no job has: most likely its period or its digits are wrong."""
     if pay.amount > LARGEST_PAY:
         raise RowRefusedError("implausible-pay")
-    if pay.currency != "USD":
+    country = country_of_currency(pay.currency)
+    if country is None or country.plausible is None:
         return
-    least, most = plausible_hourly()
+    least, most = plausible_hourly(country.plausible)
     if not least <= pay.per("hour", hours=HOURS_PER_YEAR).amount <= most:
         raise RowRefusedError("implausible-pay")
 

@@ -1,0 +1,94 @@
+"""Countries as data: what each is called, its money, the hours of its work year, its classification, its pay limits."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from roleinfo.typing import Period
+
+_WITH_ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Seychelles")
+_ARTICLE_BY_END: Final = (" Republic", " Emirates", " Islands", " Kingdom", " States")
+
+CURRENCY_SIGNS: Final[Mapping[str, str]] = {"USD": "$", "GBP": "\u00a3", "EUR": "\u20ac"}
+"""The currencies whose sign is theirs alone in American English; all others are written by their code."""
+
+
+@attrs.frozen
+class PlausiblePay:
+    """Between which amounts a country's published pay lies, by period, and how many times a p10 a p90 is at most."""
+
+    lowest: Mapping[Period, Decimal]
+    highest: Mapping[Period, Decimal]
+    widest: int
+    source: str
+
+
+@attrs.frozen
+class Country:
+    """A country by its ISO 3166 letters: what is fixed of it, None where nothing is.
+
+    ``currency`` is what its pay is published in. ``hours`` are those of a full-time year where its statistics count
+    pay per year by them; without them a caller has to state the hours that make pay per hour pay per year.
+    ``schemes`` are the classifications of its roles, the narrowest first.
+    """
+
+    code: str
+    name: str
+    currency: str | None = None
+    hours: Decimal | None = None
+    schemes: tuple[str, ...] = ()
+    plausible: PlausiblePay | None = attrs.field(default=None, repr=False, hash=False)
+
+    @property
+    def phrase(self) -> str:
+        """The name inside a sentence: ``the United States``, ``New Zealand``.
+
+        >>> country("GB").phrase, country("NZ").phrase, country("ZZ", "Freedonia").phrase
+        ('the United Kingdom', 'New Zealand', 'Freedonia')
+        """
+        takes_article = self.name.startswith(_WITH_ARTICLE) or self.name.endswith(_ARTICLE_BY_END)
+        return f"the {self.name}" if takes_article else self.name
+
+
+# The least 10th percentile and the highest 90th percentile of all cells of OEWS, May 2025, by hour and by year; a day
+# is 8 of these hours, a week 40, a month a twelfth of the year. No cell has a p90 of more than 35 times its p10.
+OEWS_LIMITS: Final = PlausiblePay(
+    lowest={
+        "hour": Decimal("7.25"), "day": Decimal(58), "week": Decimal(290), "month": Decimal("1256.67"),
+        "year": Decimal(15_080),
+    },
+    highest={
+        "hour": Decimal("467.53"), "day": Decimal("3740.24"), "week": Decimal("18701.20"),
+        "month": Decimal("81037.50"), "year": Decimal(972_450),
+    },
+    widest=35,
+    source="OEWS, May 2025",
+)  # fmt: skip
+
+COUNTRIES: Final[Mapping[str, Country]] = {
+    country.code: country
+    for country in (
+        Country("US", "United States", "USD", Decimal(2080), ("onet2019", "soc2018"), OEWS_LIMITS),
+        Country("GB", "United Kingdom", "GBP", schemes=("uksoc2020",)),
+        Country("NZ", "New Zealand", "NZD"),
+    )
+}
+"""The countries of which something is fixed, by code; of every other the code and the name alone are known."""
+
+UNITED_STATES: Final = COUNTRIES["US"]
+
+
+def country(code: str, name: str | None = None) -> Country:
+    """The country with these letters: of the table, else one of which its name alone is known."""
+    return COUNTRIES.get(code) or Country(code, name or code)
+
+
+def country_of_currency(currency: str) -> Country | None:
+    """The one country of the table whose money this is, or None.
+
+    >>> country_of_currency("GBP").name, country_of_currency("EUR")
+    ('United Kingdom', None)
+    """
+    return next((country for country in COUNTRIES.values() if country.currency == currency), None)
