@@ -243,7 +243,7 @@ class TestComparison:
             "Mean annual wage", "Mean hourly wage", "Median annual wage", "10th percentile, annual wage",
             "25th percentile, annual wage", "75th percentile, hourly wage", "90th percentile, hourly wage",
             "Self-employed share of employment", "Outlook, by roleinfo's rule", "Most common degree",
-            "Best paying state", "Best paying metropolitan area", "Best paying industry",
+            "Best-paying state", "Best-paying metropolitan area", "Best-paying industry",
             "Field of study that leads to the role", "Median age", "Industry that employs most",
             "Job family (SOC major group)", "Work styles with most impact",
         ],
@@ -272,10 +272,20 @@ class TestComparison:
             assert again.families == NURSE.families
 
     def test_brief(self) -> None:
-        """A brief says where pay is highest, the degree and the first duties where it has room."""
+        """A brief says where pay is highest and how high, the degree and the first duties where it has room."""
         told = str(NURSE)
-        assert "Best paying state" in told
-        assert "Most common degree" in told
+        assert re.search(r"Best-paying state, by mean +California \(\$150,280\) d", told)
+        assert re.search(r"Most common degree +Bachelor's degree \(53\.3%\)", told)
         assert "Record patient medical histories; Monitor patient conditions" in " ".join(told.split())
-        assert "Best paying state" in DIFF.to_markdown()
+
+    def test_brief_of_two(self) -> None:
+        """On one screen a comparison has the same of both, and says what of it is calculated."""
+        told = str(DIFF)
+        assert "Best-paying state, by mean   California ($150,280) vs. California ($169,110) d" in told
+        assert "Most common degree           Bachelor's (53.3%) vs. Master's (58.9%)" in told
+        assert "9 of 43: " in told
+        assert "\nd: calculated by roleinfo\n[1] BLS OEWS" in told
+        assert len(told.splitlines()) <= 40
+        assert "California ($150,280) d vs." not in told
+        assert "vs. California ($169,110)" in DIFF.to_markdown()
         assert "9 of 43: " in DIFF.to_html()

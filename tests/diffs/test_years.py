@@ -1,5 +1,8 @@
 """Comparisons of two releases: what is tested, what is a bound, and which caveats go with it."""
 
+from itertools import pairwise
+
+import attrs
 import pytest
 
 import roleinfo as ri
@@ -98,8 +101,8 @@ class TestGroups:
         assert not [gap for gap in diff.outlook.about("jobs") if gap.left.source.series == "oews"]
         assert {omission.code for omission in diff.salary.left_out} == {"other-classification"}
         assert diff.salary.left_out[0].message == (
-            "The group has the same code in OEWS 2019-20 and SOC 2010 and holds other occupations; groups are compared "
-            "within one classification only."
+            "The group has the same code in OEWS 2019-20 and SOC 2010 but includes other occupations; groups are "
+            "compared within one classification only."
         )
 
     @pytest.mark.parametrize("years", [(2012, 2018), (2019, 2020), (2021, 2025)])
@@ -155,6 +158,46 @@ class TestTwoRoles:
         assert diff.summary[0].startswith(
             "In the United States, registered nurses earn $23,960 more per year in May 2025 than in May 2019"
         )
+
+
+class TestReport:
+    """What a comparison of one role in two releases shows."""
+
+    DIFF = ri.compare(NURSE, NURSE, year=(2019, 2025))
+
+    def test_brief(self) -> None:
+        """Pay and jobs with their change; all else is said to be the same."""
+        told = str(self.DIFF)
+        assert "Mean                           $77,460   $101,420            +$23,960 (+30.9%)" in told
+        assert "Employment, wage and salary  2,982,280  3,379,720            +397,440 (+13.3%)" in told
+        assert "Everything else comes from one release and is the same on both sides." in told
+        assert "ENTRY" not in told
+        assert "SKILLS" not in told
+
+    def test_full(self) -> None:
+        """No section that is the same on both sides, and the columns are headed by the releases."""
+        told = self.DIFF.to_text(full=True)
+        headings = [above for above, below in pairwise(told.splitlines()) if below and not below.strip("-")]
+        assert [heading for heading in headings if not heading.startswith("Measure")] == [
+            "Overview", "Pay", "Notes", "Sources",
+        ]  # fmt: skip
+        assert "same" not in told.replace("is the same on both sides", "")
+        assert "(left)" not in told
+        assert "model-based since May 2021" in told
+        assert "Employment, May 2019" not in told  # one row of two dates
+
+    def test_another_difference(self) -> None:
+        """Where the two differ in more than a release, all sections are shown."""
+        left = ri.role(NURSE).in_year(2019)
+        diff = ri.compare(attrs.evolve(left, skills=()), NURSE)
+        assert "Everything else" not in diff.to_text(full=True)
+        assert "ENTRY" in str(diff)
+
+    def test_group_of_other_occupations(self) -> None:
+        """What is not compared is of a place and of two dates all the same."""
+        told = str(ri.compare("31-0000", "31-0000", year=(2018, 2025)))
+        assert "\nUnited States, May 2018 to May 2025, unless noted." in told
+        assert "No pay is compared for workers in healthcare support occupations in May 2018 and\nin May 2025: " in told
 
 
 class TestReleases:

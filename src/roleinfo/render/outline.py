@@ -216,6 +216,15 @@ class Table:
         """Its ordinary rows."""
         return tuple(row for row in self.rows if isinstance(row, tuple))
 
+    @property
+    def texts(self) -> Iterator[Line]:
+        """What stands in its ordinary rows and in those across its columns."""
+        for row in self.rows:
+            if isinstance(row, SpanRow):
+                yield row.text
+            elif isinstance(row, tuple):
+                yield from row
+
     def __attrs_post_init__(self) -> None:
         if any(isinstance(row, tuple) and len(row) != len(self.columns) for row in self.rows):
             raise ValueError("every row of a table has one cell a column")

@@ -103,8 +103,12 @@ def write(blocks: Iterable[Block], *, columns: int = COLUMNS) -> str:
 
 
 def _below(block: Block, after: Block | None) -> str:
-    """What separates a block from the next one; a subtitle, and what a small heading heads, stand right below it."""
-    is_close = isinstance(after, Subtitle) or (isinstance(block, Note) and isinstance(after, Note))
+    """What separates a block from the next one; a subtitle, and what a small heading heads, stand right below it.
+
+    So do the sources below what the marks of a table mean.
+    """
+    is_legend = isinstance(block, Table) and isinstance(after, SourceLine) and _legend(block) != ""
+    is_close = isinstance(after, Subtitle) or is_legend or (isinstance(block, Note) and isinstance(after, Note))
     return "\n" if is_close or (isinstance(block, Heading) and block.level > 2) else "\n\n"
 
 
@@ -209,11 +213,15 @@ def _table(table: Table, columns: int) -> Iterator[str]:
         if titles:
             yield ""
             yield from map(isolated, wrapped(titles, columns))
-    marks = {phrase.mark for row in table.cells for text in row for phrase in text}
-    legend = "; ".join(words for mark, words in _LEGEND.items() if mark in marks)
-    if legend:
+    if legend := _legend(table):
         yield ""
         yield from wrapped(legend, columns)
+
+
+def _legend(table: Table) -> str:
+    """What the marks of a table mean."""
+    marks = {phrase.mark for text in table.texts for phrase in text}
+    return "; ".join(words for mark, words in _LEGEND.items() if mark in marks)
 
 
 def _numbered(table: Table, columns: int) -> tuple[Table, str]:

@@ -126,9 +126,9 @@ def label(fact: Fact) -> str:
             return f"Job family (SOC {fact.level} group)" if fact.level else "Job family"
         case IndustryFact() | EmployerFact():
             what = "industry" if isinstance(fact, IndustryFact) else "employer"
-            return f"Best paying {what}" if fact.about == "best_paying" else _LABELS[fact.about]
+            return f"Best-paying {what}" if fact.about == "best_paying" else _LABELS[fact.about]
         case PlaceFact():
-            return f"Best paying {_KINDS[fact.place.kind]}"
+            return f"Best-paying {_KINDS[fact.place.kind]}"
         case Benefit():
             return _LABELS["possible_benefit" if fact.stance == "possible" else fact.stance]
         case Skill():
@@ -324,7 +324,7 @@ def _rating(rating: Rating) -> str:
     return ends + (f" ({', '.join(flags)})" if flags else "")
 
 
-def outlook_label(figure: OutlookFigure, *, place: bool = True) -> str:
+def outlook_label(figure: OutlookFigure, *, place: bool = True, date: bool = True) -> str:
     """What is counted, when or over which years, where (unless that is said elsewhere) and of which jobs."""
     name = _OUTLOOK[figure.about]
     if figure.about == "job_satisfaction":
@@ -335,7 +335,7 @@ def outlook_label(figure: OutlookFigure, *, place: bool = True) -> str:
         name += f", {years_text(figure.period)}"
     elif figure.about in ("growth", "net_change", "opportunities", "openings"):
         name += ", years not stated"
-    elif figure.about in ("jobs", "projected_jobs") and figure.effective_date:
+    elif figure.about in ("jobs", "projected_jobs") and figure.effective_date and date:
         name += f", {format_date(figure.effective_date)}"
     if figure.about == "jobs" and figure.universe:
         name += f", {_UNIVERSES.get(figure.universe, figure.universe)}"

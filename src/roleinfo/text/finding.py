@@ -18,7 +18,7 @@ from roleinfo.text.phrases import (
     span_of_dates,
 )
 from roleinfo.text.reasons import verdict
-from roleinfo.text.sides import is_one_role, pay_of
+from roleinfo.text.sides import is_of_two_releases, is_one_role, pay_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -80,6 +80,9 @@ def scope_line(diff: "RoleDiff") -> str:
     jobs = [fact for other in diff.outlook for fact in (other.left, other.right)]
     places = dict.fromkeys(_place_of(figure) for figure in ((gap.left, gap.right) if gap else jobs))
     figures = [gap.left, gap.right] if gap else []
+    if not places and is_of_two_releases(diff):  # whose pay is of a group that changed
+        figures = [figure for role in (diff.left, diff.right) for figure in role.salary[:1]]
+        places = dict.fromkeys(map(_place_of, figures))
     named = " and ".join(places) if places else "Place not stated"
     industries = dict.fromkeys(role.industry.name for role in (diff.left, diff.right) if role.industry)
     dates = [figure.effective_date for figure in figures]

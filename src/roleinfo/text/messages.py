@@ -303,8 +303,8 @@ LEFT_OUT: Final[Mapping[str, Message]] = {
     "not-published": "The figure was not published.",
     "open-both-ways": "Both figures are open-ended, so their difference has no bound.",
     "other-classification": lambda schemes: (
-        f"The group has the same code in {joined(scheme or 'the newest classification' for scheme in schemes)} and "
-        "holds other occupations; groups are compared within one classification only."
+        f"The group has the same code in {joined(scheme or 'the newest classification' for scheme in schemes)} but "
+        "includes other occupations; groups are compared within one classification only."
     ),
     "other-component": _other_figure,
     "other-currency": _other_currency,
@@ -372,7 +372,7 @@ UNTESTED: Final[Mapping[str, Message]] = {
     "part-exceeds-whole": "The part has more published jobs than the whole, so the difference cannot be tested.",
     "shared-jobs": "The two groups may share jobs, so the difference cannot be tested.",
     "too-coarse": "The published errors are too coarse to test this difference.",
-    "two-classifications": "The group holds other occupations in the other classification.",
+    "two-classifications": "The group includes other occupations in the other classification.",
     "two-kinds": (
         "The figures measure different kinds of pay or workers, so sampling error does not measure the difference."
     ),

@@ -1,7 +1,7 @@
 """The words that sentences are made of: titles, places, dates, publishers, amounts, percentages and bounds."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -112,6 +112,14 @@ def source_name(source: Source) -> str:
 def credit(fact: Fact) -> str:
     """The source and the date of a figure: ``BLS OEWS, May 2025``."""
     return f"{source_name(fact.source)}, {format_date(fact.effective_date)}"
+
+
+def credits_of(facts: Iterable[Fact]) -> Iterator[str]:
+    """Each source of some facts with all of their dates: ``BLS OEWS, May 2019 and May 2025``."""
+    dates: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        dates.setdefault(source_name(fact.source), {})[format_date(fact.effective_date)] = None
+    yield from (f"{name}, {joined(dated)}" for name, dated in dates.items())
 
 
 def credit_of(left: Fact, right: Fact) -> str:

@@ -20,7 +20,7 @@ from roleinfo.text.phrases import (
     place_name,
     title_in_sentence,
 )
-from roleinfo.text.sides import pay_of, side_names, verb_of
+from roleinfo.text.sides import pay_of, same_title, side_names, side_scopes, verb_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -147,7 +147,10 @@ def _why_apart(diff: "RoleDiff") -> str:
         told = f"The pay figures for {closed(names[0])} and {closed(names[1])}"
         return f"{told} differ in {joined(aspects)}, so they are not compared."
     message = next((left_out.message for left_out in out), "The two have no figure of one kind.")
-    return f"No pay is compared for {closed(names[0])} and {names[1]}: {message}"
+    told = f"{closed(names[0])} and {names[1]}"
+    if same_title(diff) and facts["left"] and facts["right"]:  # which is said once
+        told = f"{title_in_sentence(diff.left)} {' and '.join(side_scopes(diff, facts['left'][0], facts['right'][0]))}"
+    return f"No pay is compared for {told}: {message}"
 
 
 def _open_both_ways(figure: SalaryEstimate) -> str:

@@ -7,6 +7,7 @@ import attrs
 from roleinfo.diffs.options import SIDED
 from roleinfo.model import words
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.role import Role
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
 from roleinfo.typing import Component, Period
@@ -126,6 +127,27 @@ def side_scopes(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str]:
 def are_of_two_years(diff: "RoleDiff") -> bool:
     """Whether the two sides are of two releases."""
     return diff.left.year != diff.right.year
+
+
+OF_RELEASES: Final = ("salary", "outlook")
+"""The sections that each release of a survey has of its own."""
+
+
+def is_of_two_releases(diff: "RoleDiff") -> bool:
+    """Whether one role is compared in two releases, which have pay and jobs of their own and all else in common."""
+    if diff.left.id != diff.right.id or not are_of_two_years(diff):
+        return False
+    left, right = (
+        {path: section for path, section in role.sections() if path[0] not in OF_RELEASES}
+        for role in (diff.left, diff.right)
+    )
+    return left == right
+
+
+def release_name(role: Role) -> str:
+    """The month of the release that a role's pay is of: ``May 2019``."""
+    dates = [figure.effective_date for figure in role.salary if figure.effective_date]
+    return format_date(dates[0]) if dates else str(role.year or "newest release")
 
 
 def _scope(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str] | None:

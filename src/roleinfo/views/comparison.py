@@ -38,6 +38,7 @@ from roleinfo.text.sides import side_names
 from roleinfo.text.spread import spread_sentences
 from roleinfo.typing import Side
 from roleinfo.views import comparison_notes
+from roleinfo.views.comparison_brief import SAME_BUT_PAY
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.pairs import (
     NO_DIFFERENCE,
@@ -56,6 +57,7 @@ _HEADS: Final = ("mean", "median", "average")
 _RELATIVE: Final = "Difference (% of {})"
 _PLAIN: Final = "Difference"
 _STYLES: Final = 5
+_OF_RELEASES: Final = ("overview", "pay", "notes")
 _OUTLOOK: Final = "Outlook, by roleinfo's rule"
 _RANGES: Final = "For ranges, the shortest times are compared, and the longest."
 
@@ -77,10 +79,17 @@ def sections(tables: ComparisonTables, only: Collection[str] | None = None) -> I
     yield Heading(1, " vs. ".join(marked(role.title) for role in tables.roles))
     yield from _summary(tables.diff)
     for id_, heading, make in SECTIONS:
-        blocks = tuple(make(tables)) if only is None or id_ in only else ()
+        blocks = tuple(section_blocks(tables, id_, make)) if only is None or id_ in only else ()
         if blocks:
             yield Heading(2, heading)
             yield from blocks
+
+
+def section_blocks(
+    tables: ComparisonTables, id_: str, make: Callable[[ComparisonTables], Iterator[Block]]
+) -> Iterator[Block]:
+    """What stands in a section; of one role in two releases only what these have of their own."""
+    return make(tables) if id_ in _OF_RELEASES or not tables.are_releases else iter(())
 
 
 def _summary(diff: RoleDiff) -> Iterator[Block]:
@@ -108,15 +117,18 @@ def _overview(tables: ComparisonTables) -> Iterator[Block]:
         *_headline(tables.pairs("salary"), diff.salary.headline),
         *tables.pairs("outlook"),
         *_growth_classes(diff),
-        *_most_common_degree(diff),
-        *(pair for pair in tables.pairs("experience") if pair.path[-1] == "time_to_become"),
     ]
+    if not tables.are_releases:
+        rows += _most_common_degree(diff)
+        rows += (pair for pair in tables.pairs("experience") if pair.path[-1] == "time_to_become")
     place, rows = without_common_place(rows)
     notes = [*([f"{place} unless noted."] if place else []), outlook_caption(_facts_of(rows))]
     caption = " ".join(filter(None, notes)) or None
     yield from tables.table("Measure", rows, difference=_RELATIVE.format(tables.titles[0]), caption=caption)
     if any(row.label == _OUTLOOK for row in rows):
         yield Bullets([f"Outlook: {GROWTH_RULE}."])
+    if tables.are_releases:
+        yield Paragraph(SAME_BUT_PAY)
 
 
 def _facts_of(rows: Iterable[Pair]) -> tuple[Fact, ...]:
@@ -170,7 +182,7 @@ def _most_common_degree(diff: RoleDiff) -> Iterator[Pair]:
 
 
 def _summaries(tables: ComparisonTables) -> Iterator[Block]:
-    if any(role.summary for role in tables.roles):
+    if any(role.summary for role in tables.roles) and not tables.are_releases:
         for title, role in zip(tables.titles, tables.roles, strict=True):
             yield Paragraph(f"{title}: {marked(role.summary or DASH)}")
 
@@ -191,6 +203,8 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     sentences = spread_sentences(salary, names)
     if sentences:
         yield Bullets(_with_marked_titles(tables.diff, sentence) for sentence in sentences)
+    if tables.are_releases:
+        return
     yield from tables.statements(("places", "employers", "industries"), best=True)
     rules = tuple(_best_rules(tables))
     if rules:

@@ -9,10 +9,10 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.skill import Skill
 from roleinfo.plots.inline import COLORS
 from roleinfo.render.citations import Citations
-from roleinfo.render.outline import Block, Head
-from roleinfo.text.numbers import format_date
+from roleinfo.render.outline import Block, Head, Paragraph
+from roleinfo.text.facts import capital
 from roleinfo.text.phrases import counted, credit, source_name, span_of_dates
-from roleinfo.text.sides import are_of_two_years
+from roleinfo.text.sides import are_of_two_years, is_of_two_releases, release_name
 from roleinfo.views.key_figures import (
     Group,
     Measure,
@@ -30,6 +30,9 @@ from roleinfo.views.key_figures import (
 from roleinfo.views.kinds import PERCENT, POINTS
 from roleinfo.views.pairs import NO_DIFFERENCE, difference_text
 
+SAME_BUT_PAY: Final = "Everything else comes from one release and is the same on both sides."
+"""What is said of one role in two releases, of which only pay and jobs are shown."""
+
 _LONGEST_HEAD: Final = 40
 _SKILLS: Final = 3
 
@@ -43,9 +46,7 @@ def column_titles(diff: RoleDiff) -> tuple[str, str]:
     if diff.left.title == diff.right.title and scopes[0] != scopes[1]:
         return _cut(scopes[0] or "United States"), _cut(scopes[1] or "United States")
     if diff.left.id == diff.right.id and are_of_two_years(diff):
-        if gap := diff.salary.headline:
-            return format_date(gap.left.effective_date), format_date(gap.right.effective_date)
-        return str(diff.left.year or "Newest release"), str(diff.right.year or "Newest release")
+        return capital(release_name(diff.left)), capital(release_name(diff.right))
     if diff.left.id != diff.right.id:
         return f"{left} ({diff.left.id})", f"{right} ({diff.right.id})"
     return f"{left} (A)", f"{right} (B)"
@@ -64,7 +65,10 @@ def brief_table(
     roles = (Head(title, "right", color=color) for title, color in zip(titles, COLORS, strict=False))
     groups = comparison_groups(diff, diff.salary.headline)
     heads = (Head(""), *roles, Head(base, "right"))
-    yield from key_figures_table(heads, groups, citations, is_charted=is_charted, without=without)
+    blocks = tuple(key_figures_table(heads, groups, citations, is_charted=is_charted, without=without))
+    yield from blocks
+    if blocks and is_of_two_releases(diff):
+        yield Paragraph(SAME_BUT_PAY)
 
 
 def comparison_groups(diff: RoleDiff, headline: SalaryGap | None) -> Iterator[Group]:
@@ -74,9 +78,13 @@ def comparison_groups(diff: RoleDiff, headline: SalaryGap | None) -> Iterator[Gr
     measures = (pay_measure((gap.left, gap.right), gap.pays, difference_text(gap)) for gap in alike)
     roles = () if diff.left.id == diff.right.id else (diff.left, diff.right)
     yield pay_group(measures, titles, best_paying(roles, ("state",)) if roles else ())
+    are_releases = is_of_two_releases(diff)
     yield job_group(
-        (diff.left, diff.right), diff.outlook, lambda gap: (gap.left, gap.right), lambda gap: gap.difference
-    )
+        (diff.left, diff.right), diff.outlook, lambda gap: (gap.left, gap.right),
+        lambda gap: difference_text(gap) if are_releases or gap.left.unit == "percent" else "",
+    )  # fmt: skip
+    if are_releases:
+        return
     yield Group.of("entry", _entry(diff))
     yield _duties(diff)
     if diff.skills.similarity is not None and diff.skills.rated:
@@ -114,7 +122,7 @@ def _duties(diff: RoleDiff) -> Group:
     if not shared or diff.left.id == diff.right.id:
         return Group("duties", ())
     count = len(shared) + len(duties.only_left) + len(duties.only_right)
-    return duty_group(shared, "In both", f"{len(shared)} of {count}: ")
+    return duty_group(shared, "In both", f"{len(shared)} of {count}: ", named=1)
 
 
 def _levels(levels: int | None) -> str:

@@ -15,6 +15,7 @@ from roleinfo.text.facts import capital, short
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import joined as joined_words, level_text
 from roleinfo.text.sections import section_in_sentence
+from roleinfo.text.sides import OF_RELEASES
 from roleinfo.typing import Side
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.pairs import section_parts, unpaired
@@ -61,6 +62,8 @@ def not_compared(tables: ComparisonTables) -> Iterator[Block]:
     """What was left out and has no row above, by section and reason, with its values."""
     groups: dict[tuple[Path, Side, str], list[LeftOut]] = {}
     for path, section in section_parts(tables.diff):
+        if not _is_own(tables, path[0]) or (tables.are_releases and path[0] == "outlook"):
+            continue
         above = set(unpaired(section))
         for each in section.left_out:
             if each not in above:
@@ -87,11 +90,18 @@ def _group(path: Path, title: str, reason: str, found: Sequence[LeftOut], citati
     return line(f"{head}: ", *joined((line(citations.cited(each, short(each))) for each in facts), "; "))
 
 
+def _is_own(tables: ComparisonTables, section: str) -> bool:
+    """Whether a section is shown; of one role in two releases only what these have of their own is."""
+    return section in OF_RELEASES or not tables.are_releases
+
+
 def missing_data(tables: ComparisonTables) -> Iterator[Block]:
     """What no source states, on one line a role, and what a role records as missing, with the reason."""
     silent: dict[tuple[str, str | None], list[str]] = {}
     items: dict[str, None] = {}
     for missing in tables.diff.missing:
+        if not _is_own(tables, missing.path[1]):
+            continue
         side: Side = "left" if missing.path[0] == "left" else "right"
         names = [section_in_sentence(part) for part in missing.path[1:]]
         if missing.code == "not-stated" and len(names) == 1:
@@ -112,7 +122,8 @@ def notes(tables: ComparisonTables) -> Iterator[Block]:
     idle = {name for name, section in tables.diff.sections() if name != "salary" and not section}
     ids = {role.id for role in tables.roles}
     apart = [each for each in tables.diff.caveats if each.path[:1] and each.path[0] in ids and idle & {*each.path[1:2]}]
-    first = _caveats(tables, (each for each in tables.diff.caveats if each not in apart))
+    own = [caveat for caveat in tables.diff.caveats if not caveat.path or _is_own(tables, caveat.path[0])]
+    first = _caveats(tables, (caveat for caveat in own if caveat not in apart))
     if first:
         yield Bullets(first)
     if apart:

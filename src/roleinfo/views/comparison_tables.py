@@ -15,7 +15,9 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.text.facts import gap_label, is_of_two, label, value
+from roleinfo.text.sides import is_of_two_releases
 from roleinfo.typing import Side
+from roleinfo.views.comparison_brief import column_titles
 from roleinfo.views.pairs import (
     SIDES,
     Pair,
@@ -43,9 +45,16 @@ class ComparisonTables:
         return self.diff.left, self.diff.right
 
     @cached_attribute
+    def are_releases(self) -> bool:
+        """Whether one role is compared in two releases."""
+        return is_of_two_releases(self.diff)
+
+    @cached_attribute
     def titles(self) -> tuple[str, str]:
         """What the columns are called, long titles cut; where both are one title, the side tells them apart."""
         left, right = (marked(brief(role.title)) for role in self.roles)
+        if self.are_releases:
+            return column_titles(self.diff)
         if left != right:
             return left, right
         where = [", ".join(each.name for each in (role.place, role.industry) if each) for role in self.roles]

@@ -1,12 +1,11 @@
 """The key figures of one role or of two, declared once: briefs and the table of several roles are made of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any, Final, Literal, TypeVar
 
 import attrs
 
-from roleinfo.model.education import DEGREE_NAMES
+from roleinfo.model.education import DEGREE_NAMES, Degree
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.experience import ExperienceFact
 from roleinfo.model.fact import Fact
@@ -16,12 +15,25 @@ from roleinfo.model.role import Role
 from roleinfo.model.work import Duty, IndustryFact, PlaceFact
 from roleinfo.plots.inline import RangeBar, RangeChart, range_chart
 from roleinfo.render.citations import Citations, mark_of
-from roleinfo.render.outline import DASH, Block, ChartRow, GroupRow, Head, Line, Phrase, Row, SpanRow, Table, line
-from roleinfo.text.facts import capital, label, lower_first, years_text
+from roleinfo.render.outline import (
+    DASH,
+    Block,
+    ChartRow,
+    GroupRow,
+    Head,
+    Line,
+    Phrase,
+    Row,
+    SpanRow,
+    Table,
+    joined,
+    line,
+)
+from roleinfo.text.facts import capital, label, lower_first, name_of_best, value, years_text
 from roleinfo.text.figures import BOUNDS, bare_statistic, component_of
 from roleinfo.text.numbers import EN_DASH, format_percent
-from roleinfo.text.phrases import credit
-from roleinfo.views.kinds import COUNT, MONEY, PERCENT, POINTS, TEXT, Kind
+from roleinfo.text.phrases import credit, credits_of
+from roleinfo.views.kinds import COUNT, MONEY, PERCENT, TEXT, Kind
 from roleinfo.views.pairs import NO_DIFFERENCE
 
 T = TypeVar("T")
@@ -38,7 +50,6 @@ _STATISTICS: Final = ("mean", "average", "median", *RANGE_ENDS)
 _JOBS: Final[Mapping[OutlookMeasure, str]] = {
     "jobs": "Employment", "growth": "Projected growth", "openings": "Openings per year",
 }  # fmt: skip
-_DUTIES: Final = 2
 BEST: Final = ("best_state", "best_metro", "best_industry")
 """The ids of where pay is highest."""
 ROOMY: Final = (*BEST, "common_degree", "duties")
@@ -50,7 +61,7 @@ _TIMES: Final = (("typical_experience", "Work experience"), ("time_to_become", "
 class Measure:
     """What is measured and its value for each role, with the fact that each rests on; of two roles their difference.
 
-    A value is None where it was not released.
+    A value is None where it was not released. One ``in_words`` stands across the columns of several roles.
     """
 
     id: str
@@ -60,6 +71,7 @@ class Measure:
     facts: tuple[Fact, ...]
     difference: str = ""
     detail: str = ""
+    in_words: bool = False
 
     @property
     def heading(self) -> Line:
@@ -70,6 +82,14 @@ class Measure:
     def cells(self) -> tuple[Line, ...]:
         """The value for each role, with its bound and its mark."""
         return tuple(self._cell(value, fact) for value, fact in zip(self.values, self.facts, strict=True))
+
+    @property
+    def in_one_line(self) -> Line:
+        """The values beside each other; a mark that all have stands once."""
+        cells = self.cells
+        if len({mark_of(fact) for fact in self.facts}) == 1:
+            cells = (*(line("".join(phrase.text for phrase in cell)) for cell in cells[:-1]), cells[-1])
+        return joined(cells, " vs. ")
 
     def _cell(self, value: Any, fact: Fact) -> Line:
         if value is None:
@@ -107,7 +127,7 @@ class Group:
         """The group of measures; each of their facts is credited."""
         rows = tuple(measures)
         facts = tuple(fact for row in rows for fact in row.facts)
-        return cls(id, rows, facts, tuple(dict.fromkeys(map(credit, facts))), **more)
+        return cls(id, rows, facts, tuple(credits_of(facts)), **more)
 
     def without(self, ids: Collection[str]) -> "Group":
         """The group without some measures, and without the facts that these alone rest on."""
@@ -169,6 +189,8 @@ def _table_rows(groups: Iterable[Group], citations: Citations, *, is_charted: bo
         for row in group.rows:
             if isinstance(row, Statement):
                 yield SpanRow(line(row.label), line(f"{row.text} ({row.detail})" if row.detail else row.text))
+            elif row.in_words and len(row.cells) > 1:
+                yield SpanRow(row.heading, row.in_one_line)
             else:
                 yield (row.heading, *row.cells, *([line(row.difference)] if len(row.cells) > 1 else []))
         if is_charted and (chart := group.chart):
@@ -213,11 +235,11 @@ def best_paying(roles: Sequence[Role], kinds: Sequence[str]) -> Iterator[Measure
     if any(role.place or role.industry for role in roles):
         return
     for kind in kinds:
-        facts = [fact for role in roles if (fact := _first_best(role, kind))]
+        facts = tuple(fact for role in roles if (fact := _first_best(role, kind)))
         if len(facts) == len(roles):
-            names = [fact.place.name if isinstance(fact, PlaceFact) else fact.industry.name for fact in facts]
-            change = NO_DIFFERENCE if len(roles) > 1 and len(set(names)) == 1 else ""
-            yield Measure(f"best_{kind}", label(facts[0]), TEXT, tuple(names), tuple(facts), change)
+            texts = tuple(value(fact) if fact.pay else f"{name_of_best(fact)} (pay not stated)" for fact in facts)
+            by = "by mean" if all(fact.pay for fact in facts) else ""
+            yield Measure(f"best_{kind}", label(facts[0]), TEXT, texts, facts, detail=by, in_words=True)
 
 
 def _first_best(role: Role, kind: str) -> PlaceFact | IndustryFact | None:
@@ -245,9 +267,9 @@ def job_group(
     roles: Sequence[Role],
     held: Iterable[T],
     figures: Callable[[T], tuple[OutlookFigure, ...]],
-    difference: Callable[[T], Decimal | None] = lambda _: None,
+    difference: Callable[[T], str] = lambda _: "",
 ) -> Group:
-    """Employment, growth and openings, of figures or of pairs; a difference of percentages is shown."""
+    """Employment, growth and openings, of figures or of pairs with their differences in words."""
     given = tuple(held)
     is_limited = any(role.place or role.industry for role in roles)
     chosen = [_of_wage_jobs(given, about, lambda item: figures(item)[0]) for about in _JOBS]
@@ -262,14 +284,13 @@ def _of_wage_jobs(items: Iterable[T], about: OutlookMeasure, figure: Callable[[T
     return next(iter(wages or alike), None)
 
 
-def _job_measure(figures: tuple[OutlookFigure, ...], difference: Decimal | None, *, is_limited: bool) -> Measure:
+def _job_measure(figures: tuple[OutlookFigure, ...], difference: str, *, is_limited: bool) -> Measure:
     first = figures[0]
     is_share = first.unit == "percent"
-    change = "" if difference is None or not is_share else POINTS.text(difference) if difference else NO_DIFFERENCE
     label = _JOBS[first.about] if first.about != "growth" or first.period else "Growth"
     values = tuple(figure.value for figure in figures)
     detail = _job_detail(first, is_limited=is_limited)
-    return Measure(first.about, label, PERCENT if is_share else COUNT, values, figures, change, detail)
+    return Measure(first.about, label, PERCENT if is_share else COUNT, values, figures, difference, detail)
 
 
 def _job_detail(figure: OutlookFigure, *, is_limited: bool) -> str:
@@ -296,7 +317,7 @@ def typical_education(roles: Sequence[Role], difference: str = "") -> Measure | 
     degrees = [degree for role in roles if (degree := role.education.typical_entry)]
     if len(degrees) < len(roles):
         return None
-    names = tuple(capital(DEGREE_NAMES[degree.degree]) for degree in degrees)
+    names = tuple(_degree_name(degree.degree, roles) for degree in degrees)
     return Measure("typical_education", "Typical education", TEXT, names, tuple(degrees), difference)
 
 
@@ -305,8 +326,14 @@ def common_degree(roles: Sequence[Role]) -> Measure | None:
     shares = [share for role in roles if (share := role.education.most_common)]
     if len(shares) < len(roles) or len({share.source for share in shares}) > 1:
         return None
-    texts = tuple(f"{capital(DEGREE_NAMES[share.degree])} ({format_percent(share.share.percent)})" for share in shares)
-    return Measure("common_degree", "Most common degree", TEXT, texts, tuple(shares))
+    texts = tuple(f"{_degree_name(share.degree, roles)} ({format_percent(share.share.percent)})" for share in shares)
+    return Measure("common_degree", "Most common degree", TEXT, texts, tuple(shares), in_words=True)
+
+
+def _degree_name(degree: Degree, roles: Sequence[Role]) -> str:
+    """A degree by name, the short one where several roles stand beside each other: ``Bachelor's``."""
+    name = capital(DEGREE_NAMES[degree])
+    return name if len(roles) == 1 else name.replace("'s degree", "'s")
 
 
 def entry_times(roles: Sequence[Role]) -> Iterator[Measure]:
@@ -327,11 +354,11 @@ def _length(role: Role, about: str) -> ExperienceFact | None:
 # Duties
 
 
-def duty_group(duties: Sequence[Duty], label: str, lead: str = "") -> Group:
+def duty_group(duties: Sequence[Duty], label: str, lead: str = "", *, named: int = 2) -> Group:
     """The first duties by name, behind what is said of all of them."""
     if not duties:
         return Group("duties", ())
-    names = "; ".join(duty.text.rstrip(".") for duty in duties[:_DUTIES])
-    more = f"; {len(duties) - _DUTIES} more" if len(duties) > _DUTIES else ""
+    names = "; ".join(duty.text.rstrip(".") for duty in duties[:named])
+    more = f"; {len(duties) - named} more" if len(duties) > named else ""
     first = duties[:1]
     return Group("duties", (Statement("duties", label, f"{lead}{names}{more}"),), tuple(first), (credit(first[0]),))

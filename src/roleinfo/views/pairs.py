@@ -1,6 +1,6 @@
 """The pairs of a comparison: two figures with their difference, two statements, or what only one role has."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -200,15 +200,22 @@ def without_common_place(pairs: Iterable[Pair]) -> tuple[str | None, list[Pair]]
 
 def _without_place(pair: Pair) -> Pair:
     first = pair.facts[0]
-    if not isinstance(first, OutlookFigure) or pair.label != label(first):
+    if not isinstance(first, OutlookFigure) or pair.label != _outlook_label(pair.facts):
         return pair
-    return attrs.evolve(pair, label=outlook_label(first, place=False))
+    return attrs.evolve(pair, label=_outlook_label(pair.facts, place=False))
 
 
 def _gap_label(gap: Any) -> str:
     if isinstance(gap, SalaryGap) and (ours := statistic_of(gap.left)) != (theirs := statistic_of(gap.right)):
         return f"{ours} vs. {lower_first(theirs)}{pay_label(gap.left).removeprefix(ours)}"
-    return label(_shared_scope(gap.left, gap.right))
+    shared = _shared_scope(gap.left, gap.right)
+    return _outlook_label((shared, gap.right)) if isinstance(shared, OutlookFigure) else label(shared)
+
+
+def _outlook_label(figures: Sequence[Any], *, place: bool = True) -> str:
+    """The label of figures of jobs, without a date where they have several."""
+    is_of_one_date = len({figure.effective_date for figure in figures}) == 1
+    return outlook_label(figures[0], place=place, date=is_of_one_date)
 
 
 def _shared_scope(left: Any, right: Any) -> Any:
@@ -232,7 +239,9 @@ def _unpaired_pairs(path: Path, section: Any) -> Iterator[Pair]:
         groups.setdefault(key, ([], []))[here].append(each.fact)
     for left, right in groups.values():
         row = Pair("", tuple(left), tuple(right), DASH if left and right else "")
-        yield attrs.evolve(row, label=label(row.facts[0]), path=measure_path(path, row.facts[0]))
+        first = row.facts[0]
+        name = _outlook_label(row.facts) if isinstance(first, OutlookFigure) else label(first)
+        yield attrs.evolve(row, label=name, path=measure_path(path, first))
 
 
 def is_withheld(fact: Fact) -> bool:

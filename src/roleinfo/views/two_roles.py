@@ -14,7 +14,7 @@ from roleinfo.text.finding import brief_finding, decisive_caveats, scope_line
 from roleinfo.text.numbers import format_fraction, format_money
 from roleinfo.views.bands import OVERLAP_COLUMNS
 from roleinfo.views.columns import Column, TableSpec, column
-from roleinfo.views.comparison import SECTIONS
+from roleinfo.views.comparison import SECTIONS, section_blocks
 from roleinfo.views.comparison_brief import brief_table
 from roleinfo.views.comparison_notes import options_line
 from roleinfo.views.comparison_tables import ComparisonTables
@@ -45,7 +45,9 @@ def _subtitle(diff: RoleDiff) -> str:
 
 
 def _section(id_: str, heading: str, make: Callable[[ComparisonTables], Iterator[Block]]) -> SectionSpec[RoleDiff]:
-    return SectionSpec(id_, heading, lambda diff, citations: make(ComparisonTables(diff, citations=citations)))
+    return SectionSpec(
+        id_, heading, lambda diff, citations: section_blocks(ComparisonTables(diff, citations=citations), id_, make)
+    )
 
 
 _SIMILARITY: Final[tuple[Column[tuple[str, Decimal]], ...]] = (
@@ -96,7 +98,7 @@ COMPARISON: Final = View[RoleDiff](
         column("right_id", "", TEXT, lambda diff: diff.right.id),
     ),
     brief=brief_table,
-    leaner=(partial(brief_table, without=ROOMY),),
+    leaner=(partial(brief_table, without=ROOMY), partial(brief_table, without=("duties",))),
     sections=tuple(_section(*section) for section in SECTIONS),
     folds=True,
 )

@@ -32,7 +32,6 @@ _MOST_LINES: Final = 40
 _USUAL_WIDTH: Final = 80
 _NARROWEST, _WIDEST, _DEEPEST_INDENT = 20, 1000, 16
 # Where titles are long, fewer rows and notes are shown, so that the brief stays one.
-_ROOM: Final = 3  # lines that more key figures take at least
 _FEWER: Final = ((BRIEF_ROWS, 3), (BRIEF_ROWS, 2), (10, 2), (10, 1), (6, 1), (3, 1), (1, 1))
 
 
@@ -141,18 +140,14 @@ class View(Generic[T]):
         if full:
             return text.write(self.full_blocks(result), columns=width).rstrip("\n")
         most = _MOST_LINES if width >= _USUAL_WIDTH else _MOST_LINES * _USUAL_WIDTH // width
-        briefs = (*self.leaner, self.brief)
-        for rows, notes in _FEWER:
-            lines = self._brief_lines(result, width, briefs[0], rows, notes)
+        leanest = next(iter(self.leaner), self.brief)
+        fuller = (self.brief, *self.leaner[:0:-1]) if self.leaner else ()
+        attempts = [*((brief, *_FEWER[0]) for brief in fuller), *((leanest, *limits) for limits in _FEWER)]
+        lines: list[str] = []
+        for brief, rows, notes in attempts:  # the fullest that there is room for
+            lines = self._brief_lines(result, width, brief, rows, notes)
             if len(lines) <= most:
                 break
-        for brief in briefs[1:]:  # what there is room for
-            if most - len(lines) < _ROOM:
-                break
-            longer = self._brief_lines(result, width, brief, *_FEWER[0])
-            if len(longer) > most:
-                break
-            lines = longer
         return "\n".join(text.fit(line, width) for line in lines[:most])
 
     def _brief_lines(
