@@ -377,6 +377,25 @@ class TestWithheld:
         assert reasons == {"base": "complementary", "variable": "few-recipients", "total": None}
         assert {figure.reason for figure in gaps.select(article="9(1)(b)")} == {"few-recipients"}
 
+    @pytest.mark.parametrize(
+        ("received", "share", "reason"),
+        [(0, 0, None), (1, None, "few-recipients"), (9, None, "few-recipients"), (10, 0.2, None), (50, 1, None)],
+    )
+    def test_share_of_few_recipients(self, received: int, share: float | None, reason: str | None) -> None:
+        """A share that few received tells who they are, and is withheld; that all or none did is given."""
+        held = read_employees(
+            annual=[Decimal(20_000 + at) for at in range(110)],
+            hours=[Decimal(2000)] * 110,
+            currency="EUR",
+            group=("sex", ["male"] * 60 + ["female"] * 50),
+            bonus=("bonus", [500] * 60 + [500] * received + [0] * (50 - received)),
+        )
+        for rules in ("eu-2023-970", "uk-2017"):
+            male, female = gaps_of(held, rules).select(measure="share receiving")
+            assert male.value == 1
+            assert (female.value, female.reason) == (share if share is None else Decimal(str(share)), reason)
+            assert (female.employees is None) is (share is None)
+
     def test_small_reference(self) -> None:
         """Beside a small reference group there is no gap, and the result says what is needed."""
         gaps = gaps_of(small_staff(male=4, female=50))

@@ -31,11 +31,11 @@ def write_csv(path: "str | Path", text: str) -> None:
     write(path, text)
 
 
-def write_workbook(priced: "PricedRoster", path: "str | Path") -> None:
+def write_workbook(priced: "PricedRoster", path: "str | Path", *, people: bool) -> None:
     """Write a priced roster as a workbook."""
     from roleinfo.views.workbook import write_roster
 
-    write_roster(priced, path)
+    write_roster(priced, path, people=people)
 
 
 def role_to_dict(role: "Role") -> dict[str, Any]:

@@ -23,10 +23,11 @@ from roleinfo.plots.style import (
     width_of,
     write,
 )
+from roleinfo.roster.disclosure import shown_groups
 from roleinfo.roster.priced import PricedRoster
-from roleinfo.roster.summary import RosterGroup
+from roleinfo.roster.summary import FEWEST, RosterGroup
 from roleinfo.text.numbers import format_fraction, format_number
-from roleinfo.text.roster import describe_market, figures_of, market_name, people, shown_groups
+from roleinfo.text.roster import describe_market, figures_of, market_name, people
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -124,6 +125,9 @@ def of_roster(
     check_count("limit", limit)
     if not priced.total.compared:
         return empty(title or "Payroll and the market", "Pay", ("Nobody's pay could be compared with the market.",))
+    if kind != "people" and not priced.total.shows_pay:
+        note = f"Amounts of fewer than {FEWEST} employees are not shown."
+        return empty(title or "Payroll and the market", "Pay", (note,))
     match kind:
         case "jobs":
             return _ratios(priced, limit, title)

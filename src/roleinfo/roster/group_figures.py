@@ -387,15 +387,18 @@ class _Maker:
 
     def _shares_receiving(self) -> Iterator[GroupFigure]:
         for group in self._every() if self.bonuses else ():
-            reason = self._why_uncounted(group)
-            share = None if reason else Fraction(self.recipients[group], self.stated_bonuses[group])
+            received, number = self.recipients[group], self.stated_bonuses[group]
+            # That all or none received some tells of no one more than of the others.
+            few = "few-recipients" if 0 < received < min(self.least, number) else None
+            reason = self._why_uncounted(group) or few
+            share = None if reason else Fraction(received, number)
             yield GroupFigure(
                 article=self._article("e"),
                 measure="share receiving",
                 component="bonus" if self.is_uk else "variable",
                 group=group or UNSTATED,
                 value=None if share is None else self._share(share),
-                employees=None if reason else self.stated_bonuses[group],
+                employees=None if reason else number,
                 status="withheld" if reason else "released",
                 reason=reason,
             )

@@ -62,6 +62,11 @@ class MeritMatrix(RosterResult):
         return sum(cell.people for cell in self.cells)
 
     @property
+    def raised(self) -> int:
+        """How many employees the guide has an increase for."""
+        return sum(cell.people for cell in self.cells if cell.increase)
+
+    @property
     def payroll(self) -> Pay | None:
         """What the employees of the matrix are paid for a year."""
         return sum_of(cell.payroll for cell in self.cells)
@@ -91,7 +96,7 @@ def merit_matrix_of(
         raise InvalidArgumentError("edges", edges, "must be ratios that rise")
     guide = _guide(increases, len(ends) + 1)
     at = priced.columns.index(rating)
-    held: dict[tuple[str, int], list[PricedRow]] = {}
+    members: dict[tuple[str, int], list[PricedRow]] = {}
     left_out = 0
     for row in priced.rows:
         name = text_of(row.cells[at])
@@ -99,10 +104,10 @@ def merit_matrix_of(
         if name is None or ratio is None:
             left_out += 1
         else:
-            held.setdefault((name, bisect_right(ends, ratio)), []).append(row)
-    ratings = sorted({name for name, _ in held} | {*guide})
+            members.setdefault((name, bisect_right(ends, ratio)), []).append(row)
+    ratings = sorted({name for name, _ in members} | {*guide})
     zones = range(len(ends) + 1)
-    cells = [_cell(name, zone, ends, held.get((name, zone), []), guide) for name in ratings for zone in zones]
+    cells = [_cell(name, zone, ends, members.get((name, zone), []), guide) for name in ratings for zone in zones]
     return MeritMatrix(column=rating, of=of, cells=tuple(cells), left_out=left_out)
 
 

@@ -9,7 +9,7 @@ import attrs
 from roleinfo.errors import InvalidArgumentError, RoleinfoError, did_you_mean, shown
 from roleinfo.model._edges import plot, write_workbook
 from roleinfo.model._results import RosterResult
-from roleinfo.model.arguments import check_count, check_name
+from roleinfo.model.arguments import check_count, check_flag, check_name
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile
@@ -280,19 +280,22 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
         """Draw market ratios of occupations, percentiles of employees, or each one's pay, on matplotlib Axes.
 
         ``kind`` is ``jobs`` (at most ``limit``, those of the largest cost), ``percentiles``, or ``people``, a dot an
-        employee: pay against market value. On ``ax``, else on new Axes, which are given back; ``title`` stands in the
-        place of our own. Raises MissingExtraError without the extra ``plot``.
+        employee: pay against market value, without names, which tells the pay of single people and is in no report. On
+        ``ax``, else on new Axes, which are given back; ``title`` stands in the place of our own. Raises
+        MissingExtraError without the extra ``plot``.
         """
         return plot(self, ax, kind=kind, limit=limit, title=title)
 
-    def to_excel(self, path: "str | Path") -> None:
+    def to_excel(self, path: "str | Path", *, people: bool = True) -> None:
         """Write a workbook: a summary, jobs, places, people (with pay), the texts to review, and sources.
 
+        ``people`` False leaves out the sheet of people and every amount that would tell of one, as reports do.
         Texts stay texts, whatever a spreadsheet would make of them. A reviewed workbook can be given as
         ``mapping=``. Raises ReportFileError where the file cannot be written, and MissingExtraError without the
         extra ``excel``.
         """
-        write_workbook(self, path)
+        check_flag("people", people)
+        write_workbook(self, path, people=people)
 
     @cached_attribute
     def duplicate_ids(self) -> tuple[str, ...]:
@@ -472,6 +475,7 @@ class PricedRoster(RosterResult, Sequence[PricedRow]):
         )
 
     def _grouped(self, kind: str, name_of: Callable[[PricedRow], str]) -> "RosterGroups":
+        from roleinfo.roster.disclosure import protected_groups
         from roleinfo.roster.summary import groups_of
 
-        return groups_of(kind, self.rows, name_of, self.options)
+        return protected_groups(groups_of(kind, self.rows, name_of, self.options))

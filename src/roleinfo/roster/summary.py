@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 import attrs
 
@@ -11,12 +11,23 @@ from roleinfo.model.arguments import check_word
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.exact import add, divide, subtract
 from roleinfo.model.pay import Pay
+from roleinfo.model.text import one_of
 from roleinfo.pay.amounts import ratio, sum_of
 from roleinfo.roster.market import PriceOptions
 from roleinfo.roster.priced import PricedRow
 from roleinfo.roster.reasons import PriceStatus
 
+FEWEST: Final = 3
+"""Amounts of fewer employees than this tell the pay of a person, or of each other, and stand in no text or report."""
+Disclosure = Literal["counts", "pay", "all"]
+"""What readers see of a group: its counts alone, its sums of pay and market value too, or its cost as well."""
+_LEVELS: Final[tuple[Disclosure, ...]] = get_args(Disclosure)
 _TWO: Final = Decimal(2)
+
+
+def is_few(count: int) -> bool:
+    """Whether there are employees, and so few that a sum of theirs tells of one of them."""
+    return 0 < count < FEWEST
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -31,12 +42,38 @@ class RosterGroup(RosterResult):
     ``below`` and ``above`` count ratios under and over 1. ``cost_to_target`` is what it would cost
     a year to bring everybody below it to the market value, ``cost_to_median`` to the median, and
     ``cost_to_minimum`` to the minimum of the grade; nobody's pay is lowered.
+
+    In texts and reports amounts of fewer than 3 employees are withheld, and so is the cost where fewer than 3 are below
+    the market, or above it, since payroll - market would tell theirs. ``shows`` withholds more, so that what is
+    withheld of another group cannot be found by subtraction: ``counts`` all amounts, ``pay`` the cost; ``all`` nothing.
     """
 
     name: str
     kind: str
     rows: tuple[PricedRow, ...]
     options: PriceOptions = attrs.field(factory=PriceOptions)
+    shows: Disclosure | None = attrs.field(default=None, validator=attrs.validators.optional(one_of(Disclosure)))
+
+    @property
+    def _shows(self) -> Disclosure:
+        """What readers see: what is set, if its own counts do not say less."""
+        if self.shows == "all":
+            return "all"
+        if self.compared < FEWEST:
+            own: Disclosure = "counts"
+        else:
+            own = "pay" if is_few(self.below) or is_few(self.above) else "all"
+        return min(own, self.shows or own, key=_LEVELS.index)
+
+    @property
+    def shows_pay(self) -> bool:
+        """Whether readers see the sums of pay and market value."""
+        return self._shows != "counts"
+
+    @property
+    def shows_cost(self) -> bool:
+        """Whether readers see how many are paid below the market, and what it would cost to bring them to it."""
+        return self._shows == "all"
 
     @property
     def people(self) -> int:
@@ -86,6 +123,11 @@ class RosterGroup(RosterResult):
     def market(self) -> Pay | None:
         """The market value of the same employees, for a year."""
         return sum_of(row.annual_market for row in self._compared)
+
+    @cached_attribute
+    def commission(self) -> Pay | None:
+        """The commission within the payroll of the compared employees; None where none was given."""
+        return sum_of(row.commission for row in self._compared)
 
     @cached_attribute
     def bonus(self) -> Pay | None:
@@ -139,6 +181,11 @@ class RosterGroup(RosterResult):
     def cost_to_minimum(self) -> Pay | None:
         """What it would cost a year to bring everybody below it to the minimum of the grade; None without bands."""
         return sum_of(row.cost_to_minimum for row in self.rows)
+
+    @cached_attribute
+    def below_minimum(self) -> int:
+        """How many are paid less than the minimum of their grade."""
+        return sum(bool(cost and cost.amount) for cost in (row.cost_to_minimum for row in self.rows))
 
 
 class RosterGroups(RosterResult, TupleResult[RosterGroup]):

@@ -1,7 +1,6 @@
 """Sentences on a roster against the market: the finding, why employees are not priced, and what to keep in mind."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +9,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.pay.figures import rank_name
-from roleinfo.roster.summary import RosterGroup, groups_of, merged
+from roleinfo.roster.summary import FEWEST, RosterGroup
 from roleinfo.text.notes import rank_caveats
 from roleinfo.text.numbers import format_date, format_fraction, format_money
 from roleinfo.text.phrases import counted, joined, source_name
@@ -18,9 +17,6 @@ from roleinfo.text.phrases import counted, joined, source_name
 if TYPE_CHECKING:
     from roleinfo.roster.market import PriceOptions
     from roleinfo.roster.priced import PricedRoster, PricedRow
-
-FEWEST: Final = 3
-"""Amounts of fewer employees than this tell the pay of a person, or of each other, and stand in no text or report."""
 
 REASONS: Final[Mapping[str, str]] = {
     "no-title": "No job title",
@@ -78,9 +74,9 @@ def people(count: int) -> str:
     return counted(count, "employee")
 
 
-def is_shown_below(group: "RosterGroup") -> bool:
-    """Whether readers see how many are paid below the market and the cost: of one employee it is that one's gap."""
-    return group.compared >= FEWEST and group.below != 1
+def pay_name(group: "RosterGroup") -> str:
+    """What the payroll of a group is a sum of: commission, where given, is in it, as in published wages."""
+    return "Annual pay" if group.commission is None else "Annual pay with commission"
 
 
 def million(pay: Pay) -> str:
@@ -111,10 +107,11 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
     if total.payroll is None or total.market is None or total.ratio is None:
         yield "Nobody's pay could be compared with the market."
         return
-    if total.compared < FEWEST:
+    if not total.shows_pay:
+        why = "" if total.compared < FEWEST else ", or from which these could be found,"
         yield (
             f"The pay of {people(total.compared)} was compared with the {market}; amounts of fewer than {FEWEST} "
-            "employees are not shown."
+            f"employees{why} are not shown."
         )
         return
     apart = subtract(total.ratio, Decimal(1))
@@ -123,11 +120,23 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
         where = f"{format_fraction(apart.copy_abs())} {word} the {market}"
     else:
         where = f"equal to the {market}"
-    yield (f"Annual pay of {people(total.compared)} is {where}: {million(total.payroll)} vs. {million(total.market)}.")
-    if total.cost_to_target is not None and total.cost_to_target.amount and is_shown_below(total):
+    yield (
+        f"{pay_name(total)} of {people(total.compared)} is {where}: {million(total.payroll)} vs. "
+        f"{million(total.market)}."
+    )
+    if total.cost_to_target is not None and total.cost_to_target.amount and total.shows_cost:
         yield (
             f"{total.below:,} are paid below it; raising them to it would cost "
             f"{million(total.cost_to_target)} per year."
+        )
+
+
+def describe_withheld(rows: "Iterable[RosterGroup]") -> Iterator[str]:
+    """Why a table has no cost in some of its rows."""
+    if any(row.shows_pay and not row.shows_cost for row in rows):
+        yield (
+            f"Costs are withheld where they would tell of fewer than {FEWEST} employees below or above the market, or "
+            "where those could be found by subtraction."
         )
 
 
@@ -155,46 +164,6 @@ def _describe_bounded(group: "RosterGroup") -> Iterator[str]:
     if group.bounded:
         have, are = ("has", "is") if group.bounded == 1 else ("have", "are")
         yield f"{people(group.bounded)} {have} a market value that is only a lower bound and {are} not in the sums."
-
-
-def shown_groups(groups: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
-    """The groups as readers see them: those in which the pay of few employees is compared stand together.
-
-    Where these are too few even so, the smallest others stand with them, so that nobody's pay is the rest of a sum.
-    """
-    small = [group for group in groups if 0 < group.compared < FEWEST]
-    if not small:
-        return tuple(groups)
-    others = sorted((group for group in groups if group.compared >= FEWEST), key=lambda group: group.compared)
-    while others and (len(small) == 1 or sum(group.compared for group in small) < FEWEST):
-        small.append(others.pop(0))
-    kept = [group for group in groups if group not in small]
-    rest = merged(f"{counted(len(small), 'group')} with few employees", small)
-    return (*kept, rest) if rest.compared >= FEWEST else tuple(kept)
-
-
-def shown_areas(areas: Sequence[RosterGroup]) -> tuple[RosterGroup, ...]:
-    """The areas as readers see them beside occupations: those of which a difference may be of few employees as one.
-
-    Where few of an occupation are in an area, the occupation less its other areas would be their pay; so all areas
-    of this occupation stand together.
-    """
-    if not areas:
-        return ()
-    area_of = {row.position: area.name for area in areas for row in area.rows if row.annual_market is not None}
-    rows = [row for area in areas for row in area.rows if row.position in area_of]
-    jobs = groups_of("job", rows, lambda row: row.match.title if row.match else "", areas[0].options)
-    joint: set[str] = set()
-    for job in shown_groups(jobs):
-        counts = Counter(area_of[row.position] for row in job.rows)
-        if min(counts.values()) < FEWEST:
-            joint |= counts.keys()
-    together = [area for area in areas if area.name in joint]
-    kept = [area for area in areas if area.name not in joint]
-    if not together:
-        return shown_groups(kept)
-    rest = merged(f"{counted(len(together), 'area')} with few employees of an occupation", together)
-    return (*kept, rest)
 
 
 def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:

@@ -32,7 +32,6 @@ from roleinfo.render.outline import (
 from roleinfo.roster.groups import GroupGaps
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.text.numbers import format_date
-from roleinfo.text.roster import FEWEST
 from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
 from roleinfo.views.career_page import career_blocks, origin_of
@@ -119,11 +118,11 @@ class Report:
         """A roster against the market; single employees only where they are asked for."""
         finding = PRICED_ROSTER.finding(priced)
         blocks = [*self._head(PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced), finding)]
-        blocks += [*tiles_of_roster(priced), *roster_first_page(priced, self.citations)]
+        blocks += [*tiles_of_roster(priced), *roster_first_page(priced, self.citations, with_people=people)]
         self.citations.numbers(PRICED_ROSTER.facts(priced))
         yield FirstPage((*blocks, *self.citations.source_line(credits=True)), is_dense=True)
         drawn: list[Picture] = []
-        if self.pictures and priced.total.compared >= FEWEST:
+        if self.pictures and priced.total.shows_pay:
             drawn = [_picture(priced, kind, kind=kind) for kind in ("jobs", "percentiles")]
         yield from roster_details(priced, self.citations, drawn, with_people=people)
         yield from self._end()

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import chosen
 from roleinfo.model.pay import Pay
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Paragraph
+from roleinfo.roster.disclosure import shown_areas, shown_groups
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.roster.reasons import STATUS_OF
 from roleinfo.roster.review import ReviewItem, RosterReview
@@ -18,7 +21,6 @@ from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.numbers import format_number
 from roleinfo.text.phrases import counted, joined
 from roleinfo.text.roster import (
-    FEWEST,
     REASONS,
     STATUSES,
     caveat_list,
@@ -28,12 +30,11 @@ from roleinfo.text.roster import (
     describe_market,
     describe_roster,
     describe_total,
+    describe_withheld,
     figures_of,
-    is_shown_below,
     market_name,
+    pay_name,
     people,
-    shown_areas,
-    shown_groups,
 )
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (
@@ -204,13 +205,13 @@ def _row_label(row: PricedRow) -> str:
 
 
 def _guarded(read: Callable[[RosterGroup], Any]) -> Callable[[RosterGroup], Any]:
-    """A getter for readers, of nothing where it would tell the pay of one person."""
-    return lambda group: read(group) if group.compared >= FEWEST else None
+    """A getter for readers, of nothing where it would tell the pay of a person."""
+    return lambda group: read(group) if group.shows_pay else None
 
 
 def _of_below(read: Callable[[RosterGroup], Any]) -> Callable[[RosterGroup], Any]:
-    """A getter of those below the market for readers, of nothing where it would be of one person."""
-    return lambda group: read(group) if is_shown_below(group) else None
+    """A getter of those below the market for readers, of nothing where it would tell the gap of a person."""
+    return lambda group: read(group) if group.shows_cost else None
 
 
 def _money(read: Callable[[RosterGroup], Pay | None]) -> Callable[[RosterGroup], Decimal | None]:
@@ -240,11 +241,13 @@ _GROUP_KEYS: Final[tuple[Column[RosterGroup], ...]] = (
     column("above", "", WHOLE, lambda group: group.above),
     column("cost_to_target", "", NUMBER, _money(lambda group: group.cost_to_target)),
     column("cost_to_median", "", NUMBER, _money(lambda group: group.cost_to_median)),
+    column("below_minimum", "", WHOLE, lambda group: group.below_minimum),
     column("cost_to_minimum", "", NUMBER, _money(lambda group: group.cost_to_minimum)),
+    column("commission", "", NUMBER, _money(lambda group: group.commission)),
     column("bonus", "", NUMBER, _money(lambda group: group.bonus)),
 )
 _GROUP_CELLS: Final[tuple[Column[RosterGroup], ...]] = (
-    column("", "Annual pay", MONEY, _guarded(lambda group: group.payroll), of=("payroll",), drop=2),
+    column("", "{pay}", MONEY, _guarded(lambda group: group.payroll), of=("payroll",), drop=2),
     column("", "Market", MONEY, _guarded(lambda group: group.market), of=("market",), drop=3),
     column("", "Market ratio", RATIO, _guarded(lambda group: group.ratio), of=("ratio",)),
     column("", "Below market", WHOLE, _of_below(lambda group: group.below), of=("below",), drop=1),
@@ -258,17 +261,30 @@ def group_columns(heading: str) -> tuple[Column[RosterGroup], ...]:
     return (*named, *_GROUP_CELLS)
 
 
+def _compared(groups: Iterable[RosterGroup]) -> list[RosterGroup]:
+    return [group for group in groups if group.compared]
+
+
+def _pay_heads(priced: PricedRoster) -> dict[str, str]:
+    return {"pay": pay_name(priced.total)}
+
+
 JOBS: Final = TableSpec[PricedRoster, RosterGroup](
-    "jobs", lambda priced: priced.by_job(), group_columns("Occupation"), "Pay by occupation",
-    readers=lambda groups: shown_groups([group for group in groups if group.compared]),
+    "jobs", lambda priced: priced.by_job(), group_columns("Occupation"), "Pay by occupation", names=_pay_heads,
+    readers=lambda groups: shown_groups(_compared(groups)), remark=describe_withheld,
 )  # fmt: skip
 PLACES: Final = TableSpec[PricedRoster, RosterGroup](
-    "places", lambda priced: priced.by_place(), group_columns("Area"), "Pay by area",
-    readers=lambda groups: shown_areas([group for group in groups if group.compared]),
+    "places", lambda priced: priced.by_place(), group_columns("Area"), "Pay by area", names=_pay_heads,
+    readers=lambda groups: shown_areas(_compared(groups)), remark=describe_withheld,
 )  # fmt: skip
 TOTAL: Final = TableSpec[PricedRoster, RosterGroup](
-    "total", lambda priced: (priced.total,), group_columns("All"), "Total",
+    "total", lambda priced: (priced.total,), group_columns("All"), "Total", names=_pay_heads,
 )  # fmt: skip
+
+
+def opened(table: TableSpec[PricedRoster, RosterGroup]) -> TableSpec[PricedRoster, RosterGroup]:
+    """The table with every group by itself and all of its amounts, for a report that shows people."""
+    return attrs.evolve(table, readers=lambda groups: [attrs.evolve(group, shows="all") for group in _compared(groups)])
 
 
 class _Unpriced(NamedTuple):
@@ -366,7 +382,15 @@ ROSTER_GROUP: Final = View[RosterGroup](
     label=lambda group: f"{marked(group.name)}: {people(group.people)}, {group.priced:,} priced",
     title=lambda group: marked(group.name),
     finding=describe_group,
-    tables=(TableSpec("rows", lambda group: (group,), group_columns("Group"), record=True),),
+    tables=(
+        TableSpec(
+            "rows",
+            lambda group: (group,),
+            group_columns("Group"),
+            record=True,
+            names=lambda group: {"pay": pay_name(group)},
+        ),
+    ),
     caveats=lambda group: caveat_list(group.rows),
     decisive=lambda group: decisive_notes(group.rows),
     facts=lambda group: figures_of(group.rows),
@@ -376,7 +400,17 @@ ROSTER_GROUPS: Final = View[RosterGroups](
     label=lambda groups: f"{counted(len(groups), 'group')}, {people(sum(group.people for group in groups))}",
     title=lambda groups: f"Pay compared with the market{f', by {groups[0].kind}' if groups else ''}",
     finding=lambda groups: describe_total(merged("All", groups)) if groups else ["There are no employees."],
-    tables=(TableSpec("rows", iter, group_columns("Group"), "Groups", readers=shown_groups),),
+    tables=(
+        TableSpec(
+            "rows",
+            iter,
+            group_columns("Group"),
+            "Groups",
+            readers=shown_groups,
+            remark=describe_withheld,
+            names=lambda groups: {"pay": pay_name(merged("All", groups)) if groups else ""},
+        ),
+    ),
     caveats=lambda groups: caveat_list(row for group in groups for row in group.rows),
     decisive=lambda groups: decisive_notes(row for group in groups for row in group.rows),
     facts=lambda groups: figures_of(row for group in groups for row in group.rows),

@@ -8,19 +8,20 @@ from roleinfo.model.exact import subtract
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Picture, Tile, Tiles
 from roleinfo.roster.priced import PricedRoster, PricedRow
+from roleinfo.roster.summary import is_few
+from roleinfo.text.facts import lower_first
 from roleinfo.text.numbers import format_fraction, format_money
 from roleinfo.text.roster import (
-    FEWEST,
     decisive_notes,
     describe_duplicates,
-    is_shown_below,
     market_name,
     method_of,
     million,
+    pay_name,
     people,
 )
 from roleinfo.views.columns import TableSpec
-from roleinfo.views.roster import JOBS, NOT_PRICED, PEOPLE, PLACES, ROSTER_REVIEW
+from roleinfo.views.roster import JOBS, NOT_PRICED, PEOPLE, PLACES, ROSTER_REVIEW, opened
 
 _LARGEST: Final = 10
 _REASONS: Final = 6
@@ -34,23 +35,26 @@ def tiles_of_roster(priced: PricedRoster) -> Iterator[Tiles]:
     total = priced.total
     tiles = []
     market = market_name(priced.options)
-    if total.compared >= FEWEST and total.ratio is not None and total.payroll and total.market:
+    if total.shows_pay and total.ratio is not None and total.payroll and total.market:
         apart = subtract(total.ratio, Decimal(1))
         sums = f"{million(total.payroll)} vs. {million(total.market)}"
-        tiles.append(Tile(format_fraction(apart, signed=True), f"annual pay vs. the {market}", sums))
+        tiles.append(
+            Tile(format_fraction(apart, signed=True), f"{lower_first(pay_name(total))} vs. the {market}", sums)
+        )
         cost = total.cost_to_target
-        if cost is not None and is_shown_below(total):
+        if cost is not None and total.shows_cost:
             whom = f"for {people(total.below)} below it"
             tiles.append(Tile(million(cost), f"per year to reach the {market}", whom))
     tiles.append(Tile(f"{total.priced:,} of {total.people:,}", "employees priced", f"{total.review:,} for review"))
     yield Tiles(tuple(tiles))
 
 
-def first_page(priced: PricedRoster, citations: Citations) -> Iterator[Block]:
+def first_page(priced: PricedRoster, citations: Citations, *, with_people: bool) -> Iterator[Block]:
     """The ten largest gaps by cost, all of occupations, what is not priced, and what can turn the finding."""
     if any(group.compared for group in priced.by_job()):
         yield Heading(2, "Largest gaps, by cost to reach the market")
-        yield from JOBS.blocks(priced, citations, _LARGEST)
+        jobs = opened(JOBS) if with_people else JOBS
+        yield from jobs.blocks(priced, citations, _LARGEST)
     if any(row.reason for row in priced.rows):
         yield Heading(2, "Not priced")
         yield from NOT_PRICED.blocks(priced, citations, _REASONS)
@@ -64,17 +68,18 @@ def details(
 ) -> Iterator[Block]:
     """Every occupation and area, minimums of grades, the texts to decide, duplicate ids, and how it was done."""
     for heading, table, id_ in (("Occupations", JOBS, "jobs"), ("Areas", PLACES, "places")):
-        blocks = (*(pictures if table is JOBS else ()), *table.blocks(priced, citations))
+        shown = opened(table) if with_people else table
+        blocks = (*(pictures if table is JOBS else ()), *shown.blocks(priced, citations))
         if blocks:
             yield Part(Heading(2, heading), blocks, "open", id_)
     if len(tuple(NOT_PRICED.rows(priced))) > _REASONS:
         yield Part(Heading(2, "Not priced"), tuple(NOT_PRICED.blocks(priced, citations)), "open", "not-priced")
     total = priced.total
-    if total.cost_to_minimum is not None and total.compared >= FEWEST:
-        cost = (
-            f"Raising everybody to the minimum of the grade would cost {format_money(total.cost_to_minimum)} per year."
-        )
-        yield Part(Heading(2, "Grades"), (Paragraph(cost),), "open", "grades")
+    if total.cost_to_minimum is not None and (with_people or not is_few(total.below_minimum)):
+        below = f"{people(total.below_minimum)} {'is' if total.below_minimum == 1 else 'are'} paid below the minimum"
+        cost = f"{below} of the grade; raising them to it would cost {format_money(total.cost_to_minimum)} per year."
+        none = "No employee is paid below the minimum of the grade."
+        yield Part(Heading(2, "Grades"), (Paragraph(cost if total.below_minimum else none),), "open", "grades")
     if priced.review:
         blocks = tuple(ROSTER_REVIEW.main.blocks(priced.review, citations))
         yield Part(Heading(2, "To decide"), blocks, "open", "review")

@@ -8,9 +8,10 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Head, Table
 from roleinfo.roster.building import GeographicDifferential, GeographicDifferentials, LinePoint, MarketLine
 from roleinfo.roster.merit import MeritCell, MeritMatrix
+from roleinfo.roster.summary import FEWEST
 from roleinfo.text.numbers import EN_DASH, format_date, format_fraction, format_money, format_number
 from roleinfo.text.phrases import counted, joined, source_name
-from roleinfo.text.roster import FEWEST, million, people
+from roleinfo.text.roster import million, people
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import FRACTION, FRACTION_CHANGE, MONEY, NUMBER, TEXT, TEXTS, WHOLE
 from roleinfo.views.view import View
@@ -130,8 +131,18 @@ def _matrix(matrix: MeritMatrix, _citations: Citations) -> Iterator[Block]:
 
 def _matrix_in_words(matrix: MeritMatrix) -> Iterable[str]:
     what = _RATIOS[matrix.of]
-    yield f"{people(matrix.people)} by rating and {what}; {matrix.left_out:,} without a rating or ratio are left out."
-    if matrix.cost is not None and matrix.payroll is not None and matrix.people >= FEWEST and matrix.payroll.amount:
+    left_out = matrix.left_out
+    beside = (
+        f"; {left_out:,} without a rating or {what} {'is' if left_out == 1 else 'are'} left out" if left_out else ""
+    )
+    yield f"{people(matrix.people)} by rating and {what}{beside}."
+    if matrix.cost is None or matrix.payroll is None or not matrix.payroll.amount:
+        return
+    if matrix.raised == 0:
+        yield "The guide has no increase for any of them."
+    elif matrix.raised < FEWEST:
+        yield f"The cost of increases for fewer than {FEWEST} employees is withheld, since it would tell their pay."
+    else:
         share = matrix.cost.amount / matrix.payroll.amount
         yield f"The increases would cost {million(matrix.cost)} per year, {format_fraction(share)} of their pay."
 

@@ -2,28 +2,33 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from roleinfo.codec.sheets import Sheet, write_workbook
 from roleinfo.model.source import Source
 from roleinfo.roster.priced import PricedRoster
+from roleinfo.roster.summary import RosterGroup
 from roleinfo.text.roster import figures_of, method_of
 from roleinfo.views.columns import TableSpec
 from roleinfo.views.roster import JOBS, NOT_PRICED, PLACES, PRICED_ROSTER, ROSTER_REVIEW, TOTAL
 
-_REVIEW: str = "Review"
+_REVIEW: Final = "Review"
+_COUNTS: Final = ("kind", "name", "people", "priced", "review", "unpriced", "compared", "currency", "period")
+_SUMS: Final = ("payroll", "market", "difference", "ratio")
+_COSTS: Final = ("below", "above", "cost_to_target")
 
 
-def write_roster(priced: PricedRoster, path: str | Path) -> None:
-    """Write a roster as a workbook."""
-    write_workbook(path, _sheets(priced))
+def write_roster(priced: PricedRoster, path: str | Path, *, people: bool) -> None:
+    """Write a roster as a workbook, with what tells of single people or without it."""
+    write_workbook(path, _sheets(priced, people=people))
 
 
-def _sheets(priced: PricedRoster) -> Iterator[Sheet]:
-    yield Sheet("Summary", ("", ""), [*_summary(priced)])
-    yield _sheet("Jobs", JOBS, priced)
-    yield _sheet("Places", PLACES, priced)
-    yield _sheet("People", PRICED_ROSTER.main, priced)
+def _sheets(priced: PricedRoster, *, people: bool) -> Iterator[Sheet]:
+    yield Sheet("Summary", ("", ""), [*_summary(priced, people=people)])
+    yield _sheet("Jobs", JOBS, priced) if people else _shared_sheet("Jobs", JOBS, priced)
+    yield _sheet("Places", PLACES, priced) if people else _shared_sheet("Places", PLACES, priced)
+    if people:
+        yield _sheet("People", PRICED_ROSTER.main, priced)
     yield _sheet(_REVIEW, ROSTER_REVIEW.main, priced.review)
     yield Sheet("Sources", ("source", "publisher", "title", "date", "license"), [*_sources(priced)])
 
@@ -34,12 +39,28 @@ def _sheet(name: str, table: TableSpec[Any, Any], result: Any) -> Sheet:
     return Sheet(name, table.keys, rows)
 
 
-def _summary(priced: PricedRoster) -> Iterator[tuple[object, object]]:
+def _shared_sheet(name: str, table: TableSpec[PricedRoster, RosterGroup], priced: PricedRoster) -> Sheet:
+    """The groups that readers see, with those of their amounts."""
+    keyed = [spec for spec in table.columns if spec.key]
+    groups = [*(table.readers or tuple)([*table.rows(priced)])]
+    rows = [[None if _is_withheld(spec.key, group) else spec.wire_value(group) for spec in keyed] for group in groups]
+    return Sheet(name, table.keys, rows)
+
+
+def _is_withheld(key: str, group: RosterGroup) -> bool:
+    """Whether a value of a group would tell of one person."""
+    if key in _COUNTS:
+        return False
+    return not (group.shows_pay if key in _SUMS else group.shows_cost and key in _COSTS)
+
+
+def _summary(priced: PricedRoster, *, people: bool) -> Iterator[tuple[object, object]]:
     """The finding, the total, why employees are not priced, and how it was done."""
     yield PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced)
     yield from (("Finding", sentence) for sentence in PRICED_ROSTER.finding(priced))
     for spec in TOTAL.columns:
-        value = spec.wire_value(priced.total) if spec.key else None
+        is_there = spec.key and (people or not _is_withheld(spec.key, priced.total))
+        value = spec.wire_value(priced.total) if is_there else None
         if value is not None:
             yield spec.key.replace("_", " "), value
     for row in NOT_PRICED.rows(priced):

@@ -1,0 +1,235 @@
+"""What is shared of a roster lets nobody find the pay of a person, alone or by subtraction."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+import pytest
+from hypothesis import given, strategies as st
+
+import roleinfo as ri
+from roleinfo.roster.disclosure import shown_areas, shown_groups
+from roleinfo.roster.summary import FEWEST, is_few
+
+LOW: Final = 40_000
+HIGH: Final = 190_000
+JOBS: Final = {"nurse": "29-1141", "accountant": "13-2011", "paralegal": "23-2011", "machinist": "51-4041"}
+CITIES: Final = ("Denver, CO", "Austin TX", "Chicago, IL")
+
+
+def roster(people: Sequence[tuple[str, str, int]]) -> ri.PricedRoster:
+    """Employees with an occupation, a city and whether they are paid below the market (by their pay)."""
+    rows = [
+        # Each pay is another, so that no sum is equal by chance.
+        {"code": JOBS[job], "job": job, "city": city, "base": base + 7 * at}
+        for at, (job, city, base) in enumerate(people)
+    ]
+    return ri.price(rows, title="job", code="code", place="city", pay="base", period="year")
+
+
+def one_place(counts: dict[str, tuple[int, int]]) -> ri.PricedRoster:
+    """Employees of one city, by occupation: how many below the market and how many above it."""
+    people = [
+        (job, "Denver, CO", base)
+        for job, (below, above) in counts.items()
+        for base in (*[LOW] * below, *[HIGH] * above)
+    ]
+    return roster(people)
+
+
+class TestGroups:
+    """Groups of a table."""
+
+    @pytest.mark.parametrize(
+        ("counts", "shown"),
+        [
+            ({"nurse": (3, 4), "accountant": (5, 0)}, {"nurse", "accountant"}),
+            ({"nurse": (1, 4), "accountant": (5, 0), "paralegal": (3, 3)}, {"paralegal"}),
+            ({"nurse": (3, 4), "accountant": (5, 2), "paralegal": (6, 6)}, {"paralegal"}),
+            ({"nurse": (2, 4), "accountant": (2, 4), "paralegal": (3, 3)}, {"paralegal"}),
+            ({"nurse": (1, 4), "accountant": (3, 0)}, set()),
+        ],
+    )
+    def test_costs(self, counts: dict[str, tuple[int, int]], shown: set[str]) -> None:
+        """A cost of few below or above the market is withheld, and a second one where it would be the rest."""
+        priced = one_place(counts)
+        names = {group.rows[0].title: group.name for group in priced.by_job()}
+        assert {group.name for group in priced.by_job() if group.shows_cost} == {names[job] for job in shown}
+        assert all(group.shows_pay for group in priced.by_job())
+
+    def test_the_one_above_is_not_found(self) -> None:
+        """Payroll less market, and the cost, would be what one alone is paid above the market."""
+        priced = one_place({"nurse": (3, 1)})
+        total = priced.total
+        assert total.difference
+        assert total.cost_to_target
+        row = max(priced, key=lambda row: row.ratio or 0)
+        assert row.annual
+        assert row.annual_market
+        assert total.difference + total.cost_to_target == row.annual - row.annual_market
+        assert not total.shows_cost
+        assert "raising them" not in str(priced)
+
+    def test_a_group_shows_no_more_than_in_its_table(self) -> None:
+        """A group that stands with others in the table gives no amounts when it is printed by itself."""
+        groups = one_place({"nurse": (1, 0), "accountant": (4, 0), "paralegal": (6, 0)}).by_job()
+        small, joined_with, large = sorted(groups, key=lambda group: group.people)
+        assert [group.shows_pay for group in (small, joined_with, large)] == [False, False, True]
+        assert "$" not in joined_with.to_text(full=True)
+        assert "or from which these could be found, are not shown" in " ".join(str(joined_with).split())
+        assert "2 groups with few employees" in " ".join(groups.to_markdown().split())
+
+    def test_costs_withheld_are_not_ranked(self) -> None:
+        """Rows whose cost is withheld stand last, since their rank would lie between two costs."""
+        groups = one_place({"nurse": (2, 3), "accountant": (9, 0), "paralegal": (3, 3), "machinist": (4, 2)}).by_job()
+        rows = shown_groups(groups)
+        assert [(row.people, row.shows_cost) for row in rows] == [(9, True), (6, True), (6, False), (5, False)]
+        assert "Costs are withheld where they would tell of fewer than 3" in " ".join(str(groups).split())
+
+    @given(
+        st.dictionaries(st.sampled_from([*JOBS]), st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1).filter(
+            lambda counts: any(map(sum, counts.values()))
+        )
+    )
+    def test_no_rest_is_of_few(self, counts: dict[str, tuple[int, int]]) -> None:
+        """What is left of the total beside the rows that are shown is of nobody, or of three and more."""
+        priced = one_place(counts)
+        rows, total = shown_groups(priced.by_job()), priced.total
+        if total.shows_pay:
+            assert sum(row.compared for row in rows if row.shows_pay) == total.compared
+        shown = [row for row in rows if row.shows_cost]
+        assert not any(is_few(row.below) or is_few(row.above) or row.compared < FEWEST for row in shown)
+        if total.shows_cost:
+            assert not is_few(total.below - sum(row.below for row in shown))
+            assert not is_few(total.above - sum(row.above for row in shown))
+        once, twice = ({row.name: row.shows_cost for row in of} for of in (rows, shown_groups(rows)))
+        assert once == twice
+
+
+class TestAreas:
+    """Areas beside occupations."""
+
+    def test_cost_of_few_in_an_area(self) -> None:
+        """Where few of an occupation are below the market in an area, no area of that occupation has a cost."""
+        people = [
+            *[("nurse", "Denver, CO", LOW)] * 1, *[("nurse", "Denver, CO", HIGH)] * 3,
+            *[("nurse", "Austin TX", LOW)] * 4, *[("nurse", "Austin TX", HIGH)] * 3,
+            *[("accountant", "Denver, CO", LOW)] * 4,
+            *[("paralegal", "Chicago, IL", LOW)] * 4,
+        ]  # fmt: skip
+        priced = roster(people)
+        assert all(group.shows_cost for group in priced.by_job())
+        by_area = {area.name.split("-")[0]: area for area in shown_areas(priced.by_place())}
+        assert {name: area.shows_cost for name, area in by_area.items()} == {
+            "Denver": False, "Austin": False, "Chicago": True,
+        }  # fmt: skip
+        assert all(area.shows_pay for area in by_area.values())
+
+    @given(
+        st.lists(
+            st.tuples(st.sampled_from(["nurse", "accountant"]), st.sampled_from(CITIES), st.sampled_from([LOW, HIGH])),
+            min_size=3, max_size=24,
+        )
+    )  # fmt: skip
+    def test_no_difference_is_of_few(self, people: list[tuple[str, str, int]]) -> None:
+        """In an area that shows its cost no occupation that is shown has few below or above the market."""
+        priced = roster(people)
+        jobs = shown_groups(priced.by_job())
+        for area in shown_areas(priced.by_place()):
+            for job in jobs if area.shows_cost else ():
+                both = [row for row in job.rows if row in area.rows]
+                ratios = [row.ratio for row in both if row.ratio is not None]
+                assert not is_few(sum(ratio < 1 for ratio in ratios))
+                assert not is_few(sum(ratio > 1 for ratio in ratios))
+
+
+class TestShared:
+    """What is given to others."""
+
+    COUNTS: Final = {"nurse": (1, 4), "accountant": (5, 3), "paralegal": (4, 4), "machinist": (1, 0)}
+
+    def _secret(self, priced: ri.PricedRoster) -> list[str]:
+        groups = [group for group in priced.by_job() if not group.shows_cost]
+        amounts = [group.cost_to_target for group in groups]
+        amounts += [row.annual for row in priced if row.title == "machinist"]
+        return [f"{pay.amount:,.0f}" for pay in amounts if pay is not None and pay.amount]
+
+    def test_report(self, tmp_path: Path) -> None:
+        """The report has no amount that is withheld, in its pictures neither; with people it has them all."""
+        priced = one_place(self.COUNTS)
+        secret = self._secret(priced)
+        assert len(secret) >= 3
+        page = ri.report(priced, tmp_path / "a.html").read_text(encoding="utf-8")
+        assert not [text for text in secret if text in page]
+        assert "Costs are withheld" in page
+        page = ri.report(priced, tmp_path / "b.html", people=True).read_text(encoding="utf-8")
+        assert not [text for text in secret if text not in page]
+        assert "Costs are withheld" not in page
+
+    def test_workbook(self, tmp_path: Path) -> None:
+        """A workbook without people has no sheet of them, and the amounts of groups that readers see."""
+        priced = one_place(self.COUNTS)
+        priced.to_excel(tmp_path / "all.xlsx")
+        priced.to_excel(tmp_path / "shared.xlsx", people=False)
+        whole, shared = (openpyxl.load_workbook(tmp_path / name) for name in ("all.xlsx", "shared.xlsx"))
+        assert shared.sheetnames == ["Summary", "Jobs", "Places", "Review", "Sources"]
+        cells = [cell for sheet in shared for row in sheet.iter_rows(values_only=True) for cell in row]
+        secret = [float(text.replace(",", "")) for text in self._secret(priced)]
+        numbers = [float(cell) for cell in cells if isinstance(cell, int | float)]
+        assert not [number for number in secret if number in numbers]
+        kept = [cell for sheet in whole for row in sheet.iter_rows(values_only=True) for cell in row]
+        assert {*secret} <= {float(cell) for cell in kept if isinstance(cell, int | float)}
+        head, *rows = shared["Jobs"].iter_rows(values_only=True)
+        values = [dict(zip(head, row, strict=True)) for row in rows]
+        assert sorted(str(row["people"]) for row in values) == ["6", "8", "8"]
+        assert [row["median_ratio"] for row in values] == [None] * len(values)
+
+    def test_the_minimum_of_a_grade(self, tmp_path: Path) -> None:
+        """The cost of bringing few to the minimum of their grade is not in a report."""
+        band = ri.SalaryBand(ri.Pay(60_000, "USD", "year"), ri.Pay(90_000, "USD", "year"))
+        structure = ri.PayStructure({"G1": band})
+        for low, is_there in ((2, False), (3, True)):
+            rows = [{"job": "RN", "grade": "G1", "base": f"${50_000 if at < low else 70_000}/yr"} for at in range(8)]
+            priced = ri.price(rows, title="job", place="Denver", pay="base", grade="grade", structure=structure)
+            assert priced.total.below_minimum == low
+            page = ri.report(priced, tmp_path / f"{low}.md").read_text(encoding="utf-8")
+            assert (f"{low} employees are paid below the minimum of the grade" in page) is is_there
+
+    @pytest.mark.parametrize("kind", ["jobs", "percentiles"])
+    def test_pictures_of_few(self, kind: Any) -> None:
+        """A picture of the ratio of fewer than three employees has none, and says why."""
+        pytest.importorskip("matplotlib")
+        axes = one_place({"nurse": (1, 1)}).plot(kind=kind)
+        texts = " ".join(text.get_text() for text in axes.figure.findobj(lambda part: hasattr(part, "get_text")))
+        assert "fewer than 3 employees are not shown" in " ".join(texts.split())
+
+
+class TestMerit:
+    """The merit matrix."""
+
+    @pytest.mark.parametrize(
+        ("raised", "text"),
+        [
+            (0, "The guide has no increase for any of them."),
+            (1, "The cost of increases for fewer than 3 employees is withheld, since it would tell their pay."),
+            (3, "The increases would cost"),
+        ],
+    )
+    def test_raises_of_few(self, raised: int, text: str) -> None:
+        """The cost of raises for one, over the raise, is the pay of that one; so it is withheld."""
+        rows = [{"job": "RN", "base": f"${90_000 + at}/yr", "rating": "A" if at < raised else "B"} for at in range(8)]
+        priced = ri.price(rows, title="job", place="Denver", pay="base")
+        matrix = priced.merit_matrix("rating", {"A": [0.05] * 6, "B": [0] * 6}, of="market_ratio")
+        assert matrix.raised == raised
+        words = " ".join(str(matrix).split())
+        assert text in words
+        assert "8 employees by rating and market ratio. " in words
+        assert ("$" in words) is (raised == 3)
+
+    def test_left_out(self) -> None:
+        """Employees without a rating are counted where there are some."""
+        rows = [{"job": "RN", "base": "$90,000/yr", "rating": rating} for rating in ("A", "A", None)]
+        matrix = ri.price(rows, title="job", place="Denver", pay="base").merit_matrix("rating", of="market_ratio")
+        text = "2 employees by rating and market ratio; 1 without a rating or market ratio is left out."
+        assert text in " ".join(str(matrix).split())
