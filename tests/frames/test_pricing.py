@@ -44,36 +44,9 @@ def rows_of(frame: Any) -> list[dict[str, Any]]:
     ]
 
 
-def expected(row: ri.PricedRow) -> dict[str, Any]:
-    """What the columns hold of an employee that was priced alone."""
-    match, market, share = row.match, row.market, row.percentile
-    figure = row.percentile_figure(row.target)
-    known = figure.known_amount if figure else None
-    points = {25: "market_p25", 50: "market_median", 75: "market_p75"}
-    amounts = {name: point.pay if (point := row.percentile_figure(rank)) else None for rank, name in points.items()}
-    annual = row.annual if row.reason != "implausible-pay" and row.annual and row.annual.currency == "USD" else None
-    return {
-        "match_role_id": match and match.role_id,
-        "match_code": match and "; ".join(match.codes),
-        "match_title": match and match.title,
-        "match_probability": match and match.probability,
-        "market_area": market and market.place.code,
-        "market_area_name": market and market.place.name,
-        "market_level": row.level,
-        "market_unit": known and f"USD per {known.period}",
-        **{name: pay and float(pay.amount) for name, pay in amounts.items()},
-        "market_target": known and float(known.amount),
-        "market_bound": figure and figure.effective_bound,
-        "market_as_of": figure and figure.effective_date,
-        "market_evidence": figure and figure.evidence,
-        "market_source": figure and figure.source.id,
-        "market_ratio": None if row.ratio is None else float(row.ratio),
-        "market_percentile": float(share.low) if share is not None and share.low == share.high else None,
-        "annual_pay": annual and float(annual.amount),
-        "annual_market": row.annual_market and float(row.annual_market.amount),
-        "price_status": row.status,
-        "price_reason": row.reason,
-    }
+def expected(priced: ri.PricedRoster) -> list[dict[str, Any]]:
+    """What the columns hold of employees that were priced row by row."""
+    return [{name: row[name] for name in ADDED} for row in rows_of(priced.to_frame("polars"))]
 
 
 def assert_same(row: Mapping[str, Any], other: Mapping[str, Any]) -> None:
@@ -106,8 +79,8 @@ class TestColumns:
         columns = employees(1000)
         rows = [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
         priced = rows_of(ri.frames.price(make(columns), **VARIANTS[variant]))
-        for row, alone in zip(priced, ri.price(rows, **VARIANTS[variant]), strict=True):
-            assert_same(row, expected(alone))
+        for row, other in zip(priced, expected(ri.price(rows, **VARIANTS[variant])), strict=True):
+            assert_same(row, other)
 
     def test_each_reason_is_met(self) -> None:
         """The employees of these tests have every reason that a typed table can have."""
@@ -137,8 +110,8 @@ class TestColumns:
         columns = {"job": ["Lighthouse Keeper", "RN"], "city": ["Denver, CO"] * 2, "pay": [66_000.0, 90_000.0]}
         rows = [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
         priced = rows_of(ri.frames.price(pl.DataFrame(columns), **USUAL, catalog=mine))
-        for row, alone in zip(priced, ri.price(rows, **USUAL, catalog=mine), strict=True):
-            assert_same(row, expected(alone))
+        for row, other in zip(priced, expected(ri.price(rows, **USUAL, catalog=mine)), strict=True):
+            assert_same(row, other)
 
     def test_a_hidden_occupation(self) -> None:
         """An occupation that a role of one's own hides is not priced from the bundle."""

@@ -519,3 +519,73 @@ class TestOddities:
         for table in (priced.to_csv(), priced.review.to_csv()):
             for row in csv.reader(table.splitlines()):
                 assert not [cell for cell in row if cell[:1] in ("=", "@")]
+
+
+class TestHours:
+    """Pay per hour beside wages per year, and the reverse."""
+
+    ROWS: Final = (
+        {"job": "High School Teacher", "base": "$38/hr", "hours": 1950},
+        {"job": "High School Teacher", "base": "$70,000/yr", "hours": 1950},
+        {"job": "Actor", "base": "$70,000/yr", "hours": 2080},
+        {"job": "RN", "base": "$46/hr", "hours": 2080},
+    )
+
+    def test_converted(self) -> None:
+        """Where the market has no figure of the pay's own period the row says so, with the hours."""
+        priced = ri.price(self.ROWS, title="job", place="New York, NY", pay="base", hours="hours")
+        messages = [
+            [caveat.message for caveat in row.all_caveats if caveat.code == "hours-converted"] for row in priced
+        ]
+        assert messages == [
+            ["The pay is per hour and the published wage per year: it was converted at 1,950 hours per year."], [],
+            ["The pay is per year and the published wage per hour: it was converted at 2,080 hours per year."], [],
+        ]  # fmt: skip
+        text = " ".join(str(priced).split())
+        assert (
+            "2 employees whose hourly pay was compared with an annual wage, or annual pay with an hourly one, "
+            "converted at 1,950 and 2,080 hours per year."
+        ) in text
+
+    def test_in_sums(self, tmp_path: Path) -> None:
+        """A report says at how many hours hourly pay stands in sums for a year, and for how many employees."""
+        priced = ri.price(self.ROWS, title="job", place="New York, NY", pay="base", hours="hours")
+        page = ri.report(priced, tmp_path / "p.md").read_text(encoding="utf-8")
+        assert "In sums for a year hourly pay is taken at 1,950 and 2,080 hours (2 employees)." in page
+
+    def test_range(self) -> None:
+        """Hours of more than three kinds are a range."""
+        rows = [{"job": "High School Teacher", "base": "$38/hr", "hours": hours} for hours in (1000, 1200, 1500, 1950)]
+        text = str(ri.price(rows, title="job", place="New York, NY", pay="base", hours="hours"))
+        assert "converted at 1,000 to 1,950 hours per year" in " ".join(text.split())
+
+
+class TestPeople:
+    """The table of employees."""
+
+    def test_market_of_unpriced_rows(self) -> None:
+        """The market value stands wherever job and place are known, also where the pay cannot be compared."""
+        rows = [{"job": "RN", "base": pay} for pay in ("$90,000/yr", "CAD 80,000/yr", None)]
+        priced = ri.price(rows, title="job", place="Denver", pay="base")
+        columns = ("market_target", "market_unit", "market_bound", "market_as_of", "market_source", "market_area_name")
+        frame = priced.to_frame("polars")
+        assert [*frame["price_reason"]] == [None, "other-currency", "no-pay"]
+        assert frame.select(columns).n_unique() == 1
+        assert frame["market_target"][0] == frame["market_median"][0]
+        assert [*frame["market_ratio"].is_null()] == [False, True, True]
+        assert [*frame.select("annual_pay", "currency").rows()] == [(90_000, "USD"), (80_000, "CAD"), (None, None)]
+
+    def test_commission(self) -> None:
+        """What is compared has the commission, and says so; pay does not."""
+        rows = [{"job": "RN", "base": "$90,000/yr", "extra": extra} for extra in (10_000, None, 5_000)]
+        priced = ri.price(rows, title="job", place="Denver", pay="base", commission="extra")
+        frame = priced.to_frame("polars")
+        assert [*frame["annual_pay"]] == [90_000] * 3
+        assert [*frame["annual_compared"]] == [100_000, 90_000, 95_000]
+        assert priced.total.commission == ri.Pay(15_000, "USD", "year")
+        text = " ".join(priced.to_markdown(full=True).split())
+        assert "Annual pay with commission of 3 employees is" in text
+        assert "| Occupation | Employees compared | Annual pay with commission |" in text
+        without = ri.price(rows, title="job", place="Denver", pay="base")
+        assert without.total.commission is None
+        assert "commission" not in str(without).replace("commissions", "")

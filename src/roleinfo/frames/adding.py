@@ -220,7 +220,9 @@ class _Pricing:
     def _annual_pay(self) -> Any:
         """What is paid for a year, of the hours and the share that are worked."""
         columns = self._columns
-        pay = self._nw.when(self._col("usable")).then(self._full_time())
+        # Pay in another currency is not compared, and stays the pay of a year in its own currency.
+        is_read = self._col("usable") if columns.currency is None else self._refusal().is_null()
+        pay = self._nw.when(is_read).then(self._full_time())
         if columns.period is not None:
             pay = pay * self._col("period_times")
             pay = self._first([(self._col("period_hours") == 1, pay * self._hours())], pay)

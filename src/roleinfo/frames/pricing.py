@@ -71,8 +71,9 @@ def price(
     ``market_bound`` (at_least where it is top-coded), ``market_as_of``, ``market_evidence`` (of
     one that is aged or interpolated), ``market_source``;
     ``market_ratio``, ``market_percentile`` (a fraction from 0.1 to 0.9; missing beyond these and where
-    several percentiles are one amount); ``annual_pay`` and ``annual_market``, what is paid for a year and
-    what the market value comes to for the same hours and share (missing where that is a bound);
+    several percentiles are one amount); ``annual_pay`` and ``annual_market``, what is paid for a year, in the
+    currency of the row, and what the market value comes to for the same hours and share (missing where that is a
+    bound). The market is there wherever job and place are known, whether or not the pay can be compared;
     ``price_status`` and ``price_reason``. ``prefix`` stands before each. `summarize_prices` adds them up.
 
     Raises InvalidArgumentError for a column that is not there, that is text where numbers are needed,

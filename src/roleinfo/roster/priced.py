@@ -11,10 +11,10 @@ from roleinfo.model._edges import plot, write_workbook
 from roleinfo.model._results import RosterResult
 from roleinfo.model.arguments import check_count, check_flag, check_name
 from roleinfo.model.cached import cached_attribute
-from roleinfo.model.caveat import Caveat
+from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile
 from roleinfo.model.exact import divide
-from roleinfo.model.pay import HOURS_PER_YEAR, Pay
+from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import KnownPlace
 from roleinfo.pay.amounts import multiplied
 from roleinfo.pay.band import SalaryBand
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from roleinfo.roster.review import RosterReview
     from roleinfo.roster.summary import RosterGroup, RosterGroups
 
+HOURS_CONVERTED: Final = "hours-converted"
+"""The code of what says that pay was converted at the hours of a year to be compared."""
 _ONE: Final = Decimal(1)
 _MOST_ROUNDING: Final = 1_000_000
 _UNKNOWN_PLACE: Final = "(no place)"
@@ -108,7 +110,10 @@ class PricedRow(RosterResult):
 
     @property
     def annual(self) -> Pay | None:
-        """What is paid for a year: the pay for a year of the row's hours, of the share that is worked."""
+        """What is paid for a year: the pay for a year of the row's hours, of the share that is worked.
+
+        It is in the currency of the pay and without commission, which `annual_compared` has.
+        """
         pay = self.full_time_pay
         return None if pay is None else multiplied(pay.per("year", hours=self.hours), self.fte)
 
@@ -135,9 +140,17 @@ class PricedRow(RosterResult):
         return self.market.distribution(period).figure_at(rank)
 
     @cached_attribute
+    def target_figure(self) -> SalaryEstimate | None:
+        """The market value: the figure at the target percentile, where the job and the place are known.
+
+        It is there too where the pay cannot be used; `market_ratio` is not.
+        """
+        return self.percentile_figure(self.target)
+
+    @cached_attribute
     def market_ratio(self) -> MarketRatio | None:
         """The market ratio with all that it rests on; None where the row is not priced."""
-        figure = None if self.compared is None else self.percentile_figure(self.target)
+        figure = self.target_figure
         if self.compared is None or self.market is None or figure is None:
             return None
         # Commission is part of the wages that are published, so that together they are of one kind.
@@ -195,7 +208,7 @@ class PricedRow(RosterResult):
 
     @cached_attribute
     def annual_compared(self) -> Pay | None:
-        """What is compared with the market, for a year; None where that is only bounded."""
+        """What is compared with the market, for a year: pay and commission; None where the market is only bounded."""
         return None if self.annual_market is None else self._yearly(self.compared)
 
     def cost_to(self, rank: Decimal | int) -> Pay | None:
@@ -217,7 +230,14 @@ class PricedRow(RosterResult):
         """What is to be kept in mind of the row: its own caveats, those of its market value, and of its figure."""
         own = self.market.caveats if self.market else ()
         of_ratio = self.market_ratio.caveats if self.market_ratio else ()
-        return tuple(dict.fromkeys((*self.caveats, *own, *of_ratio)))
+        return tuple(dict.fromkeys((*self.caveats, *own, *self._conversion(), *of_ratio)))
+
+    def _conversion(self) -> Iterator[Caveat]:
+        """That hourly pay was compared with annual pay, or the other way, at the hours of the row."""
+        if self.pay is not None and self.compared is not None:
+            start, end = self.pay.period, self.compared.period
+            if not converts_alone(start, end):
+                yield make_caveat(HOURS_CONVERTED, ("salary",), start=start, end=end, hours=self.hours)
 
 
 def _shortfall(pay: Pay | None, least: Pay) -> Pay | None:

@@ -180,6 +180,9 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "hours-assumed": lambda source, hours: (
         f"{source_name(source)} does not publish the hours behind its annual pay; {hours:,f} hours are assumed."
     ),
+    "hours-converted": lambda start, end, hours: (
+        f"The pay is per {start} and the published wage per {end}: it was converted at {hours:,f} hours per year."
+    ),
     "incentives-included": _incentives_included,
     "inferred": lambda evidence: _ended(f"Inferred; the source does not say so directly: {evidence}"),
     "inverted-maximum": _inverted("maximum"),

@@ -1,6 +1,6 @@
 """Sentences on a roster against the market: the finding, why employees are not priced, and what to keep in mind."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +46,8 @@ REASONS: Final[Mapping[str, str]] = {
 }
 """Why an employee is not priced, by code."""
 
+_FEW_HOURS: Final = 3
+
 STATUSES: Final[Mapping[str, str]] = {"priced": "Priced", "review": "For review", "unpriced": "Not priced"}
 
 # What is said of many employees at once, where the rows' own messages name single occupations.
@@ -57,6 +59,10 @@ _OF_MANY: Final[Mapping[str, str]] = {
     ),
     "derived": "{people} priced from figures that were calculated (interpolated, blended, adjusted, or aged).",
     "full-time-rate": "{people} in occupations where annual pay assumes 2,080 hours and many jobs are part-time.",
+    "hours-converted": (
+        "{people} whose hourly pay was compared with an annual wage, or annual pay with an hourly one, converted at "
+        "{hours} hours per year."
+    ),
     "open-figure": "{people} priced against a bound, because only a lower bound of the market value is published.",
     "other-figures": "{people} whose market value could have been taken from another source.",
     "self-employed-excluded": "{people} in occupations with many self-employed, whom OEWS wages exclude.",
@@ -167,8 +173,8 @@ def _describe_bounded(group: "RosterGroup") -> Iterator[str]:
 
 
 def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:
-    """The market values that rows were priced from, each once."""
-    return tuple(dict.fromkeys(row.market_ratio.market for row in rows if row.market_ratio))
+    """The market values of rows, each once."""
+    return tuple(dict.fromkeys(row.target_figure for row in rows if row.target_figure))
 
 
 def describe_market(priced: "PricedRoster") -> str:
@@ -185,7 +191,7 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
     The message is that of the rows, or says of how many employees it is true.
     """
     messages: dict[str, str] = {}
-    counts: dict[str, int] = {}
+    of_code: dict[str, list[PricedRow]] = {}
     priced = 0
     for row in rows:
         if row.status != "priced":
@@ -193,12 +199,24 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
         priced += 1
         for caveat in row.all_caveats:
             messages.setdefault(caveat.code, caveat.message)
-            counts[caveat.code] = counts.get(caveat.code, 0) + 1
+            of_code.setdefault(caveat.code, []).append(row)
     return tuple(
-        Caveat(code, _OF_MANY[code].format(people=people(counts[code])) if code in _OF_MANY else message, ("salary",))
+        Caveat(code, _of_many(code, of_code[code], message), ("salary",))
         for code, message in messages.items()
-        if counts[code] >= multiply(least, Decimal(priced))
+        if len(of_code[code]) >= multiply(least, Decimal(priced))
     )
+
+
+def _of_many(code: str, rows: "Sequence[PricedRow]", message: str) -> str:
+    """What a caveat says of many employees."""
+    return _OF_MANY[code].format(people=people(len(rows)), hours=hours_text(rows)) if code in _OF_MANY else message
+
+
+def hours_text(rows: "Iterable[PricedRow]") -> str:
+    """The hours of a full-time year of employees: ``2,080``, ``1,872 and 2,080``, ``1,040 to 2,080``."""
+    hours = sorted({row.hours for row in rows})
+    texts = [f"{number.normalize():,f}" for number in hours]
+    return joined(texts) if len(texts) <= _FEW_HOURS else f"{texts[0]} to {texts[-1]}"
 
 
 def decisive_notes(rows: Iterable["PricedRow"]) -> Iterable[str]:
@@ -228,5 +246,8 @@ def method_of(priced: "PricedRoster") -> Iterator[str]:
         "Costs are for the hours and full-time shares worked; nobody's pay is lowered."
     )
     yield "Hourly pay is compared with hourly wages, and annual pay with annual wages, where both are published."
+    hourly = [row for row in priced.rows if row.annual_market is not None and row.pay and row.pay.period == "hour"]
+    if hourly:
+        yield f"In sums for a year hourly pay is taken at {hours_text(hourly)} hours ({people(len(hourly))})."
     if any(row.commission for row in priced.rows):
         yield "Commission is compared together with base pay, since published wages include it; bonus is not."

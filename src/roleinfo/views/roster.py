@@ -59,8 +59,8 @@ _LEVELS: Final = {"metro": "the area", "state": "the state", "nation": "the nati
 
 
 def _of_figure(read: Callable[[SalaryEstimate], Any]) -> Callable[[PricedRow], Any]:
-    """A getter of the market value that a row is compared with."""
-    return lambda row: None if row.market_ratio is None else read(row.market_ratio.market)
+    """A getter of the market value of a row."""
+    return lambda row: None if row.target_figure is None else read(row.target_figure)
 
 
 def _at(rank: int) -> Callable[[PricedRow], Decimal | None]:
@@ -122,6 +122,7 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("place", "", TEXT, lambda row: row.place.code if row.place else None),
     column("place_name", "Area", TEXT, lambda row: row.place.name if row.place else None),
     column("market_area", "", TEXT, lambda row: row.market.place.code if row.market else None),
+    column("market_area_name", "", TEXT, lambda row: row.market.place.name if row.market else None),
     column("market_level", "", TEXT, lambda row: row.level),
     column("", "Wages of", TEXT, lambda row: _LEVELS.get(row.level or ""), of=("market_level",)),
     column("market_p25", "", NUMBER, _at(25)),
@@ -149,6 +150,7 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("range_penetration", "", NUMBER, lambda row: row.standing.penetration if row.standing else None),
     column("circle", "", TEXT, lambda row: row.standing.circle if row.standing else None),
     column("annual_pay", "", NUMBER, _amount(lambda row: row.annual)),
+    column("annual_compared", "", NUMBER, _amount(lambda row: row.annual_compared)),
     column("annual_market", "", NUMBER, _amount(lambda row: row.annual_market)),
     column("cost_to_market", "", NUMBER, _amount(lambda row: row.cost_to(row.target))),
     column("price_status", "Status", TEXT, lambda row: row.status),
