@@ -1,9 +1,7 @@
 """The model on NumPy, for many titles: the same whole numbers as without it, sooner."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
-from itertools import repeat
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -14,18 +12,109 @@ from roleinfo.titles.model import (
     JOBS_OF_INDUSTRY,
     NEAREST,
     OFFICIAL,
+    REMEMBERED,
     SIMILARITY,
+    TITLES_KEPT,
     VOTES,
     WHOLE,
     WORDS,
     Evidence,
     Model,
     Nearest,
+    Weighing,
 )
 from roleinfo.titles.store import Trigram
 from roleinfo.titles.words import are_similar
 
 _MOST_KEPT: Final = 10_000
+_LEEWAY: Final = 0.001  # more than rounding can shift a similarity of at most 10,000
+_NONE: Final = np.zeros(0, dtype=np.int64)
+
+
+class ArrayWeighing(Weighing):
+    """The evidence in arrays of all classes, where a similarity below 0 is none; ``places`` says which text weighed."""
+
+    __slots__ = ("_places", "_similarities", "_texts", "_totals", "_votes")
+
+    def __init__(self, totals: Any, similarities: Any, votes: Any, texts: tuple[str, ...], places: Any = None) -> None:
+        self._totals = totals
+        self._similarities = similarities
+        self._votes = votes
+        self._texts = texts
+        self._places = np.zeros(len(totals), dtype=np.int64) if places is None else places
+
+    def __getitem__(self, number: int) -> Evidence:
+        similarity = int(self._similarities[number])
+        if similarity < 0:
+            raise KeyError(number)
+        text = self._texts[self._places[number]]
+        return Evidence(int(self._totals[number]), similarity, int(self._votes[number]), text)
+
+    def _numbers(self) -> Any:
+        return np.flatnonzero(self._similarities >= 0)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers().tolist())
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._similarities >= 0))
+
+    def stronger(self, other: Any) -> Weighing:
+        columns = [(self._totals, other._totals), (self._similarities, other._similarities)]
+        columns += [(self._votes, other._votes)]
+        is_more = np.array([text > other._texts[0] for text in self._texts])[self._places] == 0
+        is_more &= np.array([text != other._texts[0] for text in self._texts])[self._places]
+        for ours, theirs in reversed(columns):
+            is_more = (theirs > ours) | ((theirs == ours) & is_more)
+        is_more = (other._similarities >= 0) & ((self._similarities < 0) | is_more)
+        chosen = [np.where(is_more, theirs, ours) for ours, theirs in columns]
+        places = np.where(is_more, len(self._texts), self._places)
+        return ArrayWeighing(chosen[0], chosen[1], chosen[2], (*self._texts, *other._texts), places)
+
+    def leading(self, count: int) -> list[int]:
+        numbers = self._numbers()
+        leading: list[int] = numbers[np.argsort(-self._totals[numbers], kind="stable")[:count]].tolist()
+        return leading
+
+    def near_top(self, span: int) -> dict[int, Evidence]:
+        numbers = self._numbers()
+        totals = self._totals[numbers]
+        if not len(numbers):
+            return {}
+        numbers = numbers[totals > totals.max() - span]
+        columns = (self._totals, self._similarities, self._votes, self._places)
+        rows = zip(numbers.tolist(), *(column[numbers].tolist() for column in columns), strict=True)
+        texts = self._texts
+        return {
+            number: Evidence(total, similarity, votes, texts[place]) for number, total, similarity, votes, place in rows
+        }
+
+    def favor(self, numbers: Iterable[int], amount: int) -> None:
+        self._totals[[*numbers]] += amount
+
+
+class _Neighbors(NamedTuple):
+    """The forms most similar to a text, best first, and of each in turn the classes of its titles.
+
+    ``places`` say which form a class belongs to, ``votes`` what it casts, and ``are_official`` whether
+    the title is an official one of the class.
+    """
+
+    forms: Any
+    similarities: Any
+    numbers: Any
+    places: Any
+    votes: Any
+    are_official: Any
+
+
+class _Columns(NamedTuple):
+    """The weights of a word in the classes that have it, anywhere and as a head."""
+
+    classes: Any
+    weights: Any
+    head_classes: Any
+    head_weights: Any
 
 
 class BatchModel(Model):
@@ -36,10 +125,15 @@ class BatchModel(Model):
         return np.array(self._lengths.forms, dtype=np.int64)
 
     @cached_attribute
-    def _flat(self) -> tuple[Any, Any, Any]:
-        """Of each form where its classes start and how many they are, and these one after another."""
+    def _inverse_lengths(self) -> Any:
+        return 1 / np.maximum(self._form_lengths, 1)
+
+    @cached_attribute
+    def _flat(self) -> tuple[Any, Any, Any, Any]:
+        """Of each form where its classes start and how many they are; these one after another, and which official."""
         counts = np.frombuffer(self._lengths.class_counts, dtype=np.uint8).astype(np.int64)
-        return np.cumsum(counts) - counts, counts, np.array(self._lengths.classes, dtype=np.int64)
+        members = np.array(self._lengths.classes, dtype=np.int64)
+        return np.cumsum(counts) - counts, counts, members >> 1, members & 1 == 1
 
     @cached_attribute
     def _unseen(self) -> Any:
@@ -47,18 +141,55 @@ class BatchModel(Model):
 
     @cached_attribute
     def _jobs(self) -> Any:
-        return np.array([known.jobs_weight for known in self.classes], dtype=np.int64)
+        return JOBS * np.array([known.jobs_weight for known in self.classes], dtype=np.int64)
 
     @cached_attribute
     def _word_lengths(self) -> Any:
         return np.array(self._lengths.words, dtype=np.int64)
 
+    @cached_attribute
+    def _kept_dots(self) -> dict[str, tuple[Any, Any]]:
+        return {}
+
+    @cached_attribute
+    def _kept_neighbors(self) -> dict[str, _Neighbors]:
+        return {}
+
+    @cached_attribute
+    def _kept_columns(self) -> dict[str, _Columns]:
+        return {}
+
+    @cached_attribute
+    def _scratch(self) -> list[Any]:
+        """Arrays of zeros, one for each form, that nobody uses at the time."""
+        return []
+
+    def _added(self, columns: Iterable[tuple[Any, Any]]) -> tuple[Any, Any]:
+        """Forms with what is added up for them, each once, in any order."""
+        try:
+            sums = self._scratch.pop()
+        except IndexError:
+            sums = np.zeros(len(self._form_lengths), dtype=np.int64)
+        new = []
+        for forms, values in columns:
+            before = sums[forms]
+            new.append(forms[before == 0])
+            sums[forms] = before + values
+        forms = np.concatenate(new) if new else _NONE
+        added = sums[forms]
+        sums[forms] = 0
+        self._scratch.append(sums)
+        return forms, added
+
     def _similar_words(self, rows: Sequence[Trigram], size: int) -> list[tuple[int, int]]:
-        shared = np.zeros(len(self._word_lengths), dtype=np.int64)
-        for row in rows:
-            shared[np.frombuffer(row.words, dtype=np.uint32)] += row.weight * row.weight
-        numbers = np.flatnonzero(shared)
-        values = shared[numbers]
+        if not rows:
+            return []
+        listed = [np.frombuffer(row.words, dtype=np.uint32) for row in rows]
+        squares = np.repeat([row.weight * row.weight for row in rows], [len(words) for words in listed])
+        # The sums stay far below what a float holds exactly.
+        shared = np.bincount(np.concatenate(listed), squares)
+        numbers = np.flatnonzero(shared > 0)
+        values = shared[numbers].astype(np.int64)
         is_similar = are_similar(values, size, self._word_lengths[numbers])
         return [*zip(numbers[is_similar].tolist(), values[is_similar].tolist(), strict=True)]
 
@@ -66,77 +197,93 @@ class BatchModel(Model):
         """The forms that share something with a word, and how much; those of the words weighed last are kept."""
         known = self._kept_dots.get(word)
         if known is None:
-            similar = self.similar(word)
-            listed = [np.frombuffer(other.forms, dtype=np.uint32) for other, _ in similar]
-            shared = np.repeat([value for _, value in similar], [len(forms) for forms in listed])
-            # The sums stay far below what a float holds exactly.
-            dots = np.bincount(np.concatenate(listed), shared) if listed else np.zeros(0)
-            forms = np.flatnonzero(dots > 0)
+            listed = ((np.array(other.forms, dtype=np.int64), shared) for other, shared in self.similar(word))
+            known = self._added(listed)
             if len(self._kept_dots) >= _MOST_KEPT:
                 self._kept_dots.clear()
-            known = self._kept_dots[word] = (forms, dots[forms].astype(np.int64))
+            self._kept_dots[word] = known
         return known
 
-    @cached_attribute
-    def _kept_dots(self) -> dict[str, tuple[Any, Any]]:
-        return {}
-
-    def nearest(self, words: Sequence[str]) -> list[Nearest]:
+    def _nearest(self, words: Sequence[str]) -> tuple[Any, Any]:
+        """The forms most similar to some words, best first, and how similar they are."""
         shares = [self._dots(word) for word in words]
         length = self._length(words)
         if not length:
-            return []
+            return _NONE, _NONE
+        forms, dots = self._added(shares)
         lengths = self._form_lengths
-        dots = np.zeros(len(lengths), dtype=np.int64)
-        for forms, shared in shares:
-            dots[forms] += shared
-        forms = np.flatnonzero(dots > 0)
+        if len(forms) > NEAREST:
+            # As floats at first: few of them are to be divided as whole numbers.
+            rough = dots * self._inverse_lengths[forms]
+            scale = WHOLE / length
+            least = (int(np.partition(rough, len(rough) - NEAREST)[-NEAREST] * scale) - _LEEWAY) / scale
+            chosen = np.flatnonzero(rough >= least)
+            forms, dots = forms[chosen], dots[chosen]
         # One number for similarity and place, so that no two are alike and the order is that of the other model.
-        keys = dots[forms] * WHOLE // (length * lengths[forms]) * len(lengths) + (len(lengths) - 1 - forms)
-        if len(keys) > NEAREST:
-            keys = np.partition(keys, len(keys) - NEAREST)[-NEAREST:]
-        similarities, places = np.divmod(np.sort(keys)[::-1], len(lengths))
-        forms = len(lengths) - 1 - places
-        return [*map(Nearest, forms.tolist(), np.minimum(similarities, WHOLE).tolist())]
+        keys = dots * WHOLE // (length * lengths[forms]) * len(lengths) + (len(lengths) - 1 - forms)
+        similarities, places = np.divmod(np.sort(keys)[::-1][:NEAREST], len(lengths))
+        return len(lengths) - 1 - places, np.minimum(similarities, WHOLE)
 
-    def weigh(self, text: str, jobs: Mapping[int, int] | None = None) -> dict[int, Evidence]:
-        nearest = self.remember(text)
-        if not nearest:
-            return {}
-        forms, similarities = (np.array(column, dtype=np.int64) for column in zip(*nearest, strict=True))
-        starts, counts, flat = self._flat
-        each = counts[forms]
-        offsets = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
-        members = flat[np.repeat(starts[forms], each) + offsets]
-        numbers, alike = members >> 1, np.repeat(similarities, each)
+    def nearest(self, words: Sequence[str]) -> list[Nearest]:
+        forms, similarities = self._nearest(words)
+        return [*map(Nearest, forms.tolist(), similarities.tolist())]
+
+    def _neighbors(self, text: str) -> _Neighbors:
+        """The neighbors of a text; those of the texts weighed last are kept."""
+        known = self._kept_neighbors.get(text)
+        if known is None:
+            forms, similarities = self._nearest(text.split())
+            starts, counts, numbers, are_official = self._flat
+            per_form = counts[forms]
+            ends = np.cumsum(per_form)
+            places = np.repeat(np.arange(len(forms)), per_form)
+            members = (starts[forms] - ends + per_form)[places] + np.arange(len(places))
+            votes = ((similarities // 10) ** 4 // per_form)[places]
+            if len(self._kept_neighbors) >= REMEMBERED:
+                self._kept_neighbors.clear()
+            known = _Neighbors(forms, similarities, numbers[members], places, votes, are_official[members])
+            self._kept_neighbors[text] = known
+        return known
+
+    def nearest_forms(self, text: str) -> Sequence[int]:
+        forms: list[int] = self._neighbors(text).forms.tolist()
+        return forms
+
+    def titles_of(self, text: str, numbers: Collection[int]) -> dict[int, list[Nearest]]:
+        near = self._neighbors(text)
+        titles = {}
+        for number in numbers:
+            places = near.places[np.flatnonzero(near.numbers == number)[:TITLES_KEPT]]
+            titles[number] = [*map(Nearest, near.forms[places].tolist(), near.similarities[places].tolist())]
+        return titles
+
+    def _columns(self, text: str) -> _Columns | None:
+        known = self._kept_columns.get(text)
+        if known is None and (word := self.word(text)):
+            classes, weights, head_classes, head_weights = (np.array(column, dtype=np.int64) for column in word[3:])
+            known = _Columns(classes, WORDS * weights, head_classes, HEAD * head_weights)
+            self._kept_columns[text] = known
+        return known
+
+    def weigh(self, text: str, jobs: Mapping[int, int] | None = None) -> Weighing:
+        near = self._neighbors(text)
         size = len(self.classes)
         # The sums stay far below what a float holds exactly.
-        cast = np.repeat((similarities // 10) ** 4 // each, each)
-        votes = np.bincount(numbers, weights=cast, minlength=size).astype(np.int64)
+        votes = np.bincount(near.numbers, near.votes, size).astype(np.int64)
+        alike = near.similarities[near.places]
         best, official = np.full(size, -1, dtype=np.int64), np.zeros(size, dtype=np.int64)
-        best[numbers[::-1]] = alike[::-1]  # the last to be written is the most similar
-        listed = members[::-1] & 1 == 1
-        official[numbers[::-1][listed]] = alike[::-1][listed]
+        best[near.numbers[::-1]] = alike[::-1]  # the last to be written is the most similar
+        official[near.numbers[near.are_official][::-1]] = alike[near.are_official][::-1]
         shares = votes * WHOLE // (int(votes.sum()) or 1)
         telling, last, counted = self._telling(text.split())
         total = SIMILARITY * best + OFFICIAL * official + VOTES * shares + counted * self._unseen
         for word in telling:
-            known = self.word(word)
-            if known:
-                total[np.frombuffer(known.classes, dtype=np.uint32)] += WORDS * np.asarray(known.weights).astype(
-                    np.int64
-                )
-        known = self.word(last) if last else None
-        if known:
-            heads = np.frombuffer(known.head_classes, dtype=np.uint32)
-            total[heads] += HEAD * np.asarray(known.head_weights).astype(np.int64)
+            if columns := self._columns(word):
+                total[columns.classes] += columns.weights
+        if last and (columns := self._columns(last)):
+            total[columns.head_classes] += columns.head_weights
         if jobs is None:
-            total += JOBS * self._jobs
+            total += self._jobs
         else:
-            total += JOBS_OF_INDUSTRY * np.array([jobs[number] for number in range(size)], dtype=np.int64)
-        found = np.flatnonzero(best >= 0)
-        columns = (total[found].tolist(), best[found].tolist(), shares[found].tolist(), repeat(text))
-        return dict(zip(found.tolist(), map(_new_evidence, zip(*columns, strict=False)), strict=True))
-
-
-_new_evidence: Final = partial(tuple.__new__, Evidence)
+            total += JOBS_OF_INDUSTRY * np.fromiter(jobs.values(), dtype=np.int64, count=size)
+        return ArrayWeighing(total, best, shares, (text,))

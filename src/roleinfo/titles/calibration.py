@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from math import exp, log
 from typing import Final, Literal, NamedTuple
 
-from roleinfo.titles.model import UNIT, WHOLE, Evidence
+from roleinfo.titles.model import UNIT, WHOLE, Evidence, Weighing
 
 Kind = Literal["exact", "several", "near"]
 
@@ -37,35 +37,38 @@ _LARGEST: Final = 12.0
 _SPAN: Final = 2  # units below the best class at which another has no chance
 
 
-def log_odds(evidence: Mapping[int, Evidence]) -> dict[int, float]:
+def log_odds(evidence: Weighing) -> dict[int, float]:
     """The logarithm of the odds of each class against all others together, not yet calibrated."""
-    if not evidence:
+    return _log_odds(evidence.near_top(_SPAN * UNIT))
+
+
+def _log_odds(near: Mapping[int, Evidence]) -> dict[int, float]:
+    if not near:
         return {}
-    top = max(known.total for known in evidence.values())
-    least = top - _SPAN * UNIT
-    shares = {
-        number: exp(SHARPNESS * (known.total - top) / UNIT) for number, known in evidence.items() if known.total > least
-    }
+    top = max([known.total for known in near.values()])
+    scale = SHARPNESS / UNIT
+    shares = {number: exp(scale * (known.total - top)) for number, known in near.items()}
     total = sum(shares.values())
     return {
-        number: min(_LARGEST, max(-_LARGEST, log(max(share, 1e-300) / max(total - share, 1e-300))))
+        number: min(_LARGEST, max(-_LARGEST, log(share / max(total - share, 1e-300))))
         for number, share in shares.items()
     }
 
 
-def probabilities(evidence: Mapping[int, Evidence], kind: Kind, first: int) -> dict[int, float]:
+def probabilities(evidence: Weighing, kind: Kind, first: int) -> dict[int, float]:
     """The probability of each class, calibrated by kind of evidence; together they are at most 1.
 
     ``first`` is the class of the first match.
     """
     weights = CALIBRATION[kind]
+    near = evidence.near_top(_SPAN * UNIT)
 
     def likely(number: int, odds: float) -> float:
-        similarity = evidence[number].similarity / WHOLE
+        similarity = near[number].similarity / WHOLE
         logit = weights.constant + weights.odds * odds + weights.similarity * similarity
         return 1 / (1 + exp(-logit - weights.first * (number == first)))
 
-    calibrated = {number: likely(number, odds) for number, odds in log_odds(evidence).items()}
+    calibrated = {number: likely(number, odds) for number, odds in _log_odds(near).items()}
     others = sum(value for number, value in calibrated.items() if number != first)
     left = 1 - calibrated.get(first, 0.0)
     # What the first leaves is shared: it is the best known of all.

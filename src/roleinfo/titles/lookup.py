@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import IntEnum
+from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
@@ -76,9 +77,11 @@ def _written_as(title: str) -> Iterator[str]:
         yield folded(part)
 
 
-def _names_in(title: str) -> list[str]:
-    both = parts(title)
-    return [normalised(title), *map(normalised, both or ())]
+@lru_cache(maxsize=20_000)
+def _names_in(title: str) -> tuple[tuple[str, str], ...]:
+    # The normal forms of a title and of its parts, each as it is and written out.
+    names = map(normalised, (title, *(parts(title) or ())))
+    return tuple((name, written_out(name)) for name in names)
 
 
 def stands_for(title: str, form: str, query: str) -> bool:
@@ -92,9 +95,9 @@ def stands_for(title: str, form: str, query: str) -> bool:
     True
     """
     names = _names_in(title)
-    if any(name == form or (" " in name and written_out(name) == form) for name in names):
+    if any(name == form or (" " in name and written == form) for name, written in names):
         return True
-    return normalised(query) in names or form not in map(written_out, names)
+    return all(form != written for _, written in names) or any(name == normalised(query) for name, _ in names)
 
 
 def initials_readings(query: str, found: Iterable[Claim]) -> tuple[str, ...]:

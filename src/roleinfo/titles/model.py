@@ -8,7 +8,7 @@ are in its titles than in all titles (and the last word as the last), and the lo
 
 import re
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import accumulate
 from math import isqrt, log1p
@@ -26,6 +26,8 @@ WHOLE: Final = 10_000
 SIMILARITY, OFFICIAL, VOTES, WORDS, HEAD, JOBS, JOBS_OF_INDUSTRY = 10, 2, 5, 8, 3, 3, 6
 UNIT: Final = SIMILARITY * WHOLE
 _KEPT: Final = 20_000
+TITLES_KEPT: Final = 5
+REMEMBERED: Final = 16
 _GROUP: Final = re.compile(r"\d\d-\d{3}0")
 
 
@@ -45,6 +47,47 @@ class Evidence(NamedTuple):
     text: str
 
 
+class Weighing(Mapping[int, Evidence]):
+    """The evidence for each class that a text may belong to."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, known: dict[int, Evidence]) -> None:
+        self._known = known
+
+    def __getitem__(self, number: int) -> Evidence:
+        return self._known[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def stronger(self, other: Any) -> "Weighing":
+        """The stronger evidence for each class of two readings of one title."""
+        combined = dict(self._known)
+        for number, known in other.items():
+            if number not in combined or known > combined[number]:
+                combined[number] = known
+        return Weighing(combined)
+
+    def leading(self, count: int) -> list[int]:
+        """The classes for which the most speaks, best first."""
+        return sorted(self._known, key=lambda number: (-self._known[number].total, number))[:count]
+
+    def near_top(self, span: int) -> dict[int, Evidence]:
+        """The evidence for the classes whose sum lies less than so far below the largest, in their order."""
+        least = max((known.total for known in self._known.values()), default=0) - span
+        return {number: known for number, known in sorted(self._known.items()) if known.total > least}
+
+    def favor(self, numbers: Iterable[int], amount: int) -> None:
+        """Add to the sums of some classes, where they have evidence."""
+        for number in numbers:
+            if known := self._known.get(number):
+                self._known[number] = known._replace(total=known.total + amount)
+
+
 class Model:
     """The weights of a store; what was read of it is kept."""
 
@@ -58,6 +101,7 @@ class Model:
         self._numbered: dict[int, Word] = {}
         self._last: dict[str, list[Nearest]] = {}
         self._weights: dict[str, tuple[dict[int, int], dict[int, int]]] = {}
+        self._industry: tuple[Mapping[str, int], Mapping[int, int]] | None = None
 
     @cached_attribute
     def _lengths(self) -> Any:
@@ -168,17 +212,25 @@ class Model:
         return known
 
     def jobs_in(self, jobs: Mapping[str, int]) -> Mapping[int, int]:
-        """The weight of the jobs of each class in an industry, by these numbers of its code."""
-        return {known.number: jobs_weight(jobs.get(known.key, 0)) for known in self.classes}
+        """The weight of the jobs of class_ class in an industry, by these numbers of its code; the last is kept."""
+        known = self._industry
+        if known is None or known[0] is not jobs:
+            known = (jobs, {class_.number: jobs_weight(jobs.get(class_.key, 0)) for class_ in self.classes})
+            self._industry = known
+        return known[1]
 
     def remember(self, text: str) -> list[Nearest]:
         """The forms most similar to a text; those of the texts weighed last are kept."""
         known = self._last.get(text)
         if known is None:
-            if len(self._last) >= _REMEMBERED:
+            if len(self._last) >= REMEMBERED:
                 self._last.clear()
             known = self._last[text] = self.nearest(text.split())
         return known
+
+    def nearest_forms(self, text: str) -> Sequence[int]:
+        """The forms most similar to a text, best first."""
+        return [near.form for near in self.remember(text)]
 
     def titles_of(self, text: str, numbers: Collection[int]) -> dict[int, list[Nearest]]:
         """The most similar titles of some classes, best first."""
@@ -190,7 +242,7 @@ class Model:
             for member in classes[start : start + counts[near.form]]:
                 if (number := member >> 1) in open_:
                     titles[number].append(near)
-                    if len(titles[number]) == _TITLES_KEPT:
+                    if len(titles[number]) == TITLES_KEPT:
                         open_.discard(number)
         return titles
 
@@ -198,10 +250,11 @@ class Model:
         """The known words that tell of an occupation, the head, and how often a class is charged for unseen ones."""
         telling = sorted({word for word in words if word not in UNINFORMATIVE and self.word(word)})
         last = head(list(words)) if words else ""
-        is_head = bool(last and self._likelihoods(last)[1])
+        known = self.word(last) if last else None
+        is_head = known is not None and len(known.head_classes) > 0
         return telling, last if is_head else "", len(telling) * WORDS + is_head * HEAD
 
-    def weigh(self, text: str, jobs: Mapping[int, int] | None = None) -> dict[int, Evidence]:
+    def weigh(self, text: str, jobs: Mapping[int, int] | None = None) -> Weighing:
         """The evidence for each class that one of the most similar titles belongs to.
 
         ``jobs`` has the weights of an industry's jobs, in the stead of those of all.
@@ -236,19 +289,4 @@ class Model:
                 + (JOBS * known.jobs_weight if jobs is None else JOBS_OF_INDUSTRY * jobs[number])
             )
             evidence[number] = Evidence(total, nearest, share, text)
-        return evidence
-
-
-_TITLES_KEPT: Final = 5
-_REMEMBERED: Final = 16
-
-
-def combine(all_evidence: Iterable[Mapping[int, Evidence]]) -> dict[int, Evidence]:
-    """The strongest evidence for each class among several readings of one title."""
-    first, *others = all_evidence
-    combined = dict(first)
-    for evidence in others:
-        for number, known in evidence.items():
-            if number not in combined or known > combined[number]:
-                combined[number] = known
-    return combined
+        return Weighing(evidence)

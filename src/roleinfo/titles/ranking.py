@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache, reduce
+from itertools import islice
 from math import exp
 from typing import Any, Final, NamedTuple
 
@@ -12,7 +14,7 @@ from roleinfo.titles.aside import GRADES, as_manager, bared, without_circumstanc
 from roleinfo.titles.calibration import Kind, minor_group, probabilities
 from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, is_soc_code, stands_for
 from roleinfo.titles.match import Match
-from roleinfo.titles.model import UNIT, WHOLE, Evidence, Model, Nearest, combine
+from roleinfo.titles.model import UNIT, WHOLE, Model, Nearest, Weighing
 from roleinfo.titles.normalise import LINKS, normalised, other_level
 from roleinfo.titles.store import NameRow, TitleStore
 from roleinfo.titles.words import distance
@@ -82,7 +84,7 @@ def checked(query: object) -> str:
         raise InvalidQueryError(query, "is empty")
     if len(query) > LONGEST_QUERY:
         raise InvalidQueryError(query, f"has {len(query):,} characters where {LONGEST_QUERY} are the most")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in query):
+    if not query.isprintable() and any(unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in query):
         raise InvalidQueryError(query, "has control characters")
     if not normalised(query):
         raise InvalidQueryError(query, "has no letter or digit")
@@ -125,7 +127,7 @@ def _whole_title(model: Model, store: TitleStore, form: str) -> tuple[str, tuple
     unknown = {word for word in words if word.isalpha() and word not in READINGS and not model.word(word)}
     if not unknown:
         return None
-    near = [known.form for known in model.remember(form)[:_MOST_COMPARED]]
+    near = model.nearest_forms(form)[:_MOST_COMPARED]
     best: tuple[int, int, str, tuple[str, ...]] | None = None
     texts = dict(store.texts(near))
     for place, number in enumerate(near):
@@ -140,6 +142,7 @@ def _whole_title(model: Model, store: TitleStore, form: str) -> tuple[str, tuple
     return best and best[2:]
 
 
+@lru_cache(maxsize=20_000)
 def _letters_apart(word: str, other: str) -> int:
     """How many letters are wrong in a word: two at most, and one alone where it is the first."""
     most = 1 if len(word) < _LONG or word[0] != other[0] else 2
@@ -232,9 +235,9 @@ def find(model: Model, store: TitleStore, query: str) -> Found:
     return Found(hits, normalised(kept.text), managers, kept.ignored, kept.note)
 
 
-def _weigh(model: Model, found: Found, jobs: Mapping[int, int] | None) -> dict[int, Evidence]:
-    texts = [*list(spellings(found.text))[:_MOST_SPELLINGS], *found.others]
-    return combine(model.weigh(text, jobs) for text in texts)
+def _weigh(model: Model, found: Found, jobs: Mapping[int, int] | None) -> Weighing:
+    texts = [*islice(spellings(found.text), _MOST_SPELLINGS), *found.others]
+    return reduce(lambda one, other: one.stronger(other), (model.weigh(text, jobs) for text in texts))
 
 
 def _difference(asked: str, text: str) -> str:
@@ -250,12 +253,12 @@ class _Roles:
     """The titles of the roles of some classes, the most similar first."""
 
     def __init__(
-        self, model: Model, store: TitleStore, evidence: Mapping[int, Evidence], hidden: Collection[str]
+        self, model: Model, store: TitleStore, evidence: Weighing, order: Iterable[int], hidden: Collection[str]
     ) -> None:
         self._hidden = hidden
         by_text: dict[str, list[int]] = {}
-        for number, known in evidence.items():
-            by_text.setdefault(known.text, []).append(number)
+        for number in order:
+            by_text.setdefault(evidence[number].text, []).append(number)
         self._near: dict[int, list[Nearest]] = {}
         for text, numbers in by_text.items():
             self._near.update(model.titles_of(text, numbers))
@@ -283,16 +286,14 @@ def _near_hits(
     model: Model,
     store: TitleStore,
     found: Found,
-    evidence: Mapping[int, Evidence],
+    evidence: Weighing,
     *,
     wanted: int,
     hidden: Collection[str],
 ) -> Iterator[Hit]:
-    order = sorted(evidence, key=lambda number: (-evidence[number].total, number))[
-        : wanted + (_MOST_HIDDEN if hidden else 1)
-    ]
+    order = evidence.leading(wanted + (_MOST_HIDDEN if hidden else 1))
     top = evidence[order[0]] if order else None
-    roles = _Roles(model, store, {number: evidence[number] for number in order}, hidden)
+    roles = _Roles(model, store, evidence, order, hidden)
     for number in order:
         shown = roles.best(number, found.text)
         if shown is None or top is None or shown[1] < _LEAST_SIMILARITY:
@@ -317,7 +318,7 @@ class Weighed(NamedTuple):
 
     hits: list[Hit]
     classes: Mapping[str, int]
-    evidence: dict[int, Evidence]
+    evidence: Weighing
     kind: Kind
     tied: int
     found: Found
@@ -353,9 +354,7 @@ def weigh(
     ties = [hit for hit in ordered if hit.basis == basis] if basis else []
     sharing = {classes[hit.role_id] for hit in ties}
     kind: Kind = "near" if basis is None or basis[1] > FOUND else "exact" if len(sharing) == 1 else "several"
-    for number in sharing & evidence.keys():
-        known = evidence[number]
-        evidence[number] = known._replace(total=known.total + round(UNIT * _SHARED))
+    evidence.favor(sharing, round(UNIT * _SHARED))
     return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), found)
 
 
@@ -372,7 +371,6 @@ def ranked(
 
     Raises InvalidQueryError for a text that can be no title.
     """
-    checked(query)
     check_count("limit", limit)
     weighed = weigh(model, store, query, limit, hidden=hidden, jobs=jobs)
     return _matches(model, store, weighed, limit)
@@ -381,7 +379,7 @@ def ranked(
 class _Order:
     """The order of hits: claims of the query as it stands by tier, then all others by evidence and claim together."""
 
-    def __init__(self, evidence: Mapping[int, Evidence], classes: Mapping[str, int], groups: Collection[int]) -> None:
+    def __init__(self, evidence: Weighing, classes: Mapping[str, int], groups: Collection[int]) -> None:
         self._evidence = evidence
         self._classes = classes
         self._groups = groups
@@ -461,6 +459,7 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
     return tuple(matches)
 
 
+@lru_cache(maxsize=1_000)
 def is_seniority(text: str) -> bool:
     """Whether what was set aside tells a grade or rank."""
     form = normalised(text)
