@@ -1,6 +1,5 @@
 """Words that titles shorten, and every word they may stand for."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -185,17 +184,20 @@ def _readings(short: str) -> tuple[str, ...]:
     return READINGS.get(short) or (READINGS.get(short[:-1], ()) if short.endswith("s") and len(short) == 3 else ())
 
 
-def _choices(form: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+@lru_cache(maxsize=20_000)
+def _choices(form: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     words = form.split()
+    choices = []
     at = 0
     while at < len(words):
         pair = " ".join(words[at : at + 2])
         if pair in READINGS:
-            yield pair, READINGS[pair]
+            choices.append((pair, READINGS[pair]))
             at += 2
         else:
-            yield words[at], _readings(words[at])
+            choices.append((words[at], _readings(words[at])))
             at += 1
+    return tuple(choices)
 
 
 @lru_cache(maxsize=20_000)
@@ -216,6 +218,8 @@ def spellings(form: str) -> dict[str, tuple[str, ...]]:
     >>> spellings("sr acct")["senior account"]
     ("'sr' as 'senior'", "'acct' as 'account'")
     """
+    if not any(readings for _, readings in _choices(form)):
+        return {form: ()}
     choices = [
         [(short, ()), *((reading, (f"{short!r} as {reading!r}",)) for reading in readings)]
         if len(readings) != 1

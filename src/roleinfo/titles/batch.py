@@ -21,6 +21,7 @@ from roleinfo.titles.model import (
     Evidence,
     Model,
     Nearest,
+    NearTop,
     Weighing,
 )
 from roleinfo.titles.store import Trigram
@@ -28,6 +29,7 @@ from roleinfo.titles.words import are_similar
 
 _MOST_KEPT: Final = 10_000
 _LEEWAY: Final = 0.001  # more than rounding can shift a similarity of at most 10,000
+_STEPS: Final = 500
 _NONE: Final = np.zeros(0, dtype=np.int64)
 
 
@@ -71,23 +73,23 @@ class ArrayWeighing(Weighing):
         places = np.where(is_more, len(self._texts), self._places)
         return ArrayWeighing(chosen[0], chosen[1], chosen[2], (*self._texts, *other._texts), places)
 
-    def leading(self, count: int) -> list[int]:
+    def leading(self, count: int) -> dict[int, Evidence]:
         numbers = self._numbers()
-        leading: list[int] = numbers[np.argsort(-self._totals[numbers], kind="stable")[:count]].tolist()
-        return leading
-
-    def near_top(self, span: int) -> dict[int, Evidence]:
-        numbers = self._numbers()
-        totals = self._totals[numbers]
-        if not len(numbers):
-            return {}
-        numbers = numbers[totals > totals.max() - span]
-        columns = (self._totals, self._similarities, self._votes, self._places)
-        rows = zip(numbers.tolist(), *(column[numbers].tolist() for column in columns), strict=True)
-        texts = self._texts
+        order = numbers[np.argsort(-self._totals[numbers], kind="stable")[:count]]
+        columns = (self._totals, self._similarities, self._votes)
+        rows = zip(*(column[order].tolist() for column in columns), self._places[order].tolist(), strict=True)
         return {
-            number: Evidence(total, similarity, votes, texts[place]) for number, total, similarity, votes, place in rows
+            number: Evidence(*values, self._texts[place])
+            for number, (*values, place) in zip(order.tolist(), rows, strict=True)
         }
+
+    def near_top(self, span: int) -> NearTop:
+        numbers = self._numbers()
+        if not len(numbers):
+            return NearTop([], [], [])
+        totals = self._totals[numbers]
+        numbers = numbers[totals > totals.max() - span]
+        return NearTop(*(column.tolist() for column in (numbers, self._totals[numbers], self._similarities[numbers])))
 
     def favor(self, numbers: Iterable[int], amount: int) -> None:
         self._totals[[*numbers]] += amount
@@ -160,25 +162,29 @@ class BatchModel(Model):
         return {}
 
     @cached_attribute
-    def _scratch(self) -> list[Any]:
-        """Arrays of zeros, one for each form, that nobody uses at the time."""
+    def _scratch(self) -> list[tuple[Any, Any]]:
+        """Arrays with a place for each form that nobody uses at the time: zeros, and any numbers."""
         return []
 
-    def _added(self, columns: Iterable[tuple[Any, Any]]) -> tuple[Any, Any]:
-        """Forms with what is added up for them, each once, in any order."""
+    def _added(self, listed: Sequence[Any], values: Any) -> tuple[Any, Any]:
+        """The forms of some lists with the sums of their values, each once, in any order.
+
+        The sums stay far below what a float holds exactly.
+        """
+        if not listed:
+            return _NONE, np.zeros(0)
         try:
-            sums = self._scratch.pop()
+            sums, marks = self._scratch.pop()
         except IndexError:
-            sums = np.zeros(len(self._form_lengths), dtype=np.int64)
-        new = []
-        for forms, values in columns:
-            before = sums[forms]
-            new.append(forms[before == 0])
-            sums[forms] = before + values
-        forms = np.concatenate(new) if new else _NONE
+            sums, marks = np.zeros(len(self._form_lengths)), np.zeros(len(self._form_lengths), dtype=np.int64)
+        forms = np.concatenate(listed)
+        places = np.arange(len(forms))
+        np.add.at(sums, forms, values)
+        marks[forms] = places
+        forms = forms[marks[forms] == places]
         added = sums[forms]
         sums[forms] = 0
-        self._scratch.append(sums)
+        self._scratch.append((sums, marks))
         return forms, added
 
     def _similar_words(self, rows: Sequence[Trigram], size: int) -> list[tuple[int, int]]:
@@ -197,8 +203,11 @@ class BatchModel(Model):
         """The forms that share something with a word, and how much; those of the words weighed last are kept."""
         known = self._kept_dots.get(word)
         if known is None:
-            listed = ((np.array(other.forms, dtype=np.int64), shared) for other, shared in self.similar(word))
-            known = self._added(listed)
+            similar = self.similar(word)
+            listed = [np.frombuffer(other.forms, dtype=np.uint32) for other, _ in similar]
+            shared = np.array([value for _, value in similar], dtype=np.float64)
+            forms, dots = self._added(listed, np.repeat(shared, [len(forms) for forms in listed]))
+            known = (forms.astype(np.int64), dots)
             if len(self._kept_dots) >= _MOST_KEPT:
                 self._kept_dots.clear()
             self._kept_dots[word] = known
@@ -210,15 +219,17 @@ class BatchModel(Model):
         length = self._length(words)
         if not length:
             return _NONE, _NONE
-        forms, dots = self._added(shares)
+        forms, dots = self._added([forms for forms, _ in shares], np.concatenate([dots for _, dots in shares]))
         lengths = self._form_lengths
         if len(forms) > NEAREST:
-            # As floats at first: few of them are to be divided as whole numbers.
+            # As floats at first: those that a coarse count leaves are to be divided as whole numbers.
             rough = dots * self._inverse_lengths[forms]
-            scale = WHOLE / length
-            least = (int(np.partition(rough, len(rough) - NEAREST)[-NEAREST] * scale) - _LEEWAY) / scale
-            chosen = np.flatnonzero(rough >= least)
+            step, scale = rough.max() / _STEPS, WHOLE / length
+            counts = np.bincount((rough / step).astype(np.int64))[::-1]
+            lowest = len(counts) - 1 - np.searchsorted(np.cumsum(counts), NEAREST)
+            chosen = np.flatnonzero(rough >= (int(lowest * step * scale) - _LEEWAY) / scale)
             forms, dots = forms[chosen], dots[chosen]
+        dots = dots.astype(np.int64)
         # One number for similarity and place, so that no two are alike and the order is that of the other model.
         keys = dots * WHOLE // (length * lengths[forms]) * len(lengths) + (len(lengths) - 1 - forms)
         similarities, places = np.divmod(np.sort(keys)[::-1][:NEAREST], len(lengths))
@@ -251,11 +262,15 @@ class BatchModel(Model):
 
     def titles_of(self, text: str, numbers: Collection[int]) -> dict[int, list[Nearest]]:
         near = self._neighbors(text)
-        titles = {}
-        for number in numbers:
-            places = near.places[np.flatnonzero(near.numbers == number)[:TITLES_KEPT]]
-            titles[number] = [*map(Nearest, near.forms[places].tolist(), near.similarities[places].tolist())]
-        return titles
+        titles: dict[int, list[int]] = {number: [] for number in numbers}
+        for number, place in zip(near.numbers.tolist(), near.places.tolist(), strict=True):
+            if number in titles:
+                titles[number].append(place)
+        forms, similarities = near.forms.tolist(), near.similarities.tolist()
+        return {
+            number: [Nearest(forms[place], similarities[place]) for place in places[:TITLES_KEPT]]
+            for number, places in titles.items()
+        }
 
     def _columns(self, text: str) -> _Columns | None:
         known = self._kept_columns.get(text)

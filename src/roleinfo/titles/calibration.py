@@ -3,11 +3,11 @@
 The numbers are fitted by ``tools/calibrate_titles.py``; docs/titles.md has the titles, date and error.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp, log
 from typing import Final, Literal, NamedTuple
 
-from roleinfo.titles.model import UNIT, WHOLE, Evidence, Weighing
+from roleinfo.titles.model import UNIT, WHOLE, Weighing
 
 Kind = Literal["exact", "several", "near"]
 
@@ -39,20 +39,15 @@ _SPAN: Final = 2  # units below the best class at which another has no chance
 
 def log_odds(evidence: Weighing) -> dict[int, float]:
     """The logarithm of the odds of each class against all others together, not yet calibrated."""
-    return _log_odds(evidence.near_top(_SPAN * UNIT))
+    near = evidence.near_top(_SPAN * UNIT)
+    return dict(zip(near.numbers, _log_odds(near.totals), strict=True))
 
 
-def _log_odds(near: Mapping[int, Evidence]) -> dict[int, float]:
-    if not near:
-        return {}
-    top = max([known.total for known in near.values()])
-    scale = SHARPNESS / UNIT
-    shares = {number: exp(scale * (known.total - top)) for number, known in near.items()}
-    total = sum(shares.values())
-    return {
-        number: min(_LARGEST, max(-_LARGEST, log(share / max(total - share, 1e-300))))
-        for number, share in shares.items()
-    }
+def _log_odds(totals: Sequence[int]) -> list[float]:
+    top, scale = max(totals, default=0), SHARPNESS / UNIT
+    shares = [exp(scale * (total - top)) for total in totals]
+    whole = sum(shares)
+    return [min(_LARGEST, max(-_LARGEST, log(share / max(whole - share, 1e-300)))) for share in shares]
 
 
 def probabilities(evidence: Weighing, kind: Kind, first: int) -> dict[int, float]:
@@ -60,19 +55,17 @@ def probabilities(evidence: Weighing, kind: Kind, first: int) -> dict[int, float
 
     ``first`` is the class of the first match.
     """
-    weights = CALIBRATION[kind]
-    near = evidence.near_top(_SPAN * UNIT)
-
-    def likely(number: int, odds: float) -> float:
-        similarity = near[number].similarity / WHOLE
-        logit = weights.constant + weights.odds * odds + weights.similarity * similarity
-        return 1 / (1 + exp(-logit - weights.first * (number == first)))
-
-    calibrated = {number: likely(number, odds) for number, odds in _log_odds(near).items()}
-    others = sum(value for number, value in calibrated.items() if number != first)
-    left = 1 - calibrated.get(first, 0.0)
+    constant, of_odds, of_similarity, of_first = CALIBRATION[kind]
+    numbers, totals, similarities = evidence.near_top(_SPAN * UNIT)
+    calibrated = {
+        number: 1
+        / (1 + exp(-constant - of_odds * odds - of_similarity * similarity / WHOLE - of_first * (number == first)))
+        for number, odds, similarity in zip(numbers, _log_odds(totals), similarities, strict=True)
+    }
+    ours = calibrated.get(first, 0.0)
+    others = sum(calibrated.values()) - ours
     # What the first leaves is shared: it is the best known of all.
-    share = min(1.0, left / others) if others else 1.0
+    share = min(1.0, (1 - ours) / others) if others > 0 else 1.0
     return {number: value if number == first else value * share for number, value in calibrated.items()}
 
 

@@ -94,6 +94,8 @@ def stands_for(title: str, form: str, query: str) -> bool:
     >>> stands_for("Registered Nurse (RN)", "registered nurse", "registered nurse")
     True
     """
+    if normalised(title) == form:
+        return True
     names = _names_in(title)
     if any(name == form or (" " in name and written == form) for name, written in names):
         return True

@@ -10,7 +10,7 @@ import re
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
-from itertools import accumulate
+from itertools import accumulate, combinations
 from math import isqrt, log1p
 from typing import Any, Final, NamedTuple
 
@@ -47,6 +47,14 @@ class Evidence(NamedTuple):
     text: str
 
 
+class NearTop(NamedTuple):
+    """Classes with their sums and similarities, in columns."""
+
+    numbers: list[int]
+    totals: list[int]
+    similarities: list[int]
+
+
 class Weighing(Mapping[int, Evidence]):
     """The evidence for each class that a text may belong to."""
 
@@ -72,14 +80,16 @@ class Weighing(Mapping[int, Evidence]):
                 combined[number] = known
         return Weighing(combined)
 
-    def leading(self, count: int) -> list[int]:
-        """The classes for which the most speaks, best first."""
-        return sorted(self._known, key=lambda number: (-self._known[number].total, number))[:count]
+    def leading(self, count: int) -> dict[int, Evidence]:
+        """The evidence for the classes for which the most speaks, best first."""
+        order = sorted(self._known, key=lambda number: (-self._known[number].total, number))
+        return {number: self._known[number] for number in order[:count]}
 
-    def near_top(self, span: int) -> dict[int, Evidence]:
-        """The evidence for the classes whose sum lies less than so far below the largest, in their order."""
+    def near_top(self, span: int) -> NearTop:
+        """The classes whose sum lies less than so far below the largest, in their order."""
         least = max((known.total for known in self._known.values()), default=0) - span
-        return {number: known for number, known in sorted(self._known.items()) if known.total > least}
+        near = sorted((number, *known[:2]) for number, known in self._known.items() if known.total > least)
+        return NearTop(*map(list, zip(*near, strict=True))) if near else NearTop([], [], [])
 
     def favor(self, numbers: Iterable[int], amount: int) -> None:
         """Add to the sums of some classes, where they have evidence."""
@@ -172,7 +182,8 @@ class Model:
         return self._shares[one].get(other, 0)
 
     def _length(self, words: Sequence[str]) -> int:
-        return isqrt(sum(self._shared(one, other) for one in words for other in words))
+        shared = sum(self._shared(one, other) for one, other in combinations(words, 2))
+        return isqrt(sum(self._sizes[word] for word in words) + 2 * shared)
 
     def nearest(self, words: Sequence[str]) -> list[Nearest]:
         """The forms most similar to some words, best first."""

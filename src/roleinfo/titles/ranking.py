@@ -14,7 +14,7 @@ from roleinfo.titles.aside import GRADES, as_manager, bared, without_circumstanc
 from roleinfo.titles.calibration import Kind, minor_group, probabilities
 from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, is_soc_code, stands_for
 from roleinfo.titles.match import Match
-from roleinfo.titles.model import UNIT, WHOLE, Model, Nearest, Weighing
+from roleinfo.titles.model import UNIT, WHOLE, Evidence, Model, Nearest, Weighing
 from roleinfo.titles.normalise import LINKS, normalised, other_level
 from roleinfo.titles.store import NameRow, TitleStore
 from roleinfo.titles.words import distance
@@ -84,7 +84,9 @@ def checked(query: object) -> str:
         raise InvalidQueryError(query, "is empty")
     if len(query) > LONGEST_QUERY:
         raise InvalidQueryError(query, f"has {len(query):,} characters where {LONGEST_QUERY} are the most")
-    if not query.isprintable() and any(unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in query):
+    if not query.isprintable() and any(
+        unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in query
+    ):
         raise InvalidQueryError(query, "has control characters")
     if not normalised(query):
         raise InvalidQueryError(query, "has no letter or digit")
@@ -253,12 +255,12 @@ class _Roles:
     """The titles of the roles of some classes, the most similar first."""
 
     def __init__(
-        self, model: Model, store: TitleStore, evidence: Weighing, order: Iterable[int], hidden: Collection[str]
+        self, model: Model, store: TitleStore, leading: Mapping[int, Evidence], hidden: Collection[str]
     ) -> None:
         self._hidden = hidden
         by_text: dict[str, list[int]] = {}
-        for number in order:
-            by_text.setdefault(evidence[number].text, []).append(number)
+        for number, known in leading.items():
+            by_text.setdefault(known.text, []).append(number)
         self._near: dict[int, list[Nearest]] = {}
         for text, numbers in by_text.items():
             self._near.update(model.titles_of(text, numbers))
@@ -291,15 +293,14 @@ def _near_hits(
     wanted: int,
     hidden: Collection[str],
 ) -> Iterator[Hit]:
-    order = evidence.leading(wanted + (_MOST_HIDDEN if hidden else 1))
-    top = evidence[order[0]] if order else None
-    roles = _Roles(model, store, evidence, order, hidden)
-    for number in order:
+    leading = evidence.leading(wanted + (_MOST_HIDDEN if hidden else 1))
+    roles = _Roles(model, store, leading, hidden)
+    top = next(iter(leading.values()), None)
+    for number, known in leading.items():
         shown = roles.best(number, found.text)
         if shown is None or top is None or shown[1] < _LEAST_SIMILARITY:
             continue
         row, similarity = shown
-        known = evidence[number]
         jobs = model.classes[number].jobs
         weighed = [f"similarity {similarity / WHOLE:.2f}", f"{known.votes / WHOLE:.0%} of the similar titles"]
         weighed += [f"{jobs:,} jobs"] if jobs else []

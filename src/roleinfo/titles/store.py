@@ -51,6 +51,7 @@ def list_name(lists: int) -> str:
 
 _OFFICIAL = OCCUPATION_TITLE | SOC_TITLE | DIRECT_MATCH | OWN_TABLE
 _DASHES = re.compile("[\u00ad\u058a\u05be\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
+_DIGIT = re.compile("[0-9]")
 _TRIGRAM_UNIT = 100
 _LOG_UNIT = 1000
 _SMOOTHING = 20  # titles that every class is taken to have besides its own, with the words of all titles
@@ -233,9 +234,9 @@ def code_key(text: str) -> str | None:
     text = with_hyphens(text)
     if len(text) > 40 or not text.isascii():
         return None
-    key = "".join(letter for letter in text.casefold() if letter.isalnum())
-    if not any(letter.isdigit() for letter in key):
+    if not _DIGIT.search(text):
         return None
+    key = "".join(letter for letter in text.casefold() if letter.isalnum())
     return key[:-2] if len(key) == 8 and key.isdigit() and key.endswith("00") else key
 
 
