@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 from roleinfo.catalog.schema import INDEXES, create_table
-from roleinfo.titles.store import Form, Lengths, Name, NameRow, Tables, TitleClass, Trigram, Word
+from roleinfo.titles.store import Lengths, NameRow, Tables, TitleClass, TitleStore, Trigram, Word
 
+_ROLES: Final = "SELECT role_id, title, occupations, class FROM title_role WHERE role_id IN ({})"
 _NAMES: Final = (
     "SELECT form, kind, role_id, named.title, lists, class FROM title_form "
     "JOIN title_name AS named ON named.name BETWEEN first AND last JOIN title_role USING (role) WHERE form IN ({})"
@@ -35,6 +36,10 @@ def _unpacked(blob: bytes) -> "array[int]":
     if sys.byteorder == "big":
         values.byteswap()
     return values
+
+
+def _listed(codes: str) -> tuple[str, ...]:
+    return tuple(filter(None, codes.split(",")))
 
 
 def title_rows(tables: Tables) -> dict[str, list[tuple[Any, ...]]]:
@@ -93,14 +98,13 @@ class SqliteTitles:
         return rows
 
     def titles(self, role_ids: Collection[str]) -> Mapping[str, str]:
-        return dict(self._among("SELECT role_id, title FROM title_role WHERE role_id IN ({})", role_ids))
+        return {role_id: title for role_id, title, _, _ in self._among(_ROLES, role_ids)}
 
     def occupations(self, role_ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-        rows = self._among("SELECT role_id, occupations FROM title_role WHERE role_id IN ({})", role_ids)
-        return {role_id: tuple(filter(None, codes.split(","))) for role_id, codes in rows}
+        return {role_id: _listed(codes) for role_id, _, codes, _ in self._among(_ROLES, role_ids)}
 
     def classes_of(self, role_ids: Collection[str]) -> Mapping[str, int]:
-        return dict(self._among("SELECT role_id, class FROM title_role WHERE role_id IN ({})", role_ids))
+        return {role_id: class_ for role_id, _, _, class_ in self._among(_ROLES, role_ids)}
 
     def coded(self, code: str) -> Sequence[str]:
         rows = self._rows("SELECT role_id FROM title_code JOIN title_role USING (role) WHERE code = ?", code)
@@ -131,23 +135,12 @@ class SqliteTitles:
         rows = self._among("SELECT trigram, weight, words FROM title_trigram WHERE trigram IN ({})", texts)
         return [Trigram(text, weight, _unpacked(blob)) for text, weight, blob in sorted(rows)]
 
-    def tables(self) -> Tables:
-        roles = self._rows("SELECT role_id, title, class, occupations FROM title_role ORDER BY role_id")
-        codes = self._rows("SELECT code, role_id FROM title_code JOIN title_role USING (role) ORDER BY 1, 2")
-        forms = [Form(*row) for row in self._rows("SELECT form, text, bag FROM title_form ORDER BY form")]
-        names = [Name(*row[:5]) for row in sorted(self._rows(_NAMES.partition(" WHERE ")[0]))]
-        words = self._rows(_WORDS.partition(" WHERE ")[0])
-        letters = self._rows("SELECT trigram, weight, words FROM title_trigram ORDER BY trigram")
-        return Tables(
-            roles,
-            codes,
-            forms,
-            names,
-            [*self.classes()],
-            [Word(number, text, *map(_unpacked, blobs)) for number, text, *blobs in sorted(words)],
-            [Trigram(text, weight, _unpacked(blob)) for text, weight, blob in letters],
-            self.lengths(),
-        )
+    def word_forms(self) -> tuple["array[int]", "array[int]"]:
+        blobs = [blob for (blob,) in self._rows("SELECT forms FROM title_word ORDER BY word")]
+        return array("I", (len(blob) // _BYTES for blob in blobs)), _unpacked(b"".join(blobs))
+
+    def held(self) -> TitleStore:
+        return HeldTitles(self._rows)
 
     def lengths(self) -> Lengths:
         [(words, forms, counts, classes)] = self._rows("SELECT words, forms, class_counts, classes FROM title_lengths")
@@ -156,3 +149,48 @@ class SqliteTitles:
     def classes(self) -> Sequence[TitleClass]:
         rows = self._rows("SELECT class, key, jobs, jobs_weight, unseen FROM title_class ORDER BY class")
         return [TitleClass(*row) for row in rows]
+
+
+class HeldTitles(SqliteTitles):
+    """The store with what each title asks for read into memory at once.
+
+    Rows stay the plain tuples that they were read as: of these many the collector of garbage need not keep track.
+    """
+
+    def __init__(self, rows: Callable[..., list[tuple[Any, ...]]]) -> None:
+        super().__init__(rows)
+        self._forms = rows("SELECT text, first, last FROM title_form ORDER BY form")
+        self._names = rows("SELECT kind, role, title, lists FROM title_name ORDER BY name")
+        self._roles = {role: known for role, *known in rows("SELECT role, role_id, class FROM title_role")}
+        self._ids = {role_id: known for role_id, *known in rows(_ROLES.partition(" WHERE ")[0])}
+        self._coded = {code for (code,) in rows("SELECT DISTINCT code FROM title_code")}
+        self._bags: dict[int, tuple[int, ...]] = {}
+        for form, bag in rows("SELECT form, bag FROM title_form ORDER BY form"):
+            self._bags[bag] = (*self._bags.get(bag, ()), form)
+
+    def titles(self, role_ids: Collection[str]) -> Mapping[str, str]:
+        return {id_: self._ids[id_][0] for id_ in role_ids if id_ in self._ids}
+
+    def occupations(self, role_ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        return {id_: _listed(self._ids[id_][1]) for id_ in role_ids if id_ in self._ids}
+
+    def classes_of(self, role_ids: Collection[str]) -> Mapping[str, int]:
+        return {id_: self._ids[id_][2] for id_ in role_ids if id_ in self._ids}
+
+    def coded(self, code: str) -> Sequence[str]:
+        return super().coded(code) if code in self._coded else ()
+
+    def forms_of(self, bags: Collection[int]) -> Sequence[tuple[int, str]]:
+        return self.texts([form for bag in set(bags) for form in self._bags.get(bag, ())])
+
+    def texts(self, forms: Collection[int]) -> Sequence[tuple[int, str]]:
+        return [(form, self._forms[form][0]) for form in sorted(forms)]
+
+    def names(self, forms: Collection[int]) -> Sequence[NameRow]:
+        named = []
+        for form in sorted(forms):
+            _, first, last = self._forms[form]
+            for kind, role, title, lists in self._names[first : last + 1]:
+                role_id, class_ = self._roles[role]
+                named.append(NameRow(form, kind, role_id, title, lists, class_))
+        return named

@@ -166,18 +166,15 @@ class BatchModel(Model):
         """Arrays with a place for each form that nobody uses at the time: zeros, and any numbers."""
         return []
 
-    def _added(self, listed: Sequence[Any], values: Any) -> tuple[Any, Any]:
-        """The forms of some lists with the sums of their values, each once, in any order.
+    def _added(self, forms: Any, values: Any) -> tuple[Any, Any]:
+        """Forms with the sums of their values, each once, in any order.
 
         The sums stay far below what a float holds exactly.
         """
-        if not listed:
-            return _NONE, np.zeros(0)
         try:
             sums, marks = self._scratch.pop()
         except IndexError:
             sums, marks = np.zeros(len(self._form_lengths)), np.zeros(len(self._form_lengths), dtype=np.int64)
-        forms = np.concatenate(listed)
         places = np.arange(len(forms))
         np.add.at(sums, forms, values)
         marks[forms] = places
@@ -187,9 +184,15 @@ class BatchModel(Model):
         self._scratch.append((sums, marks))
         return forms, added
 
-    def _similar_words(self, rows: Sequence[Trigram], size: int) -> list[tuple[int, int]]:
+    @cached_attribute
+    def _word_forms(self) -> tuple[Any, Any, Any]:
+        """Of each word where its forms start and how many they are, and these one after another."""
+        counts, forms = (np.array(column, dtype=np.int64) for column in self._store.word_forms())
+        return np.cumsum(counts) - counts, counts, forms
+
+    def _similar_words(self, rows: Sequence[Trigram], size: int) -> dict[int, int]:
         if not rows:
-            return []
+            return {}
         listed = [np.frombuffer(row.words, dtype=np.uint32) for row in rows]
         squares = np.repeat([row.weight * row.weight for row in rows], [len(words) for words in listed])
         # The sums stay far below what a float holds exactly.
@@ -197,17 +200,19 @@ class BatchModel(Model):
         numbers = np.flatnonzero(shared > 0)
         values = shared[numbers].astype(np.int64)
         is_similar = are_similar(values, size, self._word_lengths[numbers])
-        return [*zip(numbers[is_similar].tolist(), values[is_similar].tolist(), strict=True)]
+        return dict(zip(numbers[is_similar].tolist(), values[is_similar].tolist(), strict=True))
 
     def _dots(self, word: str) -> tuple[Any, Any]:
         """The forms that share something with a word, and how much; those of the words weighed last are kept."""
         known = self._kept_dots.get(word)
         if known is None:
-            similar = self.similar(word)
-            listed = [np.frombuffer(other.forms, dtype=np.uint32) for other, _ in similar]
-            shared = np.array([value for _, value in similar], dtype=np.float64)
-            forms, dots = self._added(listed, np.repeat(shared, [len(forms) for forms in listed]))
-            known = (forms.astype(np.int64), dots)
+            shared = self.shared(word).values
+            starts, counts, forms = self._word_forms
+            numbers = np.fromiter(shared, dtype=np.int64, count=len(shared))
+            counts = counts[numbers]
+            places = np.arange(counts.sum()) + np.repeat(starts[numbers] - np.cumsum(counts) + counts, counts)
+            values = np.fromiter(shared.values(), dtype=np.float64, count=len(shared))
+            known = self._added(forms[places], np.repeat(values, counts))
             if len(self._kept_dots) >= _MOST_KEPT:
                 self._kept_dots.clear()
             self._kept_dots[word] = known
@@ -219,7 +224,7 @@ class BatchModel(Model):
         length = self._length(words)
         if not length:
             return _NONE, _NONE
-        forms, dots = self._added([forms for forms, _ in shares], np.concatenate([dots for _, dots in shares]))
+        forms, dots = self._added(*map(np.concatenate, zip(*shares, strict=True)))
         lengths = self._form_lengths
         if len(forms) > NEAREST:
             # As floats at first: those that a coarse count leaves are to be divided as whole numbers.

@@ -103,7 +103,7 @@ class TitleIndex:
                 from roleinfo.titles.batch import BatchModel as Chosen
             except ImportError:
                 Chosen = Model  # type: ignore[misc,assignment]  # noqa: N806  # a class
-            many = TitleIndex.over(MemoryStore(self.store.tables()))
+            many = TitleIndex.over(self.store.held())
             many.model = Chosen(many.store)
             self._many = many
         return self._many

@@ -38,6 +38,13 @@ class Nearest(NamedTuple):
     similarity: int
 
 
+class Shared(NamedTuple):
+    """The squared length of a word, and what it shares with each word that is similar to it, by number."""
+
+    size: int
+    values: Mapping[int, int]
+
+
 class Evidence(NamedTuple):
     """What speaks for a class: the sum, the similarity and share of votes in it, and the text that was weighed."""
 
@@ -104,10 +111,10 @@ class Model:
     def __init__(self, store: TitleStore) -> None:
         self._store = store
         self._words: dict[str, Word | None] = {}
-        self._similar: dict[str, list[tuple[Word, int]]] = {}
+        self._trigrams: dict[str, Trigram] = {}
         self._squares: dict[str, int] = {}
-        self._sizes: dict[str, int] = {}
-        self._shares: dict[str, dict[str, int]] = {}
+        self._shared: dict[str, Shared] = {}
+        self._similar: dict[str, list[tuple[Word, int]]] = {}
         self._numbered: dict[int, Word] = {}
         self._last: dict[str, list[Nearest]] = {}
         self._weights: dict[str, tuple[dict[int, int], dict[int, int]]] = {}
@@ -141,49 +148,55 @@ class Model:
             self._words[text] = next(iter(self._store.words((text,))), None)
         return self._words[text]
 
+    def shared(self, text: str) -> Shared:
+        """What a word shares with those that share enough trigrams with it, itself among them."""
+        known = self._shared.get(text)
+        if known is None:
+            if len(self._shared) >= _KEPT:
+                self._shared.clear()
+                self._similar.clear()
+            pieces = trigrams(text)
+            missing = [piece for piece in pieces if piece not in self._squares]
+            for row in self._store.trigrams(missing) if missing else ():
+                self._trigrams[row.text] = row
+                self._squares[row.text] = row.weight * row.weight
+            size = sum([self._squares.setdefault(piece, self._rarest) for piece in pieces])
+            rows = [self._trigrams[piece] for piece in pieces if piece in self._trigrams]
+            known = self._shared[text] = Shared(size, self._similar_words(rows, size))
+        return known
+
     def similar(self, text: str) -> list[tuple[Word, int]]:
         """The words that share enough trigrams with a word, itself among them, each with what they share."""
         known = self._similar.get(text)
-        if known is not None:
-            return known
-        if len(self._similar) > _KEPT:
-            for kept in (self._similar, self._sizes, self._shares):
-                kept.clear()
-        pieces = trigrams(text)
-        rows = self._store.trigrams(pieces)
-        self._squares.update((row.text, row.weight * row.weight) for row in rows)
-        size = sum(self._squares.setdefault(piece, self._rarest) for piece in pieces)
-        wanted = self._similar_words(rows, size)
-        missing = [number for number, _ in wanted if number not in self._numbered]
-        if missing:
-            self._numbered.update((word.number, word) for word in self._store.numbered_words(missing))
-        similar = [(self._numbered[number], value) for number, value in wanted]
-        self._similar[text] = similar
-        self._sizes[text] = size
-        self._shares[text] = {word.text: value for word, value in similar}
-        return similar
+        if known is None:
+            values = self.shared(text).values
+            missing = [number for number in values if number not in self._numbered]
+            if missing:
+                self._numbered.update((word.number, word) for word in self._store.numbered_words(missing))
+            known = self._similar[text] = [(self._numbered[number], value) for number, value in values.items()]
+        return known
 
-    def _similar_words(self, rows: Sequence[Trigram], size: int) -> list[tuple[int, int]]:
-        """The words that share enough with a word of these trigrams, by number, each with what they share."""
+    def _similar_words(self, rows: Sequence[Trigram], size: int) -> dict[int, int]:
+        """What a word of these trigrams shares with each word that it shares enough with, by number."""
         shared: dict[int, int] = {}
         for row in rows:
             square = row.weight * row.weight
             for number in row.words:
                 shared[number] = shared.get(number, 0) + square
         lengths = self._lengths.words
-        return sorted((number, value) for number, value in shared.items() if are_similar(value, size, lengths[number]))
+        return {number: value for number, value in sorted(shared.items()) if are_similar(value, size, lengths[number])}
 
-    def _shared(self, one: str, other: str) -> int:
+    def _shared_by(self, one: str, other: str) -> int:
         """What two words of a text share; only a word that no title has must be compared letter by letter."""
+        shared = self.shared(one)
         if one == other:
-            return self._sizes[one]
-        if self.word(other) is None:
-            return overlap(one, other, self._squares)
-        return self._shares[one].get(other, 0)
+            return shared.size
+        word = self.word(other)
+        return overlap(one, other, self._squares) if word is None else shared.values.get(word.number, 0)
 
     def _length(self, words: Sequence[str]) -> int:
-        shared = sum(self._shared(one, other) for one, other in combinations(words, 2))
-        return isqrt(sum(self._sizes[word] for word in words) + 2 * shared)
+        apart = sum([self._shared_by(one, other) for one, other in combinations(words, 2)])
+        return isqrt(sum([self.shared(word).size for word in words]) + 2 * apart)
 
     def nearest(self, words: Sequence[str]) -> list[Nearest]:
         """The forms most similar to some words, best first."""

@@ -16,6 +16,7 @@ import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from math import isqrt, log, log1p
 from typing import NamedTuple, Protocol
 from zlib import crc32
@@ -203,8 +204,12 @@ class TitleStore(Protocol):
         """These trigrams, as far as words have them."""
         ...
 
-    def tables(self) -> Tables:
-        """All rows."""
+    def word_forms(self) -> tuple["array[int]", "array[int]"]:
+        """Of each word how many forms have it, and these one after another."""
+        ...
+
+    def held(self) -> "TitleStore":
+        """The same store with its rows in memory: slow to make, and quick to ask."""
         ...
 
     def lengths(self) -> Lengths:
@@ -413,8 +418,14 @@ class MemoryStore:
     def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
         return [self._trigrams[text] for text in sorted(texts) if text in self._trigrams]
 
-    def tables(self) -> Tables:
-        return self._tables
+    def word_forms(self) -> tuple["array[int]", "array[int]"]:
+        words = self._tables.words
+        return array("I", (len(word.forms) for word in words)), array(
+            "I", chain.from_iterable(word.forms for word in words)
+        )
+
+    def held(self) -> TitleStore:
+        return self
 
     def lengths(self) -> Lengths:
         return self._tables.lengths
