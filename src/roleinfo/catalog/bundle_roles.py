@@ -88,6 +88,9 @@ class _BundleTitles(TitleIndex):
             return super().search(query, limit, hidden, jobs)
         return self._database.decode(lambda: super(_BundleTitles, self).search(query, limit, hidden, jobs))
 
+    def for_many(self) -> TitleIndex:
+        return self._database.decode(super().for_many)
+
 
 class BundleRoles(Layer):
     """The roles of a bundle, read one by one."""

@@ -53,11 +53,15 @@ _NUMBER: Final = (
 )
 _CITY: Final = r"(?:[A-Z][\w.']*(?:\s[A-Z][\w.']*){0,2},?\s+)?"
 _PLACE: Final = rf"(?<=\S)(?:,\s*|\s+[-–|]\s*|\s*\(){_CITY}(?:{_STATES})\b\)?(?=\s*(?:$|[,)|–-]))"
+_FIGURE: Final = re.compile(r"[\d$€£]")
+_WITHOUT_FIGURES: Final = (re.compile(r"/\s*hrs?\b(?=\s*$)", re.IGNORECASE), re.compile(_PLACE))
 _ASIDE: Final = (
-    *(re.compile(pattern, re.IGNORECASE) for pattern in (_PAY, _HOURS, r"/\s*hrs?\b(?=\s*$)")),
+    re.compile(_PAY, re.IGNORECASE),
+    re.compile(_HOURS, re.IGNORECASE),
+    _WITHOUT_FIGURES[0],
     re.compile(_CODE),
     re.compile(_NUMBER, re.IGNORECASE),
-    re.compile(_PLACE),
+    _WITHOUT_FIGURES[1],
 )
 _SEPARATORS: Final = re.compile(r"\s*[()\[\]|;:]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|,\s+|\s+@\s*")
 
@@ -151,7 +155,9 @@ def without_circumstances(title: str) -> Plain:
     """
     ignored: list[str] = []
     rest = title
-    for pattern in _ASIDE:
+    for pattern in _ASIDE if _FIGURE.search(title) else _WITHOUT_FIGURES:
+        if not pattern.search(rest):
+            continue
         for taken in pattern.finditer(rest):
             text = taken[0].strip(" ,-–|()[]#/:")
             if text:

@@ -76,12 +76,7 @@ class ArrayWeighing(Weighing):
     def leading(self, count: int) -> dict[int, Evidence]:
         numbers = self._numbers()
         order = numbers[np.argsort(-self._totals[numbers], kind="stable")[:count]]
-        columns = (self._totals, self._similarities, self._votes)
-        rows = zip(*(column[order].tolist() for column in columns), self._places[order].tolist(), strict=True)
-        return {
-            number: Evidence(*values, self._texts[place])
-            for number, (*values, place) in zip(order.tolist(), rows, strict=True)
-        }
+        return {number: self[number] for number in order.tolist()}
 
     def near_top(self, span: int) -> NearTop:
         numbers = self._numbers()

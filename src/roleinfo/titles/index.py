@@ -1,6 +1,7 @@
 """TitleIndex: which role a title stands for, never guessed, and which it may stand for, ranked."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
 
 from roleinfo.errors import AmbiguousTitleError, InvalidQueryError
@@ -103,7 +104,8 @@ class TitleIndex:
                 from roleinfo.titles.batch import BatchModel as Chosen
             except ImportError:
                 Chosen = Model  # type: ignore[misc,assignment]  # noqa: N806  # a class
-            many = TitleIndex.over(self.store.held())
+            many = copy(self)
+            many.store = self.store.held()
             many.model = Chosen(many.store)
             self._many = many
         return self._many

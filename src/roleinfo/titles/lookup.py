@@ -129,6 +129,8 @@ def _claims_to_title(store: TitleStore, query: str) -> Iterator[Claim]:
     asked = folded(query)
     sums = {checksum(form) for form in (*spelled, *([other_way] if other_way else []))}
     forms = dict(store.forms_of(sums)) if sums else {}
+    if not forms:
+        return
     by_bag = {bag(form): notes for form, notes in reversed(spelled.items())}
     for number, kind, role_id, title, lists, _class in store.names(forms):
         form = forms[number]

@@ -110,7 +110,10 @@ def singular(word: str) -> str:
 
 def _plain(title: str) -> str:
     text = folded(title)
-    if not text.isascii():
+    if text.isascii():
+        if text.replace(" ", "").isalnum():
+            return text
+    else:
         text = "".join(char for char in text if unicodedata.category(char) != "Cf")
     text = _APOSTROPHES.sub("", text)
     text = _LANGUAGES.sub(lambda found: _LANGUAGE_NAMES[found[0]], text)
@@ -131,7 +134,7 @@ def normalised(title: str) -> str:
     >>> normalised("Sales Representatives/Account Managers")
     'sales representative account manager'
     """
-    words = [_plain_word(word) for word in _NOT_WORD.sub(" ", _plain(title)).split()]
+    words = [*map(_plain_word, _NOT_WORD.sub(" ", _plain(title)).split())]
     return " ".join([word for word in words if word != "and"] or words)
 
 

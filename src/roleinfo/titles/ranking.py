@@ -137,8 +137,10 @@ def _whole_title(model: Model, store: TitleStore, form: str) -> tuple[str, tuple
         if len(others) != len(words):
             continue
         pairs = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
-        letters = [_letters_apart(word, other) if word in unknown else _TOO_FAR for word, other in pairs]
-        if pairs and max(letters) < _TOO_FAR and (best is None or (sum(letters), place) < best[:2]):
+        if not pairs or any(word not in unknown for word, _ in pairs):
+            continue
+        letters = [_letters_apart(word, other) for word, other in pairs]
+        if max(letters) < _TOO_FAR and (best is None or (sum(letters), place) < best[:2]):
             notes = tuple(f"near in spelling: {other!r} for {word!r}" for word, other in pairs)
             best = (sum(letters), place, texts[number], notes)
     return best and best[2:]
@@ -438,6 +440,7 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
     is_code = bool(hits and hits[0].basis and hits[0].basis[1] <= Tier.CODE)
     group = None if is_code else _likely_group(model, likely)
     ignored = weighed.found.ignored
+    seniority = tuple(word for word in ignored if is_seniority(word))
     matches = []
     last = 1.0
     for hit in hits:
@@ -454,7 +457,7 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
                 codes=codes[hit.role_id],
                 group=group,
                 ignored=ignored,
-                seniority=tuple(word for word in ignored if is_seniority(word)),
+                seniority=seniority,
             )
         )
     return tuple(matches)
