@@ -4,7 +4,7 @@ import sqlite3
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from roleinfo.catalog.schema import INDEXES, create_table
@@ -36,6 +36,16 @@ def _unpacked(blob: bytes) -> "array[int]":
     if sys.byteorder == "big":
         values.byteswap()
     return values
+
+
+def _word(row: tuple[Any, ...]) -> Word:
+    number, text, *blobs = row
+    return Word(number, text, *map(_unpacked, blobs))
+
+
+def _chained(blobs: Iterable[bytes]) -> tuple["array[int]", "array[int]"]:
+    listed = [*blobs]
+    return array("I", (len(blob) // _BYTES for blob in listed)), _unpacked(b"".join(listed))
 
 
 def _listed(codes: str) -> tuple[str, ...]:
@@ -129,15 +139,14 @@ class SqliteTitles:
 
     def _words(self, column: str, values: Collection[Any]) -> list[Word]:
         rows = self._among(_WORDS.format(column, "{}"), values)
-        return [Word(number, text, *map(_unpacked, blobs)) for number, text, *blobs in sorted(rows)]
+        return [*map(_word, sorted(rows))]
 
     def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
         rows = self._among("SELECT trigram, weight, words FROM title_trigram WHERE trigram IN ({})", texts)
         return [Trigram(text, weight, _unpacked(blob)) for text, weight, blob in sorted(rows)]
 
     def word_forms(self) -> tuple["array[int]", "array[int]"]:
-        blobs = [blob for (blob,) in self._rows("SELECT forms FROM title_word ORDER BY word")]
-        return array("I", (len(blob) // _BYTES for blob in blobs)), _unpacked(b"".join(blobs))
+        return _chained(blob for (blob,) in self._rows("SELECT forms FROM title_word ORDER BY word"))
 
     def held(self) -> TitleStore:
         return HeldTitles(self._rows)
@@ -164,6 +173,8 @@ class HeldTitles(SqliteTitles):
         self._roles = {role: known for role, *known in rows("SELECT role, role_id, class FROM title_role")}
         self._ids = {role_id: known for role_id, *known in rows(_ROLES.partition(" WHERE ")[0])}
         self._coded = {code for (code,) in rows("SELECT DISTINCT code FROM title_code")}
+        self._held_words = rows(f"{_WORDS.partition(' WHERE ')[0]} ORDER BY word")
+        self._numbers = {word[1]: word[0] for word in self._held_words}
         self._bags: dict[int, tuple[int, ...]] = {}
         for form, bag in rows("SELECT form, bag FROM title_form ORDER BY form"):
             self._bags[bag] = (*self._bags.get(bag, ()), form)
@@ -182,6 +193,15 @@ class HeldTitles(SqliteTitles):
 
     def forms_of(self, bags: Collection[int]) -> Sequence[tuple[int, str]]:
         return self.texts([form for bag in set(bags) for form in self._bags.get(bag, ())])
+
+    def words(self, texts: Collection[str]) -> Sequence[Word]:
+        return self.numbered_words([self._numbers[text] for text in texts if text in self._numbers])
+
+    def numbered_words(self, numbers: Collection[int]) -> Sequence[Word]:
+        return [_word(self._held_words[number]) for number in sorted(numbers)]
+
+    def word_forms(self) -> tuple["array[int]", "array[int]"]:
+        return _chained(word[2] for word in self._held_words)
 
     def texts(self, forms: Collection[int]) -> Sequence[tuple[int, str]]:
         return [(form, self._forms[form][0]) for form in sorted(forms)]

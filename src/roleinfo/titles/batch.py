@@ -162,15 +162,12 @@ class BatchModel(Model):
         return []
 
     def _added(self, forms: Any, values: Any) -> tuple[Any, Any]:
-        """Forms with the sums of their values, each once, in any order.
-
-        The sums stay far below what a float holds exactly.
-        """
+        """Forms with the sums of their values, each once, in any order."""
         try:
             sums, marks = self._scratch.pop()
         except IndexError:
-            sums, marks = np.zeros(len(self._form_lengths)), np.zeros(len(self._form_lengths), dtype=np.int64)
-        places = np.arange(len(forms))
+            sums, marks = np.zeros(len(self._form_lengths)), np.zeros(len(self._form_lengths), dtype=np.int32)
+        places = np.arange(len(forms), dtype=np.int32)
         np.add.at(sums, forms, values)
         marks[forms] = places
         forms = forms[marks[forms] == places]
@@ -198,7 +195,7 @@ class BatchModel(Model):
         return dict(zip(numbers[is_similar].tolist(), values[is_similar].tolist(), strict=True))
 
     def _dots(self, word: str) -> tuple[Any, Any]:
-        """The forms that share something with a word, and how much; those of the words weighed last are kept."""
+        """The forms that share something with a word, and how much of their lengths; the last are kept."""
         known = self._kept_dots.get(word)
         if known is None:
             shared = self.shared(word).values
@@ -207,7 +204,8 @@ class BatchModel(Model):
             counts = counts[numbers]
             places = np.arange(counts.sum()) + np.repeat(starts[numbers] - np.cumsum(counts) + counts, counts)
             values = np.fromiter(shared.values(), dtype=np.float64, count=len(shared))
-            known = self._added(forms[places], np.repeat(values, counts))
+            forms, dots = self._added(forms[places], np.repeat(values, counts))
+            known = (forms, dots * self._inverse_lengths[forms])
             if len(self._kept_dots) >= _MOST_KEPT:
                 self._kept_dots.clear()
             self._kept_dots[word] = known
@@ -219,17 +217,16 @@ class BatchModel(Model):
         length = self._length(words)
         if not length:
             return _NONE, _NONE
-        forms, dots = self._added(*map(np.concatenate, zip(*shares, strict=True)))
-        lengths = self._form_lengths
+        forms, rough = self._added(*map(np.concatenate, zip(*shares, strict=True)))
         if len(forms) > NEAREST:
-            # As floats at first: those that a coarse count leaves are to be divided as whole numbers.
-            rough = dots * self._inverse_lengths[forms]
+            # Few of them are to be divided as whole numbers: those that a coarse count leaves.
             step, scale = rough.max() / _STEPS, WHOLE / length
-            counts = np.bincount((rough / step).astype(np.int64))[::-1]
+            counts = np.bincount((rough * (1 / step)).astype(np.int64))[::-1]
             lowest = len(counts) - 1 - np.searchsorted(np.cumsum(counts), NEAREST)
             chosen = np.flatnonzero(rough >= (int(lowest * step * scale) - _LEEWAY) / scale)
-            forms, dots = forms[chosen], dots[chosen]
-        dots = dots.astype(np.int64)
+            forms, rough = forms[chosen], rough[chosen]
+        lengths = self._form_lengths
+        dots = np.rint(rough * lengths[forms]).astype(np.int64)
         # One number for similarity and place, so that no two are alike and the order is that of the other model.
         keys = dots * WHOLE // (length * lengths[forms]) * len(lengths) + (len(lengths) - 1 - forms)
         similarities, places = np.divmod(np.sort(keys)[::-1][:NEAREST], len(lengths))

@@ -133,9 +133,9 @@ def _whole_title(model: Model, store: TitleStore, form: str) -> tuple[str, tuple
     best: tuple[int, int, str, tuple[str, ...]] | None = None
     texts = dict(store.texts(near))
     for place, number in enumerate(near):
-        others = texts[number].split()
-        if len(others) != len(words):
+        if texts[number].count(" ") != len(words) - 1:
             continue
+        others = texts[number].split()
         pairs = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
         if not pairs or any(word not in unknown for word, _ in pairs):
             continue
@@ -266,20 +266,28 @@ class _Roles:
         self._near: dict[int, list[Nearest]] = {}
         for text, numbers in by_text.items():
             self._near.update(model.titles_of(text, numbers))
-        forms = {near.form for listed in self._near.values() for near in listed}
-        self.texts: dict[int, str] = dict(store.texts(forms))
-        self._rows: dict[int, dict[int, list[NameRow]]] = {}
-        for row in store.names(forms):
-            self._rows.setdefault(row.class_, {}).setdefault(row.form, []).append(row)
+        self._store = store
+        self.texts: dict[int, str] = {}
+        self._rows: dict[int, list[NameRow]] = {}
+        self._read({listed[0].form for listed in self._near.values() if listed})
+
+    def _read(self, forms: Collection[int]) -> None:
+        self.texts.update(self._store.texts(forms))
+        for row in self._store.names(forms):
+            self._rows.setdefault(row.form, []).append(row)
 
     def best(self, number: int, asked: str) -> tuple[NameRow, int] | None:
         """The most similar title of a class that may be shown, and how similar it is."""
-        rows = self._rows.get(number, {})
         for near in self._near[number]:
+            if near.form not in self.texts:  # the best of a class will do, as a rule
+                others = {near.form for listed in self._near.values() for near in listed}
+                self._read(others - self.texts.keys())
             shown = [
                 row
-                for row in rows.get(near.form, ())
-                if row.role_id not in self._hidden and stands_for(row.title, self.texts[near.form], asked)
+                for row in self._rows.get(near.form, ())
+                if row.class_ == number
+                and row.role_id not in self._hidden
+                and stands_for(row.title, self.texts[near.form], asked)
             ]
             if shown:
                 return min(shown, key=lambda row: (row.kind, row.role_id, row.title)), near.similarity
