@@ -302,6 +302,8 @@ class IndustryNotFoundError(PlaceNotFoundError):
 class CodeNotFoundError(RoleinfoError, LookupError):
     """No classification has this code, or several have, which then stand in ``readings``; ``reason`` says more.
 
+    ``codes`` are the codes of SOC 2018 that may be meant instead, as those of the occupations of a group.
+
     >>> import roleinfo as ri
     >>> ri.convert_code("99-9999", "soc2018")
     Traceback (most recent call last):
@@ -309,11 +311,14 @@ class CodeNotFoundError(RoleinfoError, LookupError):
     roleinfo.errors.CodeNotFoundError: '99-9999' is not a code of any classification here.
     """
 
-    def __init__(self, query: object, readings: Sequence[str] = (), reason: str = "") -> None:
-        super().__init__(query, tuple(readings), reason)
+    def __init__(
+        self, query: object, readings: Sequence[str] = (), reason: str = "", codes: Sequence[str] = ()
+    ) -> None:
+        super().__init__(query, tuple(readings), reason, tuple(codes))
         self.query = query
         self.readings: tuple[str, ...] = tuple(readings)
         self.reason = reason
+        self.codes: tuple[str, ...] = tuple(codes)
 
     def _message(self) -> str:
         if self.readings:

@@ -185,8 +185,8 @@ class TestLookUp:
         with pytest.raises(RoleNotFoundError) as caught:
             ri.role("15-1140")
         assert caught.value.note == (
-            "15-1140 is a group of SOC 2010. In SOC 2018 its occupations are in 15-1241 (Computer Network Architects), "
-            "15-1242 (Database Administrators), 15-1243 (Database Architects), "
+            "15-1140 is a group of occupations in SOC 2010, not an occupation. In SOC 2018 its occupations are "
+            "15-1241 (Computer Network Architects), 15-1242 (Database Administrators), 15-1243 (Database Architects), "
             "15-1244 (Network and Computer Systems Administrators); use one of these"
         )
 

@@ -97,7 +97,10 @@ class TestConvertCode:
         [
             ("99-9999", "'99-9999' is not a code of any classification here."),
             ("isco-9999", "'isco-9999' is not a code of any classification here."),
-            ("15-1140", "15-1140 is a group of SOC 2010. In SOC 2018 its occupations are in 15-1241"),
+            (
+                "15-1140",
+                "15-1140 is a group of occupations in SOC 2010, not an occupation. In SOC 2018 its occupations are 15",
+            ),
         ],
     )
     def test_unknown(self, code: str, message: str) -> None:
@@ -108,6 +111,20 @@ class TestConvertCode:
         again = pickle.loads(pickle.dumps(caught.value))
         assert (str(again), again.query, again.readings) == (str(caught.value), code, ())
         assert isinstance(caught.value, LookupError)
+
+    @pytest.mark.parametrize(("code", "count"), [("29-1000", 45), ("29-0000", 72), ("11-1000", 3)])
+    def test_group(self, code: str, count: int) -> None:
+        """A group is named as one, with its first occupations; the error has the codes of all."""
+        with pytest.raises(ri.CodeNotFoundError) as caught:
+            ri.convert_code(code, "isco08")
+        told = str(caught.value)
+        assert told.startswith(f"{code} is a group of occupations in SOC 2010 and SOC 2018, not an occupation. In SOC ")
+        assert len(caught.value.codes) == count
+        assert set(caught.value.codes) <= {role.id[:7] for role in ri.roles()}
+        assert (f", and {count - 5} more; use one of these (all are in the codes of this error)." in told) == (
+            count > 6
+        )
+        assert pickle.loads(pickle.dumps(caught.value)).codes == caught.value.codes
 
     def test_of_another_classification(self) -> None:
         """A code that the named classification does not have."""

@@ -305,8 +305,16 @@ class TestByYear:
         by_month = ri.role(NURSE).salary.by_year(in_dollars_of="2019-05")
         assert by_month[7].real_pay() == by_month[7].figure().pay  # type: ignore[union-attr]
         assert ri.role(NURSE).salary.by_year(in_dollars_of=2019).in_dollars_of == "2019"
-        with pytest.raises(ri.NotComparableError, match="no value for 1800"):
-            ri.role(NURSE).salary.by_year(in_dollars_of=1800)
+
+    @pytest.mark.parametrize("month", ["x", "1800", "2999-01", "2025-13", 1800])
+    def test_month_without_an_index(self, month: str | int) -> None:
+        """It is wrong use, and the error names the months and the whole years that there are."""
+        with pytest.raises(ri.InvalidArgumentError) as caught:
+            ri.role(NURSE).salary.by_year(in_dollars_of=month)
+        assert str(caught.value) == (
+            f"in_dollars_of must be a month of CPI-U, from 1913-01 to 2026-08, or a whole year, from 1913 to 2025: "
+            f"{str(month)!r}"
+        )
 
     def test_changes(self) -> None:
         """What changed in which release."""

@@ -115,7 +115,16 @@ class TestCompared:
         """The section has its scale, its method and what its authors say that it is not."""
         text = " ".join(ri.compare(NURSE, ASSISTANT).to_text(full=True).split())
         assert "AI applicability (AI applicability score, from 0 to 1): mean of a user-goal" in text
-        assert "averaged with none, and part of no score, path, or match" in text
+        assert "None is averaged with another or used in a score, path, or match." in text
+
+    def test_one_method(self) -> None:
+        """What six measures of one publication have in common is said once, and so is the warning."""
+        for text in (ri.compare(NURSE, ASSISTANT).to_text(full=True), ri.role(NURSE).to_text(full=True)):
+            told = " ".join(text.split())
+            assert told.count("E1 are tasks whose time a language model alone halves") == 1
+            assert "- The 6 measures by Eloundou and others (share of tasks exposed to large language models" in told
+            assert "- From the authors, on the 6 measures by Eloundou and others: Exposure is a proxy" in told
+            assert told.count("GPT exposure beta, rated by GPT-4") == 1
 
     def test_in_nothing_else(self) -> None:
         """No score, summary, move or match changes with a measure."""
@@ -181,6 +190,18 @@ class TestOwn:
         """A row whose code no role has is listed, and breaks nothing."""
         catalog = own([*ROWS, {"soc": "99-9999", "score": 1}])
         assert [str(problem.rule) for problem in catalog.skipped] == ["no role has the id or code '99-9999'"]
+
+    def test_former_codes(self) -> None:
+        """Of a former code it says what became of it, and how codes are converted; of a group its occupations."""
+        catalog = own([*ROWS, {"soc": "15-1132", "score": 1}, {"soc": "15-1140", "score": 1}])
+        former, group = (str(problem.rule) for problem in catalog.skipped)
+        assert former == (
+            "no role has the id or code '15-1132'. 15-1132 is a code of SOC 2010 (Software Developers, Applications). "
+            "In SOC 2018 it is divided among 15-1252 (Software Developers), 15-1253 (Software Quality Assurance "
+            "Analysts and Testers); use one of these. Convert former codes first: convert_code('15-1132', 'soc2018')"
+        )
+        assert group.startswith("no role has the id or code '15-1140'. 15-1140 is a group of occupations in SOC 2010, ")
+        assert "convert_code" not in group
 
     @pytest.mark.parametrize(
         ("rows", "rule"),

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from html import unescape
 
 import pytest
 
@@ -9,6 +10,7 @@ import roleinfo as ri
 from roleinfo.render import markdown as markdown_format, text as text_format
 from roleinfo.text.facts import value
 from roleinfo.views import role as report
+from roleinfo.views.facts import LISTED
 from written import IDS
 
 SURVEY = ri.Source(id="survey", title="Our survey", publisher="Example Ltd", license="internal", date="2025-05")
@@ -24,12 +26,13 @@ class TestBundled:
     """The account manager."""
 
     def test_every_fact_is_there(self, manager: ri.Role) -> None:
-        """Every fact of every section stands there in its words, with the number of its source."""
-        words = re.sub(r"\\(.)", r"\1", markdown_format.write(report.outline(manager)))
+        """Every fact of every section stands there in its words, with the number of its source, or of all in a list."""
+        words = unescape(re.sub(r"\\(.)", r"\1", markdown_format.write(report.outline(manager))))
         for _path, section in manager.sections():
             for fact in section:
                 mark = "" if fact.origin == "published" else f" *({fact.origin})*"
-                assert f"{value(fact)}{mark}[^" in words, fact
+                ends = (f"{mark}[^", "; ") if isinstance(fact, LISTED) else (f"{mark}[^",)
+                assert any(f"{value(fact)}{end}" in words for end in ends), fact
 
     def test_evidence_and_printed_words(self, manager: ri.Role) -> None:
         """Why a figure is what it is, and how its source puts it, where that is recorded."""
@@ -63,6 +66,23 @@ class TestBundled:
         """Every role of the package fits 80 columns, but for addresses."""
         lines = text_format.write(report.outline(ri.role(id_))).splitlines()
         assert all(len(each) <= 80 or "https://" in each for each in lines)
+
+
+class TestLists:
+    """What several facts say under one name."""
+
+    def test_one_row(self) -> None:
+        """Fields of study, and the places that pay best, share a row and the reason for it."""
+        told = " ".join(ri.role("registered nurse").to_text(full=True).split())
+        assert told.count("Field of study that leads to the role") == 1
+        assert "Registered Nursing/Registered Nurse; Nursing Administration; Adult Health Nurse/Nursing; " in told
+        assert "Best-paying state California ($150,280); Hawaii ($124,340); Oregon ($123,140) [1] d" in told
+        assert "- Best-paying state: highest mean annual wage among states with at least 500 jobs" in told
+
+    def test_two_sources(self, manager: ri.Role) -> None:
+        """What two sources say stands in a row each."""
+        told = " ".join(manager.to_text(full=True).split())
+        assert "Best-paying employer NVIDIA [1] Best-paying employer UBS; SRG Global; Exterran [2]" in told
 
 
 class TestOthers:

@@ -17,7 +17,14 @@ from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.catalog.wage_table import WageTable
 from roleinfo.catalog.wages import NATION, Cell, Class
 from roleinfo.codec.reading import read_role, read_sources
-from roleinfo.errors import AmbiguousPlaceError, CatalogError, IndustryNotFoundError, PlaceNotFoundError, shown
+from roleinfo.errors import (
+    AmbiguousPlaceError,
+    CatalogError,
+    IndustryNotFoundError,
+    InvalidArgumentError,
+    PlaceNotFoundError,
+    shown,
+)  # fmt: skip
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
 from roleinfo.model.estimate import Salary
@@ -442,10 +449,21 @@ class BundleRoles(Layer):
     def _former_wages(self) -> "list[tuple[Release, FormerClass]]":
         return list(self._history.every_class())
 
-    @decoded
     def history(self, id_: str, in_dollars_of: str | None, where: str | None) -> "PayHistory":
-        """What each national release has of a role, with the steps to dollars of one month."""
-        return self._history.table(id_, self.prices(), in_dollars_of, where)
+        """What each national release has of a role, with the steps to dollars of one month.
+
+        Raises InvalidArgumentError where the price index has no value for the month.
+        """
+        prices = self.prices()
+        if in_dollars_of is not None and in_dollars_of not in prices.index:
+            raise InvalidArgumentError("in_dollars_of", in_dollars_of, f"must be {prices.span}")
+        return self._pay_history(id_, prices, in_dollars_of, where)
+
+    @decoded
+    def _pay_history(
+        self, id_: str, prices: "PriceTable", in_dollars_of: str | None, where: str | None
+    ) -> "PayHistory":
+        return self._history.table(id_, prices, in_dollars_of, where)
 
     @decoded
     def _limited(

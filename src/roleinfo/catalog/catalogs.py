@@ -231,7 +231,7 @@ class Catalog:
         if id in taken:
             raise InvalidArgumentError("id", id, f"must be new, and the catalog has a measure {shown(id)}")
         more = (known for role in roles for known in role.codes)
-        measure = read_measure(rows, self._layer_of(), more, fields, code=code, value=value)
+        measure = read_measure(rows, self._layer_of(), more, fields, code=code, value=value, codes=self._own_codes())
         return Catalog(self._layers, (*self._measures, measure))
 
     def _with_measures(self, role: Role) -> Role:

@@ -24,6 +24,8 @@ _STEPS: Final[Mapping[CodeScheme, tuple[CodeScheme, ...]]] = {
 """Between which classifications a crosswalk is published."""
 
 _ISCO: Final = "isco-"
+_GROUPED: Final[tuple[CodeScheme, ...]] = ("soc2010", "soc2018")
+_NAMED: Final = 5
 _NEWEST: Final[tuple[CodeScheme, ...]] = ("onet2019", "soc2018", "oews2019", "soc2010", "isco08")
 
 
@@ -168,9 +170,13 @@ class CodeTables:
         return None if code is None else (readings[-1], code)
 
     def targets(self, text: str) -> tuple[str, ...]:
-        """The codes of SOC 2018 that a code has something in common with, in whichever classification it is one."""
-        found = (target.code for reading in self.readings(text) for target in self.convert(reading, "soc2018"))
-        return tuple(sorted(set(found)))
+        """The codes of SOC 2018 that a code has something in common with, in whichever classification it is one.
+
+        Of a group they are those of its occupations.
+        """
+        own = text if text.lower().startswith(_ISCO) else typed_code(text)[:7]
+        codes = {target.code for reading in self.readings(own) for target in self.convert(reading, "soc2018")}
+        return tuple(sorted(codes or dict(self._members(text))))
 
     def describe(self, text: str) -> str | None:
         """Of which classification a code is and what it is in SOC 2018, in sentences; None for a code of none."""
@@ -188,15 +194,29 @@ class CodeTables:
             )
         if sentences:
             return ". ".join(sentences.values())
-        members = [
-            target
-            for scheme, number in self.titles
-            if scheme == "soc2010" and is_group_of(code, number)
-            for target in self.convert(CodeTitle(scheme, number, ""), "soc2018")
-        ]
+        members = self._members(code)
         if not members:
             return None
-        return f"{own} is a group of SOC 2010. In SOC 2018 its occupations are in {_listed(members)}; use one of these"
+        schemes = [scheme for scheme in _GROUPED if any(_is_in_group(number, own) for number in self._codes_of(scheme))]
+        named = " and ".join(SCHEME_NAMES[scheme] for scheme in schemes)
+        return (
+            f"{own} is a group of occupations in {named}, not an occupation. In SOC 2018 its occupations are "
+            f"{_listed(members)}; use one of these"
+        )
+
+    def _codes_of(self, scheme: CodeScheme) -> Iterator[str]:
+        return (code for of, code in self.titles if of == scheme)
+
+    def _members(self, text: str) -> list[tuple[str, str]]:
+        """The occupations of SOC 2018 that are in a group, by code and title: of a former group, what they became."""
+        group = typed_code(text)[:7]
+        members = [code for code in self._codes_of("soc2018") if _is_in_group(code, group)]
+        if not members:
+            former = [code for code in self._codes_of("soc2010") if _is_in_group(code, group)]
+            members = [
+                target.code for code in former for target in self.convert(CodeTitle("soc2010", code, ""), "soc2018")
+            ]
+        return [(code, self.titles["soc2018", code]) for code in sorted(set(members))]
 
     def isco(self, digits: str) -> CodeTitle | None:
         """The code of ISCO-08 that these digits may stand for."""
@@ -208,7 +228,11 @@ def choose_reading(tables: CodeTables, text: str, to: CodeScheme, scheme: CodeSc
     readings = tables.readings(text) if scheme is None else tables.reading_as(text, scheme)
     if not readings:
         named = "any classification here" if scheme is None else SCHEME_NAMES[scheme]
-        raise CodeNotFoundError(text, reason=tables.describe(text) or f"{shown(text)} is not a code of {named}")
+        reason = tables.describe(text) or f"{shown(text)} is not a code of {named}"
+        codes = tables.targets(text)
+        if len(codes) > _NAMED + 1:
+            reason += " (all are in the codes of this error)"
+        raise CodeNotFoundError(text, reason=reason, codes=codes)
     converted = [tables.convert(reading, to) for reading in readings]
     if len({tuple((target.code, target.relation) for target in targets) for targets in converted}) > 1:
         raise CodeNotFoundError(
@@ -237,14 +261,23 @@ def _became(targets: ConvertedCodes) -> str:
     if not targets:
         return "No crosswalk leads from it to SOC 2018"
     if len(targets) > 1:
-        return f"In SOC 2018 it is divided among {_listed(targets)}; use one of these"
+        return f"In SOC 2018 it is divided among {_titled_codes(targets)}; use one of these"
     part = "part of " if targets[0].relation == "part" else ""
-    return f"In SOC 2018 it is {part}{_listed(targets)}; use that"
+    return f"In SOC 2018 it is {part}{_titled_codes(targets)}; use that"
 
 
-def _listed(targets: Iterable[ConvertedCode]) -> str:
-    return ", ".join(_named(targets))
+def _titled_codes(targets: Iterable[ConvertedCode]) -> str:
+    return _listed(sorted({(target.code, target.title) for target in targets}))
 
 
-def _named(targets: Iterable[ConvertedCode]) -> Iterator[str]:
-    yield from sorted({f"{target.code} ({target.title})" for target in targets})
+def _listed(codes: Sequence[tuple[str, str]]) -> str:
+    """Codes with their titles; of many the first, and how many more there are."""
+    named = [f"{code} ({title})" for code, title in codes]
+    if len(named) <= _NAMED + 1:
+        return ", ".join(named)
+    return f"{', '.join(named[:_NAMED])}, and {len(named) - _NAMED} more"
+
+
+def _is_in_group(code: str, group: str) -> bool:
+    """Whether a code lies in a group, of all levels: the digits of a major one are all zeros but two."""
+    return is_group_of(group, code) or (group.endswith("-0000") and code.startswith(group[:3]))

@@ -242,8 +242,6 @@ class ReleaseHistory:
         if subject is None or not self.releases:
             return PayHistory()
         month = in_dollars_of or self.releases[self.newest].date
-        if in_dollars_of is not None:
-            prices.dollars(in_dollars_of, in_dollars_of)
         years = [year for year in self.releases if where is None or year != self.newest]
         return PayHistory((self._year(subject, year, prices, month, where) for year in years), month)
 

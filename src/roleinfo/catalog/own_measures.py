@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from roleinfo.catalog.codes import CodeTables
 from roleinfo.codec.rows import mappings_of, read_csv
 from roleinfo.errors import CatalogError, InvalidArgumentError, Problem, RoleFileError, RoleinfoError, shown
 from roleinfo.model.cached import cached_attribute
@@ -43,13 +44,20 @@ class OwnMeasure:
 
 
 def read_measure(
-    rows: Any, ids: Iterable[str], more: Iterable[str], fields: Mapping[str, Any], *, code: str, value: str
+    rows: Any,
+    ids: Iterable[str],
+    more: Iterable[str],
+    fields: Mapping[str, Any],
+    *,
+    code: str,
+    value: str,
+    codes: CodeTables | None = None,
 ) -> OwnMeasure:
     """The measure of some rows: a CSV file, mappings, or a frame of pandas or polars.
 
     ``ids`` are those of the catalog's roles, ``more`` further codes of theirs. Rows whose code no role has are kept as
-    problems. Raises RoleFileError with every cell that cannot be read, InvalidArgumentError where no row has a value,
-    and CatalogError for a file that cannot be read.
+    problems, and ``codes`` say what a former code became. Raises RoleFileError with every cell that cannot be read,
+    InvalidArgumentError where no row has a value, and CatalogError for a file that cannot be read.
     """
     given, file, first = _rows(rows)
     occupations = [*ids]
@@ -73,7 +81,7 @@ def read_measure(
         if key in values:
             problems.append(Problem(file, f"row {number}, column {code}", f"{shown(key)} stands twice"))
         elif key not in known:
-            unmatched.append(Problem(file, f"row {number}, column {code}", f"no role has the id or code {shown(key)}"))
+            unmatched.append(Problem(file, f"row {number}, column {code}", _why_unmatched(key, codes)))
         else:
             values[key] = measure
     if problems:
@@ -83,6 +91,16 @@ def read_measure(
         raise InvalidArgumentError("value", value, rule)
     shared = frozenset(stem for stem, count in stems.items() if count > 1)
     return OwnMeasure(fields["id"], tuple(values.items()), shared, tuple(unmatched))
+
+
+def _why_unmatched(key: str, codes: CodeTables | None) -> str:
+    """That no role has a code, and of one that is of another classification what it became."""
+    absent = f"no role has the id or code {shown(key)}"
+    described = None if codes is None else codes.describe(key)
+    if codes is None or described is None:
+        return absent
+    hint = f". Convert former codes first: convert_code({key!r}, 'soc2018')" if codes.readings(key) else ""
+    return f"{absent}. {described}{hint}"
 
 
 def _rows(rows: Any) -> tuple[Iterator[Mapping[str, Any]], str, int]:

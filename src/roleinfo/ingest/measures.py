@@ -38,18 +38,19 @@ _NOT_DISPLACEMENT: Final = (
 )
 
 
-def _exposure(rater: str, letter: str, weights: str) -> MeasureKind:
+_EXPOSED: Final = (
+    "share of the occupation's O*NET 27.2 tasks that are exposed, as rated by human annotators or by GPT-4; E1 are "
+    "tasks whose time a language model alone halves at equal quality, E2 those that need software built on one; alpha "
+    "is E1, beta is E1 + E2 / 2, and gamma is E1 + E2"
+)
+
+
+def _exposure(rater: str, letter: str) -> MeasureKind:
     by = {"human": "human annotators", "dv": "GPT-4"}[rater]
     id_ = f"gpt-exposure-{'human' if rater == 'human' else 'model'}-{letter}"
     name = f"GPT exposure {letter}, rated by {by}"
-    method = (
-        f"share of the occupation's O*NET 27.2 tasks that are exposed, rated by {by}; {letter} is {weights}, E1 being "
-        "tasks whose time a language model alone halves at equal quality and E2 those that need software built on one"
-    )
-    return MeasureKind(id_, name, _EXPOSURE, method, _NOT_DISPLACEMENT)
+    return MeasureKind(id_, name, _EXPOSURE, _EXPOSED, _NOT_DISPLACEMENT)
 
-
-_WEIGHTS: Final = {"alpha": "E1", "beta": "E1 + E2 / 2", "gamma": "E1 + E2"}
 
 KINDS: Final[Mapping[str, Mapping[str, MeasureKind]]] = {
     "ai_applicability": {
@@ -64,9 +65,9 @@ KINDS: Final[Mapping[str, Mapping[str, MeasureKind]]] = {
         )
     },
     "gpt_exposure": {
-        f"{rater}_rating_{letter}": _exposure(rater, letter, weights)
+        f"{rater}_rating_{letter}": _exposure(rater, letter)
         for rater in ("dv", "human")
-        for letter, weights in _WEIGHTS.items()
+        for letter in ("alpha", "beta", "gamma")
     },
 }
 """The measures of each input by the headings of their columns."""

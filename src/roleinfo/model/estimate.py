@@ -415,7 +415,7 @@ class Salary(Section[SalaryEstimate]):
         Amounts are as published, and beside them in dollars of one month: of the newest release, or of
         the month or year named. A release whose class is not the role's of today has no figures, and the
         reason; nor has any where the role is limited to a place or an industry, for which former releases are
-        not held. Raises NotComparableError where the price index has no value for ``in_dollars_of``.
+        not held. Raises InvalidArgumentError where the price index has no value for ``in_dollars_of``.
 
         >>> import roleinfo as ri
         >>> history = ri.role("registered nurse").salary.by_year()

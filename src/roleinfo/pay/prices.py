@@ -144,6 +144,16 @@ class PriceTable:
     parities: Parities
     metro_parities: Parities | None = None
 
+    @property
+    def span(self) -> str:
+        """Of which months and whole years the index has values: ``a month of CPI-U, from 1913-01 to 2025-12, ...``."""
+        months, years = (sorted(date for date in self.index if len(date) == length) for length in (_MONTH, 4))
+        named = self.index_source.display_name
+        if not months:
+            return f"a month of {named}, which has none here"
+        whole = f", or a whole year, from {years[0]} to {years[-1]}" if years else ""
+        return f"a month of {named}, from {months[0]} to {months[-1]}{whole}"
+
     def dollars(self, dated: str, to: str) -> Step:
         """The step from dollars of a date to those of another: ``index(to) / index(from)``.
 

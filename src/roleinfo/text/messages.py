@@ -199,7 +199,7 @@ _CAVEATS: Final[Mapping[str, Message]] = {
         f"{source_name(source)} is not a time series: its releases share survey panels, and classifications may change."
     ),
     "not-discounted": (
-        "Amounts are before taxes and not discounted; a grant of equity counts at the value it was given with."
+        "Amounts are before taxes. Payments in later years are not discounted, and equity counts at its value at grant."
     ),
     "not-job-matched": (
         "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level."

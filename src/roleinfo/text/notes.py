@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 DECISIVE: Final = (
     "inverted-minimum", "inverted-midpoint", "inverted-maximum", "same-band", "equal-midpoints", "gap-between-grades",
-    "set-midpoint", "part-not-stated",
+    "set-midpoint", "part-not-stated", "not-discounted",
     "content-changed", "group-changed", "method-changed", "code-changed", "not-a-time-series",
     "mixed-title", "same-cell", "two-roles", "cross-statistic", "cross-component", "pay-definition-differs",
     "collapsed-percentiles", "full-time-rate", "hours-assumed", "hours-converted",

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from roleinfo.views.ladders import BRIDGE, BRIDGES, LADDER, RUNG
 from roleinfo.views.moves import MOVE_VIEW
-from roleinfo.views.paths import PATH, PATH_DIFF, PATHS
+from roleinfo.views.paths import PATH, PATHS
 from roleinfo.views.ranked_moves import RANKED_MOVE, RANKED_MOVES
+from roleinfo.views.two_paths import PATH_DIFF
 from roleinfo.views.view import View
 
 VIEWS: Final[Mapping[type, View[Any]]] = {

@@ -35,6 +35,11 @@ _KINDS: Final[Mapping[SkillKind, str]] = {
     "skill": "skills", "knowledge": "knowledge", "ability": "abilities", "work_style": "work styles",
     "software": "software",
 }  # fmt: skip
+LISTED: Final = (
+    education.StudyField, education.College, education.DegreeStatement, work.PlaceFact, work.IndustryFact,
+    work.EmployerFact, work.Benefit,
+)  # fmt: skip
+"""Facts of which several stand under one name."""
 _RANKED: Final = {"skill": 0, "knowledge": 0, "ability": 0, "work_style": 1, "software": 2}
 
 
@@ -192,13 +197,27 @@ def by_weight(item: Skill) -> tuple[Any, ...]:
 
 
 def _readers(rows: Sequence[Row]) -> Iterable[Row]:
-    """One row a fact: skills by their weight, degrees from the lowest, all else in the section's order."""
+    """One row a fact: skills by their weight, degrees from the lowest, all else in the section's order.
+
+    What is listed under one name, as fields of study, shares a row.
+    """
     first = [*_first_rows(rows)]
     if first and isinstance(first[0]["fact"], Skill):
         return sorted(first, key=lambda row: by_weight(row["fact"]))
     if first and isinstance(first[0]["fact"], DegreeShare):
         return sorted(first, key=lambda row: DEGREES.index(row["fact"].degree))
-    return first
+    return first if first and not isinstance(first[0]["fact"], LISTED) else [*_listed_together(first)]
+
+
+def _listed_together(rows: Iterable[Row]) -> Iterator[Row]:
+    """A row for all that one source lists under one name, with what each says."""
+    alike: dict[object, list[Row]] = {}
+    for row in rows:
+        fact = _row_fact(row)
+        key = (row["measure"], fact.source, fact.effective_date, fact.origin, fact.printed)
+        alike.setdefault(key, []).append(row)
+    for together in alike.values():
+        yield {**together[0], "said": "; ".join(row["said"] for row in together)}
 
 
 def section_table(

@@ -253,7 +253,9 @@ def _label(history: PayHistory) -> str:
 
 
 def _facts_of(history: PayHistory) -> Iterable[SalaryEstimate]:
-    return [figure for year in (*history.published[:1], *history.published[-1:]) for figure in year.salary[:1]]
+    """A figure of the first release, of the first that is compared with the newest, and of that."""
+    years = (*history.published[:1], *history.latest_run[:1], *history.published[-1:])
+    return [figure for year in years for figure in year.salary[:1]]
 
 
 PAY_HISTORY: Final = View[PayHistory](

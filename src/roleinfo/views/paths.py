@@ -1,15 +1,12 @@
-"""Career paths: one, several, and two compared."""
+"""Career paths: one, and several."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
-from roleinfo.careers.comparing import PathDiff, StepPair
 from roleinfo.careers.moves import Move
 from roleinfo.careers.nodes import Node
 from roleinfo.careers.paths import CareerPath, CareerPaths
-from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
@@ -22,16 +19,14 @@ from roleinfo.render.outline import Block, Bullets, GroupRow, Heading, Line, Par
 from roleinfo.text.facts import capital
 from roleinfo.text.figures import bounded_pay
 from roleinfo.text.moves import compare_earnings, describe_entry, describe_license
-from roleinfo.text.numbers import format_fraction, format_money, format_number
+from roleinfo.text.numbers import format_fraction, format_money
 from roleinfo.text.phrases import counted, joined
 from roleinfo.views.columns import Column, TableSpec, column, prefixed, program_columns
 from roleinfo.views.fact_rows import SALARY, rows_of
-from roleinfo.views.gap_rows import GAP, pay_gap_row
-from roleinfo.views.kinds import COUNT, COUNT_CHANGE, FLAG, MEASURED, MONEY, NUMBER, TEXT, WHOLE, Kind, Measured
+from roleinfo.views.kinds import FLAG, NUMBER, TEXT, WHOLE, Kind
 from roleinfo.views.learning import LEARNING, round_percent
 from roleinfo.views.moves import (
     MOVE_FOR_PROGRAMS,
-    PAY_CHANGE,
     define_learning,
     degree_name,
     describe_figures,
@@ -51,13 +46,6 @@ NO_FIGURE: Final[Mapping[str, Any]] = {"status": "not_published", "reason": "the
 _COSTS: Final = {
     "learning": "skills to gain", "time": "time required", "pay": "largest loss of pay",
 }  # fmt: skip
-_FLOAT_PERCENT: Final = Kind[float]("percent", "float", float, round_percent)
-_POINTS: Final = Kind[Decimal]("points", "number", lambda value: value, lambda value: (
-    f"{format_number(value, 1, signed=True)} points"
-))  # fmt: skip
-_MONTHS_CHANGE: Final = Kind[Decimal]("duration", "number", lambda value: value, lambda value: (
-    f"{format_number(value, signed=True)} months"
-))  # fmt: skip
 
 
 def pay_data(figure: SalaryEstimate | None) -> Mapping[str, Any]:
@@ -142,7 +130,8 @@ _STOP: Final[tuple[Column[_Stop], ...]] = (
 )  # fmt: skip
 
 
-def _count_steps(path: CareerPath) -> str:
+def count_steps(path: CareerPath) -> str:
+    """The number of its steps, in words."""
     return counted(len(path), "step")
 
 
@@ -150,14 +139,16 @@ def _totals_of(path: CareerPath) -> str:
     """What a path comes to, in a few words."""
     learning = "" if path.learning is None else f"skills to gain {round_percent(path.learning)}"
     months = "" if path.months is None else f"at least {plain(path.months)} months"
-    return ", ".join(filter(None, (_count_steps(path), learning, months)))
+    return ", ".join(filter(None, (count_steps(path), learning, months)))
 
 
-def _moves(paths: Iterable[CareerPath]) -> list[Move]:
+def moves_of(paths: Iterable[CareerPath]) -> list[Move]:
+    """The moves of some paths, path by path."""
     return [move for path in paths for move in path.moves]
 
 
-def _figures(paths: Iterable[CareerPath]) -> list[SalaryEstimate]:
+def figures_of(paths: Iterable[CareerPath]) -> list[SalaryEstimate]:
+    """The figures of pay of some paths, as far as they are known."""
     return [figure for path in paths for figure in path.pay if figure is not None]
 
 
@@ -170,7 +161,7 @@ def _caveats(paths: Iterable[CareerPath]) -> Iterator[Caveat]:
 def _define(paths: Iterable[CareerPath], citations: Citations) -> Iterator[Block]:
     """What pay and the skills to gain are, what of them is unknown, and where the links come from."""
     given = tuple(paths)
-    notes = [*describe_figures(_figures(given), citations)]
+    notes = [*describe_figures(figures_of(given), citations)]
     unknown = dict.fromkeys(
         marked(node.title) for path in given for node, pay in zip(path.nodes, path.pay, strict=True) if pay is None
     )
@@ -181,15 +172,16 @@ def _define(paths: Iterable[CareerPath], citations: Citations) -> Iterator[Block
     yield Paragraph(outline.joined(notes, " "))
 
 
-def _path_title(path: CareerPath) -> str:
+def path_title(path: CareerPath) -> str:
+    """From which role it leads to which."""
     return f"{marked(path.nodes[0].title)} to {marked(path.nodes[-1].title)}"
 
 
 def _path_finding(path: CareerPath) -> Iterator[str]:
     if path.pay_change is None:
-        yield f"{_count_steps(path)}; pay at the start and the end is not known on one basis."
+        yield f"{count_steps(path)}; pay at the start and the end is not known on one basis."
     else:
-        yield f"{_count_steps(path)}."
+        yield f"{count_steps(path)}."
         yield compare_earnings(path.nodes[0].paid, path.nodes[-1].paid, path.pay_change)
     yield from _requirements(path)
 
@@ -248,8 +240,8 @@ def _path_label(path: CareerPath) -> str:
 PATH: Final = View[CareerPath](
     of=CareerPath,
     label=_path_label,
-    title=lambda path: f"Path from {_path_title(path)}",
-    subtitle=lambda path: sentences(scope_of(_figures([path])), describe_links(path.moves)),
+    title=lambda path: f"Path from {path_title(path)}",
+    subtitle=lambda path: sentences(scope_of(figures_of([path])), describe_links(path.moves)),
     finding=_path_finding,
     caveats=lambda path: _caveats([path]),
     tables=(_PATH_TABLE,),
@@ -270,7 +262,7 @@ _CUT_OFF: Final = (
 
 def _paths_title(paths: CareerPaths) -> str:
     by = "" if paths.by == "steps" else f", ranked by {_COSTS.get(paths.by, paths.by)}"
-    return f"Paths from {_path_title(paths[0])}{by}" if paths else f"Paths{by}"
+    return f"Paths from {path_title(paths[0])}{by}" if paths else f"Paths{by}"
 
 
 def _paths_finding(paths: CareerPaths) -> Iterator[str]:
@@ -278,7 +270,7 @@ def _paths_finding(paths: CareerPaths) -> Iterator[str]:
         yield _CUT_OFF
         return
     first = paths[0]
-    yield f"{counted(len(paths), 'path')}{'; the first' if len(paths) > 1 else ', which'} takes {_count_steps(first)}."
+    yield f"{counted(len(paths), 'path')}{'; the first' if len(paths) > 1 else ', which'} takes {count_steps(first)}."
     if first.pay_change is not None:
         yield compare_earnings(first.nodes[0].paid, first.nodes[-1].paid, first.pay_change)
     if not paths.complete:
@@ -310,7 +302,7 @@ def _path_notes(paths: CareerPaths, citations: Citations) -> Iterator[Block]:
 
 def _paths_label(paths: CareerPaths) -> str:
     cut = "" if paths.complete else ", search stopped at its limit"
-    return f"{len(paths)} by {paths.by}{cut}" + (f": {_path_title(paths[0])}" if paths else "")
+    return f"{len(paths)} by {paths.by}{cut}" + (f": {path_title(paths[0])}" if paths else "")
 
 
 PATHS: Final = View[CareerPaths](
@@ -321,210 +313,12 @@ PATHS: Final = View[CareerPaths](
     ),
     label=_paths_label,
     title=_paths_title,
-    subtitle=lambda paths: sentences(scope_of(_figures(paths)), describe_links(_moves(paths))),
+    subtitle=lambda paths: sentences(scope_of(figures_of(paths)), describe_links(moves_of(paths))),
     finding=_paths_finding,
     caveats=_caveats,
     tables=(_PATHS_TABLE,),
     sections=(
         SectionSpec("rows", "Steps", _PATHS_TABLE.blocks),
         SectionSpec("requirements", "Requirements of each step", _path_notes),
-    ),
-)
-
-# ----------------------------------------------------------------------------------------------------------------------
-# Two paths
-
-
-class _Pair(NamedTuple):
-    """The steps of one number, side by side."""
-
-    number: int
-    pair: StepPair
-    gap: SalaryGap | None
-    pay: Mapping[str, Any]
-    learning: tuple[float | None, float | None]
-    months: tuple[Decimal | None, Decimal | None]
-
-
-def _pairs(diff: PathDiff) -> Iterator[_Pair]:
-    learning = zip_longest(diff.left.learning_by_step, diff.right.learning_by_step)
-    months = zip_longest(diff.left.months_by_step, diff.right.months_by_step)
-    for number, (pair, of_skills, of_work) in enumerate(zip(diff.steps, learning, months, strict=True), 1):
-        gap = pair.pay
-        yield _Pair(number, pair, gap, {} if gap is None else pay_gap_row(gap), of_skills, of_work)
-
-
-def _pair_move(row: _Pair, side: int) -> Move | None:
-    return row.pair.right if side else row.pair.left
-
-
-def _side_columns(side: int, name: str) -> Iterator[Column[_Pair]]:
-    def node(row: _Pair) -> Node | None:
-        move = _pair_move(row, side)
-        return None if move is None else move.destination_node
-
-    yield column(f"{name}_id", "", TEXT, lambda row: getattr(node(row), "id", None))
-    yield column(f"{name}_title", "", TEXT, lambda row: getattr(node(row), "title", None))
-    yield column("", f"{name.capitalize()} path", TEXT, lambda row: getattr(node(row), "title", "(ended)"),
-                 of=(f"{name}_title",))  # fmt: skip
-    yield column(f"{name}_learning", "", _FLOAT_PERCENT, lambda row: row.learning[side])
-    yield column(f"{name}_months_beyond", "", NUMBER, lambda row: row.months[side])
-
-
-_STEPS_TABLE: Final = TableSpec[PathDiff, _Pair](
-    "rows",
-    _pairs,
-    (
-        column("step", "Step", WHOLE, lambda row: row.number),
-        *_side_columns(0, "left"),
-        *_side_columns(1, "right"),
-        column("", "Pay difference", PAY_CHANGE, lambda row: row.gap, of=("difference", "relative_to_left"),
-               facts=lambda row: () if row.gap is None else (row.gap.left, row.gap.right), cited=False),
-        *prefixed("", program_columns(GAP), lambda row: row.pay),
-    ),
-    "Step by step",
-)  # fmt: skip
-
-
-class _Total(NamedTuple):
-    """What both paths come to in one respect."""
-
-    measure: str
-    label: str
-    unit: str
-    kind: Kind[Any]
-    left: Any
-    right: Any
-    difference: Measured | None
-    facts: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
-
-
-def _exact(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(repr(value))
-
-
-def _totals(diff: PathDiff) -> Iterator[_Total]:
-    left, right = diff.left, diff.right
-    yield _Total("steps", "Steps", "steps", COUNT, Decimal(len(left)), Decimal(len(right)),
-        (COUNT_CHANGE, Decimal(diff.length)),
-    )  # fmt: skip
-    change = _exact(diff.learning)
-    yield _Total(
-        "learning", "Skills to gain, all steps", "percent", LEARNING, _exact(left.learning), _exact(right.learning),
-        None if change is None else (_POINTS, change),
-    )  # fmt: skip
-    yield _Total(
-        "months", "Time required, months", "months", NUMBER, left.months, right.months,
-        None if diff.months is None else (_MONTHS_CHANGE, diff.months),
-    )  # fmt: skip
-    lowest = [path.lowest_pay for path in (left, right)]
-    pays = [None if figure is None else figure.pay for figure in lowest]
-    unit = next((f"{pay.currency} per {pay.period}" for pay in pays if pay), "")
-    same = (_SAME, Decimal(0)) if diff.same_lowest_pay else None
-    yield _Total(
-        "lowest_pay", "Lowest annual pay", unit, MONEY, pays[0], pays[1],
-        same if diff.lowest_pay is None else (PAY_CHANGE, diff.lowest_pay),
-        (tuple(filter(None, lowest[:1])), tuple(filter(None, lowest[1:]))),
-    )  # fmt: skip
-
-
-_SAME: Final = Kind[Decimal]("money", "number", lambda value: value, lambda _: "same")
-
-
-def _measured(total: _Total, value: Any) -> Measured | None:
-    return None if value is None else (total.kind, value)
-
-
-_TOTALS: Final = TableSpec[PathDiff, _Total](
-    "totals",
-    _totals,
-    (
-        column("measure", "", TEXT),
-        column("", "In all", TEXT, lambda total: total.label, of=("measure",)),
-        column("left", "Left path", MEASURED, lambda total: _measured(total, total.left),
-               facts=lambda total: total.facts[0], cited=False),
-        column("right", "Right path", MEASURED, lambda total: _measured(total, total.right),
-               facts=lambda total: total.facts[1], cited=False),
-        column("difference", "Difference", MEASURED, lambda total: total.difference),
-        column("unit", "", TEXT, lambda total: total.unit or None),
-    ),
-    "In all",
-)  # fmt: skip
-
-
-def _diff_title(diff: PathDiff) -> str:
-    titles = dict.fromkeys((_path_title(diff.left), _path_title(diff.right)))
-    return f"Two paths from {next(iter(titles))}" if len(titles) == 1 else " vs. ".join(titles)
-
-
-def _diff_finding(diff: PathDiff) -> Iterator[str]:
-    steps = abs(diff.length)
-    if steps:
-        yield f"The right path takes {counted(steps, 'step')} {'more' if diff.length > 0 else 'fewer'} than the left."
-    else:
-        yield f"Both paths take {_count_steps(diff.left)}."
-    if diff.learning:
-        more = "more" if diff.learning > 0 else "less"
-        points = format_number(_exact(abs(diff.learning)) or 0, 1)
-        yield f"It requires {points} percentage points {more} in new skills."
-    gap = diff.lowest_pay
-    if gap is not None and gap.difference.amount:
-        way = "higher" if gap.difference.amount > 0 else "lower"
-        yield f"Its lowest pay is {format_money(abs(gap.difference))} per {gap.difference.period} {way}."
-
-
-def _shared(diff: PathDiff, citations: Citations) -> Iterator[Block]:
-    """The steps side by side, what pay is, and which roles both paths go through."""
-    yield from _STEPS_TABLE.blocks(diff, citations)
-    titles = {node.id: marked(node.title) for node in diff.left.nodes}
-    notes = [
-        *describe_figures(_paid(diff), citations),
-        line(f"Roles on both paths: {joined(titles[id_] for id_ in diff.shared) or 'none'}."),
-        line("Differences are the right path minus the left."),
-    ]
-    yield Paragraph(outline.joined(notes, " "))
-
-
-def _paid(diff: PathDiff) -> Iterator[SalaryEstimate]:
-    yield from filter(None, (diff.left.lowest_pay, diff.right.lowest_pay))
-    for gap in filter(None, (pair.pay for pair in diff.steps)):
-        yield from (gap.left, gap.right)
-
-
-def _unknown(diff: PathDiff, _citations: Citations) -> Iterator[Block]:
-    """What is not known of the steps of each path, with the roles."""
-    statements = [
-        f"{side} path, {what}: {joined(titles)}"
-        for side, path in (("Left", diff.left), ("Right", diff.right))
-        for what, values in (
-            ("skills to gain", path.learning_by_step), ("time required", path.months_by_step),
-            ("pay on one basis", path.pay[1:]),
-        )
-        if (titles := [marked(node.title) for node, value in zip(path.nodes[1:], values, strict=True) if value is None])
-    ]  # fmt: skip
-    if statements:
-        yield Bullets(statements)
-
-
-def _both(diff: PathDiff, citations: Citations) -> Iterator[Block]:
-    yield from _TOTALS.blocks(diff, citations)
-    yield from _shared(diff, citations)
-
-
-PATH_DIFF: Final = View[PathDiff](
-    of=PathDiff,
-    label=lambda diff: " vs. ".join(" -> ".join(path.ids) for path in (diff.left, diff.right)),
-    title=_diff_title,
-    subtitle=lambda diff: sentences(
-        scope_of(_figures([diff.left, diff.right])), describe_links(_moves([diff.left, diff.right]))
-    ),
-    finding=_diff_finding,
-    caveats=lambda diff: () if diff.lowest_pay is None else diff.lowest_pay.caveats,
-    tables=(_STEPS_TABLE, _TOTALS),
-    brief=_both,
-    sections=(
-        SectionSpec("totals", "In all", _TOTALS.blocks),
-        SectionSpec("rows", "Step by step", _shared),
-        SectionSpec("missing", "Missing data", _unknown),
     ),
 )

@@ -13,7 +13,7 @@ from roleinfo.render.outline import Block, Bullets, Heading, Line, Paragraph, jo
 from roleinfo.text.facts import capital, gap_label, label, short
 from roleinfo.text.phrases import counted
 from roleinfo.text.sections import SECTION_TITLES, section_in_sentence, section_title
-from roleinfo.views.facts import SECTIONS, section_table
+from roleinfo.views.facts import LISTED, SECTIONS, section_table
 from roleinfo.views.pairs import first_fields
 
 _LISTS: Final = ("duties", "traits", "credentials", "variants", "moves")
@@ -108,6 +108,9 @@ def _evidence(facts: Iterable[Fact], citations: Citations) -> Iterator[Line]:
         if fact.evidence:
             by_reason.setdefault(fact.evidence, []).append(fact)
     for reason, alike in by_reason.items():
+        if len(alike) > 1 and isinstance(alike[0], LISTED) and len({*map(label, alike)}) == 1:
+            yield line(f"{capital(label(alike[0]))}: {reason}")
+            continue
         figures = joined((line(citations.cited(fact, capital(short(fact)))) for fact in alike), "; ")
         yield line(*figures, f": {reason}")
 
