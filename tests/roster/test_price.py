@@ -383,6 +383,34 @@ class TestMarket:
         with pytest.raises(ri.InvalidArgumentError, match="weights must be numbers above 0 by the id of a source"):
             one(weights={"oews": 0})
 
+    def test_a_weighed_source_is_missing(self) -> None:
+        """A row whose occupation one of the sources lacks says which, and so does the roster."""
+        source = ri.Source(id="ours", title="Ours", publisher="Ours", license="internal")
+        figure = ri.SalaryEstimate(
+            statistic="median", pay=ri.Pay(60_000, "USD", "year"), component="base", source=source
+        )
+        mine = ri.Catalog.of([ri.Role(id="keeper", title="Lighthouse Keeper", salary=[figure])])
+        rows = [{"job": "Lighthouse Keeper", "base": "$70,000/yr"}, {"job": "RN", "base": "$70,000/yr"}]
+        priced = ri.price(
+            rows, title="job", place="Denver", pay="base", catalog=mine | ri.Catalog.default(),
+            weights={"ours": 2, "oews": 1},
+        )  # fmt: skip
+        assert [row.reason for row in priced] == ["weighted-source-missing"] * 2
+        messages = [caveat.message for row in priced for caveat in row.all_caveats if "weigh" in caveat.code]
+        assert messages == [
+            "The weights name oews, which has no wage for the occupation; each source must have one.",
+            "The weights name ours, which has no wage for the occupation; each source must have one.",
+        ]
+        text = " ".join(str(priced).split())
+        assert all(message in text for message in messages)
+        assert "a source that is to be weighted has no wage for the occupation (2)" in text
+
+    def test_a_percentile_that_is_not_published(self) -> None:
+        """Of a percentile beyond those that are published the reason names it, as an ordinal."""
+        rows = [{"job": "RN", "base": "$70,000/yr"}]
+        text = str(ri.price(rows, title="job", place="Denver", pay="base", target=95))
+        assert "Not priced: no 95th percentile of wages published for the occupation (1)." in " ".join(text.split())
+
 
 class TestTables:
     """What a roster may be given as."""

@@ -103,6 +103,13 @@ class TestTotal:
         assert "$10.20 million" in str(priced)
         assert "against the market median aged to November 2026; BLS OEWS, May 2025" in " ".join(str(priced).split())
 
+    def test_heads_are_whole(self) -> None:
+        """A long title leaves the heads of the amounts whole."""
+        rows = [{"job": "HR and payroll", "base": f"${80 + at},000/yr"} for at in range(4)]
+        mapping = {"HR and payroll": "13-1071.00:60|43-3051.00:40"}
+        text = str(ri.price(rows, title="job", place="Denver", pay="base", mapping=mapping))
+        assert "..." not in text
+
     @pytest.mark.parametrize(
         ("jobs", "text"),
         [

@@ -287,10 +287,7 @@ def _lines(
     suffixes: Sequence[int],
     widths: Sequence[int],
 ) -> Iterator[str]:
-    titles = [
-        _cut_head(wrapped(with_hard_spaces(head.title), room, chop=True), room)
-        for head, room in zip(heads, widths, strict=True)
-    ]
+    titles = [_cut_head(_head_lines(head.title, room), room) for head, room in zip(heads, widths, strict=True)]
     tallest = max(map(len, titles))
     aligned = [
         [_painted(padded(row, room, head.align), _BOLD) for row in [*[""] * (tallest - len(title)), *title]]
@@ -319,6 +316,10 @@ def _lines(
                     for cell, room, suffix in zip(next(ordinary), widths, suffixes, strict=True)
                 ]
                 yield from _set_beside(cells, widths)
+
+
+def _head_lines(title: str, room: int) -> list[str]:
+    return wrapped(with_hard_spaces(title), room, chop=True)
 
 
 def _cut_head(lines: list[str], room: int) -> list[str]:
@@ -378,7 +379,29 @@ def _fitting(
     if sum(least) > room:
         return None
     widths = _shared_out(room, least, natural)
-    return _shared_out(room, widths, heads)
+    return _with_whole_heads(_shared_out(room, widths, heads), least, [column.title for column in table_heads])
+
+
+def _with_whole_heads(widths: Sequence[int], least: Sequence[int], titles: Sequence[str]) -> list[int]:
+    """The widths, but for heads that would be cut: their columns take room from the widest that can spare some."""
+    result = [*widths]
+    for number, title in enumerate(titles):
+        tried = [*result]
+        while len(_head_lines(title, tried[number])) > _TALLEST_HEAD:
+            spare = [
+                other
+                for other, room in enumerate(tried)
+                if other != number
+                and room > least[other]
+                and len(_head_lines(titles[other], room - 1)) <= _TALLEST_HEAD
+            ]
+            if not spare:
+                break
+            tried[max(spare, key=tried.__getitem__)] -= 1
+            tried[number] += 1
+        else:
+            result = tried
+    return result
 
 
 def _shared_out(room: int, least: Sequence[int], most: Sequence[int]) -> list[int]:

@@ -51,7 +51,7 @@ class AdjustedGap(OneLine):
     def _label(self) -> str:
         if self.value is None:
             return f"{self.group}: {self.status}"
-        return f"{self.group}: {self.value:.1%} at equal values of the controls"
+        return f"{self.group}: {self.value:.1%} with the controls held equal"
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)

@@ -97,6 +97,7 @@ class MarketFinder:
         self._places = places
         self._values: dict[tuple[Any, ...], MarketValue | None] = {}
         self._roles: dict[tuple[str, str], Role] = {}
+        self._alone: dict[str, MarketFinder] = {}
         self._parts: dict[tuple[Any, ...], tuple[Role, PayDistribution] | None] = {}
 
     @property
@@ -113,6 +114,23 @@ class MarketFinder:
             ladder = (self._value_at(job, place, at, currency, adjustment) for at in self._ladder(place, state))
             self._values[key] = next((value for value in ladder if value is not None), None)
         return self._values[key]
+
+    def sources_missing(
+        self, job: JobMatch, place: Place, state: str | None, currency: str, adjustment: Decimal
+    ) -> tuple[str, ...]:
+        """The sources to be weighted that have no wage of a job, where others have one."""
+        weights = self._options.weights
+        if len(weights) > 1 and not self._alone:
+            self._alone = {
+                name: MarketFinder(attrs.evolve(self._options, weights=((name, weight),)), self._places)
+                for name, weight in weights
+            }
+        missing = [
+            name
+            for name, finder in self._alone.items()
+            if finder.value(job, place, state, currency, adjustment) is None
+        ]
+        return tuple(missing) if len(missing) < len(weights) else ()
 
     def _ladder(self, place: Place, state: str | None) -> Sequence[Place]:
         """The place itself, the state of the written place and the nation, as far as the levels are allowed."""
@@ -148,7 +166,7 @@ class MarketFinder:
         role, distribution = known[0]
         try:
             if len(known) > 1:
-                distribution = _blended([*zip(job.parts, (each for _, each in known), strict=True)])
+                distribution = _blended([*zip(job.parts, (of_part for _, of_part in known), strict=True)])
             if adjustment:
                 distribution = _changed(distribution, partial(adjusted_figure, by=adjustment))
             if self._options.aged_to is not None and self._options.movement is not None:

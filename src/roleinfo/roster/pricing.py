@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError
+from roleinfo.model.caveat import make_caveat
 from roleinfo.model.pay import Pay
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import (
@@ -24,7 +25,7 @@ from roleinfo.roster.jobs import JobResult, JobText, RosterCatalog, match_jobs
 from roleinfo.roster.market import MarketFinder, PriceOptions
 from roleinfo.roster.places import Location, locate
 from roleinfo.roster.priced import PricedRoster, PricedRow
-from roleinfo.roster.reasons import Question, RowRefusedError
+from roleinfo.roster.reasons import WEIGHED, Question, RowRefusedError
 from roleinfo.roster.table import RosterTable
 from roleinfo.typing import Period
 
@@ -88,11 +89,15 @@ def price_rows(
         money = cells.money(at, period_values, options.pay_is)
         job, where = jobs[job_text], places[location]
         found = _Found(job, where, money)
-        reason, market = found.reason, None
+        reason, market, caveats = found.reason, None, where.caveats
         if job.match is not None and where.place is not None:
             currency = money.pay.currency if money.pay else "USD"
-            market = finder.value(job.match, where.place, where.state, currency, money.adjustment)
-            reason = reason or _reason_of_market(market, money)
+            sought = (job.match, where.place, where.state, currency, money.adjustment)
+            market = finder.value(*sought)
+            missing = finder.sources_missing(*sought) if market is None else ()
+            if missing:
+                caveats = (*caveats, make_caveat(WEIGHED, ("salary",), sources=missing))
+            reason = reason or (WEIGHED if missing else _reason_of_market(market, money))
         rows.append(
             PricedRow(
                 position=at + 1,
@@ -114,7 +119,7 @@ def price_rows(
                 component=options.component,
                 reason=reason,
                 questions=found.questions(job_text, location),
-                caveats=where.caveats,
+                caveats=caveats,
                 columns=table.columns,
                 cells=table.rows[at],
             )

@@ -12,6 +12,9 @@ REVIEW_KINDS: Final[tuple[ReviewKind, ...]] = ("title", "code", "place")
 PriceStatus = Literal["priced", "review", "unpriced"]
 """Whether an employee has a market value, a person should decide the job or place, or neither helps."""
 
+WEIGHED: Final = "weighted-source-missing"
+"""The code of a row for which one of the sources to be weighted has no wage."""
+
 STATUS_OF: Final[Mapping[str, PriceStatus]] = {
     "no-title": "review",
     "title-unknown": "review",
@@ -37,6 +40,7 @@ STATUS_OF: Final[Mapping[str, PriceStatus]] = {
     "adjustment-unread": "unpriced",
     "foreign-place": "unpriced",
     "no-market-value": "unpriced",
+    WEIGHED: "unpriced",
 }
 """The status that each reason gives a row."""
 

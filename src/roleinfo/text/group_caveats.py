@@ -26,7 +26,7 @@ GROUP_CAVEATS: Final[Mapping[str, Message]] = {
     ),
     "no-category": "Employees without a category are in the figures of the whole alone.",
     "no-cause": lambda controls: (
-        f"The adjusted gap is what remains at equal values of {joined(controls)}. It does not show the cause of a gap, "
+        f"The adjusted gap is what remains with {joined(controls)} held equal. It does not show the cause of a gap, "
         "and the controls may differ between groups for reasons of their own."
     ),
     "no-hourly-pay": "Hours are not known, so there are no hourly figures.",

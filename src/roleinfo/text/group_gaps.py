@@ -76,8 +76,8 @@ def describe_gaps(gaps: GroupGaps) -> Iterator[str]:
         yield f"{counted(more, 'more group')} {'is' if more == 1 else 'are'} in the table."
     if not headlines:
         yield (
-            f"No gap to the group {gaps.reference} is given: each needs at least {counted(gaps.min_group, 'employee')} "
-            "with pay in both groups."
+            f"No gap to {group_name(gaps.reference)} is given, since a gap needs at least "
+            f"{counted(gaps.min_group, 'employee')} with pay in each of the two groups."
         )
     yield from _describe_categories(gaps)
     if gaps.adjusted is not None:
@@ -101,11 +101,20 @@ def _describe_headline(gaps: GroupGaps, mean: GroupFigure) -> str:
         for figure in gaps.select(measure="gap", statistic="median", group=mean.group, period=mean.period)
         if figure.component == mean.component
     )
-    beside = "" if median.value is None else f"; the median is {_way(median.value)}"
-    pay = f"mean {describe_pay(mean)}"
-    if not mean.value:
-        return f"The {pay} of the groups {mean.group} and {gaps.reference} is the same{beside}."
-    return f"The {pay} of the group {mean.group} is {_way(mean.value)} than that of the group {gaps.reference}{beside}."
+    beside = "" if median.value is None else f"; median {describe_pay(mean)} is {_way(median.value)}"
+    return f"Mean {describe_pay(mean)} is {_between(mean.value, mean.group, gaps.reference)}{beside}."
+
+
+def group_name(group: str) -> str:
+    """A group in a sentence: ``the female group``."""
+    return f"the {group} group"
+
+
+def _between(gap: Decimal | float | None, group: str, reference: str) -> str:
+    """A gap between two groups: ``5.3% lower in the female group than in the male group``."""
+    if not gap:
+        return f"the same in {group_name(group)} and {group_name(reference)}"
+    return f"{_way(gap)} in {group_name(group)} than in {group_name(reference)}"
 
 
 def _way(gap: Decimal | float | None) -> str:
@@ -130,11 +139,11 @@ def _describe_categories(gaps: GroupGaps) -> Iterator[str]:
 
 def _describe_adjusted(gaps: GroupGaps, adjusted: Adjustment) -> Iterator[str]:
     controls = joined(use.name for use in adjusted.controls)
-    released = [gap for gap in adjusted.gaps if gap.value]
+    released = [gap for gap in adjusted.gaps if gap.value is not None]
     for gap in released[:_NAMED]:
         yield (
-            f"At equal values of {controls}, hourly {_COMPONENTS[adjusted.component]} of the group {gap.group} is "
-            f"{_way(gap.value)} than that of the group {gaps.reference}{_interval(gap, adjusted.confidence)}."
+            f"With {controls} held equal, hourly {_COMPONENTS[adjusted.component]} is "
+            f"{_between(gap.value, gap.group, gaps.reference)}{_interval(gap, adjusted.confidence)}."
         )
 
 

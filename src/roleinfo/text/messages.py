@@ -253,6 +253,10 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "weights-are-jobs": lambda source: (
         f"Weighted by the jobs that {publisher_name(source)} counts; its wages exclude the self-employed."
     ),
+    "weighted-source-missing": lambda sources: (
+        f"The weights name {joined(sources)}, which {'has' if len(sources) == 1 else 'have'} no wage for the "
+        "occupation; each source must have one."
+    ),
 }
 CAVEATS: Final[Mapping[str, Message]] = dict(sorted({**_CAVEATS, **GROUP_CAVEATS}.items()))
 """Every code of a caveat that the library itself gives, and its message or what makes it of values."""

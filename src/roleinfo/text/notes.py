@@ -20,8 +20,8 @@ DECISIVE: Final = (
     "stale-rate", "other-figures", "different-dates", "area-fallback", "remote-nation", "place-within",
     "older-delineation", "period-assumed", "open-figure", "broader-class",
     "undated", "inferred", "proxy",
-    "withheld-groups", "no-cause", "full-pay-assumed", "hourly-from-base", "no-variable-pay", "unread-cells",
-    "left-out-employees", "blank-bonus",
+    "weighted-source-missing", "withheld-groups", "no-cause", "full-pay-assumed", "hourly-from-base",
+    "no-variable-pay", "unread-cells", "left-out-employees", "blank-bonus",
 )  # fmt: skip
 """The codes of caveats that can turn a conclusion, the gravest first."""
 

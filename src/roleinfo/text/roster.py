@@ -9,6 +9,7 @@ from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.pay.figures import rank_name
+from roleinfo.roster.reasons import WEIGHED
 from roleinfo.roster.summary import FEWEST, RosterGroup
 from roleinfo.text.notes import rank_caveats
 from roleinfo.text.numbers import format_date, format_fraction, format_money
@@ -43,10 +44,20 @@ REASONS: Final[Mapping[str, str]] = {
     "adjustment-unread": "Adjustment not recognized",
     "foreign-place": "Location outside the United States",
     "no-market-value": "No wage published for the occupation",
+    WEIGHED: "A source that is to be weighted has no wage for the occupation",
 }
 """Why an employee is not priced, by code."""
 
 _FEW_HOURS: Final = 3
+_MEDIAN: Final = Decimal(50)
+
+
+def reason_text(code: str, target: Decimal) -> str:
+    """Why an employee is not priced; of another percentile than the median it is named."""
+    if code == "no-market-value" and target != _MEDIAN:
+        return f"No {rank_name(target)} of wages published for the occupation"
+    return REASONS[code]
+
 
 STATUSES: Final[Mapping[str, str]] = {"priced": "Priced", "review": "For review", "unpriced": "Not priced"}
 
@@ -192,19 +203,22 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
     """
     messages: dict[str, str] = {}
     of_code: dict[str, list[PricedRow]] = {}
+    missing: dict[Caveat, None] = {}
     priced = 0
     for row in rows:
         if row.status != "priced":
+            missing |= dict.fromkeys(caveat for caveat in row.caveats if caveat.code == WEIGHED)
             continue
         priced += 1
         for caveat in row.all_caveats:
             messages.setdefault(caveat.code, caveat.message)
             of_code.setdefault(caveat.code, []).append(row)
-    return tuple(
+    of_priced = (
         Caveat(code, _of_many(code, of_code[code], message), ("salary",))
         for code, message in messages.items()
         if len(of_code[code]) >= multiply(least, Decimal(priced))
     )
+    return (*missing, *of_priced)
 
 
 def _of_many(code: str, rows: "Sequence[PricedRow]", message: str) -> str:

@@ -135,7 +135,7 @@ _ADJUSTED: Final = TableSpec[GroupGaps, AdjustedGap](
         column("standard_error", "Standard error (HC3)", _LOG, drop=1),
         column("status", "", TEXT),
     ),
-    "At equal values of the controls",
+    "With the controls held equal",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.roster.reasons import STATUS_OF
 from roleinfo.roster.review import ReviewItem, RosterReview
 from roleinfo.roster.summary import RosterGroup, RosterGroups, merged
+from roleinfo.text.facts import lower_first
 from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.numbers import format_number
 from roleinfo.text.phrases import counted, joined
@@ -35,6 +36,7 @@ from roleinfo.text.roster import (
     market_name,
     pay_name,
     people,
+    reason_text,
 )
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (
@@ -100,6 +102,10 @@ def _amount(read: Callable[[PricedRow], Pay | None]) -> Callable[[PricedRow], De
     return amount
 
 
+def _reason(row: PricedRow) -> str | None:
+    return None if row.reason is None else reason_text(row.reason, row.target)
+
+
 def _of_match(read: Callable[[Any], Any]) -> Callable[[PricedRow], Any]:
     return lambda row: None if row.match is None else read(row.match)
 
@@ -155,7 +161,13 @@ _RESULT: Final[tuple[Column[PricedRow], ...]] = (
     column("cost_to_market", "", NUMBER, _amount(lambda row: row.cost_to(row.target))),
     column("price_status", "Status", TEXT, lambda row: row.status),
     column("price_reason", "", TEXT, lambda row: row.reason),
-    column("", "Reason", TEXT, lambda row: REASONS[row.reason] if row.reason else None, of=("price_reason",)),
+    column(
+        "",
+        "Reason",
+        TEXT,
+        lambda row: reason_text(row.reason, row.target) if row.reason else None,
+        of=("price_reason",),
+    ),
     column("caveats", "", TEXTS, lambda row: codes_of(row.all_caveats)),
 )
 """What pricing adds to an employee; no column that readers see has the pay of the person."""
@@ -192,7 +204,7 @@ PEOPLE: Final[tuple[Column[PricedRow], ...]] = (
     column("", "Market value", AMOUNT, _of_figure(bounded_pay)),
     column("", "Market ratio", AMOUNT, _ratio_text),
     column("", "Percentile", AMOUNT, lambda row: market_percentile(row.percentile) if row.percentile else None),
-    column("", "Status", TEXT, lambda row: REASONS[row.reason] if row.reason else STATUSES["priced"]),
+    column("", "Status", TEXT, lambda row: _reason(row) or STATUSES["priced"]),
 )
 """An employee in a report that shows people, which has to be asked for."""
 
@@ -295,6 +307,12 @@ class _Unpriced(NamedTuple):
     status: str
     reason: str
     people: int
+    target: Decimal
+
+    @property
+    def text(self) -> str:
+        """The reason in words."""
+        return reason_text(self.reason, self.target)
 
 
 def _reasons(priced: PricedRoster) -> Iterator[_Unpriced]:
@@ -303,7 +321,7 @@ def _reasons(priced: PricedRoster) -> Iterator[_Unpriced]:
         if row.reason is not None:
             counts[row.reason] = counts.get(row.reason, 0) + 1
     for reason, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield _Unpriced(STATUS_OF[reason], reason, count)
+        yield _Unpriced(STATUS_OF[reason], reason, count, priced.options.target)
 
 
 NOT_PRICED: Final = TableSpec[PricedRoster, _Unpriced](
@@ -313,7 +331,7 @@ NOT_PRICED: Final = TableSpec[PricedRoster, _Unpriced](
         column("status", "", TEXT),
         column("", "Status", TEXT, lambda row: STATUSES[row.status], of=("status",)),
         column("reason", "", TEXT),
-        column("", "Reason", TEXT, lambda row: REASONS[row.reason], of=("reason",)),
+        column("", "Reason", TEXT, lambda row: row.text, of=("reason",)),
         column("people", "Employees", WHOLE, lambda row: row.people),
     ),
     "Not priced",
@@ -332,7 +350,7 @@ def _brief(priced: PricedRoster, citations: Citations) -> Iterator[Block]:
     yield from JOBS.blocks(priced, citations, _BRIEF_JOBS)
     reasons = [*_reasons(priced)]
     if reasons:
-        named = [f"{REASONS[row.reason][:1].lower()}{REASONS[row.reason][1:]} ({row.people:,})" for row in reasons]
+        named = [f"{lower_first(row.text)} ({row.people:,})" for row in reasons]
         more = len(named) - _BRIEF_REASONS
         rest = [f"{more} other reasons"] if more > 1 else named[_BRIEF_REASONS:]
         yield Paragraph(f"Not priced: {joined([*named[:_BRIEF_REASONS], *rest])}.")
