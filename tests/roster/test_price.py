@@ -571,8 +571,8 @@ class TestHours:
         ]  # fmt: skip
         text = " ".join(str(priced).split())
         assert (
-            "2 employees whose hourly pay was compared with an annual wage, or annual pay with an hourly one, "
-            "converted at 1,950 and 2,080 hours per year."
+            "The pay of 2 employees was converted at 1,950 and 2,080 hours per year, because it is per hour and the "
+            "published wage per year, or the reverse."
         ) in text
 
     def test_in_sums(self, tmp_path: Path) -> None:

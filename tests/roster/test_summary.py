@@ -242,6 +242,7 @@ class TestReport:
         assert "Annual pay of 102 employees is 5.2% below the market median: $9.18 million vs. $9.69 million." in first
         assert "102 of 125 employees are priced, 22 are for review, and 1 cannot be priced." in first
         assert "| Software Developers | 15 |" in first
+        assert "| $0 |" not in first
         assert "Location names several areas" in first
         for heading in ("## Occupations", "## Areas", "## To decide", "## Method", "## Licenses and credits"):
             assert heading in text
@@ -261,6 +262,18 @@ class TestWorkbook:
         assert [*head] == table[0]
         assert len(rows) == 10
         assert [row[head.index("id")] for row in rows] == [f"E{at:03}" for at in range(10)]
+
+    def test_summary(self, tmp_path: Path) -> None:
+        """The first sheet names each value in words, with the currency of an amount."""
+        ri.price(staff(), **OPTIONS, structure=BANDS).to_excel(tmp_path / "p.xlsx")
+        rows = openpyxl.load_workbook(tmp_path / "p.xlsx")["Summary"].iter_rows(values_only=True)
+        values = {str(label): value for label, value in rows if label not in ("Finding", "Note", "Method")}
+        assert values["Employees"] == 10
+        assert values["For review: job title matches no occupation with enough certainty"] == 2
+        for label in ("Annual pay", "Market median", "Cost to reach the market median"):
+            assert isinstance(values[f"{label}, USD per year"], int | float)
+        assert values["Cost to reach the minimum of the grade, USD per year"] == 36_000
+        assert not [label for label in values if "_" in label or "{" in label]
 
     def test_formulas_are_texts(self, tmp_path: Path) -> None:
         """A cell that begins as a formula does is written as text."""

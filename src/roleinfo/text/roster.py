@@ -63,20 +63,26 @@ STATUSES: Final[Mapping[str, str]] = {"priced": "Priced", "review": "For review"
 
 # What is said of many employees at once, where the rows' own messages name single occupations.
 _OF_MANY: Final[Mapping[str, str]] = {
-    "area-fallback": "{people} priced at the state or national wage, because none is published for the area.",
-    "broader-class": "{people} priced at the wage of a class of occupations that is broader than the one matched.",
+    "area-fallback": ("{people} {are} priced at the state or national wage, because none is published for the area."),
+    "broader-class": (
+        "{people} {are} priced at the wage of a class of occupations that is broader than the one matched."
+    ),
     "collapsed-percentiles": (
-        "{people} priced from estimates whose upper percentiles are equal, which a few high reports may dominate."
+        "{people} {are} priced from estimates whose upper percentiles are equal, which a few high reports may dominate."
     ),
-    "derived": "{people} priced from figures that were calculated (interpolated, blended, adjusted, or aged).",
-    "full-time-rate": "{people} in occupations where annual pay assumes 2,080 hours and many jobs are part-time.",
+    "derived": "{people} {are} priced from figures that were calculated (interpolated, blended, adjusted, or aged).",
+    "full-time-rate": (
+        "{people} {are} in occupations where annual pay assumes 2,080 hours and many jobs are part-time."
+    ),
     "hours-converted": (
-        "{people} whose hourly pay was compared with an annual wage, or annual pay with an hourly one, converted at "
-        "{hours} hours per year."
+        "The pay of {people} was converted at {hours} hours per year, because it is per hour and the published wage "
+        "per year, or the reverse."
     ),
-    "open-figure": "{people} priced against a bound, because only a lower bound of the market value is published.",
-    "other-figures": "{people} whose market value could have been taken from another source.",
-    "self-employed-excluded": "{people} in occupations with many self-employed, whom OEWS wages exclude.",
+    "open-figure": (
+        "{people} {are} priced against a bound, because only a lower bound of the market value is published."
+    ),
+    "other-figures": "The market value of {people} could have been taken from another source.",
+    "self-employed-excluded": "{people} {are} in occupations with many self-employed, whom OEWS wages exclude.",
 }
 
 
@@ -223,7 +229,10 @@ def caveat_list(rows: Iterable["PricedRow"], least: Decimal = Decimal(0)) -> tup
 
 def _of_many(code: str, rows: "Sequence[PricedRow]", message: str) -> str:
     """What a caveat says of many employees."""
-    return _OF_MANY[code].format(people=people(len(rows)), hours=hours_text(rows)) if code in _OF_MANY else message
+    if code not in _OF_MANY:
+        return message
+    are = "is" if len(rows) == 1 else "are"
+    return _OF_MANY[code].format(people=people(len(rows)), are=are, hours=hours_text(rows))
 
 
 def hours_text(rows: "Iterable[PricedRow]") -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+import attrs
+
 from roleinfo.model.exact import subtract
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Picture, Tile, Tiles
 from roleinfo.roster.priced import PricedRoster, PricedRow
-from roleinfo.roster.summary import is_few
+from roleinfo.roster.summary import RosterGroup, is_few
 from roleinfo.text.facts import lower_first
 from roleinfo.text.numbers import format_fraction, format_money
 from roleinfo.text.roster import (
@@ -51,16 +53,24 @@ def tiles_of_roster(priced: PricedRoster) -> Iterator[Tiles]:
 
 def first_page(priced: PricedRoster, citations: Citations, *, with_people: bool) -> Iterator[Block]:
     """The ten largest gaps by cost, all of occupations, what is not priced, and what can turn the finding."""
-    if any(group.compared for group in priced.by_job()):
+    jobs = opened(JOBS) if with_people else JOBS
+    gaps = [*attrs.evolve(jobs, readers=lambda groups: _with_gaps(jobs, groups)).blocks(priced, citations, _LARGEST)]
+    if gaps:
         yield Heading(2, "Largest gaps, by cost to reach the market")
-        jobs = opened(JOBS) if with_people else JOBS
-        yield from jobs.blocks(priced, citations, _LARGEST)
+        yield from gaps
     if any(row.reason for row in priced.rows):
         yield Heading(2, "Not priced")
         yield from NOT_PRICED.blocks(priced, citations, _REASONS)
     notes = [*decisive_notes(priced.rows)][:_NOTES]
     if notes:
         yield Part(Heading(2, "Read with care"), (Bullets(notes),), "warning")
+
+
+def _with_gaps(table: TableSpec[PricedRoster, RosterGroup], groups: Sequence[RosterGroup]) -> Iterator[RosterGroup]:
+    """The groups that readers see of which somebody is paid below the market, or may be for all that is shown."""
+    for group in table.readers(groups) if table.readers else groups:
+        if group.below or not group.shows_cost:
+            yield group
 
 
 def details(

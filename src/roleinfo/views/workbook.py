@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from roleinfo.codec.sheets import Sheet, write_workbook
 from roleinfo.model.source import Source
+from roleinfo.roster.market import PriceOptions
 from roleinfo.roster.priced import PricedRoster
 from roleinfo.roster.summary import RosterGroup
-from roleinfo.text.roster import figures_of, method_of
+from roleinfo.text.facts import capital, lower_first
+from roleinfo.text.roster import STATUSES, figures_of, market_name, method_of, pay_name
 from roleinfo.views.columns import TableSpec
 from roleinfo.views.roster import JOBS, NOT_PRICED, PLACES, PRICED_ROSTER, ROSTER_REVIEW, TOTAL
 
@@ -58,15 +60,35 @@ def _summary(priced: PricedRoster, *, people: bool) -> Iterator[tuple[object, ob
     """The finding, the total, why employees are not priced, and how it was done."""
     yield PRICED_ROSTER.title(priced), PRICED_ROSTER.subtitle(priced)
     yield from (("Finding", sentence) for sentence in PRICED_ROSTER.finding(priced))
-    for spec in TOTAL.columns:
-        is_there = spec.key and (people or not _is_withheld(spec.key, priced.total))
-        value = spec.wire_value(priced.total) if is_there else None
-        if value is not None:
-            yield spec.key.replace("_", " "), value
-    for row in NOT_PRICED.rows(priced):
-        yield f"not priced: {row.reason}", row.people
+    yield from _totals(priced, people=people)
+    yield from ((f"{STATUSES[row.status]}: {lower_first(row.text)}", row.people) for row in NOT_PRICED.rows(priced))
     yield from (("Note", caveat.message) for caveat in PRICED_ROSTER.caveats(priced))
     yield from (("Method", sentence) for sentence in method_of(priced))
+
+
+def _totals(priced: PricedRoster, *, people: bool) -> Iterator[tuple[object, object]]:
+    """The values of the total, each with what it is and, of an amount, its currency."""
+    total = priced.total
+    market = market_name(priced.options)
+    labels = {
+        "people": "Employees", "priced": "Employees priced", "review": "Employees for review",
+        "unpriced": "Employees not priced", "compared": "Employees compared",
+        "payroll": f"{pay_name(total)}, {{}}", "market": f"{capital(market)}, {{}}",
+        "difference": "Pay less market, {}", "ratio": "Market ratio", "median_ratio": "Median of market ratios",
+        "below": f"Employees below the {market}", "above": f"Employees above the {market}",
+        "cost_to_target": f"Cost to reach the {market}, {{}}", "cost_to_median": "Cost to reach the market median, {}",
+        "below_minimum": "Employees below the minimum of the grade",
+        "cost_to_minimum": "Cost to reach the minimum of the grade, {}",
+        "commission": "Commission within annual pay, {}", "bonus": "Bonus, not within annual pay, {}",
+    }  # fmt: skip
+    unit = f"{total.payroll.currency} per year" if total.payroll else ""
+    left_out = {"cost_to_median"} if market == market_name(PriceOptions()) else set()
+    left_out |= {"below_minimum"} if total.cost_to_minimum is None else set()
+    for spec in TOTAL.columns:
+        if spec.key in labels and spec.key not in left_out and (people or not _is_withheld(spec.key, total)):
+            value = spec.wire_value(total)
+            if value is not None:
+                yield labels[spec.key].format(unit), value
 
 
 def _sources(priced: PricedRoster) -> Iterable[tuple[object, ...]]:
