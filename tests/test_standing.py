@@ -39,7 +39,7 @@ def test_licenses_are_installed() -> None:
     files = {Path(str(file)).name for file in installed.files or ()}
     assert {"LICENSE", "NOTICE"} <= files
     metadata = message_from_string(installed.read_text("METADATA") or "")
-    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0"
+    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0 AND OGL-UK-3.0"
 
 
 def test_citation_is_of_this_version() -> None:

@@ -49,7 +49,10 @@ Kind = tuple[str, str, str, str]
 """A section, a measure in it, the unit, and the series of the source; the role's own fields have no series."""
 
 _OF_THE_ROLE: Final = ("alternate_titles", "codes", "summary")
-_LICENSES: Final = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
+_LICENSES: Final = {
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "Open Government Licence v3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+}
 
 # What is counted, the occupations that have it, and the dates that its rows bear.
 _COVERAGE: Final = (

@@ -11,8 +11,15 @@ Statistic = Literal[
 ]  # fmt: skip
 """Which figure of a distribution: a mean, a percentile, or an end of a range as a source names it."""
 
-Component = Literal["base", "total", "package", "oews_wage", "usual_weekly_earnings", "unstated"]
-"""What a pay figure includes: base pay alone, base with incentives, the whole package, and so on."""
+Component = Literal[
+    "base", "total", "package", "oews_wage", "usual_weekly_earnings", "ashe_hourly", "ashe_weekly", "ashe_annual",
+    "unstated",
+]  # fmt: skip
+"""What a pay figure includes: base pay alone, base with incentives, the whole package, and so on.
+
+UK pay by ASHE is ``ashe_hourly``, without overtime, or with overtime and bonuses ``ashe_weekly`` and, of those in the
+job for more than a year, ``ashe_annual``.
+"""
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
 """How a figure is to be read: as printed, nearly so, or as the end of an open range."""

@@ -832,6 +832,83 @@ def measure_files() -> dict[str, list[str]]:
     }  # fmt: skip
 
 
+ASHE_SUBJECTS = {
+    "14.1": "Weekly pay - Gross (£)", "14.6": "Hourly pay - Excluding overtime (£)", "14.7": "Annual pay - Gross (£)",
+}  # fmt: skip
+"""What each table of UK pay is of."""
+
+
+def ashe_sheets(table: str) -> Sheets:
+    """A workbook of UK pay, of figures (``14.6a``) or of coefficients (``14.6b``): five groups on each sheet."""
+    of = "Coefficients of variation for " if table.endswith("b") else ""
+    hourly: Rows = [
+        ["All employees", "", 27882, 17.03, 6.8, 21.69, 6.9, 11.64, 12.48, 13, 13.6, 15.06, 19.44, 22, 24, 26, 34],
+        ["Professional occupations", "2", 7000, 24, 5, 26.5, 5, 14, 17, 18, 19, 21, 26, 29, 31, 34, 43],
+        [" Health professionals", "22", 1500, 22, 5, 25.5, 5, 14, 17, 18, 19, 21, 24, 27, 29, 32, 41],
+        ["  Nursing Professionals", "223", 788, 21.79, 5.9, 22.11, 6, 15.6, "x", 18, 19, 20, 23, 25, 26.03, 27.6, 30.4],
+        ["   Midwifery nurses", "2231", 46, "x", None, 24.1, 6, *["x"] * 10],
+        ["   Other nursing professionals", "2237", "..", *[None] * 14],
+        ["Not Classified", "", ":", *[None] * 14],
+    ]  # fmt: skip
+    errors: Rows = [
+        ["All employees", "", 0, 0.1, ".", 0.2, ".", 0.1, 0.1, 0, 0.1, 0.1, 0.2, 0.2, 0.2, 0.2, 0.3],
+        ["Professional occupations", "2", 0.4, 0.2, ".", 0.4, ".", *[0.5] * 10],
+        [" Health professionals", "22", 0.9, 0.3, ".", 0.4, ".", *[0.6] * 10],
+        ["  Nursing Professionals", "223", 1.1, 0.3, ".", 0.4, ".", 0.7, 23, ".", *[0.8] * 7],
+        ["   Midwifery nurses", "2231", 4.4, 31, ".", 1.7, ".", *["x"] * 10],
+        ["   Other nursing professionals", "2237", "..", *[None] * 14],
+        ["Not Classified", "", ":", *[None] * 14],
+    ]  # fmt: skip
+    rows = deepcopy(errors if of else hourly)
+    places = {"14.1a": 1, "14.7a": 0}.get(table, 2)
+    rows = [[round(cell, places) if isinstance(cell, float) else cell for cell in row] for row in rows]
+    heads: Rows = [
+        [], [None, None, "Number", None, "Annual", None, "Annual"],
+        [None, None, "of jobsb", None, "percentage", None, "percentage", "Percentiles"],
+        [
+            "Description", "Code", "(thousand)", "Median", "change", "Mean", "change",
+            10, 20, 25, 30, 40, 60, 70, 75, 80, 90,
+        ],
+    ]  # fmt: skip
+    notes: Rows = [["a  A note."], ["Source: Annual Survey of Hours and Earnings, Office for National Statistics."]]
+    rows[1] += [None, "Key", "Statistical robustness"]
+    return {
+        sheet: [
+            [f"Table {table}   {of}{ASHE_SUBJECTS[table[:-1]]} - For {employees} employee jobsa: United Kingdom, 2024"],
+            *deepcopy([*heads, *rows, *notes]),
+        ]
+        for sheet, employees in (("All", "all"), ("Full-Time", "full-time"))
+    }  # fmt: skip
+
+
+def uk_occupation_sheets() -> Sheets:
+    """The first volume of the UK's classification: the five groups of `ashe_sheets`."""
+    blank = "<blank>"
+    heads = [
+        "SOC\n2020 Major Group", "SOC\n2020 Sub-Major Group", "SOC\n2020 Minor Group", "SOC 2020 Unit Group",
+        "SOC\n2020 \nGroup Title", "Groups Classified Within Sub-Groups ", "Group  Description",
+        "Typical Entry Routes And Associated Qualifications", "Tasks", "Related Job Titles",
+    ]  # fmt: skip
+    groups = [
+        (2, "Professional occupations", blank),
+        (22, "Health professionals", blank),
+        (223, "Nursing professionals", blank),
+        (2231, "Midwifery nurses", "~Midwife\n\n~Midwifery manager"),
+        (2237, "Other registered nursing professionals ", "~Nurse\n\n~Staff nurse"),
+    ]
+    rows: Rows = [
+        [*(code if len(str(code)) == digits else blank for digits in range(1, 5)), title, *["A sentence."] * 4, related]
+        for code, title, related in groups
+    ]
+    return {"SOC2020 descriptions": [heads, *rows]}
+
+
+def _country_workbooks(folder: Path) -> None:
+    for table in (f"{number}{part}" for number in ASHE_SUBJECTS for part in "ab"):
+        workbook(folder / f"ashe_{table}.xlsx", ashe_sheets(table))
+    workbook(folder / "uk_occupations.xlsx", uk_occupation_sheets())
+
+
 def small_oews_tables() -> dict[str, Rows]:
     """The tables of the folder's OEWS database, of May 2026, to be changed at will."""
     tables = oews_tables()
@@ -1035,6 +1112,23 @@ files = ["exposure_2026.csv"]
 source = "exposure-2026"
 expects = {{ rows = 2 }}
 """
+SMALL_COUNTRIES = "".join(
+    f"""
+[ashe_{name}]
+files = ["ashe_{table}.xlsx"]
+source = "ashe-2024"
+expects = {{ table = "{table}", subject = "{ASHE_SUBJECTS[table[:-1]]}", places = {places}, groups = [1, 1, 1, 2] }}
+"""
+    for name, table, places in (
+        ("weekly", "14.1a", 1), ("weekly_errors", "14.1b", 1), ("hourly", "14.6a", 2), ("hourly_errors", "14.6b", 1),
+        ("annual", "14.7a", 0), ("annual_errors", "14.7b", 1),
+    )
+) + """
+[uk_occupations]
+files = ["uk_occupations.xlsx"]
+source = "uk-soc-2020"
+expects = { groups = [1, 1, 1, 2], related = 4 }
+"""  # fmt: skip
 SMALL_PLACES = """
 [county_areas]
 files = ["counties_by_area_2026.csv"]
@@ -1111,6 +1205,7 @@ def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
     _projection_workbooks(folder)
     _survey_workbooks(folder)
     _prices_files(folder)
+    _country_workbooks(folder)
     for name, lines in {**places_files(), **measure_files()}.items():
         (folder / name).write_text("\n".join([*lines, ""]))
     files = small_onet_files()
@@ -1126,7 +1221,7 @@ def small_folder(folder: Path, *, workbooks: bool = False) -> Path:
     else:
         oews_database(folder / "oews-2026.sqlite.gz", small_oews_tables())
     rows = "\n".join(f'"{name}" = {len(lines) - 1}' for name, lines in files.items())
-    described += SMALL_INPUTS.format(rows=rows) + SMALL_MEASURES.format() + SMALL_PLACES.format()
+    described += SMALL_INPUTS.format(rows=rows) + SMALL_MEASURES.format() + SMALL_COUNTRIES + SMALL_PLACES.format()
     (folder / "inputs.toml").write_text(described + SMALL_RELEASES.format())
     for year in YEARS:
         workbook(folder / f"national_M{year}_small.xlsx", release_sheets(year))

@@ -307,7 +307,7 @@ class TestBuilt:
     def test_files(self, small: Path) -> None:
         """Every file is named with its input, its source and its digest."""
         found = {name: (file, source) for file, name, source, _ in rows(small, "SELECT * FROM file")}
-        assert len(found) == 41
+        assert len(found) == 48
         assert found["places"] == ("places_2026.csv", "places-2026")
         assert found["oews"] == ("oews-2026.sqlite.gz", "oews-2026")
         assert found["onet_to_soc"] == ("onet_soc_2019_to_soc_2018.xlsx", "onet-31-0")

@@ -63,7 +63,10 @@ class TestRules:
         ("fields", "text"),
         [
             ({"statistic": "typical"}, "must be one of mean, median, average, low, high, minimum, maximum, or a perc"),
-            ({"component": "gross"}, "must be one of base, total, package, oews_wage, usual_weekly_earnings, unstated"),
+            (
+                {"component": "gross"},
+                "must be one of base, total, package, oews_wage, usual_weekly_earnings, ashe_hourly, ",
+            ),
             ({"status": "hidden"}, "must be one of released, suppressed, top_coded, not_published, not 'hidden'"),
             ({"bound": "over"}, "must be one of exact, about, at_least, at_most, not 'over'"),
             ({"origin": "guessed"}, "must be one of published, derived, inferred, proxy, not 'guessed'"),

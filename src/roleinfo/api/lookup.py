@@ -32,38 +32,42 @@ def resolve_role(role: Role | str, catalog: RoleSource | None) -> Role:
     return role if isinstance(role, Role) else source.role(role)
 
 
-def role(query: str, *, catalog: Catalog | None = None) -> Role:
+def role(query: str, *, country: str | None = None, catalog: Catalog | None = None) -> Role:
     """The role with this id, code or title, found exactly or in normal form (case, accents, punctuation, plural).
 
     A code of SOC 2010, or of ISCO-08 ("isco-2222"), finds the occupation that stands for the same; `matched_as` then
-    says so. Raises RoleNotFoundError with suggestions or, of a code that is a part of occupations or divided among
+    says so. A title is one of the United States, or of the ``country`` given (GB), or of one's own; an id (uk-2237)
+    finds its role in any country. Raises InvalidArgumentError for a country without roles, RoleNotFoundError with
+    suggestions or, of a code that is a part of occupations or divided among
     several, with these as ``candidates``; AmbiguousTitleError with the candidates.
 
     >>> import roleinfo as ri
     >>> ri.role("Account Managers").id
     'account-manager'
+    >>> ri.role("staff nurse", country="GB").title
+    'Other registered nursing professionals'
     """
-    return choose_catalog(catalog).role(query)
+    return choose_catalog(catalog).role(query, country=country)
 
 
-def get(query: str, *, catalog: Catalog | None = None) -> Role | None:
+def get(query: str, *, country: str | None = None, catalog: Catalog | None = None) -> Role | None:
     """As `role`, but None where there is no such role; an ambiguous title still raises AmbiguousTitleError.
 
     >>> import roleinfo as ri
     >>> ri.get("no such role") is None
     True
     """
-    return choose_catalog(catalog).get(query)
+    return choose_catalog(catalog).get(query, country=country)
 
 
-def roles(*, catalog: Catalog | None = None) -> Iterator[Role]:
-    """Every role, in the order of the ids.
+def roles(*, country: str | None = None, catalog: Catalog | None = None) -> Iterator[Role]:
+    """Every role, in the order of the ids: of the United States, or of the ``country`` given (GB), and one's own.
 
     >>> import roleinfo as ri
     >>> "account-manager" in [role.id for role in ri.roles()]
     True
     """
-    return iter(choose_catalog(catalog))
+    return choose_catalog(catalog).roles(country=country)
 
 
 def sources(*, catalog: Catalog | None = None) -> Sources:
@@ -88,12 +92,21 @@ def data_files(*, catalog: Catalog | None = None) -> SourceFiles:
     return choose_catalog(catalog).files()
 
 
-def search(query: str, limit: int = 10, *, industry: str | None = None, catalog: Catalog | None = None) -> Matches:
+def search(
+    query: str,
+    limit: int = 10,
+    *,
+    industry: str | None = None,
+    country: str | None = None,
+    catalog: Catalog | None = None,
+) -> Matches:
     """The roles that a title may stand for, best first: titles of exactly these words, then the most likely ones.
 
     Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the calibrated
     ``probability`` of its occupation, the ``reason`` in words and the words that were ``ignored``. An
-    ``industry`` (a NAICS code or name) makes occupations with many jobs in it more likely. Raises
+    ``industry`` (a NAICS code or name) makes occupations with many jobs in it more likely. ``country`` (GB) is where
+    to look, in one's own roles besides; a match of another country than the United States has no probability, since
+    it was calibrated on US titles. Raises InvalidArgumentError for a country without roles, and
     InvalidQueryError for a text that cannot be a title (empty, absurdly long, control characters).
 
     >>> import roleinfo as ri
@@ -101,18 +114,24 @@ def search(query: str, limit: int = 10, *, industry: str | None = None, catalog:
     [('account-manager', ('senior',))]
     """
     check_count("limit", limit)
-    return choose_catalog(catalog).search(query, limit, industry=industry)
+    return choose_catalog(catalog).search(query, limit, industry=industry, country=country)
 
 
 def match_titles(
-    titles: Iterable[str], limit: int = 3, industry: str | None = None, *, catalog: Catalog | None = None
+    titles: Iterable[str],
+    limit: int = 3,
+    industry: str | None = None,
+    *,
+    country: str | None = None,
+    catalog: Catalog | None = None,
 ) -> TitleMatches:
     """What each of many titles may stand for: one row for each distinct title, in the order given.
 
     Each row has the ``title``, the ``role_id`` that it is mapped to with its ``probability``, up to
     ``limit`` ``matches`` and a ``status``; ``review`` has those that a person should decide. An
-    ``industry`` (a NAICS code or name) makes occupations with many jobs in it more likely. With NumPy
-    (the extra ``many``) it is faster, with the same answers.
+    ``industry`` (a NAICS code or name) makes occupations with many jobs in it more likely; ``country`` as in `search`.
+    Without a probability a row is matched where the title itself is one of the role's alone. With NumPy (the extra
+    ``many``) it is faster, with the same answers.
 
     >>> import roleinfo as ri
     >>> for row in ri.match_titles(["RN - ICU", "Truck Driver"]):
@@ -121,7 +140,7 @@ def match_titles(
     Truck Driver 53-3032.00 matched
     """
     check_count("limit", limit)
-    return choose_catalog(catalog).match_titles(titles, limit, industry=industry)
+    return choose_catalog(catalog).match_titles(titles, limit, industry=industry, country=country)
 
 
 def places(query: str | None = None, *, catalog: Catalog | None = None) -> KnownPlaces:

@@ -1,7 +1,8 @@
 """The roles of a bundle by id and title, their figures by place and industry, and its places and industries."""
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial, wraps
 from pathlib import Path
@@ -27,6 +28,7 @@ from roleinfo.errors import (
 )  # fmt: skip
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat, Missing, make_caveat, make_missing
+from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import Salary
 from roleinfo.model.exact import scaled
 from roleinfo.model.outlook import Outlook
@@ -39,6 +41,7 @@ from roleinfo.titles.lookup import Claim
 
 if TYPE_CHECKING:
     from roleinfo.catalog.codes import CodeTables
+    from roleinfo.catalog.country_roles import CountryLayer
     from roleinfo.catalog.history import FormerClass, Release, ReleaseHistory
     from roleinfo.geography.resolver import PlaceResolver, Resolution
     from roleinfo.many.distinctive import ImportanceNorm
@@ -56,6 +59,7 @@ _LONGEST_KEPT = 200
 _SUGGESTED = 3
 _WITHIN = "place-within"
 _NAMED = 10
+_OF_COUNTRY = re.compile(r"[a-z]{2}-[0-9]+")
 _CLASS = (
     "SELECT class.id, class.code, class.title, wages_broader FROM occupation "
     "JOIN class ON class.id = occupation.wages WHERE occupation.code = ?"
@@ -148,6 +152,33 @@ class BundleRoles(Layer):
 
     def ids(self) -> Collection[str]:
         return self._codes.keys()
+
+    @cached_attribute
+    @decoded
+    def abroad(self) -> "Mapping[str, CountryLayer]":
+        """Its roles of other countries, by country."""
+        from roleinfo.catalog.country_roles import CountryLayer
+
+        rows = self._database.rows("SELECT DISTINCT country FROM country_pay ORDER BY country")
+        return {country: CountryLayer(self._database, country, self._sources) for (country,) in rows}
+
+    def countries(self) -> Collection[str]:
+        return (UNITED_STATES.code, *self.abroad)
+
+    def in_country(self, country: str) -> Layer | None:
+        return self if country == UNITED_STATES.code else self.abroad.get(country)
+
+    def layer_with(self, id_: str) -> Layer | None:
+        if id_ in self._codes:
+            return self
+        if not _OF_COUNTRY.fullmatch(id_):  # most texts are none, and need no other country's roles to be read
+            return None
+        return next((layer for layer in self.abroad.values() if id_ in layer.ids()), None)
+
+    @decoded
+    def coded_abroad(self, code: str) -> Sequence[tuple[str, str, str]]:
+        rows = self._database.rows("SELECT role, title, scheme FROM country_role WHERE code = ? ORDER BY role", code)
+        return [(id_, title, scheme) for id_, title, scheme in rows]
 
     @cached_attribute
     def titles(self) -> TitleIndex:

@@ -8,40 +8,29 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.catalog.layers import FileLayer, Layer, MemoryLayer
+from roleinfo.catalog.lookup import BUNDLE, Lookup
 from roleinfo.errors import (
-    AmbiguousTitleError,
-    Candidate,
     CatalogError,
-    CodeNotFoundError,
     InvalidArgumentError,
-    InvalidQueryError,
     NotComparableError,
     Problem,
     RoleinfoError,
-    RoleNotFoundError,
     shown,
 )
 from roleinfo.model.arguments import (
-    check_count,
     check_items,
     check_name,
     check_optional_name,
-    check_optional_word,
     check_path_type,
     check_type,
-    check_word,
 )
-from roleinfo.model.code import SCHEME_NAMES, SCHEMES, CodeScheme
 from roleinfo.model.place import Industry, KnownIndustries, KnownPlace, KnownPlaces, Place
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, SourceFiles, Sources
-from roleinfo.titles.index import suggested
-from roleinfo.titles.lookup import candidates_of, is_bare_code, is_group_of, is_soc_code, typed_code
 from roleinfo.typing import Period
 
 if TYPE_CHECKING:
     from roleinfo.careers.nodes import Node
-    from roleinfo.catalog.codes import CodeTables, CodeTitle, ConvertedCodes
     from roleinfo.catalog.element_columns import ElementColumns
     from roleinfo.catalog.history import FormerClass, Release
     from roleinfo.catalog.own_measures import OwnMeasure
@@ -51,20 +40,18 @@ if TYPE_CHECKING:
     from roleinfo.many.distinctive import ImportanceNorm
     from roleinfo.many.similarities import Rated
     from roleinfo.pay.prices import PriceTable
-    from roleinfo.titles.many import TitleMatches
-    from roleinfo.titles.match import Match, Matches
 
 T = TypeVar("T")
 
 
-class Catalog:
+class Catalog(Lookup):
     """Roles by id, code and title, from one place or from several laid over each other.
 
     `Catalog.default()` is the package's own data, `Catalog.open(path)` a role file or a folder of
     them, `Catalog.of(roles)` a program's own objects; ``mine | base`` asks ``mine`` first, and a
     role of ``mine`` hides one of ``base`` with the same id. Iteration and ``len`` go over the
-    roles that can be seen. Two catalogs are equal when their places are (or, of objects, the
-    objects).
+    roles that can be seen: of a bundle those of the United States; `roles` gives those of another
+    country. Two catalogs are equal when their places are (or, of objects, the objects).
 
     >>> import roleinfo as ri
     >>> mine = ri.Catalog.of([ri.Role(id="keeper", title="Lighthouse Keeper")])
@@ -72,7 +59,7 @@ class Catalog:
     'keeper'
     """
 
-    __slots__ = ("_layers", "_measures")
+    __slots__ = ()
 
     def __init__(self, layers: Iterable[Layer], measures: "Iterable[OwnMeasure]" = ()) -> None:
         self._layers = tuple(layers)
@@ -234,11 +221,6 @@ class Catalog:
         measure = read_measure(rows, self._layer_of(), more, fields, code=code, value=value, codes=self._own_codes())
         return Catalog(self._layers, (*self._measures, measure))
 
-    def _with_measures(self, role: Role) -> Role:
-        for measure in self._measures:
-            role = measure.given_to(role)
-        return role
-
     def over(self, base: "Catalog") -> "Catalog":
         """This catalog laid over another: this one is asked first."""
         check_type("base", base, Catalog)
@@ -246,140 +228,6 @@ class Catalog:
 
     def __or__(self, base: "Catalog") -> "Catalog":
         return self.over(base) if isinstance(base, Catalog) else NotImplemented
-
-    def get(self, query: str) -> Role | None:
-        """The role with this id, code or title, or None.
-
-        Raises AmbiguousTitleError where several have as good a claim to the title.
-        """
-        if not isinstance(query, str):
-            return None
-        for layer in self._layers:  # an id is nobody's title: it is asked for in every layer first
-            if query in layer.ids():
-                role = layer.role(query)
-                return None if role is None else self._with_measures(role)
-        hidden: set[str] = set()
-        for layer in self._layers:
-            found = layer.find(query, hidden)
-            if found is not None:
-                return self._with_measures(found)
-            hidden.update(layer.ids())
-        return self._converted(query)
-
-    def _converted(self, query: str) -> Role | None:
-        """The role of a former code, or one of ISCO-08, that stands for the same as a code of SOC 2018, or None."""
-        exact = self._exact_code(query)
-        if exact is None:
-            return None
-        given, code = exact
-        try:
-            role = self.get(code)
-        except AmbiguousTitleError as error:
-            raise AmbiguousTitleError(query, error.candidates) from None
-        return role and role.found_as(
-            f"{given.code} {given.title}", f"{SCHEME_NAMES[given.scheme]}, exactly {code} in SOC 2018"
-        )
-
-    def _exact_code(self, query: str) -> "tuple[CodeTitle, str] | None":
-        code = typed_code(query)
-        if not (is_soc_code(code) or code.lower().startswith("isco-")):
-            return None
-        tables = self._own_codes()
-        return None if tables is None else tables.exactly(code)
-
-    def _own_codes(self) -> "CodeTables | None":
-        """The crosswalks of the first layer that brings any."""
-        return next((tables for layer in self._layers if (tables := layer.code_tables())), None)
-
-    def convert_code(self, code: str, to: CodeScheme, *, scheme: CodeScheme | None = None) -> "ConvertedCodes":
-        """Every target of a code in another classification, by the crosswalks of this catalog or of the package.
-
-        Raises CodeNotFoundError for a code of no classification, or of several whose targets differ.
-        """
-        from roleinfo.catalog.codes import choose_reading
-
-        check_name("code", code)
-        check_word("to", to, SCHEMES)
-        check_optional_word("scheme", scheme, SCHEMES)
-        if scheme is None and is_bare_code(code) and (readings := self._bare_readings(code)):
-            raise CodeNotFoundError(code, readings, "digits alone are not read")
-        tables = self._own_codes() or _BUNDLE.code_tables()
-        return choose_reading(tables, code, to, scheme)
-
-    def _bare_readings(self, digits: str) -> tuple[str, ...]:
-        """What three or four digits may stand for, each as it is to be written."""
-        code = digits.strip()
-        isco = (self._own_codes() or _BUNDLE.code_tables()).isco(code)
-        own = next((role for layer in self._layers if (role := layer.role(f"uk-{code}"))), None)
-        return (
-            *([] if isco is None else [f"isco-{code} ({isco.title}, ISCO-08)"]),
-            *([] if own is None else [f"uk-{code} ({own.title}, UK SOC 2020)"]),
-        )
-
-    def role(self, query: str) -> Role:
-        """The role with this id, code or title; what is asked for is found exactly or in normal form, never guessed.
-
-        Raises RoleNotFoundError with suggestions, or AmbiguousTitleError with the candidates.
-        """
-        found = self.get(query)
-        if found is None:
-            raise self._not_found(query)
-        return found
-
-    def _not_found(self, query: str) -> RoleNotFoundError:
-        """The refusal of a text that names no role, with what is near to it; of a code, with what is in its group."""
-        code = typed_code(query) if isinstance(query, str) else ""
-        if is_bare_code(code) and (readings := self._bare_readings(code)):
-            note = f"Digits alone may be of several classifications. It may be {' or '.join(readings)}"
-            return RoleNotFoundError(query, note=note)
-        tables = self._own_codes()
-        is_isco = tables is not None and code.lower().startswith("isco-") and tables.readings(code)
-        if not is_soc_code(code) and not is_isco:
-            return RoleNotFoundError(query, *suggested(self.search, query))
-        members = [id_ for id_ in self._layer_of() if is_group_of(code, id_)]
-        if members:
-            note = f"{code} is a group without figures of its own, with these occupations in it: {', '.join(members)}"
-            return RoleNotFoundError(query, note=note)
-        described = None if tables is None else tables.describe(code)
-        if tables is None or described is None:
-            return RoleNotFoundError(query, note="Occupations go by codes of SOC 2018 and O*NET-SOC 2019")
-        own = code[:7] if is_soc_code(code) else code
-        return RoleNotFoundError(query, note=described, candidates=self._candidates(tables.targets(own)))
-
-    def _candidates(self, codes: Iterable[str]) -> tuple[Candidate, ...]:
-        """The roles of these codes."""
-        candidates: dict[str, Candidate] = {}
-        for code in codes:
-            try:
-                id_, layer = self._found(code)
-            except AmbiguousTitleError as error:
-                candidates.update({candidate.role_id: candidate for candidate in error.candidates})
-            except RoleNotFoundError:
-                continue
-            else:
-                candidates.update({each.role_id: each for each in candidates_of(layer.titles.store, [id_])})
-        return tuple(candidates.values())
-
-    def current_codes(self, code: str) -> tuple[str, ...]:
-        """The SOC 2018 codes that hold what a code of a former classification stood for; none for any other text.
-
-        Those of SOC 2010 come before those of the hybrid lists of OEWS, where both know the code.
-
-        >>> import roleinfo as ri
-        >>> ri.Catalog.default().current_codes("15-1132"), ri.Catalog.default().current_codes("15-1131")
-        (('15-1252', '15-1253'), ('15-1251',))
-        """
-        check_type("code", code, str)
-        tables = self._own_codes()
-        known = () if tables is None else (tables.reading_as(code[:7], scheme) for scheme in ("soc2010", "oews2019"))
-        first = next((reading for readings in known for reading in readings), None)
-        if tables is None or first is None:
-            return ()
-        return tuple(target.code for target in tables.convert(first, "soc2018"))
-
-    def suggestions(self, query: str) -> tuple[str, ...]:
-        """The titles of the roles nearest to a text that names none, best first; none where many titles hold it."""
-        return suggested(self.search, query).titles
 
     def sources(self) -> Sources:
         """Every source that a fact may come from, in the stated order."""
@@ -391,56 +239,6 @@ class Catalog:
     def files(self) -> SourceFiles:
         """The publishers' files that its bundles were built from, each with its source and SHA-256."""
         return SourceFiles(file for layer in self._layers for file in layer.files())
-
-    def search(self, query: str, limit: int = 10, *, industry: str | None = None) -> "Matches":
-        """The roles that a title may stand for, best first, each with its reason and probability.
-
-        Spelling is forgiven here. ``industry`` (a NAICS code or name) makes occupations with many
-        jobs in it likelier. Raises InvalidQueryError for a text that can be no title, and
-        IndustryNotFoundError for an unknown or ambiguous industry.
-        """
-        from roleinfo.titles.match import Matches
-
-        check_optional_name("industry", industry)
-        matches: list[Match] = []
-        hidden: set[str] = set()
-        for layer in self._layers:
-            matches += layer.titles.search(query, limit, hidden, layer.jobs_in(industry))
-            hidden.update(layer.ids())
-        return Matches(sorted(matches, key=lambda match: -match.score)[:limit])
-
-    def match_titles(self, titles: Iterable[str], limit: int = 3, *, industry: str | None = None) -> "TitleMatches":
-        """What each of many titles may stand for: one row for each distinct title, in the order given.
-
-        A text that can be no title has the status "none". Raises IndustryNotFoundError for an unknown
-        or ambiguous industry.
-        """
-        from roleinfo.titles.many import TitleMatches, title_match
-        from roleinfo.titles.match import Match
-
-        check_count("limit", limit)
-        check_optional_name("industry", industry)
-        given = check_items("titles", titles, "titles")
-        for title in given:
-            check_type("titles", title, str, wanted="a list of titles")
-        layers = [(layer, layer.titles.for_many(), layer.jobs_in(industry)) for layer in self._layers]
-        rows = []
-        for title in dict.fromkeys(given):
-            matches: list[Match] = []
-            jobs: dict[str, int | None] = {}
-            hidden: set[str] = set()
-            for layer, index, jobs_in_industry in layers:
-                try:
-                    own = index.search(title, limit, hidden, jobs_in_industry)
-                except InvalidQueryError:
-                    continue
-                matches += own
-                jobs.update(index.jobs({match.role_id for match in own}))
-                if len(layers) > 1:
-                    hidden.update(layer.ids())
-            matches = sorted(matches, key=lambda match: -match.score)[:limit]
-            rows.append(title_match(title, matches, jobs))
-        return TitleMatches(rows)
 
     def prices(self) -> "PriceTable":
         """The price tables of the first layer that brings any, else of the package's own bundle."""
@@ -530,7 +328,7 @@ class Catalog:
     @property
     def _bundle(self) -> BundleLayer:
         """The first bundle among its layers, else the package's own."""
-        return next((layer for layer in self._layers if isinstance(layer, BundleLayer)), _BUNDLE)
+        return next((layer for layer in self._layers if isinstance(layer, BundleLayer)), BUNDLE)
 
     def wage_rows(self, *, place: str | Place | None = None, industry: str | None = None) -> "Iterator[Wages | Role]":
         """Every role that can be seen: a bundle's occupations as rows of wages, others whole."""
@@ -600,42 +398,15 @@ class Catalog:
         for id_, layer in asked:
             yield at_once[id(layer)].get(id_), partial(self._whole, layer, id_)
 
-    def _whole(self, layer: Layer, id_: str) -> Role:
-        return self._with_measures(layer.roles()[id_])
-
-    def _found(self, query: str) -> tuple[str, Layer]:
-        """The id of the role that a text names, as `role` finds it, and the layer that it is in."""
-        if isinstance(query, str):
-            for layer in self._layers:
-                if query in layer.ids():
-                    return query, layer
-            hidden: set[str] = set()
-            for layer in self._layers:
-                found = layer.titles.find(query, hidden)
-                if found is not None:
-                    return found, layer
-                hidden.update(layer.ids())
-            exact = self._exact_code(query)
-            if exact is not None:
-                return self._found(exact[1])
-        raise self._not_found(query)
-
-    def _layer_of(self) -> dict[str, Layer]:
-        """The ids that can be seen, in their order, each with the layer that it is in."""
-        seen: dict[str, Layer] = {}
-        for layer in self._layers:
-            seen = {**dict.fromkeys(layer.ids(), layer), **seen}
-        return dict(sorted(seen.items()))
-
     def __iter__(self) -> Iterator[Role]:
-        return (self._whole(layer, id_) for id_, layer in self._layer_of().items())
+        return self.roles()
 
     def __len__(self) -> int:
         return len(self._layer_of())
 
     def __contains__(self, item: object) -> bool:
         id_ = item.id if isinstance(item, Role) else item
-        layer = self._layer_of().get(id_) if isinstance(id_, str) else None
+        layer = self._layer_with(id_) if isinstance(id_, str) else None
         return layer is not None and (not isinstance(item, Role) or self._whole(layer, item.id) == item)
 
     def __eq__(self, other: object) -> bool:
@@ -662,8 +433,7 @@ def _at(role: Role, place: str | Place | None) -> Role:
         return role
 
 
-_BUNDLE: Final = BundleLayer()
-_DEFAULT: Final = Catalog([_BUNDLE])  # opened when it is first asked something
+_DEFAULT: Final = Catalog([BUNDLE])
 
 
 def default_catalog() -> Catalog:
@@ -673,5 +443,5 @@ def default_catalog() -> Catalog:
 
 def area_of(text: str) -> Place | None:
     """The one area of the package's own bundle that a text means, or None."""
-    place = _BUNDLE.resolve_place(text).place
+    place = BUNDLE.resolve_place(text).place
     return None if place is None else place.plain

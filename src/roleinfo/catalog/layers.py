@@ -88,6 +88,22 @@ class Layer(ABC):
         """The ids of its roles."""
         return self.roles().keys()
 
+    def countries(self) -> Collection[str]:
+        """The countries of whose occupations it has roles."""
+        return ()
+
+    def in_country(self, country: str) -> "Layer | None":
+        """The layer of its roles that are of a country, or None; roles of one's own are of every country."""
+        return self
+
+    def layer_with(self, id_: str) -> "Layer | None":
+        """The layer in which the role with this id is, of whichever country, or None."""
+        return self if id_ in self.ids() else None
+
+    def coded_abroad(self, code: str) -> Sequence[tuple[str, str, str]]:
+        """The roles that have a code in another country's classification: id, title, and scheme."""
+        return ()
+
     def prices(self) -> "PriceTable | None":
         """The price tables that it brings, if it does."""
         return None

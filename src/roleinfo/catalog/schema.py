@@ -13,7 +13,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x726F6C65
 """SQLite's application id of a bundle: the letters "role"."""
 
-SCHEMA: Final = 7
+SCHEMA: Final = 8
 """The number of this schema, in ``PRAGMA user_version``; a change that breaks readers raises it."""
 
 NOT_BY_THIS_PERIOD, TOP_CODED, NOT_RELEASED = 1, 2, 3
@@ -144,6 +144,43 @@ TABLES: Final = {
     """,
     "projection_total": """
         change_percent INTEGER PRIMARY KEY -- of all jobs, tenths of a percent
+    """,
+    "country_role": """
+        id INTEGER PRIMARY KEY,         -- a class of occupations of another country's classification
+        country TEXT NOT NULL,          -- ISO 3166 letters
+        role TEXT NOT NULL,             -- the id of its role
+        scheme TEXT NOT NULL,           -- uksoc2020
+        code TEXT NOT NULL,
+        title TEXT NOT NULL
+    """,
+    "country_title": """
+        role INTEGER NOT NULL,          -- country_role
+        title TEXT NOT NULL,            -- another title of it
+        lists INTEGER NOT NULL,         -- as in title_name: 256 related job titles, 512 title in the pay survey
+        PRIMARY KEY (role, title)
+    """,
+    "country_pay": """
+        id INTEGER PRIMARY KEY,         -- a table of another country's pay
+        country TEXT NOT NULL,
+        input TEXT NOT NULL,            -- which of the files it is
+        component TEXT NOT NULL,
+        period TEXT NOT NULL,
+        currency TEXT NOT NULL,
+        universe TEXT NOT NULL,         -- which workers it counts
+        as_of TEXT NOT NULL,
+        decimals INTEGER NOT NULL       -- of the unit of its amounts: 2 where they are in hundredths
+    """,
+    "country_wage": """
+        role INTEGER NOT NULL,          -- country_role
+        pay INTEGER NOT NULL,           -- country_pay
+        mark INTEGER NOT NULL,          -- 0 published; there are no figures: 1 disclosive, 2 not applicable
+        mean INTEGER, median INTEGER,   -- NULL of a row that is published: withheld as imprecise
+        p10 INTEGER, p20 INTEGER, p25 INTEGER, p30 INTEGER, p40 INTEGER,
+        p60 INTEGER, p70 INTEGER, p75 INTEGER, p80 INTEGER, p90 INTEGER,
+        mean_rse INTEGER, median_rse INTEGER, -- tenths of a percent, as are all to the end; NULL where there is none
+        p10_rse INTEGER, p20_rse INTEGER, p25_rse INTEGER, p30_rse INTEGER, p40_rse INTEGER,
+        p60_rse INTEGER, p70_rse INTEGER, p75_rse INTEGER, p80_rse INTEGER, p90_rse INTEGER,
+        PRIMARY KEY (role, pay)
     """,
     "code": """
         scheme TEXT NOT NULL,           -- soc2010, oews2019, soc2018, onet2019, isco08
@@ -437,7 +474,16 @@ TABLES: Final = {
 ANNUAL: Final = ("mean", "p10", "p25", "median", "p75", "p90")
 """The statistics of a wage that is published by the hour and by the year."""
 
+COUNTRY_STATISTICS: Final = (
+    "mean", "median", "p10", "p20", "p25", "p30", "p40", "p60", "p70", "p75", "p80", "p90",
+)  # fmt: skip
+"""The statistics of ``country_wage``, in the order of its columns."""
+
+DISCLOSIVE, NOT_APPLICABLE = 1, 2
+"""Why a row of ``country_wage`` has no figures."""
+
 INDEXES: Final = {
+    "country_role_id": "country_role (role)",
     "former_class_code": "former_class (code)",
     "occupation_code": "occupation (code)",
     "occupation_wages": "occupation (wages)",

@@ -106,6 +106,13 @@ def add_catalogs(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_country(parser: argparse.ArgumentParser) -> None:
+    """The option for the country in which a title is looked up."""
+    parser.add_argument(
+        "--country", metavar="C", help="look up titles in this country, by its letters (GB; default: the United States)"
+    )
+
+
 def chosen_catalog(arguments: argparse.Namespace) -> "Catalog":
     """The catalogs asked for, the left over the right over the package's own."""
     from roleinfo.catalog.catalogs import Catalog

@@ -3,12 +3,12 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, whole, write_result
+from roleinfo.cli.output import Answer, add_catalogs, add_country, add_format, chosen_catalog, whole, write_result
 
 _EXAMPLES: Final = """\
 examples:
   roleinfo search "sr acct mgr"
-  roleinfo search nurse --limit 3 --format json
+  roleinfo search nurse --limit 3 --country GB --format json
 """
 _LIMIT: Final = 10
 
@@ -29,6 +29,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--limit", type=whole, default=_LIMIT, metavar="N", help=f"list at most N roles (default: {_LIMIT})"
     )
+    add_country(parser)
     add_format(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Search and write."""
     from roleinfo.errors import RoleinfoError
 
-    matches = chosen_catalog(arguments).search(arguments.title, arguments.limit)
+    matches = chosen_catalog(arguments).search(arguments.title, arguments.limit, country=arguments.country)
     if not matches:
         raise RoleinfoError(
             f"No title matches {arguments.title!r:.200}. Try the usual name of the job, fewer words, or a code "

@@ -3,12 +3,22 @@
 import argparse
 from typing import Any, Final
 
-from roleinfo.cli.output import Answer, add_catalogs, add_format, chosen_catalog, chosen_part, whole, write_result
+from roleinfo.cli.output import (
+    Answer,
+    add_catalogs,
+    add_country,
+    add_format,
+    chosen_catalog,
+    chosen_part,
+    whole,
+    write_result,
+)
 
 _EXAMPLES: Final = """\
 examples:
   roleinfo show "account manager"
   roleinfo show "registered nurse" --place "San Jose"
+  roleinfo show "staff nurse" --country GB
   roleinfo show account-manager --source zippia-compare --format json
 """
 
@@ -26,6 +36,7 @@ def add(commands: Any) -> None:
         epilog=_EXAMPLES,
     )
     parser.add_argument("role", metavar="ROLE", help="a role by id, code, or title")
+    add_country(parser)
     parser.add_argument("--place", metavar="P", help="pay and jobs in this place, by code, name, or city")
     parser.add_argument("--industry", metavar="I", help="pay and jobs in this industry, by code or name")
     parser.add_argument("--year", type=whole, metavar="Y", help="pay and jobs in the OEWS release of this year")
@@ -38,5 +49,5 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Find the role and write it."""
-    role = chosen_part(chosen_catalog(arguments).role(arguments.role), arguments)
+    role = chosen_part(chosen_catalog(arguments).role(arguments.role, country=arguments.country), arguments)
     return Answer(write_result(arguments, role, full=arguments.all))

@@ -21,6 +21,7 @@ from roleinfo.typing import Bound, Period, Side
 
 # Which statistic heads a comparison when none is asked for.
 _HEADLINES: Final = ("mean", "median", "average")
+_MEDIAN_FIRST: Final = ("median", "mean", "average")
 _ENDS: Final = ("low", "high", "minimum", "maximum")
 _SIDES: Final[tuple[Side, Side]] = ("left", "right")
 # A published year's pay is in tens of dollars.
@@ -305,9 +306,8 @@ def _home(place: Place | None) -> Place | None:
 def _rank(gap: SalaryGap) -> tuple[Any, ...]:
     """The likest and plainest first, the same from either side."""
     sides = (gap.left, gap.right)
-    heads = [
-        _HEADLINES.index(figure.statistic) if figure.statistic in _HEADLINES else len(_HEADLINES) for figure in sides
-    ]
+    order = _MEDIAN_FIRST if all(figure.is_median_first for figure in sides) else _HEADLINES
+    heads = [order.index(figure.statistic) if figure.statistic in order else len(order) for figure in sides]
     return (
         gap.left.source.series != gap.right.source.series,
         max(
@@ -315,6 +315,7 @@ def _rank(gap: SalaryGap) -> tuple[Any, ...]:
             for figure in sides
         ),
         gap.left.known_amount is not None and gap.left.known_amount.period != "year",
+        any(figure.is_beside_headline for figure in sides),
         sorted(heads),
         sorted(percentile_rank(figure.statistic) or Decimal(-1) for figure in sides),
         # low before high, and then whatever is left in the order of the words

@@ -124,13 +124,14 @@ class SalaryGap(Restorable, GapResult):
 
     @property
     def interval(self) -> tuple[Pay, Pay] | None:
-        """The interval of the difference of two means at the level ``confidence``, from their relative standard errors.
+        """The interval of the difference at the level ``confidence``, from the two relative standard errors.
 
-        Of two separate samples SE = sqrt(SE1^2 + SE2^2). Of a part and its whole, which share
-        answers, SE^2 = SE_whole^2 + SE_part^2 - 2 w SE_part^2, w being the part's jobs over the
-        whole's: approximate. An error of 0.0% was rounded, and counts as 0.05%. None where it
-        cannot be tested, for the reason in `untested`, and where an end is larger than any pay.
-        The errors of a part and its whole are too coarse where SE_whole is w SE_part or less.
+        OEWS publishes these of means alone, ASHE of medians and percentiles too. Of two separate
+        samples SE = sqrt(SE1^2 + SE2^2). Of a part and its whole, which share answers,
+        SE^2 = SE_whole^2 + SE_part^2 - 2 w SE_part^2, w being the part's jobs over the whole's:
+        approximate. An error of 0.0% was rounded, and counts as 0.05%. None where it cannot be tested,
+        for the reason in `untested`, and where an end is larger than any pay. The errors of a part and
+        its whole are too coarse where SE_whole is w SE_part or less.
 
         Registered nurses earn 101,420 dollars on average with an RSE of 0.2%, physician
         assistants 141,280 with 0.7%: SE = sqrt(202.84^2 + 988.96^2) = 1,009.55, and at 90%
@@ -350,7 +351,7 @@ class SalaryDiff(Gaps[SalaryGap]):
 
     @property
     def headline(self) -> SalaryGap | None:
-        """The gap that says most: the mean, else the median, else an average, else the first there is."""
+        """The gap that says most: the mean (of UK pay the median), else the median, an average, or the first."""
         return self.gaps[0] if self.gaps else None
 
     @property

@@ -34,6 +34,7 @@ from roleinfo.codec.writing import role_to_dict, source_to_dict
 from roleinfo.errors import CatalogError, IngestError
 from roleinfo.ingest import cps, oews, oews_workbook, prices, projections, soc
 from roleinfo.ingest.best_rows import best_rows
+from roleinfo.ingest.country_rows import country_rows
 from roleinfo.ingest.fields import ordered_fields, read_fields
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.measure_rows import measure_rows
@@ -218,6 +219,7 @@ def tables_of(inputs: Inputs, *, texts: bool = False) -> dict[str, list[Row]]:
         **release_rows(inputs, package, _TOGETHER),
         **_titled(inputs, archive, occupations, structure, tables["wage"]),
         **measure_rows(inputs, number, occupations.published_codes),
+        **country_rows(inputs),
     }
     tables["file"] = list(inputs.files())
     if texts:

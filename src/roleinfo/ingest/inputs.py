@@ -14,6 +14,7 @@ from roleinfo.codec.files import parse_toml
 from roleinfo.codec.reading import read_sources
 from roleinfo.errors import CatalogError, IngestError, RoleFileError
 from roleinfo.ingest import oews_releases
+from roleinfo.ingest.ashe import TABLES as ASHE_TABLES
 from roleinfo.ingest.table import content, shown
 from roleinfo.model.source import Source
 
@@ -33,6 +34,7 @@ _RELEASES: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
     **dict.fromkeys(("people", "ages", "earnings"), lambda expects: str(expects["year"])),
     "parities": lambda expects: "-".join(map(str, expects["years"])),
     "metro_parities": lambda expects: str(expects["year"]),
+    **dict.fromkeys(ASHE_TABLES, lambda expects: f"{expects['year']} provisional"),
 }
 
 

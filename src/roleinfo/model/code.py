@@ -16,6 +16,7 @@ SCHEME_NAMES: Final[Mapping[str, str]] = {
     "onet2019": "O*NET-SOC 2019",
     "isco08": "ISCO-08",
     "oews": "OEWS",
+    "uksoc2020": "UK SOC 2020",
 }
 """What each classification is called."""
 
@@ -24,6 +25,7 @@ OEWS_ALONE: Final = ("00-0000", "21-1018", "25-2052", "25-9045", "51-2028", "53-
 
 _SOC: Final = re.compile(r"\d{2}-\d{4}")
 _ONET: Final = re.compile(r"\d{2}-\d{4}\.\d{2}")
+_UK: Final = re.compile(r"uk-\d{1,4}")
 
 
 class Code(str):
@@ -31,6 +33,8 @@ class Code(str):
 
     >>> Code("29-1141.00").scheme, Code("29-1141").scheme, Code("AM-204").scheme
     ('onet2019', 'soc2018', None)
+    >>> Code("uk-2237").scheme
+    'uksoc2020'
     >>> Code("29-1141") == "29-1141"
     True
     """
@@ -39,9 +43,11 @@ class Code(str):
 
     @property
     def scheme(self) -> str | None:
-        """The classification, by its form: a code of O*NET's, of SOC 2018 or OEWS's own; None for any other."""
+        """The classification, by its form: a code of O*NET's, of SOC 2018, OEWS's own, the UK's; None for any other."""
         if self in OEWS_ALONE:
             return "oews"
+        if _UK.fullmatch(self):
+            return "uksoc2020"
         return "onet2019" if _ONET.fullmatch(self) else "soc2018" if _SOC.fullmatch(self) else None
 
     @property

@@ -70,7 +70,7 @@ OEWS_LIMITS: Final = PlausiblePay(
 COUNTRIES: Final[Mapping[str, Country]] = {
     country.code: country
     for country in (
-        Country("US", "United States", "USD", Decimal(2080), ("onet2019", "soc2018"), OEWS_LIMITS),
+        Country("US", "United States", "USD", Decimal(2080), ("onet2019", "soc2018", "oews"), OEWS_LIMITS),
         Country("GB", "United Kingdom", "GBP", schemes=("uksoc2020",)),
         Country("NZ", "New Zealand", "NZD"),
     )
@@ -83,6 +83,15 @@ UNITED_STATES: Final = COUNTRIES["US"]
 def country(code: str, name: str | None = None) -> Country:
     """The country with these letters: of the table, else one of which its name alone is known."""
     return COUNTRIES.get(code) or Country(code, name or code)
+
+
+def country_of_scheme(scheme: str | None) -> Country | None:
+    """The country whose occupations a classification is of, or None.
+
+    >>> country_of_scheme("uksoc2020").name, country_of_scheme("isco08")
+    ('United Kingdom', None)
+    """
+    return next((country for country in COUNTRIES.values() if scheme in country.schemes), None)
 
 
 def country_of_currency(currency: str) -> Country | None:

@@ -1,7 +1,7 @@
 """A pay figure with all that makes it more than a number, and a role's list of them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypedDict, Unpack, get_args
@@ -45,8 +45,13 @@ _PERCENTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]+)?)")
 _ORIGIN_ORDER: Final[tuple[Origin, ...]] = ("published", "inferred", "derived", "proxy")
 _PERIOD_ORDER: Final[tuple[Period, ...]] = ("year", "hour", "month", "half-month", "fortnight", "week", "day")
 _COMPONENT_ORDER: Final[tuple[Component, ...]] = (
-    "unstated", "oews_wage", "base", "total", "package", "usual_weekly_earnings"
+    "unstated", "oews_wage", "base", "total", "package", "usual_weekly_earnings",
+    "ashe_annual", "ashe_hourly", "ashe_weekly",
 )  # fmt: skip
+_HEADLINE_UNIVERSE: Final[Mapping[Component, str]] = {
+    "ashe_annual": "full-time employees", "ashe_weekly": "full-time employees", "ashe_hourly": "all employees",
+}  # fmt: skip
+"""The workers that pay is first of, where a survey publishes it of several groups; its headline is their median."""
 
 
 def statistic(name: str, argument: str = "statistic") -> str:
@@ -247,6 +252,16 @@ class SalaryEstimate(Figure):
             raise InvalidArgumentError("movement", movement, f"must be a fraction (0.03 is 3%), not {shown(movement)}")
         return age_figure(self, date, rate)
 
+    @property
+    def is_beside_headline(self) -> bool:
+        """Whether the survey's headline is of other workers: of UK pay per year full-time employees, per hour all."""
+        return self.universe != _HEADLINE_UNIVERSE.get(self.component, self.universe)
+
+    @property
+    def is_median_first(self) -> bool:
+        """Whether the survey's headline is the median rather than the mean."""
+        return self.component in _HEADLINE_UNIVERSE
+
     @cached_attribute
     def population(self) -> str:
         """Whose pay this is, apart from the statistic: place, industry, employer, experience, universe."""
@@ -296,6 +311,7 @@ class SalaryEstimate(Figure):
             _COMPONENT_ORDER.index(self.component),
             _ORIGIN_ORDER.index(self.origin),
             latest_first(self.effective_date or "0"),
+            self.is_beside_headline,
         )
 
     def per_year(self, hours: Decimal | int | None = None) -> "SalaryEstimate":

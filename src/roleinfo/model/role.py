@@ -23,6 +23,7 @@ from roleinfo.model.career import (
 )
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.code import Code
+from roleinfo.model.country import country_of_scheme
 from roleinfo.model.education import Education
 from roleinfo.model.estimate import Salary
 from roleinfo.model.experience import Experience
@@ -174,6 +175,17 @@ class Role(RoleResult, Value):
     def sources(self) -> tuple[Source, ...]:
         """The sources that any fact of the role comes from, in their stated order."""
         return tuple(sorted({fact.source for fact in self.facts()}, key=lambda source: source.order))
+
+    @property
+    def country(self) -> str | None:
+        """The ISO 3166 letters of the country whose classification its codes are of; None where no code says.
+
+        >>> import roleinfo as ri
+        >>> ri.role("uk-2237").country, ri.role("registered nurse").country, ri.role("account manager").country
+        ('GB', 'US', None)
+        """
+        known = (country_of_scheme(code.scheme) for code in self.codes)
+        return next((country.code for country in known if country), None)
 
     @property
     def matched_as(self) -> MatchedAs | None:

@@ -12,6 +12,7 @@ AGENCIES: Final = {
     "U.S. Bureau of Labor Statistics": "BLS",
     "U.S. Bureau of Economic Analysis": "BEA",
     "U.S. Census Bureau": "Census Bureau",
+    "Office for National Statistics": "ONS",
 }
 """Publishers that people call by their initials."""
 

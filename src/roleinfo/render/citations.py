@@ -74,6 +74,8 @@ class Citations:
 
 def _terms(source: Source) -> str:
     """Publisher, release and license of a source that is passed on under a license of attribution."""
+    if source.license.startswith("Open Government Licence"):
+        return f" ({source.credit or source.license})"
     if not source.license.startswith("CC "):
         return ""
     changed = ", modified" if source.credit and "modified" in source.credit else ""

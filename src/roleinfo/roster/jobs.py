@@ -159,7 +159,7 @@ class _Matcher:
         if first is None:
             return JobResult(None, "title-unknown")
         role = self.role(first.role_id)
-        if role is None or first.probability < self._least:
+        if role is None or first.probability is None or first.probability < self._least:
             return JobResult(None, "title-uncertain", matches.candidates)
         # A role that is written by hand and has no wages is priced as the one occupation that it is listed under.
         stand_in = self.role(first.codes[0]) if len(first.codes) == 1 and not role.codes else None

@@ -28,6 +28,9 @@ COMPONENT_NAMES: Final[dict[Component, str]] = {
     "package": "pay package",
     "oews_wage": "wage",
     "usual_weekly_earnings": "usual weekly earnings",
+    "ashe_hourly": "pay without overtime",
+    "ashe_weekly": "gross pay",
+    "ashe_annual": "gross pay",
 }
 """What the pay of one figure includes: ``base pay``, ``wage``; of several `text.sides` has the plural."""
 

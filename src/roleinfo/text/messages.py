@@ -183,6 +183,9 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "hours-converted": lambda start, end, hours: (
         f"The pay is per {start} and the published wage per {end}: it was converted at {hours:,f} hours per year."
     ),
+    "imprecise-withheld": lambda source: (
+        f"{publisher_name(source)} withholds a figure whose coefficient of variation is above 20%."
+    ),
     "incentives-included": _incentives_included,
     "inferred": lambda evidence: _ended(f"Inferred; the source does not say so directly: {evidence}"),
     "inverted-maximum": _inverted("maximum"),
@@ -245,6 +248,10 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "stale-rate": lambda rate, figure: (
         f"The exchange rate is of {format_date(rate)} and the figure of {format_date(figure)}: more than 12 months "
         "apart."
+    ),
+    "tax-year": lambda end: (
+        f"Annual pay is of the tax year that ended on {format_date(end)}, for employees in the same job for more than "
+        "a year."
     ),
     "top-coded": lambda source, statistics: (
         f"{publisher_name(source)} publishes only a lower bound for {_percentiles(statistics)}."

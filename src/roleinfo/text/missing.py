@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from roleinfo.model.source import Source
+from roleinfo.typing import Component
 
 Message = str | Callable[..., str]
 """A message, or what makes it of the values that its code takes."""
@@ -78,20 +79,42 @@ def _suppressed(count: int | None = None, what: str = "") -> str:
     return f"{shares} omitted from the distribution of {what}: the publisher advises against use."
 
 
+def _not_in_country(section: str, title: str, country: str) -> str:
+    from roleinfo.model.country import COUNTRIES
+    from roleinfo.text.sections import section_in_sentence
+
+    where = COUNTRIES[country].phrase
+    return f"No source in this catalog states {section_in_sentence(section)} for {title} in {where}."
+
+
+def _no_row(why: str) -> Callable[..., str]:
+    def message(component: Component, universe: str, source: Source) -> str:
+        from roleinfo.text.figures import COMPONENT_NAMES
+        from roleinfo.text.phrases import source_name
+
+        kind = {"ashe_hourly": "hourly ", "ashe_weekly": "weekly ", "ashe_annual": "annual "}.get(component, "")
+        return f"{source_name(source)} has no {kind}{COMPONENT_NAMES[component]} of {universe}: {why}."
+
+    return message
+
+
 MISSING: Final[Mapping[str, Message]] = {
     "annual-only": "Only annual pay is published; no hourly pay is calculated from it.",
     "class-changed": _class_changed,
     "different-sources": lambda sources: (
         f"Its skills are listed by {named_sources(sources)}; lists of different sources are not compared."
     ),
+    "disclosive": _no_row("it would disclose the pay of single employers or employees"),
     "history-is-national": lambda title, date, where: (
         f"Former releases are held for the nation and all industries only, so there are no figures of {_month(date)} "
         f"for {title} in {where}."
     ),
     "hourly-only": "Only hourly pay is published; no annual pay is calculated from it.",
     "no-history": _no_history,
+    "not-applicable": _no_row("its publisher marks it as not applicable"),
     "not-asked-for": "Figures about groups of people were not requested.",
     "not-available": "The publisher gives no share of self-employed workers, which need not be 0.",
+    "not-in-country": _not_in_country,
     "not-published-here": _not_published_here,
     "not-published-in": lambda title, date: f"No figures were published for {title} in {_month(date)}.",
     "not-rated-alike": "No skill, knowledge area, or ability is rated for both roles by one source on one scale.",

@@ -21,6 +21,9 @@ COMPONENTS: Final[dict[Component, str]] = {
     "package": "pay packages",
     "oews_wage": "wages",
     "usual_weekly_earnings": "usual weekly earnings",
+    "ashe_hourly": "pay without overtime",
+    "ashe_weekly": "gross pay",
+    "ashe_annual": "gross pay",
     "unstated": "pay",
 }
 _ENDS: Final = {"low": "low end of", "high": "high end of", "minimum": "minimum", "maximum": "maximum"}

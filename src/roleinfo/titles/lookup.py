@@ -44,6 +44,7 @@ FOUND = Tier.TURNED_ALTERNATE
 
 _CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
 _GROUP = re.compile(r"(\d\d-(?!0000)\d{0,3}?)0{1,3}(\.00)?|(?!)")
+_OF_COUNTRY = re.compile(r"[a-z]{2}-\d+")
 _READ = (Tier.READ_TITLE, Tier.READ_ALTERNATE)
 
 
@@ -226,9 +227,15 @@ def is_soc_code(text: str) -> bool:
 def is_group_of(code: str, other: str) -> bool:
     """Whether a code of the Standard Occupational Classification is that of a group that another code lies in.
 
+    So it is with ids of another country's classification: each digit is a level.
+
     >>> is_group_of("41-2010", "41-2011.00"), is_group_of("11-1000", "11-1011.00"), is_group_of("41-2011", "41-2012")
     (True, True, False)
+    >>> is_group_of("uk-224", "uk-2240"), is_group_of("uk-2240", "uk-224")
+    (True, False)
     """
+    if _OF_COUNTRY.fullmatch(code):
+        return len(other) > len(code) and other.startswith(code) and _OF_COUNTRY.fullmatch(other) is not None
     shape = _GROUP.fullmatch(code)
     return bool(shape and _CODE.fullmatch(other) and other.startswith(shape[1]) and other[:7] != code)
 

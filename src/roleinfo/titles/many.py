@@ -15,6 +15,7 @@ from roleinfo.model.text import unguarded
 from roleinfo.titles.match import Match
 
 _CERTAIN: Final = 0.8
+_OWN_TITLE: Final = 0.97  # the score of a title of the role, in normal form or as it is written
 _LARGEST_FILE: Final = 50_000_000
 
 
@@ -24,8 +25,9 @@ class TitleMatch(LookupResult):
 
     ``candidates`` are the roles of the matches with their jobs. ``role_id`` is the role that it is
     mapped to, or None: that of the first match, or the one that a mapping file names. ``status`` is
-    "matched" where the first match is at least 0.8 likely, "review" where a person should decide,
-    "none" where no title is similar, and "mapped" where a mapping file decided.
+    "matched" where the first match is at least 0.8 likely or, without a probability, alone has the
+    title, "review" where a person should decide, "none" where no title is similar, and "mapped"
+    where a mapping file decided.
     """
 
     title: str
@@ -41,7 +43,7 @@ class TitleMatch(LookupResult):
 
     @property
     def probability(self) -> float | None:
-        """How likely that role's occupation is right; 1 where a mapping file decided, None where no role is."""
+        """How likely that role's occupation is right; 1 where a mapping file decided, None where that is not known."""
         if self.status == "mapped":
             return None if self.role_id is None else 1.0
         return self.match.probability if self.match else None
@@ -125,7 +127,7 @@ def title_match(title: str, matches: Sequence[Match], jobs: Mapping[str, int | N
     """A title with its matches, and whether a person should decide."""
     candidates = tuple(Candidate(match.role_id, match.title, jobs.get(match.role_id)) for match in matches)
     first = matches[0] if matches else None
-    status = "none" if first is None else "matched" if first.probability >= _CERTAIN else "review"
+    status = "none" if first is None else "matched" if _is_certain(first) else "review"
     return TitleMatch(
         title=title,
         role_id=first.role_id if first else None,
@@ -133,3 +135,10 @@ def title_match(title: str, matches: Sequence[Match], jobs: Mapping[str, int | N
         matches=tuple(matches),
         candidates=candidates,
     )
+
+
+def _is_certain(first: Match) -> bool:
+    """Whether the first match needs no person: it is likely enough or, without a probability, the only such title."""
+    if first.probability is None:
+        return first.score >= _OWN_TITLE and first.tied == 1
+    return first.probability >= _CERTAIN

@@ -11,12 +11,12 @@ class Match(LookupResult):
 
     ``score`` orders the matches: from 0 to 1, where 1 is the very id, code or title.
     ``probability`` is how likely the title belongs to the role's six-digit occupation: of 100 matches
-    with 0.8, about 80 are right. ``tied`` is the number of roles that share the best evidence, and
-    1 for a match that has it alone. ``codes`` are the role's SOC codes, or those that the sources of
-    a role written by hand list. ``group`` is the SOC minor group that holds most of the probability
-    where no occupation reaches 0.5, else None. ``reason`` says what was weighed. ``ignored`` holds
-    what was set aside because it is no part of the job, and ``seniority`` the words of it that tell
-    a grade or rank.
+    with 0.8, about 80 are right; None for a role of another country, since it is calibrated on US
+    titles. ``tied`` is the number of roles that share the best evidence, and 1 for a match that has it
+    alone. ``codes`` are the role's SOC codes, or those that the sources of a role written by hand list.
+    ``group`` is the SOC minor group that holds most of the probability where no occupation reaches
+    0.5, else None. ``reason`` says what was weighed. ``ignored`` holds what was set aside because it
+    is no part of the job, and ``seniority`` the words of it that tell a grade or rank.
     """
 
     role_id: str
@@ -24,7 +24,7 @@ class Match(LookupResult):
     matched_title: str
     score: float
     reason: str
-    probability: float = 0.0
+    probability: float | None = 0.0
     tied: int = 1
     codes: tuple[str, ...] = ()
     group: str | None = None

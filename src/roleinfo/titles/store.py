@@ -31,6 +31,7 @@ TITLE, ALTERNATE, UNQUALIFIED = range(3)
 ROLE_FILE, OCCUPATION_TITLE, SOC_TITLE, JOB_TITLES, REPORTED_TITLES, DIRECT_MATCH, OWN_TABLE = (
     1 << place for place in range(7)
 )
+UK_TITLE, UK_RELATED_TITLES, UK_SURVEY_TITLE = (1 << place for place in range(7, 10))
 """The lists that a title may stand in; a title's ``lists`` is the sum of those that have it."""
 
 LIST_NAMES = {
@@ -41,6 +42,9 @@ LIST_NAMES = {
     REPORTED_TITLES: "titles reported to O*NET",
     JOB_TITLES: "O*NET job titles",
     OWN_TABLE: "roleinfo table of modern titles",
+    UK_TITLE: "occupation title (UK SOC 2020)",
+    UK_RELATED_TITLES: "related job titles (UK SOC 2020)",
+    UK_SURVEY_TITLE: "occupation title (ASHE)",
 }
 """What the lists are called, the most authoritative first."""
 
@@ -50,7 +54,7 @@ def list_name(lists: int) -> str:
     return next(name for number, name in LIST_NAMES.items() if lists & number)
 
 
-_OFFICIAL = OCCUPATION_TITLE | SOC_TITLE | DIRECT_MATCH | OWN_TABLE
+_OFFICIAL = OCCUPATION_TITLE | SOC_TITLE | DIRECT_MATCH | OWN_TABLE | UK_TITLE
 _DASHES = re.compile("[\u00ad\u058a\u05be\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
 _DIGIT = re.compile("[0-9]")
 _TRIGRAM_UNIT = 100

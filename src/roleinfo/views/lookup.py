@@ -53,10 +53,14 @@ _MATCH: Final[tuple[Column[Match], ...]] = (
 
 
 def _how_likely(matches: Matches) -> Iterator[str]:
-    if matches:
-        yield f"The first match, {matches[0].title}, is {matches[0].probability:.0%} likely to be right."
-    else:
+    if not matches:
         yield "No title is similar."
+    elif (probability := matches[0].probability) is not None:
+        yield f"The first match, {matches[0].title}, is {probability:.0%} likely to be right."
+    elif matches[0].tied > 1:
+        yield f"{matches[0].matched_title} is a title of {matches[0].tied} roles."
+    else:
+        yield f"The best match is {matches[0].title}; probabilities are calibrated on US titles only."
 
 
 _MATCHES_VIEW: Final = View[Matches](

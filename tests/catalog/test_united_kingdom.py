@@ -1,0 +1,319 @@
+"""Roles of the United Kingdom: their figures as ONS published them, and the rules by which they are found."""
+
+import pickle
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import roleinfo as ri
+from roleinfo.catalog.bundle import BundleLayer
+from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError
+from roleinfo.typing import Component
+
+BUNDLE = Path(str(files("roleinfo").joinpath("data", "roleinfo.db")))
+Kind = tuple[Component, str]
+PER_HOUR: Kind = ("ashe_hourly", "all employees")
+PER_YEAR: Kind = ("ashe_annual", "full-time employees")
+
+
+def figure(id_: str, statistic: str, of: Kind) -> ri.SalaryEstimate:
+    """A figure of a role by statistic, component and universe."""
+    component, universe = of
+    [found] = [
+        each for each in ri.role(id_).salary.select(component=component).candidates(statistic)
+        if each.universe == universe
+    ]  # fmt: skip
+    return found
+
+
+@pytest.fixture(scope="module")
+def units() -> list[ri.Role]:
+    """The roles of the unit groups."""
+    return [role for role in ri.roles(country="GB") if len(role.id) == len("uk-2237")]
+
+
+class TestFigures:
+    """What ONS published of April 2024 and the tax year 2023-24."""
+
+    @pytest.mark.parametrize(
+        ("id_", "statistic", "of", "amount", "error"),
+        [
+            ("uk-223", "median", PER_HOUR, "21.79", "0.3"),
+            ("uk-223", "mean", PER_HOUR, "22.11", "0.4"),
+            ("uk-223", "median", PER_YEAR, "41357", "1.2"),
+            ("uk-223", "mean", PER_YEAR, "42173", "1.0"),
+            ("uk-2237", "median", PER_HOUR, "21.21", "0.7"),
+            ("uk-2237", "mean", PER_HOUR, "21.91", "0.5"),
+            ("uk-2237", "median", PER_YEAR, "40737", "1.4"),
+            ("uk-2237", "mean", PER_YEAR, "41648", "1.3"),
+        ],
+    )
+    def test_nurses(self, id_: str, statistic: str, of: Kind, amount: str, error: str) -> None:
+        """ASHE Tables 14.6 and 14.7, 2024 provisional, with their coefficients of variation."""
+        found = figure(id_, statistic, of)
+        assert found.pay is not None
+        assert (found.pay.amount, found.pay.currency, found.rse) == (Decimal(amount), "GBP", Decimal(error))
+        assert (found.place, found.source.id) == (ri.Place("nation", "GB", "United Kingdom"), "ashe-2024")
+
+    @pytest.mark.parametrize(("of", "counts"), [(PER_HOUR, (404, 310, 84, 3)), (PER_YEAR, (381, 212, 31, 13))])
+    def test_counts(self, units: list[ri.Role], of: Kind, counts: tuple[int, ...]) -> None:
+        """Of 412 unit groups so many have a median, both quartiles, both p10 and p90, and no figure at all."""
+        known = [
+            {each.statistic for each in role.salary if each.pay and (each.component, each.universe) == of}
+            for role in units
+        ]
+        assert len(known) == 412
+        assert counts == (
+            sum("median" in names for names in known),
+            sum({"p25", "p75"} <= names for names in known),
+            sum({"p10", "p90"} <= names for names in known),
+            sum(not names for names in known),
+        )
+
+    def test_dates(self) -> None:
+        """Hourly and weekly pay is of April 2024, annual pay of the tax year to April 5."""
+        dates = Counter((each.component, each.effective_date) for each in ri.role("uk-2237").salary)
+        assert dates == {
+            ("ashe_hourly", "2024-04"): 24, ("ashe_weekly", "2024-04"): 24, ("ashe_annual", "2024-04-05"): 24,
+        }  # fmt: skip
+        [caveat] = figure("uk-2237", "median", PER_YEAR).caveats
+        assert caveat.message == (
+            "Annual pay is of the tax year that ended on April 5, 2024, for employees in the same job for more than a "
+            "year."
+        )
+
+    def test_headline(self) -> None:
+        """The median: for a year of full-time employees, for an hour of all."""
+        role = ri.role("uk-2237")
+        assert role.salary.median is not None
+        assert str(role.salary.median.pay) == "GBP 40,737 per year"
+        hourly = role.salary.select(period="hour")
+        assert (hourly.median, hourly.mean) == (
+            figure("uk-2237", "median", PER_HOUR), figure("uk-2237", "mean", PER_HOUR)
+        )  # fmt: skip
+
+    def test_interval(self) -> None:
+        """A median has an interval, since its error is published."""
+        ends = figure("uk-2237", "median", PER_HOUR).interval()
+        assert ends is not None
+        assert [round(end.amount, 2) for end in ends] == [Decimal("20.97"), Decimal("21.45")]
+
+    def test_withheld(self) -> None:
+        """What is imprecise is suppressed, with the reason and its coefficient where one is printed."""
+        found = figure("uk-111", "p90", PER_HOUR)
+        assert (found.status, found.pay, found.rse) == ("suppressed", None, Decimal("46.0"))
+        assert [caveat.message for caveat in found.caveats] == [
+            "ONS withholds a figure whose coefficient of variation is above 20%."
+        ]
+
+    def test_no_figures(self) -> None:
+        """A group that is marked as disclosive or not applicable has none, and says so for each table."""
+        codes = Counter(
+            missing.code for role in ri.roles(country="GB") for missing in role.missing if missing.path[0] == "salary"
+        )
+        assert codes == {"not-applicable": 12, "disclosive": 14}
+
+
+class TestTest:
+    """Two roles of one survey: their medians and percentiles are tested too."""
+
+    def test_medians(self) -> None:
+        """sqrt((40,737 x 1.4 %)^2 + (45,976 x 4.9 %)^2) x 1.645, with what ONS rounded."""
+        pay = ri.compare("uk-2237", "uk-2231").salary
+        assert pay.headline is not None
+        assert pay.headline.left.statistic == "median"
+        assert pay.headline.left.universe == "full-time employees"
+        assert pay.headline.significant is True
+        assert pay.headline.interval is not None
+        [low, high] = [end.amount for end in pay.headline.interval]
+        left, right = (each.standard_error for each in (pay.headline.left, pay.headline.right))
+        assert left is not None
+        assert right is not None
+        assert float(high - low) == pytest.approx(2 * 1.6448536269514722 * float(left**2 + right**2) ** 0.5)
+
+    def test_part_of_a_group(self) -> None:
+        """Medians of a group and of its whole are not tested."""
+        gap = ri.compare("uk-2237", "uk-223").salary.median
+        assert gap is not None
+        assert gap.significant is None
+        assert gap.untested == "One group is part of the other, for which only means are tested."
+
+
+class TestRole:
+    """What a role says of itself, and what it does not have."""
+
+    def test_codes(self) -> None:
+        """Its code names the classification; the titles are the classification's, those of the survey aliases."""
+        role = ri.role("uk-2237")
+        assert [(code, code.scheme, code.scheme_name) for code in role.codes] == [
+            ("uk-2237", "uksoc2020", "UK SOC 2020")
+        ]
+        assert (role.title, role.country) == ("Other registered nursing professionals", "GB")
+        assert {"Staff nurse", "Other nursing professionals"} <= set(role.alternate_titles)
+
+    def test_sections(self) -> None:
+        """No source has its skills, moves or outlook, and it says so."""
+        role = ri.role("uk-2237")
+        assert not any((role.skills, role.moves, role.outlook))
+        reasons = {missing.path: missing for missing in role.missing}
+        assert {("skills",), ("moves",), ("outlook",), ("education",), ("experience",), ("people",)} <= reasons.keys()
+        assert reasons["skills",].code == "not-in-country"
+        assert reasons["skills",].message == (
+            "No source in this catalog states skills for Other registered nursing professionals in the United Kingdom."
+        )
+
+    def test_round_trips(self) -> None:
+        """Pickle and plain types keep it."""
+        role = ri.role("uk-223")
+        assert pickle.loads(pickle.dumps(role)) == role
+        assert ri.Role.from_dict(role.to_dict()) == role
+
+    def test_credit(self) -> None:
+        """The license's credit stands wherever its figures do."""
+        credit = "Source: Office for National Statistics licensed under the Open Government Licence v.3.0"
+        role = ri.role("uk-2237")
+        for text in (role.to_text(full=True), role.to_markdown(full=True), role.to_html(full=True)):
+            assert credit in " ".join(text.split())
+
+
+class TestLookUp:
+    """By title in the United Kingdom alone where that is asked for, by id always."""
+
+    @pytest.mark.parametrize(
+        ("title", "id_"),
+        [
+            ("Nursing professionals", "uk-223"),
+            ("staff nurse", "uk-2237"),
+            ("other nursing professionals", "uk-2237"),
+            ("Solicitor", "uk-2412"),
+            ("midwives", "uk-2231"),
+            ("Midwife", "uk-2231"),
+            ("Veterinarians", "uk-2240"),  # the unit group, before the minor group that is called as it is
+        ],
+    )
+    def test_titles(self, title: str, id_: str | None) -> None:
+        """Exact and in normal form."""
+        role = ri.get(title, country="GB")
+        assert (role and role.id) == id_
+
+    def test_matched_as(self) -> None:
+        """The list is named on which the look-up rested."""
+        matched = ri.role("staff nurse", country="GB").matched_as
+        assert matched is not None
+        assert matched == ("Staff nurse", "related job titles (UK SOC 2020)")
+
+    def test_ambiguous(self) -> None:
+        """A title of several groups is refused with these."""
+        with pytest.raises(AmbiguousTitleError) as caught:
+            ri.role("manager", country="GB")
+        assert len(caught.value.candidates) == 7
+
+    def test_unknown_country(self) -> None:
+        """The countries that there are are listed."""
+        for look_up in (ri.role, ri.get, ri.search):
+            with pytest.raises(InvalidArgumentError) as caught:
+                look_up("nurse", country="FR")
+            assert str(caught.value) == "country must be one of GB (United Kingdom), US (United States), not 'FR'"
+        with pytest.raises(InvalidArgumentError, match="country must be one of GB"):
+            ri.match_titles(["nurse"], country="FR")
+        with pytest.raises(InvalidArgumentError, match="country must be one of GB"):
+            ri.roles(country="FR")
+
+    def test_digits_alone(self) -> None:
+        """They are never read; the error names the readings."""
+        with pytest.raises(RoleNotFoundError) as caught:
+            ri.role("2221")
+        assert "isco-2221 (Nursing professionals, ISCO-08) or uk-2221 (Physiotherapists, UK SOC 2020)" in str(
+            caught.value
+        )
+        assert ri.get("2231", country="GB") is None
+
+    def test_search(self) -> None:
+        """Spelling is forgiven; no probability is made up, since the model was calibrated on US titles."""
+        first = ri.search("sofware engineer", country="GB")[0]
+        assert (first.role_id, first.probability, first.group) == ("uk-2134", None, None)
+        text = " ".join(str(ri.search("solicitor", country="GB")).split())
+        assert "The best match is Solicitors and lawyers; probabilities are calibrated on US titles only." in text
+
+    def test_many(self) -> None:
+        """A title that one group alone has is matched; what is only similar is for review."""
+        rows = ri.match_titles(["Staff nurse", "manager", "sofware engineer", "zzzz"], country="GB")
+        assert [row.status for row in rows] == ["matched", "review", "review", "none"]
+        assert rows[0].probability is None
+
+    def test_own_roles(self) -> None:
+        """Roles of one's own are of every country."""
+        mine = ri.Catalog.of([ri.Role(id="keeper", title="Staff Nurse")]) | ri.Catalog.default()
+        assert mine.role("staff nurse", country="GB").id == "keeper"
+        assert "keeper" in {role.id for role in mine.roles(country="GB")}
+
+    def test_apart(self) -> None:
+        """Iteration, length and whole tables have US roles alone."""
+        catalog = ri.Catalog.default()
+        assert not [role.id for role in catalog if role.id.startswith("uk-")]
+        assert len(catalog) == len(list(ri.roles())) == len(list(ri.roles(country="US")))
+        assert len(list(ri.roles(country="GB"))) == 542
+        assert "uk-2237" in catalog
+        assert ri.role("uk-2237") in catalog
+        assert not [match for match in ri.search("nurse") if match.role_id.startswith("uk-")]
+
+    def test_several_by_id(self) -> None:
+        """Verbs of many roles take ids of both countries."""
+        ranking = ri.compare_many(["uk-2237", "uk-2231"], by="median")
+        assert [entry.role.id for entry in ranking] == ["uk-2231"]
+
+
+@pytest.fixture(scope="module")
+def without(tmp_path_factory: pytest.TempPathFactory) -> ri.Catalog:
+    """The bundle without any role of another country."""
+    path = tmp_path_factory.mktemp("bundle") / "without.db"
+    shutil.copy(BUNDLE, path)
+    path.chmod(0o644)
+    with closing(sqlite3.connect(path)) as database, database:
+        for name in ("country_role", "country_title", "country_pay", "country_wage"):
+            database.execute(f"DELETE FROM {name}")  # noqa: S608  # our own names
+    return ri.Catalog([BundleLayer(path)])
+
+
+class TestNothingChanged:
+    """No title's answer is another since there are roles of the United Kingdom."""
+
+    @staticmethod
+    def titles() -> Iterator[str]:
+        """Every UK title, and every fortieth of the US index."""
+        with closing(sqlite3.connect(f"file:{BUNDLE}?mode=ro&immutable=1", uri=True)) as database:
+            yield from (title for (title,) in database.execute("SELECT title FROM country_title ORDER BY 1"))
+            yield from (title for (title,) in database.execute("SELECT title FROM country_role ORDER BY 1"))
+            yield from (
+                title for (title,) in database.execute("SELECT title FROM title_name WHERE name % 40 = 0 ORDER BY name")
+            )
+
+    @staticmethod
+    def answer(catalog: ri.Catalog, title: str) -> object:
+        """What a title finds: the id, the candidates, or nothing."""
+        try:
+            role = catalog.get(title)
+        except AmbiguousTitleError as error:
+            return tuple(candidate.role_id for candidate in error.candidates)
+        return role and (role.id, role.matched_as)
+
+    def test_found(self, without: ri.Catalog) -> None:
+        """Look-ups find what they found."""
+        catalog = ri.Catalog.default()
+        titles = list(self.titles())
+        assert len(titles) > 4000
+        assert [title for title in titles if self.answer(catalog, title) != self.answer(without, title)] == []
+
+    def test_searched(self, without: ri.Catalog) -> None:
+        """Searches give what they gave, with the same probabilities."""
+        catalog = ri.Catalog.default()
+        assert [
+            title for title in list(self.titles())[::60] if catalog.search(title, 5) != without.search(title, 5)
+        ] == []
