@@ -1,20 +1,23 @@
 """The columns of `price` as expressions, which an engine works out of a frame and small tables beside it."""
 
-from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from roleinfo.frames.engines import OWN, Engine, Small, narwhals, numpy
-from roleinfo.frames.grid import EXACT, PER_HOUR, POINTS, SLOPES, STARTS, TIES, conversion
+from roleinfo.frames.engines import OWN, Engine, Small, Words, narwhals, numpy
+from roleinfo.frames.grid import EXACT, NOTHING, PER_HOUR, POINTS, RANKS, REASONS, conversion
 from roleinfo.frames.texts import YEAR, Texts, plausible
 from roleinfo.model.pay import HOURS_PER_YEAR, MOST_HOURS
 from roleinfo.roster.cells import FEWEST_HOURS, LARGEST_PAY, MOST_FTE
+from roleinfo.roster.reasons import STATUS_OF
+from roleinfo.views.tabular import Coded
 
 if TYPE_CHECKING:
     from roleinfo.frames.pricing import Columns
 
-_TEXTS: Final = ("area", "area_name", "level", "unit", "bound", "as_of", "evidence", "source", "status", "reason")
-_SHARED: Final = ("unit", "bound", "as_of", "evidence", "source")
+_TEXTS: Final = ("area", "area_name")
+_WORDS: Final = ("level", "unit", "bound", "as_of", "evidence", "source")
 _MOST_DIGITS: Final = 1e15
+_HUNDRED: Final = 100
 
 
 def priced_frame(engine: Engine, columns: "Columns", texts: Texts, prefix: str) -> Any:
@@ -22,15 +25,16 @@ def priced_frame(engine: Engine, columns: "Columns", texts: Texts, prefix: str) 
     return _Pricing(engine, columns, texts).frame(prefix)
 
 
-def _constant_texts(market: Mapping[str, Any]) -> dict[str, str | None]:
-    """The texts that are one and the same for every row with a market value."""
-    np, level = numpy(), market["level"]
-    there = np.array([word is not None for word in level.values])[level.codes]
-    used = {
-        name: [*dict.fromkeys(market[name].values[code] for code in np.unique(market[name].codes[there]))]
-        for name in _SHARED
-    }
-    return {name: texts[0] if texts else None for name, texts in used.items() if len(texts) < 2}
+def _numbered(column: Coded) -> tuple[Any, list[str]]:
+    """The numbers of the texts of a column of few, and these texts by their numbers."""
+    np = numpy()
+    texts: dict[str, int] = {}
+    numbers = [NOTHING] * len(column.values)
+    for code in np.unique(column.codes):
+        text = column.values[code]
+        if text is not None:
+            numbers[code] = texts.setdefault(text, len(texts))
+    return np.array(numbers, dtype=np.int16)[column.codes], [*texts]
 
 
 class _Pricing:
@@ -41,7 +45,15 @@ class _Pricing:
         self._columns = columns
         self._texts = texts
         self._nw = narwhals()
-        self._constant = _constant_texts(texts.market)
+        self._numbers, self._words = {}, {}
+        for name in _WORDS:
+            self._numbers[name], self._words[name] = _numbered(texts.market[name])
+        np, there = numpy(), self._numbers["level"] != NOTHING
+        self._constant: dict[str, str | None] = {}
+        for name in _WORDS[1:]:
+            numbers = np.unique(self._numbers[name][there])
+            if len(numbers) < 2:
+                self._constant[name] = next((self._words[name][at] for at in numbers if at != NOTHING), None)
 
     def frame(self, prefix: str) -> Any:
         """Of a lazy frame a plan, else the caller's own with what was worked out beside it."""
@@ -53,8 +65,8 @@ class _Pricing:
         work = work.with_columns(self._key().alias(f"{OWN}key"))
         work = self._joined(work, "key", self._market())
         compared = self._nw.when(self._col("usable")).then(self._compared())
-        work = work.with_columns(compared.alias(f"{OWN}compared"))
-        work = work.with_columns(self._col("compared").log().alias(f"{OWN}logarithm"))
+        work = work.with_columns(compared.alias(f"{OWN}compared"), self._refused().alias(f"{OWN}refused"))
+        work = work.with_columns(self._reason().alias(f"{OWN}reason"))
         added = {f"{prefix}{name}": expression for name, expression in self._added().items()}
         return engine.finished(work, added)
 
@@ -120,37 +132,61 @@ class _Pricing:
         only = self._columns.only_period
         return self._nw.lit(plausible(only)[end] if only else None, self._nw.Float64)
 
-    def _refusal(self) -> Any:
-        """Why the pay of a row cannot be used, in the order in which a roster's cells are read."""
-        nw, columns = self._nw, self._columns
-        pay, full_time = self._col("pay"), self._full_time()
-        cases: list[tuple[Any, Any]] = []
+    def _refusals(self) -> list[tuple[Any, str]]:
+        """When the pay of a row cannot be used and why, in the order in which a roster's cells are read."""
+        columns, pay, full_time = self._columns, self._col("pay"), self._full_time()
+        cases: list[tuple[Any, str]] = []
         if columns.currency is not None:
             has_text = ~self._col("currency").is_null()
-            cases.append((has_text & ~self._col("currency_unread").is_null(), nw.lit("currency-unread")))
+            cases.append((has_text & ~self._col("currency_unread").is_null(), "currency-unread"))
         if columns.hours is not None:
             fits = self._hours().is_between(float(FEWEST_HOURS), float(MOST_HOURS))
-            cases.append((~fits, nw.lit("hours-unread")))
+            cases.append((~fits, "hours-unread"))
         if columns.fte is not None:
-            cases.append((~((self._fte() > 0) & (self._fte() <= float(MOST_FTE))), nw.lit("fte-unread")))
+            cases.append((~((self._fte() > 0) & (self._fte() <= float(MOST_FTE))), "fte-unread"))
         if columns.period is not None:
-            cases.append((self._col("period_refused") == "period-unread", nw.lit("period-unread")))
+            cases.append((self._col("period_refused") == "period-unread", "period-unread"))
         cases += [
-            (pay.is_null() | pay.is_nan(), nw.lit("no-pay")),
-            (pay.abs() >= _MOST_DIGITS, nw.lit("pay-unread")),
-            (pay <= 0, nw.lit("pay-not-positive")),
+            (pay.is_null() | pay.is_nan(), "no-pay"),
+            (pay.abs() >= _MOST_DIGITS, "pay-unread"),
+            (pay <= 0, "pay-not-positive"),
         ]
         if columns.period is not None:
-            cases.append((self._col("period_least").is_null(), nw.lit("no-period")))
+            cases.append((self._col("period_least").is_null(), "no-period"))
         elif columns.only_period is None:
-            cases.append((~pay.is_null(), nw.lit("no-period")))
+            cases.append((~pay.is_null(), "no-period"))
         if columns.currency is not None:
-            cases.append((self._col("currency").is_null(), nw.lit("currency-unread")))
+            cases.append((self._col("currency").is_null(), "currency-unread"))
         outside = (full_time < self._least()) | (full_time > self._most())
         if columns.currency is not None:
             outside = (outside & (self._col("currency_other") == 0)) | (full_time > float(LARGEST_PAY))
-        cases.append((outside, nw.lit("implausible-pay")))
-        return self._first(cases, nw.lit(None, nw.String))
+        cases.append((outside, "implausible-pay"))
+        return cases
+
+    def _number(self, reason: str | None) -> Any:
+        number = NOTHING if reason is None else REASONS.index(reason)
+        return self._nw.lit(number, self._nw.Int16)
+
+    def _refused(self) -> Any:
+        """The number of the reason why the pay of a row cannot be used."""
+        cases = [(condition, self._number(reason)) for condition, reason in self._refusals()]
+        return self._first([(self._col("usable"), self._number(None)), *cases], self._number(None))
+
+    def _reason(self) -> Any:
+        """The number of the reason why a row is not priced."""
+        refused, reason = self._col("refused"), self._col("market_reason")
+        cases = [(refused > NOTHING, refused)]
+        if self._columns.currency is not None:
+            # Pay in another currency has its market: what is wrong with the job or the place is told before.
+            is_other = (reason == NOTHING) & (self._col("currency_other") == 1)
+            cases.append((is_other, self._number("other-currency")))
+        return self._first(cases, reason)
+
+    def _reasons(self) -> list[str | None]:
+        """The codes of reasons by their numbers, None for those that no row has, and for the last."""
+        met = {code for _, code in self._refusals()} | ({"other-currency"} if self._columns.currency else set())
+        met |= {REASONS[number] for number in numpy().unique(self._texts.market["reason"]) if number != NOTHING}
+        return [*(code if code in met else None for code in REASONS), None]
 
     def _first(self, cases: list[tuple[Any, Any]], otherwise: Any) -> Any:
         """The value of the first case that holds."""
@@ -182,20 +218,17 @@ class _Pricing:
 
     def _market(self) -> Small:
         """The table of the market, without what is the same for every row that has a market value."""
-        market, np = self._texts.market, numpy()
-        kinds: dict[str, Any] = {"key": "count"}
-        for name in market:
-            if name in _TEXTS and name not in self._constant:
-                kinds[name] = "text"
-        for name in (*POINTS, *STARTS, *SLOPES):
-            kinds[name] = "number"
-        kinds |= {name: "number" for name in TIES if not np.isnan(market[name]).all()}
+        held = {**self._texts.market, **self._numbers}
+        kinds: dict[str, Any] = {"key": "count", **dict.fromkeys(_TEXTS, "text"), "reason": "code"}
+        kinds |= {name: "code" for name in _WORDS if name not in self._constant}
+        kinds |= dict.fromkeys(POINTS, "number")
         if self._has_target:
             kinds["target"] = "number"
         if self._is_converted:
             kinds |= {"times": "number", "hours": "count"}
-        names = {name: f"market_{name}" if name != "key" else "market_key" for name in kinds}
-        return Small({names[name]: of for name, of in kinds.items()}, {names[name]: market[name] for name in kinds})
+        return Small(
+            {f"market_{name}": of for name, of in kinds.items()}, {f"market_{name}": held[name] for name in kinds}
+        )
 
     @property
     def _has_target(self) -> bool:
@@ -221,8 +254,7 @@ class _Pricing:
         """What is paid for a year, of the hours and the share that are worked."""
         columns = self._columns
         # Pay in another currency is not compared, and stays the pay of a year in its own currency.
-        is_read = self._col("usable") if columns.currency is None else self._refusal().is_null()
-        pay = self._nw.when(is_read).then(self._full_time())
+        pay = self._nw.when(self._col("refused") == NOTHING).then(self._full_time())
         if columns.period is not None:
             pay = pay * self._col("period_times")
             pay = self._first([(self._col("period_hours") == 1, pay * self._hours())], pay)
@@ -235,18 +267,20 @@ class _Pricing:
     def _annual_market(self) -> Any:
         """The market value for the same hours and share of a year; nothing where only a bound is known of it."""
         market = self._nw.when(self._is_compared()).then(self._target())
-        unit = self._constant.get("unit")
-        if unit is None:
-            market = self._first([(self._of_market("unit") == PER_HOUR, market * self._hours())], market)
-        elif unit == PER_HOUR:
+        if "unit" not in self._constant:
+            is_hourly = self._col("market_unit") == self._words["unit"].index(PER_HOUR)
+            market = self._first([(is_hourly, market * self._hours())], market)
+        elif self._constant["unit"] == PER_HOUR:
             market = market * self._hours()
         return self._of_share(market)
 
     def _is_compared(self) -> Any:
         """Whether there is a pay and a market value that is no bound."""
         is_there = ~self._col("compared").is_null()
-        bound = self._constant.get("bound")
-        return is_there & (self._of_market("bound") == EXACT) if bound != EXACT else is_there
+        if "bound" in self._constant:
+            return is_there & self._nw.lit(self._constant["bound"] == EXACT)
+        bounds = self._words["bound"]
+        return is_there & (self._col("market_bound") == (bounds.index(EXACT) if EXACT in bounds else len(bounds)))
 
     def _of_share(self, amount: Any) -> Any:
         columns = self._columns
@@ -255,26 +289,26 @@ class _Pricing:
         return amount if columns.only_fte == 1 else amount * float(columns.only_fte)
 
     def _percentile(self) -> Any:
-        """The percentile of a pay: between two that are published it rises with the logarithm of pay."""
-        nw, pay = self._nw, self._col("compared")
+        """The percentile of a pay: between two that are published it rises with the logarithm of pay.
+
+        Pay that is the amount of several percentiles has no one of its own.
+        """
+        nw, pay, market = self._nw, self._col("compared"), self._texts.market
+        unknown, parts = pay < self._col(f"market_{POINTS[0]}"), []
+        for (lower, rank), (upper, next_rank) in pairwise(zip(POINTS, RANKS, strict=True)):
+            low, high = self._col(f"market_{lower}"), self._col(f"market_{upper}")
+            if (market[lower] == market[upper]).any():
+                unknown |= (pay == low) & (low == high)
+            part = (pay / low).log() / (high / low).log()
+            parts.append((pay <= high, part * ((next_rank - rank) / _HUNDRED) + rank / _HUNDRED))
         none = nw.lit(None, nw.Float64)
-        points = [self._col(f"market_{name}") for name in POINTS]
-        unknown = pay < points[0]
-        for name in TIES:
-            if not numpy().isnan(self._texts.market[name]).all():
-                unknown |= pay == self._col(f"market_{name}")
-        parts = [
-            (pay <= upper, self._col(f"market_{start}") + self._col(f"market_{slope}") * self._col("logarithm"))
-            for start, slope, upper in zip(STARTS, SLOPES, points[1:], strict=True)
-        ]
         return self._first([(unknown, none), *parts], none)
 
-    def _of_market(self, name: str) -> Any:
+    def _of_market(self, name: str) -> Words:
         """A text of the market, which is nothing where there is no market value."""
-        nw, constant = self._nw, self._constant
-        if name not in constant:
-            return self._col(f"market_{name}")
-        return nw.when(~self._col("market_level").is_null()).then(nw.lit(constant[name], nw.String))
+        if name in self._constant:
+            return Words(self._col("market_level"), [*(self._constant[name] for _ in self._words["level"]), None])
+        return Words(self._col(f"market_{name}"), [*self._words[name], None])
 
     def _target(self) -> Any:
         return self._col("market_target" if self._has_target else "market_median")
@@ -290,14 +324,8 @@ class _Pricing:
                 return self._col(f"{kinds[0]}_{name}")
             return nw.when(is_coded).then(self._col(f"code_{name}")).otherwise(self._col(f"title_{name}"))
 
-        usable, reason = self._col("usable"), self._col("market_reason")
-        status = self._col("market_status")
-        refusal = self._refusal()
-        if self._columns.currency is not None:
-            # Pay in another currency has its market: what is wrong with the job or the place is told before.
-            other = refusal.is_null() & (status == "priced") & (self._col("currency_other") == 1)
-            reason = nw.when(other).then(nw.lit("other-currency")).otherwise(reason)
-            status = nw.when(other).then(nw.lit("unpriced")).otherwise(status)
+        reasons = self._reasons()
+        statuses = [code and STATUS_OF[code] for code in reasons]
         return {
             "match_role_id": of_match("role_id"),
             "match_code": of_match("match_code"),
@@ -305,7 +333,7 @@ class _Pricing:
             "match_probability": of_match("probability"),
             "market_area": self._col("market_area"),
             "market_area_name": self._col("market_area_name"),
-            "market_level": self._col("market_level"),
+            "market_level": self._of_market("level"),
             "market_unit": self._of_market("unit"),
             "market_p25": self._col("market_p25"),
             "market_median": self._col("market_median"),
@@ -319,8 +347,6 @@ class _Pricing:
             "market_percentile": self._percentile(),
             "annual_pay": self._annual_pay(),
             "annual_market": self._annual_market(),
-            "price_status": nw.when(usable)
-            .then(status)
-            .otherwise(nw.when(refusal.is_null()).then(status).otherwise(nw.lit("unpriced"))),
-            "price_reason": nw.when(usable).then(reason).otherwise(nw.coalesce(refusal, reason)),
+            "price_status": Words(self._col("reason"), [*statuses[:-1], "priced"]),
+            "price_reason": Words(self._col("reason"), reasons),
         }

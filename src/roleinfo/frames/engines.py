@@ -1,6 +1,6 @@
 """What the engines that hold a caller's frame do each in their own way, beside what narwhals does for all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from roleinfo.errors import MissingExtraError, shown
@@ -40,15 +40,28 @@ def _arrow() -> Any:
     return pyarrow
 
 
-Kind = Literal["text", "number", "count"]
-"""What a column of a small table holds: text, numbers in floating point, or whole numbers that are all there."""
+Kind = Literal["text", "number", "count", "code"]
+"""What a column of a small table holds: text, numbers in floating point, or whole numbers, large or small."""
 
 
 class Small(NamedTuple):
-    """A small table that an engine joins by its first column: the kinds of its columns, and their values."""
+    """A small table that an engine joins by its first column: the kinds of its columns, and their values.
+
+    Texts are joined where they are known. Counts are numbers of the table's rows from 0: each has its own.
+    """
 
     kinds: Mapping[str, Kind]
     columns: Mapping[str, Any]
+
+
+class Words(NamedTuple):
+    """A column of few texts: an expression of their numbers, and the texts, the last being that of -1.
+
+    Before the last, None stands for a number that no row has.
+    """
+
+    number: Any
+    texts: Sequence[str | None]
 
 
 class Engine:
@@ -94,10 +107,14 @@ class Engine:
     def joined(self, left: Any, on: str, table: Small) -> Any:
         """The rows of a frame, in their order where the engine keeps one, with a small table's columns behind."""
         right, by = self._small(table), next(iter(table.kinds))
+        # Where every row has its own, an engine may look it up by its number alone.
+        how: Any = "inner" if table.kinds[by] == "count" else "left"
         if self._kind.is_polars():
-            native = left.to_native().join(right, left_on=on, right_on=by, how="left", maintain_order="left")
+            native = left.to_native().join(right, left_on=on, right_on=by, how=how, maintain_order="left")
             return narwhals().from_native(native)
-        return left.join(narwhals().from_native(right), left_on=on, right_on=by, how="left")
+        if self._kind.is_pandas():
+            return narwhals().from_native(_looked_up(left.to_native(), right, on, by, is_numbered=how == "inner"))
+        return left.join(narwhals().from_native(right), left_on=on, right_on=by, how=how)
 
     def _small(self, table: Small) -> Any:
         """A small table where the engine can join it, with nothing for NaN."""
@@ -110,7 +127,7 @@ class Engine:
         if self._kind.is_polars():
             import polars
 
-            types = {"text": polars.String, "number": polars.Float64, "count": polars.Int64}
+            types = {"text": polars.String, "number": polars.Float64, "count": polars.Int64, "code": polars.Int16}
             schema = {name: types[kind] for name, kind in table.kinds.items()}
 
             def column(values: Any) -> Any:
@@ -121,7 +138,7 @@ class Engine:
             columns = {name: column(values) for name, values in table.columns.items()}
             return polars.DataFrame(columns, schema, nan_to_null=True).lazy()
         library = narwhals()
-        types = {"text": library.String, "number": library.Float64, "count": library.Int64}
+        types = {"text": library.String, "number": library.Float64, "count": library.Int64, "code": library.Int16}
         schema = {name: types[kind] for name, kind in table.kinds.items()}
         columns = {
             name: numpy().array(values.values, dtype=object)[values.codes] if isinstance(values, Coded) else values
@@ -131,18 +148,32 @@ class Engine:
 
     def finished(self, work: Any, added: Mapping[str, Any]) -> Any:
         """The caller's frame with the columns: a plan of a lazy one, else the frame itself with them behind."""
+        if self._kind.is_pandas():
+            return self._finished_pandas(work, added)
+        columns = {name: _by_cases(of) if isinstance(of, Words) else of for name, of in added.items()}
         if self.is_lazy:
-            return work.select(*self.schema, **added).to_native()
-        if self._kind.is_polars():
-            return self.native.hstack(work.select(**added).collect().to_native())
+            return work.select(*self.schema, **columns).to_native()
+        return self.native.hstack(work.select(**columns).collect().to_native())
+
+    def _finished_pandas(self, work: Any, added: Mapping[str, Any]) -> Any:
+        """The frame with the columns; texts are taken by their numbers, which is sooner than a pass for each."""
         import pandas
 
-        beside = work.select(**added).to_native()
-        beside.index = self.native.index  # joining gave it one of its own
+        library = narwhals()
+        numbers = {name: of.number if isinstance(of, Words) else of for name, of in added.items()}
+        beside = work.select(**numbers).to_native()
+        for name, of in added.items():
+            if isinstance(of, Words):
+                texts = library.new_series(name, numpy().array(of.texts, object), library.String, backend=self._kind)
+                places = beside[name].to_numpy(numpy().int64) % len(of.texts)
+                beside[name] = texts.to_native().take(places).set_axis(beside.index)
+        beside.index = self.native.index
         return pandas.concat([self.native, beside], axis=1)
 
     def read(self, columns: "list[str]") -> Any:
         """What is worked on: of a lazy frame all, since it becomes the result, else the columns that are read."""
+        if self._kind.is_pandas():
+            return narwhals().from_native(self.native[columns].reset_index(drop=True))
         return self.frame if self.is_lazy else self.frame.select(columns)
 
     def result(self, work: Any) -> Any:
@@ -155,13 +186,46 @@ def _beside(relation: Any, arrow_table: Any) -> Any:
     return relation.query(f"{OWN}frame", "SELECT * FROM arrow_table")
 
 
+def _looked_up(left: Any, right: Any, on: str, by: str, *, is_numbered: bool) -> Any:
+    """A frame of pandas with what stands in another behind it; `pandas.merge` would copy all that is there already."""
+    import pandas
+
+    if is_numbered:
+        places = left[on].to_numpy(numpy().int64)
+    else:
+        codes, texts = pandas.factorize(left[on])
+        known = pandas.Index(right[by].astype(object)).get_indexer(pandas.Index(texts).astype(object))
+        places = numpy().append(known, -1)[codes]  # the last is of what is missing
+    beside = right.drop(columns=by)
+    beside = beside.take(places) if is_numbered else beside.reindex(places)  # nothing is at -1
+    return pandas.concat([left, beside.set_axis(left.index)], axis=1)
+
+
+def _by_cases(words: Words) -> Any:
+    """The texts of numbers as an expression: a case for each run of numbers that have the same."""
+    library, number = narwhals(), words.number
+    cases = [(-1, words.texts[-1])]
+    for at, text in enumerate(words.texts[:-1]):
+        if text is not None:
+            if len(cases) > 1 and cases[-1][1] == text:
+                cases.pop()
+            cases.append((at, text))
+    expression = library.lit(cases[-1][1], library.String)
+    for end, text in reversed(cases[:-1]):
+        expression = library.when(number <= end).then(library.lit(text, library.String)).otherwise(expression)
+    return expression
+
+
 def _arrow_table(table: Small) -> Any:
     arrow = _arrow()
-    types = {"text": arrow.string(), "number": arrow.float64(), "count": arrow.int64()}
+    types = {"text": arrow.string(), "number": arrow.float64(), "count": arrow.int64(), "code": arrow.int16()}
 
     def column(values: Any, kind: str) -> Any:
+        if kind == "number":
+            numbers = numpy().array(values, dtype=float)
+            return arrow.array(numbers, types[kind], mask=numpy().isnan(numbers))
         if not isinstance(values, Coded):
-            return arrow.array(values, types[kind], from_pandas=True)
+            return arrow.array(values, types[kind])
         return arrow.DictionaryArray.from_arrays(values.codes, arrow.array(values.values, types[kind])).cast(
             types[kind]
         )

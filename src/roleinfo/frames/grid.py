@@ -22,12 +22,7 @@ RANKS: Final = (10, 25, 50, 75, 90)
 """The percentiles that are published."""
 
 POINTS: Final = ("p10", "p25", "median", "p75", "p90")
-STARTS: Final = ("start_10", "start_25", "start_50", "start_75")
-SLOPES: Final = ("slope_10", "slope_25", "slope_50", "slope_75")
-"""The line on which the percentile of a pay rises with its logarithm, from each published percentile to the next."""
-
-TIES: Final = ("tied", "tied_too")
-"""The lowest and the highest amount that several percentiles share: pay of it has no one percentile."""
+"""The columns of these."""
 
 UNITS: Final[tuple[Period, ...]] = ("hour", "year")
 """The periods that wages are published for, in the order of the columns of their cells."""
@@ -38,12 +33,15 @@ PER_HOUR: Final = "USD per hour"
 EXACT: Final = "exact"
 """How a figure that is no bound is to be read."""
 
-_REASONS: Final = tuple(STATUS_OF)
-_NO_REASON: Final = len(_REASONS)
+REASONS: Final = tuple(STATUS_OF)
+"""The codes of the reasons why a row is not priced, in the order of their numbers."""
+
+NOTHING: Final = -1
+"""The number of what is not there: no reason, no text."""
+
 _ABROAD: Final = "foreign-place"  # comes before the reasons of a job: no decision helps
 
 _COLUMNS: Final = tuple(tuple(f"{by}_{point}" for point in POINTS) for by in ("hourly", "annual"))
-_HUNDRED: Final = 100
 
 
 class Somewhere(NamedTuple):
@@ -90,15 +88,16 @@ def market_grid(
 
     A job is the number of a class of occupations, and a place an area; either may be the code of the
     reason why there is none. ``own`` has market values that are not those of a class, by the numbers of the
-    job and the place. The columns are arrays of numbers, with NaN for what is not there, and of texts.
+    job and the place. The columns are arrays of numbers, with NaN for what is not there, and of texts;
+    ``reason`` has the numbers of reasons.
     """
     np = numpy()
     cells = _cells(wages, jobs, asked.target)
     chosen, level, area = _chosen(cells, [*wages.places.values()], places, asked.fallback)
     there = chosen >= 0
     reason = _reasons(jobs, places).ravel()
-    there &= reason == _NO_REASON
-    reason[(reason == _NO_REASON) & ~there] = _REASONS.index("no-market-value")
+    there &= reason == NOTHING
+    reason[(reason == NOTHING) & ~there] = REASONS.index("no-market-value")
     # Pay for an hour is compared with wages for an hour, where they are published, and all else with those for a year.
     first = UNITS.index("hour" if period == "hour" else "year")
     chosen = np.where(there, chosen, -1)
@@ -120,8 +119,8 @@ def market_grid(
     }
     for (job, place), value in own.items():
         at = job * len(places) + place
-        if _REASONS[reason[at]] == "no-market-value":
-            reason[at] = _NO_REASON
+        if reason[at] == REASONS.index("no-market-value"):
+            reason[at] = NOTHING
             unit[at], points[at], target[at], words = _own_figures(value, period, asked.target)
             for name, text in words.items():
                 _put(texts[name], at, text)
@@ -129,11 +128,10 @@ def market_grid(
     return {
         "key": np.arange(len(reason)),
         **texts,
-        "status": Coded([*map(STATUS_OF.__getitem__, _REASONS), "priced"], reason.astype(np.int32)),
-        "reason": Coded([*_REASONS, None], reason.astype(np.int32)),
+        "reason": reason.astype(np.int16),
         "times": np.array([times for times, _ in conversions])[unit],
         "hours": np.array([power for _, power in conversions])[unit],
-        **_figures(points),
+        **dict(zip(POINTS, points.T, strict=True)),
         "target": target,
     }
 
@@ -220,10 +218,9 @@ def _reasons(jobs: Sequence[int | str | None], places: Sequence[Somewhere | str]
     """Why there is no market value of a job at a place: that it is abroad, else the reason of the job, or the place."""
     np = numpy()
     of_jobs, of_places = (
-        np.array([_REASONS.index(one) if isinstance(one, str) else _NO_REASON for one in those])
-        for those in (jobs, places)
+        np.array([REASONS.index(one) if isinstance(one, str) else NOTHING for one in those]) for those in (jobs, places)
     )
-    is_of_job = (of_jobs[:, None] != _NO_REASON) & (of_places != _REASONS.index(_ABROAD))
+    is_of_job = (of_jobs[:, None] != NOTHING) & (of_places != REASONS.index(_ABROAD))
     return np.where(is_of_job, of_jobs[:, None], of_places)
 
 
@@ -243,27 +240,6 @@ def _own_figures(
         "evidence": figure.evidence,
     }  # fmt: skip
     return UNITS.index(distribution.period), points, float(figure.known_amount.amount), texts
-
-
-def _figures(points: Any) -> dict[str, Any]:
-    """The percentiles, how a pay's percentile rises between them, and the amounts that several of them share."""
-    np = numpy()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        logarithms, ranks = np.log(points), np.array(RANKS) / _HUNDRED
-        slopes = np.diff(ranks) / np.diff(logarithms, axis=1)
-    slopes[~np.isfinite(slopes)] = np.nan
-    starts = ranks[:-1] - slopes * logarithms[:, :-1]
-    rows = np.arange(len(points))
-    equal = points[:, :-1] == points[:, 1:]
-    tied = np.where(equal.any(axis=1), points[rows, equal.argmax(axis=1)], np.nan)
-    last = points[rows, points.shape[1] - 1 - equal[:, ::-1].argmax(axis=1)]
-    also = np.where(~np.isnan(tied) & (last != tied), last, np.nan)
-    return {
-        **dict(zip(POINTS, points.T, strict=True)),
-        **dict(zip(STARTS, starts.T, strict=True)),
-        **dict(zip(SLOPES, slopes.T, strict=True)),
-        **dict(zip(TIES, (tied, also), strict=True)),
-    }
 
 
 def conversion(period: Period, unit: Period) -> tuple[float, int]:
