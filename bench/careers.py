@@ -69,7 +69,7 @@ def paths(graph: graphs.CareerGraph, pairs: int) -> dict[str, float]:
                 times["networkx"].append(taken)
                 if [len(path) - 1 for path in theirs] != [item.cost for item in found]:
                     raise SystemExit(f"the peer finds other paths from {a} to {b}")
-    return {name: median(each) for name, each in times.items()}
+    return {name: median(seconds) for name, seconds in times.items()}
 
 
 def own_cost(pairs: list[tuple[str, str]]) -> dict[str, float]:
@@ -150,9 +150,11 @@ def main() -> None:
     ids = Random(7).sample(twenty, 5 if quick else 50)  # noqa: S311  # a sample
     found = {
         "build, ms": round(built),
-        "query, ms": {name: round(each, 2) for name, each in paths(graph, 3 if quick else arguments.pairs).items()},
-        "own cost, ms": {name: round(each) for name, each in own_cost(near_and_far(graph, 2 if quick else 8)).items()},
-        "next_roles, ms": {name: round(each, 2) for name, each in neighbours(ids).items()},
+        "query, ms": {name: round(value, 2) for name, value in paths(graph, 3 if quick else arguments.pairs).items()},
+        "own cost, ms": {
+            name: round(value) for name, value in own_cost(near_and_far(graph, 2 if quick else 8)).items()
+        },
+        "next_roles, ms": {name: round(value, 2) for name, value in neighbours(ids).items()},
         "sense": sense(graph, 30 if quick else None),
     }
     if arguments.json:

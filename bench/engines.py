@@ -5,14 +5,16 @@ needs the ``bench`` extra, and ``spark`` for Spark. Employees have one of 10,000
 places. Each engine makes the columns of `ri.frames.price` and adds them up by occupation, once by
 the library and once by hand: in SQL, polars, pandas or Spark's SQL, from `ri.frames.wages`. Both are
 given what the titles mean; matching them is printed apart, and so is the library's pass over the
-distinct titles and places, which is in its time. Every run is a process of its own, so that its peak
-memory can be read, and runs alternate. The sums of all occupations, and every column of single
-employees, must be the same.
+distinct titles and places, which is in its time. Every run is a process of its own, so that its
+processor time and peak memory can be read (with those of Spark's own process), and runs alternate: on
+a shared machine the processor time is the steadier. The sums of all occupations, and every column of
+single employees, must be the same.
 """
 
 import argparse
 import json
 import math
+import os
 import resource
 import sqlite3
 import subprocess
@@ -20,7 +22,7 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, Final
 
 import importlib_resources
@@ -320,11 +322,23 @@ def singles(engine: str, priced: Any) -> list[tuple[Any, ...]]:
     )
 
 
+def used(engine: str, employees: Any) -> tuple[float, float]:
+    """The seconds of the processor and the peak memory in MB of this process, with those of Spark's own."""
+    seconds, peak = process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if engine == "spark":
+        process = Path("/proc", str(employees.sparkSession.sparkContext._gateway.proc.pid))
+        ticks = process.joinpath("stat").read_text().rpartition(")")[2].split()[11:13]  # of the user, of the system
+        status = dict(line.split(":", 1) for line in process.joinpath("status").read_text().splitlines())
+        seconds += sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+        peak += int(status["VmHWM"].split()[0]) / 1024
+    return seconds, peak
+
+
 def run(engine: str, who: str, path: Path, mapping: dict[str, str]) -> dict[str, Any]:
-    """One run: seconds, peak memory in MB, and the answers."""
+    """One run: seconds, those of the processor, peak memory in MB, and the answers."""
     employees = opened(engine, path)
     ri.role("registered nurse"), ri.match_places(["Denver, CO"])  # whoever asks first opens the bundle
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before, _ = used(engine, employees)
     start = perf_counter()
     if who == "roleinfo":
         priced = ri.frames.price(employees, **NAMES, mapping=mapping)
@@ -333,14 +347,14 @@ def run(engine: str, who: str, path: Path, mapping: dict[str, str]) -> dict[str,
         priced = BY_HAND[engine](employees, titles, market_by_hand(titles))
     sums = summed(engine, priced)
     seconds = perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    after, peak = used(engine, employees)
     start = perf_counter()
     if who == "roleinfo":
         assert [len(Engine(employees).distinct(name)) for name in ("title", "place")] == [len(mapping), 583]
     distinct = perf_counter() - start
     return {
-        "seconds": seconds, "peak": peak / 1024, "added": (peak - before) / 1024, "sums": sums,
-        "distinct": distinct, "singles": singles(engine, priced),
+        "seconds": seconds, "processor": after - before, "peak": peak, "sums": sums, "distinct": distinct,
+        "singles": singles(engine, priced),
     }  # fmt: skip
 
 
@@ -361,18 +375,24 @@ def measured(engine: str, path: Path, mapping: Path, runs: int) -> dict[str, flo
     """Alternating runs, each a process of its own: the medians of both."""
     results: dict[str, list[dict[str, Any]]] = {"roleinfo": [], "by hand": []}
     for _ in range(runs):
-        for who, held in results.items():
+        for who, those in results.items():
             command = [sys.executable, __file__, "--one", engine, who, str(path), str(mapping)]
-            held.append(
-                json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
-            )
+            printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            those.append(json.loads(printed.splitlines()[-1]))
         check(results["roleinfo"][-1], results["by hand"][-1])
-    ours, theirs = (median(one["seconds"] for one in held) for held in results.values())
+    medians = {
+        f"{who}, {what}": median(result[what] for result in those)
+        for what in ("seconds", "processor", "peak")
+        for who, those in results.items()
+    }
     return {
-        "roleinfo": ours, "by hand": theirs, "ratio": ours / theirs,
-        **{f"{who}, peak MB": median(one["peak"] for one in held) for who, held in results.items()},
-        "distinct titles and places": median(one["distinct"] for one in results["roleinfo"]),
-    }  # fmt: skip
+        **{
+            f"ratio of {what}": medians[f"roleinfo, {what}"] / medians[f"by hand, {what}"]
+            for what in ("seconds", "processor")
+        },
+        **medians,
+        "distinct titles and places, seconds": median(result["distinct"] for result in results["roleinfo"]),
+    }
 
 
 def main() -> None:
@@ -400,20 +420,20 @@ def main() -> None:
     start = perf_counter()
     ri.match_titles([title for title, _ in titles])
     matching = perf_counter() - start
-    found: dict[str, Any] = {"matching of titles": {"titles": len(titles), "seconds": matching}}
+    took: dict[str, Any] = {"matching of titles": {"titles": len(titles), "seconds": matching}}
     with tempfile.TemporaryDirectory() as folder:
         mapping = Path(folder, "mapping.json")
         mapping.write_text(json.dumps(dict(titles)), encoding="utf-8")
         for engine in engines:
             path = write_employees(Path(folder), spark_rows if engine == "spark" else rows, titles, places)
-            found[engine] = measured(engine, path, mapping, runs)
+            took[engine] = measured(engine, path, mapping, runs)
             path.unlink()
     if arguments.json:
-        print(json.dumps(found))
+        print(json.dumps(took))
         return
-    print(f"medians of {runs} runs, seconds; {rows:,} employees, of Spark {spark_rows:,}")
-    for name, took in found.items():
-        print(f"{name:<20}" + "".join(f"  {what} {value:,.2f}" for what, value in took.items()))
+    print(f"medians of {runs} runs, memory in MB; {rows:,} employees, of Spark {spark_rows:,}")
+    for name, figures in took.items():
+        print("\n    ".join([name, *(f"{what:<36}{value:>12,.2f}" for what, value in figures.items())]))
 
 
 if __name__ == "__main__":

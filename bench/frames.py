@@ -87,7 +87,7 @@ def measure(ours: Work, theirs: Work, check: Callable[[Any, Any], None], runs: i
             start = perf_counter()
             work()
             times[name].append(1000 * (perf_counter() - start))
-    found = {name: median(each) for name, each in times.items()}
+    found = {name: median(seconds) for name, seconds in times.items()}
     return {**found, "ratio": found["roleinfo"] / found["by hand"]}
 
 

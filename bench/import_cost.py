@@ -46,7 +46,7 @@ def measure(runs: int) -> dict[str, float]:
                 if run:  # the first round writes the bytecode
                     times[name].append(1000 * (perf_counter() - start))
                 assert ANSWERS.get(name, "") in done.stdout, done.stdout
-    return {name: median(each) for name, each in times.items()}
+    return {name: median(seconds) for name, seconds in times.items()}
 
 
 def main() -> None:

@@ -157,7 +157,7 @@ def run(runs: int, size: int = SIZE) -> dict[str, float]:
                 ),
                 cosines[: size // 4, : size // 4],
             )
-    return {name: median(each) for name, each in times.items()}
+    return {name: median(seconds) for name, seconds in times.items()}
 
 
 def main() -> None:

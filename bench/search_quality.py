@@ -97,7 +97,7 @@ def bundled_titles() -> list[str]:
 
 def misspelled(title: str, rng: random.Random) -> str | None:
     """One letter dropped, doubled, swapped with the next, or taken from the key beside it."""
-    places = [at for at, each in enumerate(title) if each.lower() in "".join(KEYBOARD)]
+    places = [at for at, letter in enumerate(title) if letter.lower() in "".join(KEYBOARD)]
     if not places:
         return None
     at = rng.choice(places)
@@ -152,7 +152,7 @@ def form_of(title: str) -> str:
 
 def forms_of(title: str) -> set[str]:
     """What a title shares with others: the forms of the whole and of its parts."""
-    return {form_of(each) for each in (title, *(parts(title) or ()))}
+    return {form_of(text) for text in (title, *(parts(title) or ()))}
 
 
 def measured(answer: Answer, queries: Iterable[tuple[str, str]]) -> dict[str, float]:

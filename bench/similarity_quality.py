@@ -39,10 +39,10 @@ class Ratings:
         rows = connection.execute("SELECT id, code FROM occupation WHERE id IN (SELECT occupation FROM rating)")
         occupations = dict(rows.fetchall()[:most])
         self.codes = list(occupations.values())
-        place = {each: number for number, each in enumerate(occupations)}
+        place = {id_: number for number, id_ in enumerate(occupations)}
         kinds = "('skill', 'knowledge', 'ability')"
         elements = connection.execute(f"SELECT id FROM element WHERE kind IN {kinds}")  # noqa: S608  # our own text
-        column = {each: number for number, (each,) in enumerate(elements)}
+        column = {element: number for number, (element,) in enumerate(elements)}
         shape = (len(place), len(column))
         self.importance, self.level, self.flags = np.zeros(shape), np.zeros(shape), np.zeros(shape, dtype=np.int64)
         for occupation, element, importance, level, flags in connection.execute(

@@ -54,7 +54,7 @@ def by_key(role: ri.Role, written: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in written.items():
         if name == "education":
-            found[name] = {each: keyed(getattr(role.education, each), items) for each, items in value.items()}
+            found[name] = {part: keyed(getattr(role.education, part), items) for part, items in value.items()}
         elif name in FIELDS:
             found[name] = keyed(getattr(role, name), value)
     return found
@@ -64,7 +64,7 @@ def keyed(held: Any, written: Any) -> Any:
     """What is written of a list, under the keys of what is held; all else as it is."""
     if not isinstance(written, list):
         return written
-    return {each if isinstance(each, str) else each.key: one for each, one in zip(held, written, strict=True)}
+    return {item if isinstance(item, str) else item.key: entry for item, entry in zip(held, written, strict=True)}
 
 
 def everything(left: ri.Role, right: ri.Role) -> tuple[ri.RoleDiff, tuple[Any, ...]]:
@@ -97,7 +97,7 @@ def paths_of_deepdiff(left: Any, right: Any) -> Iterable[Path]:
     """The path of each thing that deepdiff finds."""
     # By default it names a whole dictionary where two have little in common, what is equal in them included.
     found = DeepDiff(left, right, view="tree", threshold_to_diff_deeper=0)
-    return [tuple(map(str, each.path(output_format="list"))) for kind in found.values() for each in kind]
+    return [tuple(map(str, change.path(output_format="list"))) for kind in found.values() for change in kind]
 
 
 def paths_of_dictdiffer(left: Any, right: Any) -> Iterable[Path]:

@@ -147,14 +147,14 @@ def salaries_table(
     import numpy as np
 
     given = [*choose_catalog(catalog).wage_rows(place=place, industry=industry)]
-    paid = {at: each for at, each in enumerate(given) if isinstance(each, Wages) and each.figures is not None}
+    paid = {at: wages for at, wages in enumerate(given) if isinstance(wages, Wages) and wages.figures is not None}
     kinds = {**_ROLE, **SALARY}
     columns = pay_columns([*paid.values()], kinds, wanted, of)
     others = [
         (at, row)
-        for at, each in enumerate(given)
+        for at, wages in enumerate(given)
         if at not in paid
-        for row in _paid(each, place, industry)
+        for row in _paid(wages, place, industry)
         if wanted in (None, row["statistic"]) or row["statistic"] is None
         if of in (None, row["period"]) or row["period"] is None
     ]
@@ -257,34 +257,34 @@ def moves_table(
     )  # fmt: skip
 
 
-def _head(each: "Outlooks | Wages | Role") -> tuple[str, str, str | None]:
-    return (each.id, each.title, getattr(each, "scheme", None))
+def _head(role: "Outlooks | Wages | Role") -> tuple[str, str, str | None]:
+    return (role.id, role.title, getattr(role, "scheme", None))
 
 
-def _named(each: "Outlooks | Wages | Role") -> Row:
-    return dict(zip(_ROLE, _head(each), strict=True))
+def _named(role: "Outlooks | Wages | Role") -> Row:
+    return dict(zip(_ROLE, _head(role), strict=True))
 
 
 # Pay and jobs ---------------------------------------------------------------------------------------
 
 
-def _paid(each: "Wages | Role", place: "str | Place | None", industry: str | None) -> Iterator[Row]:
+def _paid(role: "Wages | Role", place: "str | Place | None", industry: str | None) -> Iterator[Row]:
     """The pay figures of a whole role, or a row that says there is none, as of an occupation without."""
     from roleinfo.catalog.rows import Wages
     from roleinfo.views.fact_rows import place_row, rows_of
 
-    head = _named(each)
+    head = _named(role)
     where = [str(getattr(one, "name", one)) for one in (place, industry) if one is not None]
     gone: Row = {
         **head, "statistic": None, "period": None, "status": "not_published",
-        "reason": f"no figures of {each.title} are published" + (f" for {', '.join(where)}" if where else ""),
+        "reason": f"no figures of {role.title} are published" + (f" for {', '.join(where)}" if where else ""),
     }  # fmt: skip
-    if isinstance(each, Wages):
-        yield {**gone, **place_row(each.place, each.industry), "source": each.source.id}
+    if isinstance(role, Wages):
+        yield {**gone, **place_row(role.place, role.industry), "source": role.source.id}
         return
     held = [
         row
-        for one in each.salary
+        for one in role.salary
         if _is_there(one.place, place) and _is_there(one.industry, industry)
         for row in rows_of(one)
     ]
@@ -303,49 +303,49 @@ def _is_there(held: Any, asked: Any) -> bool:
     return held == asked or (isinstance(asked, str) and bool(held.is_named(asked)))
 
 
-def _jobs(each: "Wages | Role") -> Row:
+def _jobs(role: "Wages | Role") -> Row:
     from roleinfo.catalog.rows import Wages
 
-    if isinstance(each, Wages):
-        jobs, error = (each.figures or (None, None))[:2]
+    if isinstance(role, Wages):
+        jobs, error = (role.figures or (None, None))[:2]
         return {
-            "id": each.id, "jobs": None if jobs is None else Decimal(jobs),
+            "id": role.id, "jobs": None if jobs is None else Decimal(jobs),
             "jobs_rse_percent": None if error is None or jobs is None else scaled(error, 1),
-            "jobs_place": each.place.code, "jobs_universe": "wage and salary jobs", "jobs_as_of": each.source.date,
-            "jobs_covers": each.of and each.of.published_for, "jobs_source": each.source.id,
+            "jobs_place": role.place.code, "jobs_universe": "wage and salary jobs", "jobs_as_of": role.source.date,
+            "jobs_covers": role.of and role.of.published_for, "jobs_source": role.source.id,
         }  # fmt: skip
-    figure = next((one for one in each.outlook.about("jobs") if one.bound == "exact"), None)
-    return {"id": each.id} if figure is None else {
-        "id": each.id, "jobs": figure.value, "jobs_rse_percent": figure.rse,
+    figure = next((one for one in role.outlook.about("jobs") if one.bound == "exact"), None)
+    return {"id": role.id} if figure is None else {
+        "id": role.id, "jobs": figure.value, "jobs_rse_percent": figure.rse,
         "jobs_place": figure.place and figure.place.code, "jobs_universe": figure.universe,
         "jobs_as_of": figure.effective_date, "jobs_covers": figure.published_for, "jobs_source": figure.source.id,
     }  # fmt: skip
 
 
-def _outlook(each: "Outlooks | Role") -> Row:
+def _outlook(role: "Outlooks | Role") -> Row:
     from roleinfo.catalog.occupations import years_of
     from roleinfo.catalog.rows import Outlooks
 
-    if isinstance(each, Outlooks):
-        published = each.projections.id if each.growth is not None else None
-        years = str(years_of(each.projections)) if published else None
+    if isinstance(role, Outlooks):
+        published = role.projections.id if role.growth is not None else None
+        years = str(years_of(role.projections)) if published else None
         return {
-            **_named(each), "codes": each.id, "job_zone": each.zone, "job_zone_as_of": each.zone_date,
-            "job_zone_source": None if each.zone is None else each.onet.id, "entry_degree": each.education,
-            "entry_degree_source": None if each.education is None else each.projections.id,
-            "growth_percent": each.growth, "growth_years": years, "growth_source": published,
-            "openings_per_year": each.openings, "openings_years": years, "openings_source": published,
-            "outlook_covers": each.published_for,
+            **_named(role), "codes": role.id, "job_zone": role.zone, "job_zone_as_of": role.zone_date,
+            "job_zone_source": None if role.zone is None else role.onet.id, "entry_degree": role.education,
+            "entry_degree_source": None if role.education is None else role.projections.id,
+            "growth_percent": role.growth, "growth_years": years, "growth_source": published,
+            "openings_per_year": role.openings, "openings_years": years, "openings_source": published,
+            "outlook_covers": role.published_for,
         }  # fmt: skip
-    zone = next((one for one in each.experience if one.about == "job_zone"), None)
-    degree = each.education.typical_entry
+    zone = next((one for one in role.experience if one.about == "job_zone"), None)
+    degree = role.education.typical_entry
     found: Row = {
         "job_zone": zone and zone.level, "job_zone_as_of": zone and zone.effective_date,
         "job_zone_source": zone and zone.source.id, "entry_degree": degree and degree.degree,
         "entry_degree_source": degree and degree.source.id,
     }  # fmt: skip
     for name, figures in (
-        ("growth", each.outlook.about("growth")), ("openings", each.outlook.about("openings"))
+        ("growth", role.outlook.about("growth")), ("openings", role.outlook.about("openings"))
     ):  # fmt: skip
         figure = next((one for one in figures if one.bound == "exact"), None)
         if figure is not None:
@@ -353,7 +353,7 @@ def _outlook(each: "Outlooks | Role") -> Row:
             found[f"{name}_years"] = figure.period and str(figure.period)
             found[f"{name}_source"] = figure.source.id
             found["outlook_covers"] = found.get("outlook_covers") or figure.published_for
-    return {**_named(each), "codes": "; ".join(each.codes) or None, **found}
+    return {**_named(role), "codes": "; ".join(role.codes) or None, **found}
 
 
 # Skills -----------------------------------------------------------------------------------------------
@@ -408,20 +408,20 @@ def _scaled(number: int, places: int) -> Decimal | None:
     return None if number == NONE else scaled(number, places)
 
 
-def _skill(each: "Skill") -> tuple[Any, ...]:
+def _skill(skill: "Skill") -> tuple[Any, ...]:
     """The columns of a skill, after those of the role."""
-    share = each.share
+    share = skill.share
     return (
-        each.kind, each.name, *_rating(each.importance), *_rating(each.level), share and share.percent,
-        share and share.of, each.rank, each.hot, each.in_demand, each.effective_date, each.origin, each.evidence,
-        each.source.id,
+        skill.kind, skill.name, *_rating(skill.importance), *_rating(skill.level), share and share.percent,
+        share and share.of, skill.rank, skill.hot, skill.in_demand, skill.effective_date, skill.origin, skill.evidence,
+        skill.source.id,
     )  # fmt: skip
 
 
-def _rating(each: "Rating | None") -> tuple[Any, ...]:
+def _rating(rating: "Rating | None") -> tuple[Any, ...]:
     from roleinfo.views.fact_rows import scale_of
 
-    if each is None:
+    if rating is None:
         return (None,) * 5
-    status = _status(True, each.suppressed, each.not_relevant)
-    return (each.value if status == "released" else None, each.standard_error, each.n, status, scale_of(each))
+    status = _status(True, rating.suppressed, rating.not_relevant)
+    return (rating.value if status == "released" else None, rating.standard_error, rating.n, status, scale_of(rating))
