@@ -4,6 +4,7 @@ import math
 import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -146,6 +147,18 @@ class TestFrame:
         lazy = ri.frames.price(frame.lazy(), **COLUMNS)
         assert isinstance(lazy, pl.LazyFrame)
         assert lazy.collect().equals(ri.frames.price(frame, **COLUMNS))
+
+    def test_rows_that_come_later(self, tmp_path: Path) -> None:
+        """A row that its file gets after a lazy frame was priced stays, as one whose texts say nothing."""
+        path = tmp_path / "staff.csv"
+        path.write_text('job,city,pay\nRN,"Denver, CO",90000\n', encoding="utf-8")
+        priced = ri.frames.price(pl.scan_csv(path), **USUAL)
+        with path.open("a", encoding="utf-8") as file:
+            file.write('CSR II,"Boise, ID",40000\n')
+        rows = rows_of(priced.collect())
+        assert [(row["job"], row["match_code"], row["price_reason"]) for row in rows] == [
+            ("RN", "29-1141", None), ("CSR II", None, "no-title"),
+        ]  # fmt: skip
 
     def test_index_of_pandas(self) -> None:
         """Pandas keeps its index, with labels that stand twice too."""
