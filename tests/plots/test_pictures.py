@@ -784,7 +784,7 @@ class TestRosters:
         """Each occupation has its ratio and employees; those with few employees stand together."""
         priced = ri.price([*staff(), *staff()], title="job", place="city", pay="base")
         text = words(priced.plot())
-        for expected in ("Software Developers", "0.83 (4)", "0.98 (4)", "2 groups with few"):
+        for expected in ("Software Developers", "0.83 (4)", "0.98 (4)", "2 occupations with few"):
             assert expected in text
         assert "Registered Nurses" not in text
 

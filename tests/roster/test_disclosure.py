@@ -78,7 +78,7 @@ class TestGroups:
         assert [group.shows_pay for group in (small, joined_with, large)] == [False, False, True]
         assert "$" not in joined_with.to_text(full=True)
         assert "or from which these could be found, are not shown" in " ".join(str(joined_with).split())
-        assert "2 groups with few employees" in " ".join(groups.to_markdown().split())
+        assert "2 occupations with few employees" in " ".join(groups.to_markdown().split())
 
     def test_costs_withheld_are_not_ranked(self) -> None:
         """Rows whose cost is withheld stand last, since their rank would lie between two costs."""
@@ -184,6 +184,17 @@ class TestShared:
         values = [dict(zip(head, row, strict=True)) for row in rows]
         assert sorted(str(row["people"]) for row in values) == ["6", "8", "8"]
         assert [row["median_ratio"] for row in values] == [None] * len(values)
+
+    def test_texts_of_few(self, tmp_path: Path) -> None:
+        """A text that stands in the cells of few employees, which may be a name, is in a report of people alone."""
+        titles = [*["Ops Lead"] * 3, "Assistant of Jane Example", "RN", "RN", "RN"]
+        rows = [{"job": title, "base": "$90,000/yr"} for title in titles]
+        priced = ri.price(rows, title="job", place="Denver", pay="base", min_probability=0.99)
+        for people in (False, True):
+            page = ri.report(priced, tmp_path / f"{people}.md", people=people).read_text(encoding="utf-8")
+            assert "Ops Lead" in page
+            assert ("Jane Example" in page) is people
+            assert ("1 text of fewer than 3 employees each is in the review file alone." in page) is not people
 
     def test_the_minimum_of_a_grade(self, tmp_path: Path) -> None:
         """The cost of bringing few to the minimum of their grade is not in a report."""

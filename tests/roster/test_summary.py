@@ -178,7 +178,7 @@ class TestPrivacy:
         """Groups with fewer than three compared employees stand together, and with a further one if need be."""
         rows = [{"job": job, "base": "$80,000/yr"} for job in (*["RN"] * 4, *["Staff Accountant"] * 2)]
         text = str(ri.price(rows, title="job", place="Denver", pay="base").by_job())
-        assert "2 groups with few" in text
+        assert "2 occupations with" in text
         assert "Accountants" not in text
 
     @pytest.mark.parametrize(("count", "who"), [(1, "1 employee"), (2, "2 employees")])

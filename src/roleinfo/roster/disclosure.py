@@ -5,7 +5,7 @@ A reader is taken to know the rule, all other rows of a table, and the total.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -13,6 +13,7 @@ from roleinfo.roster.priced import PricedRow
 from roleinfo.roster.summary import FEWEST, RosterGroup, RosterGroups, groups_of, is_few, merged
 
 Groups: TypeAlias = tuple[RosterGroup, ...]
+_NOUNS: Final = {"job": "occupation", "place": "area"}
 _Counts: TypeAlias = Callable[[RosterGroup], Iterable[int]]
 
 
@@ -44,7 +45,11 @@ def _shown(groups: Sequence[RosterGroup]) -> tuple[Groups, Groups]:
         small.append(others.pop(0))
     names = {group.name for group in small}
     kept = [group for group in groups if group.name not in names]
-    rest = [merged(f"{_number(len(small), 'group')} with few employees", small)] if small else []
+    rest = (
+        [merged(f"{_number(len(small), _NOUNS.get(small[0].kind, 'group'))} with few employees", small)]
+        if small
+        else []
+    )
     if rest and rest[0].compared < FEWEST:
         rest = []
     rows = _costs_withheld([*kept, *rest])

@@ -329,9 +329,9 @@ NOT_PRICED: Final = TableSpec[PricedRoster, _Unpriced](
     _reasons,
     (
         column("status", "", TEXT),
-        column("", "Status", TEXT, lambda row: STATUSES[row.status], of=("status",)),
         column("reason", "", TEXT),
         column("", "Reason", TEXT, lambda row: row.text, of=("reason",)),
+        column("", "Status", TEXT, lambda row: STATUSES[row.status], of=("status",)),
         column("people", "Employees", WHOLE, lambda row: row.people),
     ),
     "Not priced",

@@ -10,7 +10,7 @@ from roleinfo.model.exact import subtract
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets, Heading, Paragraph, Part, Picture, Tile, Tiles
 from roleinfo.roster.priced import PricedRoster, PricedRow
-from roleinfo.roster.summary import RosterGroup, is_few
+from roleinfo.roster.summary import FEWEST, RosterGroup, is_few
 from roleinfo.text.facts import lower_first
 from roleinfo.text.numbers import format_fraction, format_money
 from roleinfo.text.roster import (
@@ -66,6 +66,20 @@ def first_page(priced: PricedRoster, citations: Citations, *, with_people: bool)
         yield Part(Heading(2, "Read with care"), (Bullets(notes),), "warning")
 
 
+def _to_decide(priced: PricedRoster, citations: Citations, *, with_people: bool) -> Iterator[Block]:
+    """The texts to decide; what stands in the cells of few employees may be their names."""
+    table = ROSTER_REVIEW.main
+    few = 0 if with_people else sum(is_few(item.people) for item in priced.review)
+    if few:
+        table = attrs.evolve(table, readers=lambda items: [item for item in items if not is_few(item.people)])
+    yield from table.blocks(priced.review, citations)
+    if few:
+        texts = "1 text" if few == 1 else f"{few:,} texts"
+        yield Paragraph(
+            f"{texts} of fewer than {FEWEST} employees each {'is' if few == 1 else 'are'} in the review file alone."
+        )
+
+
 def _with_gaps(table: TableSpec[PricedRoster, RosterGroup], groups: Sequence[RosterGroup]) -> Iterator[RosterGroup]:
     """The groups that readers see of which somebody is paid below the market, or may be for all that is shown."""
     for group in table.readers(groups) if table.readers else groups:
@@ -91,8 +105,9 @@ def details(
         none = "No employee is paid below the minimum of the grade."
         yield Part(Heading(2, "Grades"), (Paragraph(cost if total.below_minimum else none),), "open", "grades")
     if priced.review:
-        blocks = tuple(ROSTER_REVIEW.main.blocks(priced.review, citations))
-        yield Part(Heading(2, "To decide"), blocks, "open", "review")
+        yield Part(
+            Heading(2, "To decide"), tuple(_to_decide(priced, citations, with_people=with_people)), "open", "review"
+        )
     if with_people and priced.rows:
         yield Part(Heading(2, "Employees"), tuple(_PEOPLE.blocks(priced, citations)), "open", "people")
     method = [*method_of(priced), *describe_duplicates(priced.duplicate_ids)]
