@@ -168,6 +168,10 @@ class TestReport:
     def test_brief(self) -> None:
         """Pay and jobs with their change; all else is said to be the same."""
         told = str(self.DIFF)
+        assert told.startswith(
+            "Registered Nurses: May 2019 vs. May 2025\nUnited States, May 2019 to May 2025, unless noted\n"
+        )
+        assert "different dates" not in told
         assert "Mean                           $77,460   $101,420            +$23,960 (+30.9%)" in told
         assert "Employment, wage and salary  2,982,280  3,379,720            +397,440 (+13.3%)" in told
         assert "Everything else comes from one release and is the same on both sides." in told
@@ -196,7 +200,9 @@ class TestReport:
     def test_group_of_other_occupations(self) -> None:
         """What is not compared is of a place and of two dates all the same."""
         told = str(ri.compare("31-0000", "31-0000", year=(2018, 2025)))
-        assert "\nUnited States, May 2018 to May 2025, unless noted." in told
+        assert told.startswith(
+            "Healthcare Support Occupations: May 2018 vs. May 2025\nUnited States, May 2018 to May 2025"
+        )
         assert "No pay is compared for workers in healthcare support occupations in May 2018 and\nin May 2025: " in told
 
 

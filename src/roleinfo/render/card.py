@@ -189,7 +189,7 @@ class _Writer:
         count = len(table.rows[:first])
         shown = count if self.most is None or count <= self.most + _SLACK else self.most
         _, rows = self._rows.setdefault(id(table), (table, []))  # the table is kept, and so is its id
-        rows += (self._row(row, table.columns) for row in table.rows[len(rows) : shown])
+        rows += (self._row(row, table.columns) for row in table.roomy_rows[len(rows) : shown])
         return (
             f'{caption}<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{_region(table)}">'
             f'<table style="{_TABLE}">{head}<tbody>{"".join(rows[:shown])}</tbody></table></div>'

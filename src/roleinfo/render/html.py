@@ -158,7 +158,7 @@ class _Writer:
 
     def _table(self, table: Table, *, folded: bool) -> Iterator[str]:
         labelled = len(table.columns) > _STACKED and not table.is_matrix
-        rows = [self._table_row(table.columns, row, labelled=labelled) for row in table.rows]
+        rows = [self._table_row(table.columns, row, labelled=labelled) for row in table.roomy_rows]
         shown = len(rows) if folded or len(rows) <= LONG + 1 else LONG
         yield self._rows(table, rows[:shown])
         if rows[shown:]:

@@ -94,7 +94,7 @@ def _written(block: Block) -> Iterator[str]:
                 yield ""
             yield _row(escaped(head.title) for head in block.columns)
             yield _row("---:" if head.align == "right" else "---" for head in block.columns)
-            yield from (_table_row(row, len(block.columns)) for row in block.rows)
+            yield from (_table_row(row, len(block.columns)) for row in block.roomy_rows)
 
 
 def _table_row(row: Row, columns: int) -> str:

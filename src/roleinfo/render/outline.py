@@ -159,10 +159,14 @@ class GroupRow:
 
 @attrs.frozen
 class SpanRow:
-    """A row whose value stands across all columns but the first."""
+    """A row whose value stands across all columns but the first.
+
+    ``cells`` say the same a column each, for formats whose columns have room for words.
+    """
 
     label: Line = attrs.field(converter=_line)
     text: Line = attrs.field(converter=_line)
+    cells: tuple[Line, ...] = ()
 
 
 @attrs.frozen
@@ -215,6 +219,11 @@ class Table:
     def cells(self) -> tuple[Cells, ...]:
         """Its ordinary rows."""
         return tuple(row for row in self.rows if isinstance(row, tuple))
+
+    @property
+    def roomy_rows(self) -> tuple[Row, ...]:
+        """Its rows where columns have room for words: none of those that have a cell a column stands across them."""
+        return tuple(row.cells if isinstance(row, SpanRow) and row.cells else row for row in self.rows)
 
     @property
     def texts(self) -> Iterator[Line]:

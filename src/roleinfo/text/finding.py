@@ -71,6 +71,8 @@ def decisive_caveats(diff: "RoleDiff") -> tuple[str, ...]:
     """What can turn the conclusion: two jobs under one title, another class's figure, figures without a date."""
     gap = diff.salary.headline
     figures, caveats = ((), ()) if gap is None else ((gap.left, gap.right), gap.caveats)
+    if is_of_two_releases(diff):  # whose dates stand in the title
+        caveats = tuple(caveat for caveat in caveats if caveat.code != "different-dates")
     return decisive_notes((diff.left, diff.right), figures, caveats)
 
 

@@ -116,10 +116,11 @@ def credit(fact: Fact) -> str:
 
 def credits_of(facts: Iterable[Fact]) -> Iterator[str]:
     """Each source of some facts with all of their dates: ``BLS OEWS, May 2019 and May 2025``."""
-    dates: dict[str, dict[str, None]] = {}
+    dates: dict[str, set[str | None]] = {}
     for fact in facts:
-        dates.setdefault(source_name(fact.source), {})[format_date(fact.effective_date)] = None
-    yield from (f"{name}, {joined(dated)}" for name, dated in dates.items())
+        dates.setdefault(source_name(fact.source), set()).add(fact.effective_date)
+    for name, dated in dates.items():
+        yield f"{name}, {joined(map(format_date, sorted(dated, key=lambda date: date or '')))}"
 
 
 def credit_of(left: Fact, right: Fact) -> str:

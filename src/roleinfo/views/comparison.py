@@ -38,7 +38,7 @@ from roleinfo.text.sides import side_names
 from roleinfo.text.spread import spread_sentences
 from roleinfo.typing import Side
 from roleinfo.views import comparison_notes
-from roleinfo.views.comparison_brief import SAME_BUT_PAY
+from roleinfo.views.comparison_brief import SAME_BUT_PAY, comparison_title
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.pairs import (
     NO_DIFFERENCE,
@@ -76,7 +76,7 @@ def to_text(diff: RoleDiff, *, reasons: bool = False, only: Collection[str] | No
 
 def sections(tables: ComparisonTables, only: Collection[str] | None = None) -> Iterator[Block]:
     """The sections of a comparison, up to its sources."""
-    yield Heading(1, " vs. ".join(marked(role.title) for role in tables.roles))
+    yield Heading(1, comparison_title(tables.diff))
     yield from _summary(tables.diff)
     for id_, heading, make in SECTIONS:
         blocks = tuple(section_blocks(tables, id_, make)) if only is None or id_ in only else ()
@@ -93,7 +93,7 @@ def section_blocks(
 
 
 def _summary(diff: RoleDiff) -> Iterator[Block]:
-    limits = comparison_notes.options_line(diff.options)
+    limits = comparison_notes.options_line(diff)
     if limits:
         yield Paragraph(f"{limits}.")
     yield Bullets(_with_marked_titles(diff, sentence) for sentence in diff.summary)

@@ -9,6 +9,7 @@ from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.skill import Skill
 from roleinfo.plots.inline import COLORS
 from roleinfo.render.citations import Citations
+from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Head, Paragraph
 from roleinfo.text.facts import capital
 from roleinfo.text.phrases import counted, credit, source_name, span_of_dates
@@ -35,6 +36,15 @@ SAME_BUT_PAY: Final = "Everything else comes from one release and is the same on
 
 _LONGEST_HEAD: Final = 40
 _SKILLS: Final = 3
+
+
+def comparison_title(diff: RoleDiff) -> str:
+    """Both titles; of one role that is named once, what the two sides are of."""
+    if diff.left.id == diff.right.id and diff.left.title == diff.right.title:
+        sides = column_titles(diff)
+        if is_of_two_releases(diff) or diff.left.place != diff.right.place or diff.left.industry != diff.right.industry:
+            return f"{marked(diff.left.title)}: {' vs. '.join(sides)}"
+    return " vs. ".join(marked(role.title) for role in (diff.left, diff.right))
 
 
 def column_titles(diff: RoleDiff) -> tuple[str, str]:

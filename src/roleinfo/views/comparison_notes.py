@@ -6,6 +6,7 @@ from typing import Final
 
 from roleinfo.diffs.options import SIDED, Options
 from roleinfo.diffs.pairing import LeftOut, Path
+from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.caveat import Caveat
 from roleinfo.model.exact import plain
 from roleinfo.render.citations import Citations
@@ -15,7 +16,7 @@ from roleinfo.text.facts import capital, short
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import joined as joined_words, level_text
 from roleinfo.text.sections import section_in_sentence
-from roleinfo.text.sides import OF_RELEASES
+from roleinfo.text.sides import OF_RELEASES, is_of_two_releases
 from roleinfo.typing import Side
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.pairs import section_parts, unpaired
@@ -31,12 +32,16 @@ _MOST_NAMED: Final = 40
 _COUNTED_SECTIONS: Final = ("duties",)
 
 
-def options_line(options: Options) -> str:
-    """What the comparison was limited to and what was done to its amounts; empty where nothing was asked for."""
+def options_line(diff: RoleDiff) -> str:
+    """What the comparison was limited to and what was done to its amounts; empty where nothing was asked for.
+
+    The releases of one role stand in the title.
+    """
+    options = diff.options
     limits = [
         f"{name} {' vs. '.join(str(part or 'any') for part in value) if isinstance(value, tuple) else value}"
         for name in SIDED
-        if (value := getattr(options, name)) is not None
+        if (value := getattr(options, name)) is not None and (name != "year" or not is_of_two_releases(diff))
     ]
     if not options.people:
         limits.append("no figures about groups of people")

@@ -84,6 +84,11 @@ class Measure:
         return tuple(self._cell(value, fact) for value, fact in zip(self.values, self.facts, strict=True))
 
     @property
+    def row(self) -> tuple[Line, ...]:
+        """The label, the value for each role and, of several, their difference."""
+        return (self.heading, *self.cells, *([line(self.difference)] if len(self.cells) > 1 else []))
+
+    @property
     def in_one_line(self) -> Line:
         """The values beside each other; a mark that all have stands once."""
         cells = self.cells
@@ -190,9 +195,9 @@ def _table_rows(groups: Iterable[Group], citations: Citations, *, is_charted: bo
             if isinstance(row, Statement):
                 yield SpanRow(line(row.label), line(f"{row.text} ({row.detail})" if row.detail else row.text))
             elif row.in_words and len(row.cells) > 1:
-                yield SpanRow(row.heading, row.in_one_line)
+                yield SpanRow(row.heading, row.in_one_line, row.row)
             else:
-                yield (row.heading, *row.cells, *([line(row.difference)] if len(row.cells) > 1 else []))
+                yield row.row
         if is_charted and (chart := group.chart):
             yield ChartRow(with_detail("Range", chart.note), chart)
 

@@ -16,10 +16,11 @@ from roleinfo.text.facts import capital, years_text
 from roleinfo.text.figures import BOUNDS, component_of
 from roleinfo.text.numbers import EN_DASH, MINUS, format_fraction, format_money, format_number, format_percent
 from roleinfo.text.phrases import counted, interval_text, level_text, title_in_sentence
-from roleinfo.text.sides import same_title, side_scopes, statistic_in_sentence
+from roleinfo.text.sides import is_of_two_releases, same_title, side_scopes, statistic_in_sentence
 from roleinfo.typing import Period
 from roleinfo.views.comparison_brief import column_titles
 from roleinfo.views.key_figures import headline_figure, outlook_figure
+from roleinfo.views.pairs import difference_text
 
 _TILES: Final = 3
 _LONGEST_TITLE: Final = 40
@@ -29,6 +30,9 @@ _STATISTICS: Final = {"low": "low end of {}", "high": "high end of {}"}
 def tiles_of_two(diff: RoleDiff) -> Iterator[Tiles]:
     """The difference in pay, projected growth and what entry takes, as far as they are known of both roles."""
     names = " vs. ".join(column_titles(diff) if same_title(diff) else map(_title, (diff.left, diff.right)))
+    if is_of_two_releases(diff):
+        yield from _first_tiles((*_pay_difference(diff), *_jobs_of_two(diff)))
+        return
     yield from _first_tiles((*_pay_difference(diff), *_growth_of_two(diff, names), *_entry_of_two(diff, names)))
 
 
@@ -85,6 +89,12 @@ def _percent(figure: OutlookFigure) -> str:
 
 def _growth_label(figure: OutlookFigure) -> str:
     return f"projected job growth, {years_text(figure.period)}" if figure.period else "job growth (years not stated)"
+
+
+def _jobs_of_two(diff: RoleDiff) -> Iterator[Tile]:
+    gap = next((gap for gap in diff.outlook if gap.left.about == "jobs"), None)
+    if gap is not None:
+        yield Tile(difference_text(gap), f"difference in {gap.left.universe or 'jobs'}")
 
 
 def _entry_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:

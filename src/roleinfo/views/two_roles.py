@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.pay.overlap import RangeOverlap
-from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.finding import brief_finding, decisive_caveats, scope_line
@@ -15,7 +14,7 @@ from roleinfo.text.numbers import format_fraction, format_money
 from roleinfo.views.bands import OVERLAP_COLUMNS
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.comparison import SECTIONS, section_blocks
-from roleinfo.views.comparison_brief import brief_table
+from roleinfo.views.comparison_brief import brief_table, comparison_title
 from roleinfo.views.comparison_notes import options_line
 from roleinfo.views.comparison_tables import ComparisonTables
 from roleinfo.views.gap_rows import COMPARED_TABLE
@@ -25,23 +24,19 @@ from roleinfo.views.learning import skills_table, software_table
 from roleinfo.views.view import SectionSpec, View
 
 
-def _title(diff: RoleDiff) -> str:
-    return " vs. ".join(marked(role.title) for role in (diff.left, diff.right))
-
-
 def _label(diff: RoleDiff) -> str:
     gap = diff.salary.headline
     counts = f"{len(diff.changes)} changes, {len(diff.caveats)} caveats"
     if gap is None:
-        return f"{_title(diff)}: no pay compared; {counts}"
+        return f"{comparison_title(diff)}: no pay compared; {counts}"
     part = f" ({format_fraction(gap.relative, signed=True)})" if gap.relative is not None else ""
     test = {True: ", significant", False: ", not significant"}.get(gap.significant or False) if gap.interval else ""
     amount = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}/{gap.difference.period}"
-    return f"{_title(diff)}: {gap.left.statistic} {amount}{part}{test}; {counts}"
+    return f"{comparison_title(diff)}: {gap.left.statistic} {amount}{part}{test}; {counts}"
 
 
 def _subtitle(diff: RoleDiff) -> str:
-    return ". ".join(filter(None, (scope_line(diff), options_line(diff.options))))
+    return ". ".join(filter(None, (scope_line(diff), options_line(diff))))
 
 
 def _section(id_: str, heading: str, make: Callable[[ComparisonTables], Iterator[Block]]) -> SectionSpec[RoleDiff]:
@@ -80,7 +75,7 @@ def _overlap(diff: RoleDiff) -> Iterator[RangeOverlap]:
 COMPARISON: Final = View[RoleDiff](
     of=RoleDiff,
     label=_label,
-    title=_title,
+    title=comparison_title,
     subtitle=_subtitle,
     finding=brief_finding,
     caveats=lambda diff: diff.caveats,
