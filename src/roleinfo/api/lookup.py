@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from roleinfo.catalog.catalogs import Catalog, default_catalog
-from roleinfo.catalog.codes import ConvertedCodes
-from roleinfo.geography.matches import PlaceMatches
 from roleinfo.model.arguments import check_catalog, check_count
 from roleinfo.model.code import CodeScheme
 from roleinfo.model.place import KnownIndustries, KnownPlaces
 from roleinfo.model.resolving import RoleSource
 from roleinfo.model.role import Role
 from roleinfo.model.source import SourceFiles, Sources, SourceStatus, SourceStatuses
-from roleinfo.titles.many import TitleMatches
-from roleinfo.titles.match import Matches
+
+if TYPE_CHECKING:
+    from roleinfo.catalog.codes import ConvertedCodes
+    from roleinfo.geography.matches import PlaceMatches
+    from roleinfo.titles.many import TitleMatches
+    from roleinfo.titles.match import Matches
 
 T = TypeVar("T")
 
@@ -99,7 +101,7 @@ def search(
     industry: str | None = None,
     country: str | None = None,
     catalog: Catalog | None = None,
-) -> Matches:
+) -> "Matches":
     """The roles that a title may stand for, best first: titles of exactly these words, then the most likely ones.
 
     Each match has ``role_id``, ``title``, ``matched_title``, ``score`` from 0 to 1, the calibrated
@@ -124,7 +126,7 @@ def match_titles(
     *,
     country: str | None = None,
     catalog: Catalog | None = None,
-) -> TitleMatches:
+) -> "TitleMatches":
     """What each of many titles may stand for: one row for each distinct title, in the order given.
 
     Each row has the ``title``, the ``role_id`` that it is mapped to with its ``probability``, up to
@@ -159,7 +161,7 @@ def places(query: str | None = None, *, catalog: Catalog | None = None) -> Known
     return choose_catalog(catalog).places(query)
 
 
-def match_places(texts: Iterable[str], *, catalog: Catalog | None = None) -> PlaceMatches:
+def match_places(texts: Iterable[str], *, catalog: Catalog | None = None) -> "PlaceMatches":
     """What each distinct text for a place means, in the order given: one area, several, or none, with the reason.
 
     ``review`` has those that a person should decide. A None among the texts is an empty one. Raises
@@ -189,7 +191,7 @@ def industries(query: str | None = None, *, catalog: Catalog | None = None) -> K
 
 def convert_code(
     code: str, to: CodeScheme, *, scheme: CodeScheme | None = None, catalog: Catalog | None = None
-) -> ConvertedCodes:
+) -> "ConvertedCodes":
     """What a code of one classification of occupations is in another, by the published crosswalks.
 
     Among "soc2010", "oews2019" (of the wages of 2019 and 2020), "soc2018", "onet2019" and "isco08", whose codes are

@@ -127,6 +127,18 @@ class LookupResult(Result):
         return view_of(VIEWS, type(self))
 
 
+class TitleResult(LookupResult):
+    """What titles may stand for."""
+
+    __slots__ = ()
+
+    def _view(self) -> "View[Any]":
+        from roleinfo.views.titles import VIEWS
+        from roleinfo.views.view import view_of
+
+        return view_of(VIEWS, type(self))
+
+
 class ManyResult(Result):
     """Many roles at once."""
 

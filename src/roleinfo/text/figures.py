@@ -8,9 +8,13 @@ from roleinfo.model.exact import plain
 from roleinfo.model.fact import Fact
 from roleinfo.model.words import ordinal
 from roleinfo.text.numbers import format_money
-from roleinfo.text.sides import ADJECTIVES
 from roleinfo.typing import Bound, Component, Period
 
+ADJECTIVES: Final[dict[Period, str]] = {
+    "year": "annual", "month": "monthly", "half-month": "semimonthly", "fortnight": "biweekly", "week": "weekly",
+    "day": "daily", "hour": "hourly",
+}  # fmt: skip
+"""Pay by its period, as a word before it."""
 BOUNDS: Final[dict[Bound, str]] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 _STATISTICS: Final = {
     "mean": "Mean {}",

@@ -7,10 +7,10 @@ from roleinfo.model.estimate import percentile_rank
 from roleinfo.model.exact import subtract
 from roleinfo.model.words import closed
 from roleinfo.pay.figures import rank_name, where
-from roleinfo.text.figures import BOUNDS
+from roleinfo.text.figures import ADJECTIVES, BOUNDS
 from roleinfo.text.numbers import format_date, format_number
 from roleinfo.text.phrases import class_of, counted, credit, hourly, level_text, per, source_name, title_in_sentence
-from roleinfo.text.sides import ADJECTIVES, HEADS, ordinal
+from roleinfo.text.sides import HEADS, ordinal
 from roleinfo.text.spread import part_of_jobs
 
 if TYPE_CHECKING:

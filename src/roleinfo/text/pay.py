@@ -7,7 +7,7 @@ from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.exact import divide, rounded, subtract
 from roleinfo.model.words import closed, publisher_name
 from roleinfo.pay.prices import Step
-from roleinfo.text.figures import BOUNDS
+from roleinfo.text.figures import ADJECTIVES, BOUNDS
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import (
     MIRRORED,
@@ -23,7 +23,7 @@ from roleinfo.text.phrases import (
     title_in_sentence,
 )
 from roleinfo.text.reasons import verdict, why_no_pay
-from roleinfo.text.sides import ADJECTIVES, COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
+from roleinfo.text.sides import COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
 from roleinfo.typing import Bound
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.role import Role
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
-from roleinfo.typing import Component, Period
+from roleinfo.typing import Component
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -27,11 +27,6 @@ COMPONENTS: Final[dict[Component, str]] = {
     "unstated": "pay",
 }
 _ENDS: Final = {"low": "low end of", "high": "high end of", "minimum": "minimum", "maximum": "maximum"}
-ADJECTIVES: Final[dict[Period, str]] = {
-    "year": "annual", "month": "monthly", "half-month": "semimonthly", "fortnight": "biweekly", "week": "weekly",
-    "day": "daily", "hour": "hourly",
-}  # fmt: skip
-"""Pay by its period, as a word before it."""
 HEADS: Final = ("mean", "median", "average")
 """The statistics that stand for the whole of a role's pay."""
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from roleinfo.model.exact import multiply, rounded, shortest
 from roleinfo.model.words import closed
 from roleinfo.pay.distribution import INTERPOLATED, ShareRange
+from roleinfo.text.figures import ADJECTIVES
 from roleinfo.text.phrases import credit, hourly, interval_text, level_text, per, share_text
-from roleinfo.text.sides import ADJECTIVES, pay_of
+from roleinfo.text.sides import pay_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.salary import SalaryDiff, SalaryGap

@@ -9,7 +9,7 @@ from typing import Final, Self
 import attrs
 
 from roleinfo.errors import Candidate, CatalogError, InvalidArgumentError
-from roleinfo.model._results import LookupResult
+from roleinfo.model._results import TitleResult
 from roleinfo.model.arguments import check_path_type
 from roleinfo.model.text import unguarded
 from roleinfo.titles.match import Match
@@ -20,7 +20,7 @@ _LARGEST_FILE: Final = 50_000_000
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class TitleMatch(LookupResult):
+class TitleMatch(TitleResult):
     """A title of a list and what it may stand for, the best first.
 
     ``candidates`` are the roles of the matches with their jobs. ``role_id`` is the role that it is
@@ -49,7 +49,7 @@ class TitleMatch(LookupResult):
         return self.match.probability if self.match else None
 
 
-class TitleMatches(LookupResult, tuple[TitleMatch, ...]):
+class TitleMatches(TitleResult, tuple[TitleMatch, ...]):
     """Titles with what they stand for: one row for each distinct title, in the order given.
 
     >>> import roleinfo as ri

@@ -2,11 +2,11 @@
 
 import attrs
 
-from roleinfo.model._results import LookupResult
+from roleinfo.model._results import TitleResult
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Match(LookupResult):
+class Match(TitleResult):
     """A role that a search found: its id and title, the title that matched, how well, and why.
 
     ``score`` orders the matches: from 0 to 1, where 1 is the very id, code or title.
@@ -32,7 +32,7 @@ class Match(LookupResult):
     seniority: tuple[str, ...] = ()
 
 
-class Matches(LookupResult, tuple[Match, ...]):
+class Matches(TitleResult, tuple[Match, ...]):
     """What a search found, best first: a tuple that shows itself as a table."""
 
     __slots__ = ()

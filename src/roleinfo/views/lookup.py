@@ -1,4 +1,4 @@
-"""What look-ups give: matches, places, industries, sources and the findings of a check."""
+"""What look-ups give: places, industries, sources and the findings of a check."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -13,110 +13,10 @@ from roleinfo.model.source import Source, SourceFile, SourceFiles, Sources, Sour
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets
 from roleinfo.text.numbers import format_date
-from roleinfo.titles.many import TitleMatch, TitleMatches
-from roleinfo.titles.match import Match, Matches
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
-from roleinfo.views.kinds import DATE, FLAG, SCORE, TEXT, TEXTS, WHOLE
+from roleinfo.views.kinds import DATE, FLAG, TEXT, TEXTS, WHOLE
+from roleinfo.views.titles import count, first_of
 from roleinfo.views.view import SectionSpec, View
-
-_LISTED: Final = 3
-
-
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: ``1 role``, ``2 roles``.
-
-    >>> count(1, "role"), count(1200, "industry", "industries")
-    ('1 role', '1,200 industries')
-    """
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
-
-
-def _first_of(names: list[str]) -> str:
-    return f": {', '.join(names[:_LISTED])}{', ...' if len(names) > _LISTED else ''}" if names else ""
-
-
-# ----------------------------------------------------------------------------------------------------------------------
-# Matches
-
-_MATCH: Final[tuple[Column[Match], ...]] = (
-    column("role_id", "Id", TEXT),
-    column("title", "Title", TEXT),
-    column("matched_title", "Matched title", TEXT, drop=2),
-    column("codes", "", TEXTS),
-    column("score", "Score", SCORE),
-    column("probability", "Probability", SCORE),
-    column("tied", "", WHOLE),
-    column("group", "", TEXT),
-    column("reason", "Reason", TEXT),
-    column("ignored", "Ignored", TEXTS, drop=1),
-)
-
-
-def _how_likely(matches: Matches) -> Iterator[str]:
-    if not matches:
-        yield "No title is similar."
-    elif (probability := matches[0].probability) is not None:
-        yield f"The first match, {matches[0].title}, is {probability:.0%} likely to be right."
-    elif matches[0].tied > 1:
-        yield f"{matches[0].matched_title} is a title of {matches[0].tied} roles."
-    else:
-        yield f"The best match is {matches[0].title}; probabilities are calibrated on US titles only."
-
-
-_MATCHES_VIEW: Final = View[Matches](
-    of=Matches,
-    label=lambda them: f"{len(them)}{_first_of([f'{each.title} {each.score:.2f}' for each in them])}",
-    title=lambda _: "Matching roles",
-    finding=_how_likely,
-    tables=(TableSpec("rows", iter, _MATCH),),
-)
-_MATCH_VIEW: Final = View[Match](
-    of=Match,
-    label=lambda match: f"{match.title} ({match.role_id}) {match.score:.2f}: {match.reason}",
-    title=lambda match: match.title,
-    tables=(TableSpec("rows", lambda match: (match,), _MATCH, record=True),),
-)
-
-
-def _candidates(row: TitleMatch) -> tuple[str, ...]:
-    return tuple(
-        f"{known.role_id} {known.title}" + (f" ({known.jobs:,} jobs)" if known.jobs else "") for known in row.candidates
-    )
-
-
-_TITLE_MATCH: Final[tuple[Column[TitleMatch], ...]] = (
-    column("title", "Title", TEXT),
-    column("role_id", "Id", TEXT),
-    column("role_title", "Role", TEXT, lambda row: row.match.title if row.match else None),
-    column("codes", "SOC codes", TEXTS, lambda row: row.match.codes if row.match else (), drop=2),
-    column("probability", "Probability", SCORE),
-    column("status", "Status", TEXT),
-    column("matched_title", "Matched title", TEXT, lambda row: row.match.matched_title if row.match else None, drop=3),
-    column("tied", "Tied", WHOLE, lambda row: row.match.tied if row.match else None, drop=5),
-    column("group", "Minor group", TEXT, lambda row: row.match.group if row.match else None, drop=6),
-    column("ignored", "Ignored", TEXTS, lambda row: row.matches[0].ignored if row.matches else (), drop=4),
-    column("candidates", "Candidates", TEXTS, _candidates, drop=1),
-)
-
-
-def _titles_matched(them: TitleMatches) -> Iterator[str]:
-    decided = len(them) - len(them.review)
-    yield f"{decided:,} of {count(len(them), 'title')} matched; {len(them.review):,} to review."
-
-
-_TITLE_MATCHES_VIEW: Final = View[TitleMatches](
-    of=TitleMatches,
-    label=lambda them: f"{len(them)}{_first_of([row.title for row in them])}; {len(them.review)} to review",
-    title=lambda _: "Matched titles",
-    finding=_titles_matched,
-    tables=(TableSpec("rows", iter, _TITLE_MATCH),),
-)
-_TITLE_MATCH_VIEW: Final = View[TitleMatch](
-    of=TitleMatch,
-    label=lambda row: f"{row.title}: {row.match.title if row.match else row.role_id or 'no match'}, {row.status}",
-    title=lambda row: row.title,
-    tables=(TableSpec("rows", lambda row: (row,), _TITLE_MATCH, record=True),),
-)
 
 # ----------------------------------------------------------------------------------------------------------------------
 # Places and industries
@@ -132,14 +32,14 @@ _INDUSTRY: Final[tuple[Column[Industry], ...]] = (column("name", "Name", TEXT), 
 
 _PLACES_VIEW: Final = View[KnownPlaces](
     of=KnownPlaces,
-    label=lambda them: f"{len(them)}{_first_of([each.name for each in them])}",
+    label=lambda them: f"{len(them)}{first_of([each.name for each in them])}",
     title=lambda _: "Places",
     finding=lambda them: [f"{count(len(them), 'place')}."],
     tables=(TableSpec("rows", iter, _PLACE),),
 )
 _INDUSTRIES_VIEW: Final = View[KnownIndustries](
     of=KnownIndustries,
-    label=lambda them: f"{len(them)}{_first_of([each.name for each in them])}",
+    label=lambda them: f"{len(them)}{first_of([each.name for each in them])}",
     title=lambda _: "Industries",
     finding=lambda them: [f"{count(len(them), 'industry', 'industries')}."],
     tables=(TableSpec("rows", iter, _INDUSTRY),),
@@ -239,7 +139,7 @@ def _crosswalks(targets: ConvertedCodes, _citations: Citations) -> Iterator[Bloc
 _CONVERTED_TABLE: Final = TableSpec[ConvertedCodes, ConvertedCode]("rows", iter, _CONVERTED)
 _CONVERTED_CODES_VIEW: Final = View[ConvertedCodes](
     of=ConvertedCodes,
-    label=lambda them: f"{len(them)}{_first_of([f'{each.code} {each.relation}' for each in them])}",
+    label=lambda them: f"{len(them)}{first_of([f'{each.code} {each.relation}' for each in them])}",
     title=lambda _: "Converted code",
     finding=_converted,
     tables=(_CONVERTED_TABLE,),
@@ -295,7 +195,7 @@ _STATUS: Final[tuple[Column[SourceStatus], ...]] = (
 
 _SOURCES_VIEW: Final = View[Sources](
     of=Sources,
-    label=lambda them: f"{len(them)}{_first_of([each.id for each in them])}",
+    label=lambda them: f"{len(them)}{first_of([each.id for each in them])}",
     title=lambda _: "Sources",
     finding=lambda them: ["In order of precedence." if them else "There is no source."],
     tables=(TableSpec("rows", iter, _SOURCE),),
@@ -311,7 +211,7 @@ _FILE: Final[tuple[Column[SourceFile], ...]] = (
 
 _FILES_VIEW: Final = View[SourceFiles](
     of=SourceFiles,
-    label=lambda them: f"{len(them)}{_first_of([each.name for each in them])}",
+    label=lambda them: f"{len(them)}{first_of([each.name for each in them])}",
     title=lambda _: "Files that the data were built from",
     finding=lambda them: [f"{count(len(them), 'file')}." if them else "This catalog has no bundle of statistics."],
     tables=(TableSpec("rows", iter, _FILE),),
@@ -332,7 +232,7 @@ def _licenses(statuses: SourceStatuses, _citations: Citations) -> Iterator[Block
 
 _STATUSES_VIEW: Final = View[SourceStatuses](
     of=SourceStatuses,
-    label=lambda them: f"{len(them)}{_first_of([each.source.id for each in them])}",
+    label=lambda them: f"{len(them)}{first_of([each.source.id for each in them])}",
     title=lambda _: "Sources and the age of their figures",
     finding=lambda them: [
         "In order of precedence; the age of a year's figures counts from its end." if them else "There is no source."
@@ -455,7 +355,7 @@ _CHECKED_VIEW: Final = View[Checked](
 VIEWS: Final[Mapping[type, View[Any]]] = {
     each.of: each
     for each in (
-        _MATCHES_VIEW, _MATCH_VIEW, _TITLE_MATCHES_VIEW, _TITLE_MATCH_VIEW, _PLACES_VIEW, _PLACE_MATCHES_VIEW,
+        _PLACES_VIEW, _PLACE_MATCHES_VIEW,
         _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW, _CONVERTED_CODES_VIEW, _CONVERTED_CODE_VIEW,
         _FILES_VIEW, _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW, _FINDINGS_VIEW, _CHECKED_VIEW,
     )

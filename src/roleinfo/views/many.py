@@ -42,8 +42,8 @@ from roleinfo.views.kinds import (
     Measured,
 )
 from roleinfo.views.learning import LEARNING, round_percent
-from roleinfo.views.lookup import count
 from roleinfo.views.tabular import ColumnData, DataType, frame
+from roleinfo.views.titles import count
 from roleinfo.views.view import View
 
 _ROLES: Final = 12

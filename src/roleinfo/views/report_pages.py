@@ -31,8 +31,8 @@ from roleinfo.render.outline import (
 )
 from roleinfo.roster.groups import GroupGaps
 from roleinfo.roster.priced import PricedRoster
+from roleinfo.text.figures import ADJECTIVES
 from roleinfo.text.numbers import format_date
-from roleinfo.text.sides import ADJECTIVES
 from roleinfo.views import role as single
 from roleinfo.views.career_page import career_blocks, origin_of
 from roleinfo.views.comparison_brief import brief_table, comparison_groups

@@ -14,8 +14,8 @@ from roleinfo.text.numbers import format_money, format_number, format_percent
 from roleinfo.text.phrases import counted, credit, interval_text, joined, per, place_name, title_in_sentence
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import COUNT, FLAG, FRACTION, MEASURED, MONEY, NUMBER, PERCENT, TEXT, TEXTS, WHOLE, Measured
-from roleinfo.views.lookup import count
 from roleinfo.views.many import OMITTED
+from roleinfo.views.titles import count
 from roleinfo.views.view import View
 
 _NAMED: Final = 3

@@ -1,0 +1,111 @@
+"""What titles may stand for: the matches of one, and of many."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from roleinfo.titles.many import TitleMatch, TitleMatches
+from roleinfo.titles.match import Match, Matches
+from roleinfo.views.columns import Column, TableSpec, column
+from roleinfo.views.kinds import SCORE, TEXT, TEXTS, WHOLE
+from roleinfo.views.view import View
+
+_LISTED: Final = 3
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: ``1 role``, ``2 roles``.
+
+    >>> count(1, "role"), count(1200, "industry", "industries")
+    ('1 role', '1,200 industries')
+    """
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def first_of(names: list[str]) -> str:
+    """The first names of some, after a colon."""
+    return f": {', '.join(names[:_LISTED])}{', ...' if len(names) > _LISTED else ''}" if names else ""
+
+
+_MATCH: Final[tuple[Column[Match], ...]] = (
+    column("role_id", "Id", TEXT),
+    column("title", "Title", TEXT),
+    column("matched_title", "Matched title", TEXT, drop=2),
+    column("codes", "", TEXTS),
+    column("score", "Score", SCORE),
+    column("probability", "Probability", SCORE),
+    column("tied", "", WHOLE),
+    column("group", "", TEXT),
+    column("reason", "Reason", TEXT),
+    column("ignored", "Ignored", TEXTS, drop=1),
+)
+
+
+def _how_likely(matches: Matches) -> Iterator[str]:
+    if not matches:
+        yield "No title is similar."
+    elif (probability := matches[0].probability) is not None:
+        yield f"The first match, {matches[0].title}, is {probability:.0%} likely to be right."
+    elif matches[0].tied > 1:
+        yield f"{matches[0].matched_title} is a title of {matches[0].tied} roles."
+    else:
+        yield f"The best match is {matches[0].title}; probabilities are calibrated on US titles only."
+
+
+_MATCHES_VIEW: Final = View[Matches](
+    of=Matches,
+    label=lambda them: f"{len(them)}{first_of([f'{each.title} {each.score:.2f}' for each in them])}",
+    title=lambda _: "Matching roles",
+    finding=_how_likely,
+    tables=(TableSpec("rows", iter, _MATCH),),
+)
+_MATCH_VIEW: Final = View[Match](
+    of=Match,
+    label=lambda match: f"{match.title} ({match.role_id}) {match.score:.2f}: {match.reason}",
+    title=lambda match: match.title,
+    tables=(TableSpec("rows", lambda match: (match,), _MATCH, record=True),),
+)
+
+
+def _candidates(row: TitleMatch) -> tuple[str, ...]:
+    return tuple(
+        f"{known.role_id} {known.title}" + (f" ({known.jobs:,} jobs)" if known.jobs else "") for known in row.candidates
+    )
+
+
+_TITLE_MATCH: Final[tuple[Column[TitleMatch], ...]] = (
+    column("title", "Title", TEXT),
+    column("role_id", "Id", TEXT),
+    column("role_title", "Role", TEXT, lambda row: row.match.title if row.match else None),
+    column("codes", "SOC codes", TEXTS, lambda row: row.match.codes if row.match else (), drop=2),
+    column("probability", "Probability", SCORE),
+    column("status", "Status", TEXT),
+    column("matched_title", "Matched title", TEXT, lambda row: row.match.matched_title if row.match else None, drop=3),
+    column("tied", "Tied", WHOLE, lambda row: row.match.tied if row.match else None, drop=5),
+    column("group", "Minor group", TEXT, lambda row: row.match.group if row.match else None, drop=6),
+    column("ignored", "Ignored", TEXTS, lambda row: row.matches[0].ignored if row.matches else (), drop=4),
+    column("candidates", "Candidates", TEXTS, _candidates, drop=1),
+)
+
+
+def _titles_matched(them: TitleMatches) -> Iterator[str]:
+    decided = len(them) - len(them.review)
+    yield f"{decided:,} of {count(len(them), 'title')} matched; {len(them.review):,} to review."
+
+
+_TITLE_MATCHES_VIEW: Final = View[TitleMatches](
+    of=TitleMatches,
+    label=lambda them: f"{len(them)}{first_of([row.title for row in them])}; {len(them.review)} to review",
+    title=lambda _: "Matched titles",
+    finding=_titles_matched,
+    tables=(TableSpec("rows", iter, _TITLE_MATCH),),
+)
+_TITLE_MATCH_VIEW: Final = View[TitleMatch](
+    of=TitleMatch,
+    label=lambda row: f"{row.title}: {row.match.title if row.match else row.role_id or 'no match'}, {row.status}",
+    title=lambda row: row.title,
+    tables=(TableSpec("rows", lambda row: (row,), _TITLE_MATCH, record=True),),
+)
+
+VIEWS: Final[Mapping[type, View[Any]]] = {
+    view.of: view for view in (_MATCHES_VIEW, _MATCH_VIEW, _TITLE_MATCHES_VIEW, _TITLE_MATCH_VIEW)
+}
