@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from roleinfo.model.place import US_STATES
@@ -54,15 +55,6 @@ _NUMBER: Final = (
 _CITY: Final = r"(?:[A-Z][\w.']*(?:\s[A-Z][\w.']*){0,2},?\s+)?"
 _PLACE: Final = rf"(?<=\S)(?:,\s*|\s+[-–|]\s*|\s*\(){_CITY}(?:{_STATES})\b\)?(?=\s*(?:$|[,)|–-]))"
 _FIGURE: Final = re.compile(r"[\d$€£]")
-_WITHOUT_FIGURES: Final = (re.compile(r"/\s*hrs?\b(?=\s*$)", re.IGNORECASE), re.compile(_PLACE))
-_ASIDE: Final = (
-    re.compile(_PAY, re.IGNORECASE),
-    re.compile(_HOURS, re.IGNORECASE),
-    _WITHOUT_FIGURES[0],
-    re.compile(_CODE),
-    re.compile(_NUMBER, re.IGNORECASE),
-    _WITHOUT_FIGURES[1],
-)
 _SEPARATORS: Final = re.compile(r"\s*[()\[\]|;:]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|,\s+|\s+@\s*")
 
 
@@ -129,6 +121,16 @@ def as_manager(form: str) -> str | None:
     return None
 
 
+@cache
+def _patterns_of(*, has_figures: bool) -> tuple[re.Pattern[str], ...]:
+    """What is set aside, in this order, compiled when it is first looked for."""
+    hourly, place = re.compile(r"/\s*hrs?\b(?=\s*$)", re.IGNORECASE), re.compile(_PLACE)
+    if not has_figures:
+        return hourly, place
+    pay, hours, number = (re.compile(pattern, re.IGNORECASE) for pattern in (_PAY, _HOURS, _NUMBER))
+    return pay, hours, hourly, re.compile(_CODE), number, place
+
+
 class Plain(NamedTuple):
     """A title without what is no part of the job: its parts as they stood, and what was set aside."""
 
@@ -155,7 +157,7 @@ def without_circumstances(title: str) -> Plain:
     """
     ignored: list[str] = []
     rest = title
-    for pattern in _ASIDE if _FIGURE.search(title) else _WITHOUT_FIGURES:
+    for pattern in _patterns_of(has_figures=_FIGURE.search(title) is not None):
         if not pattern.search(rest):
             continue
         for taken in pattern.finditer(rest):

@@ -15,7 +15,7 @@ from roleinfo.render.outline import Block, Bullets
 from roleinfo.text.numbers import format_date
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.kinds import DATE, FLAG, TEXT, TEXTS, WHOLE
-from roleinfo.views.titles import count, first_of
+from roleinfo.views.titles import VIEWS as TITLE_VIEWS, count, first_of
 from roleinfo.views.view import SectionSpec, View
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -353,10 +353,10 @@ _CHECKED_VIEW: Final = View[Checked](
 )
 
 VIEWS: Final[Mapping[type, View[Any]]] = {
-    each.of: each
-    for each in (
+    **TITLE_VIEWS,
+    **{view.of: view for view in (
         _PLACES_VIEW, _PLACE_MATCHES_VIEW,
         _PLACE_MATCH_VIEW, _INDUSTRIES_VIEW, _CONVERTED_CODES_VIEW, _CONVERTED_CODE_VIEW,
         _FILES_VIEW, _SOURCES_VIEW, _STATUSES_VIEW, _SOURCE_VIEW, _FINDINGS_VIEW, _CHECKED_VIEW,
-    )
+    )},
 }  # fmt: skip
