@@ -194,7 +194,7 @@ class TestShared:
             page = ri.report(priced, tmp_path / f"{people}.md", people=people).read_text(encoding="utf-8")
             assert "Ops Lead" in page
             assert ("Jane Example" in page) is people
-            assert ("1 text of fewer than 3 employees each is in the review file alone." in page) is not people
+            assert ("1 text of fewer than 3 employees is in the review file alone." in page) is not people
 
     def test_the_minimum_of_a_grade(self, tmp_path: Path) -> None:
         """The cost of bringing few to the minimum of their grade is not in a report."""
