@@ -196,6 +196,22 @@ class TestShared:
             assert ("Jane Example" in page) is people
             assert ("1 text of fewer than 3 employees is in the review file alone." in page) is not people
 
+    def test_groups_named_by_a_person(self) -> None:
+        """Groups of a column that holds names show none, be their pay compared or not."""
+        rows = [
+            {"job": job, "who": f"Jane {at}", "team": "A", "base": "$90,000/yr"} for at, job in enumerate(("RN",) * 4)
+        ]
+        rows += [{"job": "=1+1", "who": f"Jane {at}", "team": "B", "base": "$90,000/yr"} for at in (4, 5)]
+        priced = ri.price(rows, title="job", place="Denver", pay="base")
+        groups = priced.by("who")
+        assert [group.name for group in groups] == [f"Jane {at}" for at in range(6)]
+        for result in (groups, *groups):
+            for text in (repr(result), result.to_text(full=True), result.to_markdown(full=True), result._repr_html_()):
+                assert "Jane" not in text
+        assert "6 groups with few employees" in groups.to_markdown()
+        assert "Jane 5" in groups.to_csv()
+        assert "| A | 4 |" in priced.by("team").to_markdown()
+
     def test_the_minimum_of_a_grade(self, tmp_path: Path) -> None:
         """The cost of bringing few to the minimum of their grade is not in a report."""
         band = ri.SalaryBand(ri.Pay(60_000, "USD", "year"), ri.Pay(90_000, "USD", "year"))

@@ -5,15 +5,14 @@ A reader is taken to know the rule, all other rows of a table, and the total.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from roleinfo.roster.priced import PricedRow
-from roleinfo.roster.summary import FEWEST, RosterGroup, RosterGroups, groups_of, is_few, merged
+from roleinfo.roster.summary import FEWEST, NOUNS, RosterGroup, RosterGroups, groups_of, is_few, merged
 
 Groups: TypeAlias = tuple[RosterGroup, ...]
-_NOUNS: Final = {"job": "occupation", "place": "area"}
 _Counts: TypeAlias = Callable[[RosterGroup], Iterable[int]]
 
 
@@ -43,15 +42,11 @@ def _shown(groups: Sequence[RosterGroup]) -> tuple[Groups, Groups]:
     others = sorted((group for group in groups if group.shows_pay), key=lambda group: group.compared)
     while small and others and (len(small) == 1 or sum(group.compared for group in small) < FEWEST):
         small.append(others.pop(0))
+    small += [group for group in groups if not group.compared and group.may_be_a_person]
     names = {group.name for group in small}
     kept = [group for group in groups if group.name not in names]
-    rest = (
-        [merged(f"{_number(len(small), _NOUNS.get(small[0].kind, 'group'))} with few employees", small)]
-        if small
-        else []
-    )
-    if rest and rest[0].compared < FEWEST:
-        rest = []
+    noun = NOUNS.get(small[0].kind, "group") if small else ""
+    rest = [merged(f"{_number(len(small), noun)} with few employees", small)] if small else []
     rows = _costs_withheld([*kept, *rest])
     return _in_order(rows[: len(kept)]), rows[len(kept) :]
 

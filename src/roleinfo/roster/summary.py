@@ -1,6 +1,6 @@
 """Employees summed up: of one job, of one place, of a value of any column, of all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
@@ -23,6 +23,10 @@ Disclosure = Literal["counts", "pay", "all"]
 """What readers see of a group: its counts alone, its sums of pay and market value too, or its cost as well."""
 _LEVELS: Final[tuple[Disclosure, ...]] = get_args(Disclosure)
 _TWO: Final = Decimal(2)
+
+
+NOUNS: Final[Mapping[str, str]] = {"job": "occupation", "place": "area", "total": "total"}
+"""The kinds of groups whose names are not of the roster's own cells."""
 
 
 def is_few(count: int) -> bool:
@@ -69,6 +73,11 @@ class RosterGroup(RosterResult):
     def shows_pay(self) -> bool:
         """Whether readers see the sums of pay and market value."""
         return self._shows != "counts"
+
+    @property
+    def may_be_a_person(self) -> bool:
+        """Whether the name, which is a cell of the roster, is of few employees, so that it may be a name or an id."""
+        return self.kind not in NOUNS and is_few(self.people)
 
     @property
     def shows_cost(self) -> bool:

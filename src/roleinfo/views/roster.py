@@ -238,7 +238,7 @@ def _money(read: Callable[[RosterGroup], Pay | None]) -> Callable[[RosterGroup],
 
 _GROUP_KEYS: Final[tuple[Column[RosterGroup], ...]] = (
     column("kind", "", TEXT),
-    column("name", "Group", TEXT, lambda group: group.name),
+    column("name", "", TEXT, lambda group: group.name),
     column("people", "", WHOLE, lambda group: group.people),
     column("priced", "", WHOLE, lambda group: group.priced),
     column("review", "", WHOLE, lambda group: group.review),
@@ -271,8 +271,11 @@ _GROUP_CELLS: Final[tuple[Column[RosterGroup], ...]] = (
 
 def group_columns(heading: str) -> tuple[Column[RosterGroup], ...]:
     """The columns of groups, the first of which readers know by what the groups have in common."""
-    named = (Column(spec.key, heading, spec.kind, spec.get) if spec.key == "name" else spec for spec in _GROUP_KEYS)
-    return (*named, *_GROUP_CELLS)
+    return (column("", heading, TEXT, _group_name, of=("name",)), *_GROUP_KEYS, *_GROUP_CELLS)
+
+
+def _group_name(group: RosterGroup) -> str:
+    return "A group with few employees" if group.may_be_a_person else group.name
 
 
 def _compared(groups: Iterable[RosterGroup]) -> list[RosterGroup]:
@@ -399,8 +402,8 @@ PRICED_ROW: Final = View[PricedRow](
 )
 ROSTER_GROUP: Final = View[RosterGroup](
     of=RosterGroup,
-    label=lambda group: f"{marked(group.name)}: {people(group.people)}, {group.priced:,} priced",
-    title=lambda group: marked(group.name),
+    label=lambda group: f"{marked(_group_name(group))}: {people(group.people)}, {group.priced:,} priced",
+    title=lambda group: marked(_group_name(group)),
     finding=describe_group,
     tables=(
         TableSpec(
