@@ -20,7 +20,7 @@ CODES: Final[dict[str, str]] = {
     "city-outside-state": "The best-paying city is not in the best-paying state of the same source.",
     "employer-above-range": "An employer's average is outside the role's own low and high.",
     "growth-against-jobs": "Growth and change over the same years imply a different number of jobs than stated.",
-    "hourly-against-annual": "An hourly figure times 2,080 hours does not give the annual figure.",
+    "hourly-against-annual": "An hourly figure times the hours of a full-time year does not give the annual figure.",
     "implausible-pay": "Pay is outside the published range of all jobs, spans too far, or may be misread.",
     "range-order": "A low is above its high, percentiles decrease, or the middle of a range is outside it.",
     "seniority-against-time": "The role is stated to be entry-level and to take years to enter.",

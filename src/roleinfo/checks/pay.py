@@ -6,9 +6,8 @@ from typing import Final
 
 from roleinfo.checks.figures import MIDDLES, grouped, half_unit, kept, shown, surely_below, worded
 from roleinfo.checks.findings import Claim
-from roleinfo.model.estimate import SalaryEstimate, percentile_rank
+from roleinfo.model.estimate import SalaryEstimate, country_of_figure, percentile_rank
 from roleinfo.model.exact import add, multiply, subtract
-from roleinfo.model.pay import HOURS_PER_YEAR
 from roleinfo.model.role import Role
 
 HALF_CENT: Final = Decimal("0.005")
@@ -25,15 +24,18 @@ def hourly_against_annual(role: Role) -> Iterator[Claim]:
         years = [(figure, figure.pay) for figure in group if figure.pay and figure.pay.period == "year"]
         for hourly, an_hour in hours:
             for annual, a_year in years:
-                implied = multiply(an_hour.amount, HOURS_PER_YEAR)
+                country = country_of_figure(annual)
+                if country is None or country.hours is None:
+                    continue  # by how many hours its year is counted is not known
+                implied = multiply(an_hour.amount, country.hours)
                 unit = OEWS_HALF_UNIT if annual.component == "oews_wage" else half_unit(a_year.amount)
                 off = subtract(implied, a_year.amount).copy_abs()
-                if off > add(multiply(HALF_CENT, HOURS_PER_YEAR), unit):
+                if off > add(multiply(HALF_CENT, country.hours), unit):
                     yield Claim(
                         "hourly-against-annual",
                         ("salary", hourly.key),
                         f"{hourly.source.id} states the {hourly.statistic} as {an_hour} and as {a_year}, but "
-                        f"{HOURS_PER_YEAR:,f} hours give {shown(implied, 2)}.",
+                        f"{country.hours:,f} hours give {shown(implied, 2)}.",
                     )
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.diffs.industry_codes import Extent, compare_industries
 from roleinfo.model._edges import OneLine, describe
+from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import add, divide, multiply, square_root, subtract
 from roleinfo.model.outlook import OutlookFigure
@@ -174,18 +175,19 @@ def compare_places(left: Place | None, right: Place | None) -> Extent:
         return "same"
     if left is None or right is None:
         return "unknown"
+    if left.nation and right.nation and left.nation != right.nation:
+        return "apart"
     if left.kind == right.kind or {left.kind, right.kind} == {"metro", "nonmetro"}:
         return "apart"
     kinds = ("nation", "state")
     if left.kind not in kinds and right.kind not in kinds:
         return "unknown" if left.states & right.states or not (left.states and right.states) else "apart"
+    if left.nation and left.nation == right.nation != UNITED_STATES.code and "nation" in (left.kind, right.kind):
+        return "left" if left.kind == "nation" else "right"
     outer, inner = sorted((left, right), key=lambda place: (*kinds, place.kind).index(place.kind))
     if not inner.states:
         return "unknown"
-    if outer.kind == "nation":
-        held = inner.states - TERRITORIES if outer.code == "US" else frozenset[str]()
-    else:
-        held = inner.states & outer.states
+    held = inner.states - TERRITORIES if outer.kind == "nation" else inner.states & outer.states
     if not held:
         return "apart"
     if held != inner.states:

@@ -15,12 +15,12 @@ from roleinfo.model._edges import OneLine
 from roleinfo.model._results import ManyResult
 from roleinfo.model.arguments import check_confidence
 from roleinfo.model.caveat import Caveat, make_caveat
-from roleinfo.model.estimate import SalaryEstimate, cell_caveats
+from roleinfo.model.estimate import SalaryEstimate, cell_caveats, country_of_figure
 from roleinfo.model.exact import add, divide, interval_of, multiply, rounded, square_root
 from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.pay import Pay
-from roleinfo.model.role import Role
+from roleinfo.model.role import Role, where_of
 from roleinfo.model.rules import check_fields
 from roleinfo.typing import Period
 
@@ -179,6 +179,7 @@ def _refuse_what_does_not_add(found: Sequence[tuple[Role, SalaryEstimate, Outloo
                 ("component", first.component, mean.component),
                 ("source", first.source.series, mean.source.series),
                 ("date", first.effective_date, mean.effective_date),
+                ("country", country_of_figure(first), country_of_figure(mean)),
             )
             if one != other
         ]
@@ -195,5 +196,4 @@ def _refuse_what_does_not_add(found: Sequence[tuple[Role, SalaryEstimate, Outloo
 
 
 def _at(role: Role) -> str:
-    where = role.industry or role.place
-    return f" ({where.name})" if where else " (United States)"
+    return f" ({role.industry.name if role.industry else where_of(role)})"

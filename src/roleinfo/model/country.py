@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from roleinfo.errors import NotComparableError
 from roleinfo.typing import Period
 
 _WITH_ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Seychelles")
@@ -31,7 +32,8 @@ class Country:
 
     ``currency`` is what its pay is published in. ``hours`` are those of a full-time year where its statistics count
     pay per year by them; without them a caller has to state the hours that make pay per hour pay per year.
-    ``schemes`` are the classifications of its roles, the narrowest first.
+    ``schemes`` are the classifications of its roles, the narrowest first, and ``role_ids``
+    is a pattern of the ids of those that its statistics publish.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Country:
     currency: str | None = None
     hours: Decimal | None = None
     schemes: tuple[str, ...] = ()
+    role_ids: str | None = None
     plausible: PlausiblePay | None = attrs.field(default=None, repr=False, hash=False)
 
     @property
@@ -70,14 +73,26 @@ OEWS_LIMITS: Final = PlausiblePay(
 COUNTRIES: Final[Mapping[str, Country]] = {
     country.code: country
     for country in (
-        Country("US", "United States", "USD", Decimal(2080), ("onet2019", "soc2018", "oews"), OEWS_LIMITS),
-        Country("GB", "United Kingdom", "GBP", schemes=("uksoc2020",)),
+        Country(
+            "US", "United States", "USD", Decimal(2080), ("onet2019", "soc2018", "oews"),
+            r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?", OEWS_LIMITS,
+        ),
+        Country("GB", "United Kingdom", "GBP", schemes=("uksoc2020",), role_ids="uk-[0-9]{1,4}"),
         Country("NZ", "New Zealand", "NZD"),
     )
-}
+}  # fmt: skip
 """The countries of which something is fixed, by code; of every other the code and the name alone are known."""
 
 UNITED_STATES: Final = COUNTRIES["US"]
+
+
+def currency_mark(currency: str) -> str:
+    """What stands before an amount in this currency: its sign, or its code and a space.
+
+    >>> currency_mark("USD"), currency_mark("NZD")
+    ('$', 'NZD ')
+    """
+    return CURRENCY_SIGNS.get(currency) or f"{currency} "
 
 
 def country(code: str, name: str | None = None) -> Country:
@@ -92,6 +107,20 @@ def country_of_scheme(scheme: str | None) -> Country | None:
     ('United Kingdom', None)
     """
     return next((country for country in COUNTRIES.values() if scheme in country.schemes), None)
+
+
+def hours_of_year(place: Country | None, currency: str, period: Period) -> Decimal:
+    """The hours by which a country's statistics count a year, for pay that is to be put per ``period``.
+
+    Raises NotComparableError where none are known.
+    """
+    if place is None or place.hours is None:
+        where = f"in {place.phrase}" if place else f"in {currency}"
+        words = (
+            f"the hours of a full-time year are not known for pay {where}: state them, as per({period!r}, hours=...)"
+        )
+        raise NotComparableError([words])
+    return place.hours
 
 
 def country_of_currency(currency: str) -> Country | None:

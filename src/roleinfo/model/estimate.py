@@ -20,11 +20,11 @@ from roleinfo.model.arguments import (
 )
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.country import Country, country_of_currency
+from roleinfo.model.country import Country, country_of_currency, hours_of_year
 from roleinfo.model.exact import between, chosen, error_from_rse, exact, interval_of, optional_exact, shortest
 from roleinfo.model.experience import DurationRange
 from roleinfo.model.fact import Fact, Figure, Section
-from roleinfo.model.pay import CALENDAR, HOURS_PER_YEAR, Pay, converts_alone
+from roleinfo.model.pay import CALENDAR, Pay, converts_alone
 from roleinfo.model.place import Industry, Place, country_of
 from roleinfo.model.place_names import named
 from roleinfo.model.rules import Ruled, name_fields
@@ -325,32 +325,41 @@ class SalaryEstimate(Figure):
     def per(self, period: Period, hours: Decimal | int | None = None) -> "SalaryEstimate":
         """The same figure for another period, marked as derived with what was taken for it as the evidence.
 
-        ``hours`` are those of a year, 2,080 where none are given. Raises NotComparableError where
-        they have to be: for pay per day, and for a figure of hourly-only or annual-only work.
+        ``hours`` are those of a year; where none are given, those by which the country of the figure counts a year
+        (2,080 in the United States). Raises NotComparableError where they have to be given: for a country that counts
+        by none, for pay per day, and for a figure of hourly-only or annual-only work.
         """
         check_word("period", period, get_args(Period))
         if self.known_amount is None or self.known_amount.period == period:
             return self
+        own = self.known_amount.period
         if hours is None:
             self.refuse_unknown_hours(period)
-        pay, bound_pay = (each and each.per(period, hours=hours) for each in (self.pay, self.bound_pay))
-        if converts_alone(self.known_amount.period, period):
-            counts = [f"{CALENDAR[each]} {each}s" for each in (self.known_amount.period, period) if each != "year"]
+        if converts_alone(own, period):
+            counts = [f"{CALENDAR[each]} {each}s" for each in (own, period) if each != "year"]
             year = f"{' and '.join(counts)} a year"
         else:
-            year = f"{HOURS_PER_YEAR if hours is None else hours} hours a year"
+            if hours is None and "day" not in (own, period):
+                hours = hours_of_year(country_of_figure(self), self.known_amount.currency, period)
+            year = f"{hours} hours a year"
+        pay, bound_pay = (each and each.per(period, hours=hours) for each in (self.pay, self.bound_pay))
         evidence = f"{self.known_amount} converted at {year}" + (f"; {self.evidence}" if self.evidence else "")
         return attrs.evolve(self, pay=pay, bound_pay=bound_pay, origin="derived", evidence=evidence)
 
     def refuse_unknown_hours(self, period: Period) -> None:
         """Raise NotComparableError where the figure cannot be put for a period until the hours of a year are stated."""
         check_optional_word("period", period, get_args(Period))
-        if not self.sole_period or self.known_amount is None or converts_alone(self.known_amount.period, period):
+        if self.known_amount is None or period is None or converts_alone(self.known_amount.period, period):
+            return
+        country = country_of_figure(self)
+        if not self.sole_period:
+            hours_of_year(country, self.known_amount.currency, period)
             return
         kind = "hourly-only" if self.known_amount.period == "hour" else "annual-only"
+        usual = f", because such work is not {country.hours:,f} hours per year" if country and country.hours else ""
         words = (
-            f"{self.source.display_name} publishes this pay per {self.known_amount.period} only ({kind}), because such "
-            f"work is not 2,080 hours per year; state the hours, as per({period!r}, hours=...)"
+            f"{self.source.display_name} publishes this pay per {self.known_amount.period} only ({kind}){usual}; "
+            f"state the hours, as per({period!r}, hours=...)"
         )
         raise NotComparableError([words])
 
@@ -446,7 +455,11 @@ class Salary(Section[SalaryEstimate]):
     def _where(self) -> str | None:
         """The place and industry that every figure is limited to, in words; None where any is of the whole nation."""
         limits = {
-            ", ".join(part.name for part in (figure.place, figure.industry) if part and part.code != "US")
+            ", ".join(
+                part.name
+                for part in (figure.place, figure.industry)
+                if part and not (isinstance(part, Place) and part.kind == "nation")
+            )
             for figure in self
         }
         return None if not all(limits) else next(iter(sorted(limits)), None)

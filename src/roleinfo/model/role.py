@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, Self, TypeVar
 
@@ -25,12 +25,12 @@ from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.code import Code
 from roleinfo.model.country import country_of_scheme
 from roleinfo.model.education import Education
-from roleinfo.model.estimate import Salary
+from roleinfo.model.estimate import Salary, SalaryEstimate
 from roleinfo.model.experience import Experience
 from roleinfo.model.fact import Fact, Section
 from roleinfo.model.figures import FigureSource
 from roleinfo.model.measure import Measure, Measures
-from roleinfo.model.outlook import Outlook, is_year
+from roleinfo.model.outlook import Outlook, OutlookFigure, is_year
 from roleinfo.model.people import People
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import list_places, named
@@ -84,6 +84,24 @@ def _missing(items: Iterable[Missing]) -> tuple[Missing, ...]:
 def _own_places(role: "Role") -> str:
     listed = list_places(figure.place for figure in role.salary)
     return f"; its own figures are of {listed}" if listed else ""
+
+
+def nation_of(role: "Role") -> Place | None:
+    """The nation that figures of a role are of: the first of its pay, else of its outlook; None where none says so."""
+    figures: Iterable[SalaryEstimate | OutlookFigure] = chain(role.salary, role.outlook)
+    return next((figure.place for figure in figures if figure.place and figure.place.kind == "nation"), None)
+
+
+def where_of(role: "Role") -> str:
+    """The name of the place that a role is limited to, else of the nation that its figures are of.
+
+    >>> import roleinfo as ri
+    >>> nurse = ri.role("registered nurse")
+    >>> where_of(nurse), where_of(nurse.at("CA"))
+    ('United States', 'California')
+    """
+    place = role.place or nation_of(role)
+    return place.name if place else "place not stated"
 
 
 _names = attrs.validators.deep_iterable(member_validator=is_name)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from roleinfo.model.country import currency_mark
 from roleinfo.model.exact import in_digits, multiply, rounded
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
@@ -20,7 +21,7 @@ _PROPER: Final = frozenset({"English"})
 
 
 def money(pay: Pay, *, sign: bool = False) -> str:
-    """An amount as it is printed: ``$68,535``, ``$32.95``, ``NZD 63,000``; to the cent.
+    """An amount as it is printed: ``$68,535``, ``£32.95``, ``NZD 63,000``; to the cent.
 
     >>> money(Pay(-31558, "USD", "year")), money(Pay(Decimal("0.5"), "NZD", "hour"), sign=True)
     ('-$31,558', '+NZD 0.50')
@@ -28,7 +29,7 @@ def money(pay: Pay, *, sign: bool = False) -> str:
     amount = rounded(pay.amount, 2)
     digits = f"{amount.copy_abs():,.2f}".removesuffix(".00")
     mark = "-" if amount < 0 else "+" if sign and amount > 0 else ""
-    return f"{mark}${digits}" if pay.currency == "USD" else f"{mark}{pay.currency} {digits}"
+    return f"{mark}{currency_mark(pay.currency)}{digits}"
 
 
 def number(value: Decimal, *, sign: bool = False) -> str:

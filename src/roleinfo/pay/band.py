@@ -12,9 +12,10 @@ from roleinfo.model._edges import describe_figure, plot
 from roleinfo.model._results import PayResult, Restorable, default_role
 from roleinfo.model.arguments import check_number, check_optional_name, check_type, check_word
 from roleinfo.model.caveat import Caveat, make_caveat
-from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.country import country_of_currency, hours_of_year
+from roleinfo.model.estimate import SalaryEstimate, country_of_figure
 from roleinfo.model.exact import add, divide, multiply, plain, subtract
-from roleinfo.model.pay import HOURS_PER_YEAR, Pay
+from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled, name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name, is_optional_prose, one_of
@@ -373,15 +374,20 @@ class SalaryBand(Restorable, PayResult, Ruled):
     def per(self, period: Period, hours: Decimal | int | None = None) -> "SalaryBand":
         """The band for another period, marked as derived with the conversion in the steps.
 
-        ``hours`` are those of a year, 2,080 where none are given. Raises NotComparableError where
-        they have to be: for pay per day, and for a band priced from hourly-only or annual-only pay.
+        ``hours`` are those of a year; where none are given, those by which the country of the band's market or
+        currency counts a year (2,080 in the United States). Raises NotComparableError where they have to be given:
+        for a country that counts by none, for pay per day, and for a band priced from hourly-only or annual-only pay.
         """
         check_word("period", period, get_args(Period))
         if self.minimum.period == period:
             return self
-        if self.market is not None and hours is None:
+        own, currency = self.minimum.period, self.minimum.currency
+        if hours is None and self.market is not None:
             self.market.refuse_unknown_hours(period)
-        step = Conversion(self.minimum.period, period, HOURS_PER_YEAR if hours is None else hours)
+        if hours is None and not converts_alone(own, period) and "day" not in (own, period):
+            country = country_of_figure(self.market) if self.market else country_of_currency(currency)
+            hours = hours_of_year(country, currency, period)
+        step = Conversion(own, period, HOURS_PER_YEAR if hours is None else hours)
         return self._changed(lambda pay: pay.per(period, hours=hours), step)
 
     def _changed(self, change: Any, step: BandStep) -> "SalaryBand":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_mapping, check_optional_name, check_optional_word, check_place
 from roleinfo.model.caveat import Caveat, make_caveat
+from roleinfo.model.country import country
 from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
 from roleinfo.model.exact import exact, shortest
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
@@ -138,8 +139,8 @@ def where(role: "Role", figure: SalaryEstimate | None = None) -> str:
     """The place and industry that a role or its figure is limited to, for a sentence: `` in California``."""
     place = figure.place if figure else role.place
     industry = figure.industry if figure else role.industry
-    nation = place is not None and place.kind == "nation"
-    name = None if place is None else f"the {place.name}" if nation and place.name.startswith("United") else place.name
+    is_nation = place is not None and place.kind == "nation"
+    name = None if place is None else country(place.code, place.name).phrase if is_nation else place.name
     words = f" in {name}" if name else ""
     return words + (f", {industry.name}" if industry else "")
 

@@ -26,7 +26,7 @@ from roleinfo.plots.style import (
     write,
 )
 from roleinfo.text.facts import capital
-from roleinfo.text.figures import BOUNDS, statistic_phrase
+from roleinfo.text.figures import BOUNDS, limits, statistic_phrase
 from roleinfo.text.history import CHANGES, describe_change, history_subject
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import per
@@ -144,8 +144,9 @@ def of_history(
     key = [Mark("o", ORANGE, "in dollars of each year")]
     if any(release.real for release in releases):
         key.append(Mark("D", BLUE, f"in {month} dollars (CPI-U)"))
+    where = limits(first.figure, nation=True)
     return Releases(
-        title=heading, subtitle=f"{statistic_phrase(first.figure)} · {money_unit(first.nominal)} · United States · May",
+        title=heading, subtitle=f"{statistic_phrase(first.figure)} · {money_unit(first.nominal)} · {where} · May",
         description=f"{statistic_phrase(first.figure)}, {per(first.nominal)}: {told}.", height=_HEIGHT,
         notes=tuple(notes), sources=cited(release.figure for release in (first, last)), key=tuple(key),
         margin=width_of(_amount(last.nominal)) + 40, releases=tuple(releases),

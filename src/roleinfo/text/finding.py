@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from roleinfo.model.exact import divide, subtract
+from roleinfo.model.place import Place
+from roleinfo.model.role import nation_of
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.notes import decisive_notes
 from roleinfo.text.numbers import format_date
@@ -80,12 +82,13 @@ def scope_line(diff: "RoleDiff") -> str:
     """Where the figures are of, and when: the line below a comparison's title."""
     gap = diff.salary.headline
     jobs = [fact for other in diff.outlook for fact in (other.left, other.right)]
-    places = dict.fromkeys(_place_of(figure) for figure in ((gap.left, gap.right) if gap else jobs))
+    compared = [figure.place for figure in ((gap.left, gap.right) if gap else jobs)]
     figures = [gap.left, gap.right] if gap else []
-    if not places and is_of_two_releases(diff):  # whose pay is of a group that changed
+    if not compared and is_of_two_releases(diff):  # whose pay is of a group that changed
         figures = [figure for role in (diff.left, diff.right) for figure in role.salary[:1]]
-        places = dict.fromkeys(map(_place_of, figures))
-    named = " and ".join(places) if places else "Place not stated"
+        compared = [figure.place for figure in figures]
+    at_home = [role.place or nation_of(role) for role in (diff.left, diff.right)]
+    named = " and ".join(dict.fromkeys(map(_name_of, compared or at_home)))
     industries = dict.fromkeys(role.industry.name for role in (diff.left, diff.right) if role.industry)
     dates = [figure.effective_date for figure in figures]
     when = span_of_dates(dates) if any(dates) else format_date(None)
@@ -93,8 +96,7 @@ def scope_line(diff: "RoleDiff") -> str:
     return f"{', '.join(parts)}{', unless noted' if any(dates) else ''}"
 
 
-def _place_of(figure: object) -> str:
-    place = getattr(figure, "place", None)
+def _name_of(place: Place | None) -> str:
     if place is None:
         return "Place not stated"
     name = place_name(place)

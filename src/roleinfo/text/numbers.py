@@ -6,6 +6,7 @@ Signs are true minus signs and ranges have en dashes; the terminal's writer make
 from decimal import Decimal
 from typing import Final
 
+from roleinfo.model.country import currency_mark
 from roleinfo.model.exact import multiply, rounded
 from roleinfo.model.pay import Pay
 
@@ -16,7 +17,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_SYMBOLS: Final = {"USD": "$"}
 _HUNDRED: Final = Decimal(100)
 _LEAST_SHARE: Final = Decimal("0.001")
 
@@ -33,7 +33,7 @@ def format_number(value: Decimal | int, places: int | None = None, *, signed: bo
 
 
 def format_money(pay: Pay, *, signed: bool = False) -> str:
-    """An amount with its currency: a year's in whole units, an hour's to the cent; of USD alone the sign is ``$``.
+    """An amount with its currency: a year's in whole units, an hour's to the cent; the sign ``$`` is of USD alone.
 
     >>> format_money(Pay(101420, "USD", "year")), format_money(Pay(Decimal("46.9"), "USD", "hour"))
     ('$101,420', '$46.90')
@@ -42,7 +42,7 @@ def format_money(pay: Pay, *, signed: bool = False) -> str:
     """
     is_whole = pay.period == "year" or pay.amount == pay.amount.to_integral_value()
     places = 2 if pay.period == "hour" or not is_whole else 0
-    return format_number(pay.amount, places, signed=signed, mark=_SYMBOLS.get(pay.currency, f"{pay.currency} "))
+    return format_number(pay.amount, places, signed=signed, mark=currency_mark(pay.currency))
 
 
 def format_percent(value: Decimal, *, signed: bool = False) -> str:
@@ -96,7 +96,7 @@ def format_axis(amount: float, unit: Pay) -> str:
     >>> format_axis(60000, Pay(1, "USD", "year")), format_axis(22.5, Pay(1, "USD", "hour"))
     ('$60k', '$22.50')
     """
-    mark = _SYMBOLS.get(unit.currency, f"{unit.currency} ")
+    mark = currency_mark(unit.currency)
     if unit.period == "year" or not -10_000 < amount < 10_000:
         return f"{mark}{amount / 1000:,.4g}k"
     return f"{mark}{amount:,.2f}".removesuffix(".00")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from roleinfo.model.country import COUNTRIES, country
 from roleinfo.model.exact import divide, multiply, rounded, scaled, shortest, subtract
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
@@ -19,7 +20,7 @@ from roleinfo.typing import Bound
 MIRRORED: Final[dict[Bound, Bound]] = {"at_least": "at_most", "at_most": "at_least"}
 """How a bound is read from the other side; the others stay."""
 
-_OCCUPATION: Final = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
+_OCCUPATION: Final = re.compile("|".join(known.role_ids for known in COUNTRIES.values() if known.role_ids))
 _DIGITS: Final = 2  # of half an interval
 
 
@@ -27,7 +28,7 @@ _DIGITS: Final = 2  # of half an interval
 
 
 def is_occupation(role: Role) -> bool:
-    """Whether a role is an occupation of the federal statistics, whose titles are plurals."""
+    """Whether a role is an occupation of a country's statistics, whose titles are plurals."""
     return _OCCUPATION.fullmatch(role.id) is not None
 
 
@@ -75,8 +76,10 @@ def is_of_class(role: Role, fact: Fact) -> bool:
 
 def place_name(place: Place) -> str:
     """A place inside a sentence: ``the United States``, ``California``."""
-    named = place.code == "US" or place.kind == "nonmetro" or place.code in ("US-DC", "US-VI")
-    return f"the {place.name}" if named else place.name
+    if place.kind == "nation":
+        return country(place.code, place.name).phrase
+    takes_article = place.kind == "nonmetro" or place.code in ("US-DC", "US-VI")
+    return f"the {place.name}" if takes_article else place.name
 
 
 def industry_name(industry: Industry) -> str:

@@ -7,7 +7,7 @@ import attrs
 from roleinfo.diffs.options import SIDED
 from roleinfo.model import words
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
-from roleinfo.model.role import Role
+from roleinfo.model.role import Role, nation_of
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
 from roleinfo.typing import Component
@@ -151,7 +151,8 @@ def release_name(role: Role) -> str:
 def _scope(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str] | None:
     """What the two roles are limited to, where that differs; no limit is all there is."""
     roles = (diff.left, diff.right)
-    places = tuple("the United States" if role.place is None else place_name(role.place) for role in roles)
+    nations = [role.place or nation_of(role) for role in roles]
+    places = tuple("a place not stated" if place is None else place_name(place) for place in nations)
     industries = tuple("all industries" if role.industry is None else industry_name(role.industry) for role in roles)
     lengths = tuple(diff.options.side("experience", side) or "any length" for side in (0, 1))
     for word, names in (("in ", places), ("in ", industries), ("with experience of ", lengths)):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from roleinfo.diffs.skills import is_rated_alone
 from roleinfo.model.exact import divide
 from roleinfo.model.outlook import OutlookFigure
+from roleinfo.model.place import Place
+from roleinfo.model.role import nation_of
 from roleinfo.model.words import article, closed, in_sentence
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.pay import pay_sentences
@@ -57,7 +59,7 @@ def _growth(diff: "RoleDiff") -> Iterator[str]:
     source = _growth_credit(gap)
     if gap.left.value == gap.right.value and gap.bound == "exact":
         told = f"to {changes[0]} for both {closed(names[0])} and {closed(names[1])}"
-        yield f"{_projected(gap)} {told} {over} ({source})."
+        yield f"{_projected(diff, gap)} {told} {over} ({source})."
         return
     second = changes[1].removeprefix(f"{changes[0].partition(' ')[0]} ")
     apart = ""
@@ -65,13 +67,18 @@ def _growth(diff: "RoleDiff") -> Iterator[str]:
         points = f"{gap.difference.copy_abs():f}"
         apart = f", a difference of {BOUNDS[gap.bound]}{points} percentage point{'' if points == '1' else 's'}"
     told = f"to {changes[0]} for {closed(names[0])} and {second} for {closed(names[1])}"
-    yield f"{_projected(gap)} {told} {over}{apart} ({source})."
+    yield f"{_projected(diff, gap)} {told} {over}{apart} ({source})."
 
 
-def _projected(gap: "FigureGap[OutlookFigure]") -> str:
+def _is_said(diff: "RoleDiff", place: Place) -> bool:
+    """Whether a place is the nation of both roles, which the heading or the sentence on their pay has named."""
+    return place.kind == "nation" and all(place == nation_of(role) for role in (diff.left, diff.right))
+
+
+def _projected(diff: "RoleDiff", gap: "FigureGap[OutlookFigure]") -> str:
     """How the sentence begins: where, and that it is a projection."""
     place = gap.left.place if gap.left.place == gap.right.place else None
-    where = "" if place is None else "nationally, " if place.code == "US" else f"in {place_name(place)}, "
+    where = "" if place is None else "nationally, " if _is_said(diff, place) else f"in {place_name(place)}, "
     told = f"{where}employment is projected"
     return told[:1].upper() + told[1:]
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryGap
+from roleinfo.model.role import where_of
 from roleinfo.model.skill import Skill
 from roleinfo.plots.inline import COLORS
 from roleinfo.render.citations import Citations
@@ -54,7 +55,7 @@ def column_titles(diff: RoleDiff) -> tuple[str, str]:
         return left, right
     scopes = [", ".join(part.name for part in (role.place, role.industry) if part) for role in (diff.left, diff.right)]
     if diff.left.title == diff.right.title and scopes[0] != scopes[1]:
-        return _cut(scopes[0] or "United States"), _cut(scopes[1] or "United States")
+        return _cut(scopes[0] or capital(where_of(diff.left))), _cut(scopes[1] or capital(where_of(diff.right)))
     if diff.left.id == diff.right.id and are_of_two_years(diff):
         return capital(release_name(diff.left)), capital(release_name(diff.right))
     if diff.left.id != diff.right.id:

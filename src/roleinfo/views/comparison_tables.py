@@ -9,7 +9,7 @@ from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.career import StatedGap, StatedMove, Variant
 from roleinfo.model.fact import Fact
-from roleinfo.model.role import Role
+from roleinfo.model.role import Role, where_of
 from roleinfo.model.work import Benefit
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
@@ -59,7 +59,10 @@ class ComparisonTables:
             return left, right
         where = [", ".join(each.name for each in (role.place, role.industry) if each) for role in self.roles]
         if where[0] != where[1] and self.diff.left.title == self.diff.right.title:
-            return f"{left}, {where[0] or 'United States'}", f"{right}, {where[1] or 'United States'}"
+            return (
+                f"{left}, {where[0] or where_of(self.diff.left)}",
+                f"{right}, {where[1] or where_of(self.diff.right)}",
+            )
         return f"{left} (left)", f"{right} (right)"
 
     def pairs(self, name: str) -> tuple[Pair, ...]:

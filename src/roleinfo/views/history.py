@@ -203,7 +203,8 @@ def _subtitle(history: PayHistory) -> str:
     kind = "Annual wages" if period == "year" else "Hourly wages"
     real = f"real pay in {format_date(history.in_dollars_of)} dollars (CPI-U)" if history.in_dollars_of else ""
     years = f"{history[0].year} to {history[-1].year}"
-    return ", ".join(filter(None, (kind, unit, "United States", years, real)))
+    where = figure.place.name if figure and figure.place else ""
+    return ", ".join(filter(None, (kind, unit, where, years, real)))
 
 
 def _finding(history: PayHistory) -> Iterator[str]:

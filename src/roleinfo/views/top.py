@@ -7,7 +7,9 @@ from roleinfo.many.top import TopRole, TopRoles
 from roleinfo.many.weighted import WeightedMean, WeightedPart
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
+from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.pay import Pay
+from roleinfo.model.role import where_of
 from roleinfo.model.words import closed
 from roleinfo.text.facts import capital
 from roleinfo.text.numbers import format_money, format_number, format_percent
@@ -138,10 +140,14 @@ def _finding(tops: TopRoles) -> Iterator[str]:
         yield f"Not ranked, since only a lower bound is published: {names}."
 
 
+def _place_of(figure: SalaryEstimate | OutlookFigure) -> str:
+    return figure.place.name if figure.place else ""
+
+
 def _subtitle(tops: TopRoles) -> str:
     """Where, and what was filtered by."""
     first = next(iter(tops), None)
-    where = "United States" if first is None or first.role.place is None else first.role.place.name
+    where = "" if first is None else _place_of(first.figure) or capital(where_of(first.role))
     industry = first.role.industry.name if first and first.role.industry else None
     filters = tops.filters
     words = {
@@ -189,8 +195,7 @@ TOP_ROLES: Final = View[TopRoles](
 
 
 def _where(part: WeightedPart) -> str:
-    place = part.role.industry or part.role.place
-    return place.name if place else "United States"
+    return part.role.industry.name if part.role.industry else _place_of(part.mean) or capital(where_of(part.role))
 
 
 def _unit_of(part: WeightedPart) -> str | None:
