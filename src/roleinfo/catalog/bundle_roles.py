@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar, cast
 
 import attrs
 
@@ -32,7 +32,7 @@ from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import Salary
 from roleinfo.model.exact import scaled
 from roleinfo.model.outlook import Outlook
-from roleinfo.model.place import Industry, KnownPlace, Place
+from roleinfo.model.place import Industry, KnownPlace, Place, country_of, nation_named
 from roleinfo.model.role import Role
 from roleinfo.model.source import Source, SourceFile
 from roleinfo.model.text import folded, key_of
@@ -60,6 +60,8 @@ _SUGGESTED = 3
 _WITHIN = "place-within"
 _NAMED = 10
 _OF_COUNTRY = re.compile(r"[a-z]{2}-[0-9]+")
+_OF_THE_NATION: Final = ("people", "industries", "places")
+"""The sections beside pay and outlook whose figures are of the United States, and of no other country."""
 _CLASS = (
     "SELECT class.id, class.code, class.title, wages_broader FROM occupation "
     "JOIN class ON class.id = occupation.wages WHERE occupation.code = ?"
@@ -363,6 +365,8 @@ class BundleRoles(Layer):
             raise TypeError(f"place must be text, a code or a name, or a Place, not {shown(query)}")
         if query.isdecimal() and query in self._area_codes:  # where a place is an argument, an area's code is no ZIP
             return self._area_codes[query], ()
+        if (nation := nation_named(query)) is not None:
+            return nation, ()
         resolution = self.resolve_place(query)
         if resolution.place is not None:
             return resolution.place.plain, _part(resolution)
@@ -393,7 +397,8 @@ class BundleRoles(Layer):
         place, within = self._place_and_caveat(query)
         if role.year is not None:
             return self._without_figures(role, place, role.industry, role.year)
-        return self._limited(role, place, role.industry, within)
+        whole = (self.role(role.id) or role) if _is_abroad(role.place, place) else role
+        return self._limited(whole, place, role.industry, within)
 
     def in_industry(self, role: Role, query: str) -> Role:
         """The role with what is published of an industry, in the nation, in the stead of all industries."""
@@ -512,12 +517,16 @@ class BundleRoles(Layer):
             industry=industry,
             summary=self._summary_at(role, place, industry, cell),
             salary=salary,
-            outlook=[*(figure for figure in role.outlook if figure.source.series != "oews"), *jobs],
+            outlook=[
+                *(fact for fact in role.outlook if fact.source.series != "oews" and not _is_abroad(fact.place, place)),
+                *jobs,
+            ],
             missing=[
                 *(gap for gap in role.missing if not _is_of_cell(gap)),
                 *gaps,
             ],
             caveats=(*(caveat for caveat in role.caveats if caveat.code != _WITHIN), *within),
+            **(dict.fromkeys(_OF_THE_NATION, ()) if _is_abroad(NATION, place) else {}),
         )
 
     def _not_published(self, role: Role, place: Place | None, industry: Industry | None) -> Missing:
@@ -587,7 +596,14 @@ class BundleRoles(Layer):
 
 
 def _name_of(place: Place | None, industry: Industry | None) -> str:
-    return ", ".join(part.name for part in (place, industry) if part)
+    country = country_of(place) if place is not None and place.kind == "nation" else None
+    return ", ".join(filter(None, (country.phrase if country else place and place.name, industry and industry.name)))
+
+
+def _is_abroad(one: Place | None, other: Place | None) -> bool:
+    """Whether two places are known to lie in two countries."""
+    nations = [place.nation for place in (one, other) if place is not None and place.nation is not None]
+    return len(set(nations)) > 1
 
 
 def _is_of_cell(missing: Missing) -> bool:

@@ -1,7 +1,8 @@
 """Top lists over all roles: the first by one figure, among those that pass the filters."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, get_args, overload
 
@@ -20,7 +21,7 @@ from roleinfo.model.arguments import (
     check_word,
 )
 from roleinfo.model.education import DEGREES, Degree
-from roleinfo.model.estimate import STATISTICS, SalaryEstimate, statistic
+from roleinfo.model.estimate import STATISTICS, SalaryEstimate, country_of_figure, statistic
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
@@ -88,8 +89,9 @@ class TopRoles(ManyResult, Sequence[TopRole]):
 
     One published figure stands once: roles that share it are named at the first of them. ``filtered`` counts the
     figures that a filter took out, ``without`` the roles whose measure, or a figure that a filter needs, is not
-    published, and ``bounded`` the titles of those of which only a bound is known (top-coded), which have no place in
-    the list. Equal values share a rank. Groups of occupations are not among them.
+    published, ``bounded`` the titles of those of which only a bound is known (top-coded), which have no place in
+    the list, and ``unlike`` the titles of those whose figure is of another country or in another currency than most
+    figures are, which have none either. Equal values share a rank. Groups of occupations are not among them.
     """
 
     by: str
@@ -100,6 +102,7 @@ class TopRoles(ManyResult, Sequence[TopRole]):
     without: int
     filters: TopFilters = attrs.field(factory=TopFilters)
     bounded: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     descending: bool = True
 
     @overload
@@ -176,8 +179,11 @@ def top(
     filtered: set[object] = set()
     without = 0
     bounded: dict[str, None] = {}
-    for held in figures:
-        ranked = _ranked(held, name, period)
+    every = [(held, _ranked(held, name, period)) for held in figures]
+    unlike = _unlike(ranked for _, ranked in every if ranked is not None)
+    for held, ranked in every:
+        if held.role.id in unlike:
+            continue
         passes = None if ranked is None else _passes(held, filters, name, period)
         if ranked is None and name not in _OUTLOOK and _is_bounded(held.role, name, period):
             bounded[held.role.title] = None
@@ -201,8 +207,32 @@ def top(
             )
         )
     return TopRoles(
-        name, period, tuple(entries), len(groups), len(filtered), without, filters, tuple(bounded), descending
+        name, period, tuple(entries), len(groups), len(filtered), without, filters, tuple(bounded),
+        tuple(unlike.values()), descending,
     )  # fmt: skip
+
+
+def _unlike(every: Iterable[_Ranked]) -> Mapping[str, str]:
+    """The titles, by id, of the roles whose figure is of another country or in another currency than most are."""
+    kinds = [(ranked.held.role, _kind(ranked.figure)) for ranked in every]
+    usual = [_most_common(values) for values in zip(*(kind for _, kind in kinds), strict=True)]
+    return {
+        role.id: role.title
+        for role, kind in kinds
+        if any(own is not None and own != most for own, most in zip(kind, usual, strict=True))
+    }
+
+
+def _most_common(values: Iterable[str | None]) -> str | None:
+    return next((value for value, _ in Counter(filter(None, values)).most_common(1)), None)
+
+
+def _kind(figure: SalaryEstimate | OutlookFigure) -> tuple[str | None, str | None]:
+    """The country and the currency of a figure, where they are known."""
+    if isinstance(figure, OutlookFigure):
+        return figure.place and figure.place.nation, None
+    country = country_of_figure(figure)
+    return country and country.code, figure.pay and figure.pay.currency
 
 
 def _cell(ranked: _Ranked) -> object:

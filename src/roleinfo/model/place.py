@@ -161,6 +161,16 @@ def country_of(place: Place | None) -> Country | None:
     return country(place.nation, place.name if place.kind == "nation" else None)
 
 
+def nation_named(text: str) -> Place | None:
+    """The nation of the table of countries that a text names by its letters or its name; None where it names none.
+
+    >>> nation_named("United Kingdom").code, nation_named("UK")
+    ('GB', None)
+    """
+    nations = (Place("nation", known.code, known.name) for known in COUNTRIES.values())
+    return next((nation for nation in nations if nation.is_named(text)), None)
+
+
 @attrs.frozen(repr=False, eq=False)
 class KnownPlace(Place):
     """A place that figures are published for, as a look-up gives it; it equals the plain `Place`.

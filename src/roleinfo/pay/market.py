@@ -197,7 +197,7 @@ def _dates(as_of: str | None, dated: str | None) -> tuple[Caveat, ...]:
 
 
 def market_distribution(
-    role: Role, period: Period, currency: str, market: Market
+    role: Role, period: Period, currency: str | None, market: Market
 ) -> tuple[Role, PayDistribution, tuple[SalaryEstimate, ...]]:
     """The role there, its percentiles of this period, and what would fit as well as the first of them."""
     there, salary = figures_of(role, market, period=period, currency=currency)

@@ -12,7 +12,7 @@ from roleinfo.model._results import RosterResult, TupleResult
 from roleinfo.model.arguments import check_mapping, check_name, check_number
 from roleinfo.model.exact import add, divide, exponential, logarithm, multiply, rounded, subtract
 from roleinfo.model.pay import Pay
-from roleinfo.model.place import Place
+from roleinfo.model.place import Place, country_of
 from roleinfo.model.source import Source
 from roleinfo.pay.amounts import percent_text, total, with_amount
 from roleinfo.pay.band import SalaryBand
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _ONE: Final = Decimal(1)
 _NUMBER: Final = re.compile(r"\d{1,6}")
-_NATION: Final = Place("nation", "US", "United States")
 _FEWEST_GRADES: Final = 2
 
 
@@ -238,9 +237,11 @@ def differentials_of(priced: "PricedRoster") -> GeographicDifferentials:
 
 def _differential(finder: MarketFinder, row: "PricedRow", place: Place) -> Decimal | None:
     """Local / national - 1 of a job's market value, in the period that both are published for."""
-    if row.match is None:
+    country = country_of(place)
+    if row.match is None or row.market is None or country is None:
         return None
-    values = [finder.value(row.match, at, None, "USD", Decimal(0)) for at in (place, _NATION)]
+    nation, currency = Place("nation", country.code, country.name), row.market.distribution("year").currency
+    values = [finder.value(row.match, at, None, currency, Decimal(0)) for at in (place, nation)]
     if values[0] is None or values[1] is None or values[0].place != place:
         return None
     sides = [value.distribution("year") for value in values if value is not None]

@@ -14,7 +14,7 @@ from roleinfo.model.caveat import Caveat, make_caveat
 from roleinfo.model.exact import plain
 from roleinfo.model.pay import Pay, converts_alone
 from roleinfo.model.place import Place
-from roleinfo.model.role import Role
+from roleinfo.model.role import Role, nation_of
 from roleinfo.pay.aged import adjusted_figure, aged_figure
 from roleinfo.pay.composite import weighted_figure
 from roleinfo.pay.distribution import PayDistribution
@@ -28,7 +28,6 @@ MarketLevel = Literal["metro", "state", "nation"]
 LEVELS: Final[tuple[MarketLevel, ...]] = get_args(MarketLevel)
 
 _PERIODS: Final[tuple[Period, ...]] = ("year", "hour")
-_NATION: Final = "US"
 
 
 def level_of(place: Place) -> MarketLevel:
@@ -106,7 +105,7 @@ class MarketFinder:
         return self._options.target
 
     def value(
-        self, job: JobMatch, place: Place, state: str | None, currency: str, adjustment: Decimal
+        self, job: JobMatch, place: Place, state: str | None, currency: str | None, adjustment: Decimal
     ) -> MarketValue | None:
         """The market value of a job: of the first level that has the target percentile, or None."""
         key = (job.role_id, job.codes, place.key, state, currency, adjustment)
@@ -134,14 +133,14 @@ class MarketFinder:
 
     def _ladder(self, place: Place, state: str | None) -> Sequence[Place]:
         """The place itself, the state of the written place and the nation, as far as the levels are allowed."""
-        wider = [self._places.get(f"state:US-{state}"), self._places.get(f"nation:{_NATION}")]
+        wider = [self._places.get(f"state:US-{state}"), self._places.get(f"nation:{place.nation}")]
         steps = [place, *(step for step in wider if step is not None)]
         start = LEVELS.index(level_of(place))
         allowed = [step for step in steps if LEVELS.index(level_of(step)) >= start]
         return [step for level in self._options.fallback for step in dict.fromkeys(allowed) if level_of(step) == level]
 
     def _value_at(
-        self, job: JobMatch, written: Place, at: Place, currency: str, adjustment: Decimal
+        self, job: JobMatch, written: Place, at: Place, currency: str | None, adjustment: Decimal
     ) -> MarketValue | None:
         by_period = {period: self._distribution(job, at, period, currency, adjustment) for period in _PERIODS}
         known = next((found for found in by_period.values() if found is not None), None)
@@ -156,7 +155,7 @@ class MarketFinder:
         )
 
     def _distribution(
-        self, job: JobMatch, at: Place, period: Period, currency: str, adjustment: Decimal
+        self, job: JobMatch, at: Place, period: Period, currency: str | None, adjustment: Decimal
     ) -> tuple[Role, PayDistribution] | None:
         """The percentiles of a job, blended, adjusted and aged as stated, where they have the target."""
         parts = [self._part(part, at, period, currency) for part in job.parts]
@@ -176,13 +175,17 @@ class MarketFinder:
             return None
         return (role, distribution) if distribution.figure_at(self._options.target) else None
 
-    def _part(self, part: JobPart, at: Place, period: Period, currency: str) -> tuple[Role, PayDistribution] | None:
+    def _part(
+        self, part: JobPart, at: Place, period: Period, currency: str | None
+    ) -> tuple[Role, PayDistribution] | None:
         own = self._published(part.role, at, period, currency)
         if own is None and part.stand_in is not None:
             own = self._published(part.stand_in, at, period, currency)
         return own
 
-    def _published(self, role: Role, at: Place, period: Period, currency: str) -> tuple[Role, PayDistribution] | None:
+    def _published(
+        self, role: Role, at: Place, period: Period, currency: str | None
+    ) -> tuple[Role, PayDistribution] | None:
         key = (role.id, at.key, period, currency)
         if key not in self._parts:
             self._parts[key] = None
@@ -203,7 +206,8 @@ class MarketFinder:
             return role, at
         key = (role.id, at.key)
         if key not in self._roles:
-            self._roles[key] = role.at(None if at.kind == "nation" else at)
+            is_home = at.kind == "nation" and nation_of(role) in (None, at)
+            self._roles[key] = role.at(None if is_home else at)
         return self._roles[key], None
 
 

@@ -1,10 +1,11 @@
 """Where each employee of a roster works: an area, the state of the written place, or why there is none."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roleinfo.errors import Candidate
 from roleinfo.model.caveat import Caveat, make_caveat
+from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.place import KnownPlace, Place
 from roleinfo.roster.cells import is_written
 from roleinfo.roster.decisions import Decision, Decisions
@@ -12,8 +13,6 @@ from roleinfo.roster.jobs import CANDIDATES, RosterCatalog
 
 if TYPE_CHECKING:
     from roleinfo.geography.matches import PlaceMatch
-
-_NATION: Final = "nation:US"
 
 
 class Location(NamedTuple):
@@ -56,11 +55,20 @@ def _only_state(place: Place) -> str | None:
     return next(iter(place.states)) if len(place.states) == 1 else None
 
 
+def _home(known: Mapping[str, KnownPlace]) -> KnownPlace | None:
+    """The nation that one who works anywhere works in: the United States, else the only one with figures."""
+    nations = {key: place for key, place in known.items() if place.kind == "nation"}
+    return nations.get(f"nation:{UNITED_STATES.code}") or (next(iter(nations.values())) if len(nations) == 1 else None)
+
+
 def _meant(match: "PlaceMatch", known: Mapping[str, KnownPlace]) -> Location:
     if match.place is not None:
         return Location(match.place, match.state)
-    if match.is_remote and (nation := known.get(_NATION)):
+    if match.is_remote and (nation := _home(known)):
         return Location(nation, caveats=(make_caveat("remote-nation", ("salary",)),))
+    abroad = [place for place in known.values() if place.nation != UNITED_STATES.code and place.is_named(match.text)]
+    if len(abroad) == 1:
+        return Location(abroad[0])
     if match.country is not None and not match.candidates:
         return Location(None, reason="foreign-place")
     candidates = tuple(Candidate(place.key, place.name, place.population) for place in match.candidates[:CANDIDATES])

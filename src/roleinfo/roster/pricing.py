@@ -91,7 +91,7 @@ def price_rows(
         found = _Found(job, where, money)
         reason, market, caveats = found.reason, None, where.caveats
         if job.match is not None and where.place is not None:
-            currency = money.pay.currency if money.pay else "USD"
+            currency = money.pay.currency if money.pay else None
             sought = (job.match, where.place, where.state, currency, money.adjustment)
             market = finder.value(*sought)
             missing = finder.sources_missing(*sought) if market is None else ()

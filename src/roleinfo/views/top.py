@@ -13,7 +13,7 @@ from roleinfo.model.role import where_of
 from roleinfo.model.words import closed
 from roleinfo.text.facts import capital
 from roleinfo.text.numbers import format_money, format_number, format_percent
-from roleinfo.text.phrases import counted, credit, interval_text, joined, per, place_name, title_in_sentence
+from roleinfo.text.phrases import counted, credit, first_of, interval_text, joined, per, place_name, title_in_sentence
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import COUNT, FLAG, FRACTION, MEASURED, MONEY, NUMBER, PERCENT, TEXT, TEXTS, WHOLE, Measured
 from roleinfo.views.many import OMITTED
@@ -133,6 +133,8 @@ def _finding(tops: TopRoles) -> Iterator[str]:
     yield f"{more}{out}."
     if tops.without:
         yield f"{counted(tops.without, 'role')} {'has' if tops.without == 1 else 'have'} no such figure."
+    if tops.unlike:
+        yield f"Not ranked, since the figure is of another country or currency: {first_of(tops.unlike, _NAMED)}."
     if tops.bounded:
         names = joined(
             [*tops.bounded[:_NAMED], *([f"{len(tops.bounded) - _NAMED} more"] if tops.bounded[_NAMED:] else [])]
@@ -180,6 +182,7 @@ TOP_ROLES: Final = View[TopRoles](
         column("filtered", "", WHOLE),
         column("without", "", WHOLE),
         column("bounded", "", TEXTS),
+        column("unlike", "", TEXTS),
         *(
             column(name, "", kind, lambda tops, name=name: getattr(tops.filters, name))  # type: ignore[misc]
             for name, kind in (
