@@ -50,7 +50,7 @@ def _role(
         id=f"zz-{number}",
         title=title,
         plural=title,
-        codes=[code],  # type: ignore[arg-type]  # a text is taken for a code
+        codes=[code],
         summary=f"{title} of the republic.",
         salary=[*_pay(code, title, median, FREEDONIA), *_pay(code, title, median * 9 // 10, SYLVANIA)],
         skills=[_rated(name, level, level + 5) for name, level in zip(names, skills, strict=True)],

@@ -52,7 +52,7 @@ def price(
     currency: str | None = "USD",
     period: Period | str | None = None,
     period_values: Mapping[Any, Period] | None = None,
-    hours: Decimal | int | str | None = 2080,
+    hours: Decimal | int | str | None = None,
     fte: Decimal | int | str | None = None,
     pay_is: Literal["actual", "full_time"] = "full_time",
     commission: str | None = None,
@@ -85,7 +85,8 @@ def price(
     ``target`` is the percentile that is the market value; one that is not published is
     interpolated. Ratios go by full-time pay, costs by what is paid: ``pay_is`` says which of the two
     the cells hold, ``fte`` which share of a full-time job is worked and ``hours`` how many hours
-    its year has. ``commission`` is a part of the published wages and counts, ``bonus`` is none.
+    its year has: 2,080 where none are stated, by which wages outside the United States are not converted.
+    ``commission`` is a part of the published wages and counts, ``bonus`` is none.
     ``adjustment`` raises the market value of a job that is worth more than its match (``"+10%"``);
     ``aged_to`` and ``movement`` move market values to a month by a yearly movement (a fraction).
     ``weights``, by the ids of sources, make one market value of several sources' figures.

@@ -511,6 +511,7 @@ class BundleRoles(Layer):
         salary = Salary() if cell is None else Salary(self._reader.wages(*cell), (self, role.id))
         jobs = () if cell is None else self._reader.jobs(*cell)
         gaps = [self._not_published(role, place, industry)] if cell is None else self._reader.unpublished(cell[0])
+        elsewhere: dict[str, Any] = dict.fromkeys(_OF_THE_NATION, ()) if _is_abroad(NATION, place) else {}
         return attrs.evolve(
             role,
             place=place,
@@ -526,7 +527,7 @@ class BundleRoles(Layer):
                 *gaps,
             ],
             caveats=(*(caveat for caveat in role.caveats if caveat.code != _WITHIN), *within),
-            **(dict.fromkeys(_OF_THE_NATION, ()) if _is_abroad(NATION, place) else {}),
+            **elsewhere,
         )
 
     def _not_published(self, role: Role, place: Place | None, industry: Industry | None) -> Missing:
@@ -596,8 +597,10 @@ class BundleRoles(Layer):
 
 
 def _name_of(place: Place | None, industry: Industry | None) -> str:
-    country = country_of(place) if place is not None and place.kind == "nation" else None
-    return ", ".join(filter(None, (country.phrase if country else place and place.name, industry and industry.name)))
+    names = [part.name for part in (place, industry) if part]
+    if place is not None and place.kind == "nation" and (country := country_of(place)):
+        names[0] = country.phrase
+    return ", ".join(names)
 
 
 def _is_abroad(one: Place | None, other: Place | None) -> bool:

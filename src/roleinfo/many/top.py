@@ -230,9 +230,9 @@ def _most_common(values: Iterable[str | None]) -> str | None:
 def _kind(figure: SalaryEstimate | OutlookFigure) -> tuple[str | None, str | None]:
     """The country and the currency of a figure, where they are known."""
     if isinstance(figure, OutlookFigure):
-        return figure.place and figure.place.nation, None
+        return figure.place.nation if figure.place else None, None
     country = country_of_figure(figure)
-    return country and country.code, figure.pay and figure.pay.currency
+    return country.code if country else None, figure.pay.currency if figure.pay else None
 
 
 def _cell(ranked: _Ranked) -> object:

@@ -13,6 +13,7 @@ from roleinfo.model.arguments import check_mapping, check_name, check_number
 from roleinfo.model.exact import add, divide, exponential, logarithm, multiply, rounded, subtract
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place, country_of
+from roleinfo.model.role import nation_of
 from roleinfo.model.source import Source
 from roleinfo.pay.amounts import percent_text, total, with_amount
 from roleinfo.pay.band import SalaryBand
@@ -240,7 +241,9 @@ def _differential(finder: MarketFinder, row: "PricedRow", place: Place) -> Decim
     country = country_of(place)
     if row.match is None or row.market is None or country is None:
         return None
-    nation, currency = Place("nation", country.code, country.name), row.market.distribution("year").currency
+    own = (nation_of(part.role) for part in row.match.parts)
+    nation = next(filter(None, own), None) or Place("nation", country.code, country.name)
+    currency = row.market.distribution("year").currency
     values = [finder.value(row.match, at, None, currency, Decimal(0)) for at in (place, nation)]
     if values[0] is None or values[1] is None or values[0].place != place:
         return None

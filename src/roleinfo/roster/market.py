@@ -115,7 +115,7 @@ class MarketFinder:
         return self._values[key]
 
     def sources_missing(
-        self, job: JobMatch, place: Place, state: str | None, currency: str, adjustment: Decimal
+        self, job: JobMatch, place: Place, state: str | None, currency: str | None, adjustment: Decimal
     ) -> tuple[str, ...]:
         """The sources to be weighted that have no wage of a job, where others have one."""
         weights = self._options.weights

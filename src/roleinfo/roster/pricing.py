@@ -8,7 +8,9 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.model.caveat import make_caveat
-from roleinfo.model.pay import Pay
+from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone
+from roleinfo.model.place import country_of
+from roleinfo.pay.batch import is_blank
 from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.cells import (
     adjustment_of,
@@ -59,7 +61,8 @@ class _Money(NamedTuple):
     """What a row says of its pay, with the code of the first reason why that cannot be used."""
 
     pay: Pay | None = None
-    hours: Decimal = Decimal(2080)
+    hours: Decimal = HOURS_PER_YEAR
+    has_hours: bool = False
     fte: Decimal = _ONE
     commission: Pay | None = None
     bonus: Pay | None = None
@@ -158,7 +161,12 @@ def _reason_of_market(market: Any, money: _Money) -> str | None:
     if money.pay is None:
         return None
     distribution = market.distribution(money.pay.period)
-    return None if distribution.currency == money.pay.currency else "other-currency"
+    if distribution.currency != money.pay.currency:
+        return "other-currency"
+    if money.has_hours or converts_alone(money.pay.period, distribution.period):
+        return None
+    country = country_of(market.place)
+    return None if country is not None and country.hours is not None else "no-hours"
 
 
 def _band(structure: PayStructure | None, grade: str | None) -> Any:
@@ -197,7 +205,7 @@ class _Cells:
         read: dict[str, Any] = {}
         try:
             currency = currency_of(self._currencies[at])
-            read["hours"] = hours_of(self._hours[at])
+            read["hours"], read["has_hours"] = hours_of(self._hours[at]), not is_blank(self._hours[at])
             read["fte"] = share_of(self._shares[at])
             read["adjustment"] = adjustment_of(self._adjustments[at])
             period = period_of(self._periods[at], period_values)

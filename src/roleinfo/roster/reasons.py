@@ -37,6 +37,7 @@ STATUS_OF: Final[Mapping[str, PriceStatus]] = {
     "currency-unread": "unpriced",
     "fte-unread": "unpriced",
     "hours-unread": "unpriced",
+    "no-hours": "unpriced",
     "adjustment-unread": "unpriced",
     "foreign-place": "unpriced",
     "no-market-value": "unpriced",

@@ -41,8 +41,9 @@ REASONS: Final[Mapping[str, str]] = {
     "currency-unread": "Currency not recognized",
     "fte-unread": "Full-time share not recognized",
     "hours-unread": "Annual hours not recognized",
+    "no-hours": "Pay and wages are for different periods, and no annual hours are stated",
     "adjustment-unread": "Adjustment not recognized",
-    "foreign-place": "Location outside the United States",
+    "foreign-place": "Location in another country",
     "no-market-value": "No wage published for the occupation",
     WEIGHED: "A source that is to be weighted has no wage for the occupation",
 }

@@ -113,8 +113,10 @@ def _with_marked_titles(diff: RoleDiff, sentence: str) -> str:
 
 def _overview(tables: ComparisonTables) -> Iterator[Block]:
     diff = tables.diff
+    pay = [*_headline(tables.pairs("salary"), diff.salary.headline)]
+    nations = {figure.place.nation for figure in _facts_of(pay) if isinstance(figure, SalaryEstimate) and figure.place}
     rows = [
-        *_headline(tables.pairs("salary"), diff.salary.headline),
+        *(pay if len(nations) < 2 else (attrs.evolve(row, label=_with_nation(row)) for row in pay)),
         *tables.pairs("outlook"),
         *_growth_classes(diff),
     ]
