@@ -59,6 +59,17 @@ def _role(
             ri.OutlookFigure(about="growth", value=Decimal(growth), period=Years(2024, 2034), **figures),
             ri.OutlookFigure(about="openings", value=Decimal(jobs // 9), period=Years(2024, 2034), **figures),
         ],
+        people=[
+            ri.PeopleFigure(
+                dimension="sex",
+                group=group,
+                statistic="median_weekly_earnings",
+                currency="FRD",
+                value=Decimal(median // share),
+                source=CENSUS,
+            )
+            for group, share in (("Women", 55), ("Men", 50))
+        ],
         moves=[ri.StatedMove(about="after", title=after, role=f"zz-{number + 1}", source=CENSUS)] if after else [],
     )
 

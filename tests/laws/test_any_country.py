@@ -139,7 +139,7 @@ class TestResults:
         """What a column of currencies or units says of money is said of the crown."""
         frame = result.to_frame() if isinstance(result, Result) else pandas.DataFrame()
         for name in {"currency", "unit", "pay_unit", "market_unit"} & {*frame.columns}:
-            units = {str(value).split(" per ")[0] for value in frame[name].dropna()}
+            units = {str(value).split(" per ")[0].removesuffix(" a week") for value in frame[name].dropna()}
             assert units <= {"FRD", "percent", "points", "jobs", "openings a year", ""}
 
     @pytest.mark.parametrize("name", DRAWN)

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, get_args
 
 from roleinfo.errors import shown
 from roleinfo.model.amounts import amount_of
+from roleinfo.model.country import CURRENCY_SIGNS
 from roleinfo.model.exact import exact
 from roleinfo.typing import Bound, Component, Period
 
@@ -22,7 +23,8 @@ _CODES: Final = (
 )
 _SIGNS: Final = {
     "us$": "USD", "ca$": "CAD", "c$": "CAD", "cad$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD",
-    "hk$": "HKD", "\u00a3": "GBP", "\u20ac": "EUR", "\u20b9": "INR", "$": "$", "\u00a5": "\u00a5",
+    "hk$": "HKD", "\u20b9": "INR", "\u00a5": "\u00a5",
+    **{sign: currency for currency, sign in CURRENCY_SIGNS.items()}, "$": "$",
 }  # fmt: skip
 _SEVERAL: Final = {"\u00a5": ("JPY", "CNY")}
 _PERIOD_WORDS: Final[Mapping[Period, str]] = {

@@ -12,6 +12,7 @@ from roleinfo.model._edges import describe_figure, describe_position
 from roleinfo.model._results import PayResult
 from roleinfo.model.amounts import amount_of
 from roleinfo.model.caveat import Caveat, make_caveat
+from roleinfo.model.country import CURRENCY_SIGNS
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay
 from roleinfo.model.place import Place
@@ -33,8 +34,9 @@ from roleinfo.pay.figures import (
 )
 from roleinfo.typing import Bound, Component, ErrorHandling, Period
 
+_SIGNS: Final = {sign: currency for currency, sign in CURRENCY_SIGNS.items()}
 _MONEY = re.compile(
-    r"(?:(?P<dollar>\$)|(?P<before>[A-Z]{3}) +)?"
+    rf"(?:(?P<sign>[{''.join(_SIGNS)}])|(?P<before>[A-Z]{{3}}) +)?"
     r"(?P<amount>[0-9][0-9.,]{0,29})"
     r"(?: +(?P<after>[A-Z]{3}))?"
     r"(?: *(?:per|an?|/) *(?P<period>hour|day|week|fortnight|half-month|month|year)| +(?P<pay>[a-z][a-z -]+))?"
@@ -53,7 +55,7 @@ _TURNED: Final[dict[Bound, Bound]] = {
 def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     """An amount from text, and whether its period was stated: ``$70,000`` is taken as a year's.
 
-    The currency is stated by its three letters, or a $, which is the US dollar. Every two weeks
+    The currency is stated by its three letters, or by $ (the US dollar), £ or €. Every two weeks
     (biweekly) is a fortnight, twice a month (semimonthly) a half-month. A dot before three digits
     is refused, since it may part thousands.
 
@@ -63,7 +65,7 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     if not isinstance(text, str):
         raise TypeError(f"{name} must be a Pay, or text such as '$70,000 per year', not {shown(text)}")
     match = _MONEY.fullmatch(text.strip()) if len(text) <= 100 else None
-    named = [match[part] for part in ("dollar", "before", "after") if match[part]] if match else []
+    named = [match[part] for part in ("sign", "before", "after") if match[part]] if match else []
     example = f"must be an amount with its currency, as '$70,000' or '70000 USD per year', not {shown(text)}"
     if not match or len(named) != 1:
         raise InvalidArgumentError(name, text, example)
@@ -78,7 +80,7 @@ def money_of(text: str, name: str = "money") -> tuple[Pay, bool]:
     if not period and amount < _LEAST_YEARLY:
         rule = f"must state its period, as '{text.strip()} per hour': it is too little for a year"
         raise InvalidArgumentError(name, text, rule)
-    return Pay(amount, "USD" if named[0] == "$" else named[0], period or "year"), bool(period)
+    return Pay(amount, _SIGNS.get(named[0], named[0]), period or "year"), bool(period)
 
 
 @attrs.frozen(field_transformer=check_fields, repr=False)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from roleinfo.model.career import Credential, GapEnd, JobFamily, Occupation, Seniority, StatedGap, StatedMove, Variant
+from roleinfo.model.country import currency_mark
 from roleinfo.model.education import DEGREE_NAMES, College, DegreeShare, DegreeStatement, StudyField
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import divide
@@ -40,7 +41,7 @@ _OUTLOOK: Final = {
     "job_satisfaction": "Job satisfaction",
 }
 _PEOPLE: Final = {"age": "Age", "sex": "Sex", "race_ethnicity": "Race or ethnicity", "lgbt": "LGBT"}
-_PEOPLE_UNITS: Final = {"percent": "{}%", "years": "{} years", "USD a week": "${}"}
+_PEOPLE_UNITS: Final = {"percent": "{}%", "years": "{} years"}
 _GROUPS: Final = {"All": "total", "Men": "men", "Women": "women"}
 # O*NET's own terms for what its respondents are asked.
 _EXPERIENCE: Final = {
@@ -177,7 +178,8 @@ def value(fact: Fact) -> str:
         case OutlookFigure():
             return BOUNDS[fact.bound] + _outlook_value(fact)
         case PeopleFigure():
-            return BOUNDS[fact.bound] + _PEOPLE_UNITS[fact.unit].format(number(fact.value))
+            written = _PEOPLE_UNITS.get(fact.unit) or f"{currency_mark(fact.unit.partition(' ')[0])}{{}}"
+            return BOUNDS[fact.bound] + written.format(number(fact.value))
         case Rating():
             return _rating(fact)
         case Measure():

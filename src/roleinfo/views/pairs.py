@@ -15,6 +15,7 @@ from roleinfo.diffs.roles import RoleDiff
 from roleinfo.diffs.salary import SalaryDiff, SalaryGap
 from roleinfo.diffs.skills import SkillDiff
 from roleinfo.model.caveat import Missing
+from roleinfo.model.country import currency_mark
 from roleinfo.model.education import StudyField
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.fact import Fact
@@ -287,8 +288,8 @@ def _change(gap: FigureGap[Any]) -> str:
         return format_number(gap.difference, _MEASURE_PLACES, signed=True)
     if gap.unit == "points":
         return format_points(gap.difference)
-    if gap.unit == "USD a week":
-        return format_number(gap.difference, signed=True, mark="$")
+    if gap.unit.endswith(" a week"):
+        return format_number(gap.difference, signed=True, mark=currency_mark(gap.unit.partition(" ")[0]))
     return _with_unit(gap.difference, gap.unit if gap.unit == "years" else "")
 
 
