@@ -142,6 +142,14 @@ class TestResults:
             units = {str(value).split(" per ")[0].removesuffix(" a week") for value in frame[name].dropna()}
             assert units <= {"FRD", "percent", "points", "jobs", "openings a year", ""}
 
+    @pytest.mark.parametrize("table", [ri.frames.roles, ri.frames.salaries, ri.frames.skills, ri.frames.moves])
+    def test_whole_tables(self, table: Callable[..., Any]) -> None:
+        """A frame of every role of the country names no other, and has its money alone."""
+        frame = table(catalog=CATALOG)
+        assert len(frame)
+        assert FOREIGN.findall(frame.to_csv()) == []
+        assert {*frame.get("currency", [])} <= {"FRD"}
+
     @pytest.mark.parametrize("name", DRAWN)
     def test_pictures(self, name: str) -> None:
         """Axes, marks and descriptions have the crown, and no other country's name."""
