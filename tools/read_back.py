@@ -25,7 +25,7 @@ from roleinfo.catalog.codes import CodeLink
 from roleinfo.catalog.layers import package_layer
 from roleinfo.errors import RoleinfoError
 from roleinfo.geography.names import place_key
-from roleinfo.ingest import cps, measures, oews, oews_releases, oews_workbook, places, prices, projections, soc
+from roleinfo.ingest import ashe, cps, measures, oews, oews_releases, oews_workbook, places, prices, projections, soc
 from roleinfo.ingest.fields import read_fields
 from roleinfo.ingest.inputs import Inputs
 from roleinfo.ingest.onet import Archive
@@ -908,6 +908,63 @@ def compare_parities(published: Published, catalog: ri.Catalog, findings: Findin
     findings.same("price levels of states and metropolitan areas", (portion.name,), [str(portion.value)], told)
 
 
+ASHE: Final = {
+    "ashe_hourly": ("hour", "2024-04"), "ashe_weekly": ("week", "2024-04"), "ashe_annual": ("year", "2024-04-05"),
+}  # fmt: skip
+"""The tables of UK pay by the component that a role has of them, with the period and the date of each."""
+
+ASHE_SHEETS: Final = {"All": "all employees", "Full-Time": "full-time employees"}
+ABSENT: Final = {ashe.DISCLOSIVE: "disclosive", ashe.NOT_APPLICABLE: "not-applicable"}
+
+
+def compare_countries(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
+    """UK pay: each figure and coefficient of both sheets of the three tables, and what each role is called."""
+    read = published.inputs.read
+    groups = {group.code: group for group in read("uk_occupations", ashe.read_uk_groups) if len(group.code) > 1}
+    roles = {role.id.removeprefix("uk-"): role for role in catalog.roles(country="GB")}
+    findings.same("UK roles", (), groups.keys(), roles.keys(), len(groups))
+    told: dict[str, Told] = {code: {} for code in groups}
+    absent: dict[str, set[tuple[str, ...]]] = {code: set() for code in groups}
+    names: dict[str, set[str]] = {code: {group.title, *group.related} for code, group in groups.items()}
+    for component, (period, date) in ASHE.items():
+        figures = read(component, ashe.read_ashe)
+        errors = read(f"{component}_errors", ashe.read_ashe)
+        for sheet, universe in ASHE_SHEETS.items():
+            coefficients = {row.code: row.cells for row in errors[sheet]}
+            for row in figures[sheet]:
+                if row.code not in groups:
+                    continue
+                names[row.code].add(row.title)
+                if row.mark:
+                    absent[row.code].add(("salary", component, universe, ABSENT[row.mark]))
+                for statistic, figure in row.cells.items():
+                    error = coefficients[row.code][statistic]
+                    pay = None if isinstance(figure, str) else (figure, "GBP", period)
+                    told[row.code][component, universe, statistic] = (
+                        pay, None if isinstance(error, str) else error, date, "United Kingdom",
+                    )  # fmt: skip
+    for code, role in roles.items():
+        group = groups[code]
+        findings.all_same("UK pay with its coefficients of variation", (code,), told[code], (
+            (
+                (figure.component, figure.universe, figure.statistic),
+                (
+                    figure.pay and (figure.pay.amount, figure.pay.currency, figure.pay.period),
+                    figure.rse, figure.as_of, figure.place and figure.place.name,
+                ),
+            )
+            for figure in role.salary
+        ))  # fmt: skip
+        reasons = {(*gap.path, gap.code) for gap in role.missing if gap.path[0] == "salary"}
+        tables = len(ASHE) * len(ASHE_SHEETS)
+        if len(absent[code]) == tables:  # then the role says it once, of all its pay
+            absent[code] = {("salary", reason) for *_, reason in absent[code]}
+        findings.same("UK tables without a figure", (code,), absent[code], reasons, tables)
+        wanted = {" ".join(name.split()).casefold() for name in names[code]}
+        called = {name.casefold() for name in (role.title, *role.alternate_titles)}
+        findings.same("UK titles", (code, group.title), wanted, called, len(wanted))
+
+
 def compare_releases(published: Published, catalog: ri.Catalog, findings: Findings) -> None:
     """Former releases: every class as the frame of all has it, and every role in every year.
 
@@ -1014,6 +1071,7 @@ def read_back(inputs: Inputs, catalog: ri.Catalog, processes: int = 1) -> Findin
     compare_places(published, catalog, findings)
     compare_parities(published, catalog, findings)
     compare_releases(published, catalog, findings)
+    compare_countries(published, catalog, findings)
     ids = {each.id for each in catalog}
     written = set(package_layer().ids())
     findings.same("roles", (), set(), published.roles.keys() ^ (ids - written), len(published.roles))

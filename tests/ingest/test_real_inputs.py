@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from roleinfo.catalog.schema import TABLES
-from roleinfo.ingest import bundle, cps, oews, oews_workbook, onet, prices, projections, soc
+from roleinfo.ingest import ashe, bundle, cps, oews, oews_workbook, onet, prices, projections, soc
 
 INPUTS = Path(os.environ["ROLEINFO_INPUTS"])
 BROAD_AS_DETAILED = {"13-1020", "13-2020", "29-2010", "31-1120", "39-7010", "47-4090", "51-2090"}
@@ -280,6 +280,45 @@ class TestPrices:
         assert len(found) == 386
         assert found["999"].value == Decimal("88.22")
         assert found["35620"] == ("35620", "New York-Newark-Jersey City, NY-NJ-PA", Decimal("112.47"))
+
+    @pytest.mark.parametrize(
+        ("table", "subject", "places", "counts"),
+        [
+            ("14.6", "Hourly pay - Excluding overtime", 2, {"All": (404, 310, 84, 3)}),
+            ("14.7", "Annual pay - Gross", 0, {"Full-Time": (381, 212, 31, 13)}),
+        ],
+    )
+    def test_ashe(self, table: str, subject: str, places: int, counts: dict[str, tuple[int, ...]]) -> None:
+        """Unit groups with a median, both quartiles, both p10 and p90, and nothing; a figure's CV is at most 20 %."""
+        name = f"PROV - Occupation SOC20 (4) Table {table}{{}} {subject} 2024{{}}.xlsx"
+        heading = f"{subject} (\u00a3)"
+        figures = ashe.read_ashe(INPUTS / name.format("a", ""), table=f"{table}a", subject=heading, places=places)
+        errors = ashe.read_ashe(INPUTS / name.format("b", " CV"), table=f"{table}b", subject=heading)
+        for sheet, wanted in counts.items():
+            units = [row for row in figures[sheet] if len(row.code) == 4]
+            known = [{name for name, cell in row.cells.items() if isinstance(cell, Decimal)} for row in units]
+            assert wanted == (
+                sum("median" in names for names in known),
+                sum({"p25", "p75"} <= names for names in known),
+                sum({"p10", "p90"} <= names for names in known),
+                sum(not names for names in known),
+            )
+            coefficients = {row.code: row.cells for row in errors[sheet]}
+            assert not [
+                row.code
+                for row in figures[sheet]
+                for name, cell in row.cells.items()
+                if isinstance(cell, Decimal)
+                and isinstance(error := coefficients[row.code][name], Decimal)
+                and error > 20
+            ]
+
+    def test_uk_occupations(self) -> None:
+        """9, 26, 104 and 412 groups, and 2,091 related job titles."""
+        found = {group.code: group for group in ashe.read_uk_groups(INPUTS / "soc2020_volume1_16102024.xlsx")}
+        assert len(found) == 551
+        assert found["2231"].title == "Midwifery nurses"
+        assert "Ward manager" in found["2237"].related
 
 
 class TestBundle:

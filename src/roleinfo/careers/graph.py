@@ -187,20 +187,26 @@ class CareerGraph(OneLine):
         Raises RoleNotFoundError or AmbiguousTitleError.
         """
         if isinstance(query, Role):
-            if query.id not in self.nodes:
-                raise RoleNotFoundError(query.id)
-            return self.nodes[query.id]
+            return self._node_of(query)
         if not isinstance(query, str):
             raise RoleNotFoundError(query)
         if query in self.nodes:
             return self.nodes[query]
         try:
-            return self.nodes[self.catalog.role(query).id]
+            role = self.catalog.role(query)
         except RoleNotFoundError:
             named = self._titles.get(folded(query))
             if named is None:
                 raise
             return self.nodes[named]
+        return self._node_of(role)
+
+    def _node_of(self, role: Role) -> Node:
+        if role.id not in self.nodes:
+            reasons = (missing.message for missing in role.missing if missing.path == ("moves",))
+            note = next(reasons, f"The graph of career moves does not hold {role.title}")
+            raise RoleNotFoundError(role.id, note=note.rstrip("."))
+        return self.nodes[role.id]
 
     @cached_attribute
     def steps(self) -> Mapping[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.catalog.database import Database
 from roleinfo.catalog.layers import Layer
-from roleinfo.catalog.schema import COUNTRY_STATISTICS, DISCLOSIVE
+from roleinfo.catalog.schema import COUNTRY_STATISTICS, DISCLOSIVE, NOT_APPLICABLE
 from roleinfo.catalog.wages import decimal_of
 from roleinfo.model.cached import cached_attribute
 from roleinfo.model.caveat import Missing, make_caveat, make_missing
@@ -115,7 +115,7 @@ class CountryLayer(Layer):
             alternate_titles=[other for (other,) in others],
             codes=(id_,),
             salary=salary,
-            missing=[*self._without(title), *self._unpublished(rows)],
+            missing=[*self._without(title), *self._unpublished(title, rows)],
         )
 
     @cached_attribute
@@ -156,15 +156,22 @@ class CountryLayer(Layer):
         for section in _WITHOUT:
             yield make_missing((section,), "not-in-country", section=section, title=title, country=self.country)
 
-    def _unpublished(self, rows: list[tuple[Any, ...]]) -> Iterator[Missing]:
-        """The tables in which the role has no figure, each with the reason."""
-        for row in rows:
-            mark, (input_, component, _, _, universe, *_) = row[_FIRST - 1], row[-7:]
+    def _unpublished(self, title: str, rows: list[tuple[Any, ...]]) -> Iterator[Missing]:
+        """The tables in which the role has no figure, each with the reason; one reason where it has none in any."""
+        codes = {DISCLOSIVE: "disclosive", NOT_APPLICABLE: "not-applicable"}
+        marks = [row[_FIRST - 1] for row in rows]
+        if all(marks) and len({*marks}) == 1:
+            source = self._source_of(rows[0][-7])
+            yield make_missing(("salary",), codes[marks[0]], source.id, title=title, source=source)
+            return
+        for mark, row in zip(marks, rows, strict=True):
             if mark:
-                code = "disclosive" if mark == DISCLOSIVE else "not-applicable"
-                path = ("salary", component, universe)
+                input_, component, _, _, universe, *_ = row[-7:]
                 source = self._source_of(input_)
-                yield make_missing(path, code, source.id, component=component, universe=universe, source=source)
+                yield make_missing(
+                    ("salary", component, universe), codes[mark], source.id,
+                    title=title, source=source, component=component, universe=universe,
+                )  # fmt: skip
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_restored, (self._database.path, self.country))

@@ -9,8 +9,13 @@ from roleinfo.model._edges import describe, describe_missing
 from roleinfo.model.rules import Value, name_fields
 from roleinfo.model.text import is_id, is_message, is_not_empty, key_of
 
-WITHOUT_PAY: Final = ("not-published-here", "not-published-in", "class-changed", "history-is-national", "no-history")
-"""The codes of what says why a role that is limited to a place, an industry or a year has no pay there."""
+NO_TABLE: Final = ("disclosive", "not-applicable")
+"""The codes of why a publisher prints no pay of a role at all."""
+
+WITHOUT_PAY: Final = (
+    "not-published-here", "not-published-in", "class-changed", "history-is-national", "no-history", *NO_TABLE
+)  # fmt: skip
+"""The codes of what says why a role has no pay, as where it is limited to a place, an industry or a year."""
 
 
 def _path(value: object) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from roleinfo.model.career import (
 )
 from roleinfo.model.caveat import Caveat, Missing
 from roleinfo.model.code import Code
-from roleinfo.model.country import country_of_scheme
+from roleinfo.model.country import COUNTRIES, UNITED_STATES, country_of_scheme
 from roleinfo.model.education import Education
 from roleinfo.model.estimate import Salary, SalaryEstimate
 from roleinfo.model.experience import Experience
@@ -284,7 +284,10 @@ class Role(RoleResult, Value):
         return self._figures
 
     def _untied(self, what: str) -> str:
-        return f"{self.title} came from no catalog that knows its figures by {what.rsplit(maxsplit=1)[-1]}"
+        kind = what.rsplit(maxsplit=1)[-1]
+        if self.country not in (None, UNITED_STATES.code):
+            return f"no figures by {kind} are known for {self.title} in {COUNTRIES[self.country].phrase}"
+        return f"{self.title} came from no catalog that knows its figures by {kind}"
 
     def only(self, *, source: str) -> Self:
         """The role as one source (or series of sources) shows it: id, titles, and that source's facts alone.

@@ -88,12 +88,13 @@ def _not_in_country(section: str, title: str, country: str) -> str:
 
 
 def _no_row(why: str) -> Callable[..., str]:
-    def message(component: Component, universe: str, source: Source) -> str:
+    def message(title: str, source: Source, component: Component | None = None, universe: str | None = None) -> str:
         from roleinfo.text.figures import COMPONENT_NAMES
         from roleinfo.text.phrases import source_name
 
-        kind = {"ashe_hourly": "hourly ", "ashe_weekly": "weekly ", "ashe_annual": "annual "}.get(component, "")
-        return f"{source_name(source)} has no {kind}{COMPONENT_NAMES[component]} of {universe}: {why}."
+        periods = {"ashe_hourly": "hourly ", "ashe_weekly": "weekly ", "ashe_annual": "annual "}
+        kind = "" if component is None else f"{periods.get(component, '')}{COMPONENT_NAMES[component]} of {universe}"
+        return f"{source_name(source)} has no {kind or 'pay'} for {title}: {why}."
 
     return message
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.diffs.options import SIDED
-from roleinfo.model.caveat import WITHOUT_PAY
+from roleinfo.model.caveat import NO_TABLE, WITHOUT_PAY
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.words import closed, publisher_name
 from roleinfo.text.figures import BOUNDS
@@ -65,10 +65,10 @@ def _no_pay_of(role: "Role") -> tuple[str, str]:
     title = title_in_sentence(role)
     if role.id.startswith(_MILITARY):
         return "BLS publishes no wages for {}.", "military occupations"
-    if role.year is not None:
-        in_year = next((gap.message for gap in role.missing if gap.code in WITHOUT_PAY), None)
-        if in_year is not None:
-            return in_year.replace("{", "{{").replace("}", "}}"), ""
+    codes = WITHOUT_PAY if role.year is not None else NO_TABLE
+    stated = next((gap.message for gap in role.missing if gap.path == ("salary",) and gap.code in codes), None)
+    if stated is not None:
+        return stated.replace("{", "{{").replace("}", "}}"), ""
     limits = [f" in {place_name(role.place)}"] if role.place else []
     limits += [f" in {industry_name(role.industry)}"] if role.industry else []
     where = "".join(limits).replace("{", "{{").replace("}", "}}")
