@@ -1,5 +1,6 @@
 """Former releases of OEWS in the package's bundle: figures, classes, and what is refused."""
 
+import json
 import pickle
 import sqlite3
 from collections import Counter
@@ -305,6 +306,12 @@ class TestByYear:
         by_month = ri.role(NURSE).salary.by_year(in_dollars_of="2019-05")
         assert by_month[7].real_pay() == by_month[7].figure().pay  # type: ignore[union-attr]
         assert ri.role(NURSE).salary.by_year(in_dollars_of=2019).in_dollars_of == "2019"
+
+    def test_index_in_json(self) -> None:
+        """JSON says in dollars of which month amounts are, and by which source's index."""
+        plain = json.loads(ri.role(NURSE).salary.by_year(in_dollars_of=2019).to_json())
+        assert plain["parameters"] == {"in_dollars_of": "2019", "price_index": "cpi-u"}
+        assert "cpi-u" in [source.id for source in ri.sources()]
 
     @pytest.mark.parametrize("month", ["x", "1800", "2999-01", "2025-13", 1800])
     def test_month_without_an_index(self, month: str | int) -> None:

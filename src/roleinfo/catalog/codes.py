@@ -158,7 +158,7 @@ class CodeTables:
         levels = [{code}]
         for pair in pairwise(route):
             links = self._links.get(pair, {})
-            levels.append({other for each in levels[-1] for other in links.get(each, ())})
+            levels.append({other for code in levels[-1] for other in links.get(code, ())})
         return levels
 
     def exactly(self, text: str) -> tuple[CodeTitle, str] | None:

@@ -107,5 +107,5 @@ def _read(path: str | Path, name: str, heads: Mapping[str, Parser], rows: int) -
         return Published(code, title, {kind.id: value for kind, value in zip(kinds.values(), values, strict=True)})
 
     found = table.read_all(make, columns, rows, what="codes")
-    table.unique(found, lambda each: each.code, 2, next(iter(heads)))
+    table.unique(found, lambda row: row.code, 2, next(iter(heads)))
     return found

@@ -196,7 +196,7 @@ def value(fact: Fact) -> str:
         case ExperienceFact() if fact.about == "job_zone" and fact.level is not None:
             return f"{fact.level}: {fact.text} needed" if fact.text else str(fact.level)
         case ExperienceFact():
-            return ", ".join(str(each) for each in (fact.length, fact.text) if each)
+            return ", ".join(str(part) for part in (fact.length, fact.text) if part)
         case Seniority():
             return str(fact)
         case Occupation():
@@ -214,7 +214,7 @@ def value(fact: Fact) -> str:
         case Trait():
             return _with(fact.name, fact.text) + ("" if fact.listed else " (mentioned outside the source's list)")
         case Credential():
-            return _with(fact.name, "; ".join(each for each in (fact.issuer, fact.text) if each))
+            return _with(fact.name, "; ".join(part for part in (fact.issuer, fact.text) if part))
         case Variant():
             return _with(fact.title, fact.text)
         case StatedMove():

@@ -106,7 +106,7 @@ def _time(diff: "RoleDiff") -> Iterator[str]:
     gap = diff.experience.time_to_become
     if gap is None:
         return
-    lengths = [str(each.length).replace("-", " to ") for each in (gap.left, gap.right)]
+    lengths = [str(fact.length).replace("-", " to ") for fact in (gap.left, gap.right)]
     source = credit_of(gap.left, gap.right)
     roles = (diff.left, diff.right)
     if all(role.plural for role in roles) and not same_title(diff):  # then each title is of one person
@@ -127,7 +127,8 @@ def _skills(diff: "RoleDiff") -> Iterator[str]:
     skills = diff.skills
     if diff.left.id == diff.right.id and diff.left.skills == diff.right.skills:
         return
-    if not skills or not {each.source.series for each in skills.left} & {each.source.series for each in skills.right}:
+    left, right = ({skill.source.series for skill in side} for side in (skills.left, skills.right))
+    if not skills or not left & right:
         return  # what two sources list is not one list
     yield from (describe_skills(diff) if skills.learning_of().figure is not None else _listed(diff))
 
@@ -140,8 +141,8 @@ def describe_skills(diff: "RoleDiff") -> Iterator[str]:
         return
     gaps = [gap for gap in skills.shared if gap.kind in learning.kinds]
     facts = [fact for gap in gaps for fact in (gap.left, gap.right)]
-    sources = list(dict.fromkeys(fact.source for fact in facts))
-    named = joined(f"{each.display_name} {each.release}" if each.release else each.display_name for each in sources)
+    sources = dict.fromkeys(fact.source for fact in facts)
+    named = joined(" ".join(filter(None, (source.display_name, source.release))) for source in sources)
     source = f"roleinfo, from {named} ratings, {span_of_dates(fact.effective_date for fact in facts)}"
     ours, theirs = names_anywhere(diff, gaps[0].left, gaps[0].right)
     plural = is_plural(diff.right)
@@ -150,7 +151,7 @@ def describe_skills(diff: "RoleDiff") -> Iterator[str]:
         verb = "need" if plural else "requires"
         yield f"{start} {verb} no skill at a higher level than {ours} ({source})."
         return
-    first = joined(in_sentence(each.name) for each in learning.to_learn[:_MOST_NAMED])
+    first = joined(in_sentence(skill.name) for skill in learning.to_learn[:_MOST_NAMED])
     verb, needed = ("need", "they need") if plural else ("requires", "required")
     share = share_text(divide(learning.figure, Decimal(100)))
     yield (
@@ -169,13 +170,13 @@ def _listed(diff: "RoleDiff") -> Iterator[str]:
     """How many of the skills that are listed the two share."""
     skills = diff.skills
     shared = [gap for gap in skills.shared if not is_rated_alone(gap.left)]
-    alone = [each for each in (*skills.only_left, *skills.only_right) if not is_rated_alone(each)]
-    facts = [each for each in (*skills.left, *skills.right) if not is_rated_alone(each)]
+    alone = [skill for skill in (*skills.only_left, *skills.only_right) if not is_rated_alone(skill)]
+    facts = [skill for skill in (*skills.left, *skills.right) if not is_rated_alone(skill)]
     either = len(shared) + len(alone)
     if not either:
         return
-    noun = "software program" if {each.kind for each in facts} == {"software"} else "skill"
-    sources = joined(dict.fromkeys(source_name(each.source) for each in facts))
+    noun = "software program" if {skill.kind for skill in facts} == {"software"} else "skill"
+    sources = joined(dict.fromkeys(source_name(skill.source) for skill in facts))
     listing = f"that {sources} {'list' if ' and ' in sources else 'lists'} for them"
     if not shared:
         share = f"none of the {counted(either, noun)}"
@@ -184,5 +185,5 @@ def _listed(diff: "RoleDiff") -> Iterator[str]:
     else:
         share = f"the one {noun}" if either == 1 else f"all {counted(either, noun)}"
     names = first_of([gap.name for gap in shared], _MOST_NAMED)
-    dates = span_of_dates(each.effective_date for each in facts)
+    dates = span_of_dates(skill.effective_date for skill in facts)
     yield f"The two roles share {share} {listing}{f': {names}' if names else ''} ({dates})."

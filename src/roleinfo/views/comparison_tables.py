@@ -57,7 +57,7 @@ class ComparisonTables:
             return column_titles(self.diff)
         if left != right:
             return left, right
-        where = [", ".join(each.name for each in (role.place, role.industry) if each) for role in self.roles]
+        where = [", ".join(part.name for part in (role.place, role.industry) if part) for role in self.roles]
         if where[0] != where[1] and self.diff.left.title == self.diff.right.title:
             return (
                 f"{left}, {where[0] or where_of(self.diff.left)}",
@@ -84,7 +84,7 @@ class ComparisonTables:
         if not role.stated_gaps:
             return ()
         asked = self.diff.options.side("source", self.roles.index(role))
-        return tuple(each for each in role.stated_gaps if asked is None or each.source.is_named(asked))
+        return tuple(gap for gap in role.stated_gaps if asked is None or gap.source.is_named(asked))
 
     def titles_by_id(self, owner: Role) -> dict[str | None, str]:
         """What the ids of both roles are printed as, and None as a role that speaks of itself."""
@@ -181,9 +181,9 @@ class ComparisonTables:
 
     def _items(self, side: Side, facts: Iterable[Fact]) -> list[Line]:
         said: dict[str, list[Fact]] = {}
-        for each in facts:
+        for fact in facts:
             # Benefits of one kind share a line; all else has one each.
-            said.setdefault(label(each) if isinstance(each, Benefit) else value(each), []).append(each)
+            said.setdefault(label(fact) if isinstance(fact, Benefit) else value(fact), []).append(fact)
         role = self.roles[SIDES.index(side)]
         return [
             line(_lead(alike[0]), *self.citations.list(alike), *self._pay_of_move(role, alike[0]))

@@ -234,17 +234,17 @@ def _change(history: PayHistory, ends: tuple[PayYear, PayYear], statistic: str, 
         return ""
     subject = history_subject(history)
     whose = f" for {subject}" if subject else ""
-    told = (
+    sentence = (
         f"The {statistic} {'annual' if period == 'year' else 'hourly'} wage{whose} was {bounded_pay(one)} in "
         f"{format_date(first.date)} and {bounded_pay(other)} in {format_date(last.date)}"
     )
     if one.effective_bound != "exact" or other.effective_bound != "exact":
-        return f"{told} ({credit(other)})."
+        return f"{sentence} ({credit(other)})."
     nominal = describe_change(one.known_amount, other.known_amount)
     constant = describe_change(real[0], real[1]) if real[0] and real[1] else None
     more = f", or {constant} in {format_date(history.in_dollars_of)} dollars" if constant else ""
     index = "; CPI-U" if constant else ""
-    return f"{told}: {nominal} in dollars of each year{more} ({credit(one)} and {format_date(last.date)}{index})."
+    return f"{sentence}: {nominal} in dollars of each year{more} ({credit(one)} and {format_date(last.date)}{index})."
 
 
 def _label(history: PayHistory) -> str:
@@ -259,6 +259,11 @@ def _facts_of(history: PayHistory) -> Iterable[SalaryEstimate]:
     return [figure for year in years for figure in year.salary[:1]]
 
 
+def _price_index(history: PayHistory) -> str | None:
+    """The source of the index by which amounts are in dollars of one month."""
+    return next((year.step.source for year in history if year.step), None)
+
+
 PAY_HISTORY: Final = View[PayHistory](
     of=PayHistory,
     label=_label,
@@ -269,6 +274,10 @@ PAY_HISTORY: Final = View[PayHistory](
     caveats=lambda history: history.caveats,
     facts=_facts_of,
     brief=_brief,
+    parameters=(
+        column("in_dollars_of", "", TEXT),
+        column("price_index", "", TEXT, _price_index),
+    ),
     sections=(SectionSpec("releases", "Releases", _full),),
 )
 
