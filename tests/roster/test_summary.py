@@ -149,6 +149,18 @@ class TestTotal:
         with pytest.raises(ri.InvalidArgumentError, match=r"there is no column 'ratings'\. Did you mean 'rating'"):
             priced.by("ratings")
 
+    def test_named_by_what_is_common(self) -> None:
+        """Groups are headed by what they have in common: an occupation, an area, or the column."""
+        priced = ri.price(staff(), **OPTIONS)
+        for groups, noun in (
+            (priced.by_job(), "occupation"),
+            (priced.by_place(), "area"),
+            (priced.by("rating"), "rating"),
+        ):
+            text = groups.to_markdown()
+            assert f"# Pay compared with the market, by {noun}" in text
+            assert f"| {noun.capitalize()} | Employees compared |" in text
+
     def test_cost_to_the_minimum(self) -> None:
         """With bands the cost of bringing everybody to the minimum of the grade."""
         priced = ri.price(staff(), **OPTIONS, structure=BANDS)

@@ -159,8 +159,8 @@ def describe_withheld(rows: "Iterable[RosterGroup]") -> Iterator[str]:
     """Why a table has no cost in some of its rows."""
     if any(row.shows_pay and not row.shows_cost for row in rows):
         yield (
-            f"Costs are withheld where they would tell of fewer than {FEWEST} employees below or above the market, or "
-            "where those could be found by subtraction."
+            f"Costs are withheld, and stand last, where they would tell of fewer than {FEWEST} employees below or "
+            "above the market, alone or by subtraction."
         )
 
 

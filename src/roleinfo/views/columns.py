@@ -139,10 +139,10 @@ class TableSpec(Generic[T, R]):
 
     Of one row alone a ``record`` shows a line a column. ``names`` fills ``{...}`` in headings (keys
     never depend on data); ``group`` says in which group a row stands; ``whole`` gives all columns at
-    once where rows would be many; ``below`` is what stands under it for readers, after the ``remark`` on the rows that
-    are shown; ``readers`` gives the rows that a reader sees, in their order, where these are not all rows as they
-    stand. Rows that differ in the keys that a table is ``divided_by`` stand apart in a dictionary, so that more of
-    them share more.
+    once where rows would be many; ``below`` is what stands under it for readers, after the ``remark`` on its rows;
+    ``readers`` gives the rows that a reader sees, in their order, where these are not all rows as they stand. Rows
+    that differ in the keys that a table is ``divided_by`` stand apart in a dictionary, so that more of them share
+    more.
     """
 
     key: str
@@ -213,7 +213,7 @@ class TableSpec(Generic[T, R]):
         yield Table(heads, tuple(self._body(rows, kept, citations)))
         if len(every) > len(rows):
             yield Paragraph(f"{len(every) - len(rows):,} more.")
-        yield from map(Paragraph, self.remark(rows))
+        yield from map(Paragraph, self.remark(every))
         yield from self.below(result, citations)
 
     def _body(self, rows: Iterable[R], columns: Sequence[Column[R]], citations: Citations) -> Iterator[Any]:

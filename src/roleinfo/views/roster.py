@@ -16,8 +16,8 @@ from roleinfo.roster.disclosure import shown_areas, shown_groups
 from roleinfo.roster.priced import PricedRoster, PricedRow
 from roleinfo.roster.reasons import STATUS_OF
 from roleinfo.roster.review import ReviewItem, RosterReview
-from roleinfo.roster.summary import RosterGroup, RosterGroups, merged
-from roleinfo.text.facts import lower_first
+from roleinfo.roster.summary import NOUNS, RosterGroup, RosterGroups, merged
+from roleinfo.text.facts import capital, lower_first
 from roleinfo.text.figures import BOUNDS, bounded_pay
 from roleinfo.text.numbers import format_number
 from roleinfo.text.phrases import counted, joined
@@ -418,20 +418,31 @@ ROSTER_GROUP: Final = View[RosterGroup](
     decisive=lambda group: decisive_notes(group.rows),
     facts=lambda group: figures_of(group.rows),
 )
+
+
+def _noun(groups: RosterGroups) -> str:
+    """What the groups have in common: an occupation, an area, or a column of the roster."""
+    return NOUNS.get(groups[0].kind, groups[0].kind)
+
+
+def _group_heads(groups: RosterGroups) -> dict[str, str]:
+    return {"pay": pay_name(merged("All", groups)), "group": capital(_noun(groups))} if groups else {}
+
+
 ROSTER_GROUPS: Final = View[RosterGroups](
     of=RosterGroups,
     label=lambda groups: f"{counted(len(groups), 'group')}, {people(sum(group.people for group in groups))}",
-    title=lambda groups: f"Pay compared with the market{f', by {groups[0].kind}' if groups else ''}",
+    title=lambda groups: f"Pay compared with the market{f', by {marked(_noun(groups))}' if groups else ''}",
     finding=lambda groups: describe_total(merged("All", groups)) if groups else ["There are no employees."],
     tables=(
         TableSpec(
             "rows",
             iter,
-            group_columns("Group"),
+            group_columns("{group}"),
             "Groups",
             readers=shown_groups,
             remark=describe_withheld,
-            names=lambda groups: {"pay": pay_name(merged("All", groups)) if groups else ""},
+            names=_group_heads,
         ),
     ),
     caveats=lambda groups: caveat_list(row for group in groups for row in group.rows),
