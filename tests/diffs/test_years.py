@@ -190,6 +190,11 @@ class TestReport:
         assert "model-based since May 2021" in told
         assert "Employment, May 2019" not in told  # one row of two dates
 
+    def test_no_release(self) -> None:
+        """Where one release has no pay of the role, both are named by their years."""
+        told = str(ri.compare("15-1252", "15-1252", year=(2019, 2025)))
+        assert told.startswith("Software Developers: 2019 vs. 2025\n")
+
     def test_another_difference(self) -> None:
         """Where the two differ in more than a release, all sections are shown."""
         left = ri.role(NURSE).in_year(2019)

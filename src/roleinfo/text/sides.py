@@ -7,7 +7,7 @@ import attrs
 from roleinfo.diffs.options import SIDED
 from roleinfo.model import words
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
-from roleinfo.model.role import Role, nation_of
+from roleinfo.model.role import nation_of
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_of, credit, industry_name, place_name, title_in_sentence
 from roleinfo.typing import Component
@@ -142,10 +142,15 @@ def is_of_two_releases(diff: "RoleDiff") -> bool:
     return left == right
 
 
-def release_name(role: Role) -> str:
-    """The month of the release that a role's pay is of: ``May 2019``."""
-    dates = [figure.effective_date for figure in role.salary if figure.effective_date]
-    return format_date(dates[0]) if dates else str(role.year or "newest release")
+def release_names(diff: "RoleDiff") -> tuple[str, str]:
+    """The months of the releases that two sides are of, or their years where one has no pay: ``May 2019``, ``2019``."""
+    roles = (diff.left, diff.right)
+    dates = [next((figure.effective_date for figure in role.salary if figure.effective_date), None) for role in roles]
+    left, right = (
+        format_date(date) if all(dates) else str(role.year or (date and date[:4]) or "newest release")
+        for role, date in zip(roles, dates, strict=True)
+    )
+    return left, right
 
 
 def _scope(diff: "RoleDiff", left: Any, right: Any) -> tuple[str, str] | None:

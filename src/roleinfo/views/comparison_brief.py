@@ -14,7 +14,7 @@ from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Head, Paragraph
 from roleinfo.text.facts import capital
 from roleinfo.text.phrases import counted, credit, source_name, span_of_dates
-from roleinfo.text.sides import are_of_two_years, is_of_two_releases, release_name
+from roleinfo.text.sides import are_of_two_years, is_of_two_releases, release_names
 from roleinfo.views.key_figures import (
     Group,
     Measure,
@@ -57,7 +57,8 @@ def column_titles(diff: RoleDiff) -> tuple[str, str]:
     if diff.left.title == diff.right.title and scopes[0] != scopes[1]:
         return _cut(scopes[0] or capital(where_of(diff.left))), _cut(scopes[1] or capital(where_of(diff.right)))
     if diff.left.id == diff.right.id and are_of_two_years(diff):
-        return capital(release_name(diff.left)), capital(release_name(diff.right))
+        left, right = map(capital, release_names(diff))
+        return left, right
     if diff.left.id != diff.right.id:
         return f"{left} ({diff.left.id})", f"{right} ({diff.right.id})"
     return f"{left} (A)", f"{right} (B)"
