@@ -59,7 +59,8 @@ def test_finds_what_is_a_pages() -> None:
 # Plain English ---------------------------------------------------------------------------------
 
 PRIVATE = re.compile(
-    r"\btold\b|\bset against\b|\bset aside\b|\bset beside\b|\blearnt\b|[Ll]icence|[Jj]udgement|[Cc]atalogue|\b[Cc]olour"
+    r"\btold\b|\bset against\b|\bset aside\b|\bset beside\b|\blearnt\b|(?<![Oo]pen.[Gg]overnment.)[Ll]icence"
+    r"|[Jj]udgement|[Cc]atalogue|\b[Cc]olour"
     r"|takes for granted|\blikest\b|[Pp]assed over|\b[Rr]ests on\b|[0-9}] %(?![sdfr(])|\bby whose\b|\bwhat it asks\b"
     r"|\bwas asked for\b|\bUSD a year\b|Mean OEWS wage|\bAsk for one of\b"
 )

@@ -179,6 +179,21 @@ class TestRole:
             "No source in this catalog states skills for Other registered nursing professionals in the United Kingdom."
         )
 
+    def test_without_moves_and_places(self) -> None:
+        """Verbs of careers, places and years say why there is nothing."""
+        with pytest.raises(
+            RoleNotFoundError, match="No source in this catalog states related roles for Midwifery nurses"
+        ):
+            ri.next_roles("uk-2231")
+        midwives = ri.role("uk-2231")
+        with pytest.raises(
+            ri.NotComparableError, match="no figures by place are known for Midwifery nurses in the United"
+        ):
+            midwives.at("London")
+        with pytest.raises(ri.NotComparableError, match="no figures by industry are known for Midwifery nurses in"):
+            midwives.in_industry("hospitals")
+        assert not midwives.salary.by_place()
+
     def test_round_trips(self) -> None:
         """Pickle and plain types keep it."""
         role = ri.role("uk-223")

@@ -204,7 +204,7 @@ class Catalog(Lookup):
         from roleinfo.catalog.own_measures import read_measure
 
         check_type("source", source, Source)
-        for label, text in (("code", code), ("value", value)):
+        for label, text in (("id", id), ("code", code), ("value", value)):
             check_name(label, text)
         fields = {
             "id": id, "name": id if name is None else name, "scale": scale, "source": source, "as_of": date,
