@@ -32,7 +32,9 @@ RATE: Final = ri.ExchangeRate(
     currency="NZD", to="USD", rate=Decimal("0.60"), date="2026-01-15", source="our bank"
 )  # fmt: skip
 DIFF: Final = ri.compare(
-    *FULL_ROLES[:2], statistic="mean", place="US", confidence=0.95, hours=2080, rates=[RATE], in_dollars_of="2020"
+    *FULL_ROLES[:2], statistic="mean", place="US", confidence=0.95, hours=2080, rates=[RATE],
+    currency="USD",
+    in_dollars_of="2020",
 )  # fmt: skip
 
 

@@ -324,6 +324,8 @@ class TestDepth:
             (["--industry", "62"], {"industry": "62"}),
             (["--confidence", "0.99"], {"confidence": Decimal("0.99")}),
             (["--rate", "USD", "NZD", "1.65", "2026-01-15", "our bank"], {"rates": RATE}),
+            (["--rates", "ecb", "--currency", "GBP"], {"rates": "ecb", "currency": "GBP"}),
+            (["--rates", "ecb:2025-04", "--currency", "EUR"], {"rates": "ecb:2025-04", "currency": "EUR"}),
         ],
     )
     def test_steps(self, capsys: pytest.CaptureFixture[str], options: list[str], keywords: dict[str, Any]) -> None:
@@ -345,6 +347,9 @@ class TestDepth:
             ["--rate", "USD", "USD", "1", "2026", "bank"],
             ["--rate", "USD", "NZD", "0", "2026", "bank"],
             ["--rate", "USD", "NZD", "1"],
+            ["--rates", "fed"],
+            ["--rates", "ecb", "--rate", "USD", "NZD", "1", "2026", "bank"],
+            ["--currency", "dollars"],
         ],
     )
     def test_no_rate(self, capsys: pytest.CaptureFixture[str], options: list[str]) -> None:

@@ -55,7 +55,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
         ("words", "offered"),
         [
             (("roleinfo", "comp"), ["compare", "completion"]),
-            (("roleinfo", "compare", "--ra"), ["--rate"]),
+            (("roleinfo", "compare", "--ra"), ["--rate", "--rates"]),
             (("roleinfo", "paths", "--by", ""), ["steps", "learning", "time", "pay"]),
             (("roleinfo", "sources", "--color", "a"), ["auto", "always"]),
         ],

@@ -141,7 +141,8 @@ class TestReading:
                 "options.colour",
                 (
                     "unknown key 'colour'; the keys here are statistic, component, place, industry, experience, "
-                    "source, year, confidence, people, hours, in_dollars_of, adjust_prices, rates, steps"
+                    "source, year, confidence, people, hours, in_dollars_of, adjust_prices, rates, currency, steps, "
+                    "no_rates"
                 ),
             ),
             ("options.place", "must not be empty"),
@@ -233,6 +234,17 @@ class TestFactors:
         document = ri.compare("29-1141", "29-1071", in_dollars_of="2024").to_dict()
         document["options"]["steps"][0][name] = value
         assert problems(document) == [("options.steps", f"{name} must be more than 0, not {value}")]
+
+    def test_publications(self) -> None:
+        """Publications of steps are listed once and named by their ids; one that is not listed is refused."""
+        document = ri.compare("registered nurse", "physician assistant", in_dollars_of=2020).to_dict()
+        assert [source["id"] for source in document["options"]["sources"]] == ["cpi-u"]
+        assert {step["publication"] for step in document["options"]["steps"]} == {"cpi-u"}
+        document["options"]["steps"][0]["publication"] = "another"
+        told = "unknown source 'another': write it under sources; known here: cpi-u"
+        assert problems(document) == [("options.steps", told)]
+        document["options"]["sources"] = [{"id": "cpi-u"}]
+        assert [path for path, _ in problems(document)] == ["options.sources", "options.steps"]
 
     @pytest.mark.parametrize("value", ["0", "-0.6"])
     def test_of_a_rate(self, value: str) -> None:

@@ -330,7 +330,7 @@ class TestSteps:
         assert gap.pays == (ri.Pay(60_000, "USD", "year"), ri.Pay(50_000, "USD", "year"))
         assert "our bank" in str(gap.steps[0][0])
         assert not ri.compare(left, right).salary
-        refused: tuple[Any, ...] = (5, [5], "x")
+        refused: tuple[Any, ...] = (5, [5], ["ecb"])
         for wrong in refused:
             with pytest.raises(TypeError, match="rates must be ExchangeRate objects, not"):
                 ri.compare(left, right, rates=wrong)
@@ -570,7 +570,7 @@ def test_steps_are_said() -> None:
     gap = ri.salary_gap(NURSE, NURSE, place=("CA", "TX"), adjust_prices=True)
     text = " ".join(gap.to_text(width=200).split())
     assert "$133,486 per year (from $150,280 per year) [1]" in text
-    assert "Compared after: the prices of the United States" in text
+    assert "Compared after: prices in California converted to those of the United States in 2023" in text
     assert not any(ri.salary_gap(NURSE, ASSISTANT, adjust_prices=True).steps)  # of the nation: nothing to do
 
 

@@ -235,7 +235,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
     pairs: dict[str, Any] = {
         "statistic": "mean", "component": None, "place": None, "industry": None, "experience": None, "source": None,
         "confidence": Decimal("0.9"), "hours": None, "in_dollars_of": None, "adjust_prices": False, "rates": (),
-        "year": 2019,
+        "currency": None, "year": 2019,
         "catalog": catalog,
     }  # fmt: skip
     moves = {"thresholds": ri.Thresholds(), "graph": None, "place": None, "kinds": ("stated", "related")}

@@ -128,7 +128,10 @@ class TestPay:
         nzd = pay(0, pay=Pay.parse("NZD 63,000 per year"))
         assert "Mean pay is NZD 1,000 more per year" in first(nzd, pay(0, pay=Pay.parse("NZD 64,000 per year")))
         assert ri.compare(left_role(pay(1)), right_role(nzd)).summary == (
-            "Pay is stated in USD for Office Clerk and in NZD for Iron Smith; state an exchange rate to compare them.",
+            (
+                "Pay is stated in USD for Office Clerk and in NZD for Iron Smith; state an exchange rate (rates=, "
+                "--rates) to compare them."
+            ),
         )
 
     def test_two_sources(self) -> None:

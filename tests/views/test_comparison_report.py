@@ -307,7 +307,7 @@ class TestOptions:
         left = ri.Role(id="a", title="A", salary=[pay("mean", 0, pay=ri.Pay(63_000, "NZD", "year"))])
         right = ri.Role(id="b", title="B", salary=[pay("mean", 40_000)])
         words = " ".join(ri.compare(left, right, rates=rate).to_text().split())
-        assert "Options: NZD 1 = USD 0.60 (our bank, January 15, 2026) " in words
+        assert "Options: NZD converted at 0.60 USD, the rate of January 15, 2026 (our bank) " in words
         assert "in USD at the rate of January 15, 2026." in words
 
     def test_silence_of_a_source(self) -> None:

@@ -13,6 +13,9 @@ from roleinfo.model.role import Role
 from roleinfo.pay.prices import ExchangeRate, PriceTable
 from roleinfo.typing import Component, Statistic
 
+Rates = ExchangeRate | Iterable[ExchangeRate] | str
+"""Exchange rates of the caller's own, or by name: ``ecb``, or ``ecb:2025-05``."""
+
 
 def price_tables(catalog: RoleSource | None) -> Callable[[], PriceTable]:
     """What gives the price tables of a catalog, or the package's own where it has none."""
@@ -36,7 +39,8 @@ def compare(
     hours: Decimal | int | None = None,
     in_dollars_of: str | int | None = None,
     adjust_prices: bool = False,
-    rates: ExchangeRate | Iterable[ExchangeRate] = (),
+    rates: Rates = (),
+    currency: str | None = None,
     catalog: RoleSource | None = None,
 ) -> RoleDiff:
     """Compare two roles, like with like; every difference is right - left.
@@ -54,13 +58,20 @@ def compare(
     people.
 
     Amounts are compared as published unless one of these is given, and then each step stands in the
-    gap with its factor and source: ``rates`` convert currencies at the caller's dated rate,
-    ``hours`` converts an hourly wage to a year's, ``in_dollars_of`` (2025, or ``"2025-05"``)
-    adjusts for inflation by the CPI-U, and ``adjust_prices`` adjusts the pay of a state or a
-    metropolitan area for regional prices. A figure without a date or parity is left out with the reason.
+    gap with its factor and source: ``rates`` convert currencies at the caller's dated rates or, as
+    ``"ecb"``, at the mean of the European Central Bank's daily rates in the month of each figure
+    (``"ecb:2025-05"``: in that month), into ``currency``: by default US dollars where a side has these, else the
+    first of the currencies by alphabet. ``hours`` converts an hourly wage to a year's, ``in_dollars_of``
+    (2025, or ``"2025-05"``) adjusts for inflation by the CPI-U, and ``adjust_prices`` adjusts the pay of a state or a
+    metropolitan area for regional prices. A figure without a rate, date or parity is left out with the reason.
 
-    Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError, or
-    NotComparableError for an industry that neither role knows.
+    National figures of two countries meet where ``rates`` convert them: an OEWS wage per hour and an ASHE one of
+    all employees, each survey's own, with what differs as caveats; ``component=("oews_wage", "ashe_annual")``
+    compares annual pay.
+
+    Raises RoleNotFoundError, AmbiguousTitleError, SourceNotFoundError, PlaceNotFoundError,
+    NotComparableError for an industry that neither role knows or a month without rates, and MissingExtraError for
+    ``"ecb"`` without the extra ``rates``.
 
     >>> import roleinfo as ri
     >>> diff = ri.compare("account administrator", "customer account manager")
@@ -70,9 +81,11 @@ def compare(
     options = Options(
         statistic=statistic, component=component, place=place, industry=industry, experience=experience,
         source=source, year=year, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of,
-        adjust_prices=adjust_prices, rates=rates, people=people,
+        adjust_prices=adjust_prices, rates=() if isinstance(rates, str) else rates, currency=currency, people=people,
     )  # fmt: skip
-    return compare_roles(resolve_role(a, catalog), resolve_role(b, catalog), options, price_tables(catalog))
+    named = rates if isinstance(rates, str) else None
+    roles = (resolve_role(a, catalog), resolve_role(b, catalog))
+    return compare_roles(*roles, options, price_tables(catalog), named)
 
 
 def salary_gap(
@@ -90,7 +103,8 @@ def salary_gap(
     hours: Decimal | int | None = None,
     in_dollars_of: str | int | None = None,
     adjust_prices: bool = False,
-    rates: ExchangeRate | Iterable[ExchangeRate] = (),
+    rates: Rates = (),
+    currency: str | None = None,
     catalog: RoleSource | None = None,
 ) -> SalaryGap:
     """The gap between two roles' pay that heads their comparison, or the gap in the ``statistic`` given.
@@ -106,7 +120,7 @@ def salary_gap(
         compare(
             a, b, statistic=statistic, component=component, place=place, industry=industry, experience=experience,
             source=source, year=year, confidence=confidence, hours=hours, in_dollars_of=in_dollars_of,
-            adjust_prices=adjust_prices, rates=rates, catalog=catalog,
+            adjust_prices=adjust_prices, rates=rates, currency=currency, catalog=catalog,
         )
     )  # fmt: skip
 

@@ -33,6 +33,7 @@ examples:
     --format markdown > gap.md
   roleinfo compare "registered nurse" "registered nurse" --place California \\
     --place Texas --adjust-prices --explain
+  roleinfo compare "registered nurse" uk-2237 --rates ecb --currency GBP
 """
 
 
@@ -89,6 +90,17 @@ def add(commands: Any) -> None:
         metavar=("FROM", "TO", "RATE", "DATE", "SOURCE"),
         help="compare pay across currencies at this exchange rate: RATE units of TO for one of FROM; may be repeated",
     )
+    parser.add_argument(
+        "--rates",
+        metavar="ecb[:MONTH]",
+        help="compare pay across currencies at the mean of the month's ECB rates: of each figure's month, or of MONTH",
+    )
+    parser.add_argument(
+        "--currency",
+        type=_currency,
+        metavar="CUR",
+        help="the currency to convert to (default: USD where a role is paid in it, else the first by alphabet)",
+    )
     add_confidence(parser)
     parser.add_argument(
         "--adjust-prices", action="store_true", help="adjust state and metro pay for regional prices (BEA RPP)"
@@ -132,7 +144,8 @@ def run(arguments: argparse.Namespace) -> Answer:
         hours=arguments.hours,
         in_dollars_of=arguments.in_dollars_of,
         adjust_prices=arguments.adjust_prices,
-        rates=[_rate(each) for each in arguments.rate],
+        rates=_rates(arguments),
+        currency=arguments.currency,
         **({} if arguments.confidence is None else {"confidence": arguments.confidence}),
         people=not arguments.no_people,
     )
@@ -176,6 +189,25 @@ def _chosen_sections(text: str) -> tuple[str, ...]:
     if unknown:
         raise argparse.ArgumentTypeError(f"must be among {', '.join(SECTION_IDS)}, not {unknown[0]!r:.60}")
     return names
+
+
+def _rates(arguments: argparse.Namespace) -> "str | list[ExchangeRate]":
+    """The name of published rates, or the caller's own; both are wrong use, and so is another name."""
+    if arguments.rates is None:
+        return [_rate(each) for each in arguments.rate]
+    if arguments.rate:
+        raise WrongUseError("--rate and --rates cannot be used together")
+    return str(arguments.rates)
+
+
+def _currency(text: str) -> str:
+    from roleinfo.model.pay import check_currency
+
+    try:
+        check_currency("currency", text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _rate(given: list[str]) -> "ExchangeRate":

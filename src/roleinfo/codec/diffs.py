@@ -8,11 +8,12 @@ import attrs
 
 from roleinfo.codec.files import parse_json
 from roleinfo.codec.reading import parse_number, role_from_dict, rule_of
-from roleinfo.codec.writing import role_to_dict
+from roleinfo.codec.writing import role_to_dict, source_to_dict
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.errors import Problem, RoleFileError, shown
 from roleinfo.model.exact import plain
+from roleinfo.model.source import Source
 from roleinfo.pay.prices import ExchangeRate, Step
 from roleinfo.version import RESULT_SCHEMA
 
@@ -24,7 +25,10 @@ _SIDES: Final = ("left", "right")
 
 def diff_to_dict(diff: RoleDiff, *, roles: bool = True) -> dict[str, Any]:
     """The comparison in plain types: ``left``, ``right`` (unless without ``roles``) and ``options``."""
-    options = {
+    publications = [rate.publication for rate in diff.options.rates]
+    publications += [step.publication for step in diff.options.steps]
+    sources = [source_to_dict(source) for source in dict.fromkeys(publications) if source is not None]
+    options = ({"sources": sources} if sources else {}) | {
         field.name: _option(getattr(diff.options, field.name))
         for field in attrs.fields(Options)
         if getattr(diff.options, field.name) not in (None, ())
@@ -39,8 +43,11 @@ def _option(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return [_option(item) for item in value]
+    if isinstance(value, Source):
+        return value.id
     if isinstance(value, Step | ExchangeRate):
-        return {name: _option(each) for name, each in attrs.asdict(value).items() if each is not None}
+        parts = attrs.asdict(value, recurse=False)
+        return {name: _option(part) for name, part in parts.items() if part is not None}
     return plain(value) if isinstance(value, Decimal) else str(value)
 
 
@@ -82,13 +89,20 @@ def _options(written: Any, problems: list[Problem]) -> Options:
         return Options()
     known = [field.name for field in attrs.fields(Options)]
     values: dict[str, Any] = {}
+    sources: dict[str, Source] = {}
+    try:
+        sources = {source.id: source for source in _tables("sources", written.get("sources", []), Source)}
+    except (TypeError, ValueError) as error:
+        problems.append(Problem("<dict>", "options.sources", str(error)))
     for name, value in written.items():
+        if name == "sources":
+            continue
         path = f"options.{name}"
         if name not in known:
             problems.append(Problem("<dict>", path, f"unknown key {name!r}; the keys here are {', '.join(known)}"))
             continue
         try:
-            values[name] = _read_option(name, value)
+            values[name] = _read_option(name, value, sources)
             Options(**{name: values[name]})
         except (TypeError, ValueError) as error:
             own = getattr(error, "name", name) == name  # and not that of a field of a step or rate
@@ -96,24 +110,30 @@ def _options(written: Any, problems: list[Problem]) -> Options:
     return Options() if problems else Options(**values)
 
 
-def _read_option(name: str, value: Any) -> Any:
+def _read_option(name: str, value: Any, sources: Mapping[str, Source]) -> Any:
     if name in ("confidence", "hours") and isinstance(value, str):
         return parse_number(value)
     kinds: dict[str, Any] = {"steps": Step, "rates": ExchangeRate}
-    if name not in kinds:
-        return value
+    return _tables(name, value, kinds[name], sources) if name in kinds else value
+
+
+def _tables(name: str, value: Any, kind: type, sources: Mapping[str, Source] | None = None) -> list[Any]:
+    """A list of tables, each as what it is written from; a publication is named by its id."""
     if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
         raise TypeError(f"{name} must be a list of tables, not {shown(value)}")
-    numbers = ("numerator", "denominator", "rate")
-    return [
-        kinds[name](
-            **{
-                key: parse_number(part) if key in numbers and isinstance(part, str) else part
-                for key, part in item.items()
-            }
-        )
-        for item in value
-    ]
+    return [kind(**{key: _read_part(key, part, sources or {}) for key, part in item.items()}) for item in value]
+
+
+def _read_part(key: str, part: Any, sources: Mapping[str, Source]) -> Any:
+    """A field of a step, a rate or a source."""
+    if key in ("numerator", "denominator", "rate") and isinstance(part, str):
+        return parse_number(part)
+    if key == "publication" and isinstance(part, str):
+        if part not in sources:
+            known = ", ".join(sources) or "none"
+            raise ValueError(f"unknown source {shown(part)}: write it under sources; known here: {known}")
+        return sources[part]
+    return part
 
 
 def diff_from_json(text: str) -> RoleDiff:

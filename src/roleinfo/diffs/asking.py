@@ -11,7 +11,7 @@ from roleinfo.errors import NotComparableError, PlaceNotFoundError, SourceNotFou
 from roleinfo.model.place import Industry, Place
 from roleinfo.model.place_names import named
 from roleinfo.model.role import Role
-from roleinfo.pay.prices import PriceTable, Step
+from roleinfo.pay.prices import ExchangeRate, PriceTable, Step
 
 Roles = tuple[Role, Role]
 
@@ -140,3 +140,43 @@ def _add(steps: dict[tuple[str, str], Step], make: Callable[..., Step], *given: 
     except NotComparableError:
         return  # the figure is left out with the reason, when it comes to be compared
     steps[step.kind, step.of] = step
+
+
+def target_currency(roles: Roles, options: Options) -> str | None:
+    """The currency in which two roles are compared where theirs are several; it is the same from either side."""
+    if options.currency is not None:
+        return options.currency
+    currencies = {each.known_amount.currency for role in roles for each in role.salary if each.known_amount}
+    return "USD" if "USD" in currencies else min(currencies, default=None)
+
+
+def with_reference_rates(roles: Roles, options: Options, name: str | None) -> Options:
+    """The options with the rates that the figures need, of the publisher that is named: of their months, or of one.
+
+    Raises NotComparableError where the month, or the currency, that is named has no rate; a figure whose own month
+    has none is left out with the reason, when it comes to be compared.
+    """
+    if name is None:
+        return options
+    from roleinfo.pay.reference_rates import month_of_rates, monthly_rate, require_currency
+
+    month, target = month_of_rates(name), target_currency(roles, options)
+    rates: dict[tuple[str, str], ExchangeRate] = {}
+    reasons: dict[tuple[str, str], str] = {}
+    if month is not None:
+        monthly_rate("EUR", "USD", month)  # the month that is named has rates
+    if options.currency is not None:
+        require_currency(options.currency)
+    for figure in (each for role in roles for each in role.salary):
+        pay = figure.known_amount
+        if pay is None or target is None or pay.currency == target:
+            continue
+        dated = figure.effective_date or ""
+        try:
+            rate = monthly_rate(pay.currency, target, month or dated)
+        except NotComparableError as error:
+            reasons[pay.currency, dated] = error.reasons[0]
+        else:
+            rates[rate.currency, rate.date] = rate
+    no_rates = [(*key, reasons[key]) for key in sorted(reasons)]
+    return attrs.evolve(options, rates=rates.values(), no_rates=no_rates)

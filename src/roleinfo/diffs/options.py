@@ -10,7 +10,7 @@ from roleinfo.errors import shown
 from roleinfo.model._edges import OneLine
 from roleinfo.model.arguments import check_confidence, check_count, check_word
 from roleinfo.model.estimate import statistic
-from roleinfo.model.pay import year_hours
+from roleinfo.model.pay import is_currency, year_hours
 from roleinfo.model.rules import name_fields
 from roleinfo.model.text import is_a, is_optional_date, is_optional_name
 from roleinfo.pay.prices import ExchangeRate, Step, StepKind
@@ -75,9 +75,19 @@ def _rates(value: ExchangeRate | Iterable[ExchangeRate]) -> tuple[ExchangeRate, 
     for rate in given:
         if not isinstance(rate, ExchangeRate):
             raise TypeError(f"rates must be ExchangeRate objects, not {shown(rate)}")
-    if len({rate.currency for rate in given}) < len(given):
-        raise ValueError("must have one rate for each currency")
-    return given
+    by_name = {(rate.currency, rate.to, rate.date): rate for rate in given}
+    if len(by_name) < len(given):
+        raise ValueError("must have one rate for each currency and date")
+    return tuple(by_name[name] for name in sorted(by_name))
+
+
+def _no_rates(value: Iterable[Iterable[str]]) -> tuple[tuple[str, str, str], ...]:
+    given: list[tuple[str, str, str]] = []
+    for item in value:
+        if not isinstance(item, tuple | list) or len(item) != 3 or not all(isinstance(part, str) for part in item):
+            raise TypeError(f"no_rates must be texts by threes: currency, date, reason; not {shown(item)}")
+        given.append((item[0], item[1], item[2]))
+    return tuple(given)
 
 
 def _two(value: Any, what: str, wanted: str = "a name, or two names") -> tuple[Any, Any]:
@@ -104,12 +114,14 @@ class Options(OneLine):
     of pay and employment, or one a side; ``confidence`` is the
     level of intervals; ``people`` False leaves figures about groups of people out.
 
-    What is done to amounts before they are compared: ``rates`` turn currencies into others,
+    What is done to amounts before they are compared: ``rates`` turn currencies into others (of
+    several for one currency that of the date nearest to the figure's), into ``currency`` alone where one is named,
     ``hours`` an hourly wage into that of a year of so many hours, ``in_dollars_of`` (a year or a
     month) dollars of one time into those of another, and ``adjust_prices`` a state's or metropolitan area's
     pay into what it buys at the nation's prices. ``steps`` are the factors that this takes, looked up when the
     comparison was made; they follow from the roles and the rest, and so do not count when two
-    comparisons are held against each other.
+    comparisons are held against each other. Nor do ``no_rates``: why a currency has no rate of a date, where
+    rates were looked up.
     """
 
     statistic: Choice = attrs.field(default=None, converter=_statistics)
@@ -125,7 +137,9 @@ class Options(OneLine):
     in_dollars_of: str | None = attrs.field(default=None, converter=_moment, validator=is_optional_date)
     adjust_prices: bool = attrs.field(default=False, validator=is_a(bool))
     rates: tuple[ExchangeRate, ...] = attrs.field(default=(), converter=_rates)
+    currency: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_currency))
     steps: tuple[Step, ...] = attrs.field(default=(), converter=_steps, eq=False)
+    no_rates: tuple[tuple[str, str, str], ...] = attrs.field(default=(), converter=_no_rates, eq=False)
 
     def inverted(self) -> "Options":
         """The same, with left and right exchanged."""

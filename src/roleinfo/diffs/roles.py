@@ -7,7 +7,7 @@ import attrs
 
 from roleinfo.diffs import algebra
 from roleinfo.diffs.algebra import Change
-from roleinfo.diffs.asking import at_places, in_years, refuse_unknown, with_price_steps
+from roleinfo.diffs.asking import at_places, in_years, refuse_unknown, with_price_steps, with_reference_rates
 from roleinfo.diffs.education import EducationDiff
 from roleinfo.diffs.experience import ExperienceDiff, compare_experience
 from roleinfo.diffs.figures import FigureDiff, MeasureDiff, compare_figures
@@ -40,6 +40,7 @@ from roleinfo.model.place_names import list_places
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
 from roleinfo.model.skill import Interest, Trait
+from roleinfo.model.source import Source
 from roleinfo.model.text import is_a
 from roleinfo.model.work import Benefit, Duty, EmployerFact, IndustryFact, PlaceFact
 from roleinfo.pay.prices import PriceTable
@@ -240,6 +241,13 @@ class RoleDiff(ComparisonResult):
         for name in SECTIONS:
             yield name, getattr(self, name)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of both roles in their stated order, then those by whose numbers pay was converted."""
+        of_roles = {source for role in self._seen for source in role.sources}
+        of_steps = (source for gap in self.salary for source, _ in gap.publications)
+        return tuple(dict.fromkeys((*sorted(of_roles, key=lambda source: source.order), *of_steps)))
+
     @cached_attribute
     def changes(self) -> tuple[Change, ...]:
         """All that differs between the two roles, exact and total, in the order of the paths."""
@@ -321,7 +329,9 @@ class RoleDiff(ComparisonResult):
             reasons.append(
                 f"one ends with {self.right.id}, the other starts with {other.left.id}: they differ in {differ}"
             )
-        if other.options != self.options:
+        rates = tuple(dict.fromkeys((*self.options.rates, *other.options.rates)))
+        ours_asked, theirs_asked = (attrs.evolve(diff.options, rates=()) for diff in (self, other))
+        if ours_asked != theirs_asked:
             differing = ", ".join(
                 f"{field.name}={ours!r} and {field.name}={theirs!r}"
                 for field in attrs.fields(Options)
@@ -333,7 +343,11 @@ class RoleDiff(ComparisonResult):
         steps = tuple(dict.fromkeys((*self.options.steps, *other.options.steps)))
         if len({(step.kind, step.of) for step in steps}) < len(steps):
             raise NotComparableError(["the two rest on different factors for one date or place"])
-        return RoleDiff(self.left, other.right, attrs.evolve(self.options, steps=steps))
+        if len({(rate.currency, rate.date) for rate in rates}) < len(rates):
+            raise NotComparableError(["the two rest on different exchange rates for one currency and date"])
+        no_rates = sorted({*self.options.no_rates, *other.options.no_rates})
+        options = attrs.evolve(self.options, steps=steps, rates=rates, no_rates=no_rates)
+        return RoleDiff(self.left, other.right, options)
 
     def apply(self, role: Role) -> Role:
         """A role with these changes made; what leads from the left role to the right leads from it too.
@@ -402,11 +416,17 @@ def _limited(role: Role, options: Options, number: int) -> Role:
     )
 
 
-def compare_roles(left: Role, right: Role, options: Options, prices: Callable[[], PriceTable]) -> RoleDiff:
-    """The comparison of two roles where the options place them; ``prices`` gives the tables for their adjustments."""
+def compare_roles(
+    left: Role, right: Role, options: Options, prices: Callable[[], PriceTable], rates: str | None = None
+) -> RoleDiff:
+    """The comparison of two roles where the options place them.
+
+    ``prices`` gives the tables for their adjustments, ``rates`` names the publisher of their exchange rates.
+    """
     roles, options = at_places((left, right), options)
     roles = in_years(roles, options)
     refuse_unknown(roles, options)
+    options = with_reference_rates(roles, options, rates)
     return RoleDiff(*roles, with_price_steps(roles, options, prices))
 
 

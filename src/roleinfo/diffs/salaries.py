@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
+from roleinfo.diffs.asking import target_currency
+from roleinfo.diffs.countries import are_abroad, component_abroad, homes_of, universe_abroad
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.options import Options
 from roleinfo.diffs.pairing import LeftOut, closed_pairs, matched_pairs, not_asked, ordered, unusable
@@ -28,6 +30,8 @@ _SIDES: Final[tuple[Side, Side]] = ("left", "right")
 _HALF_UNIT_OF_YEAR: Final = Decimal(5)
 
 Kind = Callable[[SalaryEstimate], tuple[Any, ...]]
+# The place of a role, whichever that is.
+_HOME: Final = "home"
 
 
 class _Money:
@@ -36,6 +40,8 @@ class _Money:
     def __init__(self, roles: tuple[Role, Role], options: Options, kind: Kind) -> None:
         self.out: list[LeftOut] = []
         self._options = options
+        self._target = target_currency(roles, options)
+        self._are_abroad = are_abroad(*roles)
         self._steps: dict[int, tuple[Step, ...]] = {}
         self._kind = kind
         asked: list[list[SalaryEstimate]] = []
@@ -60,8 +66,38 @@ class _Money:
         return found
 
     def _money_kind(self, estimate: SalaryEstimate, pay: Pay) -> tuple[Any, ...]:
-        rate = _rate(pay, self._options)
+        rate = self._rate(estimate, pay)
         return (*self._kind(estimate), rate.to if rate else pay.currency)
+
+    def _rate(self, estimate: SalaryEstimate, pay: Pay) -> Step | None:
+        """The rate of a figure: of those into the currency of the comparison the one of the date nearest to its own."""
+        wanted = self._options.currency
+        rates = [rate for rate in self._options.rates if rate.currency == pay.currency and wanted in (None, rate.to)]
+        if not rates:
+            return None
+        target = self._target if any(rate.to == self._target for rate in rates) else min(rate.to for rate in rates)
+        rates = [rate for rate in rates if rate.to == target]
+        dated = estimate.effective_date
+        if dated is None:
+            return rates[0].step if len(rates) == 1 else None
+        return min(rates, key=lambda rate: (abs(_days(rate.date) - _days(dated)), rate.date)).step
+
+    def _converted(self, estimate: SalaryEstimate, pay: Pay) -> Step | None:
+        """The step to the currency of the comparison; refused where a rate was looked up, or is wanted, and is none."""
+        wanted = self._options.currency
+        reasons = {(currency, dated): reason for currency, dated, reason in self._options.no_rates}
+        if (reason := reasons.get((pay.currency, estimate.effective_date or ""))) and pay.currency != self._target:
+            raise _NoStepError("no-rate", reason=reason)
+        step = self._rate(estimate, pay)
+        if step is None and wanted not in (None, pay.currency):
+            raise _NoStepError("no-rate", currency=pay.currency, to=wanted)
+        if (
+            step is None
+            and estimate.effective_date is None
+            and pay.currency in {r.currency for r in self._options.rates}
+        ):
+            raise _NoStepError("no-rate", currency=pay.currency, is_undated=True)
+        return step
 
     def _take(self, number: int, estimate: SalaryEstimate) -> bool:
         side = _SIDES[number]
@@ -70,7 +106,7 @@ class _Money:
             return False
         try:
             period = self._period_step(number, estimate, estimate.known_amount)
-            self._steps[id(estimate)] = tuple(_steps(estimate, estimate.known_amount, self._options, period))
+            self._steps[id(estimate)] = tuple(self._made_alike(estimate, estimate.known_amount, period))
         except _NoStepError as error:
             self.out += unusable(side, [estimate], PATH, error.code, **error.values)
             return False
@@ -97,6 +133,20 @@ class _Money:
             return None if pay.period == "year" else period_step(pay.period, "year")
         apart = bool(there & CALENDAR.keys()) and pay.period not in there
         return period_step(pay.period, "year") if apart and pay.period in CALENDAR and not published else None
+
+    def _made_alike(self, estimate: SalaryEstimate, pay: Pay, period: Step | None) -> Iterator[Step]:
+        """What is done to an amount, in the order of `KINDS`."""
+        for kind in KINDS:
+            if kind == "currency":
+                step = self._converted(estimate, pay)
+            elif kind == "prices" and self._are_abroad and self._options.adjust_prices:
+                raise _NoStepError("prices-abroad")
+            else:
+                step = period if period and period.kind == kind else _price_step(kind, estimate, pay, self._options)
+            # What changes nothing is no step; into another currency each amount is converted.
+            if step is not None and (step.numerator != step.denominator or kind == "currency"):
+                pay = step.taken(pay)
+                yield step
 
     def steps(self, estimate: SalaryEstimate) -> tuple[Step, ...]:
         """What is done to the amount of a figure."""
@@ -155,22 +205,13 @@ def _refuse_other_hours(estimate: SalaryEstimate, series: Mapping[Period, Pay], 
         raise _NoStepError("other-hours", hours=shortest(hours), has_hourly=False)
 
 
-def _rate(pay: Pay, options: Options) -> Step | None:
-    return next((rate.step for rate in options.rates if rate.currency == pay.currency), None)
+def _days(dated: str) -> int:
+    """A date as a number of days, by which the nearest of several is found; of a year or a month its middle."""
+    year, month, day = (int(part) for part in f"{dated}-07-15".split("-")[:3])
+    return (year * 12 + month) * 31 + day
 
 
-def _steps(estimate: SalaryEstimate, pay: Pay, options: Options, period: Step | None) -> Iterator[Step]:
-    """What is done to an amount, in the order of `KINDS`."""
-    for kind in KINDS:
-        step = period if period and period.kind == kind else _step(kind, estimate, pay, options)
-        if step is not None and step.numerator != step.denominator:  # what changes nothing is no step
-            pay = step.taken(pay)
-            yield step
-
-
-def _step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options) -> Step | None:
-    if kind == "currency":
-        return _rate(pay, options)
+def _price_step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options) -> Step | None:
     if kind == "dollars" and options.in_dollars_of is not None:
         if pay.currency != "USD":
             raise _NoStepError("not-in-dollars", currency=pay.currency)
@@ -207,11 +248,11 @@ def compare_salaries(left: Role, right: Role, options: Options) -> SalaryDiff:
 
     pairing = matched_pairs(money.usable[0], money.usable[1], PATH, like=like, bound=bound)
     closed, more = closed_pairs(pairing, PATH, bound)
-    out += [_reasoned(omission, money.usable[1 - _SIDES.index(omission.side)]) for omission in more]
+    out += [_reasoned(omission, money.usable[1 - _SIDES.index(omission.side)], kind, money.money) for omission in more]
     gaps: list[SalaryGap] = []
     are_two = _limits(left) != _limits(right)
     for one, other in closed:
-        if one.class_scheme != other.class_scheme:
+        if one.class_scheme != other.class_scheme and one.source.series == other.source.series:
             schemes = sorted((figure.class_scheme for figure in (one, other)), key=lambda scheme: scheme or "~")
             for side, figure in zip(_SIDES, (one, other), strict=True):
                 out += unusable(side, [figure], PATH, "other-classification", schemes=schemes)
@@ -268,7 +309,8 @@ def _kind(left: Role, right: Role, options: Options) -> Kind:
     What is named for each side, or each role is limited to, need not be one.
     """
     mixed = {name for name in ("statistic", "component", "place", "industry", "experience") if _is_mixed(name, options)}
-    here = {_home(role.place) for role in (left, right)} if left.place != right.place else set()
+    abroad = are_abroad(left, right)
+    homes = homes_of((left, right), abroad=abroad)
     industries = {role.industry for role in (left, right)} if left.industry != right.industry else set()
     areas = _areas_of_cities(left, right)
 
@@ -276,12 +318,12 @@ def _kind(left: Role, right: Role, options: Options) -> Kind:
         place, industry = estimate.place, estimate.industry
         return (
             None if "statistic" in mixed else estimate.statistic,
-            None if "component" in mixed else estimate.component,
-            None if "place" in mixed or (place and _home(place) in here) else place and areas.get(place, place).key,
+            None if "component" in mixed else component_abroad(estimate) if abroad else estimate.component,
+            _HOME if "place" in mixed or place in homes else place and areas.get(place, place).key,
             None if "industry" in mixed or industry in industries else industry and industry.key,
             estimate.employer and estimate.employer.casefold(),
             None if "experience" in mixed else estimate.experience and estimate.experience.key,
-            estimate.universe and estimate.universe.casefold(),
+            universe_abroad(estimate) if abroad else estimate.universe and estimate.universe.casefold(),
         )
 
     return kind
@@ -296,11 +338,6 @@ def _areas_of_cities(left: Role, right: Role) -> Mapping[Place, Place]:
 
 def _is_mixed(name: str, options: Options) -> bool:
     return isinstance(getattr(options, name), tuple)
-
-
-def _home(place: Place | None) -> Place | None:
-    """Where a role is of: of the nation, where it is limited to no place."""
-    return None if place is None or place.kind == "nation" else place
 
 
 def _rank(gap: SalaryGap) -> tuple[Any, ...]:
@@ -340,7 +377,9 @@ _ASPECTS: Final[Mapping[str, tuple[str, Callable[[SalaryEstimate], object]]]] = 
 _UNITS: Final = ("another currency", "another period")
 
 
-def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
+def _reasoned(
+    left_out: LeftOut, others: Sequence[SalaryEstimate], kind: Kind, money: Callable[[SalaryEstimate], str]
+) -> LeftOut:
     """The reason in full: what the nearest figure of the other role differs in."""
     fact = left_out.fact
     if left_out.code != "no-counterpart" or not isinstance(fact, SalaryEstimate) or not others:
@@ -352,6 +391,8 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
                 for words, (_, value) in _ASPECTS.items()
                 if value(figure) != value(fact)
                 and not (words == "another place" and is_one_place(figure.place, fact.place))
+                and not (words not in _UNITS and kind(figure) == kind(fact))
+                and not (words == "another currency" and money(figure)[:3] == money(fact)[:3])
             ],
             figure,
         )
@@ -360,10 +401,10 @@ def _reasoned(left_out: LeftOut, others: Sequence[SalaryEstimate]) -> LeftOut:
     order = list(_ASPECTS)
     # A period is converted more easily than a currency, and either more easily than people are found elsewhere.
     fewest, nearest = min(differences, key=lambda each: (len(each[0]), [-order.index(words) for words in each[0]]))
-    currencies = {figure.known_amount.currency for figure in others if figure.known_amount}
-    if fact.known_amount and fact.known_amount.currency not in currencies:
+    currencies = {money(figure)[:3] for figure in others if figure.known_amount}
+    if fact.known_amount and money(fact)[:3] not in currencies:
         more = [words for words in fewest if words not in _UNITS]
-        values = {"currency": fact.known_amount.currency, "others": sorted(currencies), "aspects": more}
+        values = {"currency": money(fact)[:3], "others": sorted(currencies), "aspects": more}
         return _with_reason(left_out, "other-currency", **values)
     periods = None
     if (

@@ -5,6 +5,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from roleinfo.diffs.countries import SURVEYS
 from roleinfo.diffs.figures import bound_of
 from roleinfo.diffs.gaps import Gaps
 from roleinfo.diffs.pairing import pair_caveats
@@ -19,12 +20,13 @@ from roleinfo.model.estimate import SalaryEstimate, cell_caveats, percentile, pe
 from roleinfo.model.exact import divide, exact, fits, interval_of, multiply, subtract
 from roleinfo.model.fact import broader_class_caveats
 from roleinfo.model.pay import Pay
+from roleinfo.model.place import country_of
 from roleinfo.model.rules import check_fields
 from roleinfo.model.source import Source
 from roleinfo.model.text import is_a, is_over_a_year_from
 from roleinfo.pay.distribution import PayDistribution, ShareRange
 from roleinfo.pay.overlap import RangeOverlap
-from roleinfo.pay.prices import Step
+from roleinfo.pay.prices import Step, take_steps
 from roleinfo.pay.releases import CHANGES_OF_CLASS
 from roleinfo.typing import Bound
 
@@ -94,9 +96,7 @@ class SalaryGap(Restorable, GapResult):
             pay = estimate.known_amount
             if pay is None:
                 raise NotComparableError(("a figure that was not released has no difference",))
-            for step in steps:
-                pay = step.taken(pay)
-            found.append(pay)
+            found.append(take_steps(pay, steps))
         return found[0], found[1]
 
     @cached_attribute
@@ -161,6 +161,30 @@ class SalaryGap(Restorable, GapResult):
         return error_of_difference((left, right), self.samples, factors=factors, weight=self.samples.weight)
 
     @property
+    def side_intervals(self) -> tuple[tuple[Pay, Pay] | None, tuple[Pay, Pay] | None]:
+        """The interval of each figure by itself at the level ``confidence``, in the money in which it is compared.
+
+        None for a figure without a published error, or that is not exact. Two such intervals are no test of the
+        difference.
+
+        >>> import roleinfo as ri
+        >>> gap = ri.salary_gap("registered nurse", "physician assistant")
+        >>> [str(end) for end in gap.side_intervals[0]]
+        ['USD 101,086.36 per year', 'USD 101,753.64 per year']
+        """
+        left, right = (
+            _interval(figure, steps, self.confidence)
+            for figure, steps in zip((self.left, self.right), self.steps, strict=True)
+        )
+        return left, right
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The names of the two countries that the figures are of, by alphabet; empty where these are not two."""
+        countries = {country_of(figure.place) for figure in (self.left, self.right)} - {None}
+        return tuple(sorted(country.phrase for country in countries if country)) if len(countries) > 1 else ()
+
+    @property
     def untested(self) -> str | None:
         """Why the difference cannot be tested against the sampling error; None where it can."""
         return self._no_error or (untested("too-coarse") if self._error is None else None)
@@ -170,6 +194,8 @@ class SalaryGap(Restorable, GapResult):
         """Why there is no error of the difference, apart from the size of the two errors."""
         if self.left.statistic != self.right.statistic:
             return untested("two-statistics")
+        if self.countries:
+            return untested("different-sources")
         for each in (self.left, self.right):
             if each.pay is None or each.bound != "exact":
                 return untested("bound")
@@ -235,9 +261,14 @@ class SalaryGap(Restorable, GapResult):
             ("mixed-statistic", {self.left.statistic, self.right.statistic}),
             ("mixed-component", {self.left.component, self.right.component}),
         ):
-            if len(names) > 1:
+            if len(names) > 1 and not (code == "mixed-component" and self._is_of_two_surveys):
                 found.append(make_caveat(code, path, names=sorted(names)))
         components = {self.left.component, self.right.component}
+        if self._is_of_two_surveys:
+            [defined] = components - {"oews_wage"}
+            found.append(make_caveat("pay-definition-differs", path, component=defined))
+        if self.countries:
+            found.append(make_caveat("countries-differ", path, countries=self.countries))
         others = sorted(components & {"base", "unstated", "total", "package"})
         if "oews_wage" in components and others:
             found.append(make_caveat("incentives-included", path, component=others[0]))
@@ -285,6 +316,18 @@ class SalaryGap(Restorable, GapResult):
             found.append(make_caveat("open-figure", path, what="difference"))
         return tuple(found)
 
+    @property
+    def _is_of_two_surveys(self) -> bool:
+        """Whether a wage of one country's survey meets the pay of another's, of which the definitions are known."""
+        components = {self.left.component, self.right.component}
+        return "oews_wage" in components and len(components & {*SURVEYS}) == 2
+
+    @property
+    def publications(self) -> tuple[tuple[Source, str | None], ...]:
+        """Whose numbers turned the amounts into others, each with the date of these: rates, an index, parities."""
+        steps = (step for steps in self.steps for step in steps)
+        return tuple(dict.fromkeys((step.publication, step.dated) for step in steps if step.publication))
+
     def _stale_rates(self, path: tuple[str, ...]) -> list[Caveat]:
         """A caveat for each rate that is more than a year from the figure which it converts."""
         pairs = (
@@ -302,6 +345,11 @@ class SalaryGap(Restorable, GapResult):
     def explain(self) -> tuple[str, ...]:
         """Step by step, in plain words: which figures were taken, from where, and what was done to them."""
         return explain_gap(self)
+
+
+def _interval(figure: SalaryEstimate, steps: tuple[Step, ...], confidence: Decimal) -> tuple[Pay, Pay] | None:
+    ends = figure.interval(confidence)
+    return None if ends is None else (take_steps(ends[0], steps), take_steps(ends[1], steps))
 
 
 def _has_hours_of_its_own(estimate: SalaryEstimate) -> bool:

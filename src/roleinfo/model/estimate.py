@@ -48,7 +48,7 @@ _COMPONENT_ORDER: Final[tuple[Component, ...]] = (
     "unstated", "oews_wage", "base", "total", "package", "usual_weekly_earnings",
     "ashe_annual", "ashe_hourly", "ashe_weekly",
 )  # fmt: skip
-_HEADLINE_UNIVERSE: Final[Mapping[Component, str]] = {
+HEADLINE_UNIVERSE: Final[Mapping[Component, str]] = {
     "ashe_annual": "full-time employees", "ashe_weekly": "full-time employees", "ashe_hourly": "all employees",
 }  # fmt: skip
 """The workers that pay is first of, where a survey publishes it of several groups; its headline is their median."""
@@ -255,12 +255,12 @@ class SalaryEstimate(Figure):
     @property
     def is_beside_headline(self) -> bool:
         """Whether the survey's headline is of other workers: of UK pay per year full-time employees, per hour all."""
-        return self.universe != _HEADLINE_UNIVERSE.get(self.component, self.universe)
+        return self.universe != HEADLINE_UNIVERSE.get(self.component, self.universe)
 
     @property
     def is_median_first(self) -> bool:
         """Whether the survey's headline is the median rather than the mean."""
-        return self.component in _HEADLINE_UNIVERSE
+        return self.component in HEADLINE_UNIVERSE
 
     @cached_attribute
     def population(self) -> str:

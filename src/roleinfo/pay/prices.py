@@ -1,20 +1,20 @@
 """Steps that turn an amount into other money: of another year, at another state's prices, of another currency."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 import attrs
 
 from roleinfo.errors import NotComparableError
-from roleinfo.model._edges import OneLine
+from roleinfo.model._edges import OneLine, describe
 from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import divide, exact, is_positive, multiply, plain, rounded, shortest
 from roleinfo.model.pay import CALENDAR, HOURS_PER_DAY, Pay, is_currency, year_hours
 from roleinfo.model.place import Place
 from roleinfo.model.rules import Ruled, check_fields, name_fields
 from roleinfo.model.source import Source
-from roleinfo.model.text import is_name, is_optional_date, is_optional_name, one_of
+from roleinfo.model.text import is_a, is_name, is_optional_date, is_optional_name, one_of
 from roleinfo.typing import Period
 
 StepKind = Literal["currency", "hours", "period", "dollars", "prices"]
@@ -33,7 +33,8 @@ class Step(OneLine):
     ``of`` is what the step holds for and ``to`` what it leads to: a currency, a period, a date, the
     code of a place. ``source`` is where the two numbers are from, ``text`` says the step in words,
     ``date`` is that of an exchange rate. ``area`` is the publisher's own name of the area that a price
-    parity is of, where it is not the name of the place that the step is taken for.
+    parity is of, where it is not the name of the place that the step is taken for. ``publication`` is
+    the publication of the two numbers, where it is one that a report cites.
     """
 
     kind: StepKind = attrs.field(validator=one_of(StepKind))
@@ -45,6 +46,12 @@ class Step(OneLine):
     source: str = attrs.field(validator=is_name)
     date: str | None = attrs.field(default=None, validator=is_optional_date)
     area: str | None = attrs.field(default=None, validator=is_optional_name)
+    publication: Source | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Source)))
+
+    @property
+    def dated(self) -> str | None:
+        """The date of the numbers of a publication: of a rate its month, of an index that to which it leads."""
+        return self.to if self.kind == "dollars" else self.date
 
     @property
     def factor(self) -> Decimal:
@@ -54,18 +61,28 @@ class Step(OneLine):
     def taken(self, pay: Pay) -> Pay:
         """The amount after this step, rounded to cents."""
         check_type("pay", pay, Pay)
-        amount = rounded(divide(multiply(pay.amount, self.numerator), self.denominator), _CENTS)
-        currency = self.to if self.kind == "currency" else pay.currency
-        period: Any = self.to if self.kind in ("hours", "period") else pay.period
-        return Pay(amount, currency, period)
+        return take_steps(pay, (self,))
 
     def __str__(self) -> str:
         return f"{self.text}: x {plain(self.numerator)} / {plain(self.denominator)} ({self.source})"
 
 
+def take_steps(pay: Pay, steps: Iterable[Step]) -> Pay:
+    """The amount after some steps, rounded to cents once, after the last; as it is where there are none."""
+    amount, currency, period = pay.amount, pay.currency, pay.period
+    given = tuple(steps)
+    for step in given:
+        amount = divide(multiply(amount, step.numerator), step.denominator)
+        currency = step.to if step.kind == "currency" else currency
+        period = cast("Period", step.to) if step.kind in ("hours", "period") else period
+    return Pay(rounded(amount, _CENTS), currency, period) if given else pay
+
+
 @attrs.frozen(field_transformer=name_fields, kw_only=True, repr=False)
 class ExchangeRate(Ruled):
     """What one unit of ``currency`` costs in another, on a day, by a source that the caller names.
+
+    A rate with a ``publication`` is the mean of its daily rates in the month that ``date`` is.
 
     >>> rate = ExchangeRate(currency="NZD", to="USD", rate=Decimal("0.60"), date="2026-01-15", source="our bank")
     >>> str(rate.step.taken(Pay(63000, "NZD", "year")))
@@ -77,6 +94,7 @@ class ExchangeRate(Ruled):
     rate: Decimal = attrs.field(converter=exact, validator=is_positive)
     date: str = attrs.field(validator=[is_name, is_optional_date])
     source: str = attrs.field(validator=is_name)
+    publication: Source | None = attrs.field(default=None, validator=attrs.validators.optional(is_a(Source)))
 
     def _own_rules(self) -> Iterator[tuple[str, str]]:
         if self.currency == self.to:
@@ -85,8 +103,10 @@ class ExchangeRate(Ruled):
     @property
     def step(self) -> Step:
         """The step that this rate is."""
-        words = f"{self.to} for {self.currency} at the rate of {self.date}"
-        return Step("currency", self.currency, self.to, self.rate, Decimal(1), words, self.source, self.date)
+        return Step(
+            "currency", self.currency, self.to, self.rate, Decimal(1), describe("step", "currency", rate=self),
+            self.source, self.date, publication=self.publication,
+        )  # fmt: skip
 
 
 def hours_step(hours: Decimal, period: Period = "hour") -> Step:
@@ -98,7 +118,7 @@ def hours_step(hours: Decimal, period: Period = "hour") -> Step:
         "year",
         year,
         HOURS_PER_DAY if period == "day" else Decimal(1),
-        f"a year of {shortest(year)} hours",
+        f"a year of {Decimal(shortest(year)):,f} hours",
         "stated by the caller",
     )
 
@@ -165,8 +185,9 @@ class PriceTable:
             months = [month for month in self.index if month.startswith(f"{absent}-")]
             hint = f": the year is not whole, its last month is {max(months)}" if months else ""
             raise NotComparableError([f"{self.index_source.display_name} has no value for {absent}{hint}"])
-        words = f"dollars of {to} from dollars of {dated}"
-        return Step("dollars", dated, to, ends[1], ends[0], words, self.index_source.id)
+        words = describe("step", "dollars", dated=dated, to=to)
+        source = self.index_source
+        return Step("dollars", dated, to, ends[1], ends[0], words, source.id, publication=source)
 
     def prices(self, place: Place | None) -> Step:
         """The step from the amount of a state or a metropolitan area to one at the nation's prices: ``100 / parity``.
@@ -180,8 +201,11 @@ class PriceTable:
             raise NotComparableError([f"{self.parities.source.display_name} has no price parity for {named}"])
         parities, level = found
         area = None if level.name in (None, place.name) else level.name
-        words = f"the prices of the United States from those of {area or place.name} in {parities.year}"
-        return Step("prices", place.code, "US", Decimal(100), level.value, words, parities.source.id, area=area)
+        words = describe("step", "prices", area=area or place.name, year=parities.year)
+        return Step(
+            "prices", place.code, "US", Decimal(100), level.value, words, parities.source.id, area=area,
+            publication=parities.source,
+        )  # fmt: skip
 
     def _level_of(self, place: Place) -> tuple[Parities, PriceLevel] | None:
         """The price level of a place, and the list that has it."""

@@ -12,7 +12,7 @@ from roleinfo.model.caveat import Caveat
 from roleinfo.model.estimate import SalaryEstimate, percentile_rank
 from roleinfo.model.pay import Pay
 from roleinfo.model.words import money
-from roleinfo.pay.prices import Step
+from roleinfo.pay.prices import Step, take_steps
 from roleinfo.plots.frame import Maker, Picture, empty, rows_on
 from roleinfo.plots.style import (
     GREY,
@@ -111,9 +111,7 @@ def spread_of(title: str, figures: Iterable[SalaryEstimate], steps: Sequence[Ste
         if pay is None:
             missing[figure.statistic] = None
             continue
-        for step in steps:
-            pay = step.taken(pay)
-        points.setdefault(figure.statistic, Point(figure.statistic, pay, figure.effective_bound))
+        points.setdefault(figure.statistic, Point(figure.statistic, take_steps(pay, steps), figure.effective_bound))
     ordered = sorted(points.values(), key=lambda figure: _place(figure.statistic))
     absent = sorted((name for name in missing if name not in points), key=_place)
     return Spread(title, tuple(ordered), tuple(absent))

@@ -31,6 +31,10 @@ class Citations:
         numbers = self._numbers
         return tuple([numbers.setdefault(key, len(numbers) + 1) for key in cited])
 
+    def cite(self, source: Source, dated: str | None) -> int:
+        """The number of a source that no fact names."""
+        return self._numbers.setdefault((source, dated), len(self._numbers) + 1)
+
     def list(self, facts: Iterable[Fact], say: Callable[[Any], str] = value) -> Line:
         """What each of the facts says; what several say alike stands once, and so do the numbers that all share."""
         given = tuple(facts)

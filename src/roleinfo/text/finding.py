@@ -8,7 +8,7 @@ from roleinfo.model.role import nation_of
 from roleinfo.text.figures import BOUNDS
 from roleinfo.text.notes import decisive_notes
 from roleinfo.text.numbers import format_date
-from roleinfo.text.pay import earn_clause, money_of, order_of, pay_sentences
+from roleinfo.text.pay import earn_clause, money_of, order_of, own_intervals, pay_sentences
 from roleinfo.text.phrases import (
     calculated,
     interval_text,
@@ -36,7 +36,7 @@ def brief_finding(diff: "RoleDiff") -> tuple[str, ...]:
     kinds = [pay_of(gap.left), pay_of(gap.right)]
     if pays[0].amount == pays[1].amount or kinds[0] != kinds[1]:
         return tuple(pay_sentences(diff))[:2]
-    return (_difference(diff, gap, kinds[0]), test_sentence(gap))
+    return (_difference(diff, gap, kinds[0]), " ".join(filter(None, (test_sentence(gap), own_intervals(diff, gap)))))
 
 
 def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:

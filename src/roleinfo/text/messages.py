@@ -5,9 +5,9 @@ The packages below give a code and values; the sentence is made here when it is 
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from roleinfo.model.exact import divide, rounded
+from roleinfo.model.exact import divide, plain, rounded
 from roleinfo.model.fact import Fact
 from roleinfo.model.pay import Pay
 from roleinfo.model.source import Source
@@ -19,6 +19,12 @@ from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import class_parts, hourly, joined, per, place_name, source_name
 from roleinfo.text.sides import COMPONENTS, statistic_in_sentence
 from roleinfo.typing import Component
+
+if TYPE_CHECKING:
+    from roleinfo.pay.prices import ExchangeRate
+
+_RATE_DIGITS: Final = 5
+
 
 # What several messages are made of ------------------------------------------------------------
 
@@ -36,9 +42,17 @@ def _percentiles(names: Iterable[str]) -> str:
     return joined(f"the {statistic_in_sentence(name)}" for name in names)
 
 
+_OWN_COMPONENTS: Final[Mapping[Component, str]] = {
+    "unstated": "pay of a kind not stated",
+    "oews_wage": "OEWS wages",
+    "ashe_hourly": "ASHE hourly pay",
+    "ashe_weekly": "ASHE weekly pay",
+    "ashe_annual": "ASHE annual pay",
+}
+
+
 def _components(names: Iterable[Component]) -> str:
-    own: Mapping[str, str] = {"unstated": "pay of a kind not stated", "oews_wage": "OEWS wages"}
-    return joined(own.get(name, COMPONENTS[name]) for name in names)
+    return joined(_OWN_COMPONENTS.get(name, COMPONENTS[name]) for name in names)
 
 
 def _ended(text: str) -> str:
@@ -141,6 +155,23 @@ def _step(step: object) -> str:
     return _ended(str(step)[:1].upper() + str(step)[1:])
 
 
+_DEFINITIONS: Final[Mapping[Component, str]] = {
+    "ashe_hourly": "ASHE pay per hour excludes overtime alone",
+    "ashe_weekly": "ASHE pay per week includes overtime, shift premiums, and bonuses",
+    "ashe_annual": (
+        "ASHE pay per year is what employees received in the tax year who had been in the job for more than a year, "
+        "with overtime, shift premiums, and bonuses"
+    ),
+}
+
+
+def _pay_definition(component: Component) -> str:
+    return (
+        "OEWS wages include commissions, production bonuses, and tips and exclude overtime and shift premiums; "
+        f"{_DEFINITIONS[component]}."
+    )
+
+
 _CAVEATS: Final[Mapping[str, Message]] = {
     "area-fallback": lambda wanted, taken: (
         f"No such wage is published for {wanted.name}; that of {place_name(taken)} is used."
@@ -157,6 +188,10 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     ),
     "content-changed": lambda since, reason: (
         f"Figures before {format_date(since)} are probably not of the same jobs: {reason}."
+    ),
+    "countries-differ": lambda countries: (
+        f"The figures are of different countries, {joined(countries)}: prices, taxes, benefits, and hours of work "
+        "differ and are not compared."
     ),
     "currency-adjusted": _step,
     "derived": lambda evidence: _ended(f"Calculated from other figures: {evidence}"),
@@ -224,6 +259,7 @@ _CAVEATS: Final[Mapping[str, Message]] = {
         f"{name} does not state {joined(part.replace('_', '-') for part in parts)}; its totals are of the other parts."
     ),
     "partial-list": "The source lists only the most common skills; a role may need skills that are not listed.",
+    "pay-definition-differs": _pay_definition,
     "percentiles-missing": lambda statistics: f"Not published: {_percentiles(statistics)}.",
     "period-adjusted": _step,
     "period-assumed": lambda pay: f"No period was given; {money(pay)} is read as annual pay.",
@@ -292,6 +328,16 @@ def _other_currency(
     return f"In {currency}; the other role's figures are in {joined(others)}{nearest}."
 
 
+def _no_rate(
+    reason: str | None = None, currency: str | None = None, to: str | None = None, *, is_undated: bool = False
+) -> str:
+    if reason is not None:
+        return reason
+    if is_undated:
+        return f"The figure has no date, by which one of the several rates of {currency} could be chosen."
+    return f"There is no exchange rate from {currency} to {to}: state one, or use those of the ECB."
+
+
 def _other_hours(hours: str, *, has_hourly: bool) -> str:
     if has_hourly:
         return f"Its annual pay is not for {hours} hours; the hourly figure is compared instead."
@@ -312,6 +358,7 @@ LEFT_OUT: Final[Mapping[str, Message]] = {
         f"No regional price parity is published for {place or 'an unstated place'}; there are parities for states and "
         "most metropolitan areas."
     ),
+    "no-rate": _no_rate,
     "not-asked-for": "It is outside the options of this comparison.",
     "not-in-dollars": lambda currency: f"Price indexes are for U.S. dollars only, not for {currency}.",
     "not-published": "The figure was not published.",
@@ -328,6 +375,9 @@ LEFT_OUT: Final[Mapping[str, Message]] = {
     "other-pair-taken": lambda source: f"Another pair of this measure was used ({source}).",
     "other-population": _other_figure,
     "other-statistic": _other_figure,
+    "prices-abroad": (
+        "Regional price parities compare areas within one country, so prices are not adjusted between two."
+    ),
     "same-cell": lambda class_code=None: _same_cell(class_code, "wage" if class_code else "figure"),
     "suppressed": lambda measure=None: (
         "The figure was suppressed." if measure is None else f"The publisher advises against using this {measure}."
@@ -404,11 +454,63 @@ ASSUMPTIONS: Final[Mapping[str, Message]] = {
 }
 """What an interval assumes."""
 
+# What was done to an amount, and why it could not be -------------------------------------------
+
+
+def _currency_step(rate: "ExchangeRate") -> str:
+    amount = f"{rate.currency} converted at {rate_text(rate)} {rate.to}"
+    if rate.publication is None:
+        return f"{amount}, the rate of {format_date(rate.date)}"
+    return f"{amount}, the mean of {rate.publication.display_name} rates in {format_date(rate.date)}"
+
+
+def rate_text(rate: "ExchangeRate") -> str:
+    """An exchange rate as it was stated; of a mean of rates the five digits that a publisher gives.
+
+    >>> from roleinfo import ExchangeRate
+    >>> rate_text(ExchangeRate(currency="NZD", to="USD", rate=Decimal("0.60"), date="2026-01", source="our bank"))
+    '0.60'
+    """
+    if rate.publication is None:
+        return plain(rate.rate)
+    return plain(rounded(rate.rate, max(0, _RATE_DIGITS - 1 - rate.rate.adjusted())))
+
+
+STEPS: Final[Mapping[str, Message]] = {
+    "currency": _currency_step,
+    "dollars": lambda dated, to: f"{format_date(dated)} dollars converted to {format_date(to)} dollars",
+    "prices": lambda area, year: f"prices in {area} converted to those of the United States in {year}",
+}
+"""What is done to an amount, by the kind of step, for a step whose text depends on more than its kind."""
+
+
+def _spell(release: str, first: str, last: str) -> str:
+    return f"{release} has rates from {format_date(first)} to {format_date(last)}"
+
+
+NO_RATES: Final[Mapping[str, Message]] = {
+    "currency": lambda currency, held: f"The ECB publishes no rate for {currency}; it does for {joined(held)}.",
+    "month": lambda currency, month, release, first, last: (
+        f"There is no ECB rate for {currency} of {format_date(month)}: {_spell(release, first, last)}."
+    ),
+    "part": lambda currency, month, days, of: (
+        f"The ECB published rates for {currency} on {days} of the {of} days of {format_date(month)} that have rates, "
+        "so there is no mean of the month."
+    ),
+    "undated": lambda release, first, last: (
+        f"The figure is not dated to a month, of which an ECB rate could be taken: name a month; "
+        f"{_spell(release, first, last)}."
+    ),
+}
+"""Why there is no monthly mean of reference rates."""
+
 _TABLES: Final[Mapping[str, Mapping[str, Message]]] = {
     "assumption": ASSUMPTIONS,
     "caveat": CAVEATS,
     "left-out": LEFT_OUT,
     "left-out-role": LEFT_OUT_ROLES,
+    "no-rate": NO_RATES,
+    "step": STEPS,
     "untested": UNTESTED,
 }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from roleinfo.diffs.salary import overlap_of
 from roleinfo.model.exact import divide, rounded, subtract
 from roleinfo.model.words import closed, publisher_name
-from roleinfo.pay.prices import Step
+from roleinfo.pay.prices import KINDS, Step
 from roleinfo.text.figures import ADJECTIVES, BOUNDS
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import (
@@ -16,14 +16,25 @@ from roleinfo.text.phrases import (
     credit,
     credit_of,
     hourly,
+    interval_text,
     is_plural,
     joined,
+    level_text,
     per,
     share_text,
     title_in_sentence,
 )
 from roleinfo.text.reasons import verdict, why_no_pay
-from roleinfo.text.sides import COMPONENTS, opening, pay_of, same_title, side_names, side_scopes, verb_of
+from roleinfo.text.sides import (
+    COMPONENTS,
+    opening,
+    pay_of,
+    same_title,
+    side_names,
+    side_scopes,
+    statistic_in_sentence,
+    verb_of,
+)
 from roleinfo.typing import Bound
 
 if TYPE_CHECKING:
@@ -42,8 +53,24 @@ def pay_sentences(diff: "RoleDiff") -> Iterator[str]:
     ranges = [*range_sentences(diff)]
     if not (ranges and gap.left.statistic in _OF_RANGES and gap.right.statistic in _OF_RANGES):
         yield headline(diff, gap)
-        yield verdict(gap)
+        yield " ".join(filter(None, (verdict(gap), own_intervals(diff, gap))))
     yield from ranges
+
+
+def own_intervals(diff: "RoleDiff", gap: "SalaryGap") -> str:
+    """Where each figure lies by its own sampling error, where two surveys' cannot be tested; else empty."""
+    if not gap.countries:
+        return ""
+    names = side_names(diff, gap.left, gap.right)
+    parts = [
+        f"{interval_text(ends)} for {name}"
+        for name, ends in zip(names, gap.side_intervals, strict=True)
+        if ends is not None
+    ]
+    whose = "each survey's" if len(parts) > 1 else "its"
+    level = level_text(gap.confidence)
+    lead = f"By {whose} own sampling error ({level} confidence), the {statistic_in_sentence(gap.left.statistic)}"
+    return f"{lead} lies from {' and from '.join(parts)}." if parts else ""
 
 
 class _Order(NamedTuple):
@@ -183,7 +210,30 @@ def _limits(gap: "SalaryGap") -> str:
 
 def money_of(gap: "SalaryGap") -> str:
     """In which money two amounts are compared, where it is not that of their figures."""
-    return "".join(dict.fromkeys(money_basis(step) for steps in gap.steps for step in steps))
+    steps = dict.fromkeys(step for kind in KINDS for steps in gap.steps for step in steps if step.kind == kind)
+    rates = [step for step in steps if step.kind == "currency"]
+    if len(dates := sorted({step.date or "" for step in rates})) > 1:
+        others = (money_basis(step) for step in steps if step not in rates)
+        basis = f" in {rates[0].to} at the rates of {joined(map(format_date, dates))}"
+        return "".join(dict.fromkeys((basis, *others)))
+    return "".join(dict.fromkeys(map(money_basis, steps)))
+
+
+def converted(gap: "SalaryGap") -> str:
+    """Into which money two amounts were converted, behind what they are of; empty where they are as published."""
+    parts = {
+        "currency": "converted to {}", "hours": "at {} hours per year", "dollars": "in {} dollars",
+        "prices": "at national prices",
+    }  # fmt: skip
+    ends = dict.fromkeys((step.kind, step.to, step.numerator) for steps in gap.steps for step in steps)
+    told = (
+        parts[kind].format(
+            f"{rounded(number, 0):,f}" if kind == "hours" else format_date(to) if kind == "dollars" else to
+        )
+        for kind, to, number in ends
+        if kind in parts
+    )
+    return "".join(f", {words}" for words in dict.fromkeys(told))
 
 
 def money_basis(step: Step) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from roleinfo.diffs.countries import are_abroad
 from roleinfo.diffs.options import SIDED
 from roleinfo.model.caveat import NO_TABLE, WITHOUT_PAY
 from roleinfo.model.estimate import SalaryEstimate
@@ -118,14 +119,17 @@ def _why_apart(diff: "RoleDiff") -> str:
             each.fact for each in out if each.code == "open-both-ways" and isinstance(each.fact, SalaryEstimate)
         ]
         return _open_both_ways(min(open_ends, key=lambda figure: figure.order))
+    for code in ("no-rate", "prices-abroad"):
+        if code in codes:
+            return next(each.message for each in out if each.code == code)
     pays = {side: {each.known_amount for each in held if each.known_amount} for side, held in facts.items()}
     currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
     if "other-currency" in codes and currencies[0] != currencies[1]:
         told = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
         places = [{each.place for each in held} for held in facts.values()]
-        if not places[0] & places[1]:
+        if not places[0] & places[1] and not are_abroad(diff.left, diff.right):
             return f"{told}, and for different places, so the figures are not compared."
-        return f"{told}; state an exchange rate to compare them."
+        return f"{told}; state an exchange rate (rates=, --rates) to compare them."
     periods = [{pay.period for pay in pays[side]} for side in ("left", "right")]
     if all(len(each) == 1 for each in periods) and periods[0] != periods[1]:
         one, other = periods[0].pop(), periods[1].pop()

@@ -16,10 +16,11 @@ from roleinfo.model.people import PeopleFigure
 from roleinfo.model.role import Role
 from roleinfo.model.skill import Interest, Skill
 from roleinfo.model.words import closed, number
+from roleinfo.pay.prices import Step
 from roleinfo.render import text
 from roleinfo.render.citations import sourced
 from roleinfo.render.layout import marked, runs_leftward
-from roleinfo.render.outline import DASH, Block, Bullets, Heading, Line, Paragraph, line
+from roleinfo.render.outline import DASH, Block, Bullets, Heading, Line, Paragraph, Phrase, line
 from roleinfo.text.facts import (
     capital,
     degree_caption,
@@ -203,8 +204,14 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     median = salary.median
     names = tables.titles if median is None else side_names(tables.diff, median.left, median.right)
     sentences = spread_sentences(salary, names)
-    if sentences:
-        yield Bullets(_with_marked_titles(tables.diff, sentence) for sentence in sentences)
+    steps = dict.fromkeys(step for gap in salary for steps in gap.steps for step in steps if step.publication)
+    texts = {step.text: step for step in steps}
+    lines = [
+        *(line(_with_marked_titles(tables.diff, sentence)) for sentence in sentences),
+        *((Phrase(f"{capital(text)}.", _numbers_of(tables, step)),) for text, step in texts.items()),
+    ]
+    if lines:
+        yield Bullets(lines)
     if tables.are_releases:
         return
     yield from tables.statements(("places", "employers", "industries"), best=True)
@@ -215,6 +222,11 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     if stated:
         yield Heading(3, "Differences that sources state themselves")
         yield Bullets(stated)
+
+
+def _numbers_of(tables: ComparisonTables, step: Step) -> tuple[int, ...]:
+    """The number of the publication by which a step was made."""
+    return (tables.citations.cite(step.publication, step.dated),) if step.publication else ()
 
 
 def _best_rules(tables: ComparisonTables) -> Iterator[str]:

@@ -13,6 +13,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Head, Paragraph
 from roleinfo.text.facts import capital
+from roleinfo.text.pay import converted
 from roleinfo.text.phrases import counted, credit, source_name, span_of_dates
 from roleinfo.text.sides import are_of_two_years, is_of_two_releases, release_names
 from roleinfo.views.key_figures import (
@@ -89,7 +90,11 @@ def comparison_groups(diff: RoleDiff, headline: SalaryGap | None) -> Iterator[Gr
     alike = reversed([gap for gap in diff.salary if headline is not None and _scope(gap) == _scope(headline)])
     measures = (pay_measure((gap.left, gap.right), gap.pays, difference_text(gap)) for gap in alike)
     roles = () if diff.left.id == diff.right.id else (diff.left, diff.right)
-    yield pay_group(measures, titles, best_paying(roles, ("state",)) if roles else ())
+    yield pay_group(
+        measures, titles, best_paying(roles, ("state",)) if roles else (),
+        money="" if headline is None else converted(headline),
+        publications=() if headline is None else headline.publications,
+    )  # fmt: skip
     are_releases = is_of_two_releases(diff)
     yield job_group(
         (diff.left, diff.right), diff.outlook, lambda gap: (gap.left, gap.right),

@@ -8,7 +8,6 @@ from roleinfo.diffs.options import SIDED, Options
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.caveat import Caveat
-from roleinfo.model.exact import plain
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
@@ -54,7 +53,9 @@ def options_line(diff: RoleDiff) -> str:
 def _conversions(options: Options) -> Iterator[str]:
     """What is done to amounts before they are compared, in the order in which it is done."""
     for rate in options.rates:
-        yield f"{rate.currency} 1 = {rate.to} {plain(rate.rate)} ({rate.source}, {format_date(rate.date)})"
+        yield rate.step.text if rate.publication else f"{rate.step.text} ({rate.source})"
+    if options.currency is not None:
+        yield f"pay in {options.currency}"
     if options.hours is not None:
         yield f"hourly pay at {options.hours:,f} hours per year"
     if options.in_dollars_of is not None:

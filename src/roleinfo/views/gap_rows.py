@@ -33,7 +33,9 @@ GAP: Final[Mapping[str, DataType]] = {
     "left": "number", "right": "number", "unit": "text", "difference": "number", "difference_unit": "text",
     "bound": "text",
     "relative_to_left": "number", "significant": "flag", "untested": "text", "confidence": "number",
-    "interval_low": "number", "interval_high": "number", "adjusted": "text",
+    "interval_low": "number", "interval_high": "number",
+    **{f"{side}_interval_{end}": "number" for side in SIDES for end in ("low", "high")},
+    "adjusted": "text",
     **{f"{side}_{name}": kind for side in SIDES for name, kind in _OF_A_SIDE.items()},
     "caveats": "text",
 }  # fmt: skip
@@ -161,6 +163,12 @@ def pay_gap_row(gap: SalaryGap) -> Row:
         "relative_to_left": gap.relative, "significant": gap.significant, "untested": gap.untested,
         "confidence": gap.confidence if interval else None,
         "interval_low": interval and interval[0].amount, "interval_high": interval and interval[1].amount,
+        **{
+            f"{side}_interval_{name}": end.amount
+            for side, ends in zip(SIDES, gap.side_intervals, strict=True)
+            if ends is not None
+            for name, end in zip(("low", "high"), ends, strict=True)
+        },
         "adjusted": "; ".join(dict.fromkeys(steps)) or None, "caveats": codes(gap.caveats),
     }  # fmt: skip
 

@@ -16,13 +16,13 @@ from roleinfo.model.exact import rounded
 from roleinfo.model.fact import Fact
 from roleinfo.model.role import Role
 from roleinfo.render.citations import Citations
-from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Table, joined, line
+from roleinfo.render.outline import DASH, Block, Bullets, Head, Heading, Line, Paragraph, Phrase, Table, joined, line
 from roleinfo.text.facts import capital, outlook_caption, short, value
 from roleinfo.text.figures import BOUNDS, limits, place_caption, sides_of, statistic_of
 from roleinfo.text.finding import test_sentence
 from roleinfo.text.notes import rank_caveats
 from roleinfo.text.numbers import format_date, format_fraction, format_money, format_percent
-from roleinfo.text.phrases import counted, credit, per, source_name
+from roleinfo.text.phrases import counted, credit, interval_text, level_text, per, source_name
 from roleinfo.text.sections import section_title
 from roleinfo.text.spread import spread_sentences
 from roleinfo.views import comparison
@@ -96,11 +96,20 @@ def _gap_table(gap: SalaryGap, citations: Citations) -> Iterator[Block]:
     for figure, pay, steps in zip(figures, gap.pays, gap.steps, strict=True):
         text = f"{format_money(pay)} {per(pay)} (from {figure_text(figure)})" if steps else figure_text(figure)
         cells.append(line(citations.cited(figure, text)))
-    rows = [(line("Figure"), *cells), *((line(name), *map(line, texts)) for name, texts in _properties(figures))]
+    intervals: list[tuple[Line, ...]] = []
+    if gap.countries and any(gap.side_intervals):
+        ends = [DASH if pays is None else interval_text(pays) for pays in gap.side_intervals]
+        intervals.append((line(f"Its own {level_text(gap.confidence)} confidence interval"), *map(line, ends)))
+    rows = [
+        (line("Figure"), *cells),
+        *intervals,
+        *((line(name), *map(line, texts)) for name, texts in _properties(figures)),
+    ]
     yield Table((Head(""), *map(Head, sides_of([gap.left], [gap.right]))), rows)
     if any(gap.steps):
         changes = dict.fromkeys(str(step) for of_side in gap.steps for step in of_side)
-        yield Paragraph(f"Compared after: {'; '.join(changes)}.")
+        numbers = [citations.cite(*publication) for publication in gap.publications]
+        yield Paragraph(line(Phrase(f"Compared after: {'; '.join(changes)}.", numbers)))
 
 
 def _gap_blocks(gap: SalaryGap, citations: Citations) -> Iterator[Block]:

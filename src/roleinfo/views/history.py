@@ -177,9 +177,13 @@ _RELEASES: Final = TableSpec[PayHistory, Row]("releases", _release_rows, _YEARS,
 
 
 def _brief(history: PayHistory, citations: Citations) -> Iterator[Block]:
-    if history.published:
-        return _RELEASES.blocks(history, citations, BRIEF_ROWS)
-    return _below(history, citations)
+    if not history.published:
+        yield from _below(history, citations)
+        return
+    yield from _RELEASES.blocks(history, citations, BRIEF_ROWS)
+    for year in history.published:
+        if year.step and year.step.publication:
+            citations.cite(year.step.publication, year.step.dated)
 
 
 def _full(history: PayHistory, citations: Citations) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from roleinfo.model.fact import Fact
 from roleinfo.model.outlook import OutlookFigure, OutlookMeasure
 from roleinfo.model.pay import Pay
 from roleinfo.model.role import Role
+from roleinfo.model.source import Source
 from roleinfo.model.work import Duty, IndustryFact, PlaceFact
 from roleinfo.plots.inline import RangeBar, RangeChart, range_chart
 from roleinfo.render.citations import Citations, mark_of
@@ -117,7 +118,8 @@ class Statement:
 class Group:
     """Key figures of one subject, with the facts that they rest on and who publishes them.
 
-    ``subject`` is what all of them are, as ``annual wage``; ``ranges`` are bars of the pay of each role.
+    ``subject`` is what all of them are, as ``annual wage``; ``ranges`` are bars of the pay of each role;
+    ``publications`` are those by whose numbers amounts were converted, with the dates of these.
     """
 
     id: GroupId
@@ -126,6 +128,7 @@ class Group:
     credits: tuple[str, ...] = ()
     subject: str = ""
     ranges: tuple[RangeBar | None, ...] = ()
+    publications: tuple[tuple[Source, str | None], ...] = ()
 
     @classmethod
     def of(cls, id: GroupId, measures: Iterable[Measure], **more: Any) -> "Group":
@@ -140,7 +143,7 @@ class Group:
         if len(kept) == len(self.rows):
             return self
         measures = [row for row in kept if isinstance(row, Measure)]
-        return Group.of(self.id, measures, subject=self.subject, ranges=self.ranges)
+        return Group.of(self.id, measures, subject=self.subject, ranges=self.ranges, publications=self.publications)
 
     @property
     def note(self) -> str:
@@ -190,7 +193,8 @@ def key_figures_table(
 
 def _table_rows(groups: Iterable[Group], citations: Citations, *, is_charted: bool) -> Iterator[Row]:
     for group in (group for group in groups if group.rows):
-        yield group.heading(citations.numbers(group.facts))
+        numbers = citations.numbers(group.facts)
+        yield group.heading((*numbers, *(citations.cite(*publication) for publication in group.publications)))
         for row in group.rows:
             if isinstance(row, Statement):
                 yield SpanRow(line(row.label), line(f"{row.text} ({row.detail})" if row.detail else row.text))
@@ -223,16 +227,32 @@ def pay_measure(figures: Sequence[SalaryEstimate], pays: Sequence[Pay], differen
     return Measure(figures[0].statistic, label, MONEY, tuple(pays), tuple(figures), difference)
 
 
-def pay_group(measures: Iterable[Measure], names: Sequence[str], best: Iterable[Measure] = ()) -> Group:
-    """Pay of one component and period by its statistic, where it is highest, and the range of each role by its name."""
+def pay_group(
+    measures: Iterable[Measure],
+    names: Sequence[str],
+    best: Iterable[Measure] = (),
+    *,
+    money: str = "",
+    publications: Iterable[tuple[Source, str | None]] = (),
+) -> Group:
+    """Pay of one component and period by its statistic, where it is highest, and the range of each role by its name.
+
+    ``money`` says in which money amounts are that were converted, ``publications`` by whose numbers they were.
+    """
     by_statistic = {measure.id: measure for measure in measures}
     shown = [by_statistic[statistic] for statistic in _STATISTICS if statistic in by_statistic]
     if not shown:
         return Group("pay", ())
     figure: Any = shown[0].facts[0]
+    period = shown[0].values[0].period
+    components = dict.fromkeys(
+        component_of(fact, period) for fact in shown[0].facts if isinstance(fact, SalaryEstimate)
+    )
+    subject = " vs. ".join(components) + money
     ranges = tuple(RangeBar.of(name, _amounts(by_statistic.values(), at)) for at, name in enumerate(names))
     of_source = [row for row in best if all(fact.source == figure.source for fact in row.facts)]
-    return Group.of("pay", [*shown, *of_source], subject=component_of(figure, shown[0].values[0].period), ranges=ranges)
+    rows = [*shown, *of_source]
+    return Group.of("pay", rows, subject=subject, ranges=ranges, publications=tuple(publications))
 
 
 def best_paying(roles: Sequence[Role], kinds: Sequence[str]) -> Iterator[Measure]:

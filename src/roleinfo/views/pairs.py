@@ -178,8 +178,14 @@ def pair_of(path: Path, gap: Any) -> Pair:
     """The row of two figures and their difference."""
     row = Pair(_gap_label(gap), (gap.left,), (gap.right,), difference_text(gap), measure_path(path, gap.left))
     if isinstance(gap, SalaryGap) and any(gap.steps):
-        pays = dict(zip((id(gap.left), id(gap.right)), gap.pays, strict=True))
-        row = attrs.evolve(row, say=lambda fact: f"{format_money(pays[id(fact)])} (from {value(fact)})")
+        sides = zip((gap.left, gap.right), gap.pays, gap.steps, strict=True)
+        pays = {id(figure): pay for figure, pay, steps in sides if steps}
+        row = attrs.evolve(
+            row,
+            say=lambda fact: (
+                f"{format_money(pays[id(fact)])} (from {value(fact)})" if id(fact) in pays else value(fact)
+            ),
+        )
     return row
 
 

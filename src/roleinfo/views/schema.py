@@ -68,7 +68,6 @@ def _comparison_schema(head: dict[str, Any], tables: dict[str, Any]) -> tuple[di
     role, definitions = value_schema(Role)
     role["properties"] = {"schema": {"const": 1}, **role["properties"]}
     options, further = value_schema(Options)
-    del options["properties"]["sources"]
     side = {"$ref": "#/$defs/Role"}
     body = {
         "type": "object",
