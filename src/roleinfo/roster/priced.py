@@ -59,7 +59,8 @@ class PricedRow(RosterResult):
     "unpriced"; ``reason`` is the code of why it is not priced, else None. ``source`` has the
     row's own cells by their columns.
 
-    Its text shows neither the id nor the pay of the person: to_dict, to_frame and to_csv do.
+    Its text shows neither the id nor the pay of the person: to_dict, to_frame and to_csv do, and so do its
+    ``market_ratio`` and ``standing`` when they are printed.
     """
 
     position: int
