@@ -60,10 +60,6 @@ class CountryLayer(Layer):
         self.country: str = country
         self.name: str = f"{database.name} ({country})"
 
-    @property
-    def identity(self) -> object:
-        return (self.name, tuple(self._database.rows("SELECT sha256 FROM digest ORDER BY name")))
-
     def sources(self) -> Mapping[str, Source]:
         return self._sources
 
@@ -172,16 +168,6 @@ class CountryLayer(Layer):
                     ("salary", component, universe), codes[mark], source.id,
                     title=title, source=source, component=component, universe=universe,
                 )  # fmt: skip
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (_restored, (self._database.path, self.country))
-
-
-def _restored(path: Any, country: str) -> Layer:
-    """The layer of a bundle's file again."""
-    from roleinfo.catalog.bundle import BundleLayer
-
-    return BundleLayer(path).abroad[country]
 
 
 class _Lazily(Mapping[str, Role]):
