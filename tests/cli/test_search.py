@@ -65,14 +65,14 @@ class TestFound:
         assert printed(capsys, "search", "sr acct mgr", "--limit", "2").splitlines() == [
             "Matching roles",
             "",
-            "The first match, Account Manager, is 47% likely to be right.",
+            "The first match, Account Manager, is 57% likely to be right.",
             "",
             "Id               Title            Score  Probability  Reason",
             "---------------  ---------------  -----  -----------  --------------------------",
-            "account-manager  Account Manager   0.90         0.47  its title, reading 'acct'",
+            "account-manager  Account Manager   0.90         0.57  its title, reading 'acct'",
             "                                                      as 'account', ignoring",
             "                                                      'senior'",
-            "11-2022.00       Sales Managers    0.89         0.03  another title of it,",
+            "11-2022.00       Sales Managers    0.89         0.02  another title of it,",
             "                                                      reading 'acct' as",
             "                                                      'account', ignoring",
             "                                                      'senior'",
@@ -114,8 +114,8 @@ class TestFound:
         assert lines[4:] == [
             "| Id | Title | Matched title | Score | Probability | Reason | Ignored |",
             "| --- | --- | --- | ---: | ---: | --- | --- |",
-            f"| account-manager | Account Manager | Account Manager | 0.90 | 0.47 | its title, {why} | senior |",
-            f"| 11-2022.00 | Sales Managers | Account Manager | 0.89 | 0.03 | another title of it, {why} | senior |",
+            f"| account-manager | Account Manager | Account Manager | 0.90 | 0.57 | its title, {why} | senior |",
+            f"| 11-2022.00 | Sales Managers | Account Manager | 0.89 | 0.02 | another title of it, {why} | senior |",
         ]
         [nurse] = printed(capsys, "search", "nurse", "--limit", "1", "--format", "markdown").splitlines()[6:]
         assert re.fullmatch(

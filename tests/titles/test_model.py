@@ -5,15 +5,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 
 import roleinfo as ri
 from roleinfo.titles.aside import as_manager, without_circumstances
 from roleinfo.titles.batch import BatchModel
+from roleinfo.titles.calibration import probabilities
 from roleinfo.titles.index import TitleIndex
 from roleinfo.titles.model import Model
 from roleinfo.titles.normalise import american, normalised
 from roleinfo.titles.store import Entry
-from roleinfo.titles.words import distance, head
+from roleinfo.titles.words import beginnings, distance, head, misspellings
 
 from .conftest import ENTRIES
 
@@ -86,6 +88,47 @@ class TestProbability:
         with pytest.raises(ri.IndustryNotFoundError):
             ri.search("cook", industry="moon mining")
 
+    @pytest.mark.parametrize("text", ["asdf", "asdf qwer", "III", "Senior", "1/2", "n/a", "x", "R", "zz", "the"])
+    def test_no_word(self, text: str) -> None:
+        """Where no word of a title tells of an occupation, nothing is likely, and the reason says so."""
+        for match in ri.search(text):
+            assert match.probability is not None
+            assert match.probability <= 0.05
+            assert match.group is None
+            assert match.reason.startswith("no word of it tells of an occupation; ")
+
+    @pytest.mark.parametrize("text", ["=", "=cmd()", "@SUM(A1)", "'=1+1", "=HYPERLINK(A1)"])
+    def test_formula(self, text: str) -> None:
+        """A formula of a spreadsheet is no title."""
+        with pytest.raises(ri.InvalidQueryError, match="is a formula of a spreadsheet"):
+            ri.search(text)
+        assert ri.match_titles([text])[0].status == "none"
+
+    def test_sharing(self) -> None:
+        """The more occupations share a title, the less likely is the first."""
+        evidence = TITLES.model.weigh("cook")
+        first = next(iter(evidence.leading(1)))
+        likely = [probabilities(evidence, "several", first, sharing)[first] for sharing in (2, 5, 20)]
+        assert likely == sorted(likely, reverse=True)
+        assert len(set(likely)) == 3
+
+
+class TestFieldsOfStudy:
+    """The fields of study that lead to an occupation."""
+
+    def test_evidence(self) -> None:
+        """They speak for it, and are no title of it."""
+        entries = [Entry("a", "Neurologist", fields=["Neurology"]), Entry("b", "Neutral Party")]
+        index = TitleIndex(entries)
+        assert index.search("neurology fellow")[0].role_id == "a"
+        assert index.find("neurology") is None
+        assert all(match.matched_title != "Neurology" for match in index.search("neurology fellow"))
+
+    def test_title_too(self) -> None:
+        """A title that is a field of study as well stays a title."""
+        index = TitleIndex([Entry("a", "Neurology", fields=["Neurology"]), Entry("b", "Cook")])
+        assert index.find("neurology") == "a"
+
 
 class TestAside:
     """What is no part of the job."""
@@ -150,6 +193,40 @@ class TestWords:
         """A swap is one letter."""
         assert [distance("manager", other) for other in ("manager", "manger", "mnaager", "banker")] == [0, 1, 1, 3]
 
+    def test_beginnings(self) -> None:
+        """Words that tell of an occupation begin with five letters."""
+        assert beginnings(["chair", "of", "pathology", "rn"]) == {"chair", "patho", "rn"}
+
+    @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12))
+    def test_misspellings(self, word: str) -> None:
+        """Every misspelling is one letter off and keeps the first letter, or swaps it with the second."""
+        for wrong in misspellings(word):
+            assert distance(word, wrong) == 1
+            assert wrong[0] == word[0] or wrong[:2] == word[1::-1]
+
+    @pytest.mark.parametrize(
+        ("written", "title"),
+        [
+            ("regsitered nurse", "Registered Nurses"),
+            ("iFlm Technician", "Film Technician"),
+            ("Swmiwear Designer", "Swimwear Designer"),
+            ("Poxket Maker", "Pocket Maker"),
+            ("truckdriver", "Truck Driver"),
+            ("truck dri ver", "Truck Driver"),
+            ("Marriage aand Family Teacher", "Marriage and Family Teacher"),
+        ],
+    )
+    def test_misspelled(self, written: str, title: str) -> None:
+        """A letter or a space that is wrong is read."""
+        first = ri.search(written)[0]
+        assert first.matched_title == title
+        assert first.reason.startswith("near in spelling")
+
+    def test_group_misspelled(self) -> None:
+        """A group of occupations is found by its own title, misspelled or in another order."""
+        assert ri.search("Clinical Laboratory Technologists and Technicans")[0].role_id == "29-2010"
+        assert ri.search("Clinical Laboratory Technicians and Technologists")[0].role_id == "29-2010"
+
     def test_head(self) -> None:
         """The head stands last, or before "of"."""
         assert (head(["vice", "president", "of", "sales"]), head(["cook"])) == ("president", "cook")
@@ -199,9 +276,9 @@ class TestMany:
 
     def test_rows(self) -> None:
         """A row for each distinct title, in the order given, with the matches of a search."""
-        rows = ri.match_titles(["truck driver", "zzzz", "cook", "truck driver"], limit=2)
-        assert [row.title for row in rows] == ["truck driver", "zzzz", "cook"]
-        assert rows[0].matches == ri.search("truck driver", 2)
+        rows = ri.match_titles(["janitor", "zzzz", "cook", "janitor"], limit=2)
+        assert [row.title for row in rows] == ["janitor", "zzzz", "cook"]
+        assert rows[0].matches == ri.search("janitor", 2)
         assert (rows[1].status, rows[1].role_id) == ("none", None)
         assert [row.title for row in rows.review] == ["zzzz", "cook"]
         assert len(rows[2].candidates) == 2

@@ -136,10 +136,10 @@ def match_titles(
     ``many``) it is faster, with the same answers.
 
     >>> import roleinfo as ri
-    >>> for row in ri.match_titles(["RN - ICU", "Truck Driver"]):
+    >>> for row in ri.match_titles(["RN - ICU", "Janitor"]):
     ...     print(row.title, row.role_id, row.status)
     RN - ICU 29-1141.01 matched
-    Truck Driver 53-3032.00 matched
+    Janitor 37-2011.00 matched
     """
     check_count("limit", limit)
     return choose_catalog(catalog).match_titles(titles, limit, industry=industry, country=country)

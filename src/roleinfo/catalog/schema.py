@@ -419,9 +419,9 @@ TABLES: Final = {
         form INTEGER PRIMARY KEY,
         text TEXT NOT NULL,
         bag INTEGER NOT NULL,
-        first INTEGER NOT NULL,         -- its names in title_name, from the first to the last
+        first INTEGER NOT NULL,         -- its names in title_name, from the first to the last; a field of study has none
         last INTEGER NOT NULL
-    """,
+    """,  # noqa: E501
     "title_name": """
         name INTEGER PRIMARY KEY,
         kind INTEGER NOT NULL,          -- 0 canonical, 1 another title, 2 one without its parentheses
@@ -439,6 +439,11 @@ TABLES: Final = {
         head_classes BLOB NOT NULL,
         head_weights BLOB NOT NULL
     """,
+    "title_beginning": """
+        beginning TEXT PRIMARY KEY,     -- the first five letters of words
+        classes BLOB NOT NULL,
+        weights BLOB NOT NULL
+    """,
     "title_trigram": """
         trigram TEXT PRIMARY KEY,
         weight INTEGER NOT NULL,        -- hundredths of a natural logarithm
@@ -448,7 +453,8 @@ TABLES: Final = {
         words BLOB NOT NULL,            -- squared lengths, by word
         forms BLOB NOT NULL,            -- lengths, by form
         class_counts BLOB NOT NULL,     -- a byte for each form
-        classes BLOB NOT NULL           -- twice the number of each class of each form, plus 1 for an official title
+        classes BLOB NOT NULL           -- four times the number of each class of each form, plus 1 for an official
+                                        -- title, plus 2 for a field of study
     """,
     "cpi": """
         year INTEGER NOT NULL,

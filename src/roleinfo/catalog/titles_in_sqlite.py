@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from roleinfo.catalog.schema import INDEXES, create_table
-from roleinfo.titles.store import Lengths, NameRow, Tables, TitleClass, TitleStore, Trigram, Word
+from roleinfo.titles.store import Beginning, Lengths, NameRow, Tables, TitleClass, TitleStore, Trigram, Word
 
 _ROLES: Final = "SELECT role_id, title, occupations, class FROM title_role WHERE role_id IN ({})"
 _NAMES: Final = (
@@ -52,6 +52,11 @@ def _listed(codes: str) -> tuple[str, ...]:
     return tuple(filter(None, codes.split(",")))
 
 
+def _ends(names: list[int]) -> tuple[int, int]:
+    """The first and the last of some names; of none, which a field of study has, the last before the first."""
+    return (names[0], names[-1]) if names else (1, 0)
+
+
 def title_rows(tables: Tables) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of each table of the index: roles by number, names in the order of their forms, numbers packed."""
     roles = {role_id: number for number, (role_id, *_) in enumerate(tables.roles, start=1)}
@@ -63,11 +68,12 @@ def title_rows(tables: Tables) -> dict[str, list[tuple[Any, ...]]]:
         "title_role": [(roles[role_id], role_id, *rest) for role_id, *rest in tables.roles],
         "title_code": [(code, roles[role_id]) for code, role_id in tables.codes],
         "title_class": [tuple(known) for known in tables.classes],
-        "title_form": [(*form, ends[form.number][0], ends[form.number][-1]) for form in tables.forms],
+        "title_form": [(*form, *_ends(ends[form.number])) for form in tables.forms],
         "title_name": [
             (number, name.kind, roles[name.role_id], name.title, name.lists) for number, name in enumerate(tables.names)
         ],
         "title_word": [(word.number, word.text, *map(_packed, word[2:])) for word in tables.words],
+        "title_beginning": [(start.text, *map(_packed, start[1:])) for start in tables.beginnings],
         "title_trigram": [(trigram.text, trigram.weight, _packed(trigram.words)) for trigram in tables.trigrams],
         "title_lengths": [
             (_packed(lengths.words), _packed(lengths.forms), lengths.class_counts, _packed(lengths.classes))
@@ -140,6 +146,10 @@ class SqliteTitles:
     def _words(self, column: str, values: Collection[Any]) -> list[Word]:
         rows = self._among(_WORDS.format(column, "{}"), values)
         return [*map(_word, sorted(rows))]
+
+    def beginnings(self, texts: Collection[str]) -> Sequence[Beginning]:
+        rows = self._among("SELECT beginning, classes, weights FROM title_beginning WHERE beginning IN ({})", texts)
+        return [Beginning(text, *map(_unpacked, blobs)) for text, *blobs in sorted(rows)]
 
     def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
         rows = self._among("SELECT trigram, weight, words FROM title_trigram WHERE trigram IN ({})", texts)

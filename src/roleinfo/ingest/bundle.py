@@ -58,6 +58,7 @@ from roleinfo.titles.store import (
 
 _NOTES: Final = {None: 0, 4: NOT_BY_THIS_PERIOD, 5: TOP_CODED, 8: NOT_RELEASED}
 
+_SORTING: Final = re.compile(r"(?:, General|[,/] ?Other)$")
 _ALL_OCCUPATIONS: Final = "00-0000"
 _ALL_INDUSTRIES: Final = "000000"
 _NAMED: Final = 10  # of those that are wrong
@@ -256,6 +257,10 @@ def _titled(
     own = package_layer().roles().values()
     names = _titles(archive, inputs.read("direct_matches", soc.read_direct_matches), structure, occupations)
     entries = [title_entry(role) for role in own]
+    studied: dict[str, list[str]] = defaultdict(list)
+    for pair in inputs.read("study_fields", read_fields):
+        if occupation := occupations.of_soc(pair.occupation):
+            studied[occupation].append(_subject(pair.field_title))
     jobs = {class_: employment or 0 for class_, employment, *_ in wages}
     for _, code, title, scheme, class_, *_ in occupations.rows():
         group = occupations.soc.get(code) or code
@@ -263,12 +268,17 @@ def _titled(
         # The jobs of a group are those of its occupations, which have them already.
         known = 0 if scheme == "OEWS" else jobs.get(class_, 0)
         others = sorted(listed.keys() - {title})
-        entries.append(Entry(code, title, others, {code, group}, listed, (group,), group, known))
+        entries.append(Entry(code, title, others, {code, group}, listed, (group,), group, known, studied[code]))
     return {
         "source": [(source.id, as_json(source_to_dict(source))) for source in inputs.sources.values()],
         "role": [(role.id, as_json(package_layer().document(role.id))) for role in own],
         **title_rows(build_index(entries)),
     }
+
+
+def _subject(field: str) -> str:
+    """A field of study without what only sorts it: "Pathology, General" is pathology."""
+    return _SORTING.sub("", field)
 
 
 def _codes(inputs: Inputs, structure: Iterable[soc.SocGroup], to_soc: Iterable[soc.OnetToSoc]) -> dict[str, list[Row]]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from roleinfo.model.cached import cached_attribute
 from roleinfo.titles.model import (
+    BEGINNINGS,
     HEAD,
     JOBS,
     JOBS_OF_INDUSTRY,
@@ -24,7 +25,7 @@ from roleinfo.titles.model import (
     NearTop,
     Weighing,
 )
-from roleinfo.titles.store import Trigram
+from roleinfo.titles.store import FLAGS, IS_FIELD, IS_OFFICIAL, Trigram
 from roleinfo.titles.words import are_similar
 
 _MOST_KEPT: Final = 10_000
@@ -93,8 +94,8 @@ class ArrayWeighing(Weighing):
 class _Neighbors(NamedTuple):
     """The forms most similar to a text, best first, and of each in turn the classes of its titles.
 
-    ``places`` say which form a class belongs to, ``votes`` what it casts, and ``are_official`` whether
-    the title is an official one of the class.
+    ``places`` say which form a class belongs to, ``votes`` what it casts, and ``flags`` whether the
+    title is an official one of the class, or a field of study.
     """
 
     forms: Any
@@ -102,7 +103,7 @@ class _Neighbors(NamedTuple):
     numbers: Any
     places: Any
     votes: Any
-    are_official: Any
+    flags: Any
 
 
 class _Columns(NamedTuple):
@@ -127,10 +128,10 @@ class BatchModel(Model):
 
     @cached_attribute
     def _flat(self) -> tuple[Any, Any, Any, Any]:
-        """Of each form where its classes start and how many they are; these one after another, and which official."""
+        """Of each form where its classes start and how many they are; these one after another, and their flags."""
         counts = np.frombuffer(self._lengths.class_counts, dtype=np.uint8).astype(np.int64)
         members = np.array(self._lengths.classes, dtype=np.int64)
-        return np.cumsum(counts) - counts, counts, members >> 1, members & 1 == 1
+        return np.cumsum(counts) - counts, counts, members >> FLAGS, members & (IS_OFFICIAL | IS_FIELD)
 
     @cached_attribute
     def _unseen(self) -> Any:
@@ -154,6 +155,10 @@ class BatchModel(Model):
 
     @cached_attribute
     def _kept_columns(self) -> dict[str, _Columns]:
+        return {}
+
+    @cached_attribute
+    def _kept_starts(self) -> dict[str, tuple[Any, Any]]:
         return {}
 
     @cached_attribute
@@ -241,15 +246,15 @@ class BatchModel(Model):
         known = self._kept_neighbors.get(text)
         if known is None:
             forms, similarities = self._nearest(text.split())
-            starts, counts, numbers, are_official = self._flat
+            starts, counts, numbers, flags = self._flat
             per_form = counts[forms]
             ends = np.cumsum(per_form)
             places = np.repeat(np.arange(len(forms)), per_form)
             members = (starts[forms] - ends + per_form)[places] + np.arange(len(places))
-            votes = ((similarities // 10) ** 4 // per_form)[places]
+            votes = (similarities**2 // per_form)[places]
             if len(self._kept_neighbors) >= REMEMBERED:
                 self._kept_neighbors.clear()
-            known = _Neighbors(forms, similarities, numbers[members], places, votes, are_official[members])
+            known = _Neighbors(forms, similarities, numbers[members], places, votes, flags[members])
             self._kept_neighbors[text] = known
         return known
 
@@ -260,7 +265,8 @@ class BatchModel(Model):
     def titles_of(self, text: str, numbers: Collection[int]) -> dict[int, list[Nearest]]:
         near = self._neighbors(text)
         titles: dict[int, list[int]] = {number: [] for number in numbers}
-        for number, place in zip(near.numbers.tolist(), near.places.tolist(), strict=True):
+        titled = near.flags & IS_FIELD == 0
+        for number, place in zip(near.numbers[titled].tolist(), near.places[titled].tolist(), strict=True):
             if number in titles:
                 titles[number].append(place)
         forms, similarities = near.forms.tolist(), near.similarities.tolist()
@@ -277,6 +283,17 @@ class BatchModel(Model):
             self._kept_columns[text] = known
         return known
 
+    def _start_columns(self, start: str) -> tuple[Any, Any]:
+        """The classes that have the beginning of a word, and its weights in these."""
+        known = self._kept_starts.get(start)
+        if known is None:
+            weights = self._started(start) or {}
+            known = self._kept_starts[start] = (
+                np.fromiter(weights, dtype=np.int64, count=len(weights)),
+                BEGINNINGS * np.fromiter(weights.values(), dtype=np.int64, count=len(weights)),
+            )
+        return known
+
     def weigh(self, text: str, jobs: Mapping[int, int] | None = None) -> Weighing:
         near = self._neighbors(text)
         size = len(self.classes)
@@ -285,13 +302,17 @@ class BatchModel(Model):
         alike = near.similarities[near.places]
         best, official = np.full(size, -1, dtype=np.int64), np.zeros(size, dtype=np.int64)
         best[near.numbers[::-1]] = alike[::-1]  # the last to be written is the most similar
-        official[near.numbers[near.are_official][::-1]] = alike[near.are_official][::-1]
+        listed = near.flags & IS_OFFICIAL > 0
+        official[near.numbers[listed][::-1]] = alike[listed][::-1]
         shares = votes * WHOLE // (int(votes.sum()) or 1)
-        telling, last, counted = self._telling(text.split())
+        telling, starts, last, counted = self._telling(text.split())
         total = SIMILARITY * best + OFFICIAL * official + VOTES * shares + counted * self._unseen
         for word in telling:
             if columns := self._columns(word):
                 total[columns.classes] += columns.weights
+        for start in starts:
+            classes, weights = self._start_columns(start)
+            total[classes] += weights
         if last and (columns := self._columns(last)):
             total[columns.head_classes] += columns.head_weights
         if jobs is None:

@@ -18,22 +18,31 @@ SHARPNESS: Final = 4.0
 class Weights(NamedTuple):
     """What the logarithm of the calibrated odds is made of.
 
-    A constant, the uncalibrated one, the similarity of the title that is most similar, and being
-    the first match.
+    A constant, the uncalibrated one, the similarity of the title that is most similar, and the
+    logarithm of how many occupations share the title, as `sharers` counts them.
     """
 
     constant: float
     odds: float
     similarity: float
-    first: float
+    sharing: float = 0.0
 
 
-CALIBRATION: Final[Mapping[Kind, Weights]] = {
-    "exact": Weights(-2.279, 0.407, 0.590, 2.879),
-    "several": Weights(-3.052, 0.733, 3.756, 0.188),
-    "near": Weights(-1.761, 0.579, 1.414, 0.816),
+FIRST: Final[Mapping[Kind, Weights]] = {
+    "exact": Weights(0.286, 0.316, 1.073),
+    "several": Weights(1.678, 0.0, 0.0, -1.051),
+    "near": Weights(-2.054, 0.389, 2.666, -1.337),
 }
-_LARGEST: Final = 12.0
+"""The weights of the first match."""
+
+OTHERS: Final[Mapping[Kind, Weights]] = {
+    "exact": Weights(-2.159, 0.475, 0.591),
+    "several": Weights(-5.175, 0.646, 5.930),
+    "near": Weights(-1.054, 0.607, 0.476),
+}
+"""The weights of all other matches."""
+
+_LARGEST: Final = 6.0
 _SPAN: Final = 2  # units below the best class at which another has no chance
 
 
@@ -50,18 +59,34 @@ def _log_odds(totals: Sequence[int]) -> list[float]:
     return [min(_LARGEST, max(-_LARGEST, log(share / max(whole - share, 1e-300)))) for share in shares]
 
 
-def probabilities(evidence: Weighing, kind: Kind, first: int) -> dict[int, float]:
+def sharers(totals: Sequence[int]) -> float:
+    """How many occupations share a title, each by its evidence: e to the power of the entropy of their shares.
+
+    >>> sharers([300_000]), sharers([300_000, 300_000]), round(sharers([300_000, 200_000]), 2)
+    (1.0, 2.0, 1.09)
+    """
+    top = max(totals, default=0)
+    shares = [exp(SHARPNESS / UNIT * (total - top)) for total in totals] or [1.0]
+    whole = sum(shares)
+    return exp(-sum(share / whole * log(share / whole) for share in shares if share > 0))
+
+
+def probabilities(evidence: Weighing, kind: Kind, first: int, sharing: float) -> dict[int, float]:
     """The probability of each class, calibrated by kind of evidence; together they are at most 1.
 
-    ``first`` is the class of the first match.
+    ``first`` is the class of the first match, and ``sharing`` how many classes have as good a claim, as `sharers`
+    counts them.
     """
-    constant, of_odds, of_similarity, of_first = CALIBRATION[kind]
     numbers, totals, similarities = evidence.near_top(_SPAN * UNIT)
-    calibrated = {
-        number: 1
-        / (1 + exp(-constant - of_odds * odds - of_similarity * similarity / WHOLE - of_first * (number == first)))
-        for number, odds, similarity in zip(numbers, _log_odds(totals), similarities, strict=True)
-    }
+    constant, of_odds, of_similarity, _ = OTHERS[kind]
+    calibrated = {}
+    for number, odds, similarity in zip(numbers, _log_odds(totals), similarities, strict=True):
+        if number == first:
+            own = FIRST[kind]
+            known = own.constant + own.odds * odds + own.similarity * similarity / WHOLE + own.sharing * log(sharing)
+        else:
+            known = constant + of_odds * odds + of_similarity * similarity / WHOLE
+        calibrated[number] = 1 / (1 + exp(-known))
     ours = calibrated.get(first, 0.0)
     others = sum(calibrated.values()) - ours
     # What the first leaves is shared: it is the best known of all.

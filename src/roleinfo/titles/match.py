@@ -15,8 +15,8 @@ class Match(TitleResult):
     titles. ``tied`` is the number of roles that share the best evidence, and 1 for a match that has it
     alone. ``codes`` are the role's SOC codes, or those that the sources of a role written by hand list.
     ``group`` is the SOC minor group that holds most of the probability where no occupation reaches
-    0.5, else None. ``reason`` says what was weighed. ``ignored`` holds what was set aside because it
-    is no part of the job, and ``seniority`` the words of it that tell a grade or rank.
+    0.5 and the group reaches 0.2, else None. ``reason`` says what was weighed. ``ignored`` holds what was
+    ignored because it is no part of the job, and ``seniority`` the words of it that tell a grade or rank.
     """
 
     role_id: str

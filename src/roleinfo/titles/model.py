@@ -2,8 +2,9 @@
 
 Five kinds of evidence are added for each class: the title of it that is most similar (the cosine of
 trigrams weighed by how rare they are), the same of its official titles, the votes of the 200 most
-similar titles of all classes by the fourth power of their similarity, how much likelier the words
-are in its titles than in all titles (and the last word as the last), and the logarithm of its jobs.
+similar titles of all classes by the square of their similarity, how much likelier the words and their
+beginnings are in its titles than in all titles (and the last word as the last), and the logarithm of
+its jobs. The fields of study that lead to a class count among its titles.
 """
 
 import re
@@ -15,15 +16,15 @@ from math import isqrt, log1p
 from typing import Any, Final, NamedTuple
 
 from roleinfo.model.cached import cached_attribute
-from roleinfo.titles.store import TitleClass, TitleStore, Trigram, Word, jobs_weight
-from roleinfo.titles.words import UNINFORMATIVE, are_similar, head, overlap, trigrams
+from roleinfo.titles.store import FLAGS, IS_FIELD, IS_OFFICIAL, TitleClass, TitleStore, Trigram, Word, jobs_weight
+from roleinfo.titles.words import UNINFORMATIVE, are_similar, beginnings, head, overlap, trigrams
 
 NEAREST: Final = 200
 WHOLE: Final = 10_000
 """The similarity of a title with itself."""
 
 # One unit of similarity is 100,000; these were chosen on titles held out from the bundle's own lists.
-SIMILARITY, OFFICIAL, VOTES, WORDS, HEAD, JOBS, JOBS_OF_INDUSTRY = 10, 2, 5, 8, 3, 3, 6
+SIMILARITY, OFFICIAL, VOTES, WORDS, BEGINNINGS, HEAD, JOBS, JOBS_OF_INDUSTRY = 10, 2, 12, 5, 5, 4, 3, 6
 UNIT: Final = SIMILARITY * WHOLE
 _KEPT: Final = 20_000
 TITLES_KEPT: Final = 5
@@ -118,6 +119,7 @@ class Model:
         self._numbered: dict[int, Word] = {}
         self._last: dict[str, list[Nearest]] = {}
         self._weights: dict[str, tuple[dict[int, int], dict[int, int]]] = {}
+        self._beginnings: dict[str, Mapping[int, int] | None] = {}
         self._industry: tuple[Mapping[str, int], Mapping[int, int]] | None = None
 
     @cached_attribute
@@ -147,6 +149,10 @@ class Model:
         if text not in self._words:
             self._words[text] = next(iter(self._store.words((text,))), None)
         return self._words[text]
+
+    def words_among(self, texts: Collection[str]) -> Sequence[Word]:
+        """Those of some texts that are words of titles; they are not kept."""
+        return self._store.words(texts)
 
     def shared(self, text: str) -> Shared:
         """What a word shares with those that share enough trigrams with it, itself among them."""
@@ -214,7 +220,7 @@ class Model:
         return [Nearest(-form, min(similarity, WHOLE)) for similarity, form in nlargest(NEAREST, scored)]
 
     def members(self, form: int) -> Sequence[int]:
-        """The classes of a form, each as twice its number and one more where the title is an official one of it."""
+        """The classes of a form, each with its flags."""
         start = self._starts[form]
         members: Sequence[int] = self._lengths.classes[start : start + self._lengths.class_counts[form]]
         return members
@@ -234,6 +240,13 @@ class Model:
             )
             self._weights[text] = known
         return known
+
+    def _started(self, text: str) -> Mapping[int, int] | None:
+        """The weights of the beginning of a word in the classes that have it; None where no word begins so."""
+        if text not in self._beginnings:
+            found = next(iter(self._store.beginnings((text,))), None)
+            self._beginnings[text] = found and dict(zip(found.classes, found.weights, strict=True))
+        return self._beginnings[text]
 
     def jobs_in(self, jobs: Mapping[str, int]) -> Mapping[int, int]:
         """The weight of the jobs of class_ class in an industry, by these numbers of its code; the last is kept."""
@@ -264,19 +277,21 @@ class Model:
         for near in self.remember(text):
             start = starts[near.form]
             for member in classes[start : start + counts[near.form]]:
-                if (number := member >> 1) in open_:
+                if (number := member >> FLAGS) in open_ and not member & IS_FIELD:
                     titles[number].append(near)
                     if len(titles[number]) == TITLES_KEPT:
                         open_.discard(number)
         return titles
 
-    def _telling(self, words: Sequence[str]) -> tuple[list[str], str, int]:
-        """The known words that tell of an occupation, the head, and how often a class is charged for unseen ones."""
+    def _telling(self, words: Sequence[str]) -> tuple[list[str], list[str], str, int]:
+        """The known words that tell of an occupation, known beginnings, the head, and the charge for each unseen."""
         telling = sorted({word for word in words if word not in UNINFORMATIVE and self.word(word)})
         last = head(list(words)) if words else ""
         known = self.word(last) if last else None
         is_head = known is not None and len(known.head_classes) > 0
-        return telling, last if is_head else "", len(telling) * WORDS + is_head * HEAD
+        starts = sorted(start for start in beginnings(words) if self._started(start) is not None)
+        charge = len(telling) * WORDS + len(starts) * BEGINNINGS + is_head * HEAD
+        return telling, starts, last if is_head else "", charge
 
     def weigh(self, text: str, jobs: Mapping[int, int] | None = None) -> Weighing:
         """The evidence for each class that one of the most similar titles belongs to.
@@ -288,16 +303,17 @@ class Model:
         official: dict[int, int] = {}
         for near in self.remember(text):
             members = self.members(near.form)
-            vote = (near.similarity // 10) ** 4 // len(members)
+            vote = near.similarity**2 // len(members)
             for member in members:
-                number = member >> 1
-                if member & 1:
+                number = member >> FLAGS
+                if member & IS_OFFICIAL:
                     official.setdefault(number, near.similarity)
                 similarity.setdefault(number, near.similarity)
                 votes[number] = votes.get(number, 0) + vote
         cast = sum(votes.values()) or 1
-        telling, last, counted = self._telling(text.split())
+        telling, starts, last, counted = self._telling(text.split())
         likelihoods = [self._likelihoods(word)[0] for word in telling]
+        started = [self._started(start) or {} for start in starts]
         as_head = self._likelihoods(last)[1] if last else {}
         evidence = {}
         for number, nearest in similarity.items():
@@ -308,6 +324,7 @@ class Model:
                 + OFFICIAL * official.get(number, 0)
                 + VOTES * share
                 + WORDS * sum(weights.get(number, 0) for weights in likelihoods)
+                + BEGINNINGS * sum(weights.get(number, 0) for weights in started)
                 + HEAD * as_head.get(number, 0)
                 + counted * known.unseen
                 + (JOBS * known.jobs_weight if jobs is None else JOBS_OF_INDUSTRY * jobs[number])

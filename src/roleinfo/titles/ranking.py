@@ -1,9 +1,10 @@
 """A search among titles: exact titles first, then what the model finds most likely."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
-from itertools import islice
+from itertools import chain, islice
 from math import exp
 from typing import Any, Final, NamedTuple
 
@@ -11,13 +12,13 @@ from roleinfo.errors import InvalidQueryError
 from roleinfo.model.arguments import check_count
 from roleinfo.titles.abbreviations import READINGS, spellings, written_out
 from roleinfo.titles.aside import GRADES, as_manager, bared, without_circumstances
-from roleinfo.titles.calibration import Kind, minor_group, probabilities
+from roleinfo.titles.calibration import Kind, minor_group, probabilities, sharers
 from roleinfo.titles.lookup import FOUND, LONGEST_QUERY, Claim, Tier, claims, is_soc_code, stands_for
 from roleinfo.titles.match import Match
 from roleinfo.titles.model import UNIT, WHOLE, Evidence, Model, Nearest, Weighing
 from roleinfo.titles.normalise import LINKS, normalised, other_level
-from roleinfo.titles.store import NameRow, TitleStore
-from roleinfo.titles.words import distance
+from roleinfo.titles.store import NameRow, TitleStore, Word
+from roleinfo.titles.words import UNINFORMATIVE, distance, misspellings
 
 _SCORES: Final = {
     Tier.ID: (1.0, "its id"),
@@ -44,15 +45,20 @@ _BY_MODEL = 0.89
 _LEAST_SIMILARITY: Final = 3 * WHOLE // 10
 _MOST_SPELLINGS = 8
 _SURE = 0.5
+_LEAST_OF_GROUP: Final = 0.2
 # What a claim of a reading adds to the evidence of the model, in units of similarity.
-_CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 1.0, 0.1, 1.0
-_READ: Final = 0.5  # less where an abbreviation or the order of words is read another way
+_CLAIMED, _CLAIMED_IN_PART, _CLAIMED_AS_TITLE = 1.5, 0.1, 1.0
+_READ: Final = 0.3  # less where an abbreviation or the order of words is read another way
 _SHARED: Final = 0.3  # what sharing the best claim adds to the evidence for a probability
 _OWN_TITLE: Final = (Tier.TITLE, Tier.TITLE_FORM, Tier.READ_TITLE, Tier.TURNED_TITLE, Tier.SHUFFLED_TITLE)
 _SHORTEST: Final = 3
 _MOST_COMPARED: Final = 200
 _TOO_FAR: Final = 3
 _LONG: Final = 8  # letters of a word of which two may be wrong
+_FORMULA: Final = re.compile(r"\s*'?(?:=|[@+]\w+\()")
+_LEAST_LETTERS: Final = 2  # of a word that tells of an occupation
+_UNTOLD: Final = 0.05
+"""The largest probability where no word of a title tells of an occupation."""
 
 
 class Hit(NamedTuple):
@@ -88,6 +94,8 @@ def checked(query: object) -> str:
         unicodedata.category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in query
     ):
         raise InvalidQueryError(query, "has control characters")
+    if _FORMULA.match(query):
+        raise InvalidQueryError(query, "is a formula of a spreadsheet")
     if not normalised(query):
         raise InvalidQueryError(query, "has no letter or digit")
     return query
@@ -103,24 +111,64 @@ def _aside(words: tuple[str, ...], *, is_rank: bool = False) -> str:
 def corrected(model: Model, form: str) -> tuple[str, tuple[str, ...]]:
     """A form with its unknown words read as the nearest known ones, and what was read as what.
 
-    A word of titles is never taken for another. The letters that differ are at most two (one in a
-    word of up to seven letters), and the first letter is the same.
+    A word of titles is never taken for another. One letter may be wrong, or two in a word of eight
+    letters or more, and the first letter is the same or swapped with the second; a space may be
+    lost within a word, or stand between two parts of one.
     """
-    words, notes = form.split(), []
+    words, notes = _joined(model, form.split()), []
     for place, word in enumerate(words):
-        if len(word) < _SHORTEST or not word.isalpha() or word in READINGS or model.word(word):
+        if not _is_unknown(model, word):
             continue
-        most = 1 if len(word) < _LONG else 2
-        near = [
-            (letters, -len(known.forms), known.text)
-            for known, _ in model.similar(word)
-            for spelled in (word, f"{word}s")  # its last letter may have been taken for a plural
-            if known.text[0] == word[0] and (letters := distance(spelled, known.text, most)) <= most
-        ]
-        if near:
-            words[place] = min(near)[2]
-            notes.append(f"near in spelling: {words[place]!r} for {word!r}")
-    return " ".join(words), tuple(notes)
+        near = _respelled(model, word, is_within=0 < place < len(words) - 1)
+        if near is not None:
+            words[place] = near
+            notes.append(f"near in spelling: {near or 'and'!r} for {word!r}")
+    joined = " ".join(filter(None, words))
+    if joined != form and not notes:
+        notes.append(f"near in spelling: {joined!r} for {form!r}")
+    return joined, tuple(notes)
+
+
+def _is_unknown(model: Model, word: str) -> bool:
+    """Whether a word may be misspelled: of letters, not too short, and in no title."""
+    return len(word) >= _SHORTEST and word.isalpha() and word not in READINGS and not model.word(word)
+
+
+def _joined(model: Model, words: list[str]) -> list[str]:
+    """Words with the parts of one word put together, where no title has one of the parts."""
+    joined: list[str] = []
+    for word in words:
+        whole = joined[-1] + word if joined else ""
+        is_part = whole.isalpha() and not (model.word(word) and model.word(joined[-1]))
+        if is_part and model.word(whole):
+            joined[-1] = whole
+        else:
+            joined.append(word)
+    return joined
+
+
+def _respelled(model: Model, word: str, *, is_within: bool) -> str | None:
+    """The word that an unknown word is nearest to, or two words that a space was lost between; "" for "and"."""
+    spelled = (word, f"{word}s")  # its last letter may have been taken for a plural
+    if is_within and "and" in misspellings(word):
+        return ""
+    texts = set().union(*map(misspellings, spelled)) if len(word) > _SHORTEST else ()
+    near = _most_frequent(known for known in model.words_among(texts) if len(known.text) >= _SHORTEST)
+    if near is not None:
+        return near
+    halves = [(normalised(word[:at]), normalised(word[at:])) for at in range(_SHORTEST, len(word) - _SHORTEST + 1)]
+    forms = {known.text: len(known.forms) for known in model.words_among({*chain.from_iterable(halves)})}
+    apart = [(-min(forms[left], forms[right]), left, right) for left, right in halves if {left, right} <= forms.keys()]
+    if apart:
+        return " ".join(min(apart)[1:])
+    most = 1 if len(word) < _LONG else 2
+    similar = (known for known, _ in model.similar(word) if known.text[0] == word[0])
+    return _most_frequent(known for known in similar if min(distance(text, known.text) for text in spelled) <= most)
+
+
+def _most_frequent(words: Iterable[Word]) -> str | None:
+    """The word that most titles have; of several the first in the alphabet, and None of none."""
+    return min(((-len(known.forms), known.text) for known in words), default=(0, None))[1]
 
 
 def _whole_title(model: Model, store: TitleStore, form: str) -> tuple[str, tuple[str, ...]] | None:
@@ -332,7 +380,16 @@ class Weighed(NamedTuple):
     evidence: Weighing
     kind: Kind
     tied: int
+    sharing: float
     found: Found
+    is_told: bool
+
+
+def _is_told(model: Model, found: Found, kind: Kind) -> bool:
+    """Whether a word of the title tells of an occupation: known, of two letters and more, and no grade."""
+    words = {word for text in (found.text, written_out(found.text), *found.others) for word in text.split()}
+    telling = words - UNINFORMATIVE - (GRADES if kind == "near" else set())
+    return any(sum(map(str.isalpha, word)) >= _LEAST_LETTERS and model.word(word) for word in telling)
 
 
 def weigh(
@@ -365,8 +422,9 @@ def weigh(
     ties = [hit for hit in ordered if hit.basis == basis] if basis else []
     sharing = {classes[hit.role_id] for hit in ties}
     kind: Kind = "near" if basis is None or basis[1] > FOUND else "exact" if len(sharing) == 1 else "several"
+    shared = sharers([evidence[number].total for number in sharing if number in evidence])
     evidence.favor(sharing, round(UNIT * _SHARED))
-    return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), found)
+    return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), shared, found, _is_told(model, found, kind))
 
 
 def ranked(
@@ -409,7 +467,8 @@ class _Order:
         if hit.basis is not None and hit.basis[1] >= Tier.READ_TITLE:
             claimed -= _READ
         if self._classes[hit.role_id] in self._groups:  # it stands behind its occupations
-            claimed -= _CLAIMED + _CLAIMED_AS_TITLE
+            is_own = hit.basis is not None and hit.basis[1] in _OWN_TITLE
+            claimed -= _CLAIMED_AS_TITLE if is_own else _CLAIMED + _CLAIMED_AS_TITLE
         return (known.total if known else -UNIT * len(Tier)) + round(UNIT * claimed)
 
     def key(self, hit: Hit) -> tuple[Any, ...]:
@@ -428,7 +487,7 @@ class _Order:
 
 
 def _likely_group(model: Model, likely: Mapping[int, float]) -> str | None:
-    """The minor group that holds most of the probability, where no occupation is likelier than not."""
+    """The minor group that holds most of the probability, and enough, where no occupation is likelier than not."""
     if not likely or max(likely.values()) >= _SURE:
         return None
     groups: dict[str, float] = {}
@@ -436,7 +495,8 @@ def _likely_group(model: Model, likely: Mapping[int, float]) -> str | None:
         key = model.classes[number].key
         if is_soc_code(key):
             groups[minor_group(key)] = groups.get(minor_group(key), 0.0) + value
-    return max(sorted(groups), key=groups.__getitem__) if groups else None
+    best = max(sorted(groups), key=groups.__getitem__, default=None)
+    return best if best and groups[best] >= _LEAST_OF_GROUP else None
 
 
 def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> tuple[Match, ...]:
@@ -444,9 +504,13 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
     ids = {hit.role_id for hit in hits}
     titles, codes = store.titles(ids), store.occupations(ids)
     first = weighed.classes[hits[0].role_id] if hits else -1
-    likely = probabilities(weighed.evidence, weighed.kind, first)
+    likely = probabilities(weighed.evidence, weighed.kind, first, weighed.sharing)
     is_code = bool(hits and hits[0].basis and hits[0].basis[1] <= Tier.CODE)
-    group = None if is_code else _likely_group(model, likely)
+    if not weighed.is_told:
+        scale = min(1.0, _UNTOLD / max(likely.values(), default=1.0))
+        likely = {number: value * scale for number, value in likely.items()}
+    group = None if is_code or not weighed.is_told else _likely_group(model, likely)
+    told = "" if is_code or weighed.is_told else "no word of it tells of an occupation; "
     ignored = weighed.found.ignored
     seniority = tuple(word for word in ignored if is_seniority(word))
     matches = []
@@ -459,7 +523,7 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
                 title=titles[hit.role_id],
                 matched_title=hit.matched,
                 score=round(last, 4),
-                reason=hit.reason,
+                reason=f"{told}{hit.reason}",
                 probability=1.0 if is_code and hit.basis else round(likely.get(weighed.classes[hit.role_id], 0.0), 4),
                 tied=1 if hit.basis is None else weighed.tied,
                 codes=codes[hit.role_id],

@@ -3,12 +3,14 @@
 `build_index` makes the rows; they are deterministic and can be kept anywhere. `catalog.schema` shows
 them in SQLite.
 
-A *form* is a title in normal form with the abbreviations of one reading written out; forms are
-numbered from 0 in the order of their texts. ``bag`` is the CRC-32 of the form's words in the order
-of the alphabet. A *class* is what the model tells apart: a six-digit SOC code, or a role without
-one. All weights are whole numbers, so that every machine ranks alike: the weight of a trigram is
-100 times the logarithm of how few forms have it, and the weights of a word in a class are
-thousandths of the logarithm of how much likelier the word is there than in all titles.
+A *form* is a title in normal form with the abbreviations of one reading written out; forms are numbered
+from 0 in the order of their texts. ``bag`` is the CRC-32 of the form's words in the order of the
+alphabet. A *class* is what the model tells apart: a six-digit SOC code, or a role without one. Fields
+of study have forms too, and these no names: they speak for a class, and are no title of it. All weights
+are whole numbers, so that every machine ranks alike: the weight of a trigram is 100 times the logarithm
+of how few forms have it, and the weights of a word in a class are thousandths of the logarithm of how
+much likelier the word is there than in all titles. The *beginning* of a word, its first five letters,
+is weighed alike: "pathology" speaks for pathologists.
 """
 
 import re
@@ -23,7 +25,7 @@ from zlib import crc32
 
 from roleinfo.titles.abbreviations import written_out
 from roleinfo.titles.normalise import bag, is_one_title_twice, normalised, parts
-from roleinfo.titles.words import UNINFORMATIVE, head, squared_length, trigrams
+from roleinfo.titles.words import UNINFORMATIVE, beginnings, head, squared_length, trigrams
 
 TITLE, ALTERNATE, UNQUALIFIED = range(3)
 """The kinds of name, in the order in which they are preferred: the last is a title without its parentheses."""
@@ -54,6 +56,9 @@ def list_name(lists: int) -> str:
     return next(name for number, name in LIST_NAMES.items() if lists & number)
 
 
+IS_OFFICIAL, IS_FIELD, FLAGS = 1, 2, 2
+"""What the last bits of a class of a form say, and how many bits these are."""
+
 _OFFICIAL = OCCUPATION_TITLE | SOC_TITLE | DIRECT_MATCH | OWN_TABLE | UK_TITLE
 _DASHES = re.compile("[\u00ad\u058a\u05be\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
 _DIGIT = re.compile("[0-9]")
@@ -68,7 +73,8 @@ class Entry(NamedTuple):
 
     ``lists`` says of a title in which lists it stands; ``occupations`` are the six-digit SOC codes
     that the role is, or that its sources name; ``group`` is the code under which the model counts
-    its titles (its id where there is none), and ``jobs`` how many jobs that code has.
+    its titles (its id where there is none), ``jobs`` how many jobs that code has, and ``fields``
+    the fields of study that lead to it.
     """
 
     role_id: str
@@ -79,6 +85,7 @@ class Entry(NamedTuple):
     occupations: Iterable[str] = ()
     group: str = ""
     jobs: int = 0
+    fields: Iterable[str] = ()
 
 
 class Form(NamedTuple):
@@ -111,6 +118,14 @@ class Word(NamedTuple):
     head_weights: "array[int]"
 
 
+class Beginning(NamedTuple):
+    """The first letters of words, and how much likelier they are in some classes."""
+
+    text: str
+    classes: "array[int]"
+    weights: "array[int]"
+
+
 class Trigram(NamedTuple):
     """Three letters, their weight, and the words that have them."""
 
@@ -132,7 +147,8 @@ class TitleClass(NamedTuple):
 class Lengths(NamedTuple):
     """The squared length of every word, the length of every form, and the classes of every form, one after another.
 
-    A class stands as twice its number, and one more where an official list has the title in it.
+    A class stands as four times its number, and `IS_OFFICIAL` more where an official list has the title in it, or
+    `IS_FIELD` where the form is no title of it but a field of study that leads to it.
     """
 
     words: "array[int]"
@@ -150,6 +166,7 @@ class Tables(NamedTuple):
     names: list[Name]
     classes: list[TitleClass]
     words: list[Word]
+    beginnings: list[Beginning]
     trigrams: list[Trigram]
     lengths: Lengths
 
@@ -202,6 +219,10 @@ class TitleStore(Protocol):
 
     def numbered_words(self, numbers: Collection[int]) -> Sequence[Word]:
         """The words of these numbers."""
+        ...
+
+    def beginnings(self, texts: Collection[str]) -> Sequence[Beginning]:
+        """These beginnings of words, as far as words have them."""
         ...
 
     def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
@@ -285,6 +306,7 @@ def build_index(entries: Iterable[Entry]) -> Tables:
     jobs: dict[str, int] = {}
     codes: set[tuple[str, str]] = set()
     written: dict[str, dict[tuple[int, str, str], int]] = defaultdict(dict)
+    studied: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         group = entry.group or entry.role_id
         roles[entry.role_id] = (entry.title, group, ",".join(sorted(entry.occupations)))
@@ -295,32 +317,40 @@ def build_index(entries: Iterable[Entry]) -> Tables:
                 if text:
                     key = (UNQUALIFIED if is_shortened else kind, entry.role_id, name)
                     written[text][key] = entry.lists.get(name, ROLE_FILE)
+        for field in entry.fields:
+            studied[written_out(normalised(field))].add(group)
     numbers = {group: number for number, group in enumerate(sorted(jobs))}
-    forms = [Form(number, text, checksum(text)) for number, text in enumerate(sorted(written))]
-    names = [Name(form.number, *key, lists) for form in forms for key, lists in sorted(written[form.text].items())]
-    form_classes: list[list[int]] = [
-        sorted({numbers[roles[role_id][1]] for _, role_id, _ in written[form.text]}) for form in forms
+    texts = sorted(filter(None, written.keys() | studied.keys()))
+    forms = [Form(number, text, checksum(text)) for number, text in enumerate(texts)]
+    names = [
+        Name(form.number, *key, lists)
+        for form in forms
+        if form.text in written
+        for key, lists in sorted(written[form.text].items())
     ]
-    words, classes = _weigh_words(forms, form_classes, sorted(jobs.items()))
-    official = {(name.form, numbers[roles[name.role_id][1]]) for name in names if name.lists & _OFFICIAL}
-    flagged = [
-        [2 * number + ((form.number, number) in official) for number in members]
-        for form, members in zip(forms, form_classes, strict=True)
-    ]
+    flags: list[dict[int, int]] = [{numbers[group]: IS_FIELD for group in studied.get(text, ())} for text in texts]
+    for known in names:
+        number = numbers[roles[known.role_id][1]]
+        is_official = IS_OFFICIAL if known.lists & _OFFICIAL else 0
+        flags[known.form][number] = flags[known.form].get(number, 0) & IS_OFFICIAL | is_official
+    form_classes = [sorted(members) for members in flags]
+    words, starts, classes = _weigh_words(forms, form_classes, sorted(jobs.items()))
+    flagged = [[(number << FLAGS) + members[number] for number in sorted(members)] for members in flags]
     letters, lengths = _weigh_trigrams(forms, words, flagged)
     return Tables(
         [(id_, title, numbers[group], listed) for id_, (title, group, listed) in sorted(roles.items())],
-        sorted(codes), forms, names, classes, words, letters, lengths,
+        sorted(codes), forms, names, classes, words, starts, letters, lengths,
     )  # fmt: skip
 
 
 def _weigh_words(
     forms: Sequence[Form], form_classes: Sequence[Sequence[int]], groups: Sequence[tuple[str, int]]
-) -> tuple[list[Word], list[TitleClass]]:
-    """Every word with where it stands and how much likelier it is in each class, and the classes."""
+) -> tuple[list[Word], list[Beginning], list[TitleClass]]:
+    """Every word with where it stands and how much likelier it is in each class; their beginnings; and the classes."""
     places: dict[str, list[int]] = defaultdict(list)
     counts: dict[str, Counter[int]] = defaultdict(Counter)
     heads: dict[str, Counter[int]] = defaultdict(Counter)
+    started: dict[str, Counter[int]] = defaultdict(Counter)
     sizes: Counter[int] = Counter()
     for form, members in zip(forms, form_classes, strict=True):
         words = form.text.split()
@@ -329,6 +359,8 @@ def _weigh_words(
             places[word].append(form.number)
             if word not in UNINFORMATIVE:
                 counts[word].update(members)
+        for start in beginnings(words):
+            started[start].update(members)
         heads[head(words)].update(members)
     total = sum(sizes.values()) or 1
 
@@ -350,7 +382,7 @@ def _weigh_words(
         )
         for number, (key, jobs) in enumerate(groups)
     ]
-    return words_listed, classes
+    return words_listed, [Beginning(text, *weights(started[text])) for text in sorted(started)], classes
 
 
 def _weigh_trigrams(
@@ -384,6 +416,7 @@ class MemoryStore:
         self._bags: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self._names: dict[int, list[NameRow]] = defaultdict(list)
         self._words = {word.text: word for word in tables.words}
+        self._beginnings = {start.text: start for start in tables.beginnings}
         self._trigrams = {trigram.text: trigram for trigram in tables.trigrams}
         for code, role_id in tables.codes:
             self._codes[code].append(role_id)
@@ -418,6 +451,9 @@ class MemoryStore:
 
     def numbered_words(self, numbers: Collection[int]) -> Sequence[Word]:
         return [self._tables.words[number] for number in sorted(numbers)]
+
+    def beginnings(self, texts: Collection[str]) -> Sequence[Beginning]:
+        return [self._beginnings[text] for text in sorted(texts) if text in self._beginnings]
 
     def trigrams(self, texts: Collection[str]) -> Sequence[Trigram]:
         return [self._trigrams[text] for text in sorted(texts) if text in self._trigrams]

@@ -1,6 +1,7 @@
 """Words of titles as sets of trigrams: what two words share, which word heads a title, how far two spellings lie."""
 
 from collections.abc import Iterable, Mapping
+from string import ascii_lowercase
 from typing import Any, Final
 
 from roleinfo.titles.normalise import LINKS
@@ -10,6 +11,7 @@ UNINFORMATIVE: Final = LINKS | {"at", "in", "on", "or", "to", "with"}
 
 _LEAST_SHARED: Final = 9  # hundredths of the product of two words' squares: a cosine of 0.3
 _LONGEST_COMPARED: Final = 40
+_BEGINNING: Final = 5
 
 
 def trigrams(word: str) -> frozenset[str]:
@@ -20,6 +22,15 @@ def trigrams(word: str) -> frozenset[str]:
     """
     padded = f" {word} "
     return frozenset(padded[start : start + 3] for start in range(len(padded) - 2))
+
+
+def beginnings(words: Iterable[str]) -> set[str]:
+    """The first five letters of the words that tell of an occupation.
+
+    >>> sorted(beginnings(["professor", "of", "pathology"]))
+    ['patho', 'profe']
+    """
+    return {word[:_BEGINNING] for word in words if word not in UNINFORMATIVE}
 
 
 def are_similar(shared: Any, one: int, other: Any) -> Any:
@@ -49,6 +60,22 @@ def head(words: list[str]) -> str:
     """
     place = words.index("of") if "of" in words[1:] else 0
     return words[place - 1] if place > 0 else words[-1]
+
+
+def misspellings(word: str) -> set[str]:
+    """Every spelling of a word that is one letter off: dropped, added, changed, or swapped with the next.
+
+    The first letter stays, or is swapped with the second.
+
+    >>> sorted(misspellings("ab") & {"ba", "a", "b", "abc", "ac", "cab"})
+    ['a', 'abc', 'ac', 'ba']
+    """
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    dropped = {left + right[1:] for left, right in cuts if right}
+    changed = {left + letter + right[1:] for left, right in cuts if right for letter in ascii_lowercase}
+    added = {left + letter + right for left, right in cuts for letter in ascii_lowercase}
+    return (swapped | dropped | changed | added) - {word}
 
 
 def distance(one: str, other: str, most: int = 2) -> int:
