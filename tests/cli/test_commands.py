@@ -357,6 +357,12 @@ class TestDepth:
         assert main([*self.NURSES, *options]) == 2
         assert "Traceback" not in capsys.readouterr().err
 
+    def test_two_countries(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A role of the United Kingdom by its id, at the ECB's rates."""
+        assert main(["compare", "registered nurse", "uk-2237", "--rates", "ecb", "--currency", "GBP"]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "USD converted at 0.74794 GBP, the mean of ECB rates in May 2025" in printed
+
     def test_every_keyword_is_an_option(self) -> None:
         """Every keyword of a comparison can be asked for."""
         given = vars(build_parser().parse_args([*self.NURSES]))

