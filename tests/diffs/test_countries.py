@@ -108,10 +108,11 @@ class TestWages:
         assert "! OEWS wages include commissions" in brief
 
     def test_heading(self) -> None:
-        """The heading of pay names both surveys with their dates, and the money."""
+        """The heading of pay names whose pay it is, both surveys with their dates, and the money."""
         brief = " ".join(self.diff.to_text().split())
         heading = (
-            "PAY (hourly wage vs. hourly pay without overtime, converted to USD, BLS OEWS, May 2025; ASHE, April 2024"
+            "PAY (hourly wage vs. hourly pay without overtime, all employees, converted to USD, BLS OEWS, May 2025; "
+            "ASHE, April 2024"
         )
         assert heading in brief
 

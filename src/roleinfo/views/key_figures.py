@@ -246,7 +246,9 @@ def pay_group(
     figure: Any = shown[0].facts[0]
     period = shown[0].values[0].period
     components = dict.fromkeys(
-        component_of(fact, period) for fact in shown[0].facts if isinstance(fact, SalaryEstimate)
+        ", ".join(filter(None, (component_of(fact, period), fact.universe)))
+        for fact in shown[0].facts
+        if isinstance(fact, SalaryEstimate)
     )
     subject = " vs. ".join(components) + money
     ranges = tuple(RangeBar.of(name, _amounts(by_statistic.values(), at)) for at, name in enumerate(names))
