@@ -9,6 +9,7 @@ from roleinfo.views.tabular import Coded
 EXTRA: Final = "engines"
 _TASK: Final = "pricing a frame"
 _SUPPORTED: Final = "a frame of pandas or polars, a lazy frame of polars, a relation of DuckDB, or a PySpark DataFrame"
+_LOCAL_RELATION: Final = "spark.sql.execution.arrow.localRelationThreshold"
 OWN: Final = "roleinfo_"
 """What the names of columns begin with that are there while an engine works, and no longer."""
 
@@ -123,7 +124,7 @@ class Engine:
         if self._kind.is_spark_like():
             from pyspark.sql import functions
 
-            return functions.broadcast(self.native.sparkSession.createDataFrame(_arrow_table(table)))
+            return functions.broadcast(_distributed(self.native.sparkSession, _arrow_table(table)))
         if self._kind.is_polars():
             import polars
 
@@ -184,6 +185,16 @@ class Engine:
 def _beside(relation: Any, arrow_table: Any) -> Any:
     """An Arrow table as a relation of the same connection; relations of two cannot be joined."""
     return relation.query(f"{OWN}frame", "SELECT * FROM arrow_table")
+
+
+def _distributed(session: Any, arrow_table: Any) -> Any:
+    """An Arrow table as a frame of Spark, which goes through the rows of a local relation whenever it plans."""
+    threshold = session.conf.get(_LOCAL_RELATION)
+    session.conf.set(_LOCAL_RELATION, "0")
+    try:
+        return session.createDataFrame(arrow_table)
+    finally:
+        session.conf.set(_LOCAL_RELATION, threshold)
 
 
 def _looked_up(left: Any, right: Any, on: str, by: str, *, is_numbered: bool) -> Any:
