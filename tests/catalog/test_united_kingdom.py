@@ -11,10 +11,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from matplotlib.text import Text
 
 import roleinfo as ri
 from roleinfo.catalog.bundle import BundleLayer
 from roleinfo.errors import AmbiguousTitleError, InvalidArgumentError, RoleNotFoundError
+from roleinfo.model._results import Result
 from roleinfo.typing import Component
 
 BUNDLE = Path(str(files("roleinfo").joinpath("data", "roleinfo.db")))
@@ -113,6 +115,17 @@ class TestFigures:
             "ONS withholds a figure whose coefficient of variation is above 20%."
         ]
 
+    def test_all_withheld(self) -> None:
+        """A group of which every figure is imprecise says who withholds them."""
+        told = (
+            "ONS did not release pay for bed and breakfast and guest house owners and proprietors in the United "
+            "Kingdom."
+        )
+        guest_houses = ri.role("uk-625")
+        assert {figure.status for figure in guest_houses.salary} == {"suppressed"}
+        assert told in " ".join(str(guest_houses).split())
+        assert ri.compare("uk-2237", guest_houses).summary == (told,)
+
     def test_no_figures(self) -> None:
         """A table that is disclosive says so; a group that ONS has no pay of in any table says it once."""
         absent = [
@@ -201,11 +214,32 @@ class TestRole:
         assert ri.Role.from_dict(role.to_dict()) == role
 
     def test_credit(self) -> None:
-        """The license's credit stands wherever its figures do."""
+        """The license's credit stands wherever its figures do, in briefs and cards too."""
         credit = "Source: Office for National Statistics licensed under the Open Government Licence v.3.0"
         role = ri.role("uk-2237")
-        for text in (role.to_text(full=True), role.to_markdown(full=True), role.to_html(full=True)):
-            assert credit in " ".join(text.split())
+        results = (
+            role, role.salary, role.salary.median, ri.compare(role, "uk-2231"), ri.salary_gap(role, "uk-2231"),
+            ri.compare("registered nurse", role, rates="ecb"), ri.compare_many([role, "uk-2231"], by="median"),
+            ri.market_ratio("GBP 40,000 per year", role),
+        )  # fmt: skip
+        for result in results:
+            assert isinstance(result, Result)
+            for form in (result.to_text, result.to_markdown, result.to_html):
+                for text in (form(), form(full=True)):
+                    assert credit in " ".join(text.split())
+            assert credit in result._repr_html_()
+
+    def test_credit_of_pictures(self) -> None:
+        """A picture names its source with the credit, in its foot and in its description."""
+        credit = "Source: Office for National Statistics licensed under the Open Government Licence v.3.0"
+        diff = ri.compare("uk-2237", "uk-2231")
+        ax = diff.salary.plot()
+        assert credit in " ".join(" ".join(text.get_text() for text in ax.figure.findobj(Text)).split())
+        assert credit in diff.to_html(full=True)
+
+    def test_others_are_not_credited_so(self) -> None:
+        """A brief of US figures has no licenses in its line of sources."""
+        assert "licen" not in str(ri.compare("registered nurse", "physician assistant")).lower()
 
 
 class TestLookUp:
@@ -239,6 +273,54 @@ class TestLookUp:
         with pytest.raises(AmbiguousTitleError) as caught:
             ri.role("manager", country="GB")
         assert len(caught.value.candidates) == 7
+
+    @pytest.mark.parametrize("country", ["gb", "United Kingdom", " united kingdom", "GB"])
+    def test_names_of_the_country(self, country: str) -> None:
+        """The country is named by its letters or its name, in any case."""
+        assert ri.role("staff nurse", country=country).id == "uk-2237"
+        assert ri.search("staff nurse", country=country) == ri.search("staff nurse", country="GB")
+        assert ri.role("15-1121", country="us") == ri.role("15-1121")
+
+    @pytest.mark.parametrize("typed", ["UK-2237", " uk-2237 ", "uk\u20132237", "Uk-2237"])
+    def test_ids_as_typed(self, typed: str) -> None:
+        """An id is read in any case, with blanks around it, and with the dashes of a word processor."""
+        assert ri.role(typed) == ri.role("uk-2237")
+        assert ri.role(typed).matched_as is None
+        assert ri.get(typed, country="US") == ri.role("uk-2237")
+        assert typed not in ri.Catalog.default() or typed == "uk-2237"
+
+    def test_ids_are_searched(self) -> None:
+        """Searches and many titles find an id without the country being named; beside it titles are US ones."""
+        [match, *_] = ri.search("uk-2237")
+        assert (match.role_id, match.reason, match.probability) == ("uk-2237", "its id", None)
+        rows = ri.match_titles(["uk-2237", "UK-223", "registered nurse", "uk-9999"])
+        assert [(row.status, row.role_id) for row in rows] == [
+            ("matched", "uk-2237"), ("matched", "uk-223"), ("matched", "29-1141.00"), ("none", None)
+        ]  # fmt: skip
+        assert not ri.search("uk-2237", country="US")
+
+    @pytest.mark.parametrize(
+        ("id_", "told"),
+        [
+            ("uk-9999", "No role matches 'uk-9999'. UK SOC 2020 has no such group."),
+            ("UK-9999", "No role matches 'UK-9999'. UK SOC 2020 has no such group."),
+            ("uk-2", ("No role matches 'uk-2'. uk-2 is a group that is no role here, with these groups in it: uk-21, "
+             "uk-22, uk-23, uk-24.")),
+        ],
+    )  # fmt: skip
+    def test_unknown_ids(self, id_: str, told: str) -> None:
+        """An id without a role is refused by what it is, and no US title is guessed."""
+        with pytest.raises(RoleNotFoundError) as caught:
+            ri.role(id_)
+        assert str(caught.value) == told
+
+    def test_ids_without_such_a_country(self, without: ri.Catalog) -> None:
+        """A bundle without roles of the United Kingdom says that it has none."""
+        with pytest.raises(RoleNotFoundError, match="This catalog has no roles of the United Kingdom"):
+            without.role("uk-2237")
+        with pytest.raises(InvalidArgumentError, match=r"country must be one of US \(United States\), not 'gb'"):
+            without.role("nurse", country="gb")
+        assert not without.search("uk-2237")
 
     def test_unknown_country(self) -> None:
         """The countries that there are are listed."""

@@ -1,6 +1,7 @@
 """Roles by id, code and title in layers laid over each other: what a text names exactly, and what it may stand for."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.catalog.bundle import BundleLayer
@@ -24,9 +25,10 @@ from roleinfo.model.arguments import (
     check_word,
 )
 from roleinfo.model.code import SCHEME_NAMES, SCHEMES, CodeScheme
-from roleinfo.model.country import COUNTRIES, UNITED_STATES
+from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country
+from roleinfo.model.place import nation_named
 from roleinfo.model.role import Role
-from roleinfo.titles.index import suggested
+from roleinfo.titles.index import TitleIndex, suggested
 from roleinfo.titles.lookup import candidates_of, is_bare_code, is_group_of, is_soc_code, typed_code
 
 if TYPE_CHECKING:
@@ -37,6 +39,11 @@ if TYPE_CHECKING:
 
 BUNDLE: Final = BundleLayer()  # opened when it is first asked something
 """The bundle that the package brings."""
+_IDS_ABROAD: Final = {
+    known: re.compile(known.role_ids, re.IGNORECASE)
+    for known in COUNTRIES.values()
+    if known.role_ids and known is not UNITED_STATES
+}
 
 
 class Lookup:
@@ -60,15 +67,32 @@ class Lookup:
         check_optional_name("country", country)
         if country is None:
             return self._layers
-        known = sorted({UNITED_STATES.code, *(code for layer in self._layers for code in layer.countries())})
-        if country not in known:
-            listed = ", ".join(f"{code} ({COUNTRIES[code].name})" for code in known)
+        code = _code_of(country)
+        if code not in self._countries():
+            listed = ", ".join(f"{code} ({COUNTRIES[code].name})" for code in self._countries())
             raise InvalidArgumentError("country", country, f"must be one of {listed}, not {shown(country)}")
-        return tuple(found for layer in self._layers if (found := layer.in_country(country)) is not None)
+        return tuple(found for layer in self._layers if (found := layer.in_country(code)) is not None)
+
+    def _countries(self) -> list[str]:
+        """The letters of the countries that there are roles of."""
+        return sorted({UNITED_STATES.code, *(code for layer in self._layers for code in layer.countries())})
 
     def _layer_with(self, id_: str) -> Layer | None:
         """The first layer that has an id, of whichever country."""
         return next((found for layer in self._layers if (found := layer.layer_with(id_)) is not None), None)
+
+    def _with_id(self, text: str) -> tuple[str, Layer] | None:
+        """The id that a text is, and the first layer that has it; the ids of other countries in any case."""
+        layer, id_ = self._layer_with(text), text
+        if layer is None and _country_of_id(text):
+            id_ = typed_code(text).lower()
+            layer = self._layer_with(id_)
+        return None if layer is None else (id_, layer)
+
+    def _searched(self, title: str, country: str | None) -> str | None:
+        """The country in which a text is searched: that which is asked for, else that of which it is an id."""
+        abroad = _country_of_id(title) if country is None and isinstance(title, str) else None
+        return abroad.code if abroad and abroad.code in self._countries() else country
 
     def get(self, query: str, *, country: str | None = None) -> Role | None:
         """The role with this id, code or title, or None.
@@ -80,9 +104,9 @@ class Lookup:
         layers = self._of_country(country)
         if not isinstance(query, str):
             return None
-        of_id = self._layer_with(query)  # an id is nobody's title: it is asked for in every layer first
+        of_id = self._with_id(query)  # an id is nobody's title: it is asked for in every layer first
         if of_id is not None:
-            role = of_id.role(query)
+            role = of_id[1].role(of_id[0])
             return None if role is None else self._with_measures(role)
         hidden: set[str] = set()
         for layer in layers:
@@ -90,7 +114,7 @@ class Lookup:
             if found is not None:
                 return self._with_measures(found)
             hidden.update(layer.ids())
-        return self._converted(query) if country in (None, UNITED_STATES.code) else None
+        return self._converted(query) if country is None or _code_of(country) == UNITED_STATES.code else None
 
     def _converted(self, query: str) -> Role | None:
         """The role of a former code, or one of ISCO-08, that stands for the same as a code of SOC 2018, or None."""
@@ -160,6 +184,8 @@ class Lookup:
         if is_bare_code(code) and (readings := self._bare_readings(code)):
             note = f"Digits alone may be of several classifications. It may be {' or '.join(readings)}"
             return RoleNotFoundError(query, note=note)
+        if (abroad := _country_of_id(code)) is not None:
+            return RoleNotFoundError(query, note=self._note_abroad(abroad, code.lower()))
         tables = self._own_codes()
         is_isco = tables is not None and code.lower().startswith("isco-") and tables.readings(code)
         if not is_soc_code(code) and not is_isco:
@@ -175,6 +201,16 @@ class Lookup:
             return RoleNotFoundError(query, note="Occupations go by codes of SOC 2018 and O*NET-SOC 2019")
         own = code[:7] if is_soc_code(code) else code
         return RoleNotFoundError(query, note=described, candidates=self._candidates(tables.targets(own)))
+
+    def _note_abroad(self, country: Country, id_: str) -> str:
+        """Why an id of another country finds no role: the groups in it are roles, or it is none, or there are none."""
+        if country.code not in self._countries():
+            return f"This catalog has no roles of {country.phrase}"
+        within = [known for known in self._layer_of(country.code) if known.startswith(id_)]
+        if not within:
+            return f"{SCHEME_NAMES[country.schemes[0]]} has no such group"
+        groups = [known for known in within if len(known) == min(map(len, within))]
+        return f"{id_} is a group that is no role here, with these groups in it: {', '.join(groups)}"
 
     def _candidates(self, codes: Iterable[str]) -> tuple[Candidate, ...]:
         """The roles of these codes."""
@@ -227,7 +263,7 @@ class Lookup:
         check_optional_name("industry", industry)
         matches: list[Match] = []
         hidden: set[str] = set()
-        for layer in self._of_country(country):
+        for layer in self._of_country(self._searched(query, country)):
             matches += layer.titles.search(query, limit, hidden, layer.jobs_in(industry))
             hidden.update(layer.ids())
         return Matches(sorted(matches, key=lambda match: -match.score)[:limit])
@@ -248,9 +284,13 @@ class Lookup:
         given = check_items("titles", titles, "titles")
         for title in given:
             check_type("titles", title, str, wanted="a list of titles")
-        layers = [(layer, layer.titles.for_many(), layer.jobs_in(industry)) for layer in self._of_country(country)]
+        by_country = {country: self._for_many(country, industry)}
         rows = []
         for title in dict.fromkeys(given):
+            searched = self._searched(title, country)
+            if searched not in by_country:
+                by_country[searched] = self._for_many(searched, industry)
+            layers = by_country[searched]
             matches: list[Match] = []
             jobs: dict[str, int | None] = {}
             hidden: set[str] = set()
@@ -267,6 +307,12 @@ class Lookup:
             rows.append(title_match(title, matches, jobs))
         return TitleMatches(rows)
 
+    def _for_many(
+        self, country: str | None, industry: str | None
+    ) -> "list[tuple[Layer, TitleIndex, Mapping[str, int] | None]]":
+        """The layers in which many titles are looked up, each with its index and the jobs in an industry."""
+        return [(layer, layer.titles.for_many(), layer.jobs_in(industry)) for layer in self._of_country(country)]
+
     def roles(self, *, country: str | None = None) -> Iterator[Role]:
         """Every role, in the order of the ids: of the United States, or of the country given (GB), and one's own.
 
@@ -280,9 +326,9 @@ class Lookup:
     def _found(self, query: str) -> tuple[str, Layer]:
         """The id of the role that a text names, as `role` finds it, and the layer that it is in."""
         if isinstance(query, str):
-            of_id = self._layer_with(query)
+            of_id = self._with_id(query)
             if of_id is not None:
-                return query, of_id
+                return of_id
             hidden: set[str] = set()
             for layer in self._layers:
                 found = layer.titles.find(query, hidden)
@@ -300,3 +346,15 @@ class Lookup:
         for layer in self._of_country(country):
             seen = {**dict.fromkeys(layer.ids(), layer), **seen}
         return dict(sorted(seen.items()))
+
+
+def _code_of(country: str) -> str:
+    """The letters of a country that a caller names by these or by its name, in any case; else what was given."""
+    nation = nation_named(country)
+    return country if nation is None else nation.code
+
+
+def _country_of_id(text: str) -> Country | None:
+    """The country other than the United States of whose roles a text may be an id, in any case."""
+    code = typed_code(text)
+    return next((country for country, ids in _IDS_ABROAD.items() if ids.fullmatch(code)), None)

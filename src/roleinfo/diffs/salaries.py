@@ -224,7 +224,7 @@ def _price_step(kind: str, estimate: SalaryEstimate, pay: Pay, options: Options)
     if kind == "prices" and options.adjust_prices:
         step = options.step("prices", estimate.place.code if estimate.place else "")
         if step is None:
-            raise _NoStepError("no-parity", place=estimate.place.name if estimate.place else None)
+            raise _NoStepError("no-parity", place=estimate.place)
         return step
     return None
 

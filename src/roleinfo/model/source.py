@@ -1,6 +1,7 @@
 """Where a fact comes from."""
 
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -11,6 +12,8 @@ from roleinfo.model.arguments import check_type
 from roleinfo.model.exact import whole
 from roleinfo.model.rules import check_fields
 from roleinfo.model.text import is_id, is_name, is_optional_date, is_optional_name, is_optional_prose
+
+_CREDITED_LICENSE: Final = "Open Government Licence"
 
 
 @attrs.frozen(kw_only=True, cache_hash=True, repr=False)
@@ -52,6 +55,16 @@ class Source(LookupResult):
     def display_name(self) -> str:
         """What a sentence calls it: its short name, else its publisher."""
         return self.short_name or self.publisher
+
+    @property
+    def credit_beside_figures(self) -> str | None:
+        """What the license wants said wherever a figure of it is shown, however short the display; else None.
+
+        >>> import roleinfo as ri
+        >>> ri.role("uk-2237").salary[0].source.credit_beside_figures
+        'Source: Office for National Statistics licensed under the Open Government Licence v.3.0'
+        """
+        return (self.credit or self.license) if self.license.startswith(_CREDITED_LICENSE) else None
 
     def is_named(self, name: str) -> bool:
         """Whether ``name`` is this source's id or the series it belongs to."""

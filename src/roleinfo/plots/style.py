@@ -234,12 +234,13 @@ def amounts_on(axis: Any, currency: str, room: float, widest: Decimal | float) -
 
 
 def cited(facts: Iterable[Fact | None]) -> tuple[str, ...]:
-    """The sources of facts, each said once: publisher, short name or title, release or date."""
+    """The sources of facts, each said once: publisher, title, release or date, and the credit that it always needs."""
     sources = dict.fromkeys(fact.source for fact in facts if fact is not None)
     found = []
     for source in sorted(sources, key=lambda source: source.order):
         dated = source.release or source.date or "undated"
-        found.append(f"{source.publisher}, {source.title}, {dated}")
+        credit = f" ({source.credit_beside_figures})" if source.credit_beside_figures else ""
+        found.append(f"{source.publisher}, {source.title}, {dated}{credit}")
     return tuple(found)
 
 

@@ -59,7 +59,10 @@ class Citations:
         return Footnotes(tuple(notes))
 
     def source_line(self, *, credits: bool = False) -> Iterator[SourceLine]:
-        """The sources in short, two of one name and date with their ids; ``credits`` adds licenses that require it."""
+        """The sources in short, two of one name and date with their ids, each with the credit that it always needs.
+
+        ``credits`` adds every other license of attribution.
+        """
         last = {source: number for (source, _), number in self._numbers.items()}
         names = {key: f"{source_name(key[0])}, {format_date(key[1])}" for key in self._numbers}
         shared = {name for name, count in Counter(names.values()).items() if count > 1}
@@ -68,7 +71,7 @@ class Citations:
                 number,
                 names[source, dated]
                 + (f" ({source.id})" if names[source, dated] in shared else "")
-                + (_terms(source) if credits and last[source] == number else ""),
+                + (_terms(source, credits=credits) if last[source] == number else ""),
             )
             for (source, dated), number in self._numbers.items()
         ]
@@ -76,11 +79,11 @@ class Citations:
             yield SourceLine(tuple(items))
 
 
-def _terms(source: Source) -> str:
-    """Publisher, release and license of a source that is passed on under a license of attribution."""
-    if source.license.startswith("Open Government Licence"):
-        return f" ({source.credit or source.license})"
-    if not source.license.startswith("CC "):
+def _terms(source: Source, *, credits: bool) -> str:
+    """The credit of a source that always needs one; publisher, release and license of others of attribution."""
+    if source.credit_beside_figures:
+        return f" ({source.credit_beside_figures})"
+    if not credits or not source.license.startswith("CC "):
         return ""
     changed = ", modified" if source.credit and "modified" in source.credit else ""
     return f" ({source.title} {source.release or ''}, {source.publisher}, {source.license}{changed})"

@@ -20,7 +20,7 @@ from roleinfo.text.phrases import (
     span_of_dates,
 )
 from roleinfo.text.reasons import verdict
-from roleinfo.text.sides import is_of_two_releases, is_one_role, pay_of
+from roleinfo.text.sides import is_of_two_releases, is_one_role, pay_of, workers_of
 
 if TYPE_CHECKING:
     from roleinfo.diffs.roles import RoleDiff
@@ -48,7 +48,7 @@ def _difference(diff: "RoleDiff", gap: "SalaryGap", kind: str) -> str:
     amount += f" {'more' if order.is_more else 'less'} {per(pays[0])}"
     sentence = earn_clause(diff, gap, amount, kind)
     if is_plural(diff.left) and is_plural(diff.right):
-        sentence += f", comparing {kind}"
+        sentence += f", comparing {kind}{workers_of(gap.left, gap.right)}"
     return f"{sentence[:1].upper()}{sentence[1:]}{money_of(gap)}."
 
 

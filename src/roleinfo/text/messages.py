@@ -355,8 +355,8 @@ LEFT_OUT: Final[Mapping[str, Message]] = {
     "no-index": lambda date: f"The price index has no value for {format_date(date)}.",
     "no-length": "It does not give a length of time.",
     "no-parity": lambda place: (
-        f"No regional price parity is published for {place or 'an unstated place'}; there are parities for states and "
-        "most metropolitan areas."
+        f"No regional price parity is published for {place_name(place) if place else 'an unstated place'}; there are "
+        "parities for states and most metropolitan areas."
     ),
     "no-rate": _no_rate,
     "not-asked-for": "It is outside the options of this comparison.",

@@ -19,7 +19,7 @@ from roleinfo.text.phrases import (
     share_text,
     title_in_sentence,
 )
-from roleinfo.text.sides import pay_of, verb_of
+from roleinfo.text.sides import pay_of, verb_of, workers_of
 
 if TYPE_CHECKING:
     from roleinfo.careers.credentials import License
@@ -97,7 +97,8 @@ def compare_earnings(left: "Role", right: "Role", gap: "SalaryGap") -> str:
     amount = f"{BOUNDS[bound]}{calculated(gap.difference)}{share} {'more' if change > 0 else 'less'}"
     period = per(gap.difference)
     if is_plural(left) and is_plural(right):
-        return _sentence(f"{theirs} earn {amount} {period} than {ours.rstrip(',')}, comparing {kind}")
+        compared = f"{kind}{workers_of(gap.left, gap.right)}"
+        return _sentence(f"{theirs} earn {amount} {period} than {ours.rstrip(',')}, comparing {compared}")
     return _sentence(f"{kind} {verb_of(kind)} {amount} {period} for {theirs} than for {ours.rstrip(',')}")
 
 

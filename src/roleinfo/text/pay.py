@@ -34,6 +34,7 @@ from roleinfo.text.sides import (
     side_scopes,
     statistic_in_sentence,
     verb_of,
+    workers_of,
 )
 from roleinfo.typing import Bound
 
@@ -203,9 +204,7 @@ def _limits(gap: "SalaryGap") -> str:
         parts.append(f" at {left.employer}")
     if left.experience is not None and left.experience == right.experience:
         parts.append(f" for experience of {left.experience}")
-    if left.universe and left.universe == right.universe:
-        parts.append(f" for {left.universe}")
-    return f"{''.join(parts)}{money_of(gap)}"
+    return f"{''.join(parts)}{workers_of(left, right)}{money_of(gap)}"
 
 
 def money_of(gap: "SalaryGap") -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from roleinfo.diffs.countries import are_abroad
 from roleinfo.diffs.options import SIDED
 from roleinfo.model.caveat import NO_TABLE, WITHOUT_PAY
+from roleinfo.model.country import UNITED_STATES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.words import closed, publisher_name
 from roleinfo.text.figures import BOUNDS
@@ -69,15 +70,30 @@ def _no_pay_of(role: "Role") -> tuple[str, str]:
     codes = WITHOUT_PAY if role.year is not None else NO_TABLE
     stated = next((gap.message for gap in role.missing if gap.path == ("salary",) and gap.code in codes), None)
     if stated is not None:
-        return stated.replace("{", "{{").replace("}", "}}"), ""
+        return _literal(stated), ""
+    if role.salary and not any(figure.known_amount for figure in role.salary):
+        return _not_released(role.salary[0]), title
     limits = [f" in {place_name(role.place)}"] if role.place else []
     limits += [f" in {industry_name(role.industry)}"] if role.industry else []
-    where = "".join(limits).replace("{", "{{").replace("}", "}}")
-    if not is_occupation(role):
+    where = _literal("".join(limits))
+    if not is_occupation(role) or role.country not in (None, UNITED_STATES.code):
         return f"No source in this catalog states pay for {{}}{where}.", title
     if where and any(each.code == "not-published-here" for each in role.missing):
         return f"No wage is published for {{}}{where}.", role.id
     return "BLS publishes no wages for {}.", title
+
+
+def _not_released(figure: SalaryEstimate) -> str:
+    """That a publisher withheld the pay of a role, with a gap for its title."""
+    where = f" in {place_name(figure.place)}" if figure.place else ""
+    where += f" in {industry_name(figure.industry)}" if figure.industry else ""
+    what = "wages" if figure.component == "oews_wage" else "pay"
+    return f"{_literal(publisher_name(figure.source))} did not release {what} for {{}}{_literal(where)}."
+
+
+def _literal(text: str) -> str:
+    """A text as it stands in a sentence with a gap: its braces are no gap."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def no_pay_of(role: "Role") -> str:
@@ -142,10 +158,7 @@ def _why_apart(diff: "RoleDiff") -> str:
         )
     for side, role in (("left", diff.left), ("right", diff.right)):
         if facts[side] and not pays[side]:
-            first = facts[side][0]
-            where = f" in {place_name(first.place)}" if first.place else ""
-            where += f" in {industry_name(first.industry)}" if first.industry else ""
-            return f"{publisher_name(first.source)} did not release wages for {title_in_sentence(role)}{where}."
+            return _not_released(facts[side][0]).format(title_in_sentence(role))
     aspects = [aspect for code, aspect in _ASPECTS.items() if code in codes]
     if aspects:
         told = f"The pay figures for {closed(names[0])} and {closed(names[1])}"

@@ -43,6 +43,11 @@ def pay_of(estimate: SalaryEstimate) -> str:
     return f"{ordinal(estimate.statistic)}-percentile {component}"
 
 
+def workers_of(left: SalaryEstimate, right: SalaryEstimate) -> str:
+    """The workers whose pay two figures are, where their source counts several groups; else empty."""
+    return f" for {left.universe}" if left.universe and left.universe == right.universe else ""
+
+
 def verb_of(kind: str) -> str:
     """The verb that follows what `pay_of` gives."""
     return "are" if kind.endswith("s") and not kind.startswith("the ") else "is"

@@ -76,6 +76,7 @@ def _finding(role: Role) -> Iterator[str]:
     else:
         wage = "wage" if figure.component == "oews_wage" else "pay"
         text = f"{capital(figure.statistic)} {wage} {bounded_pay(figure)} per {figure.known_amount.period}"
+        text += f", {figure.universe}" if figure.universe else ""
         if jobs is not None and jobs.source == figure.source:
             text += f"; {COUNT.text(jobs.value)} {jobs.universe or 'jobs'}"
         yield f"{text} ({credit(figure)})."
