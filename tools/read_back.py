@@ -277,7 +277,9 @@ class Wages:
             (place.key, place) for place in self.catalog.places()
         ))  # fmt: skip
         for place in self.places.values():
-            self.findings.same("areas by code", (place,), (place,), self.catalog.places(place.code))
+            # Five digits may be a postal code too: the area is among what they find.
+            found = next((known for known in self.catalog.places(place.code) if known.code == place.code), None)
+            self.findings.same("areas by code", (place,), place, of_code)
         readers: dict[str, list[str]] = defaultdict(list)
         occupations = self.published.package.occupations
         listed = {code for code, each in occupations.items() if each.level == oews.DETAILED}
