@@ -143,6 +143,17 @@ class TestWages:
         )  # fmt: skip
         assert all(gap.difference.period == "hour" for gap in self.diff.salary)
 
+    @pytest.mark.parametrize("components", [{}, {"component": ("oews_wage", "ashe_hourly")}])
+    def test_hours_that_oews_counts(self, components: dict[str, Any]) -> None:
+        """For 2,080 hours OEWS's published wage per year is taken, and pay per hour abroad is made one of these."""
+        gap = ri.salary_gap(NURSE, ABROAD, rates="ecb", hours=2080, **components)
+        assert gap.pays == (
+            ri.Pay(101_420, "USD", "year"), ri.Pay(Decimal("55486.66"), "USD", "year")
+        )  # fmt: skip
+        assert (gap.left.component, gap.right.component) == ("oews_wage", "ashe_hourly")
+        assert [[step.kind for step in steps] for steps in gap.steps] == [[], ["currency", "hours"]]
+        assert "pay-definition-differs" in {caveat.code for caveat in gap.caveats}
+
     def test_whole_comparison(self) -> None:
         """It is the other's inverse, reads back, and shows itself in every form."""
         assert self.diff.inverted() == ri.compare(ABROAD, NURSE, rates="ecb")

@@ -1,9 +1,10 @@
 """Two roles of two countries: which nation each is of, and which pay of one survey meets which of another's."""
 
+from decimal import Decimal
 from typing import Final
 
 from roleinfo.model.estimate import HEADLINE_UNIVERSE, SalaryEstimate
-from roleinfo.model.place import Place
+from roleinfo.model.place import Place, country_of
 from roleinfo.model.role import Role
 from roleinfo.typing import Component
 
@@ -37,11 +38,16 @@ def homes_of(roles: tuple[Role, Role], *, abroad: bool) -> frozenset[Place]:
     return frozenset(homes[0] | homes[1])
 
 
-def component_abroad(figure: SalaryEstimate) -> str:
-    """The component of a figure by which it meets one of another country: pay per hour of any survey is one."""
-    pay = figure.known_amount
-    is_hourly = figure.component in _HOURLY and pay is not None and pay.period == "hour"
-    return "hourly" if is_hourly else figure.component
+def component_abroad(figure: SalaryEstimate, hours: Decimal | None) -> str:
+    """The component of a figure by which it meets one of another country: pay per hour of any survey is one.
+
+    So is a survey's pay per year that is its pay per hour for the ``hours`` of which the caller wants a year.
+    """
+    pay, nation = figure.known_amount, country_of(figure.place)
+    if pay is None or figure.component not in _HOURLY:
+        return figure.component
+    is_of_hours = pay.period == "year" and not figure.sole_period and nation is not None and nation.hours == hours
+    return "hourly" if pay.period == "hour" or (is_of_hours and hours is not None) else figure.component
 
 
 def universe_abroad(figure: SalaryEstimate) -> str | None:

@@ -316,9 +316,10 @@ def _kind(left: Role, right: Role, options: Options) -> Kind:
 
     def kind(estimate: SalaryEstimate) -> tuple[Any, ...]:
         place, industry = estimate.place, estimate.industry
+        component = component_abroad(estimate, options.hours) if abroad else estimate.component
         return (
             None if "statistic" in mixed else estimate.statistic,
-            None if "component" in mixed else component_abroad(estimate) if abroad else estimate.component,
+            None if "component" in mixed else component,
             _HOME if "place" in mixed or place in homes else place and areas.get(place, place).key,
             None if "industry" in mixed or industry in industries else industry and industry.key,
             estimate.employer and estimate.employer.casefold(),
