@@ -193,6 +193,17 @@ class TestNotCompared:
         diff = ri.compare(NURSE, ABROAD, rates="ecb")
         assert {each.code for each in diff.salary.left_out} == {"other-component", "other-statistic"}
 
+    def test_pay_per_year_alone(self) -> None:
+        """Teachers have no OEWS wage per hour: their pay per year meets ASHE's where both components are named."""
+        diff = ri.compare("25-2021", "uk-2314", rates="ecb")
+        assert not diff.salary
+        assert diff.summary[0].endswith(
+            "so they are not compared; name the component of each side (component=) to compare them."
+        )
+        gap = ri.salary_gap("25-2021", "uk-2314", rates="ecb", component=("oews_wage", "ashe_annual"))
+        assert [str(figure.pay) for figure in (gap.left, gap.right)] == ["USD 72,650 per year", "GBP 42,581 per year"]
+        assert not ri.compare("25-2021", "uk-2314", rates="ecb", hours=2080).salary
+
     def test_within_a_country(self) -> None:
         """Two roles of one country are compared as ever, in its money."""
         other = ri.Role(id="others", title="Others", salary=[ashe("mean", "25", class_code="2231")])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from roleinfo.diffs.countries import are_abroad
+from roleinfo.diffs.countries import SURVEYS, are_abroad
 from roleinfo.diffs.options import SIDED
 from roleinfo.model.caveat import NO_TABLE, WITHOUT_PAY
 from roleinfo.model.country import UNITED_STATES
@@ -162,12 +162,24 @@ def _why_apart(diff: "RoleDiff") -> str:
     aspects = [aspect for code, aspect in _ASPECTS.items() if code in codes]
     if aspects:
         told = f"The pay figures for {closed(names[0])} and {closed(names[1])}"
-        return f"{told} differ in {joined(aspects)}, so they are not compared."
+        hint = "; name the component of each side (component=) to compare them" if _are_of_surveys_abroad(diff) else ""
+        return f"{told} differ in {joined(aspects)}, so they are not compared{hint}."
     message = next((left_out.message for left_out in out), "The two have no figure of one kind.")
     told = f"{closed(names[0])} and {names[1]}"
     if same_title(diff) and facts["left"] and facts["right"]:  # which is said once
         told = f"{title_in_sentence(diff.left)} {' and '.join(side_scopes(diff, facts['left'][0], facts['right'][0]))}"
     return f"No pay is compared for {told}: {message}"
+
+
+def _are_of_surveys_abroad(diff: "RoleDiff") -> bool:
+    """Whether two national surveys publish pay per year of the two sides, which meets by its named components alone."""
+    if not are_abroad(diff.left, diff.right):
+        return False
+    periods = (
+        {pay.period for figure in role.salary if figure.component in SURVEYS and (pay := figure.known_amount)}
+        for role in (diff.left, diff.right)
+    )
+    return all("year" in published for published in periods)
 
 
 def _open_both_ways(figure: SalaryEstimate) -> str:
