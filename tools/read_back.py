@@ -278,7 +278,7 @@ class Wages:
         ))  # fmt: skip
         for place in self.places.values():
             # Five digits may be a postal code too: the area is among what they find.
-            found = next((known for known in self.catalog.places(place.code) if known.code == place.code), None)
+            of_code = next((known for known in self.catalog.places(place.code) if known.code == place.code), None)
             self.findings.same("areas by code", (place,), place, of_code)
         readers: dict[str, list[str]] = defaultdict(list)
         occupations = self.published.package.occupations
