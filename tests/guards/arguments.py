@@ -418,7 +418,8 @@ def _good(name: str, owner: str, folder: Path) -> Any:
         ("PricedRoster.group_gap", "controls"): (), ("PricedRoster.group_gap", "min_group"): 10,
         ("PricedRoster.group_gap", "recipients_only"): True, ("PricedRoster.group_gap", "as_of"): "2025",
         **{("GroupGaps.select", name): None for name in ("statistic", "component", "period")},
-        ("PricedRoster.to_excel", "path"): folder / "priced.xlsx", ("MarketLine.value_at", "grade"): "G2",
+        ("PricedRoster.to_excel", "path"): folder / "priced.xlsx", ("PricedRoster.to_excel", "people"): True,
+        ("MarketLine.value_at", "grade"): "G2",
         ("RosterGroup.count", "status"): "priced", ("Catalog.current_codes", "code"): "15-1132",
         ("RoleDiff.apply", "role"): objects["RoleDiff"].left, ("SalaryDiff.ends", "low"): "low",
     }  # fmt: skip
