@@ -192,6 +192,19 @@ class TestRole:
             "No source in this catalog states skills for Other registered nursing professionals in the United Kingdom."
         )
 
+    def test_sections_of_a_comparison(self) -> None:
+        """A comparison says on one line which sections no source has of a country, and does not say it again."""
+        diff = ri.compare("uk-2237", "uk-2231")
+        full = " ".join(diff.to_text(full=True).split())
+        told = (
+            "Midwifery nurses: No source in this catalog states duties, education, experience and training, related "
+            "roles, employment and outlook, demographics, or skills in the United Kingdom. [not-in-country]"
+        )
+        assert full.count(told) == 1
+        of_duties = [each.code for each in diff.missing if each.path == ("right", "duties")]
+        assert of_duties == ["not-in-country"]
+        assert ri.RoleDiff.from_json(diff.to_json()) == diff
+
     def test_without_moves_and_places(self) -> None:
         """Verbs of careers, places and years say why there is nothing."""
         with pytest.raises(

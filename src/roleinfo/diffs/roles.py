@@ -296,6 +296,8 @@ class RoleDiff(ComparisonResult):
         """Whether the catalog has tables of what an empty section would hold, or its absence is said elsewhere."""
         if self.options.side("source", ("left", "right").index(side)) is not None:
             return False
+        if any(each.path == (name,) and each.code == "not-in-country" for each in role.missing):
+            return True
         if name == "salary":  # of a place or industry: that there is none is said with its reason
             return any(each.path == PATH and each.code in WITHOUT_PAY for each in role.missing)
         if name == "traits":  # which O*NET rates as work styles

@@ -8,6 +8,7 @@ from roleinfo.diffs.options import SIDED, Options
 from roleinfo.diffs.pairing import LeftOut, Path
 from roleinfo.diffs.roles import RoleDiff
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.country import COUNTRIES
 from roleinfo.render.citations import Citations
 from roleinfo.render.layout import brief, marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Phrase, joined, line
@@ -105,6 +106,7 @@ def _is_own(tables: ComparisonTables, section: str) -> bool:
 def missing_data(tables: ComparisonTables) -> Iterator[Block]:
     """What no source states, on one line a role, and what a role records as missing, with the reason."""
     silent: dict[tuple[str, str | None], list[str]] = {}
+    abroad: dict[Side, list[str]] = {}
     items: dict[str, None] = {}
     for missing in tables.diff.missing:
         if not _is_own(tables, missing.path[1]):
@@ -113,10 +115,18 @@ def missing_data(tables: ComparisonTables) -> Iterator[Block]:
         names = [section_in_sentence(part) for part in missing.path[1:]]
         if missing.code == "not-stated" and len(names) == 1:
             silent.setdefault((tables.title(side), missing.source), []).extend(names)
+        elif missing.code == "not-in-country":
+            abroad.setdefault(side, []).extend(names)
         elif missing.code == "not-asked-for":
             items[f"{capital(missing.message)} [{missing.code}]"] = None
         else:
             items[f"{tables.title(side)}, {', '.join(names)}: {missing.message} [{missing.code}]"] = None
+    for side, names in abroad.items():
+        known = COUNTRIES.get(tables.role(side).country or "")
+        told = (
+            f"No source in this catalog states {joined_words(names, last='or')}{f' in {known.phrase}' if known else ''}"
+        )
+        items[f"{tables.title(side)}: {told}. [not-in-country]"] = None
     for (title, source), names in silent.items():
         verb = "No source in this catalog states" if source is None else f"{source} does not state"
         items[f"{title}: {verb} {joined_words(names, last='or')}. [not-stated]"] = None
