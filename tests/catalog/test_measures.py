@@ -115,7 +115,7 @@ class TestCompared:
         """The section has its scale, its method and what its authors say that it is not."""
         text = " ".join(ri.compare(NURSE, ASSISTANT).to_text(full=True).split())
         assert "AI applicability (AI applicability score, from 0 to 1): mean of a user-goal" in text
-        assert "None is averaged with another or used in a score, path, or match." in text
+        assert "No measure is averaged with another or used in a score, path, or match." in text
 
     def test_one_method(self) -> None:
         """What six measures of one publication have in common is said once, and so is the warning."""

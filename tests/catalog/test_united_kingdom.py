@@ -9,6 +9,7 @@ from contextlib import closing
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from matplotlib.text import Text
@@ -220,6 +221,27 @@ class TestRole:
             midwives.in_industry("hospitals")
         assert not midwives.salary.by_place()
 
+    @pytest.mark.parametrize("name", ["GB", "UK", "uk", "United Kingdom", "Great Britain"])
+    def test_nation(self, name: str) -> None:
+        """Every name of the nation is read; a place in it is refused with where its figures are of."""
+        role = ri.role("uk-2237").at(name)
+        assert role.place == ri.Place("nation", "GB", "United Kingdom")
+        assert role.salary.median == ri.role("uk-2237").salary.median
+
+    def test_place_in_it(self) -> None:
+        """A city's error says that figures are of the whole."""
+        with pytest.raises(ri.NotComparableError, match="published for the United Kingdom as a whole"):
+            ri.role("uk-2237").at("London")
+
+    def test_missing_once(self) -> None:
+        """The full text lists in one sentence all that no source states."""
+        text = " ".join(ri.role("uk-2237").to_text(full=True).split())
+        assert text.count("No source in this catalog states") == 1
+        assert (
+            "No source in this catalog states duties, education, experience and training, related roles, employment "
+            "and outlook, demographics, or skills for Other registered nursing professionals in the United Kingdom."
+        ) in text
+
     def test_round_trips(self) -> None:
         """Pickle and plain types keep it."""
         role = ri.role("uk-223")
@@ -315,8 +337,6 @@ class TestLookUp:
     @pytest.mark.parametrize(
         ("id_", "told"),
         [
-            ("uk-9999", "No role matches 'uk-9999'. UK SOC 2020 has no such group."),
-            ("UK-9999", "No role matches 'UK-9999'. UK SOC 2020 has no such group."),
             ("uk-2", ("No role matches 'uk-2'. uk-2 is a group that is no role here, with these groups in it: uk-21, "
              "uk-22, uk-23, uk-24.")),
         ],
@@ -355,6 +375,18 @@ class TestLookUp:
         )
         assert ri.get("2231", country="GB") is None
 
+    @pytest.mark.parametrize(
+        ("query", "first"),
+        [("uk-9999", "uk-9269"), ("uk-2238", "uk-2237"), ("UK-2238", "uk-2237")],
+    )
+    def test_unknown_id(self, query: str, first: str) -> None:
+        """An id that no role has suggests those near to it, and how to list all, and no title by its letters."""
+        with pytest.raises(RoleNotFoundError) as caught:
+            ri.role(query)
+        assert caught.value.suggestions == ()
+        assert f"UK SOC 2020 has no such group. Near it are {first} (" in str(caught.value)
+        assert str(caught.value).endswith("ri.roles(country='GB') has every id.")
+
     def test_search(self) -> None:
         """Spelling is forgiven; no probability is made up, since the model was calibrated on US titles."""
         first = ri.search("sofware engineer", country="GB")[0]
@@ -388,6 +420,94 @@ class TestLookUp:
         """Verbs of many roles take ids of both countries."""
         ranking = ri.compare_many(["uk-2237", "uk-2231"], by="median")
         assert [entry.role.id for entry in ranking] == ["uk-2231"]
+
+
+class TestLists:
+    """Lists over all roles of a country."""
+
+    def test_occupations(self) -> None:
+        """The 412 unit groups, without the groups of these."""
+        ids = ri.Catalog.default().occupations(country="GB")
+        assert len(ids) == 412
+        assert {len(id_) for id_ in ids} == {len("uk-2237")}
+
+    def test_top(self) -> None:
+        """The highest medians of full-time employees; 381 have one, and none of all employees stands in for it."""
+        tops = ri.top_roles(country="GB", limit=2)
+        assert [str(entry.pay and entry.pay.pay) for entry in tops] == ["GBP 88,056 per year", "GBP 87,309 per year"]
+        assert tops.counted == 381
+        assert ri.top_roles(country="GB", place="UK").counted == 381
+
+    @pytest.mark.parametrize(
+        ("asked", "message"),
+        [
+            (
+                {"by": "employment"},
+                "by must be a statistic of pay with country='GB', not 'employment': no source states",
+            ),
+            ({"min_jobs": 500}, "min_jobs must be left out with country='GB', not 500: no source states jobs"),
+            ({"degree": "bachelor"}, "degree must be left out with country='GB'"),
+            ({"group": "29"}, "group must be left out with country='GB', not '29': groups go by SOC codes"),
+            (
+                {"place": "London"},
+                "place must be left out with country='GB', not 'London': pay is published for the Un",
+            ),
+            ({"industry": "hospitals"}, "industry must be left out with country='GB'"),
+        ],
+    )
+    def test_top_refused(self, asked: dict[str, Any], message: str) -> None:
+        """What needs jobs, projections or places is refused with the reason."""
+        with pytest.raises(InvalidArgumentError) as caught:
+            ri.top_roles(**asked, country="GB")
+        assert str(caught.value).startswith(message)
+
+    def test_matrix(self) -> None:
+        """All unit groups against each other, in pounds."""
+        gaps = ri.gap_matrix(statistic="median", country="GB")
+        assert gaps.currency == "GBP"
+        assert all(id_.startswith("uk-") for id_ in gaps.ids)
+        with pytest.raises(InvalidArgumentError, match="country must be left out where roles are given"):
+            ri.gap_matrix(["uk-2237"], country="GB")
+
+
+class TestMarket:
+    """ASHE stands in for base pay, with what it counts."""
+
+    def test_band(self) -> None:
+        """A band around the annual median of full-time employees."""
+        band = ri.SalaryBand.from_market("uk-2237")
+        assert (str(band.midpoint), band.effective) == ("GBP 40,737 per year", "2024-04-05")
+        assert [caveat.code for caveat in band.caveats] == ["not-job-matched", "incentives-included", "tax-year"]
+        by_hour = ri.SalaryBand.from_market("uk-2237", period="hour")
+        assert str(by_hour.midpoint) == "GBP 21.21 per hour"
+
+    @pytest.mark.parametrize(
+        ("pay", "value"),
+        [("GBP 38,000 per year", "40737"), ("GBP 19.50 per hour", "21.21"), ("GBP 3,200 per month", "40737")],
+    )
+    def test_ratio(self, pay: str, value: str) -> None:
+        """Pay is compared with the survey's pay of its own period."""
+        assert ri.market_ratio(pay, "uk-2237", component="base").market_value.amount == Decimal(value)
+
+    def test_share(self) -> None:
+        """ONS publishes errors of percentiles, so nobody says that it does not."""
+        position = ri.percentile_of("uk-2237", "GBP 19.50 per hour", component="base")
+        assert "no-interval" not in {caveat.code for caveat in position.caveats}
+        assert str(position.share) == "38.5%"
+
+    def test_headline_workers(self) -> None:
+        """Where the figure of full-time employees is withheld, that of all employees is no market value."""
+        with pytest.raises(ri.NotComparableError):
+            ri.market_ratio("GBP 20,000 per year", "uk-9233", component="base")
+
+    def test_refusal_groups(self) -> None:
+        """A component that is not published is refused with what there is, grouped, each by its argument."""
+        with pytest.raises(ri.NotComparableError) as caught:
+            ri.percentile_of("uk-2237", "GBP 38,000 per year", component="total")
+        assert (
+            "mean, median, and 10 percentiles of pay per year (component='ashe_annual'); mean, median, and 10 "
+            "percentiles of pay per hour (component='ashe_hourly')"
+        ) in str(caught.value)
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ class TestMoney:
 
     @pytest.mark.parametrize(
         "text",
-        ["70,000", "seventy", "$70,00", "$70 000", "$70,000 USD", "-$5,000", "$70k", "", "€70,000", "$" + "9" * 200],
+        ["70,000", "seventy", "$70,00", "$70 000", "$70,000 USD", "-$5,000", "$70k", "", "¥70,000", "$" + "9" * 200],
     )
     def test_refused(self, text: str) -> None:
         """No currency, two of them, or what is no amount."""

@@ -272,7 +272,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         "distinctive_skills": {"role": NURSE, "limit": 3, "catalog": catalog},
         "gap_matrix": {
             "roles": [NURSE, ASSISTANT], "statistic": "mean", "period": "year", "place": None, "industry": None,
-            "confidence": 0.9, "correction": None, "catalog": catalog,
+            "confidence": 0.9, "correction": None, "country": None, "catalog": catalog,
         },
         "get": {"query": NURSE, "catalog": catalog},
         "grade_overlap": {"lower": band, "higher": other},
@@ -292,7 +292,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
             "period_values": {"H": "hour"}, "hours": 2080, "fte": None, "pay_is": "full_time", "commission": None,
             "bonus": None, "adjustment": None, "component": "base", "target": 50, "fallback": ("metro", "nation"),
             "mapping": {"Ops Lead": "11-1021.00"}, "min_probability": 0.5, "aged_to": "2026-11", "movement": 0.03,
-            "weights": None, "catalog": catalog,
+            "weights": None, "country": None, "catalog": catalog,
         },
         "previous_roles": {"role": NURSE, "by": "class", "limit": 3, **moves},
         "report": {
@@ -310,7 +310,7 @@ def _functions(folder: Path) -> dict[str, dict[str, Any]]:
         "top_roles": {
             "by": "median", "limit": 3, "place": None, "industry": None, "period": "year", "degree": "associate",
             "max_degree": None, "min_growth": 5, "min_jobs": None, "min_pay": None, "max_rse": 10, "group": "29",
-            "descending": True, "catalog": catalog,
+            "country": None, "descending": True, "catalog": catalog,
         },
         "weighted_mean": {
             "roles": [NURSE], "place": ["CO", "UT"], "industry": None, "period": "year", "catalog": catalog,

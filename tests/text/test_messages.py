@@ -65,7 +65,8 @@ class TestMadeMessages:
     @pytest.mark.parametrize(
         ("code", "values", "message"),
         [
-            ("not-job-matched", {}, CAVEATS["not-job-matched"]),
+            ("not-job-matched", {},
+             "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level."),
             ("undated", {"sources": [OTHER]}, "Other Ltd gives no date for its figures."),
             ("undated", {"sources": [OTHER, SURVEY]}, "Other Ltd and Example Ltd give no dates for their figures."),
             ("different-dates", {"what": "bands", "dates": ["2024", "2025-05", None]},

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 from roleinfo.api.comparing import price_tables
 from roleinfo.api.lookup import choose_catalog, resolve_role
@@ -11,15 +11,16 @@ from roleinfo.catalog.catalogs import Catalog
 from roleinfo.diffs.options import Choice, Options
 from roleinfo.diffs.ratings import RATED_KINDS
 from roleinfo.diffs.roles import compare_roles
-from roleinfo.errors import NotComparableError
+from roleinfo.errors import InvalidArgumentError, NotComparableError, shown
 from roleinfo.many.distinctive import DistinctiveSkills, NormSource, most_distinctive
 from roleinfo.many.gaps import Correction, GapMatrix, pay_gaps
 from roleinfo.many.labelled import Roles
 from roleinfo.many.ranking import RankMeasure, RoleRanking, check_measure, rank_roles
 from roleinfo.many.similarities import Measure, SimilarityMatrix, similarities
-from roleinfo.many.top import RoleFigures, TopMeasure, TopRoles, check_is_local, chosen_filters, top
+from roleinfo.many.top import RoleFigures, TopMeasure, TopRoles, check_is_local, check_is_stated, chosen_filters, top
 from roleinfo.many.weighted import WeightedMean, weigh
 from roleinfo.model.arguments import check_items, check_place, check_word
+from roleinfo.model.country import COUNTRIES, UNITED_STATES
 from roleinfo.model.education import Degree
 from roleinfo.model.place import Place
 from roleinfo.model.resolving import MOST_ROLES, RoleSource, check_roles, refuse_repeats
@@ -86,6 +87,7 @@ def top_roles(
     min_pay: Decimal | float | None = None,
     max_rse: Decimal | float | None = None,
     group: str | None = None,
+    country: str | None = None,
     descending: bool = True,
     catalog: Catalog | None = None,
 ) -> TopRoles:
@@ -96,8 +98,9 @@ def top_roles(
     projections are published for the nation alone, and neither rank nor filter there. ``degree`` and ``max_degree``
     limit typical entry-level education, ``min_growth`` projected growth, ``min_jobs``, ``min_pay`` and ``max_rse``
     the figures here, and ``group`` the SOC code (``29``, ``29-1``). ``descending=False`` gives the last ones first.
-    A published figure stands once, with the roles that share it. Raises PlaceNotFoundError, IndustryNotFoundError
-    and InvalidArgumentError.
+    A published figure stands once, with the roles that share it. ``country`` (GB) is whose occupations are ranked; of
+    another than the United States pay of the nation alone is known, and what asks for more is refused. Raises
+    PlaceNotFoundError, IndustryNotFoundError and InvalidArgumentError.
 
     >>> import roleinfo as ri
     >>> for entry in ri.top_roles("median", 3, degree="associate", min_growth=5):
@@ -107,18 +110,31 @@ def top_roles(
     Magnetic Resonance Imaging Technologists USD 95,480 per year
     """
     known = choose_catalog(catalog)
-    if industry is not None or not (place is None or is_nation(place)):
+    known.occupations(country=country)  # which refuses an unknown one
+    if country not in (None, UNITED_STATES.code):
+        own = COUNTRIES[country]
+        check_is_stated(
+            own, by, place=None if isinstance(place, str) and own.is_named(place) else place, industry=industry,
+            degree=degree, max_degree=max_degree, min_growth=min_growth, min_jobs=min_jobs, group=group,
+        )  # fmt: skip
+    elif industry is not None or not (place is None or is_nation(place)):
         check_is_local(by, min_growth)
     filters = chosen_filters(
         degree, max_degree, group, min_growth=min_growth, min_jobs=min_jobs, min_pay=min_pay, max_rse=max_rse
     )
     return top(
-        figures_of_roles(known, place, industry), by, limit, filters, period, descending=descending
+        figures_of_roles(known, place, industry, country), by, limit, filters, period, descending=descending
     )  # fmt: skip
 
 
-def figures_of_roles(catalog: Catalog, place: str | Place | None, industry: str | None) -> Iterator[RoleFigures]:
+def figures_of_roles(
+    catalog: Catalog, place: str | Place | None, industry: str | None, country: str | None = None
+) -> Iterator[RoleFigures]:
     """Every occupation of a catalog with its pay and jobs, and what is projected for it."""
+    if country not in (None, UNITED_STATES.code):
+        for id_ in catalog.occupations(country=country):
+            yield RoleFigures(catalog.role(id_), None, None, None)
+        return
     paid = {role.id: role for role, _ in catalog.pay_of_many(catalog.occupations(), place=place, industry=industry)}
     for row in catalog.outlook_rows():
         role = paid.get(row.id)
@@ -172,13 +188,15 @@ def gap_matrix(
     industry: str | None = None,
     confidence: Decimal | float = Decimal("0.90"),
     correction: Correction | None = None,
+    country: str | None = None,
     catalog: RoleSource | None = None,
 ) -> GapMatrix:
     """The differences in pay between all pairs of roles, as `salary_gap` has them pair by pair.
 
     ``roles`` are Role objects or texts, a catalog (all its roles), or None: every occupation of
     ``catalog``, by default the package's own. Figures are of one ``statistic`` and ``period``, and
-    of the currency that most roles have; nothing is converted. ``place`` and ``industry`` are
+    of the currency that most roles have; nothing is converted. ``country`` (GB) is whose occupations they are, where
+    ``roles`` is None. ``place`` and ``industry`` are
     those of `compare`. Means are tested for significance at the level ``confidence``; with
     ``correction="holm"`` chance finds a difference among all tests together no more often than
     that. Roles without such a figure are in ``left_out``.
@@ -193,8 +211,15 @@ def gap_matrix(
     >>> gaps.significant.tolist()[1], gaps.by_chance
     ([1.0, nan, 0.0], Decimal('0.30'))
     """
+    source = choose_catalog(catalog, "role")
+    if country is not None:
+        if roles is not None:
+            rule = f"must be left out where roles are given, not {shown(country)}: it chooses among all roles"
+            raise InvalidArgumentError("country", country, rule)
+        known: Any = choose_catalog(catalog, "occupations")
+        roles = known.occupations(country=country)
     return pay_gaps(
-        roles, choose_catalog(catalog, "role"), statistic, period=period, place=place, industry=industry,
+        roles, source, statistic, period=period, place=place, industry=industry,
         confidence=confidence, correction=correction,
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from roleinfo.model.arguments import (
     check_words,
     checked,
 )
+from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country
 from roleinfo.model.estimate import percentile
 from roleinfo.model.exact import chosen, exact
 from roleinfo.model.source import Source
@@ -49,7 +50,7 @@ def price(
     industry: str | None = None,
     grade: str | None = None,
     structure: PayStructure | None = None,
-    currency: str | None = "USD",
+    currency: str | None = None,
     period: Period | str | None = None,
     period_values: Mapping[Any, Period] | None = None,
     hours: Decimal | int | str | None = None,
@@ -66,6 +67,7 @@ def price(
     aged_to: str | None = None,
     movement: Decimal | float | None = None,
     weights: Weights | None = None,
+    country: str | None = None,
     catalog: Catalog | None = None,
 ) -> PricedRoster:
     """Price each employee of a roster against published wages of the job at the place.
@@ -82,18 +84,24 @@ def price(
     wages are of all industries. Where an area has no wage, that of the written place's state and of
     the nation stand in, as far as ``fallback`` allows, with a caveat.
 
+    ``country`` (GB) is where titles are looked up, in one's own roles besides; one that is not a title of a single
+    occupation is for review. Pay of the United Kingdom is published for it as a whole: a blank place and every
+    place in it have that pay. An id (uk-2237) in the column of codes or titles finds its occupation, and with it the
+    country of the row, in any roster. ``currency`` is that of the row's country where none is stated.
+
     ``target`` is the percentile that is the market value; one that is not published is
     interpolated. Ratios go by full-time pay, costs by what is paid: ``pay_is`` says which of the two
     the cells hold, ``fte`` which share of a full-time job is worked and ``hours`` how many hours
-    its year has: 2,080 where none are stated, by which wages outside the United States are not converted.
+    its year has: 2,080 where none are stated in the United States. Elsewhere hourly pay without hours is compared with
+    hourly pay, and is in no sum.
     ``commission`` is a part of the published wages and counts, ``bonus`` is none.
     ``adjustment`` raises the market value of a job that is worth more than its match (``"+10%"``);
     ``aged_to`` and ``movement`` move market values to a month by a yearly movement (a fraction).
     ``weights``, by the ids of sources, make one market value of several sources' figures.
     With a ``structure`` and a ``grade`` each row has its compa-ratio.
 
-    Raises InvalidArgumentError for a column that is not there and other arguments that make no
-    sense, CatalogError for a mapping file that cannot be read, and IndustryNotFoundError for an
+    Raises InvalidArgumentError for a column that is not there, a country without roles and other arguments that
+    make no sense, CatalogError for a mapping file that cannot be read, and IndustryNotFoundError for an
     unknown industry.
 
     >>> import roleinfo as ri
@@ -113,6 +121,11 @@ def price(
         check_type("structure", structure, PayStructure)
     source = choose_catalog(catalog, "match_titles")
     table = RosterTable.of(rows)
+    if country is not None:
+        source.match_titles([], country=country)  # which refuses an unknown one
+        if place is None and country != UNITED_STATES.code:
+            place = COUNTRIES[country].name
+    home = UNITED_STATES if country is None else COUNTRIES[country]
     for name, value in (("title", title), ("place", place), ("pay", pay)):
         if value is None and not (name == "title" and code is not None):
             raise TypeError(f"{name} must be the name of a column, not None")
@@ -126,13 +139,13 @@ def price(
             source.match_titles([], industry=industry)  # which refuses an unknown one
     options = price_options(
         source, target=target, component=component, pay_is=pay_is, fallback=fallback, min_probability=min_probability,
-        aged_to=aged_to, movement=movement, weights=weights,
+        aged_to=aged_to, movement=movement, weights=weights, country=country,
     )  # fmt: skip
     columns = RosterColumns(
         title=title, place=place, pay=pay, id=id, code=code, industry=industry, grade=grade, currency=currency,
         period=period, hours=hours, fte=fte, commission=commission, bonus=bonus, adjustment=adjustment,
     )  # fmt: skip
-    release = "; ".join(latest.id for series in ("onet", "oews") if (latest := _latest(source, series)))
+    release = "; ".join(latest.id for series in home.series if (latest := _latest(source, series)))
     return price_rows(
         table, columns, options, catalog=source, structure=structure, decisions=read_decisions(mapping),
         period_values=values, release=release,
@@ -158,6 +171,7 @@ def price_options(
     movement: Decimal | float | None,
     component: Component = "base",
     weights: Weights | None = None,
+    country: str | None = None,
 ) -> PriceOptions:
     """How every row is priced, each of its parts checked."""
     check_word("pay_is", pay_is, ("actual", "full_time"))
@@ -174,7 +188,8 @@ def price_options(
         fallback=levels,
         min_probability=least,
         weights=_weights(weights, source),
-        **_aging(aged_to, movement, source),
+        country=country,
+        **_aging(aged_to, movement, source, UNITED_STATES if country is None else COUNTRIES[country]),
     )
 
 
@@ -229,7 +244,7 @@ def _latest(source: Catalog, series: str) -> Source | None:
     return max(dated, key=lambda known: known.date or "", default=None)
 
 
-def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalog) -> dict[str, Any]:
+def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalog, country: Country) -> dict[str, Any]:
     """The date and movement that market values are aged by: both or neither."""
     if aged_to is None and movement is None:
         return {}
@@ -237,7 +252,7 @@ def _aging(aged_to: str | None, movement: Decimal | float | None, source: Catalo
         name = "aged_to" if aged_to is None else "movement"
         raise InvalidArgumentError(name, None, "must be stated: aged_to and movement go together")
     check_type("aged_to", aged_to, str)
-    latest = _latest(source, "oews")
+    latest = _latest(source, country.series[-1])
     start = latest.date if latest else None
     try:
         is_later = bool(_MONTH.fullmatch(aged_to)) and (start is None or (years_between(start, aged_to) or 0) >= 0)

@@ -285,10 +285,21 @@ class Catalog(Lookup):
             known = {**{industry.key: industry for industry in layer.industries(query)}, **known}
         return KnownIndustries(known.values())
 
-    def occupations(self) -> tuple[str, ...]:
-        """The ids of all occupations: of a bundle those of the finest classes, of other places every role."""
-        seen = self._layer_of()
-        finest = {id(layer): set(layer.occupations()) for layer in self._layers if isinstance(layer, BundleLayer)}
+    def occupations(self, *, country: str | None = None) -> tuple[str, ...]:
+        """The ids of all occupations: of a bundle those of the finest classes, of other places every role.
+
+        They are those of the United States, or of the ``country`` given (GB), with one's own. Raises
+        InvalidArgumentError for a country without roles.
+        """
+        from roleinfo.catalog.country_roles import CountryLayer
+
+        seen = self._layer_of(country)
+        layers = {id(layer): layer for layer in seen.values()}
+        finest = {
+            key: set(layer.occupations())
+            for key, layer in layers.items()
+            if isinstance(layer, BundleLayer | CountryLayer)
+        }
         return tuple(id_ for id_, layer in seen.items() if id_ in finest.get(id(layer), seen))
 
     def pay_of_many(

@@ -71,6 +71,11 @@ class CountryLayer(Layer):
     def ids(self) -> Collection[str]:
         return self._ids.keys()
 
+    def occupations(self) -> Collection[str]:
+        """The ids of the finest classes, without the groups of these."""
+        finest = max(map(len, self._ids), default=0)
+        return [id_ for id_ in self._ids if len(id_) == finest]
+
     @cached_attribute
     def titles(self) -> TitleIndex:
         return self._database.decode(lambda: _CountryTitles(self._entries()))

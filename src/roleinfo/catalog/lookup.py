@@ -46,6 +46,18 @@ _IDS_ABROAD: Final = {
 }
 
 
+_PREFIX: Final = len("uk-")
+_NEAR: Final = 3
+
+
+def _apart(digits: str, others: str) -> tuple[int, int]:
+    """How far two codes are from each other: by the digits that they begin with alike, then by number."""
+    alike = next((at for at, (one, other) in enumerate(zip(digits, others, strict=False)) if one != other), None)
+    shared = min(len(digits), len(others)) if alike is None else alike
+    longest = max(len(digits), len(others))
+    return -shared, abs(int(digits.ljust(longest, "0")) - int(others.ljust(longest, "0")))
+
+
 class Lookup:
     """Layers of roles, the first asked first, each role by its id, code or title.
 
@@ -208,7 +220,12 @@ class Lookup:
             return f"This catalog has no roles of {country.phrase}"
         within = [known for known in self._layer_of(country.code) if known.startswith(id_)]
         if not within:
-            return f"{SCHEME_NAMES[country.schemes[0]]} has no such group"
+            known = self._layer_of(country.code)
+            numbered = [other for other in known if _country_of_id(other) is country]
+            near = sorted(numbered, key=lambda other: (_apart(other[_PREFIX:], id_[_PREFIX:]), other))[:_NEAR]
+            listed = ", ".join(f"{other} ({self._whole(known[other], other).title})" for other in near)
+            every = f"ri.roles(country={country.code!r}) has every id"
+            return f"{SCHEME_NAMES[country.schemes[0]]} has no such group. Near it are {listed}; {every}"
         groups = [known for known in within if len(known) == min(map(len, within))]
         return f"{id_} is a group that is no role here, with these groups in it: {', '.join(groups)}"
 

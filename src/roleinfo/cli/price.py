@@ -9,6 +9,7 @@ from roleinfo.cli.output import (
     WrongUseError,
     add_all,
     add_catalogs,
+    add_country,
     add_format,
     chosen_catalog,
     understood,
@@ -23,6 +24,7 @@ examples:
     --period-value H=hour --period-value S=year --review decide.csv
   roleinfo price staff.xlsx --title job --place city --pay pay --period year \\
     --mapping decide.csv -o pricing.html
+  roleinfo price staff.csv --title job --place site --pay pay --country GB
 """
 _COLUMNS: Final = ("id", "code", "grade", "industry", "period", "hours", "currency", "fte", "commission", "bonus")
 _ENDINGS: Final = (".html", ".htm", ".md", ".markdown", ".csv", ".xlsx")
@@ -47,12 +49,12 @@ def add(commands: Any) -> None:
     parser.add_argument("--pay", metavar="COLUMN", required=True, help="the column of pay")
     helps = {
         "id": "the column of employee ids",
-        "code": "the column of SOC codes, which come before titles",
+        "code": "the column of SOC codes or ids, which come before titles",
         "grade": "the column of grades",
         "industry": "a column, or a NAICS code or name, to help match titles",
         "period": "the column of pay periods, or one period",
-        "hours": "the column of annual hours, or hours (default: 2080)",
-        "currency": "the column of currencies, or one currency (default: USD)",
+        "hours": "the column of annual hours, or hours (default: 2080 in the United States)",
+        "currency": "the column of currencies, or one currency (default: the country's own)",
         "fte": "the column of full-time shares, or one share",
         "commission": "the column of annual commission",
         "bonus": "the column of annual bonus",
@@ -78,6 +80,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--people", action="store_true", help="show single employees in the report")
     add_all(parser)
     add_format(parser)
+    add_country(parser)
     add_catalogs(parser)
     parser.set_defaults(run=run)
 
@@ -97,7 +100,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     priced = understood(
         price, rows, title=arguments.title, place=arguments.place, pay=arguments.pay, pay_is=arguments.pay_is,
         period_values=dict(map(_pair, arguments.period_value)) or None, mapping=arguments.mapping,
-        aged_to=arguments.aged_to, catalog=chosen_catalog(arguments), **stated, **_numbers(arguments),
+        aged_to=arguments.aged_to, country=arguments.country, catalog=chosen_catalog(arguments), **stated,
+        **_numbers(arguments),
     )  # fmt: skip
     written = []
     if arguments.review:

@@ -20,8 +20,9 @@ from roleinfo.model.arguments import (
     check_type,
     check_word,
 )
+from roleinfo.model.country import Country
 from roleinfo.model.education import DEGREES, Degree
-from roleinfo.model.estimate import STATISTICS, SalaryEstimate, country_of_figure, statistic
+from roleinfo.model.estimate import STATISTICS, SalaryEstimate, country_of_figure, is_headline_universe, statistic
 from roleinfo.model.outlook import OutlookFigure
 from roleinfo.model.role import Role
 from roleinfo.model.rules import check_fields
@@ -159,6 +160,20 @@ def check_is_local(by: str, min_growth: object) -> None:
         raise InvalidArgumentError("min_growth", min_growth, rule)
 
 
+def check_is_stated(country: Country, by: str, **asked: object) -> None:
+    """InvalidArgumentError where a list of a country asks for what is known of the United States alone."""
+    where = f"with country={country.code!r}"
+    jobs = f"no source states jobs, projections, or education for occupations in {country.phrase}"
+    nation = f"pay is published for {country.phrase} as a whole"
+    if by in _OUTLOOK:
+        raise InvalidArgumentError("by", by, f"must be a statistic of pay {where}, not {shown(by)}: {jobs}")
+    reasons = {"place": nation, "industry": nation, "group": "groups go by SOC codes of the United States"}
+    for name, value in asked.items():
+        if value is not None:
+            rule = f"must be left out {where}, not {shown(value)}: {reasons.get(name, jobs)}"
+            raise InvalidArgumentError(name, value, rule)
+
+
 class _Ranked(NamedTuple):
     """A role with the figure that it is ranked by."""
 
@@ -248,14 +263,16 @@ def _pay(role: Role, name: str, period: Period) -> SalaryEstimate | None:
             figure
             for figure in role.salary.candidates(name)
             if figure.pay is not None and figure.pay.period == period and figure.bound == "exact"
-            and figure.employer is None
+            and figure.employer is None and is_headline_universe(figure)
         ),
         None,
     )  # fmt: skip
 
 
 def _is_bounded(role: Role, name: str, period: Period) -> bool:
-    figures = (figure for figure in role.salary.candidates(name) if figure.employer is None)
+    figures = (
+        figure for figure in role.salary.candidates(name) if figure.employer is None and is_headline_universe(figure)
+    )
     return any(figure.known_amount is not None and figure.known_amount.period == period for figure in figures)
 
 

@@ -1,5 +1,6 @@
 """Countries as data: what each is called, its money, the hours of its work year, its classification, its pay limits."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
@@ -7,7 +8,8 @@ from typing import Final
 import attrs
 
 from roleinfo.errors import NotComparableError
-from roleinfo.typing import Period
+from roleinfo.model.text import folded
+from roleinfo.typing import Component, Period
 
 _WITH_ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Seychelles")
 _ARTICLE_BY_END: Final = (" Republic", " Emirates", " Islands", " Kingdom", " States")
@@ -33,7 +35,9 @@ class Country:
     ``currency`` is what its pay is published in. ``hours`` are those of a full-time year where its statistics count
     pay per year by them; without them a caller has to state the hours that make pay per hour pay per year.
     ``schemes`` are the classifications of its roles, the narrowest first, and ``role_ids``
-    is a pattern of the ids of those that its statistics publish.
+    is a pattern of the ids of those that its statistics publish. ``surveys`` are what its
+    wage surveys publish, in the order in which they stand in for base pay; ``series`` are the sources that a market of
+    its jobs rests on. ``aliases`` are other names of the country, and ``cities`` its cities, as far as they are fixed.
     """
 
     code: str
@@ -42,7 +46,19 @@ class Country:
     hours: Decimal | None = None
     schemes: tuple[str, ...] = ()
     role_ids: str | None = None
+    surveys: tuple[Component, ...] = ()
+    series: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    cities: frozenset[str] = attrs.field(default=frozenset(), repr=False, hash=False)
     plausible: PlausiblePay | None = attrs.field(default=None, repr=False, hash=False)
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text is the country's letters, its name or another name of it, in any case.
+
+        >>> COUNTRIES["GB"].is_named("uk"), COUNTRIES["GB"].is_named("London")
+        (True, False)
+        """
+        return folded(text) in {folded(name) for name in (self.code, self.name, *self.aliases)}
 
     @property
     def phrase(self) -> str:
@@ -70,14 +86,34 @@ OEWS_LIMITS: Final = PlausiblePay(
     source="OEWS, May 2025",
 )  # fmt: skip
 
+# The places that hold the status of a city, of 2022, with the short forms of their names that are in use.
+_UK_CITIES: Final = frozenset(
+    {
+        "bath", "birmingham", "bradford", "brighton", "brighton and hove", "bristol", "cambridge", "canterbury",
+        "carlisle", "chelmsford", "chester", "chichester", "colchester", "coventry", "derby", "doncaster", "durham",
+        "ely", "exeter", "gloucester", "hereford", "hull", "kingston upon hull", "lancaster", "leeds", "leicester",
+        "lichfield", "lincoln", "liverpool", "london", "manchester", "milton keynes", "newcastle",
+        "newcastle upon tyne", "norwich", "nottingham", "oxford", "peterborough", "plymouth", "portsmouth",
+        "preston", "ripon", "salford", "salisbury", "sheffield", "southampton", "southend-on-sea", "st albans",
+        "stoke-on-trent", "sunderland", "truro", "wakefield", "wells", "westminster", "winchester", "wolverhampton",
+        "worcester", "york", "aberdeen", "dundee", "dunfermline", "edinburgh", "glasgow", "inverness", "perth",
+        "stirling", "bangor", "cardiff", "newport", "st asaph", "st davids", "swansea", "wrexham", "armagh",
+        "belfast", "derry", "lisburn", "londonderry", "newry",
+    }
+)  # fmt: skip
+
 COUNTRIES: Final[Mapping[str, Country]] = {
     country.code: country
     for country in (
         Country(
             "US", "United States", "USD", Decimal(2080), ("onet2019", "soc2018", "oews"),
-            r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?", OEWS_LIMITS,
+            r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?", ("oews_wage",), ("onet", "oews"), plausible=OEWS_LIMITS,
         ),
-        Country("GB", "United Kingdom", "GBP", schemes=("uksoc2020",), role_ids="uk-[0-9]{1,4}"),
+        Country(
+            "GB", "United Kingdom", "GBP", schemes=("uksoc2020",), role_ids="uk-[0-9]{1,4}",
+            surveys=("ashe_annual", "ashe_hourly", "ashe_weekly"), series=("ashe",),
+            aliases=("UK", "U.K.", "Great Britain", "Britain"), cities=_UK_CITIES,
+        ),
         Country("NZ", "New Zealand", "NZD"),
     )
 }  # fmt: skip
@@ -107,6 +143,15 @@ def country_of_scheme(scheme: str | None) -> Country | None:
     ('United Kingdom', None)
     """
     return next((country for country in COUNTRIES.values() if scheme in country.schemes), None)
+
+
+def country_of_id(id_: str) -> Country | None:
+    """The country whose statistics publish roles with ids like this one, or None.
+
+    >>> country_of_id("uk-9999").name, country_of_id("29-1141").name, country_of_id("nurse")
+    ('United Kingdom', 'United States', None)
+    """
+    return next((known for known in COUNTRIES.values() if known.role_ids and re.fullmatch(known.role_ids, id_)), None)
 
 
 def hours_of_year(place: Country | None, currency: str, period: Period) -> Decimal:

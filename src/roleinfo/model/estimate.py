@@ -54,6 +54,11 @@ HEADLINE_UNIVERSE: Final[Mapping[Component, str]] = {
 """The workers that pay is first of, where a survey publishes it of several groups; its headline is their median."""
 
 
+def is_headline_universe(figure: "SalaryEstimate") -> bool:
+    """Whether a figure is of the workers that its survey's pay is first of, so that it stands beside other roles'."""
+    return figure.universe == HEADLINE_UNIVERSE.get(figure.component, figure.universe)
+
+
 def statistic(name: str, argument: str = "statistic") -> str:
     """The one spelling of a statistic's name; the 50th percentile is the median.
 

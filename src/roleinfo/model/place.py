@@ -142,9 +142,11 @@ class Place(Value):
         return frozenset({self.state} if self.state else ())
 
     def is_named(self, name: str) -> bool:
-        """Whether ``name`` is this place's code or name (or, for a US state, its postal code), in any case."""
+        """Whether ``name`` is this place's code or a name of it (for a US state, its postal code), in any case."""
         if not isinstance(name, str):
             raise TypeError(f"name must be text, not {shown(name)}")
+        if self.kind == "nation" and self.code in COUNTRIES and COUNTRIES[self.code].is_named(name):
+            return True
         wanted = folded(name)
         postal = self.state if self.kind == "state" else None
         return wanted in {folded(each) for each in (self.code, self.name, postal) if each}
@@ -162,10 +164,10 @@ def country_of(place: Place | None) -> Country | None:
 
 
 def nation_named(text: str) -> Place | None:
-    """The nation of the table of countries that a text names by its letters or its name; None where it names none.
+    """The nation of the table of countries that a text names by its letters or a name; None where it names none.
 
-    >>> nation_named("United Kingdom").code, nation_named("UK")
-    ('GB', None)
+    >>> nation_named("United Kingdom").code, nation_named("UK").code, nation_named("London")
+    ('GB', 'GB', None)
     """
     nations = (Place("nation", known.code, known.name) for known in COUNTRIES.values())
     return next((nation for nation in nations if nation.is_named(text)), None)

@@ -242,7 +242,8 @@ class Role(RoleResult, Value):
             return self
         places = named({figure.place for figure in self.salary if figure.place}, place)
         if len(places) != 1:
-            raise NotComparableError([f"{self._untied('a place')}{_own_places(self)}"])
+            is_abroad = self.country not in (None, UNITED_STATES.code)
+            raise NotComparableError([f"{self._untied('a place')}{'' if is_abroad else _own_places(self)}"])
         return attrs.evolve(self, place=places[0], salary=[figure for figure in self.salary if figure.place in places])
 
     def has_figures_by(self, by: str) -> bool:
@@ -286,7 +287,9 @@ class Role(RoleResult, Value):
     def _untied(self, what: str) -> str:
         kind = what.rsplit(maxsplit=1)[-1]
         if self.country not in (None, UNITED_STATES.code):
-            return f"no figures by {kind} are known for {self.title} in {COUNTRIES[self.country].phrase}"
+            where = COUNTRIES[self.country].phrase
+            whole = f": its figures are published for {where} as a whole" if kind == "place" else ""
+            return f"no figures by {kind} are known for {self.title} in {where}{whole}"
         return f"{self.title} came from no catalog that knows its figures by {kind}"
 
     def only(self, *, source: str) -> Self:

@@ -237,9 +237,10 @@ class PayDistribution(PayResult, Ruled):
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What holds for every share of this distribution."""
+        has_errors = any(point.rse is not None for point in self.points)
         caveats = [
             make_caveat("of-jobs", ("salary",)),
-            make_caveat("no-interval", ("salary",), source=self.source),
+            *([] if has_errors else [make_caveat("no-interval", ("salary",), source=self.source)]),
         ]
         if self.missing:
             caveats.append(make_caveat("percentiles-missing", ("salary",), statistics=self.missing))

@@ -3,13 +3,20 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError, SourceNotFoundError
 from roleinfo.model.arguments import check_mapping, check_optional_name, check_optional_word, check_place
 from roleinfo.model.caveat import Caveat, make_caveat
-from roleinfo.model.country import country
-from roleinfo.model.estimate import Salary, SalaryEstimate, cell_caveats, percentile
+from roleinfo.model.country import COUNTRIES, country
+from roleinfo.model.estimate import (
+    Salary,
+    SalaryEstimate,
+    cell_caveats,
+    is_headline_universe,
+    percentile,
+    percentile_rank,
+)
 from roleinfo.model.exact import exact, shortest
 from roleinfo.model.fact import broader_class_caveats, origin_caveats
 from roleinfo.model.pay import converts_alone, hours_hint
@@ -21,6 +28,12 @@ from roleinfo.typing import Component, Period
 
 if TYPE_CHECKING:
     from roleinfo.model.role import Role
+
+
+SURVEY_PAY: Final[tuple[Component, ...]] = tuple(pay for known in COUNTRIES.values() for pay in known.surveys)
+"""What the wage surveys of countries publish, which stands in for base pay where no base pay is published."""
+_MOST_NAMED: Final = 12
+"""So many kinds of figures are named one by one."""
 
 
 class Market(NamedTuple):
@@ -59,10 +72,10 @@ def figure_caveats(figures: Iterable[SalaryEstimate]) -> tuple[Caveat, ...]:
 def market_caveats(published: Component, component: str | None) -> tuple[Caveat, ...]:
     """What to keep in mind where pay of ``component`` (None: not stated) is compared with figures of ``published``."""
     caveats: list[Caveat] = []
-    if published == "oews_wage":
-        caveats.append(make_caveat("not-job-matched", ("salary",)))
-    if published == "oews_wage" and component == "base":
-        caveats.append(make_caveat("incentives-included", ("salary",), component=component))
+    if published in SURVEY_PAY:
+        caveats.append(make_caveat("not-job-matched", ("salary",), published=published))
+    if published in SURVEY_PAY and component == "base":
+        caveats.append(make_caveat("incentives-included", ("salary",), component=component, published=published))
     if component is None:
         caveats.append(make_caveat("component-unstated", ("salary",), component=published))
     return tuple(caveats)
@@ -73,11 +86,11 @@ def figures_of(
 ) -> tuple["Role", Salary]:
     """The role at the market's place and in its industry, and its pay figures there.
 
-    Base pay is answered by OEWS wages where there is no base pay, of which `market_caveats` then
-    warns; no other component stands in for one that is asked for. Figures in ``currency`` are
-    taken where there are any, and where none is for the ``period`` those for one that takes no
-    hours to convert: a year's for a month's pay. With ``weights`` the figures are the weighted means
-    of several sources' figures.
+    Base pay is answered by what a country's wage survey publishes (OEWS wages, ASHE pay) where there is no base pay,
+    of which `market_caveats` then warns; no other component stands in for one that is asked for. Figures in
+    ``currency`` are taken where there are any, and where none is for the ``period`` those for one that takes no hours
+    to convert: a year's for a month's pay. With ``weights`` the figures are the weighted means
+    of several sources' figures. Where a survey has pay of several groups of workers, those of its headline are taken.
     """
     place, industry, source, component, weights = market
     check_place(place)
@@ -101,9 +114,13 @@ def figures_of(
         raise SourceNotFoundError(source, tuple(sorted(known.id for known in sources)))
     if component is not None:
         own = [figure for figure in figures if figure.component == component]
-        figures = own or [figure for figure in figures if component == "base" and figure.component == "oews_wage"]
+        figures = own or [figure for figure in figures if component == "base" and figure.component in SURVEY_PAY]
     figures = [
-        figure for figure in figures if figure.employer is None and (source is None or figure.source.is_named(source))
+        figure
+        for figure in figures
+        if figure.employer is None
+        and is_headline_universe(figure)
+        and (source is None or figure.source.is_named(source))
     ]
     if weights is not None:
         figures = weighted_figures(figures, weights)
@@ -156,14 +173,33 @@ def refusal(role: "Role", what: str, salary: Salary, period: Period | None = Non
         hint = hours_hint(periods[0])
         reasons.append(f"its figures are per {' and '.join(periods)}, the pay is per {period}: {hint}")
     elif stated and not recorded:
-        kinds = sorted({f"{figure.statistic} ({figure.component.replace('_', ' ')})" for figure in stated})
-        reasons.append(f"it has: {', '.join(kinds)}")
+        reasons.append(f"it has: {_kinds(stated)}")
     codes = (
         [] if role.codes else [occupation.code for occupation in role.occupations]
     )  # a title of its own, not an occupation
     if codes and not any(code in missing.message for missing in recorded for code in codes):
         reasons.append(f"it is listed under {', '.join(codes)}, which may have them")
     return NotComparableError(reasons)
+
+
+def _kinds(figures: Iterable[SalaryEstimate]) -> str:
+    """The statistics that there are and what each is of; of many, how many by the component that asks for them."""
+    known = [*figures]
+    kinds = dict.fromkeys((figure.statistic, figure.component) for figure in known)
+    if len(kinds) <= _MOST_NAMED:
+        return ", ".join(sorted(f"{name} ({component.replace('_', ' ')})" for name, component in kinds))
+    parts = []
+    for component in dict.fromkeys(component for _, component in kinds):
+        names = [name for name, of in kinds if of == component]
+        single = [name for name in names if percentile_rank(name) in (None, Decimal(50))]
+        ranks = len(names) - len(single)
+        listed = [*single, *([f"{ranks} percentile{'s' if ranks > 1 else ''}"] if ranks else [])]
+        period = next(of.known_amount.period for of in known if of.component == component and of.known_amount)
+        named = (
+            ", ".join(listed[:-1]) + f"{',' if len(listed) > 2 else ''} and {listed[-1]}" if listed[1:] else listed[0]
+        )
+        parts.append(f"{named} of pay per {period} (component={component!r})")
+    return "; ".join(parts)
 
 
 def market_figure(

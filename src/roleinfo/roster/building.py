@@ -113,6 +113,10 @@ def market_line_of(priced: "PricedRoster") -> MarketLine:
     for row in priced.rows:
         if row.grade is not None and row.match is not None and row.market is not None and row.annual_market is not None:
             held.setdefault((row.grade, row.match.role_id, row.market.place.key), []).append(row)
+    currencies = sorted({row.annual_market.currency for rows in held.values() for row in rows if row.annual_market})
+    if len(currencies) > 1:
+        words = f"market values are in {' and '.join(currencies)}: price the employees of each country apart"
+        raise NotComparableError([words])
     numbers = _numbers(priced, dict.fromkeys(grade for grade, _, _ in held))
     points = [_point(rows, numbers[grade]) for (grade, _, _), rows in held.items()]
     points.sort(key=lambda point: (point.number, point.title, point.place))

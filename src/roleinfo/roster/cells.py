@@ -193,7 +193,8 @@ def _pay_of_text(text: str, currency: str | None, period: Period | None) -> Pay:
     stated = _read(text, currency, None)
     said = stated or _read(text, currency, period or "year")
     if said is None:
-        raise RowRefusedError("pay-unread")
+        is_dollars = currency is not None and "$" in text and _read(text, None, period or "year") is not None
+        raise RowRefusedError("other-currency" if is_dollars else "pay-unread")
     if stated is not None and period is not None and stated.period != period:
         raise RowRefusedError("period-disagrees")
     if stated is None and period is None:

@@ -43,7 +43,7 @@ def employees_of(
         check_word("controls", kind, get_args(ControlKind))
     return read_employees(
         annual=[_amount(row.annual, currency) for row in priced],
-        hours=[multiply(row.hours, row.fte) for row in priced],
+        hours=[None if row.hours is None else multiply(row.hours, row.fte) for row in priced],
         currency=currency,
         group=(group, _cells(priced, "group", group)),
         category=cells("category", category),

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.errors import AmbiguousTitleError, Candidate, IndustryNotFoundError
 from roleinfo.model._edges import OneLine
+from roleinfo.model.country import UNITED_STATES, country_of_id
 from roleinfo.model.exact import plain
 from roleinfo.model.role import Role
 from roleinfo.roster.cells import is_written
@@ -33,7 +34,9 @@ class RosterCatalog(Protocol):
 
     def get(self, query: str) -> Role | None: ...
     def current_codes(self, code: str) -> tuple[str, ...]: ...
-    def match_titles(self, titles: Iterable[str], limit: int = 3, *, industry: str | None = None) -> "TitleMatches": ...
+    def match_titles(
+        self, titles: Iterable[str], limit: int = 3, *, industry: str | None = None, country: str | None = None
+    ) -> "TitleMatches": ...
     def match_places(self, texts: Iterable[str]) -> "PlaceMatches": ...
     def places(self, query: str | None = None) -> "KnownPlaces": ...
 
@@ -50,7 +53,8 @@ class JobPart(NamedTuple):
 class JobMatch(OneLine):
     """The occupation that an employee is priced as.
 
-    ``probability`` is the calibrated one of the model of titles, and 1 where a code or a person decided.
+    ``probability`` is the calibrated one of the model of titles, and 1 where a code or a person decided; it is None for
+    a title of another country than the United States, which then is one of this occupation alone.
     ``parts`` are the jobs of a blend with their weights; of one job alone there is one part. ``codes``
     are their SOC codes.
     """
@@ -58,7 +62,7 @@ class JobMatch(OneLine):
     role_id: str
     title: str
     codes: tuple[str, ...]
-    probability: float
+    probability: float | None
     decided_by: DecidedBy
     parts: tuple[JobPart, ...]
 
@@ -84,30 +88,40 @@ class JobText(NamedTuple):
 
 
 def match_jobs(
-    texts: Iterable[JobText], catalog: RosterCatalog, decisions: Decisions, min_probability: float
+    texts: Iterable[JobText],
+    catalog: RosterCatalog,
+    decisions: Decisions,
+    min_probability: float,
+    country: str | None = None,
 ) -> Mapping[JobText, JobResult]:
-    """The occupation of each distinct text; a code comes before a decision, and a decision before the model."""
+    """The occupation of each distinct text; a code comes before a decision, and a decision before the model.
+
+    Titles are looked up in ``country``, by default the United States.
+    """
     distinct = [*dict.fromkeys(texts)]
-    matcher = _Matcher(catalog, decisions, min_probability)
+    matcher = _Matcher(catalog, decisions, min_probability, country)
     results = {text: matcher.known(text) for text in distinct}
     waiting = [text for text, result in results.items() if result is None]
     for industry in dict.fromkeys(text.industry for text in waiting):
         group = [text for text in waiting if text.industry == industry]
         titles = [text.title for text in group if text.title]
         try:
-            matches = catalog.match_titles(titles, CANDIDATES, industry=industry)
+            matches = catalog.match_titles(titles, CANDIDATES, industry=industry, country=country)
         except IndustryNotFoundError:  # a cell that names none helps nobody
-            matches = catalog.match_titles(titles, CANDIDATES)
+            matches = catalog.match_titles(titles, CANDIDATES, country=country)
         by_title = {match.title: match for match in matches}
         results.update((text, matcher.by_title(by_title[text.title])) for text in group if text.title)
     return {text: result for text, result in results.items() if result is not None}
 
 
 class _Matcher:
-    def __init__(self, catalog: RosterCatalog, decisions: Decisions, min_probability: float) -> None:
+    def __init__(
+        self, catalog: RosterCatalog, decisions: Decisions, min_probability: float, country: str | None
+    ) -> None:
         self._catalog = catalog
         self._decisions = decisions
         self._least = min_probability
+        self._country = country or UNITED_STATES.code
         self._roles: dict[str, Role | None] = {}
 
     def role(self, query: str) -> Role | None:
@@ -128,7 +142,16 @@ class _Matcher:
             return self._decided(decision)
         if text.title is None:
             return JobResult(None, "no-title")
-        return None if is_written(text.title) else JobResult(None, "title-unknown")
+        return self._by_id(text.title) if is_written(text.title) else JobResult(None, "title-unknown")
+
+    def _by_id(self, title: str) -> JobResult | None:
+        """The occupation of a title that is an id of another country; the model of titles knows those of its own."""
+        id_ = title.lower()
+        country = country_of_id(id_)
+        if country is None or country.code == self._country == UNITED_STATES.code:
+            return None
+        role = self.role(id_)
+        return None if role is None else JobResult(_match_of([JobPart(role)], 1.0, "title"))
 
     def _by_code(self, code: str) -> JobResult:
         is_decided, decision = self._decisions.of("code", code)
@@ -159,18 +182,23 @@ class _Matcher:
         if first is None:
             return JobResult(None, "title-unknown")
         role = self.role(first.role_id)
-        if role is None or first.probability is None or first.probability < self._least:
+        if role is None or not self._is_sure(matches, first.probability):
             return JobResult(None, "title-uncertain", matches.candidates)
         # A role that is written by hand and has no wages is priced as the one occupation that it is listed under.
         stand_in = self.role(first.codes[0]) if len(first.codes) == 1 and not role.codes else None
         part = JobPart(role, stand_in=stand_in)
         return JobResult(_match_of([part], first.probability, "title"), None, matches.candidates)
 
+    def _is_sure(self, matches: "TitleMatch", probability: float | None) -> bool:
+        if probability is not None:
+            return probability >= self._least
+        return self._country != UNITED_STATES.code and matches.status == "matched"
 
-def _match_of(parts: Sequence[JobPart], probability: float, by: DecidedBy) -> JobMatch:
+
+def _match_of(parts: Sequence[JobPart], probability: float | None, by: DecidedBy) -> JobMatch:
     first = parts[0].role
     is_one = len(parts) == 1
-    codes = (code for part in parts for code in (part.stand_in or part.role).codes if len(code) == _SOC_CODE)
+    codes = (code for part in parts for code in (part.stand_in or part.role).codes if _is_class(code))
     return JobMatch(
         role_id=first.id if is_one else "|".join(f"{part.role.id}:{plain(part.weight)}" for part in parts),
         title=first.title if is_one else " and ".join(part.role.title for part in parts),
@@ -181,9 +209,16 @@ def _match_of(parts: Sequence[JobPart], probability: float, by: DecidedBy) -> Jo
     )
 
 
+def _is_class(code: str) -> bool:
+    """Whether pay is published by a code: one of SOC, or of another country's classification."""
+    return len(code) == _SOC_CODE or country_of_id(code) not in (None, UNITED_STATES)
+
+
 def _as_code(text: str) -> str:
     """A code as it is written in the lists: with its hyphen, which some files leave out."""
     code = with_hyphens(text).strip()
+    if country_of_id(code.lower()) not in (None, UNITED_STATES):
+        return code.lower()
     digits = code.replace(".", "")
     if digits.isdecimal() and len(digits) in (6, 8):
         return f"{digits[:2]}-{digits[2:6]}" + (f".{digits[6:]}" if len(digits) == 8 else "")

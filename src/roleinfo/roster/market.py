@@ -41,7 +41,8 @@ class PriceOptions:
 
     ``target`` is the percentile that stands for the market value, ``component`` what the pay
     includes, ``fallback`` the levels at which wages may be of, ``aged_to`` and ``movement`` the date that
-    market values were moved to, and by how much a year, and ``weights`` the sources that were weighed.
+    market values were moved to, and by how much a year, and ``weights`` the sources that were weighed. ``country`` is
+    that in which titles and places were looked up, None the United States.
     """
 
     target: Decimal = Decimal(50)
@@ -52,6 +53,7 @@ class PriceOptions:
     aged_to: str | None = None
     movement: Decimal | None = None
     weights: tuple[tuple[str, Decimal], ...] = ()
+    country: str | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -78,7 +80,7 @@ class MarketValue(OneLine):
             raise NotComparableError(["no percentile is published"])
         return known
 
-    def comparable(self, pay: Pay, hours: Decimal) -> Pay:
+    def comparable(self, pay: Pay, hours: Decimal | None) -> Pay:
         """The pay in the period of its percentiles; a year's hours are needed where these are of another kind."""
         check_type("pay", pay, Pay)
         period = self.distribution(pay.period).period

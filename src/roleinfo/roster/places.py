@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from roleinfo.errors import Candidate
+from roleinfo.geography.reading import without_workplace
 from roleinfo.model.caveat import Caveat, make_caveat
-from roleinfo.model.country import UNITED_STATES
+from roleinfo.model.country import UNITED_STATES, Country
 from roleinfo.model.place import KnownPlace, Place
+from roleinfo.model.text import folded
 from roleinfo.roster.cells import is_written
 from roleinfo.roster.decisions import Decision, Decisions
 from roleinfo.roster.jobs import CANDIDATES, RosterCatalog
@@ -26,9 +28,17 @@ class Location(NamedTuple):
 
 
 def locate(
-    texts: Sequence[str | None], catalog: RosterCatalog, decisions: Decisions, known: Mapping[str, KnownPlace]
+    texts: Sequence[str | None],
+    catalog: RosterCatalog,
+    decisions: Decisions,
+    known: Mapping[str, KnownPlace],
+    country: Country = UNITED_STATES,
 ) -> Mapping[str | None, Location]:
-    """What each distinct location means."""
+    """What each distinct location means, of jobs in a country; of another than the United States the nation alone."""
+    nation = None
+    if country != UNITED_STATES:
+        nation = KnownPlace("nation", country.code, country.name)
+        known = {**known, nation.key: nation}
     results: dict[str | None, Location] = {}
     waiting: list[str] = []
     for text in dict.fromkeys(texts):
@@ -36,13 +46,13 @@ def locate(
         if is_decided:
             results[text] = _decided(decision, known)
         elif text is None:
-            results[text] = Location(None, reason="no-place")
+            results[text] = Location(None, reason="no-place") if nation is None else Location(nation)
         elif not is_written(text):
             results[text] = Location(None, reason="place-unknown")
         else:
             waiting.append(text)
     for match in catalog.match_places(waiting):
-        results[match.text] = _meant(match, known)
+        results[match.text] = _meant(match, known) if nation is None else _in_nation(match, country, nation)
     return results
 
 
@@ -73,3 +83,18 @@ def _meant(match: "PlaceMatch", known: Mapping[str, KnownPlace]) -> Location:
         return Location(None, reason="foreign-place")
     candidates = tuple(Candidate(place.key, place.name, place.population) for place in match.candidates[:CANDIDATES])
     return Location(None, None, "place-ambiguous" if candidates else "place-unknown", candidates)
+
+
+def _in_nation(match: "PlaceMatch", country: Country, nation: KnownPlace) -> Location:
+    """What a location means in a country whose pay is published for the nation alone."""
+    name, is_remote = without_workplace(match.text)
+    if match.is_remote or (is_remote and country.is_named(name)):
+        return Location(nation, caveats=(make_caveat("remote-nation", ("salary",)),))
+    if country.is_named(name):
+        return Location(nation)
+    if match.country == country.name or folded(name) in country.cities:
+        within = Place("city", name)
+        return Location(nation, caveats=(make_caveat("area-fallback", ("salary",), wanted=within, taken=nation),))
+    if match.place is not None or match.country is not None:
+        return Location(None, reason="foreign-place")
+    return Location(None, None, "place-unknown", (Candidate(nation.key, nation.name),))

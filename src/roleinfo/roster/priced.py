@@ -25,7 +25,7 @@ from roleinfo.pay.structure import PayStructure
 from roleinfo.roster.jobs import JobMatch
 from roleinfo.roster.market import MarketLevel, MarketValue, PriceOptions
 from roleinfo.roster.reasons import STATUS_OF, PriceStatus, Question
-from roleinfo.typing import Bound
+from roleinfo.typing import Bound, Period
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,8 @@ class PricedRow(RosterResult):
     ``position`` counts the rows from 1; ``id`` is the employee's own, as text. ``title`` and
     ``location`` are what was written. ``pay`` is what the cell says, None where it says none that
     can be used; ``full_time_pay`` is that of a full-time job of ``hours`` a year, of which the
-    employee works the share ``fte``. ``commission`` is inside the wages that are published and
+    employee works the share ``fte``. ``hours`` are None, and no pay is converted, where none are stated and the job's
+    country counts a year by none. ``commission`` is inside the wages that are published and
     ``bonus`` outside; both are those of the employee's own year. ``match`` is the occupation,
     ``place`` the area of the location, and ``market`` the published pay, which may be of another
     level. ``questions`` are what a person should decide of it. ``status`` is "priced", "review" or
@@ -69,7 +70,7 @@ class PricedRow(RosterResult):
     location: str | None = None
     pay: Pay | None = None
     pay_is: str = "full_time"
-    hours: Decimal = HOURS_PER_YEAR
+    hours: Decimal | None = HOURS_PER_YEAR
     fte: Decimal = _ONE
     commission: Pay | None = None
     bonus: Pay | None = None
@@ -106,8 +107,13 @@ class PricedRow(RosterResult):
     @property
     def hourly(self) -> Pay | None:
         """The full-time pay for an hour."""
-        pay = self.full_time_pay
-        return None if pay is None else pay.per("hour", hours=self.hours)
+        return self._per(self.full_time_pay, "hour")
+
+    def _per(self, pay: Pay | None, period: Period) -> Pay | None:
+        """A pay per another period; None where that takes the hours of a year, and none are known."""
+        if pay is None or (self.hours is None and not converts_alone(pay.period, period)):
+            return None
+        return pay.per(period, hours=self.hours)
 
     @property
     def annual(self) -> Pay | None:
@@ -115,8 +121,7 @@ class PricedRow(RosterResult):
 
         It is in the currency of the pay and without commission, which `annual_compared` has.
         """
-        pay = self.full_time_pay
-        return None if pay is None else multiplied(pay.per("year", hours=self.hours), self.fte)
+        return self._yearly(self.full_time_pay)
 
     @cached_attribute
     def compared(self) -> Pay | None:
@@ -125,8 +130,10 @@ class PricedRow(RosterResult):
         if pay is None or self.market is None or self.reason is not None:
             return None
         if self.commission is not None:
-            yearly = pay.per("year", hours=self.hours) + multiplied(self.commission, divide(_ONE, self.fte))
-            pay = yearly.per(pay.period, hours=self.hours)
+            yearly = self._per(pay, "year")
+            if yearly is None:
+                return None
+            pay = (yearly + multiplied(self.commission, divide(_ONE, self.fte))).per(pay.period, hours=self.hours)
         return self.market.comparable(pay, self.hours)
 
     def percentile_figure(self, rank: Decimal | int) -> SalaryEstimate | None:
@@ -183,11 +190,10 @@ class PricedRow(RosterResult):
     @cached_attribute
     def standing(self) -> BandStanding | None:
         """The full-time pay in the band of the row's grade; None where there is none, or they do not compare."""
-        pay = self.full_time_pay
-        if pay is None or self.band is None:
+        if self.band is None or (pay := self._per(self.full_time_pay, self.band.minimum.period)) is None:
             return None
         try:
-            return BandStanding(pay.per(self.band.minimum.period, hours=self.hours), self.band)
+            return BandStanding(pay, self.band)
         except RoleinfoError:
             return None
 
@@ -198,18 +204,19 @@ class PricedRow(RosterResult):
 
     def _yearly(self, amount: Pay | None) -> Pay | None:
         """A full-time amount as what it comes to for this employee in a year: by the row's hours and share."""
-        return None if amount is None else multiplied(amount.per("year", hours=self.hours), self.fte)
+        yearly = self._per(amount, "year")
+        return None if yearly is None else multiplied(yearly, self.fte)
 
     @cached_attribute
     def annual_market(self) -> Pay | None:
-        """The market value for a year, as `annual` is of the pay; None where it is only bounded."""
+        """The market value for a year, as `annual` is of the pay; None where it is only bounded or takes hours."""
         figure = self.market_ratio.market if self.market_ratio else None
         is_known = figure is not None and figure.effective_bound in ("exact", "about")
         return self._yearly(figure.pay) if figure is not None and is_known else None
 
     @cached_attribute
     def annual_compared(self) -> Pay | None:
-        """What is compared with the market, for a year: pay and commission; None where the market is only bounded."""
+        """What is compared with the market, for a year: pay and commission; None where `annual_market` is."""
         return None if self.annual_market is None else self._yearly(self.compared)
 
     def cost_to(self, rank: Decimal | int) -> Pay | None:

@@ -8,6 +8,7 @@ import attrs
 
 from roleinfo.errors import InvalidArgumentError, NotComparableError
 from roleinfo.model.caveat import make_caveat
+from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country
 from roleinfo.model.pay import HOURS_PER_YEAR, Pay, converts_alone
 from roleinfo.model.place import country_of
 from roleinfo.pay.batch import is_blank
@@ -34,7 +35,6 @@ from roleinfo.typing import Period
 T = TypeVar("T")
 
 _ONE: Final = Decimal(1)
-_SERIES: Final = ("oews", "onet")
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +48,7 @@ class RosterColumns:
     code: str | None = None
     industry: str | None = None
     grade: str | None = None
-    currency: str | None = "USD"
+    currency: str | None = None
     period: str | None = None
     hours: object = None
     fte: object = None
@@ -61,7 +61,7 @@ class _Money(NamedTuple):
     """What a row says of its pay, with the code of the first reason why that cannot be used."""
 
     pay: Pay | None = None
-    hours: Decimal = HOURS_PER_YEAR
+    hours: Decimal | None = HOURS_PER_YEAR
     has_hours: bool = False
     fte: Decimal = _ONE
     commission: Pay | None = None
@@ -83,14 +83,20 @@ def price_rows(
 ) -> PricedRoster:
     """Every row of a table priced, in its order."""
     cells = _Cells(table, columns)
-    jobs = match_jobs(cells.jobs, catalog, decisions, options.min_probability)
+    jobs = match_jobs(cells.jobs, catalog, decisions, options.min_probability, options.country)
+    home = UNITED_STATES if options.country is None else COUNTRIES[options.country]
+    countries = {text: _country_of(job, home) for text, job in jobs.items()}
     known = {place.key: place for place in catalog.places()}
-    places = locate(cells.places, catalog, decisions, known)
+    written: dict[Country, list[str | None]] = {home: []}
+    for job_text, location in zip(cells.jobs, cells.places, strict=True):
+        written.setdefault(countries[job_text], []).append(location)
+    places = {country: locate(texts, catalog, decisions, known, country) for country, texts in written.items()}
     finder = MarketFinder(options, known)
     rows = []
     for at, (job_text, location) in enumerate(zip(cells.jobs, cells.places, strict=True)):
-        money = cells.money(at, period_values, options.pay_is)
-        job, where = jobs[job_text], places[location]
+        country = countries[job_text]
+        money = cells.money(at, period_values, options.pay_is, country)
+        job, where = jobs[job_text], places[country][location]
         found = _Found(job, where, money)
         reason, market, caveats = found.reason, None, where.caveats
         if job.match is not None and where.place is not None:
@@ -133,6 +139,12 @@ def price_rows(
     )  # fmt: skip
 
 
+def _country_of(job: JobResult, home: Country) -> Country:
+    """The country of a job: that of its classification, else that of the roster."""
+    code = job.match.parts[0].role.country if job.match else None
+    return home if code is None else COUNTRIES[code]
+
+
 class _Found(NamedTuple):
     job: JobResult
     where: Location
@@ -163,6 +175,9 @@ def _reason_of_market(market: Any, money: _Money) -> str | None:
     distribution = market.distribution(money.pay.period)
     if distribution.currency != money.pay.currency:
         return "other-currency"
+    is_summed = money.commission is not None and not converts_alone(money.pay.period, "year")
+    if money.hours is None and is_summed:  # pay and commission are added up for a year
+        return "no-hours"
     if money.has_hours or converts_alone(money.pay.period, distribution.period):
         return None
     country = country_of(market.place)
@@ -193,6 +208,7 @@ class _Cells:
         self.grades = [text_of(cell) for cell in table.column_or_constant("grade", columns.grade)]
         self._pays = table.column("pay", columns.pay)
         self._periods = table.column_or_constant("period", columns.period)
+        self._states_currency = columns.currency is not None
         self._currencies = table.column_or_constant("currency", columns.currency)
         self._hours = table.column_or_constant("hours", columns.hours)
         self._shares = table.column_or_constant("fte", columns.fte)
@@ -200,12 +216,16 @@ class _Cells:
         self._bonuses = table.column("bonus", columns.bonus)
         self._adjustments = table.column_or_constant("adjustment", columns.adjustment)
 
-    def money(self, at: int, period_values: Mapping[str, Period], pay_is: str) -> _Money:
-        """What a row says of its pay; what is read before a cell that cannot be is kept."""
+    def money(self, at: int, period_values: Mapping[str, Period], pay_is: str, country: Country) -> _Money:
+        """What a row says of its pay; what is read before a cell that cannot be is kept.
+
+        Currency and hours that nobody states are those of the country of the job, which may have no such hours.
+        """
         read: dict[str, Any] = {}
         try:
-            currency = currency_of(self._currencies[at])
-            read["hours"], read["has_hours"] = hours_of(self._hours[at]), not is_blank(self._hours[at])
+            currency = currency_of(self._currencies[at]) if self._states_currency else country.currency
+            read["has_hours"] = not is_blank(self._hours[at])
+            read["hours"] = hours_of(self._hours[at]) if read["has_hours"] else country.hours
             read["fte"] = share_of(self._shares[at])
             read["adjustment"] = adjustment_of(self._adjustments[at])
             period = period_of(self._periods[at], period_values)

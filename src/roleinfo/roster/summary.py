@@ -1,5 +1,6 @@
 """Employees summed up: of one job, of one place, of a value of any column, of all."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final, Literal, get_args
@@ -111,7 +112,22 @@ class RosterGroup(RosterResult):
 
     @cached_attribute
     def _compared(self) -> tuple[PricedRow, ...]:
+        return tuple(row for row in self._in_money if row.annual_market and row.annual_market.currency == self.currency)
+
+    @cached_attribute
+    def _in_money(self) -> tuple[PricedRow, ...]:
         return tuple(row for row in self.rows if row.annual_market is not None)
+
+    @cached_attribute
+    def currency(self) -> str | None:
+        """The currency of the sums: that in which most are paid; None where nobody is compared."""
+        counts = Counter(row.annual_market.currency for row in self._in_money if row.annual_market)
+        return max(sorted(counts), key=lambda code: counts[code], default=None)
+
+    @property
+    def other_currency(self) -> int:
+        """How many are paid in another currency than that of the sums, so that they are in none."""
+        return len(self._in_money) - self.compared
 
     @property
     def compared(self) -> int:
@@ -121,7 +137,12 @@ class RosterGroup(RosterResult):
     @property
     def bounded(self) -> int:
         """How many have a market value of which only a bound is published."""
-        return self.priced - self.compared
+        return self.priced - self.compared - self.without_hours - self.other_currency
+
+    @property
+    def without_hours(self) -> int:
+        """How many are paid by the hour without hours that make it pay of a year, so that they cannot be added up."""
+        return sum(row.status == "priced" and row.pay is not None and row.annual is None for row in self.rows)
 
     @cached_attribute
     def payroll(self) -> Pay | None:

@@ -6,7 +6,9 @@ from roleinfo.model.measure import Measure
 from roleinfo.model.source import Source
 from roleinfo.text.phrases import joined, source_name
 
-ALONE = "Each measure is compared only with itself. None is averaged with another or used in a score, path, or match."
+ALONE = (
+    "Each measure is compared only with itself. No measure is averaged with another or used in a score, path, or match."
+)
 
 
 def measure_notes(measures: Iterable[Measure]) -> Iterator[str]:

@@ -89,7 +89,9 @@ def _full_time_rate(survey: Source, full_time: int, employed: int, title: str | 
     )
 
 
-def _incentives_included(component: str) -> str:
+def _incentives_included(component: str, published: Component = "oews_wage") -> str:
+    if published in _DEFINITIONS:
+        return f"{_DEFINITIONS[published]}; {_BASE_PAY[published]}."
     included = "OEWS wages include commissions, production bonuses, and tips"
     if component == "base":
         return f"{included}; base pay does not."
@@ -163,6 +165,16 @@ _DEFINITIONS: Final[Mapping[Component, str]] = {
         "with overtime, shift premiums, and bonuses"
     ),
 }
+_BASE_PAY: Final[Mapping[Component, str]] = {
+    "ashe_hourly": "base pay excludes shift premiums and bonuses too",
+    "ashe_weekly": "base pay does not",
+    "ashe_annual": "base pay excludes these",
+}
+
+
+def _not_job_matched(published: Component = "oews_wage") -> str:
+    survey = "ASHE" if published in _DEFINITIONS else "OEWS"
+    return f"{survey} is not a job-matched survey: it covers all jobs in the occupation at every experience level."
 
 
 def _pay_definition(component: Component) -> str:
@@ -239,9 +251,7 @@ _CAVEATS: Final[Mapping[str, Message]] = {
     "not-discounted": (
         "Amounts are before taxes. Payments in later years are not discounted, and equity counts at its value at grant."
     ),
-    "not-job-matched": (
-        "OEWS is not a job-matched survey: it covers all jobs in the occupation at every experience level."
-    ),
+    "not-job-matched": _not_job_matched,
     "not-weighted": lambda count: (
         f"{count} {'role or place is' if count == 1 else 'roles or places are'} not in this mean."
     ),

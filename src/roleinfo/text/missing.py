@@ -79,12 +79,14 @@ def _suppressed(count: int | None = None, what: str = "") -> str:
     return f"{shares} omitted from the distribution of {what}: the publisher advises against use."
 
 
-def _not_in_country(section: str, title: str, country: str) -> str:
+def _not_in_country(title: str, country: str, section: str = "", sections: Iterable[str] = ()) -> str:
     from roleinfo.model.country import COUNTRIES
+    from roleinfo.text.phrases import joined
     from roleinfo.text.sections import section_in_sentence
 
     where = COUNTRIES[country].phrase
-    return f"No source in this catalog states {section_in_sentence(section)} for {title} in {where}."
+    listed = joined((section_in_sentence(name) for name in sections or (section,)), last="or")
+    return f"No source in this catalog states {listed} for {title} in {where}."
 
 
 def _no_row(why: str) -> Callable[..., str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from roleinfo.model.caveat import Caveat
+from roleinfo.model.country import COUNTRIES, UNITED_STATES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.exact import multiply, rounded, subtract
 from roleinfo.model.pay import Pay
@@ -129,7 +130,8 @@ def describe_total(total: "RosterGroup") -> Iterator[str]:
     """Payroll against the market, and the cost of bringing everybody to it."""
     market = market_name(total.options)
     if total.payroll is None or total.market is None or total.ratio is None:
-        yield "Nobody's pay could be compared with the market."
+        if not total.without_hours:
+            yield "Nobody's pay could be compared with the market."
         return
     if not total.shows_pay:
         why = "" if total.compared < FEWEST else ", or from which these could be found,"
@@ -188,6 +190,15 @@ def _describe_bounded(group: "RosterGroup") -> Iterator[str]:
     if group.bounded:
         have, are = ("has", "is") if group.bounded == 1 else ("have", "are")
         yield f"{people(group.bounded)} {have} a market value that is only a lower bound and {are} not in the sums."
+    if group.other_currency:
+        are = "is" if group.other_currency == 1 else "are"
+        yield f"{people(group.other_currency)} {are} paid in another currency and {are} not in the sums."
+    if group.without_hours:
+        are = "is" if group.without_hours == 1 else "are"
+        yield (
+            f"{people(group.without_hours)} {are} paid by the hour, without annual hours stated, and {are} not in the "
+            "sums."
+        )
 
 
 def figures_of(rows: Iterable["PricedRow"]) -> tuple[SalaryEstimate, ...]:
@@ -238,7 +249,7 @@ def _of_many(code: str, rows: "Sequence[PricedRow]", message: str) -> str:
 
 def hours_text(rows: "Iterable[PricedRow]") -> str:
     """The hours of a full-time year of employees: ``2,080``, ``1,872 and 2,080``, ``1,040 to 2,080``."""
-    hours = sorted({row.hours for row in rows})
+    hours = sorted({row.hours for row in rows if row.hours is not None})
     texts = [f"{number.normalize():,f}" for number in hours]
     return joined(texts) if len(texts) <= _FEW_HOURS else f"{texts[0]} to {texts[-1]}"
 
@@ -248,9 +259,16 @@ def decisive_notes(rows: Iterable["PricedRow"]) -> Iterable[str]:
     return [caveat.message for caveat in rank_caveats(caveat_list(rows, Decimal("0.1")))[0]]
 
 
-def method_of(priced: "PricedRoster") -> Iterator[str]:
-    """How a roster was priced, in sentences."""
-    options = priced.options
+def _method_of_matching(options: "PriceOptions") -> Iterator[str]:
+    """How titles and locations were matched, in the country of the roster."""
+    if options.country not in (None, UNITED_STATES.code):
+        where = COUNTRIES[options.country].phrase
+        yield (
+            f"Each job title was matched to an occupation of {where}; one that is not a title of one occupation alone "
+            "is for review. Codes and reviewed decisions come before titles."
+        )
+        yield f"Pay is published for {where} as a whole, and every location in it has that pay."
+        return
     yield (
         "Each job title was matched to a federal occupation; a match below "
         f"{format_fraction(Decimal(str(options.min_probability)))} probability is for review. Codes and reviewed "
@@ -259,6 +277,12 @@ def method_of(priced: "PricedRoster") -> Iterator[str]:
     yield "Each location was matched to the area that wages are published for; a city or suburb has its area's wages."
     levels = joined(options.fallback)
     yield f"Wages are of all industries at the first of these levels that has them: {levels}."
+
+
+def method_of(priced: "PricedRoster") -> Iterator[str]:
+    """How a roster was priced, in sentences."""
+    options = priced.options
+    yield from _method_of_matching(options)
     yield f"The market value is the {rank_name(options.target)}. Percentiles that are not published are interpolated."
     if options.aged_to is not None and options.movement is not None:
         yield (

@@ -11,6 +11,7 @@ from roleinfo.render.citations import Citations, sourced
 from roleinfo.render.layout import marked
 from roleinfo.render.outline import Block, Bullets, Heading, Line, Paragraph, joined, line
 from roleinfo.text.facts import capital, gap_label, label, short
+from roleinfo.text.missing import describe
 from roleinfo.text.phrases import counted
 from roleinfo.text.sections import SECTION_TITLES, section_in_sentence, section_title
 from roleinfo.views.facts import LISTED, SECTIONS, section_table
@@ -26,6 +27,7 @@ _TABLES: Final = {
     name: section_table(SECTIONS[name].kind) for name in _ORDER if name not in (*_LISTS, "stated_gaps")
 }  # fmt: skip
 _MOST_TITLES: Final = 20
+_NOT_IN_COUNTRY: Final = "not-in-country"
 
 
 def outline(role: Role) -> tuple[Block, ...]:
@@ -57,13 +59,20 @@ def sections(role: Role, citations: Citations) -> Iterator[Block]:
         )
     if role.missing:
         yield Heading(2, "Missing data")
-        yield Bullets(
-            [
-                f"{_where(missing.path)}: {missing.message} [{missing.code}]"
-                f"{f' ({missing.source})' if missing.source else ''}"
-                for missing in role.missing
-            ]
-        )
+        yield Bullets([*_missing(role)])
+
+
+def _missing(role: Role) -> Iterator[str]:
+    """What is missing and why; the sections that no source has for a country once for all of them."""
+    absent = [missing for missing in role.missing if missing.code == _NOT_IN_COUNTRY and role.country]
+    if absent:
+        sections = [missing.path[0] for missing in absent]
+        message = describe(_NOT_IN_COUNTRY, sections=sections, title=role.title, country=role.country)
+        yield f"{message} [{_NOT_IN_COUNTRY}]"
+    for missing in role.missing:
+        if missing not in absent:
+            source = f" ({missing.source})" if missing.source else ""
+            yield f"{_where(missing.path)}: {missing.message} [{missing.code}]{source}"
 
 
 def _names(role: Role) -> Iterator[str]:
