@@ -1,6 +1,5 @@
 """The columns of `price` as expressions, which an engine works out of a frame and small tables beside it."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,8 +67,6 @@ class _Pricing:
         compared = self._nw.when(self._col("usable")).then(self._compared())
         work = work.with_columns(compared.alias(f"{OWN}compared"), self._refused().alias(f"{OWN}refused"))
         work = work.with_columns(self._reason().alias(f"{OWN}reason"))
-        for step in self._logarithms():
-            work = work.with_columns(**{f"{OWN}{name}": expression for name, expression in step.items()})
         added = {f"{prefix}{name}": expression for name, expression in self._added().items()}
         return engine.finished(work, added)
 
@@ -291,37 +288,21 @@ class _Pricing:
             return amount * self._fte()
         return amount if columns.only_fte == 1 else amount * float(columns.only_fte)
 
-    def _logarithms(self) -> list[dict[str, Any]]:
-        """Steps to how far a pay is above the percentile below it, and how far the one above is, as logarithms.
+    def _percentile(self) -> Any:
+        """The percentile of a pay: between two that are published it rises with the logarithm of pay.
 
-        Each step is a column before the next: as one expression Spark would work out every part many times.
         Pay that is the amount of several percentiles has no one of its own.
         """
-        pay, part, whole = self._col("compared"), self._col("part"), self._col("whole")
-        points, market = [self._col(f"market_{name}") for name in POINTS], self._texts.market
-        unknown = pay < points[0]
-        for (low, lower), (high, upper) in pairwise(zip(points, POINTS, strict=True)):
+        nw, pay, market = self._nw, self._col("compared"), self._texts.market
+        unknown, parts = pay < self._col(f"market_{POINTS[0]}"), []
+        for (lower, rank), (upper, next_rank) in pairwise(zip(POINTS, RANKS, strict=True)):
+            low, high = self._col(f"market_{lower}"), self._col(f"market_{upper}")
             if (market[lower] == market[upper]).any():
                 unknown |= (pay == low) & (low == high)
-        below = self._first([(unknown, self._nw.lit(None, self._nw.Float64))], self._between(points[:-1]))
-        return [
-            {"part": below, "whole": self._between(points[1:])},
-            {"part": pay / part, "whole": whole / part},
-            {"part": part.log(), "whole": whole.log()},
-        ]
-
-    def _between(self, values: Iterable[Any]) -> Any:
-        """The value for the two published percentiles between which a pay is; nothing above the last."""
-        pay = self._col("compared")
-        cases = [(pay <= self._col(f"market_{upper}"), of) for upper, of in zip(POINTS[1:], values, strict=True)]
-        return self._first(cases, self._nw.lit(None, self._nw.Float64))
-
-    def _percentile(self) -> Any:
-        """The percentile of a pay: between two that are published it rises with the logarithm of pay."""
-        width = self._between(self._nw.lit((after - rank) / _HUNDRED) for rank, after in pairwise(RANKS))
-        return self._col("part") / self._col("whole") * width + self._between(
-            self._nw.lit(rank / _HUNDRED) for rank in RANKS[:-1]
-        )
+            part = (pay / low).log() / (high / low).log()
+            parts.append((pay <= high, part * ((next_rank - rank) / _HUNDRED) + rank / _HUNDRED))
+        none = nw.lit(None, nw.Float64)
+        return self._first([(unknown, none), *parts], none)
 
     def _of_market(self, name: str) -> Words:
         """A text of the market, which is nothing where there is no market value."""
