@@ -42,7 +42,7 @@ class TestHistory:
     @pytest.mark.parametrize(
         ("argv", "code", "told"),
         [
-            (("history", "registered nurse", "--in-dollars-of", "1800"), 1, "CPI-U has no value for 1800"),
+            (("history", "registered nurse", "--in-dollars-of", "1800"), 2, "must be a month of CPI-U, from 1913-01"),
             (("history", "no such role"), 1, "no such role"),
             (("show", "registered nurse", "--year", "2011"), 2, "must be the year of a release, from 2012 to 2025"),
             (("compare", "cashier", "cook", "--year", "2019", "--year", "2020", "--year", "2021"), 2, "at most twice"),

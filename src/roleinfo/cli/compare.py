@@ -28,7 +28,6 @@ SECTION_IDS: Final = (
 )  # fmt: skip
 _EXAMPLES: Final = """\
 examples:
-  roleinfo compare "account manager" "account representative"
   roleinfo compare "registered nurse" "physician assistant" --place "San Jose" \\
     --format markdown > gap.md
   roleinfo compare "registered nurse" "registered nurse" --place California \\

@@ -16,7 +16,6 @@ from roleinfo.cli.output import (
 
 _EXAMPLES: Final = """\
 examples:
-  roleinfo show "account manager"
   roleinfo show "registered nurse" --place "San Jose"
   roleinfo show "staff nurse" --country GB
   roleinfo show account-manager --source zippia-compare --format json
