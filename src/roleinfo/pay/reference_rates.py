@@ -41,7 +41,7 @@ def monthly_rate(currency: str, to: str, dated: str | None) -> ExchangeRate:
     without the extra ``rates``.
 
     >>> monthly_rate("GBP", "USD", "2024-04").rate
-    Decimal('1.252407472163')
+    Decimal('1.252407472162')
     """
     for code in (currency, to):
         require_currency(code)
