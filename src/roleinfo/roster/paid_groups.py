@@ -26,13 +26,13 @@ class PaidGroups:
         self.rules = rules
         self.least = least
         self.recipients_only = recipients_only
-        self.is_uk = rules == "uk-2017"
+        self.is_uk: bool = rules == "uk-2017"
         self.left_out: Counter[str] = Counter()
-        self.full_pay = None if rules == "eu-2023-970" else employees.full_pay
-        self.categories = None if self.is_uk else employees.categories
+        self.full_pay: tuple[bool | None, ...] | None = None if rules == "eu-2023-970" else employees.full_pay
+        self.categories: tuple[str | None, ...] | None = None if self.is_uk else employees.categories
         stated = employees.hourly is not None if self.is_uk else employees.bonus is not None
         self.whole: GapComponent = "total" if stated else "base"
-        self.pays = self._pays()
+        self.pays: dict[tuple[GapComponent, GapPeriod], Amounts] = self._pays()
         self.paid: tuple[int, ...] = tuple(next(iter(self.pays.values()), {}))
         self.bonuses: Amounts = {
             at: bonus
@@ -61,8 +61,8 @@ class PaidGroups:
         """The amounts of every component and period, all of the same employees."""
         employees = self.all
         hourly = employees.hourly_pay
-        self.has_hourly = any(hourly)
-        self.has_annual = not self.is_uk and any(employees.annual)
+        self.has_hourly: bool = any(hourly)
+        self.has_annual: bool = not self.is_uk and any(employees.annual)
         pays: dict[tuple[GapComponent, GapPeriod], dict[int, Decimal]] = {}
         for at in range(len(employees)):
             base, rate = employees.annual[at], hourly[at]
