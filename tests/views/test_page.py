@@ -155,6 +155,9 @@ class TestContents:
                 "5% vs. −8%: job growth (years not stated); account managers vs. account representatives",
                 "6–8 years vs. 6–12 months: time to enter the role; account managers vs. account representatives",
             ],
+            ri.compare(nurse, "uk-2237", rates="ecb"): [
+                "−$21.32: difference in mean hourly pay; 43.7% less than registered nurses",
+            ],
             ri.compare(nurse, nurse, place=("CA", "TX")): [
                 "−$54,900: difference in mean annual wage; 90% confidence interval: −$55,780 to −$54,020",
                 "Bachelor's degree: typical entry-level education; both roles",

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final
 
 from roleinfo.diffs.roles import RoleDiff
+from roleinfo.diffs.salary import SalaryGap
 from roleinfo.model.education import DEGREE_NAMES
 from roleinfo.model.estimate import SalaryEstimate
 from roleinfo.model.experience import ExperienceFact
@@ -13,7 +14,7 @@ from roleinfo.model.role import Role
 from roleinfo.render.layout import cut, marked
 from roleinfo.render.outline import Tile, Tiles
 from roleinfo.text.facts import capital, years_text
-from roleinfo.text.figures import BOUNDS, component_of
+from roleinfo.text.figures import ADJECTIVES, BOUNDS, component_of
 from roleinfo.text.numbers import EN_DASH, MINUS, format_fraction, format_money, format_number, format_percent
 from roleinfo.text.phrases import counted, interval_text, level_text, title_in_sentence
 from roleinfo.text.sides import is_of_two_releases, same_title, side_scopes, statistic_in_sentence
@@ -63,7 +64,6 @@ def _pay_difference(diff: RoleDiff) -> Iterator[Tile]:
     gap = diff.salary.headline
     if gap is None:
         return
-    is_one_kind = gap.left.statistic == gap.right.statistic and gap.left.component == gap.right.component
     detail = ""
     if gap.interval is not None:
         ends = interval_text(gap.interval).replace("-", MINUS)
@@ -74,7 +74,16 @@ def _pay_difference(diff: RoleDiff) -> Iterator[Tile]:
         base = _title(diff.left) if not same_title(diff) else column_titles(diff)[0] if "(" in scope else scope
         detail = f"{format_fraction(gap.relative.copy_abs())} {direction} than {base}"
     figure = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)}"
-    yield Tile(figure, f"difference in {pay_kind(gap.left) if is_one_kind else 'pay'}", detail)
+    yield Tile(figure, f"difference in {_kind_of_both(gap)}", detail)
+
+
+def _kind_of_both(gap: SalaryGap) -> str:
+    """What both figures of a gap are, in the words of one where they are of one kind."""
+    if gap.left.statistic != gap.right.statistic:
+        return f"{ADJECTIVES[gap.difference.period]} pay"
+    if gap.left.component == gap.right.component:
+        return pay_kind(gap.left)
+    return f"{statistic_in_sentence(gap.left.statistic)} {ADJECTIVES[gap.difference.period]} pay"
 
 
 def _growth_of_two(diff: RoleDiff, names: str) -> Iterator[Tile]:
