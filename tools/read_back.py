@@ -549,7 +549,7 @@ class Described:
         read = [(duty.id.removeprefix("dwa-"), duty.text) for duty in role.duties]
         same("O*NET work activities", (role.id,), self.activities.get(role.id, {}), read)
         places = [self.first_tasks[role.id].get(code, -1) for code, _ in read]
-        self.findings.same("O*NET work activities in order", (role.id,), sorted(places), places, 0)
+        self.findings.same("O*NET work activities in order", (role.id,), sorted(places), places)
         leading = [field for field in role.education.fields if field.about == "leads_to"]
         same("fields of study", (role.id,), self.fields.get(soc_code, {}), ((each.code, each.name) for each in leading))
         above = {}

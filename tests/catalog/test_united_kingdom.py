@@ -366,6 +366,14 @@ class TestLookUp:
         with pytest.raises(InvalidArgumentError, match="country must be one of GB"):
             ri.roles(country="FR")
 
+    def test_industry(self) -> None:
+        """An industry is refused beside the country, whose jobs by industry are not known, and not passed over."""
+        for look_up in (lambda: ri.search("nurse", industry="62", country="gb"),
+                        lambda: ri.match_titles(["nurse"], industry="62", country="United Kingdom")):  # fmt: skip
+            with pytest.raises(InvalidArgumentError, match="its jobs by industry are not in the bundle; leave it out"):
+                look_up()
+        assert ri.search("nurse", industry="62", country="US")
+
     def test_digits_alone(self) -> None:
         """They are never read; the error names the readings."""
         with pytest.raises(RoleNotFoundError) as caught:

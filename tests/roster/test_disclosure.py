@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import openpyxl
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 import roleinfo as ri
 from roleinfo.roster.disclosure import shown_areas, shown_groups
@@ -94,6 +94,7 @@ class TestGroups:
             lambda counts: any(map(sum, counts.values()))
         )
     )
+    @example({"nurse": (0, 1), "accountant": (0, 1)})
     def test_no_rest_is_of_few(self, counts: dict[str, tuple[int, int]]) -> None:
         """What is left of the total beside the rows that are shown is of nobody, or of three and more."""
         priced = one_place(counts)

@@ -108,8 +108,9 @@ def search(
     ``probability`` of its occupation, the ``reason`` in words and the words that were ``ignored``. An
     ``industry`` (a NAICS code or name) makes occupations with many jobs in it more likely. ``country`` (GB) is where
     to look, in one's own roles besides; a match of another country than the United States has no probability, since
-    it was calibrated on US titles. Raises InvalidArgumentError for a country without roles, and
-    InvalidQueryError for a text that cannot be a title (empty, absurdly long, control characters).
+    it was calibrated on US titles. Raises InvalidArgumentError for a country without roles, or an industry beside
+    another country than the United States, and InvalidQueryError for a text that cannot be a title (empty, absurdly
+    long, control characters).
 
     >>> import roleinfo as ri
     >>> [(match.role_id, match.seniority) for match in ri.search("sr acct mgr", limit=1)]

@@ -12,7 +12,7 @@ import attrs
 
 from roleinfo.catalog.database import Database
 from roleinfo.catalog.gazetteer import industries_named, near, near_industries
-from roleinfo.catalog.layers import Layer
+from roleinfo.catalog.layers import Layer, LazyRoles
 from roleinfo.catalog.occupations import OccupationReader
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.catalog.wage_table import WageTable
@@ -20,7 +20,6 @@ from roleinfo.catalog.wages import NATION, Cell, Class
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.errors import (
     AmbiguousPlaceError,
-    CatalogError,
     IndustryNotFoundError,
     InvalidArgumentError,
     PlaceNotFoundError,
@@ -216,7 +215,7 @@ class BundleRoles(Layer):
         return occupation
 
     def roles(self) -> Mapping[str, Role]:
-        return _Lazily(self)
+        return LazyRoles(self)
 
     def jobs_in(self, industry: str | None) -> Mapping[str, int] | None:
         return self._jobs_in(self.industry(industry)) if industry and self._industries else None
@@ -625,24 +624,3 @@ def _part(resolution: "Resolution") -> tuple[Caveat, ...]:
         return ()
     area = resolution.place
     return (make_caveat(_WITHIN, ("salary",), part=resolution.part, area=area.name, why=area.why),)
-
-
-class _Lazily(Mapping[str, Role]):
-    """The roles of a bundle by id, each read when it is asked for."""
-
-    def __init__(self, layer: BundleRoles) -> None:
-        self._layer = layer
-
-    def __getitem__(self, id_: str) -> Role:
-        role = self._layer.role(id_)
-        if role is None:
-            if id_ in self._layer.ids():
-                raise CatalogError(self._layer.name, f"the role {id_!r} is listed and cannot be found: build it again")
-            raise KeyError(id_)
-        return role
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._layer.ids())
-
-    def __len__(self) -> int:
-        return len(self._layer.ids())

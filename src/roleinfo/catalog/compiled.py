@@ -1,12 +1,12 @@
 """Role files compiled to one SQLite file: each role is read when it is asked for."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.layers import Layer
+from roleinfo.catalog.layers import Layer, LazyRoles
 from roleinfo.catalog.titles_in_sqlite import SqliteTitles
 from roleinfo.codec.reading import read_role, read_sources
 from roleinfo.model.cached import cached_attribute
@@ -71,26 +71,7 @@ class CompiledLayer(Layer):
         return read_role(json.loads(text), file=self.name, sources=self._sources, decimals_as_text=True)
 
     def roles(self) -> Mapping[str, Role]:
-        return _Roles(self)
+        return LazyRoles(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (CompiledLayer, (self._database.path,))
-
-
-class _Roles(Mapping[str, Role]):
-    """The roles of a layer by id, each read when it is asked for."""
-
-    def __init__(self, layer: CompiledLayer) -> None:
-        self._layer = layer
-
-    def __getitem__(self, id_: str) -> Role:
-        role = self._layer.role(id_)
-        if role is None:
-            raise KeyError(id_)
-        return role
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._layer.ids())
-
-    def __len__(self) -> int:
-        return len(self._layer.ids())

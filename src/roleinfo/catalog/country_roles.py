@@ -7,7 +7,7 @@ from typing import Any, Final
 import attrs
 
 from roleinfo.catalog.database import Database
-from roleinfo.catalog.layers import Layer
+from roleinfo.catalog.layers import Layer, LazyRoles
 from roleinfo.catalog.schema import COUNTRY_STATISTICS, DISCLOSIVE, NOT_APPLICABLE
 from roleinfo.catalog.wages import decimal_of
 from roleinfo.model.cached import cached_attribute
@@ -90,7 +90,7 @@ class CountryLayer(Layer):
             yield Entry(id_, titles[number], sorted(listed), lists={titles[number]: UK_TITLE, **listed})
 
     def roles(self) -> Mapping[str, Role]:
-        return _Lazily(self)
+        return LazyRoles(self)
 
     @cached_attribute
     def _read(self) -> dict[str, Role]:
@@ -173,22 +173,3 @@ class CountryLayer(Layer):
                     ("salary", component, universe), codes[mark], source.id,
                     title=title, source=source, component=component, universe=universe,
                 )  # fmt: skip
-
-
-class _Lazily(Mapping[str, Role]):
-    """The roles of a country by id, each read when it is asked for."""
-
-    def __init__(self, layer: CountryLayer) -> None:
-        self._layer = layer
-
-    def __getitem__(self, id_: str) -> Role:
-        role = self._layer.role(id_)
-        if role is None:
-            raise KeyError(id_)
-        return role
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._layer.ids())
-
-    def __len__(self) -> int:
-        return len(self._layer.ids())

@@ -133,6 +133,27 @@ class Layer(ABC):
         return role.found_as(claim.title, list_name(claim.lists)) if claim.lists else role
 
 
+class LazyRoles(Mapping[str, Role]):
+    """The roles of a layer by id, each read when it is asked for."""
+
+    def __init__(self, layer: Layer) -> None:
+        self._layer = layer
+
+    def __getitem__(self, id_: str) -> Role:
+        role = self._layer.role(id_)
+        if role is None:
+            if id_ in self._layer.ids():
+                raise CatalogError(self._layer.name, f"the role {id_!r} is listed and cannot be found: build it again")
+            raise KeyError(id_)
+        return role
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._layer.ids())
+
+    def __len__(self) -> int:
+        return len(self._layer.ids())
+
+
 def title_entry(role: Role) -> Entry:
     """A role as an index of titles takes it: with its SOC codes, its own or those that its sources list."""
     listed = (*role.codes, *(occupation.code for occupation in role.occupations))

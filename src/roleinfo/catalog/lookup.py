@@ -25,7 +25,7 @@ from roleinfo.model.arguments import (
     check_word,
 )
 from roleinfo.model.code import SCHEME_NAMES, SCHEMES, CodeScheme
-from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country
+from roleinfo.model.country import COUNTRIES, UNITED_STATES, Country, country_abroad_of_id
 from roleinfo.model.place import nation_named
 from roleinfo.model.role import Role
 from roleinfo.titles.index import TitleIndex, suggested
@@ -39,19 +39,12 @@ if TYPE_CHECKING:
 
 BUNDLE: Final = BundleLayer()  # opened when it is first asked something
 """The bundle that the package brings."""
-_IDS_ABROAD: Final = {
-    known: re.compile(known.role_ids, re.IGNORECASE)
-    for known in COUNTRIES.values()
-    if known.role_ids and known is not UNITED_STATES
-}
-
-
-_PREFIX: Final = len("uk-")
 _NEAR: Final = 3
 
 
-def _apart(digits: str, others: str) -> tuple[int, int]:
-    """How far two codes are from each other: by the digits that they begin with alike, then by number."""
+def _apart(id_: str, other_id: str) -> tuple[int, int]:
+    """How far the codes in two ids are from each other: by the digits that they begin with alike, then by number."""
+    digits, others = (re.sub(r"[^0-9]", "", given) for given in (id_, other_id))
     alike = next((at for at, (one, other) in enumerate(zip(digits, others, strict=False)) if one != other), None)
     shared = min(len(digits), len(others)) if alike is None else alike
     longest = max(len(digits), len(others))
@@ -222,7 +215,7 @@ class Lookup:
         if not within:
             known = self._layer_of(country.code)
             numbered = [other for other in known if _country_of_id(other) is country]
-            near = sorted(numbered, key=lambda other: (_apart(other[_PREFIX:], id_[_PREFIX:]), other))[:_NEAR]
+            near = sorted(numbered, key=lambda other: (_apart(other, id_), other))[:_NEAR]
             listed = ", ".join(f"{other} ({self._whole(known[other], other).title})" for other in near)
             every = f"ri.roles(country={country.code!r}) has every id"
             return f"{SCHEME_NAMES[country.schemes[0]]} has no such group. Near it are {listed}; {every}"
@@ -240,7 +233,7 @@ class Lookup:
             except RoleNotFoundError:
                 continue
             else:
-                candidates.update({each.role_id: each for each in candidates_of(layer.titles.store, [id_])})
+                candidates.update({found.role_id: found for found in candidates_of(layer.titles.store, [id_])})
         return tuple(candidates.values())
 
     def current_codes(self, code: str) -> tuple[str, ...]:
@@ -273,14 +266,16 @@ class Lookup:
         jobs in it likelier. ``country`` (GB) is where to look, in one's own roles besides; matches of another
         country than the United States have no probability, since it was calibrated on US titles. Raises
         InvalidQueryError for a text that can be no title, IndustryNotFoundError for an unknown or ambiguous
-        industry, and InvalidArgumentError for a country without roles.
+        industry, and InvalidArgumentError for a country without roles, and for an industry beside another
+        country than the United States.
         """
         from roleinfo.titles.match import Matches
 
-        check_optional_name("industry", industry)
+        layers = self._of_country(self._searched(query, country))
+        _check_industry(industry, country)
         matches: list[Match] = []
         hidden: set[str] = set()
-        for layer in self._of_country(self._searched(query, country)):
+        for layer in layers:
             matches += layer.titles.search(query, limit, hidden, layer.jobs_in(industry))
             hidden.update(layer.ids())
         return Matches(sorted(matches, key=lambda match: -match.score)[:limit])
@@ -297,7 +292,8 @@ class Lookup:
         from roleinfo.titles.many import TitleMatches, title_match
 
         check_count("limit", limit)
-        check_optional_name("industry", industry)
+        self._of_country(country)
+        _check_industry(industry, country)
         given = check_items("titles", titles, "titles")
         for title in given:
             check_type("titles", title, str, wanted="a list of titles")
@@ -365,6 +361,14 @@ class Lookup:
         return dict(sorted(seen.items()))
 
 
+def _check_industry(industry: str | None, country: str | None) -> None:
+    """Refuse an industry beside a country of whose jobs by industry nothing is known."""
+    check_optional_name("industry", industry)
+    if industry is not None and country is not None and _code_of(country) != UNITED_STATES.code:
+        rule = f"cannot be given with country={country!r}: its jobs by industry are not in the bundle; leave it out"
+        raise InvalidArgumentError("industry", industry, rule)
+
+
 def _code_of(country: str) -> str:
     """The letters of a country that a caller names by these or by its name, in any case; else what was given."""
     nation = nation_named(country)
@@ -373,5 +377,4 @@ def _code_of(country: str) -> str:
 
 def _country_of_id(text: str) -> Country | None:
     """The country other than the United States of whose roles a text may be an id, in any case."""
-    code = typed_code(text)
-    return next((country for country, ids in _IDS_ABROAD.items() if ids.fullmatch(code)), None)
+    return country_abroad_of_id(typed_code(text))

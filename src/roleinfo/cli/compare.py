@@ -193,7 +193,7 @@ def _chosen_sections(text: str) -> tuple[str, ...]:
 def _rates(arguments: argparse.Namespace) -> "str | list[ExchangeRate]":
     """The name of published rates, or the caller's own; both are wrong use, and so is another name."""
     if arguments.rates is None:
-        return [_rate(each) for each in arguments.rate]
+        return [_rate(text) for text in arguments.rate]
     if arguments.rate:
         raise WrongUseError("--rate and --rates cannot be used together")
     return str(arguments.rates)

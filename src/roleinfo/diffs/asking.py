@@ -146,7 +146,7 @@ def target_currency(roles: Roles, options: Options) -> str | None:
     """The currency in which two roles are compared where theirs are several; it is the same from either side."""
     if options.currency is not None:
         return options.currency
-    currencies = {each.known_amount.currency for role in roles for each in role.salary if each.known_amount}
+    currencies = {figure.known_amount.currency for role in roles for figure in role.salary if figure.known_amount}
     return "USD" if "USD" in currencies else min(currencies, default=None)
 
 
@@ -167,7 +167,7 @@ def with_reference_rates(roles: Roles, options: Options, name: str | None) -> Op
         monthly_rate("EUR", "USD", month)  # the month that is named has rates
     if options.currency is not None:
         require_currency(options.currency)
-    for figure in (each for role in roles for each in role.salary):
+    for figure in (figure for role in roles for figure in role.salary):
         pay = figure.known_amount
         if pay is None or target is None or pay.currency == target:
             continue

@@ -296,7 +296,7 @@ class RoleDiff(ComparisonResult):
         """Whether the catalog has tables of what an empty section would hold, or its absence is said elsewhere."""
         if self.options.side("source", ("left", "right").index(side)) is not None:
             return False
-        if any(each.path == (name,) and each.code == "not-in-country" for each in role.missing):
+        if any(gap.path == (name,) and gap.code == "not-in-country" for gap in role.missing):
             return True
         if name == "salary":  # of a place or industry: that there is none is said with its reason
             return any(each.path == PATH and each.code in WITHOUT_PAY for each in role.missing)

@@ -177,7 +177,7 @@ class _Pricing:
         refused, reason = self._col("refused"), self._col("market_reason")
         cases = [(refused > NOTHING, refused)]
         if self._columns.currency is not None:
-            # Pay in another currency has its market: what is wrong with the job or the place is told before.
+            # Pay in another currency has its market: what is wrong with the job or the place is the first reason.
             is_other = (reason == NOTHING) & (self._col("currency_other") == 1)
             cases.append((is_other, self._number("other-currency")))
         return self._first(cases, reason)

@@ -1,7 +1,7 @@
 """UK pay by occupation (ASHE Table 14) and the UK's classification of occupations (SOC 2020), as ONS prints them.
 
 Each table is a pair of workbooks: of figures, and of their coefficients of variation (CV), laid out alike. A cell is
-a number or a mark: ``x`` where the CV is above 20 %, ``.`` where there is no CV. Where a row has no figure at all its
+a number or a mark: ``x`` where the CV is above 20%, ``.`` where there is no CV. Where a row has no figure at all its
 jobs are ``..`` (disclosive) or ``:`` (not applicable), and its other cells are empty.
 """
 

@@ -146,12 +146,23 @@ def country_of_scheme(scheme: str | None) -> Country | None:
 
 
 def country_of_id(id_: str) -> Country | None:
-    """The country whose statistics publish roles with ids like this one, or None.
+    """The country whose statistics publish roles with ids like this one, in any case, or None.
 
     >>> country_of_id("uk-9999").name, country_of_id("29-1141").name, country_of_id("nurse")
     ('United Kingdom', 'United States', None)
     """
-    return next((known for known in COUNTRIES.values() if known.role_ids and re.fullmatch(known.role_ids, id_)), None)
+    patterns = ((known, known.role_ids) for known in COUNTRIES.values() if known.role_ids)
+    return next((known for known, ids in patterns if re.fullmatch(ids, id_, re.IGNORECASE)), None)
+
+
+def country_abroad_of_id(id_: str) -> Country | None:
+    """The country other than the United States whose statistics publish roles with ids like this one, or None.
+
+    >>> country_abroad_of_id("UK-9999").name, country_abroad_of_id("29-1141")
+    ('United Kingdom', None)
+    """
+    known = country_of_id(id_)
+    return None if known is UNITED_STATES else known
 
 
 def hours_of_year(place: Country | None, currency: str, period: Period) -> Decimal:

@@ -341,13 +341,13 @@ class SalaryEstimate(Figure):
         if hours is None:
             self.refuse_unknown_hours(period)
         if converts_alone(own, period):
-            counts = [f"{CALENDAR[each]} {each}s" for each in (own, period) if each != "year"]
+            counts = [f"{CALENDAR[part]} {part}s" for part in (own, period) if part != "year"]
             year = f"{' and '.join(counts)} a year"
         else:
             if hours is None and "day" not in (own, period):
                 hours = hours_of_year(country_of_figure(self), self.known_amount.currency, period)
             year = f"{hours} hours a year"
-        pay, bound_pay = (each and each.per(period, hours=hours) for each in (self.pay, self.bound_pay))
+        pay, bound_pay = (pay and pay.per(period, hours=hours) for pay in (self.pay, self.bound_pay))
         evidence = f"{self.known_amount} converted at {year}" + (f"; {self.evidence}" if self.evidence else "")
         return attrs.evolve(self, pay=pay, bound_pay=bound_pay, origin="derived", evidence=evidence)
 

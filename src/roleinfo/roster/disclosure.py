@@ -46,7 +46,9 @@ def _shown(groups: Sequence[RosterGroup]) -> tuple[Groups, Groups]:
     names = {group.name for group in small}
     kept = [group for group in groups if group.name not in names]
     noun = NOUNS.get(small[0].kind, "group") if small else ""
-    rest = [merged(f"{_number(len(small), noun)} with few employees", small)] if small else []
+    rest = small
+    if len(small) > 1 or any(group.may_be_a_person for group in small):
+        rest = [merged(f"{_number(len(small), noun)} with few employees", small)]
     rows = _costs_withheld([*kept, *rest])
     return _in_order(rows[: len(kept)]), rows[len(kept) :]
 

@@ -8,7 +8,7 @@ import attrs
 
 from roleinfo.errors import AmbiguousTitleError, Candidate, IndustryNotFoundError
 from roleinfo.model._edges import OneLine
-from roleinfo.model.country import UNITED_STATES, country_of_id
+from roleinfo.model.country import UNITED_STATES, country_abroad_of_id, country_of_id
 from roleinfo.model.exact import plain
 from roleinfo.model.role import Role
 from roleinfo.roster.cells import is_written
@@ -211,13 +211,13 @@ def _match_of(parts: Sequence[JobPart], probability: float | None, by: DecidedBy
 
 def _is_class(code: str) -> bool:
     """Whether pay is published by a code: one of SOC, or of another country's classification."""
-    return len(code) == _SOC_CODE or country_of_id(code) not in (None, UNITED_STATES)
+    return len(code) == _SOC_CODE or country_abroad_of_id(code) is not None
 
 
 def _as_code(text: str) -> str:
     """A code as it is written in the lists: with its hyphen, which some files leave out."""
     code = with_hyphens(text).strip()
-    if country_of_id(code.lower()) not in (None, UNITED_STATES):
+    if country_abroad_of_id(code) is not None:
         return code.lower()
     digits = code.replace(".", "")
     if digits.isdecimal() and len(digits) in (6, 8):

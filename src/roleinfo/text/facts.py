@@ -398,11 +398,11 @@ def _end(end: GapEnd, whose: str | None) -> str:
 
 def _stated(gap: StatedGap) -> str:
     if gap.difference is not None:
-        told = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)} {per(gap.difference)}"
+        clause = f"{BOUNDS[gap.bound]}{format_money(gap.difference, signed=True)} {per(gap.difference)}"
     else:
         unit = {"percent": "% of the former", "points": " points"}.get(gap.unit or "", ", percent or points not stated")
-        told = f"{BOUNDS[gap.bound]}{number(gap.value, sign=True)}{unit}" if gap.value is not None else ""
-    return _with(told, gap.text)
+        clause = f"{BOUNDS[gap.bound]}{number(gap.value, sign=True)}{unit}" if gap.value is not None else ""
+    return _with(clause, gap.text)
 
 
 def _move_texts(move: StatedMove) -> list[str]:

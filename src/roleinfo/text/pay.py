@@ -129,9 +129,9 @@ def headline(diff: "RoleDiff", gap: "SalaryGap") -> str:
     return f"{_started(opening(gap.left, gap.right), sentence)}{f'. {bases}' if bases else ''}{_source(gap)}."
 
 
-def _started(where: str, told: str) -> str:
+def _started(where: str, clause: str) -> str:
     """A sentence that begins with a place, or with a capital letter."""
-    return f"{where}{told}" if where else told[:1].upper() + told[1:]
+    return f"{where}{clause}" if where else clause[:1].upper() + clause[1:]
 
 
 def _equal(diff: "RoleDiff", gap: "SalaryGap") -> str:
@@ -143,13 +143,13 @@ def _equal(diff: "RoleDiff", gap: "SalaryGap") -> str:
     where = opening(gap.left, gap.right)
     if gap.bound in ("at_least", "at_most"):
         high, low = (1, 0) if gap.bound == "at_least" else (0, 1)
-        told = f"{kind} {verb} at least as high for {closed(names[high])} as for {closed(names[low])}"
-        told = f"{told.removesuffix(',')}: {amounts[high]} vs. {amounts[low]} {period}"
+        clause = f"{kind} {verb} at least as high for {closed(names[high])} as for {closed(names[low])}"
+        clause = f"{clause.removesuffix(',')}: {amounts[high]} vs. {amounts[low]} {period}"
     else:
         same = "the same" if gap.bound == "exact" else "about the same"
         one = " vs. ".join(dict.fromkeys(amounts))
-        told = f"{kind} {verb} {same} for {closed(names[0])} and {names[1]}: {one} {period}"
-    return f"{_started(where, told)}{_source(gap)}."
+        clause = f"{kind} {verb} {same} for {closed(names[0])} and {names[1]}: {one} {period}"
+    return f"{_started(where, clause)}{_source(gap)}."
 
 
 def _source(gap: "SalaryGap") -> str:
@@ -225,14 +225,14 @@ def converted(gap: "SalaryGap") -> str:
         "prices": "at national prices",
     }  # fmt: skip
     ends = dict.fromkeys((step.kind, step.to, step.numerator) for steps in gap.steps for step in steps)
-    told = (
+    clause = (
         parts[kind].format(
             f"{rounded(number, 0):,f}" if kind == "hours" else format_date(to) if kind == "dollars" else to
         )
         for kind, to, number in ends
         if kind in parts
     )
-    return "".join(f", {words}" for words in dict.fromkeys(told))
+    return "".join(f", {words}" for words in dict.fromkeys(clause))
 
 
 def money_basis(step: Step) -> str:
@@ -267,7 +267,7 @@ def range_sentences(diff: "RoleDiff") -> Iterator[str]:
     component = COMPONENTS[low.left.component]
     verb = "range" if component.endswith("s") else "ranges"
     gap = diff.salary.headline
-    told = f"{ADJECTIVES[low.difference.period]} {component}{_limits(low)} {verb} {' and '.join(ranges)}"
+    clause = f"{ADJECTIVES[low.difference.period]} {component}{_limits(low)} {verb} {' and '.join(ranges)}"
     where = "" if gap is not None and _place_is_said(gap, low) else opening(low.left, low.right)
     overlap = overlap_of(low, high)
     more = ""
@@ -277,7 +277,7 @@ def range_sentences(diff: "RoleDiff") -> Iterator[str]:
         share, shared, union = share_text(overlap.ratio), hourly(overlap.shared), hourly(overlap.union)
         more = f". The ranges overlap by {shared}, {share} of their combined span of {union}"
     source = credit_of(low.left, low.right)
-    yield f"{_started(where, told)}{more} ({source})."
+    yield f"{_started(where, clause)}{more} ({source})."
 
 
 def _place_is_said(gap: "SalaryGap", other: "SalaryGap") -> bool:

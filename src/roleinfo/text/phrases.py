@@ -228,10 +228,10 @@ def first_of(names: Sequence[str], count: int) -> str:
     return joined([*names[:count], f"{more} more"] if more > 0 else names)
 
 
-def counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: ``1 pair``, ``2 pairs``.
 
-    >>> counted(1, "pair"), counted(1200, "pair")
-    ('1 pair', '1,200 pairs')
+    >>> counted(1, "pair"), counted(1200, "pair"), counted(2, "industry", "industries")
+    ('1 pair', '1,200 pairs', '2 industries')
     """
-    return f"{format_number(count)} {noun}{'' if count == 1 else 's'}"
+    return f"{format_number(count)} {noun if count == 1 else plural or f'{noun}s'}"

@@ -137,15 +137,15 @@ def _why_apart(diff: "RoleDiff") -> str:
         return _open_both_ways(min(open_ends, key=lambda figure: figure.order))
     for code in ("no-rate", "prices-abroad"):
         if code in codes:
-            return next(each.message for each in out if each.code == code)
+            return next(omitted.message for omitted in out if omitted.code == code)
     pays = {side: {each.known_amount for each in held if each.known_amount} for side, held in facts.items()}
     currencies = [joined(sorted({pay.currency for pay in pays[side]})) for side in ("left", "right")]
     if "other-currency" in codes and currencies[0] != currencies[1]:
-        told = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
+        subject = f"Pay is stated in {currencies[0]} for {closed(names[0])} and in {currencies[1]} for {names[1]}"
         places = [{each.place for each in held} for held in facts.values()]
         if not places[0] & places[1] and not are_abroad(diff.left, diff.right):
-            return f"{told}, and for different places, so the figures are not compared."
-        return f"{told}; state an exchange rate (rates=, --rates) to compare them."
+            return f"{subject}, and for different places, so the figures are not compared."
+        return f"{subject}; state an exchange rate (rates=, --rates) to compare them."
     periods = [{pay.period for pay in pays[side]} for side in ("left", "right")]
     if all(len(each) == 1 for each in periods) and periods[0] != periods[1]:
         one, other = periods[0].pop(), periods[1].pop()
@@ -161,14 +161,14 @@ def _why_apart(diff: "RoleDiff") -> str:
             return _not_released(facts[side][0]).format(title_in_sentence(role))
     aspects = [aspect for code, aspect in _ASPECTS.items() if code in codes]
     if aspects:
-        told = f"The pay figures for {closed(names[0])} and {closed(names[1])}"
+        what = f"The pay figures for {closed(names[0])} and {closed(names[1])}"
         hint = "; name the component of each side (component=) to compare them" if _are_of_surveys_abroad(diff) else ""
-        return f"{told} differ in {joined(aspects)}, so they are not compared{hint}."
+        return f"{what} differ in {joined(aspects)}, so they are not compared{hint}."
     message = next((left_out.message for left_out in out), "The two have no figure of one kind.")
-    told = f"{closed(names[0])} and {names[1]}"
+    what = f"{closed(names[0])} and {names[1]}"
     if same_title(diff) and facts["left"] and facts["right"]:  # which is said once
-        told = f"{title_in_sentence(diff.left)} {' and '.join(side_scopes(diff, facts['left'][0], facts['right'][0]))}"
-    return f"No pay is compared for {told}: {message}"
+        what = f"{title_in_sentence(diff.left)} {' and '.join(side_scopes(diff, facts['left'][0], facts['right'][0]))}"
+    return f"No pay is compared for {subject}: {message}"
 
 
 def _are_of_surveys_abroad(diff: "RoleDiff") -> bool:
@@ -189,5 +189,5 @@ def _open_both_ways(figure: SalaryEstimate) -> str:
     coded = f"; top-coded by {publisher_name(figure.source)}" if figure.status == _TOP_CODED else ""
     amount = f"{BOUNDS[figure.effective_bound]}{hourly(pay)} {per(pay)}"
     kind = pay_of(figure)
-    told = f"{kind[:1].upper()}{kind[1:]} {verb_of(kind)} known only to be {amount} for both roles"
-    return f"{told}, so which of the two is higher is not known ({credit(figure)}{coded})."
+    subject = f"{kind[:1].upper()}{kind[1:]} {verb_of(kind)} known only to be {amount} for both roles"
+    return f"{subject}, so which of the two is higher is not known ({credit(figure)}{coded})."

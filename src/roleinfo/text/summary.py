@@ -58,16 +58,16 @@ def _growth(diff: "RoleDiff") -> Iterator[str]:
     changes = [_change(figure) for figure in (gap.left, gap.right)]
     source = _growth_credit(gap)
     if gap.left.value == gap.right.value and gap.bound == "exact":
-        told = f"to {changes[0]} for both {closed(names[0])} and {closed(names[1])}"
-        yield f"{_projected(diff, gap)} {told} {over} ({source})."
+        clause = f"to {changes[0]} for both {closed(names[0])} and {closed(names[1])}"
+        yield f"{_projected(diff, gap)} {clause} {over} ({source})."
         return
     second = changes[1].removeprefix(f"{changes[0].partition(' ')[0]} ")
     apart = ""
     if gap.bound in ("exact", "about"):
         points = f"{gap.difference.copy_abs():f}"
         apart = f", a difference of {BOUNDS[gap.bound]}{points} percentage point{'' if points == '1' else 's'}"
-    told = f"to {changes[0]} for {closed(names[0])} and {second} for {closed(names[1])}"
-    yield f"{_projected(diff, gap)} {told} {over}{apart} ({source})."
+    clause = f"to {changes[0]} for {closed(names[0])} and {second} for {closed(names[1])}"
+    yield f"{_projected(diff, gap)} {clause} {over}{apart} ({source})."
 
 
 def _is_said(diff: "RoleDiff", place: Place) -> bool:
@@ -79,8 +79,8 @@ def _projected(diff: "RoleDiff", gap: "FigureGap[OutlookFigure]") -> str:
     """How the sentence begins: where, and that it is a projection."""
     place = gap.left.place if gap.left.place == gap.right.place else None
     where = "" if place is None else "nationally, " if _is_said(diff, place) else f"in {place_name(place)}, "
-    told = f"{where}employment is projected"
-    return told[:1].upper() + told[1:]
+    clause = f"{where}employment is projected"
+    return clause[:1].upper() + clause[1:]
 
 
 def _change(figure: OutlookFigure) -> str:
@@ -111,16 +111,16 @@ def _time(diff: "RoleDiff") -> Iterator[str]:
     roles = (diff.left, diff.right)
     if all(role.plural for role in roles) and not same_title(diff):  # then each title is of one person
         ones = [article(in_sentence(role.title)) for role in roles]
-        told = f"{lengths[0]} to become {closed(ones[0])} and {lengths[1]} to become {ones[1]}"
+        clause = f"{lengths[0]} to become {closed(ones[0])} and {lengths[1]} to become {ones[1]}"
         if lengths[0] == lengths[1]:
-            told = f"{lengths[0]} to become {joined(ones, last='or')}"
-        yield f"It takes {told} ({source})."
+            clause = f"{lengths[0]} to become {joined(ones, last='or')}"
+        yield f"It takes {clause} ({source})."
         return
     names = names_anywhere(diff, gap.left, gap.right)
-    told = f"{lengths[0]} for {closed(names[0])} and {lengths[1]} for {names[1]}"
+    clause = f"{lengths[0]} for {closed(names[0])} and {lengths[1]} for {names[1]}"
     if lengths[0] == lengths[1]:
-        told = f"{lengths[0]} for both {closed(names[0])} and {names[1]}"
-    yield f"Time to enter the role is {told} ({source})."
+        clause = f"{lengths[0]} for both {closed(names[0])} and {names[1]}"
+    yield f"Time to enter the role is {clause} ({source})."
 
 
 def _skills(diff: "RoleDiff") -> Iterator[str]:

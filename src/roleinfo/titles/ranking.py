@@ -382,10 +382,10 @@ class Weighed(NamedTuple):
     tied: int
     sharing: float
     found: Found
-    is_told: bool
+    tells_of_occupation: bool
 
 
-def _is_told(model: Model, found: Found, kind: Kind) -> bool:
+def _tells_of_occupation(model: Model, found: Found, kind: Kind) -> bool:
     """Whether a word of the title tells of an occupation: known, of two letters and more, and no grade."""
     words = {word for text in (found.text, written_out(found.text), *found.others) for word in text.split()}
     telling = words - UNINFORMATIVE - (GRADES if kind == "near" else set())
@@ -424,7 +424,9 @@ def weigh(
     kind: Kind = "near" if basis is None or basis[1] > FOUND else "exact" if len(sharing) == 1 else "several"
     shared = sharers([evidence[number].total for number in sharing if number in evidence])
     evidence.favor(sharing, round(UNIT * _SHARED))
-    return Weighed(ordered, classes, evidence, kind, max(len(ties), 1), shared, found, _is_told(model, found, kind))
+    return Weighed(
+        ordered, classes, evidence, kind, max(len(ties), 1), shared, found, _tells_of_occupation(model, found, kind)
+    )
 
 
 def ranked(
@@ -506,11 +508,11 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
     first = weighed.classes[hits[0].role_id] if hits else -1
     likely = probabilities(weighed.evidence, weighed.kind, first, weighed.sharing)
     is_code = bool(hits and hits[0].basis and hits[0].basis[1] <= Tier.CODE)
-    if not weighed.is_told:
+    if not weighed.tells_of_occupation:
         scale = min(1.0, _UNTOLD / max(likely.values(), default=1.0))
         likely = {number: value * scale for number, value in likely.items()}
-    group = None if is_code or not weighed.is_told else _likely_group(model, likely)
-    told = "" if is_code or weighed.is_told else "no word of it tells of an occupation; "
+    group = None if is_code or not weighed.tells_of_occupation else _likely_group(model, likely)
+    doubt = "" if is_code or weighed.tells_of_occupation else "no word of it tells of an occupation; "
     ignored = weighed.found.ignored
     seniority = tuple(word for word in ignored if is_seniority(word))
     matches = []
@@ -523,7 +525,7 @@ def _matches(model: Model, store: TitleStore, weighed: Weighed, limit: int) -> t
                 title=titles[hit.role_id],
                 matched_title=hit.matched,
                 score=round(last, 4),
-                reason=f"{told}{hit.reason}",
+                reason=f"{doubt}{hit.reason}",
                 probability=1.0 if is_code and hit.basis else round(likely.get(weighed.classes[hit.role_id], 0.0), 4),
                 tied=1 if hit.basis is None else weighed.tied,
                 codes=codes[hit.role_id],

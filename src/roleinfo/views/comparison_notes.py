@@ -123,10 +123,10 @@ def missing_data(tables: ComparisonTables) -> Iterator[Block]:
             items[f"{tables.title(side)}, {', '.join(names)}: {missing.message} [{missing.code}]"] = None
     for side, names in abroad.items():
         known = COUNTRIES.get(tables.role(side).country or "")
-        told = (
+        sentence = (
             f"No source in this catalog states {joined_words(names, last='or')}{f' in {known.phrase}' if known else ''}"
         )
-        items[f"{tables.title(side)}: {told}. [not-in-country]"] = None
+        items[f"{tables.title(side)}: {sentence}. [not-in-country]"] = None
     for (title, source), names in silent.items():
         verb = "No source in this catalog states" if source is None else f"{source} does not state"
         items[f"{title}: {verb} {joined_words(names, last='or')}. [not-stated]"] = None

@@ -13,9 +13,10 @@ from roleinfo.model.source import Source, SourceFile, SourceFiles, Sources, Sour
 from roleinfo.render.citations import Citations
 from roleinfo.render.outline import Block, Bullets
 from roleinfo.text.numbers import format_date
+from roleinfo.text.phrases import counted
 from roleinfo.views.columns import Column, TableSpec, column, prefixed
 from roleinfo.views.kinds import DATE, FLAG, TEXT, TEXTS, WHOLE
-from roleinfo.views.titles import VIEWS as TITLE_VIEWS, count, first_of
+from roleinfo.views.titles import VIEWS as TITLE_VIEWS, first_names
 from roleinfo.views.view import SectionSpec, View
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -32,16 +33,16 @@ _INDUSTRY: Final[tuple[Column[Industry], ...]] = (column("name", "Name", TEXT), 
 
 _PLACES_VIEW: Final = View[KnownPlaces](
     of=KnownPlaces,
-    label=lambda them: f"{len(them)}{first_of([each.name for each in them])}",
+    label=lambda them: f"{len(them)}{first_names([each.name for each in them])}",
     title=lambda _: "Places",
-    finding=lambda them: [f"{count(len(them), 'place')}."],
+    finding=lambda them: [f"{counted(len(them), 'place')}."],
     tables=(TableSpec("rows", iter, _PLACE),),
 )
 _INDUSTRIES_VIEW: Final = View[KnownIndustries](
     of=KnownIndustries,
-    label=lambda them: f"{len(them)}{first_of([each.name for each in them])}",
+    label=lambda them: f"{len(them)}{first_names([each.name for each in them])}",
     title=lambda _: "Industries",
-    finding=lambda them: [f"{count(len(them), 'industry', 'industries')}."],
+    finding=lambda them: [f"{counted(len(them), 'industry', 'industries')}."],
     tables=(TableSpec("rows", iter, _INDUSTRY),),
 )
 
@@ -68,7 +69,7 @@ def _matched_places(matches: PlaceMatches) -> Iterator[str]:
         yield "There is no text."
         return
     review = len(matches.review)
-    yield f"{len(matches) - review:,} of {count(len(matches), 'distinct text')} mean one place."
+    yield f"{len(matches) - review:,} of {counted(len(matches), 'distinct text')} mean one place."
     if review:
         yield f"{review:,} should be reviewed."
 
@@ -139,7 +140,7 @@ def _crosswalks(targets: ConvertedCodes, _citations: Citations) -> Iterator[Bloc
 _CONVERTED_TABLE: Final = TableSpec[ConvertedCodes, ConvertedCode]("rows", iter, _CONVERTED)
 _CONVERTED_CODES_VIEW: Final = View[ConvertedCodes](
     of=ConvertedCodes,
-    label=lambda them: f"{len(them)}{first_of([f'{each.code} {each.relation}' for each in them])}",
+    label=lambda them: f"{len(them)}{first_names([f'{each.code} {each.relation}' for each in them])}",
     title=lambda _: "Converted code",
     finding=_converted,
     tables=(_CONVERTED_TABLE,),
@@ -195,7 +196,7 @@ _STATUS: Final[tuple[Column[SourceStatus], ...]] = (
 
 _SOURCES_VIEW: Final = View[Sources](
     of=Sources,
-    label=lambda them: f"{len(them)}{first_of([each.id for each in them])}",
+    label=lambda them: f"{len(them)}{first_names([each.id for each in them])}",
     title=lambda _: "Sources",
     finding=lambda them: ["In order of precedence." if them else "There is no source."],
     tables=(TableSpec("rows", iter, _SOURCE),),
@@ -211,9 +212,9 @@ _FILE: Final[tuple[Column[SourceFile], ...]] = (
 
 _FILES_VIEW: Final = View[SourceFiles](
     of=SourceFiles,
-    label=lambda them: f"{len(them)}{first_of([each.name for each in them])}",
+    label=lambda them: f"{len(them)}{first_names([each.name for each in them])}",
     title=lambda _: "Files that the data were built from",
-    finding=lambda them: [f"{count(len(them), 'file')}." if them else "This catalog has no bundle of statistics."],
+    finding=lambda them: [f"{counted(len(them), 'file')}." if them else "This catalog has no bundle of statistics."],
     tables=(TableSpec("rows", iter, _FILE),),
 )
 _STATUS_TABLE: Final = TableSpec[SourceStatuses, SourceStatus]("rows", iter, _STATUS)
@@ -232,7 +233,7 @@ def _licenses(statuses: SourceStatuses, _citations: Citations) -> Iterator[Block
 
 _STATUSES_VIEW: Final = View[SourceStatuses](
     of=SourceStatuses,
-    label=lambda them: f"{len(them)}{first_of([each.source.id for each in them])}",
+    label=lambda them: f"{len(them)}{first_names([each.source.id for each in them])}",
     title=lambda _: "Sources and the age of their figures",
     finding=lambda them: [
         "In order of precedence; the age of a year's figures counts from its end." if them else "There is no source."
@@ -314,14 +315,14 @@ def _contradictions(findings: Sequence[Finding]) -> str:
     known = sum(finding.known for finding in findings)
     if not findings:
         return "No contradiction was found."
-    return f"{count(len(findings), 'contradiction')}, {known} of them recorded by the role itself."
+    return f"{counted(len(findings), 'contradiction')}, {known} of them recorded by the role itself."
 
 
 def _checked(checked: Checked) -> Iterator[str]:
-    yield f"{count(checked.roles, 'role')} checked."
+    yield f"{counted(checked.roles, 'role')} checked."
     if checked.problems:
         files = len({problem.file for problem in checked.problems})
-        yield f"{count(len(checked.problems), 'problem')} in {count(files, 'file')}."
+        yield f"{counted(len(checked.problems), 'problem')} in {counted(files, 'file')}."
     yield _contradictions(checked.findings)
 
 
@@ -335,7 +336,7 @@ _FINDINGS_VIEW: Final = View[Findings](
 _CHECKED_VIEW: Final = View[Checked](
     of=Checked,
     label=lambda checked: ", ".join(
-        count(number, noun)
+        counted(number, noun)
         for number, noun in (
             (checked.roles, "role"),
             (len(checked.problems), "problem"),

@@ -20,7 +20,7 @@ from roleinfo.text.figures import pay_label
 from roleinfo.text.market import describe_matrix
 from roleinfo.text.moves import compare_earnings
 from roleinfo.text.numbers import MINUS, format_date, format_number
-from roleinfo.text.phrases import title_in_sentence
+from roleinfo.text.phrases import counted, title_in_sentence
 from roleinfo.text.sides import pay_of
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import (
@@ -43,7 +43,6 @@ from roleinfo.views.kinds import (
 )
 from roleinfo.views.learning import LEARNING, round_percent
 from roleinfo.views.tabular import ColumnData, DataType, frame
-from roleinfo.views.titles import count
 from roleinfo.views.view import View
 
 _ROLES: Final = 12
@@ -82,7 +81,7 @@ def _omitted(matrix: GapMatrix | SimilarityMatrix) -> Iterator[str]:
     """How many roles have no place in the matrix, with one of each reason; its table has all of them."""
     if matrix.left_out:
         examples = {role.code: f"{role.title} ({role.message.rstrip('.')})" for role in reversed(matrix.left_out)}
-        yield f"{count(len(matrix.left_out), 'role')} left out."
+        yield f"{counted(len(matrix.left_out), 'role')} left out."
         yield f"Reasons, with one role for each: {'; '.join(examples.values())}."
 
 
@@ -185,7 +184,7 @@ def _grid(matrix: Labelled, cells: list[list[str]], caption: str) -> Iterator[Bl
     yield Table(heads, tuple(rows), caption, is_matrix=True)
     hidden = max(len(matrix) - _ROLES, 0), max(len(matrix) - _ACROSS, 0)
     if any(hidden):
-        yield Paragraph(f"{count(hidden[0], 'more row')} and {count(hidden[1], 'more column')}.")
+        yield Paragraph(f"{counted(hidden[0], 'more row')} and {counted(hidden[1], 'more column')}.")
 
 
 GAP_MATRIX: Final = View[GapMatrix](
@@ -251,9 +250,9 @@ SIMILARITY_MATRIX: Final = View[SimilarityMatrix](
         column("kinds", "", TEXTS),
     ),
     label=lambda matrix: f"{len(matrix)} roles, {matrix.measure.replace('_', ' ')} of importance",
-    title=lambda matrix: f"Similarity of skills: {count(len(matrix), 'role')}",
+    title=lambda matrix: f"Similarity of skills: {counted(len(matrix), 'role')}",
     finding=lambda matrix: [
-        f"{count(len(matrix), 'role')}, each with each; 1.00 is the same profile.", *_omitted(matrix)
+        f"{counted(len(matrix), 'role')}, each with each; 1.00 is the same profile.", *_omitted(matrix)
     ],
     tables=(
         TableSpec(
@@ -371,7 +370,7 @@ def _ranking_finding(ranking: RoleRanking) -> Iterator[str]:
             "level required, weighted by importance."
         )
     if len(ranked) < len(ranking):
-        yield f"{count(len(ranking) - len(ranked), 'role')} cannot be ranked."
+        yield f"{counted(len(ranking) - len(ranked), 'role')} cannot be ranked."
 
 
 RANKING: Final = View[RoleRanking](

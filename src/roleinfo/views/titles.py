@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from roleinfo.text.phrases import counted
 from roleinfo.titles.many import TitleMatch, TitleMatches
 from roleinfo.titles.match import Match, Matches
 from roleinfo.views.columns import Column, TableSpec, column
@@ -12,16 +13,7 @@ from roleinfo.views.view import View
 _LISTED: Final = 3
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: ``1 role``, ``2 roles``.
-
-    >>> count(1, "role"), count(1200, "industry", "industries")
-    ('1 role', '1,200 industries')
-    """
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
-
-
-def first_of(names: list[str]) -> str:
+def first_names(names: list[str]) -> str:
     """The first names of some, after a colon."""
     return f": {', '.join(names[:_LISTED])}{', ...' if len(names) > _LISTED else ''}" if names else ""
 
@@ -53,7 +45,7 @@ def _how_likely(matches: Matches) -> Iterator[str]:
 
 _MATCHES_VIEW: Final = View[Matches](
     of=Matches,
-    label=lambda them: f"{len(them)}{first_of([f'{each.title} {each.score:.2f}' for each in them])}",
+    label=lambda them: f"{len(them)}{first_names([f'{each.title} {each.score:.2f}' for each in them])}",
     title=lambda _: "Matching roles",
     finding=_how_likely,
     tables=(TableSpec("rows", iter, _MATCH),),
@@ -89,12 +81,12 @@ _TITLE_MATCH: Final[tuple[Column[TitleMatch], ...]] = (
 
 def _titles_matched(them: TitleMatches) -> Iterator[str]:
     decided = len(them) - len(them.review)
-    yield f"{decided:,} of {count(len(them), 'title')} matched; {len(them.review):,} to review."
+    yield f"{decided:,} of {counted(len(them), 'title')} matched; {len(them.review):,} to review."
 
 
 _TITLE_MATCHES_VIEW: Final = View[TitleMatches](
     of=TitleMatches,
-    label=lambda them: f"{len(them)}{first_of([row.title for row in them])}; {len(them.review)} to review",
+    label=lambda them: f"{len(them)}{first_names([row.title for row in them])}; {len(them.review)} to review",
     title=lambda _: "Matched titles",
     finding=_titles_matched,
     tables=(TableSpec("rows", iter, _TITLE_MATCH),),

@@ -17,7 +17,6 @@ from roleinfo.text.phrases import counted, credit, first_of, interval_text, join
 from roleinfo.views.columns import Column, TableSpec, column
 from roleinfo.views.kinds import COUNT, FLAG, FRACTION, MEASURED, MONEY, NUMBER, PERCENT, TEXT, TEXTS, WHOLE, Measured
 from roleinfo.views.many import OMITTED
-from roleinfo.views.titles import count
 from roleinfo.views.view import View
 
 _NAMED: Final = 3
@@ -232,7 +231,7 @@ def _mean_finding(mean: WeightedMean) -> Iterator[str]:
     if ends is not None:
         yield f"90% confidence interval: {interval_text(ends)} (sampling error only; separate samples)."
     if mean.left_out:
-        yield f"{count(len(mean.left_out), 'role or place', 'roles or places')} left out."
+        yield f"{counted(len(mean.left_out), 'role or place', 'roles or places')} left out."
 
 
 def _mean_title(mean: WeightedMean) -> str:
