@@ -55,6 +55,7 @@ def main() -> None:
         for _ in range(rounds)
     ]
     priced = ri.price(rows, **COLUMNS)
+    medians: list[ri.Pay | None] = []
     warm, hand = [], []
     for _ in range(rounds):
         started = time.process_time()

@@ -90,6 +90,7 @@ def results() -> list[Any]:
         *(section for _, section in ri.role("account manager").sections()), ri.role("account manager"),
         role.salary.by_industry(), role.salary.by_place().best("state"), ri.search("nurse"),
         ri.PayStructure({"G1": ri.SalaryBand(*year[:2]), "G2": ri.SalaryBand(*year[2:])}),
+        ri.compare(NURSE, ASSISTANT).measures,
         ri.compare_many([NURSE, ASSISTANT, "actor"]), ri.compare_many([NURSE, ASSISTANT], "similarity"),
         ri.gap_matrix([NURSE, ASSISTANT, "29-1141.01"]), ri.similarity_matrix([NURSE, ASSISTANT]),
         paths, paths[0], ri.compare_paths(*paths), ri.next_roles(NURSE), ri.ladder("account manager"),

@@ -127,7 +127,8 @@ class TestBreakEven:
     def test_discount(self) -> None:
         """With a discount it takes longer: 65,000 and 65,000 / 1.05 against 20,000 / 1.05^2 and so on."""
         even = ri.break_even(30_000, 2, year(50_000), year(70_000), discount=Decimal("0.05"))
-        balance, number = -65_000 - 65_000 / 1.05, 2
+        before = balance = -65_000 - 65_000 / 1.05
+        number = 2
         while balance < 0:
             before, balance, number = balance, balance + 20_000 / 1.05**number, number + 1
         expected = number - 1 + -before / (balance - before)

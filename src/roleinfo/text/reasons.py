@@ -165,9 +165,10 @@ def _why_apart(diff: "RoleDiff") -> str:
         hint = "; name the component of each side (component=) to compare them" if _are_of_surveys_abroad(diff) else ""
         return f"{what} differ in {joined(aspects)}, so they are not compared{hint}."
     message = next((left_out.message for left_out in out), "The two have no figure of one kind.")
-    what = f"{closed(names[0])} and {names[1]}"
+    subject = f"{closed(names[0])} and {names[1]}"
     if same_title(diff) and facts["left"] and facts["right"]:  # which is said once
-        what = f"{title_in_sentence(diff.left)} {' and '.join(side_scopes(diff, facts['left'][0], facts['right'][0]))}"
+        scopes = side_scopes(diff, facts["left"][0], facts["right"][0])
+        subject = f"{title_in_sentence(diff.left)} {' and '.join(scopes)}"
     return f"No pay is compared for {subject}: {message}"
 
 

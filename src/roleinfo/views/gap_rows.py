@@ -122,7 +122,7 @@ def gap_rows(gap: Any) -> Iterator[Row]:
         case FigureGap():
             yield {
                 **_figures(gap.left, gap.right), "unit": _first(gap.left)["unit"],
-                "difference": gap.difference, "difference_unit": gap.unit,
+                "difference": gap.difference, "difference_unit": gap.unit or None,
                 "bound": gap.bound,
                 "relative_to_left": gap.relative, "caveats": codes(gap.caveats),
                 "significant": gap.significant, "untested": gap.untested,
